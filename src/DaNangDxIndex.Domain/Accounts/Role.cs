@@ -1,0 +1,29 @@
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>What a person may do inside one tenant (design: assessor người nhập … auditor kiểm toán).</summary>
+public enum Role
+{
+    /// <summary>The agency's specialist, who enters figures.</summary>
+    Assessor,
+
+    /// <summary>The agency's leader, who approves and submits.</summary>
+    Approver,
+
+    /// <summary>Checks the figures and criteria whose verifying unit is the own agency.</summary>
+    Appraiser,
+
+    /// <summary>Closes the rounds, returns assessments, reopens criteria.</summary>
+    LeadAppraiser,
+
+    /// <summary>The standing office: sets up the edition, loads survey and system figures, watches progress.</summary>
+    Office,
+
+    /// <summary>The steering committee: publishes, corrects, withdraws.</summary>
+    Signatory,
+
+    /// <summary>Keeps the accounts of the tenant; sees no scores that are not public.</summary>
+    Administrator,
+
+    /// <summary>Reads everything, changes nothing.</summary>
+    Auditor,
+}
