@@ -1,0 +1,81 @@
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>An appraiser's decision on one criterion of one agency in one round.</summary>
+public sealed class Verdict
+{
+    private Verdict()
+    {
+    }
+
+    public Verdict(int year, string agency, string criterion, int round)
+    {
+        (Year, Agency, Criterion, Round) = (year, agency, criterion, round);
+    }
+
+    public int Year { get; private set; }
+
+    public string Agency { get; private set; } = "";
+
+    public string Criterion { get; private set; } = "";
+
+    public int Round { get; private set; }
+
+    public VerdictDecision Decision { get; private set; }
+
+    /// <summary>Points given by hand, 0 to the criterion's maximum; null unless the decision is <see cref="VerdictDecision.Points"/>.</summary>
+    public decimal? Points { get; private set; }
+
+    public ReasonCode? Reason { get; private set; }
+
+    /// <summary>The appraiser's sentence to the agency; not published.</summary>
+    public string? Sentence { get; private set; }
+
+    public Guid DecidedBy { get; private set; }
+
+    public DateTimeOffset DecidedAt { get; private set; }
+
+    /// <summary>True when a figure that this verdict read was corrected after it was given.</summary>
+    public bool Stale { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Accept(Guid by, DateTimeOffset at) => Decide(VerdictDecision.Accept, null, null, null, by, at);
+
+    /// <exception cref="RuleViolation"><c>verdict.points-out-of-range</c>, <c>verdict.sentence-missing</c></exception>
+    public void SetPoints(decimal points, decimal maximum, ReasonCode reason, string sentence, Guid by, DateTimeOffset at)
+    {
+        if (points < 0 || points > maximum)
+            throw new RuleViolation("verdict.points-out-of-range", new(
+                $"Điểm phải từ 0 đến {maximum.ToString("0.##", Vietnamese)}.", $"Points must be between 0 and {maximum:0.##}."));
+        RequireSentence(sentence);
+        Decide(VerdictDecision.Points, points, reason, sentence, by, at);
+    }
+
+    /// <exception cref="RuleViolation"><c>verdict.sentence-missing</c></exception>
+    public void FindNotApplicable(ReasonCode reason, string sentence, Guid by, DateTimeOffset at)
+    {
+        RequireSentence(sentence);
+        Decide(VerdictDecision.NotApplicable, null, reason, sentence, by, at);
+    }
+
+    public void GoStale()
+    {
+        Stale = true;
+        Version++;
+    }
+
+    private static readonly System.Globalization.CultureInfo Vietnamese = System.Globalization.CultureInfo.GetCultureInfo("vi-VN");
+
+    private static void RequireSentence(string sentence)
+    {
+        if (string.IsNullOrWhiteSpace(sentence))
+            throw new RuleViolation("verdict.sentence-missing", new(
+                "Hãy viết một câu nêu lý do để cơ quan hiểu và giải trình.", "Write a sentence that gives the reason, so that the agency can understand and answer it."));
+    }
+
+    private void Decide(VerdictDecision decision, decimal? points, ReasonCode? reason, string? sentence, Guid by, DateTimeOffset at)
+    {
+        (Decision, Points, Reason, Sentence, DecidedBy, DecidedAt, Stale) = (decision, points, reason, sentence?.Trim(), by, at, false);
+        Version++;
+    }
+}

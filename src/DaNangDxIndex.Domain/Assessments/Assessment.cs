@@ -1,0 +1,125 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Editions;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>One agency's assessment in one edition. Its figures are <see cref="FigureEntry"/> rows; every change of state is a verb here.</summary>
+public sealed class Assessment(int year, string agency, string group, string? parent, bool ranked, AssessmentState state)
+{
+    public int Year { get; private set; } = year;
+
+    public string Agency { get; private set; } = agency;
+
+    /// <summary>Group of this edition; an agency's group may differ from year to year.</summary>
+    public string Group { get; private set; } = group;
+
+    /// <summary>Parent of this edition, for rankings inside a district; null for none.</summary>
+    public string? Parent { get; private set; } = parent;
+
+    /// <summary>False: assessed, but not ranked.</summary>
+    public bool Ranked { get; private set; } = ranked;
+
+    public AssessmentState State { get; private set; } = state;
+
+    /// <summary>The agency's own deadline, later than the edition's; null for none.</summary>
+    public DateTimeOffset? ExtendedTo { get; private set; }
+
+    public string? ExtensionReason { get; private set; }
+
+    /// <summary>Why it was sent back, returned, or recorded as not submitted: the last such note.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>SHA-256, lower-case hex, over what was on screen when it was submitted.</summary>
+    public string? SubmittedDigest { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public Guid? SubmittedBy { get; private set; }
+
+    /// <summary>True when the office left it out of the ranking because nothing was submitted.</summary>
+    public bool LeftOut { get; private set; }
+
+    /// <summary>True when figures are made for demonstration; stands on the row wherever the row is shown.</summary>
+    public bool Illustrative { get; private set; }
+
+    public int Version { get; private set; }
+
+    public Assessment MarkedIllustrative()
+    {
+        Illustrative = true;
+        return this;
+    }
+
+    public void AskForApproval(Edition edition, Actor actor, DateTimeOffset now) =>
+        Move(AssessmentVerb.AskForApproval, AssessmentState.AwaitingApproval, edition, actor, now);
+
+    /// <param name="note">What to mend; required.</param>
+    public void SendBack(string note, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Move(AssessmentVerb.SendBack, AssessmentState.Entering, edition, actor, now);
+        Note = note;
+    }
+
+    /// <param name="digest">Digest of exactly the figures the approver saw.</param>
+    public void Submit(string digest, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Move(AssessmentVerb.Submit, AssessmentState.Submitted, edition, actor, now);
+        (SubmittedDigest, SubmittedAt, SubmittedBy, Note) = (digest, now, actor.Account, null);
+    }
+
+    /// <exception cref="RuleViolation"><c>assessment.has-verdicts</c> once an appraiser has begun</exception>
+    public void Recall(bool hasVerdicts, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        if (hasVerdicts)
+            throw new RuleViolation("assessment.has-verdicts", new(
+                "Thẩm định đã bắt đầu nên không rút lại được. Hãy đề nghị tổ trưởng thẩm định trả lại hồ sơ.",
+                "Appraisal has begun, so the assessment cannot be recalled. Ask the lead appraiser to return it."));
+        Move(AssessmentVerb.Recall, AssessmentState.Entering, edition, actor, now);
+        (SubmittedDigest, SubmittedAt, SubmittedBy) = (null, null, null);
+    }
+
+    public void Return(string reason, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Move(AssessmentVerb.Return, AssessmentState.Returned, edition, actor, now);
+        Note = reason;
+    }
+
+    public void RecordNotSubmitted(string reason, bool leaveOut, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Move(AssessmentVerb.RecordNotSubmitted, AssessmentState.NotSubmitted, edition, actor, now);
+        (Note, LeftOut) = (reason, leaveOut);
+    }
+
+    public void Extend(DateTimeOffset to, string reason, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Require(AssessmentVerb.Extend, edition, actor, now);
+        (ExtendedTo, ExtensionReason) = (to, reason);
+        Version++;
+    }
+
+    /// <summary>With one round the result is final; with two the agency may explain first.</summary>
+    /// <param name="criteriaWithoutVerdict">Criteria that still wait for a verdict; must be none.</param>
+    /// <exception cref="RuleViolation"><c>assessment.verdicts-missing</c></exception>
+    public void CloseRoundOne(IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        if (criteriaWithoutVerdict.Count > 0)
+            throw new RuleViolation("assessment.verdicts-missing", new(
+                $"Chưa chốt được: còn {criteriaWithoutVerdict.Count} tiêu chí chưa có kết quả thẩm định ({string.Join(", ", criteriaWithoutVerdict.Take(5))}).",
+                $"The round cannot be closed: {criteriaWithoutVerdict.Count} criteria have no verdict yet ({string.Join(", ", criteriaWithoutVerdict.Take(5))})."));
+        Move(AssessmentVerb.CloseRoundOne, edition.Rounds == 1 ? AssessmentState.Final : AssessmentState.Appraised, edition, actor, now);
+    }
+
+    /// <summary>Refuses aloud unless this person may do this now.</summary>
+    public void Require(AssessmentVerb verb, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        if (AssessmentRules.Refusal(verb, this, edition, actor, now) is { } refusal)
+            throw refusal;
+    }
+
+    private void Move(AssessmentVerb verb, AssessmentState to, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Require(verb, edition, actor, now);
+        State = to;
+        Version++;
+    }
+}

@@ -1,0 +1,56 @@
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// What one agency declared for one figure of the criteria set, and what its verifying unit accepted: side by side, never one over the other.
+/// Values are invariant text: a decimal number ("3468", "98.06"), "yes"/"no", or an option's code; null is blank, which is not zero.
+/// </summary>
+public sealed class FigureEntry(int year, string agency, string figure)
+{
+    public int Year { get; private set; } = year;
+
+    public string Agency { get; private set; } = agency;
+
+    public string Figure { get; private set; } = figure;
+
+    public string? Declared { get; private set; }
+
+    public Guid? DeclaredBy { get; private set; }
+
+    public DateTimeOffset? DeclaredAt { get; private set; }
+
+    /// <summary>Null with <see cref="AcceptedAt"/> set means: the verifying unit holds that there is no valid value.</summary>
+    public string? Accepted { get; private set; }
+
+    public Guid? AcceptedBy { get; private set; }
+
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>Why the accepted value differs from the declared one; null when it does not.</summary>
+    public string? CorrectionReason { get; private set; }
+
+    /// <summary>Counts the changes; a writer who saw another version is refused, so nothing is overwritten in silence.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>What the scoring reads after appraisal: the accepted value where there is one, else the declared one.</summary>
+    public string? InForce => AcceptedAt is null ? Declared : Accepted;
+
+    /// <summary>A new declared value is unchecked, so an earlier acceptance falls away.</summary>
+    public void Declare(string? value, Guid by, DateTimeOffset at)
+    {
+        (Declared, DeclaredBy, DeclaredAt) = (value, by, at);
+        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason) = (null, null, null, null);
+        Version++;
+    }
+
+    public void Accept(Guid by, DateTimeOffset at)
+    {
+        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason) = (Declared, by, at, null);
+        Version++;
+    }
+
+    public void Correct(string? value, string reason, Guid by, DateTimeOffset at)
+    {
+        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason) = (value, by, at, reason);
+        Version++;
+    }
+}

@@ -1,0 +1,91 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>One year's index: stage and calendar. Its law stands in the criteria file of each <see cref="EditionGroup"/>.</summary>
+public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly inForceOn)
+{
+    /// <summary>The year that is assessed (not the year of publication).</summary>
+    public int Year { get; private set; } = year;
+
+    public EditionStage Stage { get; private set; } = stage;
+
+    /// <summary>1 or 2 rounds of appraisal; with 1 there is neither explanation nor review.</summary>
+    public int Rounds { get; private set; } = rounds;
+
+    /// <summary>Agencies in force on this day take part.</summary>
+    public DateOnly InForceOn { get; private set; } = inForceOn;
+
+    /// <summary>End of entry, exclusive; null while no deadline is set.</summary>
+    public DateTimeOffset? EntryClosesAt { get; private set; }
+
+    /// <summary>Where imported results come from ("press"); null for computed editions.</summary>
+    public string? Provenance { get; private set; }
+
+    /// <summary>True when points, figures or results are made for demonstration; every table and document says so.</summary>
+    public bool Illustrative { get; private set; }
+
+    public int Version { get; private set; }
+
+    public Edition Scheduled(DateTimeOffset? entryClosesAt, string? provenance, bool illustrative)
+    {
+        EntryClosesAt = entryClosesAt;
+        Provenance = provenance;
+        Illustrative = illustrative;
+        return this;
+    }
+
+    /// <summary>The stage after this one, or null when there is none to move on to by hand (publishing has its own act).</summary>
+    public EditionStage? Next => Stage switch
+    {
+        EditionStage.Drafting => EditionStage.Open,
+        EditionStage.Open => EditionStage.Appraisal,
+        EditionStage.Appraisal => Rounds == 1 ? EditionStage.Final : EditionStage.Explanation,
+        EditionStage.Explanation => EditionStage.Review,
+        EditionStage.Review => EditionStage.Final,
+        EditionStage.Final => null,
+        EditionStage.Published => null,
+        EditionStage.Imported => null,
+    };
+
+    /// <summary>The office moves the edition on when every assessment is ready for the next stage.</summary>
+    /// <exception cref="RuleViolation"><c>edition.not-office</c>, <c>edition.last-stage</c>, <c>edition.not-ready</c></exception>
+    public void MoveOn(Actor actor, IReadOnlyCollection<AssessmentState> assessments)
+    {
+        if (!actor.Is(Role.Office))
+            throw new RuleViolation("edition.not-office", new(
+                "Chỉ cơ quan thường trực chuyển giai đoạn của kỳ đánh giá.", "Only the standing office moves an edition on."));
+        var next = Next ?? throw new RuleViolation("edition.last-stage", new(
+            "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There is no further stage to move to; what remains is publishing."));
+        var waiting = assessments.Count(state => !IsReady(state, next));
+        if (waiting > 0)
+            throw new RuleViolation("edition.not-ready", new(
+                $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa xong. Xem danh sách bên dưới.",
+                $"The edition cannot move on: {waiting} assessments are not ready. See the list below."));
+        Stage = next;
+        Version++;
+    }
+
+    /// <summary>Called by the act of publishing, which freezes the results first.</summary>
+    /// <exception cref="RuleViolation"><c>edition.not-final</c></exception>
+    public void Publish()
+    {
+        if (Stage != EditionStage.Final)
+            throw new RuleViolation("edition.not-final", new(
+                "Chỉ công bố khi mọi hồ sơ đã có kết quả cuối cùng. Hãy chốt thẩm định và chuyển kỳ sang giai đoạn hoàn tất trước.",
+                "Results are published only when every assessment is final. Close the appraisal and move the edition on first."));
+        Stage = EditionStage.Published;
+        Version++;
+    }
+
+    private static bool IsReady(AssessmentState state, EditionStage next) => next switch
+    {
+        EditionStage.Drafting or EditionStage.Open => true,
+        EditionStage.Appraisal => state is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Appraised or AssessmentState.Final,
+        EditionStage.Explanation => state is AssessmentState.Appraised or AssessmentState.NotSubmitted,
+        EditionStage.Review => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.NotSubmitted,
+        EditionStage.Final => state is AssessmentState.Final or AssessmentState.NotSubmitted,
+        EditionStage.Published or EditionStage.Imported => false,
+    };
+}
