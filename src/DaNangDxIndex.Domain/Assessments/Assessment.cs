@@ -53,10 +53,11 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public void AskForApproval(Edition edition, Actor actor, DateTimeOffset now) =>
         Move(AssessmentVerb.AskForApproval, AssessmentState.AwaitingApproval, edition, actor, now);
 
+    /// <summary>Back to the assessor; during appraisal only a returned assessment can be here, and it is returned again.</summary>
     /// <param name="note">What to mend; required.</param>
     public void SendBack(string note, Edition edition, Actor actor, DateTimeOffset now)
     {
-        Move(AssessmentVerb.SendBack, AssessmentState.Entering, edition, actor, now);
+        Move(AssessmentVerb.SendBack, edition.Stage == EditionStage.Appraisal ? AssessmentState.Returned : AssessmentState.Entering, edition, actor, now);
         Note = note;
     }
 

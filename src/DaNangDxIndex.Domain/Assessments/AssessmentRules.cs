@@ -77,10 +77,15 @@ public static class AssessmentRules
         AssessmentVerb.Reopen => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
     };
 
-    /// <summary>Entry ends at the deadline, at the agency's own extended deadline, or with the open stage; a returned assessment may be completed during appraisal.</summary>
+    /// <summary>
+    /// Entry ends at the deadline, at the agency's own extended deadline, or with the open stage. A returned assessment may be completed past the deadline
+    /// and during appraisal; one that awaits approval during appraisal can only be such a one.
+    /// </summary>
     private static RuleViolation? EntryClosed(Assessment assessment, Edition edition, DateTimeOffset now)
     {
         if (assessment.State == AssessmentState.Returned && edition.Stage is EditionStage.Open or EditionStage.Appraisal)
+            return null;
+        if (assessment.State == AssessmentState.AwaitingApproval && edition.Stage == EditionStage.Appraisal)
             return null;
         if (edition.Stage != EditionStage.Open)
             return WrongStage();

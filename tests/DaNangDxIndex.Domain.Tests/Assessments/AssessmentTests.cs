@@ -1,0 +1,83 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Editions;
+
+namespace DaNangDxIndex.Assessments;
+
+public class AssessmentTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 15, 9, 0, 0, TimeSpan.FromHours(7));
+    private static readonly Edition Open = AssessmentRulesTests.At(EditionStage.Open);
+    private static readonly string Digest = new('a', 64);
+
+    [Fact]
+    public void Submitting_keeps_who_when_and_the_digest_of_what_was_on_screen()
+    {
+        var assessment = AssessmentRulesTests.In(AssessmentState.AwaitingApproval);
+        var approver = People.AtTheAgency(Role.Approver);
+
+        assessment.Submit(Digest, Open, approver, Now);
+
+        assessment.State.ShouldBe(AssessmentState.Submitted);
+        (assessment.SubmittedDigest, assessment.SubmittedAt, assessment.SubmittedBy).ShouldBe((Digest, Now, approver.Account));
+    }
+
+    [Fact]
+    public void It_can_be_recalled_until_the_first_verdict()
+    {
+        var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
+
+        Should.Throw<RuleViolation>(() => assessment.Recall(hasVerdicts: true, Open, People.AtTheAgency(Role.Approver), Now)).Code.ShouldBe("assessment.has-verdicts");
+        assessment.State.ShouldBe(AssessmentState.Submitted);
+
+        assessment.Recall(hasVerdicts: false, Open, People.AtTheAgency(Role.Approver), Now);
+        assessment.State.ShouldBe(AssessmentState.Entering);
+        assessment.SubmittedDigest.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(1, AssessmentState.Final)]
+    [InlineData(2, AssessmentState.Appraised)]
+    public void Closing_the_first_round_is_the_end_only_where_there_is_one_round(int rounds, AssessmentState expected)
+    {
+        var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
+
+        assessment.CloseRoundOne([], AssessmentRulesTests.At(EditionStage.Appraisal, rounds), People.Elsewhere(Role.LeadAppraiser), Now);
+
+        assessment.State.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_round_cannot_close_while_a_criterion_has_no_verdict()
+    {
+        var refusal = Should.Throw<RuleViolation>(() => AssessmentRulesTests.In(AssessmentState.Submitted)
+            .CloseRoundOne(["DVC.2", "DVC.3"], AssessmentRulesTests.At(EditionStage.Appraisal), People.Elsewhere(Role.LeadAppraiser), Now));
+
+        refusal.Sentence.Vi.ShouldContain("DVC.2, DVC.3");
+    }
+
+    [Fact]
+    public void A_refused_verb_changes_nothing()
+    {
+        var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
+
+        Should.Throw<RuleViolation>(() => assessment.SendBack("Thiếu số liệu", Open, People.AtTheAgency(Role.Approver), Now));
+
+        (assessment.State, assessment.Note, assessment.Version).ShouldBe((AssessmentState.Entering, null, 0));
+    }
+
+    [Fact]
+    public void A_returned_assessment_finds_its_way_back_during_appraisal()
+    {
+        var appraisal = AssessmentRulesTests.At(EditionStage.Appraisal);
+        var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
+
+        assessment.Return("DVC.2: thiếu số liệu quý IV", appraisal, People.Elsewhere(Role.LeadAppraiser), Now);
+        assessment.AskForApproval(appraisal, People.AtTheAgency(Role.Assessor), Now);
+        assessment.SendBack("Bổ sung cả DVC.3", appraisal, People.AtTheAgency(Role.Approver), Now);
+        assessment.State.ShouldBe(AssessmentState.Returned);
+        assessment.AskForApproval(appraisal, People.AtTheAgency(Role.Assessor), Now);
+        assessment.Submit(Digest, appraisal, People.AtTheAgency(Role.Approver), Now);
+
+        assessment.State.ShouldBe(AssessmentState.Submitted);
+    }
+}
