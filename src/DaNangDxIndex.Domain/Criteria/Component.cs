@@ -1,0 +1,28 @@
+namespace DaNangDxIndex.Criteria;
+
+/// <summary>Where the points of a component go.</summary>
+public enum Block
+{
+    /// <summary>Into the base, which is converted when something was excluded.</summary>
+    Base,
+
+    /// <summary>On top, up to the bonus cap of the law.</summary>
+    Bonus,
+
+    /// <summary>Off the total, up to the penalty cap of the law: points of its criteria are points lost.</summary>
+    Penalty,
+}
+
+/// <summary>A part of the criteria set: its maximum is the sum of the maxima of its criteria.</summary>
+public sealed record Component
+{
+    public required string Code { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    public Block Block { get; init; } = Block.Base;
+
+    public required IReadOnlyList<Criterion> Criteria { get; init; }
+
+    public Fraction Maximum => Criteria.Aggregate(Fraction.Zero, (sum, criterion) => sum + criterion.Maximum);
+}

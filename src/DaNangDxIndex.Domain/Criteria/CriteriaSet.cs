@@ -1,0 +1,54 @@
+namespace DaNangDxIndex.Criteria;
+
+/// <summary>
+/// What one group is assessed on in one edition: the law, the figures that are collected, and the components with their criteria.
+/// Built by <see cref="CriteriaFile.Read"/>, which admits only sets that hold together; frozen once the edition is open.
+/// </summary>
+public sealed record CriteriaSet
+{
+    public required int Edition { get; init; }
+
+    public required string Group { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    /// <summary>What a reader must know before using the set, for example that its points are illustrative.</summary>
+    public Bilingual? Note { get; init; }
+
+    public required Law Law { get; init; }
+
+    public IReadOnlyList<AgencyKind> Kinds { get; init; } = [];
+
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    public required IReadOnlyList<Component> Components { get; init; }
+
+    public IEnumerable<Criterion> Criteria => Components.SelectMany(component => component.Criteria);
+
+    /// <summary>The figure with this code, or null.</summary>
+    public Figure? Figure(string code) => Figures.FirstOrDefault(figure => string.Equals(figure.Code, code, StringComparison.Ordinal));
+
+    /// <summary>The criterion with this code, or null.</summary>
+    public Criterion? Criterion(string code) => Criteria.FirstOrDefault(criterion => string.Equals(criterion.Code, code, StringComparison.Ordinal));
+
+    /// <summary>The component a criterion stands in, or null.</summary>
+    public Component? ComponentOf(string criterion) =>
+        Components.FirstOrDefault(component => component.Criteria.Any(one => string.Equals(one.Code, criterion, StringComparison.Ordinal)));
+}
+
+/// <summary>Agencies to which some components or criteria do not apply, such as units without administrative procedures.</summary>
+public sealed record AgencyKind
+{
+    public required string Code { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    /// <summary>Codes of the agencies of this kind; an agency may also be given its kind with its figures.</summary>
+    public IReadOnlyList<string> Agencies { get; init; } = [];
+
+    /// <summary>Codes of whole components that do not apply.</summary>
+    public IReadOnlyList<string> Components { get; init; } = [];
+
+    /// <summary>Codes of single criteria that do not apply.</summary>
+    public IReadOnlyList<string> Criteria { get; init; } = [];
+}

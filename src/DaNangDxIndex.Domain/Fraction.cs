@@ -1,0 +1,162 @@
+using System.Numerics;
+
+namespace DaNangDxIndex;
+
+/// <summary>How a number is brought to a number of decimals.</summary>
+public enum RoundingMode
+{
+    /// <summary>To the nearest; a half goes away from zero.</summary>
+    HalfUp,
+
+    /// <summary>Toward zero: what does not fit is cut off.</summary>
+    Truncate,
+}
+
+/// <summary>
+/// An exact rational number: every sum, product and quotient is without error, and only <see cref="Round"/> loses anything.
+/// The default value is zero. Equality, order and texts are those of the number, however it was computed.
+/// </summary>
+/// <remarks>
+/// Numbers that fit are kept as two reduced 62-bit integers; larger ones as BigIntegers that are reduced only when a text or a hash
+/// asks for it, because sums of many ratios grow and a common divisor at every step would cost more than the sum.
+/// </remarks>
+public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
+{
+    private const long Limit = 1L << 62;
+
+    private readonly long numerator;
+    private readonly long denominatorLessOne;
+    private readonly Big? big;
+
+    private Fraction(long numerator, long denominator)
+    {
+        this.numerator = numerator;
+        denominatorLessOne = denominator - 1;
+    }
+
+    private Fraction(BigInteger numerator, BigInteger denominator) => big = new Big(numerator, denominator);
+
+    public static Fraction Zero => default;
+
+    public static Fraction One => new(1L, 1L);
+
+    public BigInteger Numerator => big is null ? numerator : big.Reduced.Numerator;
+
+    public BigInteger Denominator => big is null ? SmallDenominator : big.Reduced.Denominator;
+
+    public bool IsZero => big is null ? numerator == 0 : big.Numerator.IsZero;
+
+    public int Sign => big is null ? Math.Sign(numerator) : big.Numerator.Sign;
+
+    private long SmallDenominator => denominatorLessOne + 1;
+
+    private BigInteger RawNumerator => big?.Numerator ?? numerator;
+
+    private BigInteger RawDenominator => big?.Denominator ?? SmallDenominator;
+
+    public static implicit operator Fraction(long value) => Of(value, 1);
+
+    public static implicit operator Fraction(decimal value)
+    {
+        var scale = value.Scale;
+        return Of(Mantissa(value), BigInteger.Pow(10, scale));
+    }
+
+    /// <summary>The quotient of two integers; a zero denominator is a programmer's error.</summary>
+    public static Fraction Of(BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator.IsZero)
+            throw new DivideByZeroException("A fraction needs a denominator other than zero.");
+        if (denominator.Sign < 0)
+            (numerator, denominator) = (-numerator, -denominator);
+        var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        if (!divisor.IsOne)
+            (numerator, denominator) = (numerator / divisor, denominator / divisor);
+        return BigInteger.Abs(numerator) < Limit && denominator < Limit
+            ? new Fraction((long)numerator, (long)denominator)
+            : new Fraction(numerator, denominator);
+    }
+
+    public static Fraction Min(Fraction a, Fraction b) => a <= b ? a : b;
+
+    public static Fraction Max(Fraction a, Fraction b) => a >= b ? a : b;
+
+    /// <summary>Clipped to the interval from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public Fraction Between(Fraction least, Fraction most) => Max(least, Min(most, this));
+
+    /// <summary>The number with exactly so many decimals. The decimal keeps its trailing zeros ("90.00").</summary>
+    /// <exception cref="OverflowException">The number has more than 28 digits.</exception>
+    public decimal Round(int decimals, RoundingMode mode = RoundingMode.HalfUp)
+    {
+        var units = Units(decimals, mode);
+        var size = BigInteger.Abs(units);
+        if (size.GetBitLength() > 96)
+            throw new OverflowException("The number has more than 28 digits.");
+        var (low, mid, high) = ((uint)(size & uint.MaxValue), (uint)((size >> 32) & uint.MaxValue), (uint)(size >> 64));
+        return new decimal(unchecked((int)low), unchecked((int)mid), unchecked((int)high), units.Sign < 0, (byte)decimals);
+    }
+
+    /// <summary>The number rounded to decimals and still a fraction, for laws that round before they add.</summary>
+    public Fraction Rounded(int decimals, RoundingMode mode) => Of(Units(decimals, mode), BigInteger.Pow(10, decimals));
+
+    /// <summary>Near enough for drawing and for searching; never for deciding.</summary>
+    public double ToDouble() => big is null
+        ? numerator / (double)SmallDenominator
+        : (double)Round(12);
+
+    public bool Equals(Fraction other) => big is null && other.big is null
+        ? numerator == other.numerator && denominatorLessOne == other.denominatorLessOne
+        : CompareTo(other) == 0;
+
+    public override bool Equals(object? obj) => obj is Fraction other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
+
+    public int CompareTo(Fraction other)
+    {
+        if (big is null && other.big is null)
+        {
+            return denominatorLessOne == other.denominatorLessOne
+                ? numerator.CompareTo(other.numerator)
+                : Product(numerator, other.SmallDenominator).CompareTo(Product(other.numerator, SmallDenominator));
+        }
+
+        return (RawNumerator * other.RawDenominator).CompareTo(other.RawNumerator * RawDenominator);
+    }
+
+    private BigInteger Units(int decimals, RoundingMode mode)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 28);
+        var scaled = BigInteger.Abs(RawNumerator) * BigInteger.Pow(10, decimals);
+        var units = BigInteger.DivRem(scaled, RawDenominator, out var rest);
+        if (mode == RoundingMode.HalfUp && rest * 2 >= RawDenominator)
+            units += 1;
+        return Sign < 0 ? -units : units;
+    }
+
+    private static BigInteger Mantissa(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var size = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
+        return bits[3] < 0 ? -size : size;
+    }
+
+    private sealed class Big(BigInteger numerator, BigInteger denominator)
+    {
+        private Big? reduced;
+
+        public BigInteger Numerator { get; } = numerator;
+
+        public BigInteger Denominator { get; } = denominator;
+
+        public Big Reduced => reduced ??= Reduce();
+
+        private Big Reduce()
+        {
+            var divisor = BigInteger.GreatestCommonDivisor(Numerator, Denominator);
+            return divisor.IsOne ? this : new Big(Numerator / divisor, Denominator / divisor);
+        }
+    }
+}

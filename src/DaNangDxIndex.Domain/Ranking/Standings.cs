@@ -1,0 +1,73 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>The ranked table of a group. Rank comes from the rounded total, then from the tie keys of the law; who is still equal shares a rank.</summary>
+public static class Standings
+{
+    /// <summary>
+    /// Ranks a group: higher totals first, per parent where the law ranks within it. Lines stand by parent (where that counts), then rank, then
+    /// code; agencies that are not ranked stand last.
+    /// </summary>
+    public static IReadOnlyList<Standing> Rank(Law law, IEnumerable<Contender> contenders)
+    {
+        var withinParent = law.Within == RankedWithin.Parent;
+        return [.. contenders
+            .GroupBy(contender => withinParent ? contender.Parent ?? "" : "", StringComparer.Ordinal)
+            .OrderBy(table => table.Key, StringComparer.Ordinal)
+            .SelectMany(table => RankTable(law.Ranking, table))];
+    }
+
+    /// <summary>Ranks the scorecards of a group.</summary>
+    public static IReadOnlyList<Standing> Rank(Law law, IEnumerable<Scorecard> scorecards) =>
+        Rank(law, scorecards.Select(scorecard => ContenderOf(law, scorecard)));
+
+    private static IEnumerable<Standing> RankTable(RankingMethod method, IEnumerable<Contender> table)
+    {
+        var ordered = table.Order(Comparer<Contender>.Create(ByResult)).ToList();
+        var (rank, place) = (0, 0);
+        Contender? above = null;
+        foreach (var contender in ordered)
+        {
+            if (!contender.Ranked)
+            {
+                yield return Line(null, contender);
+                continue;
+            }
+
+            place++;
+            if (above is null || CompareResults(above, contender) != 0)
+                rank = method == RankingMethod.Competition ? place : rank + 1;
+            above = contender;
+            yield return Line(rank, contender);
+        }
+    }
+
+    private static Standing Line(int? rank, Contender contender) =>
+        new(rank, contender.Agency, contender.Parent, contender.Total, contender.Tier);
+
+    private static int ByResult(Contender a, Contender b)
+    {
+        if (a.Ranked != b.Ranked)
+            return a.Ranked ? -1 : 1;
+        var byResult = CompareResults(a, b);
+        return byResult != 0 ? byResult : string.CompareOrdinal(a.Agency, b.Agency);
+    }
+
+    private static int CompareResults(Contender a, Contender b)
+    {
+        var byTotal = b.Total.CompareTo(a.Total);
+        for (var key = 0; byTotal == 0 && key < a.TieKeys.Count; key++)
+            byTotal = b.TieKeys[key].CompareTo(a.TieKeys[key]);
+        return byTotal;
+    }
+
+    private static Contender ContenderOf(Law law, Scorecard scorecard) =>
+        new(scorecard.Agency, scorecard.Parent, scorecard.Total, scorecard.Tier.Code, scorecard.Ranked,
+            [.. law.TieKeys.Select(key => PointsOf(key, scorecard).Round(law.Decimals, law.Mode))]);
+
+    private static Fraction PointsOf(TieKey key, Scorecard scorecard) => key.IsComponent
+        ? scorecard.Components.First(one => string.Equals(one.Component.Code, key.Code, StringComparison.Ordinal)).Points
+        : scorecard.Criteria.First(one => string.Equals(one.Criterion.Code, key.Code, StringComparison.Ordinal)).Points;
+}

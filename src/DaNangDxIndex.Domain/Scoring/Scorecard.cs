@@ -1,0 +1,75 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>The result of one agency: exact points per criterion, component and pillar, and a total rounded as the law says.</summary>
+public sealed record Scorecard
+{
+    public required string Agency { get; init; }
+
+    public string? Parent { get; init; }
+
+    /// <summary>In the order of the criteria set.</summary>
+    public required IReadOnlyList<CriterionResult> Criteria { get; init; }
+
+    public required IReadOnlyList<ComponentResult> Components { get; init; }
+
+    /// <summary>Points of the base per pillar that occurs in the set.</summary>
+    public required IReadOnlyList<PillarResult> Pillars { get; init; }
+
+    /// <summary>Points of the base before conversion.</summary>
+    public required Fraction Base { get; init; }
+
+    /// <summary>The base's maximum without what was excluded.</summary>
+    public required Fraction ApplicableMaximum { get; init; }
+
+    /// <summary>Base / applicable maximum × scale; equal to the base where nothing was excluded, 0 where nothing applied.</summary>
+    public required Fraction Converted { get; init; }
+
+    /// <summary>Bonus after its cap.</summary>
+    public required Fraction Bonus { get; init; }
+
+    /// <summary>Penalty after its cap, as a number of points lost.</summary>
+    public required Fraction Penalty { get; init; }
+
+    /// <summary>Converted + bonus - penalty, not below 0, before the cap of the total.</summary>
+    public required Fraction BeforeCap { get; init; }
+
+    /// <summary>Rounded once to the law's decimals, which the decimal carries ("90.00"). Rank and tier come from it.</summary>
+    public required decimal Total { get; init; }
+
+    public required Tier Tier { get; init; }
+
+    /// <summary>The gates that keep the agency out of a better tier, each a footnote to the tier.</summary>
+    public IReadOnlyList<GateBite> Gates { get; init; } = [];
+
+    /// <summary>False where the edition, or the least applicable share, leaves the agency assessed and not ranked.</summary>
+    public required bool Ranked { get; init; }
+
+    /// <summary>Blank figures the agency should have given.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Blank figures that come from a system, a survey or the office.</summary>
+    public IReadOnlyList<string> Awaited { get; init; } = [];
+
+    /// <summary>Blank figures of penalty criteria: while there is one, the scorecard cannot be closed, because silence must not pay.</summary>
+    public IReadOnlyList<string> Blocking { get; init; } = [];
+
+    public bool CanClose => Blocking.Count == 0;
+
+    /// <summary>Every criterion has its points: nothing waits for the group or for figures from outside.</summary>
+    public bool IsComputable => Criteria.All(criterion => criterion.IsComputable);
+}
+
+/// <summary>Points of one component; <paramref name="Maximum"/> leaves out what was excluded.</summary>
+public sealed record ComponentResult(Component Component, Fraction Points, Fraction Maximum);
+
+/// <summary>Points of the base under one pillar.</summary>
+public sealed record PillarResult(Pillar Pillar, Fraction Points, Fraction Maximum);
+
+/// <summary>A gate that bit: the tier the total alone would give, and the components under the least share.</summary>
+public sealed record GateBite(Gate Gate, Tier Without, IReadOnlyList<Component> Components)
+{
+    /// <summary>The footnote to the tier.</summary>
+    public Bilingual Sentence => throw new NotSupportedException();
+}

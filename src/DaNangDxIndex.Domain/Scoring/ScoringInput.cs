@@ -1,0 +1,39 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>What one agency brings to the scoring: its figures, its kinds, and what was decided on its criteria.</summary>
+public sealed record ScoringInput
+{
+    public required string Agency { get; init; }
+
+    /// <summary>Code of the parent agency, for laws that rank within it.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>False for an agency that is assessed but not ranked by decision of the edition.</summary>
+    public bool Ranked { get; init; } = true;
+
+    /// <summary>Values by figure code. An absent figure is blank, which is not zero.</summary>
+    public required IReadOnlyDictionary<string, FigureValue> Figures { get; init; }
+
+    /// <summary>Kinds of this agency beside those whose list in the file names it.</summary>
+    public IReadOnlyCollection<string> Kinds { get; init; } = [];
+
+    /// <summary>Decisions of appraisers by criterion code. Without one the rule alone speaks.</summary>
+    public IReadOnlyDictionary<string, Decided> Decisions { get; init; } = new Dictionary<string, Decided>(StringComparer.Ordinal);
+}
+
+public enum Decision
+{
+    /// <summary>The rule's points stand.</summary>
+    Accept,
+
+    /// <summary>The appraiser sets the points.</summary>
+    Points,
+
+    /// <summary>The criterion does not apply to this agency; its policy says what follows.</summary>
+    NotApplicable,
+}
+
+/// <summary>What the scoring needs of a verdict. Points count only with <see cref="Decision.Points"/>, from 0 to the criterion's maximum.</summary>
+public sealed record Decided(Decision Decision, Fraction Points = default);
