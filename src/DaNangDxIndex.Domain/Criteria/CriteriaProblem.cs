@@ -9,13 +9,13 @@ public sealed record CriteriaProblem(string Pointer, Bilingual Message);
 public sealed record CriteriaReading(CriteriaSet? Set, IReadOnlyList<CriteriaProblem> Problems)
 {
     /// <summary>The set, for callers whose file was checked before.</summary>
-    /// <exception cref="RuleViolation">criteria-file: the file has problems; the sentence states the first and how many there are.</exception>
+    /// <exception cref="RuleViolation">criteria.file: the file has problems; the sentence states the first and how many there are.</exception>
     public CriteriaSet Require()
     {
         if (Set is not null)
             return Set;
         var first = Problems[0];
-        throw new RuleViolation("criteria-file", new Bilingual(
+        throw new RuleViolation("criteria.file", new Bilingual(
             $"Tệp bộ chỉ số có {Problems.Count} lỗi; lỗi đầu tiên tại {first.Pointer}: {first.Message.Vi}",
             $"The criteria file has {Problems.Count} problems; the first at {first.Pointer}: {first.Message.En}"));
     }

@@ -27,6 +27,15 @@ public readonly record struct FigureValue
 
     public static FigureValue Chosen(string option) => new(0, option);
 
+    /// <summary>
+    /// Reads the invariant text of files and API: a number with a point ("3468", "98.06", at most 18 digits before it and 28 in all), "yes"/"no"
+    /// (or 1/0), or an option's code. Empty text is blank and gives neither value nor refusal.
+    /// </summary>
+    public static FigureReading Read(Figure figure, string? text) => throw new NotSupportedException();
+
+    /// <summary>Why this number cannot be a value of the figure (whole, not below zero, within its bounds), or null.</summary>
+    public static Bilingual? Refusal(Figure figure, decimal number) => throw new NotSupportedException();
+
     /// <summary>The value as files and the API write it: "3468", "98.06", "yes", "no", or the option's code.</summary>
     public string Write(Figure figure)
     {
@@ -37,3 +46,6 @@ public readonly record struct FigureValue
             : Number.ToString("0.############################", CultureInfo.InvariantCulture);
     }
 }
+
+/// <summary>A value, a refusal that says what to write, or neither: blank.</summary>
+public sealed record FigureReading(FigureValue? Value, Bilingual? Refusal);

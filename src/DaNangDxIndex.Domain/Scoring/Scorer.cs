@@ -12,8 +12,8 @@ public sealed class Scorer(CriteriaSet set)
     /// and say so; pass <see cref="BestOf"/> of the whole group for the final result.
     /// </summary>
     /// <exception cref="RuleViolation">
-    /// verdict-points: a decision sets points outside 0 to the maximum; unknown-criterion: it names no criterion of the set;
-    /// unknown-kind: the agency's kind is not in the set; figure-kind: a value is an option where a number is read, or the reverse.
+    /// scoring.verdict-points: a decision sets points outside 0 to the maximum; scoring.unknown-criterion: it names no criterion of the set;
+    /// scoring.unknown-kind: the agency's kind is not in the set; scoring.figure-kind: a value is an option where a number is read, or the reverse.
     /// </exception>
     public Scorecard Score(ScoringInput input, GroupBest? best = null) => throw new NotSupportedException();
 

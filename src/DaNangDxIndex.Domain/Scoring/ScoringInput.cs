@@ -1,3 +1,4 @@
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
@@ -23,17 +24,5 @@ public sealed record ScoringInput
     public IReadOnlyDictionary<string, Decided> Decisions { get; init; } = new Dictionary<string, Decided>(StringComparer.Ordinal);
 }
 
-public enum Decision
-{
-    /// <summary>The rule's points stand.</summary>
-    Accept,
-
-    /// <summary>The appraiser sets the points.</summary>
-    Points,
-
-    /// <summary>The criterion does not apply to this agency; its policy says what follows.</summary>
-    NotApplicable,
-}
-
-/// <summary>What the scoring needs of a verdict. Points count only with <see cref="Decision.Points"/>, from 0 to the criterion's maximum.</summary>
-public sealed record Decided(Decision Decision, Fraction Points = default);
+/// <summary>What the scoring needs of a verdict. Points count only with <see cref="VerdictDecision.Points"/>, from 0 to the criterion's maximum.</summary>
+public sealed record Decided(VerdictDecision Decision, Fraction Points = default);
