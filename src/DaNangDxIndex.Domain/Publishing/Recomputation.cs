@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>A place where a publication says one thing and its own criteria and figures give another.</summary>
+public sealed record Difference(string Place, string Published, string Recomputed);
+
+/// <summary>Computes a publication again from its criteria, figures and decisions, and lists every difference.</summary>
+public static class Recomputation
+{
+    public static IReadOnlyList<Difference> Differences(PublishedEdition published)
+    {
+        var recomputed = published with
+        {
+            Groups = [.. published.Groups.Select(group => Computation.Of(group.Code, group.Name, group.Criteria, group.Entrants))],
+        };
+        var differences = new List<Difference>();
+        Compare(PublishedEditionJson.Write(published), PublishedEditionJson.Write(recomputed), "", differences);
+        return differences;
+    }
+
+    private static void Compare(JsonNode? published, JsonNode? recomputed, string place, List<Difference> differences)
+    {
+        if (published is JsonObject said && recomputed is JsonObject found)
+        {
+            foreach (var name in said.Select(member => member.Key).Union(found.Select(member => member.Key), StringComparer.Ordinal))
+                Compare(said[name], found[name], $"{place}/{name}", differences);
+        }
+        else if (published is JsonArray saidItems && recomputed is JsonArray foundItems)
+        {
+            for (var index = 0; index < Math.Max(saidItems.Count, foundItems.Count); index++)
+                Compare(saidItems.ElementAtOrDefault(index), foundItems.ElementAtOrDefault(index), $"{place}/{Name(saidItems, foundItems, index)}", differences);
+        }
+        else if (!JsonNode.DeepEquals(published, recomputed))
+        {
+            differences.Add(new Difference(place, Text(published), Text(recomputed)));
+        }
+    }
+
+    /// <summary>Agencies and criteria by their code, so that a difference reads "/groups/wards/results/p-hoa-bac/total".</summary>
+    private static string Name(JsonArray said, JsonArray found, int index)
+    {
+        var item = said.ElementAtOrDefault(index) ?? found.ElementAtOrDefault(index);
+        return item is JsonObject members && (members["agency"] ?? members["code"]) is JsonValue code ? code.GetValue<string>() : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString() ?? "–";
+}
