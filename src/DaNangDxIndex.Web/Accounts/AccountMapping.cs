@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DaNangDxIndex.Accounts;
+
+internal sealed class AccountMapping :
+    IEntityTypeConfiguration<Account>,
+    IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+    IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
+    IEntityTypeConfiguration<IdentityUserToken<Guid>>,
+    IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.HasKey(account => account.Id);
+        builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.Property(account => account.ConcurrencyStamp).IsConcurrencyToken();
+        // Accounts are made by an administrator, who hands the link over: there is no address or number to confirm.
+        builder.Ignore(account => account.Email);
+        builder.Ignore(account => account.NormalizedEmail);
+        builder.Ignore(account => account.EmailConfirmed);
+        builder.Ignore(account => account.PhoneNumber);
+        builder.Ignore(account => account.PhoneNumberConfirmed);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)
+    {
+        builder.ToTable("account_claim");
+        builder.HasKey(claim => claim.Id);
+        builder.Property(claim => claim.Id).ValueGeneratedOnAdd();
+        builder.Property(claim => claim.UserId).HasColumnName("account_id");
+        builder.HasOne<Account>().WithMany().HasForeignKey(claim => claim.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        builder.ToTable("account_login");
+        builder.HasKey(login => new { login.LoginProvider, login.ProviderKey });
+        builder.Property(login => login.UserId).HasColumnName("account_id");
+        builder.HasOne<Account>().WithMany().HasForeignKey(login => login.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.ToTable("account_token");
+        builder.HasKey(token => new { token.UserId, token.LoginProvider, token.Name });
+        builder.Property(token => token.UserId).HasColumnName("account_id");
+        builder.HasOne<Account>().WithMany().HasForeignKey(token => token.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("account_passkey");
+        builder.HasKey(passkey => passkey.CredentialId);
+        builder.Property(passkey => passkey.UserId).HasColumnName("account_id");
+        builder.OwnsOne(passkey => passkey.Data).ToJson("data");
+        builder.HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.UserId);
+    }
+}

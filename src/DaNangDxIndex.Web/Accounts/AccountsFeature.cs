@@ -1,0 +1,64 @@
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Hosting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Accounts;
+
+public static class AccountsFeature
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentAccount>();
+        services.AddSingleton<IAuthorizationHandler, AgencyRequirement.Handler>();
+        services.AddAuthorization(Policies.AddTo);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(AddCookie);
+        services.AddDataProtection().SetApplicationName("DaNangDxIndex");
+        services.AddOptions<KeyManagementOptions>().Configure<KeysInPostgres>((keys, repository) => keys.XmlRepository = repository);
+        services.AddSingleton<KeysInPostgres>();
+        services.AddIdentityCore<Account>(AddIdentity).AddSignInManager();
+        services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        return services;
+    }
+
+    private static void AddCookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie = new HostCookie("__Host-dx");
+        options.CookieManager = new TenantCookies();
+        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/accounts/sign-in";
+        options.AccessDeniedPath = "/error/403";
+        options.Events.OnValidatePrincipal = TicketCheck.CheckAsync;
+        options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>A page leads to the sign-in and back; a program is told.</summary>
+    private static Task AnswerAsync(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (Api.Asks(context.HttpContext) || context.Request.Headers.XRequestedWith == "fetch")
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    private static void AddIdentity(IdentityOptions options)
+    {
+        options.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+        options.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+        options.User.RequireUniqueEmail = false;
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-._@+";
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    }
+}

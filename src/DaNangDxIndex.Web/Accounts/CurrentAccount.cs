@@ -1,0 +1,26 @@
+using System.Security.Claims;
+
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>The signed-in person of this request.</summary>
+public sealed class CurrentAccount(IHttpContextAccessor http)
+{
+    private ClaimsPrincipal? User => http.HttpContext?.User;
+
+    public bool IsSignedIn => User?.Identity?.IsAuthenticated == true;
+
+    public Guid? Id => Guid.TryParse(User?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    public string Name => User?.Identity?.Name ?? "";
+
+    public string? Agency => User?.FindFirstValue(AccountClaims.Agency);
+
+    public bool Is(Role role) => User?.IsInRole(role.Code()) == true;
+
+    /// <summary>For code behind a policy: who acts.</summary>
+    public Actor Actor => new(
+        Id ?? throw new InvalidOperationException("Nobody is signed in here."),
+        Name,
+        Enum.GetValues<Role>().Where(Is).ToHashSet(),
+        Agency);
+}

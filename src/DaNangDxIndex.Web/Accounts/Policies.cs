@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>
+/// Who may come in. Every page and endpoint names one of these, or [AllowAnonymous]. Where the address names an {agency},
+/// those who enter and approve must belong to it, and those who appraise must not.
+/// </summary>
+public static class Policies
+{
+    public const string SignedIn = "signedIn";
+    public const string Assessor = "assessor";
+    public const string Approver = "approver";
+    /// <summary>Assessor or approver.</summary>
+    public const string AgencyStaff = "agencyStaff";
+    public const string Appraiser = "appraiser";
+    public const string LeadAppraiser = "leadAppraiser";
+    /// <summary>Appraiser or lead appraiser.</summary>
+    public const string Appraisal = "appraisal";
+    public const string Office = "office";
+    public const string Signatory = "signatory";
+    /// <summary>Office or signatory.</summary>
+    public const string Publishing = "publishing";
+    public const string Administrator = "administrator";
+    public const string Auditor = "auditor";
+
+    internal static void AddTo(AuthorizationOptions options)
+    {
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        Add(Assessor, AgencyOfAddress.Own, Role.Assessor);
+        Add(Approver, AgencyOfAddress.Own, Role.Approver);
+        Add(AgencyStaff, AgencyOfAddress.Own, Role.Assessor, Role.Approver);
+        Add(Appraiser, AgencyOfAddress.Foreign, Role.Appraiser);
+        Add(LeadAppraiser, AgencyOfAddress.Foreign, Role.LeadAppraiser);
+        Add(Appraisal, AgencyOfAddress.Foreign, Role.Appraiser, Role.LeadAppraiser);
+        Add(Office, AgencyOfAddress.Any, Role.Office);
+        Add(Signatory, AgencyOfAddress.Any, Role.Signatory);
+        Add(Publishing, AgencyOfAddress.Any, Role.Office, Role.Signatory);
+        Add(Administrator, AgencyOfAddress.Any, Role.Administrator);
+        Add(Auditor, AgencyOfAddress.Any, Role.Auditor);
+        // What names nothing is closed; a test lists it.
+        options.FallbackPolicy = options.GetPolicy(SignedIn);
+
+        void Add(string name, AgencyOfAddress agency, params Role[] roles) => options.AddPolicy(name, policy => policy
+            .RequireAuthenticatedUser()
+            .RequireRole(roles.Select(role => role.Code()))
+            .AddRequirements(new AgencyRequirement(agency)));
+    }
+}

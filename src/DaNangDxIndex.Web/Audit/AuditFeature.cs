@@ -1,0 +1,6 @@
+namespace DaNangDxIndex.Audit;
+
+public static class AuditFeature
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddScoped<AuditTrail>();
+}

@@ -1,0 +1,12 @@
+-- Who may sign in to the database: the owner migrates (row security does not bind it, else data migrations would
+-- silently touch nothing), the application owns nothing. Run once by an administrator; safe to run again.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'dx_owner') THEN
+        CREATE ROLE dx_owner LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION BYPASSRLS;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'dx_app') THEN
+        CREATE ROLE dx_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+    END IF;
+END
+$$;

@@ -1,0 +1,26 @@
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Demonstration;
+using Npgsql;
+
+namespace DaNangDxIndex.Hosting;
+
+internal static class DatabasePreparation
+{
+    /// <summary>
+    /// Starts the private cluster where it is one, brings the schema up to date where this process may, and refuses to
+    /// serve with a role that the guard between tenants does not bind.
+    /// </summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app, CancellationToken ct = default)
+    {
+        var addresses = app.Services.GetRequiredService<DatabaseAddresses>();
+        var postgres = app.Services.GetService<LocalPostgres>();
+        if (postgres is not null)
+            await postgres.EnsureRunningAsync(ct);
+        if (addresses.Owner is not null)
+        {
+            await using var update = new SchemaUpdate(addresses.Owner);
+            await update.RunAsync(() => postgres is null ? Task.CompletedTask : DemoTenants.LoadAsync(app.Services, ct), ct);
+        }
+        await ApplicationRole.MustBeHarmlessAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+    }
+}

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Hosting;
+
+public sealed class HostingTexts;

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace DaNangDxIndex.Tenancy;
+
+public static class TenancyFeature
+{
+    public static void AddTenancy(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Tenants>();
+        services.AddScoped<CurrentTenant>();
+        services.AddScoped<IInterceptor, TenantOnConnection>();
+        services.AddScoped<Addresses>();
+    }
+
+    public static void UseTenantFromPath(this WebApplication app) => app.UseMiddleware<TenantFromPath>();
+}

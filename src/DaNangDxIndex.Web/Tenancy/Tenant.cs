@@ -1,0 +1,4 @@
+namespace DaNangDxIndex.Tenancy;
+
+/// <summary>A city or province.</summary>
+public sealed record Tenant(Guid Id, string Slug, Bilingual Name, string Kind);

@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace DaNangDxIndex.Tenancy;
+
+/// <summary>
+/// Moves "/{tenant}/{vi|en}" into PathBase, and "/{tenant}" before "/api", so that routes and links know nothing of them.
+/// Pages speak the path's language; the API counts and dates invariantly and words its refusals as Accept-Language asks.
+/// </summary>
+internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
+{
+    private static readonly string[] WithoutTenant = ["api", "assets", "verify", "health", "openapi", "design", "error"];
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public async Task InvokeAsync(HttpContext http, CurrentTenant current)
+    {
+        var (slug, rest) = FirstSegment(http.Request.Path);
+        if (slug.Length == 0)
+        {
+            await RedirectToFirstTenantAsync(http);
+            return;
+        }
+        if (WithoutTenant.Contains(slug, StringComparer.Ordinal))
+        {
+            Speak(AskedFor(http.Request));
+            await next(http);
+            return;
+        }
+        if (await tenants.FindAsync(slug, http.RequestAborted) is not { } tenant)
+        {
+            await NotFoundAsync(http);
+            return;
+        }
+        current.Enter(tenant);
+        await EnterAsync(http, slug, rest);
+    }
+
+    private async Task EnterAsync(HttpContext http, string slug, PathString rest)
+    {
+        var (second, page) = FirstSegment(rest);
+        switch (second)
+        {
+            case "vi" or "en":
+                Speak(second == "en" ? English : Vietnamese);
+                await MoveAsync(http, $"/{slug}/{second}", page.HasValue ? page : "/");
+                break;
+            case "api":
+                Speak(AskedFor(http.Request));
+                CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+                await MoveAsync(http, $"/{slug}", rest);
+                break;
+            default:
+                if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+                    http.Response.Redirect($"/{slug}/{AskedFor(http.Request).TwoLetterISOLanguageName}{rest}{http.Request.QueryString}");
+                else
+                    await NotFoundAsync(http);
+                break;
+        }
+    }
+
+    private async Task MoveAsync(HttpContext http, PathString moved, PathString rest)
+    {
+        http.Request.PathBase += moved;
+        http.Request.Path = rest;
+        await next(http);
+    }
+
+    private async Task NotFoundAsync(HttpContext http)
+    {
+        Speak(AskedFor(http.Request));
+        http.Request.Path = "/error/404";
+        await next(http);
+    }
+
+    private async Task RedirectToFirstTenantAsync(HttpContext http)
+    {
+        if (await tenants.FirstAsync(http.RequestAborted) is { } first)
+            http.Response.Redirect($"/{first.Slug}/vi/");
+        else
+            await NotFoundAsync(http);
+    }
+
+    private static void Speak(CultureInfo culture)
+    {
+        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentUICulture = culture;
+    }
+
+    /// <summary>Vietnamese, unless the browser names English and no Vietnamese.</summary>
+    private static CultureInfo AskedFor(HttpRequest request)
+    {
+        var languages = request.GetTypedHeaders().AcceptLanguage;
+        bool Names(string language) => languages.Any(asked => asked.Value.StartsWith(language, StringComparison.OrdinalIgnoreCase));
+        return Names("en") && !Names("vi") ? English : Vietnamese;
+    }
+
+    private static (string Segment, PathString Rest) FirstSegment(PathString path)
+    {
+        var text = path.Value ?? "";
+        var end = text.Length < 2 ? -1 : text.IndexOf('/', 1);
+        return end < 0 ? (text.TrimStart('/'), default) : (text[1..end], text[end..]);
+    }
+}
