@@ -34,7 +34,7 @@ public sealed class AuditEntry
 
     public string? RequestId { get; init; }
 
-    public IReadOnlyList<byte> Hash { get; private set; } = [];
+    public byte[] Hash { get; private set; } = [];
 
     /// <summary>
     /// SHA-256 of the hash before (empty for the first) followed by the fields, each as "length in UTF-8 bytes:content,"

@@ -13,10 +13,6 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(entry => entry.Number).ValueGeneratedOnAdd();
         builder.Property(entry => entry.Before).HasColumnType("jsonb");
         builder.Property(entry => entry.After).HasColumnType("jsonb");
-        builder.Property(entry => entry.Hash)
-            .HasConversion(hash => hash.ToArray(), stored => stored)
-            .HasColumnType("bytea")
-            .ValueGeneratedOnAdd()
-            .Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(entry => entry.Hash).ValueGeneratedOnAdd().Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
     }
 }

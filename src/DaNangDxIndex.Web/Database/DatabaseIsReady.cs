@@ -11,7 +11,7 @@ internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource, DxIndexDb db)
     {
         try
         {
-            await using var command = dataSource.CreateCommand("SELECT migration_id FROM migration_history ORDER BY migration_id DESC LIMIT 1");
+            await using var command = dataSource.CreateCommand("""SELECT max("MigrationId") FROM migration_history""");
             var newest = await command.ExecuteScalarAsync(cancellationToken) as string;
             return string.CompareOrdinal(newest, db.Database.GetMigrations().Max(StringComparer.Ordinal)) >= 0
                 ? HealthCheckResult.Healthy()

@@ -12,7 +12,7 @@ internal sealed class EnumsAsText : IPropertyAddedConvention
     {
         var type = Nullable.GetUnderlyingType(propertyBuilder.Metadata.ClrType) ?? propertyBuilder.Metadata.ClrType;
         if (type.IsEnum)
-            propertyBuilder.HasConversion(typeof(Word<>).MakeGenericType(type));
+            propertyBuilder.HasConverter(typeof(Word<>).MakeGenericType(type));
     }
 
     private sealed class Word<TEnum>() : ValueConverter<TEnum, string>(

@@ -9,6 +9,7 @@ namespace DaNangDxIndex.Database;
 /// </summary>
 public sealed class LocalPostgres : IAsyncDisposable
 {
+    private static readonly string[] Roles = ["postgres", "dx_owner", "dx_app"];
     private readonly string _folder;
     private readonly PostgresBinaries _binaries;
     private readonly PostgresUser _user;
@@ -121,7 +122,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         File.WriteAllText(Path.Combine(unfinished, "pg_hba.conf"), "local all all peer map=dx\n");
         File.WriteAllText(
             Path.Combine(unfinished, "pg_ident.conf"),
-            string.Concat(new[] { "postgres", "dx_owner", "dx_app" }.Select(role => $"dx {Environment.UserName} {role}\n")));
+            string.Concat(Roles.Select(role => $"dx {Environment.UserName} {role}\n")));
         Directory.Move(unfinished, Data);
     }
 

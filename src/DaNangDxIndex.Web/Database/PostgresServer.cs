@@ -55,6 +55,7 @@ internal sealed class PostgresServer : IDisposable
         {
             var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
             {
+                UseShellExecute = false,
                 RedirectStandardError = true,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,

@@ -6,6 +6,8 @@ namespace DaNangDxIndex.Database;
 /// <summary>A short private folder for the socket of the cluster in a data folder: always the same one, so that a server left over is found again.</summary>
 internal static class SocketFolder
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     public static string For(string dataFolder)
     {
         var name = "dx-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataFolder)))[..12];
@@ -26,7 +28,7 @@ internal static class SocketFolder
     private static void MustBeOurs(string folder)
     {
         var info = new DirectoryInfo(folder);
-        if (info.Exists && (info.LinkTarget is not null || (info.UnixFileMode & (UnixFileMode)0b000_111_111) != 0))
+        if (info.Exists && (info.LinkTarget is not null || (info.UnixFileMode & ~OwnerOnly) != UnixFileMode.None))
             throw new InvalidOperationException($"{folder} is open to others or a link; remove it.");
     }
 }

@@ -29,10 +29,8 @@ public static class DemoTenants
         marked.Parameters.Add(new() { Value = added.Slug });
         if (await marked.ExecuteScalarAsync(ct) is true)
             return;
-        await added.AddAsync(owner, ct);
+        var tenant = await added.AddAsync(owner, ct);
         await using var scope = services.CreateAsyncScope();
-        var tenant = await scope.ServiceProvider.GetRequiredService<Tenants>().FindAsync(added.Slug, ct)
-            ?? throw new InvalidOperationException($"The tenant {added.Slug} was not added.");
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
         var db = scope.ServiceProvider.GetRequiredService<DxIndexDb>();
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))

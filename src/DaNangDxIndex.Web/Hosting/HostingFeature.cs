@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.WebEncoders;
 
 namespace DaNangDxIndex.Hosting;
 
@@ -16,6 +17,7 @@ internal static class HostingFeature
         builder.AddLogs();
         builder.AddProxies();
         builder.Services.AddLocalization();
+        builder.Services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<RefusalToPage>());
         builder.Services.AddControllers(mvc => mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>()).AddJsonOptions(json =>
             json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
@@ -49,5 +51,7 @@ internal static class HostingFeature
         app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
         app.MapControllers();
+        // Without an endpoint of its own, an unknown address would be asked to sign in.
+        app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
     }
 }

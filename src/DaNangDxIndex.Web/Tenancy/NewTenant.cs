@@ -5,12 +5,16 @@ namespace DaNangDxIndex.Tenancy;
 /// <summary>A tenant to be added, by the database's owner. A slug that is there already stays as it is.</summary>
 public sealed record NewTenant(string Slug, Bilingual Name, string Kind)
 {
-    public async Task AddAsync(NpgsqlDataSource owner, CancellationToken ct)
+    public async Task<Tenant> AddAsync(NpgsqlDataSource owner, CancellationToken ct)
     {
-        await using var command = owner.CreateCommand(
-            "INSERT INTO tenant (slug, name_vi, name_en, kind) VALUES ($1, $2, $3, $4) ON CONFLICT (slug) DO NOTHING");
+        await using var command = owner.CreateCommand("""
+            INSERT INTO tenant (slug, name_vi, name_en, kind) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug RETURNING id, name_vi, name_en, kind
+            """);
         foreach (var value in new[] { Slug, Name.Vi, Name.En, Kind })
             command.Parameters.Add(new() { Value = value });
-        await command.ExecuteNonQueryAsync(ct);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        return new(row.GetGuid(0), Slug, new(row.GetString(1), row.GetString(2)), row.GetString(3));
     }
 }

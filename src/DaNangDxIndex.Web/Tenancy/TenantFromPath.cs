@@ -94,7 +94,7 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
         return Names("en") && !Names("vi") ? English : Vietnamese;
     }
 
-    private static (string Segment, PathString Rest) FirstSegment(PathString path)
+    private static (string Segment, PathString Remainder) FirstSegment(PathString path)
     {
         var text = path.Value ?? "";
         var end = text.Length < 2 ? -1 : text.IndexOf('/', 1);

@@ -1,6 +1,8 @@
 -- The tables without a tenant: few, named here, and readable by every tenant's request. All others are guarded.
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO dx_app;
+-- The web tells by it whether the schema is as new as the program.
+GRANT SELECT ON migration_history TO dx_app;
 CREATE EXTENSION IF NOT EXISTS unaccent;
 
 CREATE TABLE tenant (
