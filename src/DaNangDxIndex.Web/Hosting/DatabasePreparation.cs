@@ -1,5 +1,5 @@
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Demonstration;
+using DaNangDxIndex.Demo;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;

@@ -1,6 +1,6 @@
 using DaNangDxIndex.Tenancy;
 
-namespace DaNangDxIndex.Demonstration;
+namespace DaNangDxIndex.Demo;
 
 /// <summary>What a demo tenant holds, in the order in which one part needs another. Runs in one transaction, with the tenant set.</summary>
 internal static class DemoContents

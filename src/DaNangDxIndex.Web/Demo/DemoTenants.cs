@@ -2,7 +2,7 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
 using Npgsql;
 
-namespace DaNangDxIndex.Demonstration;
+namespace DaNangDxIndex.Demo;
 
 /// <summary>The two tenants of the demonstration. Loaded once, at the first start on a private database, by one process; never in production.</summary>
 public static class DemoTenants
