@@ -1,7 +1,10 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Hosting;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Tenancy;
 
@@ -11,6 +14,9 @@ builder.AddDatabase();
 builder.Services.AddTenancy();
 builder.Services.AddAccounts();
 builder.Services.AddAudit();
+builder.Services.AddCriteria();
+builder.Services.AddAppraisal();
+builder.Services.AddPublishing();
 builder.Services.AddScorecards();
 
 var app = builder.Build();

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>An appraiser's decision on one criterion of one agency in one round.</summary>
 public sealed class Verdict
 {
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
     private Verdict()
     {
     }
@@ -42,11 +46,15 @@ public sealed class Verdict
     public void Accept(Guid by, DateTimeOffset at) => Decide(VerdictDecision.Accept, null, null, null, by, at);
 
     /// <exception cref="RuleViolation"><c>verdict.points-out-of-range</c>, <c>verdict.sentence-missing</c></exception>
-    public void SetPoints(decimal points, decimal maximum, ReasonCode reason, string sentence, Guid by, DateTimeOffset at)
+    public void SetPoints(decimal points, Fraction maximum, ReasonCode reason, string sentence, Guid by, DateTimeOffset at)
     {
         if (points < 0 || points > maximum)
+        {
+            var most = maximum.Round(4, RoundingMode.Truncate);
             throw new RuleViolation("verdict.points-out-of-range", new(
-                $"Điểm phải từ 0 đến {maximum.ToString("0.##", Vietnamese)}.", $"Points must be between 0 and {maximum:0.##}."));
+                $"Điểm phải từ 0 đến {most.ToString("0.####", Vietnamese)}.", $"Points must be between 0 and {most.ToString("0.####", CultureInfo.InvariantCulture)}."));
+        }
+
         RequireSentence(sentence);
         Decide(VerdictDecision.Points, points, reason, sentence, by, at);
     }
@@ -63,8 +71,6 @@ public sealed class Verdict
         Stale = true;
         Version++;
     }
-
-    private static readonly System.Globalization.CultureInfo Vietnamese = System.Globalization.CultureInfo.GetCultureInfo("vi-VN");
 
     private static void RequireSentence(string sentence)
     {

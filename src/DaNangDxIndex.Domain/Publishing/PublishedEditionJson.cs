@@ -14,6 +14,9 @@ public static class PublishedEditionJson
 
     public static string Canonical(PublishedEdition edition) => CanonicalJson.Write(Write(edition));
 
+    /// <summary>Digest of the results alone, for binding a signature to what was on screen before a number is given.</summary>
+    public static string DigestOf(IReadOnlyList<PublishedGroup> groups) => CanonicalJson.Digest(CanonicalJson.Write(Array(groups, Write)));
+
     public static JsonObject Write(PublishedEdition edition) => new()
     {
         ["format"] = Format,

@@ -1,0 +1,42 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>Which appraiser decides what, and when a round may close.</summary>
+public static class AppraisalRules
+{
+    /// <summary>
+    /// The lead appraiser may check everything; an appraiser what the own agency verifies, and what no unit is named for.
+    /// That nobody checks the own agency is a rule of the assessment itself (<see cref="AssessmentRules"/>).
+    /// </summary>
+    public static bool IsInFieldOf(Actor actor, string? verifyingUnit) =>
+        actor.Is(Role.LeadAppraiser) || verifyingUnit is null || actor.BelongsTo(verifyingUnit);
+
+    /// <exception cref="RuleViolation"><c>appraisal.not-your-field</c></exception>
+    public static void RequireField(Actor actor, string? verifyingUnit)
+    {
+        if (!IsInFieldOf(actor, verifyingUnit))
+            throw new RuleViolation("appraisal.not-your-field", new(
+                "Tiêu chí hoặc số liệu này do đơn vị khác thẩm tra. Bạn xem được nhưng không kết luận được.",
+                "Another unit verifies this criterion or figure. You can read it, but not decide on it."));
+    }
+
+    /// <summary>Criteria that have no verdict in this round, or one that a corrected figure made stale. Information needs none.</summary>
+    public static IReadOnlyList<string> Waiting(CriteriaSet criteria, IEnumerable<Verdict> verdicts, int round)
+    {
+        var decided = verdicts.Where(verdict => verdict.Round == round && !verdict.Stale).Select(verdict => verdict.Criterion).ToHashSet(StringComparer.Ordinal);
+        return [.. criteria.Criteria.Where(criterion => criterion.Rule is not null && !decided.Contains(criterion.Code)).Select(criterion => criterion.Code)];
+    }
+
+    /// <summary>Silence must not pay: figures of penalty criteria that are still blank keep the round open.</summary>
+    /// <exception cref="RuleViolation"><c>appraisal.penalty-blank</c></exception>
+    public static void RequireNoBlankPenalty(IReadOnlyCollection<string> blocking)
+    {
+        if (blocking.Count > 0)
+            throw new RuleViolation("appraisal.penalty-blank", new(
+                $"Chưa chốt được: số liệu điểm trừ còn trống ({string.Join(", ", blocking)}). Cơ quan thường trực phải nhập trước.",
+                $"The round cannot be closed: figures of penalty criteria are blank ({string.Join(", ", blocking)}). The standing office must enter them first."));
+    }
+}

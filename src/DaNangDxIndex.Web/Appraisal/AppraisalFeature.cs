@@ -1,0 +1,20 @@
+using FluentValidation;
+
+namespace DaNangDxIndex.Appraisal;
+
+internal static class AppraisalFeature
+{
+    public static void AddAppraisal(this IServiceCollection services)
+    {
+        services.AddScoped<AssessmentUnderAppraisal>();
+        services.AddScoped<AssessmentScorecard>();
+        services.AddScoped<CheckFigure>();
+        services.AddScoped<DecideCriterion>();
+        services.AddScoped<AcceptRemaining>();
+        services.AddScoped<CloseRound>();
+        services.AddScoped<ReturnAssessment>();
+        services.AddSingleton<IValidator<CheckFigure.Command>, CheckFigure.Rules>();
+        services.AddSingleton<IValidator<DecideCriterion.Command>, DecideCriterion.Rules>();
+        services.AddSingleton<IValidator<ReturnAssessment.Command>, ReturnAssessment.Rules>();
+    }
+}

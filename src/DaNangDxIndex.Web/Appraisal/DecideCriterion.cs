@@ -1,0 +1,67 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>An appraiser decides on one criterion: accept what the rule gives, set points, or find it not applicable.</summary>
+public sealed class DecideCriterion(DxIndexDb db, AssessmentUnderAppraisal assessments, AuditTrail audit, TimeProvider clock)
+{
+    /// <param name="Version">Version of the verdict that was on screen; 0 where there was none.</param>
+    public sealed record Command(int Year, string Agency, string Criterion, int Version, VerdictDecision Decision, decimal? Points, ReasonCode? Reason, string? Sentence);
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(command => command.Points).NotNull().WithErrorCode("PointsMissing").When(command => command.Decision == VerdictDecision.Points);
+            RuleFor(command => command.Reason).NotNull().WithErrorCode("ReasonMissing").When(command => command.Decision != VerdictDecision.Accept);
+            RuleFor(command => command.Sentence).NotEmpty().WithErrorCode("SentenceMissing").When(command => command.Decision != VerdictDecision.Accept);
+            RuleFor(command => command.Sentence).MaximumLength(2000).WithErrorCode("SentenceLong");
+        }
+    }
+
+    /// <returns>The verdict, or null when there is no such assessment or criterion.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else decided meanwhile.</exception>
+    public async Task<Verdict?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        if (await assessments.FindAsync(command.Year, command.Agency, ct) is not { } under || under.Criteria.Criterion(command.Criterion) is not { } criterion)
+            return null;
+        under.Assessment.Require(AssessmentVerb.Appraise, under.Edition, actor, clock.GetUtcNow());
+        AppraisalRules.RequireField(actor, criterion.VerifyingUnit);
+
+        var verdict = await VerdictAsync(command, under.Round, ct);
+        var before = verdict.Version == 0 ? null : Told(verdict);
+        Decide(verdict, command, criterion, actor);
+        audit.Add("verdict.decide", $"editions/{command.Year}/agencies/{command.Agency}/criteria/{command.Criterion}", before, Told(verdict));
+        await db.SaveChangesAsync(ct);
+        return verdict;
+    }
+
+    private async Task<Verdict> VerdictAsync(Command command, int round, CancellationToken ct)
+    {
+        var verdict = await db.Set<Verdict>().SingleOrDefaultAsync(
+            one => one.Year == command.Year && one.Agency == command.Agency && one.Criterion == command.Criterion && one.Round == round, ct);
+        if ((verdict?.Version ?? 0) != command.Version)
+            throw new DbUpdateConcurrencyException("The verdict has changed since it was shown.");
+        return verdict ?? db.Add(new Verdict(command.Year, command.Agency, command.Criterion, round)).Entity;
+    }
+
+    private void Decide(Verdict verdict, Command command, Criteria.Criterion criterion, Actor actor)
+    {
+        var (now, reason, sentence) = (clock.GetUtcNow(), command.Reason ?? ReasonCode.Other, command.Sentence ?? "");
+        switch (command.Decision)
+        {
+            case VerdictDecision.Accept: verdict.Accept(actor.Account, now); break;
+            case VerdictDecision.Points: verdict.SetPoints(command.Points ?? 0, criterion.Maximum, reason, sentence, actor.Account, now); break;
+            case VerdictDecision.NotApplicable: verdict.FindNotApplicable(reason, sentence, actor.Account, now); break;
+            default: throw new ArgumentOutOfRangeException(nameof(command));
+        }
+    }
+
+    /// <summary>The trail keeps the decision and its reason's code; the sentence stays in the verdict.</summary>
+    private static object Told(Verdict verdict) => new { verdict.Decision, verdict.Points, verdict.Reason, verdict.Stale };
+}

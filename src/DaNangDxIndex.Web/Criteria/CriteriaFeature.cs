@@ -1,0 +1,10 @@
+namespace DaNangDxIndex.Criteria;
+
+internal static class CriteriaFeature
+{
+    public static void AddCriteria(this IServiceCollection services)
+    {
+        services.AddMemoryCache();
+        services.AddScoped<CriteriaInForce>();
+    }
+}
