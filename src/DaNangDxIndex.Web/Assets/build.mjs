@@ -16,6 +16,7 @@ const shared = { bundle: true, minify: true, legalComments: 'none', logLevel: 'w
 
 await rm(out, { recursive: true, force: true })
 await mkdir(out, { recursive: true })
+await cp(join(root, 'Assets/icon.svg'), join(out, 'icon.svg'))
 await Promise.all([style(), script(), documentFonts(), apiPages(), postgresLinks()])
 
 async function style() {
@@ -59,13 +60,11 @@ async function apiPages() {
   await mkdir(to, { recursive: true })
   await Promise.all(['swagger-ui-bundle.js', 'LICENSE'].map(file => cp(join(from, file), join(to, file))))
   const pictures = []
+  const keep = (type, data) => `url(picture-${pictures.push([`picture-${pictures.length}.${type}`, data]) - 1}.${type})`
   const css = (await readFile(join(from, 'swagger-ui.css'), 'utf8'))
     .replace(/\/\*# sourceMappingURL.*/, '')
-    .replace(/url\((["']?)data:image\/([a-z]+)(?:\+xml)?([^,)]*),([^"')]+)\1\)/g, (_, quote, type, coding, data) => {
-      const name = `picture-${pictures.length}.${type}`
-      pictures.push([name, coding.includes('base64') ? Buffer.from(data, 'base64') : decodeURIComponent(data)])
-      return `url(${name})`
-    })
+    .replace(/url\("data:image\/svg\+xml;charset=utf-8,((?:\\"|[^"])*)"\)/g, (_, svg) => keep('svg', decodeURIComponent(svg.replaceAll('\\"', '"'))))
+    .replace(/url\(data:image\/([a-z]+);base64,([^)]+)\)/g, (_, type, data) => keep(type, Buffer.from(data, 'base64')))
   await writeFile(join(to, 'swagger-ui.css'), css)
   await Promise.all(pictures.map(([name, data]) => writeFile(join(to, name), data)))
 }

@@ -1,0 +1,49 @@
+// The decisions of the saving form, without a browser: what an answer means, when to try again, what is kept.
+
+/** Waits 1, 2, 4 ... 60 seconds; a server that names a time is obeyed. */
+export function retryDelay(attempt, retryAfter) {
+  const named = Number(retryAfter)
+  return named > 0 ? Math.min(named, 300) * 1000 : Math.min(2 ** attempt, 60) * 1000
+}
+
+/** Key of an unsaved value in the browser's own storage. */
+export function draftKey(scope, figure) {
+  return `dx:${scope}:${figure}`
+}
+
+/** An unsaved value worth restoring: it differs from what the page shows. */
+export function readDraft(stored, shown) {
+  if (!stored) return null
+  try {
+    const draft = JSON.parse(stored)
+    return typeof draft.value === 'string' && draft.value !== shown ? draft : null
+  } catch {
+    return null
+  }
+}
+
+/** What came back: saved, conflict, refused, signedOut or later. */
+export function readAnswer(status, body, retryAfter) {
+  if (status >= 200 && status < 300) return { kind: 'saved', ...body }
+  if (status === 401) return { kind: 'signedOut' }
+  if (status === 412) return { kind: 'conflict', yours: body?.yours, theirs: body?.theirs ?? '', theirsBy: body?.theirsBy, version: body?.version }
+  if (status === 408 || status === 429 || status >= 500) return { kind: 'later', retryAfter }
+  return { kind: 'refused', message: sentence(body) }
+}
+
+// A problem document says it in detail, or field by field in errors.
+function sentence(body) {
+  const errors = Array.isArray(body?.errors) ? body.errors.map(error => error.message ?? error) : Object.values(body?.errors ?? {}).flat()
+  return body?.detail || errors.join(' ') || body?.title || ''
+}
+
+/** "Đã lưu {0}" with what belongs there. */
+export function fill(text, ...values) {
+  return values.reduce((filled, value, place) => filled.replaceAll(`{${place}}`, String(value)), text)
+}
+
+/** The sign-in page, with the way back to this very field. */
+export function signInAddress(signIn, here, field) {
+  const back = `${here.pathname}${here.search}#${field}`
+  return `${signIn}${signIn.includes('?') ? '&' : '?'}returnUrl=${encodeURIComponent(back)}`
+}
