@@ -102,7 +102,7 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
     /// <summary>Near enough for drawing and for searching; never for deciding.</summary>
     public double ToDouble() => big is null
         ? numerator / (double)SmallDenominator
-        : (double)Round(12);
+        : Math.ScaleB((double)(big.Numerator * BigInteger.Pow(2, 64) / big.Denominator), -64);
 
     public bool Equals(Fraction other) => big is null && other.big is null
         ? numerator == other.numerator && denominatorLessOne == other.denominatorLessOne

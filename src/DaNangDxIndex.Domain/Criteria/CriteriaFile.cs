@@ -1,14 +1,52 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DaNangDxIndex.Criteria.Reading;
+using DaNangDxIndex.Criteria.Writing;
+
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
 /// The exchange format of a criteria set, one JSON file per group and edition, described in docs/criteria-file.md and
 /// docs/criteria-file.schema.json. Import, export, the auditor's command and the open-data bundle use this one.
 /// </summary>
-public static partial class CriteriaFile
+public static class CriteriaFile
 {
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Reads and checks the file. Never throws for what the file contains: all problems are reported together, each with its place.</summary>
-    public static CriteriaReading Read(string json) => throw new NotSupportedException();
+    public static CriteriaReading Read(string json)
+    {
+        var problems = new List<CriteriaProblem>();
+        CriteriaSet? set = null;
+        try
+        {
+            using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
+            set = SetReader.Read(new Place(document.RootElement, "", problems));
+        }
+        catch (JsonException fault)
+        {
+            var (line, column) = ((fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1);
+            problems.Add(new CriteriaProblem("", new Bilingual(
+                $"Tệp không phải JSON hợp lệ: dòng {line}, byte thứ {column}. Hãy kiểm tra dấu phẩy, dấu ngoặc và dấu nháy ở đó.",
+                $"The file is not valid JSON: line {line}, byte {column}. Check commas, brackets and quotes there.")));
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add(new CriteriaProblem("", new Bilingual(
+                "Tệp có ký tự không hợp lệ (mã \\u bị cắt đôi). Hãy lưu lại tệp bằng UTF-8.",
+                "The file has an invalid character (half of a \\u pair). Save it again as UTF-8.")));
+        }
+
+        return new CriteriaReading(problems.Count == 0 ? set : null, problems);
+    }
 
     /// <summary>Writes the set so that <see cref="Read"/> gives an equal one. Numbers are strings, the order of members is fixed.</summary>
-    public static string Write(CriteriaSet set) => throw new NotSupportedException();
+    public static string Write(CriteriaSet set)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Layout))
+            new SetWriter(json, set).Write();
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
 }

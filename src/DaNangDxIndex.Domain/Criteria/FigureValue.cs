@@ -13,15 +13,15 @@ public readonly record struct FigureValue
         Option = option;
     }
 
+    public static FigureValue Yes => Of(1);
+
+    public static FigureValue No => Of(0);
+
     /// <summary>The number; 0 where the figure is a choice.</summary>
     public decimal Number { get; }
 
     /// <summary>The option's code; null where the figure is a number.</summary>
     public string? Option { get; }
-
-    public static FigureValue Yes => Of(1);
-
-    public static FigureValue No => Of(0);
 
     public static FigureValue Of(decimal number) => new(number, null);
 
@@ -31,10 +31,18 @@ public readonly record struct FigureValue
     /// Reads the invariant text of files and API: a number with a point ("3468", "98.06", at most 18 digits before it and 28 in all), "yes"/"no"
     /// (or 1/0), or an option's code. Empty text is blank and gives neither value nor refusal.
     /// </summary>
-    public static FigureReading Read(Figure figure, string? text) => throw new NotSupportedException();
-
-    /// <summary>Why this number cannot be a value of the figure (whole, not below zero, within its bounds), or null.</summary>
-    public static Bilingual? Refusal(Figure figure, decimal number) => throw new NotSupportedException();
+    public static FigureReading Read(Figure figure, string? text)
+    {
+        var trimmed = text?.Trim(' ');
+        if (string.IsNullOrEmpty(trimmed))
+            return new FigureReading(null, null);
+        return figure.Kind switch
+        {
+            FigureKind.YesNo => ReadYesNo(trimmed),
+            FigureKind.Choice => ReadOption(figure, trimmed),
+            FigureKind.Count or FigureKind.Number or FigureKind.Percent => ReadNumber(figure, trimmed),
+        };
+    }
 
     /// <summary>The value as files and the API write it: "3468", "98.06", "yes", "no", or the option's code.</summary>
     public string Write(Figure figure)
@@ -45,6 +53,43 @@ public readonly record struct FigureValue
             ? Number == 0 ? "no" : "yes"
             : Number.ToString("0.############################", CultureInfo.InvariantCulture);
     }
+
+    private static FigureReading ReadYesNo(string text) => text switch
+    {
+        "yes" or "1" => new FigureReading(Yes, null),
+        "no" or "0" => new FigureReading(No, null),
+        _ => Refuse($"“{text}” không hợp lệ: viết yes hoặc no.", $"\"{text}\" is not valid: write yes or no."),
+    };
+
+    private static FigureReading ReadOption(Figure figure, string text)
+    {
+        if (figure.Options.Any(option => option.Code == text))
+            return new FigureReading(Chosen(text), null);
+        var list = string.Join(", ", figure.Options.Select(option => option.Code));
+        return Refuse($"“{text}” không phải phương án của số liệu này: chọn {list}.", $"\"{text}\" is not an option of this figure: choose one of {list}.");
+    }
+
+    private static FigureReading ReadNumber(Figure figure, string text)
+    {
+        if (!IsNumber(text))
+            return Refuse(
+                $"“{text}” không phải số: viết như 3468 hoặc 98.06, dấu chấm thập phân, không có dấu phân nhóm.",
+                $"\"{text}\" is not a number: write it like 3468 or 98.06, with a decimal point and without groups.");
+        var number = decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return FigureBounds.Refusal(figure, number) is { } refusal ? new FigureReading(null, refusal) : new FigureReading(Of(number), null);
+    }
+
+    private static bool IsNumber(string text)
+    {
+        var digits = text.StartsWith('-') ? text.AsSpan(1) : text;
+        var point = digits.IndexOf('.');
+        var whole = point < 0 ? digits : digits[..point];
+        var decimals = point < 0 ? [] : digits[(point + 1)..];
+        return whole.Length is > 0 and <= 18 && whole.Length + decimals.Length <= 28 && (point < 0 || decimals.Length > 0)
+            && !whole.ContainsAnyExceptInRange('0', '9') && !decimals.ContainsAnyExceptInRange('0', '9');
+    }
+
+    private static FigureReading Refuse(string vi, string en) => new(null, new Bilingual(vi, en));
 }
 
 /// <summary>A value, a refusal that says what to write, or neither: blank.</summary>

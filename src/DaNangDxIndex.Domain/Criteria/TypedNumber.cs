@@ -1,17 +1,93 @@
+using System.Globalization;
+
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>Exactly one of a value and a refusal.</summary>
 public sealed record TypedReading(decimal? Value, Bilingual? Refusal);
 
 /// <summary>Numbers as officials type them: in vi a comma for decimals and dots only in exact groups of three; in en mirrored.</summary>
-public static partial class TypedNumber
+public static class TypedNumber
 {
+    private const int MostWholeDigits = 15;
+    private const int MostDecimals = 12;
+
     /// <summary>
     /// Reads a typed number, or says how to write it. Spaces around are trimmed; "%" is taken in percent figures only; digits are 0 to 9.
     /// A text that the other language would read otherwise ("98.06" in vi) is refused with its right spelling, never guessed.
     /// </summary>
-    public static TypedReading Read(string text, FigureKind kind, string culture) => throw new NotSupportedException();
+    public static TypedReading Read(string text, FigureKind kind, string culture)
+    {
+        var number = text.Trim();
+        if (number.EndsWith('%'))
+        {
+            if (kind != FigureKind.Percent)
+                return Refuse("Không viết dấu % ở đây: số này không phải phần trăm.", "Leave out the % sign: this number is not a percentage.");
+            number = number[..^1].TrimEnd();
+        }
+
+        var signs = Signs.Of(culture);
+        return Shape(number, signs) is { } value ? Bounded(value, kind) : Refuse(Advice(number, signs));
+    }
 
     /// <summary>Writes a number so that <see cref="Read"/> gives it back: no groups, the language's decimal sign.</summary>
-    public static string Write(decimal value, string culture) => throw new NotSupportedException();
+    public static string Write(decimal value, string culture) =>
+        value.ToString("0.############################", CultureInfo.InvariantCulture).Replace('.', Signs.Of(culture).Decimal);
+
+    // Null: not a number in this language.
+    private static decimal? Shape(string text, Signs signs)
+    {
+        var digits = text.StartsWith('-') ? text[1..] : text;
+        var parts = digits.Split(signs.Decimal);
+        if (parts.Length > 2 || (parts.Length == 2 && !IsDigits(parts[1])) || Ungrouped(parts[0], signs.Group) is not { } whole)
+            return null;
+        if (whole.Length > MostWholeDigits || (parts.Length == 2 && parts[1].Length > MostDecimals))
+            return null;
+        var invariant = parts.Length == 2 ? $"{whole}.{parts[1]}" : whole;
+        var size = decimal.Parse(invariant, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return text.StartsWith('-') ? 0 - size : size;
+    }
+
+    // "1.234.567" in vi; a group sign anywhere else is not a number.
+    private static string? Ungrouped(string whole, char group)
+    {
+        var groups = whole.Split(group);
+        if (groups.Length == 1)
+            return IsDigits(whole) ? whole : null;
+        var exact = groups[0].Length is >= 1 and <= 3 && groups[0] != "0" && groups.All(IsDigits) && groups.Skip(1).All(one => one.Length == 3);
+        return exact ? string.Concat(groups) : null;
+    }
+
+    private static TypedReading Bounded(decimal value, FigureKind kind)
+    {
+        if (kind == FigureKind.Count && value != decimal.Truncate(value))
+            return Refuse("Đây là số đếm: hãy nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
+        return new TypedReading(value, null);
+    }
+
+    private static Bilingual Advice(string text, Signs signs)
+    {
+        if (Shape(text, signs.Mirrored) is { } meant)
+            return new Bilingual($"Hãy viết {Write(meant, signs.Culture)}.", $"Write {Write(meant, signs.Culture)}.");
+        if (text.Any(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter)))
+            return new Bilingual("Hãy dùng các chữ số thường từ 0 đến 9.", "Use the plain digits 0 to 9.");
+        return new Bilingual(
+            $"Hãy viết một số như {signs.Sample} (nhiều nhất {MostWholeDigits} chữ số và {MostDecimals} chữ số thập phân).",
+            $"Write a number such as {signs.Sample} (at most {MostWholeDigits} digits and {MostDecimals} decimals).");
+    }
+
+    private static bool IsDigits(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    private static TypedReading Refuse(string vi, string en) => Refuse(new Bilingual(vi, en));
+
+    private static TypedReading Refuse(Bilingual sentence) => new(null, sentence);
+
+    private sealed record Signs(string Culture, char Decimal, char Group, string Sample)
+    {
+        private static readonly Signs Vi = new("vi", ',', '.', "1.234,5");
+        private static readonly Signs En = new("en", '.', ',', "1,234.5");
+
+        public Signs Mirrored => ReferenceEquals(this, Vi) ? En : Vi;
+
+        public static Signs Of(string culture) => culture.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? En : Vi;
+    }
 }

@@ -15,9 +15,17 @@ public sealed record Explanation(
     IReadOnlyList<FigureRead> Figures, Bilingual Rule, IReadOnlyList<Bilingual> Steps, Bilingual Points, Bilingual Sentence)
 {
     /// <summary>Explains one result that <see cref="Scorer"/> gave for this input and this best of the group.</summary>
-    public static Explanation Of(CriteriaSet set, CriterionResult result, ScoringInput input, GroupBest? best = null) =>
-        throw new NotSupportedException();
+    public static Explanation Of(CriteriaSet set, CriterionResult result, ScoringInput input, GroupBest? best = null)
+    {
+        var (vi, en) = (new ResultWording(set, result, input, best, "vi"), new ResultWording(set, result, input, best, "en"));
+        var points = new Bilingual(vi.Points, en.Points);
+        var steps = vi.Steps().Zip(en.Steps(), (one, other) => new Bilingual(one, other)).ToList();
+        var figures = result.Criterion.Figures.Select(code => set.Figure(code)).OfType<Figure>()
+            .Select(figure => new FigureRead(figure, new Bilingual(vi.ValueOf(figure), en.ValueOf(figure))));
+        return new Explanation([.. figures], RuleInWords(set, result.Criterion), steps, points, new Bilingual(vi.Sentence(), en.Sentence()));
+    }
 
     /// <summary>The rule in words, for guidance beside the form and for the methodology page.</summary>
-    public static Bilingual RuleInWords(CriteriaSet set, Criterion criterion) => throw new NotSupportedException();
+    public static Bilingual RuleInWords(CriteriaSet set, Criterion criterion) => new(
+        new RuleWording(set, "vi").Of(criterion), new RuleWording(set, "en").Of(criterion));
 }

@@ -66,10 +66,3 @@ public sealed record ComponentResult(Component Component, Fraction Points, Fract
 
 /// <summary>Points of the base under one pillar.</summary>
 public sealed record PillarResult(Pillar Pillar, Fraction Points, Fraction Maximum);
-
-/// <summary>A gate that bit: the tier the total alone would give, and the components under the least share.</summary>
-public sealed record GateBite(Gate Gate, Tier Without, IReadOnlyList<Component> Components)
-{
-    /// <summary>The footnote to the tier.</summary>
-    public Bilingual Sentence => throw new NotSupportedException();
-}

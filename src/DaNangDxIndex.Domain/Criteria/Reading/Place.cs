@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace DaNangDxIndex.Criteria.Reading;
+
+/// <summary>A value of the file and where it stands. Every fault found here is noted under its pointer; reading goes on.</summary>
+internal sealed class Place(JsonElement json, string pointer, List<CriteriaProblem> problems)
+{
+    public string Pointer { get; } = pointer;
+
+    public JsonValueKind Kind => json.ValueKind;
+
+    public void Problem(string vi, string en) => problems.Add(new CriteriaProblem(Pointer, new Bilingual(vi, en)));
+
+    /// <summary>True where this is an object; members that are unknown or stand twice are problems.</summary>
+    public bool IsObjectOf(params ReadOnlySpan<string> members)
+    {
+        if (Kind != JsonValueKind.Object)
+        {
+            Problem("Ở đây cần một đối tượng { … }.", "An object { … } is needed here.");
+            return false;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            if (!seen.Add(member.Name))
+                At(member.Name, member.Value).Problem($"“{member.Name}” xuất hiện hai lần. Chỉ giữ lại một.", $"\"{member.Name}\" stands twice. Keep one.");
+            else if (!members.Contains(member.Name))
+                At(member.Name, member.Value).UnknownMember(member.Name, members);
+        }
+
+        return true;
+    }
+
+    public bool Has(string member) => Member(member) is not null;
+
+    /// <summary>The member, or null where it is absent or null.</summary>
+    public Place? Member(string name) =>
+        Kind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? At(name, value) : null;
+
+    /// <summary>The member; its absence is a problem.</summary>
+    public Place? Required(string name)
+    {
+        var member = Member(name);
+        if (member is null && Kind == JsonValueKind.Object)
+            Problem($"Thiếu “{name}”. Hãy bổ sung.", $"\"{name}\" is missing. Add it.");
+        return member;
+    }
+
+    public IReadOnlyList<Place> Items()
+    {
+        if (Kind == JsonValueKind.Array)
+            return [.. json.EnumerateArray().Select((item, index) => new Place(item, $"{Pointer}/{index}", problems))];
+        Problem("Ở đây cần một danh sách [ … ].", "A list [ … ] is needed here.");
+        return [];
+    }
+
+    public IReadOnlyList<(string Name, Place Value)> Members() =>
+        Kind == JsonValueKind.Object ? [.. json.EnumerateObject().Select(member => (member.Name, At(member.Name, member.Value)))] : [];
+
+    public string? Text()
+    {
+        if (Kind == JsonValueKind.String && json.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
+            return text.Trim().Normalize();
+        Problem("Ở đây cần một đoạn chữ.", "A text is needed here.");
+        return null;
+    }
+
+    public string RawText() => json.GetRawText();
+
+    private Place At(string name, JsonElement value) =>
+        new(value, $"{Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", problems);
+
+    private void UnknownMember(string name, ReadOnlySpan<string> members)
+    {
+        var (vi, en) = Likeness.Suggest(name, members.ToArray());
+        Problem($"Không có mục “{name}” ở đây.{vi}", $"There is no \"{name}\" here.{en}");
+    }
+}

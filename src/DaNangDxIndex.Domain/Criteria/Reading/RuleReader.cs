@@ -1,0 +1,159 @@
+using System.Text.Json;
+
+namespace DaNangDxIndex.Criteria.Reading;
+
+/// <summary>Reads a rule and checks it against the figures it names: kinds, units, bounds, thresholds, weights.</summary>
+internal sealed class RuleReader(FigureReader figures)
+{
+    private readonly QuantityReader quantities = new(figures);
+
+    public Rule? Read(Place place)
+    {
+        var named = place.Members();
+        if (place.Kind != JsonValueKind.Object || named.Count != 1)
+        {
+            place.Problem(
+                "Cách tính điểm là một đối tượng có đúng một mục: linear, steps, choice, sum hoặc best.",
+                "A rule is an object with exactly one member: linear, steps, choice, sum or best.");
+            return null;
+        }
+
+        var (name, value) = named[0];
+        switch (name)
+        {
+            case "linear":
+                return Linear(value);
+            case "steps":
+                return Steps(value);
+            case "choice":
+                return Choice(value);
+            case "sum":
+                return Sum(value);
+            case "best":
+                return Best(value);
+            default:
+                place.IsObjectOf("linear", "steps", "choice", "sum", "best");
+                return null;
+        }
+    }
+
+    private Linear? Linear(Place place)
+    {
+        if (!place.IsObjectOf("of", "from", "to"))
+            return null;
+        var quantity = quantities.Read(place.Required("of"));
+        var from = QuantityReader.Bound(place.Member("from"), quantity) ?? Fraction.Zero;
+        var to = place.Required("to");
+        var target = to?.Kind == JsonValueKind.String ? Group(to.Text()) : Target.Number;
+        var bound = target == Target.Number ? QuantityReader.Bound(to, quantity) : Fraction.Zero;
+        if (quantity is null || bound is null)
+            return null;
+        if (target == Target.Number && from == bound)
+            place.Problem($"“from” và “to” cùng là {from}: không có khoảng nào để tính điểm.", $"\"from\" and \"to\" are both {from}: there is nothing between them.");
+        return new Linear(quantity.Quantity, from, bound.Value, target);
+    }
+
+    private static Target Group(string? text) => text switch
+    {
+        "highest" => Target.Highest,
+        "lowest" => Target.Lowest,
+        _ => Target.Number,
+    };
+
+    private Steps? Steps(Place place)
+    {
+        if (!place.IsObjectOf("of", "levels"))
+            return null;
+        var quantity = quantities.Read(place.Required("of"));
+        var levels = new List<Level>();
+        foreach (var item in place.Required("levels")?.Items() ?? [])
+        {
+            item.IsObjectOf("at", "share");
+            var (at, share) = (QuantityReader.Bound(item.Required("at"), quantity), Share(item.Required("share")));
+            if (at is null || share is null)
+                continue;
+            if (levels.Count > 0 && at <= levels[^1].At)
+                item.Problem($"Mức {at} phải lớn hơn mức trước ({levels[^1].At}).", $"The level {at} must be above the one before ({levels[^1].At}).");
+            levels.Add(new Level(at.Value, share.Value));
+        }
+
+        if (quantity is null || levels.Count > 0)
+            return quantity is null ? null : new Steps(quantity.Quantity, levels);
+        place.Problem("Cần ít nhất một mức.", "At least one level is needed.");
+        return null;
+    }
+
+    private Choice? Choice(Place place)
+    {
+        if (!place.IsObjectOf("of", "options"))
+            return null;
+        var figure = place.Required("of") is { } of && of.Code() is { } code ? figures.Find(of, code) : null;
+        var options = place.Required("options");
+        if (options is not null && options.Kind != JsonValueKind.Object)
+            options.Problem("Ở đây cần { \"mã phương án\": phần điểm, … }.", "{ \"option code\": share, … } is needed here.");
+        var shares = options?.Members().Select(option => (option.Name, option.Value, Share: Share(option.Value))).ToList() ?? [];
+        if (figure is null)
+            return null;
+        if (figure.Kind != FigureKind.Choice)
+        {
+            place.Member("of")?.Problem(
+                $"“{figure.Code}” không phải số liệu lựa chọn. Hãy dùng linear hoặc steps.", $"\"{figure.Code}\" is not a choice. Use linear or steps.");
+            return null;
+        }
+
+        CheckOptions(options, figure, shares.Select(one => (one.Name, one.Value)));
+        return new Choice(figure.Code, [.. shares.Where(one => one.Share is not null).Select(one => new ChoiceShare(one.Name, one.Share.GetValueOrDefault()))]);
+    }
+
+    private static void CheckOptions(Place? place, Figure figure, IEnumerable<(string Name, Place Value)> shares)
+    {
+        var named = shares.ToList();
+        foreach (var (name, value) in named.Where(one => figure.Options.All(option => option.Code != one.Name)))
+        {
+            var hint = Likeness.Suggest(name, figure.Options.Select(option => option.Code));
+            value.Problem($"“{figure.Code}” không có phương án “{name}”.{hint.Vi}", $"\"{figure.Code}\" has no option \"{name}\".{hint.En}");
+        }
+
+        foreach (var option in figure.Options.Where(option => named.All(one => one.Name != option.Code)))
+            place?.Problem($"Phương án “{option.Code}” chưa có phần điểm. Hãy ghi, kể cả khi là 0.", $"The option \"{option.Code}\" has no share. Write one, even 0.");
+    }
+
+    private Sum? Sum(Place place)
+    {
+        if (!place.IsObjectOf("parts", "cap"))
+            return null;
+        var parts = new List<Part>();
+        var items = place.Required("parts")?.Items() ?? [];
+        foreach (var item in items)
+        {
+            item.IsObjectOf("weight", "rule");
+            var (weight, rule) = (Weight(item.Required("weight")), item.Required("rule") is { } inner ? Read(inner) : null);
+            if (weight is not null && rule is not null)
+                parts.Add(new Part(weight.Value, rule));
+        }
+
+        if (items.Count == 0 && place.Has("parts"))
+            place.Problem("Cần ít nhất một phần.", "At least one part is needed.");
+        var cap = place.Member("cap") is { } most ? Weight(most) : Fraction.One;
+        return parts.Count == items.Count && parts.Count > 0 && cap is not null ? new Sum(parts, cap.Value) : null;
+    }
+
+    private Best? Best(Place place)
+    {
+        var items = place.Items();
+        if (items.Count < 2 && place.Kind == JsonValueKind.Array)
+            place.Problem("“best” cần ít nhất hai cách tính để chọn.", "\"best\" needs at least two rules to choose from.");
+        var rules = items.Select(Read).OfType<Rule>().ToList();
+        return rules.Count == items.Count && rules.Count > 0 ? new Best(rules) : null;
+    }
+
+    private static Fraction? Share(Place? place) => place?.NumberBetween(0, 1);
+
+    private static Fraction? Weight(Place? place)
+    {
+        var weight = place?.NumberBetween(0, 1);
+        if (weight is { IsZero: true })
+            place?.Problem("Trọng số 0 không có tác dụng. Hãy bỏ phần này hoặc cho trọng số lớn hơn 0.", "A weight of 0 does nothing. Remove the part or give it a weight above 0.");
+        return weight;
+    }
+}

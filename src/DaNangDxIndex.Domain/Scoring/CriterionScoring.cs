@@ -1,0 +1,60 @@
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>
+/// From one criterion and one agency to points, in this order: does it apply, did an appraiser set the points, is there a rule,
+/// was anything due; and only then what the rule gives.
+/// </summary>
+internal sealed class CriterionScoring(CriteriaSet set, Applicability applicability, Func<string, Figure> figureOf)
+{
+    public CriterionResult Score(Criterion criterion, Block block, ScoringInput input, GroupBest? best)
+    {
+        if (!applicability.Applies(criterion, input))
+            return ByPolicy(criterion, block, criterion.NotApplicable, ResultState.NotApplicable);
+        if (input.Decisions.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.Points)
+            return ByAppraiser(criterion, decided.Points);
+        if (criterion.Rule is null)
+            return new CriterionResult { Criterion = criterion, State = ResultState.Information, Share = null, Points = default, Maximum = default };
+        var evaluation = Evaluation(criterion, block, input, best);
+        var share = evaluation.ShareOf(criterion.Rule);
+        if (share is null)
+            return ByPolicy(criterion, block, criterion.NothingDue, ResultState.NothingDue);
+        return Result(criterion, ResultState.Scored, share.Value) with
+        {
+            Missing = evaluation.Missing,
+            Awaited = evaluation.Awaited,
+            AwaitsGroup = evaluation.AwaitsGroup,
+            Contradictory = evaluation.Contradictory,
+        };
+    }
+
+    public RuleEvaluation Evaluation(Criterion criterion, Block block, ScoringInput input, GroupBest? best) =>
+        new(criterion, block == Block.Penalty ? Policy.Zero : criterion.NothingDue, input.Figures, best, figureOf);
+
+    // For a penalty the best outcome is that nothing is deducted, so every policy deducts nothing.
+    private CriterionResult ByPolicy(Criterion criterion, Block block, Policy policy, ResultState state)
+    {
+        if (policy == Policy.Exclude)
+            return new CriterionResult { Criterion = criterion, State = state, Share = null, Points = default, Maximum = default };
+        return Result(criterion, state, policy == Policy.Full && block != Block.Penalty ? Fraction.One : Fraction.Zero);
+    }
+
+    private CriterionResult ByAppraiser(Criterion criterion, Fraction points)
+    {
+        if (points.Sign < 0 || points > criterion.Maximum)
+            throw new RuleViolation("scoring.verdict-points", new Bilingual(
+                $"Điểm thẩm định của tiêu chí “{criterion.Code}” phải từ 0 đến {criterion.Maximum}.",
+                $"The appraised points of \"{criterion.Code}\" must lie between 0 and {criterion.Maximum}."));
+        return Result(criterion, ResultState.Decided, criterion.Maximum.IsZero ? default : points / criterion.Maximum);
+    }
+
+    private CriterionResult Result(Criterion criterion, ResultState state, Fraction share)
+    {
+        var points = share * criterion.Maximum;
+        if (set.Law.Stage == RoundingStage.Criterion)
+            points = points.Rounded(set.Law.Decimals, set.Law.Mode);
+        return new CriterionResult { Criterion = criterion, State = state, Share = share, Points = points, Maximum = criterion.Maximum };
+    }
+}

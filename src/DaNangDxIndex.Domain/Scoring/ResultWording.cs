@@ -1,0 +1,129 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>What happened to one criterion of one agency, in one language.</summary>
+internal sealed class ResultWording(CriteriaSet set, CriterionResult result, ScoringInput input, GroupBest? best, string language)
+{
+    private readonly QuantityWording quantities = new(set, language);
+    private readonly bool penalty = set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty;
+
+    public string Points => NumberText.Fixed(result.Points, set.Law.Decimals, language) + " / "
+        + NumberText.Fixed(result.Criterion.Maximum, set.Law.Decimals, language);
+
+    public string Sentence() => result.State == ResultState.Information
+        ? T("Chỉ thu thập thông tin, không chấm điểm.", "Collected for information, not scored.")
+        : $"{string.Join("; ", Steps())} → {(penalty ? T("trừ ", "deducts ") : "")}{Outcome()}";
+
+    public string ValueOf(Figure figure)
+    {
+        if (!input.Figures.TryGetValue(figure.Code, out var value))
+            return T("chưa có", "blank");
+        if (value.Option is { } option)
+            return figure.Options.FirstOrDefault(one => one.Code == option)?.Name.In(language) ?? option;
+        if (figure.Kind == FigureKind.YesNo)
+            return value.Number == 0 ? T("không", "no") : T("có", "yes");
+        return quantities.Amount(new Quantity([new Term(figure.Code, Minus: false)], []), value.Number);
+    }
+
+    public IEnumerable<string> Steps() => result.State switch
+    {
+        ResultState.Information => [],
+        ResultState.Decided => [T("Người thẩm định cho điểm", "Points set by the appraiser")],
+        ResultState.NotApplicable => [T("Không áp dụng: ", "Not applicable: ") + PolicyText(result.Criterion.NotApplicable)],
+        ResultState.NothingDue => [T("Không phát sinh (0 / 0): ", "Nothing was due (0 / 0): ") + PolicyText(result.Criterion.NothingDue)],
+        ResultState.Scored => result.Criterion.Rule is { } rule ? Of(rule) : [],
+    };
+
+    private string Outcome()
+    {
+        if (!result.IsComputable)
+            return T("chưa tính", "not yet computed");
+        return result.Share is null ? T("không tính điểm", "not counted") : Points;
+    }
+
+    private string PolicyText(Policy policy) => (policy, penalty) switch
+    {
+        (_, true) => T("không trừ điểm", "nothing is deducted"),
+        (Policy.Zero, _) => T("được 0 điểm", "earns 0 points"),
+        (Policy.Full, _) => T("được điểm tối đa", "earns the maximum"),
+        (Policy.Exclude, _) => T("không tính vào điểm tối đa", "left out of the maximum"),
+    };
+
+    private IEnumerable<string> Of(Rule rule) => rule switch
+    {
+        Linear linear => [Measured(linear.Of, value => Reached(linear, value))],
+        Steps steps => [Measured(steps.Of, value => Level(steps, value))],
+        Choice choice => [Chosen(choice)],
+        Sum sum => sum.Of.SelectMany((part, index) => Of(part.Rule).Select(text => $"({index + 1}) {text}")),
+        Best alternatives => alternatives.Of.SelectMany((part, index) => Of(part).Select(text => $"({index + 1}) {text}")),
+        _ => [],
+    };
+
+    private string Measured(Quantity quantity, Func<Fraction, string> outcome)
+    {
+        var measured = new RuleEvaluation(result.Criterion, Policy.Zero, input.Figures, best, FigureOf).Measure(quantity);
+        return measured.State switch
+        {
+            MeasuredState.Value => quantities.Worked(quantity, measured.Value, input.Figures) + outcome(measured.Value),
+            MeasuredState.Blank => T("chưa có số liệu ", "no figure for ") + Blanks(quantity),
+            MeasuredState.NothingDue => quantities.Name(quantity) + T(": không phát sinh (0 / 0)", ": nothing was due (0 / 0)"),
+            MeasuredState.Contradictory => quantities.Name(quantity) + T(": số liệu mâu thuẫn (mẫu số không lớn hơn 0)", ": figures contradict each other (the denominator is not above 0)"),
+        };
+    }
+
+    private string Reached(Linear linear, Fraction value)
+    {
+        if (linear.Target == Target.Number)
+            return Reached(linear, value, linear.To, T($"mục tiêu {Amount(linear.To)}", $"the target of {Amount(linear.To)}"));
+        var (vi, en) = linear.Target == Target.Highest ? ("cao nhất", "highest") : ("thấp nhất", "lowest");
+        if (best is null)
+            return T($", chưa biết giá trị {vi} trong khối", $", the {en} value of the group is not known yet");
+        return best.Values.TryGetValue(new BestKey(result.Criterion.Code, linear.Of, linear.Target), out var to)
+            ? Reached(linear, value, to, T($"giá trị {vi} trong khối {Amount(to)}", $"the {en} value of the group, {Amount(to)}"))
+            : "";
+
+        string Amount(Fraction number) => quantities.Amount(linear.Of, number);
+    }
+
+    private string Reached(Linear linear, Fraction value, Fraction to, string target)
+    {
+        var rising = to > linear.From;
+        if (linear.Target != Target.Number && (linear.Target == Target.Highest ? to <= linear.From : to >= linear.From))
+            return T($", {target} không vượt mức khởi điểm", $", {target}, does not pass the starting level");
+        if (rising ? value >= to : value <= to)
+            return T($", đạt {target}", $", reaches {target}");
+        var from = quantities.Amount(linear.Of, linear.From);
+        if (rising ? value <= linear.From : value >= linear.From)
+            return T($", chưa vượt mức {from}", $", does not pass {from}");
+        var share = NumberText.Percent((value - linear.From) / (to - linear.From), language);
+        return linear.From.IsZero
+            ? T($", bằng {share} của {target}", $", {share} of {target}")
+            : T($", được {share} quãng từ {from} đến {target}", $", {share} of the way from {from} to {target}");
+    }
+
+    private string Level(Steps steps, Fraction value)
+    {
+        var reached = steps.Levels.LastOrDefault(level => value >= level.At);
+        if (reached is null)
+            return T($", chưa đạt mức {quantities.Amount(steps.Of, steps.Levels[0].At)}", $", below the level of {quantities.Amount(steps.Of, steps.Levels[0].At)}");
+        var share = NumberText.Percent(reached.Share, language);
+        return T($", mức từ {quantities.Amount(steps.Of, reached.At)}: {share} điểm", $", level from {quantities.Amount(steps.Of, reached.At)}: {share} of the points");
+    }
+
+    private string Chosen(Choice choice)
+    {
+        var figure = FigureOf(choice.Of);
+        if (!input.Figures.TryGetValue(choice.Of, out var value))
+            return T("chưa có số liệu ", "no figure for ") + $"“{figure.Name.In(language)}”";
+        var share = choice.Options.FirstOrDefault(option => option.Option == value.Option)?.Share ?? Fraction.Zero;
+        return $"“{figure.Name.In(language)}”: {ValueOf(figure)}, {NumberText.Percent(share, language)}{T(" điểm", " of the points")}";
+    }
+
+    private string Blanks(Quantity quantity) => string.Join(", ", quantity.Figures.Distinct(StringComparer.Ordinal)
+        .Where(code => !input.Figures.ContainsKey(code)).Select(code => $"“{FigureOf(code).Name.In(language)}”"));
+
+    private Figure FigureOf(string code) => set.Figure(code) ?? throw new ArgumentException($"The set has no figure '{code}'.", nameof(code));
+
+    private string T(string vi, string en) => language == "en" ? en : vi;
+}

@@ -1,0 +1,178 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>
+/// Evaluates the rule of one criterion on the figures of one agency, exactly, and notes what it met on the way: blanks, contradictions,
+/// a group that is not known yet. Each of these earns nothing.
+/// </summary>
+internal sealed class RuleEvaluation(
+    Criterion criterion, Policy partPolicy, IReadOnlyDictionary<string, FigureValue> figures, GroupBest? best, Func<string, Figure> figureOf)
+{
+    public List<string> Missing { get; } = [];
+
+    public List<string> Awaited { get; } = [];
+
+    public List<Quantity> Contradictory { get; } = [];
+
+    public bool AwaitsGroup { get; private set; }
+
+    /// <summary>The share, from 0 to 1; null where nothing was due in all of the rule.</summary>
+    public Fraction? ShareOf(Rule rule) => rule switch
+    {
+        Linear linear => OfLinear(linear),
+        Steps steps => OfSteps(steps),
+        Choice choice => OfChoice(choice),
+        Sum sum => OfSum(sum),
+        Best best => OfBest(best),
+        _ => throw new NotSupportedException($"{rule.GetType().Name} is no primitive."),
+    };
+
+    /// <summary>The quantity's value, or why there is none.</summary>
+    public Measured Measure(Quantity quantity)
+    {
+        var (sum, over) = (Total(quantity.Sum), quantity.IsRatio ? Total(quantity.Over) : Fraction.One);
+        if (sum is null || over is null)
+            return Measured.Blank;
+        if (over.Value.IsZero && sum.Value.IsZero)
+            return Measured.NothingDue;
+        if (over.Value.Sign > 0)
+            return new Measured(MeasuredState.Value, quantity.IsRatio ? sum.Value / over.Value : sum.Value);
+        Contradictory.Add(quantity);
+        return Measured.Contradictory;
+    }
+
+    private Fraction? OfLinear(Linear linear)
+    {
+        var measured = Measure(linear.Of);
+        if (measured.State != MeasuredState.Value)
+            return measured.State == MeasuredState.NothingDue ? null : Fraction.Zero;
+        return TargetOf(linear) is { } to ? Between(measured.Value, linear.From, to) : Fraction.Zero;
+    }
+
+    // Null where the group's best is unknown, or does not lie beyond "from": then nobody can be measured against it.
+    private Fraction? TargetOf(Linear linear)
+    {
+        if (linear.Target == Target.Number)
+            return linear.To;
+        AwaitsGroup |= best is null;
+        if (best is null || !best.Values.TryGetValue(new BestKey(criterion.Code, linear.Of, linear.Target), out var to))
+            return null;
+        var beyond = linear.Target == Target.Highest ? to > linear.From : to < linear.From;
+        return beyond ? to : null;
+    }
+
+    private static Fraction Between(Fraction value, Fraction from, Fraction to)
+    {
+        var rising = to > from;
+        if (rising ? value >= to : value <= to)
+            return Fraction.One;
+        if (rising ? value <= from : value >= from)
+            return Fraction.Zero;
+        return from.IsZero ? value / to : (value - from) / (to - from);
+    }
+
+    private Fraction? OfSteps(Steps steps)
+    {
+        var measured = Measure(steps.Of);
+        if (measured.State != MeasuredState.Value)
+            return measured.State == MeasuredState.NothingDue ? null : Fraction.Zero;
+        var reached = steps.Levels.LastOrDefault(level => measured.Value >= level.At);
+        return reached?.Share ?? Fraction.Zero;
+    }
+
+    private Fraction? OfChoice(Choice choice)
+    {
+        if (!TryRead(choice.Of, out var value))
+            return Fraction.Zero;
+        var chosen = choice.Options.FirstOrDefault(option => option.Option == value.Option) ?? throw WrongKind(choice.Of);
+        return chosen.Share;
+    }
+
+    private Fraction? OfSum(Sum sum)
+    {
+        var (earned, all, due) = (Fraction.Zero, Fraction.Zero, Fraction.Zero);
+        var anyDue = false;
+        foreach (var part in sum.Of)
+        {
+            all += part.Weight;
+            var share = ShareOf(part.Rule);
+            anyDue |= share is not null;
+            if (share is null && partPolicy == Policy.Exclude)
+                continue;
+            due += part.Weight;
+            earned += part.Weight * (share ?? Granted);
+        }
+
+        if (!anyDue)
+            return null;
+        return Fraction.Min(sum.Cap, due == all ? earned : earned * all / due);
+    }
+
+    private Fraction? OfBest(Best alternatives)
+    {
+        Fraction? greatest = null;
+        var anyDue = false;
+        foreach (var rule in alternatives.Of)
+        {
+            var share = ShareOf(rule);
+            anyDue |= share is not null;
+            if (share is null && partPolicy == Policy.Exclude)
+                continue;
+            greatest = Fraction.Max(greatest ?? Fraction.Zero, share ?? Granted);
+        }
+
+        return anyDue ? greatest : null;
+    }
+
+    private Fraction Granted => partPolicy == Policy.Full ? Fraction.One : Fraction.Zero;
+
+    // Every term is read even after a blank, so that all blanks are listed at once.
+    private Fraction? Total(IReadOnlyList<Term> terms)
+    {
+        var (sum, blank) = (Fraction.Zero, false);
+        foreach (var term in terms)
+        {
+            if (!TryRead(term.Figure, out var value))
+                blank = true;
+            else if (value.Option is not null)
+                throw WrongKind(term.Figure);
+            else
+                sum = term.Minus ? sum - value.Number : sum + value.Number;
+        }
+
+        return blank ? null : sum;
+    }
+
+    private bool TryRead(string figure, out FigureValue value)
+    {
+        if (figures.TryGetValue(figure, out value))
+            return true;
+        var blanks = figureOf(figure).Source == FigureSource.Agency ? Missing : Awaited;
+        if (!blanks.Contains(figure))
+            blanks.Add(figure);
+        return false;
+    }
+
+    private static RuleViolation WrongKind(string figure) => new("scoring.figure-kind", new Bilingual(
+        $"Giá trị của số liệu “{figure}” không đúng loại. Hãy nhập lại số liệu này.",
+        $"The value of the figure \"{figure}\" is of the wrong kind. Enter this figure again."));
+}
+
+internal enum MeasuredState
+{
+    Value,
+    Blank,
+    NothingDue,
+    Contradictory,
+}
+
+/// <summary>A quantity's value, or why there is none.</summary>
+internal readonly record struct Measured(MeasuredState State, Fraction Value)
+{
+    public static Measured Blank => new(MeasuredState.Blank, default);
+
+    public static Measured NothingDue => new(MeasuredState.NothingDue, default);
+
+    public static Measured Contradictory => new(MeasuredState.Contradictory, default);
+}

@@ -1,0 +1,61 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>From a rounded total to a tier, and past its gates.</summary>
+public static class Tiering
+{
+    /// <summary>
+    /// The tier of a rounded total, without gates. Bounds are lower-inclusive, or upper-inclusive where the law has it so; zero is always
+    /// in the lowest tier.
+    /// </summary>
+    public static Tier Of(Law law, decimal total) => law.Tiers[IndexOf(law, total)];
+
+    /// <summary>The tier after the gates, and the gates that bit, each a footnote.</summary>
+    public static (Tier Tier, IReadOnlyList<GateBite> Gates) Of(Law law, decimal total, IReadOnlyList<ComponentResult> components)
+    {
+        var natural = IndexOf(law, total);
+        var (index, bites) = (natural, new List<GateBite>());
+        while (FirstBite(law, index, components) is { } bite)
+        {
+            bites.Add(new GateBite(bite.Gate, law.Tiers[bite.Index], law.Tiers[natural], bite.Under));
+            index = bite.Index + 1;
+        }
+
+        return (law.Tiers[index], bites);
+    }
+
+    private static int IndexOf(Law law, decimal total)
+    {
+        var measure = law.TiersOn == TiersOn.Percent ? (Fraction)total * 100 / law.Scale : total;
+        var last = law.Tiers.Count - 1;
+        for (var index = 0; index < last; index++)
+        {
+            var from = law.Tiers[index].From;
+            if (law.TierBounds == TierBounds.LowerInclusive ? measure >= from : measure > from)
+                return index;
+        }
+
+        return last;
+    }
+
+    // A gate on "good" holds for every tier above it too.
+    private static (Gate Gate, int Index, IReadOnlyList<Component> Under)? FirstBite(Law law, int tier, IReadOnlyList<ComponentResult> components)
+    {
+        foreach (var gate in law.Gates)
+        {
+            var index = law.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
+            if (index < tier)
+                continue;
+            var under = components.Where(one => IsGated(gate, one.Component) && one.Points < gate.Least * one.Maximum).Select(one => one.Component).ToList();
+            if (under.Count > 0)
+                return (gate, index, under);
+        }
+
+        return null;
+    }
+
+    private static bool IsGated(Gate gate, Component component) => gate.Components.Count > 0
+        ? gate.Components.Contains(component.Code, StringComparer.Ordinal)
+        : component.Block == Block.Base;
+}

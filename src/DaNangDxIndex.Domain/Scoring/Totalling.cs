@@ -1,0 +1,101 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>
+/// From points to a scorecard, in the order of the law: add the base, convert it, add the bonus, take off the penalty, not below 0, cap,
+/// round once; then the tier of the rounded total and its gates.
+/// </summary>
+internal sealed class Totalling(CriteriaSet set)
+{
+    private readonly Law law = set.Law;
+    private readonly Fraction wholeBase = set.Components.Where(component => component.Block == Block.Base)
+        .Aggregate(Fraction.Zero, (sum, component) => sum + component.Maximum);
+
+    public Scorecard Total(ScoringInput input, IReadOnlyList<CriterionResult> results)
+    {
+        var components = Components(results);
+        var (basePoints, applicable) = (Points(components, Block.Base), Sum(components, Block.Base, one => one.Maximum));
+        var converted = applicable.IsZero ? Fraction.Zero : applicable == law.Scale ? basePoints : basePoints * law.Scale / applicable;
+        var (bonus, penalty) = (Capped(Points(components, Block.Bonus), law.BonusCap), Capped(Points(components, Block.Penalty), law.PenaltyCap));
+        var beforeCap = Fraction.Max(Fraction.Zero, converted + bonus - penalty);
+        var total = (law.Cap == TotalCap.Total ? Fraction.Min(law.Scale, beforeCap) : beforeCap).Round(law.Decimals, law.Mode);
+        var (tier, gates) = Tiering.Of(law, total, components);
+        return new Scorecard
+        {
+            Agency = input.Agency,
+            Parent = input.Parent,
+            Criteria = results,
+            Components = components,
+            Pillars = Pillars(results),
+            Base = basePoints,
+            ApplicableMaximum = applicable,
+            Converted = converted,
+            Bonus = bonus,
+            Penalty = penalty,
+            BeforeCap = beforeCap,
+            Total = total,
+            Tier = tier,
+            Gates = gates,
+            Ranked = input.Ranked && IsRankable(applicable),
+            Missing = Codes(results, one => one.Missing),
+            Awaited = Codes(results, one => one.Awaited),
+            Blocking = Codes(OfBlock(results, Block.Penalty), one => one.Missing.Concat(one.Awaited)),
+        };
+    }
+
+    /// <summary>An agency to which too little applies, or nothing at all, is assessed and not ranked.</summary>
+    public bool IsRankable(Fraction applicable) => !applicable.IsZero && applicable >= law.LeastApplicable * wholeBase;
+
+    private List<ComponentResult> Components(IReadOnlyList<CriterionResult> results)
+    {
+        var (components, next) = (new List<ComponentResult>(set.Components.Count), 0);
+        foreach (var component in set.Components)
+        {
+            var (points, maximum) = (Fraction.Zero, Fraction.Zero);
+            for (var end = next + component.Criteria.Count; next < end; next++)
+            {
+                points += results[next].Points;
+                maximum += results[next].Maximum;
+            }
+
+            if (law.Stage == RoundingStage.Component)
+                points = points.Rounded(law.Decimals, law.Mode);
+            components.Add(new ComponentResult(component, points, maximum));
+        }
+
+        return components;
+    }
+
+    private List<PillarResult> Pillars(IReadOnlyList<CriterionResult> results) =>
+        [.. OfBlock(results, Block.Base)
+            .GroupBy(result => result.Criterion.Pillar)
+            .OrderBy(pillar => pillar.Key)
+            .Select(pillar => new PillarResult(
+                pillar.Key,
+                pillar.Aggregate(Fraction.Zero, (sum, result) => sum + result.Points),
+                pillar.Aggregate(Fraction.Zero, (sum, result) => sum + result.Maximum)))];
+
+    private IEnumerable<CriterionResult> OfBlock(IReadOnlyList<CriterionResult> results, Block block)
+    {
+        var next = 0;
+        foreach (var component in set.Components)
+        {
+            for (var end = next + component.Criteria.Count; next < end; next++)
+            {
+                if (component.Block == block)
+                    yield return results[next];
+            }
+        }
+    }
+
+    private static Fraction Points(List<ComponentResult> components, Block block) => Sum(components, block, one => one.Points);
+
+    private static Fraction Sum(List<ComponentResult> components, Block block, Func<ComponentResult, Fraction> value) =>
+        components.Where(one => one.Component.Block == block).Aggregate(Fraction.Zero, (sum, one) => sum + value(one));
+
+    private static Fraction Capped(Fraction points, Fraction? cap) => cap is null ? points : Fraction.Min(points, cap.Value);
+
+    private static IReadOnlyList<string> Codes(IEnumerable<CriterionResult> results, Func<CriterionResult, IEnumerable<string>> codes) =>
+        [.. results.SelectMany(codes).Distinct(StringComparer.Ordinal)];
+}
