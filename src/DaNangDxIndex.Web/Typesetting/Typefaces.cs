@@ -1,7 +1,49 @@
+using System.Collections.Concurrent;
+
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>The fonts that documents are set in: those of one folder and no others, so that the machine's own fonts change nothing.</summary>
-public sealed class Typefaces(string folder)
+/// <remarks>Pango's font maps belong to one thread at a time and are slow to make, so they are lent out and taken back.</remarks>
+public sealed class Typefaces(string folder) : IDisposable
 {
-    public string Folder { get; } = folder;
+    private readonly Lazy<FontConfiguration> _configuration = new(() => Load(folder));
+    private readonly ConcurrentBag<PangoFontMap> _idle = [];
+
+    internal PangoFontMap Rent()
+    {
+        if (_idle.TryTake(out var idle))
+            return idle;
+        var map = Configured(_configuration.Value);
+        return map;
+    }
+
+    internal void Return(PangoFontMap map) => _idle.Add(map);
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var map))
+            map.Dispose();
+        if (_configuration.IsValueCreated)
+            _configuration.Value.Dispose();
+    }
+
+    private static PangoFontMap Configured(FontConfiguration configuration)
+    {
+        var map = Pango.FontMap();
+        Pango.SetConfiguration(map, configuration);
+        return map;
+    }
+
+    private static FontConfiguration Load(string folder)
+    {
+        SystemLibraries.Require();
+        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.ttf").Order(StringComparer.Ordinal)] : [];
+        if (files.Length == 0)
+            throw new FileNotFoundException($"No fonts (*.ttf) in {folder}. The front-end build puts them there: npm ci && npm run build.");
+        var configuration = Fontconfig.Create();
+        foreach (var file in files)
+            if (!Fontconfig.AddFile(configuration, file))
+                throw new InvalidDataException($"{file} is not a font that fontconfig can read.");
+        return configuration;
+    }
 }

@@ -1,0 +1,15 @@
+namespace DaNangDxIndex.Typesetting;
+
+/// <summary>The fonts that the front-end build copies, found from the tests' own folder upwards.</summary>
+internal static class Fonts
+{
+    public static Typefaces Tinos { get; } = new(Folder());
+
+    private static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DaNangDxIndex.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder?.FullName ?? ".", "src", "DaNangDxIndex.Web", "wwwroot", "assets", "fonts", "tinos");
+    }
+}
