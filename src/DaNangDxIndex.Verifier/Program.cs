@@ -1,1 +1,6 @@
-return 0;
+using System.Reflection;
+using System.Text;
+using DaNangDxIndex;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return DxVerify.Run(args, Console.Out, Console.Error);

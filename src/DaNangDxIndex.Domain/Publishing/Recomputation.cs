@@ -19,6 +19,14 @@ public static class Recomputation
         return differences;
     }
 
+    /// <summary>Whatever stands in a publication's text and would be lost by reading and writing it: nothing there goes unchecked.</summary>
+    public static IReadOnlyList<Difference> Unread(string text, PublishedEdition read)
+    {
+        var differences = new List<Difference>();
+        Compare(JsonNode.Parse(text), PublishedEditionJson.Write(read), "", differences);
+        return differences;
+    }
+
     private static void Compare(JsonNode? published, JsonNode? recomputed, string place, List<Difference> differences)
     {
         if (published is JsonObject said && recomputed is JsonObject found)

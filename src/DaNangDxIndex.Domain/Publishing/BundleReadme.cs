@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>README.md of a bundle: what it is and how a stranger checks it, in Vietnamese and English.</summary>
+internal static class BundleReadme
+{
+    public static string Of(PublishedEdition edition, string digest)
+    {
+        var date = edition.PublishedAt.UtcDateTime.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        var (demoVi, demoEn) = edition.Illustrative
+            ? ("\nSố liệu có đánh dấu `illustrative` là số liệu minh hoạ, không phải số liệu thật của cơ quan.\n", "\nFigures marked `illustrative` are made for demonstration and are not the agency's own.\n")
+            : ("", "");
+        return $"""
+            # Chỉ số chuyển đổi số {edition.Year}: gói dữ liệu để tính lại
+
+            Đơn vị chủ trì: {edition.Tenant}. Lần công bố {edition.Number}, {(edition.DecisionNumber is { } decision ? $"Quyết định {decision}" : "bản minh hoạ")}, ngày {date}.
+            Mã băm SHA-256 của `publication.json`, cũng in trên phiếu kết quả: `{digest}`
+            {demoVi}
+            Tính lại toàn bộ bảng xếp hạng: `dx-verify verify bundle.zip` (in “identical” nếu mọi số đều khớp).
+            Tính từ các tệp rời: `dx-verify score {CriteriaOptions(edition)} --figures figures.csv --agencies agencies.csv --verdicts verdicts.csv --out results.csv`.
+            Giải thích điểm của một cơ quan: `dx-verify explain bundle.zip --agency MÃ`.
+
+            | Tệp | Nội dung |
+            |---|---|
+            | publication.json | toàn bộ nội dung công bố, dạng chuẩn RFC 8785 |
+            | criteria/*.json | bộ chỉ số và quy tắc tính của từng khối |
+            | figures.csv | số liệu đã được chấp nhận; không có dòng nghĩa là chưa có số liệu |
+            | agencies.csv, verdicts.csv | cơ quan được đánh giá; quyết định thẩm định khác với tính theo quy tắc |
+            | results.csv | điểm, thứ hạng, xếp loại |
+            | datapackage.json | mô tả các tệp và mã băm SHA-256 |
+
+            # Digital transformation index {edition.Year}: data for computing it again
+
+            Published by: {edition.Tenant}. Publication {edition.Number}, {(edition.DecisionNumber is { } number ? $"Decision {number}" : "a demonstration")}, {date}.
+            SHA-256 of `publication.json`, also printed on scorecards: `{digest}`
+            {demoEn}
+            Compute the whole ranking again: `dx-verify verify bundle.zip` (prints "identical" when every number agrees).
+            Score the files one by one: the `score` command above. Explain one agency's points: `dx-verify explain bundle.zip --agency CODE --lang en`.
+
+            `publication.json` holds all that was published in canonical form (RFC 8785); `criteria/` the criteria and the law of each group; `figures.csv` the
+            accepted figures (no row: blank); `verdicts.csv` decisions that differ from the rule; `results.csv` points, ranks and tiers; `datapackage.json` the digests.
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string CriteriaOptions(PublishedEdition edition) => string.Join(' ', edition.Groups.Select(group => $"--criteria criteria/{group.Code}.json"));
+}

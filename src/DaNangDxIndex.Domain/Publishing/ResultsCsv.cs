@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>
+/// The table results.csv, written alike by the bundle and by dx-verify: applicable maximum, converted base and total with the edition's decimals,
+/// rank empty for an agency that is not ranked. The mark <c>illustrative</c> is a column of its own where the agencies have it.
+/// </summary>
+public static class ResultsCsv
+{
+    public static void AppendHeader(StringBuilder text, bool marked)
+    {
+        const string columns = "agency,group,applicable,converted,total,rank,tier";
+        text.Append(columns).Append(marked ? ",illustrative\n" : "\n");
+    }
+
+    /// <param name="mark">The agency's mark, or null where agencies have none.</param>
+    public static void AppendRow(
+        StringBuilder text, Law law, string agency, string group, Fraction applicable, Fraction converted, string total, int? rank, string tier, string? mark)
+    {
+        var ranked = rank?.ToString(CultureInfo.InvariantCulture);
+        if (mark is null)
+            CsvText.Append(text, agency, group, Written(law, applicable), Written(law, converted), total, ranked, tier);
+        else
+            CsvText.Append(text, agency, group, Written(law, applicable), Written(law, converted), total, ranked, tier, mark);
+    }
+
+    /// <summary>A total as it is printed: "98.06".</summary>
+    public static string Written(Law law, decimal total) => total.ToString($"F{law.Decimals}", CultureInfo.InvariantCulture);
+
+    private static string Written(Law law, Fraction points) => Written(law, points.Round(law.Decimals, law.Mode));
+}

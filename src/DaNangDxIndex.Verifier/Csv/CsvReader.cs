@@ -1,0 +1,172 @@
+using System.Text;
+
+namespace DaNangDxIndex.Csv;
+
+/// <summary>
+/// Reads RFC 4180 text row by row without keeping it: fields are spans that hold until the next row. A byte order mark, LF beside CRLF, a missing
+/// last line end and empty lines are taken; everything else that the RFC forbids is a fault with its line and column.
+/// </summary>
+public sealed class CsvReader(TextReader text, string file, Faults faults)
+{
+    private const char End = '\uffff';
+
+    private readonly char[] block = new char[1 << 16];
+    private readonly List<Field> fields = [];
+    private char[] row = new char[1 << 10];
+    private int read;
+    private int next;
+    private int length;
+    private int line = 1;
+    private int column = 1;
+
+    /// <summary>Line on which the present row begins, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Fields in the present row.</summary>
+    public int Count => fields.Count;
+
+    public string File => file;
+
+    public ReadOnlySpan<char> this[int field] => row.AsSpan(fields[field].Start, fields[field].Length);
+
+    /// <summary>Notes a fault at a field of the present row; past its end, at the row's last field.</summary>
+    public void Fault(int field, Bilingual message)
+    {
+        var at = fields[Math.Min(field, fields.Count - 1)];
+        faults.Add(new Fault(file, at.Line, at.Column, message));
+    }
+
+    /// <summary>Moves to the next row that is not empty; false at the end of the text.</summary>
+    public bool Read()
+    {
+        do
+        {
+            fields.Clear();
+            length = 0;
+            Line = line;
+            if (Peek() == End)
+                return false;
+            while (ReadField())
+            {
+            }
+        }
+        while (fields is [{ Length: 0, Quoted: false }]);
+        return true;
+    }
+
+    // True when another field follows in this row.
+    private bool ReadField()
+    {
+        var (start, atLine, atColumn) = (length, line, column);
+        var quoted = Peek() == '"';
+        if (quoted)
+            ReadQuoted(atLine, atColumn);
+        else
+            ReadPlain();
+        fields.Add(new Field(start, length - start, atLine, atColumn, quoted));
+        if (Peek() != ',')
+            return EndRow();
+        Take();
+        return true;
+    }
+
+    private void ReadPlain()
+    {
+        var told = false;
+        for (var c = Peek(); c is not (',' or '\r' or '\n' or End); c = Peek())
+        {
+            if (c == '"' && !told)
+            {
+                told = true;
+                faults.Add(new Fault(file, line, column, new(
+                    "Dấu nháy kép đứng giữa ô; đặt cả ô trong nháy kép và viết đôi dấu này (\"\").",
+                    "A quotation mark inside a plain field; put the whole field in quotation marks and double this one (\"\").")));
+            }
+
+            Append(Take());
+        }
+    }
+
+    private void ReadQuoted(int atLine, int atColumn)
+    {
+        Take();
+        while (true)
+        {
+            var c = Take();
+            if (c == End)
+            {
+                faults.Add(new Fault(file, atLine, atColumn, new("Dấu nháy kép mở ra mà không đóng lại.", "This quotation mark is never closed.")));
+                return;
+            }
+
+            if (c == '"')
+            {
+                if (Peek() != '"')
+                    break;
+                Take();
+            }
+
+            Append(c);
+        }
+
+        if (Peek() is ',' or '\r' or '\n' or End)
+            return;
+        faults.Add(new Fault(file, line, column, new("Sau dấu nháy kép đóng chỉ có thể là dấu phẩy hoặc hết dòng.", "Only a comma or the end of the line can follow a closing quotation mark.")));
+        ReadPlain();
+    }
+
+    private bool EndRow()
+    {
+        if (Peek() == '\r')
+            Take();
+        if (Peek() == '\n')
+            Take();
+        return false;
+    }
+
+    private void Append(char c)
+    {
+        if (length == row.Length)
+            Array.Resize(ref row, length * 2);
+        row[length++] = c;
+    }
+
+    private char Take()
+    {
+        var c = Peek();
+        next++;
+        column++;
+        if (c == '\n' || (c == '\r' && Peek() != '\n'))
+        {
+            line++;
+            column = 1;
+        }
+
+        return c;
+    }
+
+    private char Peek()
+    {
+        if (next < read)
+            return block[next];
+        return Fill() ? block[next] : End;
+    }
+
+    private bool Fill()
+    {
+        try
+        {
+            (next, read) = (0, text.Read(block));
+            return read > 0;
+        }
+        catch (DecoderFallbackException)
+        {
+            read = 0;
+            faults.Add(new Fault(file, line, column, new(
+                "Từ gần chỗ này tệp không phải là UTF-8; hãy lưu lại ở dạng “CSV UTF-8”.", "From about here the file is not UTF-8; save it again as \"CSV UTF-8\".")));
+            return false;
+        }
+    }
+
+    private readonly record struct Field(int Start, int Length, int Line, int Column, bool Quoted);
+}

@@ -1,0 +1,61 @@
+namespace DaNangDxIndex.Csv;
+
+/// <summary>A CSV file with a header: columns are found by name, in any order; columns nobody asked for are passed over.</summary>
+public sealed class CsvTable
+{
+    private readonly CsvReader rows;
+    private readonly int[] places;
+    private readonly int width;
+
+    private CsvTable(CsvReader rows, int[] places, int width) => (this.rows, this.places, this.width) = (rows, places, width);
+
+    /// <summary>Line of the present row, from 1.</summary>
+    public int Line => rows.Line;
+
+    /// <summary>The field under the n-th of the columns that were asked for; empty when the file has no such column.</summary>
+    public ReadOnlySpan<char> this[int column] => places[column] < 0 ? default : rows[places[column]].Trim();
+
+    public bool Has(int column) => places[column] >= 0;
+
+    /// <summary>Reads the header. Null, with a fault for each, when a needed column is missing or named twice.</summary>
+    public static CsvTable? Open(TextReader text, string file, Faults faults, IReadOnlyList<string> needed, params IReadOnlyList<string> optional)
+    {
+        var reader = new CsvReader(text, file, faults);
+        var before = faults.Count;
+        if (!reader.Read())
+        {
+            faults.Add(file, new($"Tệp trống; dòng đầu phải là {string.Join(',', needed)}.", $"The file is empty; its first line must be {string.Join(',', needed)}."));
+            return null;
+        }
+
+        var header = Enumerable.Range(0, reader.Count).Select(field => reader[field].Trim().ToString()).ToList();
+        for (var field = 0; field < header.Count; field++)
+        {
+            if (header.IndexOf(header[field]) < field)
+                reader.Fault(field, new($"Cột “{header[field]}” có hai lần.", $"The column \"{header[field]}\" stands twice."));
+        }
+
+        foreach (var name in needed.Where(name => !header.Contains(name, StringComparer.Ordinal)))
+        {
+            reader.Fault(header.Count - 1, new(
+                $"Thiếu cột “{name}”; dòng đầu phải có {string.Join(',', needed)}.", $"The column \"{name}\" is missing; the first line must have {string.Join(',', needed)}."));
+        }
+
+        return faults.Count > before ? null : new CsvTable(reader, [.. needed.Concat(optional).Select(name => header.IndexOf(name))], header.Count);
+    }
+
+    /// <summary>Moves to the next row with as many fields as the header; rows with more or fewer are faults.</summary>
+    public bool Read()
+    {
+        while (rows.Read())
+        {
+            if (rows.Count == width)
+                return true;
+            rows.Fault(width, new($"Dòng có {rows.Count} ô, cần {width} ô như dòng đầu.", $"The row has {rows.Count} fields and needs {width} as the first line has."));
+        }
+
+        return false;
+    }
+
+    public void Fault(int column, Bilingual message) => rows.Fault(Math.Max(0, places[column]), message);
+}

@@ -1,0 +1,35 @@
+namespace DaNangDxIndex.Csv;
+
+/// <summary>Something wrong in an input file, with its place. Line and column count from 1; line 0 is the whole file.</summary>
+public sealed record Fault(string File, int Line, int Column, Bilingual Message)
+{
+    public string In(string culture) => Line == 0 ? $"{File}: {Message.In(culture)}" : $"{File}:{Line}:{Column}: {Message.In(culture)}";
+}
+
+/// <summary>All faults found so far. The first hundred are kept and shown, the rest only counted: a file in the wrong form has one in every line.</summary>
+public sealed class Faults
+{
+    private const int Shown = 100;
+
+    private readonly List<Fault> first = [];
+
+    public int Count { get; private set; }
+
+    public IReadOnlyList<Fault> First => first;
+
+    public void Add(Fault fault)
+    {
+        Count++;
+        if (first.Count < Shown)
+            first.Add(fault);
+    }
+
+    public void Add(string file, Bilingual message) => Add(new Fault(file, 0, 0, message));
+
+    /// <summary>One line for each fault, in the order of the files, then how many there are.</summary>
+    public IEnumerable<string> Lines(string culture) => first
+        .Select(fault => fault.In(culture))
+        .Append(new Bilingual(
+            Count > first.Count ? $"{Count} lỗi, {Count - first.Count} lỗi sau không in ra. Chưa tính điểm." : $"{Count} lỗi. Chưa tính điểm.",
+            Count > first.Count ? $"{Count} faults, the last {Count - first.Count} not printed. Nothing was scored." : $"{Count} {(Count == 1 ? "fault" : "faults")}. Nothing was scored.").In(culture));
+}

@@ -1,0 +1,74 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Csv;
+using DaNangDxIndex.Publishing;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>dx-verify explain: where the points of one agency come from, in words, out of a bundle or out of files.</summary>
+public static class ExplainPoints
+{
+    public static int Run(CommandLine line, TextWriter output, TextWriter errors)
+    {
+        var code = line.Need("--agency");
+        CriteriaSet set;
+        IReadOnlyList<ScoringInput> group;
+        if (line.Operands is [var bundle])
+        {
+            (set, group) = FromBundle(bundle, code);
+        }
+        else
+        {
+            line.RefuseOperands();
+            var faults = new Faults();
+            var agencies = InputFiles.Read(line, faults, new Progress(errors, line.Culture));
+            if (faults.Count > 0)
+            {
+                foreach (var text in faults.Lines(line.Culture))
+                    errors.WriteLine(text);
+                return DxVerify.Unusable;
+            }
+
+            var agency = agencies.GetValueOrDefault(code) ?? throw new UsageFault(Spelling.Unknown("cơ quan", "agency", code, agencies.Keys));
+            set = agency.Group.Set;
+            group = [.. agencies.Values.Where(one => one.Group == agency.Group).Select(one => one.Input)];
+        }
+
+        Write(set, group, code, line, output);
+        return DxVerify.Done;
+    }
+
+    private static (CriteriaSet Set, IReadOnlyList<ScoringInput> Group) FromBundle(string file, string agency)
+    {
+        var published = VerifyBundle.Open(file).Published;
+        var group = published.GroupOf(agency)
+            ?? throw new UsageFault(Spelling.Unknown("cơ quan", "agency", agency, published.Groups.SelectMany(one => one.Entrants).Select(entrant => entrant.Agency)));
+        return (group.Criteria, [.. group.Entrants.Select(entrant => Computation.InputOf(group.Criteria, entrant))]);
+    }
+
+    private static void Write(CriteriaSet set, IReadOnlyList<ScoringInput> group, string agency, CommandLine line, TextWriter output)
+    {
+        var scorer = new Scorer(set);
+        var best = scorer.BestOf(group);
+        var input = group.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal));
+        var scorecard = scorer.Score(input, best);
+        var wanted = line.All("--criterion");
+        foreach (var code in wanted.Where(code => set.Criterion(code) is null))
+            throw new UsageFault(Spelling.Unknown("tiêu chí", "criterion", code, set.Criteria.Select(criterion => criterion.Code)));
+        foreach (var result in scorecard.Criteria.Where(result => wanted.Count == 0 || wanted.Contains(result.Criterion.Code, StringComparer.Ordinal)))
+            Write(result, Explanation.Of(set, result, input, best), line.Culture, output);
+        if (wanted.Count == 0)
+            output.WriteLine($"{agency}: {ResultsCsv.Written(set.Law, scorecard.Total)}, {scorecard.Tier.Name.In(line.Culture)}");
+    }
+
+    private static void Write(CriterionResult result, Explanation explanation, string culture, TextWriter output)
+    {
+        output.WriteLine($"{result.Criterion.Code}  {result.Criterion.Name.In(culture)}");
+        foreach (var read in explanation.Figures)
+            output.WriteLine($"    {read.Figure.Code}  {read.Figure.Name.In(culture)}: {read.Value.In(culture)}");
+        output.WriteLine($"    {explanation.Rule.In(culture)}");
+        foreach (var step in explanation.Steps)
+            output.WriteLine($"    {step.In(culture)}");
+        output.WriteLine($"    {explanation.Sentence.In(culture)}");
+        output.WriteLine();
+    }
+}

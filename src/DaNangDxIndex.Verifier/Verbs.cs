@@ -1,0 +1,69 @@
+namespace DaNangDxIndex;
+
+/// <summary>What dx-verify can do, and the options of each.</summary>
+public static class Verbs
+{
+    public const string Score = "score";
+    public const string Verify = "verify";
+    public const string Explain = "explain";
+
+    private static readonly Dictionary<string, string[]> Options = new(StringComparer.Ordinal)
+    {
+        [Score] = ["--criteria", "--figures", "--agencies", "--verdicts", "--out", "--lang"],
+        [Verify] = ["--lang"],
+        [Explain] = ["--criteria", "--figures", "--agencies", "--verdicts", "--agency", "--criterion", "--lang"],
+    };
+
+    public static IReadOnlyList<string> OptionsOf(string verb) => Options[verb];
+
+    /// <exception cref="UsageFault">There is no such verb.</exception>
+    public static string Named(string word) => Options.ContainsKey(word) ? word : throw new UsageFault(Spelling.Unknown("lệnh", "command", word, Options.Keys));
+
+    public static Bilingual Help { get; } = new(
+        """
+        dx-verify: tính điểm, kiểm tra và giải thích kết quả DaNang DX Index. Không cần mạng, không cần cơ sở dữ liệu.
+
+          dx-verify verify goi.zip
+              Tính lại một gói công bố. In “identical” nếu mọi số đều khớp, nếu không thì in từng chỗ khác.
+
+          dx-verify score --criteria khoi.json [--criteria khoi-khac.json …] --figures figures.csv --agencies agencies.csv
+                          [--verdicts verdicts.csv] [--out results.csv]
+              Tính điểm, thứ hạng, xếp loại từ các tệp. Mỗi khối một tệp bộ chỉ số; không có --out thì in ra màn hình.
+
+          dx-verify explain goi.zip --agency MA [--criterion MA]
+          dx-verify explain --criteria … --figures … [--agencies …] [--verdicts …] --agency MA [--criterion MA]
+              Nói bằng lời điểm của một tiêu chí (hoặc mọi tiêu chí) từ đâu mà có.
+
+          --lang vi|en    ngôn ngữ của lời nhắn (mặc định vi)
+          --help, --version
+
+        Mã kết thúc: 0 xong và khớp; 1 có chỗ khác; 2 lệnh hoặc tệp vào không dùng được.
+        Tệp CSV: UTF-8, dòng đầu là tên cột, số viết kiểu quốc tế (98.06).
+          agencies.csv  code,group,parent,ranked      figures.csv  agency,figure,value (ô trống: chưa có số liệu)
+          verdicts.csv  agency,criterion,decision,points (decision: accept, points, notApplicable)
+          results.csv   agency,group,applicable,converted,total,rank,tier
+        """,
+        """
+        dx-verify: scores, checks and explains results of the DaNang DX Index. Needs no network and no database.
+
+          dx-verify verify bundle.zip
+              Computes a published bundle again. Prints "identical" when every number agrees, else every difference.
+
+          dx-verify score --criteria group.json [--criteria other-group.json …] --figures figures.csv --agencies agencies.csv
+                          [--verdicts verdicts.csv] [--out results.csv]
+              Points, rank and tier from files. One criteria file for each group; without --out the results are printed.
+
+          dx-verify explain bundle.zip --agency CODE [--criterion CODE]
+          dx-verify explain --criteria … --figures … [--agencies …] [--verdicts …] --agency CODE [--criterion CODE]
+              Says in words where the points of one criterion (or of all) come from.
+
+          --lang vi|en    language of messages (vi unless asked otherwise)
+          --help, --version
+
+        Exit code: 0 done and identical; 1 there are differences; 2 the command or an input file cannot be used.
+        CSV files: UTF-8, column names in the first line, numbers as 98.06.
+          agencies.csv  code,group,parent,ranked      figures.csv  agency,figure,value (empty: blank)
+          verdicts.csv  agency,criterion,decision,points (decision: accept, points, notApplicable)
+          results.csv   agency,group,applicable,converted,total,rank,tier
+        """);
+}
