@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DaNangDxIndex.Publishing;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// What an agency declares and its approver signs: every figure it was asked for (null is blank) and its wishes for "not applicable".
+/// The digest covers exactly this, so a change of one character is another digest.
+/// </summary>
+public sealed record Declaration(
+    int Year, string Agency, IReadOnlyDictionary<string, string?> Figures, IReadOnlyDictionary<string, string> NotApplicable)
+{
+    private const string Format = "dx-index-declaration/1";
+
+    /// <summary>RFC 8785 text.</summary>
+    public string Canonical => CanonicalJson.Write(new JsonObject
+    {
+        ["format"] = Format,
+        ["edition"] = Year,
+        ["agency"] = Agency,
+        ["figures"] = new JsonObject(Figures.Select(figure => KeyValuePair.Create<string, JsonNode?>(figure.Key, figure.Value))),
+        ["notApplicable"] = new JsonObject(NotApplicable.Select(wish => KeyValuePair.Create<string, JsonNode?>(wish.Key, wish.Value))),
+    });
+
+    /// <summary>SHA-256 of the canonical text, lower-case hex.</summary>
+    public string Digest => CanonicalJson.Digest(Canonical);
+
+    /// <summary>Reads what <see cref="Canonical"/> wrote; null where the text is no declaration.</summary>
+    public static Declaration? Read(string? canonical)
+    {
+        try
+        {
+            return canonical is not null && JsonNode.Parse(canonical) is JsonObject text && string.Equals((string?)text["format"], Format, StringComparison.Ordinal)
+                && text["figures"] is JsonObject figures && text["notApplicable"] is JsonObject wishes
+                ? new((int?)text["edition"] ?? 0, (string?)text["agency"] ?? "",
+                    figures.ToDictionary(figure => figure.Key, figure => (string?)figure.Value, StringComparer.Ordinal),
+                    wishes.ToDictionary(wish => wish.Key, wish => (string?)wish.Value ?? "", StringComparer.Ordinal))
+                : null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What stands otherwise in the later declaration, in its order.</summary>
+    public IReadOnlyList<Change> ChangesTo(Declaration later) =>
+        [.. Compare(Figures, later.Figures, false), .. Compare(Wishes(this), Wishes(later), true)];
+
+    private static IEnumerable<Change> Compare(IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after, bool wish) =>
+        after.Keys.Union(before.Keys, StringComparer.Ordinal)
+            .Select(code => new Change(code, wish, before.GetValueOrDefault(code), after.GetValueOrDefault(code)))
+            .Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal));
+
+    private static Dictionary<string, string?> Wishes(Declaration declaration) =>
+        declaration.NotApplicable.ToDictionary(wish => wish.Key, wish => (string?)wish.Value, StringComparer.Ordinal);
+
+    /// <summary>One figure (or, with <paramref name="IsWish"/>, one criterion's reason) that changed; null is blank.</summary>
+    public sealed record Change(string Code, bool IsWish, string? Before, string? After);
+}

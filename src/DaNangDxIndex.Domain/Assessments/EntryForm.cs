@@ -1,0 +1,59 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// What one agency is asked for: the criteria that apply to it, and every figure once, under the first of them that reads it.
+/// Criteria that the edition takes away from the agency's kind are not asked, nor figures that only they read.
+/// </summary>
+public sealed class EntryForm
+{
+    private readonly Dictionary<string, Line> lineOfFigure = new(StringComparer.Ordinal);
+
+    private EntryForm(CriteriaSet set, IReadOnlySet<string> spared)
+    {
+        Set = set;
+        Lines = [.. set.Components.SelectMany(component => component.Criteria, (component, criterion) => (component, criterion))
+            .Where(pair => !spared.Contains(pair.criterion.Code))
+            .Select(pair => Place(pair.component, pair.criterion))];
+    }
+
+    public CriteriaSet Set { get; }
+
+    /// <summary>The criteria that apply, in the order of the set.</summary>
+    public IReadOnlyList<Line> Lines { get; }
+
+    /// <summary>The components in which something applies.</summary>
+    public IEnumerable<Component> Components => Lines.Select(line => line.Component).Distinct();
+
+    /// <summary>Figures the agency enters, in the order of the form.</summary>
+    public IEnumerable<Figure> Asked => Lines.SelectMany(line => line.Asked);
+
+    public static EntryForm Of(CriteriaSet set, string agency)
+    {
+        var kinds = set.Kinds.Where(kind => kind.Agencies.Contains(agency, StringComparer.Ordinal)).ToList();
+        var spared = kinds.SelectMany(kind => kind.Criteria)
+            .Concat(set.Components.Where(component => kinds.Any(kind => kind.Components.Contains(component.Code, StringComparer.Ordinal)))
+                .SelectMany(component => component.Criteria).Select(criterion => criterion.Code));
+        return new(set, spared.ToHashSet(StringComparer.Ordinal));
+    }
+
+    public IEnumerable<Line> LinesOf(Component component) => Lines.Where(line => line.Component == component);
+
+    /// <summary>Where the figure is asked, or first shown where others provide it; null where the form does not hold it.</summary>
+    public Line? LineOf(string figure) => lineOfFigure.GetValueOrDefault(figure);
+
+    private Line Place(Component component, Criterion criterion)
+    {
+        var figures = criterion.Figures.Select(Set.Figure).OfType<Figure>().ToList();
+        var asked = figures.Where(figure => figure.Source == FigureSource.Agency && !lineOfFigure.ContainsKey(figure.Code)).ToList();
+        var line = new Line(component, criterion, asked, [.. figures.Except(asked)]);
+        foreach (var figure in figures)
+            lineOfFigure.TryAdd(figure.Code, line);
+        return line;
+    }
+
+    /// <param name="Asked">Figures entered here.</param>
+    /// <param name="Read">Figures this criterion reads that are entered elsewhere or provided by others.</param>
+    public sealed record Line(Component Component, Criterion Criterion, IReadOnlyList<Figure> Asked, IReadOnlyList<Figure> Read);
+}
