@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
@@ -15,6 +16,7 @@ builder.Services.AddTenancy();
 builder.Services.AddAccounts();
 builder.Services.AddAudit();
 builder.Services.AddCriteria();
+builder.Services.AddAssessments();
 builder.Services.AddAppraisal();
 builder.Services.AddPublishing();
 builder.Services.AddScorecards();

@@ -137,13 +137,14 @@ function answerOf(element) {
 async function put(url, value, version, form) {
   try {
     const response = await fetch(url, {
-      method: 'PUT',
+      method: 'PATCH',
       keepalive: true,
       credentials: 'same-origin',
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json',
         'Accept-Language': document.documentElement.lang,
+        'Content-Language': document.documentElement.lang,
         'If-Match': `"${version}"`,
         'X-Requested-With': 'fetch',
         RequestVerificationToken: form.querySelector('[name=__RequestVerificationToken]')?.value ?? '',
@@ -199,7 +200,7 @@ function speaker(figure, settings) {
 }
 
 // Points are the server's: the page only shows what came back.
-function showPoints(form, { criteria = [], component, total, progress }) {
+function showPoints(form, { criteria = [], component, total, progress, doubts }) {
   for (const criterion of criteria) {
     const section = form.querySelector(`[data-criterion="${CSS.escape(criterion.code)}"]`)
     show(section?.querySelector('[data-points]'), criterion.points)
@@ -209,6 +210,12 @@ function showPoints(form, { criteria = [], component, total, progress }) {
   show(document.querySelector('[data-component-points]'), component?.points)
   show(document.querySelector('[data-total-points]'), total?.points)
   if (progress) showProgress(progress)
+  if (doubts) showDoubts(form, doubts)
+}
+
+function showDoubts(form, doubts) {
+  const list = form.querySelector('[data-doubts]')
+  list?.replaceChildren(...doubts.map(doubt => Object.assign(document.createElement('li'), { textContent: doubt })))
 }
 
 function showProgress({ filled, of }) {

@@ -1,0 +1,35 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>Asks, with a reason, that a criterion be not applicable. It changes no points: only an appraiser's verdict does.</summary>
+public sealed class AskNotApplicable(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
+{
+    public const int LongestReason = 2000;
+
+    public sealed record Command(int Year, string Agency, string Criterion, string Reason);
+
+    /// <returns>Null where there is no such criterion to ask for.</returns>
+    public async Task<AssessmentSheet?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet
+            || sheet.Form.Lines.All(line => !string.Equals(line.Criterion.Code, command.Criterion, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+        var now = clock.GetUtcNow();
+        sheet.Assessment.Require(AssessmentVerb.Enter, sheet.Edition, actor, now);
+        if (sheet.Requests.ContainsKey(command.Criterion))
+            return sheet;
+        var request = new NotApplicableRequest(command.Year, command.Agency, command.Criterion, command.Reason.Trim(), actor.Account, now);
+        sheet.Requests[command.Criterion] = request;
+        db.Add(request);
+        audit.Add("criterion.ask-not-applicable", $"{sheet.Subject}/criteria/{command.Criterion}", null, new { reason = request.Reason });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return sheet;
+    }
+}

@@ -1,0 +1,77 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// One agency's assessment as it stands: what is asked, what is declared, and what that earns by the engine that will score it in the end.
+/// It knows nothing of other agencies, so it cannot give anything of theirs away.
+/// </summary>
+public sealed class AssessmentSheet(
+    Edition edition, Assessment assessment, Agency agency, Scorer scorer,
+    Dictionary<string, FigureEntry> entries, Dictionary<string, NotApplicableRequest> requests)
+{
+    public Edition Edition { get; } = edition;
+
+    public Assessment Assessment { get; } = assessment;
+
+    public Agency Agency { get; } = agency;
+
+    public Scorer Scorer { get; } = scorer;
+
+    public CriteriaSet Set => Scorer.Set;
+
+    public EntryForm Form { get; } = EntryForm.Of(scorer.Set, assessment.Agency);
+
+    public Dictionary<string, FigureEntry> Entries { get; } = entries;
+
+    /// <summary>By criterion.</summary>
+    public Dictionary<string, NotApplicableRequest> Requests { get; } = requests;
+
+    public int Filled => FilledAmong(Form.Asked);
+
+    public int Of => Form.Asked.Count();
+
+    public string Subject => $"editions/{Assessment.Year}/agencies/{Assessment.Agency}";
+
+    public int FilledAmong(IEnumerable<Figure> figures) => figures.Count(figure => Entries.GetValueOrDefault(figure.Code)?.Declared is not null);
+
+    /// <summary>The agency's own figures as it declared them; those of others as they stand.</summary>
+    public string? Stored(Figure figure) => Entries.GetValueOrDefault(figure.Code) is { } entry
+        ? figure.Source == FigureSource.Agency ? entry.Declared : entry.InForce
+        : null;
+
+    public FigureValue? Value(Figure figure) => FigureValue.Read(figure, Stored(figure)).Value;
+
+    public Dictionary<string, FigureValue> Values() => Set.Figures
+        .Select(figure => (figure.Code, Value: Value(figure)))
+        .Where(pair => pair.Value is not null)
+        .ToDictionary(pair => pair.Code, pair => pair.Value.GetValueOrDefault(), StringComparer.Ordinal);
+
+    /// <summary>Doubts about figures that are asked in this component.</summary>
+    public IReadOnlyList<Doubt> DoubtsOf(Component component)
+    {
+        var here = Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
+        return [.. Doubt.About(Set, Values()).Where(doubt => here.Contains(doubt.Part) || here.Contains(doubt.Whole))];
+    }
+
+    public ScoringInput Input() => new()
+    {
+        Agency = Assessment.Agency,
+        Parent = Assessment.Parent,
+        Ranked = Assessment.Ranked,
+        Figures = Values(),
+    };
+
+    public Declaration Declaration() => new(
+        Assessment.Year,
+        Assessment.Agency,
+        Form.Asked.ToDictionary(figure => figure.Code, Stored, StringComparer.Ordinal),
+        Requests.ToDictionary(request => request.Key, request => request.Value.Reason, StringComparer.Ordinal));
+
+    public RuleViolation? Refusal(AssessmentVerb verb, Actor actor, DateTimeOffset now) =>
+        AssessmentRules.Refusal(verb, Assessment, Edition, actor, now);
+}

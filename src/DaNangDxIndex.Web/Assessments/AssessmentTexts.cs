@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Assessments;
+
+public sealed class AssessmentTexts;

@@ -1,0 +1,62 @@
+using System.Globalization;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Tenancy;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>Figures, points and times as this request's culture writes them: a page's in its language, a program's invariant.</summary>
+public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
+{
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    public string this[string key, params object[] values] => texts[key, values];
+
+    /// <summary>The language that numbers are typed in here; null where they are invariant.</summary>
+    public static string? Language => CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture) ? null : Addresses.Language;
+
+    public static string In(Bilingual text) => text.In(Addresses.Language);
+
+    /// <summary>As it is read: "3.468"; an option by its name.</summary>
+    public string Show(Figure figure, FigureValue? value) => (value, figure.Kind) switch
+    {
+        (null, _) => "–",
+        ({ } yes, FigureKind.YesNo) => texts[yes.Number == 0 ? "No" : "Yes"],
+        ({ Option: { } option }, _) => figure.Options.FirstOrDefault(one => string.Equals(one.Code, option, StringComparison.Ordinal)) is { } chosen ? In(chosen.Name) : option,
+        ({ } number, _) => number.Number.ToString(Language is null ? "0.############" : "#,0.############", CultureInfo.CurrentCulture),
+    };
+
+    /// <summary>As it is read, with its unit: "3.468 hồ sơ".</summary>
+    public string ShowWithUnit(Figure figure, FigureValue? value) =>
+        value is not null && Unit(figure) is { } unit ? $"{Show(figure, value)} {unit}" : Show(figure, value);
+
+    /// <summary>As it is typed: "3468", "98,06", or an option's code.</summary>
+    public static string? Typed(Figure figure, FigureValue? value) => value switch
+    {
+        null => null,
+        { Option: null } number when figure.Kind != FigureKind.YesNo && Language is { } language => TypedNumber.Write(number.Number, language),
+        { } other => other.Write(figure),
+    };
+
+    public static string? Unit(Figure figure) => figure.Unit is { } unit ? In(unit) : figure.Kind == FigureKind.Percent ? "%" : null;
+
+    public static string Points(Fraction points, Law law) =>
+        points.Round(law.Decimals, law.Mode).ToString(CultureInfo.CurrentCulture);
+
+    /// <summary>The points of a criterion, or that they cannot be computed yet.</summary>
+    public string Points(CriterionResult result, Law law) => result switch
+    {
+        { State: ResultState.NotApplicable } => texts["NotApplicable"],
+        { State: ResultState.Information } => "–",
+        { IsComputable: false } => texts["NotComputed"],
+        { State: ResultState.NothingDue, Maximum.IsZero: true } => texts["NothingDue"],
+        _ => Points(result.Points, law),
+    };
+
+    public static string Time(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("HH:mm", CultureInfo.CurrentCulture);
+
+    public static string Date(DateTimeOffset at) => at.ToOffset(Vietnam).ToString(Addresses.Language == "vi" ? "HH:mm 'ngày' dd/MM/yyyy" : "HH:mm 'on' d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public string State(AssessmentState state) => texts[$"State.{state}"];
+}

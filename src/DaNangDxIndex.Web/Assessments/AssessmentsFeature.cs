@@ -1,0 +1,19 @@
+namespace DaNangDxIndex.Assessments;
+
+internal static class AssessmentsFeature
+{
+    public static void AddAssessments(this IServiceCollection services)
+    {
+        services.AddScoped<AssessmentSheets>();
+        services.AddScoped<LastEdition>();
+        services.AddScoped<AssessmentWords>();
+        services.AddScoped<ComponentForms>();
+        services.AddScoped<DeclareFigures>();
+        services.AddScoped<AskNotApplicable>();
+        services.AddScoped<WithdrawNotApplicable>();
+        services.AddScoped<AskForApproval>();
+        services.AddScoped<SendBack>();
+        services.AddScoped<Submit>();
+        services.AddScoped<Recall>();
+    }
+}

@@ -1,0 +1,102 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>One component of the form. Fields save themselves where there is script; the buttons save all of them where there is none.</summary>
+[Authorize(Policies.AgencyStaff)]
+public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdition, ComponentForms forms, CurrentAccount account, TimeProvider clock) : PageModel
+{
+    private AssessmentSheet? sheet;
+
+    // From the address alone, which the policy has checked: a form must not name another agency.
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public string Agency { get; set; } = "";
+
+    [FromRoute(Name = "component")]
+    public string Code { get; set; } = "";
+
+    /// <summary>Shows that the save button has saved.</summary>
+    [FromQuery]
+    public bool Saved { get; set; }
+
+    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+
+    public ComponentForm Form { get; private set; } = new(new() { Code = "", Name = new("", ""), Criteria = [] }, [], "", "", "", "");
+
+    public RuleViolation? Closed { get; private set; }
+
+    public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
+
+    /// <summary>The criterion whose reason was refused, and what was typed.</summary>
+    public (string Criterion, string Reason)? RefusedWish { get; private set; }
+
+    public Component Component => Form.Component;
+
+    public Component? Previous => Neighbour(-1);
+
+    public Component? Next => Neighbour(1);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await sheets.FindAsync(Year, Agency, ct) is { } found && ComponentOf(found) is { } component ? await ShowAsync(found, component, null, null, ct) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync([FromServices] DeclareFigures declare, bool next, CancellationToken ct) =>
+        await SaveAsync(declare, ct) ?? Redirect(next && Next is { } component ? To(component) : $"{To(Component)}?saved=true");
+
+    public async Task<IActionResult> OnPostAskAsync([FromServices] DeclareFigures declare, [FromServices] AskNotApplicable ask, [FromServices] AssessmentWords words, string criterion, CancellationToken ct)
+    {
+        if (await SaveAsync(declare, ct) is { } refused)
+            return refused;
+        var reason = Request.Form[$"Reasons[{criterion}]"].ToString().Trim();
+        if (reason.Length is > 0 and <= AskNotApplicable.LongestReason)
+            return await ask.HandleAsync(new(Year, Agency, criterion, reason), account.Actor, ct) is null ? NotFound() : Redirect($"{To(Component)}#not-applicable-{criterion}");
+        ModelState.AddModelError($"Reasons[{criterion}]", words[reason.Length == 0 ? "Reason.Empty" : "Reason.Long", AskNotApplicable.LongestReason]);
+        RefusedWish = (criterion, reason);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync([FromServices] DeclareFigures declare, [FromServices] WithdrawNotApplicable withdraw, string criterion, CancellationToken ct)
+    {
+        if (await SaveAsync(declare, ct) is { } refused)
+            return refused;
+        return await withdraw.HandleAsync(new(Year, Agency, criterion), account.Actor, ct) is null ? NotFound() : Redirect($"{To(Component)}#not-applicable-{criterion}");
+    }
+
+    /// <returns>Null when every field went in; else the page with what was typed, or 404.</returns>
+    private async Task<IActionResult?> SaveAsync(DeclareFigures declare, CancellationToken ct)
+    {
+        var command = new DeclareFigures.Command(Year, Agency, PostedFields.Read(Request.Form), AssessmentWords.Language);
+        if (await declare.HandleAsync(command, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
+            return NotFound();
+        var page = await ShowAsync(outcome.Sheet, component, command, outcome, ct);
+        foreach (var field in Form.Items.SelectMany(item => item.Entry.Figures).Where(field => field.Error is not null))
+            ModelState.AddModelError(field.Name, field.Error ?? "");
+        return ModelState.IsValid ? null : page;
+    }
+
+    private async Task<IActionResult> ShowAsync(AssessmentSheet found, Component component, DeclareFigures.Command? posted, DeclareFigures.Outcome? outcome, CancellationToken ct)
+    {
+        sheet = found;
+        Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
+        Form = forms.Of(found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome);
+        Doubts = found.DoubtsOf(component);
+        return Page();
+    }
+
+    private Component? ComponentOf(AssessmentSheet found) => found.Form.Components.FirstOrDefault(one => string.Equals(one.Code, Code, StringComparison.Ordinal));
+
+    private Component? Neighbour(int step)
+    {
+        var all = Sheet.Form.Components.ToList();
+        return all.ElementAtOrDefault(all.IndexOf(Component) + step);
+    }
+
+    private string To(Component component) => HttpContext.RequestServices.GetRequiredService<Addresses>().Page(AssessmentPath.Component(Sheet, component));
+}

@@ -1,0 +1,108 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Shared;
+using DaNangDxIndex.Tenancy;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>Lays a component of a sheet out as a form: each figure once, the rule in words, points as they stand.</summary>
+public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
+{
+    /// <param name="posted">What was typed and did not go in, by figure; stays in its field.</param>
+    public ComponentForm Of(AssessmentSheet sheet, Component component, LastEdition.Figures? last, bool readOnly, DeclareFigures.Command? posted = null, DeclareFigures.Outcome? outcome = null)
+    {
+        var law = sheet.Set.Law;
+        var input = sheet.Input();
+        var scorecard = sheet.Scorer.Score(input);
+        var page = new Page(sheet, component, last, readOnly, posted, outcome);
+        var items = sheet.Form.LinesOf(component).Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));
+        var sum = scorecard.Components.First(result => result.Component == component);
+        return new(component, [.. items], AssessmentWords.Points(sum.Points, law), AssessmentWords.Points(sum.Maximum, law), AssessmentWords.Points(scorecard.Total, law), AssessmentWords.Points(law.Scale, law));
+    }
+
+    /// <summary>How the criterion came to its points; nothing while it waits for figures of its own.</summary>
+    public static string Explain(AssessmentSheet sheet, CriterionResult result, ScoringInput input) =>
+        result.Missing.Count > 0 && result.Points.IsZero ? "" : AssessmentWords.In(Explanation.Of(sheet.Set, result, input).Sentence);
+
+    private ComponentForm.Item Item(Page page, EntryForm.Line line, CriterionResult result, ScoringInput input)
+    {
+        var law = page.Sheet.Set.Law;
+        var criterion = line.Criterion;
+        var entry = new CriterionEntry(
+            criterion.Code,
+            AssessmentWords.In(criterion.Name),
+            criterion.Rule is null ? words["Information"] : AssessmentWords.In(Explanation.RuleInWords(page.Sheet.Set, criterion)),
+            words.Points(result, law),
+            AssessmentWords.Points(result.Maximum, law),
+            [.. line.Asked.Select(figure => Field(page, figure, criterion))])
+        {
+            Explanation = Explain(page.Sheet, result, input),
+            LegalBasis = criterion.LegalBasis is { } basis ? AssessmentWords.In(basis) : null,
+            Reads = [.. line.Read.Select(figure => Read(page, figure))],
+        };
+        return new(entry, page.Sheet.Requests.GetValueOrDefault(criterion.Code)?.Reason, criterion.Rule is not null && page.Component.Block == Block.Base);
+    }
+
+    private FigureField Field(Page page, Figure figure, Criterion criterion)
+    {
+        var entry = page.Sheet.Entries.GetValueOrDefault(figure.Code);
+        var refused = page.Outcome?.Refused.GetValueOrDefault(figure.Code);
+        var conflict = page.Outcome?.Conflicts.GetValueOrDefault(figure.Code);
+        var typed = refused is null && conflict is null ? null : page.Posted?.Fields.First(field => string.Equals(field.Figure, figure.Code, StringComparison.Ordinal)).Text;
+        var guidance = figure.Guidance ?? (criterion.Figures is [_] ? criterion.Guidance : null);
+        return new(figure.Code, AssessmentWords.In(figure.Name), AssessmentWords.Unit(figure), typed ?? Value(page, figure), entry?.Version ?? 0, addresses.Api($"{page.Sheet.Subject}/figures/{figure.Code}"))
+        {
+            Answer = figure.Kind is FigureKind.YesNo or FigureKind.Choice ? FigureField.Kind.Choice : FigureField.Kind.Number,
+            Options = Options(figure),
+            Guidance = guidance is null ? null : AssessmentWords.In(guidance),
+            Last = Last(page, figure),
+            Error = refused is not null ? AssessmentWords.In(refused) : conflict is null ? null : Conflicting(figure, conflict, typed),
+            State = entry?.DeclaredAt is { } at ? words["SavedAt", AssessmentWords.Time(at)] : null,
+            ReadOnlyBecause = page.ReadOnly ? "" : null,
+        };
+    }
+
+    private string? Value(Page page, Figure figure) =>
+        page.ReadOnly && figure.Kind is not (FigureKind.YesNo or FigureKind.Choice)
+            ? words.Show(figure, page.Sheet.Value(figure))
+            : AssessmentWords.Typed(figure, page.Sheet.Value(figure));
+
+    /// <summary>Without script too the second of two people sees both values; saving again then replaces the other's knowingly.</summary>
+    private string Conflicting(Figure figure, DeclareFigures.Conflict conflict, string? typed) => words[
+        "Conflict",
+        conflict.By ?? words["Somebody"],
+        words.Show(figure, FigureValue.Read(figure, conflict.Theirs.Declared).Value),
+        conflict.Theirs.DeclaredAt is { } at ? AssessmentWords.Time(at) : "",
+        typed ?? ""];
+
+    private IReadOnlyList<FigureField.Option> Options(Figure figure) => figure.Kind switch
+    {
+        FigureKind.YesNo => [new("yes", words["Yes"]), new("no", words["No"])],
+        FigureKind.Choice => [.. figure.Options.Select(option => new FigureField.Option(option.Code, AssessmentWords.In(option.Name)))],
+        FigureKind.Count or FigureKind.Number or FigureKind.Percent => [],
+    };
+
+    private string Last(Page page, Figure figure)
+    {
+        if (page.Last is not { } last)
+            return words["Last.None"];
+        var value = words.ShowWithUnit(figure, last.Of(figure));
+        return string.Equals(last.Agency.Code, page.Sheet.Agency.Code, StringComparison.Ordinal)
+            ? words["Last", last.Year, value]
+            : words["Last.Predecessor", last.Year, value, AssessmentWords.In(last.Agency.Name)];
+    }
+
+    private CriterionEntry.Read Read(Page page, Figure figure)
+    {
+        var value = page.Sheet.Value(figure);
+        if (figure.Source != FigureSource.Agency)
+            return new(AssessmentWords.In(figure.Name), value is null ? words["NotComputed"] : words.ShowWithUnit(figure, value), words[$"Source.{figure.Source}"]);
+        var line = page.Sheet.Form.LineOf(figure.Code);
+        var shown = value is null ? words["NotEntered"] : words.ShowWithUnit(figure, value);
+        var where = line?.Component == page.Component ? words["AskedAbove", line.Criterion.Code] : words["AskedIn", line is null ? "" : AssessmentWords.In(line.Component.Name)];
+        var field = ErrorSummary.FieldId($"Figures[{figure.Code}]");
+        return new(AssessmentWords.In(figure.Name), shown, where, line is null ? null : $"{addresses.Page(AssessmentPath.Component(page.Sheet, line.Component))}#{field}");
+    }
+
+    private sealed record Page(AssessmentSheet Sheet, Component Component, LastEdition.Figures? Last, bool ReadOnly, DeclareFigures.Command? Posted, DeclareFigures.Outcome? Outcome);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// The figures of an agency, one by one. Values are invariant text ("98.06"); a page that sends what was typed says so with
+/// Content-Language, and is answered in that language's numbers.
+/// </summary>
+[ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/figures")]
+public sealed class FiguresController(DeclareFigures declare, AssessmentWords words, CurrentAccount account) : ControllerBase
+{
+    public sealed record Input(string? Value);
+
+    [HttpPatch("{figure}"), Consumes("application/json"), Produces("application/json")]
+    [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
+    public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string figure, Input input, CancellationToken ct)
+    {
+        if (Version() is not { } version)
+            return Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
+        SpeakAsSent();
+        var field = new DeclareFigures.Field(figure, input.Value, version);
+        if (await declare.HandleAsync(new(year, agency, [field], AssessmentWords.Language), account.Actor, ct) is not { } outcome)
+            return NotFound();
+        if (outcome.Refused.TryGetValue(figure, out var refusal))
+            return Refuse(StatusCodes.Status422UnprocessableEntity, "figure.value", AssessmentWords.In(refusal));
+        if (outcome.Conflicts.TryGetValue(figure, out var conflict))
+            return Refuse(outcome.Sheet, figure, input.Value, conflict);
+        var saved = Saved(outcome.Sheet, figure);
+        Response.Headers.ETag = $"\"{saved.Version}\"";
+        return saved;
+    }
+
+    /// <summary>The version the sender saw; a value that was never stored has version 0. Anything else than one number is as good as nothing.</summary>
+    private int? Version() =>
+        Request.GetTypedHeaders().IfMatch is [var tag] && int.TryParse(tag.Tag.Value?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    private void SpeakAsSent()
+    {
+        var language = Request.Headers[HeaderNames.ContentLanguage].ToString();
+        if (language.StartsWith("vi", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.StartsWith("vi", StringComparison.OrdinalIgnoreCase) ? "vi-VN" : "en-GB");
+    }
+
+    private SavedFigure Saved(AssessmentSheet sheet, string code)
+    {
+        var law = sheet.Set.Law;
+        var input = sheet.Input();
+        var scorecard = sheet.Scorer.Score(input);
+        var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
+        var component = scorecard.Components.First(result => result.Component == sheet.Form.LineOf(code)?.Component);
+        var entry = sheet.Entries.GetValueOrDefault(code);
+        return new(
+            AssessmentWords.Typed(figure, sheet.Value(figure)),
+            entry?.Version ?? 0,
+            entry?.DeclaredAt is { } at ? AssessmentWords.Time(at) : null,
+            [.. scorecard.Criteria.Where(result => Shown(sheet, result) && result.Criterion.Figures.Contains(code, StringComparer.Ordinal)).Select(result => Points(sheet, result, input))],
+            new(AssessmentWords.Points(component.Points, law), AssessmentWords.Points(component.Maximum, law)),
+            new(AssessmentWords.Points(scorecard.Total, law), AssessmentWords.Points(law.Scale, law)),
+            new(sheet.Filled, sheet.Of),
+            [.. sheet.DoubtsOf(component.Component).Select(doubt => AssessmentWords.In(doubt.Sentence))]);
+    }
+
+    private static bool Shown(AssessmentSheet sheet, CriterionResult result) => sheet.Form.Lines.Any(line => line.Criterion == result.Criterion);
+
+    private SavedFigure.CriterionPoints Points(AssessmentSheet sheet, CriterionResult result, ScoringInput input) => new(
+        result.Criterion.Code, words.Points(result, sheet.Set.Law), AssessmentWords.Points(result.Maximum, sheet.Set.Law), ComponentForms.Explain(sheet, result, input));
+
+    private ObjectResult Refuse(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)
+    {
+        var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
+        var theirs = FigureValue.Read(figure, conflict.Theirs.Declared).Value;
+        var problem = Problem("figure.changed-meanwhile", StatusCodes.Status412PreconditionFailed, words["ChangedMeanwhile"]);
+        problem.Extensions["yours"] = yours;
+        problem.Extensions["theirs"] = AssessmentWords.Typed(figure, theirs) ?? "";
+        problem.Extensions["theirsBy"] = conflict.By;
+        problem.Extensions["version"] = conflict.Theirs.Version;
+        return StatusCode(problem.Status ?? StatusCodes.Status412PreconditionFailed, problem);
+    }
+
+    private ObjectResult Refuse(int status, string type, string detail) => StatusCode(status, Problem(type, status, detail));
+
+    private ProblemDetails Problem(string type, int status, string detail) =>
+        ProblemDetailsFactory.CreateProblemDetails(HttpContext, status, type: $"/problems/{type}", detail: detail);
+}

@@ -1,0 +1,54 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// What the agency, or its one predecessor, had in the last edition that was computed here. After a merger or a split there is nothing
+/// to compare with, and nothing is shown.
+/// </summary>
+public sealed class LastEdition(DxIndexDb db)
+{
+    public sealed record Figures(int Year, Agency Agency, IReadOnlyDictionary<string, string> Values)
+    {
+        /// <summary>The value, where it can still be read as one of this figure; null for none.</summary>
+        public FigureValue? Of(Figure figure) => Values.TryGetValue(figure.Code, out var text) ? FigureValue.Read(figure, text).Value : null;
+    }
+
+    public async Task<Figures?> FiguresAsync(AssessmentSheet sheet, CancellationToken ct)
+    {
+        if (await AgencyAsync(sheet, ct) is not { } last)
+            return null;
+        var values = await db.Set<FigureEntry>().AsNoTracking()
+            .Where(entry => entry.Year == last.Year && entry.Agency == last.Agency.Code)
+            .ToDictionaryAsync(entry => entry.Figure, entry => entry.InForce ?? "", StringComparer.Ordinal, ct);
+        return new(last.Year, last.Agency, values);
+    }
+
+    /// <summary>The published total, or null.</summary>
+    public async Task<(int Year, string Total)?> TotalAsync(AssessmentSheet sheet, CancellationToken ct)
+    {
+        if (await AgencyAsync(sheet, ct) is not { } last)
+            return null;
+        var canonical = await db.Set<Publication>().AsNoTracking().Where(one => one.Year == last.Year)
+            .OrderByDescending(one => one.Number).Select(one => one.Canonical).FirstOrDefaultAsync(ct);
+        var total = canonical is null ? null : PublishedEditionJson.Read(canonical).GroupOf(last.Agency.Code)?.ResultOf(last.Agency.Code)?.Total;
+        return total is null ? null : (last.Year, total);
+    }
+
+    private async Task<(int Year, Agency Agency)?> AgencyAsync(AssessmentSheet sheet, CancellationToken ct)
+    {
+        var code = sheet.Assessment.Agency;
+        var predecessors = await db.Set<Agency>().AsNoTracking().Where(one => one.Successors.Contains(code)).ToListAsync(ct);
+        Agency[] lineage = predecessors is [{ Successors.Count: 1 } only] ? [sheet.Agency, only] : [sheet.Agency];
+        var codes = lineage.Select(one => one.Code).ToList();
+        var last = await db.Set<Assessment>().AsNoTracking()
+            .Where(one => one.Year < sheet.Assessment.Year && codes.Contains(one.Agency))
+            .OrderByDescending(one => one.Year).Select(one => new { one.Year, one.Agency }).FirstOrDefaultAsync(ct);
+        return last is null ? null : (last.Year, lineage.First(one => string.Equals(one.Code, last.Agency, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,84 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Shared;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>The components of an assessment as a task list, where it stands, and what this person may do now.</summary>
+[Authorize(Policies.AgencyStaff)]
+public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEdition, AssessmentWords words, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel
+{
+    private AssessmentSheet? sheet;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public string Agency { get; set; } = "";
+
+    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+
+    public IReadOnlyList<AssessmentVerb> Allowed { get; private set; } = [];
+
+    public RuleViolation? Closed { get; private set; }
+
+    public TaskList Tasks { get; private set; } = new(null, []);
+
+    public string Total { get; private set; } = "";
+
+    public int NotComputed { get; private set; }
+
+    public (int Year, string Total)? Last { get; private set; }
+
+    public DateTimeOffset? Deadline => Sheet.Assessment.ExtendedTo ?? Sheet.Edition.EntryClosesAt;
+
+    public bool Owed => Sheet.Assessment.State is AssessmentState.Entering or AssessmentState.Returned or AssessmentState.AwaitingApproval;
+
+    public bool MayFinish => Allowed.Contains(AssessmentVerb.AskForApproval) || Allowed.Contains(AssessmentVerb.Submit);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await sheets.FindAsync(Year, Agency, ct) is not { } found)
+            return NotFound();
+        sheet = found;
+        Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
+        Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
+        Last = await lastEdition.TotalAsync(found, ct);
+        var scorecard = found.Scorer.Score(found.Input());
+        Total = AssessmentWords.Points(scorecard.Total, found.Set.Law);
+        NotComputed = scorecard.Criteria.Count(result => !result.IsComputable);
+        Tasks = new(null, [.. found.Form.Components.Select(component => Task(found, component, scorecard))]);
+        return Page();
+    }
+
+    private TaskList.Item Task(AssessmentSheet found, Component component, Scorecard scorecard)
+    {
+        var asked = found.Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
+        var filled = found.FilledAmong(asked);
+        var points = scorecard.Components.First(result => result.Component == component);
+        var kind = filled == asked.Count ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
+        return new(AssessmentWords.In(component.Name), addresses.Page(AssessmentPath.Component(found, component)), Status(asked.Count, filled), kind, Hint(found, component, scorecard))
+        {
+            Points = $"{AssessmentWords.Points(points.Points, found.Set.Law)} / {AssessmentWords.Points(points.Maximum, found.Set.Law)}",
+        };
+    }
+
+    private string Status(int asked, int filled) => (asked, filled) switch
+    {
+        (0, _) => words["Task.NothingAsked"],
+        (_, 0) => words["Task.ToDo", asked],
+        _ when filled == asked => words["Task.Done", asked],
+        _ => words["Task.InProgress", filled, asked],
+    };
+
+    private string? Hint(AssessmentSheet found, Component component, Scorecard scorecard)
+    {
+        var waiting = found.Form.LinesOf(component).Count(line => scorecard.Criteria.First(result => result.Criterion == line.Criterion) is { IsComputable: false });
+        return waiting == 0 ? null : words["Task.NotComputed", waiting];
+    }
+}

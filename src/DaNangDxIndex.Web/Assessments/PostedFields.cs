@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>The fields of a posted form: Figures[code] as typed, with Versions[code] that was seen. A radio group without a choice posts nothing.</summary>
+internal static class PostedFields
+{
+    private const string Prefix = "Figures[";
+
+    public static IReadOnlyList<DeclareFigures.Field> Read(IFormCollection form) =>
+        [.. form.Keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal) && key.EndsWith(']'))
+            .Select(key => key[Prefix.Length..^1])
+            .Select(code => new DeclareFigures.Field(code, form[$"Figures[{code}]"], Version(form[$"Versions[{code}]"])))];
+
+    private static int Version(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+}

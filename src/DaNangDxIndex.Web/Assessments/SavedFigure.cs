@@ -1,0 +1,16 @@
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>What a saved figure looks like now and what it earns, in the numbers of the language it was sent in.</summary>
+/// <param name="Version">To be sent as If-Match with the next change.</param>
+/// <param name="Criteria">Every criterion that reads the figure.</param>
+/// <param name="Doubts">What can hardly be true together with other figures.</param>
+public sealed record SavedFigure(
+    string? Value, int Version, string? SavedAt, IReadOnlyList<SavedFigure.CriterionPoints> Criteria,
+    SavedFigure.Sum Component, SavedFigure.Sum Total, SavedFigure.Done Progress, IReadOnlyList<string> Doubts)
+{
+    public sealed record CriterionPoints(string Code, string Points, string Maximum, string Explanation);
+
+    public sealed record Sum(string Points, string Maximum);
+
+    public sealed record Done(int Filled, int Of);
+}

@@ -1,0 +1,46 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>What was submitted, by whom, under which reference, and what happens next. Can be kept as a bookmark.</summary>
+[Authorize(Policies.AgencyStaff)]
+public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel
+{
+    private AssessmentSheet? sheet;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public string Agency { get; set; } = "";
+
+    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+
+    public string? By { get; private set; }
+
+    public bool MayRecall { get; private set; }
+
+    /// <summary>Short enough to be read over the telephone, long enough to tell two submissions apart.</summary>
+    public string Reference => $"{Year}-{Agency}-{Sheet.Assessment.SubmittedDigest?[..8]}".ToUpperInvariant();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await sheets.FindAsync(Year, Agency, ct) is not { } found)
+            return NotFound();
+        if (found.Assessment.SubmittedDigest is null)
+            return Redirect(addresses.Page(AssessmentPath.Of(found)));
+        sheet = found;
+        By = await db.Set<Account>().Where(one => one.Id == found.Assessment.SubmittedBy).Select(one => one.FullName).SingleOrDefaultAsync(ct);
+        MayRecall = found.Refusal(AssessmentVerb.Recall, account.Actor, clock.GetUtcNow()) is null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRecallAsync([FromServices] Recall recall, CancellationToken ct) =>
+        await recall.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found ? Redirect(addresses.Page(AssessmentPath.Of(found))) : NotFound();
+}
