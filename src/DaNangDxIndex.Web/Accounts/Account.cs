@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace DaNangDxIndex.Accounts;
@@ -5,6 +8,8 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>A person who signs in, of one tenant and at most one agency. Framework's user, with our roles on it.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
+    private static readonly TimeSpan LinkLives = TimeSpan.FromHours(72);
+
     public required string FullName { get; set; }
 
     public List<string> Roles { get; set; } = [];
@@ -13,11 +18,65 @@ public sealed class Account : IdentityUser<Guid>
 
     public bool Disabled { get; set; }
 
-    /// <summary>The administrator knows the password, so the person must choose another before anything else.</summary>
-    public bool MustChangePassword { get; set; }
-
     /// <summary>SHA-256 of the one-time link's token; the token itself is shown once and not kept.</summary>
     public byte[]? ResetHash { get; set; }
 
     public DateTimeOffset? ResetExpiresAt { get; set; }
+
+    /// <summary>A new password, a reset or a disabling: all sign-ins that carry the old stamp end with their next request.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+        // Two changes of one account at once (one link used twice): the second finds the row changed and fails.
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    /// <summary>Gives the token of a new one-time link; an earlier link is worth nothing any more.</summary>
+    public string IssueReset(DateTimeOffset now)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        (ResetHash, ResetExpiresAt) = (HashOf(token), now + LinkLives);
+        return token;
+    }
+
+    /// <summary>Takes the new password's hash; the link, the lock-out and the old sessions end.</summary>
+    public void TakePassword(string hash)
+    {
+        PasswordHash = hash;
+        (ResetHash, ResetExpiresAt) = (null, null);
+        (LockoutEnd, AccessFailedCount) = (null, 0);
+        EndSessions();
+    }
+
+    /// <summary>A new account cannot sign in until its link has been used.</summary>
+    public static Account New(string userName, string normalizedUserName, string fullName, IEnumerable<Role> roles, string? agency)
+    {
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = userName,
+            NormalizedUserName = normalizedUserName,
+            FullName = fullName,
+            LockoutEnabled = true,
+        };
+        account.Place(roles, agency);
+        account.EndSessions();
+        return account;
+    }
+
+    /// <summary>Roles and agency hold from the next request on.</summary>
+    /// <exception cref="RuleViolation"><c>account.agency-missing</c></exception>
+    public void Place(IEnumerable<Role> roles, string? agency)
+    {
+        var given = roles.Distinct().Order().ToList();
+        if (agency is null && given.Exists(role => role is Role.Assessor or Role.Approver))
+        {
+            throw new RuleViolation("account.agency-missing", new(
+                "Người nhập và người duyệt phải thuộc một cơ quan. Hãy chọn cơ quan.",
+                "Who enters or approves must belong to an agency. Choose the agency."));
+        }
+        (Roles, AgencyCode) = ([.. given.Select(role => role.Code())], agency);
+    }
+
+    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -9,7 +9,6 @@ internal static class AccountClaims
     public const string Tenant = "tenant";
     public const string Agency = "agency";
     public const string Stamp = "stamp";
-    public const string MustChangePassword = "must-change-password";
 
     public static ClaimsPrincipal Principal(Account account, Tenant tenant, string scheme)
     {
@@ -23,8 +22,6 @@ internal static class AccountClaims
         ];
         if (account.AgencyCode is { } agency)
             claims.Add(new(Agency, agency));
-        if (account.MustChangePassword)
-            claims.Add(new(MustChangePassword, "true"));
         return new(new ClaimsIdentity(claims, scheme));
     }
 }

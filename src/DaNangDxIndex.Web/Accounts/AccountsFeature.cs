@@ -20,9 +20,11 @@ public static class AccountsFeature
         services.AddDataProtection().SetApplicationName("DaNangDxIndex");
         services.AddOptions<KeyManagementOptions>().Configure<KeysInPostgres>((keys, repository) => keys.XmlRepository = repository);
         services.AddSingleton<KeysInPostgres>();
-        services.AddIdentityCore<Account>(AddIdentity).AddSignInManager();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHashes>();
+        services.AddIdentityCore<Account>(AddIdentity);
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        services.AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<ResetPassword>();
+        services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>();
         return services;
     }
 

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Demo;
@@ -7,6 +9,9 @@ internal static class DemoContents
 {
     public static async Task LoadAsync(IServiceProvider services, Tenant tenant, CancellationToken ct)
     {
-        await Task.CompletedTask;
+        var (entering, standing) = tenant.Slug == "da-nang" ? ("w25-hai-chau", "so-khcn-2025") : ("kh-p-loc-tho", "kh-so-tttt");
+        DemoAccounts.Add(services, tenant, entering, standing);
+        services.GetRequiredService<AuditTrail>().Add("demo.load", "tenant", null, null, null, "demo");
+        await services.GetRequiredService<DxIndexDb>().SaveChangesAsync(ct);
     }
 }

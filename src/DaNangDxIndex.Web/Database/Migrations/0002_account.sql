@@ -8,7 +8,6 @@ CREATE TABLE account (
     roles text[] NOT NULL CHECK (roles <@ ARRAY['assessor', 'approver', 'appraiser', 'leadAppraiser', 'office', 'signatory', 'administrator', 'auditor']),
     agency_code text CHECK (agency_code <> ''),
     disabled boolean NOT NULL DEFAULT false,
-    must_change_password boolean NOT NULL DEFAULT false,
     password_hash text,
     security_stamp text NOT NULL,
     lockout_end timestamptz,

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Accounts;
+
+public sealed class AccountTexts;

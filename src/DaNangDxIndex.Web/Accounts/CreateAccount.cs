@@ -1,0 +1,29 @@
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Accounts;
+
+public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, AuditTrail audit, TimeProvider clock)
+{
+    public sealed record Command(string UserName, string FullName, IReadOnlyCollection<Role> Roles, string? Agency);
+
+    /// <summary>The account and the token of its one-time link, which is shown once and not kept.</summary>
+    /// <exception cref="RuleViolation"><c>account.name-taken</c>, <c>account.agency-missing</c></exception>
+    public async Task<(Account Account, string Token)> HandleAsync(Command command, CancellationToken ct)
+    {
+        var normalized = accounts.NormalizeName(command.UserName);
+        if (await db.Set<Account>().AnyAsync(other => other.NormalizedUserName == normalized, ct))
+        {
+            throw new RuleViolation("account.name-taken", new(
+                "Tên đăng nhập này đã có. Hãy chọn tên khác.", "This user name is taken. Choose another one."));
+        }
+        var account = Account.New(command.UserName, normalized, command.FullName, command.Roles, command.Agency);
+        var token = account.IssueReset(clock.GetUtcNow());
+        db.Add(account);
+        audit.Add("account.create", $"accounts/{account.Id}", null, new { account.UserName, account.FullName, account.Roles, account.AgencyCode });
+        await db.SaveChangesAsync(ct);
+        return (account, token);
+    }
+}

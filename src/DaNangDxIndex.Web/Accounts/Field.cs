@@ -1,0 +1,11 @@
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>One text field of a form: label, hint, what is wrong with it, what was typed.</summary>
+public sealed record Field(string Name, string Label, string? Value = null)
+{
+    public string Type { get; init; } = "text";
+
+    public string? Hint { get; init; }
+
+    public string? AutoComplete { get; init; }
+}

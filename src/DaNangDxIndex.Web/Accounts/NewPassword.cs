@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>
+/// What a password must be: 12 to 256 characters of any kind, and not one of those that are tried first. No rules of
+/// composition; they make passwords that are hard to remember and easy to guess.
+/// </summary>
+internal static class NewPassword
+{
+    public const int Shortest = 12;
+    private const int Longest = 256;
+
+    // What is left of the commonly tried once figures and signs around it are taken away.
+    private static readonly string[] TriedFirst =
+    [
+        "", "password", "passw0rd", "passwordpassword", "matkhau", "matkhaumatkhau", "admin", "administrator", "quantri", "quantrivien",
+        "qwerty", "qwertyuiop", "qwertyuiopasdfghjkl", "asdfghjkl", "zxcvbnm", "iloveyou", "welcome", "letmein", "monkey", "dragon", "abc", "abcd", "abcdef",
+        "danang", "thanhphodanang", "danangcity", "khanhhoa", "tinhkhanhhoa", "nhatrang", "vietnam", "chuyendoiso", "chuyendoisodanang",
+        "danangdxindex", "dxindex", "bochiso", "sothongtinvatruyenthong", "uybannhandan", "changeme", "secret", "test", "demo", "user",
+    ];
+
+    /// <summary>The key of the sentence that says what is wrong, or null.</summary>
+    public static string? Fault(string? password, string? userName)
+    {
+        if (string.IsNullOrEmpty(password) || password.Length < Shortest)
+            return "PasswordTooShort";
+        if (password.Length > Longest)
+            return "PasswordTooLong";
+        var bare = Bare(password);
+        var tooFewDifferent = password.ToUpperInvariant().Distinct().Count() < 5;
+        var isName = userName is not null && Bare(userName).Length > 3 && bare == Bare(userName);
+        return tooFewDifferent || isName || TriedFirst.Contains(bare, StringComparer.Ordinal) ? "PasswordTooCommon" : null;
+    }
+
+    private static string Bare(string text) => new(
+    [
+        .. text.ToLowerInvariant().Replace('đ', 'd').Normalize(NormalizationForm.FormD)
+            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.LowercaseLetter),
+    ]);
+}

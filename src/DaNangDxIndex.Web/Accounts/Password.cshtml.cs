@@ -1,0 +1,41 @@
+using DaNangDxIndex.Hosting;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Accounts;
+
+[Authorize(Policies.SignedIn), EnableRateLimiting(RateLimits.SignIn)]
+public sealed class PasswordModel(ChangePassword change, CurrentAccount current, CurrentTenant tenant, IStringLocalizer<AccountTexts> texts) : PageModel
+{
+    [BindProperty]
+    public string? Current { get; set; }
+
+    [BindProperty]
+    public string? Chosen { get; set; }
+
+    public bool Done { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(Current))
+            ModelState.AddModelError(nameof(Current), texts["PasswordMissing"]);
+        if (NewPassword.Fault(Chosen, current.Name) is { } fault)
+            ModelState.AddModelError(nameof(Chosen), texts[fault]);
+        if (!ModelState.IsValid || Current is null || Chosen is null)
+            return Page();
+        if (await change.HandleAsync(new(current.Actor.Account, Current, Chosen), ct) is not { } account)
+        {
+            ModelState.AddModelError(nameof(Current), texts["PasswordWrong"]);
+            return Page();
+        }
+        await HttpContext.SignInAsync(AccountClaims.Principal(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme));
+        Done = true;
+        return Page();
+    }
+}

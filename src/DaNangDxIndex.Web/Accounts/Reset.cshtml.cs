@@ -1,0 +1,36 @@
+using DaNangDxIndex.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Accounts;
+
+[AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
+public sealed class ResetModel(ResetPassword reset, IStringLocalizer<AccountTexts> texts) : PageModel
+{
+    /// <summary>In the query, not in the path: paths are logged, queries are not.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Token { get; set; }
+
+    [BindProperty]
+    public string? Chosen { get; set; }
+
+    public string? UserName { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct) => UserName = (await reset.FindAsync(Token ?? "", ct))?.UserName;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        if (UserName is null || Token is null)
+            return Page();
+        if (NewPassword.Fault(Chosen, UserName) is { } fault)
+            ModelState.AddModelError(nameof(Chosen), texts[fault]);
+        if (!ModelState.IsValid || Chosen is null)
+            return Page();
+        await reset.HandleAsync(new(Token, Chosen), ct);
+        return Redirect($"{Request.PathBase}/accounts/sign-in");
+    }
+}

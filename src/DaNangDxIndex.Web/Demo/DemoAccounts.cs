@@ -1,0 +1,50 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DaNangDxIndex.Demo;
+
+/// <summary>One sign-in per role, "assessor@da-nang.demo" and so on. Their password is printed by ./run and stands here for all to read.</summary>
+public static class DemoAccounts
+{
+    public const string Password = "Con sông Hàn chảy qua phố";
+
+    private static readonly (Role Role, string Name)[] People =
+    [
+        (Role.Assessor, "Nguyễn Thị Nhập"),
+        (Role.Approver, "Trần Văn Duyệt"),
+        (Role.Appraiser, "Lê Thị Thẩm"),
+        (Role.LeadAppraiser, "Phạm Văn Trưởng"),
+        (Role.Office, "Hoàng Thị Trực"),
+        (Role.Signatory, "Võ Văn Ký"),
+        (Role.Administrator, "Đặng Thị Quản"),
+        (Role.Auditor, "Bùi Văn Soát"),
+    ];
+
+    public static string UserName(Role role, string tenant) => $"{role.Code()}@{tenant}.demo";
+
+    /// <param name="entering">The agency of assessor and approver.</param>
+    /// <param name="standing">The agency of appraisers and office.</param>
+    internal static void Add(IServiceProvider services, Tenant tenant, string entering, string standing)
+    {
+        var db = services.GetRequiredService<DxIndexDb>();
+        var names = services.GetRequiredService<ILookupNormalizer>();
+        var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
+        string? hash = null;
+        foreach (var (role, name) in People)
+        {
+            var agency = role switch
+            {
+                Role.Assessor or Role.Approver => entering,
+                Role.Appraiser or Role.LeadAppraiser or Role.Office => standing,
+                Role.Signatory or Role.Administrator or Role.Auditor => null,
+            };
+            var userName = UserName(role, tenant.Slug);
+            var account = Account.New(userName, names.NormalizeName(userName), name, [role], agency);
+            account.TakePassword(hash ??= hasher.HashPassword(account, Password));
+            db.Add(account);
+        }
+    }
+}
