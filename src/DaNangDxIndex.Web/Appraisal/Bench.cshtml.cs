@@ -1,0 +1,110 @@
+using System.Globalization;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>The bench: criteria left, figures in the middle, verdict right. Every act posts, and leads on to what waits next.</summary>
+[Authorize(Policies.Appraisal)]
+public sealed class BenchModel(
+    BenchView view, DecideCriterion decide, CheckFigure check, IValidator<DecideCriterion.Command> decideRules, IValidator<CheckFigure.Command> checkRules,
+    CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel
+{
+    public sealed record VerdictInput(int Version, VerdictDecision Decision, string? Points, ReasonCode? Reason, string? Sentence);
+
+    public sealed record FigureInput(string Figure, int Version, string? Value, string? Reason);
+
+    private BenchView.Content? shown;
+
+    public BenchView.Content Shown => shown ?? throw new InvalidOperationException("The bench is shown only when there is something on it.");
+
+    public VerdictInput? Typed { get; private set; }
+
+    public FigureInput? TypedFigure { get; private set; }
+
+    public Actor Actor => account.Actor;
+
+    public bool May(AssessmentVerb verb) => AssessmentRules.Refusal(verb, Shown.Under.Assessment, Shown.Under.Edition, Actor, clock.GetUtcNow()) is null;
+
+    public string Say(Bilingual text) => text.In(CultureInfo.CurrentUICulture.Name);
+
+    public async Task<IActionResult> OnGetAsync(int year, string agency, string? criterion, CancellationToken ct) =>
+        await ShowAsync(year, agency, criterion, ct);
+
+    public async Task<IActionResult> OnPostVerdictAsync(int year, string agency, string criterion, VerdictInput input, CancellationToken ct)
+    {
+        var points = input.Decision == VerdictDecision.Points && !string.IsNullOrWhiteSpace(input.Points)
+            ? TypedNumber.Read(input.Points, FigureKind.Number, CultureInfo.CurrentUICulture.Name)
+            : new TypedReading(null, null);
+        var command = new DecideCriterion.Command(year, agency, criterion, input.Version, input.Decision, points.Value, input.Reason, input.Sentence);
+        Typed = input;
+        if (points.Refusal is { } refusal)
+            ModelState.AddModelError(nameof(VerdictInput.Points), Say(refusal));
+        else
+            Refuse(decideRules.Validate(command));
+        return await ActAsync(year, agency, criterion, async () => await decide.HandleAsync(command, Actor, ct) is not null, advance: true, ct);
+    }
+
+    public async Task<IActionResult> OnPostFigureAsync(int year, string agency, string criterion, FigureInput input, bool accept, CancellationToken ct)
+    {
+        TypedFigure = input;
+        if ((await view.FindAsync(year, agency, criterion, Actor, ct))?.Under.Criteria.Figure(input.Figure) is not { } figure)
+            return NotFound();
+        var reading = accept ? new FigureReading(null, null) : Assessments.TypedFigure.Read(figure, input.Value, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var command = new CheckFigure.Command(year, agency, input.Figure, input.Version, accept, reading.Value?.Write(figure), input.Reason);
+        if (reading.Refusal is { } refusal)
+            ModelState.AddModelError("value-" + input.Figure, Say(refusal));
+        else
+            Refuse(checkRules.Validate(command), "reason-" + input.Figure);
+        return await ActAsync(year, agency, criterion, async () => await check.HandleAsync(command, Actor, ct) is not null, advance: false, ct);
+    }
+
+    /// <summary>Does it, or shows the page again with what was typed and why it was refused.</summary>
+    private async Task<IActionResult> ActAsync(int year, string agency, string criterion, Func<Task<bool>> act, bool advance, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                if (!await act())
+                    return NotFound();
+                var next = advance ? (await view.FindAsync(year, agency, criterion, Actor, ct))?.Opened?.Next : null;
+                return RedirectToPage(new { year, agency, criterion = next ?? criterion });
+            }
+            catch (RuleViolation refused)
+            {
+                ModelState.AddModelError("", Say(refused.Sentence));
+            }
+            catch (DbUpdateException)
+            {
+                ModelState.AddModelError("", texts["Changed"]);
+            }
+        }
+
+        return await ShowAsync(year, agency, criterion, ct);
+    }
+
+    private void Refuse(ValidationResult result, string? field = null)
+    {
+        foreach (var fault in result.Errors)
+            ModelState.AddModelError(field ?? fault.PropertyName, texts["Error." + fault.ErrorCode]);
+    }
+
+    private async Task<IActionResult> ShowAsync(int year, string agency, string? criterion, CancellationToken ct)
+    {
+        shown = await view.FindAsync(year, agency, criterion, Actor, ct);
+        if (shown is null)
+            return NotFound();
+        if (!ModelState.IsValid)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

@@ -1,0 +1,16 @@
+using FluentValidation;
+
+namespace DaNangDxIndex.Editions;
+
+internal static class EditionsFeature
+{
+    public static void AddEditions(this IServiceCollection services)
+    {
+        services.AddScoped<MoveEditionOn>();
+        services.AddScoped<ExtendDeadline>();
+        services.AddScoped<RecordNotSubmitted>();
+        services.AddScoped<LoadFigures>();
+        services.AddSingleton<IValidator<ExtendDeadline.Command>, ExtendDeadline.Rules>();
+        services.AddSingleton<IValidator<RecordNotSubmitted.Command>, RecordNotSubmitted.Rules>();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Database;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>The two exceptions the office may make for one agency: more time, or "not submitted".</summary>
+[Authorize(Policies.Office)]
+public sealed class ExceptionModel(
+    DxIndexDb db, ExtendDeadline extend, RecordNotSubmitted record, IValidator<ExtendDeadline.Command> extendRules, IValidator<RecordNotSubmitted.Command> recordRules,
+    CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
+{
+    private Assessment? assessment;
+
+    public Assessment Assessment => assessment ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+
+    public string AgencyName { get; private set; } = "";
+
+    public string? LastDay { get; private set; }
+
+    public string? ExtendReason { get; private set; }
+
+    public string? RecordReason { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(int year, string agency, CancellationToken ct) => ShowAsync(year, agency, ct);
+
+    public async Task<IActionResult> OnPostExtendAsync(int year, string agency, string? lastDay, string? extendReason, CancellationToken ct)
+    {
+        (LastDay, ExtendReason) = (lastDay, extendReason);
+        DateOnly? day = DateOnly.TryParseExact(lastDay?.Trim(), ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        var command = new ExtendDeadline.Command(year, agency, day, extendReason);
+        Refuse(extendRules.Validate(command), ("LastDay", "lastDay"), ("Ends", "lastDay"), ("Reason", "extendReason"));
+        return await ActAsync(year, agency, () => extend.HandleAsync(command, account.Actor, ct), ct);
+    }
+
+    public async Task<IActionResult> OnPostRecordAsync(int year, string agency, bool leaveOut, string? recordReason, CancellationToken ct)
+    {
+        RecordReason = recordReason;
+        var command = new RecordNotSubmitted.Command(year, agency, leaveOut, recordReason);
+        Refuse(recordRules.Validate(command), ("Reason", "recordReason"));
+        return await ActAsync(year, agency, () => record.HandleAsync(command, account.Actor, ct), ct);
+    }
+
+    private async Task<IActionResult> ActAsync(int year, string agency, Func<Task<bool>> act, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                return await act() ? RedirectToPage("/Editions/Progress", new { year }) : NotFound();
+            }
+            catch (RuleViolation refused)
+            {
+                ModelState.AddModelError("", refused.Sentence.In(CultureInfo.CurrentUICulture.Name));
+            }
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(year, agency, ct);
+    }
+
+    private void Refuse(ValidationResult result, params (string Property, string Field)[] fields)
+    {
+        foreach (var fault in result.Errors)
+            ModelState.AddModelError(fields.First(field => string.Equals(field.Property, fault.PropertyName, StringComparison.Ordinal)).Field, texts["Error." + fault.ErrorCode]);
+    }
+
+    private async Task<IActionResult> ShowAsync(int year, string agency, CancellationToken ct)
+    {
+        assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency, ct);
+        if (assessment is null)
+            return NotFound();
+        AgencyName = (await db.Set<Agency>().AsNoTracking().Where(one => one.Code == agency).Select(one => one.Name).SingleAsync(ct)).In(CultureInfo.CurrentUICulture.Name);
+        return Page();
+    }
+}

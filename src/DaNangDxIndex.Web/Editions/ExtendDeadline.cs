@@ -1,0 +1,42 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>The office gives one agency more time, with a reason that everybody can read.</summary>
+public sealed class ExtendDeadline(DxIndexDb db, AuditTrail audit, TimeProvider clock)
+{
+    /// <param name="LastDay">Last day of entry, inclusive, in Viet Nam's time.</param>
+    public sealed record Command(int Year, string Agency, DateOnly? LastDay, string? Reason)
+    {
+        /// <summary>Entry ends when the last day does.</summary>
+        public DateTimeOffset? Ends => LastDay is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7)) : null;
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules(TimeProvider clock)
+        {
+            RuleFor(command => command.LastDay).NotNull().WithErrorCode("LastDayMissing");
+            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow()).WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
+            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
+        }
+    }
+
+    /// <returns>False when there is no such assessment.</returns>
+    public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        if (await db.Set<Assessment>().SingleOrDefaultAsync(one => one.Year == command.Year && one.Agency == command.Agency, ct) is not { } assessment || command.Ends is not { } ends)
+            return false;
+        var edition = await db.Set<Edition>().SingleAsync(one => one.Year == command.Year, ct);
+        var before = assessment.ExtendedTo;
+        assessment.Extend(ends.ToUniversalTime(), command.Reason ?? "", edition, actor, clock.GetUtcNow());
+        audit.Add("assessment.extend", $"editions/{command.Year}/agencies/{command.Agency}", new { ExtendedTo = before }, new { assessment.ExtendedTo, assessment.ExtensionReason });
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}

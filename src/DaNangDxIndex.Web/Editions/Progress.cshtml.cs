@@ -1,0 +1,71 @@
+using System.Globalization;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>How far every agency is, and the office's way to the next stage.</summary>
+[Authorize(Policies.Publishing)]
+public sealed class ProgressModel(DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, CurrentAccount account) : PageModel
+{
+    public sealed record Row(string Agency, string Name, AssessmentState State, int Filled, int Of, DateTimeOffset? LastSaved, DateTimeOffset? ExtendedTo);
+
+    public sealed record GroupOfRows(string Name, IReadOnlyList<Row> Rows);
+
+    private Edition? edition;
+
+    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
+
+    public IReadOnlyList<GroupOfRows> Groups { get; private set; } = [];
+
+    public IEnumerable<(AssessmentState State, int Count)> States =>
+        Groups.SelectMany(group => group.Rows).GroupBy(row => row.State).OrderBy(state => state.Key).Select(state => (state.Key, state.Count()));
+
+    public bool IsOffice => account.Is(Role.Office);
+
+    public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
+
+    public async Task<IActionResult> OnPostMoveOnAsync(int year, CancellationToken ct)
+    {
+        try
+        {
+            return await moveOn.HandleAsync(year, account.Actor, ct) is null ? NotFound() : RedirectToPage(new { year });
+        }
+        catch (RuleViolation refused)
+        {
+            ModelState.AddModelError("", refused.Sentence.In(CultureInfo.CurrentUICulture.Name));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await ShowAsync(year, ct);
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(int year, CancellationToken ct)
+    {
+        edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct);
+        if (edition is null)
+            return NotFound();
+        var language = CultureInfo.CurrentUICulture.Name;
+        var groups = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
+        var assessments = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year).ToListAsync(ct);
+        var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
+        var figures = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && entry.Declared != null)
+            .Select(entry => new { entry.Agency, entry.Figure, entry.DeclaredAt }).ToListAsync(ct)).ToLookup(entry => entry.Agency, StringComparer.Ordinal);
+        Groups = [.. groups.Select(group =>
+        {
+            var asked = criteria.ScorerOf(group.CriteriaFile ?? "").Set.Figures.Where(figure => figure.Source == FigureSource.Agency).Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
+            return new GroupOfRows(group.Name.In(language), [.. assessments.Where(one => string.Equals(one.Group, group.Code, StringComparison.Ordinal)).Select(one =>
+            {
+                var own = figures[one.Agency].Where(entry => asked.Contains(entry.Figure)).ToList();
+                return new Row(one.Agency, names[one.Agency], one.State, own.Count, asked.Count, own.Max(entry => entry.DeclaredAt), one.ExtendedTo);
+            }).OrderBy(row => row.State).ThenByDescending(row => row.Filled).ThenBy(row => row.Agency, StringComparer.Ordinal)]);
+        })];
+        return Page();
+    }
+}
