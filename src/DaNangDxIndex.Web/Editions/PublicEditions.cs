@@ -1,0 +1,43 @@
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>The editions that everybody may know of, newest first: those in drafting are the office's own.</summary>
+public sealed class PublicEditions(DxIndexDb db)
+{
+    public async Task<IReadOnlyList<PublicEdition>> ListAsync(CancellationToken ct)
+    {
+        var editions = await db.Set<Edition>().AsNoTracking()
+            .Where(edition => edition.Stage != EditionStage.Drafting)
+            .OrderByDescending(edition => edition.Year)
+            .ToListAsync(ct);
+        var groups = await db.Set<EditionGroup>().AsNoTracking()
+            .OrderBy(group => group.Position)
+            .Select(group => new { group.Year, group.Code, group.Name })
+            .ToListAsync(ct);
+        var versions = await db.Set<Publication>()
+            .GroupBy(publication => publication.Year)
+            .Select(year => new { Year = year.Key, Number = year.Max(publication => publication.Number) })
+            .ToDictionaryAsync(year => year.Year, year => year.Number, ct);
+        return [.. editions.Select(edition => new PublicEdition(
+            edition.Year,
+            edition.Stage,
+            edition.EntryClosesAt,
+            edition.Provenance,
+            edition.Illustrative,
+            versions.TryGetValue(edition.Year, out var number) ? number : null,
+            [.. groups.Where(group => group.Year == edition.Year).Select(group => new PublicGroup(group.Code, group.Name))]))];
+    }
+}
+
+/// <param name="Version">Number of the publication in force; null while nothing is published.</param>
+public sealed record PublicEdition(
+    int Year, EditionStage Stage, DateTimeOffset? EntryClosesAt, string? Provenance, bool Illustrative, int? Version, IReadOnlyList<PublicGroup> Groups)
+{
+    /// <summary>There is a table to look at.</summary>
+    public bool HasResults => Version is not null || Stage == EditionStage.Imported;
+}
+
+public sealed record PublicGroup(string Code, Bilingual Name);

@@ -1,0 +1,35 @@
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>
+/// Published versions as everybody reads them. A version never changes, so it is read once and kept; only which one is the newest is asked
+/// of the database each time.
+/// </summary>
+public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, IMemoryCache kept)
+{
+    private static readonly TimeSpan Unread = TimeSpan.FromHours(2);
+
+    /// <summary>The version in force, or null when the year has none.</summary>
+    public async Task<PublishedVersion?> NewestAsync(int year, CancellationToken ct) =>
+        await NewestNumberAsync(year, ct) is { } number ? await FindAsync(year, number, ct) : null;
+
+    public Task<int?> NewestNumberAsync(int year, CancellationToken ct) =>
+        db.Set<Publication>().Where(publication => publication.Year == year).MaxAsync(publication => (int?)publication.Number, ct);
+
+    /// <summary>A numbered version, or null when there is none.</summary>
+    public async Task<PublishedVersion?> FindAsync(int year, int number, CancellationToken ct)
+    {
+        var key = (nameof(PublishedEditions), tenant.Required.Id, year, number);
+        if (kept.TryGetValue(key, out PublishedVersion? version))
+            return version;
+        var stored = await db.Set<Publication>().AsNoTracking()
+            .Where(publication => publication.Year == year && publication.Number == number)
+            .Select(publication => new { publication.Canonical, publication.Digest })
+            .SingleOrDefaultAsync(ct);
+        return stored is null ? null : kept.Set(key, new PublishedVersion(stored.Canonical, stored.Digest), new MemoryCacheEntryOptions { SlidingExpiration = Unread });
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>Text as people search it: "dong da" finds "Đống Đa". The browser folds by the same rules (Assets/script/fold.mjs).</summary>
+public static class FoldedText
+{
+    public static string Of(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsWhiteSpace(letter))
+                AddSpace(folded);
+            // Đ has no decomposition; all other marks fall off as marks.
+            else if (letter is 'đ' or 'Đ')
+                folded.Append('d');
+            else if (!IsMark(letter))
+                folded.Append(char.ToLowerInvariant(letter));
+        }
+        return folded.ToString().Trim();
+    }
+
+    /// <summary>Every word that was asked for stands somewhere in the text, in any order.</summary>
+    public static bool Matches(string text, string asked)
+    {
+        var folded = Of(text);
+        return Of(asked).Split(' ').All(word => folded.Contains(word, StringComparison.Ordinal));
+    }
+
+    private static bool IsMark(char letter) =>
+        CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static void AddSpace(StringBuilder folded)
+    {
+        if (folded.Length > 0 && folded[^1] != ' ')
+            folded.Append(' ');
+    }
+}

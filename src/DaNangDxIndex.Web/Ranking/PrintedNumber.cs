@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>Numbers as a page prints them, in the reader's language; files and the API stay invariant.</summary>
+public static class PrintedNumber
+{
+    /// <summary>"98.06" is "98,06" in Vietnamese; decimals stay as they were published. Null stays a dash's place.</summary>
+    public static string? Of(string? invariant) => invariant?.Replace(".", NumberFormatInfo.CurrentInfo.NumberDecimalSeparator, StringComparison.Ordinal);
+
+    /// <summary>Exact points with the edition's decimals.</summary>
+    public static string Points(Fraction points, int decimals) => points.Round(decimals).ToString($"F{decimals}", CultureInfo.CurrentCulture);
+
+    /// <summary>A maximum or a bound, without decimals that say nothing.</summary>
+    public static string Plain(Fraction number) => number.Round(4).ToString("0.####", CultureInfo.CurrentCulture);
+
+    public static decimal? Value(string? invariant) => invariant is null ? null : decimal.Parse(invariant, NumberStyles.Number, CultureInfo.InvariantCulture);
+}

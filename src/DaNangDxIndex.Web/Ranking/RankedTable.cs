@@ -1,0 +1,74 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Publishing;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>The ranked table of one group in one edition, as the public page, the API and the CSV file show it.</summary>
+public sealed record RankedTable
+{
+    public required int Year { get; init; }
+
+    public required string Group { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    /// <summary>Null where the results were taken over as others printed them.</summary>
+    public PublishedVersion? Version { get; init; }
+
+    /// <summary>"press" for imported results.</summary>
+    public string? Provenance { get; init; }
+
+    public bool Illustrative { get; init; }
+
+    public Fraction Scale { get; init; } = 100;
+
+    public int Decimals { get; init; } = 2;
+
+    /// <summary>From the best down; empty where nothing is known of tiers.</summary>
+    public required IReadOnlyList<RankedTier> Tiers { get; init; }
+
+    /// <summary>The edition that changes are counted against; null where there is none with this group.</summary>
+    public int? YearBefore { get; init; }
+
+    public IReadOnlyList<Component> Components { get; init; } = [];
+
+    /// <summary>In the order of the table: by rank, agencies without one last.</summary>
+    public required IReadOnlyList<RankedAgency> Agencies { get; init; }
+
+    public RankedTier? Tier(string? code) => Tiers.FirstOrDefault(tier => tier.Code == code);
+}
+
+/// <summary>A tier with the number of agencies in it, now and in the edition before; null where nobody printed it.</summary>
+/// <param name="From">Lower bound in points; null where the law is not known.</param>
+/// <param name="Place">1 is the best.</param>
+/// <param name="Of">How many tiers the scale has.</param>
+public sealed record RankedTier(string Code, Bilingual Name, Fraction? From, int Place, int Of, int? Now, int? Before);
+
+/// <summary>One line of the table. What was never published is null.</summary>
+public sealed record RankedAgency
+{
+    public required string Code { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    public int? Rank { get; init; }
+
+    /// <summary>Places gained since the edition before; null where there is nothing to compare with.</summary>
+    public int? Change { get; init; }
+
+    public string? Parent { get; init; }
+
+    public Bilingual? ParentName { get; init; }
+
+    /// <summary>As published, invariant.</summary>
+    public string? Total { get; init; }
+
+    /// <summary>Code of the tier.</summary>
+    public string? Tier { get; init; }
+
+    public IReadOnlyList<PointsOf> Components { get; init; } = [];
+
+    public bool Illustrative { get; init; }
+
+    public IReadOnlyList<Bilingual> Footnotes { get; init; } = [];
+}

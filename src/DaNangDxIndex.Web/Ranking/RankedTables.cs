@@ -1,0 +1,122 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>Makes the ranked table of a group from its publication, or from what others printed, and counts the changes against the edition before.</summary>
+public sealed class RankedTables(DxIndexDb db, PublishedEditions published)
+{
+    /// <summary>The table, or null while the group has no result that everybody may see. Without a number it is the version in force.</summary>
+    public async Task<RankedTable?> FindAsync(int year, string group, int? number, CancellationToken ct)
+    {
+        var table = await FindAloneAsync(year, group, number, ct);
+        if (table is null)
+            return null;
+        var yearBefore = await db.Set<Edition>()
+            .Where(edition => edition.Year < year && (edition.Stage == EditionStage.Published || edition.Stage == EditionStage.Imported))
+            .MaxAsync(edition => (int?)edition.Year, ct);
+        var before = yearBefore is null ? null : await FindAloneAsync(yearBefore.Value, group, number: null, ct);
+        return before is null ? table : Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));
+    }
+
+    /// <summary>The table without a look at the edition before.</summary>
+    public async Task<RankedTable?> FindAloneAsync(int year, string group, int? number, CancellationToken ct)
+    {
+        var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
+        if (version is not null)
+            return version.Edition.Group(group) is { } found ? FromPublication(version, found) : null;
+        return number is null ? await FindImportedAsync(year, group, ct) : null;
+    }
+
+    private static RankedTable FromPublication(PublishedVersion version, PublishedGroup group) => new()
+    {
+        Year = version.Edition.Year,
+        Group = group.Code,
+        Name = group.Name,
+        Version = version,
+        Illustrative = version.Edition.Illustrative,
+        Scale = group.Criteria.Law.Scale,
+        Decimals = group.Criteria.Law.Decimals,
+        Tiers = TiersOf(group),
+        Components = group.Criteria.Components,
+        Agencies = [.. group.Results.Select(result => LineOf(group, result))],
+    };
+
+    private static List<RankedTier> TiersOf(PublishedGroup group)
+    {
+        var law = group.Criteria.Law;
+        return [.. law.Tiers.Index().Select(tier => new RankedTier(
+            tier.Item.Code,
+            tier.Item.Name,
+            law.TiersOn == TiersOn.Percent ? tier.Item.From * law.Scale / 100 : tier.Item.From,
+            tier.Index + 1,
+            law.Tiers.Count,
+            group.Results.Count(result => result.Tier == tier.Item.Code),
+            null))];
+    }
+
+    private static RankedAgency LineOf(PublishedGroup group, Result result)
+    {
+        var entrant = group.Entrant(result.Agency);
+        return new RankedAgency
+        {
+            Code = result.Agency,
+            Name = entrant?.Name ?? new Bilingual(result.Agency, result.Agency),
+            Rank = result.Rank,
+            Parent = entrant?.Parent,
+            ParentName = entrant?.ParentName,
+            Total = result.Total,
+            Tier = result.Tier,
+            Components = result.Components,
+            Illustrative = entrant?.Illustrative ?? false,
+            Footnotes = result.Footnotes,
+        };
+    }
+
+    private async Task<RankedTable?> FindImportedAsync(int year, string code, CancellationToken ct)
+    {
+        var edition = await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Stage == EditionStage.Imported, ct);
+        var group = await db.Set<EditionGroup>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Code == code, ct);
+        if (edition is null || group is null)
+            return null;
+        var lines = await (
+            from standing in db.Set<ImportedStanding>()
+            where standing.Year == year && standing.Group == code
+            join agency in db.Set<Agency>() on standing.Agency equals agency.Code
+            select new { standing.Rank, standing.Total, standing.Tier, agency.Code, agency.Name }).AsNoTracking().ToListAsync(ct);
+        var counts = await db.Set<ImportedTierCount>()
+            .Where(count => count.Year == year && count.Group == code)
+            .ToDictionaryAsync(count => count.Tier, count => count.Agencies, StringComparer.Ordinal, ct);
+        return new RankedTable
+        {
+            Year = year,
+            Group = code,
+            Name = group.Name,
+            Provenance = edition.Provenance,
+            Tiers = PrintedTiers.Of(counts, lines.Select(line => line.Tier).OfType<string>()),
+            Agencies = [.. lines
+                .OrderBy(line => line.Rank ?? int.MaxValue)
+                .ThenBy(line => line.Name.Vi, VietnameseOrder.Names)
+                .Select(line => new RankedAgency { Code = line.Code, Name = line.Name, Rank = line.Rank, Total = line.Total, Tier = line.Tier })],
+        };
+    }
+
+    private static RankedTable Compared(RankedTable table, RankedTable before, Lineage lineage)
+    {
+        var earlier = before.Agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal);
+        var present = earlier.Keys.ToHashSet(StringComparer.Ordinal);
+        return table with
+        {
+            YearBefore = before.Year,
+            Tiers = [.. table.Tiers.Select(tier => tier with { Before = before.Tier(tier.Code)?.Now })],
+            Agencies = [.. table.Agencies.Select(agency => agency with
+            {
+                Change = lineage.Among(present, agency.Code) is { } then ? earlier[then].Rank - agency.Rank : null,
+            })],
+        };
+    }
+}
