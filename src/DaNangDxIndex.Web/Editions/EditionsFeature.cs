@@ -6,6 +6,8 @@ internal static class EditionsFeature
 {
     public static void AddEditions(this IServiceCollection services)
     {
+        services.AddScoped<PublicEditions>();
+        services.AddScoped<MissingResult>();
         services.AddScoped<MoveEditionOn>();
         services.AddScoped<ExtendDeadline>();
         services.AddScoped<RecordNotSubmitted>();

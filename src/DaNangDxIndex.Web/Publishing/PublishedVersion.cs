@@ -2,16 +2,17 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>A publication that has been read: what it says, its digest, and the best values that explanations compare with.</summary>
+/// <summary>A publication that has been read: what it says, its digest, and how it explains itself.</summary>
 public sealed class PublishedVersion
 {
-    private readonly Dictionary<string, Lazy<GroupBest>> _best;
+    private readonly Dictionary<string, Lazy<(Scorer Scorer, GroupBest Best)>> _scoring;
 
     public PublishedVersion(string canonical, string digest)
     {
         Edition = PublishedEditionJson.Read(canonical);
         Digest = digest;
-        _best = Edition.Groups.ToDictionary(group => group.Code, group => new Lazy<GroupBest>(() => BestOf(group)), StringComparer.Ordinal);
+        _scoring = Edition.Groups.ToDictionary(
+            group => group.Code, group => new Lazy<(Scorer, GroupBest)>(() => ScoringOf(group)), StringComparer.Ordinal);
     }
 
     public PublishedEdition Edition { get; }
@@ -19,9 +20,24 @@ public sealed class PublishedVersion
     /// <summary>SHA-256 of the canonical text, lower-case hex.</summary>
     public string Digest { get; }
 
-    /// <summary>The best values among the agencies of a group, found once.</summary>
-    public GroupBest Best(string group) => _best[group].Value;
+    /// <summary>
+    /// Every criterion of an agency in words, by code. What this program would compute otherwise than it was published stays unexplained:
+    /// the published points are the ones that count.
+    /// </summary>
+    public IReadOnlyDictionary<string, Explanation> Explain(PublishedGroup group, string agency)
+    {
+        var (scorer, best) = _scoring[group.Code].Value;
+        var entrant = group.Entrant(agency) ?? throw new ArgumentException($"{agency} does not stand in {group.Code}.", nameof(agency));
+        var input = Computation.InputOf(group.Criteria, entrant);
+        var published = (group.ResultOf(agency)?.Criteria ?? []).ToDictionary(points => points.Code, StringComparer.Ordinal);
+        return scorer.Score(input, best).Criteria
+            .Where(result => published.TryGetValue(result.Criterion.Code, out var points) && points.Points == result.Points && points.State == result.State)
+            .ToDictionary(result => result.Criterion.Code, result => Explanation.Of(group.Criteria, result, input, best), StringComparer.Ordinal);
+    }
 
-    private static GroupBest BestOf(PublishedGroup group) =>
-        new Scorer(group.Criteria).BestOf(group.Entrants.Select(entrant => Computation.InputOf(group.Criteria, entrant)));
+    private static (Scorer Scorer, GroupBest Best) ScoringOf(PublishedGroup group)
+    {
+        var scorer = new Scorer(group.Criteria);
+        return (scorer, scorer.BestOf(group.Entrants.Select(entrant => Computation.InputOf(group.Criteria, entrant))));
+    }
 }
