@@ -1,0 +1,58 @@
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>The public page of an edition: a tab for each group, one sentence, the tiers, the ranked table. Without a year, the latest with results.</summary>
+[AllowAnonymous]
+public sealed class EditionModel(PublicEditions editions, RankedTables tables, IStringLocalizer<RankingTexts> texts, Addresses addresses) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "")]
+    public StandingsQuery Asked { get; set; } = new();
+
+    public IReadOnlyList<PublicEdition> Editions { get; private set; } = [];
+
+    /// <summary>Null while the tenant has no edition at all.</summary>
+    public PublicEdition? Edition { get; private set; }
+
+    /// <summary>Null while nothing is published.</summary>
+    public RankedTable? Table { get; private set; }
+
+    public PublicGroup? Group { get; private set; }
+
+    /// <summary>The version in force is newer than the one that was asked for.</summary>
+    public bool Superseded => Table?.Version is { } shown && shown.Edition.Number < Edition?.Version;
+
+    public StandingsInWords InWords(RankedTable table) => new(table, texts);
+
+    public StandingsOnPage OnPage(RankedTable table) => new(table, Asked, texts, addresses);
+
+    public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
+    {
+        Editions = await editions.ListAsync(ct);
+        Edition = year is null
+            ? Editions.FirstOrDefault(edition => edition.HasResults) ?? Editions.FirstOrDefault()
+            : Editions.FirstOrDefault(edition => edition.Year == year);
+        if (Edition is null)
+            return year is null ? Page() : NotFound();
+        Group = string.IsNullOrEmpty(Asked.Group) ? Edition.Groups.FirstOrDefault() : Edition.Groups.FirstOrDefault(group => group.Code == Asked.Group);
+        if (Group is null)
+            return NotFound();
+        if (Edition.HasResults)
+            Table = await tables.FindAsync(Edition.Year, Group.Code, Asked.Version, ct);
+        return Table is null && Asked.Version is not null ? NotFound() : Page();
+    }
+
+    /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>
+    public string HrefOf(PublicGroup group) => Shared.AddressWith.Query(Request, ("group", group.Code), ("q", null), ("tier", null), ("parent", null));
+
+    public static string DayOf(DateTimeOffset moment)
+    {
+        var day = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
+        return day.ToString(Addresses.Language == "en" ? "d MMMM yyyy" : "dd/MM/yyyy", System.Globalization.CultureInfo.CurrentCulture);
+    }
+}

@@ -1,0 +1,68 @@
+using DaNangDxIndex.Shared;
+using DaNangDxIndex.Tenancy;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>A ranked table said in a sentence, with the strip of tiers that shows the same.</summary>
+public sealed class StandingsInWords(RankedTable table, IStringLocalizer<RankingTexts> texts)
+{
+    private readonly string _language = Addresses.Language;
+
+    /// <summary>Null where nobody printed how many agencies stood in each tier.</summary>
+    public TierStrip? Strip
+    {
+        get
+        {
+            if (table.Tiers.Count == 0 || table.Tiers.Any(tier => tier.Now is null))
+                return null;
+            var compared = table.YearBefore is not null && table.Tiers.Any(tier => tier.Before is not null);
+            return new TierStrip(
+                Sentence,
+                $"{table.Year}",
+                compared ? $"{table.YearBefore}" : null,
+                [.. table.Tiers.Select(tier => new TierStrip.Count(StandingsOnPage.MarkOf(tier), tier.Now ?? 0, tier.Before))]);
+        }
+    }
+
+    /// <summary>"Năm 2024 có 24 sở, ban, ngành được đánh giá: 6 xuất sắc, 7 tốt, 10 khá và 1 trung bình. Dẫn đầu là … với 98,06 điểm."</summary>
+    public string Sentence => string.Join(' ', new[] { Counts, Leaders, Change }.Where(part => part is not null));
+
+    private string? Counts
+    {
+        get
+        {
+            var counts = table.Tiers.Where(tier => tier.Now > 0).Select(tier => $"{tier.Now} {Lowered(tier.Name.In(_language))}").ToList();
+            return counts.Count == 0 ? null : texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0), Lowered(table.Name.In(_language)), Joined(counts)];
+        }
+    }
+
+    private string? Leaders
+    {
+        get
+        {
+            var leaders = table.Agencies.Where(agency => agency.Rank == 1).ToList();
+            // Where ranks count inside each parent, there is no one leader to name.
+            if (leaders.Count is 0 or > 3)
+                return null;
+            var names = Joined([.. leaders.Select(leader => leader.Name.In(_language))]);
+            if (leaders[0].Total is not { } total)
+                return texts["Words.LeadersWithoutTotal", names];
+            return texts[leaders.Count == 1 ? "Words.Leader" : "Words.Leaders", names, PrintedNumber.Of(total) ?? ""];
+        }
+    }
+
+    private string? Change
+    {
+        get
+        {
+            if (table.Tiers is not [{ Now: { } now, Before: { } before } best, ..] || now == before)
+                return null;
+            return texts[now > before ? "Words.More" : "Words.Fewer", Lowered(best.Name.In(_language)), Math.Abs(now - before), table.YearBefore ?? 0];
+        }
+    }
+
+    private string Joined(List<string> parts) => parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} {texts["And"]} {parts[^1]}";
+
+    private static string Lowered(string name) => name.Length == 0 ? name : char.ToLower(name[0], System.Globalization.CultureInfo.CurrentCulture) + name[1..];
+}

@@ -1,0 +1,96 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Shared;
+using DaNangDxIndex.Tenancy;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>A ranked table in the reader's language, searched, filtered and sorted as the address asks.</summary>
+public sealed class StandingsOnPage
+{
+    private readonly RankedTable _table;
+    private readonly StandingsQuery _asked;
+    private readonly IStringLocalizer<RankingTexts> _texts;
+    private readonly Addresses _addresses;
+    private readonly string _language = Addresses.Language;
+    private readonly List<RankedAgency> _shown;
+    private readonly List<string> _notes;
+
+    public StandingsOnPage(RankedTable table, StandingsQuery asked, IStringLocalizer<RankingTexts> texts, Addresses addresses)
+    {
+        (_table, _asked, _texts, _addresses) = (table, asked, texts, addresses);
+        _shown = [.. Sorted(table.Agencies.Where(IsAskedFor))];
+        _notes = [.. _shown.SelectMany(agency => agency.Footnotes).Select(note => note.In(_language)).Distinct(StringComparer.Ordinal)];
+    }
+
+    public bool HasParents => _table.Agencies.Any(agency => agency.Parent is not null);
+
+    public StandingsFilter Filter => new(_asked.Q, _asked.Tier, [.. _table.Tiers.Select(MarkOf)], _shown.Count, _table.Agencies.Count)
+    {
+        Parent = _asked.Parent,
+        ParentLabel = HasParents ? _texts["Parent"] : null,
+        Parents = [.. _table.Agencies.Select(agency => agency.ParentName?.In(_language)).OfType<string>().Distinct(StringComparer.Ordinal).Order(VietnameseOrder.Names)],
+    };
+
+    public StandingsTable Table => new(_texts["Table.Caption", _table.Name.In(_language), _table.Year], _table.Scale.Round(4), Bounds, [.. _shown.Select(RowOf)])
+    {
+        Sort = _asked.Column,
+        Descending = _asked.Descending,
+        ParentHeading = HasParents ? _texts["Parent"] : null,
+        Components = [.. Base.Select(component => component.Name.In(_language))],
+        Notes = _notes,
+    };
+
+    public static TierMark MarkOf(RankedTier tier) => new(tier.Name.In(Addresses.Language), tier.Place, tier.Of);
+
+    private IEnumerable<Component> Base => _table.Components.Where(component => component.Block == Block.Base);
+
+    // Only a known law has bounds to draw; where one is missing, none is drawn.
+    private List<StandingsTable.Bound> Bounds => [.. _table.Tiers
+        .Where(tier => tier.From is not null)
+        .Select(tier => new StandingsTable.Bound(MarkOf(tier), (tier.From ?? 0).Round(4), PrintedNumber.Plain(tier.From ?? 0)))];
+
+    private bool IsAskedFor(RankedAgency agency) =>
+        (string.IsNullOrWhiteSpace(_asked.Q) || FoldedText.Matches(agency.Name.In(_language), _asked.Q))
+        && (string.IsNullOrEmpty(_asked.Tier) || _table.Tier(agency.Tier)?.Place.ToString(System.Globalization.CultureInfo.InvariantCulture) == _asked.Tier)
+        && (string.IsNullOrEmpty(_asked.Parent) || agency.ParentName?.In(_language) == _asked.Parent);
+
+    private IEnumerable<RankedAgency> Sorted(IEnumerable<RankedAgency> agencies) => _asked.Column switch
+    {
+        "agency" => By(agencies, agency => agency.Name.In(_language), VietnameseOrder.Names),
+        "parent" => By(agencies, agency => agency.ParentName?.In(_language) ?? "", VietnameseOrder.Names),
+        "total" => By(agencies, agency => PrintedNumber.Value(agency.Total), Comparer<decimal?>.Default),
+        "change" => By(agencies, agency => agency.Change, Comparer<int?>.Default),
+        _ => _asked.Descending ? agencies.Reverse() : agencies,
+    };
+
+    // What is unknown stands last, however the known is turned; equals keep the order of the table.
+    private IOrderedEnumerable<RankedAgency> By<T>(IEnumerable<RankedAgency> agencies, Func<RankedAgency, T> key, IComparer<T> comparer)
+    {
+        var known = agencies.OrderBy(agency => key(agency) is null or "");
+        return _asked.Descending ? known.ThenByDescending(key, comparer) : known.ThenBy(key, comparer);
+    }
+
+    private StandingsTable.Row RowOf(RankedAgency agency) => new(
+        agency.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        agency.Name.In(_language),
+        HrefOf(agency),
+        PrintedNumber.Of(agency.Total),
+        PrintedNumber.Value(agency.Total),
+        _table.Tier(agency.Tier) is { } tier ? MarkOf(tier) : null,
+        new RankChange(agency.Change))
+    {
+        Parent = agency.ParentName?.In(_language),
+        Shares = [.. Base.Select(component => ShareOf(agency, component))],
+        Illustrative = agency.Illustrative,
+        NoteSign = agency.Footnotes.Count == 0 ? null : (_notes.IndexOf(agency.Footnotes[0].In(_language)) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private string HrefOf(RankedAgency agency) =>
+        _addresses.Page($"/editions/{_table.Year}/agencies/{agency.Code}{(_asked.Version is null ? "" : $"?version={_asked.Version}")}");
+
+    private static decimal? ShareOf(RankedAgency agency, Component component) =>
+        agency.Components.FirstOrDefault(points => points.Code == component.Code) is { Maximum.IsZero: false } counted
+            ? (counted.Points / counted.Maximum).Between(0, 1).Round(4)
+            : null;
+}

@@ -1,0 +1,31 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Ranking;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>One agency's result in one edition: its line of the ranked table and, where it was computed here, its whole scorecard.</summary>
+/// <param name="Table">The table of its group, with changes against the edition before.</param>
+/// <param name="Line">The agency's line in it.</param>
+/// <param name="Card">Null for results taken over from print.</param>
+public sealed record AgencyResult(RankedTable Table, RankedAgency Line, PublishedCard? Card)
+{
+    /// <summary>How many agencies of the group are ranked.</summary>
+    public int Ranked => Table.Agencies.Count(agency => agency.Rank is not null);
+}
+
+/// <summary>A scorecard as it was published.</summary>
+/// <param name="Code">Leads from paper to the page that says whether it is still valid; null while none was given out.</param>
+public sealed record PublishedCard(PublishedVersion Version, PublishedGroup Group, Entrant Entrant, Result Result, string? Code)
+{
+    public Law Law => Group.Criteria.Law;
+
+    public PointsOf? ComponentPoints(string code) => Result.Components.FirstOrDefault(points => points.Code == code);
+
+    public CriterionPoints? CriterionPoints(string code) => Result.Criteria.FirstOrDefault(points => points.Code == code);
+
+    /// <summary>Declared points of a component; null where the agency submitted nothing.</summary>
+    public Fraction? DeclaredPoints(Component component) => Entrant.Declared.Count == 0
+        ? null
+        : component.Criteria.Aggregate(Fraction.Zero, (sum, criterion) => sum + (Entrant.Declared.TryGetValue(criterion.Code, out var points) ? points : Fraction.Zero));
+}

@@ -1,0 +1,39 @@
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Ranking;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>Finds what everybody may know of one agency in one edition. Page, API, PDF and verification read the same.</summary>
+public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, RankedTables tables)
+{
+    /// <summary>Null when the agency has no published result there. Without a number it is the version in force.</summary>
+    public async Task<AgencyResult?> FindAsync(int year, string agency, int? number, CancellationToken ct)
+    {
+        var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
+        var group = version?.Edition.GroupOf(agency);
+        var code = group?.Code ?? (version is null && number is null ? await ImportedGroupAsync(year, agency, ct) : null);
+        if (code is null || await tables.FindAsync(year, code, number, ct) is not { } table)
+            return null;
+        var line = table.Agencies.First(one => one.Code == agency);
+        return new AgencyResult(table, line, version is null || group is null ? null : await CardAsync(version, group, agency, ct));
+    }
+
+    private Task<string?> ImportedGroupAsync(int year, string agency, CancellationToken ct) => db.Set<ImportedStanding>()
+        .Where(standing => standing.Year == year && standing.Agency == agency)
+        .Select(standing => standing.Group)
+        .FirstOrDefaultAsync(ct);
+
+    private async Task<PublishedCard?> CardAsync(PublishedVersion version, PublishedGroup group, string agency, CancellationToken ct)
+    {
+        if (group.Entrant(agency) is not { } entrant || group.ResultOf(agency) is not { } result)
+            return null;
+        var code = await db.Set<ScorecardCode>()
+            .Where(one => one.Year == version.Edition.Year && one.Number == version.Edition.Number && one.Agency == agency)
+            .Select(one => one.Code)
+            .SingleOrDefaultAsync(ct);
+        return new PublishedCard(version, group, entrant, result, code);
+    }
+}
