@@ -7,6 +7,7 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Tenancy;
 
@@ -21,6 +22,8 @@ builder.Services.AddAssessments();
 builder.Services.AddEditions();
 builder.Services.AddAppraisal();
 builder.Services.AddPublishing();
+builder.Services.AddEditions();
+builder.Services.AddRanking();
 builder.Services.AddScorecards();
 
 var app = builder.Build();

@@ -6,18 +6,17 @@ namespace DaNangDxIndex.Editions;
 /// <summary>Says why there is no published result for a year, a version or a group, and what there is.</summary>
 public sealed class MissingResult(PublicEditions editions)
 {
-    public async Task<ObjectResult> ExplainAsync(int year, string? group, int? version, CancellationToken ct)
+    public async Task<ObjectResult> ExplainAsync(int year, string group, int? version, CancellationToken ct)
     {
         var all = await editions.ListAsync(ct);
-        if (all.FirstOrDefault(one => one.Year == year) is not { } edition)
-            return UnknownYear(year, all);
-        string[] groups = [.. edition.Groups.Select(one => one.Code)];
-        if (group is not null && !groups.Contains(group, StringComparer.Ordinal))
+        string[] groups = [.. all.FirstOrDefault(one => one.Year == year)?.Groups.Select(one => one.Code) ?? []];
+        if (groups.Length > 0 && !groups.Contains(group, StringComparer.Ordinal))
             return UnknownGroup(year, group, groups);
-        if (!edition.HasResults)
-            return NotPublished(year, all);
-        return version is null ? NothingPrinted(year, groups) : UnknownVersion(year, version.Value, edition.Version);
+        return Explain(all, year, version) ?? NothingPrinted(year, groups);
     }
+
+    /// <summary>Null when the year, in this version, does have results.</summary>
+    public async Task<ObjectResult?> WithoutResultsAsync(int year, int? version, CancellationToken ct) => Explain(await editions.ListAsync(ct), year, version);
 
     /// <summary>No group was asked for.</summary>
     public async Task<ObjectResult> GroupIsNeededAsync(int year, CancellationToken ct)
@@ -28,6 +27,15 @@ public sealed class MissingResult(PublicEditions editions)
         string[] groups = [.. edition.Groups.Select(one => one.Code)];
         return Refuse(StatusCodes.Status400BadRequest, "group.needed", new("Chưa chọn khối", "No group was named"), new(
             $"Thêm ?group= với một trong các khối: {string.Join(", ", groups)}.", $"Add ?group= with one of the groups: {string.Join(", ", groups)}."), groups);
+    }
+
+    private static ObjectResult? Explain(IReadOnlyList<PublicEdition> all, int year, int? version)
+    {
+        if (all.FirstOrDefault(one => one.Year == year) is not { } edition)
+            return UnknownYear(year, all);
+        if (!edition.HasResults)
+            return NotPublished(year, all);
+        return version is { } number && !(number >= 1 && number <= edition.Version) ? UnknownVersion(year, number, edition.Version) : null;
     }
 
     private static ObjectResult UnknownYear(int year, IEnumerable<PublicEdition> all)
@@ -52,8 +60,8 @@ public sealed class MissingResult(PublicEditions editions)
 
     private static ObjectResult UnknownVersion(int year, int version, int? newest) =>
         Refuse(StatusCodes.Status404NotFound, "version.unknown", new("Không có bản công bố này", "There is no such version"), new(
-            $"Kỳ {year} không có bản công bố số {version}; bản có hiệu lực là bản số {newest}.",
-            $"Edition {year} has no version {version}; version {newest} is in force."));
+            newest is null ? $"Kết quả năm {year} lấy theo báo chí, không có bản công bố nào." : $"Kỳ {year} không có bản công bố số {version}; bản có hiệu lực là bản số {newest}.",
+            newest is null ? $"The results of {year} are taken over from the press; there are no versions." : $"Edition {year} has no version {version}; version {newest} is in force."));
 
     private static ObjectResult NothingPrinted(int year, string[] groups) =>
         Refuse(StatusCodes.Status404NotFound, "group.no-results", new("Khối này không có kết quả", "This group has no results"), new(

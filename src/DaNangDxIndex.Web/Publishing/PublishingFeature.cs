@@ -8,6 +8,7 @@ internal static class PublishingFeature
     {
         services.AddScoped<EditionResults>();
         services.AddScoped<PublishEdition>();
+        services.AddScoped<PublishedEditions>();
         services.AddSingleton<IValidator<PublishEdition.Command>, PublishEdition.Rules>();
     }
 }

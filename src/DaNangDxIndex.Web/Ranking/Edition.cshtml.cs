@@ -35,11 +35,11 @@ public sealed class EditionModel(PublicEditions editions, RankedTables tables, I
     {
         Editions = await editions.ListAsync(ct);
         Edition = year is null
-            ? Editions.FirstOrDefault(edition => edition.HasResults) ?? Editions.FirstOrDefault()
+            ? Editions.FirstOrDefault(edition => edition.HasResults) ?? (Editions is [var newest, ..] ? newest : null)
             : Editions.FirstOrDefault(edition => edition.Year == year);
         if (Edition is null)
             return year is null ? Page() : NotFound();
-        Group = string.IsNullOrEmpty(Asked.Group) ? Edition.Groups.FirstOrDefault() : Edition.Groups.FirstOrDefault(group => group.Code == Asked.Group);
+        Group = string.IsNullOrEmpty(Asked.Group) && Edition.Groups is [var first, ..] ? first : Edition.Groups.FirstOrDefault(group => group.Code == Asked.Group);
         if (Group is null)
             return NotFound();
         if (Edition.HasResults)

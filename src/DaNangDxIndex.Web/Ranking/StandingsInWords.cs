@@ -33,7 +33,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
         get
         {
             var counts = table.Tiers.Where(tier => tier.Now > 0).Select(tier => $"{tier.Now} {Lowered(tier.Name.In(_language))}").ToList();
-            return counts.Count == 0 ? null : texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0), Lowered(table.Name.In(_language)), Joined(counts)];
+            return counts.Count == 0 ? null : texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0), Lowered(table.Name.In(_language)), Joined(counts)].Value;
         }
     }
 

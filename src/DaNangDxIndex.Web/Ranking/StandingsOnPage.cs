@@ -28,7 +28,7 @@ public sealed class StandingsOnPage
     public StandingsFilter Filter => new(_asked.Q, _asked.Tier, [.. _table.Tiers.Select(MarkOf)], _shown.Count, _table.Agencies.Count)
     {
         Parent = _asked.Parent,
-        ParentLabel = HasParents ? _texts["Parent"] : null,
+        ParentLabel = HasParents ? _texts["Parent"].Value : null,
         Parents = [.. _table.Agencies.Select(agency => agency.ParentName?.In(_language)).OfType<string>().Distinct(StringComparer.Ordinal).Order(VietnameseOrder.Names)],
     };
 
@@ -36,7 +36,7 @@ public sealed class StandingsOnPage
     {
         Sort = _asked.Column,
         Descending = _asked.Descending,
-        ParentHeading = HasParents ? _texts["Parent"] : null,
+        ParentHeading = HasParents ? _texts["Parent"].Value : null,
         Components = [.. Base.Select(component => component.Name.In(_language))],
         Notes = _notes,
     };

@@ -10,8 +10,10 @@ namespace DaNangDxIndex.Scorecards;
 /// <param name="Card">Null for results taken over from print.</param>
 public sealed record AgencyResult(RankedTable Table, RankedAgency Line, PublishedCard? Card)
 {
-    /// <summary>How many agencies of the group are ranked.</summary>
-    public int Ranked => Table.Agencies.Count(agency => agency.Rank is not null);
+    /// <summary>How many agencies of the group are ranked; of results from print, whose tables have gaps, how many the tiers count.</summary>
+    public int Ranked => Table.Version is null && Table.Tiers.Count > 0
+        ? Table.Tiers.Sum(tier => tier.Now ?? 0)
+        : Table.Agencies.Count(agency => agency.Rank is not null);
 }
 
 /// <summary>A scorecard as it was published.</summary>

@@ -1,0 +1,41 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>The law of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.</summary>
+[AllowAnonymous]
+public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria) : PageModel
+{
+    public PublicEdition? Edition { get; private set; }
+
+    public PublicGroup? Group { get; private set; }
+
+    /// <summary>Null where others made the results and their law is not known.</summary>
+    public CriteriaSet? Criteria { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int year, string? group, CancellationToken ct)
+    {
+        Edition = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year);
+        Group = string.IsNullOrEmpty(group) && Edition?.Groups is [var first, ..] ? first : Edition?.Groups.FirstOrDefault(one => one.Code == group);
+        if (Edition is null || Group is null)
+            return NotFound();
+        var version = await published.NewestAsync(year, ct);
+        Criteria = version?.Edition.Group(Group.Code)?.Criteria ?? (await criteria.ScorerAsync(year, Group.Code, ct))?.Set;
+        return Page();
+    }
+
+    public string HrefOf(PublicGroup group) => Shared.AddressWith.Query(Request, ("group", group.Code));
+
+    /// <summary>Points of the base under each pillar.</summary>
+    public static IEnumerable<(Pillar Pillar, Fraction Points)> Pillars(CriteriaSet set) => set.Components
+        .Where(component => component.Block == Block.Base)
+        .SelectMany(component => component.Criteria)
+        .GroupBy(criterion => criterion.Pillar)
+        .OrderBy(pillar => pillar.Key)
+        .Select(pillar => (pillar.Key, pillar.Aggregate(Fraction.Zero, (sum, criterion) => sum + criterion.Maximum)));
+}

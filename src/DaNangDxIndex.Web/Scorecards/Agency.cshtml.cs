@@ -1,0 +1,55 @@
+using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Shared;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>What everybody may know of one agency in one edition.</summary>
+[AllowAnonymous]
+public sealed class AgencyModel(AgencyResults results, AgencyHistory history, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Version { get; set; }
+
+    public AgencyResult? Result { get; private set; }
+
+    public IReadOnlyList<AgencyHistory.Year> Years { get; private set; } = [];
+
+    /// <summary>Number of the version in force, when an earlier one is shown.</summary>
+    public int? SupersededBy { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int year, string code, CancellationToken ct)
+    {
+        if (await results.FindAsync(year, code, Version, ct) is not { } result)
+            return NotFound();
+        Result = result;
+        Years = await history.ReadAsync(result.Table.Group, code, ct);
+        SupersededBy = await results.SupersededByAsync(result, ct);
+        return Page();
+    }
+
+    public CardOnPage OnPage(PublishedCard card) => new(card, texts);
+
+    public Outcome OutcomeOf(AgencyResult result) => ResultInBrief.Of(result, texts);
+
+    /// <summary>Null while there are not two ranks to join.</summary>
+    public RankHistory? HistoryOf(AgencyResult result) => Years.Count(year => year.Line?.Rank is not null) < 2 ? null : new(
+        texts["History"],
+        [.. Years.Select(year => $"{year.Edition}")],
+        [new RankHistory.Series(result.Line.Name.In(Addresses.Language), [.. Years.Select(year => year.Line?.Rank)])])
+    {
+        Lowest = Math.Max(2, Years.Max(year => Math.Max(year.Agencies, year.Line?.Rank ?? 0))),
+        Height = 170,
+    };
+
+    public string Api(AgencyResult result, string what, string? lang = null) => addresses.Api(
+        $"editions/{result.Table.Year}/agencies/{result.Line.Code}/{what}{QueryOf(lang)}");
+
+    private QueryString QueryOf(string? lang) => QueryString.Create(new[] { ("lang", lang), ("version", Version is null ? null : $"{Version}") }
+        .Where(pair => pair.Item2 is not null)
+        .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
+}

@@ -1,0 +1,14 @@
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>The pillars as the national programme names them, by the code that publications carry.</summary>
+public static class PillarNames
+{
+    public static Bilingual Of(string code) => code switch
+    {
+        "government" => new("Chính quyền số", "Digital government"),
+        "economy" => new("Kinh tế số", "Digital economy"),
+        "society" => new("Xã hội số", "Digital society"),
+        "foundation" => new("Nền tảng số", "Digital foundation"),
+        _ => new(code, code),
+    };
+}

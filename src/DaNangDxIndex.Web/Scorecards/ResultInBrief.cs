@@ -1,0 +1,21 @@
+using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>Rank, total and tier in large figures: the head of an agency's page, and what a printed scorecard is compared with.</summary>
+internal static class ResultInBrief
+{
+    public static Outcome Of(AgencyResult result, IStringLocalizer<AgencyTexts> texts) => new(
+        result.Line.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        result.Ranked,
+        PrintedNumber.Of(result.Line.Total),
+        PrintedNumber.Plain(result.Table.Scale),
+        result.Table.Tier(result.Line.Tier) is { } tier ? StandingsOnPage.MarkOf(tier) : null,
+        new RankChange(result.Line.Change))
+    {
+        Version = result.Table.Version?.Edition is { } edition ? texts["Version", edition.Number, EditionModel.DayOf(edition.PublishedAt)].Value : null,
+        Illustrative = result.Line.Illustrative,
+    };
+}

@@ -1,0 +1,82 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Tenancy;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>Brings a published scorecard onto paper: every number rounded as it is printed, every rule as its sentence.</summary>
+public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IConfiguration configuration)
+{
+    /// <exception cref="ArgumentException">The result was taken over from print; only computed ones have a scorecard.</exception>
+    public byte[] Print(AgencyResult result, string culture) =>
+        pdf.Write(DocumentOf(result, result.Card ?? throw new ArgumentException("Only computed results have a scorecard.", nameof(result))), culture);
+
+    /// <summary>ASCII, so that every system can keep it: "phieu-ket-qua-2024-so-tttt.pdf".</summary>
+    public static string FileName(AgencyResult result, string culture) =>
+        $"{(culture == "en" ? "scorecard" : "phieu-ket-qua")}-{result.Table.Year}-{result.Line.Code}.pdf";
+
+    private ScorecardDocument DocumentOf(AgencyResult result, PublishedCard card)
+    {
+        var law = card.Law;
+        return new ScorecardDocument
+        {
+            Issuer = new ScorecardIssuer(tenant.Required.Name, Committee),
+            Year = result.Table.Year,
+            Group = card.Group.Name,
+            AgencyCode = card.Entrant.Agency,
+            AgencyName = card.Entrant.Name,
+            Publication = PublicationOf(card),
+            Result = ResultOf(result, card),
+            Components = ScorecardParts.Components(card),
+            Pillars = ScorecardParts.Pillars(card),
+            TierScale = new(
+                [.. law.Tiers.Select(tier => new ScorecardTier(tier.Name, tier.From.Round(4)))],
+                law.TierBounds == TierBounds.LowerInclusive,
+                law.TiersOn == TiersOn.Percent),
+            Footnotes = card.Result.Footnotes,
+            RoundingNote = LawInWords.Rounding(law),
+            Illustrative = card.Entrant.Illustrative,
+            Decimals = law.Decimals,
+        };
+    }
+
+    private Bilingual Committee => new(
+        $"Ủy ban nhân dân {char.ToLowerInvariant(tenant.Required.Name.Vi[0])}{tenant.Required.Name.Vi[1..]}", $"People’s Committee of {tenant.Required.Name.En}");
+
+    private ScorecardPublication PublicationOf(PublishedCard card)
+    {
+        var edition = card.Version.Edition;
+        var decision = edition is { DecisionNumber: { } number, DecisionDate: { } date } ? new ScorecardDecision(number, date, Committee) : null;
+        var code = card.Code ?? "";
+        return new ScorecardPublication(
+            edition.Number, DateOnly.FromDateTime(edition.PublishedAt.AddHours(7).DateTime), decision, code, new Uri(PublicAddress, $"/verify/{code}"), card.Version.Digest);
+    }
+
+    // Never the host of the request: anybody can send one, and it would stand on paper.
+    private Uri PublicAddress => new(configuration["DX_PUBLIC_URL"] is { Length: > 0 } address ? address : "http://127.0.0.1:5080");
+
+    private static ScorecardResult ResultOf(AgencyResult result, PublishedCard card)
+    {
+        var (law, published) = (card.Law, card.Result);
+        var whole = published.Applicable == law.Scale;
+        return new ScorecardResult
+        {
+            Total = PrintedNumber.Value(published.Total),
+            Scale = Round(law, law.Scale),
+            Rank = published.Rank,
+            Ranked = result.Ranked,
+            Tier = law.Tiers.FirstOrDefault(tier => tier.Code == published.Tier)?.Name,
+            NotRanked = published.Rank is null ? new("Được đánh giá, không xếp hạng", "Assessed, not ranked") : null,
+            RankChange = result.Line.Change,
+            Earned = Round(law, published.Base),
+            ApplicableMaximum = Round(law, published.Applicable),
+            Converted = whole ? null : Round(law, published.Converted),
+            Bonus = published.Bonus.IsZero ? null : Round(law, published.Bonus),
+            Penalty = published.Penalty.IsZero ? null : Round(law, published.Penalty),
+            BeforeCap = law.Cap == TotalCap.Total && published.BeforeCap > law.Scale ? Round(law, published.BeforeCap) : null,
+        };
+    }
+
+    private static decimal Round(Law law, Fraction points) => points.Round(law.Decimals, law.Mode);
+}

@@ -1,0 +1,79 @@
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>One agency's published scorecard.</summary>
+[ApiController, AllowAnonymous, Route("api/v1/editions/{year:int}/agencies/{code}")]
+public sealed class ScorecardsController(AgencyResults results, ScorecardPrinting printing, MissingResult missing) : ControllerBase
+{
+    private const string Pdf = "application/pdf";
+
+    /// <summary>Total, rank, tier, components and pillars, every criterion with its explanation.</summary>
+    /// <param name="year">The year that was assessed.</param>
+    /// <param name="code">Code of the agency.</param>
+    /// <param name="version">Number of a publication; without it the one in force.</param>
+    /// <param name="ct"></param>
+    [HttpGet("scorecard", Name = "getScorecard")]
+    [ProducesResponseType<ScorecardAnswer>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    public async Task<IActionResult> Get(int year, string code, int? version, CancellationToken ct)
+    {
+        if (await results.FindAsync(year, code, version, ct) is not { } result)
+            return await UnknownAsync(year, code, version, ct);
+        if (result.Card is { } card && Unchanged.Since(HttpContext, $"{card.Version.Digest}.{code}", version is not null))
+            return StatusCode(StatusCodes.Status304NotModified);
+        return new OkObjectResult(ScorecardAnswer.Of(result)) { ContentTypes = { "application/json" } };
+    }
+
+    /// <summary>The scorecard as a PDF to print and sign: A4, an annex to the decision. Same version, same bytes.</summary>
+    /// <param name="year">The year that was assessed.</param>
+    /// <param name="code">Code of the agency.</param>
+    /// <param name="version">Number of a publication; without it the one in force.</param>
+    /// <param name="lang">"vi" or "en"; without it as Accept-Language asks, Vietnamese by default.</param>
+    /// <param name="ct"></param>
+    [HttpGet("scorecard.pdf", Name = "getScorecardPdf")]
+    [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, Pdf)]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    public async Task<IActionResult> GetPdf(int year, string code, int? version, string? lang, CancellationToken ct)
+    {
+        if (await results.FindAsync(year, code, version, ct) is not { } result)
+            return await UnknownAsync(year, code, version, ct);
+        if (result.Card is not { } card)
+            return NotComputed(year);
+        var language = lang is "vi" or "en" ? lang : Addresses.Language;
+        Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        if (Unchanged.Since(HttpContext, $"{card.Version.Digest}.{code}.{language}", version is not null))
+            return StatusCode(StatusCodes.Status304NotModified);
+        // "inline" with a name in both forms: browsers show it and know what to call it.
+        Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline")
+        {
+            FileName = ScorecardPrinting.FileName(result, language),
+            FileNameStar = $"{result.Line.Name.In(language)} {year}.pdf",
+        }.ToString();
+        return File(printing.Print(result, language), Pdf);
+    }
+
+    private async Task<IActionResult> UnknownAsync(int year, string code, int? version, CancellationToken ct)
+    {
+        if (await missing.WithoutResultsAsync(year, version, ct) is { } refusal)
+            return refusal;
+        var detail = new Bilingual(
+            $"Kỳ {year} không có kết quả của \"{code}\". Mã các đơn vị có trong bảng xếp hạng của từng khối.",
+            $"Edition {year} holds no result of \"{code}\". The codes of its agencies stand in the standings of each group.");
+        return Problems.Of(
+            StatusCodes.Status404NotFound, "agency.unknown", new Bilingual("Không có đơn vị này", "There is no such agency").In(Addresses.Language), detail.In(Addresses.Language));
+    }
+
+    private static ObjectResult NotComputed(int year) => Problems.Of(
+        StatusCodes.Status404NotFound,
+        "scorecard.not-computed",
+        new Bilingual("Không có phiếu kết quả", "There is no scorecard").In(Addresses.Language),
+        new Bilingual($"Kết quả năm {year} lấy theo báo chí, không có phiếu kết quả.", $"The results of {year} are taken over from the press; they have no scorecard.").In(Addresses.Language));
+}
