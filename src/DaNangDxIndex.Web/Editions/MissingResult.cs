@@ -18,6 +18,10 @@ public sealed class MissingResult(PublicEditions editions)
     /// <summary>Null when the year, in this version, does have results.</summary>
     public async Task<ObjectResult?> WithoutResultsAsync(int year, int? version, CancellationToken ct) => Explain(await editions.ListAsync(ct), year, version);
 
+    /// <summary>There is no publication; results from print are none.</summary>
+    public async Task<ObjectResult> WithoutVersionAsync(int year, int? version, CancellationToken ct) =>
+        await WithoutResultsAsync(year, version, ct) ?? UnknownVersion(year, version ?? 1, newest: null);
+
     /// <summary>No group was asked for.</summary>
     public async Task<ObjectResult> GroupIsNeededAsync(int year, CancellationToken ct)
     {

@@ -20,16 +20,32 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, IMemor
     public Task<int?> NewestNumberAsync(int year, CancellationToken ct) =>
         db.Set<Publication>().Where(publication => publication.Year == year).MaxAsync(publication => (int?)publication.Number, ct);
 
+    /// <summary>The open-data bundle of a version as one zip file, with the version's digest; null when there is none.</summary>
+    public async Task<(byte[] Zip, string Digest)?> BundleAsync(int year, int number, CancellationToken ct)
+    {
+        var key = (nameof(BundleAsync), tenant.Required.Id, year, number);
+        if (kept.TryGetValue(key, out (byte[], string) bundle))
+            return bundle;
+        return await StoredAsync(year, number, ct) is { } stored
+            ? kept.Set(key, (BundleZip.Write(Bundle.Of(stored.Canonical)), stored.Digest), new MemoryCacheEntryOptions { SlidingExpiration = Unread })
+            : null;
+    }
+
     /// <summary>A numbered version, or null when there is none.</summary>
     public async Task<PublishedVersion?> FindAsync(int year, int number, CancellationToken ct)
     {
         var key = (nameof(PublishedEditions), tenant.Required.Id, year, number);
         if (kept.TryGetValue(key, out PublishedVersion? version))
             return version;
-        var stored = await db.Set<Publication>().AsNoTracking()
-            .Where(publication => publication.Year == year && publication.Number == number)
-            .Select(publication => new { publication.Canonical, publication.Digest })
-            .SingleOrDefaultAsync(ct);
-        return stored is null ? null : kept.Set(key, new PublishedVersion(stored.Canonical, stored.Digest), new MemoryCacheEntryOptions { SlidingExpiration = Unread });
+        return await StoredAsync(year, number, ct) is { } stored
+            ? kept.Set(key, new PublishedVersion(stored.Canonical, stored.Digest), new MemoryCacheEntryOptions { SlidingExpiration = Unread })
+            : null;
     }
+
+    private Task<Stored?> StoredAsync(int year, int number, CancellationToken ct) => db.Set<Publication>()
+        .Where(publication => publication.Year == year && publication.Number == number)
+        .Select(publication => new Stored(publication.Canonical, publication.Digest))
+        .SingleOrDefaultAsync(ct);
+
+    private sealed record Stored(string Canonical, string Digest);
 }

@@ -25,10 +25,12 @@ public sealed class VerifyModel(DxIndexDb db, AgencyResults results, IStringLoca
     public async Task<IActionResult> OnGetAsync(string? code, [FromQuery(Name = "code")] string? typed, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(code) && !string.IsNullOrWhiteSpace(typed))
-            return Redirect($"/verify/{Uri.EscapeDataString(VerificationCode.Read(typed))}");
+            return Redirect($"/verify/{VerificationCode.Read(typed)}");
         if (string.IsNullOrWhiteSpace(code))
             return Page();
         Asked = VerificationCode.Read(code);
+        if (Asked != code)
+            return Redirect($"/verify/{Asked}");
         Result = await FindAsync(Asked, ct);
         if (Result is null)
             Response.StatusCode = StatusCodes.Status404NotFound;

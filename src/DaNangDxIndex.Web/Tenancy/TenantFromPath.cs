@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Tenancy;
 /// </summary>
 internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
 {
-    private static readonly string[] WithoutTenant = ["api", "assets", "verify", "health", "openapi", "design", "error"];
+    private static readonly string[] WithoutTenant = ["api", "assets", "health", "openapi", "design", "error"];
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
@@ -18,6 +18,11 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
         if (slug.Length == 0)
         {
             await RedirectToFirstTenantAsync(http);
+            return;
+        }
+        if (slug == "verify")
+        {
+            await EnterByCodeAsync(http, current, FirstSegment(rest).Segment);
             return;
         }
         if (WithoutTenant.Contains(slug, StringComparer.Ordinal))
@@ -56,6 +61,20 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
                     await NotFoundAsync(http);
                 break;
         }
+    }
+
+    /// <summary>The address on a printed scorecard names no tenant: its code does. An unknown code is answered by the first tenant's page.</summary>
+    private async Task EnterByCodeAsync(HttpContext http, CurrentTenant current, string code)
+    {
+        if ((await tenants.OfCodeAsync(code, http.RequestAborted) ?? await tenants.FirstAsync(http.RequestAborted)) is not { } tenant)
+        {
+            await NotFoundAsync(http);
+            return;
+        }
+        var language = AskedFor(http.Request);
+        current.Enter(tenant);
+        Speak(language);
+        await MoveAsync(http, $"/{tenant.Slug}/{language.TwoLetterISOLanguageName}", http.Request.Path);
     }
 
     private async Task MoveAsync(HttpContext http, PathString moved, PathString rest)

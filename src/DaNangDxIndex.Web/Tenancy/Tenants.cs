@@ -17,6 +17,14 @@ public sealed class Tenants(NpgsqlDataSource dataSource, TimeProvider clock)
         return _bySlug.GetValueOrDefault(slug);
     }
 
+    /// <summary>The tenant that gave out a verification code, or null.</summary>
+    public async ValueTask<Tenant?> OfCodeAsync(string code, CancellationToken ct)
+    {
+        await using var command = dataSource.CreateCommand("SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
+        command.Parameters.Add(new() { Value = code });
+        return await command.ExecuteScalarAsync(ct) is string slug ? await FindAsync(slug, ct) : null;
+    }
+
     /// <summary>The tenant that "/" leads to: the one that was added first.</summary>
     public async ValueTask<Tenant?> FirstAsync(CancellationToken ct)
     {
