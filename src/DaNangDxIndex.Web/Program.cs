@@ -22,7 +22,6 @@ builder.Services.AddAssessments();
 builder.Services.AddEditions();
 builder.Services.AddAppraisal();
 builder.Services.AddPublishing();
-builder.Services.AddEditions();
 builder.Services.AddRanking();
 builder.Services.AddScorecards();
 

@@ -21,9 +21,12 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
 
     /// <summary>Rows between tier bounds, while the table stands in the order of ranks.</summary>
     public IEnumerable<(Bound? Bound, IReadOnlyList<Row> Rows)> Sections =>
-        Sort is "rank" && !Descending
+        HasLines
             ? Rows.GroupBy(row => row.Tier?.Place).Select(tier => (Bounds.FirstOrDefault(bound => bound.Tier.Place == tier.Key), (IReadOnlyList<Row>)[.. tier]))
             : [(null, Rows)];
+
+    /// <summary>Lines across the table stand where it is in the order of ranks and the bounds are known.</summary>
+    public bool HasLines => Sort is "rank" && !Descending && Bounds.Count > 0;
 
     public int Columns => 4 + (ParentHeading is null ? 0 : 1) + (Components.Count == 0 ? 0 : 1);
 
