@@ -1,0 +1,55 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Demo;
+
+/// <summary>Fills a demo tenant with agencies, editions, results printed elsewhere, and figures. A tenant that has agencies is left as it is.</summary>
+internal static class DemoEditions
+{
+    public static async Task LoadAsync(DxIndexDb db, string tenant, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.Set<Agency>().AnyAsync(ct))
+            return;
+        var agencies = DemoAgencies.Of(tenant);
+        var editions = DemoEdition.All.Where(edition => string.Equals(edition.Tenant, tenant, StringComparison.Ordinal)).ToList();
+        await SaveAsync(db, agencies, ct);
+        await SaveAsync(db, editions.Select(edition => EditionOf(edition, now)), ct);
+        await SaveAsync(db, editions.SelectMany(GroupsOf), ct);
+        foreach (var edition in editions.Where(edition => edition.IsImported))
+        {
+            await SaveAsync(db, PrintedResults.Standings(edition), ct);
+            await SaveAsync(db, PrintedResults.TierCounts(edition), ct);
+        }
+
+        foreach (var edition in editions.Where(edition => !edition.IsImported))
+        {
+            await SaveAsync(db, DemoAgencies.Assessed(agencies, edition).Select(agency => AssessmentOf(agency, edition)), ct);
+            await DemoFigures.InsertAsync(db, edition, now, ct);
+        }
+    }
+
+    /// <summary>One table after the other: the foreign keys between them are the database's, not the model's.</summary>
+    private static async Task SaveAsync<T>(DxIndexDb db, IEnumerable<T> rows, CancellationToken ct)
+        where T : class
+    {
+        db.AddRange(rows);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private static Edition EditionOf(DemoEdition edition, DateTimeOffset now) =>
+        new Edition(edition.Year, edition.Stage, rounds: 1, edition.InForceOn)
+            .Scheduled(edition.EntryClosesAt(now), edition.IsImported ? "press" : null, edition.IsIllustrative);
+
+    private static IEnumerable<EditionGroup> GroupsOf(DemoEdition edition) =>
+        edition.Groups.Select((group, index) =>
+            new EditionGroup(edition.Year, group, index + 1, edition.IsImported ? null : edition.CriteriaFile(group)).Named(DemoEdition.NameOf(group)));
+
+    private static Assessment AssessmentOf(Agency agency, DemoEdition edition) =>
+        new Assessment(edition.Year, agency.Code, agency.Group, agency.Parent, ranked: true,
+                edition.Stage == EditionStage.Open ? AssessmentState.Entering : AssessmentState.Final)
+            .MarkedIllustrative();
+}

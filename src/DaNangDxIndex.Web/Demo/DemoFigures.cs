@@ -1,0 +1,33 @@
+using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Demo;
+
+/// <summary>
+/// The figures of a demo edition, one statement for all of them. Those of a final edition stand accepted; a few were declared otherwise and
+/// corrected, as corrections.csv tells.
+/// </summary>
+internal static class DemoFigures
+{
+    public static async Task InsertAsync(DxIndexDb db, DemoEdition edition, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = edition.Figures;
+        var corrections = edition.IsFinal ? Corrections(edition) : [];
+        var agencies = rows.Select(row => row["agency"]).ToArray();
+        var figures = rows.Select(row => row["figure"]).ToArray();
+        var inForce = rows.Select(row => row["value"]).ToArray();
+        var declared = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["declared"] ?? row["value"]).ToArray();
+        var reasons = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["reason"]).ToArray();
+        DateTimeOffset? acceptedAt = edition.IsFinal ? new DateTimeOffset(edition.Year + 1, 3, 10, 2, 0, 0, TimeSpan.Zero) : null;
+        var declaredAt = edition.IsFinal ? new DateTimeOffset(edition.Year + 1, 1, 20, 2, 0, 0, TimeSpan.Zero) : now.ToUniversalTime();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO figure_entry (year, agency, figure, declared, declared_at, accepted, accepted_at, correction_reason, version)
+            SELECT {edition.Year}, agency, figure, declared, {declaredAt}, CASE WHEN {acceptedAt}::timestamptz IS NULL THEN NULL ELSE in_force END, {acceptedAt}, reason, 1
+            FROM unnest({agencies}, {figures}, {declared}, {inForce}, {reasons}) AS entry (agency, figure, declared, in_force, reason)
+            """, ct);
+    }
+
+    private static Dictionary<(string Agency, string Figure), DemoFile.Row> Corrections(DemoEdition edition) =>
+        DemoFile.Rows($"figures/{edition.Tenant}-{edition.Year}-corrections.csv").ToDictionary(row => (row["agency"], row["figure"]));
+}
