@@ -3,7 +3,7 @@ using DaNangDxIndex.Agencies;
 namespace DaNangDxIndex.Demo;
 
 /// <summary>Agencies of the demo tenants, past and present, from agencies.csv.</summary>
-internal static class DemoAgencies
+public static class DemoAgencies
 {
     public static IReadOnlyList<Agency> Of(string tenant) =>
         [.. DemoFile.Rows("agencies.csv").Where(row => string.Equals(row["tenant"], tenant, StringComparison.Ordinal)).Select(Read)];

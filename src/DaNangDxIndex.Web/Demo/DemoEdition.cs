@@ -3,7 +3,7 @@ using DaNangDxIndex.Editions;
 namespace DaNangDxIndex.Demo;
 
 /// <summary>An edition of a demo tenant. Imported ones carry printed results and no criteria; the others a criteria file per group.</summary>
-internal sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, params string[] Groups)
+public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, params string[] Groups)
 {
     /// <summary>2024 stands ready to be published; the act of publishing itself is the product's own, not the loader's.</summary>
     public static IReadOnlyList<DemoEdition> All { get; } =

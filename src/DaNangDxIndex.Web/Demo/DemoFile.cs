@@ -4,7 +4,7 @@ using CsvHelper;
 namespace DaNangDxIndex.Demo;
 
 /// <summary>The files of this folder, carried inside the program.</summary>
-internal static class DemoFile
+public static class DemoFile
 {
     public static string Text(string path)
     {
@@ -17,13 +17,10 @@ internal static class DemoFile
     /// <summary>The rows of a CSV file, each by column name; an empty cell is null.</summary>
     public static IReadOnlyList<Row> Rows(string path)
     {
-        using var csv = new CsvReader(new StringReader(Text(path)), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var columns = csv.HeaderRecord ?? [];
+        using var csv = CsvReader.FromText(Text(path), new CsvReaderOptions { HasHeader = true, Separator = ',' });
         var rows = new List<Row>();
         while (csv.Read())
-            rows.Add(new(columns.Zip(csv.Parser.Record ?? []).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal)));
+            rows.Add(new(csv.Headers.Select((column, index) => (column, index)).ToDictionary(cell => cell.column, cell => csv.GetString(cell.index), StringComparer.Ordinal)));
         return rows;
     }
 
