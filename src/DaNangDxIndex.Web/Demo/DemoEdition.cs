@@ -15,6 +15,8 @@ public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, pa
         new("khanh-hoa", 2024, EditionStage.Open, "departments", "districts", "wards"),
     ];
 
+    public static DemoEdition Of(string tenant, int year) => All.Single(edition => edition.Year == year && string.Equals(edition.Tenant, tenant, StringComparison.Ordinal));
+
     public DateOnly InForceOn => new(Year, 12, 31);
 
     public bool IsImported => Stage == EditionStage.Imported;

@@ -22,6 +22,11 @@ internal sealed class FigureMaker(CriteriaSet set, string agency, IReadOnlyDicti
         [("w25-hoi-an", "data-lookups")] = 120,
     };
 
+    /// <summary>A unit without procedures has no files to count: only figures of criteria that apply to it.</summary>
+    private readonly HashSet<string> _applicable = set.Components
+        .Where(component => !set.Kinds.Any(kind => kind.Agencies.Contains(agency, StringComparer.Ordinal) && kind.Components.Contains(component.Code, StringComparer.Ordinal)))
+        .SelectMany(component => component.Criteria).SelectMany(criterion => criterion.Figures).ToHashSet(StringComparer.Ordinal);
+
     public CriteriaSet Set => set;
 
     public bool IsFree(string figure) => !printed.ContainsKey(figure) && !Said.ContainsKey((agency, figure));
@@ -29,7 +34,7 @@ internal sealed class FigureMaker(CriteriaSet set, string agency, IReadOnlyDicti
     public Dictionary<string, FigureValue> Make(double quality)
     {
         var made = new Dictionary<string, FigureValue>(printed, StringComparer.Ordinal);
-        foreach (var figure in set.Figures)
+        foreach (var figure in set.Figures.Where(figure => _applicable.Contains(figure.Code)))
             Value(figure, quality, made);
         return made;
     }

@@ -11,7 +11,7 @@ internal sealed class TotalTuner(Scorer scorer, string agency, FigureMaker maker
 {
     public IReadOnlyDictionary<string, FigureValue> Reach(decimal target)
     {
-        var figures = Enumerable.Range(0, 440).Select(step => maker.Make(-0.6 + (step * 0.005))).Where(made => Total(made) <= target).MaxBy(Total)
+        var figures = Enumerable.Range(0, 111).Select(step => maker.Make(-0.6 + (step * 0.02))).Where(made => Total(made) <= target).MaxBy(Total)
             ?? throw new InvalidOperationException($"Even the poorest figures give {agency} more than {target}.");
         for (var round = 0; round < 6; round++)
         {
