@@ -2,17 +2,14 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Demo;
 
-/// <summary>Fills a demo tenant with agencies, editions, results printed elsewhere, and figures. A tenant that has agencies is left as it is.</summary>
+/// <summary>Fills a demo tenant with agencies, editions, results printed elsewhere, and figures.</summary>
 internal static class DemoEditions
 {
     public static async Task LoadAsync(DxIndexDb db, string tenant, DateTimeOffset now, CancellationToken ct)
     {
-        if (await db.Set<Agency>().AnyAsync(ct))
-            return;
         var agencies = DemoAgencies.Of(tenant);
         var editions = DemoEdition.All.Where(edition => string.Equals(edition.Tenant, tenant, StringComparison.Ordinal)).ToList();
         await SaveAsync(db, agencies, ct);

@@ -1,0 +1,25 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Demo;
+
+/// <summary>Publishes what stands ready, by the product's own act and without a decision number: nobody decided this.</summary>
+internal static class DemoPublication
+{
+    public static async Task PublishAsync(IServiceProvider services, Tenant tenant, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<DxIndexDb>();
+        var userName = DemoAccounts.UserName(Role.Signatory, tenant.Slug);
+        var signatory = await db.Set<Account>().AsNoTracking().SingleAsync(account => account.UserName == userName, ct);
+        var actor = new Actor(signatory.Id, signatory.FullName, new HashSet<Role> { Role.Signatory }, signatory.AgencyCode);
+        foreach (var year in await db.Set<Edition>().Where(edition => edition.Stage == EditionStage.Final).Select(edition => edition.Year).ToListAsync(ct))
+        {
+            var results = await services.GetRequiredService<EditionResults>().ComputeAsync(year, ct);
+            await services.GetRequiredService<PublishEdition>().HandleAsync(new(year, PublishedEditionJson.DigestOf(results), null, null), actor, ct);
+        }
+    }
+}
