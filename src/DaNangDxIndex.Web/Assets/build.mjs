@@ -2,7 +2,7 @@
 import { build } from 'esbuild'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -17,7 +17,7 @@ const shared = { bundle: true, minify: true, legalComments: 'none', logLevel: 'w
 await rm(out, { recursive: true, force: true })
 await mkdir(out, { recursive: true })
 await cp(join(root, 'Assets/icon.svg'), join(out, 'icon.svg'))
-await Promise.all([style(), script(), documentFonts(), apiPages(), postgresLinks()])
+await Promise.all([style(), script(), documentFonts(), postgresLinks()])
 
 async function style() {
   const { css } = sass.compile(join(root, 'Assets/style/site.scss'), { loadPaths: [packages], quietDeps: true })
@@ -34,9 +34,8 @@ async function style() {
 
 async function script() {
   await build({
-    entryPoints: [join(root, 'Assets/script/site.mjs'), join(root, 'Assets/script/api.mjs')],
+    entryPoints: [join(root, 'Assets/script/site.mjs')],
     outdir: out,
-    outExtension: { '.js': '.js' },
     ...shared,
     format: 'esm',
     target: 'es2022',
@@ -51,22 +50,6 @@ async function documentFonts() {
   await Promise.all(Object.entries(faces).map(([folder, face]) =>
     cp(join(from, folder, `Tinos_${folder}.ttf`), join(out, `fonts/tinos/Tinos-${face}.ttf`))))
   await cp(join(from, 'LICENSE_FONT'), join(out, 'fonts/tinos/LICENSE'))
-}
-
-// The content policy allows no data: addresses, so the pictures inside swagger-ui's style become files.
-async function apiPages() {
-  const from = join(packages, 'swagger-ui-dist')
-  const to = join(out, 'api')
-  await mkdir(to, { recursive: true })
-  await Promise.all(['swagger-ui-bundle.js', 'LICENSE'].map(file => cp(join(from, file), join(to, file))))
-  const pictures = []
-  const keep = (type, data) => `url(picture-${pictures.push([`picture-${pictures.length}.${type}`, data]) - 1}.${type})`
-  const css = (await readFile(join(from, 'swagger-ui.css'), 'utf8'))
-    .replace(/\/\*# sourceMappingURL.*/, '')
-    .replace(/url\("data:image\/svg\+xml;charset=utf-8,((?:\\"|[^"])*)"\)/g, (_, svg) => keep('svg', decodeURIComponent(svg.replaceAll('\\"', '"'))))
-    .replace(/url\(data:image\/([a-z]+);base64,([^)]+)\)/g, (_, type, data) => keep(type, Buffer.from(data, 'base64')))
-  await writeFile(join(to, 'swagger-ui.css'), css)
-  await Promise.all(pictures.map(([name, data]) => writeFile(join(to, name), data)))
 }
 
 // Install scripts are off (.npmrc); the packed PostgreSQL needs its library links all the same.

@@ -1,5 +1,5 @@
 // Each field saves itself and says so. Saves go out one after another, so the points that come back are in order.
-import { draftKey, fill, readAnswer, readDraft, retryDelay, signInAddress } from './saving.mjs'
+import { draftKey, fill, isOwnEcho, readAnswer, readDraft, retryDelay, signInAddress } from './saving.mjs'
 
 const pauseAfterTyping = 800
 
@@ -58,6 +58,7 @@ function saveField(element, { form, settings, queue }) {
     say.state('saving')
     const answer = await put(element.dataset.saveUrl, value, version, form)
     const newer = field.value !== value
+    if (isOwnEcho(answer, value)) return accept({ value, version: answer.version, savedAt: '' }, newer)
     switch (answer.kind) {
       case 'saved':
         attempt = 0

@@ -37,6 +37,11 @@ function sentence(body) {
   return body?.detail || errors.join(' ') || body?.title || ''
 }
 
+/** A save whose answer was lost comes back as a conflict with oneself: nothing to choose there. */
+export function isOwnEcho(answer, value) {
+  return answer.kind === 'conflict' && answer.theirs.trim() === value.trim()
+}
+
 /** "Đã lưu {0}" with what belongs there. */
 export function fill(text, ...values) {
   return values.reduce((filled, value, place) => filled.replaceAll(`{${place}}`, String(value)), text)

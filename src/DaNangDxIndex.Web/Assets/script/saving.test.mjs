@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fold, matches } from './fold.mjs'
 import { shows } from './filter.mjs'
-import { draftKey, fill, readAnswer, readDraft, retryDelay, signInAddress } from './saving.mjs'
+import { draftKey, fill, isOwnEcho, readAnswer, readDraft, retryDelay, signInAddress } from './saving.mjs'
 
 test('Vietnamese is found without its marks, Đ too', () => {
   assert.equal(fold('  Đống  Đa '), 'dong da')
@@ -50,4 +50,9 @@ test('The way back from the sign-in leads to the field', () => {
     signInAddress('/da-nang/vi/accounts/sign-in', { pathname: '/da-nang/vi/a', search: '?x=1' }, 'Figures_f1_'),
     '/da-nang/vi/accounts/sign-in?returnUrl=%2Fda-nang%2Fvi%2Fa%3Fx%3D1%23Figures_f1_')
   assert.equal(fill('Đã lưu {0}', '14:03'), 'Đã lưu 14:03')
+})
+
+test('A save that arrived though its answer was lost is no conflict', () => {
+  assert.ok(isOwnEcho({ kind: 'conflict', theirs: '98,06' }, ' 98,06'))
+  assert.ok(!isOwnEcho({ kind: 'conflict', theirs: '98,07' }, '98,06'))
 })
