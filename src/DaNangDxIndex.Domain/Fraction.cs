@@ -23,6 +23,7 @@ public enum RoundingMode
 public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
 {
     private const long Limit = 1L << 62;
+    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, 19).Select(exponent => (long)BigInteger.Pow(10, exponent))];
 
     private readonly long numerator;
     private readonly long denominatorLessOne;
@@ -54,12 +55,18 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
 
     private BigInteger RawDenominator => big?.Denominator ?? SmallDenominator;
 
-    public static implicit operator Fraction(long value) => Of(value, 1);
+    public static implicit operator Fraction(long value) => value < Limit && value > -Limit ? new Fraction(value, 1L) : Of(value, 1);
 
     public static implicit operator Fraction(decimal value)
     {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var (low, mid, high) = unchecked(((uint)bits[0], (uint)bits[1], (uint)bits[2]));
         var scale = value.Scale;
-        return Of(Mantissa(value), BigInteger.Pow(10, scale));
+        if (high == 0 && mid < 1u << 30 && scale < PowersOfTen.Length)
+            return OfSmall((long)(((ulong)mid << 32) | low) * (bits[3] < 0 ? -1 : 1), PowersOfTen[scale]);
+        var size = ((BigInteger)high << 64) + ((BigInteger)mid << 32) + low;
+        return Of(bits[3] < 0 ? -size : size, BigInteger.Pow(10, scale));
     }
 
     /// <summary>The quotient of two integers; a zero denominator is a programmer's error.</summary>
@@ -128,6 +135,8 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 28);
+        if (big is null && decimals < PowersOfTen.Length && SmallDenominator == 1 && Math.Abs(numerator) < Limit / PowersOfTen[decimals])
+            return numerator * PowersOfTen[decimals];
         var scaled = BigInteger.Abs(RawNumerator) * BigInteger.Pow(10, decimals);
         var units = BigInteger.DivRem(scaled, RawDenominator, out var rest);
         if (mode == RoundingMode.HalfUp && rest * 2 >= RawDenominator)
@@ -135,12 +144,10 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
         return Sign < 0 ? -units : units;
     }
 
-    private static BigInteger Mantissa(decimal value)
+    private static Fraction OfSmall(long numerator, long denominator)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var size = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
-        return bits[3] < 0 ? -size : size;
+        var divisor = Divisor(numerator, denominator);
+        return new Fraction(numerator / divisor, denominator / divisor);
     }
 
     private sealed class Big(BigInteger numerator, BigInteger denominator)

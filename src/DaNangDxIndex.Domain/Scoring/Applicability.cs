@@ -8,39 +8,61 @@ internal sealed class Applicability
 {
     private readonly Dictionary<string, HashSet<string>> criteriaOfKind = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> kindsOfAgency = new(StringComparer.Ordinal);
-    private readonly HashSet<string> criteria;
+    private readonly Dictionary<string, Fraction> maximumOf;
 
     public Applicability(CriteriaSet set)
     {
-        criteria = new HashSet<string>(set.Criteria.Select(criterion => criterion.Code), StringComparer.Ordinal);
+        maximumOf = set.Criteria.ToDictionary(criterion => criterion.Code, criterion => criterion.Maximum, StringComparer.Ordinal);
         foreach (var kind in set.Kinds)
         {
-            var whole = set.Components.Where(component => kind.Components.Contains(component.Code, StringComparer.Ordinal)).SelectMany(component => component.Criteria);
+            var whole = set.Components.Where(component => kind.Components.Contains(component.Code, StringComparer.Ordinal))
+                .SelectMany(component => component.Criteria);
             criteriaOfKind[kind.Code] = new HashSet<string>(kind.Criteria.Concat(whole.Select(criterion => criterion.Code)), StringComparer.Ordinal);
             foreach (var agency in kind.Agencies)
                 KindsOf(agency).Add(kind.Code);
         }
     }
 
-    /// <summary>Refuses an input that names kinds or criteria the set does not have.</summary>
-    public void Check(ScoringInput input)
+    /// <summary>Refuses kinds and criteria the set does not have, and points outside 0 to the maximum.</summary>
+    public void Check(IReadOnlyCollection<string> kinds, IReadOnlyDictionary<string, Decided> decisions)
     {
-        if (input.Kinds.FirstOrDefault(kind => !criteriaOfKind.ContainsKey(kind)) is { } stranger)
+        if (kinds.FirstOrDefault(kind => !criteriaOfKind.ContainsKey(kind)) is { } stranger)
             throw new RuleViolation("scoring.unknown-kind", new Bilingual(
                 $"Bộ chỉ số không có loại đơn vị “{stranger}”.", $"The criteria set has no kind of agency \"{stranger}\"."));
-        if (input.Decisions.Keys.FirstOrDefault(code => !criteria.Contains(code)) is { } unknown)
-            throw new RuleViolation("scoring.unknown-criterion", new Bilingual(
-                $"Bộ chỉ số không có tiêu chí “{unknown}”.", $"The criteria set has no criterion \"{unknown}\"."));
+        foreach (var (criterion, decided) in decisions)
+        {
+            if (!maximumOf.TryGetValue(criterion, out var maximum))
+                throw new RuleViolation("scoring.unknown-criterion", new Bilingual(
+                    $"Bộ chỉ số không có tiêu chí “{criterion}”.", $"The criteria set has no criterion \"{criterion}\"."));
+            if (decided.Decision == VerdictDecision.Points && (decided.Points.Sign < 0 || decided.Points > maximum))
+                throw new RuleViolation("scoring.verdict-points", new Bilingual(
+                    $"Điểm thẩm định của tiêu chí “{criterion}” phải từ 0 đến {maximum}.",
+                    $"The appraised points of \"{criterion}\" must lie between 0 and {maximum}."));
+        }
     }
 
-    public bool Applies(Criterion criterion, ScoringInput input)
-    {
-        if (input.Decisions.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.NotApplicable)
-            return false;
-        var listed = kindsOfAgency.TryGetValue(input.Agency, out var kinds) && kinds.Any(Excludes);
-        return !listed && !input.Kinds.Any(Excludes);
+    /// <summary>True where something may not apply to the agency, by a kind or by a decision.</summary>
+    public bool MayNotApply(string agency, IReadOnlyCollection<string> kinds, IReadOnlyDictionary<string, Decided>? decisions) =>
+        kinds.Count > 0 || decisions is not null || kindsOfAgency.ContainsKey(agency);
 
-        bool Excludes(string kind) => criteriaOfKind[kind].Contains(criterion.Code);
+    public bool Applies(string criterion, string agency, IReadOnlyCollection<string> kinds, IReadOnlyDictionary<string, Decided>? decisions)
+    {
+        if (decisions is not null && decisions.TryGetValue(criterion, out var decided) && decided.Decision == VerdictDecision.NotApplicable)
+            return false;
+        if (kindsOfAgency.TryGetValue(agency, out var listed) && Exclude(listed, criterion))
+            return false;
+        return kinds.Count == 0 || !Exclude(kinds, criterion);
+    }
+
+    private bool Exclude(IReadOnlyCollection<string> kinds, string criterion)
+    {
+        foreach (var kind in kinds)
+        {
+            if (criteriaOfKind[kind].Contains(criterion))
+                return true;
+        }
+
+        return false;
     }
 
     private List<string> KindsOf(string agency)

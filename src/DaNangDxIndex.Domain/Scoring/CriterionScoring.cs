@@ -11,7 +11,7 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
 {
     public CriterionResult Score(Criterion criterion, Block block, ScoringInput input, GroupBest? best)
     {
-        if (!applicability.Applies(criterion, input))
+        if (!applicability.Applies(criterion.Code, input.Agency, input.Kinds, input.Decisions))
             return ByPolicy(criterion, block, criterion.NotApplicable, ResultState.NotApplicable);
         if (input.Decisions.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.Points)
             return ByAppraiser(criterion, decided.Points);
@@ -21,13 +21,7 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
         var share = evaluation.ShareOf(criterion.Rule);
         if (share is null)
             return ByPolicy(criterion, block, criterion.NothingDue, ResultState.NothingDue);
-        return Result(criterion, ResultState.Scored, share.Value) with
-        {
-            Missing = evaluation.Missing,
-            Awaited = evaluation.Awaited,
-            AwaitsGroup = evaluation.AwaitsGroup,
-            Contradictory = evaluation.Contradictory,
-        };
+        return Result(criterion, ResultState.Scored, share.Value, evaluation);
     }
 
     public RuleEvaluation Evaluation(Criterion criterion, Block block, ScoringInput input, GroupBest? best) =>
@@ -41,20 +35,25 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
         return Result(criterion, state, policy == Policy.Full && block != Block.Penalty ? Fraction.One : Fraction.Zero);
     }
 
-    private CriterionResult ByAppraiser(Criterion criterion, Fraction points)
-    {
-        if (points.Sign < 0 || points > criterion.Maximum)
-            throw new RuleViolation("scoring.verdict-points", new Bilingual(
-                $"Điểm thẩm định của tiêu chí “{criterion.Code}” phải từ 0 đến {criterion.Maximum}.",
-                $"The appraised points of \"{criterion.Code}\" must lie between 0 and {criterion.Maximum}."));
-        return Result(criterion, ResultState.Decided, criterion.Maximum.IsZero ? default : points / criterion.Maximum);
-    }
+    private CriterionResult ByAppraiser(Criterion criterion, Fraction points) =>
+        Result(criterion, ResultState.Decided, criterion.Maximum.IsZero ? default : points / criterion.Maximum);
 
-    private CriterionResult Result(Criterion criterion, ResultState state, Fraction share)
+    private CriterionResult Result(Criterion criterion, ResultState state, Fraction share, RuleEvaluation? evaluation = null)
     {
         var points = share * criterion.Maximum;
         if (set.Law.Stage == RoundingStage.Criterion)
             points = points.Rounded(set.Law.Decimals, set.Law.Mode);
-        return new CriterionResult { Criterion = criterion, State = state, Share = share, Points = points, Maximum = criterion.Maximum };
+        return new CriterionResult
+        {
+            Criterion = criterion,
+            State = state,
+            Share = share,
+            Points = points,
+            Maximum = criterion.Maximum,
+            Missing = evaluation?.Missing ?? [],
+            Awaited = evaluation?.Awaited ?? [],
+            AwaitsGroup = evaluation?.AwaitsGroup ?? false,
+            Contradictory = evaluation?.Contradictory ?? [],
+        };
     }
 }

@@ -9,11 +9,15 @@ namespace DaNangDxIndex.Scoring;
 internal sealed class RuleEvaluation(
     Criterion criterion, Policy partPolicy, IReadOnlyDictionary<string, FigureValue> figures, GroupBest? best, Func<string, Figure> figureOf)
 {
-    public List<string> Missing { get; } = [];
+    private List<string>? missing;
+    private List<string>? awaited;
+    private List<Quantity>? contradictory;
 
-    public List<string> Awaited { get; } = [];
+    public IReadOnlyList<string> Missing => missing ?? [];
 
-    public List<Quantity> Contradictory { get; } = [];
+    public IReadOnlyList<string> Awaited => awaited ?? [];
+
+    public IReadOnlyList<Quantity> Contradictory => contradictory ?? [];
 
     public bool AwaitsGroup { get; private set; }
 
@@ -38,7 +42,7 @@ internal sealed class RuleEvaluation(
             return Measured.NothingDue;
         if (over.Value.Sign > 0)
             return new Measured(MeasuredState.Value, quantity.IsRatio ? sum.Value / over.Value : sum.Value);
-        Contradictory.Add(quantity);
+        (contradictory ??= []).Add(quantity);
         return Measured.Contradictory;
     }
 
@@ -77,16 +81,26 @@ internal sealed class RuleEvaluation(
         var measured = Measure(steps.Of);
         if (measured.State != MeasuredState.Value)
             return measured.State == MeasuredState.NothingDue ? null : Fraction.Zero;
-        var reached = steps.Levels.LastOrDefault(level => measured.Value >= level.At);
-        return reached?.Share ?? Fraction.Zero;
+        for (var level = steps.Levels.Count - 1; level >= 0; level--)
+        {
+            if (measured.Value >= steps.Levels[level].At)
+                return steps.Levels[level].Share;
+        }
+
+        return Fraction.Zero;
     }
 
     private Fraction? OfChoice(Choice choice)
     {
         if (!TryRead(choice.Of, out var value))
             return Fraction.Zero;
-        var chosen = choice.Options.FirstOrDefault(option => option.Option == value.Option) ?? throw WrongKind(choice.Of);
-        return chosen.Share;
+        foreach (var (option, share) in choice.Options)
+        {
+            if (option == value.Option)
+                return share;
+        }
+
+        throw WrongKind(choice.Of);
     }
 
     private Fraction? OfSum(Sum sum)
@@ -106,6 +120,8 @@ internal sealed class RuleEvaluation(
 
         if (!anyDue)
             return null;
+        if (due.IsZero)
+            return Fraction.Zero;
         return Fraction.Min(sum.Cap, due == all ? earned : earned * all / due);
     }
 
@@ -131,8 +147,9 @@ internal sealed class RuleEvaluation(
     private Fraction? Total(IReadOnlyList<Term> terms)
     {
         var (sum, blank) = (Fraction.Zero, false);
-        foreach (var term in terms)
+        for (var index = 0; index < terms.Count; index++)
         {
+            var term = terms[index];
             if (!TryRead(term.Figure, out var value))
                 blank = true;
             else if (value.Option is not null)
@@ -148,7 +165,7 @@ internal sealed class RuleEvaluation(
     {
         if (figures.TryGetValue(figure, out value))
             return true;
-        var blanks = figureOf(figure).Source == FigureSource.Agency ? Missing : Awaited;
+        var blanks = figureOf(figure).Source == FigureSource.Agency ? missing ??= [] : awaited ??= [];
         if (!blanks.Contains(figure))
             blanks.Add(figure);
         return false;

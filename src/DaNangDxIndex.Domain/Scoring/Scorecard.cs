@@ -14,8 +14,8 @@ public sealed record Scorecard
 
     public required IReadOnlyList<ComponentResult> Components { get; init; }
 
-    /// <summary>Points of the base per pillar that occurs in the set.</summary>
-    public required IReadOnlyList<PillarResult> Pillars { get; init; }
+    /// <summary>Points of the base per pillar that occurs in it, computed when asked for.</summary>
+    public IReadOnlyList<PillarResult> Pillars => PillarResult.Of(this);
 
     /// <summary>Points of the base before conversion.</summary>
     public required Fraction Base { get; init; }
@@ -55,6 +55,11 @@ public sealed record Scorecard
     /// <summary>Blank figures of penalty criteria: while there is one, the scorecard cannot be closed, because silence must not pay.</summary>
     public IReadOnlyList<string> Blocking { get; init; } = [];
 
+    /// <summary>Points of the component or criterion a tie key names.</summary>
+    public Fraction PointsOf(TieKey key) => key.IsComponent
+        ? Components.First(one => one.Component.Code == key.Code).Points
+        : Criteria.First(one => one.Criterion.Code == key.Code).Points;
+
     public bool CanClose => Blocking.Count == 0;
 
     /// <summary>Every criterion has its points: nothing waits for the group or for figures from outside.</summary>
@@ -65,4 +70,17 @@ public sealed record Scorecard
 public sealed record ComponentResult(Component Component, Fraction Points, Fraction Maximum);
 
 /// <summary>Points of the base under one pillar.</summary>
-public sealed record PillarResult(Pillar Pillar, Fraction Points, Fraction Maximum);
+public sealed record PillarResult(Pillar Pillar, Fraction Points, Fraction Maximum)
+{
+    internal static IReadOnlyList<PillarResult> Of(Scorecard card)
+    {
+        var blocks = card.Components.SelectMany(one => Enumerable.Repeat(one.Component.Block, one.Component.Criteria.Count));
+        return [.. card.Criteria.Zip(blocks).Where(one => one.Second == Block.Base).Select(one => one.First)
+            .GroupBy(result => result.Criterion.Pillar)
+            .OrderBy(pillar => pillar.Key)
+            .Select(pillar => new PillarResult(pillar.Key, Sum(pillar, one => one.Points), Sum(pillar, one => one.Maximum)))];
+    }
+
+    private static Fraction Sum(IEnumerable<CriterionResult> results, Func<CriterionResult, Fraction> value) =>
+        results.Aggregate(Fraction.Zero, (sum, result) => sum + value(result));
+}

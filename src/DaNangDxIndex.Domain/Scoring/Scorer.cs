@@ -9,11 +9,13 @@ public sealed class Scorer
     private readonly CriterionScoring criteria;
     private readonly Totalling totalling;
     private readonly Dictionary<string, Figure> figures;
+    private readonly int criterionCount;
 
     public Scorer(CriteriaSet set)
     {
         Set = set;
         figures = set.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
+        criterionCount = set.Criteria.Count();
         applicability = new Applicability(set);
         criteria = new CriterionScoring(set, applicability, code => figures[code]);
         totalling = new Totalling(set);
@@ -31,12 +33,12 @@ public sealed class Scorer
     /// </exception>
     public Scorecard Score(ScoringInput input, GroupBest? best = null)
     {
-        applicability.Check(input);
-        var results = new List<CriterionResult>();
+        applicability.Check(input.Kinds, input.Decisions);
+        var results = new List<CriterionResult>(criterionCount);
         foreach (var component in Set.Components)
         {
-            foreach (var criterion in component.Criteria)
-                results.Add(criteria.Score(criterion, component.Block, input, best));
+            for (var index = 0; index < component.Criteria.Count; index++)
+                results.Add(criteria.Score(component.Criteria[index], component.Block, input, best));
         }
 
         return totalling.Total(input, results);
@@ -51,8 +53,8 @@ public sealed class Scorer
         var values = new Dictionary<BestKey, Fraction>();
         foreach (var input in group)
         {
-            applicability.Check(input);
-            foreach (var (criterion, block, linear) in compared.Where(one => applicability.Applies(one.Criterion, input)))
+            applicability.Check(input.Kinds, input.Decisions);
+            foreach (var (criterion, block, linear) in compared.Where(one => applicability.Applies(one.Criterion.Code, input.Agency, input.Kinds, input.Decisions)))
                 Offer(values, new BestKey(criterion.Code, linear.Of, linear.Target), criteria.Evaluation(criterion, block, input, null).Measure(linear.Of));
         }
 

@@ -27,7 +27,6 @@ internal sealed class Totalling(CriteriaSet set)
             Parent = input.Parent,
             Criteria = results,
             Components = components,
-            Pillars = Pillars(results),
             Base = basePoints,
             ApplicableMaximum = applicable,
             Converted = converted,
@@ -40,7 +39,7 @@ internal sealed class Totalling(CriteriaSet set)
             Ranked = input.Ranked && IsRankable(applicable),
             Missing = Codes(results, one => one.Missing),
             Awaited = Codes(results, one => one.Awaited),
-            Blocking = Codes(OfBlock(results, Block.Penalty), one => one.Missing.Concat(one.Awaited)),
+            Blocking = Codes(OfBlock(results, Block.Penalty), one => [.. one.Missing, .. one.Awaited]),
         };
     }
 
@@ -67,15 +66,6 @@ internal sealed class Totalling(CriteriaSet set)
         return components;
     }
 
-    private List<PillarResult> Pillars(IReadOnlyList<CriterionResult> results) =>
-        [.. OfBlock(results, Block.Base)
-            .GroupBy(result => result.Criterion.Pillar)
-            .OrderBy(pillar => pillar.Key)
-            .Select(pillar => new PillarResult(
-                pillar.Key,
-                pillar.Aggregate(Fraction.Zero, (sum, result) => sum + result.Points),
-                pillar.Aggregate(Fraction.Zero, (sum, result) => sum + result.Maximum)))];
-
     private IEnumerable<CriterionResult> OfBlock(IReadOnlyList<CriterionResult> results, Block block)
     {
         var next = 0;
@@ -92,10 +82,10 @@ internal sealed class Totalling(CriteriaSet set)
     private static Fraction Points(List<ComponentResult> components, Block block) => Sum(components, block, one => one.Points);
 
     private static Fraction Sum(List<ComponentResult> components, Block block, Func<ComponentResult, Fraction> value) =>
-        components.Where(one => one.Component.Block == block).Aggregate(Fraction.Zero, (sum, one) => sum + value(one));
+        components.Aggregate(Fraction.Zero, (sum, one) => one.Component.Block == block ? sum + value(one) : sum);
 
     private static Fraction Capped(Fraction points, Fraction? cap) => cap is null ? points : Fraction.Min(points, cap.Value);
 
-    private static IReadOnlyList<string> Codes(IEnumerable<CriterionResult> results, Func<CriterionResult, IEnumerable<string>> codes) =>
-        [.. results.SelectMany(codes).Distinct(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Codes(IEnumerable<CriterionResult> results, Func<CriterionResult, IReadOnlyCollection<string>> codes) =>
+        results.Any(one => codes(one).Count > 0) ? [.. results.SelectMany(codes).Distinct(StringComparer.Ordinal)] : [];
 }

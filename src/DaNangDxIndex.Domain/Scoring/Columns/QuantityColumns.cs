@@ -1,0 +1,75 @@
+using System.Numerics;
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>A quantity over columns: numerator and denominator as exact whole numbers, brought to one scale each.</summary>
+internal sealed class QuantityColumns
+{
+    private readonly (double[] Units, double Factor)[] sum;
+    private readonly (double[] Units, double Factor)[] over;
+
+    public QuantityColumns(Quantity quantity, GroupFigures figures)
+    {
+        IsRatio = quantity.IsRatio;
+        (sum, SumScale, GreatestSum) = Terms(quantity.Sum, figures);
+        (over, OverScale, GreatestOver) = Terms(quantity.Over, figures);
+        if (!IsRatio)
+            GreatestOver = 1;
+        IsExact = GreatestSum < FigureColumn.ExactIntegers && GreatestOver < FigureColumn.ExactIntegers;
+    }
+
+    public bool IsRatio { get; }
+
+    /// <summary>Every numerator and denominator of the group is an exact whole number. Otherwise all go the exact way.</summary>
+    public bool IsExact { get; }
+
+    public double GreatestSum { get; }
+
+    public double GreatestOver { get; }
+
+    public double[] Sum { get; } = new double[ShareBlock.Size];
+
+    public double[] Over { get; } = new double[ShareBlock.Size];
+
+    /// <summary>Numerator in 10^-SumScale over denominator in 10^-OverScale: the value is their quotient times this.</summary>
+    public Fraction ScaleFactor => Fraction.Of(BigInteger.Pow(10, OverScale), BigInteger.Pow(10, SumScale));
+
+    private int SumScale { get; }
+
+    private int OverScale { get; }
+
+    /// <summary>Fills <see cref="Sum"/> and <see cref="Over"/> for a block; NaN where something is blank.</summary>
+    public void Load(int first, int count)
+    {
+        Load(sum, Sum, first, count);
+        if (IsRatio)
+            Load(over, Over, first, count);
+        else
+            Array.Fill(Over, 1, 0, count);
+    }
+
+    private static void Load((double[] Units, double Factor)[] terms, double[] into, int first, int count)
+    {
+        var target = into.AsSpan(0, count);
+        for (var term = 0; term < terms.Length; term++)
+        {
+            var units = terms[term].Units.AsSpan(first, count);
+            var factor = terms[term].Factor;
+            for (var i = 0; i < target.Length; i++)
+                target[i] = term == 0 ? units[i] * factor : target[i] + (units[i] * factor);
+        }
+    }
+
+    private static ((double[] Units, double Factor)[] Terms, int Scale, double Greatest) Terms(IReadOnlyList<Term> terms, GroupFigures figures)
+    {
+        var columns = terms.Select(term => (term.Minus, Column: figures.Columns[figures.IndexOf(term.Figure) ?? throw Unknown(term.Figure)])).ToList();
+        var scale = columns.Count == 0 ? 0 : columns.Max(one => one.Column.Scale);
+        var greatest = columns.Sum(one => one.Column.Greatest * Power(scale - one.Column.Scale));
+        return ([.. columns.Select(one => (one.Column.Units, Power(scale - one.Column.Scale) * (one.Minus ? -1 : 1)))], scale, greatest);
+    }
+
+    private static double Power(int exponent) => (double)BigInteger.Pow(10, exponent);
+
+    private static ArgumentException Unknown(string figure) => new($"The set has no figure '{figure}'.", nameof(figure));
+}

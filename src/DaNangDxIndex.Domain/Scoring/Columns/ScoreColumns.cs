@@ -1,0 +1,150 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>Totals of a group, block by block, in the order of the law (see <see cref="Totalling"/>, which does the same in fractions).</summary>
+internal sealed class ScoreColumns
+{
+    private readonly Law law;
+    private readonly GroupFigures figures;
+    private readonly GroupScores scores;
+    private readonly List<ComponentColumn> components;
+    private readonly RoundedUnits rounding;
+    private readonly TierUnits tiers;
+    private readonly Near scale;
+    private readonly Near? bonusCap;
+    private readonly Near? penaltyCap;
+    private readonly Near leastApplicable;
+    private readonly bool wholeIsScale;
+    private readonly double wholeBase;
+
+    public ScoreColumns(GroupFigures figures, GroupBest best, bool[][] applies, GroupScores scores)
+    {
+        (this.figures, this.scores, law) = (figures, scores, figures.Set.Law);
+        rounding = new RoundedUnits(law.Decimals, law.Mode);
+        var (stage, next) = (law.Stage == RoundingStage.Component ? rounding : null, 0);
+        components = [.. figures.Set.Components.Select(component => new ComponentColumn(
+            component, [.. component.Criteria.Select(criterion => new CriterionColumn(criterion, component.Block, figures, best, applies[next++]))], stage))];
+        tiers = new TierUnits(law, components);
+        scale = Near.Of(law.Scale);
+        (bonusCap, penaltyCap) = (law.BonusCap is { } bonus ? Near.Of(bonus) : null, law.PenaltyCap is { } penalty ? Near.Of(penalty) : null);
+        var whole = figures.Set.Components.Where(component => component.Block == Block.Base).Aggregate(Fraction.Zero, (sum, one) => sum + one.Maximum);
+        (wholeIsScale, leastApplicable) = (whole == law.Scale, Near.Of(law.LeastApplicable * whole));
+        wholeBase = components.Where(one => one.Component.Block == Block.Base).Aggregate(0.0, (sum, one) => sum + one.WholeMaximum);
+    }
+
+    /// <summary>Scores what doubles can decide and returns the members they cannot.</summary>
+    public List<int> Run()
+    {
+        var (doubt, undecided) = (new bool[ShareBlock.Size], new List<int>());
+        for (var first = 0; first < figures.Members.Count; first += ShareBlock.Size)
+        {
+            var count = Math.Min(ShareBlock.Size, figures.Members.Count - first);
+            Array.Clear(doubt);
+            foreach (var component in components)
+                component.Evaluate(first, count, doubt);
+            for (var i = 0; i < count; i++)
+            {
+                if (doubt[i] || !TryTotal(first + i, i))
+                    undecided.Add(first + i);
+            }
+        }
+
+        return undecided;
+    }
+
+    /// <summary>Takes the exact result of a member that stood too near to a boundary.</summary>
+    public void Put(int member, Scorecard card)
+    {
+        var tier = law.Tiers.TakeWhile(one => one.Code != card.Tier.Code).Count();
+        scores.Put(member, Units(card.ApplicableMaximum), Units(card.Converted), Units(card.Total), tier, card.Ranked);
+        for (var key = 0; key < scores.TieKeys.Length; key++)
+            scores.TieKeys[key][member] = Units(card.PointsOf(law.TieKeys[key]));
+    }
+
+    private double Units(Fraction number) => (double)(number.Round(law.Decimals, law.Mode) * (decimal)Math.Pow(10, law.Decimals));
+
+    private bool TryTotal(int member, int i)
+    {
+        var (points, maximum) = (Sum(Block.Base, i), Applicable(i));
+        var nothing = maximum.Value == 0;
+        var converted = nothing ? default : Converted(points, maximum);
+        var bonus = Capped(Sum(Block.Bonus, i), bonusCap);
+        var beforeCap = Near.Max(default, converted + bonus - Capped(Sum(Block.Penalty, i), penaltyCap));
+        var total = law.Cap == TotalCap.Total ? Near.Min(scale, beforeCap) : beforeCap;
+        if (!rounding.TryRound(total, out var units) || !rounding.TryRound(converted, out var convertedUnits)
+            || !rounding.TryRound(maximum, out var maximumUnits) || !tiers.TryOf(units, i, out var tier) || !TryTieKeys(member, i))
+        {
+            return false;
+        }
+
+        var distance = maximum - leastApplicable;
+        if (!nothing && distance.Error > 0 && Math.Abs(distance.Value) <= 2 * distance.Error)
+            return false;
+        scores.Put(member, maximumUnits, convertedUnits, units, tier, figures.Members[member].Ranked && !nothing && distance.Value >= 0);
+        return true;
+    }
+
+    // Where nothing was excluded and the maxima add up to the scale, converting changes nothing, not even in doubles.
+    private Near Converted(Near points, Near maximum)
+    {
+        if (wholeIsScale && maximum.Value == wholeBase)
+            return points;
+        var factor = scale.Value / maximum.Value;
+        return points * new Near(factor, factor * ((scale.Error / scale.Value) + (2 * maximum.Error / maximum.Value) + (4 * Near.Unit)));
+    }
+
+    private Near Sum(Block block, int i)
+    {
+        var sum = default(Near);
+        foreach (var component in components)
+        {
+            if (component.Component.Block == block)
+                sum += new Near(component.Points[i], component.Error[i]);
+        }
+
+        return sum;
+    }
+
+    private Near Applicable(int i)
+    {
+        var sum = default(Near);
+        foreach (var component in components)
+        {
+            if (component.Component.Block == Block.Base)
+                sum += new Near(component.Maximum[i], component.MaximumError[i]);
+        }
+
+        return sum;
+    }
+
+    private static Near Capped(Near points, Near? cap) => cap is null ? points : Near.Min(cap.Value, points);
+
+    private bool TryTieKeys(int member, int i)
+    {
+        for (var key = 0; key < law.TieKeys.Count; key++)
+        {
+            if (!rounding.TryRound(PointsOf(law.TieKeys[key], i), out var units))
+                return false;
+            scores.TieKeys[key][member] = units;
+        }
+
+        return true;
+    }
+
+    private Near PointsOf(TieKey key, int i)
+    {
+        foreach (var component in components)
+        {
+            if (key.IsComponent && component.Component.Code == key.Code)
+                return new Near(component.Points[i], component.Error[i]);
+            for (var criterion = 0; !key.IsComponent && criterion < component.Criteria.Count; criterion++)
+            {
+                if (component.Component.Criteria[criterion].Code == key.Code)
+                    return new Near(component.Criteria[criterion].Points[i], component.Criteria[criterion].Error[i]);
+            }
+        }
+
+        return default;
+    }
+}

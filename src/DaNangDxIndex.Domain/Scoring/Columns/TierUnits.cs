@@ -1,0 +1,67 @@
+using System.Numerics;
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>Tiers by the units of rounded totals: the bounds become the least units of each tier, so comparing is exact. Gates may be in doubt.</summary>
+internal sealed class TierUnits
+{
+    private readonly double[] least;
+    private readonly List<(int Tier, Near Least, List<ComponentColumn> Components)> gates;
+
+    public TierUnits(Law law, IReadOnlyList<ComponentColumn> components)
+    {
+        least = [.. law.Tiers.Select(tier => LeastUnits(law, tier))];
+        least[^1] = double.NegativeInfinity;
+        gates = [.. law.Gates.Select(gate => (
+            law.Tiers.TakeWhile(tier => tier.Code != gate.Tier).Count(),
+            Near.Of(gate.Least),
+            components.Where(one => gate.Components.Count > 0
+                ? gate.Components.Contains(one.Component.Code, StringComparer.Ordinal)
+                : one.Component.Block == Block.Base).ToList()))];
+    }
+
+    /// <summary>False: a component stands too near to the least share of a gate to tell.</summary>
+    public bool TryOf(double units, int i, out int tier)
+    {
+        tier = 0;
+        while (units < least[tier])
+            tier++;
+        for (var gate = 0; gate < gates.Count; gate++)
+        {
+            if (gates[gate].Tier < tier)
+                continue;
+            if (Bites(gates[gate].Least, gates[gate].Components, i) is not { } bites)
+                return false;
+            if (!bites)
+                continue;
+            tier = gates[gate].Tier + 1;
+            gate = -1;
+        }
+
+        return true;
+    }
+
+    private static bool? Bites(Near share, List<ComponentColumn> components, int i)
+    {
+        var bites = false;
+        foreach (var component in components)
+        {
+            var distance = new Near(component.Points[i], component.Error[i]) - (share * new Near(component.Maximum[i], component.MaximumError[i]));
+            if (distance.Error > 0 && Math.Abs(distance.Value) <= 2 * distance.Error)
+                return null;
+            bites |= distance.Value < 0;
+        }
+
+        return bites;
+    }
+
+    private static double LeastUnits(Law law, Tier tier)
+    {
+        var points = law.TiersOn == TiersOn.Percent ? tier.From * law.Scale / 100 : tier.From;
+        var units = points * Fraction.Of(BigInteger.Pow(10, law.Decimals), BigInteger.One);
+        var whole = BigInteger.DivRem(units.Numerator, units.Denominator, out var rest);
+        var least = law.TierBounds == TierBounds.LowerInclusive && rest.IsZero ? whole : whole + 1;
+        return (double)least;
+    }
+}

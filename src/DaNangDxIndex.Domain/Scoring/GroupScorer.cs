@@ -1,0 +1,71 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>
+/// Scores and ranks a whole group in columns: fast where doubles provably suffice, exact fractions wherever they do not. The result is
+/// that of exact arithmetic for every agency.
+/// </summary>
+/// <remarks>
+/// Figures are whole numbers of a power of ten below 2^53, hence exact doubles. Thresholds (steps, both ends of linear) are compared
+/// crosswise in such numbers, hence exactly. Only the share between two ends, and sums and products with shares and maxima that have no exact double,
+/// are rounded, and every number carries a bound of what rounding has cost so far (<see cref="Near"/>; exact residues for sums and products).
+/// A total, or any other number that must be rounded or compared, is taken from doubles only if the whole interval around it falls
+/// on one side of the boundary; otherwise the agency is scored by <see cref="Scorer"/>. See docs/decisions/0003-scoring-in-columns.md.
+/// </remarks>
+public sealed class GroupScorer(CriteriaSet set)
+{
+    private readonly Scorer exact = new(set);
+    private readonly Applicability applicability = new(set);
+
+    /// <summary>Totals, tiers and ranks of the group.</summary>
+    /// <exception cref="RuleViolation">As <see cref="Scorer.Score"/>.</exception>
+    public GroupScores Score(GroupFigures figures)
+    {
+        var applies = Applies(figures);
+        var best = new GroupBestSearch(figures, applies).Find();
+        var scores = new GroupScores(figures, set.Law.TieKeys.Count);
+        var columns = new ScoreColumns(figures, best, applies, scores);
+        foreach (var member in columns.Run().Union(figures.Outsize))
+        {
+            columns.Put(member, exact.Score(figures.InputOf(member), best));
+            scores.ScoredExactly++;
+        }
+
+        scores.Rank();
+        return scores;
+    }
+
+    // One row per criterion, in the order of the set; most rows are the same one.
+    private bool[][] Applies(GroupFigures figures)
+    {
+        var everywhere = Enumerable.Repeat(true, figures.Members.Count).ToArray();
+        var concerned = Enumerable.Range(0, figures.Members.Count).Where(member => Concerns(figures, member)).ToList();
+        return [.. set.Criteria.Select(criterion => Row(criterion.Code))];
+
+        bool[] Row(string criterion)
+        {
+            bool[]? row = null;
+            foreach (var member in concerned.Where(member => !Applies(figures, criterion, member)))
+            {
+                row ??= [.. everywhere];
+                row[member] = false;
+            }
+
+            return row ?? everywhere;
+        }
+    }
+
+    private bool Concerns(GroupFigures figures, int member)
+    {
+        var (one, decisions) = (figures.Members[member], figures.Decisions.GetValueOrDefault(member));
+        applicability.Check(one.Kinds, decisions ?? []);
+        return applicability.MayNotApply(one.Agency, one.Kinds, decisions);
+    }
+
+    private bool Applies(GroupFigures figures, string criterion, int member)
+    {
+        var one = figures.Members[member];
+        return applicability.Applies(criterion, one.Agency, one.Kinds, figures.Decisions.GetValueOrDefault(member));
+    }
+}

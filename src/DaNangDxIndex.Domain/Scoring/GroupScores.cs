@@ -1,0 +1,61 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Ranking;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>
+/// Totals, tiers and ranks of a group, in the order of its members; equal, digit by digit, to what <see cref="Scorer"/> gives one by one.
+/// Points per criterion are not kept: ask the scorer for the scorecards that are wanted.
+/// </summary>
+public sealed class GroupScores
+{
+    private readonly Law law;
+    private readonly RoundedUnits rounding;
+    private readonly double[] applicable;
+    private readonly double[] converted;
+    private readonly double[] totals;
+    private readonly int[] tiers;
+    private readonly bool[] ranked;
+
+    internal GroupScores(GroupFigures figures, int tieKeys)
+    {
+        law = figures.Set.Law;
+        rounding = new RoundedUnits(law.Decimals, law.Mode);
+        Members = figures.Members;
+        (applicable, converted, totals) = (new double[Members.Count], new double[Members.Count], new double[Members.Count]);
+        (tiers, ranked) = (new int[Members.Count], new bool[Members.Count]);
+        TieKeys = [.. Enumerable.Range(0, tieKeys).Select(_ => new double[Members.Count])];
+        Ranks = new int?[Members.Count];
+    }
+
+    public IReadOnlyList<GroupMember> Members { get; }
+
+    /// <summary>Null for a member that is assessed and not ranked.</summary>
+    public IReadOnlyList<int?> Ranks { get; private set; }
+
+    /// <summary>How many members stood too near to a boundary for doubles and were scored with exact fractions.</summary>
+    public int ScoredExactly { get; internal set; }
+
+    internal double[][] TieKeys { get; }
+
+    /// <summary>Rounded to the law's decimals, as the total is.</summary>
+    public decimal Applicable(int member) => rounding.ToDecimal(applicable[member]);
+
+    /// <summary>The converted base, rounded to the law's decimals, as the total is.</summary>
+    public decimal Converted(int member) => rounding.ToDecimal(converted[member]);
+
+    public decimal Total(int member) => rounding.ToDecimal(totals[member]);
+
+    public Tier Tier(int member) => law.Tiers[tiers[member]];
+
+    public bool Ranked(int member) => ranked[member];
+
+    internal void Put(int member, double applicableUnits, double convertedUnits, double totalUnits, int tier, bool isRanked) =>
+        (applicable[member], converted[member], totals[member], tiers[member], ranked[member]) = (applicableUnits, convertedUnits, totalUnits, tier, isRanked);
+
+    internal void Rank()
+    {
+        var parents = law.Within == RankedWithin.Parent ? Members.Select(member => member.Parent ?? "").ToArray() : null;
+        Ranks = Standings.RankColumns(law.Ranking, ranked, parents, [totals, .. TieKeys]);
+    }
+}
