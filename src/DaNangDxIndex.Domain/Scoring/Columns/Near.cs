@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -6,6 +7,7 @@ namespace DaNangDxIndex.Scoring;
 /// A double that is known to lie within <see cref="Error"/> of an exact number. One operation in double precision is off by at most
 /// <see cref="Unit"/> times its result; the constants used in the kernels are at least twice what these units add up to.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Near(double Value, double Error)
 {
     /// <summary>2^-53: the relative error of one correctly rounded operation.</summary>

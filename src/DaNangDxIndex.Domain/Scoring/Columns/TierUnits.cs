@@ -61,7 +61,6 @@ internal sealed class TierUnits
         var points = law.TiersOn == TiersOn.Percent ? tier.From * law.Scale / 100 : tier.From;
         var units = points * Fraction.Of(BigInteger.Pow(10, law.Decimals), BigInteger.One);
         var whole = BigInteger.DivRem(units.Numerator, units.Denominator, out var rest);
-        var least = law.TierBounds == TierBounds.LowerInclusive && rest.IsZero ? whole : whole + 1;
-        return (double)least;
+        return (double)(law.TierBounds == TierBounds.LowerInclusive && rest.IsZero ? whole : whole + 1);
     }
 }
