@@ -17,7 +17,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentWords wo
 {
     public sealed record Input(string? Value);
 
-    [HttpPatch("{figure}"), Consumes("application/json"), Produces("application/json")]
+    [HttpPatch("{figure}"), Consumes("application/json")]
     [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]

@@ -2,6 +2,8 @@ namespace DaNangDxIndex.Hosting;
 
 internal static class Api
 {
-    public static bool Asks(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal);
+    public static bool Asks(HttpContext http) => Asks(http.Request.Path);
+
+    public static bool Asks(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/openapi", StringComparison.Ordinal);
 }

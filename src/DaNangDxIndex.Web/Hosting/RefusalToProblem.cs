@@ -10,7 +10,8 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!Api.Asks(httpContext))
+        // By now the request's path is that of the error page.
+        if (httpContext.Features.Get<IExceptionHandlerFeature>() is not { Path: var asked } || !Api.Asks(asked))
             return false;
         var problem = exception switch
         {
@@ -18,7 +19,7 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
             {
                 Status = StatusCodes.Status409Conflict,
                 Type = $"/problems/{refused.Code}",
-                Title = refused.Sentence.In(Addresses.Language),
+                Detail = refused.Sentence.In(Addresses.Language),
             },
             DbUpdateConcurrencyException => new ProblemDetails { Status = StatusCodes.Status412PreconditionFailed, Type = "/problems/changed-meanwhile" },
             _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },

@@ -1,0 +1,56 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DaNangDxIndex.Assessments;
+
+public sealed class LastEditionTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task The_value_of_the_last_edition_stands_beside_the_field()
+    {
+        var last = await OpenEdition.AddAsync(app);
+        var edition = await OpenEdition.AddAsync(app);
+        var visitor = await app.SignedInAsync(Role.Assessor);
+        await (await Saving.AsAsync(last, visitor)).SavedAsync("files-received", "3468");
+
+        var page = await visitor.OpenAsync($"{edition.Path}/components/A");
+
+        page.GetElementById("Figures_files-received_-last").ShouldNotBeNull().TextContent.ShouldBe($"Năm {last.Year}: 3.468 hồ sơ");
+        page.GetElementById("Figures_coverage_-last").ShouldNotBeNull().TextContent.ShouldBe($"Năm {last.Year}: –");
+    }
+
+    [Theory]
+    [InlineData(new[] { "successor" }, 1, true)]
+    [InlineData(new[] { "successor", "sibling" }, 1, false)]
+    [InlineData(new[] { "successor" }, 2, false)]
+    public async Task A_predecessor_is_compared_with_only_where_one_agency_became_one(string[] successors, int predecessors, bool compared)
+    {
+        var suffix = $"{string.Join('-', successors)}-{predecessors}";
+        var last = await OpenEdition.AddAsync(app);
+        var edition = await OpenEdition.AddAsync(app);
+        var found = await app.InTenantAsync("da-nang", async services =>
+        {
+            var db = services.GetRequiredService<Database.DxIndexDb>();
+            var group = await db.Set<Assessment>().Where(one => one.Year == edition.Year).Select(one => one.Group).FirstAsync();
+            db.Add(New($"successor-{suffix}", []));
+            for (var number = 0; number < predecessors; number++)
+            {
+                db.Add(New($"old-{number}-{suffix}", [.. successors.Select(code => $"{code}-{suffix}")]));
+            }
+
+            await db.SaveChangesAsync();
+            db.Add(new Assessment(last.Year, $"old-0-{suffix}", group, null, true, AssessmentState.Entering));
+            db.Add(new Assessment(edition.Year, $"successor-{suffix}", group, null, true, AssessmentState.Entering));
+            await db.SaveChangesAsync();
+            var sheet = await services.GetRequiredService<AssessmentSheets>().FindAsync(edition.Year, $"successor-{suffix}", CancellationToken.None);
+            return await services.GetRequiredService<LastEdition>().FiguresAsync(sheet.ShouldNotBeNull(), CancellationToken.None);
+
+            Agency New(string code, IReadOnlyList<string> followedBy) => new Agency(code, group, true, null, null, null, null, true).Named(new(code, code), followedBy);
+        });
+
+        (found is not null).ShouldBe(compared);
+    }
+}
