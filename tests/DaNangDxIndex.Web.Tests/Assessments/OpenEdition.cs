@@ -11,7 +11,6 @@ namespace DaNangDxIndex.Assessments;
 internal sealed class OpenEdition
 {
     private const string Group = "entry-tests";
-    private static int lastYear = 2040;
 
     private OpenEdition(TestApp app, int year, string agency)
     {
@@ -30,9 +29,9 @@ internal sealed class OpenEdition
 
     public static async Task<OpenEdition> AddAsync(TestApp app, DateTimeOffset? closesAt = null)
     {
-        var year = Interlocked.Increment(ref lastYear);
-        var agency = await app.InDatabaseAsync("da-nang", async db =>
+        var (year, agency) = await app.InDatabaseAsync("da-nang", async db =>
         {
+            var year = Math.Max(2030, await db.Set<Edition>().MaxAsync(edition => (int?)edition.Year) ?? 0) + 1;
             var own = await db.Set<Account>().Where(account => account.Roles.Contains("assessor")).Select(account => account.AgencyCode).FirstAsync();
             var code = own.ShouldNotBeNull();
             await AddAgencyAsync(db, code);
@@ -43,7 +42,7 @@ internal sealed class OpenEdition
             db.Add(new Assessment(year, code, Group, null, true, AssessmentState.Entering));
             db.Add(new Assessment(year, "another-agency", Group, null, true, AssessmentState.Entering));
             await db.SaveChangesAsync();
-            return code;
+            return (year, code);
         });
         return new(app, year, agency);
     }
