@@ -38,7 +38,7 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, CurrentAc
             return NotFound();
         Groups = await results.ComputeAsync(year, ct);
         NotFinal = await db.Set<Assessment>().CountAsync(one => one.Year == year && one.State != AssessmentState.Final && one.State != AssessmentState.NotSubmitted, ct);
-        Shown = Groups.FirstOrDefault(one => string.Equals(one.Code, group, StringComparison.Ordinal)) ?? Groups.FirstOrDefault();
+        Shown = Groups.FirstOrDefault(one => string.Equals(one.Code, group, StringComparison.Ordinal)) ?? (Groups.Count > 0 ? Groups[0] : null);
         Standings = Shown is null ? null : new StandingsOnPage(RankedTables.Of(year, Shown, edition.Illustrative), asked, rankingTexts, addresses);
         return Page();
     }
