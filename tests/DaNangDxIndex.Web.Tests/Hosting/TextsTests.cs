@@ -23,6 +23,6 @@ public sealed class TextsTests
     {
         var set = new ResourceManager(type).GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false);
         set.ShouldNotBeNull($"{type.FullName}.{language}.resx");
-        return [.. set.Cast<DictionaryEntry>().Where(entry => entry.Value is string { Length: > 0 }).Select(entry => (string)entry.Key)];
+        return [.. set.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];
     }
 }

@@ -71,7 +71,7 @@ public sealed class IsolationTests(TestApp app) : IClassFixture<TestApp>
             var names = string.Concat(columns.Select(column => ", " + column.Split('=')[0]));
             var values = string.Concat(columns.Select(column => ", " + Made(column.Split('=')[1])));
             foreach (var tenant in new[] { own, other })
-                await ExecuteAsync($"INSERT INTO {Quoted} (tenant_id{names}) VALUES ('{tenant}'{values})");
+                await ExecuteAsync($"INSERT INTO {Quoted} (tenant_id{names}) VALUES ('{tenant}'{values}) ON CONFLICT DO NOTHING");
             await ExecuteAsync("SET LOCAL session_replication_role = origin");
         }
 
