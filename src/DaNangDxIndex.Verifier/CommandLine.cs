@@ -31,7 +31,7 @@ public sealed class CommandLine
             var name = equals < 0 ? words[at] : words[at][..equals];
             if (!known.Contains(name, StringComparer.Ordinal))
                 throw new UsageFault(Spelling.Unknown("tham số", "option", name, known));
-            if (equals < 0 && at + 1 == words.Count)
+            if (equals < 0 && (at + 1 == words.Count || words[at + 1].StartsWith("--", StringComparison.Ordinal)))
                 throw new UsageFault(new($"{name} cần một giá trị đi sau.", $"{name} needs a value behind it."));
             line.options.Add((name, equals < 0 ? words[++at] : words[at][(equals + 1)..]));
         }

@@ -55,7 +55,8 @@ public static class Standings
         return byResult != 0 ? byResult : string.CompareOrdinal(a.Agency, b.Agency);
     }
 
-    private static int CompareResults(Contender a, Contender b)
+    /// <summary>Below zero where a stands above b: by total, then by the tie keys.</summary>
+    internal static int CompareResults(Contender a, Contender b)
     {
         var byTotal = b.Total.CompareTo(a.Total);
         for (var key = 0; byTotal == 0 && key < a.TieKeys.Count; key++)
@@ -63,7 +64,7 @@ public static class Standings
         return byTotal;
     }
 
-    private static Contender ContenderOf(Law law, Scorecard scorecard) =>
+    internal static Contender ContenderOf(Law law, Scorecard scorecard) =>
         new(scorecard.Agency, scorecard.Parent, scorecard.Total, scorecard.Tier.Code, scorecard.Ranked,
             [.. law.TieKeys.Select(key => scorecard.PointsOf(key).Round(law.Decimals, law.Mode))]);
 

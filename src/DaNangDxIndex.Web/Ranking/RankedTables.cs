@@ -28,17 +28,17 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published)
     {
         var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
         if (version is not null)
-            return version.Edition.Group(group) is { } found ? Of(version.Edition.Year, found, version.Edition.Illustrative) with { Version = version } : null;
+            return version.Edition.Group(group) is { } found ? FromPublication(version, found) : null;
         return number is null ? await FindImportedAsync(year, group, ct) : null;
     }
 
-    /// <summary>The table of results that were computed here, published or not yet.</summary>
-    public static RankedTable Of(int year, PublishedGroup group, bool illustrative) => new()
+    private static RankedTable FromPublication(PublishedVersion version, PublishedGroup group) => new()
     {
-        Year = year,
+        Year = version.Edition.Year,
         Group = group.Code,
         Name = group.Name,
-        Illustrative = illustrative,
+        Version = version,
+        Illustrative = version.Edition.Illustrative,
         Scale = group.Criteria.Law.Scale,
         Decimals = group.Criteria.Law.Decimals,
         Tiers = TiersOf(group),

@@ -1,4 +1,0 @@
-namespace DaNangDxIndex.Publishing;
-
-/// <summary>Marks the texts of this feature's pages.</summary>
-public sealed class PublishingTexts;

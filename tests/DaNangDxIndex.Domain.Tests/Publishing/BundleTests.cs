@@ -1,0 +1,132 @@
+using System.Text;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Publishing;
+
+public sealed class BundleTests : IDisposable
+{
+    private readonly AuditorFiles files = new();
+    private readonly PublishedEdition edition = Edition();
+
+    public void Dispose() => files.Dispose();
+
+    [Fact]
+    public void A_bundle_is_computed_again_to_the_same_table()
+    {
+        Verify(Bundle.Of(edition)).ShouldBe(0, files.Output.ToString());
+
+        files.Output.ToString().ShouldStartWith("identical" + Environment.NewLine);
+        files.Output.ToString().ShouldContain(CanonicalJson.Digest(PublishedEditionJson.Canonical(edition)));
+    }
+
+    [Fact]
+    public void The_same_publication_gives_the_same_bytes() =>
+        BundleZip.Write(Bundle.Of(edition)).ShouldBe(BundleZip.Write(Bundle.Of(PublishedEditionJson.Canonical(edition))));
+
+    [Fact]
+    public void Scoring_the_files_of_a_bundle_gives_its_results()
+    {
+        foreach (var file in Bundle.Of(edition))
+            files.With(file.Path.Replace("criteria/", "", StringComparison.Ordinal), file.Bytes.ToArray());
+        var published = files.Text("results.csv");
+
+        files.Run("score --criteria wards.json --figures figures.csv --agencies agencies.csv --verdicts verdicts.csv --out results.csv").ShouldBe(0, files.Errors.ToString());
+
+        files.Text("results.csv").ShouldBe(published);
+    }
+
+    [Theory]
+    [InlineData("figures.csv", "online,500", "online,501", "figures.csv:3")]
+    [InlineData("results.csv", "73.33,1", "93.33,1", "results.csv:2")]
+    [InlineData("publication.json", "\"total\":\"73.33\"", "\"total\":\"93.33\"", "/groups/wards/results/hai-chau/total")]
+    [InlineData("publication.json", "\"online\":\"500\"", "\"online\":\"800\"", "/groups/wards/results/hai-chau/total")]
+    [InlineData("publication.json", "\"auditHead\"", "\"aside\":\"x\",\"auditHead\"", "/aside")]
+    [InlineData("publication.json", "\"auditHead\"", " \"auditHead\"", "publication.json: ")]
+    [InlineData("criteria/wards.json", "0.9", "0.8", "criteria/wards.json:")]
+    [InlineData("README.md", "dx-verify", "dx-trust", "README.md")]
+    public void One_changed_digit_is_found(string path, string said, string instead, string place)
+    {
+        List<BundleFile> changed = [.. Bundle.Of(edition).Select(file => file.Path == path ? BundleFile.OfText(path, Replaced(file.Text, said, instead)) : file)];
+
+        Verify(changed).ShouldBe(1);
+
+        files.Output.ToString().ShouldNotStartWith("identical");
+        files.Output.ToString().ShouldContain(path + "#hash");
+        files.Output.ToString().ShouldContain(place);
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_or_strange_is_found()
+    {
+        Verify([.. Bundle.Of(edition).Where(file => file.Path != "verdicts.csv"), BundleFile.OfText("more.csv", "x")]).ShouldBe(1);
+
+        files.Output.ToString().ShouldContain("verdicts.csv#hash");
+        files.Output.ToString().ShouldContain("more.csv#hash");
+    }
+
+    [Fact]
+    public void What_is_no_bundle_is_refused()
+    {
+        files.With("b.zip", "no zip"u8.ToArray()).Run("verify b.zip --lang en").ShouldBe(2);
+        files.With("b.zip", BundleZip.Write([BundleFile.OfText("x.txt", "x")])).Run("b.zip --lang en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain("There is no publication.json in the bundle.");
+    }
+
+    [Fact]
+    public void A_scorecard_of_a_bundle_is_explained()
+    {
+        files.With("b.zip", BundleZip.Write(Bundle.Of(edition)));
+
+        files.Run("explain b.zip --agency hai-chau --criterion A.1").ShouldBe(0, files.Errors.ToString());
+
+        files.Output.ToString().ShouldContain("500 / 1.000 = 50 %");
+    }
+
+    private int Verify(IReadOnlyList<BundleFile> bundle) => files.With("b.zip", BundleZip.Write(bundle)).Run("verify b.zip");
+
+    private static string Replaced(string text, string said, string instead)
+    {
+        text.ShouldContain(said);
+        return text.Replace(said, instead, StringComparison.Ordinal);
+    }
+
+    private static PublishedEdition Edition()
+    {
+        var criteria = CriteriaFile.Read(AuditorFiles.Wards).Require();
+        return new PublishedEdition
+        {
+            Tenant = "danang",
+            Year = 2025,
+            Number = 1,
+            PublishedAt = new DateTimeOffset(2026, 3, 31, 1, 2, 3, TimeSpan.Zero),
+            AuditHead = new string('0', 64),
+            Illustrative = true,
+            Groups = [Computation.Of("wards", new("Khối phường, xã", "Wards"), criteria,
+            [
+                Entrant("hai-chau", "Hải Châu", ("received", "1000"), ("online", "500"), ("portal", "yes")),
+                Entrant("hoa-vang", "=Hòa, \"Vang\"", ("received", "3"), ("online", "1")) with
+                {
+                    Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal)
+                    {
+                        ["A.1"] = new(VerdictDecision.Points, Fraction.Of(50, 3), ReasonCode.EvidenceMissing),
+                        ["A.2"] = new(VerdictDecision.NotApplicable, null, ReasonCode.OutsideTheRemit),
+                    },
+                },
+                Entrant("hoang-sa", "Hoàng Sa") with { Ranked = false },
+            ])],
+        };
+    }
+
+    private static Entrant Entrant(string code, string name, params (string Figure, string Value)[] figures) => new()
+    {
+        Agency = code,
+        Name = new(name, name),
+        Ranked = true,
+        Illustrative = true,
+        Figures = figures.ToDictionary(one => one.Figure, one => one.Value, StringComparer.Ordinal),
+        Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal),
+    };
+}

@@ -1,0 +1,63 @@
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>A folder with the files of a small scoring, and the program run on them whole.</summary>
+internal sealed class AuditorFiles : IDisposable
+{
+    public const string Wards = """
+        {
+          "edition": 2025, "group": "wards", "name": { "vi": "Khối phường, xã", "en": "Wards and communes" },
+          "law": {
+            "scale": 100, "nothingDue": "full", "notApplicable": "exclude",
+            "tiers": [
+              { "code": "excellent", "name": { "vi": "Xuất sắc", "en": "Excellent" }, "from": 90 },
+              { "code": "good", "name": { "vi": "Tốt", "en": "Good" }, "from": 70 },
+              { "code": "average", "name": { "vi": "Trung bình", "en": "Average" }, "from": 0 }
+            ]
+          },
+          "figures": [
+            { "code": "received", "name": { "vi": "Hồ sơ tiếp nhận", "en": "Files received" }, "kind": "count" },
+            { "code": "online", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "kind": "count" },
+            { "code": "portal", "name": { "vi": "Có cổng thông tin", "en": "Has a portal" }, "kind": "yesNo" }
+          ],
+          "components": [
+            {
+              "code": "A", "name": { "vi": "Dịch vụ công", "en": "Public services" },
+              "criteria": [
+                { "code": "A.1", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "pillar": "government", "maximum": 60,
+                  "rule": { "linear": { "of": { "sum": ["online"], "over": ["received"] }, "from": 0, "to": "90%" } } },
+                { "code": "A.2", "name": { "vi": "Cổng thông tin", "en": "Portal" }, "pillar": "foundation", "maximum": 40,
+                  "rule": { "linear": { "of": "portal", "from": 0, "to": 1 } } }
+              ]
+            }
+          ]
+        }
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dx-verify-");
+
+    public StringWriter Output { get; } = new();
+
+    public StringWriter Errors { get; } = new();
+
+    public string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
+
+    public string Text(string name) => File.ReadAllText(Path(name));
+
+    public AuditorFiles With(string name, string text)
+    {
+        File.WriteAllText(Path(name), text);
+        return this;
+    }
+
+    public AuditorFiles With(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(Path(name), bytes);
+        return this;
+    }
+
+    /// <summary>Runs dx-verify; words that name files of this folder ("f.csv") become their paths.</summary>
+    public int Run(string words) =>
+        DxVerify.Run([.. words.Split(' ').Select(word => File.Exists(Path(word)) || word == "results.csv" ? Path(word) : word)], Output, Errors);
+
+    public void Dispose() => folder.Delete(recursive: true);
+}

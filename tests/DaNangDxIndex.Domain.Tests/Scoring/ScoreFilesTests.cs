@@ -1,0 +1,145 @@
+namespace DaNangDxIndex.Scoring;
+
+public sealed class ScoreFilesTests : IDisposable
+{
+    private const string Score = "score --criteria c.json --figures f.csv --agencies a.csv --out results.csv";
+
+    private readonly AuditorFiles files = new AuditorFiles()
+        .With("c.json", AuditorFiles.Wards)
+        .With("a.csv", "code,group,parent,ranked\nhai-chau,wards,,true\nhoa-vang,wards,,true\nthanh-khe,wards,,\nhoang-sa,wards,,false\n")
+        .With("f.csv", "agency,figure,value\nhai-chau,received,1000\nhai-chau,online,500\nhai-chau,portal,yes\nhoa-vang,received,3\nhoa-vang,online,1\nhoa-vang,portal,\nthanh-khe,received,0\nthanh-khe,online,0\nthanh-khe,portal,no\n");
+
+    public void Dispose() => files.Dispose();
+
+    [Fact]
+    public void Results_stand_in_the_order_of_the_agencies_with_ranks_and_tiers()
+    {
+        files.Run(Score).ShouldBe(0, files.Errors.ToString());
+
+        files.Text("results.csv").ShouldBe("""
+            agency,group,applicable,converted,total,rank,tier
+            hai-chau,wards,100.00,73.33,73.33,1,good
+            hoa-vang,wards,100.00,22.22,22.22,3,average
+            thanh-khe,wards,100.00,60.00,60.00,2,average
+            hoang-sa,wards,100.00,0.00,0.00,,average
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Verdicts_set_points_and_take_criteria_out()
+    {
+        files.With("v.csv", "agency,criterion,decision,points\nhai-chau,A.1,points,59.5\nhoa-vang,A.2,notApplicable,\nthanh-khe,A.1,accept,\n");
+
+        files.Run(Score + " --verdicts v.csv").ShouldBe(0, files.Errors.ToString());
+
+        files.Text("results.csv").ShouldContain("hai-chau,wards,100.00,99.50,99.50,1,excellent\nhoa-vang,wards,60.00,37.04,37.04,3,average\n");
+    }
+
+    [Fact]
+    public void Marks_of_the_agencies_are_carried_to_the_results()
+    {
+        files.With("a.csv", "code,group,illustrative\nhai-chau,wards,true\nhoa-vang,wards,false\nthanh-khe,wards,true\n");
+
+        files.Run(Score).ShouldBe(0, files.Errors.ToString());
+
+        files.Text("results.csv").ShouldContain("hai-chau,wards,100.00,73.33,73.33,1,good,true\n");
+    }
+
+    [Fact]
+    public void All_faults_are_told_at_once_each_with_file_line_and_column()
+    {
+        files
+            .With("a.csv", "code,group,parent,ranked\nhai-chau,wards,,maybe\nhai-chau,wards,,true\nhoa-vang,communes,,true\n")
+            .With("f.csv", "agency,figure,value\nhai-chau,recieved,1000\nhai-chau,online,\"5.5\"\nhai-chau,online,1,2\nnobody,online,1\nhai-chau,portal,perhaps\n")
+            .With("v.csv", "agency,criterion,decision,points\nhai-chau,A.1,points,61\nhai-chau,A.3,accept,\nhai-chau,A.2,acept,\n");
+
+        files.Run(Score + " --verdicts v.csv --lang en").ShouldBe(2);
+
+        var told = files.Errors.ToString().Replace(System.IO.Path.GetDirectoryName(files.Path("a.csv")) + "/", "", StringComparison.Ordinal).Split(Environment.NewLine);
+        told.ShouldContain("a.csv:2:17: Write true or false, not \"maybe\".");
+        told.ShouldContain("a.csv:3:1: The agency \"hai-chau\" stands in an earlier row.");
+        told.ShouldContain(line => line.StartsWith("a.csv:4:10: No criteria file is for the group \"communes\"", StringComparison.Ordinal));
+        told.ShouldContain("f.csv:2:10: There is no figure \"recieved\"; did you mean \"received\"?");
+        told.ShouldContain(line => line.StartsWith("f.csv:3:17: hai-chau, online: This is a count", StringComparison.Ordinal));
+        told.ShouldContain(line => line.StartsWith("f.csv:4:19: The row has 4 fields", StringComparison.Ordinal));
+        told.ShouldContain("f.csv:5:1: The agency \"nobody\" is not in the list.");
+        told.ShouldContain(line => line.StartsWith("f.csv:6:17: hai-chau, portal:", StringComparison.Ordinal));
+        told.ShouldContain(line => line.StartsWith("v.csv:2:21: Points are a number from 0 to 60", StringComparison.Ordinal));
+        told.ShouldContain(line => line.StartsWith("v.csv:3:10: There is no criterion \"A.3\"", StringComparison.Ordinal));
+        told.ShouldContain("v.csv:4:14: There is no decision \"acept\"; did you mean \"accept\"?");
+        told.ShouldContain("11 faults. Nothing was scored.");
+        File.Exists(files.Path("results.csv")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Files_as_spreadsheets_save_them_are_taken()
+    {
+        files.With("f.csv", "\ufeffagency;figure;value".Replace(';', ',') + "\r\n\"hai-chau\",\"received\",\"1000\"\r\nhai-chau,online,500\r\n\r\nhai-chau,portal,yes");
+
+        files.Run(Score).ShouldBe(0, files.Errors.ToString());
+
+        files.Text("results.csv").ShouldContain("hai-chau,wards,100.00,73.33,73.33,1,good\n");
+    }
+
+    [Fact]
+    public void Quotation_marks_that_do_not_close_and_bytes_that_are_not_utf8_are_faults()
+    {
+        files.With("f.csv", "agency,figure,value\nhai-chau,\"received,1000\n");
+        files.Run(Score + " --lang en").ShouldBe(2);
+        files.Errors.ToString().ShouldContain("f.csv:2:10: This quotation mark is never closed.");
+
+        files.With("f.csv", [.. "agency,figure,value\nhai-chau,received,"u8, 0xff, 0xfe, (byte)'\n']);
+        files.Run(Score + " --lang en").ShouldBe(2);
+        files.Errors.ToString().ShouldContain("the file is not UTF-8");
+    }
+
+    [Fact]
+    public void Each_group_is_scored_by_its_own_criteria()
+    {
+        files
+            .With("d.json", AuditorFiles.Wards.Replace("\"wards\"", "\"departments\"", StringComparison.Ordinal).Replace("90%", "100%", StringComparison.Ordinal))
+            .With("a.csv", "code,group\nhai-chau,wards\nhoa-vang,departments\nthanh-khe,wards\n");
+
+        files.Run(Score.Replace("--figures", "--criteria d.json --figures", StringComparison.Ordinal)).ShouldBe(0, files.Errors.ToString());
+
+        files.Text("results.csv").ShouldContain("hoa-vang,departments,100.00,20.00,20.00,1,average\n");
+    }
+
+    [Fact]
+    public void A_criteria_file_with_faults_is_refused_with_their_places()
+    {
+        files.With("c.json", AuditorFiles.Wards.Replace("\"over\": [\"received\"]", "\"over\": [\"recieved\"]", StringComparison.Ordinal));
+
+        files.Run(Score + " --lang en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain("/components/0/criteria/0/rule");
+    }
+
+    [Theory]
+    [InlineData("score --critera c.json", "did you mean \"--criteria\"?")]
+    [InlineData("scroe", "did you mean \"score\"?")]
+    [InlineData("score --figures", "--figures needs a value behind it.")]
+    [InlineData("score --criteria c.json --agencies a.csv", "--figures is missing")]
+    [InlineData("score stray.csv --criteria c.json", "It is not clear what \"stray.csv\" is for")]
+    [InlineData("explain --criteria c.json --figures f.csv --agency hai-chua", "did you mean \"hai-chau\"?")]
+    public void A_command_that_is_not_understood_is_answered_with_what_to_write(string words, string answer)
+    {
+        files.Run(words + " --lang=en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain(answer);
+    }
+
+    [Fact]
+    public void Points_are_explained_in_words_in_either_language()
+    {
+        files.Run("explain --criteria c.json --figures f.csv --agency hai-chau --criterion A.1").ShouldBe(0, files.Errors.ToString());
+        files.Run("explain --criteria c.json --figures f.csv --agency hai-chau --lang en").ShouldBe(0);
+
+        var told = files.Output.ToString();
+        told.ShouldContain("500 / 1.000 = 50 %");
+        told.ShouldContain("33,33 / 60,00");
+        told.ShouldContain("500 / 1,000 = 50%");
+        told.ShouldContain("hai-chau: 73.33, Good");
+    }
+}
