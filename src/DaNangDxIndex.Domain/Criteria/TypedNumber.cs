@@ -26,7 +26,7 @@ public static class TypedNumber
         }
 
         var signs = Signs.Of(culture);
-        return Shape(number, signs) is { } value ? Bounded(value, kind) : Refuse(Advice(number, signs));
+        return Shape(number, signs) is { } value ? Bounded(value, kind) : Refuse(Advice(number, signs, kind));
     }
 
     /// <summary>Writes a number so that <see cref="Read"/> gives it back: no groups, the language's decimal sign.</summary>
@@ -64,10 +64,10 @@ public static class TypedNumber
         return new TypedReading(value, null);
     }
 
-    private static Bilingual Advice(string text, Signs signs)
+    private static Bilingual Advice(string text, Signs signs, FigureKind kind)
     {
         if (Shape(text, signs.Mirrored) is { } meant)
-            return new Bilingual($"Hãy viết {Write(meant, signs.Culture)}.", $"Write {Write(meant, signs.Culture)}.");
+            return Bounded(meant, kind).Refusal ?? new Bilingual($"Hãy viết {Write(meant, signs.Culture)}.", $"Write {Write(meant, signs.Culture)}.");
         if (text.Any(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter)))
             return new Bilingual("Hãy dùng các chữ số thường từ 0 đến 9.", "Use the plain digits 0 to 9.");
         return new Bilingual(

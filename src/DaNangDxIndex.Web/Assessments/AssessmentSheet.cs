@@ -39,10 +39,13 @@ public sealed class AssessmentSheet(
 
     public int FilledAmong(IEnumerable<Figure> figures) => figures.Count(figure => Entries.GetValueOrDefault(figure.Code)?.Declared is not null);
 
-    /// <summary>The agency's own figures as it declared them; those of others as they stand.</summary>
-    public string? Stored(Figure figure) => Entries.GetValueOrDefault(figure.Code) is { } entry
-        ? figure.Source == FigureSource.Agency ? entry.Declared : entry.InForce
-        : null;
+    /// <summary>The agency's own figures as it declared them; those of others as they stand, the survey's only when the first round is over.</summary>
+    public string? Stored(Figure figure) => Entries.GetValueOrDefault(figure.Code) is not { } entry ? null : figure.Source switch
+    {
+        FigureSource.Agency => entry.Declared,
+        FigureSource.Survey when Edition.Stage is EditionStage.Drafting or EditionStage.Open or EditionStage.Appraisal => null,
+        FigureSource.Survey or FigureSource.System or FigureSource.Office => entry.InForce,
+    };
 
     public FigureValue? Value(Figure figure) => FigureValue.Read(figure, Stored(figure)).Value;
 

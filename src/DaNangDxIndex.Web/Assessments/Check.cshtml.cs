@@ -13,6 +13,8 @@ namespace DaNangDxIndex.Assessments;
 [Authorize(Policies.AgencyStaff)]
 public sealed class CheckModel(AssessmentSheets sheets, AssessmentWords words, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel
 {
+    private const int FewBlanks = 10;
+
     private AssessmentSheet? sheet;
 
     [FromRoute]
@@ -27,7 +29,10 @@ public sealed class CheckModel(AssessmentSheets sheets, AssessmentWords words, A
 
     public IReadOnlyList<SummaryList> Answers { get; private set; } = [];
 
+    /// <summary>Figures that are blank: by name where they are few, else by component.</summary>
     public IReadOnlyList<(string Name, string Href)> Missing { get; private set; } = [];
+
+    public int Blank => Sheet.Of - Sheet.Filled;
 
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
@@ -65,7 +70,7 @@ public sealed class CheckModel(AssessmentSheets sheets, AssessmentWords words, A
     {
         if (Declaration.Read(shown) is not { } declaration)
             return BadRequest();
-        if (await submit.HandleAsync(new(Year, Agency, declaration), account.Actor, ct) is not { } outcome)
+        if (await submit.HandleAsync(new(Year, Agency, declaration.Digest, declaration), account.Actor, ct) is not { } outcome)
             return NotFound();
         if (outcome.Submitted)
             return Redirect(addresses.Page(AssessmentPath.Submitted(outcome.Sheet)));
@@ -81,13 +86,20 @@ public sealed class CheckModel(AssessmentSheets sheets, AssessmentWords words, A
         var values = found.Values();
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Answers = [.. found.Form.Components.Select(component => List(found, component, scorecard)).Where(list => list.Rows.Count > 0)];
-        Missing = [.. found.Form.Asked.Where(figure => found.Stored(figure) is null).Select(figure => (AssessmentWords.In(figure.Name), Href(found, figure)))];
+        Missing = [.. Blanks(found)];
         Doubts = Doubt.About(found.Set, values);
         Wishes = [.. found.Requests.Values.Select(request => (Name(found, request.Criterion), request.Reason))];
         Total = AssessmentWords.Points(scorecard.Total, found.Set.Law);
         NotComputed = scorecard.Criteria.Count(result => !result.IsComputable);
         return Page();
     }
+
+    private IEnumerable<(string Name, string Href)> Blanks(AssessmentSheet found) => Blank <= FewBlanks
+        ? found.Form.Asked.Where(figure => found.Stored(figure) is null).Select(figure => (AssessmentWords.In(figure.Name), Href(found, figure)))
+        : from component in found.Form.Components
+          let blank = found.Form.LinesOf(component).SelectMany(line => line.Asked).Count(figure => found.Stored(figure) is null)
+          where blank > 0
+          select (words["Missing.Component", AssessmentWords.In(component.Name), blank], addresses.Page(AssessmentPath.Component(found, component)));
 
     private SummaryList List(AssessmentSheet found, Component component, Scorecard scorecard)
     {

@@ -77,7 +77,7 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
             return NotFound();
         var page = await ShowAsync(outcome.Sheet, component, command, outcome, ct);
         foreach (var field in Form.Items.SelectMany(item => item.Entry.Figures).Where(field => field.Error is not null))
-            ModelState.AddModelError(field.Name, field.Error ?? "");
+            ModelState.AddModelError(field.Name, $"{field.Label}: {field.Error}");
         return ModelState.IsValid ? null : page;
     }
 

@@ -13,9 +13,20 @@ namespace DaNangDxIndex.Assessments;
 /// Content-Language, and is answered in that language's numbers.
 /// </summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/figures")]
-public sealed class FiguresController(DeclareFigures declare, AssessmentWords words, CurrentAccount account) : ControllerBase
+public sealed class FiguresController(DeclareFigures declare, AssessmentSheets sheets, AssessmentWords words, CurrentAccount account) : ControllerBase
 {
     public sealed record Input(string? Value);
+
+    /// <param name="Value">As it stands; null is blank, or not for the agency to see yet.</param>
+    /// <param name="Version">To be sent as If-Match with a change; 0 before the first.</param>
+    public sealed record Stored(string Code, FigureSource Source, string? Value, int Version);
+
+    [HttpGet]
+    public async Task<ActionResult<IReadOnlyList<Stored>>> List(int year, string agency, CancellationToken ct) =>
+        await sheets.FindAsync(year, agency, ct) is { } sheet
+            ? sheet.Set.Figures.Where(figure => sheet.Form.LineOf(figure.Code) is not null)
+                .Select(figure => new Stored(figure.Code, figure.Source, sheet.Stored(figure), sheet.Entries.GetValueOrDefault(figure.Code)?.Version ?? 0)).ToList()
+            : NotFound();
 
     [HttpPatch("{figure}"), Consumes("application/json")]
     [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]

@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Assessments;
 /// What the agency, or its one predecessor, had in the last edition that was computed here. After a merger or a split there is nothing
 /// to compare with, and nothing is shown.
 /// </summary>
-public sealed class LastEdition(DxIndexDb db)
+public sealed class LastEdition(DxIndexDb db, PublishedEditions published)
 {
     public sealed record Figures(int Year, Agency Agency, IReadOnlyDictionary<string, string> Values)
     {
@@ -34,9 +34,8 @@ public sealed class LastEdition(DxIndexDb db)
     {
         if (await AgencyAsync(sheet, ct) is not { } last)
             return null;
-        var canonical = await db.Set<Publication>().AsNoTracking().Where(one => one.Year == last.Year)
-            .OrderByDescending(one => one.Number).Select(one => one.Canonical).FirstOrDefaultAsync(ct);
-        var total = canonical is null ? null : PublishedEditionJson.Read(canonical).GroupOf(last.Agency.Code)?.ResultOf(last.Agency.Code)?.Total;
+        var version = await published.NewestAsync(last.Year, ct);
+        var total = version?.Edition.GroupOf(last.Agency.Code)?.ResultOf(last.Agency.Code)?.Total;
         return total is null ? null : (last.Year, total);
     }
 

@@ -7,8 +7,9 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>The approver signs what was on screen. Whatever changed since is shown instead, and nothing is submitted.</summary>
 public sealed class Submit(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
 {
-    /// <param name="Shown">The declaration the approver saw, in canonical form. It is compared and never stored.</param>
-    public sealed record Command(int Year, string Agency, Declaration Shown);
+    /// <param name="Digest">Of the declaration the approver saw. It is compared and never stored.</param>
+    /// <param name="Shown">That declaration, to say what changed since; null where only the digest is known.</param>
+    public sealed record Command(int Year, string Agency, string Digest, Declaration? Shown = null);
 
     /// <param name="Submitted">False where the declaration is no longer what was shown; <paramref name="Changes"/> says in what.</param>
     public sealed record Outcome(AssessmentSheet Sheet, bool Submitted, IReadOnlyList<Declaration.Change> Changes);
@@ -20,10 +21,12 @@ public sealed class Submit(DxIndexDb db, AssessmentSheets sheets, AuditTrail aud
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return null;
         var now = clock.GetUtcNow();
+        if (IsAgain(sheet.Assessment, command, actor))
+            return new(sheet, true, []);
         sheet.Assessment.Require(AssessmentVerb.Submit, sheet.Edition, actor, now);
         var declaration = sheet.Declaration();
-        if (!string.Equals(command.Shown.Digest, declaration.Digest, StringComparison.Ordinal))
-            return new(sheet, false, command.Shown.ChangesTo(declaration));
+        if (!string.Equals(command.Digest, declaration.Digest, StringComparison.Ordinal))
+            return new(sheet, false, command.Shown?.ChangesTo(declaration) ?? []);
         var before = sheet.Assessment.State;
         sheet.Assessment.Submit(declaration.Digest, sheet.Edition, actor, now);
         audit.Add("assessment.submit", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State, digest = declaration.Digest });
@@ -31,4 +34,9 @@ public sealed class Submit(DxIndexDb db, AssessmentSheets sheets, AuditTrail aud
         await transaction.CommitAsync(ct);
         return new(sheet, true, []);
     }
+
+    /// <summary>The same signature sent twice (a double click, a lost answer) is one submission.</summary>
+    private static bool IsAgain(Assessment assessment, Command command, Actor actor) =>
+        assessment.State == AssessmentState.Submitted && assessment.SubmittedBy == actor.Account
+        && string.Equals(assessment.SubmittedDigest, command.Digest, StringComparison.Ordinal);
 }

@@ -1,0 +1,58 @@
+using DaNangDxIndex.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>The state of an agency's assessment, what the person may do with it now, and the doing.</summary>
+[ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/assessment")]
+public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWords words, CurrentAccount account, TimeProvider clock) : ControllerBase
+{
+    /// <param name="Allowed">What this person may do now; nothing else is taken.</param>
+    /// <param name="Digest">Of the declaration as it stands: what an approver signs by submitting.</param>
+    public sealed record Standing(
+        int Edition, string Agency, AssessmentState State, IReadOnlyList<AssessmentVerb> Allowed, int Filled, int Of, string Digest, string? SubmittedDigest, string? Note);
+
+    public sealed record Note(string? Text);
+
+    public sealed record Signature(string? Digest);
+
+    [HttpGet]
+    public async Task<ActionResult<Standing>> Get(int year, string agency, CancellationToken ct) => Answer(await sheets.FindAsync(year, agency, ct));
+
+    [HttpPost("ask-for-approval")]
+    public async Task<ActionResult<Standing>> Ask(int year, string agency, [FromServices] AskForApproval ask, CancellationToken ct) =>
+        Answer(await ask.HandleAsync(new(year, agency), account.Actor, ct));
+
+    [HttpPost("send-back")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public async Task<ActionResult<Standing>> SendBack(int year, string agency, Note note, [FromServices] SendBack sendBack, CancellationToken ct)
+    {
+        var text = note.Text?.Trim() ?? "";
+        return text.Length is > 0 and <= Assessments.SendBack.LongestNote
+            ? Answer(await sendBack.HandleAsync(new(year, agency, text), account.Actor, ct))
+            : Problem(words[text.Length == 0 ? "Note.Empty" : "Note.Long", Assessments.SendBack.LongestNote], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/assessment.note");
+    }
+
+    [HttpPost("submit")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
+    public async Task<ActionResult<Standing>> Submit(int year, string agency, Signature signature, [FromServices] Submit submit, CancellationToken ct) =>
+        await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct) is not { } outcome ? NotFound()
+            : outcome.Submitted ? Answer(outcome.Sheet)
+            : Problem(words["Stale"], statusCode: StatusCodes.Status409Conflict, type: "/problems/assessment.stale-digest");
+
+    [HttpPost("recall")]
+    public async Task<ActionResult<Standing>> Recall(int year, string agency, [FromServices] Recall recall, CancellationToken ct) =>
+        Answer(await recall.HandleAsync(new(year, agency), account.Actor, ct));
+
+    private ActionResult<Standing> Answer(AssessmentSheet? sheet) => sheet is null ? NotFound() : new Standing(
+        sheet.Assessment.Year,
+        sheet.Assessment.Agency,
+        sheet.Assessment.State,
+        AssessmentRules.Allowed(sheet.Assessment, sheet.Edition, account.Actor, clock.GetUtcNow()),
+        sheet.Filled,
+        sheet.Of,
+        sheet.Declaration().Digest,
+        sheet.Assessment.SubmittedDigest,
+        sheet.Assessment.Note);
+}
