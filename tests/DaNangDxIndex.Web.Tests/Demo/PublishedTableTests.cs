@@ -54,6 +54,31 @@ public class PublishedTableTests
         }
     }
 
+    [Theory]
+    [InlineData("departments")]
+    [InlineData("central")]
+    [InlineData("districts")]
+    [InlineData("wards")]
+    public void No_figure_is_missing_or_awaited(string group)
+    {
+        var set = SetOf(group);
+
+        var scorecards = new Scorer(set).ScoreGroup(Inputs(set));
+
+        scorecards.ShouldAllBe(scorecard => scorecard.Missing.Count == 0 && scorecard.Awaited.Count == 0 && scorecard.CanClose);
+    }
+
+    [Fact]
+    public void Units_without_procedures_are_converted_from_seventy_points()
+    {
+        var set = SetOf("departments");
+
+        var scorecards = new Scorer(set).ScoreGroup(Inputs(set)).Where(scorecard => scorecard.ApplicableMaximum != set.Law.Scale).ToList();
+
+        scorecards.Select(scorecard => scorecard.Agency).ShouldBe(["dai-ptth", "vien-ktxh", "ban-xthtdt"]);
+        scorecards.ShouldAllBe(scorecard => scorecard.ApplicableMaximum <= 70);
+    }
+
     [Fact]
     public void Two_departments_level_on_points_share_a_rank()
     {

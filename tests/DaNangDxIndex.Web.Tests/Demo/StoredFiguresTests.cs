@@ -1,4 +1,5 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Demo;
 
@@ -29,6 +30,20 @@ public class StoredFiguresTests
                        select $"{edition.Tenant} {edition.Year} {@group} {problem.Pointer}: {problem.Message.En}";
 
         problems.ShouldBeEmpty();
+    }
+
+    /// <summary>A rule written the wrong way round would keep the best from the maximum.</summary>
+    [Fact]
+    public void The_best_figures_earn_nearly_all_of_the_base()
+    {
+        foreach (var edition in DemoEdition.All.Where(edition => !edition.IsImported))
+            foreach (var set in edition.Groups.Select(group => CriteriaFile.Read(edition.CriteriaFile(group)).Require()))
+            {
+                var agency = DemoAgencies.Assessed(DemoAgencies.Of(edition.Tenant), edition).First(agency => string.Equals(agency.Group, set.Group, StringComparison.Ordinal)).Code;
+                var input = new ScoringInput { Agency = agency, Figures = new FigureMaker(set, agency, new Dictionary<string, FigureValue>(StringComparer.Ordinal)).Make(1.6) };
+
+                new Scorer(set).ScoreGroup([input])[0].Converted.ShouldBeGreaterThan(set.Law.Scale * Fraction.Of(97, 100), $"{edition.Tenant} {edition.Year} {set.Group}");
+            }
     }
 
     private static void MustBeStored(string made, string file)
