@@ -80,6 +80,7 @@ public sealed class EntrySurvivesKillTests(TestApp app) : IClassFixture<TestApp>
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             Environment = { ["ConnectionStrings__Dx"] = app.Application, ["DX_URLS"] = $"http://127.0.0.1:{port}", ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
