@@ -1,0 +1,187 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Ranking;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>What holds of every criteria set and every group.</summary>
+public sealed class PropertyTests
+{
+    [Fact]
+    public void A_share_never_falls_when_its_quantity_moves_toward_its_target() => ForSeeds(seed =>
+    {
+        var random = new Random(seed);
+        var (from, to) = (Fraction.Of(random.Next(-50, 50), random.Next(1, 9)), Fraction.Of(random.Next(-50, 50), random.Next(1, 9)));
+        if (from == to)
+            return;
+        var set = Single(new Linear(One("n"), from, to), FigureKind.Number);
+        var (a, b) = (random.Next(-600, 600) / 10m, random.Next(-600, 600) / 10m);
+        var (low, high) = (Math.Min(a, b), Math.Max(a, b));
+        var (toward, away) = to > from ? (high, low) : (low, high);
+        Share(set, toward).ShouldBeGreaterThanOrEqualTo(Share(set, away));
+    });
+
+    [Fact]
+    public void A_share_of_rising_steps_never_falls_when_the_quantity_rises() => ForSeeds(seed =>
+    {
+        var random = new Random(seed);
+        var levels = Enumerable.Range(1, random.Next(2, 6)).Select(i => new Level(i * 3, Fraction.Of(i, 7))).ToList();
+        var set = Single(new Steps(One("n"), levels), FigureKind.Number);
+        var (a, b) = (random.Next(0, 200) / 10m, random.Next(0, 200) / 10m);
+        Share(set, Math.Max(a, b)).ShouldBeGreaterThanOrEqualTo(Share(set, Math.Min(a, b)));
+    });
+
+    [Fact]
+    public void Points_lie_between_nothing_and_the_maximum_and_totals_within_the_scale() => ForGroups((set, group) =>
+    {
+        foreach (var card in new Scorer(set).ScoreGroup(group))
+        {
+            card.Criteria.ShouldAllBe(one => one.Points >= Fraction.Zero);
+            if (set.Law.Stage == RoundingStage.Total)
+                card.Criteria.ShouldAllBe(one => one.Points <= one.Criterion.Maximum);
+            card.Total.ShouldBeGreaterThanOrEqualTo(0);
+            if (set.Law.Cap == TotalCap.Total)
+                card.Total.ShouldBeLessThanOrEqualTo(set.Law.Scale.Round(set.Law.Decimals));
+        }
+    });
+
+    [Fact]
+    public void The_reachable_maximum_is_the_scale() => ForGroups((set, group) =>
+    {
+        var full = group[0] with
+        {
+            Kinds = [],
+            Agency = "nobody",
+            Decisions = set.Criteria.ToDictionary(
+                one => one.Code, one => new Decided(Appraisal.VerdictDecision.Points, IsPenalty(set, one) ? 0 : one.Maximum), StringComparer.Ordinal),
+        };
+        var card = new Scorer(set with { Law = set.Law with { Stage = RoundingStage.Total, Cap = TotalCap.Total } }).Score(full);
+        (card.ApplicableMaximum, card.Converted, card.Total).ShouldBe((set.Law.Scale, set.Law.Scale, set.Law.Scale.Round(set.Law.Decimals)));
+    });
+
+    [Fact]
+    public void The_order_of_agencies_and_criteria_does_not_matter() => ForGroups((set, group) =>
+    {
+        var turned = set with
+        {
+            Components = [.. set.Components.Reverse().Select(one => one with { Criteria = [.. one.Criteria.Reverse()] })],
+            Figures = [.. set.Figures.Reverse()],
+        };
+        var (there, back) = (Lines(set, group), Lines(turned, [.. group.Reverse()]));
+        back.ShouldBe(there);
+    });
+
+    [Fact]
+    public void A_blank_never_beats_a_declared_value() => ForGroups((set, group) =>
+    {
+        var scorer = new Scorer(set);
+        var best = scorer.BestOf(group);
+        foreach (var input in group.Where(one => one.Figures.Count > 0).Take(6))
+        {
+            var declared = scorer.Score(input, best);
+            var blanked = input.Figures.Keys.First();
+            var figures = input.Figures.Where(one => one.Key != blanked).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+            var silent = scorer.Score(input with { Figures = figures }, best);
+            foreach (var (with, without) in declared.Criteria.Zip(silent.Criteria).Where(one => !IsPenalty(set, one.First.Criterion) && ComparesLikeWithLike(one)))
+                without.Points.ShouldBeLessThanOrEqualTo(with.Points);
+        }
+
+        // Where something was not due before and is blank now, a policy gave or took the points, not the rule.
+        static bool ComparesLikeWithLike((CriterionResult With, CriterionResult Without) one) =>
+            one.With.State == ResultState.Scored && one.Without.State == ResultState.Scored && one.With.Criterion.Rule is Linear or Steps or Choice;
+    });
+
+    [Fact]
+    public void A_part_of_weight_zero_is_worth_nothing() => ForGroups((set, group) =>
+    {
+        var scorer = new Scorer(set with { Components = [.. set.Components.Select(one => one with { Criteria = [.. one.Criteria.Select(WithNothing)] })] });
+        var (with, without) = (scorer.ScoreGroup(group), new Scorer(set).ScoreGroup(group));
+        with.Select(one => one.Total).ShouldBe(without.Select(one => one.Total));
+
+        static Criterion WithNothing(Criterion one) => one.Rule is Sum sum
+            ? one with { Rule = sum with { Of = [.. sum.Of, new Part(0, sum.Of[0].Rule)] } }
+            : one;
+    });
+
+    [Fact]
+    public void Converting_nothing_changes_nothing() => ForGroups((set, group) =>
+    {
+        foreach (var card in new Scorer(set).ScoreGroup(group).Where(card => card.ApplicableMaximum == set.Law.Scale))
+            card.Converted.ShouldBe(card.Base);
+    });
+
+    [Fact]
+    public void Nothing_is_thrown_but_a_documented_refusal() => ForSeeds(seed =>
+    {
+        var maker = new RandomSet(seed);
+        var set = maker.Set();
+        var input = maker.Group(set, 1)[0];
+        var random = new Random(seed);
+        var odd = input with
+        {
+            Kinds = random.Next(3) == 0 ? ["stranger"] : [],
+            Figures = set.Figures.ToDictionary(one => one.Code, _ => random.Next(9) == 0 ? FigureValue.Chosen("odd") : FigureValue.Of((decimal)(random.NextDouble() * 1e18) - 4e17m), StringComparer.Ordinal),
+            Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal) { [random.Next(4) == 0 ? "no-such" : set.Criteria.First().Code] = new(Appraisal.VerdictDecision.Points, random.Next(-1, 3)) },
+        };
+        foreach (var act in (Action[])[() => new Scorer(set).ScoreGroup([odd]), () => new GroupScorer(set).Score(GroupFigures.Of(set, [odd]))])
+        {
+            try
+            {
+                act();
+            }
+            catch (RuleViolation refusal)
+            {
+                refusal.Code.ShouldStartWith("scoring.");
+            }
+        }
+    });
+
+    [Fact]
+    public void A_blank_figure_of_a_penalty_keeps_the_scorecard_open() => ForGroups((set, group) =>
+    {
+        var scorer = new Scorer(set);
+        foreach (var input in group)
+        {
+            var card = scorer.Score(input);
+            var penalties = card.Criteria.Where(one => IsPenalty(set, one.Criterion) && one.State == ResultState.Scored);
+            card.CanClose.ShouldBe(penalties.All(one => one.Criterion.Rule is null || one.Missing.Count + one.Awaited.Count == 0));
+        }
+    });
+
+    private static IReadOnlyList<Standing> Lines(CriteriaSet set, IReadOnlyList<ScoringInput> group) =>
+        [.. Standings.Rank(set.Law, new Scorer(set).ScoreGroup(group)).OrderBy(one => one.Agency, StringComparer.Ordinal)];
+
+    private static bool IsPenalty(CriteriaSet set, Criterion criterion) => set.ComponentOf(criterion.Code)?.Block == Block.Penalty;
+
+    private static Fraction Share(CriteriaSet set, decimal value) => new Scorer(set).Score(new ScoringInput
+    {
+        Agency = "x",
+        Figures = new Dictionary<string, FigureValue>(StringComparer.Ordinal) { ["n"] = FigureValue.Of(value) },
+    }).Criteria[0].Share.ShouldNotBeNull();
+
+    private static CriteriaSet Single(Rule rule, FigureKind kind) => new()
+    {
+        Edition = 2025,
+        Group = "g",
+        Name = new Bilingual("x", "x"),
+        Law = new Law { Scale = 1, Tiers = [new Tier("all", new Bilingual("x", "x"), 0)] },
+        Figures = [new Figure { Code = "n", Name = new Bilingual("n", "n"), Kind = kind }],
+        Components = [new Component { Code = "A", Name = new Bilingual("A", "A"), Criteria = [new Criterion { Code = "A.1", Name = new Bilingual("A", "A"), Pillar = Pillar.Society, Maximum = 1, Rule = rule }] }],
+    };
+
+    private static Quantity One(string figure) => new([new(figure, false)], []);
+
+    private static void ForGroups(Action<CriteriaSet, IReadOnlyList<ScoringInput>> check) => ForSeeds(seed =>
+    {
+        var maker = new RandomSet(seed);
+        var set = maker.Set();
+        check(set, maker.Group(set, 10));
+    });
+
+    private static void ForSeeds(Action<int> check) => Prop.ForAll<int>(seed =>
+    {
+        check(seed);
+        return true;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(1_000_000));
+}
