@@ -9,10 +9,12 @@ using FsCheck.Fluent;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>What docs/criteria-file.md tells a stranger is what the engine does, and the JSON Schema admits what the reader admits.</summary>
-public sealed partial class DocumentationTests
+public sealed class DocumentationTests
 {
     private static readonly string Docs = FindDocs();
     private static readonly string Page = File.ReadAllText(Path.Combine(Docs, "criteria-file.md"));
+    private static readonly Regex Block = new("```(?<language>json|csv)\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    private static readonly Regex CodeOf = new("\"-?[a-z][a-z-]+\"", RegexOptions.NonBacktracking);
     private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Docs, "criteria-file.schema.json"))).RootElement;
 
     [Fact]
@@ -80,7 +82,7 @@ public sealed partial class DocumentationTests
     private static string Example() => Blocks("json").Single(block => block.Contains("\"edition\""));
 
     private static IEnumerable<string> Blocks(string language) =>
-        Block().Matches(Page).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value);
+        Block.Matches(Page).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["text"].Value);
 
     private static JsonElement Parsed(string json) => JsonDocument.Parse(json).RootElement;
 
@@ -88,7 +90,7 @@ public sealed partial class DocumentationTests
     private static string FiguresOf(string rule)
     {
         var known = CriteriaFile.Read(Example()).Require().Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
-        return string.Join(',', CodeOf().Matches(rule).Select(match => match.Value.Trim('"', '-')).Distinct().Where(code => code.Contains('-') || known.ContainsKey(code) || code is "bandwidth" or "employees")
+        return string.Join(',', CodeOf.Matches(rule).Select(match => match.Value.Trim('"', '-')).Distinct().Where(code => code.Contains('-') || known.ContainsKey(code) || code is "bandwidth" or "employees")
             .Select(code => known.TryGetValue(code, out var figure) && figure.Kind != FigureKind.Count
                 ? figure.Kind == FigureKind.Choice
                     ? """{ "code": "head-of-committee", "name": "x", "kind": "choice", "options": [{ "code": "chair", "name": "x" }, { "code": "deputy", "name": "x" }, { "code": "other", "name": "x" }] }"""
@@ -103,10 +105,4 @@ public sealed partial class DocumentationTests
             folder = folder.Parent;
         return Path.Combine(folder.ShouldNotBeNull().FullName, "docs");
     }
-
-    [GeneratedRegex("```(json|csv)\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Block();
-
-    [GeneratedRegex("\"-?[a-z][a-z-]+\"")]
-    private static partial Regex CodeOf();
 }

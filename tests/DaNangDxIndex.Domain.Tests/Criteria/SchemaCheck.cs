@@ -29,7 +29,7 @@ internal sealed class SchemaCheck(JsonElement root)
         "type" => IsOf(rule.GetString(), value) ? [] : [$"{at}: not of type {rule}"],
         "enum" => rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? [] : [$"{at}: none of {rule}"],
         "anyOf" => rule.EnumerateArray().Any(one => !Faults(one, value, at).Any()) ? [] : [$"{at}: fits no alternative"],
-        "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString() ?? "", rule.GetString() ?? "") ? [] : [$"{at}: not like {rule}"],
+        "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString() ?? "", rule.GetString() ?? "", RegexOptions.NonBacktracking) ? [] : [$"{at}: not like {rule}"],
         "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble() ? [] : [$"{at}: too small"],
         "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble() ? [] : [$"{at}: too large"],
         "required" => rule.EnumerateArray().Where(one => value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(one.GetString() ?? "", out _)).Select(one => $"{at}: no {one}"),
