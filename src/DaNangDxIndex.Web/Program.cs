@@ -4,6 +4,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Demo;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Publishing;
@@ -26,7 +27,11 @@ builder.Services.AddRanking();
 builder.Services.AddScorecards();
 
 var app = builder.Build();
+if (await Verbs.RunAsync(app, args) is { } exitCode)
+    return exitCode;
 await app.PrepareDatabaseAsync();
 app.UseHosting();
 app.MapHosting();
+app.TellDemo();
 await app.RunAsync();
+return 0;

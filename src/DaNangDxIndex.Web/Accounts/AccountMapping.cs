@@ -15,7 +15,10 @@ internal sealed class AccountMapping :
     {
         builder.HasKey(account => account.Id);
         builder.Property(account => account.Id).ValueGeneratedNever();
-        builder.Property(account => account.ConcurrencyStamp).IsConcurrencyToken();
+        builder.Property(account => account.ConcurrencyStamp).IsRequired().IsConcurrencyToken();
+        builder.Property(account => account.SecurityStamp).IsRequired();
+        builder.Property(account => account.UserName).IsRequired();
+        builder.Property(account => account.NormalizedUserName).IsRequired();
         // Accounts are made by an administrator, who hands the link over: there is no address or number to confirm.
         builder.Ignore(account => account.Email);
         builder.Ignore(account => account.NormalizedEmail);
@@ -29,6 +32,7 @@ internal sealed class AccountMapping :
         builder.ToTable("account_claim");
         builder.HasKey(claim => claim.Id);
         builder.Property(claim => claim.Id).ValueGeneratedOnAdd();
+        builder.Property(claim => claim.ClaimType).IsRequired();
         builder.Property(claim => claim.UserId).HasColumnName("account_id");
         builder.HasOne<Account>().WithMany().HasForeignKey(claim => claim.UserId);
     }

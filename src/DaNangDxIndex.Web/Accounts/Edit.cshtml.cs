@@ -21,7 +21,7 @@ public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount 
 
         public string? Agency { get; set; }
 
-        public IReadOnlyList<string> Roles { get; set; } = [];
+        public List<string> Roles { get; set; } = [];
 
         public bool Disabled { get; set; }
     }

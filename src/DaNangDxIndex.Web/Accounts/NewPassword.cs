@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Accounts;
 /// What a password must be: 12 to 256 characters of any kind, and not one of those that are tried first. No rules of
 /// composition; they make passwords that are hard to remember and easy to guess.
 /// </summary>
-internal static class NewPassword
+public static class NewPassword
 {
     public const int Shortest = 12;
     private const int Longest = 256;

@@ -11,6 +11,7 @@ internal static class EditionsFeature
         services.AddScoped<MoveEditionOn>();
         services.AddScoped<ExtendDeadline>();
         services.AddScoped<RecordNotSubmitted>();
+        services.AddScoped<RecordAllNotSubmitted>();
         services.AddScoped<LoadFigures>();
         services.AddSingleton<IValidator<ExtendDeadline.Command>, ExtendDeadline.Rules>();
         services.AddSingleton<IValidator<RecordNotSubmitted.Command>, RecordNotSubmitted.Rules>();

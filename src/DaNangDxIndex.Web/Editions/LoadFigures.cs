@@ -85,7 +85,7 @@ public sealed class LoadFigures(DxIndexDb db, CriteriaInForce criteria, AuditTra
         {
             using var csv = CsvReader.Create(file, CsvReaderOptions.Default with { Separator = ',', TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
             csv.ReadHeader();
-            if (!Columns.All(column => csv.Headers.Contains(column)))
+            if (!Columns.All(column => csv.Headers.Contains(column, StringComparer.Ordinal)))
             {
                 faults.Add(new Fault(1, new("Dòng đầu phải là: agency,figure,value", "The first line must be: agency,figure,value")));
                 return rows;

@@ -8,12 +8,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>How far every agency is, and the office's way to the next stage.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class ProgressModel(DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, CurrentAccount account) : PageModel
+public sealed class ProgressModel(
+    DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, RecordAllNotSubmitted recordAll, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
 {
     public sealed record Row(string Agency, string Name, AssessmentState State, int Filled, int Of, DateTimeOffset? LastSaved, DateTimeOffset? ExtendedTo);
 
@@ -28,15 +30,34 @@ public sealed class ProgressModel(DxIndexDb db, CriteriaInForce criteria, MoveEd
     public IEnumerable<(AssessmentState State, int Count)> States =>
         Groups.SelectMany(group => group.Rows).GroupBy(row => row.State).OrderBy(state => state.Key).Select(state => (state.Key, state.Count()));
 
+    public string? RecordReason { get; private set; }
+
     public bool IsOffice => account.Is(Role.Office);
 
     public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
 
-    public async Task<IActionResult> OnPostMoveOnAsync(int year, CancellationToken ct)
+    public Task<IActionResult> OnPostMoveOnAsync(int year, CancellationToken ct) =>
+        ActAsync(year, async () => await moveOn.HandleAsync(year, account.Actor, ct) is not null, ct);
+
+    public async Task<IActionResult> OnPostRecordAllAsync(int year, bool leaveOut, string? reason, CancellationToken ct)
+    {
+        if (!IsOffice)
+            return Forbid();
+        RecordReason = reason;
+        var command = new RecordAllNotSubmitted.Command(year, leaveOut, reason);
+        foreach (var fault in new RecordAllNotSubmitted.Rules().Validate(command).Errors)
+            ModelState.AddModelError("reason", texts["Error." + fault.ErrorCode]);
+        if (ModelState.IsValid)
+            return await ActAsync(year, async () => await recordAll.HandleAsync(command, account.Actor, ct) is not null, ct);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(year, ct);
+    }
+
+    private async Task<IActionResult> ActAsync(int year, Func<Task<bool>> act, CancellationToken ct)
     {
         try
         {
-            return await moveOn.HandleAsync(year, account.Actor, ct) is null ? NotFound() : RedirectToPage(new { year });
+            return await act() ? RedirectToPage(new { year }) : NotFound();
         }
         catch (RuleViolation refused)
         {

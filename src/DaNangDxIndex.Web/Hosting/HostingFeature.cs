@@ -12,8 +12,8 @@ internal static class HostingFeature
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        if (builder.Configuration["DX_URLS"] is { Length: > 0 } urls)
-            builder.WebHost.UseUrls(urls);
+        if (builder.Configuration["DX_URLS"] is { Length: > 0 } || builder.Configuration["URLS"] is null)
+            builder.WebHost.UseUrls(builder.Configuration["DX_URLS"] ?? "http://127.0.0.1:5080");
         builder.AddLogs();
         builder.AddProxies();
         builder.Services.AddLocalization();

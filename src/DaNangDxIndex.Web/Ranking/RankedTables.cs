@@ -28,17 +28,17 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published)
     {
         var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
         if (version is not null)
-            return version.Edition.Group(group) is { } found ? FromPublication(version, found) : null;
+            return version.Edition.Group(group) is { } found ? Of(version.Edition.Year, found, version.Edition.Illustrative) with { Version = version } : null;
         return number is null ? await FindImportedAsync(year, group, ct) : null;
     }
 
-    private static RankedTable FromPublication(PublishedVersion version, PublishedGroup group) => new()
+    /// <summary>The table of results that were computed here, published or not yet.</summary>
+    public static RankedTable Of(int year, PublishedGroup group, bool illustrative) => new()
     {
-        Year = version.Edition.Year,
+        Year = year,
         Group = group.Code,
         Name = group.Name,
-        Version = version,
-        Illustrative = version.Edition.Illustrative,
+        Illustrative = illustrative,
         Scale = group.Criteria.Law.Scale,
         Decimals = group.Criteria.Law.Decimals,
         Tiers = TiersOf(group),

@@ -25,6 +25,9 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>PostgreSQL's own superuser, for tests that read the catalogue or forge what nobody may.</summary>
     public string Superuser { get; private set; } = "";
 
+    /// <summary>More of the application's connection string, such as a small pool.</summary>
+    public string More { get; init; } = "";
+
     public IServiceProvider Services => Host.Services;
 
     private WebApplicationFactory<Program> Host => _host ?? throw new InvalidOperationException("The app has not been started.");
@@ -35,7 +38,7 @@ public sealed class TestApp : IAsyncLifetime
         Application = postgres.Connection("dx_app", database);
         Owner = postgres.Connection("dx_owner", database);
         Superuser = postgres.Connection("postgres", database);
-        _host = TestCluster.Host(Application, owner: null);
+        _host = TestCluster.Host(Application + More, owner: null);
     }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Audit;
+
+public sealed class AuditTexts;

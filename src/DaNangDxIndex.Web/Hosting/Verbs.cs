@@ -1,0 +1,99 @@
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
+using Npgsql;
+
+namespace DaNangDxIndex.Hosting;
+
+/// <summary>What the program does instead of serving, when it is started with a verb: "dx migrate", "dx tenant add …", "dx audit verify".</summary>
+internal static class Verbs
+{
+    private const string Usage = """
+        dx                                                     serves
+        dx migrate                                             brings the schema up to date
+        dx tenant add SLUG --vi NAME --en NAME --kind city|province
+        dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
+        migrate and tenant add work as the database's owner: ConnectionStrings__DxOwner.
+        """;
+
+    /// <summary>The exit code, or null when there is no verb.</summary>
+    public static async Task<int?> RunAsync(WebApplication app, string[] args)
+    {
+        var words = args.TakeWhile(word => !word.StartsWith('-')).ToArray();
+        if (words.Length == 0)
+            return null;
+        if (app.Services.GetService<LocalPostgres>() is { } postgres)
+            await postgres.EnsureRunningAsync(CancellationToken.None);
+        try
+        {
+            return await RunAsync(app, args, words);
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static Task<int> RunAsync(WebApplication app, string[] args, string[] words) => words switch
+    {
+        ["migrate"] => MigrateAsync(app),
+        ["tenant", "add", var slug] => AddTenantAsync(app, slug, args),
+        ["audit", "verify"] => VerifyAsync(app, null),
+        ["audit", "verify", var slug] => VerifyAsync(app, slug),
+        _ => RefuseAsync(Usage),
+    };
+
+    private static async Task<int> MigrateAsync(WebApplication app)
+    {
+        if (Owner(app) is not { } owner)
+            return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
+        await using var update = new SchemaUpdate(owner);
+        await update.RunAsync(CancellationToken.None);
+        await Console.Out.WriteLineAsync("The schema is up to date.");
+        return 0;
+    }
+
+    private static async Task<int> AddTenantAsync(WebApplication app, string slug, string[] args)
+    {
+        if (Owner(app) is not { } owner)
+            return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
+        if (Option(args, "--vi") is not { } vi || Option(args, "--en") is not { } en || Option(args, "--kind") is not ("city" or "province"))
+            return await RefuseAsync(Usage);
+        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
+        var tenant = await new NewTenant(slug, new(vi, en), Option(args, "--kind") ?? "").AddAsync(dataSource, CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        await Console.Out.WriteLineAsync($"/{tenant.Slug} is there.");
+        if (await FirstAdministrator.AddAsync(scope.ServiceProvider, CancellationToken.None) is { } address)
+            await Console.Out.WriteLineAsync($"Its administrator chooses a password, once, within 72 hours, at {app.Configuration["DX_PUBLIC_URL"]}{address}");
+        return 0;
+    }
+
+    private static async Task<int> VerifyAsync(WebApplication app, string? slug)
+    {
+        var faults = 0;
+        foreach (var tenant in await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None))
+        {
+            if (slug is not null && slug != tenant.Slug)
+                continue;
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+            var outcome = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None);
+            faults += outcome.Fault is null ? 0 : 1;
+            await Console.Out.WriteLineAsync(outcome.Fault is { } fault
+                ? $"{tenant.Slug}: {fault.What} at entry {fault.Number}"
+                : $"{tenant.Slug}: {outcome.Entries} entries hold, {outcome.Anchors} published heads agree");
+        }
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static string? Owner(WebApplication app) => app.Services.GetRequiredService<DatabaseAddresses>().Owner;
+
+    private static string? Option(string[] args, string name) => args.SkipWhile(word => word != name).Skip(1).FirstOrDefault();
+
+    private static async Task<int> RefuseAsync(string why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return 2;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Web;
+using DaNangDxIndex.Demo;
+using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>The administrator's work, and that sign-ins end when they must: with the very next request.</summary>
+public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Chosen = "một câu chỉ mình tôi biết";
+
+    [Fact]
+    public async Task Signing_out_ends_the_cookie_also_where_it_was_copied_to()
+    {
+        var (_, userName) = await NewAccountAsync("leaver", Role.Auditor);
+        var here = await app.SignInAsync(userName, Chosen);
+        var copy = await app.SignInAsync(userName, Chosen);
+        await here.SendFormAsync("/accounts/sign-out", [], "main form[method=post]");
+        await MustBeOutAsync(here);
+        await MustBeOutAsync(copy);
+    }
+
+    [Fact]
+    public async Task Changing_the_password_ends_all_other_sign_ins()
+    {
+        var (_, userName) = await NewAccountAsync("changer", Role.Auditor);
+        var here = await app.SignInAsync(userName, Chosen);
+        var elsewhere = await app.SignInAsync(userName, Chosen);
+        await here.SendFormAsync("/accounts/password", new() { ["Current"] = Chosen, ["Chosen"] = "một câu khác hẳn câu trước" }, "main form[method=post]");
+        (await here.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await MustBeOutAsync(elsewhere);
+    }
+
+    [Fact]
+    public async Task Disabling_an_account_ends_its_sign_ins_and_lets_none_in()
+    {
+        var (id, userName) = await NewAccountAsync("disabled", Role.Auditor);
+        var visitor = await app.SignInAsync(userName, Chosen);
+        var administrator = await app.SignedInAsync(Role.Administrator);
+        await administrator.SendFormAsync(
+            $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "auditor", ["Input.Disabled"] = "true" }, "main form[method=post]");
+        await MustBeOutAsync(visitor);
+        (await app.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = userName, ["Password"] = Chosen })).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_change_of_roles_holds_with_the_next_request()
+    {
+        var (id, userName) = await NewAccountAsync("mover", Role.Auditor);
+        var visitor = await app.SignInAsync(userName, Chosen);
+        (await visitor.GetAsync("/audit")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
+            $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "signatory" }, "main form[method=post]");
+        (await visitor.GetAsync("/audit")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_reset_link_works_once_and_is_kept_nowhere()
+    {
+        var (id, userName) = await NewAccountAsync("forgetful", Role.Auditor);
+        var link = await LinkAsync(await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
+        var visitor = app.Visitor();
+        (await visitor.SendFormAsync(link, new() { ["Chosen"] = "câu mới sau khi quên" }, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.OpenAsync(link)).QuerySelector("main form").ShouldBeNull();
+        await app.SignInAsync(userName, "câu mới sau khi quên");
+        var token = HttpUtility.ParseQueryString(link.Split('?')[1])["token"];
+        (await TestApp.AskAsync<long>(app.Superuser, $"SELECT count(*) FROM audit_entry WHERE to_jsonb(audit_entry)::text LIKE '%{token}%'")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_administrator_cannot_lock_oneself_out()
+    {
+        var own = await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Where(account => account.UserName == DemoAccounts.UserName(Role.Administrator, "da-nang")).Select(account => account.Id).SingleAsync());
+        var answer = await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
+            $"/accounts/edit/{own}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "auditor" }, "main form[method=post]");
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent.ShouldContain("Bạn không thể tự khóa");
+    }
+
+    [Fact]
+    public async Task Another_tenants_account_is_not_there()
+    {
+        var (id, _) = await NewAccountAsync("danang-only", Role.Auditor);
+        (await (await app.SignedInAsync(Role.Administrator, "khanh-hoa")).GetAsync($"/accounts/edit/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("ngắn quá", "PasswordTooShort")]
+    [InlineData("DaNang@2025!!", "PasswordTooCommon")]
+    [InlineData("Đà Nẵng 2025 2025", "PasswordTooCommon")]
+    [InlineData("password123456", "PasswordTooCommon")]
+    [InlineData("aaaaaaaaaaaaaaaa", "PasswordTooCommon")]
+    [InlineData("123456789012", "PasswordTooCommon")]
+    [InlineData("con sông Hàn chảy qua phố", null)]
+    [InlineData("correct horse battery staple", null)]
+    public void A_password_is_long_and_not_among_those_tried_first(string password, string? fault) => NewPassword.Fault(password, "nobody@da-nang.demo").ShouldBe(fault);
+
+    [Fact]
+    public async Task A_password_is_the_same_however_the_keyboard_composes_its_accents()
+    {
+        var (_, userName) = await NewAccountAsync("composer", Role.Auditor);
+        await app.SignInAsync(userName, Chosen.Normalize(System.Text.NormalizationForm.FormD));
+    }
+
+    private async Task<(Guid Id, string UserName)> NewAccountAsync(string userName, Role role)
+    {
+        var administrator = await app.SignedInAsync(Role.Administrator);
+        var link = await LinkAsync(await administrator.SendFormAsync(
+            "/accounts/edit", new() { ["Input.UserName"] = userName, ["Input.FullName"] = "Tên", ["Input.Roles"] = role.Code() }, "main form[method=post]"));
+        (await app.Visitor().SendFormAsync(link, new() { ["Chosen"] = Chosen }, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var id = await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Where(account => account.UserName == userName).Select(account => account.Id).SingleAsync());
+        return (id, userName);
+    }
+
+    private static async Task<string> LinkAsync(HttpResponseMessage answer)
+    {
+        var link = (await Visitor.ReadAsync(answer)).QuerySelector("main code")?.TextContent;
+        return new Uri(link.ShouldNotBeNull()).PathAndQuery;
+    }
+
+    private static async Task MustBeOutAsync(Visitor visitor)
+    {
+        var answer = await visitor.GetAsync("/accounts/password");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("/accounts/sign-in");
+    }
+}

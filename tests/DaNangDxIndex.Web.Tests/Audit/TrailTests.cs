@@ -1,0 +1,143 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace DaNangDxIndex.Audit;
+
+/// <summary>Each test forges one thing with a superuser's hand, behind the triggers, on a database of its own.</summary>
+public sealed class TrailTests : IAsyncLifetime
+{
+    private readonly TestApp _app = new();
+
+    public async Task InitializeAsync()
+    {
+        await _app.InitializeAsync();
+        await AddAsync(5);
+    }
+
+    public Task DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task An_untouched_trail_holds()
+    {
+        var outcome = await VerifyAsync();
+        outcome.Fault.ShouldBeNull();
+        outcome.Entries.ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_entry SET after = '{\"value\": 99}' WHERE number = 3", AuditFault.Kind.Changed, 3)]
+    [InlineData("UPDATE audit_entry SET at = at + interval '1 microsecond' WHERE number = 3", AuditFault.Kind.Changed, 3)]
+    [InlineData("UPDATE audit_entry SET account_name = 'somebody else' WHERE number = 2", AuditFault.Kind.Changed, 2)]
+    [InlineData("DELETE FROM audit_entry WHERE number = 3", AuditFault.Kind.Deleted, 3)]
+    [InlineData("UPDATE audit_entry SET number = CASE number WHEN 2 THEN 3 ELSE 2 END WHERE number IN (2, 3)", AuditFault.Kind.Changed, 2)]
+    public async Task A_changed_deleted_or_moved_entry_is_found(string forgery, AuditFault.Kind what, long number)
+    {
+        await ForgeAsync("ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_pkey; " + forgery + Where());
+        (await VerifyAsync()).Fault.ShouldBe(new(what, number));
+    }
+
+    [Fact]
+    public async Task A_tail_that_was_cut_off_is_found_by_the_head()
+    {
+        var count = (await VerifyAsync()).Entries;
+        await ForgeAsync($"DELETE FROM audit_entry WHERE number = {count}{Where()}");
+        (await VerifyAsync()).Fault.ShouldBe(new(AuditFault.Kind.TailCut, count));
+    }
+
+    [Fact]
+    public async Task Also_when_the_head_was_moved_back_a_head_written_down_elsewhere_tells()
+    {
+        var before = await HeadAsync();
+        var tenant = await TenantAsync();
+        await ForgeAsync($"DELETE FROM audit_entry WHERE number = {before.Number}{Where()}; UPDATE audit_head h SET number = {before.Number - 1}, hash = (SELECT hash FROM audit_entry e WHERE e.tenant_id = h.tenant_id AND number = {before.Number - 1}) WHERE tenant_id = '{tenant}'");
+        (await VerifyAsync()).Fault.ShouldBeNull();
+        (await FollowedAsync()).CompareWith(before).ShouldBe(new(AuditFault.Kind.TailCut, before.Number));
+        await AddAsync(1);
+        (await VerifyAsync()).Fault.ShouldBeNull();
+        (await FollowedAsync()).CompareWith(before).ShouldBe(new(AuditFault.Kind.Rewritten, before.Number));
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_entry SET verb = 'x'")]
+    [InlineData("DELETE FROM audit_entry")]
+    [InlineData("TRUNCATE audit_entry")]
+    [InlineData("UPDATE audit_head SET number = 1")]
+    [InlineData("INSERT INTO audit_head (number, hash) VALUES (1, sha256(''))")]
+    [InlineData("INSERT INTO audit_entry (number, at, account_name, verb, subject) VALUES (1, now(), 'x', 'x', 'x')")]
+    [InlineData("INSERT INTO audit_entry (hash, at, account_name, verb, subject) VALUES (sha256(''), now(), 'x', 'x', 'x')")]
+    public async Task The_applications_role_can_only_add(string sql)
+    {
+        var refused = await Should.ThrowAsync<PostgresException>(() => _app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlRawAsync(sql)));
+        refused.SqlState.ShouldBe("42501");
+    }
+
+    [Fact]
+    public async Task Not_even_the_owner_changes_an_entry() =>
+        (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<int>(_app.Owner, "UPDATE audit_entry SET verb = 'x'"))).SqlState.ShouldBe("42501");
+
+    [Fact]
+    public async Task An_entry_is_undone_with_its_change()
+    {
+        var before = await HeadAsync();
+        await _app.InTenantAsync("da-nang", async services =>
+        {
+            var db = services.GetRequiredService<DxIndexDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            services.GetRequiredService<AuditTrail>().Add("test.undone", "tests", null, null, null, "test");
+            await db.SaveChangesAsync();
+            await transaction.RollbackAsync();
+            return 0;
+        });
+        (await HeadAsync()).ToString().ShouldBe(before.ToString());
+        await AddAsync(1);
+        (await HeadAsync()).Number.ShouldBe(before.Number + 1);
+    }
+
+    [Fact]
+    public async Task Entries_added_at_once_follow_each_other()
+    {
+        var before = await HeadAsync();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AddAsync(2)));
+        (await HeadAsync()).Number.ShouldBe(before.Number + 40);
+        (await VerifyAsync()).Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_auditor_reads_the_trail_and_others_do_not()
+    {
+        var page = await (await _app.SignedInAsync(Role.Auditor)).OpenAsync("/audit?Subject=tests");
+        page.QuerySelectorAll("tbody tr").Length.ShouldBe(5);
+        (await (await _app.SignedInAsync(Role.Office)).GetAsync("/audit")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    private Task AddAsync(int count) => _app.InTenantAsync("da-nang", async services =>
+    {
+        for (var i = 0; i < count; i++)
+            services.GetRequiredService<AuditTrail>().Add("test.add", "tests/số liệu", new { value = i, text = "Hòa \"Vang\" \u0001" }, new { value = 99.91m + i }, null, "thử");
+        return await services.GetRequiredService<DxIndexDb>().SaveChangesAsync();
+    });
+
+    private Task<VerifyTrail.Outcome> VerifyAsync() =>
+        _app.InTenantAsync("da-nang", services => services.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None));
+
+    private Task<AuditChain.Head> HeadAsync() =>
+        _app.InTenantAsync("da-nang", services => services.GetRequiredService<VerifyTrail>().HeadAsync(CancellationToken.None));
+
+    private Task<AuditChain> FollowedAsync() => _app.InDatabaseAsync("da-nang", async db =>
+    {
+        var chain = new AuditChain(Guid.Parse(await TenantAsync()));
+        foreach (var entry in await db.Set<AuditEntry>().AsNoTracking().OrderBy(entry => entry.Number).ToListAsync())
+            chain.Follow(entry).ShouldBeNull();
+        return chain;
+    });
+
+    private async Task<string> TenantAsync() => (await TestApp.ListAsync(_app.Superuser, "SELECT id FROM tenant WHERE slug = 'da-nang'")).Single();
+
+    private static string Where() => " AND tenant_id = (SELECT id FROM tenant WHERE slug = 'da-nang')";
+
+    private Task ForgeAsync(string sql) => TestApp.AskAsync<int>(_app.Superuser, "SET session_replication_role = replica; " + sql);
+}

@@ -1,0 +1,61 @@
+using DaNangDxIndex.Harness;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DaNangDxIndex.Hosting;
+
+public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
+{
+    /// <summary>What anybody may ask for. A new public page or endpoint is named here, on purpose.</summary>
+    private static readonly string[] Public =
+    [
+        "/accounts/reset", "/accounts/sign-in", "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json", "{**path}",
+        "/", "/api", "/design", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology", "/verify/{code?}",
+    ];
+
+    [Fact]
+    public async Task Every_page_and_endpoint_names_its_policy_or_is_named_public()
+    {
+        var offenders = new List<string>();
+        foreach (var endpoint in await EndpointsAsync())
+        {
+            var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            var policy = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => !string.IsNullOrEmpty(data.Policy));
+            if (!open && !policy)
+                offenders.Add($"{endpoint.Pattern} names neither a policy nor that it is public");
+            if (open && policy)
+                offenders.Add($"{endpoint.Pattern} names a policy that [AllowAnonymous] makes void");
+            if (open && !endpoint.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && !Public.Contains(endpoint.Pattern))
+                offenders.Add($"{endpoint.Pattern} is public and not on the list of what is");
+        }
+        offenders.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_api_gives_to_anybody_is_only_read()
+    {
+        var offenders = (await EndpointsAsync())
+            .Where(endpoint => endpoint.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) == true);
+        offenders.Select(endpoint => endpoint.Pattern).ShouldBeEmpty();
+    }
+
+    /// <summary>Pages tell their attributes only once they are loaded.</summary>
+    private async Task<List<(string Pattern, EndpointMetadataCollection Metadata)>> EndpointsAsync()
+    {
+        var loader = app.Services.GetRequiredService<PageLoader>();
+        var found = new List<(string, EndpointMetadataCollection)>();
+        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
+            var metadata = page is null ? endpoint.Metadata : (await loader.LoadAsync(page, endpoint.Metadata)).Endpoint?.Metadata ?? endpoint.Metadata;
+            var pattern = endpoint.RoutePattern.RawText ?? "";
+            found.Add((pattern.StartsWith('/') || pattern.StartsWith('{') ? pattern : "/" + pattern, metadata));
+        }
+        return found;
+    }
+}
