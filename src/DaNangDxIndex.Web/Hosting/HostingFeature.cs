@@ -25,7 +25,7 @@ internal static class HostingFeature
         builder.Services.AddExceptionHandler<RefusalToProblem>();
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimits();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(api => api.AddDocumentTransformer<ApiDescription>());
     }
 
     public static void UseHosting(this WebApplication app)

@@ -1,0 +1,108 @@
+using System.Net;
+using AngleSharp.Dom;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Ranking;
+
+public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task The_address_of_the_tenant_shows_the_latest_published_edition()
+    {
+        var page = await app.Visitor().OpenAsync("/");
+        page.QuerySelector("h1")?.TextContent.ShouldContain("2024");
+        Rows(page).Count.ShouldBe(24);
+        Rows(page)[0].TextContent.ShouldContain("98,06");
+        page.QuerySelector(".tier-sentence")?.TextContent.ShouldContain("6 xuất sắc, 7 tốt, 10 khá và 1 trung bình");
+    }
+
+    [Fact]
+    public async Task In_English_numbers_and_names_are_English()
+    {
+        var page = await app.Visitor(language: "en").OpenAsync("/editions/2024?group=districts");
+        page.DocumentElement.GetAttribute("lang").ShouldBe("en");
+        Rows(page)[0].TextContent.ShouldContain("97.23");
+        page.QuerySelector(".tier-sentence")?.TextContent.ShouldContain("3 excellent, 2 good and 2 fair");
+    }
+
+    [Theory]
+    [InlineData("q=hoa+vang", "Hòa Vang")]
+    [InlineData("q=HOÀ+vang", "Hòa Vang")]
+    [InlineData("q=thanh+kh%C3%AA", "Thanh Khê")]
+    public async Task Search_finds_names_without_their_marks(string query, string name)
+    {
+        var rows = Rows(await app.Visitor().OpenAsync($"/editions/2024?group=districts&{query}"));
+        rows.Count.ShouldBe(1);
+        rows[0].TextContent.ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task Filters_by_tier_and_district_narrow_the_table()
+    {
+        Rows(await app.Visitor().OpenAsync("/editions/2024?group=wards&tier=1")).Count.ShouldBe(25);
+        var page = await app.Visitor().OpenAsync("/editions/2024?group=wards");
+        var district = page.QuerySelectorAll("#filter-parent option").Select(option => option.TextContent.Trim()).First(name => name.Contains("Thanh Khê", StringComparison.Ordinal));
+        Rows(await app.Visitor().OpenAsync($"/editions/2024?group=wards&tier=1&parent={Uri.EscapeDataString(district)}")).Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task Sorting_by_name_follows_the_Vietnamese_alphabet()
+    {
+        var names = Rows(await app.Visitor().OpenAsync("/editions/2024?group=wards&sort=agency")).Select(row => row.GetAttribute("data-name") ?? "").ToList();
+        names.ShouldBe(names.Order(VietnameseOrder.Names));
+    }
+
+    [Fact]
+    public async Task Changes_of_rank_are_shown_where_the_edition_before_printed_them()
+    {
+        var rows = Rows(await app.Visitor().OpenAsync("/editions/2024?group=departments"));
+        rows.Single(row => row.GetAttribute("data-name") == "Sở Thông tin và Truyền thông").QuerySelector(".change")?.ClassList.ShouldContain("change-same");
+        rows.Count(row => row.QuerySelector(".change-none") is not null).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task An_open_edition_tells_its_stage_and_shows_no_points()
+    {
+        var page = await app.Visitor().OpenAsync("/editions/2025");
+        page.QuerySelector(".edition-open")?.TextContent.ShouldContain("đang nhập");
+        page.QuerySelector(".standings").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_tenant_without_a_published_edition_shows_the_open_one()
+    {
+        var page = await app.Visitor("khanh-hoa").OpenAsync("/");
+        page.QuerySelector(".edition-open").ShouldNotBeNull();
+        page.Body?.TextContent.ShouldNotContain("Hải Châu");
+    }
+
+    [Fact]
+    public async Task Results_from_print_are_marked_and_their_gaps_are_dashes()
+    {
+        var page = await app.Visitor().OpenAsync("/editions/2023?group=departments");
+        page.QuerySelector(".edition-state")?.TextContent.ShouldContain("báo chí");
+        Rows(page).Single(row => row.GetAttribute("data-name") == "Sở Du lịch").QuerySelector(".standings-points")?.TextContent.ShouldBe("–");
+    }
+
+    [Theory]
+    [InlineData("/editions/1999")]
+    [InlineData("/editions/2024?group=schools")]
+    [InlineData("/editions/2024?version=9")]
+    [InlineData("/editions/2024/methodology?group=schools")]
+    public async Task What_is_not_there_is_not_found(string address) =>
+        (await app.Visitor().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task The_methodology_tells_the_law_and_every_rule()
+    {
+        var page = await app.Visitor().OpenAsync("/editions/2024/methodology?group=districts");
+        var law = page.QuerySelector("#main")?.TextContent;
+        law.ShouldNotBeNull();
+        law.ShouldContain("làm tròn một lần");
+        law.ShouldContain("Xuất sắc: từ 90 điểm trở lên");
+        law.ShouldContain("Tốt: từ 80 đến dưới 90 điểm");
+        page.QuerySelectorAll(".method-criteria .criteria-explanation").Length.ShouldBeGreaterThan(20);
+    }
+
+    private static List<IElement> Rows(IParentNode page) => [.. page.QuerySelectorAll("tr[data-row]")];
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Ranking;
+
+public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData("departments", 24, "6/7/10/1", "so-tttt", "98.06")]
+    [InlineData("central", 6, "5/0/1/0", "bhxh", "96.12")]
+    [InlineData("districts", 7, "3/2/2/0", "q-hai-chau", "97.23")]
+    public async Task The_table_of_2024_is_the_published_one(string group, int agencies, string tiers, string first, string total)
+    {
+        var answer = await StandingsAsync($"editions/2024/standings?group={group}");
+        string.Join('/', Tiers(answer)).ShouldBe(tiers);
+        var items = answer["items"].ShouldBeOfType<JsonArray>();
+        items.Count.ShouldBe(agencies);
+        Text(items[0]?["agency"]?["code"]).ShouldBe(first);
+        Text(items[0]?["total"]).ShouldBe(total);
+        items[0]?["rank"]?.GetValue<int>().ShouldBe(1);
+        Text(answer["digest"])?.Length.ShouldBe(64);
+        answer["version"]?.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Twenty_five_wards_of_2024_are_excellent_as_the_districts_have_them()
+    {
+        var answer = await StandingsAsync("editions/2024/standings?group=wards");
+        var items = answer["items"].ShouldBeOfType<JsonArray>();
+        items.Count.ShouldBe(56);
+        (Text(items[0]?["agency"]?["code"]), Text(items[0]?["total"])).ShouldBe(("p-hoa-thuan-tay", "99.93"));
+        var excellent = items.Where(item => Text(item?["tier"]) == "excellent").CountBy(item => Text(item?["agency"]?["parent"]) ?? "").ToDictionary();
+        string[] districts = ["q-hai-chau", "q-lien-chieu", "q-thanh-khe", "q-son-tra", "q-cam-le", "q-ngu-hanh-son", "q-hoa-vang"];
+        districts.Select(district => excellent[district]).ShouldBe([4, 3, 8, 2, 5, 2, 1]);
+    }
+
+    [Fact]
+    public async Task Ranks_fall_with_totals_and_equal_totals_share_one()
+    {
+        foreach (var group in new[] { "departments", "central", "districts", "wards" })
+        {
+            var items = (await StandingsAsync($"editions/2024/standings?group={group}"))["items"].ShouldBeOfType<JsonArray>();
+            var totals = items.Select(item => decimal.Parse(Text(item?["total"]) ?? "", CultureInfo.InvariantCulture)).ToList();
+            totals.ShouldBe(totals.OrderDescending());
+            for (var place = 0; place < totals.Count; place++)
+                items[place]?["rank"]?.GetValue<int>().ShouldBe(totals.Count(total => total > totals[place]) + 1);
+        }
+    }
+
+    [Fact]
+    public async Task Results_from_print_keep_their_gaps_and_say_where_they_come_from()
+    {
+        var answer = await StandingsAsync("editions/2023/standings?group=departments");
+        Text(answer["provenance"]).ShouldBe("press");
+        answer["version"].ShouldBeNull();
+        Tiers(answer).ShouldBe([4, 7, 9, 4]);
+        var second = answer["items"]?.AsArray().Single(item => Text(item?["agency"]?["code"]) == "so-dl");
+        second?["rank"]?.GetValue<int>().ShouldBe(2);
+        second?["total"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Csv_comes_by_the_Accept_header_and_by_the_address()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/da-nang/api/v1/editions/2024/standings?group=districts");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
+        var byHeader = await app.Visitor().Http.SendAsync(request);
+        byHeader.Content.Headers.ContentType?.MediaType.ShouldBe("text/csv");
+        var lines = (await byHeader.Content.ReadAsStringAsync()).Split("\r\n");
+        lines.Length.ShouldBe(9);
+        lines[1].ShouldStartWith("2024,districts,1,1,q-hai-chau,");
+        lines[1].ShouldContain(",97.23,excellent,");
+        var byAddress = await app.Visitor().GetApiAsync("editions/2024/standings?group=districts&format=csv");
+        (await byAddress.Content.ReadAsStringAsync()).ShouldBe(string.Join("\r\n", lines));
+    }
+
+    [Fact]
+    public async Task Who_holds_the_answer_is_told_that_nothing_changed()
+    {
+        var first = await app.Visitor().GetApiAsync("editions/2024/standings?group=central");
+        var tag = first.Headers.ETag.ShouldNotBeNull();
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/da-nang/api/v1/editions/2024/standings?group=central");
+        again.Headers.IfNoneMatch.Add(tag);
+        var second = await app.Visitor().Http.SendAsync(again);
+        second.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await second.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        var numbered = await app.Visitor().GetApiAsync("editions/2024/standings?group=central&version=1");
+        numbered.Headers.CacheControl?.ToString().ShouldContain("immutable");
+    }
+
+    [Theory]
+    [InlineData("editions/1999/standings?group=wards", 404, "/problems/edition.unknown", "2024")]
+    [InlineData("editions/2024/standings?group=schools", 404, "/problems/group.unknown", "departments")]
+    [InlineData("editions/2024/standings", 400, "/problems/group.needed", "departments")]
+    [InlineData("editions/2025/standings?group=wards", 404, "/problems/edition.not-published", "2024")]
+    [InlineData("editions/2024/standings?group=wards&version=7", 404, "/problems/version.unknown", "")]
+    public async Task A_refusal_names_what_can_be_asked_for(string address, int status, string type, string named)
+    {
+        var answer = await app.Visitor().GetApiAsync(address);
+        ((int)answer.StatusCode).ShouldBe(status);
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+        Text(problem?["type"]).ShouldBe(type);
+        Text(problem?["detail"]).ShouldNotBeNull().ShouldContain(named);
+    }
+
+    [Fact]
+    public async Task One_tenants_results_are_not_anothers()
+    {
+        var answer = await app.Visitor("khanh-hoa").GetApiAsync("editions/2024/standings?group=departments");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("so-tttt\"");
+    }
+
+    private async Task<JsonNode> StandingsAsync(string path)
+    {
+        var answer = await app.Visitor().GetApiAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull();
+    }
+
+    private static IEnumerable<int> Tiers(JsonNode answer) =>
+        new[] { "excellent", "good", "fair", "average" }.Select(tier => answer["tierCounts"]?[tier]?.GetValue<int>() ?? -1);
+
+    private static string? Text(JsonNode? node) => node?.GetValue<string>();
+}

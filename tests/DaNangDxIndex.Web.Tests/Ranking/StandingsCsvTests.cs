@@ -1,0 +1,27 @@
+namespace DaNangDxIndex.Ranking;
+
+public sealed class StandingsCsvTests
+{
+    [Fact]
+    public void Each_agency_is_a_line_and_what_is_unknown_is_empty() =>
+        StandingsCsv.Write(Table(new RankedAgency { Code = "cong-an", Name = new("Công an thành phố", "City Police"), Rank = 1 })).ShouldBe(
+            "edition,group,version,rank,agency,name,name_en,parent,total,tier,illustrative,provenance\r\n"
+            + "2023,central,,1,cong-an,Công an thành phố,City Police,,,,no,press\r\n");
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+84")]
+    [InlineData("-2")]
+    [InlineData("@cmd")]
+    [InlineData("\tx")]
+    [InlineData("＝1+1")]
+    public void A_name_that_a_spreadsheet_would_compute_gets_an_apostrophe(string name) =>
+        StandingsCsv.Write(Table(new RankedAgency { Code = "a", Name = new(name, "Plain") })).ShouldContain($",'{name},");
+
+    [Fact]
+    public void A_name_with_comma_or_quotes_is_quoted() =>
+        StandingsCsv.Write(Table(new RankedAgency { Code = "a", Name = new("Ban \"Một, Hai\"", "Plain") })).ShouldContain(",\"Ban \"\"Một, Hai\"\"\",");
+
+    private static RankedTable Table(RankedAgency agency) =>
+        new() { Year = 2023, Group = "central", Name = new("Cơ quan Trung ương", "Central agencies"), Provenance = "press", Tiers = [], Agencies = [agency] };
+}
