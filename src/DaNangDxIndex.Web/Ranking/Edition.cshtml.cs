@@ -29,7 +29,7 @@ public sealed class EditionModel(PublicEditions editions, RankedTables tables, I
 
     public StandingsInWords InWords(RankedTable table) => new(table, texts);
 
-    public StandingsOnPage Shown(RankedTable table) => new(table, Asked, texts, addresses);
+    public StandingsOnPage StandingsOf(RankedTable table) => new(table, Asked, texts, addresses);
 
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
     {

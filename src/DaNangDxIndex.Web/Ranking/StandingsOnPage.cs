@@ -13,12 +13,16 @@ public sealed class StandingsOnPage
     private readonly IStringLocalizer<RankingTexts> _texts;
     private readonly Addresses _addresses;
     private readonly string _language = Addresses.Language;
+    private readonly ShortNames _agencies;
+    private readonly ShortNames _parents;
     private readonly List<RankedAgency> _shown;
     private readonly List<string> _notes;
 
     public StandingsOnPage(RankedTable table, StandingsQuery asked, IStringLocalizer<RankingTexts> texts, Addresses addresses)
     {
         (_table, _asked, _texts, _addresses) = (table, asked, texts, addresses);
+        _agencies = new ShortNames(table.Agencies.Select(agency => agency.Name.In(_language)));
+        _parents = new ShortNames(table.Agencies.Select(agency => agency.ParentName?.In(_language)).OfType<string>());
         _shown = [.. Sorted(table.Agencies.Where(IsAskedFor))];
         _notes = [.. _shown.SelectMany(agency => agency.Footnotes).Select(note => note.In(_language)).Distinct(StringComparer.Ordinal)];
     }
@@ -29,7 +33,7 @@ public sealed class StandingsOnPage
     {
         Parent = _asked.Parent,
         ParentLabel = HasParents ? _texts["Parent"].Value : null,
-        Parents = [.. _table.Agencies.Select(agency => agency.ParentName?.In(_language)).OfType<string>().Distinct(StringComparer.Ordinal).Order(VietnameseOrder.Names)],
+        Parents = [.. _table.Agencies.Select(ParentOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(VietnameseOrder.Names)],
     };
 
     public StandingsTable Table => new(_texts["Table.Caption", _table.Name.In(_language), _table.Year], _table.Scale.Round(4), Bounds, [.. _shown.Select(RowOf)])
@@ -53,12 +57,12 @@ public sealed class StandingsOnPage
     private bool IsAskedFor(RankedAgency agency) =>
         (string.IsNullOrWhiteSpace(_asked.Q) || FoldedText.Matches(agency.Name.In(_language), _asked.Q))
         && (string.IsNullOrEmpty(_asked.Tier) || _table.Tier(agency.Tier)?.Place.ToString(System.Globalization.CultureInfo.InvariantCulture) == _asked.Tier)
-        && (string.IsNullOrEmpty(_asked.Parent) || agency.ParentName?.In(_language) == _asked.Parent);
+        && (string.IsNullOrEmpty(_asked.Parent) || ParentOf(agency) == _asked.Parent);
 
     private IEnumerable<RankedAgency> Sorted(IEnumerable<RankedAgency> agencies) => _asked.Column switch
     {
         "agency" => By(agencies, agency => agency.Name.In(_language), VietnameseOrder.Names),
-        "parent" => By(agencies, agency => agency.ParentName?.In(_language) ?? "", VietnameseOrder.Names),
+        "parent" => By(agencies, agency => ParentOf(agency) ?? "", VietnameseOrder.Names),
         "total" => By(agencies, agency => PrintedNumber.Value(agency.Total), Comparer<decimal?>.Default),
         "change" => By(agencies, agency => agency.Change, Comparer<int?>.Default),
         _ => _asked.Descending ? agencies.Reverse() : agencies,
@@ -73,18 +77,21 @@ public sealed class StandingsOnPage
 
     private StandingsTable.Row RowOf(RankedAgency agency) => new(
         agency.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        agency.Name.In(_language),
+        _agencies.Of(agency.Name.In(_language)),
         HrefOf(agency),
         PrintedNumber.Of(agency.Total),
         PrintedNumber.Value(agency.Total),
         _table.Tier(agency.Tier) is { } tier ? MarkOf(tier) : null,
         new RankChange(agency.Change))
     {
-        Parent = agency.ParentName?.In(_language),
+        Searched = agency.Name.In(_language),
+        Parent = ParentOf(agency),
         Shares = [.. Base.Select(component => ShareOf(agency, component))],
         Illustrative = agency.Illustrative,
         NoteSign = agency.Footnotes.Count == 0 ? null : (_notes.IndexOf(agency.Footnotes[0].In(_language)) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
+
+    private string? ParentOf(RankedAgency agency) => agency.ParentName is { } name ? _parents.Of(name.In(_language)) : null;
 
     private string HrefOf(RankedAgency agency) =>
         _addresses.Page($"/editions/{_table.Year}/agencies/{agency.Code}{(_asked.Version is null ? "" : $"?version={_asked.Version}")}");

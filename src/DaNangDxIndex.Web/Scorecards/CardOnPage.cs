@@ -14,13 +14,16 @@ public sealed class CardOnPage(PublishedCard card, IStringLocalizer<AgencyTexts>
     private readonly string _language = Addresses.Language;
     private readonly IReadOnlyDictionary<string, Explanation> _explanations = card.Version.Explain(card.Group, card.Entrant.Agency);
 
+    /// <summary>Components lead to their criteria further down the page.</summary>
+    public bool Linked { get; init; } = true;
+
     public PointsBars ComponentBars => new(texts["Components"], texts["Component"],
         [.. card.Group.Criteria.Components.Select((component, index) => BarOf(
             component.Name,
             card.ComponentPoints(component.Code),
             result => result.Components.FirstOrDefault(points => points.Code == component.Code),
             component.Block == Block.Penalty,
-            $"#component-{index + 1}"))])
+            Linked ? $"#component-{index + 1}" : null))])
     {
         MedianLabel = texts["Median"],
     };

@@ -38,6 +38,9 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
     {
         public string? Parent { get; init; }
 
+        /// <summary>The name that search looks through, where the row shows a shorter one.</summary>
+        public string? Searched { get; init; }
+
         /// <summary>Share of each component's maximum, 0 to 1; null where it is not applicable.</summary>
         public IReadOnlyList<decimal?> Shares { get; init; } = [];
 

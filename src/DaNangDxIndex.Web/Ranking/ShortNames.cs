@@ -1,0 +1,33 @@
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>
+/// Names in a list without the words that all of them begin with: among districts, "Ủy ban nhân dân quận Hải Châu" is "Quận Hải Châu".
+/// Full names stand on the agency's page, in documents and in the API.
+/// </summary>
+public sealed class ShortNames
+{
+    private readonly int _shared;
+
+    public ShortNames(IEnumerable<string> names)
+    {
+        var distinct = names.Distinct(StringComparer.Ordinal).ToList();
+        if (distinct.Count < 2)
+            return;
+        var shared = distinct.Aggregate((one, other) => one[..CommonLength(one, other)]);
+        // Whole words only, and two at least: "Sở" alone is part of what a department is called.
+        var end = shared.LastIndexOf(' ') + 1;
+        if (shared[..end].Count(letter => letter == ' ') >= 2)
+            _shared = end;
+    }
+
+    public string Of(string name) =>
+        _shared == 0 ? name : char.ToUpper(name[_shared], System.Globalization.CultureInfo.CurrentCulture) + name[(_shared + 1)..];
+
+    private static int CommonLength(string one, string other)
+    {
+        var length = 0;
+        while (length < one.Length && length < other.Length && one[length] == other[length])
+            length++;
+        return length;
+    }
+}
