@@ -15,6 +15,7 @@ namespace DaNangDxIndex.Scoring;
 /// </remarks>
 public sealed class GroupScorer(CriteriaSet set)
 {
+    private static readonly Dictionary<string, Decided> NoDecisions = new(StringComparer.Ordinal);
     private readonly Scorer exact = new(set);
     private readonly Applicability applicability = new(set);
 
@@ -59,7 +60,7 @@ public sealed class GroupScorer(CriteriaSet set)
     private bool Concerns(GroupFigures figures, int member)
     {
         var (one, decisions) = (figures.Members[member], figures.Decisions.GetValueOrDefault(member));
-        applicability.Check(one.Kinds, decisions ?? []);
+        applicability.Check(one.Kinds, decisions ?? NoDecisions);
         return applicability.MayNotApply(one.Agency, one.Kinds, decisions);
     }
 

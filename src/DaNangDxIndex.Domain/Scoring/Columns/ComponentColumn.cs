@@ -41,10 +41,12 @@ internal sealed class ComponentColumn(Component component, IReadOnlyList<Criteri
 
     private void Add(CriterionColumn criterion, Near maximum, int count)
     {
+        var (points, errors) = (Points, Error);
+        var (added, addedErrors, counts) = (criterion.Points, criterion.Error, criterion.Counts);
         for (var i = 0; i < count; i++)
         {
-            (Points[i], Error[i]) = new Near(Points[i], Error[i]) + new Near(criterion.Points[i], criterion.Error[i]);
-            if (criterion.Counts[i])
+            (points[i], errors[i]) = new Near(points[i], errors[i]) + new Near(added[i], addedErrors[i]);
+            if (counts[i])
                 (Maximum[i], MaximumError[i]) = new Near(Maximum[i], MaximumError[i]) + maximum;
         }
     }

@@ -12,11 +12,13 @@ internal sealed class CriterionColumn
     private readonly Near maximum;
     private readonly RoundedUnits? rounding;
     private readonly bool[] applies;
+    private readonly bool appliesToAll;
     private readonly IReadOnlyDictionary<int, Decided> decisions;
 
     public CriterionColumn(Criterion criterion, Block block, GroupFigures figures, GroupBest best, bool[] applies)
     {
         (this.criterion, this.block, this.applies) = (criterion, block, applies);
+        appliesToAll = !applies.AsSpan().Contains(false);
         maximum = Near.Of(criterion.Maximum);
         kernel = criterion.Rule is null ? null
             : new KernelOf(criterion, block == Block.Penalty ? Policy.Zero : criterion.NothingDue, figures, best).Rule(criterion.Rule);
@@ -36,12 +38,29 @@ internal sealed class CriterionColumn
     public void Evaluate(int first, int count, bool[] doubt)
     {
         kernel?.Evaluate(first, count, doubt);
+        if (kernel is not null && rounding is null && appliesToAll && decisions.Count == 0)
+        {
+            EvaluatePlain(kernel.Block, count);
+            return;
+        }
+
         for (var i = 0; i < count; i++)
         {
             var points = ShareAt(first + i, i, out Counts[i]) * maximum;
             if (rounding is not null)
                 points = Rounded(rounding, points, i, doubt);
             (Points[i], Error[i]) = points;
+        }
+    }
+
+    // The usual case, without the questions that have one answer for all.
+    private void EvaluatePlain(ShareBlock shares, int count)
+    {
+        var granted = ByPolicy(criterion.NothingDue, out var counts) * maximum;
+        for (var i = 0; i < count; i++)
+        {
+            Counts[i] = shares.Due[i] || counts;
+            (Points[i], Error[i]) = shares.Due[i] ? new Near(shares.Share[i], shares.Error[i]) * maximum : granted;
         }
     }
 

@@ -26,36 +26,32 @@ internal sealed class LinearKernel : ShareKernel
     public override void Evaluate(int first, int count, bool[] doubt)
     {
         quantity.Load(first, count);
-        for (var i = 0; i < count; i++)
-            Evaluate(i, doubt);
+        var sums = quantity.Sum.AsSpan(0, count);
+        var overs = quantity.Over.AsSpan(0, count);
+        var shares = Block.Share.AsSpan(0, count);
+        var errors = Block.Error.AsSpan(0, count);
+        var dues = Block.Due.AsSpan(0, count);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var (sum, over) = (sums[i], overs[i]);
+            (shares[i], errors[i], dues[i]) = (0, 0, true);
+            if (!(over > 0) || double.IsNaN(sum))
+                dues[i] = over != 0 || sum != 0;
+            else if (!canDecide)
+                doubt[i] = true;
+            else if (direction * to.Compare(sum, over) >= 0)
+                shares[i] = 1;
+            else if (direction * from.Compare(sum, over) > 0)
+                (shares[i], errors[i]) = Between(sum / over);
+        }
     }
 
-    private void Evaluate(int i, bool[] doubt)
+    // (sum / over) * slope - offset: a quotient, a product, a difference, and two rounded constants.
+    private Near Between(double quotient)
     {
-        var (sum, over) = (quantity.Sum[i], quantity.Over[i]);
-        (Block.Share[i], Block.Error[i], Block.Due[i]) = (0, 0, true);
-        if (!(over > 0) || double.IsNaN(sum))
-        {
-            Block.Due[i] = over != 0 || sum != 0;
-            return;
-        }
-
-        if (!canDecide)
-        {
-            doubt[i] = true;
-            return;
-        }
-
-        if (direction * to.Compare(sum, over) >= 0)
-        {
-            Block.Share[i] = 1;
-        }
-        else if (direction * from.Compare(sum, over) > 0)
-        {
-            // (sum / over) * slope - offset: a quotient, a product, a difference, and two rounded constants.
-            var product = sum / over * slope.Value;
-            Block.Share[i] = Math.Clamp(product - offset.Value, 0, 1);
-            Block.Error[i] = (12 * Near.Unit * (Math.Abs(product) + Math.Abs(offset.Value) + 1)) + (Math.Abs(sum / over) * slope.Error) + offset.Error;
-        }
+        var product = quotient * slope.Value;
+        return new Near(
+            Math.Clamp(product - offset.Value, 0, 1),
+            (12 * Near.Unit * (Math.Abs(product) + Math.Abs(offset.Value) + 1)) + (Math.Abs(quotient) * slope.Error) + offset.Error);
     }
 }

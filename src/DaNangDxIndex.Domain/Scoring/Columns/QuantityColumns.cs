@@ -15,7 +15,11 @@ internal sealed class QuantityColumns
         (sum, SumScale, GreatestSum) = Terms(quantity.Sum, figures);
         (over, OverScale, GreatestOver) = Terms(quantity.Over, figures);
         if (!IsRatio)
+        {
             GreatestOver = 1;
+            Array.Fill(Over, 1);
+        }
+
         IsExact = GreatestSum < FigureColumn.ExactIntegers && GreatestOver < FigureColumn.ExactIntegers;
     }
 
@@ -43,10 +47,7 @@ internal sealed class QuantityColumns
     public void Load(int first, int count)
     {
         Load(sum, Sum, first, count);
-        if (IsRatio)
-            Load(over, Over, first, count);
-        else
-            Array.Fill(Over, 1, 0, count);
+        Load(over, Over, first, count);
     }
 
     private static void Load((double[] Units, double Factor)[] terms, double[] into, int first, int count)
@@ -56,9 +57,25 @@ internal sealed class QuantityColumns
         {
             var units = terms[term].Units.AsSpan(first, count);
             var factor = terms[term].Factor;
-            for (var i = 0; i < target.Length; i++)
-                target[i] = term == 0 ? units[i] * factor : target[i] + (units[i] * factor);
+            if (term == 0 && factor == 1)
+                units.CopyTo(target);
+            else if (term == 0)
+                Multiply(units, factor, target);
+            else
+                AddProduct(units, factor, target);
         }
+    }
+
+    private static void Multiply(ReadOnlySpan<double> units, double factor, Span<double> target)
+    {
+        for (var i = 0; i < target.Length; i++)
+            target[i] = units[i] * factor;
+    }
+
+    private static void AddProduct(ReadOnlySpan<double> units, double factor, Span<double> target)
+    {
+        for (var i = 0; i < target.Length; i++)
+            target[i] += units[i] * factor;
     }
 
     private static ((double[] Units, double Factor)[] Terms, int Scale, double Greatest) Terms(IReadOnlyList<Term> terms, GroupFigures figures)
