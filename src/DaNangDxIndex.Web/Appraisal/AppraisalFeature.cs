@@ -8,6 +8,7 @@ internal static class AppraisalFeature
     {
         services.AddScoped<AssessmentUnderAppraisal>();
         services.AddScoped<AssessmentScorecard>();
+        services.AddScoped<BenchView>();
         services.AddScoped<CheckFigure>();
         services.AddScoped<DecideCriterion>();
         services.AddScoped<AcceptRemaining>();
