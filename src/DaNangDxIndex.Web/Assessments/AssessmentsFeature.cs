@@ -8,6 +8,7 @@ internal static class AssessmentsFeature
         services.AddScoped<LastEdition>();
         services.AddScoped<AssessmentWords>();
         services.AddScoped<ComponentForms>();
+        services.AddScoped<Answers>();
         services.AddScoped<DeclareFigures>();
         services.AddScoped<AskNotApplicable>();
         services.AddScoped<WithdrawNotApplicable>();

@@ -53,7 +53,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         return new(figure.Code, AssessmentWords.In(figure.Name), AssessmentWords.Unit(figure), typed ?? Value(page, figure), entry?.Version ?? 0, addresses.Api($"{page.Sheet.Subject}/figures/{figure.Code}"))
         {
             Answer = figure.Kind is FigureKind.YesNo or FigureKind.Choice ? FigureField.Kind.Choice : FigureField.Kind.Number,
-            Options = Options(figure),
+            Options = page.ReadOnly ? [new(words.Show(figure, page.Sheet.Value(figure)), words.Show(figure, page.Sheet.Value(figure)))] : Options(figure),
             Guidance = guidance is null ? null : AssessmentWords.In(guidance),
             Last = Last(page, figure),
             Error = refused is not null ? AssessmentWords.In(refused) : conflict is null ? null : Conflicting(figure, conflict, typed),
@@ -63,9 +63,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     }
 
     private string? Value(Page page, Figure figure) =>
-        page.ReadOnly && figure.Kind is not (FigureKind.YesNo or FigureKind.Choice)
-            ? words.Show(figure, page.Sheet.Value(figure))
-            : AssessmentWords.Typed(figure, page.Sheet.Value(figure));
+        page.ReadOnly ? words.Show(figure, page.Sheet.Value(figure)) : AssessmentWords.Typed(figure, page.Sheet.Value(figure));
 
     /// <summary>Without script too the second of two people sees both values; saving again then replaces the other's knowingly.</summary>
     private string Conflicting(Figure figure, DeclareFigures.Conflict conflict, string? typed) => words[

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
@@ -15,7 +16,8 @@ namespace DaNangDxIndex.Assessments;
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/figures")]
 public sealed class FiguresController(DeclareFigures declare, AssessmentSheets sheets, AssessmentWords words, CurrentAccount account) : ControllerBase
 {
-    public sealed record Input(string? Value);
+    /// <param name="Value">Null or empty is blank; a body that does not name it is refused.</param>
+    public sealed record Input([property: JsonRequired] string? Value);
 
     /// <param name="Value">As it stands; null is blank, or not for the agency to see yet.</param>
     /// <param name="Version">To be sent as If-Match with a change; 0 before the first.</param>

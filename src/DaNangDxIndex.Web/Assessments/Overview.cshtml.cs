@@ -52,7 +52,8 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         var scorecard = found.Scorer.Score(found.Input());
         Total = AssessmentWords.Points(scorecard.Total, found.Set.Law);
         NotComputed = scorecard.Criteria.Count(result => !result.IsComputable);
-        Tasks = new(null, [.. found.Form.Components.Select(component => Task(found, component, scorecard))]);
+        var asked = found.Form.Components.ToList();
+        Tasks = new(null, [.. found.Set.Components.Select(component => asked.Contains(component) ? Task(found, component, scorecard) : Spared(component))]);
         return Page();
     }
 
@@ -67,6 +68,9 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
             Points = $"{AssessmentWords.Points(points.Points, found.Set.Law)} / {AssessmentWords.Points(points.Maximum, found.Set.Law)}",
         };
     }
+
+    /// <summary>A component that the edition does not ask of an agency of this kind.</summary>
+    private TaskList.Item Spared(Component component) => new(AssessmentWords.In(component.Name), null, words["NotApplicable"], TaskList.Kind.CannotStart);
 
     private string Status(int asked, int filled) => (asked, filled) switch
     {

@@ -124,6 +124,29 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
         (await edition.StoredAsync("coverage")).ShouldNotBeNull().Declared.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"value":5}""")]
+    [InlineData("""{"values":"5"}""")]
+    public async Task A_body_that_does_not_name_the_value_empties_nothing(string body)
+    {
+        var edition = await OpenEdition.AddAsync(app);
+        var visitor = await app.SignedInAsync(Role.Assessor);
+        await (await Saving.AsAsync(edition, visitor)).SavedAsync("coverage", "5");
+        using var request = new HttpRequestMessage(HttpMethod.Patch, new Uri($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/figures/coverage", UriKind.Relative))
+        {
+            Content = new StringContent(body, null, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        request.Headers.Add("RequestVerificationToken", await visitor.TokenAsync("/work"));
+
+        using var answer = await visitor.Http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await edition.StoredAsync("coverage")).ShouldNotBeNull().Declared.ShouldBe("5");
+    }
+
     [Fact]
     public async Task A_save_without_the_version_that_was_seen_is_refused()
     {

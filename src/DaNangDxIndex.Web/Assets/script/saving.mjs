@@ -25,16 +25,17 @@ export function readDraft(stored, shown) {
 /** What came back: saved, conflict, refused, signedOut or later. */
 export function readAnswer(status, body, retryAfter) {
   if (status >= 200 && status < 300) return { kind: 'saved', ...body }
-  if (status === 401) return { kind: 'signedOut' }
+  // A bare 400 is the form's token: it belongs to a sign-in that is no more.
+  if (status === 401 || (status === 400 && !sentence(body, ''))) return { kind: 'signedOut' }
   if (status === 412) return { kind: 'conflict', yours: body?.yours, theirs: body?.theirs ?? '', theirsBy: body?.theirsBy, version: body?.version }
   if (status === 408 || status === 429 || status >= 500) return { kind: 'later', retryAfter }
   return { kind: 'refused', message: sentence(body) }
 }
 
 // A problem document says it in detail, or field by field in errors.
-function sentence(body) {
+function sentence(body, otherwise = body?.title || '') {
   const errors = Array.isArray(body?.errors) ? body.errors.map(error => error.message ?? error) : Object.values(body?.errors ?? {}).flat()
-  return body?.detail || errors.join(' ') || body?.title || ''
+  return body?.detail || errors.join(' ') || otherwise
 }
 
 /** A save whose answer was lost comes back as a conflict with oneself: nothing to choose there. */

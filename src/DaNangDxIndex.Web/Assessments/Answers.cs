@@ -1,0 +1,57 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Shared;
+using DaNangDxIndex.Tenancy;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>A sheet read as answers: what was given per component, what is blank, what changed. Links lead to the field.</summary>
+public sealed class Answers(AssessmentWords words, Addresses addresses)
+{
+    private const int Few = 10;
+
+    public IReadOnlyList<SummaryList> ByComponent(AssessmentSheet sheet, Scorecard scorecard, bool mayChange) =>
+        [.. sheet.Form.Components.Select(component => List(sheet, component, scorecard, mayChange)).Where(list => list.Rows.Count > 0)];
+
+    /// <summary>Figures that are blank: by name where they are few, else counted by component.</summary>
+    public IReadOnlyList<(string Name, string Href)> Blanks(AssessmentSheet sheet)
+    {
+        var blank = sheet.Form.Asked.Where(figure => sheet.Stored(figure) is null).ToList();
+        return blank.Count <= Few
+            ? [.. blank.Select(figure => (AssessmentWords.In(figure.Name), Href(sheet, figure)))]
+            : [.. from figure in blank
+                  group figure by sheet.Form.LineOf(figure.Code)?.Component into among
+                  where among.Key is not null
+                  select (words["Missing.Component", AssessmentWords.In(among.Key.Name), among.Count()], addresses.Page(AssessmentPath.Component(sheet, among.Key)))];
+    }
+
+    public static IReadOnlyList<SummaryList.Row> Wishes(AssessmentSheet sheet) =>
+        [.. sheet.Requests.Values.Select(request => new SummaryList.Row(Name(sheet, request.Criterion), request.Reason))];
+
+    public IReadOnlyList<SummaryList.Row> Changes(AssessmentSheet sheet, IEnumerable<Declaration.Change> changes) => [.. changes.Select(change =>
+    {
+        var figure = change.IsWish ? null : sheet.Set.Figure(change.Code);
+        var name = figure is null ? Name(sheet, change.Code) : AssessmentWords.In(figure.Name);
+        return new SummaryList.Row(name, words["Changed", Show(figure, change.Before), Show(figure, change.After)]);
+    })];
+
+    private SummaryList List(AssessmentSheet sheet, Component component, Scorecard scorecard, bool mayChange)
+    {
+        var sum = scorecard.Components.First(result => result.Component == component);
+        var law = sheet.Set.Law;
+        var heading = words["Check.Component", AssessmentWords.In(component.Name), AssessmentWords.Points(sum.Points, law), AssessmentWords.Points(sum.Maximum, law)];
+        return new(heading, [.. sheet.Form.LinesOf(component).SelectMany(line => line.Asked).Select(figure => new SummaryList.Row(
+            AssessmentWords.In(figure.Name),
+            sheet.Value(figure) is { } value ? words.ShowWithUnit(figure, value) : null,
+            mayChange ? Href(sheet, figure) : null))]);
+    }
+
+    private string Href(AssessmentSheet sheet, Figure figure) => sheet.Form.LineOf(figure.Code) is { } line
+        ? $"{addresses.Page(AssessmentPath.Component(sheet, line.Component))}#{ErrorSummary.FieldId($"Figures[{figure.Code}]")}"
+        : addresses.Page(AssessmentPath.Of(sheet));
+
+    private string Show(Figure? figure, string? text) =>
+        text is null ? words["NotEntered"] : figure is null ? text : words.ShowWithUnit(figure, FigureValue.Read(figure, text).Value);
+
+    private static string Name(AssessmentSheet sheet, string criterion) => sheet.Set.Criterion(criterion) is { } known ? AssessmentWords.In(known.Name) : criterion;
+}
