@@ -28,6 +28,13 @@ public static class AccountsFeature
         return services;
     }
 
+    public static void UseAccounts(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(TicketCheck.ThrowFailureAsync);
+        app.UseAuthorization();
+    }
+
     private static void AddCookie(CookieAuthenticationOptions options)
     {
         options.Cookie = new HostCookie("__Host-dx");

@@ -103,7 +103,7 @@ public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount 
         return Page();
     }
 
-    private string LinkOf(string token) => $"{Request.Scheme}://{Request.Host}{addresses.Page("/accounts/reset")}?token={token}";
+    private string LinkOf(string token) => $"{addresses.Absolute("/accounts/reset")}?token={token}";
 
     private static bool IsUserName(string? name) =>
         name?.Trim() is { Length: >= 3 and <= 100 } trimmed && trimmed.All(letter => char.IsAsciiLetterOrDigit(letter) || "-._@+".Contains(letter, StringComparison.Ordinal));

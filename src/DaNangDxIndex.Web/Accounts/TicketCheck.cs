@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -14,6 +16,28 @@ namespace DaNangDxIndex.Accounts;
 internal static class TicketCheck
 {
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await AnswerAsync(context);
+        }
+        catch (Exception failed) when (Failure.IsForNow(failed))
+        {
+            // Thrown from here it would be remembered, and thrown again at the page that tells of it. The cookie stays.
+            context.RejectPrincipal();
+            context.HttpContext.Items[typeof(TicketCheck)] = ExceptionDispatchInfo.Capture(failed);
+        }
+    }
+
+    /// <summary>Follows the authentication: nobody goes on, not even as a stranger, when the check could not be made.</summary>
+    public static Task ThrowFailureAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Items.Remove(typeof(TicketCheck), out var failed) && failed is ExceptionDispatchInfo thrown)
+            thrown.Throw();
+        return next(http);
+    }
+
+    private static async Task AnswerAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
         var tenant = services.GetRequiredService<CurrentTenant>().Tenant;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -29,7 +30,7 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int status)
     {
-        Status = status is >= 400 and < 600 ? status : 404;
+        Status = Failure.IsForNow(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error) ? 503 : status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -11,6 +12,7 @@ internal static class HostingFeature
 {
     public static void AddHosting(this WebApplicationBuilder builder)
     {
+        builder.Configuration.AddKeyPerFile("/run/secrets", optional: true);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (builder.Configuration["DX_URLS"] is { Length: > 0 } || builder.Configuration["URLS"] is null)
             builder.WebHost.UseUrls(builder.Configuration["DX_URLS"] ?? "http://127.0.0.1:5080");
@@ -34,14 +36,13 @@ internal static class HostingFeature
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStaticFiles();
-        app.UseTenantFromPath();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500" });
+        app.UseTenantFromPath();
         app.UseWhen(http => !Api.Asks(http), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseWhen(Api.Asks, api => api.UseStatusCodePages());
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseAccounts();
     }
 
     public static void MapHosting(this WebApplication app)

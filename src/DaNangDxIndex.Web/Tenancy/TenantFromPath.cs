@@ -14,6 +14,13 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
 
     public async Task InvokeAsync(HttpContext http, CurrentTenant current)
     {
+        if (http.Request.PathBase.HasValue)
+        {
+            // The error page of a request that failed after it was moved.
+            Speak(http.Request.PathBase.Value.EndsWith("/en", StringComparison.Ordinal) ? English : Vietnamese);
+            await next(http);
+            return;
+        }
         var (slug, rest) = FirstSegment(http.Request.Path);
         if (slug.Length == 0)
         {

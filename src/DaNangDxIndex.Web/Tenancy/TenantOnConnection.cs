@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace DaNangDxIndex.Tenancy;
 
@@ -17,8 +19,24 @@ internal sealed class TenantOnConnection(CurrentTenant current) : DbConnectionIn
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        try
+        {
+            await TellAsync(connection, cancellationToken);
+        }
+        catch (NpgsqlException) when (connection is NpgsqlConnection { State: ConnectionState.Closed or ConnectionState.Broken } idle)
+        {
+            // The server was started anew while this connection lay in the pool; so do its neighbours there. Nothing has been asked yet.
+            await idle.CloseAsync();
+            NpgsqlConnection.ClearPool(idle);
+            await idle.OpenAsync(cancellationToken);
+            await TellAsync(idle, cancellationToken);
+        }
+    }
+
+    private async Task TellAsync(DbConnection connection, CancellationToken ct)
+    {
         await using var command = Command(connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private DbCommand Command(DbConnection connection)

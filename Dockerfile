@@ -1,0 +1,28 @@
+# The web program with its front end, as an unprivileged user. "dx" is the program; with a verb it does that instead of serving.
+FROM node:20-bookworm-slim AS front
+WORKDIR /src
+COPY src/DaNangDxIndex.Web/package.json src/DaNangDxIndex.Web/package-lock.json src/DaNangDxIndex.Web/.npmrc ./
+RUN npm ci --omit=optional --no-audit --no-fund
+COPY src/DaNangDxIndex.Web/Assets ./Assets
+RUN npm run build
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+COPY . .
+COPY --from=front /src/wwwroot/assets src/DaNangDxIndex.Web/wwwroot/assets
+RUN dotnet publish src/DaNangDxIndex.Web -c Release -o /app \
+ && dotnet publish src/DaNangDxIndex.Verifier -c Release -o /verifier
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libpangocairo-1.0-0 libcairo2 libfontconfig1 curl \
+ && rm -rf /var/lib/apt/lists/*
+COPY --from=build /app /app
+COPY --from=build /verifier /verifier
+RUN ln -s /app/DaNangDxIndex.Web /usr/local/bin/dx && ln -s /verifier/dx-verify /usr/local/bin/dx-verify
+WORKDIR /app
+USER app
+ENV DX_URLS=http://+:8080 DOTNET_EnableDiagnostics=0
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD curl -fsS http://127.0.0.1:8080/health/ready
+ENTRYPOINT ["dx"]

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Run once by the PostgreSQL image, after Roles.sql: the two roles' passwords and the database that the owner owns.
+set -eu
+psql -v ON_ERROR_STOP=1 -U postgres \
+    -v owner="$(cat /run/secrets/owner_password)" -v application="$(cat /run/secrets/application_password)" <<'SQL'
+ALTER ROLE dx_owner PASSWORD :'owner';
+ALTER ROLE dx_app PASSWORD :'application';
+CREATE DATABASE dx OWNER dx_owner;
+REVOKE CONNECT ON DATABASE dx FROM PUBLIC;
+GRANT CONNECT ON DATABASE dx TO dx_app;
+SQL
