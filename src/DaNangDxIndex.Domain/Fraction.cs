@@ -2,16 +2,6 @@ using System.Numerics;
 
 namespace DaNangDxIndex;
 
-/// <summary>How a number is brought to a number of decimals.</summary>
-public enum RoundingMode
-{
-    /// <summary>To the nearest; a half goes away from zero.</summary>
-    HalfUp,
-
-    /// <summary>Toward zero: what does not fit is cut off.</summary>
-    Truncate,
-}
-
 /// <summary>
 /// An exact rational number: every sum, product and quotient is without error, and only <see cref="Round"/> loses anything.
 /// The default value is zero. Equality, order and texts are those of the number, however it was computed.
@@ -91,21 +81,6 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
     /// <summary>Clipped to the interval from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public Fraction Between(Fraction least, Fraction most) => Max(least, Min(most, this));
 
-    /// <summary>The number with exactly so many decimals. The decimal keeps its trailing zeros ("90.00").</summary>
-    /// <exception cref="OverflowException">The number has more than 28 digits.</exception>
-    public decimal Round(int decimals, RoundingMode mode = RoundingMode.HalfUp)
-    {
-        var units = Units(decimals, mode);
-        var size = BigInteger.Abs(units);
-        if (size.GetBitLength() > 96)
-            throw new OverflowException("The number has more than 28 digits.");
-        var (low, mid, high) = ((uint)(size & uint.MaxValue), (uint)((size >> 32) & uint.MaxValue), (uint)(size >> 64));
-        return new decimal(unchecked((int)low), unchecked((int)mid), unchecked((int)high), units.Sign < 0, (byte)decimals);
-    }
-
-    /// <summary>The number rounded to decimals and still a fraction, for laws that round before they add.</summary>
-    public Fraction Rounded(int decimals, RoundingMode mode) => Of(Units(decimals, mode), BigInteger.Pow(10, decimals));
-
     /// <summary>Near enough for drawing and for searching; never for deciding.</summary>
     public double ToDouble() => big is null
         ? numerator / (double)SmallDenominator
@@ -129,19 +104,6 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
         }
 
         return (RawNumerator * other.RawDenominator).CompareTo(other.RawNumerator * RawDenominator);
-    }
-
-    private BigInteger Units(int decimals, RoundingMode mode)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 28);
-        if (big is null && decimals < PowersOfTen.Length && SmallDenominator == 1 && Math.Abs(numerator) < Limit / PowersOfTen[decimals])
-            return numerator * PowersOfTen[decimals];
-        var scaled = BigInteger.Abs(RawNumerator) * BigInteger.Pow(10, decimals);
-        var units = BigInteger.DivRem(scaled, RawDenominator, out var rest);
-        if (mode == RoundingMode.HalfUp && rest * 2 >= RawDenominator)
-            units += 1;
-        return Sign < 0 ? -units : units;
     }
 
     private static Fraction OfSmall(long numerator, long denominator)

@@ -50,10 +50,10 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
             Share = share,
             Points = points,
             Maximum = criterion.Maximum,
-            Missing = evaluation?.Missing ?? [],
-            Awaited = evaluation?.Awaited ?? [],
+            Missing = evaluation?.Figures.Missing ?? [],
+            Awaited = evaluation?.Figures.Awaited ?? [],
             AwaitsGroup = evaluation?.AwaitsGroup ?? false,
-            Contradictory = evaluation?.Contradictory ?? [],
+            Contradictory = evaluation?.Figures.Contradictory ?? [],
         };
     }
 }

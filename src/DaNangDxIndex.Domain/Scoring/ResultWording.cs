@@ -62,7 +62,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
 
     private string Measured(Quantity quantity, Func<Fraction, string> outcome)
     {
-        var measured = new RuleEvaluation(result.Criterion, Policy.Zero, input.Figures, best, FigureOf).Measure(quantity);
+        var measured = new ReadFigures(input.Figures, FigureOf).Measure(quantity);
         return measured.State switch
         {
             MeasuredState.Value => quantities.Worked(quantity, measured.Value, input.Figures) + outcome(measured.Value),

@@ -9,15 +9,8 @@ namespace DaNangDxIndex.Scoring;
 internal sealed class RuleEvaluation(
     Criterion criterion, Policy partPolicy, IReadOnlyDictionary<string, FigureValue> figures, GroupBest? best, Func<string, Figure> figureOf)
 {
-    private List<string>? missing;
-    private List<string>? awaited;
-    private List<Quantity>? contradictory;
-
-    public IReadOnlyList<string> Missing => missing ?? [];
-
-    public IReadOnlyList<string> Awaited => awaited ?? [];
-
-    public IReadOnlyList<Quantity> Contradictory => contradictory ?? [];
+    /// <summary>What was read so far: blanks and contradictions.</summary>
+    public ReadFigures Figures { get; } = new(figures, figureOf);
 
     public bool AwaitsGroup { get; private set; }
 
@@ -32,23 +25,9 @@ internal sealed class RuleEvaluation(
         _ => throw new NotSupportedException($"{rule.GetType().Name} is no primitive."),
     };
 
-    /// <summary>The quantity's value, or why there is none.</summary>
-    public Measured Measure(Quantity quantity)
-    {
-        var (sum, over) = (Total(quantity.Sum), quantity.IsRatio ? Total(quantity.Over) : Fraction.One);
-        if (sum is null || over is null)
-            return Measured.Blank;
-        if (over.Value.IsZero && sum.Value.IsZero)
-            return Measured.NothingDue;
-        if (over.Value.Sign > 0)
-            return new Measured(MeasuredState.Value, quantity.IsRatio ? sum.Value / over.Value : sum.Value);
-        (contradictory ??= []).Add(quantity);
-        return Measured.Contradictory;
-    }
-
     private Fraction? OfLinear(Linear linear)
     {
-        var measured = Measure(linear.Of);
+        var measured = Figures.Measure(linear.Of);
         if (measured.State != MeasuredState.Value)
             return measured.State == MeasuredState.NothingDue ? null : Fraction.Zero;
         return TargetOf(linear) is { } to ? Between(measured.Value, linear.From, to) : Fraction.Zero;
@@ -78,7 +57,7 @@ internal sealed class RuleEvaluation(
 
     private Fraction? OfSteps(Steps steps)
     {
-        var measured = Measure(steps.Of);
+        var measured = Figures.Measure(steps.Of);
         if (measured.State != MeasuredState.Value)
             return measured.State == MeasuredState.NothingDue ? null : Fraction.Zero;
         for (var level = steps.Levels.Count - 1; level >= 0; level--)
@@ -92,7 +71,7 @@ internal sealed class RuleEvaluation(
 
     private Fraction? OfChoice(Choice choice)
     {
-        if (!TryRead(choice.Of, out var value))
+        if (!Figures.TryRead(choice.Of, out var value))
             return Fraction.Zero;
         foreach (var (option, share) in choice.Options)
         {
@@ -100,7 +79,7 @@ internal sealed class RuleEvaluation(
                 return share;
         }
 
-        throw WrongKind(choice.Of);
+        throw ReadFigures.WrongKind(choice.Of);
     }
 
     private Fraction? OfSum(Sum sum)
@@ -142,54 +121,4 @@ internal sealed class RuleEvaluation(
     }
 
     private Fraction Granted => partPolicy == Policy.Full ? Fraction.One : Fraction.Zero;
-
-    // Every term is read even after a blank, so that all blanks are listed at once.
-    private Fraction? Total(IReadOnlyList<Term> terms)
-    {
-        var (sum, blank) = (Fraction.Zero, false);
-        for (var index = 0; index < terms.Count; index++)
-        {
-            var term = terms[index];
-            if (!TryRead(term.Figure, out var value))
-                blank = true;
-            else if (value.Option is not null)
-                throw WrongKind(term.Figure);
-            else
-                sum = term.Minus ? sum - value.Number : sum + value.Number;
-        }
-
-        return blank ? null : sum;
-    }
-
-    private bool TryRead(string figure, out FigureValue value)
-    {
-        if (figures.TryGetValue(figure, out value))
-            return true;
-        var blanks = figureOf(figure).Source == FigureSource.Agency ? missing ??= [] : awaited ??= [];
-        if (!blanks.Contains(figure))
-            blanks.Add(figure);
-        return false;
-    }
-
-    private static RuleViolation WrongKind(string figure) => new("scoring.figure-kind", new Bilingual(
-        $"Giá trị của số liệu “{figure}” không đúng loại. Hãy nhập lại số liệu này.",
-        $"The value of the figure \"{figure}\" is of the wrong kind. Enter this figure again."));
-}
-
-internal enum MeasuredState
-{
-    Value,
-    Blank,
-    NothingDue,
-    Contradictory,
-}
-
-/// <summary>A quantity's value, or why there is none.</summary>
-internal readonly record struct Measured(MeasuredState State, Fraction Value)
-{
-    public static Measured Blank => new(MeasuredState.Blank, default);
-
-    public static Measured NothingDue => new(MeasuredState.NothingDue, default);
-
-    public static Measured Contradictory => new(MeasuredState.Contradictory, default);
 }

@@ -55,7 +55,7 @@ public sealed class Scorer
         {
             applicability.Check(input.Kinds, input.Decisions);
             foreach (var (criterion, block, linear) in compared.Where(one => applicability.Applies(one.Criterion.Code, input.Agency, input.Kinds, input.Decisions)))
-                Offer(values, new BestKey(criterion.Code, linear.Of, linear.Target), criteria.Evaluation(criterion, block, input, null).Measure(linear.Of));
+                Offer(values, new BestKey(criterion.Code, linear.Of, linear.Target), criteria.Evaluation(criterion, block, input, null).Figures.Measure(linear.Of));
         }
 
         return new GroupBest(values);

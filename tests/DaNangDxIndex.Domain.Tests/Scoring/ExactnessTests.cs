@@ -86,6 +86,17 @@ public sealed class ExactnessTests
         (scores.Total(0), scores.ScoredExactly).ShouldBe((0.01m, 1));
     }
 
+    [Fact]
+    public void The_best_of_a_group_is_settled_in_fractions()
+    {
+        var set = SmallSet.Read(SmallSet.File("100", SmallSet.Figure("n", "number"), SmallSet.Criterion("A.1", "100", """{ "linear": { "of": "n", "to": "highest" } }"""),
+            """ "rounding": { "mode": "truncate" } """));
+        ScoringInput[] group = [SmallSet.Agency(set, "n=900719925474098", "a"), SmallSet.Agency(set, "n=900719925474099", "b"), SmallSet.Agency(set, "n=900719925474097.9", "c")];
+        new Scorer(set).ScoreGroup(group).Select(card => card.Total).ShouldBe([99.99m, 100.00m, 99.99m]);
+        var scores = new GroupScorer(set).Score(GroupFigures.Of(set, group));
+        Enumerable.Range(0, 3).Select(scores.Total).ShouldBe([99.99m, 100.00m, 99.99m]);
+    }
+
     private static void ForSeeds(int tests, Action<int> check, int most = int.MaxValue) => Prop.ForAll<int>(seed =>
     {
         check(seed);

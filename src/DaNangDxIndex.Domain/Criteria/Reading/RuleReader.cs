@@ -6,6 +6,7 @@ namespace DaNangDxIndex.Criteria.Reading;
 internal sealed class RuleReader(FigureReader figures)
 {
     private readonly QuantityReader quantities = new(figures);
+    private readonly ChoiceReader choices = new(figures);
 
     public Rule? Read(Place place)
     {
@@ -26,7 +27,7 @@ internal sealed class RuleReader(FigureReader figures)
             case "steps":
                 return Steps(value);
             case "choice":
-                return Choice(value);
+                return choices.Read(value);
             case "sum":
                 return Sum(value);
             case "best":
@@ -69,7 +70,7 @@ internal sealed class RuleReader(FigureReader figures)
         foreach (var item in place.Required("levels")?.Items() ?? [])
         {
             item.IsObjectOf("at", "share");
-            var (at, share) = (QuantityReader.Bound(item.Required("at"), quantity), Share(item.Required("share")));
+            var (at, share) = (QuantityReader.Bound(item.Required("at"), quantity), item.Required("share")?.NumberBetween(0, 1));
             if (at is null || share is null)
                 continue;
             if (levels.Count > 0 && at <= levels[^1].At)
@@ -81,41 +82,6 @@ internal sealed class RuleReader(FigureReader figures)
             return quantity is null ? null : new Steps(quantity.Quantity, levels);
         place.Problem("Cần ít nhất một mức.", "At least one level is needed.");
         return null;
-    }
-
-    private Choice? Choice(Place place)
-    {
-        if (!place.IsObjectOf("of", "options"))
-            return null;
-        var figure = place.Required("of") is { } of && of.Code() is { } code ? figures.Find(of, code) : null;
-        var options = place.Required("options");
-        if (options is not null && options.Kind != JsonValueKind.Object)
-            options.Problem("Ở đây cần { \"mã phương án\": phần điểm, … }.", "{ \"option code\": share, … } is needed here.");
-        var shares = options?.Members().Select(option => (option.Name, option.Value, Share: Share(option.Value))).ToList() ?? [];
-        if (figure is null)
-            return null;
-        if (figure.Kind != FigureKind.Choice)
-        {
-            place.Member("of")?.Problem(
-                $"“{figure.Code}” không phải số liệu lựa chọn. Hãy dùng linear hoặc steps.", $"\"{figure.Code}\" is not a choice. Use linear or steps.");
-            return null;
-        }
-
-        CheckOptions(options, figure, shares.Select(one => (one.Name, one.Value)));
-        return new Choice(figure.Code, [.. shares.Where(one => one.Share is not null).Select(one => new ChoiceShare(one.Name, one.Share.GetValueOrDefault()))]);
-    }
-
-    private static void CheckOptions(Place? place, Figure figure, IEnumerable<(string Name, Place Value)> shares)
-    {
-        var named = shares.ToList();
-        foreach (var (name, value) in named.Where(one => figure.Options.All(option => option.Code != one.Name)))
-        {
-            var hint = Likeness.Suggest(name, figure.Options.Select(option => option.Code));
-            value.Problem($"“{figure.Code}” không có phương án “{name}”.{hint.Vi}", $"\"{figure.Code}\" has no option \"{name}\".{hint.En}");
-        }
-
-        foreach (var option in figure.Options.Where(option => named.All(one => one.Name != option.Code)))
-            place?.Problem($"Phương án “{option.Code}” chưa có phần điểm. Hãy ghi, kể cả khi là 0.", $"The option \"{option.Code}\" has no share. Write one, even 0.");
     }
 
     private Sum? Sum(Place place)
@@ -146,8 +112,6 @@ internal sealed class RuleReader(FigureReader figures)
         var rules = items.Select(Read).OfType<Rule>().ToList();
         return rules.Count == items.Count && rules.Count > 0 ? new Best(rules) : null;
     }
-
-    private static Fraction? Share(Place? place) => place?.NumberBetween(0, 1);
 
     private static Fraction? Weight(Place? place)
     {

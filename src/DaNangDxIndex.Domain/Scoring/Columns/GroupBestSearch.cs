@@ -39,7 +39,7 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
         }
 
         var exact = quantity.IsExact ? outsize : Enumerable.Range(0, row.Length);
-        return Best(candidates.Select(one => (Fraction)(decimal)one.Sum / (decimal)one.Over * quantity.ScaleFactor)
+        return Best(candidates.Select(one => (Fraction)(long)one.Sum / (long)one.Over * quantity.ScaleFactor)
             .Concat(exact.Where(member => row[member]).Select(member => Measured(linear.Of, member)).OfType<Fraction>()), sign);
 
         void Offer(double sum, double over)
@@ -59,8 +59,7 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
     private Fraction? Measured(Quantity quantity, int member)
     {
         var input = figures.InputOf(member);
-        var evaluation = new RuleEvaluation(figures.Set.Criteria.First(), Policy.Zero, input.Figures, null, code => figures.Set.Figures[figures.IndexOf(code) ?? 0]);
-        var measured = evaluation.Measure(quantity);
+        var measured = new ReadFigures(input.Figures, code => figures.Set.Figures[figures.IndexOf(code) ?? 0]).Measure(quantity);
         return measured.State == MeasuredState.Value ? measured.Value : null;
     }
 

@@ -11,6 +11,7 @@ internal sealed class ScoreColumns
     private readonly List<ComponentColumn> components;
     private readonly RoundedUnits rounding;
     private readonly TierUnits tiers;
+    private readonly TieKeyColumns ties;
     private readonly Near scale;
     private readonly Near? bonusCap;
     private readonly Near? penaltyCap;
@@ -26,6 +27,7 @@ internal sealed class ScoreColumns
         components = [.. figures.Set.Components.Select(component => new ComponentColumn(
             component, [.. component.Criteria.Select(criterion => new CriterionColumn(criterion, component.Block, figures, best, applies[next++]))], stage))];
         tiers = new TierUnits(law, components);
+        ties = new TieKeyColumns(law, components, rounding, scores.TieKeys);
         scale = Near.Of(law.Scale);
         (bonusCap, penaltyCap) = (law.BonusCap is { } bonus ? Near.Of(bonus) : null, law.PenaltyCap is { } penalty ? Near.Of(penalty) : null);
         var whole = figures.Set.Components.Where(component => component.Block == Block.Base).Aggregate(Fraction.Zero, (sum, one) => sum + one.Maximum);
@@ -73,7 +75,7 @@ internal sealed class ScoreColumns
         var beforeCap = Near.Max(default, converted + bonus - Capped(Sum(Block.Penalty, i), penaltyCap));
         var total = law.Cap == TotalCap.Total ? Near.Min(scale, beforeCap) : beforeCap;
         if (!rounding.TryRound(total, out var units) || !rounding.TryRound(converted, out var convertedUnits)
-            || !rounding.TryRound(maximum, out var maximumUnits) || !tiers.TryOf(units, i, out var tier) || !TryTieKeys(member, i))
+            || !rounding.TryRound(maximum, out var maximumUnits) || !tiers.TryOf(units, i, out var tier) || !ties.TryPut(member, i))
         {
             return false;
         }
@@ -119,32 +121,4 @@ internal sealed class ScoreColumns
     }
 
     private static Near Capped(Near points, Near? cap) => cap is null ? points : Near.Min(cap.Value, points);
-
-    private bool TryTieKeys(int member, int i)
-    {
-        for (var key = 0; key < law.TieKeys.Count; key++)
-        {
-            if (!rounding.TryRound(PointsOf(law.TieKeys[key], i), out var units))
-                return false;
-            scores.TieKeys[key][member] = units;
-        }
-
-        return true;
-    }
-
-    private Near PointsOf(TieKey key, int i)
-    {
-        foreach (var component in components)
-        {
-            if (key.IsComponent && component.Component.Code == key.Code)
-                return new Near(component.Points[i], component.Error[i]);
-            for (var criterion = 0; !key.IsComponent && criterion < component.Criteria.Count; criterion++)
-            {
-                if (component.Component.Criteria[criterion].Code == key.Code)
-                    return new Near(component.Criteria[criterion].Points[i], component.Criteria[criterion].Error[i]);
-            }
-        }
-
-        return default;
-    }
 }

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace DaNangDxIndex.Criteria.Reading;
+
+/// <summary>Reads the rule choice: a figure of that kind, and a share for each of its options.</summary>
+internal sealed class ChoiceReader(FigureReader figures)
+{
+    public Choice? Read(Place place)
+    {
+        if (!place.IsObjectOf("of", "options"))
+            return null;
+        var figure = place.Required("of") is { } of && of.Code() is { } code ? figures.Find(of, code) : null;
+        var options = place.Required("options");
+        if (options is not null && options.Kind != JsonValueKind.Object)
+            options.Problem("Ở đây cần { \"mã phương án\": phần điểm, … }.", "{ \"option code\": share, … } is needed here.");
+        var shares = options?.Members().Select(option => (option.Name, option.Value, Share: option.Value.NumberBetween(0, 1))).ToList() ?? [];
+        if (figure is null)
+            return null;
+        if (figure.Kind != FigureKind.Choice)
+        {
+            place.Member("of")?.Problem(
+                $"“{figure.Code}” không phải số liệu lựa chọn. Hãy dùng linear hoặc steps.", $"\"{figure.Code}\" is not a choice. Use linear or steps.");
+            return null;
+        }
+
+        CheckOptions(options, figure, shares.Select(one => (one.Name, one.Value)));
+        return new Choice(figure.Code, [.. shares.Where(one => one.Share is not null).Select(one => new ChoiceShare(one.Name, one.Share.GetValueOrDefault()))]);
+    }
+
+    private static void CheckOptions(Place? place, Figure figure, IEnumerable<(string Name, Place Value)> shares)
+    {
+        var named = shares.ToList();
+        foreach (var (name, value) in named.Where(one => figure.Options.All(option => option.Code != one.Name)))
+        {
+            var hint = Likeness.Suggest(name, figure.Options.Select(option => option.Code));
+            value.Problem($"“{figure.Code}” không có phương án “{name}”.{hint.Vi}", $"\"{figure.Code}\" has no option \"{name}\".{hint.En}");
+        }
+
+        foreach (var option in figure.Options.Where(option => named.All(one => one.Name != option.Code)))
+            place?.Problem($"Phương án “{option.Code}” chưa có phần điểm. Hãy ghi, kể cả khi là 0.", $"The option \"{option.Code}\" has no share. Write one, even 0.");
+    }
+}

@@ -1,0 +1,19 @@
+namespace DaNangDxIndex.Scoring;
+
+internal enum MeasuredState
+{
+    Value,
+    Blank,
+    NothingDue,
+    Contradictory,
+}
+
+/// <summary>A quantity's value, or why there is none.</summary>
+internal readonly record struct Measured(MeasuredState State, Fraction Value)
+{
+    public static Measured Blank => new(MeasuredState.Blank, default);
+
+    public static Measured NothingDue => new(MeasuredState.NothingDue, default);
+
+    public static Measured Contradictory => new(MeasuredState.Contradictory, default);
+}

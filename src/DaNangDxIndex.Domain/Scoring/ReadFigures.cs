@@ -1,0 +1,64 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>Reads the figures of one agency for one criterion, and notes which are blank and which contradict each other.</summary>
+internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figures, Func<string, Figure> figureOf)
+{
+    private List<string>? missing;
+    private List<string>? awaited;
+    private List<Quantity>? contradictory;
+
+    public IReadOnlyList<string> Missing => missing ?? [];
+
+    public IReadOnlyList<string> Awaited => awaited ?? [];
+
+    public IReadOnlyList<Quantity> Contradictory => contradictory ?? [];
+
+    /// <summary>The quantity's value, or why there is none.</summary>
+    public Measured Measure(Quantity quantity)
+    {
+        var (sum, over) = (Total(quantity.Sum), quantity.IsRatio ? Total(quantity.Over) : Fraction.One);
+        if (sum is null || over is null)
+            return Measured.Blank;
+        if (over.Value.IsZero && sum.Value.IsZero)
+            return Measured.NothingDue;
+        if (over.Value.Sign > 0)
+            return new Measured(MeasuredState.Value, quantity.IsRatio ? sum.Value / over.Value : sum.Value);
+        (contradictory ??= []).Add(quantity);
+        return Measured.Contradictory;
+    }
+
+    // Every term is read even after a blank, so that all blanks are listed at once.
+    private Fraction? Total(IReadOnlyList<Term> terms)
+    {
+        var (sum, blank) = (Fraction.Zero, false);
+        for (var index = 0; index < terms.Count; index++)
+        {
+            var term = terms[index];
+            if (!TryRead(term.Figure, out var value))
+                blank = true;
+            else if (value.Option is not null)
+                throw WrongKind(term.Figure);
+            else
+                sum = term.Minus ? sum - value.Number : sum + value.Number;
+        }
+
+        return blank ? null : sum;
+    }
+
+    /// <summary>False where the figure is blank, which is noted.</summary>
+    public bool TryRead(string figure, out FigureValue value)
+    {
+        if (figures.TryGetValue(figure, out value))
+            return true;
+        var blanks = figureOf(figure).Source == FigureSource.Agency ? missing ??= [] : awaited ??= [];
+        if (!blanks.Contains(figure))
+            blanks.Add(figure);
+        return false;
+    }
+
+    public static RuleViolation WrongKind(string figure) => new("scoring.figure-kind", new Bilingual(
+        $"Giá trị của số liệu “{figure}” không đúng loại. Hãy nhập lại số liệu này.",
+        $"The value of the figure \"{figure}\" is of the wrong kind. Enter this figure again."));
+}
