@@ -50,7 +50,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         var conflict = page.Outcome?.Conflicts.GetValueOrDefault(figure.Code);
         var typed = refused is null && conflict is null ? null : page.Posted?.Fields.First(field => string.Equals(field.Figure, figure.Code, StringComparison.Ordinal)).Text;
         var guidance = figure.Guidance ?? (criterion.Figures is [_] ? criterion.Guidance : null);
-        return new(figure.Code, AssessmentWords.In(figure.Name), AssessmentWords.Unit(figure), typed ?? Value(page, figure), entry?.Version ?? 0, addresses.Api($"{page.Sheet.Subject}/figures/{figure.Code}"))
+        return new(figure.Code, AssessmentWords.In(figure.Name), page.ReadOnly && page.Sheet.Value(figure) is null ? null : AssessmentWords.Unit(figure), typed ?? Value(page, figure), entry?.Version ?? 0, addresses.Api($"{page.Sheet.Subject}/figures/{figure.Code}"))
         {
             Answer = figure.Kind is FigureKind.YesNo or FigureKind.Choice ? FigureField.Kind.Choice : FigureField.Kind.Number,
             Options = page.ReadOnly ? [new(words.Show(figure, page.Sheet.Value(figure)), words.Show(figure, page.Sheet.Value(figure)))] : Options(figure),

@@ -62,7 +62,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         var asked = found.Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
         var filled = found.FilledAmong(asked);
         var points = scorecard.Components.First(result => result.Component == component);
-        var kind = filled == asked.Count ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
+        var kind = filled == asked.Count || Closed is not null ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
         return new(AssessmentWords.In(component.Name), addresses.Page(AssessmentPath.Component(found, component)), Status(asked.Count, filled), kind, Hint(found, component, scorecard))
         {
             Points = $"{AssessmentWords.Points(points.Points, found.Set.Law)} / {AssessmentWords.Points(points.Maximum, found.Set.Law)}",
@@ -75,6 +75,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
     private string Status(int asked, int filled) => (asked, filled) switch
     {
         (0, _) => words["Task.NothingAsked"],
+        _ when Closed is not null && filled < asked => words["Task.Blank", asked - filled],
         (_, 0) => words["Task.ToDo", asked],
         _ when filled == asked => words["Task.Done", asked],
         _ => words["Task.InProgress", filled, asked],
