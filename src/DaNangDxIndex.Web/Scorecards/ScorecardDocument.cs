@@ -23,6 +23,9 @@ public sealed record ScorecardDocument
     /// <summary>Gates that moved this agency to another tier than its points alone would give, one sentence each.</summary>
     public IReadOnlyList<Bilingual> Footnotes { get; init; } = [];
 
+    /// <summary>What else the reader must know, as that the points of the criteria are a demo's own.</summary>
+    public IReadOnlyList<Bilingual> Notes { get; init; } = [];
+
     /// <summary>How and where the edition rounds.</summary>
     public required Bilingual RoundingNote { get; init; }
 

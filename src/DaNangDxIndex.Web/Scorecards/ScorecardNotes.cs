@@ -25,6 +25,8 @@ internal static class ScorecardNotes
         if (document.Result.Total is null || criteria.Any(criterion => !criterion.NotApplicable && (criterion.Points ?? criterion.Declared) is null))
             yield return words["NoteBlank"];
         yield return words[document.RoundingNote];
+        foreach (var note in document.Notes)
+            yield return words[note];
         yield return words["NoteLanguage"];
     }
 

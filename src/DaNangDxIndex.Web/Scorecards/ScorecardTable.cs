@@ -6,19 +6,18 @@ namespace DaNangDxIndex.Scorecards;
 internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IReadOnlyList<string> head, double padding) : IDisposable
 {
     private const double Side = 3.5;
+    private const double Between = 1.5;
     private static readonly TextStyle HeadStyle = new(10.5, Bold: true, Align: TextAlign.Centre);
     private static readonly Ink HeadGround = new(0.93, 0.93, 0.93);
     private readonly List<double> _rules = [];
     private double _top;
-
-    private IReadOnlyList<Cell> Head { get; } = [.. head.Select(text => new Cell(text, HeadStyle))];
 
     /// <param name="keepWith">Height of the rows that must stand on the same page as the head.</param>
     public void Begin(double keepWith)
     {
         sheet.Reserve(60 + keepWith);
         BeginOnPage();
-        DrawRow(Head, "TH", HeadGround);
+        DrawHead("TH");
     }
 
     public void Row(params IReadOnlyList<Cell> cells) => Row(null, null, cells);
@@ -26,10 +25,10 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
     /// <summary>A row on a ground, for components and totals; <paramref name="decorate"/> draws into the row once its place is known.</summary>
     public void Row(Ink? ground, Action<double, double>? decorate, IReadOnlyList<Cell> cells)
     {
-        var height = HeightOf(cells);
-        if (!sheet.Fits(height))
+        using var row = new LaidRow(sheet.Canvas, widths, cells);
+        if (!sheet.Fits(row.Height + 2 * padding))
             ContinueOnNextPage();
-        DrawRow(cells, "TD", ground, decorate);
+        DrawRow(row, "TD", ground, decorate);
     }
 
     /// <summary>Begins a new page unless all these rows fit on this one.</summary>
@@ -53,7 +52,13 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
         EndOnPage();
         sheet.BeginPage();
         BeginOnPage();
-        DrawRow(Head, null, HeadGround);
+        DrawHead(null);
+    }
+
+    private void DrawHead(string? tag)
+    {
+        using var row = new LaidRow(sheet.Canvas, widths, [.. head.Select(text => new Cell(text, HeadStyle))]);
+        DrawRow(row, tag, HeadGround);
     }
 
     private void BeginOnPage()
@@ -77,9 +82,8 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
     }
 
     /// <summary>A head that is repeated on a further page is no part of the document's structure: <paramref name="tag"/> is null.</summary>
-    private void DrawRow(IReadOnlyList<Cell> cells, string? tag, Ink? ground, Action<double, double>? decorate = null)
+    private void DrawRow(LaidRow row, string? tag, Ink? ground, Action<double, double>? decorate = null)
     {
-        using var row = new LaidRow(sheet.Canvas, widths, cells);
         var height = row.Height + 2 * padding;
         if (ground is not null || decorate is not null)
             using (sheet.Canvas.Artifact())
@@ -90,11 +94,11 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
             }
         if (tag is null)
             using (sheet.Canvas.Artifact())
-                for (var column = 0; column < cells.Count; column++)
+                for (var column = 0; column < widths.Length; column++)
                     row.Draw(sheet.Canvas, column, sheet.Y + padding, centred: true);
         else
             using (sheet.Canvas.Tag("TR"))
-                for (var column = 0; column < cells.Count; column++)
+                for (var column = 0; column < widths.Length; column++)
                     using (sheet.Canvas.Tag(tag))
                         row.Draw(sheet.Canvas, column, sheet.Y + padding, centred: ground == HeadGround);
         sheet.Y += height;
@@ -117,7 +121,7 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
         {
             var x = ScorecardSheet.Left;
             for (var column = 0; column < cells.Count; x += widths[column++])
-                _cells.Add((x + Side, [.. cells[column].Paragraphs.Select(p => canvas.Lay(p.Text, p.Style, widths[column] - 2 * Side))]));
+                _cells.Add((x + Side, [.. cells[column].Paragraphs.Where(p => p.Text.Length > 0).Select(p => canvas.Lay(p.Text, p.Style, widths[column] - 2 * Side))]));
             Height = _cells.Max(cell => HeightOf(cell.Blocks));
         }
 
@@ -131,7 +135,7 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
             foreach (var block in blocks)
             {
                 canvas.Draw(block, x, y);
-                y += block.Height + 1.5;
+                y += block.Height + Between;
             }
         }
 
@@ -141,6 +145,6 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
                 block.Dispose();
         }
 
-        private static double HeightOf(List<TextBlock> blocks) => blocks.Sum(block => block.Height + 1.5) - 1.5;
+        private static double HeightOf(List<TextBlock> blocks) => blocks.Count == 0 ? 0 : blocks.Sum(block => block.Height + Between) - Between;
     }
 }

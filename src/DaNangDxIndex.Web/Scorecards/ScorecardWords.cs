@@ -26,6 +26,9 @@ internal sealed class ScorecardWords
 
     public string Language { get; }
 
+    /// <summary>As the engine's sentences write it: Vietnamese parts it from its number.</summary>
+    public string PercentSign => _english ? "%" : "\u00a0%";
+
     public string this[string name] => Texts.GetString(name, _culture) ?? throw new MissingManifestResourceException($"No text {name} in {Language}.");
 
     public string this[string name, params object[] values] => string.Format(CultureInfo.InvariantCulture, this[name], values);
@@ -40,7 +43,7 @@ internal sealed class ScorecardWords
     public string Bound(decimal bound) => bound.ToString("#,##0.####", _numbers);
 
     public string Percent(decimal? part, decimal whole) =>
-        part is { } known && whole != 0 ? (known / whole * 100).ToString("N1", _numbers) + "%" : Dash;
+        part is { } known && whole != 0 ? (known / whole * 100).ToString("N1", _numbers) + PercentSign : Dash;
 
     /// <summary>As the heading of an official document writes it: "ngày 03 tháng 4 năm 2025", a zero before days under 10 and months under 3.</summary>
     public string LongDate(DateOnly date) => _english

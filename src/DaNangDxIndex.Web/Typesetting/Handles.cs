@@ -45,20 +45,17 @@ internal sealed class PangoContext : GObject;
 
 internal sealed class PangoLayout : GObject;
 
-/// <summary>A PDF that is being written into memory. Cairo calls back with its bytes, at the latest when the surface is destroyed.</summary>
+/// <summary>A PDF that is being written. Cairo calls back with its bytes, at the latest when the surface is destroyed.</summary>
 internal sealed class CairoSurface : SafeHandleZeroOrMinusOneIsInvalid
 {
     private const int WriteError = 11;
-    private readonly MemoryStream _bytes = new();
     private GCHandle _closure;
 
-    public unsafe CairoSurface(double width, double height) : base(ownsHandle: true)
+    public unsafe CairoSurface(MemoryStream bytes, double width, double height) : base(ownsHandle: true)
     {
-        _closure = GCHandle.Alloc(_bytes);
+        _closure = GCHandle.Alloc(bytes);
         SetHandle(Cairo.PdfSurface(&Write, GCHandle.ToIntPtr(_closure), width, height));
     }
-
-    public byte[] ToArray() => _bytes.ToArray();
 
     protected override bool ReleaseHandle()
     {

@@ -12,8 +12,9 @@ internal sealed class PdfCanvas : IDisposable
 {
     private const int Pdf14 = 0;
     private readonly Typefaces _typefaces;
-    private readonly PangoFontMap _map;
+    private readonly Typefaces.Press _press;
     private readonly PangoContext _text;
+    private readonly FontShelf _fonts = new("Tinos");
     private readonly CairoSurface _surface;
     private readonly CairoContext _cairo;
     private readonly List<PdfElement> _elements = [];
@@ -22,11 +23,11 @@ internal sealed class PdfCanvas : IDisposable
     public PdfCanvas(Typefaces typefaces, string language, double width, double height)
     {
         _typefaces = typefaces;
-        _map = typefaces.Rent();
-        _surface = new CairoSurface(width, height);
+        _press = typefaces.Rent();
+        _surface = new CairoSurface(_press.Bytes, width, height);
         Cairo.RestrictToVersion(_surface, Pdf14);
         _cairo = Cairo.Context(_surface);
-        _text = Pango.Context(_map);
+        _text = Pango.Context(_press.Fonts);
         Pango.SetLanguage(_text, Pango.Language(language));
         Pango.RoundGlyphPositions(_text, round: false);
         Pango.Update(_cairo, _text);
@@ -40,7 +41,7 @@ internal sealed class PdfCanvas : IDisposable
         Page++;
     }
 
-    public TextBlock Lay(string text, TextStyle style, double width) => new(_text, text, style, width);
+    public TextBlock Lay(string text, TextStyle style, double width) => new(_text, _fonts[style], text, style, width);
 
     public void Draw(TextBlock block, double x, double y)
     {
@@ -120,15 +121,16 @@ internal sealed class PdfCanvas : IDisposable
         Cairo.Finish(_surface);
         Refuse(Cairo.Status(_cairo));
         Refuse(Cairo.Status(_surface));
-        return AccessiblePdf.Complete(_surface.ToArray(), facts, _elements, _links);
+        return AccessiblePdf.Complete(_press.Bytes.GetBuffer().AsMemory(0, (int)_press.Bytes.Length), facts, _elements, _links);
     }
 
     public void Dispose()
     {
+        _fonts.Dispose();
         _text.Dispose();
         _cairo.Dispose();
         _surface.Dispose();
-        _typefaces.Return(_map);
+        _typefaces.Return(_press);
     }
 
     private Element Open(string name, string attributes, string? alternative = null)

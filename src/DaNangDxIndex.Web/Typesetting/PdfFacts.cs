@@ -14,11 +14,12 @@ internal sealed record PdfFacts(string Title, string Author, string Subject, str
 
     public void Describe(PdfObjects objects)
     {
-        var xmp = objects.Add(PdfFile.Stream(Encoding.UTF8.GetBytes(Xmp()), "/Type /Metadata /Subtype /XML "));
-        objects[objects.Root] = AccessiblePdf.With(
-            objects[objects.Root], $"/Lang ({Language}) /ViewerPreferences << /DisplayDocTitle true >> /Metadata {xmp} 0 R");
+        var xmp = objects.Add(PdfFile.Stream("/Type /Metadata /Subtype /XML", stream => stream.Write(Encoding.UTF8.GetBytes(Xmp()))));
+        objects[objects.Root] = objects[objects.Root].With(
+            $"/Lang ({Language}) /ViewerPreferences << /DisplayDocTitle true >> /Metadata {xmp} 0 R");
         var date = $"(D:{Created:yyyyMMdd}000000+07'00')";
-        objects[objects.Info] = $"<< /Title {Text(Title)} /Author {Text(Author)} /Subject {Text(Subject)} /CreationDate {date} /ModDate {date} >>";
+        objects[objects.Info] = new PdfObject(
+            $"<< /Title {Text(Title)} /Author {Text(Author)} /Subject {Text(Subject)} /CreationDate {date} /ModDate {date} >>");
     }
 
     private string Xmp() => $"""

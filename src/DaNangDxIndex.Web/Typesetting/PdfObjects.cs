@@ -3,76 +3,87 @@ using System.Text;
 
 namespace DaNangDxIndex.Typesetting;
 
-/// <summary>The numbered objects of a PDF as Cairo writes it: a classic cross-reference table and no object streams. Bytes are held as Latin-1 text.</summary>
+/// <summary>One numbered object: its text, and the bytes of its stream where it has one.</summary>
+internal sealed record PdfObject(string Text, ReadOnlyMemory<byte>? Stream = null)
+{
+    public bool IsA(string type)
+    {
+        var start = $"<< /Type /{type}";
+        return Text.StartsWith(start, StringComparison.Ordinal) && !char.IsAsciiLetter(Text[start.Length]);
+    }
+
+    /// <summary>The same dictionary with further entries at its end.</summary>
+    public PdfObject With(string entries) =>
+        entries.Length == 0 ? this : this with { Text = $"{Text[..Text.LastIndexOf(">>", StringComparison.Ordinal)]}   {entries}\n>>" };
+}
+
+/// <summary>The numbered objects of a PDF as Cairo writes it: a classic cross-reference table and no object streams.</summary>
 internal sealed class PdfObjects
 {
-    private readonly SortedDictionary<int, string> _bodies = [];
+    private readonly SortedDictionary<int, PdfObject> _objects = [];
 
-    private PdfObjects(int root, int info)
-    {
-        Root = root;
-        Info = info;
-    }
+    private PdfObjects(int root, int info) => (Root, Info) = (root, info);
 
     public int Root { get; }
 
     public int Info { get; }
 
-    public IReadOnlyList<int> Numbers => [.. _bodies.Keys];
+    public IReadOnlyList<int> Numbers => [.. _objects.Keys];
 
-    public int Last => _bodies.Keys.Last();
+    public int Last => _objects.Keys.Last();
 
-    public string this[int number]
+    public PdfObject this[int number]
     {
-        get => _bodies[number];
-        set => _bodies[number] = value;
+        get => _objects[number];
+        set => _objects[number] = value;
     }
 
-    public int Add(string body)
+    public int Add(PdfObject added)
     {
-        _bodies.Add(Last + 1, body);
-        return Last;
+        var number = Last + 1;
+        _objects.Add(number, added);
+        return number;
     }
 
-    public static PdfObjects Read(byte[] file)
+    /// <summary>Streams are not copied: they are read from this memory until the new file is written.</summary>
+    public static PdfObjects Read(ReadOnlyMemory<byte> file)
     {
-        var text = Encoding.Latin1.GetString(file);
-        var table = text.LastIndexOf("\nxref\n", StringComparison.Ordinal) + 1;
-        var trailer = text.LastIndexOf("trailer", StringComparison.Ordinal);
-        if (table == 0 || trailer < table)
+        var table = file.Span.LastIndexOf("\nxref\n"u8) + 1;
+        if (table == 0)
             throw new InvalidDataException("Cairo wrote a PDF without a cross-reference table: another version of Cairo than 1.16 to 1.18?");
-        var objects = new PdfObjects(Reference(text, "/Root ", trailer), Reference(text, "/Info ", trailer));
-        // Two header lines, then one line to each object from number 0, which is always free.
-        var lines = text[table..trailer].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(3);
-        var number = 0;
-        foreach (var line in lines)
-        {
-            number++;
-            if (line[17] == 'n')
-                objects._bodies.Add(number, Body(text, int.Parse(line.AsSpan(0, 10), CultureInfo.InvariantCulture)));
-        }
+        var end = Encoding.Latin1.GetString(file.Span[table..]);
+        var objects = new PdfObjects(Reference(end, "/Root "), Reference(end, "/Info "));
+        var offsets = Offsets(end);
+        int[] bounds = [.. offsets.Values.Append(table).Order()];
+        foreach (var (number, offset) in offsets)
+            objects._objects.Add(number, Parse(file[offset..bounds[Array.BinarySearch(bounds, offset) + 1]]));
         return objects;
     }
 
-    private static string Body(string text, int offset)
+    /// <summary>Two header lines, then one line to each object from number 0, which is always free.</summary>
+    private static SortedDictionary<int, int> Offsets(string end)
     {
-        var start = text.IndexOf(" obj\n", offset, StringComparison.Ordinal) + " obj\n".Length;
-        return text[start..EndOf(text, start)].TrimEnd('\n');
+        var offsets = new SortedDictionary<int, int>();
+        var lines = end[..end.IndexOf("trailer", StringComparison.Ordinal)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 3; i < lines.Length; i++)
+            if (lines[i][17] == 'n')
+                offsets.Add(i - 2, int.Parse(lines[i].AsSpan(0, 10), CultureInfo.InvariantCulture));
+        return offsets;
     }
 
-    /// <summary>A stream may hold the word "endobj" by chance, so the end is looked for behind the stream.</summary>
-    private static int EndOf(string text, int start)
+    private static PdfObject Parse(ReadOnlyMemory<byte> region)
     {
-        var end = text.IndexOf("endobj", start, StringComparison.Ordinal);
-        var stream = text.IndexOf("stream\n", start, StringComparison.Ordinal);
-        return stream < 0 || stream > end
-            ? end
-            : text.IndexOf("endobj", text.IndexOf("\nendstream\n", stream, StringComparison.Ordinal), StringComparison.Ordinal);
+        var start = region.Span.IndexOf(" obj\n"u8) + " obj\n".Length;
+        var stream = region.Span.IndexOf("\nstream\n"u8);
+        if (stream < 0)
+            return new PdfObject(Encoding.Latin1.GetString(region.Span[start..region.Span.LastIndexOf("endobj"u8)]).TrimEnd('\n'));
+        var data = stream + "\nstream\n".Length;
+        return new PdfObject(Encoding.Latin1.GetString(region.Span[start..stream]), region[data..region.Span.LastIndexOf("\nendstream"u8)]);
     }
 
-    private static int Reference(string text, string key, int from)
+    private static int Reference(string text, string key)
     {
-        var start = text.IndexOf(key, from, StringComparison.Ordinal) + key.Length;
+        var start = text.IndexOf(key, StringComparison.Ordinal) + key.Length;
         return int.Parse(text.AsSpan(start, text.IndexOf(' ', start) - start), CultureInfo.InvariantCulture);
     }
 }

@@ -15,10 +15,11 @@ public static class SystemLibraries
         ("libpangocairo-1.0.so.0", "libpangocairo-1.0-0"),
     ];
 
-    /// <exception cref="PlatformNotSupportedException">Names the missing libraries and the command that installs them.</exception>
+    /// <inheritdoc cref="Require(Func{string, bool})"/>
     public static void Require() => Require(file => NativeLibrary.TryLoad(file, out _));
 
-    internal static void Require(Func<string, bool> loads)
+    /// <exception cref="PlatformNotSupportedException">Names the missing libraries and the command that installs them.</exception>
+    public static void Require(Func<string, bool> loads)
     {
         var missing = Needed.Where(library => !loads(library.File)).ToList();
         if (missing.Count == 0)

@@ -3,26 +3,24 @@ using System.Collections.Concurrent;
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>The fonts that documents are set in: those of one folder and no others, so that the machine's own fonts change nothing.</summary>
-/// <remarks>Pango's font maps belong to one thread at a time and are slow to make, so they are lent out and taken back.</remarks>
+/// <remarks>Pango's font maps belong to one thread at a time and are slow to make, so they are lent out and taken back, with the memory Cairo writes into.</remarks>
 public sealed class Typefaces(string folder) : IDisposable
 {
     private readonly Lazy<FontConfiguration> _configuration = new(() => Load(folder));
-    private readonly ConcurrentBag<PangoFontMap> _idle = [];
+    private readonly ConcurrentBag<Press> _idle = [];
 
-    internal PangoFontMap Rent()
+    internal Press Rent() => _idle.TryTake(out var idle) ? idle : new Press(Configured(_configuration.Value), new MemoryStream());
+
+    internal void Return(Press press)
     {
-        if (_idle.TryTake(out var idle))
-            return idle;
-        var map = Configured(_configuration.Value);
-        return map;
+        press.Bytes.SetLength(0);
+        _idle.Add(press);
     }
-
-    internal void Return(PangoFontMap map) => _idle.Add(map);
 
     public void Dispose()
     {
-        while (_idle.TryTake(out var map))
-            map.Dispose();
+        while (_idle.TryTake(out var press))
+            press.Fonts.Dispose();
         if (_configuration.IsValueCreated)
             _configuration.Value.Dispose();
     }
@@ -46,4 +44,6 @@ public sealed class Typefaces(string folder) : IDisposable
                 throw new InvalidDataException($"{file} is not a font that fontconfig can read.");
         return configuration;
     }
+
+    internal sealed record Press(PangoFontMap Fonts, MemoryStream Bytes);
 }

@@ -77,6 +77,48 @@ internal static class SampleScorecard
         new(new Bilingual("Khá", "Fair"), 65), new(new Bilingual("Trung bình", "Average"), 0),
     ];
 
+    /// <summary>The other end: a demo without a decision, not ranked, kept from a tier by a gate, with long names and illustrative figures.</summary>
+    public static ScorecardDocument MakeDemo(int criteriaPerComponent = 12)
+    {
+        var sample = Make(criteriaPerComponent);
+        return sample with
+        {
+            AgencyCode = "bql-kcnc",
+            AgencyName = new Bilingual(
+                "Ban Quản lý Khu công nghệ cao và các khu công nghiệp thành phố Đà Nẵng", "Hi-tech Park and Industrial Zones Authority of Da Nang City"),
+            Illustrative = true,
+            Publication = sample.Publication with { Decision = null },
+            Footnotes = [new Bilingual(
+                "Không xếp loại Tốt vì nhóm tiêu chí Xã hội số đạt dưới 50 % điểm tối đa áp dụng.",
+                "Not Good: component Digital society is under 50% of its applicable maximum.")],
+            Notes = [new Bilingual(
+                "Điểm tối đa và cách tính do bản trình diễn đặt, chờ phụ lục của thành phố.",
+                "Maxima and rules are set by this demonstration until the city gives its annex.")],
+            Result = new ScorecardResult
+            {
+                Total = 81.5m, Scale = 100, Rank = null, Ranked = 23, Tier = Tiers[2].Name, Earned = 81.8m, ApplicableMaximum = 100, Bonus = 0.2m, Penalty = 0.5m,
+                NotRanked = new Bilingual("điểm tối đa áp dụng dưới 60 % thang điểm", "applicable maximum below 60% of the scale"),
+            },
+        };
+    }
+
+    /// <summary>Nothing computed yet, nothing known.</summary>
+    public static ScorecardDocument MakeBlank()
+    {
+        var demo = MakeDemo();
+        return demo with
+        {
+            Footnotes = [],
+            Result = new ScorecardResult { Total = null, Scale = 100, Rank = null, Ranked = 24, Tier = null },
+            Components = [.. demo.Components.Select(component => component with
+            {
+                Declared = null, Points = null,
+                Criteria = [.. component.Criteria.Select(criterion => criterion with { Declared = null, Points = null, Explanation = null })],
+            })],
+            Pillars = [.. demo.Pillars.Select(pillar => pillar with { Points = null })],
+        };
+    }
+
     private static ScorecardComponent Component(int number, (string Vi, string En, decimal Maximum) component, int criteria)
     {
         string[] roman = ["I", "II", "III", "IV", "V", "VI", "VII"];

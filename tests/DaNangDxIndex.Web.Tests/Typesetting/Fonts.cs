@@ -3,9 +3,11 @@ namespace DaNangDxIndex.Typesetting;
 /// <summary>The fonts that the front-end build copies, found from the tests' own folder upwards.</summary>
 internal static class Fonts
 {
-    public static Typefaces Tinos { get; } = new(Folder());
+    public static string Folder { get; } = Find();
 
-    private static string Folder()
+    public static Typefaces Tinos { get; } = new(Folder);
+
+    private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DaNangDxIndex.sln")))
