@@ -47,13 +47,13 @@ public sealed class ScorecardPdfTests
     public void Hundreds_of_scorecards_leave_no_memory_behind()
     {
         var card = SampleScorecard.Make() with { Components = [], Pillars = [], TierScale = new ScorecardTierScale([]) };
-        Write(card, 200);
+        Write(card, 100);
         var before = ResidentBytes();
 
-        Write(card, 600);
+        Write(card, 400);
 
         // A surface or font map kept from each card would be several times this.
-        (ResidentBytes() - before).ShouldBeLessThan(40 * 1024 * 1024);
+        (ResidentBytes() - before).ShouldBeLessThan(32 * 1024 * 1024);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal static class PdfTools
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments)
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 StandardOutputEncoding = string.Equals(program, "qpdf", StringComparison.Ordinal) ? System.Text.Encoding.Latin1 : System.Text.Encoding.UTF8,
             }) ?? throw new InvalidOperationException($"{program} did not start.");
