@@ -92,7 +92,7 @@ public sealed class EntrySurvivesKillTests(TestApp app) : IClassFixture<TestApp>
 
     private static async Task UntilHealthyAsync(HttpClient http)
     {
-        for (var attempt = 0; attempt < 300; attempt++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             try
             {
