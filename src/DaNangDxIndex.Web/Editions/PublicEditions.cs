@@ -4,10 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>The editions that everybody may know of, newest first: those in drafting are the office's own.</summary>
+/// <summary>The editions that everybody may know of, newest first: those in drafting are the office's own. Asked once to a request.</summary>
 public sealed class PublicEditions(DxIndexDb db)
 {
-    public async Task<IReadOnlyList<PublicEdition>> ListAsync(CancellationToken ct)
+    private IReadOnlyList<PublicEdition>? _listed;
+
+    public async Task<IReadOnlyList<PublicEdition>> ListAsync(CancellationToken ct) => _listed ??= await ReadAsync(ct);
+
+    private async Task<IReadOnlyList<PublicEdition>> ReadAsync(CancellationToken ct)
     {
         var editions = await db.Set<Edition>().AsNoTracking()
             .Where(edition => edition.Stage != EditionStage.Drafting)

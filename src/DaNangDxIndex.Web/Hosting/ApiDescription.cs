@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -7,6 +9,8 @@ namespace DaNangDxIndex.Hosting;
 /// <summary>What the OpenAPI document says of the whole API: whose it is, and that every address stands under a tenant.</summary>
 internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransformer
 {
+    private static readonly string[] Files = ["application/pdf", "application/zip"];
+
     public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo
@@ -30,5 +34,43 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
                 },
             },
         ];
+        foreach (var content in document.Paths.Values.SelectMany(path => path.Operations ?? []).SelectMany(operation => operation.Value.Responses ?? []).SelectMany(answer => answer.Value.Content ?? EmptyContent))
+            DescribeFile(content.Key, content.Value);
+    }
+
+    private static IEnumerable<KeyValuePair<string, OpenApiMediaType>> EmptyContent => [];
+
+    // The framework describes every form of an answer by the same type; a file has none.
+    private static void DescribeFile(string type, OpenApiMediaType content)
+    {
+        if (type == "text/csv")
+            content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        else if (Files.Contains(type, StringComparer.Ordinal))
+            content.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+    }
+}
+
+internal static class ApiDescriptionFeature
+{
+    public static void AddApiDescription(this IServiceCollection services)
+    {
+        // Numbers are numbers in the document, and enums are words.
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
+        services.AddOpenApi(api =>
+        {
+            api.CreateSchemaReferenceId = NameOf;
+            api.AddDocumentTransformer<ApiDescription>();
+        });
+    }
+
+    /// <summary>A record inside another bears both names: the component of a scorecard is none of the standings.</summary>
+    private static string? NameOf(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)
+    {
+        var name = type.Type == typeof(Microsoft.AspNetCore.Mvc.FileContentResult) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        return name is not null && type.Type.DeclaringType is { } outer ? outer.Name + name : name;
     }
 }

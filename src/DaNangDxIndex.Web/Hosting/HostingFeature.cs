@@ -27,7 +27,7 @@ internal static class HostingFeature
         builder.Services.AddExceptionHandler<RefusalToProblem>();
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimits();
-        builder.Services.AddOpenApi(api => api.AddDocumentTransformer<ApiDescription>());
+        builder.Services.AddApiDescription();
     }
 
     public static void UseHosting(this WebApplication app)

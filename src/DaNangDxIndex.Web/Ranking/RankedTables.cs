@@ -3,24 +3,28 @@ using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>Makes the ranked table of a group from its publication, or from what others printed, and counts the changes against the edition before.</summary>
-public sealed class RankedTables(DxIndexDb db, PublishedEditions published)
+public sealed class RankedTables(DxIndexDb db, PublishedEditions published, PublicEditions editions, CurrentTenant tenant, IMemoryCache kept)
 {
+    // What is published never changes; names and successors of agencies may, and are seen a minute later.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
     /// <summary>The table, or null while the group has no result that everybody may see. Without a number it is the version in force.</summary>
     public async Task<RankedTable?> FindAsync(int year, string group, int? number, CancellationToken ct)
     {
-        var table = await FindAloneAsync(year, group, number, ct);
-        if (table is null)
-            return null;
-        var yearBefore = await db.Set<Edition>()
-            .Where(edition => edition.Year < year && (edition.Stage == EditionStage.Published || edition.Stage == EditionStage.Imported))
-            .MaxAsync(edition => (int?)edition.Year, ct);
-        var before = yearBefore is null ? null : await FindAloneAsync(yearBefore.Value, group, number: null, ct);
-        return before is null ? table : Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));
+        var all = await editions.ListAsync(ct);
+        var shown = number ?? all.FirstOrDefault(edition => edition.Year == year)?.Version;
+        var before = all.FirstOrDefault(edition => edition.Year < year && edition.HasResults);
+        var key = (nameof(FindAsync), tenant.Required.Id, year, group, shown, before?.Year, before?.Version);
+        if (kept.TryGetValue(key, out RankedTable? known))
+            return known;
+        return await ReadAsync(year, group, number, before, ct) is { } table ? kept.Set(key, table, Fresh) : null;
     }
 
     /// <summary>The table without a look at the edition before.</summary>
@@ -29,7 +33,12 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published)
         var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
         if (version is not null)
             return version.Edition.Group(group) is { } found ? Of(version.Edition.Year, found, version.Edition.Illustrative) with { Version = version } : null;
-        return number is null ? await FindImportedAsync(year, group, ct) : null;
+        if (number is not null)
+            return null;
+        var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group);
+        if (kept.TryGetValue(key, out RankedTable? known))
+            return known;
+        return await FindImportedAsync(year, group, ct) is { } imported ? kept.Set(key, imported, Fresh) : null;
     }
 
     /// <summary>The table of results that were computed here, published or not yet.</summary>
@@ -45,6 +54,13 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published)
         Components = group.Criteria.Components,
         Agencies = [.. group.Results.Select(result => LineOf(group, result))],
     };
+
+    private async Task<RankedTable?> ReadAsync(int year, string group, int? number, PublicEdition? editionBefore, CancellationToken ct)
+    {
+        var table = await FindAloneAsync(year, group, number, ct);
+        var before = table is null || editionBefore is null ? null : await FindAloneAsync(editionBefore.Year, group, number: null, ct);
+        return table is null || before is null ? table : Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));
+    }
 
     private static List<RankedTier> TiersOf(PublishedGroup group)
     {

@@ -80,7 +80,7 @@ public sealed class CardOnPage(PublishedCard card, IStringLocalizer<AgencyTexts>
         var median = Median([.. card.Group.Results.Select(same).OfType<PointsOf>().Where(one => !one.Maximum.IsZero).Select(one => one.Points / one.Maximum)]);
         return new(name.In(_language), (penalty && !points.Points.IsZero ? "−" : "") + Print(points.Points), Plain(points.Maximum), Share(points.Points / points.Maximum), Share(median), href)
         {
-            Median = Print(median * points.Maximum),
+            Median = (penalty && !median.IsZero ? "−" : "") + Print(median * points.Maximum),
         };
     }
 

@@ -33,9 +33,15 @@ public sealed class VerifyModel(DxIndexDb db, AgencyResults results, IStringLoca
             return Redirect($"/verify/{Asked}");
         Result = await FindAsync(Asked, ct);
         if (Result is null)
-            Response.StatusCode = StatusCodes.Status404NotFound;
-        else
-            SupersededBy = await results.SupersededByAsync(Result, ct);
+            return Unknown(Asked);
+        SupersededBy = await results.SupersededByAsync(Result, ct);
+        return Page();
+    }
+
+    private PageResult Unknown(string code)
+    {
+        ModelState.AddModelError("code", texts["Verify.Unknown", code]);
+        Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
 
