@@ -40,9 +40,18 @@ internal static class HostingFeature
         app.UseTenantFromPath();
         app.UseWhen(http => !Api.Asks(http), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseWhen(Api.Asks, api => api.UseStatusCodePages());
+        app.UseWhen(Api.Asks, api => api.Use(HeadAsGet));
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAccounts();
+    }
+
+    // Kestrel leaves the body of the answer out by itself.
+    private static Task HeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method))
+            http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 
     public static void MapHosting(this WebApplication app)
