@@ -79,7 +79,7 @@ build() {
     if changed_since "$stamp" src tests ./*.props DaNangDxIndex.sln .editorconfig; then
         say "Building ..."
         mkdir -p "${stamp%/*}" && touch "$stamp.begun"
-        dotnet build "$1" -c Release -v q -nologo -clp:ErrorsOnly >&2
+        dotnet build "$1" -c Release -v q -nologo "-clp:ErrorsOnly;NoSummary" >&2
         mv "$stamp.begun" "$stamp"
     fi
 }

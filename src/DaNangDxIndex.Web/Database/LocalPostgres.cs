@@ -70,7 +70,10 @@ public sealed class LocalPostgres : IAsyncDisposable
         await _use.DisposeAsync();
         _use = null;
         if (NobodyElseUsesIt())
+        {
             await PostgresServer.StopAsync(Data);
+            Directory.Delete(Sockets, recursive: true);
+        }
         _server?.Dispose();
     }
 

@@ -11,14 +11,13 @@ internal sealed record PostgresBinaries(string Folder, int Major)
 
     public string Postgres => Path.Combine(Folder, "postgres");
 
-    /// <summary>The version that already has a cluster in <paramref name="dataFolder"/>, otherwise the newest: a cluster is never left behind.</summary>
+    /// <summary>The version that already has a cluster in <paramref name="dataFolder"/>, otherwise the machine's own, newest first, before the npm package's: a cluster is never left behind.</summary>
     public static PostgresBinaries Find(string dataFolder)
     {
         var found = Folders()
             .Where(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")))
             .Select(folder => new PostgresBinaries(folder, MajorOf(folder)))
             .Where(binaries => binaries.Major >= OldestMajor)
-            .OrderByDescending(binaries => binaries.Major)
             .ToList();
         return found.FirstOrDefault(binaries => Directory.Exists(Path.Combine(dataFolder, $"pg{binaries.Major}")))
             ?? found.FirstOrDefault()
@@ -32,7 +31,7 @@ internal sealed record PostgresBinaries(string Folder, int Major)
         if (Environment.GetEnvironmentVariable("DX_POSTGRES") is { Length: > 0 } named)
             return [named];
         var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin"))
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
         return debian.Concat(path).Concat(NpmFolders());

@@ -44,6 +44,7 @@ public static class TestCluster
 
     private static async Task<LocalPostgres> StartAsync()
     {
+        RemoveLeftovers();
         var folder = Path.Combine(Path.GetTempPath(), $"dx-tests-{Environment.ProcessId}");
         var postgres = new LocalPostgres(folder, durable: false);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(postgres, folder);
@@ -70,6 +71,22 @@ public static class TestCluster
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A run that was killed could not tidy up after itself.</summary>
+    private static void RemoveLeftovers()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), "dx-tests-*").Where(folder => !Directory.Exists($"/proc/{folder.Split('-')[^1]}")))
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Another run tidies it up at this moment.
+            }
+        }
     }
 
     private static void Remove(LocalPostgres postgres, string folder)
