@@ -16,6 +16,9 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
     /// <summary>Names of the components whose shares stand as small columns in each row; empty leaves the column out.</summary>
     public IReadOnlyList<string> Components { get; init; } = [];
 
+    /// <summary>Names of agencies and of their parents need the room of the small columns.</summary>
+    public bool ShowsShares => Components.Count > 0 && ParentHeading is null;
+
     /// <summary>Footnotes under the table, in order: gates that moved an agency, sources, illustrative data.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -28,7 +31,7 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
     /// <summary>Lines across the table stand where it is in the order of ranks and the bounds are known.</summary>
     public bool HasLines => Sort is "rank" && !Descending && Bounds.Count > 0;
 
-    public int Columns => 4 + (ParentHeading is null ? 0 : 1) + (Components.Count == 0 ? 0 : 1);
+    public int Columns => 5 + (ParentHeading is null ? 0 : 1) + (ShowsShares ? 1 : 0);
 
     public sealed record Bound(TierMark Tier, decimal From, string FromText);
 

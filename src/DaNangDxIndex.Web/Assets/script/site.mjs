@@ -1,9 +1,11 @@
 import { autosave } from './autosave.mjs'
+import { showOpened } from './bench.mjs'
 import { filterTable } from './filter.mjs'
 import { focusFirst, leadToField, sendOnce } from './forms.mjs'
 
 focusFirst()
 document.querySelectorAll('.govuk-error-summary').forEach(leadToField)
 document.querySelectorAll('form[method="post" i]').forEach(sendOnce)
+document.querySelectorAll('.bench-list').forEach(showOpened)
 document.querySelectorAll('form[data-filter]').forEach(filterTable)
 document.querySelectorAll('form:has([data-saving])').forEach(autosave)
