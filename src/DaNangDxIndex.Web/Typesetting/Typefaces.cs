@@ -14,7 +14,11 @@ public sealed class Typefaces(string folder) : IDisposable
     internal void Return(Press press)
     {
         press.Bytes.SetLength(0);
-        _idle.Add(press);
+        // A rush of requests makes many; only as many as can work at once are worth their memory.
+        if (_idle.Count < 2 * Environment.ProcessorCount)
+            _idle.Add(press);
+        else
+            press.Fonts.Dispose();
     }
 
     public void Dispose()
