@@ -1,0 +1,59 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DaNangDxIndex.Harness;
+
+/// <summary>Somebody at a browser: opens pages of one tenant in one language, and signs in by the form.</summary>
+public sealed class Person
+{
+    private const string Password = Demo.DemoAccounts.Password;
+
+    private readonly string _tenant;
+    private readonly string _language;
+
+    public Person(IPage page, string tenant, string language)
+    {
+        (Page, _tenant, _language) = (page, tenant, language);
+        page.PageError += (_, fault) => Faults.Add(fault);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+                Faults.Add(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the console called an error: script faults, refused resources, violations of the content security policy.</summary>
+    public List<string> Faults { get; } = [];
+
+    public string Path(string path) => $"/{_tenant}/{_language}{path}";
+
+    /// <summary>Opens a page and refuses to go on when it is not there.</summary>
+    public async Task OpenAsync(string path)
+    {
+        var answer = await Page.GotoAsync(path.StartsWith($"/{_tenant}/", StringComparison.Ordinal) || path.StartsWith("/verify", StringComparison.Ordinal) || path is "/api" or "/design" ? path : Path(path));
+        (answer?.Status ?? 0).ShouldBeLessThan(400, $"{path}");
+    }
+
+    /// <param name="who">"assessor", "office", …: the part before the @ of the demo's user name.</param>
+    public async Task SignInAsync(string who)
+    {
+        await OpenAsync("/accounts/sign-in");
+        await Page.FillAsync("[name=UserName]", $"{who}@{_tenant}.demo");
+        await Page.FillAsync("[name=Password]", Password);
+        await Page.ClickAsync("main form button[type=submit]");
+        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
+    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+
+    public async Task<string> TextAsync() => await Page.InnerTextAsync("main");
+
+    /// <summary>Violations of WCAG 2.2 A and AA on the page as it stands now, one line each with the first place.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var found = await Page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        return [.. found.Violations.Select(fault => $"{Page.Url} {fault.Id}: {fault.Help} at {string.Join(" | ", fault.Nodes.Take(3).Select(node => node.Html))}")];
+    }
+}

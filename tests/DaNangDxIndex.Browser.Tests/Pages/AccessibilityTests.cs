@@ -1,0 +1,75 @@
+using DaNangDxIndex.Harness;
+using Microsoft.Playwright;
+
+namespace DaNangDxIndex.Pages;
+
+/// <summary>axe (WCAG 2.2 A and AA) on every kind of page, in both languages, light and dark, wide and narrow; no page scrolls sideways.</summary>
+public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
+{
+    private static readonly string[] Public =
+    [
+        "/", "/editions/2024?group=departments", "/editions/2024?group=wards&q=hoa&tier=1", "/editions/2023?group=wards", "/editions/2025",
+        "/editions/2024/agencies/q-hoa-vang", "/editions/2024/agencies/dai-ptth", "/editions/2024/methodology?group=wards", "/accounts/sign-in",
+    ];
+
+    private static readonly (string Who, string[] Pages)[] SignedIn =
+    [
+        ("assessor", ["/work", "/assessments/2025/w25-hai-chau", "/assessments/2025/w25-hai-chau/components/online-services", "/assessments/2025/w25-hai-chau/components/awareness", "/assessments/2025/w25-hai-chau/check", "/accounts/password"]),
+        ("approver", ["/work", "/assessments/2025/w25-hai-chau/check"]),
+        ("appraiser", ["/work", "/appraisal/2025", "/appraisal/2025/w25-hai-chau", "/appraisal/2025/w25-hai-chau/round"]),
+        ("office", ["/work", "/editions/2025/progress", "/editions/2025/progress/w25-hai-chau", "/editions/2025/figures", "/editions/2025/preview"]),
+        ("signatory", ["/work", "/editions/2025/publish"]),
+        ("administrator", ["/accounts"]),
+        ("auditor", ["/audit"]),
+    ];
+
+    [Theory]
+    [InlineData("vi", 1280, ColorScheme.Light)]
+    [InlineData("en", 1280, ColorScheme.Dark)]
+    [InlineData("vi", 360, ColorScheme.Light)]
+    public async Task Public_pages_have_no_violation(string language, int width, ColorScheme scheme)
+    {
+        var citizen = await product.PersonAsync(language: language, width: width, scheme: scheme);
+        await CheckAsync(citizen, [.. Public, "/api"], width);
+    }
+
+    [Theory]
+    [InlineData("vi", 1280, ColorScheme.Light)]
+    [InlineData("en", 360, ColorScheme.Dark)]
+    public async Task Pages_behind_the_sign_in_have_no_violation(string language, int width, ColorScheme scheme)
+    {
+        foreach (var (who, pages) in SignedIn)
+        {
+            var person = await product.PersonAsync(language: language, width: width, scheme: scheme);
+            await person.SignInAsync(who);
+            await CheckAsync(person, pages, width);
+        }
+    }
+
+    [Fact]
+    public async Task The_second_tenant_and_the_refused_sign_in_have_no_violation()
+    {
+        var person = await product.PersonAsync("khanh-hoa");
+        await CheckAsync(person, ["/"], 1280);
+        await person.OpenAsync("/accounts/sign-in");
+        await person.Page.ClickAsync("main form button[type=submit]");
+        (await person.Page.TitleAsync()).ShouldStartWith("Lỗi:");
+        (await person.AxeAsync()).ShouldBeEmpty();
+    }
+
+    private static async Task CheckAsync(Person person, string[] pages, int width)
+    {
+        var faults = new List<string>();
+        foreach (var page in pages)
+        {
+            await person.OpenAsync(page);
+            faults.AddRange(await person.AxeAsync());
+            var needed = await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (needed > width)
+                faults.Add($"{page} is {needed} px wide on a screen of {width}");
+        }
+
+        faults.AddRange(person.Faults);
+        faults.ShouldBeEmpty();
+    }
+}
