@@ -23,28 +23,41 @@ public static class DemoAccounts
         (Role.Auditor, "Bùi Văn Soát"),
     ];
 
+    /// <summary>Nobody acts on the own agency, so somebody from another one has to act on that of the first: "leadAppraiser2", "office2".</summary>
+    private static readonly (Role Role, string Name)[] Deputies =
+    [
+        (Role.LeadAppraiser, "Ngô Thị Phó"),
+        (Role.Office, "Dương Văn Thay"),
+    ];
+
     public static string UserName(Role role, string tenant) => $"{role.Code()}@{tenant}.demo";
 
     /// <param name="entering">The agency of assessor and approver.</param>
     /// <param name="standing">The agency of appraisers and office.</param>
-    internal static void Add(IServiceProvider services, Tenant tenant, string entering, string standing)
+    /// <param name="other">The agency of those who act where the standing agency itself is assessed.</param>
+    internal static void Add(IServiceProvider services, Tenant tenant, string entering, string standing, string other)
     {
         var db = services.GetRequiredService<DxIndexDb>();
         var names = services.GetRequiredService<ILookupNormalizer>();
         var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
         string? hash = null;
         foreach (var (role, name) in People)
+            Add(UserName(role, tenant.Slug), name, role, AgencyOf(role, entering, standing));
+        foreach (var (role, name) in Deputies)
+            Add($"{role.Code()}2@{tenant.Slug}.demo", name, role, other);
+
+        void Add(string userName, string name, Role role, string? agency)
         {
-            var agency = role switch
-            {
-                Role.Assessor or Role.Approver => entering,
-                Role.Appraiser or Role.LeadAppraiser or Role.Office => standing,
-                Role.Signatory or Role.Administrator or Role.Auditor => null,
-            };
-            var userName = UserName(role, tenant.Slug);
             var account = Account.New(userName, names.NormalizeName(userName), name, [role], agency);
             account.TakePassword(hash ??= hasher.HashPassword(account, Password));
             db.Add(account);
         }
     }
+
+    private static string? AgencyOf(Role role, string entering, string standing) => role switch
+    {
+        Role.Assessor or Role.Approver => entering,
+        Role.Appraiser or Role.LeadAppraiser or Role.Office => standing,
+        Role.Signatory or Role.Administrator or Role.Auditor => null,
+    };
 }
