@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.Playwright;
 
 namespace DaNangDxIndex.Harness;
@@ -12,7 +13,7 @@ namespace DaNangDxIndex.Harness;
 public sealed class Product : IAsyncLifetime
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"dx-browser-{Guid.NewGuid():N}"[..20]);
-    private readonly StringWriter _output = new();
+    private readonly StringBuilder _output = new();
     private Process? _process;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -66,6 +67,7 @@ public sealed class Product : IAsyncLifetime
     {
         var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DaNangDxIndex.Web.dll"), "--contentRoot", Path.Combine(Root(), "src", "DaNangDxIndex.Web")])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -109,7 +111,7 @@ public sealed class Product : IAsyncLifetime
     private void Keep(string? line)
     {
         lock (_output)
-            _output.WriteLine(line);
+            _output.AppendLine(line);
     }
 
     private static string Root()
