@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex;
+
+/// <summary>Measures everything in one run, so that the ratios mean something on any machine, and writes it as docs/performance.md.</summary>
+internal static class PerformanceTable
+{
+    private static readonly int[] Sizes = [150, 1_500, 11_000];
+
+    public static async Task<string> MeasuredAsync(TextWriter progress)
+    {
+        var text = new StringBuilder(Preface());
+        await using var sql = await SqlStatement.StartAsync();
+        BenchmarkGroup? largest = null;
+        foreach (var size in Sizes)
+        {
+            var group = largest = new BenchmarkGroup(size);
+            progress.WriteLine($"{size} agencies: loading");
+            await sql.LoadAsync(group);
+            progress.WriteLine($"{size} agencies: measuring");
+            AppendGroup(text, group, sql);
+        }
+
+        AppendExactness(text, largest ?? new BenchmarkGroup(1), sql);
+        progress.WriteLine("one agency, advice, weights");
+        AppendOthers(text, largest ?? new BenchmarkGroup(1));
+        return text.ToString();
+    }
+
+    private static string Preface() => $"""
+        # Performance
+
+        Written by `dotnet run -c Release --project tests/DaNangDxIndex.Benchmarks -- write`, all in one run on one machine ({Environment.ProcessorCount} processors seen,
+        .NET {Environment.Version}): read the ratios, the times follow the machine. Medians of repeated runs after a first one. 100 criteria: 70 ratios with floors and targets,
+        15 capped counts, 10 step tables, 5 yes or no; 3 % of the figures blank, 2 % of the ratios 0/0 (excluded, base converted).
+
+        * **engine**: `GroupScorer` on figures in columns: totals, tiers, ranks, exact. One core.
+        * **from inputs**: the same with the columns filled from one dictionary for each agency.
+        * **scorecards**: `Scorer`, every agency with points, share and state of each criterion, as pages and PDFs show it; exact fractions throughout.
+        * **SQL**: one statement ([scoring.sql](../tests/DaNangDxIndex.Benchmarks/Scoring/scoring.sql)) in PostgreSQL on local, indexed, analysed, warm tables, one core, no durability.
+        * **plain fractions**: numerator and denominator in BigInteger, reduced after every step.
+
+        | agencies x criteria | engine | from inputs | scorecards | SQL | plain fractions | SQL / engine | plain / engine |
+        |---|---|---|---|---|---|---|---|
+
+        """;
+
+    private static void AppendGroup(StringBuilder text, BenchmarkGroup group, SqlStatement sql)
+    {
+        var scorer = new GroupScorer(group.Set);
+        var figures = GroupFigures.Of(group.Set, group.Inputs);
+        var engine = Measured.Of(() => scorer.Score(figures));
+        var fromInputs = Measured.Of(() => scorer.Score(GroupFigures.Of(group.Set, group.Inputs)));
+        var scorecards = Measured.Of(() => new Scorer(group.Set).ScoreGroup(group.Inputs));
+        var statement = Measured.Of(() => sql.Totals());
+        var plain = Measured.Of(() => PlainFractions.Totals(group));
+        text.AppendLine(
+            $"| {group.Inputs.Count:N0} x 100 | {Time(engine)}, {Bytes(engine)} | {Time(fromInputs)}, {Bytes(fromInputs)} | {Time(scorecards)}, {Bytes(scorecards)} | {Time(statement)} | {Time(plain)}, {Bytes(plain)} | {Ratio(statement, engine)} | {Ratio(plain, engine)} |");
+    }
+
+    private static void AppendExactness(StringBuilder text, BenchmarkGroup group, SqlStatement sql)
+    {
+        var exact = PlainFractions.Totals(group);
+        var scores = new GroupScorer(group.Set).Score(GroupFigures.Of(group.Set, group.Inputs));
+        long[] engine = [.. Enumerable.Range(0, group.Inputs.Count).Select(member => (long)(scores.Total(member) * 100))];
+        text.AppendLine().AppendLine(
+            $"Bytes are what one run allocates. Of {group.Inputs.Count:N0} totals, wrong against plain fractions: engine {Wrong(engine, exact)}, SQL in `numeric` {Wrong(sql.Totals(), exact)}, doubles {Wrong(PlainFractions.InDoubles(group), exact)} "
+            + $"(every twentieth agency sits on a half). The engine took {scores.ScoredExactly:N0} agencies near a boundary by exact fractions.");
+    }
+
+    private static void AppendOthers(StringBuilder text, BenchmarkGroup group)
+    {
+        var scorer = new Scorer(group.Set);
+        var one = Measured.Of(() => scorer.Score(group.Inputs[1], GroupBest.None), most: 20_000);
+        var advice = Measured.Of(() => NextTier.Of(scorer, group.Inputs[1], GroupBest.None), most: 20);
+        var scorecards = scorer.ScoreGroup(group.Inputs);
+        var weights = Measured.Of(() => WeightBand.Ranges(group.Set.Law, scorecards, 0.2, 1_000, 2025), most: 3);
+        var review = Measured.Of(() => CriteriaReview.Of(group.Set, scorecards), most: 3);
+        text.AppendLine().Append($"""
+            | other work | time | allocated |
+            |---|---|---|
+            | one agency, 100 criteria, full scorecard (web form) | {Time(one)} | {Bytes(one)} |
+            | advice to the next tier for one agency | {Time(advice)} | {Bytes(advice)} |
+            | rank intervals: 1,000 draws of weights x {group.Inputs.Count:N0} agencies, all cores | {Time(weights)} | |
+            | criteria at full marks, redundant pairs, effective weights, {group.Inputs.Count:N0} agencies | {Time(review)} | |
+
+            """);
+    }
+
+    private static int Wrong(long[] totals, long[] exact) => totals.Zip(exact).Count(pair => pair.First != pair.Second);
+
+    private static string Time(Measured measured) => measured.Median.TotalMilliseconds switch
+    {
+        >= 1000 => Written(measured.Median.TotalSeconds, "0.00 s"),
+        >= 1 => Written(measured.Median.TotalMilliseconds, "0.0 ms"),
+        _ => Written(measured.Median.TotalMicroseconds, "0.0 µs"),
+    };
+
+    private static string Bytes(Measured measured) => measured.Bytes >= 1 << 20
+        ? Written(measured.Bytes / (double)(1 << 20), "0.0 MiB")
+        : Written(measured.Bytes / 1024.0, "0.0 KiB");
+
+    private static string Ratio(Measured one, Measured other) => Written(one.Median / other.Median, "0.0") + " x";
+
+    private static string Written(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,113 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>The same work as one SQL statement in a private PostgreSQL: indexed, analysed, warm, on one core.</summary>
+internal sealed class SqlStatement : IAsyncDisposable
+{
+    private static readonly string Statement = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Scoring", "scoring.sql"));
+
+    private readonly LocalPostgres postgres;
+    private readonly NpgsqlConnection connection;
+    private readonly string folder;
+
+    private SqlStatement(LocalPostgres postgres, NpgsqlConnection connection, string folder) =>
+        (this.postgres, this.connection, this.folder) = (postgres, connection, folder);
+
+    public static async Task<SqlStatement> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("dx-benchmark-").FullName;
+        var postgres = new LocalPostgres(folder, durable: false);
+        await postgres.EnsureRunningAsync(CancellationToken.None);
+        var connection = new NpgsqlConnection(postgres.Connection("postgres"));
+        await connection.OpenAsync();
+        var sql = new SqlStatement(postgres, connection, folder);
+        await sql.DoAsync("""
+            set max_parallel_workers_per_gather = 0; set work_mem = '256MB'; set jit = off;
+            create table agency (code text primary key);
+            create table figure (agency text, figure text, value numeric not null, primary key (agency, figure));
+            create table criterion (code text primary key, part_figure text not null, whole_figure text, low numeric, high numeric, steps boolean not null, maximum numeric not null);
+            """);
+        return sql;
+    }
+
+    public async Task LoadAsync(BenchmarkGroup group)
+    {
+        await DoAsync("truncate agency, figure, criterion");
+        foreach (var criterion in group.Set.Criteria)
+            await LoadAsync(criterion);
+        await using (var agencies = await connection.BeginBinaryImportAsync("copy agency from stdin binary"))
+        {
+            foreach (var input in group.Inputs)
+            {
+                await agencies.StartRowAsync();
+                await agencies.WriteAsync(input.Agency, NpgsqlDbType.Text);
+            }
+
+            await agencies.CompleteAsync();
+        }
+
+        await using (var figures = await connection.BeginBinaryImportAsync("copy figure from stdin binary"))
+        {
+            foreach (var input in group.Inputs)
+            {
+                foreach (var (figure, value) in input.Figures)
+                {
+                    await figures.StartRowAsync();
+                    await figures.WriteAsync(input.Agency, NpgsqlDbType.Text);
+                    await figures.WriteAsync(figure, NpgsqlDbType.Text);
+                    await figures.WriteAsync(value.Number, NpgsqlDbType.Numeric);
+                }
+            }
+
+            await figures.CompleteAsync();
+        }
+
+        await DoAsync("vacuum analyze");
+    }
+
+    /// <summary>Totals in hundredths, by agency code. The statement runs to its last row.</summary>
+    public long[] Totals()
+    {
+        using var command = new NpgsqlCommand(Statement, connection) { CommandTimeout = 600 };
+        using var reader = command.ExecuteReader();
+        List<long> totals = [];
+        while (reader.Read())
+            totals.Add((long)(reader.GetDecimal(1) * 100));
+        return [.. totals];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await connection.DisposeAsync();
+        await postgres.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task LoadAsync(Criterion criterion)
+    {
+        var of = criterion.Rule is Steps steps ? steps.Of : ((Linear?)criterion.Rule)?.Of ?? throw new InvalidOperationException(criterion.Code);
+        await using var insert = new NpgsqlCommand("insert into criterion values ($1, $2, $3, $4, $5, $6, $7)", connection);
+        object[] values =
+        [
+            criterion.Code, of.Sum[0].Figure, of.IsRatio ? of.Over[0].Figure : DBNull.Value, Number((criterion.Rule as Linear)?.From), Number((criterion.Rule as Linear)?.To),
+            criterion.Rule is Steps, Number(criterion.Maximum),
+        ];
+        foreach (var value in values)
+            insert.Parameters.Add(new NpgsqlParameter { Value = value });
+        await insert.ExecuteNonQueryAsync();
+    }
+
+    private static object Number(Fraction? number) => number is { } known
+        ? known.Round(20)
+        : DBNull.Value;
+
+    private async Task DoAsync(string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        await command.ExecuteNonQueryAsync();
+    }
+}
