@@ -56,8 +56,10 @@ internal static class BundleTables
         {
             if (group.ResultOf(entrant.Agency) is not { } result)
                 continue;
+            var law = group.Criteria.Law;
             ResultsCsv.AppendRow(
-                text, group.Criteria.Law, result.Agency, group.Code, result.Applicable, result.Converted, result.Total, result.Rank, result.Tier, Flag(entrant.Illustrative));
+                text, law, result.Agency, group.Code, result.Applicable.Round(law.Decimals, law.Mode), result.Converted.Round(law.Decimals, law.Mode),
+                result.Total, result.Rank, result.Tier, Flag(entrant.Illustrative));
         }
 
         return text.ToString();

@@ -18,7 +18,7 @@ public static class ResultsCsv
 
     /// <param name="mark">The agency's mark, or null where agencies have none.</param>
     public static void AppendRow(
-        StringBuilder text, Law law, string agency, string group, Fraction applicable, Fraction converted, string total, int? rank, string tier, string? mark)
+        StringBuilder text, Law law, string agency, string group, decimal applicable, decimal converted, string total, int? rank, string tier, string? mark)
     {
         var ranked = rank?.ToString(CultureInfo.InvariantCulture);
         if (mark is null)
@@ -29,6 +29,4 @@ public static class ResultsCsv
 
     /// <summary>A total as it is printed: "98.06".</summary>
     public static string Written(Law law, decimal total) => total.ToString($"F{law.Decimals}", CultureInfo.InvariantCulture);
-
-    private static string Written(Law law, Fraction points) => Written(law, points.Round(law.Decimals, law.Mode));
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using DaNangDxIndex.Csv;
 using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Ranking;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -13,8 +12,7 @@ public static class ScoreFiles
         line.RefuseOperands();
         line.Need("--agencies");
         var faults = new Faults();
-        var progress = new Progress(errors, line.Culture);
-        var agencies = InputFiles.Read(line, faults, progress);
+        var agencies = InputFiles.Read(line, faults, new Progress(errors, line.Culture));
         if (faults.Count > 0)
         {
             foreach (var text in faults.Lines(line.Culture))
@@ -22,7 +20,7 @@ public static class ScoreFiles
             return DxVerify.Unusable;
         }
 
-        var table = Table(agencies.Values, progress);
+        var table = Table(agencies.Values);
         if (line.Last("--out") is { } file)
             File.WriteAllText(file, table.ToString());
         else
@@ -30,42 +28,31 @@ public static class ScoreFiles
         return DxVerify.Done;
     }
 
-    private static StringBuilder Table(IReadOnlyCollection<AgencyRow> agencies, Progress progress)
+    private static StringBuilder Table(IReadOnlyCollection<AgencyRow> agencies)
     {
         var results = agencies
             .GroupBy(agency => agency.Group)
-            .SelectMany(group => Results(group.Key, [.. group.Select(agency => agency.Input)], progress))
-            .ToDictionary(line => line.Standing.Agency, StringComparer.Ordinal);
+            .SelectMany(group => Results(group.Key, [.. group]))
+            .ToDictionary(result => result.Agency, StringComparer.Ordinal);
         var marked = agencies.Any(agency => agency.Mark is not null);
         var text = new StringBuilder();
         ResultsCsv.AppendHeader(text, marked);
         foreach (var agency in agencies)
         {
-            var law = agency.Group.Set.Law;
-            var (standing, applicable, converted) = results[agency.Code];
+            var (law, result) = (agency.Group.Set.Law, results[agency.Code]);
             ResultsCsv.AppendRow(
-                text, law, agency.Code, agency.Group.Set.Group, applicable, converted,
-                ResultsCsv.Written(law, standing.Total), standing.Rank, standing.Tier, agency.Mark);
+                text, law, agency.Code, agency.Group.Set.Group, result.Applicable, result.Converted, ResultsCsv.Written(law, result.Total), result.Rank, result.Tier, agency.Mark);
         }
 
         return text;
     }
 
-    // A scorecard of a hundred criteria is let go as soon as its totals are noted: 11,000 of them need not stand in memory at once.
-    private static IReadOnlyList<Line> Results(GroupFile group, List<ScoringInput> inputs, Progress progress)
+    private static IEnumerable<ScoredRow> Results(GroupFile group, List<AgencyRow> agencies)
     {
-        var scorer = new Scorer(group.Set);
-        var best = scorer.BestOf(inputs);
-        var points = new Dictionary<string, (Fraction Applicable, Fraction Converted)>(StringComparer.Ordinal);
-        Bilingual what = new("cơ quan đã tính điểm", "agencies scored");
-        var scorecards = inputs.AsParallel().AsOrdered().Select(input => scorer.Score(input, best)).AsEnumerable().Select(scorecard =>
-        {
-            points[scorecard.Agency] = (scorecard.ApplicableMaximum, scorecard.Converted);
-            progress.At(points.Count, what);
-            return scorecard;
-        });
-        return [.. Standings.Rank(group.Set.Law, scorecards).Select(standing => new Line(standing, points[standing.Agency].Applicable, points[standing.Agency].Converted))];
+        var scores = new GroupScorer(group.Set).Score(GroupFigures.Of(group.Set, agencies.Select(agency => agency.Input)));
+        return agencies.Select((agency, member) => new ScoredRow(
+            agency.Code, scores.Applicable(member), scores.Converted(member), scores.Total(member), scores.Ranks[member], scores.Tier(member).Code));
     }
 
-    private sealed record Line(Standing Standing, Fraction Applicable, Fraction Converted);
+    private sealed record ScoredRow(string Agency, decimal Applicable, decimal Converted, decimal Total, int? Rank, string Tier);
 }
