@@ -1,29 +1,43 @@
-using System.Diagnostics;
-
 namespace DaNangDxIndex;
 
-/// <summary>What one piece of work cost: the median over its runs, and the bytes one run allocated on this thread.</summary>
-internal sealed record Measured(TimeSpan Median, long Bytes, int Runs)
+/// <summary>
+/// What one piece of work cost: the median of its processor time, and the bytes it allocated on this thread. Processor time, not the clock's, so that a
+/// machine that has other things to do does not change the ratios.
+/// </summary>
+internal sealed record Measured(TimeSpan Median, long Bytes)
 {
-    /// <summary>Runs until there are enough runs and enough time has passed; the first run only warms up where there is time for a second.</summary>
-    public static Measured Of(Action work, double seconds = 3, int most = 200)
+    // Short work is repeated until a batch is long enough for the processor's clock.
+    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(2);
+    private const int MostBatches = 15;
+    private const int FewestBatches = 3;
+
+    /// <param name="elsewhere">Processor time of another process that works for this one.</param>
+    public static Measured Of(Action work, Func<TimeSpan>? elsewhere = null)
     {
-        var times = new List<TimeSpan>();
-        var all = Stopwatch.StartNew();
-        work();
-        var first = all.Elapsed;
-        GC.Collect();
-        var bytes = 0L;
-        while (times.Count < most && (times.Count < 3 || all.Elapsed.TotalSeconds < seconds) && first.TotalSeconds * (times.Count + 1) < 10 * seconds)
+        TimeSpan Clock() => Environment.CpuUsage.TotalTime + (elsewhere?.Invoke() ?? TimeSpan.Zero);
+        var start = Clock();
+        var repeats = 0;
+        do
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var one = Stopwatch.StartNew();
             work();
-            times.Add(one.Elapsed);
-            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            repeats++;
+        }
+        while (Clock() - start < Batch);
+
+        List<TimeSpan> times = [];
+        var bytes = 0L;
+        while (times.Count < FewestBatches || (times.Count < MostBatches && Clock() - start < Enough))
+        {
+            GC.Collect();
+            var (before, allocated) = (Clock(), GC.GetAllocatedBytesForCurrentThread());
+            for (var repeat = 0; repeat < repeats; repeat++)
+                work();
+            times.Add((Clock() - before) / repeats);
+            bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / repeats;
         }
 
         times.Sort();
-        return new Measured(times.Count == 0 ? first : times[times.Count / 2], bytes, Math.Max(1, times.Count));
+        return new Measured(times[times.Count / 2], bytes);
     }
 }

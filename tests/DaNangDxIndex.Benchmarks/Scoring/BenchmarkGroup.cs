@@ -4,8 +4,8 @@ namespace DaNangDxIndex.Scoring;
 
 /// <summary>
 /// A set of 100 criteria as the real ones are (70 ratios with floors and targets, 15 capped counts, 10 step tables, 5 yes or no) and agencies with
-/// fixed-seed figures: 3 % blank, 2 % with nothing due. The totals of every twentieth agency sit exactly on a half: thirds and sevenths that add up to whole points,
-/// and half a hundredth.
+/// fixed-seed figures: 3 % blank, 2 % with nothing due. The totals of every twentieth agency sit exactly on a half: three thirds, sevenths and the like that
+/// add up to whole points, and half a hundredth.
 /// </summary>
 internal sealed class BenchmarkGroup
 {
@@ -94,7 +94,7 @@ internal sealed class BenchmarkGroup
         figures[Part(place)] = FigureValue.Of(random.Next(whole + 1));
     }
 
-    // Criteria of equal maximum in pairs, a share and what it lacks to 1; one criterion of one point gives 0.005.
+    // Criteria of equal maximum in threes whose shares add up to 1; one criterion of one point gives 0.005.
     private void PutHalf(Dictionary<string, FigureValue> figures, int place)
     {
         if (place >= 70)
@@ -108,25 +108,35 @@ internal sealed class BenchmarkGroup
         var (whole, part) = (1, random.Next(2));
         if (place == 1)
             (whole, part) = (200, 1);
-        else if (place is >= 4 and < 28)
-            (whole, part) = place % 8 < 4 ? Awkward(place) : Lacking(figures, place - 4);
+        else if (place is >= 8 and < 12)
+            (whole, part) = Awkward();
+        else if (place is >= 12 and < 16)
+            (whole, part) = Between(figures, place - 4);
+        else if (place is >= 16 and < 20)
+            (whole, part) = Lacking(figures, place - 8, place - 4);
         else if (place >= 60)
             part = 1;
         figures[Whole(place)] = FigureValue.Of(whole);
         figures[Part(place)] = FigureValue.Of(part);
     }
 
-    private (int Whole, int Part) Awkward(int place)
+    private (int Whole, int Part) Awkward()
     {
-        var whole = (int[])[3, 7, 3236, 13, 997, 4111];
-        var one = whole[(place + random.Next(6)) % 6];
-        return (one, random.Next(1, one));
+        var whole = (int[])[3, 7, 13, 997, 3236, 4111];
+        var one = whole[random.Next(whole.Length)];
+        return (one, random.Next(1, one - 1));
     }
 
-    private static (int Whole, int Part) Lacking(Dictionary<string, FigureValue> figures, int place)
+    private (int Whole, int Part) Between(Dictionary<string, FigureValue> figures, int first)
     {
-        var whole = (int)figures[Whole(place)].Number;
-        return (whole, whole - (int)figures[Part(place)].Number);
+        var whole = (int)figures[Whole(first)].Number;
+        return (whole, random.Next(1, whole - (int)figures[Part(first)].Number));
+    }
+
+    private static (int Whole, int Part) Lacking(Dictionary<string, FigureValue> figures, int first, int second)
+    {
+        var whole = (int)figures[Whole(first)].Number;
+        return (whole, whole - (int)figures[Part(first)].Number - (int)figures[Part(second)].Number);
     }
 
     private static Quantity Ratio(int place) => new([new Term(Part(place), false)], [new Term(Whole(place), false)]);

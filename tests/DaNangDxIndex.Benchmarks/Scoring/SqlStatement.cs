@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using Npgsql;
@@ -16,6 +17,8 @@ internal sealed class SqlStatement : IAsyncDisposable
 
     private SqlStatement(LocalPostgres postgres, NpgsqlConnection connection, string folder) =>
         (this.postgres, this.connection, this.folder) = (postgres, connection, folder);
+
+    public string Version => connection.ServerVersion;
 
     public static async Task<SqlStatement> StartAsync()
     {
@@ -78,6 +81,13 @@ internal sealed class SqlStatement : IAsyncDisposable
         while (reader.Read())
             totals.Add((long)(reader.GetDecimal(1) * 100));
         return [.. totals];
+    }
+
+    /// <summary>Processor time of the server's process for this connection, in hundredths of a second (the clock of /proc).</summary>
+    public TimeSpan ProcessorTime()
+    {
+        var fields = File.ReadAllText($"/proc/{connection.ProcessID}/stat").Split(' ');
+        return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)));
     }
 
     public async ValueTask DisposeAsync()
