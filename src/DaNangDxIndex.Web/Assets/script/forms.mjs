@@ -1,6 +1,6 @@
 // Small courtesies of forms: the focus goes to what has to be read first, and an impatient second press sends nothing.
 export function focusFirst() {
-  const first = document.querySelector('.govuk-error-summary, .banner-success')
+  const first = document.querySelector('main > :is(.govuk-error-summary, .banner-success)')
   first?.focus()
 }
 
