@@ -62,6 +62,7 @@ internal static class PerformanceTable
         var statement = Measured.Of(() => sql.Totals(), sql.ProcessorTime);
         var plain = Measured.Of(() => PlainFractions.Totals(group));
         text.AppendLine(
+            CultureInfo.InvariantCulture,
             $"| {group.Inputs.Count:N0} x 100 | {Time(engine)}, {Bytes(engine)} | {Time(fromInputs)}, {Bytes(fromInputs)} | {Time(scorecards)}, {Bytes(scorecards)} | {Time(statement)} | {Time(plain)}, {Bytes(plain)} | {Ratio(statement, engine)} | {Ratio(plain, engine)} |");
         return engine;
     }
@@ -80,7 +81,7 @@ internal static class PerformanceTable
     private static void AppendGrowth(StringBuilder text, List<Measured> engine)
     {
         var each = engine.Zip(Sizes, (measured, size) => Written(measured.Median.TotalMicroseconds / size, "0.0 µs"));
-        text.AppendLine().AppendLine($"The engine's time for one agency of a group of {string.Join(", ", Sizes.Select(size => $"{size:N0}"))}: {string.Join(", ", each)}.");
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"The engine's time for one agency of a group of {string.Join(", ", Sizes.Select(size => $"{size:N0}"))}: {string.Join(", ", each)}.");
     }
 
     private static void AppendExactness(StringBuilder text, BenchmarkGroup group, SqlStatement sql)
@@ -89,8 +90,8 @@ internal static class PerformanceTable
         var scores = new GroupScorer(group.Set).Score(GroupFigures.Of(group.Set, group.Inputs));
         long[] engine = [.. Enumerable.Range(0, group.Inputs.Count).Select(member => (long)(scores.Total(member) * 100))];
         text.AppendLine(
-            $"Bytes are what one run allocates. Of {group.Inputs.Count:N0} totals, wrong against plain fractions: engine {Wrong(engine, exact)}, SQL in `numeric` {Wrong(sql.Totals(), exact)}, doubles {Wrong(PlainFractions.InDoubles(group), exact)} "
-            + $"(every twentieth agency sits on a half). The engine took {scores.ScoredExactly:N0} agencies near a boundary by exact fractions.");
+            CultureInfo.InvariantCulture,
+            $"Bytes are what one run allocates. Of {group.Inputs.Count:N0} totals, wrong against plain fractions: engine {Wrong(engine, exact)}, SQL in `numeric` {Wrong(sql.Totals(), exact)}, doubles {Wrong(PlainFractions.InDoubles(group), exact)} (every twentieth agency sits on a half). The engine took {scores.ScoredExactly:N0} agencies near a boundary by exact fractions.");
     }
 
     private static void AppendOthers(StringBuilder text, BenchmarkGroup group)
@@ -101,7 +102,7 @@ internal static class PerformanceTable
         var scorecards = scorer.ScoreGroup(group.Inputs);
         var weights = Measured.Of(() => WeightBand.Ranges(group.Set.Law, scorecards, 0.2, 1_000, 2025));
         var review = Measured.Of(() => CriteriaReview.Of(group.Set, scorecards));
-        text.AppendLine().Append($"""
+        text.AppendLine().Append(CultureInfo.InvariantCulture, $"""
             | other work | time | allocated |
             |---|---|---|
             | one agency, 100 criteria, full scorecard (web form) | {Time(one)} | {Bytes(one)} |

@@ -47,11 +47,11 @@ internal static class PlainFractions
         }
 
         if (criterion.Rule is Steps levels)
-            return Exact(levels.Levels.LastOrDefault(level => value.CompareTo(Exact(level.At)) >= 0)?.Share ?? Fraction.Zero);
+            return Exact(levels.Levels.LastOrDefault(level => value.Against(Exact(level.At)) >= 0)?.Share ?? Fraction.Zero);
         var (from, to) = criterion.Rule is Linear linear ? (Exact(linear.From), Exact(linear.To)) : default;
-        if (value.CompareTo(from) <= 0)
+        if (value.Against(from) <= 0)
             return new Q(0, 1);
-        return value.CompareTo(to) >= 0 ? new Q(1, 1) : value.Minus(from).Over(to.Minus(from));
+        return value.Against(to) >= 0 ? new Q(1, 1) : value.Minus(from).Over(to.Minus(from));
     }
 
     private static long InDoubles(CriteriaSet set, ScoringInput input)
@@ -99,7 +99,7 @@ internal static class PlainFractions
 
         public Q Over(Q other) => Reduced(Top * other.Bottom, Bottom * other.Top);
 
-        public int CompareTo(Q other) => (Top * other.Bottom).CompareTo(other.Top * Bottom);
+        public int Against(Q other) => (Top * other.Bottom).CompareTo(other.Top * Bottom);
 
         private static Q Reduced(BigInteger top, BigInteger bottom)
         {

@@ -22,12 +22,12 @@ internal sealed class SqlStatement : IAsyncDisposable
 
     public static async Task<SqlStatement> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("dx-benchmark-").FullName;
-        var postgres = new LocalPostgres(folder, durable: false);
-        await postgres.EnsureRunningAsync(CancellationToken.None);
-        var connection = new NpgsqlConnection(postgres.Connection("postgres"));
-        await connection.OpenAsync();
-        var sql = new SqlStatement(postgres, connection, folder);
+        var data = Directory.CreateTempSubdirectory("dx-benchmark-").FullName;
+        var cluster = new LocalPostgres(data, durable: false);
+        await cluster.EnsureRunningAsync(CancellationToken.None);
+        var opened = new NpgsqlConnection(cluster.Connection("postgres"));
+        await opened.OpenAsync();
+        var sql = new SqlStatement(cluster, opened, data);
         await sql.DoAsync("""
             set max_parallel_workers_per_gather = 0; set work_mem = '256MB'; set jit = off;
             create table agency (code text primary key);
