@@ -110,4 +110,12 @@ public sealed record Law
     public Policy? NotApplicable { get; init; }
 
     public Policy? NothingDue { get; init; }
+
+    /// <summary>
+    /// Points as they are printed: with the law's decimals and by its mode. Page, document, file and explanation all show this number.
+    /// </summary>
+    public decimal Round(Fraction points) => points.Round(Decimals, Mode);
+
+    /// <summary>The lower bound of a tier in points, whatever the law measures tiers on.</summary>
+    public Fraction PointsAt(Tier tier) => TiersOn == TiersOn.Percent ? tier.From * Scale / 100 : tier.From;
 }

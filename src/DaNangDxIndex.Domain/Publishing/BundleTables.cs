@@ -58,7 +58,7 @@ internal static class BundleTables
                 continue;
             var law = group.Criteria.Law;
             ResultsCsv.AppendRow(
-                text, law, result.Agency, group.Code, result.Applicable.Round(law.Decimals, law.Mode), result.Converted.Round(law.Decimals, law.Mode),
+                text, law, result.Agency, group.Code, law.Round(result.Applicable), law.Round(result.Converted),
                 result.Total, result.Rank, result.Tier, Flag(entrant.Illustrative));
         }
 

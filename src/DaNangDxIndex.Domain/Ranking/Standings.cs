@@ -66,7 +66,7 @@ public static class Standings
 
     internal static Contender ContenderOf(Law law, Scorecard scorecard) =>
         new(scorecard.Agency, scorecard.Parent, scorecard.Total, scorecard.Tier.Code, scorecard.Ranked,
-            [.. law.TieKeys.Select(key => scorecard.PointsOf(key).Round(law.Decimals, law.Mode))]);
+            [.. law.TieKeys.Select(key => law.Round(scorecard.PointsOf(key)))]);
 
     /// <summary>Ranks rows whose results stand in columns, the total first, then the tie keys; null for rows that are not ranked.</summary>
     internal static int?[] RankColumns(RankingMethod method, bool[] ranked, string[]? parents, IReadOnlyList<double[]> results)

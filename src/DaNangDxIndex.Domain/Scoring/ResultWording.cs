@@ -8,8 +8,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     private readonly QuantityWording quantities = new(set, language);
     private readonly bool penalty = set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty;
 
-    public string Points => NumberText.Fixed(result.Points, set.Law.Decimals, language) + " / "
-        + NumberText.Fixed(result.Criterion.Maximum, set.Law.Decimals, language);
+    public string Points => $"{Printed(result.Points)} / {Printed(result.Criterion.Maximum)}";
 
     public string Sentence() => result.State == ResultState.Information
         ? T("Chỉ thu thập thông tin, không chấm điểm.", "Collected for information, not scored.")
@@ -34,6 +33,8 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         ResultState.NothingDue => [T("Không phát sinh (0 / 0): ", "Nothing was due (0 / 0): ") + PolicyText(result.Criterion.NothingDue)],
         ResultState.Scored => result.Criterion.Rule is { } rule ? Of(rule) : [],
     };
+
+    private string Printed(Fraction points) => NumberText.Fixed(set.Law.Round(points), set.Law.Decimals, language);
 
     private string Outcome()
     {

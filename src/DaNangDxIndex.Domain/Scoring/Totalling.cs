@@ -19,7 +19,7 @@ internal sealed class Totalling(CriteriaSet set)
         var converted = applicable.IsZero ? Fraction.Zero : applicable == law.Scale ? basePoints : basePoints * law.Scale / applicable;
         var (bonus, penalty) = (Capped(Points(components, Block.Bonus), law.BonusCap), Capped(Points(components, Block.Penalty), law.PenaltyCap));
         var beforeCap = Fraction.Max(Fraction.Zero, converted + bonus - penalty);
-        var total = (law.Cap == TotalCap.Total ? Fraction.Min(law.Scale, beforeCap) : beforeCap).Round(law.Decimals, law.Mode);
+        var total = law.Round(law.Cap == TotalCap.Total ? Fraction.Min(law.Scale, beforeCap) : beforeCap);
         var (tier, gates) = Tiering.Of(law, total, components);
         return new Scorecard
         {

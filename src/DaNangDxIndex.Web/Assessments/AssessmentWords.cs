@@ -41,8 +41,7 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
 
     public static string? Unit(Figure figure) => figure.Unit is { } unit ? In(unit) : figure.Kind == FigureKind.Percent ? "%" : null;
 
-    public static string Points(Fraction points, Law law) =>
-        points.Round(law.Decimals, law.Mode).ToString(CultureInfo.CurrentCulture);
+    public static string Points(Fraction points, Law law) => law.Round(points).ToString(CultureInfo.CurrentCulture);
 
     /// <summary>The points of a criterion, or that they cannot be computed yet.</summary>
     public string Points(CriterionResult result, Law law) => result switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
 
@@ -22,7 +23,8 @@ public sealed record RankedTable
 
     public Fraction Scale { get; init; } = 100;
 
-    public int Decimals { get; init; } = 2;
+    /// <summary>The law the points were computed by; null where others printed the results.</summary>
+    public Law? Law { get; init; }
 
     /// <summary>From the best down; empty where nothing is known of tiers.</summary>
     public required IReadOnlyList<RankedTier> Tiers { get; init; }
@@ -34,6 +36,9 @@ public sealed record RankedTable
 
     /// <summary>In the order of the table: by rank, agencies without one last.</summary>
     public required IReadOnlyList<RankedAgency> Agencies { get; init; }
+
+    /// <summary>Points as files and the API write them: rounded by the law, invariant.</summary>
+    public string? Written(Fraction points) => Law?.Round(points).ToString(CultureInfo.InvariantCulture);
 
     public RankedTier? Tier(string? code) => Tiers.FirstOrDefault(tier => tier.Code == code);
 }

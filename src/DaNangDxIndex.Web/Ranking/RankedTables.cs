@@ -49,7 +49,7 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
         Name = group.Name,
         Illustrative = illustrative,
         Scale = group.Criteria.Law.Scale,
-        Decimals = group.Criteria.Law.Decimals,
+        Law = group.Criteria.Law,
         Tiers = TiersOf(group),
         Components = group.Criteria.Components,
         Agencies = [.. group.Results.Select(result => LineOf(group, result))],
@@ -68,7 +68,7 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
         return [.. law.Tiers.Index().Select(tier => new RankedTier(
             tier.Item.Code,
             tier.Item.Name,
-            law.TiersOn == TiersOn.Percent ? tier.Item.From * law.Scale / 100 : tier.Item.From,
+            law.PointsAt(tier.Item),
             tier.Index + 1,
             law.Tiers.Count,
             group.Results.Count(result => result.Tier == tier.Item.Code),

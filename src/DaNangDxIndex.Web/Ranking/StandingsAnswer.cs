@@ -55,10 +55,7 @@ public sealed record StandingsAnswer(
         agency.Illustrative);
 
     private static Points Of(RankedTable table, PointsOf points) =>
-        new(points.Code, Invariant(points.Points, table.Decimals), Invariant(points.Maximum, table.Decimals));
-
-    private static string Invariant(Fraction points, int decimals) =>
-        points.Round(decimals).ToString($"F{decimals}", System.Globalization.CultureInfo.InvariantCulture);
+        new(points.Code, table.Written(points.Points) ?? "", table.Written(points.Maximum) ?? "");
 
     /// <param name="Rank">Null for an agency that was assessed and not ranked, or whose rank nobody printed.</param>
     /// <param name="Total">With the edition's decimals ("98.06"), or as printed; null where nobody printed it.</param>

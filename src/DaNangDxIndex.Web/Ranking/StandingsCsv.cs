@@ -32,7 +32,7 @@ public static class StandingsCsv
     ];
 
     private static string PointsOf(RankedTable table, RankedAgency agency, string component) =>
-        agency.Components.FirstOrDefault(points => points.Code == component)?.Points.Round(table.Decimals).ToString($"F{table.Decimals}", CultureInfo.InvariantCulture) ?? "";
+        agency.Components.FirstOrDefault(one => one.Code == component) is { } points ? table.Written(points.Points) ?? "" : "";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -93,7 +93,7 @@ public sealed class CardOnPage(PublishedCard card, IStringLocalizer<AgencyTexts>
 
     private static decimal Share(Fraction share) => share.Between(0, 1).Round(4);
 
-    private string Print(Fraction points) => PrintedNumber.Points(points, card.Law.Decimals);
+    private string Print(Fraction points) => PrintedNumber.Points(points, card.Law);
 
     private static string Plain(Fraction points) => PrintedNumber.Plain(points);
 }

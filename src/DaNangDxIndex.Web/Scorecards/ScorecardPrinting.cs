@@ -63,20 +63,18 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
         return new ScorecardResult
         {
             Total = PrintedNumber.Value(published.Total),
-            Scale = Round(law, law.Scale),
+            Scale = law.Round(law.Scale),
             Rank = published.Rank,
             Ranked = result.Ranked,
             Tier = law.Tiers.FirstOrDefault(tier => tier.Code == published.Tier)?.Name,
             NotRanked = published.Rank is null ? new("Được đánh giá, không xếp hạng", "Assessed, not ranked") : null,
             RankChange = result.Line.Change,
-            Earned = Round(law, published.Base),
-            ApplicableMaximum = Round(law, published.Applicable),
-            Converted = whole ? null : Round(law, published.Converted),
-            Bonus = published.Bonus.IsZero ? null : Round(law, published.Bonus),
-            Penalty = published.Penalty.IsZero ? null : Round(law, published.Penalty),
-            BeforeCap = law.Cap == TotalCap.Total && published.BeforeCap > law.Scale ? Round(law, published.BeforeCap) : null,
+            Earned = law.Round(published.Base),
+            ApplicableMaximum = law.Round(published.Applicable),
+            Converted = whole ? null : law.Round(published.Converted),
+            Bonus = published.Bonus.IsZero ? null : law.Round(published.Bonus),
+            Penalty = published.Penalty.IsZero ? null : law.Round(published.Penalty),
+            BeforeCap = law.Cap == TotalCap.Total && published.BeforeCap > law.Scale ? law.Round(published.BeforeCap) : null,
         };
     }
-
-    private static decimal Round(Law law, Fraction points) => points.Round(law.Decimals, law.Mode);
 }

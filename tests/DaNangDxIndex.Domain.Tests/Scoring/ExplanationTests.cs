@@ -35,6 +35,15 @@ public sealed class ExplanationTests
     public void Each_outcome_has_its_words(string figures, string sentence) => Explain("6", Files, Ratio, figures).Sentence.Vi.ShouldBe(sentence);
 
     [Fact]
+    public void A_law_that_cuts_off_explains_points_cut_off()
+    {
+        var set = Read(SmallSet.File("6", Files, Criterion("A.1", "6", Ratio), """ "nothingDue": "exclude", "rounding": { "mode": "truncate" } """));
+        var input = Agency(set, "online=1110 received=1297");
+
+        Explanation.Of(set, new Scorer(set).Score(input).Criteria[0], input).Points.ShouldBe(new Bilingual("5,40 / 6,00", "5.40 / 6.00"));
+    }
+
+    [Fact]
     public void Points_of_an_appraiser_are_said_to_be_so() =>
         Explain("6", Files, Ratio, "online=1 received=2", input => input.Deciding("A.1", VerdictDecision.Points, "4.5")).Sentence
             .ShouldBe(new Bilingual("Người thẩm định cho điểm → 4,50 / 6,00", "Points set by the appraiser → 4.50 / 6.00"));

@@ -64,7 +64,7 @@ internal sealed class ScoreColumns
             scores.TieKeys[key][member] = Units(card.PointsOf(law.TieKeys[key]));
     }
 
-    private double Units(Fraction number) => (double)(number.Round(law.Decimals, law.Mode) * (decimal)Math.Pow(10, law.Decimals));
+    private double Units(Fraction number) => (double)(law.Round(number) * (decimal)Math.Pow(10, law.Decimals));
 
     private bool TryTotal(int member, int i)
     {

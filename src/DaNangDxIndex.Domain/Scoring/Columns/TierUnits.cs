@@ -58,8 +58,7 @@ internal sealed class TierUnits
 
     private static double LeastUnits(Law law, Tier tier)
     {
-        var points = law.TiersOn == TiersOn.Percent ? tier.From * law.Scale / 100 : tier.From;
-        var units = points * Fraction.Of(BigInteger.Pow(10, law.Decimals), BigInteger.One);
+        var units = law.PointsAt(tier) * Fraction.Of(BigInteger.Pow(10, law.Decimals), BigInteger.One);
         var whole = BigInteger.DivRem(units.Numerator, units.Denominator, out var rest);
         return (double)(law.TierBounds == TierBounds.LowerInclusive && rest.IsZero ? whole : whole + 1);
     }
