@@ -43,7 +43,7 @@ public sealed class Person
         await Page.FillAsync("[name=UserName]", $"{who}@{_tenant}.demo");
         await Page.FillAsync("[name=Password]", Password);
         await Page.ClickAsync("main form button[type=submit]");
-        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
