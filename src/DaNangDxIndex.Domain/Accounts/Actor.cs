@@ -8,12 +8,7 @@ public sealed record Actor(Guid Account, string Name, IReadOnlySet<Role> Roles, 
     public bool BelongsTo(string agency) => Agency is not null && string.Equals(Agency, agency, StringComparison.Ordinal);
 
     /// <summary>Nobody acts on the own agency: verdicts, extensions, reopening and closing are refused there.</summary>
-    /// <exception cref="RuleViolation"><c>actor.own-agency</c></exception>
-    public void MustNotBelongTo(string agency)
-    {
-        if (BelongsTo(agency))
-            throw new RuleViolation("actor.own-agency", new(
-                "Không ai được thẩm định, gia hạn, mở lại hoặc chốt hồ sơ của chính cơ quan mình. Hãy nhờ người của cơ quan khác.",
-                "Nobody may appraise, extend, reopen or close the assessment of their own agency. Ask somebody from another agency."));
-    }
+    public static RuleViolation OwnAgency() => new("actor.own-agency", new(
+        "Không ai được thẩm định, gia hạn, mở lại hoặc chốt hồ sơ của chính cơ quan mình. Hãy nhờ người của cơ quan khác.",
+        "Nobody may appraise, extend, reopen or close the assessment of their own agency. Ask somebody from another agency."));
 }

@@ -30,6 +30,21 @@ public static class AppraisalRules
         return [.. criteria.Criteria.Where(criterion => criterion.Rule is not null && !decided.Contains(criterion.Code)).Select(criterion => criterion.Code)];
     }
 
+    /// <summary>
+    /// Accepting all that waits covers what nobody has decided, and what was accepted before its figure changed. Points or "not applicable" given by hand
+    /// that went stale are looked at one by one.
+    /// </summary>
+    public static bool IsAcceptableAtOnce(Verdict? verdict) => verdict is null or { Stale: true, Decision: VerdictDecision.Accept };
+
+    /// <summary>A verdict that read one of these figures no longer stands on what it was given for.</summary>
+    public static void GoStale(CriteriaSet criteria, IEnumerable<Verdict> verdicts, IReadOnlyCollection<string> figures)
+    {
+        var readers = criteria.Criteria.Where(criterion => criterion.Figures.Any(figure => figures.Contains(figure, StringComparer.Ordinal)))
+            .Select(criterion => criterion.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var verdict in verdicts.Where(verdict => !verdict.Stale && readers.Contains(verdict.Criterion)))
+            verdict.GoStale();
+    }
+
     /// <summary>Silence must not pay: figures of penalty criteria that are still blank keep the round open.</summary>
     /// <exception cref="RuleViolation"><c>appraisal.penalty-blank</c></exception>
     public static void RequireNoBlankPenalty(IReadOnlyCollection<string> blocking)

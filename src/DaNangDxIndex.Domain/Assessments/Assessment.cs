@@ -91,9 +91,14 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         (Note, LeftOut) = (reason, leaveOut);
     }
 
+    /// <exception cref="RuleViolation"><c>assessment.extension-shortens</c>: it would end before everybody's deadline</exception>
     public void Extend(DateTimeOffset to, string reason, Edition edition, Actor actor, DateTimeOffset now)
     {
         Require(AssessmentVerb.Extend, edition, actor, now);
+        if (edition.EntryClosesAt is { } closes && to <= closes)
+            throw new RuleViolation("assessment.extension-shortens", new(
+                $"Ngày này không muộn hơn hạn chung ({closes.ToOffset(TimeSpan.FromHours(7)):dd/MM/yyyy HH:mm}). Hãy chọn ngày muộn hơn.",
+                $"This is no later than everybody's deadline ({closes.ToOffset(TimeSpan.FromHours(7)):d MMMM yyyy HH:mm}). Choose a later day."));
         (ExtendedTo, ExtensionReason) = (to, reason);
         Version++;
     }

@@ -17,17 +17,19 @@ public static class AssessmentRules
 
     private static RuleViolation? WrongPerson(AssessmentVerb verb, Assessment assessment, Actor actor)
     {
-        var own = actor.BelongsTo(assessment.Agency);
-        var allowed = verb switch
+        var (ofOwn, hasRole) = verb switch
         {
-            AssessmentVerb.Enter => own && (actor.Is(Role.Assessor) || actor.Is(Role.Approver)),
-            AssessmentVerb.AskForApproval => own && actor.Is(Role.Assessor),
-            AssessmentVerb.SendBack or AssessmentVerb.Submit or AssessmentVerb.Recall or AssessmentVerb.Explain => own && actor.Is(Role.Approver),
-            AssessmentVerb.Appraise => !own && (actor.Is(Role.Appraiser) || actor.Is(Role.LeadAppraiser)),
-            AssessmentVerb.Return or AssessmentVerb.CloseRoundOne or AssessmentVerb.CloseRoundTwo or AssessmentVerb.Reopen => !own && actor.Is(Role.LeadAppraiser),
-            AssessmentVerb.RecordNotSubmitted or AssessmentVerb.Extend => !own && actor.Is(Role.Office),
+            AssessmentVerb.Enter => (true, actor.Is(Role.Assessor) || actor.Is(Role.Approver)),
+            AssessmentVerb.AskForApproval => (true, actor.Is(Role.Assessor)),
+            AssessmentVerb.SendBack or AssessmentVerb.Submit or AssessmentVerb.Recall or AssessmentVerb.Explain => (true, actor.Is(Role.Approver)),
+            AssessmentVerb.Appraise => (false, actor.Is(Role.Appraiser) || actor.Is(Role.LeadAppraiser)),
+            AssessmentVerb.Return or AssessmentVerb.CloseRoundOne or AssessmentVerb.CloseRoundTwo or AssessmentVerb.Reopen => (false, actor.Is(Role.LeadAppraiser)),
+            AssessmentVerb.RecordNotSubmitted or AssessmentVerb.Extend => (false, actor.Is(Role.Office)),
         };
-        return allowed ? null : new RuleViolation("assessment.wrong-person", new(
+        var own = actor.BelongsTo(assessment.Agency);
+        if (hasRole && own == ofOwn)
+            return null;
+        return hasRole && own ? Actor.OwnAgency() : new RuleViolation("assessment.wrong-person", new(
             "Vai trò của bạn không được làm việc này với hồ sơ này.", "Your role may not do this with this assessment."));
     }
 

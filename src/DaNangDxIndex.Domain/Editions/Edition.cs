@@ -50,12 +50,18 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     };
 
     /// <summary>The office moves the edition on when every assessment is ready for the next stage.</summary>
-    /// <exception cref="RuleViolation"><c>edition.not-office</c>, <c>edition.last-stage</c>, <c>edition.not-ready</c></exception>
-    public void MoveOn(Actor actor, IReadOnlyCollection<AssessmentState> assessments)
+    /// <param name="from">The stage that was on screen; a second click does not move two stages.</param>
+    /// <param name="actor">Somebody of the standing office.</param>
+    /// <param name="assessments">The state of every assessment of the edition.</param>
+    /// <exception cref="RuleViolation"><c>edition.not-office</c>, <c>edition.moved-meanwhile</c>, <c>edition.last-stage</c>, <c>edition.not-ready</c></exception>
+    public void MoveOn(EditionStage from, Actor actor, IReadOnlyCollection<AssessmentState> assessments)
     {
         if (!actor.Is(Role.Office))
             throw new RuleViolation("edition.not-office", new(
                 "Chỉ cơ quan thường trực chuyển giai đoạn của kỳ đánh giá.", "Only the standing office moves an edition on."));
+        if (from != Stage)
+            throw new RuleViolation("edition.moved-meanwhile", new(
+                "Kỳ đánh giá vừa được chuyển giai đoạn. Hãy xem lại trang này.", "The edition has just been moved on. Look at this page again."));
         var next = Next ?? throw new RuleViolation("edition.last-stage", new(
             "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There is no further stage to move to; what remains is publishing."));
         var waiting = assessments.Count(state => !IsReady(state, next));

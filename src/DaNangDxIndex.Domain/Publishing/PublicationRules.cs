@@ -6,11 +6,13 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>When results may be frozen and signed.</summary>
 public static class PublicationRules
 {
-    /// <exception cref="RuleViolation"><c>publication.not-signatory</c>, <c>publication.demo-only</c></exception>
+    /// <exception cref="RuleViolation"><c>publication.not-signatory</c>, <c>publication.meanwhile</c>, <c>publication.demo-only</c></exception>
     public static void Require(Edition edition, Actor actor, string? decisionNumber)
     {
         if (!actor.Is(Role.Signatory))
             throw new RuleViolation("publication.not-signatory", new("Chỉ ban chỉ đạo công bố kết quả.", "Only the steering committee publishes results."));
+        if (edition.Stage == EditionStage.Published)
+            throw PublishedMeanwhile();
         if (edition.Illustrative && decisionNumber is not null)
             throw new RuleViolation("publication.demo-only", new(
                 "Số liệu của kỳ này là minh họa nên không được gắn với một quyết định thật. Hãy công bố ở dạng minh họa.",
@@ -28,5 +30,5 @@ public static class PublicationRules
     }
 
     public static RuleViolation PublishedMeanwhile() => new("publication.meanwhile", new(
-        "Kết quả vừa được một người khác công bố.", "Somebody else has just published these results."));
+        "Kết quả này đã được công bố rồi.", "These results have been published already."));
 }

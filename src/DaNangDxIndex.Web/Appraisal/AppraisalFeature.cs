@@ -6,8 +6,7 @@ internal static class AppraisalFeature
 {
     public static void AddAppraisal(this IServiceCollection services)
     {
-        services.AddScoped<AssessmentUnderAppraisal>();
-        services.AddScoped<AssessmentScorecard>();
+        services.AddScoped<AppraisalSheets>();
         services.AddScoped<BenchView>();
         services.AddScoped<CheckFigure>();
         services.AddScoped<DecideCriterion>();

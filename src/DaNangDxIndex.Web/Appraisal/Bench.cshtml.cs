@@ -6,6 +6,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -18,7 +19,7 @@ public sealed class BenchModel(
     BenchView view, DecideCriterion decide, CheckFigure check, IValidator<DecideCriterion.Command> decideRules, IValidator<CheckFigure.Command> checkRules,
     CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel
 {
-    public sealed record VerdictInput(int Version, VerdictDecision Decision, string? Points, ReasonCode? Reason, string? Sentence);
+    public sealed record VerdictInput([BindRequired] int Version, [BindRequired] VerdictDecision Decision, string? Points, ReasonCode? Reason, string? Sentence);
 
     public sealed record FigureInput(string Figure, int Version, string? Value, string? Reason);
 
@@ -30,9 +31,12 @@ public sealed class BenchModel(
 
     public FigureInput? TypedFigure { get; private set; }
 
+    /// <summary>Somebody else was faster: both are shown, and the next save is made knowing theirs.</summary>
+    public bool Overtaken { get; private set; }
+
     public Actor Actor => account.Actor;
 
-    public bool May(AssessmentVerb verb) => AssessmentRules.Refusal(verb, Shown.Under.Assessment, Shown.Under.Edition, Actor, clock.GetUtcNow()) is null;
+    public bool May(AssessmentVerb verb) => AssessmentRules.Refusal(verb, Shown.Sheet.Assessment, Shown.Sheet.Edition, Actor, clock.GetUtcNow()) is null;
 
     public string Say(Bilingual text) => text.In(CultureInfo.CurrentUICulture.Name);
 
@@ -42,7 +46,7 @@ public sealed class BenchModel(
     public async Task<IActionResult> OnPostVerdictAsync(int year, string agency, string criterion, VerdictInput input, CancellationToken ct)
     {
         var points = input.Decision == VerdictDecision.Points && !string.IsNullOrWhiteSpace(input.Points)
-            ? TypedNumber.Read(input.Points, FigureKind.Number, CultureInfo.CurrentUICulture.Name)
+            ? TypedNumber.Read(input.Points, FigureKind.Number, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
             : new TypedReading(null, null);
         var command = new DecideCriterion.Command(year, agency, criterion, input.Version, input.Decision, points.Value, input.Reason, input.Sentence);
         Typed = input;
@@ -56,7 +60,7 @@ public sealed class BenchModel(
     public async Task<IActionResult> OnPostFigureAsync(int year, string agency, string criterion, FigureInput input, bool accept, CancellationToken ct)
     {
         TypedFigure = input;
-        if ((await view.FindAsync(year, agency, criterion, Actor, ct))?.Under.Criteria.Figure(input.Figure) is not { } figure)
+        if ((await view.FindAsync(year, agency, criterion, Actor, ct))?.Sheet.Criteria.Figure(input.Figure) is not { } figure)
             return NotFound();
         var reading = accept ? new FigureReading(null, null) : Assessments.TypedFigure.Read(figure, input.Value, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         var command = new CheckFigure.Command(year, agency, input.Figure, input.Version, accept, reading.Value?.Write(figure), input.Reason);
@@ -83,8 +87,9 @@ public sealed class BenchModel(
             {
                 ModelState.AddModelError("", Say(refused.Sentence));
             }
-            catch (DbUpdateException)
+            catch (DbUpdateConcurrencyException)
             {
+                Overtaken = true;
                 ModelState.AddModelError("", texts["Changed"]);
             }
         }

@@ -2,25 +2,25 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>The lead appraiser closes the round of one agency, when every criterion has a verdict and no penalty is silent.</summary>
-public sealed class CloseRound(DxIndexDb db, AssessmentUnderAppraisal assessments, AssessmentScorecard scorecards, AuditTrail audit, TimeProvider clock)
+public sealed class CloseRound(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(int year, string agency, Actor actor, CancellationToken ct)
     {
-        if (await assessments.FindAsync(year, agency, ct) is not { } under)
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await sheets.FindToChangeAsync(year, agency, ct) is not { } sheet)
             return false;
-        var before = under.Assessment.State;
-        under.Assessment.Require(AssessmentVerb.CloseRoundOne, under.Edition, actor, clock.GetUtcNow());
-        var verdicts = await db.Set<Verdict>().AsNoTracking().Where(verdict => verdict.Year == year && verdict.Agency == agency).ToListAsync(ct);
-        AppraisalRules.RequireNoBlankPenalty((await scorecards.OfAsync(under, ct)).Blocking);
-        under.Assessment.CloseRoundOne(AppraisalRules.Waiting(under.Criteria, verdicts, under.Round), under.Edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.close-round", $"editions/{year}/agencies/{agency}", new { State = before }, new { under.Assessment.State });
+        var before = sheet.Assessment.State;
+        sheet.Assessment.Require(AssessmentVerb.CloseRoundOne, sheet.Edition, actor, clock.GetUtcNow());
+        AppraisalRules.RequireNoBlankPenalty(sheet.Score(sheet.AsAppraised()).Blocking);
+        sheet.Assessment.CloseRoundOne(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
+        audit.Add("assessment.close-round", sheet.Subject, new { State = before }, new { sheet.Assessment.State });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return true;
     }
 }

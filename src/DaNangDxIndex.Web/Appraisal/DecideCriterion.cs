@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>An appraiser decides on one criterion: accept what the rule gives, set points, or find it not applicable.</summary>
-public sealed class DecideCriterion(DxIndexDb db, AssessmentUnderAppraisal assessments, AuditTrail audit, TimeProvider clock)
+public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="Version">Version of the verdict that was on screen; 0 where there was none.</param>
     public sealed record Command(int Year, string Agency, string Criterion, int Version, VerdictDecision Decision, decimal? Points, ReasonCode? Reason, string? Sentence);
@@ -24,30 +24,31 @@ public sealed class DecideCriterion(DxIndexDb db, AssessmentUnderAppraisal asses
         }
     }
 
-    /// <returns>The verdict, or null when there is no such assessment or criterion.</returns>
+    /// <returns>The verdict, or null when there is no such assessment, or no such criterion that gives points.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else decided meanwhile.</exception>
     public async Task<Verdict?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        if (await assessments.FindAsync(command.Year, command.Agency, ct) is not { } under || under.Criteria.Criterion(command.Criterion) is not { } criterion)
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet || sheet.Criteria.Criterion(command.Criterion) is not { Rule: not null } criterion)
             return null;
-        under.Assessment.Require(AssessmentVerb.Appraise, under.Edition, actor, clock.GetUtcNow());
+        sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireField(actor, criterion.VerifyingUnit);
 
-        var verdict = await VerdictAsync(command, under.Round, ct);
+        var verdict = VerdictOf(sheet, command);
         var before = verdict.Version == 0 ? null : Told(verdict);
         Decide(verdict, command, criterion, actor);
-        audit.Add("verdict.decide", $"editions/{command.Year}/agencies/{command.Agency}/criteria/{command.Criterion}", before, Told(verdict));
+        audit.Add("verdict.decide", $"{sheet.Subject}/criteria/{command.Criterion}", before, Told(verdict));
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return verdict;
     }
 
-    private async Task<Verdict> VerdictAsync(Command command, int round, CancellationToken ct)
+    private Verdict VerdictOf(AppraisalSheet sheet, Command command)
     {
-        var verdict = await db.Set<Verdict>().SingleOrDefaultAsync(
-            one => one.Year == command.Year && one.Agency == command.Agency && one.Criterion == command.Criterion && one.Round == round, ct);
+        var verdict = sheet.VerdictOn(command.Criterion);
         if ((verdict?.Version ?? 0) != command.Version)
             throw new DbUpdateConcurrencyException("The verdict has changed since it was shown.");
-        return verdict ?? db.Add(new Verdict(command.Year, command.Agency, command.Criterion, round)).Entity;
+        return verdict ?? db.Add(new Verdict(command.Year, command.Agency, command.Criterion, sheet.Round)).Entity;
     }
 
     private void Decide(Verdict verdict, Command command, Criteria.Criterion criterion, Actor actor)

@@ -6,7 +6,7 @@ using FluentValidation;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>The lead appraiser returns an assessment to be completed, naming criteria and reason.</summary>
-public sealed class ReturnAssessment(DxIndexDb db, AssessmentUnderAppraisal assessments, AuditTrail audit, TimeProvider clock)
+public sealed class ReturnAssessment(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Reason);
 
@@ -18,11 +18,14 @@ public sealed class ReturnAssessment(DxIndexDb db, AssessmentUnderAppraisal asse
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        if (await assessments.FindAsync(command.Year, command.Agency, ct) is not { } under)
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return false;
-        under.Assessment.Return(command.Reason ?? "", under.Edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.return", $"editions/{command.Year}/agencies/{command.Agency}", null, new { command.Reason });
+        var before = sheet.Assessment.State;
+        sheet.Assessment.Return(command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        audit.Add("assessment.return", sheet.Subject, new { State = before }, new { sheet.Assessment.State, command.Reason });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return true;
     }
 }

@@ -5,7 +5,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Appraisal;
@@ -24,10 +23,13 @@ public sealed class RoundModel(
 
     public string? Done { get; private set; }
 
-    public IReadOnlyList<BenchView.Line> Waiting => [.. Shown.Lines.Where(line => line.Verdict is null || line.Verdict.Stale)];
+    public IReadOnlyList<BenchView.Line> Waiting => [.. Shown.Lines.Where(line => line.Waits)];
+
+    /// <summary>What the person may accept in one act; what was decided by hand and went stale is not among it.</summary>
+    public int Acceptable => Shown.Lines.Count(line => line.Acceptable);
 
     public bool May(AssessmentVerb verb) =>
-        AssessmentRules.Refusal(verb, Shown.Under.Assessment, Shown.Under.Edition, account.Actor, clock.GetUtcNow()) is null;
+        AssessmentRules.Refusal(verb, Shown.Sheet.Assessment, Shown.Sheet.Edition, account.Actor, clock.GetUtcNow()) is null;
 
     public string Say(Bilingual text) => text.In(CultureInfo.CurrentUICulture.Name);
 
@@ -63,10 +65,6 @@ public sealed class RoundModel(
             catch (RuleViolation refused)
             {
                 ModelState.AddModelError("", Say(refused.Sentence));
-            }
-            catch (DbUpdateException)
-            {
-                ModelState.AddModelError("", texts["Changed"]);
             }
         }
 

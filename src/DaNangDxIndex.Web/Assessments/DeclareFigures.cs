@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
@@ -44,6 +45,7 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, AuditT
             else if (Declare(sheet, asked[field.Figure], reading.Value, field.Version, actor) is { } theirs)
                 conflicts[field.Figure] = new(theirs, await NameAsync(theirs.DeclaredBy, ct));
         }
+        await ReopenVerdictsAsync(sheet, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new(sheet, refused, conflicts);
@@ -67,6 +69,14 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, AuditT
         audit.Add("figure.declare", $"{sheet.Subject}/figures/{figure.Code}", new { declared = entry.Declared }, new { declared = text });
         entry.Declare(text, actor.Account, clock.GetUtcNow());
         return null;
+    }
+
+    /// <summary>A returned assessment has verdicts already; those that read what changes now have to be looked at again.</summary>
+    private async Task ReopenVerdictsAsync(AssessmentSheet sheet, CancellationToken ct)
+    {
+        List<string> changed = [.. sheet.Entries.Values.Where(entry => db.Entry(entry).State is EntityState.Added or EntityState.Modified).Select(entry => entry.Figure)];
+        if (sheet.Assessment.State == AssessmentState.Returned && changed.Count > 0)
+            AppraisalRules.GoStale(sheet.Set, await db.Set<Verdict>().Where(one => one.Year == sheet.Assessment.Year && one.Agency == sheet.Assessment.Agency).ToListAsync(ct), changed);
     }
 
     private async Task<string?> NameAsync(Guid? account, CancellationToken ct) =>

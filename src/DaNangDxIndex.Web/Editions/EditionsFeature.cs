@@ -8,6 +8,7 @@ internal static class EditionsFeature
     {
         services.AddScoped<PublicEditions>();
         services.AddScoped<MissingResult>();
+        services.AddScoped<RunningEditions>();
         services.AddScoped<MoveEditionOn>();
         services.AddScoped<ExtendDeadline>();
         services.AddScoped<RecordNotSubmitted>();

@@ -31,6 +31,8 @@ public sealed class ExceptionModel(
 
     public string? RecordReason { get; private set; }
 
+    public bool LeaveOut { get; private set; }
+
     public Task<IActionResult> OnGetAsync(int year, string agency, CancellationToken ct) => ShowAsync(year, agency, ct);
 
     public async Task<IActionResult> OnPostExtendAsync(int year, string agency, string? lastDay, string? extendReason, CancellationToken ct)
@@ -44,7 +46,7 @@ public sealed class ExceptionModel(
 
     public async Task<IActionResult> OnPostRecordAsync(int year, string agency, bool leaveOut, string? recordReason, CancellationToken ct)
     {
-        RecordReason = recordReason;
+        (RecordReason, LeaveOut) = (recordReason, leaveOut);
         var command = new RecordNotSubmitted.Command(year, agency, leaveOut, recordReason);
         Refuse(recordRules.Validate(command), ("Reason", "recordReason"));
         return await ActAsync(year, agency, () => record.HandleAsync(command, account.Actor, ct), ct);

@@ -3,12 +3,11 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The office gives one agency more time, with a reason that everybody can read.</summary>
-public sealed class ExtendDeadline(DxIndexDb db, AuditTrail audit, TimeProvider clock)
+public sealed class ExtendDeadline(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="LastDay">Last day of entry, inclusive, in Viet Nam's time.</param>
     public sealed record Command(int Year, string Agency, DateOnly? LastDay, string? Reason)
@@ -30,13 +29,17 @@ public sealed class ExtendDeadline(DxIndexDb db, AuditTrail audit, TimeProvider 
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        if (await db.Set<Assessment>().SingleOrDefaultAsync(one => one.Year == command.Year && one.Agency == command.Agency, ct) is not { } assessment || command.Ends is not { } ends)
+        if (command.Ends is not { } ends)
+            throw new ArgumentException("Validate first.", nameof(command));
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return false;
-        var edition = await db.Set<Edition>().SingleAsync(one => one.Year == command.Year, ct);
-        var before = assessment.ExtendedTo;
-        assessment.Extend(ends.ToUniversalTime(), command.Reason ?? "", edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.extend", $"editions/{command.Year}/agencies/{command.Agency}", new { ExtendedTo = before }, new { assessment.ExtendedTo, assessment.ExtensionReason });
+        var assessment = sheet.Assessment;
+        var before = new { assessment.ExtendedTo, assessment.ExtensionReason };
+        assessment.Extend(ends.ToUniversalTime(), command.Reason ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        audit.Add("assessment.extend", sheet.Subject, before, new { assessment.ExtendedTo, assessment.ExtensionReason });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return true;
     }
 }

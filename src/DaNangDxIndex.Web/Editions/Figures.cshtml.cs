@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Editions;
@@ -11,7 +13,7 @@ namespace DaNangDxIndex.Editions;
 /// <summary>Loading of survey, system and office figures from a file; faults are listed by line, and then nothing was loaded.</summary>
 [Authorize(Policies.Office)]
 [RequestSizeLimit(LargestFile + 65536)]
-public sealed class FiguresModel(LoadFigures load, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
+public sealed class FiguresModel(DxIndexDb db, LoadFigures load, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
 {
     private const int LargestFile = 4 * 1024 * 1024;
 
@@ -19,7 +21,11 @@ public sealed class FiguresModel(LoadFigures load, CurrentAccount account, IStri
 
     public LoadFigures.Outcome? Outcome { get; private set; }
 
-    public void OnGet(int year) => Year = year;
+    public async Task<IActionResult> OnGetAsync(int year, CancellationToken ct)
+    {
+        Year = year;
+        return await db.Set<Edition>().AnyAsync(edition => edition.Year == year, ct) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(int year, IFormFile? file, CancellationToken ct)
     {

@@ -1,24 +1,25 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The office moves an edition to its next stage.</summary>
-public sealed class MoveEditionOn(DxIndexDb db, AuditTrail audit)
+public sealed class MoveEditionOn(DxIndexDb db, RunningEditions editions, AuditTrail audit)
 {
+    /// <param name="From">The stage that was on screen.</param>
+    public sealed record Command(int Year, EditionStage From);
+
     /// <returns>The stage it is at now, or null when there is no such edition.</returns>
-    public async Task<EditionStage?> HandleAsync(int year, Actor actor, CancellationToken ct)
+    public async Task<EditionStage?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        if (await db.Set<Edition>().SingleOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await editions.FindToChangeAsync(command.Year, ct) is not { } running)
             return null;
-        var before = edition.Stage;
-        var states = await db.Set<Assessment>().Where(assessment => assessment.Year == year).Select(assessment => assessment.State).ToListAsync(ct);
-        edition.MoveOn(actor, states);
-        audit.Add("edition.move-on", $"editions/{year}", new { Stage = before }, new { edition.Stage });
+        running.Edition.MoveOn(command.From, actor, [.. running.Assessments.Select(assessment => assessment.State)]);
+        audit.Add("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage });
         await db.SaveChangesAsync(ct);
-        return edition.Stage;
+        await transaction.CommitAsync(ct);
+        return running.Edition.Stage;
     }
 }

@@ -17,7 +17,7 @@ namespace DaNangDxIndex.Editions;
 public sealed class ProgressModel(
     DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, RecordAllNotSubmitted recordAll, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
 {
-    public sealed record Row(string Agency, string Name, AssessmentState State, int Filled, int Of, DateTimeOffset? LastSaved, DateTimeOffset? ExtendedTo);
+    public sealed record Row(string Agency, string Name, AssessmentState State, int Filled, int Of, DateTimeOffset? LastSaved, DateTimeOffset? ExtendedTo, string? ExtensionReason);
 
     public sealed record GroupOfRows(string Name, IReadOnlyList<Row> Rows);
 
@@ -32,18 +32,20 @@ public sealed class ProgressModel(
 
     public string? RecordReason { get; private set; }
 
+    public bool LeaveOut { get; private set; }
+
     public bool IsOffice => account.Is(Role.Office);
 
     public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
 
-    public Task<IActionResult> OnPostMoveOnAsync(int year, CancellationToken ct) =>
-        ActAsync(year, async () => await moveOn.HandleAsync(year, account.Actor, ct) is not null, ct);
+    public Task<IActionResult> OnPostMoveOnAsync(int year, EditionStage from, CancellationToken ct) =>
+        ActAsync(year, async () => await moveOn.HandleAsync(new(year, from), account.Actor, ct) is not null, ct);
 
     public async Task<IActionResult> OnPostRecordAllAsync(int year, bool leaveOut, string? reason, CancellationToken ct)
     {
         if (!IsOffice)
             return Forbid();
-        RecordReason = reason;
+        (RecordReason, LeaveOut) = (reason, leaveOut);
         var command = new RecordAllNotSubmitted.Command(year, leaveOut, reason);
         foreach (var fault in new RecordAllNotSubmitted.Rules().Validate(command).Errors)
             ModelState.AddModelError("reason", texts["Error." + fault.ErrorCode]);
@@ -84,7 +86,7 @@ public sealed class ProgressModel(
             return new GroupOfRows(group.Name.In(language), [.. assessments.Where(one => string.Equals(one.Group, group.Code, StringComparison.Ordinal)).Select(one =>
             {
                 var own = figures[one.Agency].Where(entry => asked.Contains(entry.Figure)).ToList();
-                return new Row(one.Agency, names[one.Agency], one.State, own.Count, asked.Count, own.Max(entry => entry.DeclaredAt), one.ExtendedTo);
+                return new Row(one.Agency, names[one.Agency], one.State, own.Count, asked.Count, own.Max(entry => entry.DeclaredAt), one.ExtendedTo, one.ExtensionReason);
             }).OrderBy(row => row.State).ThenByDescending(row => row.Filled).ThenBy(row => row.Agency, StringComparer.Ordinal)]);
         })];
         return Page();

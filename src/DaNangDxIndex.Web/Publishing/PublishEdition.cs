@@ -36,9 +36,10 @@ public sealed class PublishEdition(DxIndexDb db, EditionResults results, Current
         var groups = await results.ComputeAsync(command.Year, ct);
         PublicationRules.RequireSeen(command.Seen, groups);
 
+        var before = new { edition.Stage };
         edition.Publish();
         var publication = await FreezeAsync(edition, command, groups, actor, ct);
-        audit.Add("edition.publish", $"editions/{command.Year}", null, new { publication.Number, publication.Digest, publication.DecisionNumber });
+        audit.Add("edition.publish", $"editions/{command.Year}", before, new { edition.Stage, publication.Number, publication.Digest, publication.DecisionNumber });
         await SaveAsync(ct);
         return publication;
     }

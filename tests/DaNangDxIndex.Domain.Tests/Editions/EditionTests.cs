@@ -14,7 +14,7 @@ public class EditionTests
         var passed = new List<EditionStage>();
         while (edition.Next is not null)
         {
-            edition.MoveOn(People.Elsewhere(Role.Office), []);
+            edition.MoveOn(edition.Stage, People.Elsewhere(Role.Office), []);
             passed.Add(edition.Stage);
         }
 
@@ -26,7 +26,7 @@ public class EditionTests
     {
         var edition = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31));
 
-        var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(
+        var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(edition.Stage, 
             People.Elsewhere(Role.Office), [AssessmentState.Submitted, AssessmentState.Entering, AssessmentState.AwaitingApproval, AssessmentState.NotSubmitted]));
 
         refusal.Code.ShouldBe("edition.not-ready");
@@ -36,7 +36,7 @@ public class EditionTests
 
     [Fact]
     public void Only_the_office_moves_it_on() =>
-        Should.Throw<RuleViolation>(() => new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).MoveOn(People.Elsewhere(Role.Signatory), []))
+        Should.Throw<RuleViolation>(() => new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).MoveOn(EditionStage.Open, People.Elsewhere(Role.Signatory), []))
             .Code.ShouldBe("edition.not-office");
 
     [Theory]

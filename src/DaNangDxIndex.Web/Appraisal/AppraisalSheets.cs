@@ -1,0 +1,27 @@
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>Loads what lies on the bench. What an agency has never handed in does not lie there.</summary>
+public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
+{
+    public async Task<AppraisalSheet?> FindAsync(int year, string agency, CancellationToken ct) =>
+        await WithVerdictsAsync(await assessments.FindAsync(year, agency, ct), QueryTrackingBehavior.NoTracking, ct);
+
+    /// <summary>Inside a transaction: whoever changes the same assessment waits, so that nobody closes a round over a verdict that is being given.</summary>
+    public async Task<AppraisalSheet?> FindToChangeAsync(int year, string agency, CancellationToken ct) =>
+        await WithVerdictsAsync(await assessments.FindToChangeAsync(year, agency, ct), QueryTrackingBehavior.TrackAll, ct);
+
+    private async Task<AppraisalSheet?> WithVerdictsAsync(AssessmentSheet? sheet, QueryTrackingBehavior tracking, CancellationToken ct)
+    {
+        if (sheet is null || IsDraft(sheet.Assessment))
+            return null;
+        var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
+        return new(sheet, await db.Set<Verdict>().AsTracking(tracking).Where(verdict => verdict.Year == year && verdict.Agency == agency).ToListAsync(ct));
+    }
+
+    private static bool IsDraft(Assessment assessment) =>
+        assessment.State is AssessmentState.Entering or AssessmentState.AwaitingApproval && assessment.SubmittedDigest is null;
+}

@@ -1,0 +1,41 @@
+using CsvHelper;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>A file of figures as it was sent: columns agency,figure,value. Lines are counted from 1, the head included.</summary>
+public sealed record FigureFile(IReadOnlyList<FigureFile.Row> Rows, IReadOnlyList<FigureFile.Fault> Faults)
+{
+    private static readonly string[] Columns = ["agency", "figure", "value"];
+
+    public sealed record Row(int Line, string Agency, string Figure, string Value);
+
+    public sealed record Fault(int Line, Bilingual Sentence);
+
+    public static FigureFile Read(TextReader file)
+    {
+        var (rows, faults) = (new List<Row>(), new List<Fault>());
+        try
+        {
+            using var csv = CsvReader.Create(file, CsvReaderOptions.Default with { Separator = ',', TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
+            csv.ReadHeader();
+            if (!Columns.All(column => csv.Headers.Contains(column, StringComparer.Ordinal)))
+                return new(rows, [new Fault(1, new("Dòng đầu phải là: agency,figure,value", "The first line must be: agency,figure,value"))]);
+            while (csv.Read())
+                rows.Add(new Row((int)csv.LineNumber, csv.GetString("agency"), csv.GetString("figure"), csv.GetString("value")));
+        }
+        catch (CsvFormatException fault)
+        {
+            faults.Add(new Fault((int)fault.LineNumber, new("Dòng này không đúng dạng CSV: thiếu cột hoặc thừa dấu ngoặc kép.", "This line is not valid CSV: a column is missing or a quote is open.")));
+        }
+
+        return new(rows, [.. faults, .. Repeated(rows)]);
+    }
+
+    private static IEnumerable<Fault> Repeated(List<Row> rows) =>
+        from row in rows
+        group row by (row.Agency, row.Figure) into same
+        let first = same.First()
+        from again in same.Skip(1)
+        select new Fault(again.Line, new(
+            $"Số liệu “{again.Figure}” của cơ quan “{again.Agency}” đã có ở dòng {first.Line}.", $"Figure “{again.Figure}” of agency “{again.Agency}” already stands in line {first.Line}."));
+}

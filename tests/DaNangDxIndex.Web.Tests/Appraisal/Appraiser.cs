@@ -1,0 +1,38 @@
+using AngleSharp.Html.Dom;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>Somebody at the bench of one edition, who uses its forms.</summary>
+internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
+{
+    public static async Task<Appraiser> OfAsync(TestApp app, RunningEdition edition, Role role = Role.LeadAppraiser) => new(edition, await app.SignedInAsync(role));
+
+    public Task<IHtmlDocument> OpenAsync(string criterion) => visitor.OpenAsync($"{edition.Bench}?criterion={criterion}");
+
+    public Task<HttpResponseMessage> DecideAsync(string criterion, VerdictDecision decision, string? points = null, ReasonCode? reason = null, string? sentence = null) =>
+        visitor.SendFormAsync($"{edition.Bench}?criterion={criterion}", Verdict(decision, points, reason, sentence), "form[action*=Verdict]");
+
+    /// <summary>As somebody does whose page shows an older version.</summary>
+    public Task<HttpResponseMessage> DecideLateAsync(string criterion, int version, VerdictDecision decision, string? points = null, ReasonCode? reason = null, string? sentence = null) =>
+        visitor.PostAsync($"{edition.Bench}?handler=Verdict&criterion={criterion}", new(Verdict(decision, points, reason, sentence)) { ["Version"] = $"{version}" });
+
+    public Task<HttpResponseMessage> CorrectAsync(string figure, int version, string value, string reason) =>
+        visitor.PostAsync($"{edition.Bench}?handler=Figure&criterion=A.1&accept=false", new() { ["Figure"] = figure, ["Version"] = $"{version}", ["Value"] = value, ["Reason"] = reason });
+
+    public Task<HttpResponseMessage> AcceptAsync(string figure, int version) =>
+        visitor.PostAsync($"{edition.Bench}?handler=Figure&criterion=A.1&accept=true", new() { ["Figure"] = figure, ["Version"] = $"{version}" });
+
+    public Task<HttpResponseMessage> AcceptRemainingAsync() => visitor.PostAsync($"{edition.Round}?handler=Accept", []);
+
+    public Task<HttpResponseMessage> CloseAsync() => visitor.PostAsync($"{edition.Round}?handler=Close", []);
+
+    public Task<HttpResponseMessage> ReturnAsync(string reason) => visitor.PostAsync($"{edition.Round}?handler=Return", new() { ["reason"] = reason });
+
+    private static Dictionary<string, string> Verdict(VerdictDecision decision, string? points, ReasonCode? reason, string? sentence) => new()
+    {
+        ["Decision"] = $"{decision}", ["Points"] = points ?? "", ["Reason"] = $"{reason}", ["Sentence"] = sentence ?? "",
+    };
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>Survey, system and office figures from a file: all or nothing.</summary>
+public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_good_file_is_loaded_and_the_same_file_again_changes_nothing()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        const string File = "agency,figure,value\nw25-hai-chau,satisfaction,98.06\nvp-ubnd,satisfaction,75\nw25-hai-chau,late-reports,2\n";
+        (await LoadAsync(edition, File)).Text.ShouldContain("3 dòng đã đọc, 3 số liệu thay đổi");
+        (await LoadAsync(edition, File)).Text.ShouldContain("3 dòng đã đọc, 0 số liệu thay đổi");
+
+        (await edition.FigureAsync("satisfaction")).ShouldNotBeNull().Declared.ShouldBe("98.06");
+        var late = (await edition.FigureAsync("late-reports")).ShouldNotBeNull();
+        (late.Declared, late.Version).ShouldBe(("2", 2));
+        var trail = await edition.TrailAsync();
+        trail.Count.ShouldBe(3);
+        trail.ShouldContain(entry => entry.Subject.EndsWith("w25-hai-chau/figures/late-reports") && entry.Before == """{"declared": "0"}""" && entry.After == """{"declared": "2"}""");
+    }
+
+    [Fact]
+    public async Task All_faults_are_told_at_once_by_line_and_nothing_is_loaded()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var (status, text) = await LoadAsync(edition, """
+            agency,figure,value
+            w25-hai-chau,satisfaction,80
+            no-such-agency,satisfaction,80
+            w25-hai-chau,no-such-figure,80
+            vp-ubnd,satisfaction,"98,06"
+            vp-ubnd,files-online,7
+            so-khcn-2025,late-reports,0
+            w25-hai-chau,satisfaction,81
+            """);
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        text.ShouldContain("Dòng 3: Không có cơ quan mã “no-such-agency” trong kỳ này.");
+        text.ShouldContain("Dòng 4: Không có số liệu mã “no-such-figure” trong bộ chỉ số.");
+        text.ShouldContain("Dòng 5: ");
+        text.ShouldContain("Dòng 6: Số liệu “files-online” do cơ quan tự khai, không nạp từ tệp.");
+        text.ShouldContain("Dòng 7: Không nạp số liệu “late-reports” cho chính cơ quan mình");
+        text.ShouldContain("Dòng 8: Số liệu “satisfaction” của cơ quan “w25-hai-chau” đã có ở dòng 2.");
+        text.ShouldNotContain("Dòng 2: ");
+        (await edition.FigureAsync("satisfaction")).ShouldBeNull();
+        (await edition.TrailAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("coquan;solieu;giatri\na;b;c\n", "Dòng đầu phải là: agency,figure,value")]
+    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction\n", "Dòng 2: Dòng này không đúng dạng CSV")]
+    [InlineData("", "Tệp này trống.")]
+    public async Task A_file_that_is_no_file_of_figures_is_refused(string file, string why)
+    {
+        var (status, text) = await LoadAsync(await RunningEdition.AddAsync(app), file);
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        text.ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task A_loaded_figure_makes_the_verdicts_stale_that_read_another_value()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        using var accepted = await (await Appraiser.OfAsync(app, edition)).AcceptRemainingAsync();
+        await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,2\n");
+
+        (await edition.VerdictsAsync()).Where(verdict => verdict.Stale).Select(verdict => verdict.Criterion).ShouldBe(["P.1"]);
+        (await edition.FigureAsync("late-reports")).ShouldNotBeNull().AcceptedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_result_that_is_final_is_not_changed_by_a_file()
+    {
+        var edition = await RunningEdition.AddAsync(app, first: AssessmentState.Final);
+        (await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,2\n")).Text.ShouldContain("Dòng 2: Hồ sơ của cơ quan “w25-hai-chau” đã chốt thẩm định");
+        (await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,0\n")).Text.ShouldContain("0 số liệu thay đổi");
+        (await edition.FigureAsync("late-reports")).ShouldNotBeNull().Declared.ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task After_appraisal_nothing_is_loaded()
+    {
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Final, AssessmentState.Final, AssessmentState.Final);
+        var (status, text) = await LoadAsync(edition, "agency,figure,value\nvp-ubnd,late-reports,2\n");
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        text.ShouldContain("Chỉ nạp số liệu khi kỳ đánh giá đang mở hoặc đang thẩm định.");
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> LoadAsync(RunningEdition edition, string file)
+    {
+        var office = await app.SignedInAsync(Role.Office);
+        var path = $"/editions/{edition.Year}/figures";
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await office.TokenAsync(path)), "__RequestVerificationToken" },
+            { new StringContent(file), "file", "figures.csv" },
+        };
+        using var answer = await office.Http.PostAsync(new Uri(office.Address(path), UriKind.Relative), form);
+        var page = await Visitor.ReadAsync(answer);
+        if (answer.StatusCode != HttpStatusCode.OK)
+            page.Title.ShouldNotBeNull().ShouldStartWith("Lỗi:");
+        return (answer.StatusCode, page.Body.ShouldNotBeNull().TextContent);
+    }
+}

@@ -1,0 +1,111 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>
+/// A small edition of three agencies: that of the demo's assessor and approver, the standing one (of appraisers and office), and a third (of their deputies).
+/// Figures are declared; each test takes its own year.
+/// </summary>
+internal sealed class RunningEdition(TestApp app, int year)
+{
+    public const string Agency = "w25-hai-chau";
+    public const string Standing = "so-khcn-2025";
+    public const string Third = "vp-ubnd";
+
+    public int Year => year;
+
+    public string Bench => $"/appraisal/{year}/{Agency}";
+
+    public string Round => $"{Bench}/round";
+
+    public string Progress => $"/editions/{year}/progress";
+
+    public string Publish => $"/editions/{year}/publish";
+
+    /// <param name="first">State of the assessment of <see cref="Agency"/>.</param>
+    /// <param name="others">State of the two others.</param>
+    /// <param name="lateReports">The penalty's figure; null leaves it blank.</param>
+    public static async Task<RunningEdition> AddAsync(
+        TestApp app, EditionStage stage = EditionStage.Appraisal, AssessmentState first = AssessmentState.Submitted, AssessmentState others = AssessmentState.Submitted,
+        string? lateReports = "0", DateTimeOffset? closesAt = null, bool illustrative = false) => new(app, await app.InDatabaseAsync("da-nang", async db =>
+        {
+            var year = Math.Max(2050, await db.Set<Edition>().MaxAsync(edition => edition.Year)) + 1;
+            var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
+            db.Add(new Edition(year, stage, 1, new(year, 12, 31)).Scheduled(closesAt, null, illustrative));
+            db.Add(new EditionGroup(year, "small", 1, Criteria(year)).Named(new("Khối nhỏ", "Small group")));
+            await db.SaveChangesAsync();
+            foreach (var (agency, online) in new[] { (Agency, "50"), (Standing, "90"), (Third, "20") })
+            {
+                db.Add(AssessmentIn(agency == Agency ? first : others, year, agency, by));
+                foreach (var (figure, value) in new[] { ("files-received", "100"), ("files-online", online), ("coverage", "40"), ("plan", "yes"), ("late-reports", lateReports) })
+                {
+                    if (value is null)
+                        continue;
+                    var entry = new FigureEntry(year, agency, figure);
+                    entry.Declare(value, by, DateTimeOffset.UtcNow);
+                    db.Add(entry);
+                }
+            }
+
+            await db.SaveChangesAsync();
+            return year;
+        }));
+
+    public Task<Assessment> AssessmentAsync(string agency = Agency) => app.InDatabaseAsync("da-nang", db =>
+        db.Set<Assessment>().SingleAsync(one => one.Year == year && one.Agency == agency));
+
+    public Task<Edition> EditionAsync() => app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == year));
+
+    public Task<FigureEntry?> FigureAsync(string figure, string agency = Agency) => app.InDatabaseAsync("da-nang", db =>
+        db.Set<FigureEntry>().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.Figure == figure));
+
+    public Task<List<Verdict>> VerdictsAsync() => app.InDatabaseAsync("da-nang", db =>
+        db.Set<Verdict>().Where(one => one.Year == year && one.Agency == Agency).OrderBy(one => one.Criterion).ToListAsync());
+
+    /// <summary>The trail of this edition, oldest first.</summary>
+    public Task<List<AuditEntry>> TrailAsync() => app.InDatabaseAsync("da-nang", db =>
+        db.Set<AuditEntry>().Where(entry => entry.Subject.StartsWith("editions/" + year)).OrderBy(entry => entry.Number).ToListAsync());
+
+    /// <summary>Brought there by its own verbs, as the database's checks want it.</summary>
+    private static Assessment AssessmentIn(AssessmentState state, int year, string agency, Guid by)
+    {
+        var open = new Edition(year, EditionStage.Open, 1, new(year, 12, 31));
+        var assessment = new Assessment(year, agency, "small", null, true, AssessmentState.Entering);
+        if (state == AssessmentState.Entering)
+            return assessment;
+        assessment.Submit(new string('0', 64), open, new Actor(by, "", new HashSet<Role> { Role.Approver }, agency), DateTimeOffset.UtcNow);
+        if (state == AssessmentState.Final)
+            assessment.CloseRoundOne([], open, new Actor(by, "", new HashSet<Role> { Role.LeadAppraiser }, null), DateTimeOffset.UtcNow);
+        assessment.State.ShouldBe(state);
+        return assessment;
+    }
+
+    private static string Criteria(int year) => $$"""
+        {
+          "edition": {{year}}, "group": "small", "name": { "vi": "Bộ chỉ số nhỏ", "en": "Small index" },
+          "law": { "scale": 100, "penaltyCap": 5, "notApplicable": "exclude", "nothingDue": "exclude", "tiers": [
+            { "code": "good", "name": { "vi": "Tốt", "en": "Good" }, "from": 50 }, { "code": "average", "name": { "vi": "Trung bình", "en": "Average" }, "from": 0 } ] },
+          "figures": [
+            { "code": "files-received", "name": { "vi": "Hồ sơ tiếp nhận", "en": "Files received" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },
+            { "code": "files-online", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },
+            { "code": "coverage", "name": { "vi": "Tỷ lệ phủ sóng", "en": "Coverage" }, "kind": "percent", "verifyingUnit": "{{Third}}" },
+            { "code": "plan", "name": { "vi": "Có kế hoạch", "en": "Has a plan" }, "kind": "yesNo" },
+            { "code": "satisfaction", "name": { "vi": "Mức độ hài lòng", "en": "Satisfaction" }, "kind": "percent", "source": "survey" },
+            { "code": "late-reports", "name": { "vi": "Báo cáo chậm", "en": "Late reports" }, "kind": "count", "source": "office" } ],
+          "components": [
+            { "code": "A", "name": { "vi": "Dịch vụ công", "en": "Public services" }, "criteria": [
+              { "code": "A.1", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "pillar": "government", "maximum": 60, "rule": { "linear": { "of": { "sum": ["files-online"], "over": ["files-received"] }, "from": 0, "to": 1 } } },
+              { "code": "A.2", "name": { "vi": "Phủ sóng", "en": "Coverage" }, "pillar": "foundation", "maximum": 20, "verifyingUnit": "{{Third}}", "rule": { "linear": { "of": "coverage", "from": 0, "to": 100 } } } ] },
+            { "code": "B", "name": { "vi": "Thể chế", "en": "Institutions" }, "criteria": [
+              { "code": "B.1", "name": { "vi": "Kế hoạch", "en": "Plan" }, "pillar": "government", "maximum": 10, "rule": { "steps": { "of": "plan", "levels": [{ "at": 1, "share": 1 }] } } },
+              { "code": "B.2", "name": { "vi": "Hài lòng", "en": "Satisfaction" }, "pillar": "society", "maximum": 10, "rule": { "linear": { "of": "satisfaction", "from": 0, "to": 100 } } } ] },
+            { "code": "P", "name": { "vi": "Điểm trừ", "en": "Deductions" }, "block": "penalty", "criteria": [
+              { "code": "P.1", "name": { "vi": "Báo cáo chậm", "en": "Late reports" }, "pillar": "government", "maximum": 5, "rule": { "linear": { "of": "late-reports", "from": 0, "to": 5 } } } ] } ]
+        }
+        """;
+}
