@@ -22,6 +22,21 @@ public sealed class IsolationTests(TestApp app) : IClassFixture<TestApp>
         failures.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_code_that_leads_to_a_tenant_is_given_out_by_that_tenant_alone()
+    {
+        var tenants = await TestApp.ListAsync(app.Superuser, "SELECT id FROM tenant ORDER BY position");
+
+        var refused = await Should.ThrowAsync<PostgresException>(() => GiveOutAsync("FORGED0001", tenants[1]));
+
+        refused.SqlState.ShouldBe("42501");
+        await GiveOutAsync("GENUINE001", tenants[0]);
+
+        Task<Guid> GiveOutAsync(string code, string tenant) => TestApp.AskAsync<Guid>(
+            $"{app.Application};Options=-c app.tenant_id={tenants[0]}",
+            $"INSERT INTO verification_code (code, tenant_id) VALUES ('{code}', '{tenant}') RETURNING tenant_id");
+    }
+
     private static async Task<List<string>> TryAsync(NpgsqlConnection connection, string table, string own, string other)
     {
         await using var transaction = await connection.BeginTransactionAsync();
