@@ -10,7 +10,7 @@ public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, AuditTra
     public sealed record Command(Guid Id, string FullName, IReadOnlyCollection<Role> Roles, string? Agency, bool Disabled);
 
     /// <summary>False when there is no such account.</summary>
-    /// <exception cref="RuleViolation"><c>account.own-rights</c>, <c>account.agency-missing</c></exception>
+    /// <exception cref="RuleViolation"><c>account.own-rights</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c></exception>
     public async Task<bool> HandleAsync(Command command, CancellationToken ct)
     {
         if (await FindAsync(command.Id, ct) is not { } account)
@@ -21,6 +21,7 @@ public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, AuditTra
                 "Bạn không thể tự khóa hoặc tự bỏ vai trò quản trị của mình. Hãy nhờ một người quản trị khác.",
                 "You cannot disable yourself or give up your own administrator role. Ask another administrator."));
         }
+        await AgencyOfAccount.MustBeThereAsync(db, command.Agency, ct);
         var before = Shown(account);
         account.FullName = command.FullName;
         account.Place(command.Roles, command.Agency);

@@ -10,7 +10,7 @@ public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, A
     public sealed record Command(string UserName, string FullName, IReadOnlyCollection<Role> Roles, string? Agency);
 
     /// <summary>The account and the token of its one-time link, which is shown once and not kept.</summary>
-    /// <exception cref="RuleViolation"><c>account.name-taken</c>, <c>account.agency-missing</c></exception>
+    /// <exception cref="RuleViolation"><c>account.name-taken</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c></exception>
     public async Task<(Account Account, string Token)> HandleAsync(Command command, CancellationToken ct)
     {
         var normalized = accounts.NormalizeName(command.UserName);
@@ -19,6 +19,7 @@ public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, A
             throw new RuleViolation("account.name-taken", new(
                 "Tên đăng nhập này đã có. Hãy chọn tên khác.", "This user name is taken. Choose another one."));
         }
+        await AgencyOfAccount.MustBeThereAsync(db, command.Agency, ct);
         var account = Account.New(command.UserName, normalized, command.FullName, command.Roles, command.Agency);
         var token = account.IssueReset(clock.GetUtcNow());
         db.Add(account);

@@ -79,6 +79,15 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_account_belongs_to_no_agency_that_is_not_there()
+    {
+        var answer = await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
+            "/accounts/edit", new() { ["Input.UserName"] = "stray", ["Input.FullName"] = "Tên", ["Input.Roles"] = "appraiser", ["Input.Agency"] = "so-khong-co" }, "main form[method=post]");
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent.ShouldContain("Không có cơ quan này");
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().AnyAsync(account => account.UserName == "stray"))).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Another_tenants_account_is_not_there()
     {
         var (id, _) = await NewAccountAsync("danang-only", Role.Auditor);
