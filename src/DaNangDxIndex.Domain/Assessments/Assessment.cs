@@ -36,6 +36,9 @@ public sealed class Assessment(int year, string agency, string group, string? pa
 
     public Guid? SubmittedBy { get; private set; }
 
+    /// <summary>Submitted once and given back: the agency completes it, past the deadline too, and it finds its way back to being returned.</summary>
+    public bool IsBeingCompleted => State == AssessmentState.Returned || (State == AssessmentState.AwaitingApproval && SubmittedAt is not null);
+
     /// <summary>True when the office left it out of the ranking because nothing was submitted.</summary>
     public bool LeftOut { get; private set; }
 
@@ -53,11 +56,11 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public void AskForApproval(Edition edition, Actor actor, DateTimeOffset now) =>
         Move(AssessmentVerb.AskForApproval, AssessmentState.AwaitingApproval, edition, actor, now);
 
-    /// <summary>Back to the assessor; during appraisal only a returned assessment can be here, and it is returned again.</summary>
+    /// <summary>Back to the assessor; an assessment that had been returned is returned again.</summary>
     /// <param name="note">What to mend; required.</param>
     public void SendBack(string note, Edition edition, Actor actor, DateTimeOffset now)
     {
-        Move(AssessmentVerb.SendBack, edition.Stage == EditionStage.Appraisal ? AssessmentState.Returned : AssessmentState.Entering, edition, actor, now);
+        Move(AssessmentVerb.SendBack, IsBeingCompleted || edition.Stage == EditionStage.Appraisal ? AssessmentState.Returned : AssessmentState.Entering, edition, actor, now);
         Note = note;
     }
 

@@ -85,7 +85,7 @@ public static class AssessmentRules
     /// </summary>
     private static RuleViolation? EntryClosed(Assessment assessment, Edition edition, DateTimeOffset now)
     {
-        if (assessment.State == AssessmentState.Returned && edition.Stage is EditionStage.Open or EditionStage.Appraisal)
+        if (assessment.IsBeingCompleted && edition.Stage is EditionStage.Open or EditionStage.Appraisal)
             return null;
         if (assessment.State == AssessmentState.AwaitingApproval && edition.Stage == EditionStage.Appraisal)
             return null;

@@ -66,6 +66,23 @@ public class AssessmentTests
     }
 
     [Fact]
+    public void A_returned_assessment_is_approved_past_the_deadline_while_the_edition_is_still_open()
+    {
+        var open = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).Scheduled(Now, null, false);
+        var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
+        assessment.Submit(Digest, open, People.AtTheAgency(Role.Approver), Now.AddDays(-1));
+        assessment.Return("DVC.2: thiếu số liệu quý IV", open, People.Elsewhere(Role.LeadAppraiser), Now.AddDays(1));
+        assessment.AskForApproval(open, People.AtTheAgency(Role.Assessor), Now.AddDays(2));
+
+        assessment.SendBack("Bổ sung cả DVC.3", open, People.AtTheAgency(Role.Approver), Now.AddDays(2));
+        assessment.State.ShouldBe(AssessmentState.Returned);
+
+        assessment.AskForApproval(open, People.AtTheAgency(Role.Assessor), Now.AddDays(3));
+        assessment.Submit(Digest, open, People.AtTheAgency(Role.Approver), Now.AddDays(3));
+        assessment.State.ShouldBe(AssessmentState.Submitted);
+    }
+
+    [Fact]
     public void A_returned_assessment_finds_its_way_back_during_appraisal()
     {
         var appraisal = AssessmentRulesTests.At(EditionStage.Appraisal);
