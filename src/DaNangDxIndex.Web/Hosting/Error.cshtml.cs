@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -24,13 +25,16 @@ public sealed class ErrorModel : PageModel
         _ => "Failure",
     };
 
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show();
 
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    // Not bound to a parameter: binding reads the form too, and what failed may be a form that cannot be read.
+    private void Show()
     {
-        Status = Failure.IsForNow(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error) ? 503 : status is >= 400 and < 600 ? status : 404;
+        var status = int.Parse(RouteData.Values["status"] as string ?? "404", CultureInfo.InvariantCulture);
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        Status = Failure.IsForNow(failed) ? 503 : Failure.IsOfText(failed) ? 400 : status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
                 Detail = refused.Sentence.In(Addresses.Language),
             },
             DbUpdateConcurrencyException => new ProblemDetails { Status = StatusCodes.Status412PreconditionFailed, Type = "/problems/changed-meanwhile" },
+            _ when Failure.IsOfText(exception) => new ProblemDetails { Status = StatusCodes.Status400BadRequest },
             _ when Failure.IsForNow(exception) => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable },
             _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },
         };
