@@ -72,10 +72,11 @@ internal static class Verbs
     private static async Task<int> VerifyAsync(WebApplication app, string? slug)
     {
         var faults = 0;
-        foreach (var tenant in await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None))
+        var tenants = (await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None)).Where(tenant => slug is null || slug == tenant.Slug).ToList();
+        if (slug is not null && tenants.Count == 0)
+            return await RefuseAsync($"There is no tenant {slug}.");
+        foreach (var tenant in tenants)
         {
-            if (slug is not null && slug != tenant.Slug)
-                continue;
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
             var outcome = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None);
