@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Csv;
 /// </summary>
 public sealed class CsvReader(TextReader text, string file, Faults faults)
 {
-    private const char End = '\uffff';
+    // No character: U+FFFF is one, and may stand in a file.
+    private const int End = -1;
 
     private readonly char[] block = new char[1 << 16];
     private readonly List<Field> fields = [];
@@ -83,7 +84,7 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
                     "A quotation mark inside a plain field; put the whole field in quotation marks and double this one (\"\").")));
             }
 
-            Append(Take());
+            Append((char)Take());
         }
     }
 
@@ -106,7 +107,7 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
                 Take();
             }
 
-            Append(c);
+            Append((char)c);
         }
 
         if (Peek() is ',' or '\r' or '\n' or End)
@@ -131,7 +132,7 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
         row[length++] = c;
     }
 
-    private char Take()
+    private int Take()
     {
         var c = Peek();
         next++;
@@ -145,7 +146,7 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
         return c;
     }
 
-    private char Peek()
+    private int Peek()
     {
         if (next < read)
             return block[next];

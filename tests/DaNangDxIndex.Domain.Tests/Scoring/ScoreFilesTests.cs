@@ -95,6 +95,17 @@ public sealed class ScoreFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_strange_character_does_not_end_the_file()
+    {
+        files.With("f.csv", "agency,figure,value\nhai-chau,received,1000\nhai-chau,\uffff,1\nhai-chau,online,500\nhai-chau,online,500\n");
+
+        files.Run(Score + " --lang en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain("f.csv:3:10: There is no figure");
+        files.Errors.ToString().ShouldContain("f.csv:5:10: hai-chau: the figure \"online\" stands in an earlier row.");
+    }
+
+    [Fact]
     public void Each_group_is_scored_by_its_own_criteria()
     {
         files
