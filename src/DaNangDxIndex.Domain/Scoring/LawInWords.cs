@@ -1,3 +1,4 @@
+using System.Numerics;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
@@ -21,10 +22,13 @@ public static class LawInWords
         var (modeVi, modeEn) = law.Mode == RoundingMode.HalfUp
             ? ("nửa đơn vị thì làm tròn lên", "half up")
             : ("phần dư bị cắt bỏ", "what is left over is cut off");
+        var unit = Fraction.Of(1, BigInteger.Pow(10, law.Decimals));
         var (noteVi, noteEn) = law.Stage == RoundingStage.Total
-            ? (" Cộng các điểm đã in có thể lệch 0,01 so với tổng điểm.", " Adding the printed points may differ from the total by 0.01.")
+            ? ($" Cộng các điểm đã in có thể lệch {Unit("vi")} so với tổng điểm.", $" Adding the printed points may differ from the total by {Unit("en")}.")
             : ("", "");
         return new($"{vi}, đến {law.Decimals} chữ số thập phân, {modeVi}.{noteVi}", $"{en}, to {law.Decimals} decimals, {modeEn}.{noteEn}");
+
+        string Unit(string language) => NumberText.Fixed(unit, law.Decimals, language);
     }
 
     /// <summary>Each tier with its bounds, best first: "Tốt: từ 80 đến dưới 90 điểm".</summary>

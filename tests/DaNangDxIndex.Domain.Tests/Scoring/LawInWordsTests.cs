@@ -35,6 +35,7 @@ public sealed class LawInWordsTests
     {
         LawInWords.Rounding(Law).Vi.ShouldContain("chỉ làm tròn một lần");
         LawInWords.Rounding(Law).Vi.ShouldContain("lệch 0,01");
+        LawInWords.Rounding(Law with { Decimals = 1 }).Vi.ShouldContain("lệch 0,1 so với");
         LawInWords.Rounding(Law with { Stage = RoundingStage.Criterion, Mode = RoundingMode.Truncate }).En.ShouldBe("Points are rounded at each criterion, then at the total, to 2 decimals, what is left over is cut off.");
     }
 
