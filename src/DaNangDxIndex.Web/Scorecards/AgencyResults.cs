@@ -15,7 +15,7 @@ public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, Ran
         var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
         var group = version?.Edition.GroupOf(agency);
         var code = group?.Code ?? (version is null && number is null ? await ImportedGroupAsync(year, agency, ct) : null);
-        if (code is null || await tables.FindAsync(year, code, number, ct) is not { } table)
+        if (code is null || await tables.FindAsync(year, code, number ?? version?.Edition.Number, ct) is not { } table)
             return null;
         var line = table.Agencies.First(one => one.Code == agency);
         return new AgencyResult(table, line, version is null || group is null ? null : await CardAsync(version, group, agency, ct));
