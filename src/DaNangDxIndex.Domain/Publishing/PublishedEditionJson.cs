@@ -5,7 +5,7 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>The one JSON form of a publication. Points are exact fractions as text ("1387/250"), totals decimals as text; format 1.</summary>
+/// <summary>The one JSON form of a publication. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text; format 1.</summary>
 public static partial class PublishedEditionJson
 {
     private const string Format = "dx-index-publication/1";
