@@ -13,23 +13,30 @@ public sealed record FigureFile(IReadOnlyList<FigureFile.Row> Rows, IReadOnlyLis
 
     public static FigureFile Read(TextReader file)
     {
-        var (rows, faults) = (new List<Row>(), new List<Fault>());
-        try
-        {
-            using var csv = CsvReader.Create(file, CsvReaderOptions.Default with { Separator = ',', TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
-            csv.ReadHeader();
-            if (!Columns.All(column => csv.Headers.Contains(column, StringComparer.Ordinal)))
-                return new(rows, [new Fault(1, new("Dòng đầu phải là: agency,figure,value", "The first line must be: agency,figure,value"))]);
-            while (csv.Read())
-                rows.Add(new Row((int)csv.LineNumber, csv.GetString("agency"), csv.GetString("figure"), csv.GetString("value")));
-        }
-        catch (CsvFormatException fault)
-        {
-            faults.Add(new Fault((int)fault.LineNumber, new("Dòng này không đúng dạng CSV: thiếu cột hoặc thừa dấu ngoặc kép.", "This line is not valid CSV: a column is missing or a quote is open.")));
-        }
-
-        return new(rows, [.. faults, .. Repeated(rows)]);
+        var (rows, broken) = (new List<Row>(), new SortedSet<int>());
+        using var csv = CsvReader.Create(file, Strict(line => broken.Add(line)), leaveOpen: true);
+        csv.ReadHeader();
+        if (!Columns.All(column => csv.Headers.Contains(column, StringComparer.Ordinal)))
+            return new([], [new Fault(1, new("Dòng đầu phải là: agency,figure,value", "The first line must be: agency,figure,value"))]);
+        while (csv.Read())
+            rows.Add(new Row((int)csv.LineNumber, csv.GetString("agency"), csv.GetString("figure"), csv.GetString("value")));
+        return new(rows, [.. broken.Select(Malformed), .. Repeated(rows)]);
     }
+
+    /// <summary>A file cut short or with an open quote must not turn into blank values: such lines are skipped and told, and the reading goes on to find them all.</summary>
+    private static CsvReaderOptions Strict(Action<int> broken) => CsvReaderOptions.Default with
+    {
+        Separator = ',',
+        TrimWhitespace = true,
+        TrackLineNumbers = true,
+        AllowLineBreaksInQuotes = false,
+        MalformedData = CsvMalformedDataHandling.Skip,
+        FieldCountMismatch = CsvFieldCountHandling.Skip,
+        OnMalformedRecord = record => broken((int)record.LineNumber),
+    };
+
+    private static Fault Malformed(int line) =>
+        new(line, new("Dòng này không đúng dạng CSV: thiếu cột, thừa cột hoặc sai dấu ngoặc kép.", "This line is not valid CSV: a column is missing or too many, or a quote is wrong."));
 
     private static IEnumerable<Fault> Repeated(List<Row> rows) =>
         from row in rows

@@ -56,6 +56,8 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("coquan;solieu;giatri\na;b;c\n", "Dòng đầu phải là: agency,figure,value")]
     [InlineData("agency,figure,value\nw25-hai-chau,satisfaction\n", "Dòng 2: Dòng này không đúng dạng CSV")]
+    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,80\nvp-ubnd,satisfaction,\"75\nvp-ubnd,late-reports,1\n", "Dòng 3: Dòng này không đúng dạng CSV")]
+    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,98,06\n", "Dòng 2: Dòng này không đúng dạng CSV")]
     [InlineData("", "Tệp này trống.")]
     public async Task A_file_that_is_no_file_of_figures_is_refused(string file, string why)
     {
