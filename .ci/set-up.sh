@@ -74,11 +74,14 @@ need_postgres() {
 
 # build project-or-solution
 build() {
-    local stamp
+    local stamp project
     stamp=src/DaNangDxIndex.Web/obj/$(basename "$1").built
     if changed_since "$stamp" src tests ./*.props DaNangDxIndex.sln .editorconfig; then
         say "Building ..."
-        mkdir -p "${stamp%/*}" && touch "$stamp.begun"
+        # The first build makes these in the projects' folders, which would look like a change to the next start.
+        for project in src/*/ tests/*/; do mkdir -p "$project"{bin,obj}; done
+        mkdir -p "${stamp%/*}"
+        touch "$stamp.begun"
         dotnet build "$1" -c Release -v q -nologo "-clp:ErrorsOnly;NoSummary" >&2
         mv "$stamp.begun" "$stamp"
     fi

@@ -27,5 +27,5 @@ public sealed record Explanation(
 
     /// <summary>The rule in words, for guidance beside the form and for the methodology page.</summary>
     public static Bilingual RuleInWords(CriteriaSet set, Criterion criterion) => new(
-        new RuleWording(set, "vi").Of(criterion), new RuleWording(set, "en").Of(criterion));
+        new RuleWording(set, criterion, "vi").Text(), new RuleWording(set, criterion, "en").Text());
 }

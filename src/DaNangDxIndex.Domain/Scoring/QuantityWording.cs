@@ -14,7 +14,7 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
         var written = Joined(quantity, term => NumberText.Plain(figures[term.Figure].Number, language));
         return quantity.IsRatio || quantity.Sum.Count > 1 || quantity.Sum[0].Minus
             ? $"{written} = {Amount(quantity, value)}"
-            : $"{Name(quantity)}: {Amount(quantity, value)}";
+            : $"{Name(quantity)}: {(IsYesNo(quantity) ? YesNo(value) : Amount(quantity, value))}";
     }
 
     /// <summary>A number in the quantity's measure: with "%" for shares and percent figures, else with the unit.</summary>
@@ -31,8 +31,24 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
         if (first?.Kind == FigureKind.Percent)
             return NumberText.Percent(value / 100, language);
         var number = NumberText.Plain(value, language);
-        return first?.Unit is { } unit ? $"{number} {unit.In(language)}" : number;
+        return first?.Unit is { } unit ? $"{number} {UnitOf(unit, value)}" : number;
     }
+
+    /// <summary>A single answer of yes or no.</summary>
+    public bool IsYesNo(Quantity quantity) =>
+        !quantity.IsRatio && quantity.Sum is [{ Minus: false }] && set.Figure(quantity.Sum[0].Figure)?.Kind == FigureKind.YesNo;
+
+    public string YesNo(Fraction value) => (language, value.IsZero) switch
+    {
+        ("en", true) => "no",
+        ("en", false) => "yes",
+        (_, true) => "không",
+        (_, false) => "có",
+    };
+
+    // Units are written in the plural; English has a singular as well.
+    private string UnitOf(Bilingual unit, Fraction value) =>
+        language == "en" && value == Fraction.One && unit.En.EndsWith('s') && !unit.En.EndsWith("ss", StringComparison.Ordinal) ? unit.En[..^1] : unit.In(language);
 
     private static string Joined(Quantity quantity, Func<Term, string> write)
     {

@@ -11,7 +11,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     public string Points => $"{Printed(result.Points)} / {Printed(result.Criterion.Maximum)}";
 
     public string Sentence() => result.State == ResultState.Information
-        ? T("Chỉ thu thập thông tin, không chấm điểm.", "Collected for information, not scored.")
+        ? T("Chỉ thu thập thông tin, không tính điểm.", "Collected for information, not scored.")
         : $"{string.Join("; ", Steps())} → {(penalty ? T("trừ ", "deducts ") : "")}{Outcome()}";
 
     public string ValueOf(Figure figure)
@@ -21,7 +21,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         if (value.Option is { } option)
             return figure.Options.FirstOrDefault(one => one.Code == option)?.Name.In(language) ?? option;
         if (figure.Kind == FigureKind.YesNo)
-            return value.Number == 0 ? T("không", "no") : T("có", "yes");
+            return quantities.YesNo(value.Number);
         return quantities.Amount(new Quantity([new Term(figure.Code, Minus: false)], []), value.Number);
     }
 
@@ -31,7 +31,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         ResultState.Decided => [T("Người thẩm định cho điểm", "Points set by the appraiser")],
         ResultState.NotApplicable => [T("Không áp dụng: ", "Not applicable: ") + PolicyText(result.Criterion.NotApplicable)],
         ResultState.NothingDue => [T("Không phát sinh (0 / 0): ", "Nothing was due (0 / 0): ") + PolicyText(result.Criterion.NothingDue)],
-        ResultState.Scored => result.Criterion.Rule is { } rule ? Of(rule) : [],
+        ResultState.Scored => result.Criterion.Rule is { } rule ? Of(rule, "") : [],
     };
 
     private string Printed(Fraction points) => NumberText.Fixed(set.Law.Round(points), set.Law.Decimals, language);
@@ -51,15 +51,19 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         (Policy.Exclude, _) => T("không tính vào điểm tối đa", "left out of the maximum"),
     };
 
-    private IEnumerable<string> Of(Rule rule) => rule switch
+    // The place numbers the parts of parts, as the rule in words does: (2.1), (2.2).
+    private IEnumerable<string> Of(Rule rule, string place) => rule switch
     {
         Linear linear => [Measured(linear.Of, value => Reached(linear, value))],
         Steps steps => [Measured(steps.Of, value => Level(steps, value))],
         Choice choice => [Chosen(choice)],
-        Sum sum => sum.Of.SelectMany((part, index) => Of(part.Rule).Select(text => $"({index + 1}) {text}")),
-        Best alternatives => alternatives.Of.SelectMany((part, index) => Of(part).Select(text => $"({index + 1}) {text}")),
+        Sum sum => sum.Of.SelectMany((part, index) => Numbered(part.Rule, $"{place}{index + 1}")),
+        Best alternatives => alternatives.Of.SelectMany((part, index) => Numbered(part, $"{place}{index + 1}")),
         _ => [],
     };
+
+    private IEnumerable<string> Numbered(Rule part, string place) =>
+        part is Sum or Best ? Of(part, place + ".") : Of(part, place).Select(text => $"({place}) {text}");
 
     private string Measured(Quantity quantity, Func<Fraction, string> outcome)
     {
@@ -76,7 +80,9 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     private string Reached(Linear linear, Fraction value)
     {
         if (linear.Target == Target.Number)
-            return Reached(linear, value, linear.To, T($"mục tiêu {Amount(linear.To)}", $"the target of {Amount(linear.To)}"));
+            return Reached(linear, value, linear.To, penalty
+                ? T($"mức {Amount(linear.To)}", $"the level of {Amount(linear.To)}")
+                : T($"mục tiêu {Amount(linear.To)}", $"the target of {Amount(linear.To)}"));
         var (vi, en) = linear.Target == Target.Highest ? ("cao nhất", "highest") : ("thấp nhất", "lowest");
         if (best is null)
             return T($", chưa biết giá trị {vi} trong khối", $", the {en} value of the group is not known yet");
@@ -96,21 +102,25 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
             return T($", đạt {target}", $", reaches {target}");
         var from = quantities.Amount(linear.Of, linear.From);
         if (rising ? value <= linear.From : value >= linear.From)
-            return T($", chưa vượt mức {from}", $", does not pass {from}");
+            return linear.From.IsZero && rising ? "" : T($", chưa vượt mức {from}", $", does not pass {from}");
         var share = NumberText.Percent((value - linear.From) / (to - linear.From), language);
         return linear.From.IsZero
             ? T($", bằng {share} của {target}", $", {share} of {target}")
-            : T($", được {share} quãng từ {from} đến {target}", $", {share} of the way from {from} to {target}");
+            : T($", đạt {share} khoảng từ {from} đến {target}", $", {share} of the way from {from} to {target}");
     }
 
     private string Level(Steps steps, Fraction value)
     {
         var reached = steps.Levels.LastOrDefault(level => value >= level.At);
+        if (quantities.IsYesNo(steps.Of))
+            return reached is null ? "" : ", " + OfThePoints(reached.Share);
         if (reached is null)
-            return T($", chưa đạt mức {quantities.Amount(steps.Of, steps.Levels[0].At)}", $", below the level of {quantities.Amount(steps.Of, steps.Levels[0].At)}");
-        var share = NumberText.Percent(reached.Share, language);
-        return T($", mức từ {quantities.Amount(steps.Of, reached.At)}: {share} điểm", $", level from {quantities.Amount(steps.Of, reached.At)}: {share} of the points");
+            return T($", {(penalty ? "chưa đến" : "chưa đạt")} mức {quantities.Amount(steps.Of, steps.Levels[0].At)}", $", below the level of {quantities.Amount(steps.Of, steps.Levels[0].At)}");
+        return T($", mức từ {quantities.Amount(steps.Of, reached.At)}: ", $", level from {quantities.Amount(steps.Of, reached.At)}: ") + OfThePoints(reached.Share);
     }
+
+    private string OfThePoints(Fraction share) =>
+        T($"{(penalty ? "trừ" : "được")} {NumberText.Percent(share, language)} số điểm", $"{NumberText.Percent(share, language)} of the points");
 
     private string Chosen(Choice choice)
     {
@@ -118,7 +128,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         if (!input.Figures.TryGetValue(choice.Of, out var value))
             return T("chưa có số liệu ", "no figure for ") + $"“{figure.Name.In(language)}”";
         var share = choice.Options.FirstOrDefault(option => option.Option == value.Option)?.Share ?? Fraction.Zero;
-        return $"“{figure.Name.In(language)}”: {ValueOf(figure)}, {NumberText.Percent(share, language)}{T(" điểm", " of the points")}";
+        return $"“{figure.Name.In(language)}”: {ValueOf(figure)}, {OfThePoints(share)}";
     }
 
     private string Blanks(Quantity quantity) => string.Join(", ", quantity.Figures.Distinct(StringComparer.Ordinal)

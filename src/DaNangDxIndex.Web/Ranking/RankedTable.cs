@@ -47,7 +47,11 @@ public sealed record RankedTable
 /// <param name="From">Lower bound in points; null where the law is not known.</param>
 /// <param name="Place">1 is the best.</param>
 /// <param name="Of">How many tiers the scale has.</param>
-public sealed record RankedTier(string Code, Bilingual Name, Fraction? From, int Place, int Of, int? Now, int? Before);
+public sealed record RankedTier(string Code, Bilingual Name, Fraction? From, int Place, int Of, int? Now, int? Before)
+{
+    /// <summary>The law is upper-inclusive: the bound itself belongs to the tier below.</summary>
+    public bool StartsAbove { get; init; }
+}
 
 /// <summary>One line of the table. What was never published is null.</summary>
 public sealed record RankedAgency

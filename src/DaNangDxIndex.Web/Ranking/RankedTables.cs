@@ -72,7 +72,7 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
             tier.Index + 1,
             law.Tiers.Count,
             group.Results.Count(result => result.Tier == tier.Item.Code),
-            null))];
+            null) { StartsAbove = law.TierBounds == TierBounds.UpperInclusive })];
     }
 
     private static RankedAgency LineOf(PublishedGroup group, Result result)

@@ -52,7 +52,7 @@ public sealed class StandingsOnPage
     // Only a known law has bounds to draw; where one is missing, none is drawn.
     private List<StandingsTable.Bound> Bounds => [.. _table.Tiers
         .Where(tier => tier.From is not null)
-        .Select(tier => new StandingsTable.Bound(MarkOf(tier), (tier.From ?? 0).Round(4), PrintedNumber.Plain(tier.From ?? 0)))];
+        .Select(tier => new StandingsTable.Bound(MarkOf(tier), (tier.From ?? 0).Round(4), PrintedNumber.Plain(tier.From ?? 0)) { StartsAbove = tier.StartsAbove })];
 
     private bool IsAskedFor(RankedAgency agency) =>
         (string.IsNullOrWhiteSpace(_asked.Q) || FoldedText.Matches(agency.Name.In(_language), _asked.Q))

@@ -33,7 +33,11 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
 
     public int Columns => 5 + (ParentHeading is null ? 0 : 1) + (ShowsShares ? 1 : 0);
 
-    public sealed record Bound(TierMark Tier, decimal From, string FromText);
+    public sealed record Bound(TierMark Tier, decimal From, string FromText)
+    {
+        /// <summary>The tier begins above its bound, not at it.</summary>
+        public bool StartsAbove { get; init; }
+    }
 
     /// <param name="Rank">As printed; null for an agency that is assessed and not ranked.</param>
     /// <param name="Total">As printed in the reader's language; null where no total was published.</param>

@@ -15,6 +15,11 @@ public sealed class ExplanationTests
 
     private const string Ratio = """{ "linear": { "of": { "sum": "online", "over": "received" }, "to": "95%" } }""";
 
+    private const string Options = """
+        { "code": "c", "name": { "vi": "c vi", "en": "c en" }, "kind": "choice", "options": [
+          { "code": "a", "name": { "vi": "a vi", "en": "a en" } }, { "code": "b", "name": { "vi": "b vi", "en": "b en" } }, { "code": "d", "name": { "vi": "d vi", "en": "d en" } }] }
+        """;
+
     [Fact]
     public void A_reached_target_is_said_with_its_figures()
     {
@@ -66,9 +71,33 @@ public sealed class ExplanationTests
         var explanation = Explain("8", Count("n") + "," + Figure("y", "yesNo") + "," + Count("late"), rule, "n=2 y=no late=1");
         explanation.Rule.Vi.ShouldBe(
             "Cộng các phần: (1) “n vi”: từ 4 được 4 điểm; từ 1 được 2 điểm; dưới 1 được 0 điểm; "
-            + "(2) Lấy cách tính có điểm cao nhất: (1) “y vi”: có được 4 điểm, không được 0 điểm; (2) “late vi”: 0 trở xuống được 4 điểm, giảm đều, từ 4 trở lên được 0 điểm.");
+            + "(2) Lấy cách tính có điểm cao nhất: (2.1) “y vi”: có thì được 4 điểm, không thì được 0 điểm; (2.2) “late vi”: 0 được 4 điểm, giảm đều, từ 4 trở lên được 0 điểm.");
         explanation.Points.ShouldBe(new Bilingual("5,00 / 8,00", "5.00 / 8.00"));
-        explanation.Steps.Count.ShouldBe(3);
+        explanation.Steps.Select(step => step.Vi).ShouldBe([
+            "(1) “n vi”: 2, mức từ 1: được 50 % số điểm",
+            "(2.1) “y vi”: không",
+            "(2.2) “late vi”: 1, đạt 75 % khoảng từ 4 đến mục tiêu 0"]);
+    }
+
+    [Fact]
+    public void A_yes_is_said_as_yes() =>
+        Explain("2", Figure("y", "yesNo"), """{ "steps": { "of": "y", "levels": [{ "at": 1, "share": 1 }] } }""", "y=yes").Sentence
+            .ShouldBe(new Bilingual("“y vi”: có, được 100 % số điểm → 2,00 / 2,00", "“y en”: yes, 100% of the points → 2.00 / 2.00"));
+
+    [Fact]
+    public void Options_are_said_from_the_most_points_to_the_least() =>
+        Explain("2", Options, """{ "choice": { "of": "c", "options": { "a": "1/2", "b": 0, "d": 1 } } }""", "c=a").Rule.Vi
+            .ShouldBe("“c vi”: d vi: 2 điểm; a vi: 1 điểm; b vi: 0 điểm.");
+
+    [Fact]
+    public void A_rule_of_the_penalty_block_takes_points_off()
+    {
+        var (rule, sentence) = Penalty("""{ "linear": { "of": "late", "to": 15 } }""");
+        rule.ShouldBe(new Bilingual("“late vi”: từ 15 trở lên trừ 3 điểm, thấp hơn thì trừ theo tỷ lệ.", "“late en”: 3 points off at 15 or more, in proportion below."));
+        sentence.Vi.ShouldBe("“late vi”: 1, bằng 6,67 % của mức 15 → trừ 0,20 / 3,00");
+        (rule, sentence) = Penalty("""{ "steps": { "of": "late", "levels": [{ "at": 1, "share": 1 }] } }""");
+        rule.ShouldBe(new Bilingual("“late vi”: từ 1 trừ 3 điểm; dưới 1 không trừ điểm.", "“late en”: 3 points off from 1; nothing off below 1."));
+        sentence.Vi.ShouldBe("“late vi”: 1, mức từ 1: trừ 100 % số điểm → trừ 3,00 / 3,00");
     }
 
     [Fact]
@@ -91,6 +120,17 @@ public sealed class ExplanationTests
 
         return true;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(1_000_000));
+
+    private static (Bilingual Rule, Bilingual Sentence) Penalty(string rule)
+    {
+        var set = Read(FileOf("6", Count("n") + "," + Count("late", "office"), $$"""
+            { "code": "A", "name": "A", "criteria": [{{Criterion("A.1", "6", """{ "linear": { "of": "n", "to": 1 } }""")}}] },
+            { "code": "P", "name": "P", "block": "penalty", "criteria": [{{Criterion("P.1", "3", rule)}}] }
+            """));
+        var input = Agency(set, "n=1 late=1");
+        var explanation = Explanation.Of(set, new Scorer(set).Score(input).Criteria[1], input);
+        return (explanation.Rule, explanation.Sentence);
+    }
 
     private static Explanation Explain(string maximum, string figures, string rule, string values, Func<ScoringInput, ScoringInput>? change = null)
     {
