@@ -21,7 +21,7 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
         var law = card.Law;
         return new ScorecardDocument
         {
-            Issuer = new ScorecardIssuer(tenant.Required.Name, Committee),
+            Issuer = new ScorecardIssuer(tenant.Required.Name, CommitteeWith("\n")),
             Year = result.Table.Year,
             Group = card.Group.Name,
             AgencyCode = card.Entrant.Agency,
@@ -41,8 +41,11 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
         };
     }
 
-    private Bilingual Committee => new(
-        $"Ủy ban nhân dân {char.ToLowerInvariant(tenant.Required.Name.Vi[0])}{tenant.Required.Name.Vi[1..]}", $"People’s Committee of {tenant.Required.Name.En}");
+    private Bilingual Committee => CommitteeWith(" ");
+
+    // A head is set as "ỦY BAN NHÂN DÂN" over "THÀNH PHỐ ĐÀ NẴNG", never broken inside the name.
+    private Bilingual CommitteeWith(string space) => new(
+        $"Ủy ban nhân dân{space}{char.ToLowerInvariant(tenant.Required.Name.Vi[0])}{tenant.Required.Name.Vi[1..]}", $"People’s Committee of{space}{tenant.Required.Name.En}");
 
     private ScorecardPublication PublicationOf(PublishedCard card)
     {
@@ -54,7 +57,9 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
     }
 
     // Never the host of the request: anybody can send one, and it would stand on paper.
-    private Uri PublicAddress => new(configuration["DX_PUBLIC_URL"] is { Length: > 0 } address ? address : "http://127.0.0.1:5080");
+    private Uri PublicAddress => configuration["DX_PUBLIC_URL"] is { Length: > 0 } named
+        ? new Uri(named)
+        : Uri.TryCreate(configuration["DX_URLS"]?.Split(';')[0], UriKind.Absolute, out var served) ? served : new Uri("http://127.0.0.1:5080");
 
     private static ScorecardResult ResultOf(AgencyResult result, PublishedCard card)
     {
