@@ -23,6 +23,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await approver.OpenAsync($"{Sheet}/check");
         await approver.Page.Locator("form[action*='handler=Submit'] button").ClickAsync();
         await approver.Page.WaitForURLAsync("**/submitted**", new() { WaitUntil = WaitUntilState.Commit });
+        (await approver.AxeAsync()).ShouldBeEmpty();
 
         await assessor.OpenAsync($"{Sheet}/components/online-services");
         (await assessor.Page.Locator("[data-autosave]").CountAsync()).ShouldBe(0, "a submitted form is read-only");
@@ -153,6 +154,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await signatory.Page.GetByText("Công bố kết quả", new() { Exact = true }).ClickAsync();
         await signatory.PressAsync("Công bố");
         await signatory.Page.WaitForURLAsync("**/published/1", new() { WaitUntil = WaitUntilState.Commit });
+        (await signatory.AxeAsync()).ShouldBeEmpty();
         signatory.Faults.ShouldBeEmpty();
     }
 
@@ -164,6 +166,9 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await citizen.Page.Locator($"a[href$='/editions/2025/agencies/{Agency}']").ClickAsync();
         var text = await citizen.TextAsync();
         text.ShouldContain("5,05");
+        await citizen.Page.Locator("a[href*='/verify/']").First.ClickAsync();
+        (await citizen.Page.InnerTextAsync("main")).ShouldContain("Hải Châu");
+        (await citizen.AxeAsync()).ShouldBeEmpty();
         var pdf = await citizen.Page.APIRequest.GetAsync($"/da-nang/api/v1/editions/2025/agencies/{Agency}/scorecard.pdf");
         pdf.Headers["content-type"].ShouldBe("application/pdf");
         (await pdf.BodyAsync())[..5].ShouldBe("%PDF-"u8.ToArray());

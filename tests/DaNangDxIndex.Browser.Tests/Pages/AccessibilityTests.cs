@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
         ("appraiser", ["/work", "/appraisal/2025", "/appraisal/2024/q-hoa-vang", "/appraisal/2024/q-hoa-vang/round"]),
         ("office", ["/work", "/editions/2025/progress", "/editions/2025/progress/w25-hai-chau", "/editions/2025/figures", "/editions/2025/preview"]),
         ("signatory", ["/work", "/editions/2025/publish"]),
-        ("administrator", ["/accounts"]),
+        ("administrator", ["/accounts", "/accounts/edit"]),
         ("auditor", ["/audit"]),
     ];
 
@@ -30,7 +30,7 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
     public async Task Public_pages_have_no_violation(string language, int width, ColorScheme scheme)
     {
         var citizen = await product.PersonAsync(language: language, width: width, scheme: scheme);
-        await CheckAsync(citizen, [.. Public, "/api"], width);
+        await CheckAsync(citizen, [.. Public, "/api", "/verify", "/design"], width);
     }
 
     [Theory]
