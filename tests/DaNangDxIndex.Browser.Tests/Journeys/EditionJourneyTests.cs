@@ -22,7 +22,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await approver.SignInAsync("approver");
         await approver.OpenAsync($"{Sheet}/check");
         await approver.Page.Locator("form[action*='handler=Submit'] button").ClickAsync();
-        await approver.Page.WaitForURLAsync("**/submitted**", new() { WaitUntil = WaitUntilState.Commit });
+        await approver.ArriveAsync("/submitted");
         (await approver.AxeAsync()).ShouldBeEmpty();
 
         await assessor.OpenAsync($"{Sheet}/components/online-services");
@@ -135,7 +135,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
             await office.Page.Locator("summary", new() { HasText = "Ghi nhận mọi cơ quan chưa nộp" }).ClickAsync();
             await office.Page.FillAsync("#reason", "Hết hạn nộp");
             await office.PressAsync("Ghi nhận mọi cơ quan chưa nộp");
-            await office.Page.WaitForURLAsync("**/progress", new() { WaitUntil = WaitUntilState.Commit });
+            await office.ArriveAsync("/progress");
         }
 
         var mover = await product.PersonAsync();
@@ -153,7 +153,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await signatory.OpenAsync("/editions/2025/preview?group=wards");
         await signatory.Page.GetByText("Công bố kết quả", new() { Exact = true }).ClickAsync();
         await signatory.PressAsync("Công bố");
-        await signatory.Page.WaitForURLAsync("**/published/1", new() { WaitUntil = WaitUntilState.Commit });
+        await signatory.ArriveAsync("/published/1");
         (await signatory.AxeAsync()).ShouldBeEmpty();
         signatory.Faults.ShouldBeEmpty();
     }
