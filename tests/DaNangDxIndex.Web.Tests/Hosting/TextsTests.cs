@@ -50,10 +50,10 @@ public sealed partial class TextsTests
     private static IReadOnlyList<Type> Markers { get; } = [.. typeof(DxIndexDb).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal) && type.GetMethods().All(method => method.DeclaringType == typeof(object)))];
 
-    [GeneratedRegex("""IStringLocalizer<(?:[\w.]+\.)?(?<marker>\w+Texts)>|(?<marker>AssessmentWords)""")]
+    [GeneratedRegex("""IStringLocalizer<(?:[\w.]+\.)?(?<marker>\w+Texts)>|(?<marker>AssessmentWords)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Injected();
 
-    [GeneratedRegex("""\b(?:T|Texts|Words|texts|words|_texts|_words)\[["](?<key>[A-Za-z][\w.]*)["]""")]
+    [GeneratedRegex("""\b(?:T|Texts|Words|texts|words|_texts|_words)\[["](?<key>[A-Za-z][\w.]*)["]""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Named();
 
     private static HashSet<string> Keys(Type type, string language)

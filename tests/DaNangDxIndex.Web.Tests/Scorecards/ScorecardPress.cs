@@ -13,6 +13,8 @@ internal static class ScorecardPress
 {
     public static int Main(string[] arguments)
     {
+        if (arguments is ["--memory", var times])
+            return PrintGrowth(int.Parse(times, CultureInfo.InvariantCulture));
         if (arguments is not [var folder, .. var rest])
             return 2;
         var rounds = rest is [var typed] ? int.Parse(typed, CultureInfo.InvariantCulture) : 20;
@@ -26,6 +28,32 @@ internal static class ScorecardPress
             Print(pdf, SampleScorecard.MakeBlank(), culture, Path.Combine(folder, $"blank-{culture}.pdf"), rounds);
         }
         return 0;
+    }
+
+    /// <summary>Writes how many resident bytes so many cards leave behind, after a tenth of them to get warm.</summary>
+    private static int PrintGrowth(int cards)
+    {
+        var pdf = new ScorecardPdf(Fonts.Tinos);
+        var card = SampleScorecard.Make() with { Components = [], Pillars = [], TierScale = new ScorecardTierScale([]) };
+        Write(cards / 10);
+        var before = ResidentBytes();
+        Write(cards);
+        Console.WriteLine((ResidentBytes() - before).ToString(CultureInfo.InvariantCulture));
+        return 0;
+
+        void Write(int times)
+        {
+            for (var i = 0; i < times; i++)
+                pdf.Write(card, "vi");
+        }
+    }
+
+    private static long ResidentBytes()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return Environment.WorkingSet;
     }
 
     private static void Print(ScorecardPdf pdf, ScorecardDocument document, string culture, string file, int rounds)
