@@ -30,12 +30,12 @@ internal static class ScorecardPress
         return 0;
     }
 
-    /// <summary>Writes how many resident bytes so many cards leave behind, after a tenth of them to get warm.</summary>
+    /// <summary>Writes how many resident bytes so many cards leave behind, after 500 in which caches and arenas fill.</summary>
     private static int PrintGrowth(int cards)
     {
         var pdf = new ScorecardPdf(Fonts.Tinos);
         var card = SampleScorecard.Make() with { Components = [], Pillars = [], TierScale = new ScorecardTierScale([]) };
-        Write(cards / 10);
+        Write(500);
         var before = ResidentBytes();
         Write(cards);
         Console.WriteLine((ResidentBytes() - before).ToString(CultureInfo.InvariantCulture));
