@@ -21,6 +21,7 @@ public static class DemoNotice
 
                 Sign in at {address}/da-nang/vi/accounts/sign-in, password: {DemoAccounts.Password}
                 {string.Join(Environment.NewLine, lines)}
+                Nobody acts on the own agency; for that of the lead and the office there are leadAppraiser2@ and office2@.
 
                 Ctrl+C stops it; the data stay.
 
