@@ -26,7 +26,7 @@ public readonly partial struct Fraction
         return new decimal(unchecked((int)low), unchecked((int)mid), unchecked((int)high), units.Sign < 0, (byte)decimals);
     }
 
-    /// <summary>The number rounded to decimals and still a fraction, for laws that round before they add.</summary>
+    /// <summary>The number rounded to decimals and still a fraction, for methods that round before they add.</summary>
     public Fraction Rounded(int decimals, RoundingMode mode) => Of(Units(decimals, mode), BigInteger.Pow(10, decimals));
 
     private BigInteger Units(int decimals, RoundingMode mode)

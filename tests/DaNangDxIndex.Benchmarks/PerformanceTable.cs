@@ -100,7 +100,7 @@ internal static class PerformanceTable
         var one = Measured.Of(() => scorer.Score(group.Inputs[1], GroupBest.None));
         var advice = Measured.Of(() => NextTier.Of(scorer, group.Inputs[1], GroupBest.None));
         var scorecards = scorer.ScoreGroup(group.Inputs);
-        var weights = Measured.Of(() => WeightBand.Ranges(group.Set.Law, scorecards, 0.2, 1_000, 2025));
+        var weights = Measured.Of(() => WeightBand.Ranges(group.Set.Method, scorecards, 0.2, 1_000, 2025));
         var review = Measured.Of(() => CriteriaReview.Of(group.Set, scorecards));
         text.AppendLine().Append(CultureInfo.InvariantCulture, $"""
             | other work | time | allocated |

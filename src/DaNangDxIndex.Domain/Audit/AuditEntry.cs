@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Audit;
 
 /// <summary>
 /// Who did what, when, to what, and what stood there before and after. Entries of a tenant form a chain: the hash of
-/// each covers the hash before it. The database numbers and hashes; <see cref="HashAfter"/> states the same law for checking.
+/// each covers the hash before it. The database numbers and hashes; <see cref="HashAfter"/> states the same method for checking.
 /// </summary>
 public sealed class AuditEntry
 {

@@ -6,10 +6,10 @@ public enum Block
     /// <summary>Into the base, which is converted when something was excluded.</summary>
     Base,
 
-    /// <summary>On top, up to the bonus cap of the law.</summary>
+    /// <summary>On top, up to the bonus cap of the method.</summary>
     Bonus,
 
-    /// <summary>Off the total, up to the penalty cap of the law: points of its criteria are points lost.</summary>
+    /// <summary>Off the total, up to the penalty cap of the method: points of its criteria are points lost.</summary>
     Penalty,
 }
 

@@ -1,7 +1,7 @@
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// What one group is assessed on in one edition: the law, the figures that are collected, and the components with their criteria.
+/// What one group is assessed on in one edition: the method, the figures that are collected, and the components with their criteria.
 /// Built by <see cref="CriteriaFile.Read"/>, which admits only sets that hold together; frozen once the edition is open.
 /// </summary>
 public sealed record CriteriaSet
@@ -15,7 +15,7 @@ public sealed record CriteriaSet
     /// <summary>What a reader must know before using the set, for example that its points are illustrative.</summary>
     public Bilingual? Note { get; init; }
 
-    public required Law Law { get; init; }
+    public required Method Method { get; init; }
 
     public IReadOnlyList<AgencyKind> Kinds { get; init; } = [];
 

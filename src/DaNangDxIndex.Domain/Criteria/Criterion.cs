@@ -24,7 +24,7 @@ public enum Policy
 
 /// <summary>What an agency has to show for its figures.</summary>
 /// <param name="Required">At least one piece of evidence must be given before submission.</param>
-/// <param name="Text">What the evidence must be, in the words of the law (form, number, date, abstract).</param>
+/// <param name="Text">What the evidence must be, in the words of the method (form, number, date, abstract).</param>
 public sealed record EvidenceDuty(bool Required, Bilingual? Text);
 
 /// <summary>One line of the criteria set: a maximum and a rule that says what share of it the figures earn.</summary>

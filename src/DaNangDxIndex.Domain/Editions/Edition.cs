@@ -3,7 +3,7 @@ using DaNangDxIndex.Assessments;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>One year's index: stage and calendar. Its law stands in the criteria file of each <see cref="EditionGroup"/>.</summary>
+/// <summary>One year's index: stage and calendar. Its method stands in the criteria file of each <see cref="EditionGroup"/>.</summary>
 public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly inForceOn)
 {
     /// <summary>The year that is assessed (not the year of publication).</summary>

@@ -38,7 +38,7 @@ internal static class BundleReadme
             Compute the whole ranking again: `dx-verify verify bundle.zip` (prints "identical" when every number agrees).
             Score the files one by one: the `score` command above. Explain one agency's points: `dx-verify explain bundle.zip --agency CODE --lang en`.
 
-            `publication.json` holds all that was published in canonical form (RFC 8785); `criteria/` the criteria and the law of each group; `figures.csv` the
+            `publication.json` holds all that was published in canonical form (RFC 8785); `criteria/` the criteria and the method of each group; `figures.csv` the
             accepted figures (no row: blank); `verdicts.csv` decisions that differ from the rule; `results.csv` points, ranks and tiers; `datapackage.json` the digests.
 
             """.ReplaceLineEndings("\n");

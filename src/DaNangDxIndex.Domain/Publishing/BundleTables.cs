@@ -56,9 +56,9 @@ internal static class BundleTables
         {
             if (group.ResultOf(entrant.Agency) is not { } result)
                 continue;
-            var law = group.Criteria.Law;
+            var method = group.Criteria.Method;
             ResultsCsv.AppendRow(
-                text, law, result.Agency, group.Code, law.Round(result.Applicable), law.Round(result.Converted),
+                text, method, result.Agency, group.Code, method.Round(result.Applicable), method.Round(result.Converted),
                 result.Total, result.Rank, result.Tier, Flag(entrant.Illustrative));
         }
 

@@ -15,8 +15,8 @@ public static class Computation
         List<Entrant> ordered = [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)];
         var scorecards = new Scorer(criteria).ScoreGroup([.. ordered.Select(entrant => InputOf(criteria, entrant))]);
         var byAgency = scorecards.ToDictionary(scorecard => scorecard.Agency, StringComparer.Ordinal);
-        var standings = Standings.Rank(criteria.Law, scorecards);
-        return new PublishedGroup(code, name, criteria, ordered, [.. standings.Select(standing => ResultOf(criteria.Law, standing, byAgency[standing.Agency]))]);
+        var standings = Standings.Rank(criteria.Method, scorecards);
+        return new PublishedGroup(code, name, criteria, ordered, [.. standings.Select(standing => ResultOf(criteria.Method, standing, byAgency[standing.Agency]))]);
     }
 
     /// <summary>What the scoring reads of an entrant; also what an explanation is made from.</summary>
@@ -39,11 +39,11 @@ public static class Computation
             $"{entrant.Name.Vi}, số liệu {figure.Code}: {reading.Refusal?.Vi}", $"{entrant.Name.En}, figure {figure.Code}: {reading.Refusal?.En}"));
     }
 
-    private static Result ResultOf(Law law, Standing standing, Scorecard scorecard) => new()
+    private static Result ResultOf(Method method, Standing standing, Scorecard scorecard) => new()
     {
         Agency = standing.Agency,
         Rank = standing.Rank,
-        Total = standing.Total.ToString($"F{law.Decimals}", System.Globalization.CultureInfo.InvariantCulture),
+        Total = standing.Total.ToString($"F{method.Decimals}", System.Globalization.CultureInfo.InvariantCulture),
         Tier = standing.Tier,
         Base = scorecard.Base,
         Applicable = scorecard.ApplicableMaximum,

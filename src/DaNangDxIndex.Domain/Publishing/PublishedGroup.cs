@@ -2,8 +2,8 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>One group of a publication: its criteria with the law, what each agency brought, and what came out.</summary>
-/// <param name="Criteria">The criteria set in force, law included.</param>
+/// <summary>One group of a publication: its criteria with the method, what each agency brought, and what came out.</summary>
+/// <param name="Criteria">The criteria set in force, method included.</param>
 /// <param name="Entrants">Everything the results are computed from, by agency code.</param>
 /// <param name="Results">In the order of the ranked table.</param>
 public sealed record PublishedGroup(string Code, Bilingual Name, CriteriaSet Criteria, IReadOnlyList<Entrant> Entrants, IReadOnlyList<Result> Results)
@@ -60,7 +60,7 @@ public sealed record Result
     /// <summary>Null for an agency that is assessed and not ranked.</summary>
     public required int? Rank { get; init; }
 
-    /// <summary>With the law's decimals, invariant: "98.06".</summary>
+    /// <summary>With the method's decimals, invariant: "98.06".</summary>
     public required string Total { get; init; }
 
     /// <summary>Code of the tier.</summary>

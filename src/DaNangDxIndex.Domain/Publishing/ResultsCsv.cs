@@ -18,15 +18,15 @@ public static class ResultsCsv
 
     /// <param name="mark">The agency's mark, or null where agencies have none.</param>
     public static void AppendRow(
-        StringBuilder text, Law law, string agency, string group, decimal applicable, decimal converted, string total, int? rank, string tier, string? mark)
+        StringBuilder text, Method method, string agency, string group, decimal applicable, decimal converted, string total, int? rank, string tier, string? mark)
     {
         var ranked = rank?.ToString(CultureInfo.InvariantCulture);
         if (mark is null)
-            CsvText.Append(text, agency, group, Written(law, applicable), Written(law, converted), total, ranked, tier);
+            CsvText.Append(text, agency, group, Written(method, applicable), Written(method, converted), total, ranked, tier);
         else
-            CsvText.Append(text, agency, group, Written(law, applicable), Written(law, converted), total, ranked, tier, mark);
+            CsvText.Append(text, agency, group, Written(method, applicable), Written(method, converted), total, ranked, tier, mark);
     }
 
     /// <summary>A total as it is printed: "98.06".</summary>
-    public static string Written(Law law, decimal total) => total.ToString($"F{law.Decimals}", CultureInfo.InvariantCulture);
+    public static string Written(Method method, decimal total) => total.ToString($"F{method.Decimals}", CultureInfo.InvariantCulture);
 }

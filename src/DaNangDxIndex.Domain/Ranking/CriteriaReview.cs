@@ -71,7 +71,7 @@ public sealed record CriteriaReview(
         double[] bases = [.. scorecards.Select(scorecard => scorecard.Converted.ToDouble())];
         var mean = bases.DefaultIfEmpty().Average();
         var variance = bases.Sum(total => (total - mean) * (total - mean));
-        var scale = set.Law.Scale.ToDouble();
+        var scale = set.Method.Scale.ToDouble();
         return places.ConvertAll(place =>
         {
             var criterion = scorecards.Count == 0 ? set.Criteria.ElementAt(place) : scorecards[0].Criteria[place].Criterion;

@@ -16,7 +16,7 @@ public sealed record RankInterval(string Agency, string? Parent, decimal Least, 
 
 /// <summary>
 /// For the office, before signing: the exact best and worst rank of each agency under the open disputes, each of which may end either way
-/// independently of the others. Ranks count in the competition way also where the law ranks densely: one more than the agencies above.
+/// independently of the others. Ranks count in the competition way also where the method ranks densely: one more than the agencies above.
 /// </summary>
 /// <remarks>
 /// Best is reached when the agency wins all its disputes and every other loses all of its own, worst the other way about. The best of the group
@@ -32,10 +32,10 @@ public static class DisputedRanks
     public static IReadOnlyList<RankInterval> Of(Scorer scorer, IReadOnlyList<DisputedInput> group, GroupBest best)
     {
         List<Outcomes> outcomes = [.. group.Select(one => OutcomesOf(scorer, one, best))];
-        var law = scorer.Set.Law;
+        var method = scorer.Set.Method;
         var tables = outcomes
             .Where(one => one.Highest is not null)
-            .GroupBy(one => law.Within == RankedWithin.Parent ? one.Parent ?? "" : "", StringComparer.Ordinal)
+            .GroupBy(one => method.Within == RankedWithin.Parent ? one.Parent ?? "" : "", StringComparer.Ordinal)
             .SelectMany(table => RanksIn([.. table]))
             .ToDictionary(one => one.Agency, StringComparer.Ordinal);
         return [.. outcomes.Select(one => Interval(one, tables.GetValueOrDefault(one.Agency)))];
@@ -78,7 +78,7 @@ public static class DisputedRanks
 
     private static Outcomes OutcomesOf(Scorer scorer, DisputedInput disputed, GroupBest best)
     {
-        var outcomes = new Outcomes(scorer.Set.Law, disputed.Input);
+        var outcomes = new Outcomes(scorer.Set.Method, disputed.Input);
         foreach (var decisions in DisputeOutcomes.Of(scorer, disputed, best, MostConverting))
             outcomes.Add(scorer.Score(disputed.Input with { Decisions = decisions }, best));
         return outcomes;
@@ -87,9 +87,9 @@ public static class DisputedRanks
     private sealed record RankPair(string Agency, int Best, int Worst);
 
     /// <summary>The extremes among an agency's outcomes.</summary>
-    private sealed class Outcomes(Law law, ScoringInput input)
+    private sealed class Outcomes(Method method, ScoringInput input)
     {
-        private readonly List<string> tiers = [.. law.Tiers.Select(tier => tier.Code)];
+        private readonly List<string> tiers = [.. method.Tiers.Select(tier => tier.Code)];
         private int lowestTier = -1;
         private int highestTier = int.MaxValue;
 
@@ -101,9 +101,9 @@ public static class DisputedRanks
 
         public decimal Most { get; private set; } = decimal.MinValue;
 
-        public Tier LowestTier => law.Tiers[lowestTier];
+        public Tier LowestTier => method.Tiers[lowestTier];
 
-        public Tier HighestTier => law.Tiers[highestTier];
+        public Tier HighestTier => method.Tiers[highestTier];
 
         public Contender? Highest { get; private set; }
 
@@ -116,7 +116,7 @@ public static class DisputedRanks
             (Least, Most) = (Math.Min(Least, scorecard.Total), Math.Max(Most, scorecard.Total));
             var tier = tiers.IndexOf(scorecard.Tier.Code);
             (lowestTier, highestTier) = (Math.Max(lowestTier, tier), Math.Min(highestTier, tier));
-            var contender = Standings.ContenderOf(law, scorecard);
+            var contender = Standings.ContenderOf(method, scorecard);
             if (!contender.Ranked)
             {
                 MayBeUnranked = true;

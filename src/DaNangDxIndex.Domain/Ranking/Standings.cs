@@ -3,25 +3,25 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The ranked table of a group. Rank comes from the rounded total, then from the tie keys of the law; who is still equal shares a rank.</summary>
+/// <summary>The ranked table of a group. Rank comes from the rounded total, then from the tie keys of the method; who is still equal shares a rank.</summary>
 public static class Standings
 {
     /// <summary>
-    /// Ranks a group: higher totals first, per parent where the law ranks within it. Lines stand by parent (where that counts), then rank, then
+    /// Ranks a group: higher totals first, per parent where the method ranks within it. Lines stand by parent (where that counts), then rank, then
     /// code; agencies that are not ranked stand last.
     /// </summary>
-    public static IReadOnlyList<Standing> Rank(Law law, IEnumerable<Contender> contenders)
+    public static IReadOnlyList<Standing> Rank(Method method, IEnumerable<Contender> contenders)
     {
-        var withinParent = law.Within == RankedWithin.Parent;
+        var withinParent = method.Within == RankedWithin.Parent;
         return [.. contenders
             .GroupBy(contender => withinParent ? contender.Parent ?? "" : "", StringComparer.Ordinal)
             .OrderBy(table => table.Key, StringComparer.Ordinal)
-            .SelectMany(table => RankTable(law.Ranking, table))];
+            .SelectMany(table => RankTable(method.Ranking, table))];
     }
 
     /// <summary>Ranks the scorecards of a group.</summary>
-    public static IReadOnlyList<Standing> Rank(Law law, IEnumerable<Scorecard> scorecards) =>
-        Rank(law, scorecards.Select(scorecard => ContenderOf(law, scorecard)));
+    public static IReadOnlyList<Standing> Rank(Method method, IEnumerable<Scorecard> scorecards) =>
+        Rank(method, scorecards.Select(scorecard => ContenderOf(method, scorecard)));
 
     private static IEnumerable<Standing> RankTable(RankingMethod method, IEnumerable<Contender> table)
     {
@@ -64,9 +64,9 @@ public static class Standings
         return byTotal;
     }
 
-    internal static Contender ContenderOf(Law law, Scorecard scorecard) =>
+    internal static Contender ContenderOf(Method method, Scorecard scorecard) =>
         new(scorecard.Agency, scorecard.Parent, scorecard.Total, scorecard.Tier.Code, scorecard.Ranked,
-            [.. law.TieKeys.Select(key => law.Round(scorecard.PointsOf(key)))]);
+            [.. method.TieKeys.Select(key => method.Round(scorecard.PointsOf(key)))]);
 
     /// <summary>Ranks rows whose results stand in columns, the total first, then the tie keys; null for rows that are not ranked.</summary>
     internal static int?[] RankColumns(RankingMethod method, bool[] ranked, string[]? parents, IReadOnlyList<double[]> results)

@@ -4,7 +4,7 @@ using DaNangDxIndex.Scoring;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>Where an agency comes out when the weights are drawn anew: ranks over all draws.</summary>
-/// <param name="Nominal">Its rank under the weights of the law, from the same arithmetic as the draws.</param>
+/// <param name="Nominal">Its rank under the weights of the method, from the same arithmetic as the draws.</param>
 /// <param name="Low">The rank that 5 % of the draws are at or above (nearest rank).</param>
 /// <param name="High">The rank that 95 % of the draws are at or above.</param>
 public sealed record RankRange(string Agency, int Nominal, int Best, int Low, int Median, int High, int Worst);
@@ -20,7 +20,7 @@ public sealed record RankRange(string Agency, int Nominal, int Best, int Low, in
 public static class WeightBand
 {
     /// <summary>Ranges of the ranked agencies, in the order of the scorecards.</summary>
-    public static IReadOnlyList<RankRange> Ranges(Law law, IReadOnlyList<Scorecard> scorecards, double band, int draws, ulong seed)
+    public static IReadOnlyList<RankRange> Ranges(Method method, IReadOnlyList<Scorecard> scorecards, double band, int draws, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(band);
@@ -28,7 +28,7 @@ public static class WeightBand
         List<Scorecard> ranked = [.. scorecards.Where(scorecard => scorecard.Ranked)];
         if (ranked.Count == 0)
             return [];
-        var table = new WeightTable(law, ranked);
+        var table = new WeightTable(method, ranked);
         var nominal = new int[ranked.Count];
         table.Rank(table.Maxima, nominal);
         var ranks = new int[draws][];

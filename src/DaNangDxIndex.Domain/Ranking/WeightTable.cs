@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Ranking;
 /// <summary>The shares of all agencies as one block of doubles, ranked under any weights in one pass. Read-only once built, so that cores can share it.</summary>
 internal sealed class WeightTable
 {
-    private readonly Law law;
+    private readonly Method method;
     private readonly int width;
     private readonly double[] shares;
     private readonly double[]?[] applies;
@@ -16,10 +16,10 @@ internal sealed class WeightTable
     private readonly double scale;
     private readonly double unit;
 
-    public WeightTable(Law law, IReadOnlyList<Scorecard> ranked)
+    public WeightTable(Method method, IReadOnlyList<Scorecard> ranked)
     {
-        this.law = law;
-        (scale, unit) = (law.Scale.ToDouble(), Math.Pow(10, law.Decimals));
+        this.method = method;
+        (scale, unit) = (method.Scale.ToDouble(), Math.Pow(10, method.Decimals));
         var inBase = ranked[0].Components.SelectMany(one => one.Component.Criteria.Select(_ => one.Component.Block == Block.Base)).ToArray();
         var places = Enumerable.Range(0, inBase.Length).Where(place => inBase[place] && !ranked[0].Criteria[place].Criterion.Maximum.IsZero).ToArray();
         // Rows are padded to whole vectors; the padding weighs nothing.
@@ -31,11 +31,11 @@ internal sealed class WeightTable
         for (var row = 0; row < ranked.Count; row++)
             Fill(row, ranked[row], places);
         tables = [.. Enumerable.Range(0, ranked.Count)
-            .GroupBy(row => law.Within == RankedWithin.Parent ? ranked[row].Parent ?? "" : "", StringComparer.Ordinal)
+            .GroupBy(row => method.Within == RankedWithin.Parent ? ranked[row].Parent ?? "" : "", StringComparer.Ordinal)
             .Select(table => table.ToArray())];
     }
 
-    /// <summary>Maxima of the base's criteria under the law, padded with zeros.</summary>
+    /// <summary>Maxima of the base's criteria under the method, padded with zeros.</summary>
     public double[] Maxima { get; }
 
     /// <summary>Ranks all agencies under these weights, in the competition way, into <paramref name="ranks"/>.</summary>
@@ -64,9 +64,9 @@ internal sealed class WeightTable
         var points = Product(shares.AsSpan(row * width, width), weights);
         var maximum = applies[row] is { } mask ? Product(mask, weights) : whole;
         var total = Math.Max(0, (maximum == 0 ? 0 : points * scale / maximum) + beside[row]);
-        if (law.Cap == TotalCap.Total)
+        if (method.Cap == TotalCap.Total)
             total = Math.Min(scale, total);
-        return (long)(law.Mode == RoundingMode.HalfUp ? Math.Round(total * unit, MidpointRounding.AwayFromZero) : Math.Truncate(total * unit));
+        return (long)(method.Mode == RoundingMode.HalfUp ? Math.Round(total * unit, MidpointRounding.AwayFromZero) : Math.Truncate(total * unit));
     }
 
     private void Fill(int row, Scorecard scorecard, int[] places)

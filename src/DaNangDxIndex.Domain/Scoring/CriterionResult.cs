@@ -31,7 +31,7 @@ public sealed record CriterionResult
     /// <summary>The share of the maximum, from 0 to 1; null where it was excluded or not scored.</summary>
     public required Fraction? Share { get; init; }
 
-    /// <summary>Share × maximum, rounded only where the law rounds at the criterion.</summary>
+    /// <summary>Share × maximum, rounded only where the method rounds at the criterion.</summary>
     public required Fraction Points { get; init; }
 
     /// <summary>The maximum that counts: 0 where the criterion is excluded.</summary>

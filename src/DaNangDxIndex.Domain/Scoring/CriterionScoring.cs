@@ -41,8 +41,8 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
     private CriterionResult Result(Criterion criterion, ResultState state, Fraction share, RuleEvaluation? evaluation = null)
     {
         var points = share * criterion.Maximum;
-        if (set.Law.Stage == RoundingStage.Criterion)
-            points = points.Rounded(set.Law.Decimals, set.Law.Mode);
+        if (set.Method.Stage == RoundingStage.Criterion)
+            points = points.Rounded(set.Method.Decimals, set.Method.Mode);
         return new CriterionResult
         {
             Criterion = criterion,

@@ -25,7 +25,7 @@ public sealed class GroupScorer(CriteriaSet set)
     {
         var applies = Applies(figures);
         var best = new GroupBestSearch(figures, applies).Find();
-        var scores = new GroupScores(figures, set.Law.TieKeys.Count);
+        var scores = new GroupScores(figures, set.Method.TieKeys.Count);
         var columns = new ScoreColumns(figures, best, applies, scores);
         foreach (var member in columns.Run().Union(figures.Outsize))
         {

@@ -9,7 +9,7 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 public sealed class GroupScores
 {
-    private readonly Law law;
+    private readonly Method method;
     private readonly RoundedUnits rounding;
     private readonly double[] applicable;
     private readonly double[] converted;
@@ -19,8 +19,8 @@ public sealed class GroupScores
 
     internal GroupScores(GroupFigures figures, int tieKeys)
     {
-        law = figures.Set.Law;
-        rounding = new RoundedUnits(law.Decimals, law.Mode);
+        method = figures.Set.Method;
+        rounding = new RoundedUnits(method.Decimals, method.Mode);
         Members = figures.Members;
         (applicable, converted, totals) = (new double[Members.Count], new double[Members.Count], new double[Members.Count]);
         (tiers, ranked) = (new int[Members.Count], new bool[Members.Count]);
@@ -38,15 +38,15 @@ public sealed class GroupScores
 
     internal double[][] TieKeys { get; }
 
-    /// <summary>Rounded to the law's decimals, as the total is.</summary>
+    /// <summary>Rounded to the method's decimals, as the total is.</summary>
     public decimal Applicable(int member) => rounding.ToDecimal(applicable[member]);
 
-    /// <summary>The converted base, rounded to the law's decimals, as the total is.</summary>
+    /// <summary>The converted base, rounded to the method's decimals, as the total is.</summary>
     public decimal Converted(int member) => rounding.ToDecimal(converted[member]);
 
     public decimal Total(int member) => rounding.ToDecimal(totals[member]);
 
-    public Tier Tier(int member) => law.Tiers[tiers[member]];
+    public Tier Tier(int member) => method.Tiers[tiers[member]];
 
     public bool Ranked(int member) => ranked[member];
 
@@ -55,7 +55,7 @@ public sealed class GroupScores
 
     internal void Rank()
     {
-        var parents = law.Within == RankedWithin.Parent ? Members.Select(member => member.Parent ?? "").ToArray() : null;
-        Ranks = Standings.RankColumns(law.Ranking, ranked, parents, [totals, .. TieKeys]);
+        var parents = method.Within == RankedWithin.Parent ? Members.Select(member => member.Parent ?? "").ToArray() : null;
+        Ranks = Standings.RankColumns(method.Ranking, ranked, parents, [totals, .. TieKeys]);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         ResultState.Scored => result.Criterion.Rule is { } rule ? Of(rule, "") : [],
     };
 
-    private string Printed(Fraction points) => NumberText.Fixed(set.Law.Round(points), set.Law.Decimals, language);
+    private string Printed(Fraction points) => NumberText.Fixed(set.Method.Round(points), set.Method.Decimals, language);
 
     private string Outcome()
     {

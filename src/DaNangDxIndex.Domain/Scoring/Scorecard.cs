@@ -2,7 +2,7 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>The result of one agency: exact points per criterion, component and pillar, and a total rounded as the law says.</summary>
+/// <summary>The result of one agency: exact points per criterion, component and pillar, and a total rounded as the method says.</summary>
 public sealed record Scorecard
 {
     public required string Agency { get; init; }
@@ -35,7 +35,7 @@ public sealed record Scorecard
     /// <summary>Converted + bonus - penalty, not below 0, before the cap of the total.</summary>
     public required Fraction BeforeCap { get; init; }
 
-    /// <summary>Rounded once to the law's decimals, which the decimal carries ("90.00"). Rank and tier come from it.</summary>
+    /// <summary>Rounded once to the method's decimals, which the decimal carries ("90.00"). Rank and tier come from it.</summary>
     public required decimal Total { get; init; }
 
     public required Tier Tier { get; init; }

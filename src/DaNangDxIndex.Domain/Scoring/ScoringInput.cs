@@ -8,7 +8,7 @@ public sealed record ScoringInput
 {
     public required string Agency { get; init; }
 
-    /// <summary>Code of the parent agency, for laws that rank within it.</summary>
+    /// <summary>Code of the parent agency, for methods that rank within it.</summary>
     public string? Parent { get; init; }
 
     /// <summary>False for an agency that is assessed but not ranked by decision of the edition.</summary>

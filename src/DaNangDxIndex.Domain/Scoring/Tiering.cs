@@ -6,33 +6,33 @@ namespace DaNangDxIndex.Scoring;
 public static class Tiering
 {
     /// <summary>
-    /// The tier of a rounded total, without gates. Bounds are lower-inclusive, or upper-inclusive where the law has it so; zero is always
+    /// The tier of a rounded total, without gates. Bounds are lower-inclusive, or upper-inclusive where the method has it so; zero is always
     /// in the lowest tier.
     /// </summary>
-    public static Tier Of(Law law, decimal total) => law.Tiers[IndexOf(law, total)];
+    public static Tier Of(Method method, decimal total) => method.Tiers[IndexOf(method, total)];
 
     /// <summary>The tier after the gates, and the gates that bit, each a footnote.</summary>
-    public static (Tier Tier, IReadOnlyList<GateBite> Gates) Of(Law law, decimal total, IReadOnlyList<ComponentResult> components)
+    public static (Tier Tier, IReadOnlyList<GateBite> Gates) Of(Method method, decimal total, IReadOnlyList<ComponentResult> components)
     {
-        var natural = IndexOf(law, total);
+        var natural = IndexOf(method, total);
         var (index, bites) = (natural, new List<GateBite>());
-        while (FirstBite(law, index, components) is { } bite)
+        while (FirstBite(method, index, components) is { } bite)
         {
-            bites.Add(new GateBite(bite.Gate, law.Tiers[bite.Index], law.Tiers[natural], bite.Under));
+            bites.Add(new GateBite(bite.Gate, method.Tiers[bite.Index], method.Tiers[natural], bite.Under));
             index = bite.Index + 1;
         }
 
-        return (law.Tiers[index], bites);
+        return (method.Tiers[index], bites);
     }
 
-    private static int IndexOf(Law law, decimal total)
+    private static int IndexOf(Method method, decimal total)
     {
-        var measure = law.TiersOn == TiersOn.Percent ? (Fraction)total * 100 / law.Scale : total;
-        var last = law.Tiers.Count - 1;
+        var measure = method.TiersOn == TiersOn.Percent ? (Fraction)total * 100 / method.Scale : total;
+        var last = method.Tiers.Count - 1;
         for (var index = 0; index < last; index++)
         {
-            var from = law.Tiers[index].From;
-            if (law.TierBounds == TierBounds.LowerInclusive ? measure >= from : measure > from)
+            var from = method.Tiers[index].From;
+            if (method.TierBounds == TierBounds.LowerInclusive ? measure >= from : measure > from)
                 return index;
         }
 
@@ -40,11 +40,11 @@ public static class Tiering
     }
 
     // A gate on "good" holds for every tier above it too.
-    private static (Gate Gate, int Index, IReadOnlyList<Component> Under)? FirstBite(Law law, int tier, IReadOnlyList<ComponentResult> components)
+    private static (Gate Gate, int Index, IReadOnlyList<Component> Under)? FirstBite(Method method, int tier, IReadOnlyList<ComponentResult> components)
     {
-        foreach (var gate in law.Gates)
+        foreach (var gate in method.Gates)
         {
-            var index = law.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
+            var index = method.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
             if (index < tier)
                 continue;
             var under = components.Where(one => IsGated(gate, one.Component) && one.Points < gate.Least * one.Maximum).Select(one => one.Component).ToList();

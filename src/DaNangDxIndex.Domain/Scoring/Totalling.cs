@@ -3,12 +3,12 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>
-/// From points to a scorecard, in the order of the law: add the base, convert it, add the bonus, take off the penalty, not below 0, cap,
+/// From points to a scorecard, in the order of the method: add the base, convert it, add the bonus, take off the penalty, not below 0, cap,
 /// round once; then the tier of the rounded total and its gates.
 /// </summary>
 internal sealed class Totalling(CriteriaSet set)
 {
-    private readonly Law law = set.Law;
+    private readonly Method method = set.Method;
     private readonly Fraction wholeBase = set.Components.Where(component => component.Block == Block.Base)
         .Aggregate(Fraction.Zero, (sum, component) => sum + component.Maximum);
 
@@ -16,11 +16,11 @@ internal sealed class Totalling(CriteriaSet set)
     {
         var components = Components(results);
         var (basePoints, applicable) = (Points(components, Block.Base), Sum(components, Block.Base, one => one.Maximum));
-        var converted = applicable.IsZero ? Fraction.Zero : applicable == law.Scale ? basePoints : basePoints * law.Scale / applicable;
-        var (bonus, penalty) = (Capped(Points(components, Block.Bonus), law.BonusCap), Capped(Points(components, Block.Penalty), law.PenaltyCap));
+        var converted = applicable.IsZero ? Fraction.Zero : applicable == method.Scale ? basePoints : basePoints * method.Scale / applicable;
+        var (bonus, penalty) = (Capped(Points(components, Block.Bonus), method.BonusCap), Capped(Points(components, Block.Penalty), method.PenaltyCap));
         var beforeCap = Fraction.Max(Fraction.Zero, converted + bonus - penalty);
-        var total = law.Round(law.Cap == TotalCap.Total ? Fraction.Min(law.Scale, beforeCap) : beforeCap);
-        var (tier, gates) = Tiering.Of(law, total, components);
+        var total = method.Round(method.Cap == TotalCap.Total ? Fraction.Min(method.Scale, beforeCap) : beforeCap);
+        var (tier, gates) = Tiering.Of(method, total, components);
         return new Scorecard
         {
             Agency = input.Agency,
@@ -44,7 +44,7 @@ internal sealed class Totalling(CriteriaSet set)
     }
 
     /// <summary>An agency to which too little applies, or nothing at all, is assessed and not ranked.</summary>
-    public bool IsRankable(Fraction applicable) => !applicable.IsZero && applicable >= law.LeastApplicable * wholeBase;
+    public bool IsRankable(Fraction applicable) => !applicable.IsZero && applicable >= method.LeastApplicable * wholeBase;
 
     private List<ComponentResult> Components(IReadOnlyList<CriterionResult> results)
     {
@@ -58,8 +58,8 @@ internal sealed class Totalling(CriteriaSet set)
                 maximum += results[next].Maximum;
             }
 
-            if (law.Stage == RoundingStage.Component)
-                points = points.Rounded(law.Decimals, law.Mode);
+            if (method.Stage == RoundingStage.Component)
+                points = points.Rounded(method.Decimals, method.Mode);
             components.Add(new ComponentResult(component, points, maximum));
         }
 

@@ -39,9 +39,9 @@ public static class ScoreFiles
         ResultsCsv.AppendHeader(text, marked);
         foreach (var agency in agencies)
         {
-            var (law, result) = (agency.Group.Set.Law, results[agency.Code]);
+            var (method, result) = (agency.Group.Set.Method, results[agency.Code]);
             ResultsCsv.AppendRow(
-                text, law, agency.Code, agency.Group.Set.Group, result.Applicable, result.Converted, ResultsCsv.Written(law, result.Total), result.Rank, result.Tier, agency.Mark);
+                text, method, agency.Code, agency.Group.Set.Group, result.Applicable, result.Converted, ResultsCsv.Written(method, result.Total), result.Rank, result.Tier, agency.Mark);
         }
 
         return text;

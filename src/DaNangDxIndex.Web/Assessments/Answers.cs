@@ -38,8 +38,8 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     private SummaryList List(AssessmentSheet sheet, Component component, Scorecard scorecard, bool mayChange)
     {
         var sum = scorecard.Components.First(result => result.Component == component);
-        var law = sheet.Set.Law;
-        var heading = words["Check.Component", AssessmentWords.In(component.Name), AssessmentWords.Points(sum.Points, law), AssessmentWords.Points(sum.Maximum, law)];
+        var method = sheet.Set.Method;
+        var heading = words["Check.Component", AssessmentWords.In(component.Name), AssessmentWords.Points(sum.Points, method), AssessmentWords.Points(sum.Maximum, method)];
         return new(heading, [.. sheet.Form.LinesOf(component).SelectMany(line => line.Asked).Select(figure => new SummaryList.Row(
             AssessmentWords.In(figure.Name),
             sheet.Value(figure) is { } value ? words.ShowWithUnit(figure, value) : null,

@@ -41,16 +41,16 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
 
     public static string? Unit(Figure figure) => figure.Unit is { } unit ? In(unit) : figure.Kind == FigureKind.Percent ? "%" : null;
 
-    public static string Points(Fraction points, Law law) => law.Round(points).ToString(CultureInfo.CurrentCulture);
+    public static string Points(Fraction points, Method method) => method.Round(points).ToString(CultureInfo.CurrentCulture);
 
     /// <summary>The points of a criterion, or that they cannot be computed yet.</summary>
-    public string Points(CriterionResult result, Law law) => result switch
+    public string Points(CriterionResult result, Method method) => result switch
     {
         { State: ResultState.NotApplicable } => texts["NotApplicable"],
         { State: ResultState.Information } => "–",
         { IsComputable: false } => texts["NotComputed"],
         { State: ResultState.NothingDue, Maximum.IsZero: true } => texts["NothingDue"],
-        _ => Points(result.Points, law),
+        _ => Points(result.Points, method),
     };
 
     public static string Time(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("HH:mm", CultureInfo.CurrentCulture);

@@ -83,7 +83,7 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
         Missing = answers.Blanks(found);
         Doubts = Doubt.About(found.Set, found.Values());
         Wishes = Assessments.Answers.Wishes(found);
-        Total = AssessmentWords.Points(scorecard.Total, found.Set.Law);
+        Total = AssessmentWords.Points(scorecard.Total, found.Set.Method);
         NotComputed = scorecard.Criteria.Count(result => !result.IsComputable);
         return Page();
     }

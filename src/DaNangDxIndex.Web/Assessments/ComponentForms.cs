@@ -11,13 +11,13 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     /// <param name="posted">What was typed and did not go in, by figure; stays in its field.</param>
     public ComponentForm Of(AssessmentSheet sheet, Component component, LastEdition.Figures? last, bool readOnly, DeclareFigures.Command? posted = null, DeclareFigures.Outcome? outcome = null)
     {
-        var law = sheet.Set.Law;
+        var method = sheet.Set.Method;
         var input = sheet.Input();
         var scorecard = sheet.Scorer.Score(input);
         var page = new Page(sheet, component, last, readOnly, posted, outcome);
         var items = sheet.Form.LinesOf(component).Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));
         var sum = scorecard.Components.First(result => result.Component == component);
-        return new(component, [.. items], AssessmentWords.Points(sum.Points, law), AssessmentWords.Points(sum.Maximum, law), AssessmentWords.Points(scorecard.Total, law), AssessmentWords.Points(law.Scale, law));
+        return new(component, [.. items], AssessmentWords.Points(sum.Points, method), AssessmentWords.Points(sum.Maximum, method), AssessmentWords.Points(scorecard.Total, method), AssessmentWords.Points(method.Scale, method));
     }
 
     /// <summary>How the criterion came to its points; nothing while it waits for figures of its own.</summary>
@@ -26,14 +26,14 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
 
     private ComponentForm.Item Item(Page page, EntryForm.Line line, CriterionResult result, ScoringInput input)
     {
-        var law = page.Sheet.Set.Law;
+        var method = page.Sheet.Set.Method;
         var criterion = line.Criterion;
         var entry = new CriterionEntry(
             criterion.Code,
             AssessmentWords.In(criterion.Name),
             criterion.Rule is null ? words["Information"] : AssessmentWords.In(Explanation.RuleInWords(page.Sheet.Set, criterion)),
-            words.Points(result, law),
-            AssessmentWords.Points(result.Maximum, law),
+            words.Points(result, method),
+            AssessmentWords.Points(result.Maximum, method),
             [.. line.Asked.Select(figure => Field(page, figure, criterion))])
         {
             Explanation = Explain(page.Sheet, result, input),

@@ -65,7 +65,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
 
     private SavedFigure Saved(AssessmentSheet sheet, string code)
     {
-        var law = sheet.Set.Law;
+        var method = sheet.Set.Method;
         var input = sheet.Input();
         var scorecard = sheet.Scorer.Score(input);
         var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
@@ -76,8 +76,8 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
             entry?.Version ?? 0,
             entry?.DeclaredAt is { } at ? AssessmentWords.Time(at) : null,
             [.. scorecard.Criteria.Where(result => Shown(sheet, result) && result.Criterion.Figures.Contains(code, StringComparer.Ordinal)).Select(result => Points(sheet, result, input))],
-            new(AssessmentWords.Points(component.Points, law), AssessmentWords.Points(component.Maximum, law)),
-            new(AssessmentWords.Points(scorecard.Total, law), AssessmentWords.Points(law.Scale, law)),
+            new(AssessmentWords.Points(component.Points, method), AssessmentWords.Points(component.Maximum, method)),
+            new(AssessmentWords.Points(scorecard.Total, method), AssessmentWords.Points(method.Scale, method)),
             new(sheet.Filled, sheet.Of),
             [.. sheet.DoubtsOf(component.Component).Select(doubt => AssessmentWords.In(doubt.Sentence))]);
     }
@@ -85,7 +85,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
     private static bool Shown(AssessmentSheet sheet, CriterionResult result) => sheet.Form.Lines.Any(line => line.Criterion == result.Criterion);
 
     private SavedFigure.CriterionPoints Points(AssessmentSheet sheet, CriterionResult result, ScoringInput input) => new(
-        result.Criterion.Code, words.Points(result, sheet.Set.Law), AssessmentWords.Points(result.Maximum, sheet.Set.Law), ComponentForms.Explain(sheet, result, input));
+        result.Criterion.Code, words.Points(result, sheet.Set.Method), AssessmentWords.Points(result.Maximum, sheet.Set.Method), ComponentForms.Explain(sheet, result, input));
 
     private ObjectResult Refuse(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)
     {

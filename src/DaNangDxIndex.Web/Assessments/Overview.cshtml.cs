@@ -50,7 +50,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
         Last = await lastEdition.TotalAsync(found, ct);
         var scorecard = found.Scorer.Score(found.Input());
-        Total = AssessmentWords.Points(scorecard.Total, found.Set.Law);
+        Total = AssessmentWords.Points(scorecard.Total, found.Set.Method);
         NotComputed = scorecard.Criteria.Count(result => !result.IsComputable);
         var asked = found.Form.Components.ToList();
         Tasks = new(null, [.. found.Set.Components.Select(component => asked.Contains(component) ? Task(found, component, scorecard) : Spared(component))]);
@@ -65,7 +65,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         var kind = filled == asked.Count || Closed is not null ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
         return new(AssessmentWords.In(component.Name), addresses.Page(AssessmentPath.Component(found, component)), Status(asked.Count, filled), kind, Hint(found, component, scorecard))
         {
-            Points = $"{AssessmentWords.Points(points.Points, found.Set.Law)} / {AssessmentWords.Points(points.Maximum, found.Set.Law)}",
+            Points = $"{AssessmentWords.Points(points.Points, found.Set.Method)} / {AssessmentWords.Points(points.Maximum, found.Set.Method)}",
         };
     }
 

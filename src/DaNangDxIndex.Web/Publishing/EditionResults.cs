@@ -51,7 +51,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria)
                 StringComparer.Ordinal),
     };
 
-    /// <summary>The self-assessed points: the same law over the figures as declared, without any decision.</summary>
+    /// <summary>The self-assessed points: the same method over the figures as declared, without any decision.</summary>
     private static Dictionary<string, Dictionary<string, Fraction>> DeclaredPoints(Scorer scorer, List<(Entrant Entrant, IEnumerable<FigureEntry> Declared)> members)
     {
         var inputs = members.Select(member => Computation.InputOf(scorer.Set, member.Entrant with

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The law of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.</summary>
+/// <summary>The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.</summary>
 [AllowAnonymous]
 public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria) : PageModel
 {
@@ -15,7 +15,7 @@ public sealed class MethodologyModel(PublicEditions editions, PublishedEditions 
 
     public PublicGroup? Group { get; private set; }
 
-    /// <summary>Null where others made the results and their law is not known.</summary>
+    /// <summary>Null where others made the results and their method is not known.</summary>
     public CriteriaSet? Criteria { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int year, string? group, CancellationToken ct)

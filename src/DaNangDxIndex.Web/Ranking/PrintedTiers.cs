@@ -1,6 +1,6 @@
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The tiers that imported results name, from the best down. Their law is not known, only the words and their order.</summary>
+/// <summary>The tiers that imported results name, from the best down. Their method is not known, only the words and their order.</summary>
 public static class PrintedTiers
 {
     private static readonly (string Code, Bilingual Name)[] All =

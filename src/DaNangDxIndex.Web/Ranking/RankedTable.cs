@@ -23,8 +23,8 @@ public sealed record RankedTable
 
     public Fraction Scale { get; init; } = 100;
 
-    /// <summary>The law the points were computed by; null where others printed the results.</summary>
-    public Law? Law { get; init; }
+    /// <summary>The method the points were computed by; null where others printed the results.</summary>
+    public Method? Method { get; init; }
 
     /// <summary>From the best down; empty where nothing is known of tiers.</summary>
     public required IReadOnlyList<RankedTier> Tiers { get; init; }
@@ -37,19 +37,19 @@ public sealed record RankedTable
     /// <summary>In the order of the table: by rank, agencies without one last.</summary>
     public required IReadOnlyList<RankedAgency> Agencies { get; init; }
 
-    /// <summary>Points as files and the API write them: rounded by the law, invariant.</summary>
-    public string? Written(Fraction points) => Law?.Round(points).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Points as files and the API write them: rounded by the method, invariant.</summary>
+    public string? Written(Fraction points) => Method?.Round(points).ToString(CultureInfo.InvariantCulture);
 
     public RankedTier? Tier(string? code) => Tiers.FirstOrDefault(tier => tier.Code == code);
 }
 
 /// <summary>A tier with the number of agencies in it, now and in the edition before; null where nobody printed it.</summary>
-/// <param name="From">Lower bound in points; null where the law is not known.</param>
+/// <param name="From">Lower bound in points; null where the method is not known.</param>
 /// <param name="Place">1 is the best.</param>
 /// <param name="Of">How many tiers the scale has.</param>
 public sealed record RankedTier(string Code, Bilingual Name, Fraction? From, int Place, int Of, int? Now, int? Before)
 {
-    /// <summary>The law is upper-inclusive: the bound itself belongs to the tier below.</summary>
+    /// <summary>The method is upper-inclusive: the bound itself belongs to the tier below.</summary>
     public bool StartsAbove { get; init; }
 }
 

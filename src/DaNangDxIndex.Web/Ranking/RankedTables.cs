@@ -48,8 +48,8 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
         Group = group.Code,
         Name = group.Name,
         Illustrative = illustrative,
-        Scale = group.Criteria.Law.Scale,
-        Law = group.Criteria.Law,
+        Scale = group.Criteria.Method.Scale,
+        Method = group.Criteria.Method,
         Tiers = TiersOf(group),
         Components = group.Criteria.Components,
         Agencies = [.. group.Results.Select(result => LineOf(group, result))],
@@ -64,15 +64,15 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
 
     private static List<RankedTier> TiersOf(PublishedGroup group)
     {
-        var law = group.Criteria.Law;
-        return [.. law.Tiers.Index().Select(tier => new RankedTier(
+        var method = group.Criteria.Method;
+        return [.. method.Tiers.Index().Select(tier => new RankedTier(
             tier.Item.Code,
             tier.Item.Name,
-            law.PointsAt(tier.Item),
+            method.PointsAt(tier.Item),
             tier.Index + 1,
-            law.Tiers.Count,
+            method.Tiers.Count,
             group.Results.Count(result => result.Tier == tier.Item.Code),
-            null) { StartsAbove = law.TierBounds == TierBounds.UpperInclusive })];
+            null) { StartsAbove = method.TierBounds == TierBounds.UpperInclusive })];
     }
 
     private static RankedAgency LineOf(PublishedGroup group, Result result)

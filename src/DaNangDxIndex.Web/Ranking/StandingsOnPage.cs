@@ -49,7 +49,7 @@ public sealed class StandingsOnPage
 
     private IEnumerable<Component> Base => _table.Components.Where(component => component.Block == Block.Base);
 
-    // Only a known law has bounds to draw; where one is missing, none is drawn.
+    // Only a known method has bounds to draw; where one is missing, none is drawn.
     private List<StandingsTable.Bound> Bounds => [.. _table.Tiers
         .Where(tier => tier.From is not null)
         .Select(tier => new StandingsTable.Bound(MarkOf(tier), (tier.From ?? 0).Round(4), PrintedNumber.Plain(tier.From ?? 0)) { StartsAbove = tier.StartsAbove })];

@@ -20,7 +20,7 @@ public sealed record AgencyResult(RankedTable Table, RankedAgency Line, Publishe
 /// <param name="Code">Leads from paper to the page that says whether it is still valid; null while none was given out.</param>
 public sealed record PublishedCard(PublishedVersion Version, PublishedGroup Group, Entrant Entrant, Result Result, string? Code)
 {
-    public Law Law => Group.Criteria.Law;
+    public Method Method => Group.Criteria.Method;
 
     public PointsOf? ComponentPoints(string code) => Result.Components.FirstOrDefault(points => points.Code == code);
 

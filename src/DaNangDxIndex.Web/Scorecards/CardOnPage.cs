@@ -39,16 +39,16 @@ public sealed class CardOnPage(PublishedCard card, IStringLocalizer<AgencyTexts>
     {
         get
         {
-            var (law, result) = (card.Law, card.Result);
+            var (method, result) = (card.Method, card.Result);
             List<(string, string)> lines = [(texts["Sum.Base", Plain(result.Applicable)], Print(result.Base))];
-            if (result.Applicable != law.Scale)
-                lines.Add((texts["Sum.Converted", Plain(law.Scale)], Print(result.Converted)));
+            if (result.Applicable != method.Scale)
+                lines.Add((texts["Sum.Converted", Plain(method.Scale)], Print(result.Converted)));
             if (!result.Bonus.IsZero)
                 lines.Add((texts["Sum.Bonus"], $"+{Print(result.Bonus)}"));
             if (!result.Penalty.IsZero)
                 lines.Add((texts["Sum.Penalty"], $"−{Print(result.Penalty)}"));
-            if (law.Cap == TotalCap.Total && result.BeforeCap > law.Scale)
-                lines.Add((texts["Sum.BeforeCap", Plain(law.Scale)], Print(result.BeforeCap)));
+            if (method.Cap == TotalCap.Total && result.BeforeCap > method.Scale)
+                lines.Add((texts["Sum.BeforeCap", Plain(method.Scale)], Print(result.BeforeCap)));
             return lines.Count == 1 ? [] : lines;
         }
     }
@@ -93,7 +93,7 @@ public sealed class CardOnPage(PublishedCard card, IStringLocalizer<AgencyTexts>
 
     private static decimal Share(Fraction share) => share.Between(0, 1).Round(4);
 
-    private string Print(Fraction points) => PrintedNumber.Points(points, card.Law);
+    private string Print(Fraction points) => PrintedNumber.Points(points, card.Method);
 
     private static string Plain(Fraction points) => PrintedNumber.Plain(points);
 }

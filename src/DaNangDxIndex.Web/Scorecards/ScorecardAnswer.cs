@@ -86,7 +86,7 @@ public sealed record ScorecardAnswer(
     }
 
     private static string Print(PublishedCard card, Fraction points) =>
-        card.Law.Round(points).ToString(CultureInfo.InvariantCulture);
+        card.Method.Round(points).ToString(CultureInfo.InvariantCulture);
 
     /// <param name="Base">Points of the base.</param>
     /// <param name="Applicable">Maximum of the base that applied.</param>

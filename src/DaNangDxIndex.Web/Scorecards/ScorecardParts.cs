@@ -57,5 +57,5 @@ public static class ScorecardParts
         Block.Penalty => ScorecardBlock.Penalty,
     };
 
-    private static decimal Round(PublishedCard card, Fraction points) => card.Law.Round(points);
+    private static decimal Round(PublishedCard card, Fraction points) => card.Method.Round(points);
 }

@@ -18,7 +18,7 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
 
     private ScorecardDocument DocumentOf(AgencyResult result, PublishedCard card)
     {
-        var law = card.Law;
+        var method = card.Method;
         return new ScorecardDocument
         {
             Issuer = new ScorecardIssuer(tenant.Required.Name, CommitteeWith("\n")),
@@ -31,13 +31,13 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
             Components = ScorecardParts.Components(card),
             Pillars = ScorecardParts.Pillars(card),
             TierScale = new(
-                [.. law.Tiers.Select(tier => new ScorecardTier(tier.Name, tier.From.Round(4)))],
-                law.TierBounds == TierBounds.LowerInclusive,
-                law.TiersOn == TiersOn.Percent),
+                [.. method.Tiers.Select(tier => new ScorecardTier(tier.Name, tier.From.Round(4)))],
+                method.TierBounds == TierBounds.LowerInclusive,
+                method.TiersOn == TiersOn.Percent),
             Footnotes = card.Result.Footnotes,
-            RoundingNote = LawInWords.Rounding(law),
+            RoundingNote = MethodInWords.Rounding(method),
             Illustrative = card.Entrant.Illustrative,
-            Decimals = law.Decimals,
+            Decimals = method.Decimals,
         };
     }
 
@@ -63,23 +63,23 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
 
     private static ScorecardResult ResultOf(AgencyResult result, PublishedCard card)
     {
-        var (law, published) = (card.Law, card.Result);
-        var whole = published.Applicable == law.Scale;
+        var (method, published) = (card.Method, card.Result);
+        var whole = published.Applicable == method.Scale;
         return new ScorecardResult
         {
             Total = PrintedNumber.Value(published.Total),
-            Scale = law.Round(law.Scale),
+            Scale = method.Round(method.Scale),
             Rank = published.Rank,
             Ranked = result.Ranked,
-            Tier = law.Tiers.FirstOrDefault(tier => tier.Code == published.Tier)?.Name,
+            Tier = method.Tiers.FirstOrDefault(tier => tier.Code == published.Tier)?.Name,
             NotRanked = published.Rank is null ? new("Được đánh giá, không xếp hạng", "Assessed, not ranked") : null,
             RankChange = result.Line.Change,
-            Earned = law.Round(published.Base),
-            ApplicableMaximum = law.Round(published.Applicable),
-            Converted = whole ? null : law.Round(published.Converted),
-            Bonus = published.Bonus.IsZero ? null : law.Round(published.Bonus),
-            Penalty = published.Penalty.IsZero ? null : law.Round(published.Penalty),
-            BeforeCap = law.Cap == TotalCap.Total && published.BeforeCap > law.Scale ? law.Round(published.BeforeCap) : null,
+            Earned = method.Round(published.Base),
+            ApplicableMaximum = method.Round(published.Applicable),
+            Converted = whole ? null : method.Round(published.Converted),
+            Bonus = published.Bonus.IsZero ? null : method.Round(published.Bonus),
+            Penalty = published.Penalty.IsZero ? null : method.Round(published.Penalty),
+            BeforeCap = method.Cap == TotalCap.Total && published.BeforeCap > method.Scale ? method.Round(published.BeforeCap) : null,
         };
     }
 }

@@ -1,6 +1,6 @@
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>Total, rank and tier, with the lines that lead to the total in the order of the law: base, conversion, bonus, penalty, cap.</summary>
+/// <summary>Total, rank and tier, with the lines that lead to the total in the order of the method: base, conversion, bonus, penalty, cap.</summary>
 public sealed record ScorecardResult
 {
     /// <summary>Null where nothing is computed yet or known: printed as a dash, never as zero.</summary>

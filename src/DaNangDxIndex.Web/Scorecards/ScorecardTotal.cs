@@ -2,7 +2,7 @@ using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>How the total is made up, line by line in the order of the law. A total that is the base and nothing else needs no such list.</summary>
+/// <summary>How the total is made up, line by line in the order of the method. A total that is the base and nothing else needs no such list.</summary>
 internal static class ScorecardTotal
 {
     public static void Draw(ScorecardSheet sheet)

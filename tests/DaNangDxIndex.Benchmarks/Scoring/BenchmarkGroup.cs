@@ -46,7 +46,7 @@ internal sealed class BenchmarkGroup
             Edition = 2025,
             Group = "benchmark",
             Name = new("Đo tốc độ", "Benchmark"),
-            Law = new Law
+            Method = new Method
             {
                 Scale = 100,
                 Tiers = [Tier("excellent", 60), Tier("good", 55), Tier("fair", 50), Tier("average", 0)],

@@ -12,7 +12,7 @@ internal static class SmallSet
         Edition = 2025,
         Group = "wards",
         Name = new("Thử", "Test"),
-        Law = new() { Scale = 100, Tiers = [new("average", new("", ""), 0)] },
+        Method = new() { Scale = 100, Tiers = [new("average", new("", ""), 0)] },
         Figures =
         [
             Count("received"), Count("online"), Count("paid"),

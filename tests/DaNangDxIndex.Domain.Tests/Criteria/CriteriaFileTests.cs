@@ -56,7 +56,7 @@ public sealed class CriteriaFileTests
     [Fact]
     public void A_denominator_that_can_be_zero_needs_a_policy_unless_its_figure_never_is()
     {
-        string FileOf(string b) => SmallSet.File("10", Count("a") + "," + b, Criterion("A.1", "10", Ratio), law: """ "decimals": 2 """);
+        string FileOf(string b) => SmallSet.File("10", Count("a") + "," + b, Criterion("A.1", "10", Ratio), method: """ "decimals": 2 """);
         CriteriaFile.Read(FileOf(Count("b"))).Problems.ShouldHaveSingleItem().Pointer.ShouldBe("/components/0/criteria/0");
         CriteriaFile.Read(FileOf("""{ "code": "b", "name": "b", "kind": "count", "least": 1 }""")).Problems.ShouldBeEmpty();
     }
@@ -67,8 +67,8 @@ public sealed class CriteriaFileTests
         var problems = CriteriaFile.Read(TenFaults).Problems;
         problems.Select(problem => problem.Pointer).ShouldBe(
         [
-            "/law/tiers/1/to",
-            "/law/tiers/3",
+            "/method/tiers/1/to",
+            "/method/tiers/3",
             "/components/0/criteria/0/rule/linear/of/sum/0",
             "/components/0/criteria/1/rule/steps/of/1",
             "/components/0/criteria/2/rule",
@@ -86,7 +86,7 @@ public sealed class CriteriaFileTests
           "edition": 2025,
           "group": "departments",
           "name": { "vi": "Mười lỗi", "en": "Ten faults" },
-          "law": {
+          "method": {
             "scale": 100,
             "tiers": [
               { "code": "excellent", "name": { "vi": "Xuất sắc", "en": "Excellent" }, "from": 85 },

@@ -27,7 +27,7 @@ public sealed class DocumentationTests
         rules.Count.ShouldBeGreaterThan(6);
         foreach (var rule in rules)
         {
-            var (figures, set) = (FiguresOf(rule), SmallSet.Law);
+            var (figures, set) = (FiguresOf(rule), SmallSet.Method);
             SmallSet.Read(SmallSet.File("10", figures, SmallSet.Criterion("A.1", "10", rule), set)).Criterion("A.1")?.Rule.ShouldNotBeNull();
         }
     }
@@ -45,7 +45,7 @@ public sealed class DocumentationTests
             Figures = values[line[0]].ToDictionary(one => one[1], one => FigureValue.Read(set.Figures.Single(figure => figure.Code == one[1]), one[2]).Value ?? default, StringComparer.Ordinal),
         }).ToList();
         var cards = new Scorer(set).ScoreGroup(group);
-        var ranks = Standings.Rank(set.Law, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
+        var ranks = Standings.Rank(set.Method, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
         var lines = cards.Select(card => string.Create(
             CultureInfo.InvariantCulture,
             $"{card.Agency},{set.Group},{card.ApplicableMaximum.Round(2)},{card.Converted.Round(2)},{card.Total},{ranks[card.Agency]},{card.Tier.Code}"));

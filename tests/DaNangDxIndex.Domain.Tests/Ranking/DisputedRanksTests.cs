@@ -35,13 +35,13 @@ public class DisputedRanksTests
     public void Best_and_worst_are_those_of_all_outcomes() => Prop.ForAll<int>(seed =>
     {
         var random = new Random(seed);
-        var set = Three with { Law = Three.Law with { TieKeys = random.Next(2) == 0 ? [new TieKey("L", true)] : [], LeastApplicable = random.Next(3) == 0 ? Fraction.Of(95, 100) : default } };
+        var set = Three with { Method = Three.Method with { TieKeys = random.Next(2) == 0 ? [new TieKey("L", true)] : [], LeastApplicable = random.Next(3) == 0 ? Fraction.Of(95, 100) : default } };
         List<DisputedInput> group = [.. Enumerable.Range(0, 4).Select(place => Random(random, $"x{place}"))];
         var scorer = new Scorer(set);
 
         var intervals = DisputedRanks.Of(scorer, group, GroupBest.None);
 
-        var tables = AllOutcomes(group).Select(inputs => Standings.Rank(set.Law, inputs.Select(input => scorer.Score(input))).ToDictionary(one => one.Agency, StringComparer.Ordinal)).ToList();
+        var tables = AllOutcomes(group).Select(inputs => Standings.Rank(set.Method, inputs.Select(input => scorer.Score(input))).ToDictionary(one => one.Agency, StringComparer.Ordinal)).ToList();
         foreach (var interval in intervals)
         {
             var lines = tables.ConvertAll(table => table[interval.Agency]);

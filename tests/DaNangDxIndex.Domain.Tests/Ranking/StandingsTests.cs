@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Ranking;
 
 public sealed class StandingsTests
 {
-    private static readonly Law Plain = new() { Scale = 100, Tiers = [new Tier("all", new Bilingual("Tất cả", "All"), 0)] };
+    private static readonly Method Plain = new() { Scale = 100, Tiers = [new Tier("all", new Bilingual("Tất cả", "All"), 0)] };
 
     [Fact]
     public void Ties_share_a_rank_and_the_next_one_is_skipped() =>
@@ -26,7 +26,7 @@ public sealed class StandingsTests
         Ranks(Plain, Of("a", 99) with { Ranked = false }, Of("b", 80), Of("c", 70)).ShouldBe(["b 1", "c 2", "a –"]);
 
     [Fact]
-    public void Communes_are_ranked_inside_their_district_where_the_law_says_so() =>
+    public void Communes_are_ranked_inside_their_district_where_the_method_says_so() =>
         Ranks(Plain with { Within = RankedWithin.Parent }, Of("a", 99, "y"), Of("b", 80, "x"), Of("c", 70, "y"), Of("d", 80, "x"))
             .ShouldBe(["b 1", "d 1", "a 1", "c 2"]);
 
@@ -43,6 +43,6 @@ public sealed class StandingsTests
 
     private static Contender Of(string agency, decimal total, string? parent = null) => new(agency, parent, total, "all", true, []);
 
-    private static IEnumerable<string> Ranks(Law law, params Contender[] contenders) =>
-        Standings.Rank(law, contenders).Select(one => $"{one.Agency} {one.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"}");
+    private static IEnumerable<string> Ranks(Method method, params Contender[] contenders) =>
+        Standings.Rank(method, contenders).Select(one => $"{one.Agency} {one.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"}");
 }

@@ -18,17 +18,17 @@ public class WeightBandTests
     }
 
     [Fact]
-    public void Without_a_band_every_draw_gives_the_rank_of_the_law()
+    public void Without_a_band_every_draw_gives_the_rank_of_the_method()
     {
         var scorecards = Scorecards((40, 10), (10, 40), (30, 5));
 
-        WeightBand.Ranges(Two.Law, scorecards, 0, 50, 1).ShouldBe([new("x0", 1, 1, 1, 1, 1, 1), new("x1", 1, 1, 1, 1, 1, 1), new("x2", 3, 3, 3, 3, 3, 3)]);
+        WeightBand.Ranges(Two.Method, scorecards, 0, 50, 1).ShouldBe([new("x0", 1, 1, 1, 1, 1, 1), new("x1", 1, 1, 1, 1, 1, 1), new("x2", 3, 3, 3, 3, 3, 3)]);
     }
 
     [Fact]
     public void Who_is_better_in_everything_stays_above_and_mirror_images_change_places()
     {
-        var ranges = WeightBand.Ranges(Two.Law, Scorecards((50, 49), (40, 10), (10, 40)), 0.5, 400, 7);
+        var ranges = WeightBand.Ranges(Two.Method, Scorecards((50, 49), (40, 10), (10, 40)), 0.5, 400, 7);
 
         ranges[0].ShouldBe(new RankRange("x0", 1, 1, 1, 1, 1, 1));
         (ranges[1].Best, ranges[1].Worst, ranges[2].Best, ranges[2].Worst).ShouldBe((2, 3, 2, 3));
@@ -39,10 +39,10 @@ public class WeightBandTests
     {
         var scorecards = Scorecards([.. Enumerable.Range(0, 40).Select(place => (place % 37, place * 7 % 41))]);
 
-        var ranges = WeightBand.Ranges(Two.Law, scorecards, 0.3, 200, 2025);
+        var ranges = WeightBand.Ranges(Two.Method, scorecards, 0.3, 200, 2025);
 
-        WeightBand.Ranges(Two.Law, scorecards, 0.3, 200, 2025).ShouldBe(ranges);
-        WeightBand.Ranges(Two.Law, scorecards, 0.3, 200, 2026).ShouldNotBe(ranges);
+        WeightBand.Ranges(Two.Method, scorecards, 0.3, 200, 2025).ShouldBe(ranges);
+        WeightBand.Ranges(Two.Method, scorecards, 0.3, 200, 2026).ShouldNotBe(ranges);
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public class WeightBandTests
     {
         var scorecards = Scorecards([.. Enumerable.Range(0, 200).Select(place => (place * 17 % 50, place * 31 % 50))]);
 
-        var exact = Standings.Rank(Two.Law, scorecards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
+        var exact = Standings.Rank(Two.Method, scorecards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
 
-        foreach (var range in WeightBand.Ranges(Two.Law, scorecards, 0.1, 1, 1))
+        foreach (var range in WeightBand.Ranges(Two.Method, scorecards, 0.1, 1, 1))
             range.Nominal.ShouldBe(exact[range.Agency]!.Value);
     }
 

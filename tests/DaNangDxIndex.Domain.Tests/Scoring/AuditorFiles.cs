@@ -6,7 +6,7 @@ internal sealed class AuditorFiles : IDisposable
     public const string Wards = """
         {
           "edition": 2025, "group": "wards", "name": { "vi": "Khối phường, xã", "en": "Wards and communes" },
-          "law": {
+          "method": {
             "scale": 100, "nothingDue": "full", "notApplicable": "exclude",
             "tiers": [
               { "code": "excellent", "name": { "vi": "Xuất sắc", "en": "Excellent" }, "from": 90 },

@@ -48,12 +48,12 @@ public sealed class ExactnessTests
         for (var i = 0; i < group.Count; i++)
         {
             scores.Total(i).ShouldBe(cards[i].Total, $"seed {seed}, agency {i}");
-            scores.Applicable(i).ShouldBe(cards[i].ApplicableMaximum.Round(set.Law.Decimals, set.Law.Mode), $"seed {seed}, agency {i}");
-            scores.Converted(i).ShouldBe(cards[i].Converted.Round(set.Law.Decimals, set.Law.Mode), $"seed {seed}, agency {i}");
+            scores.Applicable(i).ShouldBe(cards[i].ApplicableMaximum.Round(set.Method.Decimals, set.Method.Mode), $"seed {seed}, agency {i}");
+            scores.Converted(i).ShouldBe(cards[i].Converted.Round(set.Method.Decimals, set.Method.Mode), $"seed {seed}, agency {i}");
             scores.Tier(i).ShouldBe(cards[i].Tier);
         }
 
-        var standings = Standings.Rank(set.Law, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
+        var standings = Standings.Rank(set.Method, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
         scores.Ranks.ShouldBe(group.Select(input => standings[input.Agency]), $"seed {seed}");
     }, 20);
 

@@ -40,7 +40,7 @@ public sealed class ExplanationTests
     public void Each_outcome_has_its_words(string figures, string sentence) => Explain("6", Files, Ratio, figures).Sentence.Vi.ShouldBe(sentence);
 
     [Fact]
-    public void A_law_that_cuts_off_explains_points_cut_off()
+    public void A_method_that_cuts_off_explains_points_cut_off()
     {
         var set = Read(SmallSet.File("6", Files, Criterion("A.1", "6", Ratio), """ "nothingDue": "exclude", "rounding": { "mode": "truncate" } """));
         var input = Agency(set, "online=1110 received=1297");

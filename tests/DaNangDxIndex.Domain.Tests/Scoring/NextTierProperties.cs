@@ -12,7 +12,7 @@ public class NextTierProperties
     {
         var (scorer, input) = Made(new Random(seed));
         var advice = NextTier.Of(scorer, input, GroupBest.None);
-        var tiers = scorer.Set.Law.Tiers.Select(tier => tier.Code).ToList();
+        var tiers = scorer.Set.Method.Tiers.Select(tier => tier.Code).ToList();
         foreach (var suggestion in advice.Suggestions)
         {
             PlaceOf(suggestion.Changes).ShouldBeLessThanOrEqualTo(tiers.IndexOf(advice.Next?.Code ?? ""));
@@ -45,7 +45,7 @@ public class NextTierProperties
         var advice = NextTier.Of(scorer, input, GroupBest.None);
         if (advice.Next is null)
             return;
-        var tiers = scorer.Set.Law.Tiers.Select(tier => tier.Code).ToList();
+        var tiers = scorer.Set.Method.Tiers.Select(tier => tier.Code).ToList();
         var suffices = scorer.Set.Figures.Where(figure => figure.Source == FigureSource.Agency && !figure.Code.EndsWith("-whole", StringComparison.Ordinal)).Where(Suffices).Select(figure => figure.Code).ToList();
 
         advice.Suggestions.Where(one => one.Changes.Count == 1).Select(one => one.Changes[0].Figure.Code).Except(suffices, StringComparer.Ordinal).ShouldBeEmpty();
@@ -76,7 +76,7 @@ public class NextTierProperties
 
         var set = Set(figures, Component("K", criteria.Take(6).ToList()), Component("L", criteria.Skip(6).ToList())) with
         {
-            Law = Usual with
+            Method = Usual with
             {
                 Decimals = random.Next(0, 4),
                 Mode = random.Next(4) == 0 ? RoundingMode.Truncate : RoundingMode.HalfUp,

@@ -5,7 +5,7 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Makes small criteria sets for the advice: 100 points, excellent from 90, good from 80, fair from 65.</summary>
 internal static class NextTierSets
 {
-    public static Law Usual { get; } = new()
+    public static Method Usual { get; } = new()
     {
         Scale = 100,
         NotApplicable = Policy.Exclude,
@@ -15,7 +15,7 @@ internal static class NextTierSets
 
     public static CriteriaSet Set(IReadOnlyList<Figure> figures, params IReadOnlyList<Component> components) => new()
     {
-        Edition = 2025, Group = "wards", Name = Text("Bộ chỉ số"), Law = Usual, Figures = figures, Components = components,
+        Edition = 2025, Group = "wards", Name = Text("Bộ chỉ số"), Method = Usual, Figures = figures, Components = components,
     };
 
     public static Component Component(string code, params IReadOnlyList<Criterion> criteria) => new() { Code = code, Name = Text(code), Criteria = criteria };

@@ -87,7 +87,7 @@ public class NextTierTests
             Component("K", Given("A", 90)),
             Component("L", Criterion("B", 10, new Linear(Ratio("online", "received"), 0, 1)))) with
         {
-            Law = Usual with { Gates = [new Gate("excellent", [], Fraction.Of(1, 2))] },
+            Method = Usual with { Gates = [new Gate("excellent", [], Fraction.Of(1, 2))] },
         };
 
         var advice = Advice(set, Input(("A-given", FigureValue.Of(90)), ("received", FigureValue.Of(200)), ("online", FigureValue.Of(20))));

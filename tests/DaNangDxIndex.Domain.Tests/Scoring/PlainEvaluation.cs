@@ -5,7 +5,7 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>
-/// The law once more, as plainly as it can be written, in unreduced BigInteger quotients of its own: what the engine is held to.
+/// The method once more, as plainly as it can be written, in unreduced BigInteger quotients of its own: what the engine is held to.
 /// It shares no arithmetic and no evaluation with the engine.
 /// </summary>
 internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInput> group)
@@ -16,22 +16,22 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
 
     public IReadOnlyList<int?> Ranks(IReadOnlyList<Result> results)
     {
-        var law = set.Law;
+        var method = set.Method;
         return [.. results.Select((one, index) => one.Ranked ? RankOf(index) : (int?)null)];
 
         int RankOf(int index)
         {
             var better = Enumerable.Range(0, results.Count).Where(other => results[other].Ranked && SameTable(other, index) && Compare(other, index) > 0).ToList();
-            if (law.Ranking == RankingMethod.Competition)
+            if (method.Ranking == RankingMethod.Competition)
                 return better.Count + 1;
             return better.Select(other => string.Join('|', Keys(other))).Distinct().Count() + 1;
         }
 
-        bool SameTable(int a, int b) => law.Within == RankedWithin.Group || (group[a].Parent ?? "") == (group[b].Parent ?? "");
+        bool SameTable(int a, int b) => method.Within == RankedWithin.Group || (group[a].Parent ?? "") == (group[b].Parent ?? "");
 
         int Compare(int a, int b) => Keys(a).Zip(Keys(b), (x, y) => x.CompareTo(y)).FirstOrDefault(one => one != 0);
 
-        decimal[] Keys(int index) => [results[index].Total, .. law.TieKeys.Select(key => Round(KeyPoints(key, results[index])))];
+        decimal[] Keys(int index) => [results[index].Total, .. method.TieKeys.Select(key => Round(KeyPoints(key, results[index])))];
     }
 
     private Q KeyPoints(TieKey key, Result result)
@@ -45,7 +45,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
 
     private Result Score(ScoringInput input)
     {
-        var law = set.Law;
+        var method = set.Method;
         var (points, maxima) = (new List<Q>(), new List<Q>());
         foreach (var component in set.Components)
         {
@@ -53,7 +53,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
             {
                 var (share, counts) = ShareOf(criterion, component.Block, input);
                 var earned = share * Q.Of(criterion.Maximum);
-                points.Add(law.Stage == RoundingStage.Criterion ? Q.Of(Round(earned)) : earned);
+                points.Add(method.Stage == RoundingStage.Criterion ? Q.Of(Round(earned)) : earned);
                 maxima.Add(counts ? Q.Of(criterion.Maximum) : Q.Zero);
             }
         }
@@ -63,21 +63,21 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         foreach (var component in set.Components.Where(one => one.Block == Criteria.Block.Base))
             foreach (var criterion in component.Criteria)
                 applicable += maxima[all.IndexOf(criterion)];
-        var converted = applicable.IsZero ? Q.Zero : basis * Q.Of(law.Scale) / applicable;
+        var converted = applicable.IsZero ? Q.Zero : basis * Q.Of(method.Scale) / applicable;
         var bonus = Block(Criteria.Block.Bonus, points);
-        if (law.BonusCap is { } bonusCap && bonus > Q.Of(bonusCap))
+        if (method.BonusCap is { } bonusCap && bonus > Q.Of(bonusCap))
             bonus = Q.Of(bonusCap);
         var penalty = Block(Criteria.Block.Penalty, points);
-        if (law.PenaltyCap is { } penaltyCap && penalty > Q.Of(penaltyCap))
+        if (method.PenaltyCap is { } penaltyCap && penalty > Q.Of(penaltyCap))
             penalty = Q.Of(penaltyCap);
         var exact = converted + bonus - penalty;
         if (exact < Q.Zero)
             exact = Q.Zero;
-        if (law.Cap == TotalCap.Total && exact > Q.Of(law.Scale))
-            exact = Q.Of(law.Scale);
+        if (method.Cap == TotalCap.Total && exact > Q.Of(method.Scale))
+            exact = Q.Of(method.Scale);
         var total = Round(exact);
         var whole = set.Components.Where(one => one.Block == Criteria.Block.Base).SelectMany(one => one.Criteria).Aggregate(Q.Zero, (sum, one) => sum + Q.Of(one.Maximum));
-        var ranked = input.Ranked && !applicable.IsZero && !(applicable < Q.Of(law.LeastApplicable) * whole);
+        var ranked = input.Ranked && !applicable.IsZero && !(applicable < Q.Of(method.LeastApplicable) * whole);
         return new Result(points, applicable, converted, total, Tier(total, points, maxima), ranked);
     }
 
@@ -88,16 +88,16 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
     {
         var all = set.Criteria.ToList();
         var sum = component.Criteria.Aggregate(Q.Zero, (total, one) => total + points[all.IndexOf(one)]);
-        return set.Law.Stage == RoundingStage.Component ? Q.Of(Round(sum)) : sum;
+        return set.Method.Stage == RoundingStage.Component ? Q.Of(Round(sum)) : sum;
     }
 
     private string Tier(decimal total, List<Q> points, List<Q> maxima)
     {
-        var law = set.Law;
-        var measure = law.TiersOn == TiersOn.Points ? Q.Of(total) : Q.Of(total) * Q.Of(100) / Q.Of(law.Scale);
+        var method = set.Method;
+        var measure = method.TiersOn == TiersOn.Points ? Q.Of(total) : Q.Of(total) * Q.Of(100) / Q.Of(method.Scale);
         var tier = 0;
-        while (tier < law.Tiers.Count - 1
-            && (law.TierBounds == TierBounds.LowerInclusive ? measure < Q.Of(law.Tiers[tier].From) : measure <= Q.Of(law.Tiers[tier].From)))
+        while (tier < method.Tiers.Count - 1
+            && (method.TierBounds == TierBounds.LowerInclusive ? measure < Q.Of(method.Tiers[tier].From) : measure <= Q.Of(method.Tiers[tier].From)))
         {
             tier++;
         }
@@ -106,9 +106,9 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         for (var again = true; again;)
         {
             again = false;
-            foreach (var gate in law.Gates)
+            foreach (var gate in method.Gates)
             {
-                var gated = law.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
+                var gated = method.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
                 var under = set.Components
                     .Where(one => gate.Components.Count > 0 ? gate.Components.Contains(one.Code) : one.Block == Criteria.Block.Base)
                     .Any(one => ComponentPoints(one, points)
@@ -118,7 +118,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
             }
         }
 
-        return law.Tiers[tier].Code;
+        return method.Tiers[tier].Code;
     }
 
     private (Q Share, bool Counts) ShareOf(Criterion criterion, Block block, ScoringInput input)
@@ -230,11 +230,11 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
 
     private decimal Round(Q number)
     {
-        var scaled = number.Top * BigInteger.Pow(10, set.Law.Decimals);
+        var scaled = number.Top * BigInteger.Pow(10, set.Method.Decimals);
         var units = BigInteger.Abs(scaled) / number.Bottom;
-        if (set.Law.Mode == RoundingMode.HalfUp && ((BigInteger.Abs(scaled) % number.Bottom) * 2) >= number.Bottom)
+        if (set.Method.Mode == RoundingMode.HalfUp && ((BigInteger.Abs(scaled) % number.Bottom) * 2) >= number.Bottom)
             units += 1;
-        return (decimal)(units * scaled.Sign) / (decimal)Math.Pow(10, set.Law.Decimals);
+        return (decimal)(units * scaled.Sign) / (decimal)Math.Pow(10, set.Method.Decimals);
     }
 }
 

@@ -38,11 +38,11 @@ public sealed class PropertyTests
         foreach (var card in new Scorer(set).ScoreGroup(group))
         {
             card.Criteria.ShouldAllBe(one => one.Points >= Fraction.Zero);
-            if (set.Law.Stage == RoundingStage.Total)
+            if (set.Method.Stage == RoundingStage.Total)
                 card.Criteria.ShouldAllBe(one => one.Points <= one.Criterion.Maximum);
             card.Total.ShouldBeGreaterThanOrEqualTo(0);
-            if (set.Law.Cap == TotalCap.Total)
-                card.Total.ShouldBeLessThanOrEqualTo(set.Law.Scale.Round(set.Law.Decimals));
+            if (set.Method.Cap == TotalCap.Total)
+                card.Total.ShouldBeLessThanOrEqualTo(set.Method.Scale.Round(set.Method.Decimals));
         }
     });
 
@@ -56,8 +56,8 @@ public sealed class PropertyTests
             Decisions = set.Criteria.ToDictionary(
                 one => one.Code, one => new Decided(Appraisal.VerdictDecision.Points, IsPenalty(set, one) ? 0 : one.Maximum), StringComparer.Ordinal),
         };
-        var card = new Scorer(set with { Law = set.Law with { Stage = RoundingStage.Total, Cap = TotalCap.Total } }).Score(full);
-        (card.ApplicableMaximum, card.Converted, card.Total).ShouldBe((set.Law.Scale, set.Law.Scale, set.Law.Scale.Round(set.Law.Decimals)));
+        var card = new Scorer(set with { Method = set.Method with { Stage = RoundingStage.Total, Cap = TotalCap.Total } }).Score(full);
+        (card.ApplicableMaximum, card.Converted, card.Total).ShouldBe((set.Method.Scale, set.Method.Scale, set.Method.Scale.Round(set.Method.Decimals)));
     });
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class PropertyTests
     [Fact]
     public void Converting_nothing_changes_nothing() => ForGroups((set, group) =>
     {
-        foreach (var card in new Scorer(set).ScoreGroup(group).Where(card => card.ApplicableMaximum == set.Law.Scale))
+        foreach (var card in new Scorer(set).ScoreGroup(group).Where(card => card.ApplicableMaximum == set.Method.Scale))
             card.Converted.ShouldBe(card.Base);
     });
 
@@ -150,7 +150,7 @@ public sealed class PropertyTests
     });
 
     private static IReadOnlyList<Standing> Lines(CriteriaSet set, IReadOnlyList<ScoringInput> group) =>
-        [.. Standings.Rank(set.Law, new Scorer(set).ScoreGroup(group)).OrderBy(one => one.Agency, StringComparer.Ordinal)];
+        [.. Standings.Rank(set.Method, new Scorer(set).ScoreGroup(group)).OrderBy(one => one.Agency, StringComparer.Ordinal)];
 
     private static bool IsPenalty(CriteriaSet set, Criterion criterion) => set.ComponentOf(criterion.Code)?.Block == Block.Penalty;
 
@@ -165,7 +165,7 @@ public sealed class PropertyTests
         Edition = 2025,
         Group = "g",
         Name = new Bilingual("x", "x"),
-        Law = new Law { Scale = 1, Tiers = [new Tier("all", new Bilingual("x", "x"), 0)] },
+        Method = new Method { Scale = 1, Tiers = [new Tier("all", new Bilingual("x", "x"), 0)] },
         Figures = [new Figure { Code = "n", Name = new Bilingual("n", "n"), Kind = kind }],
         Components = [new Component { Code = "A", Name = new Bilingual("A", "A"), Criteria = [new Criterion { Code = "A.1", Name = new Bilingual("A", "A"), Pillar = Pillar.Society, Maximum = 1, Rule = rule }] }],
     };

@@ -27,7 +27,7 @@ internal sealed class RandomSet(int seed)
             Edition = 2025,
             Group = "departments",
             Name = new Bilingual("Thử", "Trial"),
-            Law = LawOf(scale, components),
+            Method = MethodOf(scale, components),
             Kinds = [new AgencyKind { Code = "few", Name = new Bilingual("Ít", "Few"), Agencies = ["g1", "g4"], Components = ["C1"], Criteria = ["C0.0"] }],
             Figures = [.. figures.Where(figure => read.Contains(figure.Code))],
             Components = Scaled(components, scale),
@@ -157,7 +157,7 @@ internal sealed class RandomSet(int seed)
     private Quantity One(string prefix, FigureKind kind) =>
         new([new(Pick([.. figures.Where(one => one.Kind == kind && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Select(one => one.Code)]), false)], []);
 
-    private Law LawOf(Fraction scale, List<Component> components) => new()
+    private Method MethodOf(Fraction scale, List<Component> components) => new()
     {
         Scale = scale,
         Decimals = Pick(0, 1, 2, 2, 2, 3),

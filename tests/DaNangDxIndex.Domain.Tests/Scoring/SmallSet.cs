@@ -6,18 +6,18 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Makes valid criteria files of one page; a test states the figures and criteria it is about.</summary>
 internal static class SmallSet
 {
-    public const string Law = """ "nothingDue": "exclude" """;
+    public const string Method = """ "nothingDue": "exclude" """;
 
     /// <summary>A file with one base component of these criteria, whose maxima add up to the scale.</summary>
-    public static string File(string scale, string figures, string criteria, string law = Law, string kinds = "") =>
-        FileOf(scale, figures, $$""" { "code": "A", "name": "A", "criteria": [{{criteria}}] } """, law, kinds);
+    public static string File(string scale, string figures, string criteria, string method = Method, string kinds = "") =>
+        FileOf(scale, figures, $$""" { "code": "A", "name": "A", "criteria": [{{criteria}}] } """, method, kinds);
 
-    public static string FileOf(string scale, string figures, string components, string law = Law, string kinds = "") => $$"""
+    public static string FileOf(string scale, string figures, string components, string method = Method, string kinds = "") => $$"""
         {
           "edition": 2025,
           "group": "departments",
           "name": { "vi": "Bộ chỉ số thử", "en": "Small set" },
-          "law": {
+          "method": {
             "scale": "{{scale}}",
             "tiers": [
               { "code": "excellent", "name": { "vi": "Xuất sắc", "en": "Excellent" }, "from": 90 },
@@ -25,7 +25,7 @@ internal static class SmallSet
               { "code": "fair", "name": { "vi": "Khá", "en": "Fair" }, "from": 65 },
               { "code": "average", "name": { "vi": "Trung bình", "en": "Average" }, "from": 0 }
             ],
-            {{law}}
+            {{method}}
           },
           "kinds": [{{kinds}}],
           "figures": [{{figures}}],

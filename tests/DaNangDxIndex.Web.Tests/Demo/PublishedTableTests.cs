@@ -73,7 +73,7 @@ public class PublishedTableTests
     {
         var set = SetOf("departments");
 
-        var scorecards = new Scorer(set).ScoreGroup(Inputs(set)).Where(scorecard => scorecard.ApplicableMaximum != set.Law.Scale).ToList();
+        var scorecards = new Scorer(set).ScoreGroup(Inputs(set)).Where(scorecard => scorecard.ApplicableMaximum != set.Method.Scale).ToList();
 
         scorecards.Select(scorecard => scorecard.Agency).ShouldBe(["dai-ptth", "vien-ktxh", "ban-xthtdt"]);
         scorecards.ShouldAllBe(scorecard => scorecard.ApplicableMaximum <= 70);
@@ -114,7 +114,7 @@ public class PublishedTableTests
     private static IReadOnlyList<Standing> Standings(string group)
     {
         var set = SetOf(group);
-        return Ranking.Standings.Rank(set.Law, new Scorer(set).ScoreGroup(Inputs(set)));
+        return Ranking.Standings.Rank(set.Method, new Scorer(set).ScoreGroup(Inputs(set)));
     }
 
     private static CriteriaSet SetOf(string group) => CriteriaFile.Read(Edition.CriteriaFile(group)).Require();

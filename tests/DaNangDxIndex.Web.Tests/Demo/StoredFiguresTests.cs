@@ -42,7 +42,7 @@ public class StoredFiguresTests
                 var agency = DemoAgencies.Assessed(DemoAgencies.Of(edition.Tenant), edition).First(agency => string.Equals(agency.Group, set.Group, StringComparison.Ordinal)).Code;
                 var input = new ScoringInput { Agency = agency, Figures = new FigureMaker(set, agency, new Dictionary<string, FigureValue>(StringComparer.Ordinal)).Make(1.6) };
 
-                new Scorer(set).ScoreGroup([input])[0].Converted.ShouldBeGreaterThan(set.Law.Scale * Fraction.Of(97, 100), $"{edition.Tenant} {edition.Year} {set.Group}");
+                new Scorer(set).ScoreGroup([input])[0].Converted.ShouldBeGreaterThan(set.Method.Scale * Fraction.Of(97, 100), $"{edition.Tenant} {edition.Year} {set.Group}");
             }
     }
 

@@ -88,7 +88,7 @@ internal sealed class RunningEdition(TestApp app, int year)
     private static string Criteria(int year) => $$"""
         {
           "edition": {{year}}, "group": "small", "name": { "vi": "Bộ chỉ số nhỏ", "en": "Small index" },
-          "law": { "scale": 100, "penaltyCap": 5, "notApplicable": "exclude", "nothingDue": "exclude", "tiers": [
+          "method": { "scale": 100, "penaltyCap": 5, "notApplicable": "exclude", "nothingDue": "exclude", "tiers": [
             { "code": "good", "name": { "vi": "Tốt", "en": "Good" }, "from": 50 }, { "code": "average", "name": { "vi": "Trung bình", "en": "Average" }, "from": 0 } ] },
           "figures": [
             { "code": "files-received", "name": { "vi": "Hồ sơ tiếp nhận", "en": "Files received" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },

@@ -93,14 +93,14 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         (await app.Visitor().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
     [Fact]
-    public async Task The_methodology_tells_the_law_and_every_rule()
+    public async Task The_methodology_tells_the_method_and_every_rule()
     {
         var page = await app.Visitor().OpenAsync("/editions/2024/methodology?group=districts");
-        var law = page.QuerySelector("#main")?.TextContent;
-        law.ShouldNotBeNull();
-        law.ShouldContain("làm tròn một lần");
-        law.ShouldContain("Xuất sắc: từ 90 điểm trở lên");
-        law.ShouldContain("Tốt: từ 80 đến dưới 90 điểm");
+        var method = page.QuerySelector("#main")?.TextContent;
+        method.ShouldNotBeNull();
+        method.ShouldContain("làm tròn một lần");
+        method.ShouldContain("Xuất sắc: từ 90 điểm trở lên");
+        method.ShouldContain("Tốt: từ 80 đến dưới 90 điểm");
         page.QuerySelectorAll(".method-criteria .criteria-explanation").Length.ShouldBeGreaterThan(20);
     }
 

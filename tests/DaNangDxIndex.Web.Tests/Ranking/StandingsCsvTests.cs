@@ -26,16 +26,16 @@ public sealed class StandingsCsvTests
         StandingsCsv.Write(Table(new RankedAgency { Code = "a", Name = new("Ban \"Một, Hai\"", "Plain") })).ShouldContain(",\"Ban \"\"Một, Hai\"\"\",");
 
     [Fact]
-    public void A_law_that_cuts_off_does_so_in_file_answer_and_page_alike()
+    public void A_method_that_cuts_off_does_so_in_file_answer_and_page_alike()
     {
-        var law = new Law { Scale = 6, Tiers = [], Mode = RoundingMode.Truncate };
+        var method = new Method { Scale = 6, Tiers = [], Mode = RoundingMode.Truncate };
         var points = Fraction.Of(5408, 1000);
         var table = Table(new RankedAgency { Code = "a", Name = new("Ban", "Board"), Components = [new PointsOf("A", points, 6)] })
-            with { Law = law, Components = [new Component { Code = "A", Name = new("Nhóm", "Part"), Criteria = [] }] };
+            with { Method = method, Components = [new Component { Code = "A", Name = new("Nhóm", "Part"), Criteria = [] }] };
 
         StandingsCsv.Write(table).ShouldContain(",5.40,");
         StandingsAnswer.Of(table).Items[0].Components[0].Earned.ShouldBe("5.40");
-        PrintedNumber.Points(points, law)[^2..].ShouldBe("40");
+        PrintedNumber.Points(points, method)[^2..].ShouldBe("40");
     }
 
     private static RankedTable Table(RankedAgency agency) =>

@@ -1,14 +1,14 @@
 namespace DaNangDxIndex.Criteria.Reading;
 
 /// <summary>Reads components and checks what their criteria add up to.</summary>
-internal sealed class ComponentReader(FigureReader figures, Codes componentCodes, Codes criterionCodes, Law law)
+internal sealed class ComponentReader(FigureReader figures, Codes componentCodes, Codes criterionCodes, Method method)
 {
 
     public IReadOnlyList<Component> Read(Place? place, Func<string, Figure?> figure)
     {
         if (place is null)
             return [];
-        var criteria = new CriterionReader(figures, criterionCodes, law, figure);
+        var criteria = new CriterionReader(figures, criterionCodes, method, figure);
         var components = place.Items().Select(item => ComponentAt(item, criteria)).ToList();
         var known = components.OfType<Component>().ToList();
         if (known.Count == components.Count && known.Count > 0)
@@ -39,9 +39,9 @@ internal sealed class ComponentReader(FigureReader figures, Codes componentCodes
     private void CheckScale(Place place, List<Component> components)
     {
         var sum = components.Where(component => component.Block == Block.Base).Aggregate(Fraction.Zero, (total, component) => total + component.Maximum);
-        if (sum != law.Scale && !law.Scale.IsZero)
+        if (sum != method.Scale && !method.Scale.IsZero)
             place.Problem(
-                $"Điểm tối đa của các tiêu chí (không kể thưởng, trừ) cộng lại {sum}, còn thang điểm là {law.Scale}. Hãy sửa cho bằng nhau.",
-                $"The maxima of the base add up to {sum}, but the scale is {law.Scale}. Make them equal.");
+                $"Điểm tối đa của các tiêu chí (không kể thưởng, trừ) cộng lại {sum}, còn thang điểm là {method.Scale}. Hãy sửa cho bằng nhau.",
+                $"The maxima of the base add up to {sum}, but the scale is {method.Scale}. Make them equal.");
     }
 }

@@ -1,7 +1,7 @@
 namespace DaNangDxIndex.Criteria.Reading;
 
 /// <summary>Reads one criterion and checks it against its rule, its policies and its block.</summary>
-internal sealed class CriterionReader(FigureReader figures, Codes codes, Law law, Func<string, Figure?> figure)
+internal sealed class CriterionReader(FigureReader figures, Codes codes, Method method, Func<string, Figure?> figure)
 {
     private static readonly Fraction Most = 1_000_000;
     private readonly RuleReader rules = new(figures);
@@ -19,7 +19,7 @@ internal sealed class CriterionReader(FigureReader figures, Codes codes, Law law
         var (code, name, pillar) = (codes.Define(place.Required("code")), place.Required("name")?.Words(), place.Required("pillar").Word<Pillar>());
         var maximum = place.Required("maximum")?.NumberBetween(0, Most);
         var rule = place.Member("rule") is { } written ? rules.Read(written) : null;
-        var nothingDue = place.Member("nothingDue").Word<Policy>() ?? law.NothingDue;
+        var nothingDue = place.Member("nothingDue").Word<Policy>() ?? method.NothingDue;
         CheckMaximum(place, maximum);
         if (rule is not null)
             CheckRule(place, rule, block, nothingDue);
@@ -34,7 +34,7 @@ internal sealed class CriterionReader(FigureReader figures, Codes codes, Law law
             Maximum = maximum.Value,
             Rule = rule,
             Information = information,
-            NotApplicable = place.Member("notApplicable").Word<Policy>() ?? law.NotApplicable ?? Policy.Exclude,
+            NotApplicable = place.Member("notApplicable").Word<Policy>() ?? method.NotApplicable ?? Policy.Exclude,
             NothingDue = nothingDue ?? Policy.Exclude,
             VerifyingUnit = place.Member("verifyingUnit")?.Code(),
             LegalBasis = place.Member("legalBasis")?.Words(),
@@ -88,8 +88,8 @@ internal sealed class CriterionReader(FigureReader figures, Codes codes, Law law
                 $"The maximum is out of reach: at most {greatest} of it can be earned. Correct levels, weights or bounds so that 1 is reached.");
         if (nothingDue is null && Quantities(rule).Any(quantity => quantity.IsRatio && !(reach.Least(quantity.Over) > Fraction.Zero)))
             place.Problem(
-                "Mẫu số có thể bằng 0. Hãy ghi \"nothingDue\" (zero, full hoặc exclude) ở đây hoặc trong \"law\".",
-                "A denominator can be zero. State \"nothingDue\" (zero, full or exclude) here or in \"law\".");
+                "Mẫu số có thể bằng 0. Hãy ghi \"nothingDue\" (zero, full hoặc exclude) ở đây hoặc trong \"method\".",
+                "A denominator can be zero. State \"nothingDue\" (zero, full or exclude) here or in \"method\".");
         if (block == Block.Penalty && rule.Figures.FirstOrDefault(code => figure(code)?.Source == FigureSource.Agency) is { } declared)
             place.Member("rule")?.Problem(
                 $"Điểm trừ không dựa vào số liệu do cơ quan tự khai (“{declared}”). Hãy đặt \"source\" của số liệu là system, survey hoặc office.",

@@ -1,6 +1,6 @@
 namespace DaNangDxIndex.Criteria.Reading;
 
-/// <summary>Reads what names components and criteria: tie keys and gates of the law, and kinds of agencies.</summary>
+/// <summary>Reads what names components and criteria: tie keys and gates of the method, and kinds of agencies.</summary>
 internal sealed class ReferenceReader(Codes components, Codes criteria)
 {
     public IReadOnlyList<TieKey> TieKeys(Place? place)

@@ -13,7 +13,7 @@ internal sealed class SetWriter(Utf8JsonWriter json, CriteriaSet set)
         json.WriteString("group", set.Group);
         json.Words("name", set.Name);
         json.Words("note", set.Note);
-        LawWriter.Write(json, set.Law);
+        MethodWriter.Write(json, set.Method);
         if (set.Kinds.Count > 0)
             json.List("kinds", set.Kinds, Kind);
         json.List("figures", set.Figures, Figure);

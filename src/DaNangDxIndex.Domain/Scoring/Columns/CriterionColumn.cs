@@ -22,8 +22,8 @@ internal sealed class CriterionColumn
         maximum = Near.Of(criterion.Maximum);
         kernel = criterion.Rule is null ? null
             : new KernelOf(criterion, block == Block.Penalty ? Policy.Zero : criterion.NothingDue, figures, best).Rule(criterion.Rule);
-        var law = figures.Set.Law;
-        rounding = law.Stage == RoundingStage.Criterion ? new RoundedUnits(law.Decimals, law.Mode) : null;
+        var method = figures.Set.Method;
+        rounding = method.Stage == RoundingStage.Criterion ? new RoundedUnits(method.Decimals, method.Mode) : null;
         decisions = figures.Decisions.Where(one => one.Value.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.Points)
             .ToDictionary(one => one.Key, one => one.Value[criterion.Code]);
     }

@@ -22,14 +22,14 @@ internal sealed class RoundedUnits(int decimals, RoundingMode mode)
         return (error == 0 || distance > 2 * error) && scaled < FigureColumn.ExactIntegers / 4;
     }
 
-    /// <summary>The rounded number itself, for laws that round before they add.</summary>
+    /// <summary>The rounded number itself, for methods that round before they add.</summary>
     public Near ToNear(double units)
     {
         var number = units / power;
         return new Near(number, Near.LostInProduct(number, power, units) / power * 2);
     }
 
-    /// <summary>With exactly the law's decimals ("90.00").</summary>
+    /// <summary>With exactly the method's decimals ("90.00").</summary>
     public decimal ToDecimal(double units)
     {
         var size = (ulong)units;

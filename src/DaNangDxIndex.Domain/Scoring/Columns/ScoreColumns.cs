@@ -2,10 +2,10 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>Totals of a group, block by block, in the order of the law (see <see cref="Totalling"/>, which does the same in fractions).</summary>
+/// <summary>Totals of a group, block by block, in the order of the method (see <see cref="Totalling"/>, which does the same in fractions).</summary>
 internal sealed class ScoreColumns
 {
-    private readonly Law law;
+    private readonly Method method;
     private readonly GroupFigures figures;
     private readonly GroupScores scores;
     private readonly List<ComponentColumn> components;
@@ -21,17 +21,17 @@ internal sealed class ScoreColumns
 
     public ScoreColumns(GroupFigures figures, GroupBest best, bool[][] applies, GroupScores scores)
     {
-        (this.figures, this.scores, law) = (figures, scores, figures.Set.Law);
-        rounding = new RoundedUnits(law.Decimals, law.Mode);
-        var (stage, next) = (law.Stage == RoundingStage.Component ? rounding : null, 0);
+        (this.figures, this.scores, method) = (figures, scores, figures.Set.Method);
+        rounding = new RoundedUnits(method.Decimals, method.Mode);
+        var (stage, next) = (method.Stage == RoundingStage.Component ? rounding : null, 0);
         components = [.. figures.Set.Components.Select(component => new ComponentColumn(
             component, [.. component.Criteria.Select(criterion => new CriterionColumn(criterion, component.Block, figures, best, applies[next++]))], stage))];
-        tiers = new TierUnits(law, components);
-        ties = new TieKeyColumns(law, components, rounding, scores.TieKeys);
-        scale = Near.Of(law.Scale);
-        (bonusCap, penaltyCap) = (law.BonusCap is { } bonus ? Near.Of(bonus) : null, law.PenaltyCap is { } penalty ? Near.Of(penalty) : null);
+        tiers = new TierUnits(method, components);
+        ties = new TieKeyColumns(method, components, rounding, scores.TieKeys);
+        scale = Near.Of(method.Scale);
+        (bonusCap, penaltyCap) = (method.BonusCap is { } bonus ? Near.Of(bonus) : null, method.PenaltyCap is { } penalty ? Near.Of(penalty) : null);
         var whole = figures.Set.Components.Where(component => component.Block == Block.Base).Aggregate(Fraction.Zero, (sum, one) => sum + one.Maximum);
-        (wholeIsScale, leastApplicable) = (whole == law.Scale, Near.Of(law.LeastApplicable * whole));
+        (wholeIsScale, leastApplicable) = (whole == method.Scale, Near.Of(method.LeastApplicable * whole));
         wholeBase = components.Where(one => one.Component.Block == Block.Base).Aggregate(0.0, (sum, one) => sum + one.WholeMaximum);
     }
 
@@ -58,13 +58,13 @@ internal sealed class ScoreColumns
     /// <summary>Takes the exact result of a member that stood too near to a boundary.</summary>
     public void Put(int member, Scorecard card)
     {
-        var tier = law.Tiers.TakeWhile(one => one.Code != card.Tier.Code).Count();
+        var tier = method.Tiers.TakeWhile(one => one.Code != card.Tier.Code).Count();
         scores.Put(member, Units(card.ApplicableMaximum), Units(card.Converted), Units(card.Total), tier, card.Ranked);
         for (var key = 0; key < scores.TieKeys.Length; key++)
-            scores.TieKeys[key][member] = Units(card.PointsOf(law.TieKeys[key]));
+            scores.TieKeys[key][member] = Units(card.PointsOf(method.TieKeys[key]));
     }
 
-    private double Units(Fraction number) => (double)(law.Round(number) * (decimal)Math.Pow(10, law.Decimals));
+    private double Units(Fraction number) => (double)(method.Round(number) * (decimal)Math.Pow(10, method.Decimals));
 
     private bool TryTotal(int member, int i)
     {
@@ -73,7 +73,7 @@ internal sealed class ScoreColumns
         var converted = nothing ? default : Converted(points, maximum);
         var bonus = Capped(Sum(Block.Bonus, i), bonusCap);
         var beforeCap = Near.Max(default, converted + bonus - Capped(Sum(Block.Penalty, i), penaltyCap));
-        var total = law.Cap == TotalCap.Total ? Near.Min(scale, beforeCap) : beforeCap;
+        var total = method.Cap == TotalCap.Total ? Near.Min(scale, beforeCap) : beforeCap;
         if (!rounding.TryRound(total, out var units) || !rounding.TryRound(converted, out var convertedUnits)
             || !rounding.TryRound(maximum, out var maximumUnits) || !tiers.TryOf(units, i, out var tier) || !ties.TryPut(member, i))
         {

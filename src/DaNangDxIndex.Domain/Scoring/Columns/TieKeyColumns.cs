@@ -2,17 +2,17 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>The points that part equal totals, rounded as printed, in the order of the law.</summary>
+/// <summary>The points that part equal totals, rounded as printed, in the order of the method.</summary>
 internal sealed class TieKeyColumns
 {
     private readonly (double[] Points, double[] Error)[] sources;
     private readonly RoundedUnits rounding;
     private readonly double[][] into;
 
-    public TieKeyColumns(Law law, IReadOnlyList<ComponentColumn> components, RoundedUnits rounding, double[][] into)
+    public TieKeyColumns(Method method, IReadOnlyList<ComponentColumn> components, RoundedUnits rounding, double[][] into)
     {
         (this.rounding, this.into) = (rounding, into);
-        sources = [.. law.TieKeys.Select(key => key.IsComponent ? Component(components, key.Code) : Criterion(components, key.Code))];
+        sources = [.. method.TieKeys.Select(key => key.IsComponent ? Component(components, key.Code) : Criterion(components, key.Code))];
     }
 
     /// <summary>False: one of them stands too near to a boundary to tell.</summary>

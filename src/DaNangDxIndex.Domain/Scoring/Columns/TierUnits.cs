@@ -9,12 +9,12 @@ internal sealed class TierUnits
     private readonly double[] least;
     private readonly List<(int Tier, Near Least, List<ComponentColumn> Components)> gates;
 
-    public TierUnits(Law law, IReadOnlyList<ComponentColumn> components)
+    public TierUnits(Method method, IReadOnlyList<ComponentColumn> components)
     {
-        least = [.. law.Tiers.Select(tier => LeastUnits(law, tier))];
+        least = [.. method.Tiers.Select(tier => LeastUnits(method, tier))];
         least[^1] = double.NegativeInfinity;
-        gates = [.. law.Gates.Select(gate => (
-            law.Tiers.TakeWhile(tier => tier.Code != gate.Tier).Count(),
+        gates = [.. method.Gates.Select(gate => (
+            method.Tiers.TakeWhile(tier => tier.Code != gate.Tier).Count(),
             Near.Of(gate.Least),
             components.Where(one => gate.Components.Count > 0
                 ? gate.Components.Contains(one.Component.Code, StringComparer.Ordinal)
@@ -56,10 +56,10 @@ internal sealed class TierUnits
         return bites;
     }
 
-    private static double LeastUnits(Law law, Tier tier)
+    private static double LeastUnits(Method method, Tier tier)
     {
-        var units = law.PointsAt(tier) * Fraction.Of(BigInteger.Pow(10, law.Decimals), BigInteger.One);
+        var units = method.PointsAt(tier) * Fraction.Of(BigInteger.Pow(10, method.Decimals), BigInteger.One);
         var whole = BigInteger.DivRem(units.Numerator, units.Denominator, out var rest);
-        return (double)(law.TierBounds == TierBounds.LowerInclusive && rest.IsZero ? whole : whole + 1);
+        return (double)(method.TierBounds == TierBounds.LowerInclusive && rest.IsZero ? whole : whole + 1);
     }
 }

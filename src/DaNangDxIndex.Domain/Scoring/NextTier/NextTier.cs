@@ -27,7 +27,7 @@ public static class NextTier
         var asked = scope.Decided ? input with { Decisions = Undecided(input) } : input;
         var trial = new NextTierTrial(scorer, asked, best, scope.MostEvaluations);
         var now = trial.Score();
-        var tiers = scorer.Set.Law.Tiers.ToList();
+        var tiers = scorer.Set.Method.Tiers.ToList();
         var place = tiers.IndexOf(now.Tier);
         if (place == 0)
             return new NextTierAdvice { Now = now, Next = null, Suggestions = [], GaveUp = false, OutOfReach = false };

@@ -175,11 +175,11 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
     // Points to the bound of the tier, less what roundings can add on the way; nothing where a gate, not the total, stands in the way.
     private double Needed(Tier next)
     {
-        if (now.Gates.Count > 0 || trial.Law.Gates.Count > 0)
+        if (now.Gates.Count > 0 || trial.Method.Gates.Count > 0)
             return double.NegativeInfinity;
-        var bound = trial.Law.TiersOn == TiersOn.Percent ? next.From * trial.Law.Scale / 100 : next.From;
-        var roundings = (now.Criteria.Count + 2) * Math.Pow(10, -trial.Law.Decimals);
-        return (bound - now.BeforeCap).ToDouble() - (trial.Law.Stage == RoundingStage.Total ? Math.Pow(10, -trial.Law.Decimals) : roundings);
+        var bound = trial.Method.TiersOn == TiersOn.Percent ? next.From * trial.Method.Scale / 100 : next.From;
+        var roundings = (now.Criteria.Count + 2) * Math.Pow(10, -trial.Method.Decimals);
+        return (bound - now.BeforeCap).ToDouble() - (trial.Method.Stage == RoundingStage.Total ? Math.Pow(10, -trial.Method.Decimals) : roundings);
     }
 
     private static IEnumerable<CandidateSet> SetsOf(int count, List<Candidate> candidates, double needed)

@@ -20,13 +20,13 @@ internal sealed class NextTierTrial
         start = input.Figures;
         figures = new(input.Figures, StringComparer.Ordinal);
         this.input = input with { Figures = figures };
-        tiers = [.. scorer.Set.Law.Tiers];
+        tiers = [.. scorer.Set.Method.Tiers];
     }
 
     /// <summary>Place of the tier to reach; 0 is the highest.</summary>
     public int Target { get; set; }
 
-    public Law Law => scorer.Set.Law;
+    public Method Method => scorer.Set.Method;
 
     public IReadOnlyDictionary<string, FigureValue> Figures => figures;
 

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace DaNangDxIndex.Criteria.Reading;
 
-/// <summary>Reads the law. What it names of the components is checked by <see cref="ReferenceReader"/> once they are known.</summary>
-internal static class LawReader
+/// <summary>Reads the method. What it names of the components is checked by <see cref="ReferenceReader"/> once they are known.</summary>
+internal static class MethodReader
 {
     private static readonly Fraction Most = 1_000_000;
 
-    public static Law Read(Place place)
+    public static Method Read(Place place)
     {
         place.IsObjectOf(
             "scale", "decimals", "rounding", "ranking", "cap", "bonusCap", "penaltyCap", "leastApplicable",
@@ -15,7 +15,7 @@ internal static class LawReader
         var (rounding, ranking) = (place.Member("rounding"), place.Member("ranking"));
         rounding?.IsObjectOf("stage", "mode");
         ranking?.IsObjectOf("method", "within", "tieKeys");
-        return new Law
+        return new Method
         {
             Scale = Scale(place.Required("scale")),
             Decimals = place.Member("decimals")?.Whole(0, 6) ?? 2,

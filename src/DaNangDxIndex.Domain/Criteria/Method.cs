@@ -55,7 +55,7 @@ public enum TierBounds
     UpperInclusive,
 }
 
-/// <summary>A class of results; <paramref name="From"/> is its lower bound in the measure of the law.</summary>
+/// <summary>A class of results; <paramref name="From"/> is its lower bound in the measure of the method.</summary>
 public sealed record Tier(string Code, Bilingual Name, Fraction From);
 
 /// <summary>
@@ -68,7 +68,7 @@ public sealed record Gate(string Tier, IReadOnlyList<string> Components, Fractio
 public sealed record TieKey(string Code, bool IsComponent);
 
 /// <summary>How points become a total, a rank and a tier: data of the edition, printed on its methodology page and in its bundle.</summary>
-public sealed record Law
+public sealed record Method
 {
     /// <summary>The sum of the maxima of the base, and what a base with exclusions is converted to.</summary>
     public required Fraction Scale { get; init; }
@@ -112,10 +112,10 @@ public sealed record Law
     public Policy? NothingDue { get; init; }
 
     /// <summary>
-    /// Points as they are printed: with the law's decimals and by its mode. Page, document, file and explanation all show this number.
+    /// Points as they are printed: with the method's decimals and by its mode. Page, document, file and explanation all show this number.
     /// </summary>
     public decimal Round(Fraction points) => points.Round(Decimals, Mode);
 
-    /// <summary>The lower bound of a tier in points, whatever the law measures tiers on.</summary>
+    /// <summary>The lower bound of a tier in points, whatever the method measures tiers on.</summary>
     public Fraction PointsAt(Tier tier) => TiersOn == TiersOn.Percent ? tier.From * Scale / 100 : tier.From;
 }

@@ -3,49 +3,49 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>The law of an edition as sentences, for the methodology page and the printed scorecard: one sentence to each choice it makes.</summary>
-public static class LawInWords
+/// <summary>The method of an edition as sentences, for the methodology page and the printed scorecard: one sentence to each choice it makes.</summary>
+public static class MethodInWords
 {
     /// <summary>From points to rank, in the order of computing. Tiers have their own sentences, <see cref="Tiers"/>.</summary>
     public static IReadOnlyList<Bilingual> Of(CriteriaSet set) =>
-        [.. new[] { Conversion(set.Law), NotApplicable(set.Law), NothingDue(set.Law), BonusAndPenalty(set), Cap(set.Law), Rounding(set.Law), Ranking(set.Law), Ties(set), NotRanked(set.Law) }.OfType<Bilingual>()];
+        [.. new[] { Conversion(set.Method), NotApplicable(set.Method), NothingDue(set.Method), BonusAndPenalty(set), Cap(set.Method), Rounding(set.Method), Ranking(set.Method), Ties(set), NotRanked(set.Method) }.OfType<Bilingual>()];
 
     /// <summary>Where and how the edition rounds, and that printed figures may not add up.</summary>
-    public static Bilingual Rounding(Law law)
+    public static Bilingual Rounding(Method method)
     {
-        var (vi, en) = law.Stage switch
+        var (vi, en) = method.Stage switch
         {
             RoundingStage.Total => ("Điểm được tính chính xác và chỉ làm tròn một lần, ở tổng điểm", "Points are computed exactly and rounded once, at the total"),
             RoundingStage.Component => ("Điểm được làm tròn ở từng nhóm tiêu chí, rồi ở tổng điểm", "Points are rounded at each component, then at the total"),
             RoundingStage.Criterion => ("Điểm được làm tròn ở từng tiêu chí, rồi ở tổng điểm", "Points are rounded at each criterion, then at the total"),
         };
-        var (modeVi, modeEn) = law.Mode == RoundingMode.HalfUp
+        var (modeVi, modeEn) = method.Mode == RoundingMode.HalfUp
             ? ("nửa đơn vị thì làm tròn lên", "half up")
             : ("phần dư bị cắt bỏ", "what is left over is cut off");
-        var unit = Fraction.Of(1, BigInteger.Pow(10, law.Decimals));
-        var (noteVi, noteEn) = law.Stage == RoundingStage.Total
+        var unit = Fraction.Of(1, BigInteger.Pow(10, method.Decimals));
+        var (noteVi, noteEn) = method.Stage == RoundingStage.Total
             ? ($" Cộng các điểm đã in có thể lệch {Unit("vi")} so với tổng điểm.", $" Adding the printed points may differ from the total by {Unit("en")}.")
             : ("", "");
-        return new($"{vi}, đến {law.Decimals} chữ số thập phân, {modeVi}.{noteVi}", $"{en}, to {law.Decimals} decimals, {modeEn}.{noteEn}");
+        return new($"{vi}, đến {method.Decimals} chữ số thập phân, {modeVi}.{noteVi}", $"{en}, to {method.Decimals} decimals, {modeEn}.{noteEn}");
 
-        string Unit(string language) => NumberText.Fixed(unit, law.Decimals, language);
+        string Unit(string language) => NumberText.Fixed(unit, method.Decimals, language);
     }
 
     /// <summary>Each tier with its bounds, best first: "Tốt: từ 80 đến dưới 90 điểm".</summary>
-    public static IReadOnlyList<Bilingual> Tiers(Law law) => [.. law.Tiers.Select((_, index) => TierOf(law, index))];
+    public static IReadOnlyList<Bilingual> Tiers(Method method) => [.. method.Tiers.Select((_, index) => TierOf(method, index))];
 
     /// <summary>What keeps an agency out of a tier although its total reaches it.</summary>
-    public static IReadOnlyList<Bilingual> Gates(CriteriaSet set) => [.. set.Law.Gates.Select(gate => GateOf(set, gate))];
+    public static IReadOnlyList<Bilingual> Gates(CriteriaSet set) => [.. set.Method.Gates.Select(gate => GateOf(set, gate))];
 
-    private static Bilingual Conversion(Law law) => new(
-        $"Tổng điểm tối đa của các nhóm tiêu chí chính là {Plain(law.Scale, "vi")} điểm. Khi có tiêu chí không áp dụng, điểm được quy đổi: điểm đạt được chia cho điểm tối đa được áp dụng, nhân với {Plain(law.Scale, "vi")}.",
-        $"The base adds up to {Plain(law.Scale, "en")} points. Where criteria do not apply, points are converted: points earned, divided by the applicable maximum, times {Plain(law.Scale, "en")}.");
+    private static Bilingual Conversion(Method method) => new(
+        $"Tổng điểm tối đa của các nhóm tiêu chí chính là {Plain(method.Scale, "vi")} điểm. Khi có tiêu chí không áp dụng, điểm được quy đổi: điểm đạt được chia cho điểm tối đa được áp dụng, nhân với {Plain(method.Scale, "vi")}.",
+        $"The base adds up to {Plain(method.Scale, "en")} points. Where criteria do not apply, points are converted: points earned, divided by the applicable maximum, times {Plain(method.Scale, "en")}.");
 
-    private static Bilingual? NotApplicable(Law law) => law.NotApplicable is not { } policy ? null : new(
+    private static Bilingual? NotApplicable(Method method) => method.NotApplicable is not { } policy ? null : new(
         $"Tiêu chí không áp dụng với đơn vị: {PolicyVi(policy)}, trừ khi tiêu chí quy định khác. Đơn vị không tự xác định mình không thuộc diện áp dụng.",
         $"A criterion that does not apply to an agency {PolicyEn(policy)}, unless the criterion says otherwise. No agency decides this for itself.");
 
-    private static Bilingual? NothingDue(Law law) => law.NothingDue is not { } policy ? null : new(
+    private static Bilingual? NothingDue(Method method) => method.NothingDue is not { } policy ? null : new(
         $"Trong năm không phát sinh (0/0): {PolicyVi(policy)}, sau khi thẩm định xác nhận.",
         $"Where nothing was due in the year (0/0), the criterion {PolicyEn(policy)}, once the appraisal confirms it.");
 
@@ -57,13 +57,13 @@ public static class LawInWords
         var (vi, en) = (new List<string>(), new List<string>());
         if (bonus)
         {
-            vi.Add("cộng điểm thưởng" + Most(set.Law.BonusCap, "vi"));
-            en.Add("bonus points are added" + Most(set.Law.BonusCap, "en"));
+            vi.Add("cộng điểm thưởng" + Most(set.Method.BonusCap, "vi"));
+            en.Add("bonus points are added" + Most(set.Method.BonusCap, "en"));
         }
         if (penalty)
         {
-            vi.Add("trừ điểm trừ" + Most(set.Law.PenaltyCap, "vi"));
-            en.Add("penalty points are taken off" + Most(set.Law.PenaltyCap, "en"));
+            vi.Add("trừ điểm trừ" + Most(set.Method.PenaltyCap, "vi"));
+            en.Add("penalty points are taken off" + Most(set.Method.PenaltyCap, "en"));
         }
         return new($"Sau khi quy đổi, {string.Join(", rồi ", vi)}. Tổng điểm không nhỏ hơn 0.", $"After conversion, {string.Join(", then ", en)}. The total is never below 0.");
     }
@@ -72,43 +72,43 @@ public static class LawInWords
         ? language == "en" ? $" (at most {Plain(most, language)})" : $" (nhiều nhất {Plain(most, language)} điểm)"
         : "";
 
-    private static Bilingual Cap(Law law) => law.Cap == TotalCap.Total
-        ? new($"Tổng điểm không vượt quá {Plain(law.Scale, "vi")} điểm.", $"The total is at most {Plain(law.Scale, "en")} points.")
-        : new($"Điểm thưởng có thể đưa tổng điểm vượt quá {Plain(law.Scale, "vi")} điểm.", $"Bonus points may carry the total past {Plain(law.Scale, "en")} points.");
+    private static Bilingual Cap(Method method) => method.Cap == TotalCap.Total
+        ? new($"Tổng điểm không vượt quá {Plain(method.Scale, "vi")} điểm.", $"The total is at most {Plain(method.Scale, "en")} points.")
+        : new($"Điểm thưởng có thể đưa tổng điểm vượt quá {Plain(method.Scale, "vi")} điểm.", $"Bonus points may carry the total past {Plain(method.Scale, "en")} points.");
 
-    private static Bilingual Ranking(Law law)
+    private static Bilingual Ranking(Method method)
     {
-        var (withinVi, withinEn) = law.Within == RankedWithin.Group ? ("trong khối", "within the group") : ("trong cùng đơn vị cấp trên", "among those under the same parent");
-        return law.Ranking == RankingMethod.Competition
+        var (withinVi, withinEn) = method.Within == RankedWithin.Group ? ("trong khối", "within the group") : ("trong cùng đơn vị cấp trên", "among those under the same parent");
+        return method.Ranking == RankingMethod.Competition
             ? new($"Xếp hạng {withinVi} theo tổng điểm đã làm tròn; bằng điểm thì cùng hạng và hạng kế tiếp bị bỏ qua (1, 2, 2, 4).",
                 $"Ranks are given {withinEn} by the rounded total; equal totals share a rank and the next rank is skipped (1, 2, 2, 4).")
             : new($"Xếp hạng {withinVi} theo tổng điểm đã làm tròn; bằng điểm thì cùng hạng, không bỏ hạng (1, 2, 2, 3).",
                 $"Ranks are given {withinEn} by the rounded total; equal totals share a rank and no rank is skipped (1, 2, 2, 3).");
     }
 
-    private static Bilingual? Ties(CriteriaSet set) => set.Law.TieKeys.Count == 0 ? null : new(
-        $"Khi tổng điểm bằng nhau, xét lần lượt điểm của: {string.Join("; ", set.Law.TieKeys.Select(key => KeyName(set, key).Vi))}.",
-        $"Equal totals are parted by the points of, in this order: {string.Join("; ", set.Law.TieKeys.Select(key => KeyName(set, key).En))}.");
+    private static Bilingual? Ties(CriteriaSet set) => set.Method.TieKeys.Count == 0 ? null : new(
+        $"Khi tổng điểm bằng nhau, xét lần lượt điểm của: {string.Join("; ", set.Method.TieKeys.Select(key => KeyName(set, key).Vi))}.",
+        $"Equal totals are parted by the points of, in this order: {string.Join("; ", set.Method.TieKeys.Select(key => KeyName(set, key).En))}.");
 
     private static Bilingual KeyName(CriteriaSet set, TieKey key) => (key.IsComponent
         ? set.Components.FirstOrDefault(component => component.Code == key.Code)?.Name
         : set.Criterion(key.Code)?.Name) ?? new Bilingual(key.Code, key.Code);
 
-    private static Bilingual? NotRanked(Law law) => law.LeastApplicable.IsZero ? null : new(
-        $"Đơn vị có điểm tối đa được áp dụng dưới {NumberText.Percent(law.LeastApplicable, "vi")} được đánh giá nhưng không xếp hạng.",
-        $"An agency to which less than {NumberText.Percent(law.LeastApplicable, "en")} of the maximum applies is assessed and not ranked.");
+    private static Bilingual? NotRanked(Method method) => method.LeastApplicable.IsZero ? null : new(
+        $"Đơn vị có điểm tối đa được áp dụng dưới {NumberText.Percent(method.LeastApplicable, "vi")} được đánh giá nhưng không xếp hạng.",
+        $"An agency to which less than {NumberText.Percent(method.LeastApplicable, "en")} of the maximum applies is assessed and not ranked.");
 
-    private static Bilingual TierOf(Law law, int index)
+    private static Bilingual TierOf(Method method, int index)
     {
-        var (tier, above) = (law.Tiers[index], index == 0 ? null : law.Tiers[index - 1]);
-        var lowest = index == law.Tiers.Count - 1;
-        var inclusive = law.TierBounds == TierBounds.LowerInclusive;
+        var (tier, above) = (method.Tiers[index], index == 0 ? null : method.Tiers[index - 1]);
+        var lowest = index == method.Tiers.Count - 1;
+        var inclusive = method.TierBounds == TierBounds.LowerInclusive;
         return new($"{tier.Name.Vi}: {Range("vi", lowest ? null : tier.From, above?.From)}", $"{tier.Name.En}: {Range("en", lowest ? null : tier.From, above?.From)}");
 
         string Range(string language, Fraction? from, Fraction? to)
         {
             var english = language == "en";
-            var unit = law.TiersOn == TiersOn.Percent ? english ? "% of the maximum" : " % điểm tối đa" : english ? " points" : " điểm";
+            var unit = method.TiersOn == TiersOn.Percent ? english ? "% of the maximum" : " % điểm tối đa" : english ? " points" : " điểm";
             var least = from is not { } bound ? null : inclusive ? $"{(english ? "from" : "từ")} {Plain(bound, language)}" : $"{(english ? "more than" : "trên")} {Plain(bound, language)}";
             var most = to is not { } end ? null : inclusive ? $"{(english ? "under" : "dưới")} {Plain(end, language)}" : $"{(english ? "up to" : "đến")} {Plain(end, language)}";
             if (least is null || most is null)
@@ -119,7 +119,7 @@ public static class LawInWords
 
     private static Bilingual GateOf(CriteriaSet set, Gate gate)
     {
-        var tier = set.Law.Tiers.FirstOrDefault(one => one.Code == gate.Tier)?.Name ?? new Bilingual(gate.Tier, gate.Tier);
+        var tier = set.Method.Tiers.FirstOrDefault(one => one.Code == gate.Tier)?.Name ?? new Bilingual(gate.Tier, gate.Tier);
         var named = gate.Components.Select(code => set.Components.FirstOrDefault(one => one.Code == code)?.Name ?? new Bilingual(code, code)).ToList();
         var (vi, en) = named.Count == 0 ? ("bất kỳ nhóm tiêu chí nào", "any component of the base") : (string.Join(", ", named.Select(one => one.Vi)), string.Join(", ", named.Select(one => one.En)));
         return new(
