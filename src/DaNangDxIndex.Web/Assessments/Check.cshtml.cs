@@ -1,5 +1,5 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

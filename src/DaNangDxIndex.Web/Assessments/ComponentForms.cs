@@ -1,6 +1,6 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Assessments;

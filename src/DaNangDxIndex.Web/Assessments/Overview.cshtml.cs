@@ -1,7 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

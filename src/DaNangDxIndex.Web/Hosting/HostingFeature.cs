@@ -4,12 +4,15 @@ using System.Text.Unicode;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 
 namespace DaNangDxIndex.Hosting;
 
 internal static class HostingFeature
 {
+    private static readonly string[] FoldersOfParts = ["Frame", "Assessments", "Ranking", "Scorecards"];
+
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         builder.Configuration.AddKeyPerFile("/run/secrets", optional: true);
@@ -21,6 +24,12 @@ internal static class HostingFeature
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<RefusalToPage>());
+        builder.Services.Configure<RazorViewEngineOptions>(views =>
+        {
+            // A part lives with its feature, and another feature's page may show it.
+            foreach (var folder in FoldersOfParts)
+                views.PageViewLocationFormats.Add($"/{folder}/{{0}}.cshtml");
+        });
         builder.Services.AddControllers(mvc => mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>()).AddJsonOptions(json =>
             json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie = new HostCookie("__Host-dx-form"));

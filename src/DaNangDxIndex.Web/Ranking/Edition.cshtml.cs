@@ -48,7 +48,7 @@ public sealed class EditionModel(PublicEditions editions, RankedTables tables, I
     }
 
     /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>
-    public string HrefOf(PublicGroup group) => Shared.AddressWith.Query(Request, ("group", group.Code), ("q", null), ("tier", null), ("parent", null));
+    public string HrefOf(PublicGroup group) => Frame.AddressWith.Query(Request, ("group", group.Code), ("q", null), ("tier", null), ("parent", null));
 
     public static string DayOf(DateTimeOffset moment)
     {

@@ -29,7 +29,7 @@ public sealed class MethodologyModel(PublicEditions editions, PublishedEditions 
         return Page();
     }
 
-    public string HrefOf(PublicGroup group) => Shared.AddressWith.Query(Request, ("group", group.Code));
+    public string HrefOf(PublicGroup group) => Frame.AddressWith.Query(Request, ("group", group.Code));
 
     /// <summary>Points of the base under each pillar.</summary>
     public static IEnumerable<(Pillar Pillar, Fraction Points)> Pillars(CriteriaSet set) => set.Components

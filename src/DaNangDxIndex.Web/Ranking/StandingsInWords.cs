@@ -1,4 +1,4 @@
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,5 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.Extensions.Localization;
 

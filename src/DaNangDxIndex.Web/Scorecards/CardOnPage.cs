@@ -2,7 +2,7 @@ using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.Extensions.Localization;
 

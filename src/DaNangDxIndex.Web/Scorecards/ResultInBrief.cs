@@ -1,5 +1,5 @@
 using DaNangDxIndex.Ranking;
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Scorecards;

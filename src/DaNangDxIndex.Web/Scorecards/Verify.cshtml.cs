@@ -1,6 +1,6 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Shared;
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -26,7 +26,7 @@ public sealed partial class TextsTests
     {
         var source = File.ReadAllText(Path.Combine(Web, page));
         var keys = Named().Matches(source).Select(match => match.Groups["key"].Value).Distinct(StringComparer.Ordinal);
-        var texts = Injected().Matches(source).Select(match => match.Groups["marker"].Value).Append("SharedTexts").Append(source.Contains("AssessmentWords", StringComparison.Ordinal) ? "AssessmentTexts" : "SharedTexts");
+        var texts = Injected().Matches(source).Select(match => match.Groups["marker"].Value).Append("FrameTexts").Append(source.Contains("AssessmentWords", StringComparison.Ordinal) ? "AssessmentTexts" : "FrameTexts");
         var known = Markers.Where(type => texts.Contains(type.Name)).SelectMany(type => Keys(type, "vi")).ToHashSet(StringComparer.Ordinal);
         keys.Where(key => key.EndsWith('.') ? !known.Any(one => one.StartsWith(key, StringComparison.Ordinal)) : !known.Contains(key)).ShouldBeEmpty(page);
     }

@@ -1,0 +1,43 @@
+using DaNangDxIndex.Frame;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>One figure of the entry form: question, answer with its unit, last edition's value, guidance, state of saving.</summary>
+/// <param name="Code">The figure's code; the posted field is Figures[code].</param>
+/// <param name="Version">Version of the stored value, sent as If-Match; 0 before the first.</param>
+/// <param name="SaveUrl">Where the field saves itself; null leaves it to the save button.</param>
+public sealed record FigureField(string Code, string Label, string? Unit, string? Value, int Version, string? SaveUrl)
+{
+    public Kind Answer { get; init; } = Kind.Number;
+
+    /// <summary>Options of a choice: stored value and text.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    public string? Hint { get; init; }
+
+    public string? Guidance { get; init; }
+
+    /// <summary>Last edition's value in words ("2024: 3.468").</summary>
+    public string? Last { get; init; }
+
+    public string? Error { get; init; }
+
+    /// <summary>State of saving when the page is made ("Đã lưu 14:03").</summary>
+    public string? State { get; init; }
+
+    /// <summary>Why the field cannot be edited; null leaves it editable.</summary>
+    public string? ReadOnlyBecause { get; init; }
+
+    public string Name => $"Figures[{Code}]";
+
+    public string Id => ErrorSummary.FieldId(Name);
+
+    public sealed record Option(string Value, string Text);
+
+    public enum Kind
+    {
+        Number,
+        Choice,
+        Text,
+    }
+}

@@ -1,0 +1,11 @@
+namespace DaNangDxIndex.Frame;
+
+/// <summary>The criteria of one component of a scorecard, with the rule in words and what came out.</summary>
+/// <param name="Columns">Headings of the points columns in order, for instance maximum, declared, final.</param>
+public sealed record CriteriaTable(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<CriteriaTable.Row> Rows)
+{
+    /// <summary>The closing line of the table ("Cộng"), one text per column.</summary>
+    public IReadOnlyList<string>? Sums { get; init; }
+
+    public sealed record Row(string Code, string Name, IReadOnlyList<string> Points, string? Explanation = null, string? Note = null);
+}

@@ -1,0 +1,60 @@
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>The ranked table of one group. Sorting, search and filters live in the query (sort, dir, q, tier, parent); rows come sorted and filtered.</summary>
+/// <param name="Scale">Points at the right end of every bar.</param>
+/// <param name="Bounds">Tiers from best to last with the points they begin at.</param>
+public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList<StandingsTable.Bound> Bounds, IReadOnlyList<StandingsTable.Row> Rows)
+{
+    /// <summary>The column sorted by: rank, agency, parent, total or change.</summary>
+    public string Sort { get; init; } = "rank";
+
+    public bool Descending { get; init; }
+
+    /// <summary>Heading of the column of parents ("Quận, huyện"); null leaves the column out.</summary>
+    public string? ParentHeading { get; init; }
+
+    /// <summary>Names of the components whose shares stand as small columns in each row; empty leaves the column out.</summary>
+    public IReadOnlyList<string> Components { get; init; } = [];
+
+    /// <summary>Names of agencies and of their parents need the room of the small columns.</summary>
+    public bool ShowsShares => Components.Count > 0 && ParentHeading is null;
+
+    /// <summary>Footnotes under the table, in order: gates that moved an agency, sources, illustrative data.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Rows between tier bounds, while the table stands in the order of ranks.</summary>
+    public IEnumerable<(Bound? Bound, IReadOnlyList<Row> Rows)> Sections =>
+        HasLines
+            ? Rows.GroupBy(row => row.Tier?.Place).Select(tier => (Bounds.FirstOrDefault(bound => bound.Tier.Place == tier.Key), (IReadOnlyList<Row>)[.. tier]))
+            : [(null, Rows)];
+
+    /// <summary>Lines across the table stand where it is in the order of ranks and the bounds are known.</summary>
+    public bool HasLines => Sort is "rank" && !Descending && Bounds.Count > 0;
+
+    public int Columns => 5 + (ParentHeading is null ? 0 : 1) + (ShowsShares ? 1 : 0);
+
+    public sealed record Bound(TierMark Tier, decimal From, string FromText)
+    {
+        /// <summary>The tier begins above its bound, not at it.</summary>
+        public bool StartsAbove { get; init; }
+    }
+
+    /// <param name="Rank">As printed; null for an agency that is assessed and not ranked.</param>
+    /// <param name="Total">As printed in the reader's language; null where no total was published.</param>
+    public sealed record Row(string? Rank, string Agency, string Href, string? Total, decimal? Points, TierMark? Tier, RankChange Change)
+    {
+        public string? Parent { get; init; }
+
+        /// <summary>The name that search looks through, where the row shows a shorter one.</summary>
+        public string? Searched { get; init; }
+
+        /// <summary>Share of each component's maximum, 0 to 1; null where it is not applicable.</summary>
+        public IReadOnlyList<decimal?> Shares { get; init; } = [];
+
+        /// <summary>Figures of this row are made up for demonstration; the row says so.</summary>
+        public bool Illustrative { get; init; }
+
+        /// <summary>Sign of a footnote ("1") that belongs to this row.</summary>
+        public string? NoteSign { get; init; }
+    }
+}

@@ -1,0 +1,12 @@
+namespace DaNangDxIndex.Ranking;
+
+/// <summary>How many agencies stand in each tier, this edition and the last, under one sentence that says it in words.</summary>
+/// <param name="Before">Name of the last edition; null where there is none to compare with.</param>
+public sealed record TierStrip(string Sentence, string Now, string? Before, IReadOnlyList<TierStrip.Count> Counts)
+{
+    public int AllNow => Counts.Sum(count => count.Now);
+
+    public int AllBefore => Counts.Sum(count => count.Before ?? 0);
+
+    public sealed record Count(TierMark Tier, int Now, int? Before);
+}

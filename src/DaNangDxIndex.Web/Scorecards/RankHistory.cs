@@ -1,0 +1,54 @@
+using DaNangDxIndex.Frame;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>Ranks over the editions: one line is an agency's history, several are a bump chart. Rank 1 is on top; a missing year breaks the line.</summary>
+public sealed record RankHistory(string Caption, IReadOnlyList<string> Years, IReadOnlyList<RankHistory.Series> Lines)
+{
+    const decimal Left = 24, Top = 22, Bottom = 26;
+
+    /// <summary>The lowest rank the chart has room for; the number of agencies in the group is a good one.</summary>
+    public int Lowest { get; init; } = 10;
+
+    public int Width { get; init; } = 560;
+
+    public int Height { get; init; } = 200;
+
+    /// <summary>Room on the right for the names of lines; a single line needs none.</summary>
+    decimal Right => Lines.Count > 1 ? 190 : 24;
+
+    public decimal X(int year) => Years.Count == 1
+        ? Left
+        : Left + (year * (Width - Left - Right) / (Years.Count - 1));
+
+    public decimal Y(int rank) => Lowest <= 1
+        ? Top
+        : Top + ((Math.Min(rank, Lowest) - 1) * (Height - Top - Bottom) / (Lowest - 1));
+
+    /// <summary>The path of a line, lifted where a year has no rank.</summary>
+    public string Path(Series line)
+    {
+        var drawing = false;
+        var path = new System.Text.StringBuilder();
+        for (var year = 0; year < Years.Count; year++)
+        {
+            if (line.Ranks[year] is not { } rank)
+            {
+                drawing = false;
+                continue;
+            }
+
+            path.Append(drawing ? 'L' : 'M').Append(SvgLength.Of(X(year))).Append(' ').Append(SvgLength.Of(Y(rank)));
+            drawing = true;
+        }
+
+        return path.ToString();
+    }
+
+    public sealed record Series(string Name, IReadOnlyList<int?> Ranks)
+    {
+        public bool Highlighted { get; init; }
+
+        public string? Href { get; init; }
+    }
+}

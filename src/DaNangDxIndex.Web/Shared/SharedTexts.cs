@@ -1,4 +1,0 @@
-namespace DaNangDxIndex.Shared;
-
-/// <summary>Texts of the frame and of the parts that every page uses.</summary>
-public sealed class SharedTexts;
