@@ -65,7 +65,11 @@ public sealed record Tier(string Code, Bilingual Name, Fraction From);
 public sealed record Gate(string Tier, IReadOnlyList<string> Components, Fraction Least);
 
 /// <summary>A component or a criterion whose points (rounded as printed, higher first) part agencies with equal totals.</summary>
-public sealed record TieKey(string Code, bool IsComponent);
+public sealed record TieKey(string Code, bool IsComponent)
+{
+    /// <summary>The key is this component, or a criterion of it.</summary>
+    public bool Names(Component component) => IsComponent ? component.Code == Code : component.Criteria.Any(criterion => criterion.Code == Code);
+}
 
 /// <summary>How points become a total, a rank and a tier: data of the edition, printed on its methodology page and in its bundle.</summary>
 public sealed record Method

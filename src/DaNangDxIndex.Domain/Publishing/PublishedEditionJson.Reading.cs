@@ -72,7 +72,7 @@ public static partial class PublishedEditionJson
         Agency = Text(json, "agency"),
         Rank = json["rank"]?.GetValue<int>(),
         Total = Text(json, "total"),
-        Tier = Text(json, "tier"),
+        Tier = json["tier"]?.GetValue<string>(),
         Base = Number(json, "base"),
         Applicable = Number(json, "applicable"),
         Converted = Number(json, "converted"),

@@ -63,8 +63,8 @@ public sealed record Result
     /// <summary>With the method's decimals, invariant: "98.06".</summary>
     public required string Total { get; init; }
 
-    /// <summary>Code of the tier.</summary>
-    public required string Tier { get; init; }
+    /// <summary>Code of the tier; null for an agency without one.</summary>
+    public required string? Tier { get; init; }
 
     public required Fraction Base { get; init; }
 

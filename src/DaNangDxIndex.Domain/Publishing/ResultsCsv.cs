@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Publishing;
 
 /// <summary>
 /// The table results.csv, written alike by the bundle and by dx-verify: applicable maximum, converted base and total with the edition's decimals,
-/// rank empty for an agency that is not ranked. The mark <c>illustrative</c> is a column of its own where the agencies have it.
+/// rank and tier empty for an agency without them. The mark <c>illustrative</c> is a column of its own where the agencies have it.
 /// </summary>
 public static class ResultsCsv
 {
@@ -18,7 +18,7 @@ public static class ResultsCsv
 
     /// <param name="mark">The agency's mark, or null where agencies have none.</param>
     public static void AppendRow(
-        StringBuilder text, Method method, string agency, string group, decimal applicable, decimal converted, string total, int? rank, string tier, string? mark)
+        StringBuilder text, Method method, string agency, string group, decimal applicable, decimal converted, string total, int? rank, string? tier, string? mark)
     {
         var ranked = rank?.ToString(CultureInfo.InvariantCulture);
         if (mark is null)

@@ -10,9 +10,10 @@ public sealed record Dispute(Decided Declared, Decided Appraised);
 public sealed record DisputedInput(ScoringInput Input, IReadOnlyDictionary<string, Dispute> Disputes);
 
 /// <summary>
-/// How high and how low an agency can still come out. Ranks are null for an agency that cannot be ranked in any outcome.
+/// How high and how low an agency can still come out. Ranks are null for an agency that cannot be ranked in any outcome, tiers where nothing applies
+/// in any.
 /// </summary>
-public sealed record RankInterval(string Agency, string? Parent, decimal Least, decimal Most, Tier LowestTier, Tier HighestTier, int? Best, int? Worst);
+public sealed record RankInterval(string Agency, string? Parent, decimal Least, decimal Most, Tier? LowestTier, Tier? HighestTier, int? Best, int? Worst);
 
 /// <summary>
 /// For the office, before signing: the exact best and worst rank of each agency under the open disputes, each of which may end either way
@@ -101,9 +102,9 @@ public static class DisputedRanks
 
         public decimal Most { get; private set; } = decimal.MinValue;
 
-        public Tier LowestTier => method.Tiers[lowestTier];
+        public Tier? LowestTier => lowestTier < 0 ? null : method.Tiers[lowestTier];
 
-        public Tier HighestTier => method.Tiers[highestTier];
+        public Tier? HighestTier => lowestTier < 0 ? null : method.Tiers[highestTier];
 
         public Contender? Highest { get; private set; }
 
@@ -114,8 +115,12 @@ public static class DisputedRanks
         public void Add(Scorecard scorecard)
         {
             (Least, Most) = (Math.Min(Least, scorecard.Total), Math.Max(Most, scorecard.Total));
-            var tier = tiers.IndexOf(scorecard.Tier.Code);
-            (lowestTier, highestTier) = (Math.Max(lowestTier, tier), Math.Min(highestTier, tier));
+            if (scorecard.Tier is { } reached)
+            {
+                var tier = tiers.IndexOf(reached.Code);
+                (lowestTier, highestTier) = (Math.Max(lowestTier, tier), Math.Min(highestTier, tier));
+            }
+
             var contender = Standings.ContenderOf(method, scorecard);
             if (!contender.Ranked)
             {

@@ -65,8 +65,8 @@ public static class Standings
     }
 
     internal static Contender ContenderOf(Method method, Scorecard scorecard) =>
-        new(scorecard.Agency, scorecard.Parent, scorecard.Total, scorecard.Tier.Code, scorecard.Ranked,
-            [.. method.TieKeys.Select(key => method.Round(scorecard.PointsOf(key)))]);
+        new(scorecard.Agency, scorecard.Parent, scorecard.Total, scorecard.Tier?.Code, scorecard.Ranked,
+            [.. method.TieKeys.Select(key => method.Round(scorecard.EarnedOn(key)))]);
 
     /// <summary>Ranks rows whose results stand in columns, the total first, then the tie keys; null for rows that are not ranked.</summary>
     internal static int?[] RankColumns(RankingMethod method, bool[] ranked, string[]? parents, IReadOnlyList<double[]> results)

@@ -9,6 +9,7 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 public sealed class GroupScores
 {
+    internal const int NoTier = -1;
     private readonly Method method;
     private readonly RoundedUnits rounding;
     private readonly double[] applicable;
@@ -46,7 +47,8 @@ public sealed class GroupScores
 
     public decimal Total(int member) => rounding.ToDecimal(totals[member]);
 
-    public Tier Tier(int member) => method.Tiers[tiers[member]];
+    /// <summary>Null where nothing applied.</summary>
+    public Tier? Tier(int member) => tiers[member] == NoTier ? null : method.Tiers[tiers[member]];
 
     public bool Ranked(int member) => ranked[member];
 

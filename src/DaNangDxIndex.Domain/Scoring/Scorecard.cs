@@ -38,7 +38,8 @@ public sealed record Scorecard
     /// <summary>Rounded once to the method's decimals, which the decimal carries ("90.00"). Rank and tier come from it.</summary>
     public required decimal Total { get; init; }
 
-    public required Tier Tier { get; init; }
+    /// <summary>Null where nothing applied: there is nothing to classify.</summary>
+    public required Tier? Tier { get; init; }
 
     /// <summary>The gates that keep the agency out of a better tier, each a footnote to the tier.</summary>
     public IReadOnlyList<GateBite> Gates { get; init; } = [];
@@ -55,10 +56,16 @@ public sealed record Scorecard
     /// <summary>Blank figures of penalty criteria: while there is one, the scorecard cannot be closed, because silence must not pay.</summary>
     public IReadOnlyList<string> Blocking { get; init; } = [];
 
-    /// <summary>Points of the component or criterion a tie key names.</summary>
-    public Fraction PointsOf(TieKey key) => key.IsComponent
-        ? Components.First(one => one.Component.Code == key.Code).Points
-        : Criteria.First(one => one.Criterion.Code == key.Code).Points;
+    /// <summary>
+    /// Points earned on the component or criterion that a tie key names. On a penalty they are what was lost, hence negative: the agency that
+    /// lost less stands first.
+    /// </summary>
+    public Fraction EarnedOn(TieKey key)
+    {
+        var component = Components.First(one => key.Names(one.Component));
+        var points = key.IsComponent ? component.Points : Criteria.First(one => one.Criterion.Code == key.Code).Points;
+        return component.Component.Block == Block.Penalty ? -points : points;
+    }
 
     public bool CanClose => Blocking.Count == 0;
 

@@ -12,7 +12,7 @@ public static class Tiering
     public static Tier Of(Method method, decimal total) => method.Tiers[IndexOf(method, total)];
 
     /// <summary>The tier after the gates, and the gates that bit, each a footnote.</summary>
-    public static (Tier Tier, IReadOnlyList<GateBite> Gates) Of(Method method, decimal total, IReadOnlyList<ComponentResult> components)
+    public static (Tier? Tier, IReadOnlyList<GateBite> Gates) Of(Method method, decimal total, IReadOnlyList<ComponentResult> components)
     {
         var natural = IndexOf(method, total);
         var (index, bites) = (natural, new List<GateBite>());

@@ -4,7 +4,7 @@ namespace DaNangDxIndex.Scoring;
 
 /// <summary>
 /// From points to a scorecard, in the order of the method: add the base, convert it, add the bonus, take off the penalty, not below 0, cap,
-/// round once; then the tier of the rounded total and its gates.
+/// round once; then the tier of the rounded total and its gates. Where nothing of the base applies the total is 0, without bonus and without tier.
 /// </summary>
 internal sealed class Totalling(CriteriaSet set)
 {
@@ -17,10 +17,11 @@ internal sealed class Totalling(CriteriaSet set)
         var components = Components(results);
         var (basePoints, applicable) = (Points(components, Block.Base), Sum(components, Block.Base, one => one.Maximum));
         var converted = applicable.IsZero ? Fraction.Zero : applicable == method.Scale ? basePoints : basePoints * method.Scale / applicable;
-        var (bonus, penalty) = (Capped(Points(components, Block.Bonus), method.BonusCap), Capped(Points(components, Block.Penalty), method.PenaltyCap));
+        var bonus = applicable.IsZero ? Fraction.Zero : Capped(Points(components, Block.Bonus), method.BonusCap);
+        var penalty = Capped(Points(components, Block.Penalty), method.PenaltyCap);
         var beforeCap = Fraction.Max(Fraction.Zero, converted + bonus - penalty);
         var total = method.Round(method.Cap == TotalCap.Total ? Fraction.Min(method.Scale, beforeCap) : beforeCap);
-        var (tier, gates) = Tiering.Of(method, total, components);
+        var (tier, gates) = applicable.IsZero ? (null, []) : Tiering.Of(method, total, components);
         return new Scorecard
         {
             Agency = input.Agency,

@@ -57,7 +57,7 @@ public static class ExplainPoints
         foreach (var result in scorecard.Criteria.Where(result => wanted.Count == 0 || wanted.Contains(result.Criterion.Code, StringComparer.Ordinal)))
             Write(result, Explanation.Of(set, result, input, best), line.Culture, output);
         if (wanted.Count == 0)
-            output.WriteLine($"{agency}: {ResultsCsv.Written(set.Method, scorecard.Total)}, {scorecard.Tier.Name.In(line.Culture)}");
+            output.WriteLine($"{agency}: {ResultsCsv.Written(set.Method, scorecard.Total)}, {scorecard.Tier?.Name.In(line.Culture) ?? "–"}");
     }
 
     private static void Write(CriterionResult result, Explanation explanation, string culture, TextWriter output)

@@ -51,8 +51,8 @@ public static class ScoreFiles
     {
         var scores = new GroupScorer(group.Set).Score(GroupFigures.Of(group.Set, agencies.Select(agency => agency.Input)));
         return agencies.Select((agency, member) => new ScoredRow(
-            agency.Code, scores.Applicable(member), scores.Converted(member), scores.Total(member), scores.Ranks[member], scores.Tier(member).Code));
+            agency.Code, scores.Applicable(member), scores.Converted(member), scores.Total(member), scores.Ranks[member], scores.Tier(member)?.Code));
     }
 
-    private sealed record ScoredRow(string Agency, decimal Applicable, decimal Converted, decimal Total, int? Rank, string Tier);
+    private sealed record ScoredRow(string Agency, decimal Applicable, decimal Converted, decimal Total, int? Rank, string? Tier);
 }

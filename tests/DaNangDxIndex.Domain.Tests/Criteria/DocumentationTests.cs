@@ -48,7 +48,7 @@ public sealed class DocumentationTests
         var ranks = Standings.Rank(set.Method, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
         var lines = cards.Select(card => string.Create(
             CultureInfo.InvariantCulture,
-            $"{card.Agency},{set.Group},{card.ApplicableMaximum.Round(2)},{card.Converted.Round(2)},{card.Total},{ranks[card.Agency]},{card.Tier.Code}"));
+            $"{card.Agency},{set.Group},{card.ApplicableMaximum.Round(2)},{card.Converted.Round(2)},{card.Total},{ranks[card.Agency]},{card.Tier?.Code}"));
         lines.ShouldBe(tables[2].Skip(1).Select(line => string.Join(',', line)));
     }
 

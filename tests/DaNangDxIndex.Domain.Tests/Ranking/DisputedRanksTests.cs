@@ -26,8 +26,8 @@ public class DisputedRanksTests
         var intervals = DisputedRanks.Of(new Scorer(Three), [Agency("a", 60), Agency("b", 50, ("B", 15, 5)), Agency("c", 50, ("B", 12, 0))], GroupBest.None);
 
         intervals.Select(one => (one.Least, one.Most, one.Best, one.Worst)).ShouldBe([(60.00m, 60.00m, 1, 3), (55.00m, 65.00m, 1, 3), (50.00m, 62.00m, 1, 3)]);
-        intervals[1].HighestTier.Code.ShouldBe("fair");
-        intervals[1].LowestTier.Code.ShouldBe("average");
+        intervals[1].HighestTier.ShouldNotBeNull().Code.ShouldBe("fair");
+        intervals[1].LowestTier.ShouldNotBeNull().Code.ShouldBe("average");
     }
 
     /// <summary>Against trying every outcome of every dispute.</summary>

@@ -33,7 +33,7 @@ public class NextTierProperties
                 followed[change.Figure.Code] = change.To;
             }
 
-            return tiers.IndexOf(scorer.Score(input with { Figures = followed }, GroupBest.None).Tier.Code);
+            return tiers.IndexOf(scorer.Score(input with { Figures = followed }, GroupBest.None).Tier?.Code ?? "");
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
@@ -55,7 +55,7 @@ public class NextTierProperties
         {
             var most = input.Figures.TryGetValue(figure.Code.Replace("-part", "-whole", StringComparison.Ordinal), out var whole) && figure.Code.EndsWith("-part", StringComparison.Ordinal) ? (int)whole.Number : 40;
             return Enumerable.Range(0, most + 1).Any(number => tiers.IndexOf(scorer.Score(
-                input with { Figures = new Dictionary<string, FigureValue>(input.Figures, StringComparer.Ordinal) { [figure.Code] = FigureValue.Of(number) } }, GroupBest.None).Tier.Code)
+                input with { Figures = new Dictionary<string, FigureValue>(input.Figures, StringComparer.Ordinal) { [figure.Code] = FigureValue.Of(number) } }, GroupBest.None).Tier?.Code ?? "")
                 <= tiers.IndexOf(advice.Next.Code));
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));

@@ -92,7 +92,7 @@ public class NextTierTests
 
         var advice = Advice(set, Input(("A-given", FigureValue.Of(90)), ("received", FigureValue.Of(200)), ("online", FigureValue.Of(20))));
 
-        advice.Now.Tier.Code.ShouldBe("good");
+        advice.Now.Tier.ShouldNotBeNull().Code.ShouldBe("good");
         advice.Suggestions.ShouldHaveSingleItem().Changes[0].To.Number.ShouldBe(100);
     }
 
@@ -122,7 +122,7 @@ public class NextTierTests
 
         advice.Now.Total.ShouldBe(82.00m);
         var online = advice.Suggestions.First(one => one.Changes is [{ Figure.Code: "online" }]);
-        online.After.Tier.Code.ShouldBe("excellent");
+        online.After.Tier.ShouldNotBeNull().Code.ShouldBe("excellent");
         online.After.Criteria[2].Points.ShouldBeLessThan((Fraction)10);
     }
 

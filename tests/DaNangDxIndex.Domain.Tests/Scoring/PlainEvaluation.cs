@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInput> group)
 {
-    public sealed record Result(IReadOnlyList<Q> Points, Q Applicable, Q Converted, decimal Total, string Tier, bool Ranked);
+    public sealed record Result(IReadOnlyList<Q> Points, Q Applicable, Q Converted, decimal Total, string? Tier, bool Ranked);
 
     public IReadOnlyList<Result> Results() => [.. group.Select(Score)];
 
@@ -37,10 +37,9 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
     private Q KeyPoints(TieKey key, Result result)
     {
         var codes = set.Criteria.Select(one => one.Code).ToList();
-        if (!key.IsComponent)
-            return result.Points[codes.IndexOf(key.Code)];
-        var component = set.Components.Single(one => one.Code == key.Code);
-        return ComponentPoints(component, result.Points);
+        var component = set.Components.Single(one => key.IsComponent ? one.Code == key.Code : one.Criteria.Any(criterion => criterion.Code == key.Code));
+        var points = key.IsComponent ? ComponentPoints(component, result.Points) : result.Points[codes.IndexOf(key.Code)];
+        return component.Block == Criteria.Block.Penalty ? Q.Zero - points : points;
     }
 
     private Result Score(ScoringInput input)
@@ -64,7 +63,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
             foreach (var criterion in component.Criteria)
                 applicable += maxima[all.IndexOf(criterion)];
         var converted = applicable.IsZero ? Q.Zero : basis * Q.Of(method.Scale) / applicable;
-        var bonus = Block(Criteria.Block.Bonus, points);
+        var bonus = applicable.IsZero ? Q.Zero : Block(Criteria.Block.Bonus, points);
         if (method.BonusCap is { } bonusCap && bonus > Q.Of(bonusCap))
             bonus = Q.Of(bonusCap);
         var penalty = Block(Criteria.Block.Penalty, points);
@@ -78,7 +77,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         var total = Round(exact);
         var whole = set.Components.Where(one => one.Block == Criteria.Block.Base).SelectMany(one => one.Criteria).Aggregate(Q.Zero, (sum, one) => sum + Q.Of(one.Maximum));
         var ranked = input.Ranked && !applicable.IsZero && !(applicable < Q.Of(method.LeastApplicable) * whole);
-        return new Result(points, applicable, converted, total, Tier(total, points, maxima), ranked);
+        return new Result(points, applicable, converted, total, applicable.IsZero ? null : Tier(total, points, maxima), ranked);
     }
 
     private Q Block(Block block, List<Q> points) =>

@@ -165,7 +165,12 @@ internal sealed class RandomSet(int seed)
         Mode = Pick(RoundingMode.HalfUp, RoundingMode.HalfUp, RoundingMode.Truncate),
         Ranking = Pick(Enum.GetValues<RankingMethod>()),
         Within = Pick(Enum.GetValues<RankedWithin>()),
-        TieKeys = random.Next(2) == 0 ? [] : [new TieKey("C1", true), new TieKey(components[0].Criteria[0].Code, false)],
+        TieKeys = random.Next(3) switch
+        {
+            0 => [],
+            1 => [new TieKey("C1", true), new TieKey(components[0].Criteria[0].Code, false)],
+            _ => [new TieKey(components[^1].Criteria[0].Code, false), new TieKey(components[^1].Code, true)],
+        },
         Cap = Pick(Enum.GetValues<TotalCap>()),
         BonusCap = random.Next(2) == 0 ? null : scale / 20,
         PenaltyCap = random.Next(2) == 0 ? null : scale / 30,

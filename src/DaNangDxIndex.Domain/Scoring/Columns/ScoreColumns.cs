@@ -58,10 +58,10 @@ internal sealed class ScoreColumns
     /// <summary>Takes the exact result of a member that stood too near to a boundary.</summary>
     public void Put(int member, Scorecard card)
     {
-        var tier = method.Tiers.TakeWhile(one => one.Code != card.Tier.Code).Count();
+        var tier = card.Tier is null ? GroupScores.NoTier : method.Tiers.TakeWhile(one => one.Code != card.Tier.Code).Count();
         scores.Put(member, Units(card.ApplicableMaximum), Units(card.Converted), Units(card.Total), tier, card.Ranked);
         for (var key = 0; key < scores.TieKeys.Length; key++)
-            scores.TieKeys[key][member] = Units(card.PointsOf(method.TieKeys[key]));
+            scores.TieKeys[key][member] = Units(card.EarnedOn(method.TieKeys[key]));
     }
 
     private double Units(Fraction number) => (double)(method.Round(number) * (decimal)Math.Pow(10, method.Decimals));
@@ -71,7 +71,7 @@ internal sealed class ScoreColumns
         var (points, maximum) = (Sum(Block.Base, i), Applicable(i));
         var nothing = maximum.Value == 0;
         var converted = nothing ? default : Converted(points, maximum);
-        var bonus = Capped(Sum(Block.Bonus, i), bonusCap);
+        var bonus = nothing ? default : Capped(Sum(Block.Bonus, i), bonusCap);
         var beforeCap = Near.Max(default, converted + bonus - Capped(Sum(Block.Penalty, i), penaltyCap));
         var total = method.Cap == TotalCap.Total ? Near.Min(scale, beforeCap) : beforeCap;
         if (!rounding.TryRound(total, out var units) || !rounding.TryRound(converted, out var convertedUnits)
@@ -83,7 +83,7 @@ internal sealed class ScoreColumns
         var distance = maximum - leastApplicable;
         if (!nothing && distance.Error > 0 && Math.Abs(distance.Value) <= 2 * distance.Error)
             return false;
-        scores.Put(member, maximumUnits, convertedUnits, units, tier, figures.Members[member].Ranked && !nothing && distance.Value >= 0);
+        scores.Put(member, maximumUnits, convertedUnits, units, nothing ? GroupScores.NoTier : tier, figures.Members[member].Ranked && !nothing && distance.Value >= 0);
         return true;
     }
 

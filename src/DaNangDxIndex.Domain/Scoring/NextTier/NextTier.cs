@@ -28,8 +28,7 @@ public static class NextTier
         var trial = new NextTierTrial(scorer, asked, best, scope.MostEvaluations);
         var now = trial.Score();
         var tiers = scorer.Set.Method.Tiers.ToList();
-        var place = tiers.IndexOf(now.Tier);
-        if (place == 0)
+        if (now.Tier is null || tiers.IndexOf(now.Tier) is not (> 0 and var place))
             return new NextTierAdvice { Now = now, Next = null, Suggestions = [], GaveUp = false, OutOfReach = false };
         trial.Target = place - 1;
         return new NextTierSearch(trial, now, NextTierLevers.Of(scorer.Set, now, best, scope)).Run(tiers[place - 1]);

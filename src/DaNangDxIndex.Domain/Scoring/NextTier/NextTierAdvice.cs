@@ -44,8 +44,8 @@ public sealed record NextTierAdvice
 public sealed record Suggestion(IReadOnlyList<FigureChange> Changes, Fraction RelativeChange, Scorecard After)
 {
     public Bilingual Sentence => new(
-        $"{string.Join("; ", Changes.Select(change => change.Sentence.Vi))} → {NumberText.Fixed(After.Total, After.Total.Scale, "vi")} điểm, {After.Tier.Name.Vi}",
-        $"{string.Join("; ", Changes.Select(change => change.Sentence.En))} → {NumberText.Fixed(After.Total, After.Total.Scale, "en")} points, {After.Tier.Name.En}");
+        $"{string.Join("; ", Changes.Select(change => change.Sentence.Vi))} → {NumberText.Fixed(After.Total, After.Total.Scale, "vi")} điểm, {After.Tier?.Name.Vi}",
+        $"{string.Join("; ", Changes.Select(change => change.Sentence.En))} → {NumberText.Fixed(After.Total, After.Total.Scale, "en")} points, {After.Tier?.Name.En}");
 }
 
 /// <summary>One figure to change.</summary>

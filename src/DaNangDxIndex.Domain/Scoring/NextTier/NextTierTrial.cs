@@ -38,7 +38,7 @@ internal sealed class NextTierTrial
         return scorer.Score(input, best);
     }
 
-    public bool Reaches(Scorecard scorecard) => tiers.IndexOf(scorecard.Tier) <= Target;
+    public bool Reaches(Scorecard scorecard) => scorecard.Tier is { } tier && tiers.IndexOf(tier) <= Target;
 
     public bool Reaches() => Reaches(Score());
 
