@@ -8,7 +8,7 @@ public static class PillarNames
         "government" => new("Chính quyền số", "Digital government"),
         "economy" => new("Kinh tế số", "Digital economy"),
         "society" => new("Xã hội số", "Digital society"),
-        "foundation" => new("Nền tảng số", "Digital foundation"),
+        "foundation" => new("Nền tảng chung", "Common foundations"),
         _ => new(code, code),
     };
 }
