@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace DaNangDxIndex.Appraisal;
 
 internal static class AppraisalFeature
@@ -13,8 +11,5 @@ internal static class AppraisalFeature
         services.AddScoped<AcceptRemaining>();
         services.AddScoped<CloseRound>();
         services.AddScoped<ReturnAssessment>();
-        services.AddSingleton<IValidator<CheckFigure.Command>, CheckFigure.Rules>();
-        services.AddSingleton<IValidator<DecideCriterion.Command>, DecideCriterion.Rules>();
-        services.AddSingleton<IValidator<ReturnAssessment.Command>, ReturnAssessment.Rules>();
     }
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Frame;
 using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -53,7 +53,7 @@ public sealed class BenchModel(
         if (points.Refusal is { } refusal)
             ModelState.AddModelError(nameof(VerdictInput.Points), Say(refusal));
         else
-            Refuse(decideRules.Validate(command));
+            ModelState.Add(decideRules.Validate(command), texts);
         return await ActAsync(year, agency, criterion, async () => await decide.HandleAsync(command, Actor, ct) is not null, advance: true, ct);
     }
 
@@ -67,7 +67,7 @@ public sealed class BenchModel(
         if (reading.Refusal is { } refusal)
             ModelState.AddModelError("value-" + input.Figure, Say(refusal));
         else
-            Refuse(checkRules.Validate(command), "reason-" + input.Figure);
+            ModelState.Add(checkRules.Validate(command), texts, (nameof(command.Reason), "reason-" + input.Figure));
         return await ActAsync(year, agency, criterion, async () => await check.HandleAsync(command, Actor, ct) is not null, advance: false, ct);
     }
 
@@ -95,12 +95,6 @@ public sealed class BenchModel(
         }
 
         return await ShowAsync(year, agency, criterion, ct);
-    }
-
-    private void Refuse(ValidationResult result, string? field = null)
-    {
-        foreach (var fault in result.Errors)
-            ModelState.AddModelError(field ?? fault.PropertyName, texts["Error." + fault.ErrorCode]);
     }
 
     private async Task<IActionResult> ShowAsync(int year, string agency, string? criterion, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace DaNangDxIndex.Appraisal;
 [Authorize(Policies.Appraisal)]
 public sealed class RoundModel(
     BenchView view, AcceptRemaining acceptRemaining, CloseRound closeRound, ReturnAssessment returnAssessment,
-    CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel
+    IValidator<ReturnAssessment.Command> returnRules, CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel
 {
     private BenchView.Content? shown;
 
@@ -49,8 +50,7 @@ public sealed class RoundModel(
     {
         ReturnReason = reason;
         var command = new ReturnAssessment.Command(year, agency, reason);
-        foreach (var fault in new ReturnAssessment.Rules().Validate(command).Errors)
-            ModelState.AddModelError("reason", texts["Error." + fault.ErrorCode]);
+        ModelState.Add(returnRules.Validate(command), texts, (nameof(command.Reason), "reason"));
         return ActAsync(year, agency, "returned", () => returnAssessment.HandleAsync(command, account.Actor, ct), ct);
     }
 

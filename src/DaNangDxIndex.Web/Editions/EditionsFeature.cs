@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace DaNangDxIndex.Editions;
 
 internal static class EditionsFeature
@@ -14,7 +12,5 @@ internal static class EditionsFeature
         services.AddScoped<RecordNotSubmitted>();
         services.AddScoped<RecordAllNotSubmitted>();
         services.AddScoped<LoadFigures>();
-        services.AddSingleton<IValidator<ExtendDeadline.Command>, ExtendDeadline.Rules>();
-        services.AddSingleton<IValidator<RecordNotSubmitted.Command>, RecordNotSubmitted.Rules>();
     }
 }

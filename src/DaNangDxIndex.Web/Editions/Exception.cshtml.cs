@@ -3,8 +3,8 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +16,8 @@ namespace DaNangDxIndex.Editions;
 /// <summary>The two exceptions the office may make for one agency: more time, or "not submitted".</summary>
 [Authorize(Policies.Office)]
 public sealed class ExceptionModel(
-    DxIndexDb db, ExtendDeadline extend, RecordNotSubmitted record, IValidator<ExtendDeadline.Command> extendRules, IValidator<RecordNotSubmitted.Command> recordRules,
+    DxIndexDb db, ExtendDeadline extend, RecordNotSubmitted record,
+    IValidator<ExtendDeadline.Command> extendRules, IValidator<RecordNotSubmitted.Command> recordRules,
     CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
 {
     private Assessment? assessment;
@@ -40,7 +41,7 @@ public sealed class ExceptionModel(
         (LastDay, ExtendReason) = (lastDay, extendReason);
         DateOnly? day = DateOnly.TryParseExact(lastDay?.Trim(), ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
         var command = new ExtendDeadline.Command(year, agency, day, extendReason);
-        Refuse(extendRules.Validate(command), ("LastDay", "lastDay"), ("Ends", "lastDay"), ("Reason", "extendReason"));
+        ModelState.Add(extendRules.Validate(command), texts, ("LastDay", "lastDay"), ("Ends", "lastDay"), ("Reason", "extendReason"));
         return await ActAsync(year, agency, () => extend.HandleAsync(command, account.Actor, ct), ct);
     }
 
@@ -48,7 +49,7 @@ public sealed class ExceptionModel(
     {
         (RecordReason, LeaveOut) = (recordReason, leaveOut);
         var command = new RecordNotSubmitted.Command(year, agency, leaveOut, recordReason);
-        Refuse(recordRules.Validate(command), ("Reason", "recordReason"));
+        ModelState.Add(recordRules.Validate(command), texts, ("Reason", "recordReason"));
         return await ActAsync(year, agency, () => record.HandleAsync(command, account.Actor, ct), ct);
     }
 
@@ -68,12 +69,6 @@ public sealed class ExceptionModel(
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ShowAsync(year, agency, ct);
-    }
-
-    private void Refuse(ValidationResult result, params (string Property, string Field)[] fields)
-    {
-        foreach (var fault in result.Errors)
-            ModelState.AddModelError(fields.First(field => string.Equals(field.Property, fault.PropertyName, StringComparison.Ordinal)).Field, texts["Error." + fault.ErrorCode]);
     }
 
     private async Task<IActionResult> ShowAsync(int year, string agency, CancellationToken ct)

@@ -4,6 +4,8 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +17,8 @@ namespace DaNangDxIndex.Editions;
 /// <summary>How far every agency is, and the office's way to the next stage.</summary>
 [Authorize(Policies.Publishing)]
 public sealed class ProgressModel(
-    DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, RecordAllNotSubmitted recordAll, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
+    DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, RecordAllNotSubmitted recordAll,
+    IValidator<RecordAllNotSubmitted.Command> recordAllRules, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
 {
     public sealed record Row(string Agency, string Name, AssessmentState State, int Filled, int Of, DateTimeOffset? LastSaved, DateTimeOffset? ExtendedTo, string? ExtensionReason);
 
@@ -47,8 +50,7 @@ public sealed class ProgressModel(
             return Forbid();
         (RecordReason, LeaveOut) = (reason, leaveOut);
         var command = new RecordAllNotSubmitted.Command(year, leaveOut, reason);
-        foreach (var fault in new RecordAllNotSubmitted.Rules().Validate(command).Errors)
-            ModelState.AddModelError("reason", texts["Error." + fault.ErrorCode]);
+        ModelState.Add(recordAllRules.Validate(command), texts, (nameof(command.Reason), "reason"));
         if (ModelState.IsValid)
             return await ActAsync(year, async () => await recordAll.HandleAsync(command, account.Actor, ct) is not null, ct);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

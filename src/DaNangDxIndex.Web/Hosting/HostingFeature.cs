@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Tenancy;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
@@ -32,6 +33,7 @@ internal static class HostingFeature
         });
         builder.Services.AddControllers(mvc => mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>()).AddJsonOptions(json =>
             json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+        builder.Services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie = new HostCookie("__Host-dx-form"));
         builder.Services.AddExceptionHandler<RefusalToProblem>();
         builder.Services.AddProblemDetails();
@@ -42,7 +44,7 @@ internal static class HostingFeature
     public static void UseHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseMiddleware<RequestLog>();
+        app.UseRequestLog();
         app.UseMiddleware<SecurityHeaders>();
         app.UseAssetFiles();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500" });

@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Http.Features;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Json;
@@ -6,20 +9,50 @@ namespace DaNangDxIndex.Hosting;
 
 internal static class Logs
 {
+    private static readonly string[] Unremarkable = ["/health/", "/assets/"];
+
     /// <summary>One JSON object to a line on standard output; levels can be set in configuration under "Serilog".</summary>
-    public static void AddLogs(this WebApplicationBuilder builder)
+    public static void AddLogs(this WebApplicationBuilder builder) => builder.Services.AddSerilog(log => log
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .ReadFrom.Configuration(builder.Configuration)
+        .Enrich.FromLogContext()
+        .WriteTo.Console(new JsonFormatter(renderMessage: true)));
+
+    /// <summary>
+    /// One line to a request: who, where, how long. Addresses without their query, which may hold what was typed; no body, no header.
+    /// All lines of a request carry its RequestId, the reference number that people see when it fails.
+    /// </summary>
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(log =>
     {
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(
-            new LoggerConfiguration()
-                .MinimumLevel.Information()
-                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-                .MinimumLevel.Override("System", LogEventLevel.Warning)
-                .ReadFrom.Configuration(builder.Configuration)
-                .Enrich.FromLogContext()
-                .WriteTo.Console(new JsonFormatter(renderMessage: true))
-                .CreateLogger(),
-            dispose: true);
+        log.GetLevel = LevelOf;
+        log.GetMessageTemplateProperties = PropertiesOf;
+        log.EnrichDiagnosticContext = (line, http) =>
+        {
+            line.Set("Tenant", http.RequestServices.GetRequiredService<CurrentTenant>().Tenant?.Slug);
+            line.Set("Account", http.User.FindFirstValue(ClaimTypes.NameIdentifier));
+        };
+    });
+
+    private static LogEventLevel LevelOf(HttpContext http, double milliseconds, Exception? failed) =>
+        failed is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
+        : Unremarkable.Any(start => AskedFor(http).StartsWith(start, StringComparison.Ordinal)) ? LogEventLevel.Verbose
+        : LogEventLevel.Information;
+
+    private static IEnumerable<LogEventProperty> PropertiesOf(HttpContext http, string path, double milliseconds, int status) =>
+    [
+        new("RequestMethod", new ScalarValue(http.Request.Method)),
+        new("RequestPath", new ScalarValue(AskedFor(http))),
+        new("StatusCode", new ScalarValue(status)),
+        new("Elapsed", new ScalarValue(milliseconds)),
+    ];
+
+    /// <summary>The address as it was asked: tenant and language, and what an error page stands in for, move the request's path meanwhile.</summary>
+    private static string AskedFor(HttpContext http)
+    {
+        var target = http.Features.Get<IHttpRequestFeature>()?.RawTarget;
+        return string.IsNullOrEmpty(target) ? (http.Request.PathBase + http.Request.Path).ToUriComponent() : target.Split('?')[0];
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,8 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>The last look before signing: what will be published, under which decision, and the one button that does it.</summary>
 [Authorize(Policies.Signatory)]
 public sealed class PublishModel(
-    DxIndexDb db, EditionResults results, PublishEdition publish, IValidator<PublishEdition.Command> rules, CurrentAccount account, IStringLocalizer<PublishingTexts> texts) : PageModel
+    DxIndexDb db, EditionResults results, PublishEdition publish, IValidator<PublishEdition.Command> rules,
+    CurrentAccount account, IStringLocalizer<PublishingTexts> texts) : PageModel
 {
     /// <param name="Seen">Digest of the results that were on screen.</param>
     public sealed record Form(string? Seen, string? DecisionNumber, string? DecisionDate);
@@ -38,8 +40,7 @@ public sealed class PublishModel(
         if (Typed(input.DecisionDate) is not null && command.DecisionDate is null)
             ModelState.AddModelError(nameof(Form.DecisionDate), texts["Error.DecisionDateForm"]);
         else
-            foreach (var fault in (await rules.ValidateAsync(command, ct)).Errors)
-                ModelState.AddModelError(fault.PropertyName, texts["Error." + fault.ErrorCode]);
+            ModelState.Add(rules.Validate(command), texts);
         if (ModelState.IsValid)
         {
             try

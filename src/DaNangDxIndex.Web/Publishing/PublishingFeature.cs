@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace DaNangDxIndex.Publishing;
 
 internal static class PublishingFeature
@@ -9,6 +7,5 @@ internal static class PublishingFeature
         services.AddScoped<EditionResults>();
         services.AddScoped<PublishEdition>();
         services.AddScoped<PublishedEditions>();
-        services.AddSingleton<IValidator<PublishEdition.Command>, PublishEdition.Rules>();
     }
 }
