@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -46,6 +47,11 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public bool Illustrative { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>
+    /// The agency's own deadline: its extension, or the edition's where that is later or there is none. Exclusive; null while no deadline is set.
+    /// </summary>
+    public DateTimeOffset? ClosesAt(Edition edition) => ExtendedTo > edition.EntryClosesAt || edition.EntryClosesAt is null ? ExtendedTo : edition.EntryClosesAt;
 
     public Assessment MarkedIllustrative()
     {
@@ -100,8 +106,8 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         Require(AssessmentVerb.Extend, edition, actor, now);
         if (edition.EntryClosesAt is { } closes && to <= closes)
             throw new RuleViolation("assessment.extension-shortens", new(
-                $"Ngày này không muộn hơn hạn chung ({closes.ToOffset(TimeSpan.FromHours(7)):dd/MM/yyyy HH:mm}). Hãy chọn ngày muộn hơn.",
-                $"This is no later than everybody's deadline ({closes.ToOffset(TimeSpan.FromHours(7)):d MMMM yyyy HH:mm}). Choose a later day."));
+                $"Ngày này không muộn hơn hạn chung ({VietNamTime.Deadline(closes, "vi")}). Hãy chọn ngày muộn hơn.",
+                $"This is no later than everybody's deadline ({VietNamTime.Deadline(closes, "en")}). Choose a later day."));
         (ExtendedTo, ExtensionReason) = (to, reason);
         Version++;
     }

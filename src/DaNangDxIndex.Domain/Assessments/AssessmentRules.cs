@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -70,10 +71,10 @@ public static class AssessmentRules
     {
         AssessmentVerb.Enter or AssessmentVerb.AskForApproval or AssessmentVerb.SendBack or AssessmentVerb.Submit => EntryClosed(assessment, edition, now),
         AssessmentVerb.Extend => edition.Stage == EditionStage.Open ? null : WrongStage(),
-        AssessmentVerb.Recall => edition.Stage == EditionStage.Open ? null : WrongStage(),
-        AssessmentVerb.RecordNotSubmitted => edition.Stage == EditionStage.Open || edition.Stage == EditionStage.Appraisal ? null : WrongStage(),
+        AssessmentVerb.Recall => RecallClosed(assessment, edition, now),
+        AssessmentVerb.RecordNotSubmitted => StillTime(assessment, edition, now),
         AssessmentVerb.Return or AssessmentVerb.CloseRoundOne => edition.Stage is EditionStage.Open or EditionStage.Appraisal ? null : WrongStage(),
-        AssessmentVerb.Appraise => edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Review or EditionStage.Final ? null : WrongStage(),
+        AssessmentVerb.Appraise => AppraisalClosed(assessment, edition),
         AssessmentVerb.Explain => edition.Stage == EditionStage.Explanation ? null : WrongStage(),
         AssessmentVerb.CloseRoundTwo => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
         AssessmentVerb.Reopen => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
@@ -91,11 +92,47 @@ public static class AssessmentRules
             return null;
         if (edition.Stage != EditionStage.Open)
             return WrongStage();
-        var deadline = assessment.ExtendedTo ?? edition.EntryClosesAt;
-        return deadline is null || now < deadline ? null : new RuleViolation("assessment.deadline", new(
-            $"Đã hết hạn nhập ({deadline.Value.ToOffset(TimeSpan.FromHours(7)):dd/MM/yyyy HH:mm}). Nếu cần thêm thời gian, hãy đề nghị cơ quan thường trực gia hạn.",
-            $"Entry closed on {deadline.Value.ToOffset(TimeSpan.FromHours(7)):d MMMM yyyy HH:mm}. Ask the standing office for an extension if you need one."));
+        return assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.deadline", new(
+            $"Đã hết hạn nhập ({VietNamTime.Deadline(deadline, "vi")}). Nếu cần thêm thời gian, hãy đề nghị cơ quan thường trực gia hạn.",
+            $"Entry closed at {VietNamTime.Deadline(deadline, "en")}. Ask the standing office for an extension if you need one.")) : null;
     }
+
+    /// <summary>What is recalled past the deadline could not be submitted again, so it is not recalled.</summary>
+    private static RuleViolation? RecallClosed(Assessment assessment, Edition edition, DateTimeOffset now)
+    {
+        if (edition.Stage != EditionStage.Open)
+            return WrongStage();
+        return assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.recall-late", new(
+            $"Đã hết hạn nộp ({VietNamTime.Deadline(deadline, "vi")}) nên không rút lại được: rút lại rồi sẽ không nộp lại được. "
+            + "Nếu cần sửa, hãy đề nghị tổ trưởng thẩm định trả lại hồ sơ.",
+            $"The deadline has passed ({VietNamTime.Deadline(deadline, "en")}), so the assessment cannot be recalled: it could not be submitted again. "
+            + "If something must change, ask the lead appraiser to return it.")) : null;
+    }
+
+    /// <summary>Nobody is recorded as late before the own deadline has passed. Once appraisal has begun, an edition without a deadline has closed as well.</summary>
+    private static RuleViolation? StillTime(Assessment assessment, Edition edition, DateTimeOffset now)
+    {
+        if (edition.Stage is not (EditionStage.Open or EditionStage.Appraisal))
+            return WrongStage();
+        return assessment.ClosesAt(edition) switch
+        {
+            null when edition.Stage == EditionStage.Open => new RuleViolation("edition.no-deadline", new(
+                "Kỳ đánh giá chưa đặt hạn nộp nên chưa ghi nhận được cơ quan nào không nộp hồ sơ. Hãy đặt hạn nộp trước.",
+                "The edition has no deadline yet, so nobody can be recorded as not submitted. Set the deadline first.")),
+            { } deadline when now < deadline => new RuleViolation("assessment.still-time", new(
+                $"Cơ quan này còn hạn nộp đến {VietNamTime.Deadline(deadline, "vi")}. Chỉ ghi nhận không nộp hồ sơ sau thời điểm đó.",
+                $"This agency has until {VietNamTime.Deadline(deadline, "en")}. It can be recorded as not submitted only after that.")),
+            _ => null,
+        };
+    }
+
+    /// <summary>When the edition is final, a criterion is appraised only where it was opened again: the publication would not hold anything else.</summary>
+    private static RuleViolation? AppraisalClosed(Assessment assessment, Edition edition) => edition.Stage switch
+    {
+        EditionStage.Open or EditionStage.Appraisal or EditionStage.Review => null,
+        EditionStage.Final when assessment.State == AssessmentState.Reopened => null,
+        _ => WrongStage(),
+    };
 
     private static RuleViolation WrongStage() => new("edition.wrong-stage", new(
         "Kỳ đánh giá đang ở giai đoạn khác nên chưa hoặc không còn làm được việc này.", "The edition is at another stage; this cannot be done now."));

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -7,7 +7,7 @@ internal static class BundleReadme
 {
     public static string Of(PublishedEdition edition, string digest)
     {
-        var date = edition.PublishedAt.UtcDateTime.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        var date = VietNamTime.Day(edition.PublishedAt, "vi");
         var (demoVi, demoEn) = edition.Illustrative
             ? ("\nSố liệu có đánh dấu `illustrative` là số liệu minh hoạ, không phải số liệu thật của cơ quan.\n", "\nFigures marked `illustrative` are made for demonstration and are not the agency's own.\n")
             : ("", "");

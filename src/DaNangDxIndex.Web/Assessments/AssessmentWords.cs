@@ -9,8 +9,6 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>Figures, points and times as this request's culture writes them: a page's in its language, a program's invariant.</summary>
 public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     public string this[string key, params object[] values] => texts[key, values];
 
     /// <summary>The language that numbers are typed in here; null where they are invariant.</summary>
@@ -52,10 +50,6 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
         { State: ResultState.NothingDue, Maximum.IsZero: true } => texts["NothingDue"],
         _ => Points(result.Points, method),
     };
-
-    public static string Time(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("HH:mm", CultureInfo.CurrentCulture);
-
-    public static string Date(DateTimeOffset at) => at.ToOffset(Vietnam).ToString(Addresses.Language == "vi" ? "HH:mm 'ngày' dd/MM/yyyy" : "HH:mm 'on' d MMMM yyyy", CultureInfo.CurrentCulture);
 
     public string State(AssessmentState state) => texts[$"State.{state}"];
 }

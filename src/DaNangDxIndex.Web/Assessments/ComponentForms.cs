@@ -2,6 +2,7 @@ using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -57,7 +58,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
             Guidance = guidance is null ? null : AssessmentWords.In(guidance),
             Last = Last(page, figure),
             Error = refused is not null ? AssessmentWords.In(refused) : conflict is null ? null : Conflicting(figure, conflict, typed),
-            State = entry?.DeclaredAt is { } at ? words["SavedAt", AssessmentWords.Time(at)] : null,
+            State = entry?.DeclaredAt is { } at ? words["SavedAt", VietNamTime.Hour(at)] : null,
             ReadOnlyBecause = page.ReadOnly ? "" : null,
         };
     }
@@ -70,7 +71,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         "Conflict",
         conflict.By ?? words["Somebody"],
         words.Show(figure, FigureValue.Read(figure, conflict.Theirs.Declared).Value),
-        conflict.Theirs.DeclaredAt is { } at ? AssessmentWords.Time(at) : "",
+        conflict.Theirs.DeclaredAt is { } at ? VietNamTime.Hour(at) : "",
         typed ?? ""];
 
     private IReadOnlyList<FigureField.Option> Options(Figure figure) => figure.Kind switch

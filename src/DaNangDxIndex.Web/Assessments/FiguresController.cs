@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -74,7 +75,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
         return new(
             AssessmentWords.Typed(figure, sheet.Value(figure)),
             entry?.Version ?? 0,
-            entry?.DeclaredAt is { } at ? AssessmentWords.Time(at) : null,
+            entry?.DeclaredAt is { } at ? VietNamTime.Hour(at) : null,
             [.. scorecard.Criteria.Where(result => Shown(sheet, result) && result.Criterion.Figures.Contains(code, StringComparer.Ordinal)).Select(result => Points(sheet, result, input))],
             new(AssessmentWords.Points(component.Points, method), AssessmentWords.Points(component.Maximum, method)),
             new(AssessmentWords.Points(scorecard.Total, method), AssessmentWords.Points(method.Scale, method)),

@@ -35,7 +35,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
 
     public (int Year, string Total)? Last { get; private set; }
 
-    public DateTimeOffset? Deadline => Sheet.Assessment.ExtendedTo ?? Sheet.Edition.EntryClosesAt;
+    public DateTimeOffset? Deadline => Sheet.Assessment.ClosesAt(Sheet.Edition);
 
     public bool Owed => Sheet.Assessment.State is AssessmentState.Entering or AssessmentState.Returned or AssessmentState.AwaitingApproval;
 

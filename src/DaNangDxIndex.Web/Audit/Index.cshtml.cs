@@ -2,6 +2,7 @@ using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,6 @@ namespace DaNangDxIndex.Audit;
 public sealed class IndexModel(DxIndexDb db, VerifyTrail verify) : PageModel
 {
     private const int PageSize = 50;
-    private static readonly TimeZoneInfo Vietnam = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
     /// <summary>Entries with a smaller number than this.</summary>
     [BindProperty(SupportsGet = true)]
@@ -44,7 +44,7 @@ public sealed class IndexModel(DxIndexDb db, VerifyTrail verify) : PageModel
     }
 
     public static string Shown(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, Vietnam).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+        VietNamTime.Of(at).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
     private string Address(long? before) => Url.Page("/Audit/Index", new { Before = before, Subject }) ?? "";
 }

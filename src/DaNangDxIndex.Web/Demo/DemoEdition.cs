@@ -1,4 +1,5 @@
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Demo;
 
@@ -35,8 +36,8 @@ public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, pa
     {
         if (Stage != EditionStage.Open)
             return null;
-        var soon = firstStart.ToOffset(TimeSpan.FromHours(7)).AddDays(30);
-        return new DateTimeOffset(soon.Year, 12, 31, 17, 0, 0, TimeSpan.FromHours(7)).ToUniversalTime();
+        var soon = VietNamTime.Of(firstStart).AddDays(30);
+        return VietNamTime.At(new(soon.Year, 12, 31), new(17, 0)).ToUniversalTime();
     }
 
     public static Bilingual NameOf(string group) => group switch

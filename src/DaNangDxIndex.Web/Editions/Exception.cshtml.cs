@@ -4,6 +4,8 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +28,9 @@ public sealed class ExceptionModel(
 
     public string AgencyName { get; private set; } = "";
 
+    /// <summary>The agency's own; null while none is set.</summary>
+    public DateTimeOffset? Deadline { get; private set; }
+
     public string? LastDay { get; private set; }
 
     public string? ExtendReason { get; private set; }
@@ -39,9 +44,11 @@ public sealed class ExceptionModel(
     public async Task<IActionResult> OnPostExtendAsync(int year, string agency, string? lastDay, string? extendReason, CancellationToken ct)
     {
         (LastDay, ExtendReason) = (lastDay, extendReason);
-        DateOnly? day = DateOnly.TryParseExact(lastDay?.Trim(), ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
-        var command = new ExtendDeadline.Command(year, agency, day, extendReason);
-        ModelState.Add(extendRules.Validate(command), texts, ("LastDay", "lastDay"), ("Ends", "lastDay"), ("Reason", "extendReason"));
+        var day = TypedDate.Read(lastDay);
+        if (day.Refusal is { } refusal)
+            ModelState.AddModelError("lastDay", refusal.In(Addresses.Language));
+        var command = new ExtendDeadline.Command(year, agency, day.Day, extendReason);
+        ModelState.Add(extendRules.Validate(command), texts, ("Ends", "lastDay"), ("Reason", "extendReason"));
         return await ActAsync(year, agency, () => extend.HandleAsync(command, account.Actor, ct), ct);
     }
 
@@ -76,6 +83,8 @@ public sealed class ExceptionModel(
         assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency, ct);
         if (assessment is null)
             return NotFound();
+        var edition = await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == year, ct);
+        Deadline = assessment.ClosesAt(edition);
         AgencyName = (await db.Set<Agency>().AsNoTracking().Where(one => one.Code == agency).Select(one => one.Name).SingleAsync(ct)).In(CultureInfo.CurrentUICulture.Name);
         return Page();
     }

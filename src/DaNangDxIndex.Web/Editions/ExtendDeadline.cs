@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Text;
 using FluentValidation;
 
 namespace DaNangDxIndex.Editions;
@@ -13,14 +14,13 @@ public sealed class ExtendDeadline(DxIndexDb db, AssessmentSheets sheets, AuditT
     public sealed record Command(int Year, string Agency, DateOnly? LastDay, string? Reason)
     {
         /// <summary>Entry ends when the last day does.</summary>
-        public DateTimeOffset? Ends => LastDay is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7)) : null;
+        public DateTimeOffset? Ends => LastDay is { } day ? VietNamTime.EndOf(day) : null;
     }
 
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules(TimeProvider clock)
         {
-            RuleFor(command => command.LastDay).NotNull().WithErrorCode("LastDayMissing");
             RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow()).WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
             RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
         }

@@ -3,6 +3,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -72,6 +73,5 @@ public sealed class PublishModel(
 
     private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static DateOnly? DateOf(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? DateOf(string? text) => TypedDate.Read(text).Day;
 }

@@ -49,10 +49,4 @@ public sealed class EditionModel(PublicEditions editions, RankedTables tables, I
 
     /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>
     public string HrefOf(PublicGroup group) => Frame.AddressWith.Query(Request, ("group", group.Code), ("q", null), ("tier", null), ("parent", null));
-
-    public static string DayOf(DateTimeOffset moment)
-    {
-        var day = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
-        return day.ToString(Addresses.Language == "en" ? "d MMMM yyyy" : "dd/MM/yyyy", System.Globalization.CultureInfo.CurrentCulture);
-    }
 }

@@ -1,5 +1,7 @@
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Scorecards;
@@ -15,7 +17,7 @@ internal static class ResultInBrief
         result.Table.Tier(result.Line.Tier) is { } tier ? StandingsOnPage.MarkOf(tier) : null,
         new RankChange(result.Line.Change))
     {
-        Version = result.Table.Version?.Edition is { } edition ? texts["Version", edition.Number, EditionModel.DayOf(edition.PublishedAt)].Value : null,
+        Version = result.Table.Version?.Edition is { } edition ? texts["Version", edition.Number, VietNamTime.Day(edition.PublishedAt, Addresses.Language)].Value : null,
         Illustrative = result.Line.Illustrative,
     };
 }

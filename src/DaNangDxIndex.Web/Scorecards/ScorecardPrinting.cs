@@ -2,6 +2,7 @@ using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scorecards;
 
@@ -53,7 +54,7 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
         var decision = edition is { DecisionNumber: { } number, DecisionDate: { } date } ? new ScorecardDecision(number, date, Committee) : null;
         var code = card.Code ?? "";
         return new ScorecardPublication(
-            edition.Number, DateOnly.FromDateTime(edition.PublishedAt.AddHours(7).DateTime), decision, code, new Uri(PublicAddress, $"/verify/{code}"), card.Version.Digest);
+            edition.Number, VietNamTime.DayOf(edition.PublishedAt), decision, code, new Uri(PublicAddress, $"/verify/{code}"), card.Version.Digest);
     }
 
     // Never the host of the request: anybody can send one, and it would stand on paper.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scorecards;
 
@@ -50,7 +51,7 @@ internal sealed class ScorecardWords
         ? English(date)
         : string.Create(CultureInfo.InvariantCulture, $"ngày {date.Day:D2} tháng {(date.Month < 3 ? "0" : "")}{date.Month} năm {date.Year}");
 
-    public string ShortDate(DateOnly date) => _english ? English(date) : "ngày " + date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public string ShortDate(DateOnly date) => _english ? English(date) : $"ngày {VietNamTime.Day(date, "vi")}";
 
-    private static string English(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string English(DateOnly date) => VietNamTime.Day(date, "en");
 }

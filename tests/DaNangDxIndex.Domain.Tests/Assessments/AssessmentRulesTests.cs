@@ -7,7 +7,10 @@ public class AssessmentRulesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 9, 0, 0, TimeSpan.FromHours(7));
 
-    /// <summary>The table of stages (design, section 4): who may do what, in which state, while the edition stands at a stage that allows it.</summary>
+    /// <summary>
+    /// The table of stages (design, section 4): who may do what, in which state, while the edition stands at a stage that allows it.
+    /// No deadline is set here; what a deadline changes is in <see cref="DeadlineTests"/>.
+    /// </summary>
     private static readonly (AssessmentVerb Verb, Role[] Roles, bool Own, AssessmentState[] States, EditionStage[] Stages)[] Table =
     [
         (AssessmentVerb.Enter, [Role.Assessor, Role.Approver], true, [AssessmentState.Entering, AssessmentState.Returned], [EditionStage.Open]),
@@ -16,7 +19,8 @@ public class AssessmentRulesTests
         (AssessmentVerb.Submit, [Role.Approver], true, [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Open]),
         (AssessmentVerb.Recall, [Role.Approver], true, [AssessmentState.Submitted], [EditionStage.Open]),
         (AssessmentVerb.Return, [Role.LeadAppraiser], false, [AssessmentState.Submitted], [EditionStage.Open, EditionStage.Appraisal]),
-        (AssessmentVerb.RecordNotSubmitted, [Role.Office], false, [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Open, EditionStage.Appraisal]),
+        (AssessmentVerb.RecordNotSubmitted, [Role.Office], false,
+            [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Appraisal]),
         (AssessmentVerb.Extend, [Role.Office], false, [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Open]),
         (AssessmentVerb.Appraise, [Role.Appraiser, Role.LeadAppraiser], false,
             [AssessmentState.Submitted, AssessmentState.NotSubmitted, AssessmentState.Explained, AssessmentState.Reopened],
@@ -41,7 +45,9 @@ public class AssessmentRulesTests
             var completesReturned = stage == EditionStage.Appraisal
                 && ((verb is AssessmentVerb.Enter or AssessmentVerb.AskForApproval or AssessmentVerb.Submit && state == AssessmentState.Returned)
                     || (verb is AssessmentVerb.SendBack or AssessmentVerb.Submit && state == AssessmentState.AwaitingApproval));
-            var expected = line.Own == own && line.Roles.Contains(role) && line.States.Contains(state) && (line.Stages.Contains(stage) || completesReturned);
+            var isTooLate = verb == AssessmentVerb.Appraise && stage == EditionStage.Final && state != AssessmentState.Reopened;
+            var expected = line.Own == own && line.Roles.Contains(role) && line.States.Contains(state)
+                && (line.Stages.Contains(stage) || completesReturned) && !isTooLate;
             var actor = own ? People.AtTheAgency(role) : People.Elsewhere(role);
             var refusal = AssessmentRules.Refusal(verb, In(state), At(stage), actor, Now);
             if (expected != refusal is null)
@@ -49,30 +55,6 @@ public class AssessmentRulesTests
         }
 
         faults.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Entry_ends_with_the_deadline_and_the_refusal_names_it()
-    {
-        var edition = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).Scheduled(Now, null, false);
-
-        var refusal = AssessmentRules.Refusal(AssessmentVerb.Enter, In(AssessmentState.Entering), edition, People.AtTheAgency(Role.Assessor), Now);
-
-        refusal.ShouldNotBeNull().Code.ShouldBe("assessment.deadline");
-        refusal.Sentence.Vi.ShouldContain("15/01/2026 09:00");
-        AssessmentRules.Refusal(AssessmentVerb.Enter, In(AssessmentState.Entering), edition, People.AtTheAgency(Role.Assessor), Now.AddSeconds(-1)).ShouldBeNull();
-    }
-
-    [Fact]
-    public void An_extended_deadline_holds_for_that_agency()
-    {
-        var edition = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).Scheduled(Now, null, false);
-        var assessment = In(AssessmentState.Entering);
-
-        assessment.Extend(Now.AddDays(3), "Sự cố mạng ngày 14/01", edition, People.Elsewhere(Role.Office), Now);
-
-        assessment.Require(AssessmentVerb.Enter, edition, People.AtTheAgency(Role.Assessor), Now.AddDays(2));
-        Should.Throw<RuleViolation>(() => assessment.Require(AssessmentVerb.Enter, edition, People.AtTheAgency(Role.Assessor), Now.AddDays(3)));
     }
 
     internal static Assessment In(AssessmentState state) => new(2025, People.Agency, "wards", null, true, state);

@@ -35,6 +35,7 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("32/01/2027", "Lý do", "Nhập ngày")]
     [InlineData("01/01/2020", "Lý do", "Ngày này đã qua")]
+    [InlineData("31/12/9999", "Lý do", "Năm phải từ 2000 đến 2100")]
     [InlineData("", "", "Nêu lý do")]
     public async Task An_extension_without_a_good_day_or_reason_is_refused_and_kept(string day, string reason, string why)
     {
@@ -48,6 +49,18 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
         (page.GetElementById("lastDay") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe(day);
         page.GetElementById("extendReason").ShouldNotBeNull().TextContent.ShouldBe(reason);
         (await edition.AssessmentAsync()).ExtendedTo.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_extension_ends_with_its_day_for_the_office_and_the_agency_alike()
+    {
+        var edition = await OpenAsync();
+        using var answer = await ExtendAsync(edition, "31/12/2099", "Mất điện ngày 14/01");
+
+        const string LastMinute = "23:59 ngày 31/12/2099";
+        (await TextAsync(Role.Office, edition.Progress)).ShouldContain(LastMinute);
+        (await TextAsync(Role.Assessor, $"/assessments/{edition.Year}/{RunningEdition.Agency}")).ShouldContain(LastMinute);
+        (await TextAsync(Role.Office, $"{edition.Progress}/{RunningEdition.Agency}")).ShouldContain(LastMinute);
     }
 
     [Fact]
@@ -102,6 +115,8 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task An_agency_that_takes_no_part_is_not_found() =>
         (await (await app.SignedInAsync(Role.Office)).GetAsync($"{(await OpenAsync()).Progress}/no-such-agency")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    private async Task<string> TextAsync(Role role, string path) => (await (await app.SignedInAsync(role)).OpenAsync(path)).Body.ShouldNotBeNull().TextContent;
 
     private Task<RunningEdition> OpenAsync() =>
         RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: Yesterday);

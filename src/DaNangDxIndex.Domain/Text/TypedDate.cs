@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace DaNangDxIndex.Text;
+
+/// <summary>
+/// Days as officials type them: "15/01/2027", also "15/1/2027" and "2027-01-15". Years are 2000 to 2100, as the years of editions are,
+/// so that whoever reckons with a day never leaves the calendar.
+/// </summary>
+public static class TypedDate
+{
+    private static readonly string[] Forms = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"];
+
+    /// <summary>Exactly one of a day and a refusal.</summary>
+    public sealed record Reading(DateOnly? Day, Bilingual? Refusal);
+
+    public static Reading Read(string? text) =>
+        !DateOnly.TryParseExact(text?.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Refuse("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/01/2027.", "Enter a day as day/month/year, for instance 15/01/2027.")
+            : day.Year is < 2000 or > 2100
+                ? Refuse("Năm phải từ 2000 đến 2100.", "The year must be between 2000 and 2100.")
+                : new(day, null);
+
+    private static Reading Refuse(string vi, string en) => new(null, new(vi, en));
+}
