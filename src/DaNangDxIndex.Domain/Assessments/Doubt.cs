@@ -1,29 +1,24 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// Figures that can hardly be true together: a part above its whole ("handled online" above "received"), where both count the same unit.
-/// A doubt is said and does not refuse: the agency may know why.
+/// Figures that can hardly be true together: a part above its whole ("handled online" above "received"). A doubt is said and does not refuse,
+/// for the agency may know why; the criterion earns nothing until an appraiser has accepted it with a sentence.
 /// </summary>
-public sealed record Doubt(Criterion Criterion, Figure Part, Figure Whole, Bilingual Sentence)
+public sealed record Doubt(Criterion Criterion, Quantity Of, Bilingual Sentence)
 {
-    /// <summary>All doubts about these values, in the order of the criteria; each pair of figures once.</summary>
+    /// <summary>All doubts about these values, in the order of the criteria; each pair of part and whole once.</summary>
     public static IReadOnlyList<Doubt> About(CriteriaSet set, IReadOnlyDictionary<string, FigureValue> values) =>
-        [.. set.Criteria.SelectMany(criterion => Pairs(set, criterion)
-                .Where(pair => values.TryGetValue(pair.Part.Code, out var part) && values.TryGetValue(pair.Whole.Code, out var whole) && part.Number > whole.Number)
-                .Select(pair => new Doubt(criterion, pair.Part, pair.Whole, Say(pair.Part, pair.Whole))))
-            .DistinctBy(doubt => (doubt.Part.Code, doubt.Whole.Code))];
-
-    private static IEnumerable<(Figure Part, Figure Whole)> Pairs(CriteriaSet set, Criterion criterion) =>
-        from quantity in criterion.Rule?.Parts.Select(QuantityOf).OfType<Quantity>() ?? []
-        where quantity.Over is [{ Minus: false }]
-        let whole = set.Figure(quantity.Over[0].Figure)
-        from term in quantity.Sum
-        where !term.Minus
-        let part = set.Figure(term.Figure)
-        where part is not null && whole is not null && part.Unit is not null && part.Unit == whole.Unit
-        select (part, whole);
+    [
+        .. from criterion in set.Criteria
+           from quantity in criterion.Rule?.Parts.Select(QuantityOf).OfType<Quantity>().Distinct() ?? []
+           where PartOfWhole.Is(quantity, set.Figure) && quantity.Figures.All(values.ContainsKey)
+           where Total(quantity.Sum, values) > Total(quantity.Over, values)
+           group new Doubt(criterion, quantity, Say(set, quantity)) by quantity into same
+           select same.First(),
+    ];
 
     private static Quantity? QuantityOf(Rule rule) => rule switch
     {
@@ -32,7 +27,14 @@ public sealed record Doubt(Criterion Criterion, Figure Part, Figure Whole, Bilin
         _ => null,
     };
 
-    private static Bilingual Say(Figure part, Figure whole) => new(
-        $"“{part.Name.Vi}” đang lớn hơn “{whole.Name.Vi}”. Hãy kiểm tra lại hai số liệu này.",
-        $"“{part.Name.En}” is above “{whole.Name.En}”. Please check both figures.");
+    private static decimal Total(IEnumerable<Term> terms, IReadOnlyDictionary<string, FigureValue> values) =>
+        terms.Sum(term => term.Minus ? -values[term.Figure].Number : values[term.Figure].Number);
+
+    private static Bilingual Say(CriteriaSet set, Quantity quantity)
+    {
+        var (part, whole) = (QuantityInWords.Of(set, quantity.Sum), QuantityInWords.Of(set, quantity.Over));
+        return new(
+            $"{part.Vi} đang lớn hơn {whole.Vi}. Hãy kiểm tra lại: tiêu chí này chưa được điểm cho đến khi tổ thẩm định làm rõ.",
+            $"{part.En} is above {whole.En}. Please check both: the criterion earns nothing until the appraisers have clarified this.");
+    }
 }

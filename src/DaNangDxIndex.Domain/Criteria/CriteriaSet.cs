@@ -31,6 +31,9 @@ public sealed record CriteriaSet
     /// <summary>The criterion with this code, or null.</summary>
     public Criterion? Criterion(string code) => Criteria.FirstOrDefault(criterion => string.Equals(criterion.Code, code, StringComparison.Ordinal));
 
+    /// <summary>False where no figure of the rule is the agency's own: then nobody assesses oneself.</summary>
+    public bool IsSelfAssessed(Criterion criterion) => criterion.Rule?.Figures.Any(code => Figure(code)?.Source == FigureSource.Agency) == true;
+
     /// <summary>The component a criterion stands in, or null.</summary>
     public Component? ComponentOf(string criterion) =>
         Components.FirstOrDefault(component => component.Criteria.Any(one => string.Equals(one.Code, criterion, StringComparison.Ordinal)));

@@ -49,6 +49,12 @@ public sealed record CriterionResult
     /// <summary>Figures that contradict each other (a number over zero, a denominator below zero); what depends on them earned nothing.</summary>
     public IReadOnlyList<Quantity> Contradictory { get; init; } = [];
 
+    /// <summary>Parts above their wholes: what depends on them earns nothing until an appraiser accepts the criterion with a sentence.</summary>
+    public IReadOnlyList<Quantity> AboveWhole { get; init; } = [];
+
     /// <summary>False shows as "chưa tính": something from outside is still to come.</summary>
     public bool IsComputable => Awaited.Count == 0 && !AwaitsGroup;
+
+    /// <summary>Points that count: null where the criterion waits with all it has, or counts neither for nor against the agency.</summary>
+    public Fraction? Counted => Share is null || (!IsComputable && Points.IsZero) ? null : Points;
 }

@@ -25,7 +25,7 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
     }
 
     public RuleEvaluation Evaluation(Criterion criterion, Block block, ScoringInput input, GroupBest? best) =>
-        new(criterion, block == Block.Penalty ? Policy.Zero : criterion.NothingDue, input.Figures, best, figureOf);
+        new(criterion, block == Block.Penalty ? Policy.Zero : criterion.NothingDue, input, best, figureOf);
 
     // For a penalty the best outcome is that nothing is deducted, so every policy deducts nothing.
     private CriterionResult ByPolicy(Criterion criterion, Block block, Policy policy, ResultState state)
@@ -54,6 +54,7 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
             Awaited = evaluation?.Figures.Awaited ?? [],
             AwaitsGroup = evaluation?.AwaitsGroup ?? false,
             Contradictory = evaluation?.Figures.Contradictory ?? [],
+            AboveWhole = evaluation?.Figures.AboveWhole ?? [],
         };
     }
 }

@@ -3,17 +3,22 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>Reads the figures of one agency for one criterion, and notes which are blank and which contradict each other.</summary>
-internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figures, Func<string, Figure> figureOf)
+/// <param name="answered">An appraiser has accepted the criterion as it is, a part above its whole included.</param>
+internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figures, Func<string, Figure> figureOf, bool answered = false)
 {
     private List<string>? missing;
     private List<string>? awaited;
     private List<Quantity>? contradictory;
+    private List<Quantity>? aboveWhole;
 
     public IReadOnlyList<string> Missing => missing ?? [];
 
     public IReadOnlyList<string> Awaited => awaited ?? [];
 
     public IReadOnlyList<Quantity> Contradictory => contradictory ?? [];
+
+    /// <summary>Parts above their wholes that nobody has answered for.</summary>
+    public IReadOnlyList<Quantity> AboveWhole => aboveWhole ?? [];
 
     /// <summary>The quantity's value, or why there is none.</summary>
     public Measured Measure(Quantity quantity)
@@ -24,9 +29,17 @@ internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figur
         if (over.Value.IsZero && sum.Value.IsZero)
             return Measured.NothingDue;
         if (over.Value.Sign > 0)
-            return new Measured(MeasuredState.Value, quantity.IsRatio ? sum.Value / over.Value : sum.Value);
+            return Checked(quantity, quantity.IsRatio ? sum.Value / over.Value : sum.Value);
         (contradictory ??= []).Add(quantity);
         return Measured.Contradictory;
+    }
+
+    private Measured Checked(Quantity quantity, Fraction value)
+    {
+        if (answered || value <= Fraction.One || !PartOfWhole.Is(quantity, figureOf))
+            return new Measured(MeasuredState.Value, value);
+        (aboveWhole ??= []).Add(quantity);
+        return Measured.AboveWhole(value);
     }
 
     // Every term is read even after a blank, so that all blanks are listed at once.

@@ -39,7 +39,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     private string Outcome()
     {
         if (!result.IsComputable)
-            return T("chưa tính", "not yet computed");
+            return OpenPart.NotCounted.In(language);
         return result.Share is null ? T("không tính điểm", "not counted") : Points;
     }
 
@@ -67,10 +67,12 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
 
     private string Measured(Quantity quantity, Func<Fraction, string> outcome)
     {
-        var measured = new ReadFigures(input.Figures, FigureOf).Measure(quantity);
+        var measured = new ReadFigures(input.Figures, FigureOf, input.Accepts(result.Criterion.Code)).Measure(quantity);
         return measured.State switch
         {
             MeasuredState.Value => quantities.Worked(quantity, measured.Value, input.Figures) + outcome(measured.Value),
+            MeasuredState.AboveWhole => quantities.Worked(quantity, measured.Value, input.Figures)
+                + T(", phần lớn hơn tổng số: chưa được điểm cho đến khi làm rõ", ", the part is above the whole: no points until this is explained"),
             MeasuredState.Blank => T("chưa có số liệu ", "no figure for ") + Blanks(quantity),
             MeasuredState.NothingDue => quantities.Name(quantity) + T(": không phát sinh (0 / 0)", ": nothing was due (0 / 0)"),
             MeasuredState.Contradictory => quantities.Name(quantity) + T(": số liệu mâu thuẫn (mẫu số không lớn hơn 0)", ": figures contradict each other (the denominator is not above 0)"),

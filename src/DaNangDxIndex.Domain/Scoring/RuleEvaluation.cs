@@ -7,10 +7,10 @@ namespace DaNangDxIndex.Scoring;
 /// a group that is not known yet. Each of these earns nothing.
 /// </summary>
 internal sealed class RuleEvaluation(
-    Criterion criterion, Policy partPolicy, IReadOnlyDictionary<string, FigureValue> figures, GroupBest? best, Func<string, Figure> figureOf)
+    Criterion criterion, Policy partPolicy, ScoringInput input, GroupBest? best, Func<string, Figure> figureOf)
 {
     /// <summary>What was read so far: blanks and contradictions.</summary>
-    public ReadFigures Figures { get; } = new(figures, figureOf);
+    public ReadFigures Figures { get; } = new(input.Figures, figureOf, input.Accepts(criterion.Code));
 
     public bool AwaitsGroup { get; private set; }
 

@@ -57,13 +57,23 @@ public sealed record Scorecard
     public IReadOnlyList<string> Blocking { get; init; } = [];
 
     /// <summary>
+    /// What is not counted yet, where the scorecard is a self-assessed or an appraised one; a final scorecard leaves nothing open, for what is
+    /// blank then earns nothing.
+    /// </summary>
+    public OpenPart Open { get; init; } = OpenPart.None;
+
+    /// <summary>The result of a criterion of the set.</summary>
+    public CriterionResult ResultOf(string criterion) =>
+        Criteria.First(one => string.Equals(one.Criterion.Code, criterion, StringComparison.Ordinal));
+
+    /// <summary>
     /// Points earned on the component or criterion that a tie key names. On a penalty they are what was lost, hence negative: the agency that
     /// lost less stands first.
     /// </summary>
     public Fraction EarnedOn(TieKey key)
     {
         var component = Components.First(one => key.Names(one.Component));
-        var points = key.IsComponent ? component.Points : Criteria.First(one => one.Criterion.Code == key.Code).Points;
+        var points = key.IsComponent ? component.Points : ResultOf(key.Code).Points;
         return component.Component.Block == Block.Penalty ? -points : points;
     }
 

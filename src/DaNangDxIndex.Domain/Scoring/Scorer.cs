@@ -44,6 +44,39 @@ public sealed class Scorer
         return totalling.Total(input, results);
     }
 
+    /// <summary>
+    /// What an agency gave itself: the method over the figures it declares, and over nothing else. Whatever reads a figure of a survey, a system,
+    /// the office or another agency is open, and so is what is compared with the best of the group: no agency can know that. So this total is the
+    /// same at every time and in every place, for as long as the declaration is.
+    /// </summary>
+    /// <param name="declared">Figures as declared; those that come from others, and decisions, are not looked at.</param>
+    /// <exception cref="RuleViolation">As <see cref="Score"/>.</exception>
+    public Scorecard SelfAssess(ScoringInput declared)
+    {
+        var own = declared.Figures.Where(figure => figures.TryGetValue(figure.Key, out var known) && known.Source == FigureSource.Agency);
+        return Appraise(
+            declared with { Figures = own.ToDictionary(StringComparer.Ordinal), Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal) }, null);
+    }
+
+    /// <summary>
+    /// What appraisal has come to: the method over figures in force and decisions. What is still awaited is open; so is what is compared with the
+    /// best of the group until all of the group are appraised, and from then on this is the final scorecard.
+    /// </summary>
+    /// <param name="best">Of the whole group; null while somebody in it is not appraised.</param>
+    /// <exception cref="RuleViolation">As <see cref="Score"/>.</exception>
+    public Scorecard Appraise(ScoringInput inForce, GroupBest? best)
+    {
+        var card = Score(inForce, best);
+        return card.IsComputable ? card : card with { Open = totalling.OpenOf(inForce, card) };
+    }
+
+    /// <summary>False where no rule compares with the group: then nobody waits for anybody.</summary>
+    public bool ComparesWithGroup => Compared().Any();
+
+    /// <summary>Figures that the best of the group is sought in.</summary>
+    public IReadOnlySet<string> ComparedFigures =>
+        Compared().SelectMany(one => one.Linear.Of.Figures).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>First pass over a group: the best value of each quantity that is compared with the group.</summary>
     public GroupBest BestOf(IEnumerable<ScoringInput> group)
     {

@@ -44,6 +44,23 @@ internal sealed class Totalling(CriteriaSet set)
         };
     }
 
+    /// <summary>Totals once more with all that waits at its best, and once with all penalties that wait at their worst.</summary>
+    public OpenPart OpenOf(ScoringInput input, Scorecard card)
+    {
+        var blocks = set.Components.SelectMany(component => Enumerable.Repeat(component.Block, component.Criteria.Count)).ToList();
+        var waiting = card.Criteria.Count(one => !one.IsComputable);
+        return new OpenPart(waiting, TotalWith(block => block != Block.Penalty) - card.Total, card.Total - TotalWith(block => block == Block.Penalty));
+
+        decimal TotalWith(Func<Block, bool> filled) => Total(
+            input, [.. card.Criteria.Zip(blocks, (result, block) => result.IsComputable || !filled(block) ? result : Full(result))]).Total;
+    }
+
+    private CriterionResult Full(CriterionResult result)
+    {
+        var points = result.Criterion.Maximum;
+        return result with { Points = method.Stage == RoundingStage.Criterion ? points.Rounded(method.Decimals, method.Mode) : points };
+    }
+
     /// <summary>An agency to which too little applies, or nothing at all, is assessed and not ranked.</summary>
     public bool IsRankable(Fraction applicable) => !applicable.IsZero && applicable >= method.LeastApplicable * wholeBase;
 

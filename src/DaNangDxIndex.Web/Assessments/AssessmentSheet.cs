@@ -58,7 +58,7 @@ public sealed class AssessmentSheet(
     public IReadOnlyList<Doubt> DoubtsOf(Component component)
     {
         var here = Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
-        return [.. Doubt.About(Set, Values()).Where(doubt => here.Contains(doubt.Part) || here.Contains(doubt.Whole))];
+        return [.. Doubt.About(Set, Values()).Where(doubt => here.Exists(figure => doubt.Of.Figures.Contains(figure.Code, StringComparer.Ordinal)))];
     }
 
     public ScoringInput Input() => new()

@@ -9,7 +9,8 @@ public class DoubtTests
     [InlineData(100, 100, false)]
     [InlineData(0, 1, true)]
     public void A_part_above_its_whole_is_doubted(int received, int online, bool doubted) =>
-        Doubt.About(SmallSet.Of(), Values(("received", received), ("online", online))).Select(doubt => doubt.Part.Code).ShouldBe(doubted ? ["online"] : []);
+        Doubt.About(SmallSet.Of(), Values(("received", received), ("online", online)))
+            .Select(doubt => doubt.Of.ToString()).ShouldBe(doubted ? ["online / received"] : []);
 
     [Fact]
     public void A_blank_is_not_doubted() => Doubt.About(SmallSet.Of(), Values(("online", 5))).ShouldBeEmpty();

@@ -56,7 +56,7 @@ public sealed class ExplanationTests
     [Fact]
     public void What_waits_for_the_survey_is_not_yet_computed() =>
         Explain("6", Figure("s", "percent", "survey"), """{ "linear": { "of": "s", "to": 90 } }""", "").Sentence
-            .ShouldBe(new Bilingual("chưa có số liệu “s vi” → chưa tính", "no figure for “s en” → not yet computed"));
+            .ShouldBe(new Bilingual("chưa có số liệu “s vi” → chưa tính", "no figure for “s en” → not yet counted"));
 
     [Fact]
     public void Steps_choices_sums_and_alternatives_are_said_in_points()

@@ -144,7 +144,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         switch (rule)
         {
             case Linear linear:
-                var (value, due) = Value(linear.Of, input);
+                var (value, due) = Value(linear.Of, criterion, input);
                 if (!due)
                     return null;
                 if (value is null)
@@ -156,7 +156,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
                 var share = (value - from) / (to - from);
                 return share < Q.Zero ? Q.Zero : share > Q.One ? Q.One : share;
             case Steps steps:
-                (value, due) = Value(steps.Of, input);
+                (value, due) = Value(steps.Of, criterion, input);
                 if (!due)
                     return null;
                 var reached = Q.Zero;
@@ -203,7 +203,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
                 continue;
             }
 
-            var (value, due) = Value(linear.Of, input);
+            var (value, due) = Value(linear.Of, criterion, input);
             if (due && value is not null && (best is null || (linear.Target == Target.Highest ? value > best : value < best)))
                 best = value;
         }
@@ -211,7 +211,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         return best;
     }
 
-    private static (Q? Value, bool Due) Value(Quantity quantity, ScoringInput input)
+    private (Q? Value, bool Due) Value(Quantity quantity, Criterion criterion, ScoringInput input)
     {
         if (quantity.Figures.Any(code => !input.Figures.ContainsKey(code)))
             return (null, true);
@@ -221,10 +221,21 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         var over = Add(quantity.Over);
         if (over.IsZero && sum.IsZero)
             return (null, false);
+        if (sum > over && IsPartOfWhole(quantity) && input.Decisions.GetValueOrDefault(criterion.Code)?.Decision != VerdictDecision.Accept)
+            return (null, true);
         return (over > Q.Zero ? sum / over : null, true);
 
         Q Add(IReadOnlyList<Term> terms) => terms.Aggregate(
             Q.Zero, (total, term) => term.Minus ? total - Q.Of(input.Figures[term.Figure].Number) : total + Q.Of(input.Figures[term.Figure].Number));
+    }
+
+    // Everything in one unit, over one figure that is no requirement of the office.
+    private bool IsPartOfWhole(Quantity quantity)
+    {
+        var whole = set.Figures.Single(one => one.Code == quantity.Over[0].Figure);
+        var parts = quantity.Sum.Select(term => set.Figures.Single(one => one.Code == term.Figure)).ToList();
+        return quantity.Over.Count == 1 && !quantity.Over[0].Minus && whole.Unit is not null && parts.TrueForAll(one => one.Unit == whole.Unit)
+            && (whole.Source != FigureSource.Office || parts.TrueForAll(one => one.Source == FigureSource.Office));
     }
 
     private decimal Round(Q number)

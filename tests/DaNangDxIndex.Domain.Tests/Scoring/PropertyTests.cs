@@ -172,7 +172,7 @@ public sealed class PropertyTests
 
     private static Quantity One(string figure) => new([new(figure, false)], []);
 
-    private static void ForGroups(Action<CriteriaSet, IReadOnlyList<ScoringInput>> check) => ForSeeds(seed =>
+    internal static void ForGroups(Action<CriteriaSet, IReadOnlyList<ScoringInput>> check) => ForSeeds(seed =>
     {
         var maker = new RandomSet(seed);
         var set = maker.Set();

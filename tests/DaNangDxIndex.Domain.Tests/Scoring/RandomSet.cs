@@ -13,10 +13,12 @@ internal sealed class RandomSet(int seed)
     private static readonly string[] Options = ["none", "half", "all"];
     private readonly Random random = new(seed);
     private readonly List<Figure> figures = [];
+    private Bilingual? unit;
 
     public CriteriaSet Set()
     {
         figures.Clear();
+        unit = random.Next(3) == 0 ? new Bilingual("hồ sơ", "files") : null;
         AddFigures(FigureSource.Agency, "a");
         AddFigures(FigureSource.Office, "p");
         var components = Components();
@@ -79,6 +81,7 @@ internal sealed class RandomSet(int seed)
                 Code = code,
                 Name = new Bilingual("Số liệu " + code, "Figure " + code),
                 Kind = kind,
+                Unit = kind == FigureKind.Count ? unit : null,
                 Source = source,
                 Options = kind == FigureKind.Choice ? [.. Options.Select(option => new FigureOption(option, new Bilingual(option, option)))] : [],
             });

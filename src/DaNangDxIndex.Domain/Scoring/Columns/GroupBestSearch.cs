@@ -14,7 +14,7 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
         {
             foreach (var linear in (criterion.Rule?.Parts ?? []).OfType<Linear>().Where(linear => linear.Target != Target.Number))
             {
-                if (Find(linear, row) is { } best)
+                if (Find(criterion.Code, linear, row) is { } best)
                     values[new BestKey(criterion.Code, linear.Of, linear.Target)] = best;
             }
         }
@@ -22,8 +22,9 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
         return values.Count == 0 ? GroupBest.None : new GroupBest(values);
     }
 
-    private Fraction? Find(Linear linear, bool[] row)
+    private Fraction? Find(string criterion, Linear linear, bool[] row)
     {
+        var unsettled = new HashSet<int>(outsize);
         var (candidates, quantity) = (new HashSet<(double Sum, double Over)>(), new QuantityColumns(linear.Of, figures));
         var sign = linear.Target == Target.Highest ? 1 : -1;
         var best = double.NegativeInfinity;
@@ -33,14 +34,16 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
             quantity.Load(first, count);
             for (var i = 0; i < count; i++)
             {
-                if (row[first + i] && quantity.Over[i] > 0 && !double.IsNaN(quantity.Sum[i]) && !outsize.Contains(first + i))
+                if (quantity.IsAboveWhole(i))
+                    unsettled.Add(first + i);
+                else if (row[first + i] && quantity.Over[i] > 0 && !double.IsNaN(quantity.Sum[i]) && !outsize.Contains(first + i))
                     Offer(quantity.Sum[i], quantity.Over[i]);
             }
         }
 
-        var exact = quantity.IsExact ? outsize : Enumerable.Range(0, row.Length);
+        var exact = quantity.IsExact ? unsettled : Enumerable.Range(0, row.Length);
         return Best(candidates.Select(one => (Fraction)(long)one.Sum / (long)one.Over * quantity.ScaleFactor)
-            .Concat(exact.Where(member => row[member]).Select(member => Measured(linear.Of, member)).OfType<Fraction>()), sign);
+            .Concat(exact.Where(member => row[member]).Select(member => Measured(criterion, linear.Of, member)).OfType<Fraction>()), sign);
 
         void Offer(double sum, double over)
         {
@@ -56,10 +59,10 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
         }
     }
 
-    private Fraction? Measured(Quantity quantity, int member)
+    private Fraction? Measured(string criterion, Quantity quantity, int member)
     {
         var input = figures.InputOf(member);
-        var measured = new ReadFigures(input.Figures, code => figures.Set.Figures[figures.IndexOf(code) ?? 0]).Measure(quantity);
+        var measured = new ReadFigures(input.Figures, code => figures.Set.Figures[figures.IndexOf(code) ?? 0], input.Accepts(criterion)).Measure(quantity);
         return measured.State == MeasuredState.Value ? measured.Value : null;
     }
 

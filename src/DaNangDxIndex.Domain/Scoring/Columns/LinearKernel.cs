@@ -37,7 +37,7 @@ internal sealed class LinearKernel : ShareKernel
             (shares[i], errors[i], dues[i]) = (0, 0, true);
             if (!(over > 0) || double.IsNaN(sum))
                 dues[i] = over != 0 || sum != 0;
-            else if (!canDecide)
+            else if (!canDecide || quantity.IsAboveWhole(i))
                 doubt[i] = true;
             else if (direction * to.Compare(sum, over) >= 0)
                 shares[i] = 1;

@@ -8,6 +8,7 @@ internal sealed class QuantityColumns
 {
     private readonly (double[] Units, double Factor)[] sum;
     private readonly (double[] Units, double Factor)[] over;
+    private readonly Threshold? whole;
 
     public QuantityColumns(Quantity quantity, GroupFigures figures)
     {
@@ -20,6 +21,7 @@ internal sealed class QuantityColumns
             Array.Fill(Over, 1);
         }
 
+        whole = PartOfWhole.Is(quantity, figures.Set.Figure) ? new Threshold(Fraction.One, this) : null;
         IsExact = GreatestSum < FigureColumn.ExactIntegers && GreatestOver < FigureColumn.ExactIntegers;
     }
 
@@ -38,6 +40,9 @@ internal sealed class QuantityColumns
 
     /// <summary>Numerator in 10^-SumScale over denominator in 10^-OverScale: the value is their quotient times this.</summary>
     public Fraction ScaleFactor => Fraction.Of(BigInteger.Pow(10, OverScale), BigInteger.Pow(10, SumScale));
+
+    /// <summary>A part above its whole, or one that doubles cannot tell from it: settled exactly. Only where <see cref="IsExact"/>.</summary>
+    public bool IsAboveWhole(int i) => whole is { } bound && Over[i] > 0 && (!bound.IsExact || bound.Compare(Sum[i], Over[i]) > 0);
 
     private int SumScale { get; }
 

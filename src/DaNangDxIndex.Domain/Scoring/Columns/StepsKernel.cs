@@ -25,7 +25,7 @@ internal sealed class StepsKernel : ShareKernel
             (Block.Share[i], Block.Error[i], Block.Due[i]) = (0, 0, true);
             if (!(over > 0) || double.IsNaN(sum))
                 Block.Due[i] = over != 0 || sum != 0;
-            else if (!canDecide)
+            else if (!canDecide || quantity.IsAboveWhole(i))
                 doubt[i] = true;
             else
                 Reach(i, sum, over);

@@ -1,0 +1,24 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>What stands in place of the points of a criterion where there is no number to print. Null: print the number.</summary>
+public static class PointsInWords
+{
+    private static readonly Bilingual None = new("–", "–");
+    private static readonly Bilingual NotApplicable = new("không áp dụng", "not applicable");
+    private static readonly Bilingual NothingDue = new("không phát sinh", "nothing due");
+
+    public static Bilingual? InPlaceOf(CriterionResult result) => result switch
+    {
+        { Counted: not null } => null,
+        { State: ResultState.NotApplicable } => NotApplicable,
+        { State: ResultState.NothingDue } => NothingDue,
+        { IsComputable: false } => OpenPart.NotCounted,
+        _ => None,
+    };
+
+    /// <summary>In the column of self-assessed points: a dash where nobody assesses oneself, for the figures come from others.</summary>
+    public static Bilingual? InPlaceOfSelfAssessed(CriteriaSet set, CriterionResult result) =>
+        set.IsSelfAssessed(result.Criterion) || result.State == ResultState.NotApplicable ? InPlaceOf(result) : None;
+}
