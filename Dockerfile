@@ -15,7 +15,7 @@ RUN dotnet publish src/DaNangDxIndex.Web -c Release -o /app \
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
- && apt-get install -y --no-install-recommends libpangocairo-1.0-0 libcairo2 libfontconfig1 curl \
+ && apt-get install -y --no-install-recommends curl \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
 COPY --from=build /verifier /verifier

@@ -37,11 +37,11 @@ install_packages() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-# What .NET and the typesetting of documents load.
+# What .NET loads.
 need_libraries() {
     local icu
     icu=$(apt-cache search --names-only '^libicu[0-9]+$' 2>/dev/null | awk '{ print $1 }' | sort -V | tail -1)
-    need_packages libpangocairo-1.0.so.0=libpangocairo-1.0-0 libcairo.so.2=libcairo2 libfontconfig.so.1=libfontconfig1 "libicuuc.so=${icu:-libicu72}"
+    need_packages "libicuuc.so=${icu:-libicu72}"
 }
 
 # changed_since stamp paths...: true when anything under the paths has changed since the stamp was set

@@ -47,7 +47,7 @@ internal static class ScorecardHead
     private static void DrawDemoMark(ScorecardSheet sheet)
     {
         sheet.Y += 9;
-        using var mark = sheet.Canvas.Lay(sheet.Words["DemoMark"], new TextStyle(12, Bold: true, Align: TextAlign.Centre), IssuerWidth);
+        var mark = sheet.Canvas.Lay(sheet.Words["DemoMark"], new TextStyle(12, Bold: true, Align: TextAlign.Centre), IssuerWidth);
         var x = ScorecardSheet.Left + (IssuerWidth - mark.Width) / 2 - 8;
         using (sheet.Canvas.Artifact())
             sheet.Canvas.Frame(x, sheet.Y, mark.Width + 16, mark.Height + 7, 0.9);
@@ -91,7 +91,7 @@ internal static class ScorecardHead
     {
         const double labelWidth = 104;
         var canvas = sheet.Canvas;
-        using var block = canvas.Lay(value, Body with { Bold = bold }, ScorecardSheet.TextWidth - labelWidth);
+        var block = canvas.Lay(value, Body with { Bold = bold }, ScorecardSheet.TextWidth - labelWidth);
         using (canvas.Tag("P"))
         {
             canvas.Write(label + ":", Body, ScorecardSheet.Left, sheet.Y, labelWidth);
@@ -102,7 +102,7 @@ internal static class ScorecardHead
 
     private static double WriteCentred(ScorecardSheet sheet, string text, TextStyle style, double x, double width)
     {
-        using var block = sheet.Canvas.Lay(text, style.Centred, width);
+        var block = sheet.Canvas.Lay(text, style.Centred, width);
         using (sheet.Canvas.Tag("P"))
             sheet.Canvas.Draw(block, x, sheet.Y);
         sheet.Y += block.Height + 1;

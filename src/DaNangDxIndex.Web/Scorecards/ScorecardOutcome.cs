@@ -34,7 +34,7 @@ internal static class ScorecardOutcome
     private static double DrawCell(ScorecardSheet sheet, (string Label, string Value, string Note) cell, double x, double top)
     {
         var (canvas, y, width) = (sheet.Canvas, top + 6, Cell - 12);
-        using var value = canvas.Lay(cell.Value, ValueStyle(cell.Value), width);
+        var value = canvas.Lay(cell.Value, ValueStyle(cell.Value), width);
         using (canvas.Tag("P"))
         {
             y += canvas.Write(cell.Label, Label, x + 6, y, width) + 2;

@@ -13,7 +13,7 @@ public sealed class ScorecardPdf(Typefaces typefaces)
     public byte[] Write(ScorecardDocument document, string culture)
     {
         var words = new ScorecardWords(culture, document.Decimals);
-        using var canvas = new PdfCanvas(typefaces, words.Language, ScorecardSheet.Width, ScorecardSheet.Height);
+        var canvas = new PdfCanvas(typefaces, ScorecardSheet.Width, ScorecardSheet.Height);
         using (canvas.Tag("Document"))
         {
             var sheet = new ScorecardSheet(canvas, document, words);

@@ -17,7 +17,7 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
     {
         sheet.Reserve(60 + keepWith);
         BeginOnPage();
-        DrawHead("TH");
+        DrawHead(PdfTag.ColumnHead);
     }
 
     public void Row(params IReadOnlyList<Cell> cells) => Row(null, null, cells);
@@ -25,7 +25,7 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
     /// <summary>A row on a ground, for components and totals; <paramref name="decorate"/> draws into the row once its place is known.</summary>
     public void Row(Ink? ground, Action<double, double>? decorate, IReadOnlyList<Cell> cells)
     {
-        using var row = new LaidRow(sheet.Canvas, widths, cells);
+        var row = new LaidRow(sheet.Canvas, widths, cells);
         if (!sheet.Fits(row.Height + 2 * padding))
             ContinueOnNextPage();
         DrawRow(row, "TD", ground, decorate);
@@ -43,7 +43,7 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
 
     private double HeightOf(IReadOnlyList<Cell> cells)
     {
-        using var row = new LaidRow(sheet.Canvas, widths, cells);
+        var row = new LaidRow(sheet.Canvas, widths, cells);
         return row.Height + 2 * padding;
     }
 
@@ -57,7 +57,7 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
 
     private void DrawHead(string? tag)
     {
-        using var row = new LaidRow(sheet.Canvas, widths, [.. head.Select(text => new Cell(text, HeadStyle))]);
+        var row = new LaidRow(sheet.Canvas, widths, [.. head.Select(text => new Cell(text, HeadStyle))]);
         DrawRow(row, tag, HeadGround);
     }
 
@@ -113,7 +113,7 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
         }
     }
 
-    private sealed class LaidRow : IDisposable
+    private sealed class LaidRow
     {
         private readonly List<(double X, List<TextBlock> Blocks)> _cells = [];
 
@@ -137,12 +137,6 @@ internal sealed class ScorecardTable(ScorecardSheet sheet, double[] widths, IRea
                 canvas.Draw(block, x, y);
                 y += block.Height + Between;
             }
-        }
-
-        public void Dispose()
-        {
-            foreach (var block in _cells.SelectMany(cell => cell.Blocks))
-                block.Dispose();
         }
 
         private static double HeightOf(List<TextBlock> blocks) => blocks.Count == 0 ? 0 : blocks.Sum(block => block.Height + Between) - Between;

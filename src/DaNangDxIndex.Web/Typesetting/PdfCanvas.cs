@@ -1,156 +1,155 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
-
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>Pages of one PDF, drawn from the first to the last. Lengths in points, origin at the top left.</summary>
 /// <remarks>
-/// Everything is drawn inside a structure tag or as an artifact (rules, page numbers, repeated headers), so that a screen reader
-/// reads the document and nothing else.
+/// Everything is drawn inside an element or as an artifact (rules, page numbers, repeated heads), so that a screen reader reads the
+/// document and nothing else.
 /// </remarks>
-internal sealed class PdfCanvas : IDisposable
+internal sealed class PdfCanvas
 {
-    private const int Pdf14 = 0;
     private readonly Typefaces _typefaces;
-    private readonly Typefaces.Press _press;
-    private readonly PangoContext _text;
-    private readonly FontShelf _fonts = new("Tinos");
-    private readonly CairoSurface _surface;
-    private readonly CairoContext _cairo;
-    private readonly List<PdfElement> _elements = [];
-    private readonly List<string> _links = [];
+    private readonly PdfFile _file = new();
+    private readonly PdfFont?[] _fonts = new PdfFont?[4];
+    private readonly PdfStructure _structure;
+    private readonly PdfPages _pages;
+    private readonly PdfOutline _outline;
+    private PdfContent _content;
+    private bool _drawing;
+    private PdfElement? _lastRead;
+    private (Uri Address, string Description, PdfElement Element)? _link;
 
-    public PdfCanvas(Typefaces typefaces, string language, double width, double height)
+    public PdfCanvas(Typefaces typefaces, double width, double height)
     {
         _typefaces = typefaces;
-        _press = typefaces.Rent();
-        _surface = new CairoSurface(_press.Bytes, width, height);
-        Cairo.RestrictToVersion(_surface, Pdf14);
-        _cairo = Cairo.Context(_surface);
-        _text = Pango.Context(_press.Fonts);
-        Pango.SetLanguage(_text, Pango.Language(language));
-        Pango.RoundGlyphPositions(_text, round: false);
-        Pango.Update(_cairo, _text);
+        _structure = new PdfStructure(_file);
+        _pages = new PdfPages(_file, _structure, width, height);
+        _outline = new PdfOutline(_file);
+        _content = _pages.Begin();
     }
 
-    public int Page { get; private set; } = 1;
+    /// <summary>Number of the page that is drawn on, from 1.</summary>
+    public int Page => _pages.Count;
 
     public void NextPage()
     {
-        Cairo.ShowPage(_cairo);
-        Page++;
+        EndMark();
+        _pages.End(_content);
+        _content = _pages.Begin();
     }
 
-    public TextBlock Lay(string text, TextStyle style, double width) => new(_text, _fonts[style], text, style, width);
+    public TextBlock Lay(string text, TextStyle style, double width) => new(_typefaces[style], text, style, width);
 
     public void Draw(TextBlock block, double x, double y)
     {
-        _elements[^1].Add(block);
-        SetInk(block.Style.Ink ?? Ink.Black);
-        Cairo.MoveTo(_cairo, x, y);
-        block.Show(_cairo);
+        Mark();
+        var element = _structure.Innermost;
+        var font = _fonts[block.Typeface.Index] ??= new PdfFont(block.Typeface, _file.Reserve());
+        _content.Text(block, font, x, y, follows: element is not null && ReferenceEquals(element, _lastRead));
+        _lastRead = element;
+        if (_link is not { } link)
+            return;
+        _pages.Annotate(link.Element, link.Address, link.Description, x, y, block.Width, block.Height);
+        _link = null;
     }
 
     /// <summary>Lays and draws at once.</summary>
     /// <returns>The height that was taken.</returns>
     public double Write(string text, TextStyle style, double x, double y, double width)
     {
-        using var block = Lay(text, style, width);
+        var block = Lay(text, style, width);
         Draw(block, x, y);
         return block.Height;
     }
 
     public void Line(double fromX, double fromY, double toX, double toY, double thickness, Ink? ink = null)
     {
-        SetInk(ink ?? Ink.Black);
-        Cairo.SetLineWidth(_cairo, thickness);
-        Cairo.MoveTo(_cairo, fromX, fromY);
-        Cairo.LineTo(_cairo, toX, toY);
-        Cairo.Stroke(_cairo);
+        Mark();
+        _content.Line(fromX, fromY, toX, toY, thickness, ink ?? Ink.Black);
     }
 
     public void Frame(double x, double y, double width, double height, double thickness, Ink? ink = null)
     {
-        SetInk(ink ?? Ink.Black);
-        Cairo.SetLineWidth(_cairo, thickness);
-        Cairo.Rectangle(_cairo, x, y, width, height);
-        Cairo.Stroke(_cairo);
+        Mark();
+        _content.Frame(x, y, width, height, thickness, ink ?? Ink.Black);
     }
 
     public void Fill(Ink ink, IEnumerable<(double X, double Y, double Width, double Height)> boxes)
     {
-        SetInk(ink);
-        foreach (var box in boxes)
-            Cairo.Rectangle(_cairo, box.X, box.Y, box.Width, box.Height);
-        Cairo.Fill(_cairo);
+        Mark();
+        _content.Fill(ink, boxes);
     }
 
     public void Fill(Ink ink, double x, double y, double width, double height) => Fill(ink, [(x, y, width, height)]);
 
-    public void Triangle(Ink ink, (double X, double Y) a, (double X, double Y) b, (double X, double Y) c)
+    /// <summary>Opens a new element (<see cref="PdfTag"/>); it ends where the answer is disposed. Only innermost elements may draw.</summary>
+    public Scope Tag(string name) => Open(_structure.Add(name, alternative: null));
+
+    /// <summary>A new element inside the innermost one, to be opened later and, where it goes on over a page, again.</summary>
+    public PdfElement Element(string name) => _structure.Add(name, alternative: null);
+
+    public Scope Open(PdfElement? element)
     {
-        SetInk(ink);
-        Cairo.MoveTo(_cairo, a.X, a.Y);
-        Cairo.LineTo(_cairo, b.X, b.Y);
-        Cairo.LineTo(_cairo, c.X, c.Y);
-        Cairo.ClosePath(_cairo);
-        Cairo.Fill(_cairo);
+        EndMark();
+        _structure.Open(element);
+        return new Scope(this);
     }
 
-    /// <summary>Opens an element of the structure tree (H1, P, Table, TR…); it ends where the result is disposed. Only innermost elements may draw.</summary>
-    public Element Tag(string name) => Open(name, "");
-
     /// <summary>A drawing, with what it shows in words.</summary>
-    public Element Figure(string alternative) => Open("Figure", "", alternative);
+    public Scope Figure(string alternative) => Open(_structure.Add(PdfTag.Figure, alternative));
 
-    public Element Link(Uri address, string description)
+    /// <summary>The first text that is drawn inside leads to the address.</summary>
+    public Scope Link(Uri address, string description)
     {
-        _links.Add(description);
-        return Open("Link", $"uri='{address.AbsoluteUri.Replace("'", "%27", StringComparison.Ordinal)}'");
+        var element = _structure.Add(PdfTag.Link, alternative: null);
+        _link = (address, description, element);
+        return Open(element);
     }
 
     /// <summary>What is seen but not read aloud.</summary>
-    public Element Artifact() => Open(AccessiblePdf.ArtifactMark, "");
+    public Scope Artifact() => Open(null);
 
-    public void Outline(string title, double y) => Cairo.AddOutline(
-        _surface, 0, title, string.Create(CultureInfo.InvariantCulture, $"page={Page} pos=[0 {y:F2}]"), 0);
+    /// <summary>A line of the table of contents that leads to this height of this page.</summary>
+    public void Outline(string title, double y) => _outline.Add(title, Page, y);
 
     public byte[] Finish(PdfFacts facts)
     {
-        Cairo.ShowPage(_cairo);
-        Cairo.Finish(_surface);
-        Refuse(Cairo.Status(_cairo));
-        Refuse(Cairo.Status(_surface));
-        return AccessiblePdf.Complete(_press.Bytes.GetBuffer().AsMemory(0, (int)_press.Bytes.Length), facts, _elements, _links);
+        EndMark();
+        _pages.End(_content);
+        foreach (var font in _fonts)
+            font?.Write(_file);
+        var tree = _pages.Write(_fonts);
+        _structure.Write(_pages.Numbers);
+        return facts.Finish(_file, tree, _structure.Number, _outline.Write(_pages));
     }
 
-    public void Dispose()
+    private void Close()
     {
-        _fonts.Dispose();
-        _text.Dispose();
-        _cairo.Dispose();
-        _surface.Dispose();
-        _typefaces.Return(_press);
+        EndMark();
+        _structure.Close();
     }
 
-    private Element Open(string name, string attributes, string? alternative = null)
+    /// <summary>Before anything is drawn: as a piece of the innermost element, or as an artifact.</summary>
+    private void Mark()
     {
-        _elements.Add(new PdfElement(name, alternative));
-        Cairo.BeginTag(_cairo, name, attributes);
-        return new Element(_cairo, name);
+        if (_drawing)
+            return;
+        if (_structure.Innermost is { } element)
+            _content.BeginMark(element.StructureType, _structure.Mark(element, Page - 1));
+        else
+            _content.BeginArtifact();
+        _drawing = true;
     }
 
-    private void SetInk(Ink ink) => Cairo.SetInk(_cairo, ink.Red, ink.Green, ink.Blue);
-
-    private static void Refuse(int status)
+    private void EndMark()
     {
-        if (status != 0)
-            throw new InvalidOperationException($"Cairo could not write the PDF: {Marshal.PtrToStringUTF8(Cairo.StatusText(status))}.");
+        if (_drawing)
+            _content.EndMark();
+        _drawing = false;
     }
 
-    /// <summary>An open element.</summary>
-    public readonly ref struct Element(CairoContext cairo, string name)
+    /// <summary>An open element or artifact.</summary>
+    public readonly ref struct Scope(PdfCanvas canvas)
     {
-        public void Dispose() => Cairo.EndTag(cairo, name);
+        public void Dispose() => canvas.Close();
     }
 }

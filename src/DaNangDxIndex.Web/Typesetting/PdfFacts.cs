@@ -1,31 +1,36 @@
+using System.Globalization;
 using System.Security;
 using System.Text;
 
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>
-/// What a file says of itself. Times are the publication's, never the clock's; the author is an office, never a person; the name and version
-/// of the program, which Cairo writes by itself, are left out.
+/// What a file says of itself. Times are the publication's, never the clock's; the author is an office, never a person; no program and no
+/// version of one is named.
 /// </summary>
 internal sealed record PdfFacts(string Title, string Author, string Subject, string Language, DateOnly Created)
 {
-    /// <summary>UTF-16 in hexadecimal with its byte order mark: the one form of text that needs no escapes.</summary>
-    public static string Text(string value) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(value))}>";
-
-    public void Describe(PdfObjects objects)
+    /// <summary>Writes catalog and description, and with them the end of the file.</summary>
+    public byte[] Finish(PdfFile file, int pages, int structure, int? outline)
     {
-        var xmp = objects.Add(PdfFile.Stream("/Type /Metadata /Subtype /XML", stream => stream.Write(Encoding.UTF8.GetBytes(Xmp()))));
-        objects[objects.Root] = objects[objects.Root].With(
-            $"/Lang ({Language}) /ViewerPreferences << /DisplayDocTitle true >> /Metadata {xmp} 0 R");
-        var date = $"(D:{Created:yyyyMMdd}000000+07'00')";
-        objects[objects.Info] = new PdfObject(
-            $"<< /Title {Text(Title)} /Author {Text(Author)} /Subject {Text(Subject)} /CreationDate {date} /ModDate {date} >>");
+        var xmp = file.PlainStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Xmp()));
+        var (info, root) = (file.Reserve(), file.Reserve());
+        var date = string.Create(CultureInfo.InvariantCulture, $"(D:{Created:yyyyMMdd}000000+07'00')");
+        file.Begin(info).Add("<< /Title "u8).Text(Title).Add("/Author "u8).Text(Author).Add("/Subject "u8).Text(Subject)
+            .Add("/CreationDate "u8).Add(date).Add(" /ModDate "u8).Add(date).Add(" >>"u8);
+        var catalog = file.Begin(root).Add("<< /Type /Catalog /Pages "u8).Reference(pages).Add("/Lang ("u8).Add(Language)
+            .Add(") /MarkInfo << /Marked true >> /ViewerPreferences << /DisplayDocTitle true >> /StructTreeRoot "u8).Reference(structure);
+        if (outline is { } contents)
+            catalog.Add("/Outlines "u8).Reference(contents).Add("/PageMode /UseOutlines "u8);
+        catalog.Add("/Metadata "u8).Reference(xmp).Add(">>"u8);
+        return file.Finish(root, info);
     }
 
-    private string Xmp() => $"""
+    private string Xmp() => string.Create(CultureInfo.InvariantCulture, $"""
         <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-        <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+        <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+            xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
         <pdfuaid:part>1</pdfuaid:part>
         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(Title)}</rdf:li></rdf:Alt></dc:title>
         <dc:creator><rdf:Seq><rdf:li>{SecurityElement.Escape(Author)}</rdf:li></rdf:Seq></dc:creator>
@@ -35,5 +40,5 @@ internal sealed record PdfFacts(string Title, string Author, string Subject, str
         <xmp:ModifyDate>{Created:yyyy-MM-dd}T00:00:00+07:00</xmp:ModifyDate>
         </rdf:Description></rdf:RDF></x:xmpmeta>
         <?xpacket end="r"?>
-        """.ReplaceLineEndings("\n");
+        """).ReplaceLineEndings("\n");
 }

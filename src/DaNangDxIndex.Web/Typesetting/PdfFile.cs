@@ -1,96 +1,89 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>
-/// Writes objects as a PDF 1.7 whose small objects stand together in one compressed stream, with a compressed cross-reference (ISO 32000-1,
-/// 7.5.7 and 7.5.8). A structure tree has thousands of small objects: this takes half off the file.
+/// The numbered objects of a PDF 1.7. Small ones stand together in one compressed stream, with a compressed cross-reference (ISO 32000-1,
+/// 7.5.7 and 7.5.8): a structure tree has thousands, and this takes half off the file.
 /// </summary>
-internal static class PdfFile
+internal sealed class PdfFile
 {
-    private const byte InFile = 1;
-    private const byte InPack = 2;
+    private readonly PdfSyntax _file = new();
+    private readonly List<(Place Kind, int At, int Index)> _places = [(Place.Free, 0, ushort.MaxValue)];
+    private readonly PdfSyntax _pack = new();
+    private readonly PdfSyntax _index = new();
+    private int _packed;
 
-    public static byte[] Write(PdfObjects objects)
+    public PdfFile() => _file.Add("%PDF-1.7\n%\u00b5\u00ed\u00ae\u00fb\n"u8);
+
+    private enum Place : byte { Free, InFile, InPack }
+
+    /// <summary>A number for an object that is written later.</summary>
+    public int Reserve()
     {
-        using var file = new MemoryStream();
-        Append(file, "%PDF-1.7\n%\u00b5\u00ed\u00ae\u00fb\n");
-        var places = new (byte Kind, int Place, int Index)[objects.Last + 3];
-        foreach (var number in objects.Numbers.Where(number => objects[number].Stream is not null))
-            Append(file, number, objects[number], places);
-
-        int[] small = [.. objects.Numbers.Where(number => objects[number].Stream is null)];
-        var pack = objects.Last + 1;
-        for (var i = 0; i < small.Length; i++)
-            places[small[i]] = (InPack, pack, i);
-        Append(file, pack, Packed(objects, small), places);
-
-        var fingerprint = Convert.ToHexString(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)).AsSpan(0, 16));
-        var (table, start) = (objects.Last + 2, (int)file.Length);
-        places[table] = (InFile, start, 0);
-        Append(file, table, Stream(
-            $"/Type /XRef /Size {places.Length} /W [1 4 2] /Root {objects.Root} 0 R /Info {objects.Info} 0 R /ID [<{fingerprint}> <{fingerprint}>]",
-            stream => stream.Write(CrossReference(places))), places);
-        Append(file, string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
-        return file.ToArray();
+        _places.Add(default);
+        return _places.Count - 1;
     }
 
-    /// <summary>A compressed stream object.</summary>
-    public static PdfObject Stream(string entries, Action<Stream> write)
+    /// <summary>Begins a small object: what is written to the answer until the next one begins is its text.</summary>
+    public PdfSyntax Begin(int number)
     {
-        var bytes = new MemoryStream();
-        using (var deflating = new ZLibStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
-            write(deflating);
-        var data = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        return new PdfObject(string.Create(CultureInfo.InvariantCulture, $"<< {entries} /Filter /FlateDecode /Length {data.Length} >>"), data);
+        _pack.Add("\n"u8);
+        _index.Add(number).Add(_pack.Length);
+        _places[number] = (Place.InPack, 0, _packed++);
+        return _pack;
     }
 
-    private static PdfObject Packed(PdfObjects objects, int[] numbers)
+    /// <summary>A stream; its dictionary holds the entries and its length.</summary>
+    public int Stream(string entries, ReadOnlySpan<byte> data)
     {
-        var index = new StringBuilder();
-        var length = 0;
-        foreach (var number in numbers)
-        {
-            index.Append(CultureInfo.InvariantCulture, $"{number} {length} ");
-            length += objects[number].Text.Length + 1;
-        }
-        return Stream($"/Type /ObjStm /N {numbers.Length} /First {index.Length}", stream =>
-        {
-            Append(stream, index.ToString());
-            foreach (var number in numbers)
-                Append(stream, objects[number].Text + "\n");
-        });
+        using var deflated = new MemoryStream(data.Length / 2);
+        using (var deflating = new ZLibStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
+            deflating.Write(data);
+        return PlainStream($"{entries} /Filter /FlateDecode", deflated.GetBuffer().AsSpan(0, (int)deflated.Length));
     }
 
-    private static byte[] CrossReference((byte Kind, int Place, int Index)[] places)
+    /// <summary>A stream that stands in the file as it is, so that programs find it that know nothing of PDF.</summary>
+    public int PlainStream(string entries, ReadOnlySpan<byte> data)
+    {
+        var number = Reserve();
+        _places[number] = (Place.InFile, _file.Length, 0);
+        _file.Add(number).Add("0 obj\n<< "u8).Add(entries).Add(" /Length "u8).Add(data.Length).Add(">>\nstream\n"u8)
+            .Add(data).Add("\nendstream\nendobj\n"u8);
+        return number;
+    }
+
+    /// <param name="root">Number of the catalog.</param>
+    /// <param name="info">Number of the information dictionary.</param>
+    public byte[] Finish(int root, int info)
+    {
+        var first = _index.Length;
+        var pack = Stream($"/Type /ObjStm /N {_packed} /First {first}", _index.Add(_pack.Bytes).Bytes);
+        for (var i = 0; i < _places.Count; i++)
+            if (_places[i].Kind == Place.InPack)
+                _places[i] = _places[i] with { At = pack };
+        var start = _file.Length;
+        // The cross-reference counts itself: it is the object that is written next.
+        _places.Add((Place.InFile, start, 0));
+        var rows = Rows();
+        _places.RemoveAt(_places.Count - 1);
+        var id = Convert.ToHexString(SHA256.HashData(_file.Bytes).AsSpan(0, 16));
+        Stream($"/Type /XRef /Size {_places.Count + 1} /W [1 4 2] /Root {root} 0 R /Info {info} 0 R /ID [<{id}> <{id}>]", rows);
+        return _file.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8).Bytes.ToArray();
+    }
+
+    private byte[] Rows()
     {
         const int width = 7;
-        var table = new byte[places.Length * width];
-        for (var i = 0; i < places.Length; i++)
+        var rows = new byte[_places.Count * width];
+        for (var i = 0; i < _places.Count; i++)
         {
-            table[i * width] = places[i].Kind;
-            BinaryPrimitives.WriteInt32BigEndian(table.AsSpan(i * width + 1), places[i].Place);
-            BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(i * width + 5), i == 0 ? ushort.MaxValue : (ushort)places[i].Index);
+            rows[i * width] = (byte)_places[i].Kind;
+            BinaryPrimitives.WriteInt32BigEndian(rows.AsSpan(i * width + 1), _places[i].At);
+            BinaryPrimitives.WriteUInt16BigEndian(rows.AsSpan(i * width + 5), (ushort)_places[i].Index);
         }
-        return table;
+        return rows;
     }
-
-    private static void Append(MemoryStream file, int number, PdfObject written, (byte Kind, int Place, int Index)[] places)
-    {
-        places[number] = (InFile, (int)file.Length, 0);
-        Append(file, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n{written.Text}\n"));
-        if (written.Stream is { } stream)
-        {
-            Append(file, "stream\n");
-            file.Write(stream.Span);
-            Append(file, "\nendstream\n");
-        }
-        Append(file, "endobj\n");
-    }
-
-    private static void Append(Stream file, string text) => file.Write(Encoding.Latin1.GetBytes(text));
 }

@@ -8,10 +8,14 @@ public readonly record struct TextStyle(
     public TextStyle Right => this with { Align = TextAlign.Right };
 }
 
-/// <summary>In the order of Pango's own constants.</summary>
 public enum TextAlign { Left, Centre, Right }
 
+/// <summary>A colour; each part from 0 to 1.</summary>
 public sealed record Ink(double Red, double Green, double Blue)
 {
     public static readonly Ink Black = new(0, 0, 0);
+
+    public static Ink Grey(double light) => new(light, light, light);
+
+    public bool IsGrey => Red.Equals(Green) && Green.Equals(Blue);
 }
