@@ -31,6 +31,12 @@ public sealed class CommandLine
             var name = equals < 0 ? words[at] : words[at][..equals];
             if (!known.Contains(name, StringComparer.Ordinal))
                 throw new UsageFault(Spelling.Unknown("tham số", "option", name, known));
+            if (equals < 0 && Verbs.IsFlag(name))
+            {
+                line.options.Add((name, ""));
+                continue;
+            }
+
             if (equals < 0 && (at + 1 == words.Count || words[at + 1].StartsWith("--", StringComparison.Ordinal)))
                 throw new UsageFault(new($"{name} cần một giá trị đi sau.", $"{name} needs a value behind it."));
             line.options.Add((name, equals < 0 ? words[++at] : words[at][(equals + 1)..]));
@@ -42,6 +48,8 @@ public sealed class CommandLine
     }
 
     public IReadOnlyList<string> All(string name) => [.. options.Where(option => string.Equals(option.Name, name, StringComparison.Ordinal)).Select(option => option.Value)];
+
+    public bool Has(string flag) => All(flag).Count > 0;
 
     public string? Last(string name) => All(name) is [.., var value] ? value : null;
 

@@ -26,9 +26,9 @@ public static class DxVerify
         {
             errors.WriteLine($"dx-verify: {violation.Sentence.In(culture)} [{violation.Code}]");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileTrouble.Of(fault) is { } trouble)
         {
-            errors.WriteLine($"dx-verify: {fault.Message}");
+            errors.WriteLine($"dx-verify: {trouble.In(culture)}");
         }
 
         return Unusable;

@@ -6,15 +6,19 @@ public static class Verbs
     public const string Score = "score";
     public const string Verify = "verify";
     public const string Explain = "explain";
+    public const string Json = "--json";
 
     private static readonly Dictionary<string, string[]> Options = new(StringComparer.Ordinal)
     {
-        [Score] = ["--criteria", "--figures", "--agencies", "--verdicts", "--out", "--lang"],
-        [Verify] = ["--lang"],
-        [Explain] = ["--criteria", "--figures", "--agencies", "--verdicts", "--agency", "--criterion", "--lang"],
+        [Score] = ["--criteria", "--figures", "--agencies", "--verdicts", "--out", "--criteria-points", Json, "--lang"],
+        [Verify] = ["--digest", Json, "--lang"],
+        [Explain] = ["--criteria", "--figures", "--agencies", "--verdicts", "--agency", "--criterion", Json, "--lang"],
     };
 
     public static IReadOnlyList<string> OptionsOf(string verb) => Options[verb];
+
+    /// <summary>An option that stands alone, without a value behind it.</summary>
+    public static bool IsFlag(string option) => option == Json;
 
     /// <exception cref="UsageFault">There is no such verb.</exception>
     public static string Named(string word) => Options.ContainsKey(word) ? word : throw new UsageFault(Spelling.Unknown("lệnh", "command", word, Options.Keys));
@@ -23,17 +27,20 @@ public static class Verbs
         """
         dx-verify: tính điểm, kiểm tra và giải thích kết quả DaNang DX Index. Không cần mạng, không cần cơ sở dữ liệu.
 
-          dx-verify verify goi.zip
+          dx-verify verify goi.zip [--digest MÃ_BĂM]
               Tính lại một gói công bố. In “identical” nếu mọi số đều khớp, nếu không thì in từng chỗ khác.
+              --digest: mã băm in trên phiếu kết quả, để biết đây đúng là bản công bố ấy.
 
           dx-verify score --criteria khoi.json [--criteria khoi-khac.json …] --figures figures.csv --agencies agencies.csv
-                          [--verdicts verdicts.csv] [--out results.csv]
+                          [--verdicts verdicts.csv] [--out results.csv] [--criteria-points points.csv]
               Tính điểm, thứ hạng, xếp loại từ các tệp. Mỗi khối một tệp bộ chỉ số; không có --out thì in ra màn hình.
+              --criteria-points: ghi thêm điểm từng tiêu chí.
 
           dx-verify explain goi.zip --agency MA [--criterion MA]
           dx-verify explain --criteria … --figures … [--agencies …] [--verdicts …] --agency MA [--criterion MA]
               Nói bằng lời điểm của một tiêu chí (hoặc mọi tiêu chí) từ đâu mà có.
 
+          --json          in kết quả dạng JSON
           --lang vi|en    ngôn ngữ của lời nhắn (mặc định vi)
           --help, --version
 
@@ -42,21 +49,25 @@ public static class Verbs
           agencies.csv  code,group,parent,ranked      figures.csv  agency,figure,value (ô trống: chưa có số liệu)
           verdicts.csv  agency,criterion,decision,points (decision: accept, points, notApplicable)
           results.csv   agency,group,applicable,converted,total,rank,tier
+          points.csv    agency,criterion,state,points,maximum (phân số chính xác, như 50/3)
         """,
         """
         dx-verify: scores, checks and explains results of the DaNang DX Index. Needs no network and no database.
 
-          dx-verify verify bundle.zip
+          dx-verify verify bundle.zip [--digest DIGEST]
               Computes a published bundle again. Prints "identical" when every number agrees, else every difference.
+              --digest: the digest printed on a scorecard, to know that this is the publication it belongs to.
 
           dx-verify score --criteria group.json [--criteria other-group.json …] --figures figures.csv --agencies agencies.csv
-                          [--verdicts verdicts.csv] [--out results.csv]
+                          [--verdicts verdicts.csv] [--out results.csv] [--criteria-points points.csv]
               Points, rank and tier from files. One criteria file for each group; without --out the results are printed.
+              --criteria-points: also writes the points of every criterion.
 
           dx-verify explain bundle.zip --agency CODE [--criterion CODE]
           dx-verify explain --criteria … --figures … [--agencies …] [--verdicts …] --agency CODE [--criterion CODE]
               Says in words where the points of one criterion (or of all) come from.
 
+          --json          prints the answer as JSON
           --lang vi|en    language of messages (vi unless asked otherwise)
           --help, --version
 
@@ -65,5 +76,6 @@ public static class Verbs
           agencies.csv  code,group,parent,ranked      figures.csv  agency,figure,value (empty: blank)
           verdicts.csv  agency,criterion,decision,points (decision: accept, points, notApplicable)
           results.csv   agency,group,applicable,converted,total,rank,tier
+          points.csv    agency,criterion,state,points,maximum (exact fractions such as 50/3)
         """);
 }

@@ -23,13 +23,14 @@ public static class CriteriaFile
         {
             using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
             set = SetReader.Read(new Place(document.RootElement, "", problems));
+            problems = problems.Count == 0 ? problems : WithLines(json.TrimStart('\uFEFF'), problems);
         }
         catch (JsonException fault)
         {
             var (line, column) = ((fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1);
             problems.Add(new CriteriaProblem("", new Bilingual(
                 $"Tệp không phải JSON hợp lệ: dòng {line}, byte thứ {column}. Hãy kiểm tra dấu phẩy, dấu ngoặc và dấu nháy ở đó.",
-                $"The file is not valid JSON: line {line}, byte {column}. Check commas, brackets and quotes there.")));
+                $"The file is not valid JSON: line {line}, byte {column}. Check commas, brackets and quotes there.")) { Line = (int)line });
         }
         catch (InvalidOperationException)
         {
@@ -39,6 +40,12 @@ public static class CriteriaFile
         }
 
         return new CriteriaReading(problems.Count == 0 ? set : null, problems);
+    }
+
+    private static List<CriteriaProblem> WithLines(string json, List<CriteriaProblem> problems)
+    {
+        var lines = JsonLines.Of(json);
+        return [.. problems.Select(problem => problem with { Line = lines.GetValueOrDefault(problem.Pointer) })];
     }
 
     /// <summary>Writes the set so that <see cref="Read"/> gives an equal one. Numbers are strings, the order of members is fixed.</summary>

@@ -3,7 +3,11 @@ namespace DaNangDxIndex.Criteria;
 /// <summary>One fault of a criteria file.</summary>
 /// <param name="Pointer">Its place as a JSON pointer (RFC 6901), such as "/components/0/criteria/2/rule"; empty for the whole file.</param>
 /// <param name="Message">What is wrong and what to do.</param>
-public sealed record CriteriaProblem(string Pointer, Bilingual Message);
+public sealed record CriteriaProblem(string Pointer, Bilingual Message)
+{
+    /// <summary>The line of the file on which the faulty value begins, from 1; 0 where the file as a whole is meant.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>Either a criteria set that holds together, or every problem that stands in its way.</summary>
 public sealed record CriteriaReading(CriteriaSet? Set, IReadOnlyList<CriteriaProblem> Problems)

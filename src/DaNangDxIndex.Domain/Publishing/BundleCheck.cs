@@ -9,12 +9,13 @@ namespace DaNangDxIndex.Publishing;
 /// </summary>
 public sealed record BundleCheck(PublishedEdition Published, string Digest, IReadOnlyList<Difference> Differences)
 {
-    /// <exception cref="FormatException">There is no publication in it that this program could read.</exception>
+    /// <exception cref="BundleFault">There is no publication or no manifest in it that this program could read.</exception>
+    /// <exception cref="FormatException">The publication is none that this program could read.</exception>
     public static BundleCheck Of(IReadOnlyList<BundleFile> files)
     {
         var byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         if (!byPath.TryGetValue(Bundle.PublicationPath, out var publication))
-            throw new FormatException($"There is no {Bundle.PublicationPath} in the bundle.");
+            throw new BundleFault(new($"Gói không có tệp {Bundle.PublicationPath}.", $"There is no {Bundle.PublicationPath} in the bundle."));
         var published = PublishedEditionJson.Read(publication.Text);
         return new BundleCheck(published, publication.Hash["sha256:".Length..],
         [
@@ -46,7 +47,8 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new FormatException($"{Bundle.ManifestPath} is not a data package: {fault.Message}", fault);
+            throw new BundleFault(new(
+                $"{Bundle.ManifestPath} không phải là mô tả gói dữ liệu.", $"{Bundle.ManifestPath} is not a description of a data package."), fault);
         }
     }
 
@@ -60,13 +62,37 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
     {
         if (found is null)
             return [new Difference(expected.Path, "missing", "a file")];
-        // Digests of a changed file are reported once, above, and not again as lines of the manifest.
-        if (found.Bytes.Span.SequenceEqual(expected.Bytes.Span) || expected.Path is Bundle.ManifestPath or Bundle.PublicationPath)
+        if (found.Bytes.Span.SequenceEqual(expected.Bytes.Span) || expected.Path is Bundle.PublicationPath)
             return [];
+        if (expected.Path is Bundle.ManifestPath)
+            return Description(found.Text, expected.Text);
         var said = found.Text.Split('\n');
         var follows = expected.Text.Split('\n');
         return Enumerable.Range(0, Math.Max(said.Length, follows.Length))
             .Where(line => !string.Equals(said.ElementAtOrDefault(line), follows.ElementAtOrDefault(line), StringComparison.Ordinal))
             .Select(line => new Difference($"{expected.Path}:{line + 1}", said.ElementAtOrDefault(line) ?? "–", follows.ElementAtOrDefault(line) ?? "–"));
+    }
+
+    // All that the manifest says beside sizes and digests of files, which are told file by file: a sample must not pass for a real publication.
+    private static IEnumerable<Difference> Description(string said, string follows)
+    {
+        var differences = Recomputation.Between(WithoutDigests(said), WithoutDigests(follows), Bundle.ManifestPath + "#");
+        return differences.Count > 0 || SameJson(said, follows) is false
+            ? differences
+            : [new Difference(Bundle.ManifestPath, "written in another way", "as the bundle is written")];
+    }
+
+    private static bool SameJson(string said, string follows) => JsonNode.DeepEquals(JsonNode.Parse(said), JsonNode.Parse(follows));
+
+    private static JsonNode? WithoutDigests(string manifest)
+    {
+        var json = JsonNode.Parse(manifest);
+        foreach (var resource in (json?["resources"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            resource.Remove("bytes");
+            resource.Remove("hash");
+        }
+
+        return json;
     }
 }

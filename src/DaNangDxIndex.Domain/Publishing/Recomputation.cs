@@ -14,16 +14,18 @@ public static class Recomputation
         {
             Groups = [.. published.Groups.Select(group => Computation.Of(group.Code, group.Name, group.Criteria, group.Entrants))],
         };
-        var differences = new List<Difference>();
-        Compare(PublishedEditionJson.Write(published), PublishedEditionJson.Write(recomputed), "", differences);
-        return differences;
+        return Between(PublishedEditionJson.Write(published), PublishedEditionJson.Write(recomputed), "");
     }
 
     /// <summary>Whatever stands in a publication's text and would be lost by reading and writing it: nothing there goes unchecked.</summary>
-    public static IReadOnlyList<Difference> Unread(string text, PublishedEdition read)
+    public static IReadOnlyList<Difference> Unread(string text, PublishedEdition read) =>
+        Between(JsonNode.Parse(text), PublishedEditionJson.Write(read), "");
+
+    /// <summary>What two JSON texts say differently; places begin with the given one.</summary>
+    internal static IReadOnlyList<Difference> Between(JsonNode? said, JsonNode? found, string place)
     {
         var differences = new List<Difference>();
-        Compare(JsonNode.Parse(text), PublishedEditionJson.Write(read), "", differences);
+        Compare(said, found, place, differences);
         return differences;
     }
 

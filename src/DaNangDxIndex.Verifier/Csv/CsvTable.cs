@@ -35,6 +35,14 @@ public sealed class CsvTable
                 reader.Fault(field, new($"Cột “{header[field]}” có hai lần.", $"The column \"{header[field]}\" stands twice."));
         }
 
+        if (header is [var whole] && whole.IndexOfAny([';', '\t']) is >= 0 and var at)
+        {
+            var (vi, en) = whole[at] == ';' ? ("dấu chấm phẩy", "semicolons") : ("dấu tab", "tabs");
+            reader.Fault(0, new(
+                $"Các cột đang được ngăn bằng {vi}; hãy lưu lại ở dạng CSV ngăn bằng dấu phẩy.", $"The columns are separated by {en}; save the file as CSV separated by commas."));
+            return null;
+        }
+
         foreach (var name in needed.Where(name => !header.Contains(name, StringComparer.Ordinal)))
         {
             reader.Fault(header.Count - 1, new(

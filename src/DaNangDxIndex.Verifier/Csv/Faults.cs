@@ -1,9 +1,14 @@
 namespace DaNangDxIndex.Csv;
 
-/// <summary>Something wrong in an input file, with its place. Line and column count from 1; line 0 is the whole file.</summary>
+/// <summary>Something wrong in an input file, with its place. Line and column count from 1; line 0 is the whole file, column 0 the whole line.</summary>
 public sealed record Fault(string File, int Line, int Column, Bilingual Message)
 {
-    public string In(string culture) => Line == 0 ? $"{File}: {Message.In(culture)}" : $"{File}:{Line}:{Column}: {Message.In(culture)}";
+    public string In(string culture) => (Line, Column) switch
+    {
+        (0, _) => $"{File}: {Message.In(culture)}",
+        (_, 0) => $"{File}:{Line}: {Message.In(culture)}",
+        _ => $"{File}:{Line}:{Column}: {Message.In(culture)}",
+    };
 }
 
 /// <summary>All faults found so far. The first hundred are kept and shown, the rest only counted: a file in the wrong form has one in every line.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>dx-verify verify: the whole table computed again from its bundle.</summary>
@@ -6,14 +8,14 @@ public static class VerifyBundle
     public static int Run(CommandLine line, TextWriter output)
     {
         if (line.Operands is not [var file])
-            throw new UsageFault(new("Viết: dx-verify verify goi.zip", "Write: dx-verify verify bundle.zip"));
+            throw new UsageFault(new("Cách dùng: dx-verify verify goi.zip", "Usage: dx-verify verify bundle.zip"));
         var check = Open(file);
-        if (check.Differences.Count == 0)
-            output.WriteLine("identical");
-        foreach (var difference in check.Differences)
-            output.WriteLine($"{difference.Place}: {Said(difference, line.Culture)}");
-        output.WriteLine(Summary(check).In(line.Culture));
-        return check.Differences.Count == 0 ? DxVerify.Done : DxVerify.Differs;
+        List<Difference> differences = [.. check.Differences, .. OtherDigest(line, check)];
+        if (line.Has(Verbs.Json))
+            JsonText.Write(output, Answer(check, differences));
+        else
+            Tell(check, differences, line.Culture, output);
+        return differences.Count == 0 ? DxVerify.Done : DxVerify.Differs;
     }
 
     /// <exception cref="UsageFault">The file is no bundle.</exception>
@@ -26,21 +28,55 @@ public static class VerifyBundle
         }
         catch (FormatException fault)
         {
-            throw new UsageFault(new($"{file} không phải gói công bố dùng được: {fault.Message}", $"{file} is not a bundle that can be used: {fault.Message}"));
+            var (vi, en) = fault is BundleFault { Sentence: var sentence } ? (sentence.Vi, sentence.En) : (fault.Message, fault.Message);
+            throw new UsageFault(new($"“{file}” không phải là gói công bố hợp lệ: {vi}", $"\"{file}\" is not a valid bundle: {en}"));
         }
     }
 
-    private static string Said(Difference difference, string culture) => new Bilingual(
-        $"gói ghi “{difference.Published}”, tính lại được “{difference.Recomputed}”", $"the bundle says \"{difference.Published}\", computed \"{difference.Recomputed}\"").In(culture);
+    private static IEnumerable<Difference> OtherDigest(CommandLine line, BundleCheck check) =>
+        line.Last("--digest") is { } printed && !string.Equals(printed, check.Digest, StringComparison.OrdinalIgnoreCase)
+            ? [new Difference("digest", check.Digest, printed)]
+            : [];
 
-    private static Bilingual Summary(BundleCheck check)
+    private static void Tell(BundleCheck check, List<Difference> differences, string culture, TextWriter output)
+    {
+        if (differences.Count == 0)
+            output.WriteLine("identical");
+        foreach (var difference in differences)
+            output.WriteLine($"{difference.Place}: {Said(difference).In(culture)}");
+        output.WriteLine(Summary(check, differences.Count).In(culture));
+    }
+
+    private static Bilingual Said(Difference difference) => difference.Place == "digest"
+        ? new($"mã băm của gói là {difference.Published}, không phải {difference.Recomputed}", $"the bundle's digest is {difference.Published}, not {difference.Recomputed}")
+        : new($"gói ghi “{difference.Published}”, tính lại được “{difference.Recomputed}”", $"the bundle says \"{difference.Published}\", computed \"{difference.Recomputed}\"");
+
+    private static Bilingual Summary(BundleCheck check, int differences)
     {
         var published = check.Published;
         var agencies = published.Groups.Sum(group => group.Entrants.Count);
         var title = $"{published.Tenant} {published.Year}/{published.Number}";
-        return check.Differences.Count == 0
-            ? new($"Khớp hoàn toàn: {title}, {published.Groups.Count} khối, {agencies} cơ quan. Mã băm {check.Digest}; so với mã in trên phiếu kết quả.",
-                $"All agree: {title}, {published.Groups.Count} groups, {agencies} agencies. Digest {check.Digest}; compare it with the one printed on the scorecards.")
-            : new($"{check.Differences.Count} chỗ khác trong {title}. Mã băm {check.Digest}.", $"{check.Differences.Count} differences in {title}. Digest {check.Digest}.");
+        var (sampleVi, sampleEn) = published.Illustrative ? (" Bản minh họa, không có giá trị pháp lý.", " A sample without legal effect.") : ("", "");
+        return differences == 0
+            ? new($"Khớp hoàn toàn: {title}, {published.Groups.Count} khối, {agencies} cơ quan.{sampleVi} Mã băm {check.Digest}; đối chiếu với mã in trên phiếu kết quả.",
+                $"All agree: {title}, {published.Groups.Count} groups, {agencies} agencies.{sampleEn} Digest {check.Digest}; compare it with the one printed on the scorecards.")
+            : new($"{differences} chỗ khác trong {title}.{sampleVi} Mã băm {check.Digest}.",
+                $"{differences} {(differences == 1 ? "difference" : "differences")} in {title}.{sampleEn} Digest {check.Digest}.");
     }
+
+    private static JsonObject Answer(BundleCheck check, List<Difference> differences) => new()
+    {
+        ["identical"] = differences.Count == 0,
+        ["digest"] = check.Digest,
+        ["tenant"] = check.Published.Tenant,
+        ["edition"] = check.Published.Year,
+        ["number"] = check.Published.Number,
+        ["illustrative"] = check.Published.Illustrative,
+        ["differences"] = JsonText.Array(differences, difference => new JsonObject
+        {
+            ["place"] = difference.Place,
+            ["bundle"] = difference.Published,
+            ["computed"] = difference.Recomputed,
+        }),
+    };
 }

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Csv;
 
 namespace DaNangDxIndex.Scoring;
@@ -30,6 +31,8 @@ public static class AgenciesFile
             var ranked = IsRanked(table);
             if (code.Length == 0)
                 table.Fault(Code, new("Thiếu mã cơ quan.", "The agency's code is missing."));
+            else if (!CodeForm.Fits(code))
+                table.Fault(Code, CodeForm.Rule);
             else if (group is not null && !agencies.TryAdd(code, new AgencyRow(code, group) { Parent = Blank(table[Parent]), Ranked = ranked, Mark = MarkOf(table) }))
                 table.Fault(Code, new($"Cơ quan “{code}” đã có ở dòng trên.", $"The agency \"{code}\" stands in an earlier row."));
         }

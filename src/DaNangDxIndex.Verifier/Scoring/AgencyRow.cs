@@ -16,6 +16,9 @@ public sealed class AgencyRow(string code, GroupFile group)
     /// <summary>The text in the column "illustrative", carried to the results; null where agencies.csv has no such column.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>Points written beside a decision that reads none.</summary>
+    public int IdlePoints { get; set; }
+
     public FigureRow Figures { get; } = new(group.FigurePlaces);
 
     public Dictionary<string, Decided>? Decisions { get; private set; }

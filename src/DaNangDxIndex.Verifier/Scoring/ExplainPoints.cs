@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Csv;
 using DaNangDxIndex.Publishing;
@@ -33,7 +34,7 @@ public static class ExplainPoints
             group = [.. agencies.Values.Where(one => one.Group == agency.Group).Select(one => one.Input)];
         }
 
-        Write(set, group, code, line, output);
+        Explain(set, group, code, line, output);
         return DxVerify.Done;
     }
 
@@ -41,24 +42,47 @@ public static class ExplainPoints
     {
         var published = VerifyBundle.Open(file).Published;
         var group = published.GroupOf(agency)
-            ?? throw new UsageFault(Spelling.Unknown("cơ quan", "agency", agency, published.Groups.SelectMany(one => one.Entrants).Select(entrant => entrant.Agency)));
+            ?? throw new UsageFault(Spelling.Unknown(
+                "cơ quan", "agency", agency, published.Groups.SelectMany(one => one.Entrants).Select(entrant => entrant.Agency)));
         return (group.Criteria, [.. group.Entrants.Select(entrant => Computation.InputOf(group.Criteria, entrant))]);
     }
 
-    private static void Write(CriteriaSet set, IReadOnlyList<ScoringInput> group, string agency, CommandLine line, TextWriter output)
+    private static void Explain(CriteriaSet set, IReadOnlyList<ScoringInput> group, string agency, CommandLine line, TextWriter output)
     {
-        var scorer = new Scorer(set);
-        var best = scorer.BestOf(group);
-        var input = group.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal));
-        var scorecard = scorer.Score(input, best);
         var wanted = line.All("--criterion");
         foreach (var code in wanted.Where(code => set.Criterion(code) is null))
             throw new UsageFault(Spelling.Unknown("tiêu chí", "criterion", code, set.Criteria.Select(criterion => criterion.Code)));
-        foreach (var result in scorecard.Criteria.Where(result => wanted.Count == 0 || wanted.Contains(result.Criterion.Code, StringComparer.Ordinal)))
-            Write(result, Explanation.Of(set, result, input, best), line.Culture, output);
-        if (wanted.Count == 0)
-            output.WriteLine($"{agency}: {ResultsCsv.Written(set.Method, scorecard.Total)}, {scorecard.Tier?.Name.In(line.Culture) ?? "–"}");
+        var scorer = new Scorer(set);
+        var best = scorer.BestOf(group);
+        var input = group.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal));
+        var total = ExplainedTotal.Of(set.Method, [.. group.Select(one => scorer.Score(one, best))], agency);
+        var explained = total.Scorecard.Criteria.Where(result => wanted.Count == 0 || wanted.Contains(result.Criterion.Code, StringComparer.Ordinal))
+            .Select(result => (Result: result, Explanation: Explanation.Of(set, result, input, best))).ToList();
+        if (line.Has(Verbs.Json))
+        {
+            JsonText.Write(output, new JsonObject
+            {
+                ["agency"] = agency,
+                ["criteria"] = JsonText.Array(explained, one => Json(one.Result, one.Explanation, line.Culture)),
+                ["total"] = wanted.Count == 0 ? total.Json(line.Culture) : null,
+            });
+            return;
+        }
+
+        foreach (var (result, explanation) in explained)
+            Write(result, explanation, line.Culture, output);
+        foreach (var sentence in wanted.Count == 0 ? total.Lines() : [])
+            output.WriteLine(sentence.In(line.Culture));
     }
+
+    private static JsonObject Json(CriterionResult result, Explanation explanation, string culture) => new()
+    {
+        ["code"] = result.Criterion.Code,
+        ["points"] = result.Points.ToString(),
+        ["maximum"] = result.Maximum.ToString(),
+        ["rule"] = explanation.Rule.In(culture),
+        ["explanation"] = explanation.Sentence.In(culture),
+    };
 
     private static void Write(CriterionResult result, Explanation explanation, string culture, TextWriter output)
     {

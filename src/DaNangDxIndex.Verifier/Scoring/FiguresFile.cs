@@ -25,7 +25,9 @@ public static class FiguresFile
             // Rows of one agency stand together in most files, so that the last agency is often the right one.
             if (agency is null || !table[Agency].SequenceEqual(agency.Code))
                 agency = agencyOf(table[Agency]);
-            if (agency is null)
+            if (agency is null && !CodeForm.Fits(table[Agency]))
+                table.Fault(Agency, CodeForm.Rule);
+            else if (agency is null)
                 table.Fault(Agency, new($"Không có cơ quan “{table[Agency]}” trong danh sách.", $"The agency \"{table[Agency]}\" is not in the list."));
             else
                 Take(table, agency);

@@ -6,9 +6,11 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>The criteria file of one group, with what the other files are looked up in.</summary>
 public sealed class GroupFile
 {
-    private GroupFile(CriteriaSet set)
+    private readonly string path;
+
+    private GroupFile(string path, CriteriaSet set)
     {
-        Set = set;
+        (this.path, Set) = (path, set);
         for (var place = 0; place < set.Figures.Count; place++)
             FigurePlaces[set.Figures[place].Code] = place;
         foreach (var criterion in set.Criteria)
@@ -35,7 +37,7 @@ public sealed class GroupFile
             foreach (var problem in reading.Problems)
             {
                 var place = problem.Pointer.Length == 0 ? "" : problem.Pointer + ": ";
-                faults.Add(file, new(place + problem.Message.Vi, place + problem.Message.En));
+                faults.Add(new Fault(file, problem.Line, 0, new(place + problem.Message.Vi, place + problem.Message.En)));
             }
 
             if (reading.Set is not { } set)
@@ -43,9 +45,22 @@ public sealed class GroupFile
             if (groups.Exists(group => string.Equals(group.Set.Group, set.Group, StringComparison.Ordinal)))
                 faults.Add(file, new($"Khối “{set.Group}” đã có tệp khác.", $"Another file already holds the group \"{set.Group}\"."));
             else
-                groups.Add(new GroupFile(set));
+                groups.Add(new GroupFile(file, set));
         }
 
         return groups;
+    }
+
+    /// <summary>A kind that names an agency nobody knows spares the wrong one, or nobody: each such name is a fault.</summary>
+    public void RefuseStrangersInKinds(IReadOnlyCollection<string> agencies, Faults faults)
+    {
+        foreach (var kind in Set.Kinds)
+        {
+            foreach (var stranger in kind.Agencies.Where(agency => !agencies.Contains(agency, StringComparer.Ordinal)))
+            {
+                var unknown = Spelling.Unknown("cơ quan", "agency", stranger, agencies);
+                faults.Add(path, new($"kinds, {kind.Code}: {unknown.Vi}", $"kinds, {kind.Code}: {unknown.En}"));
+            }
+        }
     }
 }

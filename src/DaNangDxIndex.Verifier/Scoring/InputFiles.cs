@@ -1,4 +1,5 @@
 using System.Text;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Csv;
 
 namespace DaNangDxIndex.Scoring;
@@ -24,6 +25,8 @@ public static class InputFiles
         {
             using var text = Open(list);
             agencies = AgenciesFile.Read(text, list, groups, faults);
+            foreach (var group in groups)
+                group.RefuseStrangersInKinds(agencies.Keys, faults);
         }
 
         using (var text = Open(figures))
@@ -45,7 +48,7 @@ public static class InputFiles
             return code => byCode.TryGetValue(code, out var agency) ? agency : null;
         return code =>
         {
-            if (byCode.TryGetValue(code, out var agency) || code.IsEmpty)
+            if (byCode.TryGetValue(code, out var agency) || !CodeForm.Fits(code))
                 return agency;
             agency = new AgencyRow(code.ToString(), groups[0]);
             known.Add(agency.Code, agency);

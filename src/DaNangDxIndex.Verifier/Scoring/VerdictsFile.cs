@@ -36,6 +36,8 @@ public static class VerdictsFile
             return;
         }
 
+        if (!table[Points].IsEmpty && !table[Decision].SequenceEqual("points"))
+            agency.IdlePoints++;
         if (Decided(table, criterion.Maximum) is { } decided && !agency.MutableDecisions.TryAdd(code, decided))
             table.Fault(Criterion, new($"{agency.Code}: tiêu chí “{code}” đã có quyết định ở dòng trên.", $"{agency.Code}: an earlier row decides on the criterion \"{code}\"."));
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace DaNangDxIndex.Scoring;
 
 public sealed class ScoreFilesTests : IDisposable
@@ -151,6 +153,127 @@ public sealed class ScoreFilesTests : IDisposable
         told.ShouldContain("500 / 1.000 = 50 %");
         told.ShouldContain("33,33 / 60,00");
         told.ShouldContain("500 / 1,000 = 50%");
-        told.ShouldContain("hai-chau: 73.33, Good");
+        told.ShouldContain("hai-chau: 73.33, Good, rank 1 of 3");
+    }
+
+    [Theory]
+    [InlineData("--out a.csv")]
+    [InlineData("--out link.csv")]
+    [InlineData("--criteria-points f.csv")]
+    public void A_result_is_never_written_over_an_input(string output)
+    {
+        File.CreateSymbolicLink(files.Path("link.csv"), files.Path("f.csv"));
+        var (agencies, figures) = (files.Text("a.csv"), files.Text("f.csv"));
+
+        files.Run($"score --criteria c.json --figures f.csv --agencies a.csv {output} --lang en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain("is an input file; choose another name.");
+        (files.Text("a.csv"), files.Text("f.csv")).ShouldBe((agencies, figures));
+    }
+
+    [Theory]
+    [InlineData("=cmd")]
+    [InlineData("-1")]
+    [InlineData("hải-châu")]
+    [InlineData("a b")]
+    public void A_code_that_is_none_is_refused(string code)
+    {
+        files.With("a.csv", $"code,group\n{code},wards\n").With("f.csv", "agency,figure,value\n");
+
+        files.Run(Score + " --lang en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain("a.csv:2:1: A code has only letters a to z");
+    }
+
+    [Fact]
+    public void A_kind_that_names_an_unknown_agency_is_refused()
+    {
+        files.With("c.json", AuditorFiles.Wards.Replace(
+            "\"figures\": [", "\"kinds\": [{ \"code\": \"few\", \"name\": \"few\", \"agencies\": [\"hoang-sax\"], \"criteria\": [\"A.2\"] }], \"figures\": [", StringComparison.Ordinal));
+
+        files.Run(Score + " --lang en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain("kinds, few: There is no agency \"hoang-sax\"; did you mean \"hoang-sa\"?");
+    }
+
+    [Fact]
+    public void What_is_odd_and_can_be_scored_is_counted()
+    {
+        files
+            .With("c.json", AuditorFiles.Wards.Replace("\"kind\": \"count\" }", "\"kind\": \"count\", \"unit\": \"files\" }", StringComparison.Ordinal))
+            .With("f.csv", "agency,figure,value\nhai-chau,received,10\nhai-chau,online,11\nhai-chau,portal,yes\nhoa-vang,received,0\nhoa-vang,online,1\nhoa-vang,portal,no\n")
+            .With("v.csv", "agency,criterion,decision,points\nthanh-khe,A.1,notApplicable,3\n");
+
+        files.Run(Score + " --verdicts v.csv --lang en").ShouldBe(0, files.Errors.ToString());
+
+        var told = files.Errors.ToString().Split(Environment.NewLine);
+        told.ShouldContain("Note: 4 figures are blank and earned nothing.");
+        told.ShouldContain("Note: 1 ratio has a denominator of 0 and earned nothing.");
+        told.ShouldContain("Note: 1 part is above the whole.");
+        told.ShouldContain("Note: 1 entry of points beside a decision other than \"points\" were not used.");
+    }
+
+    [Fact]
+    public void Faults_of_a_criteria_file_name_their_line()
+    {
+        files.With("c.json", AuditorFiles.Wards.Replace("\"maximum\": 40", "\"maximum\": \"forty\"", StringComparison.Ordinal));
+
+        files.Run(Score + " --lang en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain("c.json:22: /components/0/criteria/1/maximum: ");
+    }
+
+    [Theory]
+    [InlineData(';', "semicolons")]
+    [InlineData('\t', "tabs")]
+    public void Another_separator_is_named(char separator, string name)
+    {
+        files.With("f.csv", "agency,figure,value\n".Replace(',', separator));
+
+        files.Run(Score + " --lang en").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain($"f.csv:1:1: The columns are separated by {name}; save the file as CSV separated by commas.");
+    }
+
+    [Fact]
+    public void Points_of_every_criterion_are_written_as_exact_fractions()
+    {
+        files.With("points.csv", "").Run(Score + " --criteria-points points.csv").ShouldBe(0, files.Errors.ToString());
+
+        files.Text("points.csv").ShouldStartWith("agency,criterion,state,points,maximum\nhai-chau,A.1,scored,100/3,60\nhai-chau,A.2,scored,40,40\n");
+    }
+
+    [Fact]
+    public void An_explanation_goes_from_the_base_to_the_rank()
+    {
+        files.Run("explain --criteria c.json --figures f.csv --agencies a.csv --agency hai-chau --lang en").ShouldBe(0, files.Errors.ToString());
+
+        var told = files.Output.ToString();
+        told.ShouldContain("Points of the base: 73.33 (220/3)");
+        told.ShouldContain("Applicable maximum: 100.00");
+        told.ShouldContain("Converted to the scale of 100: 220/3 / 100 × 100 = 73.33 (220/3)");
+        told.ShouldContain("Cap: 100");
+        told.ShouldContain("hai-chau: 73.33, Good, rank 1 of 3");
+    }
+
+    [Theory]
+    [InlineData("score --criteria c.json --figures f.csv --agencies a.csv --json", "/results/0/total", "73.33")]
+    [InlineData("explain --criteria c.json --figures f.csv --agencies a.csv --agency hai-chau --json", "/total/rank", "1")]
+    public void Answers_are_to_be_had_as_json(string words, string place, string value)
+    {
+        files.Run(words).ShouldBe(0, files.Errors.ToString());
+
+        var found = place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(
+            JsonNode.Parse(files.Output.ToString()), (node, name) => int.TryParse(name, out var index) ? node?[index] : node?[name]);
+        found.ShouldNotBeNull().ToString().ShouldBe(value);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named_in_the_readers_language()
+    {
+        files.Run("verify nowhere.zip").ShouldBe(2);
+
+        files.Errors.ToString().ShouldContain("Không có tệp");
+        files.Errors.ToString().ShouldContain("nowhere.zip");
     }
 }

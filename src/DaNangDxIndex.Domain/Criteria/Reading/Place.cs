@@ -69,7 +69,7 @@ internal sealed class Place(JsonElement json, string pointer, List<CriteriaProbl
     public string RawText() => json.GetRawText();
 
     private Place At(string name, JsonElement value) =>
-        new(value, $"{Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", problems);
+        new(value, $"{Pointer}/{JsonLines.Escaped(name)}", problems);
 
     private void UnknownMember(string name, ReadOnlySpan<string> members)
     {

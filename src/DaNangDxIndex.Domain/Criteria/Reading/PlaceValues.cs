@@ -20,11 +20,9 @@ internal static class PlaceValues
 
     public static string? Code(this Place place)
     {
-        if (place.Kind == JsonValueKind.String && place.Text() is { } code && IsCode(code))
+        if (place.Kind == JsonValueKind.String && place.Text() is { } code && CodeForm.Fits(code))
             return code;
-        place.Problem(
-            "Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch nối, gạch dưới và bắt đầu bằng chữ hoặc số.",
-            "A code has only letters a to z, digits, dots, hyphens and underscores, and begins with a letter or digit.");
+        place.Problem(CodeForm.Rule.Vi, CodeForm.Rule.En);
         return null;
     }
 
@@ -113,8 +111,4 @@ internal static class PlaceValues
     }
 
     public static string Camel(string name) => char.ToLower(name[0], CultureInfo.InvariantCulture) + name[1..];
-
-    private static bool IsCode(string text) =>
-        text.Length <= 100 && char.IsAsciiLetterOrDigit(text[0])
-        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 }

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Ranking;
+
+namespace DaNangDxIndex.Scoring;
+
+/// <summary>From the points of one agency's criteria to its total, tier and rank, step by step in the order of the method.</summary>
+public sealed class ExplainedTotal
+{
+    private readonly Method method;
+    private readonly Standing standing;
+    private readonly int ranked;
+
+    private ExplainedTotal(Method method, Scorecard scorecard, Standing standing, int ranked) =>
+        (this.method, Scorecard, this.standing, this.ranked) = (method, scorecard, standing, ranked);
+
+    public Scorecard Scorecard { get; }
+
+    /// <param name="group">The scorecards of the whole group, for the rank.</param>
+    public static ExplainedTotal Of(Method method, IReadOnlyList<Scorecard> group, string agency)
+    {
+        var standings = Standings.Rank(method, group);
+        var own = standings.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal));
+        var table = standings.Count(one => one.Rank is not null
+            && (method.Within == RankedWithin.Group || string.Equals(one.Parent, own.Parent, StringComparison.Ordinal)));
+        return new(method, group.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal)), own, table);
+    }
+
+    public IEnumerable<Bilingual> Lines()
+    {
+        var card = Scorecard;
+        yield return new($"{card.Agency}", $"{card.Agency}");
+        yield return Line("Điểm các nhóm tiêu chí", "Points of the base", card.Base);
+        yield return Line("Điểm tối đa áp dụng", "Applicable maximum", card.ApplicableMaximum);
+        yield return new(
+            $"    Điểm quy đổi về thang {method.Scale}: {card.Base} / {card.ApplicableMaximum} × {method.Scale} = {Printed(card.Converted)}",
+            $"    Converted to the scale of {method.Scale}: {card.Base} / {card.ApplicableMaximum} × {method.Scale} = {Printed(card.Converted)}");
+        yield return Line("Điểm thưởng", "Bonus", card.Bonus);
+        yield return Line("Điểm trừ", "Penalty", -card.Penalty);
+        yield return Line("Trước khi giới hạn theo thang điểm", "Before the cap", card.BeforeCap);
+        yield return method.Cap == TotalCap.Total
+            ? new($"    Giới hạn: {method.Scale}", $"    Cap: {method.Scale}")
+            : new("    Giới hạn: không", "    Cap: none");
+        var total = ResultsCsv.Written(method, card.Total);
+        yield return new(
+            $"{card.Agency}: {total}, {card.Tier?.Name.Vi ?? "không xếp loại"}, {(standing.Rank is { } rank ? $"thứ hạng {rank}/{ranked}" : "không xếp hạng")}",
+            $"{card.Agency}: {total}, {card.Tier?.Name.En ?? "no tier"}, {(standing.Rank is { } same ? $"rank {same} of {ranked}" : "not ranked")}");
+        foreach (var gate in card.Gates)
+            yield return new($"    {gate.Sentence.Vi}", $"    {gate.Sentence.En}");
+    }
+
+    public JsonObject Json(string culture) => new()
+    {
+        ["base"] = Scorecard.Base.ToString(),
+        ["applicable"] = Scorecard.ApplicableMaximum.ToString(),
+        ["scale"] = method.Scale.ToString(),
+        ["converted"] = Scorecard.Converted.ToString(),
+        ["bonus"] = Scorecard.Bonus.ToString(),
+        ["penalty"] = Scorecard.Penalty.ToString(),
+        ["beforeCap"] = Scorecard.BeforeCap.ToString(),
+        ["cap"] = method.Cap == TotalCap.Total ? method.Scale.ToString() : null,
+        ["total"] = ResultsCsv.Written(method, Scorecard.Total),
+        ["tier"] = Scorecard.Tier?.Code,
+        ["rank"] = standing.Rank,
+        ["ranked"] = ranked,
+        ["footnotes"] = JsonText.Array(Scorecard.Gates, gate => JsonValue.Create(gate.Sentence.In(culture))),
+    };
+
+    private Bilingual Line(string vi, string en, Fraction points) => new($"    {vi}: {Printed(points)}", $"    {en}: {Printed(points)}");
+
+    // Exact where that is not what rounding shows: "33.33 (100/3)".
+    private string Printed(Fraction points)
+    {
+        var rounded = ResultsCsv.Written(method, method.Round(points));
+        return (Fraction)method.Round(points) == points ? rounded : $"{rounded} ({points})";
+    }
+}
