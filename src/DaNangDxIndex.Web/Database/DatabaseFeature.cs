@@ -1,3 +1,4 @@
+using DaNangDxIndex.Database.Embedded;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -20,11 +21,9 @@ public static class DatabaseFeature
         }
         builder.Services.AddSingleton(new DatabaseAddresses(application, owner));
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(application).Build());
-        builder.Services.AddDbContext<DxIndexDb>((services, options) =>
-        {
-            SchemaUpdate.Configure(options, services.GetRequiredService<NpgsqlDataSource>());
-            options.AddInterceptors(services.GetServices<IInterceptor>());
-        });
+        builder.Services.AddDbContext<DxIndexDb>((services, options) => options
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(services.GetServices<IInterceptor>()));
         if (builder.Services.Any(service => service.ServiceType == typeof(LocalPostgres)))
             builder.Services.AddHostedService<LocalPostgresKeeper>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseIsReady>("database", tags: ["ready"]);

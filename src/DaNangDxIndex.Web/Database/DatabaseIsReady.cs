@@ -1,19 +1,18 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace DaNangDxIndex.Database;
 
-/// <summary>Ready means: the database answers, and knows every migration that this program brings.</summary>
-internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource, DxIndexDb db) : IHealthCheck
+/// <summary>Ready means: the database answers, and has had every migration that this program brings.</summary>
+internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var command = dataSource.CreateCommand("""SELECT max("MigrationId") FROM migration_history""");
-            var newest = await command.ExecuteScalarAsync(cancellationToken) as string;
-            return string.CompareOrdinal(newest, db.Database.GetMigrations().Max(StringComparer.Ordinal)) >= 0
+            await using var command = dataSource.CreateCommand("""SELECT count(*) FROM migration_history WHERE "MigrationId" = ANY ($1)""");
+            command.Parameters.Add(new() { Value = EmbeddedSql.MigrationNames });
+            return await command.ExecuteScalarAsync(cancellationToken) is long had && had == EmbeddedSql.MigrationNames.Count
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy("The schema is older than the program: run dx migrate.");
         }

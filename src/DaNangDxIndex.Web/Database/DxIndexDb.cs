@@ -4,16 +4,21 @@ namespace DaNangDxIndex.Database;
 
 /// <summary>
 /// The tables as the signed-in tenant sees them: no TenantId and no filter here, the database keeps tenants apart.
-/// What is mapped, and how, stands in the mapping classes of this assembly.
+/// Which tables there are stands in <see cref="Tables"/>; the SQL files are the one truth of the schema, and a test compares.
 /// </summary>
 public sealed class DxIndexDb(DbContextOptions<DxIndexDb> options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Tables.AddTo(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DxIndexDb).Assembly);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        configurationBuilder.ComplexProperties<Bilingual>();
         configurationBuilder.Conventions.Add(_ => new EnumsAsText());
+        configurationBuilder.Conventions.Add(_ => new GivenKeysAndVersions());
         configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
     }
 }

@@ -1,5 +1,5 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Database;
+using DaNangDxIndex.Database.Embedded;
 
 namespace DaNangDxIndex.Demo;
 

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Database.Embedded;
 using DaNangDxIndex.Demo;
 using Npgsql;
 

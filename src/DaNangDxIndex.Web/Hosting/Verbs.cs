@@ -1,5 +1,6 @@
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Database.Embedded;
 using DaNangDxIndex.Tenancy;
 using Npgsql;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Database;
+using DaNangDxIndex.Database.Embedded;
 using Npgsql;
 using NpgsqlTypes;
 

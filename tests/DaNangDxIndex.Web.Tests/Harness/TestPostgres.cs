@@ -1,4 +1,5 @@
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Database.Embedded;
 using Docker.DotNet;
 using DotNet.Testcontainers.Configurations;
 using Npgsql;
@@ -74,16 +75,9 @@ public sealed class TestPostgres
             Database = database,
             MaxPoolSize = 40,
         }.ConnectionString);
-        await postgres.ExecuteAsync(await RolesAsync());
+        await postgres.ExecuteAsync(EmbeddedSql.Roles());
         await postgres.ExecuteAsync("CREATE DATABASE dx OWNER dx_owner");
         return postgres;
-    }
-
-    private static async Task<string> RolesAsync()
-    {
-        await using var file = typeof(LocalPostgres).Assembly.GetManifestResourceStream("DaNangDxIndex.Database.Roles.sql").ShouldNotBeNull();
-        using var reader = new StreamReader(file);
-        return await reader.ReadToEndAsync();
     }
 
     private static async Task<TestPostgres> PrivateAsync()

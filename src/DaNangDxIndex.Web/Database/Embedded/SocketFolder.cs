@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace DaNangDxIndex.Database;
+namespace DaNangDxIndex.Database.Embedded;
 
 /// <summary>A short private folder for the socket of the cluster in a data folder: always the same one, so that a server left over is found again.</summary>
 internal static class SocketFolder

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace DaNangDxIndex.Database;
+namespace DaNangDxIndex.Database.Embedded;
 
 /// <summary>
 /// A private PostgreSQL cluster in a folder: no port, a socket that only this user reaches, and the kernel itself says
@@ -145,7 +145,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(Connection("postgres", "postgres") + ";Pooling=false");
         await connection.OpenAsync(ct);
-        await using var roles = new NpgsqlCommand(EmbeddedSql.Read("Roles.sql"), connection);
+        await using var roles = new NpgsqlCommand(EmbeddedSql.Roles(), connection);
         await roles.ExecuteNonQueryAsync(ct);
         await using var exists = new NpgsqlCommand("SELECT count(*) FROM pg_database WHERE datname = 'dx'", connection);
         if (await exists.ExecuteScalarAsync(ct) is > 0L)

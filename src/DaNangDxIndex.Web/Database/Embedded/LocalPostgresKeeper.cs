@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace DaNangDxIndex.Database;
+namespace DaNangDxIndex.Database.Embedded;
 
 /// <summary>Starts the private server again when it is gone: it crashed, or the process that had started it was killed.</summary>
 internal sealed class LocalPostgresKeeper(LocalPostgres postgres, NpgsqlDataSource dataSource, ILogger<LocalPostgresKeeper> log) : BackgroundService

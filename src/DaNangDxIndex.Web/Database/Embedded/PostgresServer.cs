@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace DaNangDxIndex.Database;
+namespace DaNangDxIndex.Database.Embedded;
 
 /// <summary>The server process of a cluster, told by the cluster's own postmaster.pid, whoever started it.</summary>
 internal sealed class PostgresServer : IDisposable

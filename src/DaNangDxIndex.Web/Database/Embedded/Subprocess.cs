@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace DaNangDxIndex.Database;
+namespace DaNangDxIndex.Database.Embedded;
 
 internal static class Subprocess
 {

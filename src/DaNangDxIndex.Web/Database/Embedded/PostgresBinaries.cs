@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DaNangDxIndex.Database;
+namespace DaNangDxIndex.Database.Embedded;
 
 /// <summary>The PostgreSQL programs of this machine, of version 15 or newer.</summary>
 internal sealed record PostgresBinaries(string Folder, int Major)

@@ -1,4 +1,4 @@
-namespace DaNangDxIndex.Database;
+namespace DaNangDxIndex.Database.Embedded;
 
 /// <summary>
 /// Whom PostgreSQL runs as. It refuses to run as root, so root drops to "postgres", or to "nobody" where there is none;

@@ -1,0 +1,31 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Database;
+
+/// <summary>
+/// The tables and their keys; the tenant that begins every key in the database is not seen here. All else follows from
+/// conventions: names, enums as words, texts in both languages, versions. A table that needs more has a mapping class with its feature.
+/// </summary>
+internal static class Tables
+{
+    public static void AddTo(ModelBuilder model)
+    {
+        model.Entity<Agency>().HasKey(agency => agency.Code);
+        model.Entity<Edition>().HasKey(edition => edition.Year);
+        model.Entity<EditionGroup>().HasKey(group => new { group.Year, group.Code });
+        model.Entity<ImportedStanding>().HasKey(standing => new { standing.Year, standing.Group, standing.Agency });
+        model.Entity<ImportedTierCount>().HasKey(count => new { count.Year, count.Group, count.Tier });
+        model.Entity<Assessment>().HasKey(assessment => new { assessment.Year, assessment.Agency });
+        model.Entity<FigureEntry>().HasKey(entry => new { entry.Year, entry.Agency, entry.Figure });
+        model.Entity<NotApplicableRequest>().HasKey(request => new { request.Year, request.Agency, request.Criterion });
+        model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
+        model.Entity<Publication>().HasKey(publication => new { publication.Year, publication.Number });
+        model.Entity<ScorecardCode>().HasKey(code => code.Code);
+        model.Entity<VerificationCode>().HasKey(code => code.Code);
+    }
+}
