@@ -61,6 +61,6 @@ public sealed partial class MigrationsTests
         return (owner, postgres.Connection("dx_app", database));
     }
 
-    [GeneratedRegex("^[0-9]{4}(_[a-z0-9]+)+$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9]{4}(_[a-z0-9]+)+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 }

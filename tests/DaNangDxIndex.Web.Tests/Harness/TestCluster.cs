@@ -29,6 +29,15 @@ public static class TestCluster
         return (postgres, database);
     }
 
+    /// <summary>A database with nothing in it, for tests that migrate themselves.</summary>
+    public static async Task<(TestPostgres Postgres, string Database)> EmptyAsync()
+    {
+        var postgres = await Started.Value;
+        var database = $"empty_{Interlocked.Increment(ref _copies)}";
+        await postgres.ExecuteAsync($"CREATE DATABASE {database} OWNER dx_owner");
+        return (postgres, database);
+    }
+
     private static async Task<TestPostgres> StartAsync()
     {
         var postgres = await TestPostgres.StartAsync();
