@@ -1,5 +1,4 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Appraisal;
@@ -9,7 +8,7 @@ public static class AppraisalRules
 {
     /// <summary>
     /// The lead appraiser may check everything; an appraiser what the own agency verifies, and what no unit is named for.
-    /// That nobody checks the own agency is a rule of the assessment itself (<see cref="AssessmentRules"/>).
+    /// That nobody checks the own agency is a rule of the assessment itself (AssessmentRules).
     /// </summary>
     public static bool IsInFieldOf(Actor actor, string? verifyingUnit) =>
         actor.Is(Role.LeadAppraiser) || verifyingUnit is null || actor.BelongsTo(verifyingUnit);
@@ -34,7 +33,7 @@ public static class AppraisalRules
     /// Accepting all that waits covers what nobody has decided, and what was accepted before its figure changed. Points or "not applicable" given by hand
     /// that went stale are looked at one by one.
     /// </summary>
-    public static bool IsAcceptableAtOnce(Verdict? verdict) => verdict is null or { Stale: true, Decision: VerdictDecision.Accept };
+    public static bool IsAcceptableAtOnce(Verdict? verdict) => verdict is null or { Stale: true, Decision: VerdictDecision.Accept, Reason: null };
 
     /// <summary>A verdict that read one of these figures no longer stands on what it was given for.</summary>
     public static void GoStale(CriteriaSet criteria, IEnumerable<Verdict> verdicts, IReadOnlyCollection<string> figures)

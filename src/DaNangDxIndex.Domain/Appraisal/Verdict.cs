@@ -43,10 +43,21 @@ public sealed class Verdict
 
     public int Version { get; private set; }
 
-    public void Accept(Guid by, DateTimeOffset at) => Decide(VerdictDecision.Accept, null, null, null, by, at);
+    public void Accept(Guid by, DateTimeOffset at) => Decide(VerdictDecision.Accept, null, null, by, at);
 
-    /// <exception cref="RuleViolation"><c>verdict.points-out-of-range</c>, <c>verdict.sentence-missing</c></exception>
-    public void SetPoints(decimal points, Fraction maximum, ReasonCode reason, string sentence, Guid by, DateTimeOffset at)
+    /// <summary>Accepts a part above its whole: what looks like a contradiction is none, and the sentence says why.</summary>
+    /// <exception cref="RuleViolation"><c>verdict.above-whole</c>: reason or sentence is missing</exception>
+    public void AcceptAboveWhole(ReasonCode? reason, string? sentence, Guid by, DateTimeOffset at)
+    {
+        if (reason is null || string.IsNullOrWhiteSpace(sentence))
+            throw new RuleViolation("verdict.above-whole", new(
+                "Tiêu chí này có số liệu phần lớn hơn tổng số. Nếu vẫn chấp nhận, hãy chọn lý do và viết một câu giải thích.",
+                "A part of this criterion is above its whole. To accept it all the same, choose a reason and write a sentence that explains it."));
+        Decide(VerdictDecision.Accept, null, Reasoned.Require(reason, sentence), by, at);
+    }
+
+    /// <exception cref="RuleViolation"><c>verdict.points-out-of-range</c>, and as <see cref="Reasoned.Require"/></exception>
+    public void SetPoints(decimal points, Fraction maximum, ReasonCode? reason, string? sentence, Guid by, DateTimeOffset at)
     {
         if (points < 0 || points > maximum)
         {
@@ -55,16 +66,12 @@ public sealed class Verdict
                 $"Điểm phải từ 0 đến {most.ToString("0.####", Vietnamese)}.", $"Points must be between 0 and {most.ToString("0.####", CultureInfo.InvariantCulture)}."));
         }
 
-        RequireSentence(sentence);
-        Decide(VerdictDecision.Points, points, reason, sentence, by, at);
+        Decide(VerdictDecision.Points, points, Reasoned.Require(reason, sentence), by, at);
     }
 
-    /// <exception cref="RuleViolation"><c>verdict.sentence-missing</c></exception>
-    public void FindNotApplicable(ReasonCode reason, string sentence, Guid by, DateTimeOffset at)
-    {
-        RequireSentence(sentence);
-        Decide(VerdictDecision.NotApplicable, null, reason, sentence, by, at);
-    }
+    /// <exception cref="RuleViolation">As <see cref="Reasoned.Require"/>.</exception>
+    public void FindNotApplicable(ReasonCode? reason, string? sentence, Guid by, DateTimeOffset at) =>
+        Decide(VerdictDecision.NotApplicable, null, Reasoned.Require(reason, sentence), by, at);
 
     public void GoStale()
     {
@@ -72,16 +79,9 @@ public sealed class Verdict
         Version++;
     }
 
-    private static void RequireSentence(string sentence)
+    private void Decide(VerdictDecision decision, decimal? points, Reasoned? why, Guid by, DateTimeOffset at)
     {
-        if (string.IsNullOrWhiteSpace(sentence))
-            throw new RuleViolation("verdict.sentence-missing", new(
-                "Hãy viết một câu nêu lý do để cơ quan hiểu và giải trình.", "Write a sentence that gives the reason, so that the agency can understand and answer it."));
-    }
-
-    private void Decide(VerdictDecision decision, decimal? points, ReasonCode? reason, string? sentence, Guid by, DateTimeOffset at)
-    {
-        (Decision, Points, Reason, Sentence, DecidedBy, DecidedAt, Stale) = (decision, points, reason, sentence?.Trim(), by, at, false);
+        (Decision, Points, Reason, Sentence, DecidedBy, DecidedAt, Stale) = (decision, points, why?.Reason, why?.Sentence, by, at, false);
         Version++;
     }
 }

@@ -16,6 +16,12 @@ public static class AssessmentRules
     public static RuleViolation? Refusal(AssessmentVerb verb, Assessment assessment, Edition edition, Actor actor, DateTimeOffset now) =>
         WrongPerson(verb, assessment, actor) ?? WrongState(verb, assessment) ?? WrongTime(verb, assessment, edition, now);
 
+    /// <summary>Nothing in its result can change any more, but for a reopening or a correction.</summary>
+    public static bool IsSettled(AssessmentState state) => state is AssessmentState.Final or AssessmentState.NotSubmitted;
+
+    /// <summary>True when all of a group are settled: from then on its members are compared with its best.</summary>
+    public static bool IsComplete(IEnumerable<AssessmentState> group) => group.All(IsSettled);
+
     private static RuleViolation? WrongPerson(AssessmentVerb verb, Assessment assessment, Actor actor)
     {
         var (ofOwn, hasRole) = verb switch

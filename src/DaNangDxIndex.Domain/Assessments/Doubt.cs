@@ -1,5 +1,4 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -32,9 +31,15 @@ public sealed record Doubt(Criterion Criterion, Quantity Of, Bilingual Sentence)
 
     private static Bilingual Say(CriteriaSet set, Quantity quantity)
     {
-        var (part, whole) = (QuantityInWords.Of(set, quantity.Sum), QuantityInWords.Of(set, quantity.Over));
+        var (part, whole) = (Names(set, quantity.Sum), Names(set, quantity.Over));
         return new(
             $"{part.Vi} đang lớn hơn {whole.Vi}. Hãy kiểm tra lại: tiêu chí này chưa được điểm cho đến khi tổ thẩm định làm rõ.",
             $"{part.En} is above {whole.En}. Please check both: the criterion earns nothing until the appraisers have clarified this.");
+    }
+
+    private static Bilingual Names(CriteriaSet set, IReadOnlyList<Term> terms)
+    {
+        var names = terms.Select(term => set.Figure(term.Figure)?.Name ?? new(term.Figure, term.Figure)).ToList();
+        return new(string.Join(" + ", names.Select(name => $"“{name.Vi}”")), string.Join(" + ", names.Select(name => $"“{name.En}”")));
     }
 }

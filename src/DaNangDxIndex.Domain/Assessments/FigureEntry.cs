@@ -1,3 +1,5 @@
+using DaNangDxIndex.Appraisal;
+
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
@@ -25,8 +27,11 @@ public sealed class FigureEntry(int year, string agency, string figure)
 
     public DateTimeOffset? AcceptedAt { get; private set; }
 
-    /// <summary>Why the accepted value differs from the declared one; null when it does not.</summary>
-    public string? CorrectionReason { get; private set; }
+    /// <summary>Why the accepted value differs from the declared one; null when it does not. Published.</summary>
+    public ReasonCode? CorrectionReason { get; private set; }
+
+    /// <summary>What the verifying unit says about it to the agency; not published.</summary>
+    public string? CorrectionSentence { get; private set; }
 
     /// <summary>Counts the changes; a writer who saw another version is refused, so nothing is overwritten in silence.</summary>
     public int Version { get; private set; }
@@ -38,19 +43,28 @@ public sealed class FigureEntry(int year, string agency, string figure)
     public void Declare(string? value, Guid by, DateTimeOffset at)
     {
         (Declared, DeclaredBy, DeclaredAt) = (value, by, at);
-        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason) = (null, null, null, null);
+        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason, CorrectionSentence) = (null, null, null, null, null);
         Version++;
     }
 
     public void Accept(Guid by, DateTimeOffset at)
     {
-        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason) = (Declared, by, at, null);
+        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason, CorrectionSentence) = (Declared, by, at, null, null);
         Version++;
     }
 
-    public void Correct(string? value, string reason, Guid by, DateTimeOffset at)
+    /// <param name="value">Invariant text; null where the verifying unit holds that there is no valid value.</param>
+    /// <exception cref="RuleViolation">
+    /// <c>figure.not-corrected</c>: the value is the declared one; <c>reason.missing</c>, <c>reason.sentence-missing</c>
+    /// </exception>
+    public void Correct(string? value, ReasonCode? reason, string? sentence, Guid by, DateTimeOffset at)
     {
-        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason) = (value, by, at, reason);
+        if (string.Equals(value, Declared, StringComparison.Ordinal))
+            throw new RuleViolation("figure.not-corrected", new(
+                "Giá trị này bằng số liệu kê khai. Nếu số liệu đúng, hãy chọn xác nhận số liệu.",
+                "This is the declared value. If it is right, confirm the figure instead."));
+        var why = Reasoned.Require(reason, sentence);
+        (Accepted, AcceptedBy, AcceptedAt, CorrectionReason, CorrectionSentence) = (value, by, at, why.Reason, why.Sentence);
         Version++;
     }
 }

@@ -7,7 +7,8 @@ namespace DaNangDxIndex.Appraisal;
 
 /// <summary>
 /// Accepts, in one act, every criterion of the actor's field that still waits and every figure of it that was not checked.
-/// Whoever has looked at a whole assessment should not have to press forty buttons to say so. What somebody decided by hand is left to be decided by hand.
+/// Whoever has looked at a whole assessment should not have to press forty buttons to say so. What somebody decided by hand, and a part above its
+/// whole, is left to be decided by hand.
 /// </summary>
 public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
 {
@@ -29,11 +30,12 @@ public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, AuditT
 
     private List<string> AcceptCriteria(AppraisalSheet sheet, Actor actor)
     {
-        List<string> waiting = [.. sheet.Waiting.Where(code =>
-            AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit) && AppraisalRules.IsAcceptableAtOnce(sheet.VerdictOn(code)))];
+        var aboveWhole = sheet.AboveWhole;
+        List<string> waiting = [.. sheet.Waiting.Where(code => AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit)
+            && AppraisalRules.IsAcceptableAtOnce(sheet.VerdictOn(code)) && !aboveWhole.Contains(code))];
         foreach (var code in waiting)
         {
-            var verdict = sheet.VerdictOn(code) ?? db.Add(new Verdict(sheet.Assessment.Year, sheet.Assessment.Agency, code, sheet.Round)).Entity;
+            var verdict = sheet.VerdictOn(code) ?? db.Add(sheet.Begin(code)).Entity;
             verdict.Accept(actor.Account, clock.GetUtcNow());
         }
 

@@ -21,7 +21,7 @@ public sealed class BenchModel(
 {
     public sealed record VerdictInput([BindRequired] int Version, [BindRequired] VerdictDecision Decision, string? Points, ReasonCode? Reason, string? Sentence);
 
-    public sealed record FigureInput(string Figure, int Version, string? Value, string? Reason);
+    public sealed record FigureInput(string Figure, int Version, string? Value, ReasonCode? Reason, string? Sentence);
 
     private BenchView.Content? shown;
 
@@ -54,34 +54,38 @@ public sealed class BenchModel(
             ModelState.AddModelError(nameof(VerdictInput.Points), Say(refusal));
         else
             ModelState.Add(decideRules.Validate(command), texts);
-        return await ActAsync(year, agency, criterion, async () => await decide.HandleAsync(command, Actor, ct) is not null, advance: true, ct);
+        return await ActAsync(year, agency, criterion, async () =>
+            await decide.HandleAsync(command, Actor, ct) is { } outcome ? outcome.Next ?? criterion : null, ct);
     }
 
     public async Task<IActionResult> OnPostFigureAsync(int year, string agency, string criterion, FigureInput input, bool accept, CancellationToken ct)
     {
         TypedFigure = input;
-        if ((await view.FindAsync(year, agency, criterion, Actor, ct))?.Sheet.Criteria.Figure(input.Figure) is not { } figure)
-            return NotFound();
-        var reading = accept ? new FigureReading(null, null) : Assessments.TypedFigure.Read(figure, input.Value, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
-        var command = new CheckFigure.Command(year, agency, input.Figure, input.Version, accept, reading.Value?.Write(figure), input.Reason);
-        if (reading.Refusal is { } refusal)
-            ModelState.AddModelError("value-" + input.Figure, Say(refusal));
-        else
-            ModelState.Add(checkRules.Validate(command), texts, (nameof(command.Reason), "reason-" + input.Figure));
-        return await ActAsync(year, agency, criterion, async () => await check.HandleAsync(command, Actor, ct) is not null, advance: false, ct);
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var command = new CheckFigure.Command(year, agency, input.Figure, input.Version, accept, input.Value, language, input.Reason, input.Sentence);
+        ModelState.Add(
+            checkRules.Validate(command), texts, (nameof(command.Reason), "reason-" + input.Figure), (nameof(command.Sentence), "sentence-" + input.Figure));
+        return await ActAsync(year, agency, criterion, async () =>
+        {
+            var outcome = await check.HandleAsync(command, Actor, ct);
+            if (outcome?.Refused is { } refusal)
+                ModelState.AddModelError("value-" + input.Figure, Say(refusal));
+            return outcome is null ? null : criterion;
+        }, ct);
     }
 
     /// <summary>Does it, or shows the page again with what was typed and why it was refused.</summary>
-    private async Task<IActionResult> ActAsync(int year, string agency, string criterion, Func<Task<bool>> act, bool advance, CancellationToken ct)
+    /// <param name="act">Gives the criterion to go on with, or null where there is nothing to act on.</param>
+    private async Task<IActionResult> ActAsync(int year, string agency, string criterion, Func<Task<string?>> act, CancellationToken ct)
     {
         if (ModelState.IsValid)
         {
             try
             {
-                if (!await act())
+                if (await act() is not { } next)
                     return NotFound();
-                var next = advance ? (await view.FindAsync(year, agency, criterion, Actor, ct))?.Opened?.Next : null;
-                return RedirectToPage(new { year, agency, criterion = next ?? criterion });
+                if (ModelState.IsValid)
+                    return RedirectToPage(new { year, agency, criterion = next });
             }
             catch (RuleViolation refused)
             {

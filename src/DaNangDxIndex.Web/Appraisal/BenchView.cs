@@ -11,22 +11,25 @@ namespace DaNangDxIndex.Appraisal;
 /// One agency on the bench: every criterion with its verdict, and one of them opened with its figures, declared beside accepted,
 /// and the points each side gives.
 /// </summary>
-public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets)
+public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup)
 {
-    public sealed record Content(AppraisalSheet Sheet, Scorecard Declared, Scorecard Now, IReadOnlyList<Line> Lines, Opened? Opened);
+    public sealed record Content(AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, IReadOnlyList<Line> Lines, Opened? Opened)
+    {
+        public bool IsProvisional => !AssessmentRules.IsSettled(Sheet.Assessment.State) || !Appraised.Open.IsEmpty;
+    }
 
     /// <summary>One criterion in the list at the left.</summary>
-    public sealed record Line(Criterion Criterion, CriterionResult Result, Verdict? Verdict, bool Mine)
+    /// <param name="AboveWhole">A part lies above its whole, so that accepting it wants a sentence.</param>
+    public sealed record Line(Criterion Criterion, CriterionResult Self, CriterionResult Result, Verdict? Verdict, bool Mine, bool AboveWhole)
     {
         public bool Waits => Verdict is null || Verdict.Stale;
 
-        public bool Acceptable => Mine && AppraisalRules.IsAcceptableAtOnce(Verdict);
+        public bool Acceptable => Mine && !AboveWhole && AppraisalRules.IsAcceptableAtOnce(Verdict);
     }
 
     /// <param name="DecidedBy">Who gave the verdict; null where there is none.</param>
-    /// <param name="Next">The next criterion that waits for this person.</param>
     public sealed record Opened(
-        Line Line, CriterionResult Declared, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request, IReadOnlyList<FigureLine> Figures, string? DecidedBy, string? Next);
+        Line Line, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request, IReadOnlyList<FigureLine> Figures, string? DecidedBy);
 
     public sealed record FigureLine(Figure Figure, FigureEntry? Entry, Bilingual Declared, Bilingual InForce, bool Mine);
 
@@ -34,24 +37,31 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets)
     {
         if (await sheets.FindAsync(year, agency, ct) is not { } sheet)
             return null;
-        var (declared, now) = (sheet.Score(sheet.AsDeclared()), sheet.Score(sheet.AsAppraised()));
-        List<Line> lines = [.. now.Criteria.Where(result => result.Criterion.Rule is not null).Select(result => new Line(
-            result.Criterion, result, sheet.VerdictOn(result.Criterion.Code), AppraisalRules.IsInFieldOf(actor, result.Criterion.VerifyingUnit)))];
-        var line = lines.Find(one => Is(one.Criterion.Code, criterion)) ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
-        return new Content(sheet, declared, now, lines, line is null ? null : await OpenAsync(sheet, line, lines, declared, actor, ct));
+        var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
+        var (self, appraised, aboveWhole) = (sheet.SelfAssessed, sheet.Appraised(best), sheet.AboveWhole);
+        List<Line> lines =
+        [
+            .. from pair in self.Criteria.Zip(appraised.Criteria)
+               let asked = pair.Second.Criterion
+               where asked.Rule is not null
+               select new Line(
+                   asked, pair.First, pair.Second, sheet.VerdictOn(asked.Code), AppraisalRules.IsInFieldOf(actor, asked.VerifyingUnit), aboveWhole.Contains(asked.Code)),
+        ];
+        var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
+        return new Content(sheet, self, appraised, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
     }
 
-    private async Task<Opened> OpenAsync(AppraisalSheet sheet, Line line, List<Line> lines, Scorecard declared, Actor actor, CancellationToken ct)
+    private async Task<Opened> OpenAsync(AppraisalSheet sheet, Line line, GroupBest? best, Actor actor, CancellationToken ct)
     {
-        var declaredResult = declared.Criteria.Single(result => Is(result.Criterion.Code, line.Criterion.Code));
-        var (now, then) = (Explanation.Of(sheet.Criteria, line.Result, sheet.AsAppraised()), Explanation.Of(sheet.Criteria, declaredResult, sheet.AsDeclared()));
-        var figures = now.Figures.Zip(then.Figures, (read, said) => new FigureLine(
+        var set = sheet.Criteria;
+        var now = Explanation.Of(set, line.Result, sheet.InForce, best);
+        var declared = Explanation.Of(set, line.Self, sheet.AsDeclared);
+        var figures = now.Figures.Zip(declared.Figures, (read, said) => new FigureLine(
             read.Figure, sheet.Entries.GetValueOrDefault(read.Figure.Code), said.Value, read.Value, AppraisalRules.IsInFieldOf(actor, read.Figure.VerifyingUnit)));
-        var by = line.Verdict is { } verdict ? await db.Set<Account>().Where(one => one.Id == verdict.DecidedBy).Select(one => one.FullName).SingleOrDefaultAsync(ct) : null;
-        var after = lines.SkipWhile(one => one != line).Skip(1).Concat(lines).FirstOrDefault(one => one is { Mine: true, Waits: true } && one != line);
-        return new Opened(
-            line, declaredResult, now, Explanation.RuleInWords(sheet.Criteria, line.Criterion), sheet.Requests.GetValueOrDefault(line.Criterion.Code), [.. figures], by, after?.Criterion.Code);
+        var by = line.Verdict is { } verdict
+            ? await db.Set<Account>().Where(one => one.Id == verdict.DecidedBy).Select(one => one.FullName).SingleOrDefaultAsync(ct)
+            : null;
+        var request = sheet.Requests.GetValueOrDefault(line.Criterion.Code);
+        return new Opened(line, now, Explanation.RuleInWords(set, line.Criterion), request, [.. figures], by);
     }
-
-    private static bool Is(string code, string? other) => string.Equals(code, other, StringComparison.Ordinal);
 }

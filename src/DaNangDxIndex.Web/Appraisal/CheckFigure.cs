@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -11,40 +12,49 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="Version">The version that was on screen.</param>
-    /// <param name="Value">Invariant text of the corrected value; null for "no valid value". Not read when accepting.</param>
-    public sealed record Command(int Year, string Agency, string Figure, int Version, bool Accept, string? Value, string? Reason);
+    /// <param name="Typed">The correct value as it was typed; blank for "no valid value". Not read when accepting.</param>
+    /// <param name="Language">The language in which it was typed; null for invariant text.</param>
+    public sealed record Command(
+        int Year, string Agency, string Figure, int Version, bool Accept, string? Typed, string? Language, ReasonCode? Reason, string? Sentence);
 
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules()
         {
-            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("CorrectionReasonMissing").When(command => !command.Accept);
-            RuleFor(command => command.Reason).MaximumLength(2000).WithErrorCode("SentenceLong");
+            RuleFor(command => command.Reason).NotNull().WithErrorCode("ReasonMissing").When(command => !command.Accept);
+            RuleFor(command => command.Sentence).NotEmpty().WithErrorCode("CorrectionSentenceMissing").When(command => !command.Accept);
+            RuleFor(command => command.Sentence).MaximumLength(2000).WithErrorCode("SentenceLong");
         }
     }
 
-    /// <returns>The entry as it stands now, or null when there is no such assessment or figure.</returns>
+    /// <param name="Refused">Why the typed value is none of this figure; null when it was taken.</param>
+    public sealed record Outcome(Bilingual? Refused);
+
+    /// <returns>Null when there is no such assessment or figure.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the figure meanwhile.</exception>
-    public async Task<FigureEntry?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet || sheet.Criteria.Figure(command.Figure) is not { } figure)
             return null;
         sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireField(actor, figure.VerifyingUnit);
+        var reading = command.Accept ? new(null, null) : TypedFigure.Read(figure, command.Typed, command.Language);
+        if (reading.Refusal is { } refusal)
+            return new(refusal);
 
         var entry = EntryOf(sheet, command);
         var (before, inForce) = (Told(entry), entry.InForce);
         if (command.Accept)
             entry.Accept(actor.Account, clock.GetUtcNow());
         else
-            entry.Correct(command.Value, command.Reason?.Trim() ?? "", actor.Account, clock.GetUtcNow());
+            entry.Correct(reading.Value?.Write(figure), command.Reason, command.Sentence, actor.Account, clock.GetUtcNow());
         if (!string.Equals(inForce, entry.InForce, StringComparison.Ordinal))
             AppraisalRules.GoStale(sheet.Criteria, sheet.Verdicts, [entry.Figure]);
         audit.Add(command.Accept ? "figure.accept" : "figure.correct", $"{sheet.Subject}/figures/{command.Figure}", before, Told(entry));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return entry;
+        return new(Refused: null);
     }
 
     /// <summary>A blank figure has no row yet; it can still be corrected.</summary>
@@ -56,5 +66,6 @@ public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, AuditTrail
         return entry ?? db.Add(new FigureEntry(command.Year, command.Agency, command.Figure)).Entity;
     }
 
+    /// <summary>The trail keeps the values and the reason's code; the sentence stays with the figure.</summary>
     private static object Told(FigureEntry entry) => new { entry.Declared, entry.Accepted, entry.CorrectionReason };
 }

@@ -16,7 +16,7 @@ public sealed class CloseRound(DxIndexDb db, AppraisalSheets sheets, AuditTrail 
             return false;
         var before = sheet.Assessment.State;
         sheet.Assessment.Require(AssessmentVerb.CloseRoundOne, sheet.Edition, actor, clock.GetUtcNow());
-        AppraisalRules.RequireNoBlankPenalty(sheet.Score(sheet.AsAppraised()).Blocking);
+        AppraisalRules.RequireNoBlankPenalty(sheet.Appraised(null).Blocking);
         sheet.Assessment.CloseRoundOne(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
         audit.Add("assessment.close-round", sheet.Subject, new { State = before }, new { sheet.Assessment.State });
         await db.SaveChangesAsync(ct);

@@ -24,23 +24,29 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, AuditT
         }
     }
 
-    /// <returns>The verdict, or null when there is no such assessment, or no such criterion that gives points.</returns>
+    /// <param name="Next">The criterion that waits next for this person; null when none does.</param>
+    public sealed record Outcome(Verdict Verdict, string? Next);
+
+    /// <returns>Null when there is no such assessment, or no such criterion that gives points.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else decided meanwhile.</exception>
-    public async Task<Verdict?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet || sheet.Criteria.Criterion(command.Criterion) is not { Rule: not null } criterion)
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet
+            || sheet.Criteria.Criterion(command.Criterion) is not { Rule: not null } criterion)
+        {
             return null;
+        }
         sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireField(actor, criterion.VerifyingUnit);
 
         var verdict = VerdictOf(sheet, command);
         var before = verdict.Version == 0 ? null : Told(verdict);
-        Decide(verdict, command, criterion, actor);
+        Decide(verdict, command, sheet, criterion, actor);
         audit.Add("verdict.decide", $"{sheet.Subject}/criteria/{command.Criterion}", before, Told(verdict));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return verdict;
+        return new(verdict, sheet.NextFor(actor, command.Criterion));
     }
 
     private Verdict VerdictOf(AppraisalSheet sheet, Command command)
@@ -48,17 +54,18 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, AuditT
         var verdict = sheet.VerdictOn(command.Criterion);
         if ((verdict?.Version ?? 0) != command.Version)
             throw new DbUpdateConcurrencyException("The verdict has changed since it was shown.");
-        return verdict ?? db.Add(new Verdict(command.Year, command.Agency, command.Criterion, sheet.Round)).Entity;
+        return verdict ?? db.Add(sheet.Begin(command.Criterion)).Entity;
     }
 
-    private void Decide(Verdict verdict, Command command, Criteria.Criterion criterion, Actor actor)
+    private void Decide(Verdict verdict, Command command, AppraisalSheet sheet, Criteria.Criterion criterion, Actor actor)
     {
-        var (now, reason, sentence) = (clock.GetUtcNow(), command.Reason ?? ReasonCode.Other, command.Sentence ?? "");
+        var (by, now) = (actor.Account, clock.GetUtcNow());
         switch (command.Decision)
         {
-            case VerdictDecision.Accept: verdict.Accept(actor.Account, now); break;
-            case VerdictDecision.Points: verdict.SetPoints(command.Points ?? 0, criterion.Maximum, reason, sentence, actor.Account, now); break;
-            case VerdictDecision.NotApplicable: verdict.FindNotApplicable(reason, sentence, actor.Account, now); break;
+            case VerdictDecision.Accept when sheet.AboveWhole.Contains(criterion.Code): verdict.AcceptAboveWhole(command.Reason, command.Sentence, by, now); break;
+            case VerdictDecision.Accept: verdict.Accept(by, now); break;
+            case VerdictDecision.Points: verdict.SetPoints(command.Points ?? 0, criterion.Maximum, command.Reason, command.Sentence, by, now); break;
+            case VerdictDecision.NotApplicable: verdict.FindNotApplicable(command.Reason, command.Sentence, by, now); break;
             default: throw new ArgumentOutOfRangeException(nameof(command));
         }
     }

@@ -39,7 +39,7 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     {
         var sum = scorecard.Components.First(result => result.Component == component);
         var method = sheet.Set.Method;
-        var heading = words["Check.Component", AssessmentWords.In(component.Name), AssessmentWords.Points(sum.Points, method), AssessmentWords.Points(sum.Maximum, method)];
+        var heading = words["Check.Component", AssessmentWords.In(component.Name), PrintedPoints.Of(sum.Points, method), PrintedPoints.Of(sum.Maximum, method)];
         return new(heading, [.. sheet.Form.LinesOf(component).SelectMany(line => line.Asked).Select(figure => new SummaryList.Row(
             AssessmentWords.In(figure.Name),
             sheet.Value(figure) is { } value ? words.ShowWithUnit(figure, value) : null,

@@ -61,6 +61,9 @@ public sealed class AssessmentSheet(
         return [.. Doubt.About(Set, Values()).Where(doubt => here.Exists(figure => doubt.Of.Figures.Contains(figure.Code, StringComparer.Ordinal)))];
     }
 
+    /// <summary>What the agency gave itself: the same wherever its total is shown.</summary>
+    public Scorecard SelfAssessed => Scorer.SelfAssess(Input());
+
     public ScoringInput Input() => new()
     {
         Agency = Assessment.Agency,

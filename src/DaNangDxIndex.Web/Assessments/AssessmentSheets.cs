@@ -19,18 +19,27 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
     public Task<AssessmentSheet?> FindToChangeAsync(int year, string agency, CancellationToken ct) =>
         FindAsync(db.Set<Assessment>().FromSql($"SELECT * FROM assessment WHERE year = {year} AND agency = {agency} FOR UPDATE"), QueryTrackingBehavior.TrackAll, ct);
 
+    // The assessment first and alone: what stands around it is read only when its lock is held, and so never older than the lock.
     private async Task<AssessmentSheet?> FindAsync(IQueryable<Assessment> query, QueryTrackingBehavior tracking, CancellationToken ct)
     {
-        if (await query.SingleOrDefaultAsync(ct) is not { } assessment || await criteria.ScorerAsync(assessment.Year, assessment.Group, ct) is not { } scorer)
+        // One connection for all of it: on each opening the database is told the tenant anew.
+        await db.Database.OpenConnectionAsync(ct);
+        if (await query.SingleOrDefaultAsync(ct) is not { } assessment)
             return null;
-        var edition = await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == assessment.Year, ct);
-        var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(one => one.Code == assessment.Agency, ct);
+        var around = await (
+            from edition in db.Set<Edition>().AsNoTracking()
+            join @group in db.Set<EditionGroup>() on new { edition.Year, Code = assessment.Group } equals new { @group.Year, @group.Code }
+            from agency in db.Set<Agency>()
+            where edition.Year == assessment.Year && agency.Code == assessment.Agency
+            select new { Edition = edition, Agency = agency, @group.CriteriaFile }).SingleAsync(ct);
+        if (around.CriteriaFile is null)
+            return null;
         var entries = await db.Set<FigureEntry>().AsTracking(tracking)
             .Where(entry => entry.Year == assessment.Year && entry.Agency == assessment.Agency)
             .ToDictionaryAsync(entry => entry.Figure, StringComparer.Ordinal, ct);
         var requests = await db.Set<NotApplicableRequest>().AsTracking(tracking)
             .Where(request => request.Year == assessment.Year && request.Agency == assessment.Agency)
             .ToDictionaryAsync(request => request.Criterion, StringComparer.Ordinal, ct);
-        return new(edition, assessment, agency, scorer, entries, requests);
+        return new(around.Edition, assessment, around.Agency, criteria.ScorerOf(around.CriteriaFile), entries, requests);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using Microsoft.Extensions.Localization;
 
@@ -38,18 +37,6 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
     };
 
     public static string? Unit(Figure figure) => figure.Unit is { } unit ? In(unit) : figure.Kind == FigureKind.Percent ? "%" : null;
-
-    public static string Points(Fraction points, Method method) => method.Round(points).ToString(CultureInfo.CurrentCulture);
-
-    /// <summary>The points of a criterion, or that they cannot be computed yet.</summary>
-    public string Points(CriterionResult result, Method method) => result switch
-    {
-        { State: ResultState.NotApplicable } => texts["NotApplicable"],
-        { State: ResultState.Information } => "–",
-        { IsComputable: false } => texts["NotComputed"],
-        { State: ResultState.NothingDue, Maximum.IsZero: true } => texts["NothingDue"],
-        _ => Points(result.Points, method),
-    };
 
     public string State(AssessmentState state) => texts[$"State.{state}"];
 }

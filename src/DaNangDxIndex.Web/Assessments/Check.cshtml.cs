@@ -33,9 +33,7 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
 
     public IReadOnlyList<SummaryList.Row> Wishes { get; private set; } = [];
 
-    public string Total { get; private set; } = "";
-
-    public int NotComputed { get; private set; }
+    public TotalOnPage? Total { get; private set; }
 
     /// <summary>What the approver signs, in canonical form.</summary>
     public Declaration Declaration => Sheet.Declaration();
@@ -77,14 +75,13 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
     private PageResult Show(AssessmentSheet found)
     {
         sheet = found;
-        var scorecard = found.Scorer.Score(found.Input());
+        var scorecard = found.SelfAssessed;
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Answers = answers.ByComponent(found, scorecard, Allowed.Contains(AssessmentVerb.Enter));
         Missing = answers.Blanks(found);
         Doubts = Doubt.About(found.Set, found.Values());
         Wishes = Assessments.Answers.Wishes(found);
-        Total = AssessmentWords.Points(scorecard.Total, found.Set.Method);
-        NotComputed = scorecard.Criteria.Count(result => !result.IsComputable);
+        Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);
         return Page();
     }
 }

@@ -29,7 +29,7 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
 
     public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
-    public ComponentForm Form { get; private set; } = new(new() { Code = "", Name = new("", ""), Criteria = [] }, [], "", "", "", "");
+    public ComponentForm Form { get; private set; } = new(new() { Code = "", Name = new("", ""), Criteria = [] }, [], "", "", new("", "", "", null));
 
     public RuleViolation? Closed { get; private set; }
 

@@ -14,11 +14,13 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     {
         var method = sheet.Set.Method;
         var input = sheet.Input();
-        var scorecard = sheet.Scorer.Score(input);
+        var scorecard = sheet.SelfAssessed;
         var page = new Page(sheet, component, last, readOnly, posted, outcome);
         var items = sheet.Form.LinesOf(component).Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));
         var sum = scorecard.Components.First(result => result.Component == component);
-        return new(component, [.. items], AssessmentWords.Points(sum.Points, method), AssessmentWords.Points(sum.Maximum, method), AssessmentWords.Points(scorecard.Total, method), AssessmentWords.Points(method.Scale, method));
+        return new(
+            component, [.. items], PrintedPoints.Of(sum.Points, method), PrintedPoints.Of(sum.Maximum, method),
+            TotalOnPage.Of(words["Points.Total"], scorecard, method));
     }
 
     /// <summary>How the criterion came to its points; nothing while it waits for figures of its own.</summary>
@@ -33,8 +35,8 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
             criterion.Code,
             AssessmentWords.In(criterion.Name),
             criterion.Rule is null ? words["Information"] : AssessmentWords.In(Explanation.RuleInWords(page.Sheet.Set, criterion)),
-            words.Points(result, method),
-            AssessmentWords.Points(result.Maximum, method),
+            PrintedPoints.Self(page.Sheet.Set, result),
+            PrintedPoints.Of(result.Maximum, method),
             [.. line.Asked.Select(figure => Field(page, figure, criterion))])
         {
             Explanation = Explain(page.Sheet, result, input),
@@ -95,7 +97,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     {
         var value = page.Sheet.Value(figure);
         if (figure.Source != FigureSource.Agency)
-            return new(AssessmentWords.In(figure.Name), value is null ? words["NotComputed"] : words.ShowWithUnit(figure, value), words[$"Source.{figure.Source}"]);
+            return new(AssessmentWords.In(figure.Name), value is null ? words["NotProvided"] : words.ShowWithUnit(figure, value), words[$"Source.{figure.Source}"]);
         var line = page.Sheet.Form.LineOf(figure.Code);
         var shown = value is null ? words["NotEntered"] : words.ShowWithUnit(figure, value);
         var where = line?.Component == page.Component ? words["AskedAbove", line.Criterion.Code] : words["AskedIn", line is null ? "" : AssessmentWords.In(line.Component.Name)];

@@ -68,7 +68,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
     {
         var method = sheet.Set.Method;
         var input = sheet.Input();
-        var scorecard = sheet.Scorer.Score(input);
+        var scorecard = sheet.SelfAssessed;
         var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
         var component = scorecard.Components.First(result => result.Component == sheet.Form.LineOf(code)?.Component);
         var entry = sheet.Entries.GetValueOrDefault(code);
@@ -77,16 +77,16 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
             entry?.Version ?? 0,
             entry?.DeclaredAt is { } at ? VietNamTime.Hour(at) : null,
             [.. scorecard.Criteria.Where(result => Shown(sheet, result) && result.Criterion.Figures.Contains(code, StringComparer.Ordinal)).Select(result => Points(sheet, result, input))],
-            new(AssessmentWords.Points(component.Points, method), AssessmentWords.Points(component.Maximum, method)),
-            new(AssessmentWords.Points(scorecard.Total, method), AssessmentWords.Points(method.Scale, method)),
+            new(PrintedPoints.Of(component.Points, method), PrintedPoints.Of(component.Maximum, method)),
+            new(PrintedPoints.Of(scorecard.Total, method), PrintedPoints.Of(method.Scale, method), PrintedPoints.Beside(scorecard.Open)),
             new(sheet.Filled, sheet.Of),
             [.. sheet.DoubtsOf(component.Component).Select(doubt => AssessmentWords.In(doubt.Sentence))]);
     }
 
     private static bool Shown(AssessmentSheet sheet, CriterionResult result) => sheet.Form.Lines.Any(line => line.Criterion == result.Criterion);
 
-    private SavedFigure.CriterionPoints Points(AssessmentSheet sheet, CriterionResult result, ScoringInput input) => new(
-        result.Criterion.Code, words.Points(result, sheet.Set.Method), AssessmentWords.Points(result.Maximum, sheet.Set.Method), ComponentForms.Explain(sheet, result, input));
+    private static SavedFigure.CriterionPoints Points(AssessmentSheet sheet, CriterionResult result, ScoringInput input) => new(
+        result.Criterion.Code, PrintedPoints.Self(sheet.Set, result), PrintedPoints.Of(result.Maximum, sheet.Set.Method), ComponentForms.Explain(sheet, result, input));
 
     private ObjectResult Refuse(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)
     {

@@ -29,9 +29,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
 
     public TaskList Tasks { get; private set; } = new(null, []);
 
-    public string Total { get; private set; } = "";
-
-    public int NotComputed { get; private set; }
+    public TotalOnPage? Total { get; private set; }
 
     public (int Year, string Total)? Last { get; private set; }
 
@@ -49,9 +47,8 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
         Last = await lastEdition.TotalAsync(found, ct);
-        var scorecard = found.Scorer.Score(found.Input());
-        Total = AssessmentWords.Points(scorecard.Total, found.Set.Method);
-        NotComputed = scorecard.Criteria.Count(result => !result.IsComputable);
+        var scorecard = found.SelfAssessed;
+        Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);
         var asked = found.Form.Components.ToList();
         Tasks = new(null, [.. found.Set.Components.Select(component => asked.Contains(component) ? Task(found, component, scorecard) : Spared(component))]);
         return Page();
@@ -65,7 +62,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         var kind = filled == asked.Count || Closed is not null ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
         return new(AssessmentWords.In(component.Name), addresses.Page(AssessmentPath.Component(found, component)), Status(asked.Count, filled), kind, Hint(found, component, scorecard))
         {
-            Points = $"{AssessmentWords.Points(points.Points, found.Set.Method)} / {AssessmentWords.Points(points.Maximum, found.Set.Method)}",
+            Points = $"{PrintedPoints.Of(points.Points, found.Set.Method)} / {PrintedPoints.Of(points.Maximum, found.Set.Method)}",
         };
     }
 

@@ -10,7 +10,8 @@ public sealed record SavedFigure(
 {
     public sealed record CriterionPoints(string Code, string Points, string Maximum, string Explanation);
 
-    public sealed record Sum(string Points, string Maximum);
+    /// <param name="Open">What the total does not count yet, in words; null where nothing is open.</param>
+    public sealed record Sum(string Points, string Maximum, string? Open = null);
 
     public sealed record Done(int Filled, int Of);
 }

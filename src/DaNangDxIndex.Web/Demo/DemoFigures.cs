@@ -18,13 +18,15 @@ internal static class DemoFigures
         var inForce = rows.Select(row => row["value"]).ToArray();
         var declared = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["declared"] ?? row["value"]).ToArray();
         var reasons = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["reason"]).ToArray();
+        var sentences = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["sentence"]).ToArray();
         DateTimeOffset? acceptedAt = edition.IsFinal ? new DateTimeOffset(edition.Year + 1, 3, 10, 2, 0, 0, TimeSpan.Zero) : null;
         var declaredAt = edition.IsFinal ? new DateTimeOffset(edition.Year + 1, 1, 20, 2, 0, 0, TimeSpan.Zero) : now.ToUniversalTime();
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO figure_entry (year, agency, figure, declared, declared_at, accepted, accepted_at, correction_reason, version)
-            SELECT {edition.Year}, agency, figure, declared, {declaredAt}, CASE WHEN {acceptedAt}::timestamptz IS NULL THEN NULL ELSE in_force END, {acceptedAt}, reason, 1
-            FROM unnest({agencies}, {figures}, {declared}, {inForce}, {reasons}) AS entry (agency, figure, declared, in_force, reason)
+            INSERT INTO figure_entry (year, agency, figure, declared, declared_at, accepted, accepted_at, correction_reason, correction_sentence, version)
+            SELECT {edition.Year}, agency, figure, declared, {declaredAt}, CASE WHEN {acceptedAt}::timestamptz IS NULL THEN NULL ELSE in_force END, {acceptedAt}, reason, sentence, 1
+            FROM unnest({agencies}, {figures}, {declared}, {inForce}, {reasons}, {sentences})
+                AS entry (agency, figure, declared, in_force, reason, sentence)
             """, ct);
     }
 

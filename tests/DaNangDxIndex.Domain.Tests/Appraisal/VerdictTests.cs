@@ -10,9 +10,28 @@ public class VerdictTests
     public void Points_stay_between_zero_and_the_maximum(double points) =>
         Should.Throw<RuleViolation>(() => New().SetPoints((decimal)points, 4m, ReasonCode.Other, "Lý do", Guid.NewGuid(), Now)).Code.ShouldBe("verdict.points-out-of-range");
 
+    [Theory]
+    [InlineData(null, "Chỉ có 3 trên 4 văn bản", "reason.missing")]
+    [InlineData(ReasonCode.EvidenceMissing, "  ", "reason.sentence-missing")]
+    [InlineData(ReasonCode.EvidenceMissing, null, "reason.sentence-missing")]
+    public void Points_and_not_applicable_need_a_reason_and_a_sentence(ReasonCode? reason, string? sentence, string refusal)
+    {
+        Should.Throw<RuleViolation>(() => New().SetPoints(3m, 4m, reason, sentence, Guid.NewGuid(), Now)).Code.ShouldBe(refusal);
+        Should.Throw<RuleViolation>(() => New().FindNotApplicable(reason, sentence, Guid.NewGuid(), Now)).Code.ShouldBe(refusal);
+    }
+
     [Fact]
-    public void Points_set_by_hand_need_a_sentence() =>
-        Should.Throw<RuleViolation>(() => New().SetPoints(3m, 4m, ReasonCode.EvidenceMissing, "  ", Guid.NewGuid(), Now)).Code.ShouldBe("verdict.sentence-missing");
+    public void A_part_above_its_whole_is_accepted_with_a_reason_and_a_sentence_only()
+    {
+        Should.Throw<RuleViolation>(() => New().AcceptAboveWhole(ReasonCode.Other, " ", Guid.NewGuid(), Now)).Code.ShouldBe("verdict.above-whole");
+        Should.Throw<RuleViolation>(() => New().AcceptAboveWhole(null, "Hồ sơ chuyển tiếp", Guid.NewGuid(), Now)).Code.ShouldBe("verdict.above-whole");
+        var (plain, answered) = (New(), New());
+        plain.Accept(Guid.NewGuid(), Now);
+        answered.AcceptAboveWhole(ReasonCode.Other, "Hồ sơ chuyển tiếp từ năm trước", Guid.NewGuid(), Now);
+
+        VerdictsInForce.Of([plain]).ShouldBeEmpty();
+        VerdictsInForce.Of([answered]).ShouldHaveSingleItem().Value.Sentence.ShouldBe("Hồ sơ chuyển tiếp từ năm trước");
+    }
 
     [Fact]
     public void Deciding_again_makes_a_stale_verdict_fresh()

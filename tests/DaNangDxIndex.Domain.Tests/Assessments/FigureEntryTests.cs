@@ -1,3 +1,5 @@
+using DaNangDxIndex.Appraisal;
+
 namespace DaNangDxIndex.Assessments;
 
 public class FigureEntryTests
@@ -9,7 +11,7 @@ public class FigureEntryTests
     {
         var entry = Declared("3468");
 
-        entry.Correct("3401", "Theo số liệu của Cổng dịch vụ công", Guid.NewGuid(), Now);
+        entry.Correct("3401", ReasonCode.FigureContradicted, "Theo số liệu của Cổng dịch vụ công", Guid.NewGuid(), Now);
 
         (entry.Declared, entry.Accepted, entry.InForce).ShouldBe(("3468", "3401", "3401"));
     }
@@ -19,10 +21,17 @@ public class FigureEntryTests
     {
         var entry = Declared("3468");
 
-        entry.Correct(null, "Không có tài liệu", Guid.NewGuid(), Now);
+        entry.Correct(null, ReasonCode.EvidenceMissing, "Không có tài liệu", Guid.NewGuid(), Now);
 
         entry.InForce.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("3401", null, "Theo hệ thống", "reason.missing")]
+    [InlineData("3401", ReasonCode.Other, "  ", "reason.sentence-missing")]
+    [InlineData("3468", ReasonCode.Other, "Theo hệ thống", "figure.not-corrected")]
+    public void A_correction_needs_another_value_a_reason_and_a_sentence(string value, ReasonCode? reason, string sentence, string refusal) =>
+        Should.Throw<RuleViolation>(() => Declared("3468").Correct(value, reason, sentence, Guid.NewGuid(), Now)).Code.ShouldBe(refusal);
 
     [Fact]
     public void Declaring_again_makes_an_earlier_acceptance_fall_away()

@@ -19,8 +19,12 @@ internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
     public Task<HttpResponseMessage> DecideLateAsync(string criterion, int version, VerdictDecision decision, string? points = null, ReasonCode? reason = null, string? sentence = null) =>
         visitor.PostAsync($"{edition.Bench}?handler=Verdict&criterion={criterion}", new(Verdict(decision, points, reason, sentence)) { ["Version"] = $"{version}" });
 
-    public Task<HttpResponseMessage> CorrectAsync(string figure, int version, string value, string reason) =>
-        visitor.PostAsync($"{edition.Bench}?handler=Figure&criterion=A.1&accept=false", new() { ["Figure"] = figure, ["Version"] = $"{version}", ["Value"] = value, ["Reason"] = reason });
+    public Task<HttpResponseMessage> CorrectAsync(
+        string figure, int version, string value, string sentence, ReasonCode? reason = ReasonCode.FigureContradicted) =>
+        visitor.PostAsync($"{edition.Bench}?handler=Figure&criterion=A.1&accept=false", new()
+        {
+            ["Figure"] = figure, ["Version"] = $"{version}", ["Value"] = value, ["Reason"] = $"{reason}", ["Sentence"] = sentence,
+        });
 
     public Task<HttpResponseMessage> AcceptAsync(string figure, int version) =>
         visitor.PostAsync($"{edition.Bench}?handler=Figure&criterion=A.1&accept=true", new() { ["Figure"] = figure, ["Version"] = $"{version}" });

@@ -32,7 +32,7 @@ public sealed class StaleVerdictsTests(TestApp app) : IClassFixture<TestApp>
         var lead = await Appraiser.OfAsync(app, edition);
         using var voided = await lead.CorrectAsync("files-online", 1, "", "Không có nguồn");
         using var accepted = await lead.AcceptRemainingAsync();
-        using var back = await lead.CorrectAsync("files-online", 2, "50", "Đã có nguồn");
+        using var back = await lead.AcceptAsync("files-online", 2);
 
         (await edition.VerdictsAsync()).Where(verdict => verdict.Stale).Select(verdict => verdict.Criterion).ShouldBe(["A.1"]);
     }

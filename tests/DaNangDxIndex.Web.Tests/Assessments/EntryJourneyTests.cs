@@ -108,7 +108,7 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         read.TextContent.ShouldContain("3.471 hồ sơ");
         read.QuerySelector("a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull().ShouldEndWith("/components/A#Figures_files-received_");
         var survey = page.QuerySelectorAll("[data-criterion='B.3'] .criterion-read").ShouldHaveSingleItem().TextContent;
-        survey.ShouldContain("chưa tính");
+        survey.ShouldContain("chưa có số liệu");
         survey.ShouldContain("lấy từ khảo sát");
     }
 

@@ -47,7 +47,7 @@ public sealed class DemoTenantsTests(TestApp app) : IClassFixture<TestApp>
         var corrected = await app.InDatabaseAsync("da-nang", db => db.Set<FigureEntry>().Where(entry => entry.CorrectionReason != null).ToListAsync());
 
         corrected.Count.ShouldBeGreaterThan(20);
-        corrected.ShouldAllBe(entry => entry.Declared != entry.Accepted);
+        corrected.ShouldAllBe(entry => entry.Declared != entry.Accepted && entry.CorrectionReason != null && entry.CorrectionSentence != null);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class Generator(DemoEdition edition)
     /// <summary>What some agencies had declared before a figure was corrected to the one that stands.</summary>
     public static string Corrections(DemoEdition edition)
     {
-        var csv = new StringBuilder("agency,figure,declared,reason\n");
+        var csv = new StringBuilder("agency,figure,declared,reason,sentence\n");
         var stored = edition.Figures.ToDictionary(row => (row["agency"], row["figure"]), row => row["value"]);
         foreach (var ((agency, figure), value) in stored)
         {
@@ -41,19 +41,19 @@ internal sealed class Generator(DemoEdition edition)
             var (accepted, whole) = (int.Parse(value, CultureInfo.InvariantCulture), int.Parse(stored[(agency, correctable.Whole)], CultureInfo.InvariantCulture));
             var wrong = Math.Min(whole - accepted, 1 + (int)(whole * 0.02 * Draw.Of(edition.Year, agency, figure, "wrong")));
             if (wrong > 0)
-                csv.Append(CultureInfo.InvariantCulture, $"{agency},{figure},{accepted + wrong},{string.Format(CultureInfo.InvariantCulture, correctable.Reason, wrong)}\n");
+                csv.Append(CultureInfo.InvariantCulture, $"{agency},{figure},{accepted + wrong},{correctable.Reason},{string.Format(CultureInfo.InvariantCulture, correctable.Sentence, wrong)}\n");
         }
 
         return csv.ToString();
     }
 
-    private static readonly Dictionary<string, (string Whole, string Reason)> Correctable = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Whole, string Reason, string Sentence)> Correctable = new(StringComparer.Ordinal)
     {
-        ["files-online"] = ("files-received", "Đối chiếu Hệ thống thông tin giải quyết thủ tục hành chính: {0} hồ sơ nộp trực tiếp đã được tính là trực tuyến."),
-        ["files-digitised"] = ("files-to-digitise", "{0} hồ sơ chưa có thành phần số hóa trên hệ thống."),
-        ["files-paid-online"] = ("files-with-fee", "Kho bạc đối chiếu: {0} giao dịch không thành công."),
-        ["documents-signed"] = ("documents-issued", "Hệ thống quản lý văn bản ghi nhận {0} văn bản thiếu chữ ký số của cơ quan."),
-        ["staff-trained"] = ("staff", "{0} người không có trong danh sách được cấp chứng nhận."),
+        ["files-online"] = ("files-received", "figureContradicted", "Đối chiếu Hệ thống thông tin giải quyết thủ tục hành chính: {0} hồ sơ nộp trực tiếp đã được tính là trực tuyến."),
+        ["files-digitised"] = ("files-to-digitise", "figureContradicted", "{0} hồ sơ chưa có thành phần số hóa trên hệ thống."),
+        ["files-paid-online"] = ("files-with-fee", "figureContradicted", "Kho bạc đối chiếu: {0} giao dịch không thành công."),
+        ["documents-signed"] = ("documents-issued", "figureContradicted", "Hệ thống quản lý văn bản ghi nhận {0} văn bản thiếu chữ ký số của cơ quan."),
+        ["staff-trained"] = ("staff", "evidenceInsufficient", "{0} người không có trong danh sách được cấp chứng nhận."),
     };
 
     private void WriteGroup(CriteriaSet set, StringBuilder csv)

@@ -210,6 +210,7 @@ function showPoints(form, { criteria = [], component, total, progress, doubts })
   }
   show(document.querySelector('[data-component-points]'), component?.points)
   show(document.querySelector('[data-total-points]'), total?.points)
+  if (total) show(document.querySelector('[data-total-open]'), total.open ? `(${total.open})` : '')
   if (progress) showProgress(progress)
   if (doubts) showDoubts(form, doubts)
 }

@@ -1,0 +1,23 @@
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>Why an appraiser departs from what the agency declared: a code, which is published, and a sentence to the agency, which is not.</summary>
+public readonly record struct Reasoned
+{
+    private Reasoned(ReasonCode reason, string sentence) => (Reason, Sentence) = (reason, sentence);
+
+    public ReasonCode Reason { get; }
+
+    public string Sentence { get; }
+
+    /// <exception cref="RuleViolation"><c>reason.missing</c>, <c>reason.sentence-missing</c></exception>
+    public static Reasoned Require(ReasonCode? reason, string? sentence)
+    {
+        if (reason is not { } code)
+            throw new RuleViolation("reason.missing", new(
+                "Hãy chọn lý do: điểm hoặc số liệu khác với kê khai thì phải có lý do.", "Choose a reason: points or figures that depart from the declaration need one."));
+        if (string.IsNullOrWhiteSpace(sentence))
+            throw new RuleViolation("reason.sentence-missing", new(
+                "Hãy viết một câu nêu lý do để cơ quan hiểu và giải trình.", "Write a sentence that gives the reason, so that the agency can understand and answer it."));
+        return new(code, sentence.Trim());
+    }
+}

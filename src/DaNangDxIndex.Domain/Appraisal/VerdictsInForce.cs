@@ -1,0 +1,15 @@
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>What a scorecard takes from the verdicts on one agency: bench, results and publication all take this.</summary>
+public static class VerdictsInForce
+{
+    /// <summary>
+    /// By criterion, that of the last round. A plain acceptance leaves the rule to speak and is left out; one that answers for a part above its
+    /// whole has a reason, and counts.
+    /// </summary>
+    public static IReadOnlyDictionary<string, Verdict> Of(IEnumerable<Verdict> verdicts) => verdicts
+        .GroupBy(verdict => verdict.Criterion, StringComparer.Ordinal)
+        .Select(rounds => rounds.OrderBy(verdict => verdict.Round).Last())
+        .Where(verdict => verdict.Decision != VerdictDecision.Accept || verdict.Reason is not null)
+        .ToDictionary(verdict => verdict.Criterion, StringComparer.Ordinal);
+}
