@@ -1,10 +1,11 @@
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The editions of a tenant.</summary>
-[ApiController, AllowAnonymous, Route("api/v1/editions"), Produces("application/json")]
+[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions"), Produces("application/json")]
 public sealed class EditionsController(PublicEditions editions) : ControllerBase
 {
     /// <summary>Years with stage and groups, newest first.</summary>

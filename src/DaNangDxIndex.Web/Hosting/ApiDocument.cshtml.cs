@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>The API, readable: our own OpenAPI document as a page, without script.</summary>
-[AllowAnonymous]
+[AllowAnonymous, PublicAnswer]
 public sealed class ApiDocumentModel([FromKeyedServices("v1")] IOpenApiDocumentProvider documents) : PageModel
 {
     public IReadOnlyList<IGrouping<string, Act>> Sections { get; private set; } = [];

@@ -38,14 +38,16 @@ internal static class HostingFeature
         builder.Services.AddExceptionHandler<RefusalToProblem>();
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimits();
+        builder.Services.AddKeptAnswers();
         builder.Services.AddApiDescription();
     }
 
     public static void UseHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseRequestLog();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseKeptAnswers();
+        app.UseRequestLog();
         app.UseAssetFiles();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500" });
         app.UseTenantFromPath();

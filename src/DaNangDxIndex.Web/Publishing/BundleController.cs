@@ -1,11 +1,12 @@
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>Everything from which a stranger can compute a publication again.</summary>
-[ApiController, AllowAnonymous, Route("api/v1/editions/{year:int}/bundle.zip")]
+[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/bundle.zip")]
 public sealed class BundleController(PublishedEditions published, MissingResult missing) : ControllerBase
 {
     private const string Zip = "application/zip";

@@ -1,14 +1,15 @@
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>The public page of an edition: a tab for each group, one sentence, the tiers, the ranked table. Without a year, the latest with results.</summary>
-[AllowAnonymous]
+[AllowAnonymous, PublicAnswer]
 public sealed class EditionModel(PublicEditions editions, RankedTables tables, IStringLocalizer<RankingTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]

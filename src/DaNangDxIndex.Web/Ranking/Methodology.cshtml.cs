@@ -1,14 +1,15 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.</summary>
-[AllowAnonymous]
+[AllowAnonymous, PublicAnswer]
 public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria) : PageModel
 {
     public PublicEdition? Edition { get; private set; }

@@ -1,5 +1,6 @@
 using System.Text;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>The ranked table of a group, as published.</summary>
-[ApiController, AllowAnonymous, Route("api/v1/editions/{year:int}/standings")]
+[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/standings")]
 public sealed class StandingsController(RankedTables tables, MissingResult missing) : ControllerBase
 {
     private const string Csv = "text/csv";

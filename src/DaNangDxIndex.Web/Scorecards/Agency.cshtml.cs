@@ -1,15 +1,15 @@
-using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>What everybody may know of one agency in one edition.</summary>
-[AllowAnonymous]
+[AllowAnonymous, PublicAnswer]
 public sealed class AgencyModel(AgencyResults results, AgencyHistory history, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true)]

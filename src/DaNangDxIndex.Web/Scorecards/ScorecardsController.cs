@@ -1,4 +1,5 @@
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>One agency's published scorecard.</summary>
-[ApiController, AllowAnonymous, Route("api/v1/editions/{year:int}/agencies/{code}")]
+[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/agencies/{code}")]
 public sealed class ScorecardsController(AgencyResults results, ScorecardPrinting printing, MissingResult missing) : ControllerBase
 {
     private const string Pdf = "application/pdf";

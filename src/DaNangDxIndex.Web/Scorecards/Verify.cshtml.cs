@@ -1,16 +1,16 @@
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publishing;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>Says of a printed scorecard whether it is still valid, beside the figures that must stand on it. "/verify/{code}" finds the tenant by the code.</summary>
-[AllowAnonymous]
+[AllowAnonymous, PublicAnswer]
 public sealed class VerifyModel(DxIndexDb db, AgencyResults results, IStringLocalizer<AgencyTexts> texts) : PageModel
 {
     public string? Asked { get; private set; }

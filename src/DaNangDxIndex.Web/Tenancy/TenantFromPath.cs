@@ -120,6 +120,13 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
         return Names("en") && !Names("vi") ? English : Vietnamese;
     }
 
+    /// <summary>The language that the answer to a request depends on beside its address; empty where the address names it.</summary>
+    public static string LanguageBesidePath(HttpRequest request)
+    {
+        var (_, rest) = FirstSegment(request.Path);
+        return FirstSegment(rest).Segment is "vi" or "en" ? "" : AskedFor(request).TwoLetterISOLanguageName;
+    }
+
     private static (string Segment, PathString Remainder) FirstSegment(PathString path)
     {
         var text = path.Value ?? "";

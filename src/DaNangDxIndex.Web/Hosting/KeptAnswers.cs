@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.IO.Compression;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Primitives;
+
+namespace DaNangDxIndex.Hosting;
+
+/// <summary>
+/// Public answers and built files are made once for each state of the published, compressed once, and given again before a request is logged or a
+/// sign-in looked at. Whoever brings a sign-in, and whatever is not marked <see cref="PublicAnswerAttribute"/>, is answered anew.
+/// </summary>
+internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
+{
+    // A bound on age beside the notices, for what depends on the day.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var state = changes.State;
+        var asked = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && state is not null && IsNobody(request);
+        context.EnableOutputCaching = true;
+        context.AllowCacheLookup = context.AllowCacheStorage = asked;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = Longest;
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["state"] = state?.ToString(CultureInfo.InvariantCulture) ?? "";
+        context.CacheVaryByRules.VaryByValues["as"] = $"{EncodingOf(request)} {TenantFromPath.LanguageBesidePath(request)} {FormOf(request)}";
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var isPublic = http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswerAttribute>() is not null || http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
+        context.AllowCacheStorage &= isPublic && http.Response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie);
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool IsNobody(HttpRequest request) =>
+        StringValues.IsNullOrEmpty(request.Headers.Authorization) && !request.Cookies.Any(cookie => TenantCookies.IsSignIn(cookie.Key));
+
+    // What the compression will choose, so that a browser is never given a form it did not ask for.
+    private static string EncodingOf(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) && !accepted.Contains("q=", StringComparison.OrdinalIgnoreCase) ? "br" : accepted;
+    }
+
+    private static string FormOf(HttpRequest request) =>
+        request.Headers.Accept.ToString() is { } accepted && accepted.Contains("text/csv", StringComparison.OrdinalIgnoreCase) ? "csv" : "";
+}
+
+internal static class KeptAnswersFeature
+{
+    private const long MostBytes = 256L << 20;
+    private const long LargestAnswer = 16L << 20;
+
+    public static void AddKeptAnswers(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicChanges>().AddHostedService(provider => provider.GetRequiredService<PublicChanges>());
+        services.AddSingleton<KeptAnswers>();
+        services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = MostBytes;
+            cache.MaximumBodySize = LargestAnswer;
+        });
+        services.AddOptions<OutputCacheOptions>().Configure<KeptAnswers>((cache, kept) => cache.AddBasePolicy(kept));
+        services.AddResponseCompression(compression =>
+        {
+            // Forms carry a token that is masked anew in each answer, so that lengths tell nothing of it.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+    }
+
+    public static void UseKeptAnswers(this WebApplication app)
+    {
+        app.UseOutputCache();
+        app.UseResponseCompression();
+    }
+}
