@@ -16,6 +16,10 @@ public static class AssessmentRules
     public static RuleViolation? Refusal(AssessmentVerb verb, Assessment assessment, Edition edition, Actor actor, DateTimeOffset now) =>
         WrongPerson(verb, assessment, actor) ?? WrongState(verb, assessment) ?? WrongTime(verb, assessment, edition, now);
 
+    /// <summary>The agency hears what the appraisers found, and why, when its round is closed; and whatever its state once results are published.</summary>
+    public static bool IsHeard(Assessment assessment, Edition edition) =>
+        assessment.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final || edition.Stage == EditionStage.Published;
+
     /// <summary>Nothing in its result can change any more, but for a reopening or a correction.</summary>
     public static bool IsSettled(AssessmentState state) => state is AssessmentState.Final or AssessmentState.NotSubmitted;
 

@@ -18,11 +18,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     {
         if (!input.Figures.TryGetValue(figure.Code, out var value))
             return T("chưa có", "blank");
-        if (value.Option is { } option)
-            return figure.Options.FirstOrDefault(one => one.Code == option)?.Name.In(language) ?? option;
-        if (figure.Kind == FigureKind.YesNo)
-            return quantities.YesNo(value.Number);
-        return quantities.Amount(new Quantity([new Term(figure.Code, Minus: false)], []), value.Number);
+        return FigureInWords.Value(set, figure, value, language);
     }
 
     public IEnumerable<string> Steps() => result.State switch

@@ -45,7 +45,7 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     /// <summary>Figures in force with the verdicts given so far.</summary>
     public ScoringInput InForce => Input(entry => entry.InForce) with
     {
-        Decisions = VerdictsInForce.Of(verdicts).ToDictionary(
+        Decisions = VerdictsInForce.ToDictionary(
             verdict => verdict.Key, verdict => new Decided(verdict.Value.Decision, verdict.Value.Points ?? 0m), StringComparer.Ordinal),
     };
 
@@ -55,6 +55,9 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     /// <summary>Criteria with a part above its whole by the figures in force, answered for or not.</summary>
     public IReadOnlySet<string> AboveWhole => Scorer.Score(Input(entry => entry.InForce)).Criteria
         .Where(result => result.AboveWhole.Count > 0).Select(result => result.Criterion.Code).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Verdicts that a scorecard takes into account, by criterion.</summary>
+    public IReadOnlyDictionary<string, Verdict> VerdictsInForce => Appraisal.VerdictsInForce.Of(verdicts);
 
     public Verdict? VerdictOn(string criterion) =>
         verdicts.SingleOrDefault(verdict => verdict.Round == Round && string.Equals(verdict.Criterion, criterion, StringComparison.Ordinal));

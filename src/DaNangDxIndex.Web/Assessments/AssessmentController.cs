@@ -11,7 +11,18 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
     /// <param name="Allowed">What this person may do now; nothing else is taken.</param>
     /// <param name="Digest">Of the declaration as it stands: what an approver signs by submitting.</param>
     public sealed record Standing(
-        int Edition, string Agency, AssessmentState State, IReadOnlyList<AssessmentVerb> Allowed, int Filled, int Of, string Digest, string? SubmittedDigest, string? Note);
+        int Edition, string Agency, AssessmentState State, IReadOnlyList<AssessmentVerb> Allowed, int Filled, int Of, string Digest, string? SubmittedDigest, string? Note,
+        SelfAssessed SelfAssessed);
+
+    /// <summary>What the agency gave itself, by the figures it declares alone.</summary>
+    /// <param name="Total">As printed. Open criteria add nothing to it.</param>
+    /// <param name="Open">The most that open criteria can still add.</param>
+    /// <param name="OpenPenalty">The most that penalties can still take off.</param>
+    public sealed record SelfAssessed(string Total, string Open, string OpenPenalty, IReadOnlyList<SelfAssessed.Criterion> Criteria)
+    {
+        /// <param name="Points">Null while the criterion is open or does not count: that is not 0.</param>
+        public sealed record Criterion(string Code, string? Points, string Maximum);
+    }
 
     public sealed record Note(string? Text);
 
@@ -54,5 +65,15 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
         sheet.Of,
         sheet.Declaration().Digest,
         sheet.Assessment.SubmittedDigest,
-        sheet.Assessment.Note);
+        sheet.Assessment.Note,
+        Of(sheet));
+
+    private static SelfAssessed Of(AssessmentSheet sheet)
+    {
+        var (card, method) = (sheet.SelfAssessed, sheet.Set.Method);
+        return new(
+            PrintedPoints.Of(card.Total, method), PrintedPoints.Of(card.Open.Maximum, method), PrintedPoints.Of(card.Open.Penalty, method),
+            [.. card.Criteria.Select(result => new SelfAssessed.Criterion(
+                result.Criterion.Code, result.Counted is { } points ? PrintedPoints.Of(points, method) : null, PrintedPoints.Of(result.Maximum, method)))]);
+    }
 }

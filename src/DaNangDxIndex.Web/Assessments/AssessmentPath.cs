@@ -5,11 +5,16 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>Where the pages of an assessment are.</summary>
 internal static class AssessmentPath
 {
-    public static string Of(AssessmentSheet sheet) => $"/assessments/{sheet.Assessment.Year}/{sheet.Assessment.Agency}";
+    public static string Of(int year, string agency) => $"/assessments/{year}/{agency}";
+
+    public static string Of(AssessmentSheet sheet) => Of(sheet.Assessment.Year, sheet.Assessment.Agency);
 
     public static string Component(AssessmentSheet sheet, Component component) => $"{Of(sheet)}/components/{component.Code}";
 
     public static string Check(AssessmentSheet sheet) => $"{Of(sheet)}/check";
+
+    /// <summary>What the appraisers found and why.</summary>
+    public static string Result(AssessmentSheet sheet) => $"{Of(sheet)}/result";
 
     public static string Submitted(AssessmentSheet sheet) => $"{Of(sheet)}/submitted";
 }

@@ -42,7 +42,8 @@ public sealed class WorkModel(DxIndexDb db, AssessmentSheets sheets, AssessmentW
     private TaskList.Item Own(AssessmentSheet sheet)
     {
         var awaited = sheet.Assessment.State == AssessmentState.AwaitingApproval && account.Is(Role.Approver);
-        var href = addresses.Page(awaited ? AssessmentPath.Check(sheet) : AssessmentPath.Of(sheet));
+        var heard = AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition);
+        var href = addresses.Page(awaited ? AssessmentPath.Check(sheet) : heard ? AssessmentPath.Result(sheet) : AssessmentPath.Of(sheet));
         var kind = sheet.Assessment.State switch
         {
             AssessmentState.Entering when sheet.Filled == 0 => TaskList.Kind.ToDo,
@@ -51,7 +52,7 @@ public sealed class WorkModel(DxIndexDb db, AssessmentSheets sheets, AssessmentW
             AssessmentState.AwaitingApproval => awaited ? TaskList.Kind.ToDo : TaskList.Kind.InProgress,
             _ => TaskList.Kind.Done,
         };
-        var hint = kind == TaskList.Kind.Done ? null : words["Work.Filled", sheet.Filled, sheet.Of];
+        var hint = heard ? words["Work.Heard"] : kind == TaskList.Kind.Done ? null : words["Work.Filled", sheet.Filled, sheet.Of];
         return new(words["Overview.Title", sheet.Assessment.Year, AssessmentWords.In(sheet.Agency.Name)], href, words.State(sheet.Assessment.State), kind, hint);
     }
 

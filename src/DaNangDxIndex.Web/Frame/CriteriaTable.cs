@@ -7,5 +7,9 @@ public sealed record CriteriaTable(string Caption, IReadOnlyList<string> Columns
     /// <summary>The closing line of the table ("Cộng"), one text per column.</summary>
     public IReadOnlyList<string>? Sums { get; init; }
 
-    public sealed record Row(string Code, string Name, IReadOnlyList<string> Points, string? Explanation = null, string? Note = null);
+    public sealed record Row(string Code, string Name, IReadOnlyList<string> Points, string? Explanation = null, string? Note = null)
+    {
+        /// <summary>Why points differ, a line each.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
+    }
 }

@@ -12,6 +12,8 @@ internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
 
     public Task<IHtmlDocument> OpenAsync(string criterion) => visitor.OpenAsync($"{edition.Bench}?criterion={criterion}");
 
+    public Task<IHtmlDocument> OpenWorkAsync() => visitor.OpenAsync("/work");
+
     public Task<HttpResponseMessage> DecideAsync(string criterion, VerdictDecision decision, string? points = null, ReasonCode? reason = null, string? sentence = null) =>
         visitor.SendFormAsync($"{edition.Bench}?criterion={criterion}", Verdict(decision, points, reason, sentence), "form[action*=Verdict]");
 

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+using Npgsql;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>How often the database is asked. Counts, not times: they are the same on every machine.</summary>
+public sealed class QueriesTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const int Most = 12;
+
+    [Fact]
+    public async Task A_verdict_and_the_bench_ask_the_database_at_most_twelve_times()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await Appraiser.OfAsync(app, edition);
+        await lead.OpenAsync("A.1");
+        await lead.DecideLateAsync("A.1", 0, VerdictDecision.Accept);
+
+        (await CommandsAsync(() => lead.OpenAsync("A.1"))).ShouldBeInRange(1, Most);
+        // The form's own page is opened for its token first: what is left is the verdict.
+        var token = await CommandsAsync(() => lead.OpenWorkAsync());
+        var verdict = await CommandsAsync(() => lead.DecideLateAsync("A.1", 1, VerdictDecision.Accept));
+        (verdict - token).ShouldBeInRange(1, Most);
+    }
+
+    private async Task<int> CommandsAsync(Func<Task> act)
+    {
+        var database = new NpgsqlConnectionStringBuilder(app.Application).Database;
+        var commands = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => Count(activity.TagObjects),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await act();
+        return commands;
+
+        void Count(IEnumerable<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.Any(tag => tag.Key is "db.namespace" or "db.name" && Equals(tag.Value, database)) && tags.Any(tag => tag.Key is "db.statement" or "db.query.text"))
+                Interlocked.Increment(ref commands);
+        }
+    }
+}
