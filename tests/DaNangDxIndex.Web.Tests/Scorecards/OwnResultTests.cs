@@ -1,0 +1,102 @@
+using System.Net;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>What the agency hears when its round is closed, and who hears it.</summary>
+public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string AboutPoints = "Biểu 02 chỉ có số liệu của sáu tháng đầu năm";
+    private const string AboutFigure = "Hệ thống một cửa ghi nhận 45 hồ sơ";
+
+    [Fact]
+    public async Task The_agency_hears_points_reasons_sentences_and_corrected_figures_when_its_round_is_closed()
+    {
+        var edition = await ClosedAsync();
+
+        var page = await (await app.SignedInAsync(Role.Assessor)).OpenAsync(Own(edition));
+
+        page.QuerySelector("#self-assessed").ShouldNotBeNull().TextContent.ShouldContain("48,00 / 100,00");
+        page.QuerySelector("#self-assessed").ShouldNotBeNull().TextContent.ShouldContain("(chưa tính: tối đa 10,00 điểm; điểm trừ tối đa 5,00 điểm)");
+        page.QuerySelector("#appraised").ShouldNotBeNull().TextContent.ShouldContain("38,00 / 100,00");
+        page.QuerySelector("#appraised").ShouldNotBeNull().TextContent.ShouldContain("(tạm tính; chưa tính: tối đa 10,00 điểm)");
+        var row = page.QuerySelectorAll("table.criteria tbody tr")[0];
+        row.QuerySelectorAll("td.number").Select(cell => cell.TextContent).ShouldBe(["60,00", "30,00", "20,00"]);
+        row.QuerySelectorAll(".criteria-note").Select(note => note.TextContent).ShouldBe(
+        [
+            "Tổ thẩm định cho điểm khác. Lý do: Tài liệu kiểm chứng chưa đủ căn cứ.",
+            $"Tổ thẩm định: “{AboutPoints}”",
+            "Số liệu “Hồ sơ trực tuyến”: kê khai 50 hồ sơ, xác minh 45 hồ sơ. Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.",
+            $"Tổ thẩm định: “{AboutFigure}”",
+        ]);
+    }
+
+    [Fact]
+    public async Task Work_page_and_overview_of_assessor_and_approver_lead_there()
+    {
+        var edition = await ClosedAsync();
+        foreach (var role in new[] { Role.Assessor, Role.Approver })
+        {
+            var visitor = await app.SignedInAsync(role);
+            (await visitor.OpenAsync("/work")).QuerySelector($"a[href$='{Own(edition)}']").ShouldNotBeNull();
+            (await visitor.OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}")).QuerySelector($"a[href$='{Own(edition)}']").ShouldNotBeNull();
+            (await visitor.GetAsync(Own(edition))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task Before_the_round_is_closed_nothing_of_it_is_heard()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        using var decided = await (await Appraiser.OfAsync(app, edition)).DecideAsync("A.1", VerdictDecision.Points, "20", ReasonCode.EvidenceInsufficient, AboutPoints);
+        var assessor = await app.SignedInAsync(Role.Assessor);
+
+        using var answer = await assessor.GetAsync(Own(edition));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith($"/assessments/{edition.Year}/{RunningEdition.Agency}");
+        (await assessor.OpenAsync("/work")).QuerySelector($"a[href$='{Own(edition)}']").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Role.Appraiser)]
+    [InlineData(Role.LeadAppraiser)]
+    [InlineData(Role.Office)]
+    [InlineData(Role.Signatory)]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Auditor)]
+    public async Task Other_roles_do_not_hear_it(Role role)
+    {
+        var edition = await ClosedAsync();
+        (await (await app.SignedInAsync(role)).GetAsync(Own(edition))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Other_agencies_other_tenants_and_strangers_do_not_hear_it()
+    {
+        var edition = await ClosedAsync();
+        (await (await app.SignedInAsync(Role.Assessor)).GetAsync($"/assessments/{edition.Year}/{RunningEdition.Third}/result")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAsync(Role.Approver, "khanh-hoa")).GetAsync(Own(edition))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var stranger = await app.Visitor().GetAsync(Own(edition));
+        stranger.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("/accounts/sign-in");
+    }
+
+    /// <summary>One agency appraised, with a figure corrected and points set by hand; the survey is not in yet.</summary>
+    private async Task<RunningEdition> ClosedAsync()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var corrected = await lead.CorrectAsync("files-online", 1, "45", AboutFigure);
+        using var decided = await lead.DecideAsync("A.1", VerdictDecision.Points, "20", ReasonCode.EvidenceInsufficient, AboutPoints);
+        using var accepted = await lead.AcceptRemainingAsync();
+        using var closed = await lead.CloseAsync();
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Final);
+        return edition;
+    }
+
+    private static string Own(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/result";
+}
