@@ -26,7 +26,7 @@ public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount 
         public bool Disabled { get; set; }
     }
 
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid? Id { get; set; }
 
     [BindProperty]
@@ -43,6 +43,8 @@ public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (Id is not null && !await db.Set<Account>().AnyAsync(account => account.Id == Id, ct))
+            return NotFound();
         var roles = Input.Roles.Select(RoleCode.Parse).OfType<Role>().ToList();
         if (Id is null && !IsUserName(Input.UserName))
             ModelState.AddModelError("Input.UserName", texts["UserNameFault"]);
@@ -100,6 +102,8 @@ public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount 
     {
         var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
         Agencies = [.. agencies.Select(agency => (agency.Code, agency.Name.In(Addresses.Language))).OrderBy(agency => agency.Item2, StringComparer.CurrentCulture)];
+        if (!ModelState.IsValid)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -38,8 +38,6 @@ public static class Policies
         Add(Publishing, AgencyOfAddress.Any, Role.Office, Role.Signatory);
         Add(Administrator, AgencyOfAddress.Any, Role.Administrator);
         Add(Auditor, AgencyOfAddress.Any, Role.Auditor);
-        // What names nothing is closed; a test lists it.
-        options.FallbackPolicy = options.GetPolicy(SignedIn);
 
         void Add(string name, AgencyOfAddress agency, params Role[] roles) => options.AddPolicy(name, policy => policy
             .RequireAuthenticatedUser()

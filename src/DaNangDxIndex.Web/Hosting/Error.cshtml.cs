@@ -2,10 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaNangDxIndex.Hosting;
 
+/// <summary>Tells of a request that failed or was refused, whatever its method. Asked for by its own address it is not there.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
@@ -17,24 +19,25 @@ public sealed class ErrorModel : PageModel
 
     private string Kind => Status switch
     {
-        400 => "BadRequest",
+        400 or 415 => "BadRequest",
         401 or 403 => "Forbidden",
-        404 or 405 => "NotFound",
+        404 => "NotFound",
+        405 => "Method",
+        412 => "Changed",
+        413 => "TooLarge",
         429 => "TooMany",
         503 => "Unavailable",
         _ => "Failure",
     };
 
-    public void OnGet() => Show();
-
-    public void OnPost() => Show();
-
-    // Not bound to a parameter: binding reads the form too, and what failed may be a form that cannot be read.
-    private void Show()
+    // Neither a handler of one method nor bound to a parameter: what failed may be a form that cannot be read.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var status = int.Parse(RouteData.Values["status"] as string ?? "404", CultureInfo.InvariantCulture);
-        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
-        Status = Failure.IsForNow(failed) ? 503 : Failure.IsOfText(failed) ? 400 : status is >= 400 and < 600 ? status : 404;
+        Status = HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed ? Failure.Answer(Response, failed.Error)
+            : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null ? Refused
+            : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
     }
+
+    private int Refused => int.Parse(RouteData.Values["status"] as string ?? "404", CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,32 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
 
 internal static class Failure
 {
+    private const string RetryAfterSeconds = "5";
+
+    /// <summary>How a request answers that failed so: below 500 it was the request's own fault or the rules forbade it.</summary>
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        RuleViolation => StatusCodes.Status409Conflict,
+        DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
+        BadHttpRequestException refused => refused.StatusCode,
+        _ when IsOfText(exception) => StatusCodes.Status400BadRequest,
+        _ when IsForNow(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>Sets the status of the answer, and when to come again where that helps.</summary>
+    public static int Answer(HttpResponse response, Exception exception)
+    {
+        response.StatusCode = StatusOf(exception);
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        return response.StatusCode;
+    }
+
     /// <summary>A text that no database keeps, such as one with a null character: the request's own fault, whatever field it stood in.</summary>
     public static bool IsOfText(Exception? exception) => exception switch
     {

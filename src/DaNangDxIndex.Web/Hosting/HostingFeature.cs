@@ -22,9 +22,15 @@ internal static class HostingFeature
             builder.WebHost.UseUrls(builder.Configuration["DX_URLS"] ?? "http://127.0.0.1:5080");
         builder.AddLogs();
         builder.AddProxies();
+        InputBounds.AddTo(builder);
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<RefusalToPage>());
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc =>
+        {
+            ValueSources.AddTo(mvc);
+            mvc.Filters.Add<PageHandlers>();
+            mvc.Filters.Add<RefusalToPage>();
+        });
         builder.Services.Configure<RazorViewEngineOptions>(views =>
         {
             // A part lives with its feature, and another feature's page may show it.
@@ -32,11 +38,14 @@ internal static class HostingFeature
                 views.PageViewLocationFormats.Add($"/{folder}/{{0}}.cshtml");
         });
         builder.Services.AddControllers(mvc => mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>()).AddJsonOptions(json =>
-            json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+        {
+            json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            json.JsonSerializerOptions.Converters.Add(new TypedText.InJson());
+        });
         builder.Services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie = new HostCookie("__Host-dx-form"));
         builder.Services.AddExceptionHandler<RefusalToProblem>();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = AddReference);
         builder.Services.AddRateLimits();
         builder.Services.AddKeptAnswers();
         builder.Services.AddApiDescription();
@@ -49,7 +58,12 @@ internal static class HostingFeature
         app.UseKeptAnswers();
         app.UseRequestLog();
         app.UseAssetFiles();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500" });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            // What is our own failure is logged once, for pages and programs, under the reference that the answer bears.
+            SuppressDiagnosticsCallback = failed => Failure.StatusOf(failed.Exception) < StatusCodes.Status500InternalServerError,
+        });
         app.UseTenantFromPath();
         app.UseWhen(http => !Api.Asks(http), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseWhen(Api.Asks, api => api.UseStatusCodePages());
@@ -57,6 +71,14 @@ internal static class HostingFeature
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAccounts();
+        app.UseMiddleware<InputBounds>();
+    }
+
+    private static void AddReference(ProblemDetailsContext context)
+    {
+        context.ProblemDetails.Extensions.Remove("traceId");
+        if (context.ProblemDetails.Status >= StatusCodes.Status500InternalServerError)
+            context.ProblemDetails.Extensions["reference"] = context.HttpContext.TraceIdentifier;
     }
 
     // Kestrel leaves the body of the answer out by itself.
@@ -72,9 +94,7 @@ internal static class HostingFeature
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
-        app.MapRazorPages();
-        app.MapControllers();
-        // Without an endpoint of its own, an unknown address would be asked to sign in.
-        app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
+        app.MapRazorPages().RequireAuthorization();
+        app.MapControllers().RequireAuthorization();
     }
 }

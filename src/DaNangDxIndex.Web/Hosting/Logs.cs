@@ -12,12 +12,13 @@ internal static class Logs
     private static readonly string[] Unremarkable = ["/health/", "/assets/"];
 
     /// <summary>One JSON object to a line on standard output; levels can be set in configuration under "Serilog".</summary>
-    public static void AddLogs(this WebApplicationBuilder builder) => builder.Services.AddSerilog(log => log
+    public static void AddLogs(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) => log
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .MinimumLevel.Override("System", LogEventLevel.Warning)
         .ReadFrom.Configuration(builder.Configuration)
+        .ReadFrom.Services(services)
         .Enrich.FromLogContext()
         .WriteTo.Console(new JsonFormatter(renderMessage: true)));
 

@@ -8,13 +8,15 @@ public static class RateLimits
     /// <summary>For pages that take a password: attempts by one address. DX_SIGN_INS_PER_MINUTE sets them, 30 by default.</summary>
     public const string SignIn = "sign-in";
 
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
     internal static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) =>
         {
-            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
-                rejected.HttpContext.Response.Headers.RetryAfter = ((int)after.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+            var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : Window;
+            rejected.HttpContext.Response.Headers.RetryAfter = ((int)after.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
         limiter.AddPolicy(SignIn, http => HttpMethods.IsGet(http.Request.Method)
@@ -24,7 +26,7 @@ public static class RateLimits
                 _ => new()
                 {
                     PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("DX_SIGN_INS_PER_MINUTE", 30),
-                    Window = TimeSpan.FromMinutes(1),
+                    Window = Window,
                     SegmentsPerWindow = 6,
                 }));
     });

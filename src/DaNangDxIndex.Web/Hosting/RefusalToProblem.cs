@@ -13,20 +13,11 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
         // By now the request's path is that of the error page.
         if (httpContext.Features.Get<IExceptionHandlerFeature>() is not { Path: var asked } || !Api.Asks(asked))
             return false;
-        var problem = exception switch
-        {
-            RuleViolation refused => new ProblemDetails
-            {
-                Status = StatusCodes.Status409Conflict,
-                Type = $"/problems/{refused.Code}",
-                Detail = refused.Sentence.In(Addresses.Language),
-            },
-            DbUpdateConcurrencyException => new ProblemDetails { Status = StatusCodes.Status412PreconditionFailed, Type = "/problems/changed-meanwhile" },
-            _ when Failure.IsOfText(exception) => new ProblemDetails { Status = StatusCodes.Status400BadRequest },
-            _ when Failure.IsForNow(exception) => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable },
-            _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },
-        };
-        httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+        var problem = new ProblemDetails { Status = Failure.Answer(httpContext.Response, exception) };
+        if (exception is RuleViolation refused)
+            (problem.Type, problem.Detail) = ($"/problems/{refused.Code}", refused.Sentence.In(Addresses.Language));
+        else if (exception is DbUpdateConcurrencyException)
+            problem.Type = "/problems/changed-meanwhile";
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }
 }

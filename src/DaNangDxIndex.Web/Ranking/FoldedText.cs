@@ -22,11 +22,16 @@ public static class FoldedText
         return folded.ToString().Trim();
     }
 
-    /// <summary>Every word that was asked for stands somewhere in the text, in any order.</summary>
-    public static bool Matches(string text, string asked)
+    /// <summary>What somebody looks for, folded once: every word of it must stand somewhere in the text, in any order.</summary>
+    public sealed class Search(string? asked)
     {
-        var folded = Of(text);
-        return Of(asked).Split(' ').All(word => folded.Contains(word, StringComparison.Ordinal));
+        private readonly string[] _words = Of(asked ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        public bool Finds(string text)
+        {
+            var folded = _words.Length == 0 ? "" : Of(text);
+            return Array.TrueForAll(_words, word => folded.Contains(word, StringComparison.Ordinal));
+        }
     }
 
     private static bool IsMark(char letter) =>

@@ -13,6 +13,7 @@ public sealed class StandingsOnPage
     private readonly IStringLocalizer<RankingTexts> _texts;
     private readonly Addresses _addresses;
     private readonly string _language = Addresses.Language;
+    private readonly FoldedText.Search _search;
     private readonly ShortNames _agencies;
     private readonly ShortNames _parents;
     private readonly List<RankedAgency> _shown;
@@ -21,6 +22,7 @@ public sealed class StandingsOnPage
     public StandingsOnPage(RankedTable table, StandingsQuery asked, IStringLocalizer<RankingTexts> texts, Addresses addresses)
     {
         (_table, _asked, _texts, _addresses) = (table, asked, texts, addresses);
+        _search = new(asked.Q);
         _agencies = new ShortNames(table.Agencies.Select(agency => agency.Name.In(_language)));
         _parents = new ShortNames(table.Agencies.Select(agency => agency.ParentName?.In(_language)).OfType<string>());
         _shown = [.. Sorted(table.Agencies.Where(IsAskedFor))];
@@ -55,7 +57,7 @@ public sealed class StandingsOnPage
         .Select(tier => new StandingsTable.Bound(MarkOf(tier), (tier.From ?? 0).Round(4), PrintedNumber.Plain(tier.From ?? 0)) { StartsAbove = tier.StartsAbove })];
 
     private bool IsAskedFor(RankedAgency agency) =>
-        (string.IsNullOrWhiteSpace(_asked.Q) || FoldedText.Matches(agency.Name.In(_language), _asked.Q))
+        _search.Finds(agency.Name.In(_language))
         && (string.IsNullOrEmpty(_asked.Tier) || _table.Tier(agency.Tier)?.Place.ToString(System.Globalization.CultureInfo.InvariantCulture) == _asked.Tier)
         && (string.IsNullOrEmpty(_asked.Parent) || ParentOf(agency) == _asked.Parent);
 

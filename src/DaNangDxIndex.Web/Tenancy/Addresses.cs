@@ -18,9 +18,19 @@ public sealed class Addresses(IHttpContextAccessor http, CurrentTenant current, 
     /// <summary>A page of this tenant: "/work" is "/da-nang/vi/work".</summary>
     public string Page(string path) => $"/{current.Required.Slug}/{Language}{path}";
 
-    /// <summary>A page as it is written outside the site. The host is ours where DX_PUBLIC_URL names it: a request can claim any.</summary>
-    public string Absolute(string path) =>
-        (configuration["DX_PUBLIC_URL"]?.TrimEnd('/') ?? $"{http.HttpContext?.Request.Scheme}://{http.HttpContext?.Request.Host}") + Page(path);
+    /// <summary>
+    /// A page as it is written outside the site: at DX_PUBLIC_URL, or at the host of the request where that is this machine or is named in
+    /// AllowedHosts. A request can claim any other, so then the address goes without one.
+    /// </summary>
+    public string Absolute(string path) => (configuration["DX_PUBLIC_URL"] is { Length: > 0 } site ? site.TrimEnd('/') : HostOfRequest()) + Page(path);
+
+    private string HostOfRequest()
+    {
+        if (http.HttpContext?.Request is not { } request)
+            return "";
+        var known = (configuration["AllowedHosts"] ?? "").Split(';').Append("localhost").Append("127.0.0.1").Append("[::1]");
+        return known.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) ? $"{request.Scheme}://{request.Host}" : "";
+    }
 
     /// <summary>"editions/2024/standings" is "/da-nang/api/v1/editions/2024/standings".</summary>
     public string Api(string path) => $"/{current.Required.Slug}/api/v1/{path}";

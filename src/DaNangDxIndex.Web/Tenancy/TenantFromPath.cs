@@ -63,7 +63,7 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
                 break;
             default:
                 if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-                    http.Response.Redirect($"/{slug}/{AskedFor(http.Request).TwoLetterISOLanguageName}{rest}{http.Request.QueryString}");
+                    http.Response.Redirect($"/{slug}/{AskedFor(http.Request).TwoLetterISOLanguageName}{Encoded(rest)}{http.Request.QueryString}");
                 else
                     await NotFoundAsync(http);
                 break;
@@ -106,6 +106,9 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
             await NotFoundAsync(http);
     }
 
+    // The path's own text keeps "%61" as it is, and the browser would ask for "a".
+    private static string Encoded(PathString path) => string.Join('/', (path.Value ?? "").Split('/').Select(Uri.EscapeDataString));
+
     private static void Speak(CultureInfo culture)
     {
         CultureInfo.CurrentCulture = culture;
@@ -131,6 +134,7 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
     {
         var text = path.Value ?? "";
         var end = text.Length < 2 ? -1 : text.IndexOf('/', 1);
-        return end < 0 ? (text.TrimStart('/'), default) : (text[1..end], text[end..]);
+        // Not by the conversion from a text, which would decode what is decoded already.
+        return end < 0 ? (text.TrimStart('/'), default) : (text[1..end], new(text[end..]));
     }
 }

@@ -28,6 +28,15 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>More of the application's connection string, such as a small pool.</summary>
     public string More { get; init; } = "";
 
+    /// <summary>Serve over the network as in production, where what the server itself bounds is to be seen.</summary>
+    public bool OverNetwork { get; init; }
+
+    /// <summary>What the framework gives and a test needs otherwise, such as a slow password hasher.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = _ => { };
+
+    /// <summary>More settings, as in the environment.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public IServiceProvider Services => Host.Services;
 
     private WebApplicationFactory<Program> Host => _host ?? throw new InvalidOperationException("The app has not been started.");
@@ -38,14 +47,19 @@ public sealed class TestApp : IAsyncLifetime
         Application = postgres.Connection("dx_app", database);
         Owner = postgres.Connection("dx_owner", database);
         Superuser = postgres.Connection("postgres", database);
-        _host = TestCluster.Host(Application + More, owner: null);
+        _host = TestCluster.Host(Application + More, owner: null, Settings, Replace);
+        if (OverNetwork)
+        {
+            _host.UseKestrel(0);
+            _host.StartServer();
+        }
     }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
     /// <summary>Somebody who is not signed in. Cookies are kept, redirects are not followed.</summary>
     public Visitor Visitor(string tenant = "da-nang", string language = "vi") =>
-        new(Host.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false }), tenant, language);
+        new(Host.CreateClient(new() { BaseAddress = OverNetwork ? Host.ClientOptions.BaseAddress : new("https://localhost"), AllowAutoRedirect = false }), tenant, language);
 
     /// <summary>The demo's account of the role, signed in through the page; one sign-in per app, tenant and role.</summary>
     public Task<Visitor> SignedInAsync(Role role, string tenant = "da-nang") =>

@@ -1,6 +1,8 @@
 using DaNangDxIndex.Demo;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace DaNangDxIndex.Harness;
@@ -47,7 +49,8 @@ public static class TestCluster
         return postgres;
     }
 
-    internal static WebApplicationFactory<Program> Host(string application, string? owner) => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    internal static WebApplicationFactory<Program> Host(string application, string? owner, Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseEnvironment("Production");
         host.UseSetting("ConnectionStrings:Dx", application);
@@ -55,5 +58,8 @@ public static class TestCluster
             host.UseSetting("ConnectionStrings:DxOwner", owner);
         host.UseSetting("DX_SIGN_INS_PER_MINUTE", "100000");
         host.UseSetting("Serilog:MinimumLevel", "Error");
+        foreach (var (name, value) in settings ?? [])
+            host.UseSetting(name, value);
+        host.ConfigureTestServices(replace ?? (_ => { }));
     });
 }

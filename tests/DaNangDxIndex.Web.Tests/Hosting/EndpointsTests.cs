@@ -1,10 +1,7 @@
 using DaNangDxIndex.Harness;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DaNangDxIndex.Hosting;
 
@@ -13,7 +10,7 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     /// <summary>What anybody may ask for. A new public page or endpoint is named here, on purpose.</summary>
     private static readonly string[] Public =
     [
-        "/accounts/reset", "/accounts/sign-in", "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json", "{**path}",
+        "/accounts/reset", "/accounts/sign-in", "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json",
         "/", "/api", "/design", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology", "/verify/{code?}",
     ];
 
@@ -21,7 +18,7 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task Every_page_and_endpoint_names_its_policy_or_is_named_public()
     {
         var offenders = new List<string>();
-        foreach (var endpoint in await EndpointsAsync())
+        foreach (var endpoint in await Endpoints.OfAsync(app))
         {
             var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
             var policy = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => !string.IsNullOrEmpty(data.Policy));
@@ -38,24 +35,9 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_the_api_gives_to_anybody_is_only_read()
     {
-        var offenders = (await EndpointsAsync())
+        var offenders = (await Endpoints.OfAsync(app))
             .Where(endpoint => endpoint.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) == true);
         offenders.Select(endpoint => endpoint.Pattern).ShouldBeEmpty();
-    }
-
-    /// <summary>Pages tell their attributes only once they are loaded.</summary>
-    private async Task<List<(string Pattern, EndpointMetadataCollection Metadata)>> EndpointsAsync()
-    {
-        var loader = app.Services.GetRequiredService<PageLoader>();
-        var found = new List<(string, EndpointMetadataCollection)>();
-        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
-        {
-            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
-            var metadata = page is null ? endpoint.Metadata : (await loader.LoadAsync(page, endpoint.Metadata)).Endpoint?.Metadata ?? endpoint.Metadata;
-            var pattern = endpoint.RoutePattern.RawText ?? "";
-            found.Add((pattern.StartsWith('/') || pattern.StartsWith('{') ? pattern : "/" + pattern, metadata));
-        }
-        return found;
     }
 }

@@ -1,0 +1,34 @@
+using DaNangDxIndex.Harness;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DaNangDxIndex.Hosting;
+
+/// <summary>An address that the program serves, with all that its page or controller says of it.</summary>
+/// <param name="Methods">What it takes; of a page also with the names of its handlers: "GET", "POST", "POST Accept".</param>
+internal sealed record Endpoints(string Pattern, EndpointMetadataCollection Metadata, IReadOnlyList<string> Methods)
+{
+    /// <summary>Pages tell their attributes only once they are loaded.</summary>
+    public static async Task<List<Endpoints>> OfAsync(TestApp app)
+    {
+        var loader = app.Services.GetRequiredService<PageLoader>();
+        var found = new List<Endpoints>();
+        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
+            var loaded = page is null ? null : await loader.LoadAsync(page, endpoint.Metadata);
+            var pattern = endpoint.RoutePattern.RawText ?? "";
+            found.Add(new(
+                pattern.StartsWith('/') ? pattern : "/" + pattern,
+                loaded?.Endpoint?.Metadata ?? endpoint.Metadata,
+                loaded is null ? endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"] : MethodsOf(loaded)));
+        }
+        return found;
+    }
+
+    private static List<string> MethodsOf(CompiledPageActionDescriptor page) =>
+        [.. page.HandlerMethods.Select(handler => $"{handler.HttpMethod.ToUpperInvariant()} {handler.Name}".Trim()).Prepend("GET").Distinct(StringComparer.Ordinal)];
+}

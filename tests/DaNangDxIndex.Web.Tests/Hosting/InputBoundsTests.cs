@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Hosting;
+
+/// <summary>Nothing is computed on an input that no person types: too long, too many marks in a row, in another form of text.</summary>
+public sealed class InputBoundsTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly string Marks = "a" + new string('\u0300', 5000);
+
+    [Fact]
+    public async Task A_row_of_marks_in_a_form_is_a_bad_request() =>
+        (await app.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = "nobody", ["Password"] = Marks }))
+            .StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Theory]
+    [InlineData(31, HttpStatusCode.BadRequest)]
+    [InlineData(30, HttpStatusCode.OK)]
+    public async Task An_address_bears_at_most_thirty_marks_in_a_row(int marks, HttpStatusCode status) =>
+        (await app.Visitor().GetAsync($"/editions/2024?q=a{Uri.EscapeDataString(new string('\u0323', marks))}")).StatusCode.ShouldBe(status);
+
+    [Fact]
+    public async Task A_text_of_a_program_is_bounded_as_well()
+    {
+        var edition = await OpenEdition.AddAsync(app);
+        var assessor = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor));
+        foreach (var value in new[] { Marks, new string('1', 25_000_000), "1\0" })
+        {
+            using var answer = await assessor.SaveAsync("files-received", value);
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        }
+    }
+
+    [Fact]
+    public async Task What_only_reads_takes_nothing_from_a_form()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/da-nang/vi/editions/2024", UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent([new("q", "không có cơ quan nào tên như vậy")]),
+        };
+        var page = await Visitor.ReadAsync(await app.Visitor().Http.SendAsync(request));
+        page.QuerySelectorAll("tbody tr").Length.ShouldBe((await app.Visitor().OpenAsync("/editions/2024")).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/json")]
+    public async Task Another_form_of_text_than_utf_8_is_said_to_be_unsupported(string type)
+    {
+        var visitor = await app.SignedInAsync(Role.Office);
+        using var content = new StringContent("{}", Encoding.Unicode, type);
+        (await visitor.Http.PostAsync(new Uri(visitor.Address("/accounts/password"), UriKind.Relative), content))
+            .StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
+    public async Task The_server_itself_takes_no_body_beyond_one_megabyte()
+    {
+        var served = new TestApp { OverNetwork = true };
+        await served.InitializeAsync();
+        try
+        {
+            using var content = new FormUrlEncodedContent([new("UserName", new string('a', 2_000_000))]);
+            (await served.Visitor().Http.PostAsync(new Uri("/da-nang/vi/accounts/sign-in", UriKind.Relative), content))
+                .StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        }
+        finally
+        {
+            await served.DisposeAsync();
+        }
+    }
+}
