@@ -10,6 +10,8 @@ public sealed class Account : IdentityUser<Guid>
 {
     private static readonly TimeSpan LinkLives = TimeSpan.FromHours(72);
 
+    public const int LongestFullName = 200;
+
     public required string FullName { get; set; }
 
     public List<string> Roles { get; set; } = [];
@@ -17,6 +19,9 @@ public sealed class Account : IdentityUser<Guid>
     public string? AgencyCode { get; set; }
 
     public bool Disabled { get; set; }
+
+    /// <summary>Grows with every change that an administrator makes; the next one is made knowing it.</summary>
+    public int Version { get; private set; } = 1;
 
     /// <summary>SHA-256 of the one-time link's token; the token itself is shown once and not kept.</summary>
     public byte[]? ResetHash { get; set; }
@@ -64,9 +69,18 @@ public sealed class Account : IdentityUser<Guid>
         return account;
     }
 
-    /// <summary>Roles and agency hold from the next request on.</summary>
-    /// <exception cref="RuleViolation"><c>account.agency-missing</c></exception>
-    public void Place(IEnumerable<Role> roles, string? agency)
+    /// <summary>Roles and agency hold from the next request on; a disabled person is signed out.</summary>
+    /// <exception cref="RuleViolation"><c>account.agency-missing</c>, and those of <see cref="RoleRules"/></exception>
+    public void Change(string fullName, IEnumerable<Role> roles, string? agency, bool disabled)
+    {
+        Place(roles, agency);
+        (FullName, Version) = (fullName, Version + 1);
+        if (Disabled != disabled)
+            EndSessions();
+        Disabled = disabled;
+    }
+
+    private void Place(IEnumerable<Role> roles, string? agency)
     {
         var given = roles.Distinct().Order().ToList();
         if (agency is null && given.Exists(role => role is Role.Assessor or Role.Approver))
@@ -75,6 +89,7 @@ public sealed class Account : IdentityUser<Guid>
                 "Người nhập và người duyệt phải thuộc một cơ quan. Hãy chọn cơ quan.",
                 "Who enters or approves must belong to an agency. Choose the agency."));
         }
+        RoleRules.RequireApart(given);
         (Roles, AgencyCode) = ([.. given.Select(role => role.Code())], agency);
     }
 

@@ -9,6 +9,7 @@ internal static class AccountClaims
     public const string Tenant = "tenant";
     public const string Agency = "agency";
     public const string Stamp = "stamp";
+    public const string UserName = "userName";
 
     public static ClaimsPrincipal Principal(Account account, Tenant tenant, string scheme)
     {
@@ -18,6 +19,7 @@ internal static class AccountClaims
             new(ClaimTypes.Name, account.FullName),
             new(Tenant, tenant.Id.ToString()),
             new(Stamp, account.SecurityStamp ?? ""),
+            new(UserName, account.UserName ?? ""),
             .. account.Roles.Select(role => new Claim(ClaimTypes.Role, role)),
         ];
         if (account.AgencyCode is { } agency)

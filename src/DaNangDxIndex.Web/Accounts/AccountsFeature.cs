@@ -21,6 +21,7 @@ public static class AccountsFeature
         services.AddOptions<KeyManagementOptions>().Configure<KeysInPostgres>((keys, repository) => keys.XmlRepository = repository);
         services.AddSingleton<KeysInPostgres>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHashes>();
+        services.AddSingleton<PasswordWork>();
         services.AddIdentityCore<Account>(AddIdentity);
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
         services.AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<ResetPassword>();

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
@@ -7,35 +8,47 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>The administrator's changes of an account: name, roles, agency, disabled or not, a new one-time link.</summary>
 public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, AuditTrail audit, TimeProvider clock)
 {
-    public sealed record Command(Guid Id, string FullName, IReadOnlyCollection<Role> Roles, string? Agency, bool Disabled);
+    /// <param name="Version">The version that the administrator saw.</param>
+    public sealed record Command(Guid Id, int Version, string FullName, IReadOnlyCollection<Role> Roles, string? Agency, bool Disabled);
 
-    /// <summary>False when there is no such account.</summary>
-    /// <exception cref="RuleViolation"><c>account.own-rights</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c></exception>
-    public async Task<bool> HandleAsync(Command command, CancellationToken ct)
+    public sealed class Rules : AbstractValidator<Command>
     {
-        if (await FindAsync(command.Id, ct) is not { } account)
-            return false;
-        if (account.Id == current.Id && (command.Disabled || !command.Roles.Contains(Role.Administrator)))
+        public Rules()
         {
-            throw new RuleViolation("account.own-rights", new(
-                "Bạn không thể tự khóa hoặc tự bỏ vai trò quản trị của mình. Hãy nhờ một người quản trị khác.",
-                "You cannot disable yourself or give up your own administrator role. Ask another administrator."));
+            RuleFor(command => command.FullName).NotEmpty().WithErrorCode("FullNameMissing").MaximumLength(Account.LongestFullName).WithErrorCode("FullNameLong");
+            RuleFor(command => command.Roles).NotEmpty().WithErrorCode("RolesMissing");
         }
-        await AgencyOfAccount.MustBeThereAsync(db, command.Agency, ct);
-        var before = Shown(account);
-        account.FullName = command.FullName;
-        account.Place(command.Roles, command.Agency);
-        if (account.Disabled != command.Disabled)
-        {
-            account.Disabled = command.Disabled;
-            account.EndSessions();
-        }
-        audit.Add("account.change", $"accounts/{account.Id}", before, Shown(account));
-        await db.SaveChangesAsync(ct);
-        return true;
     }
 
-    /// <summary>The token of a new one-time link, shown once and not kept; null when there is no such account. The old password serves until the link is used.</summary>
+    /// <returns>False when somebody else has changed the account since; null when there is no such account.</returns>
+    /// <exception cref="RuleViolation"><c>account.own-rights</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, and those of <see cref="RoleRules"/></exception>
+    public async Task<bool?> HandleAsync(Command command, CancellationToken ct)
+    {
+        if (await FindAsync(command.Id, ct) is not { } account)
+            return null;
+        if (account.Version != command.Version)
+            return false;
+        if (account.Id == current.Id)
+            RoleRules.RequireByAnother(current.Actor.Roles, command.Roles, account.AgencyCode != command.Agency, command.Disabled);
+        await AgencyOfAccount.MustBeThereAsync(db, command.Agency, ct);
+        var before = Shown(account);
+        account.Change(command.FullName, command.Roles, command.Agency, command.Disabled);
+        audit.Add("account.change", $"accounts/{account.Id}", before, Shown(account));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// The token of a new one-time link, shown once and not kept; null when there is no such account.
+    /// The old password serves until the link is used.
+    /// </summary>
     public async Task<string?> IssueResetAsync(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } account)

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,18 @@ public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, A
 {
     public sealed record Command(string UserName, string FullName, IReadOnlyCollection<Role> Roles, string? Agency);
 
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(command => command.UserName).Matches("^[A-Za-z0-9._@+-]{3,100}$").WithErrorCode("UserNameForm");
+            RuleFor(command => command.FullName).NotEmpty().WithErrorCode("FullNameMissing").MaximumLength(Account.LongestFullName).WithErrorCode("FullNameLong");
+            RuleFor(command => command.Roles).NotEmpty().WithErrorCode("RolesMissing");
+        }
+    }
+
     /// <summary>The account and the token of its one-time link, which is shown once and not kept.</summary>
-    /// <exception cref="RuleViolation"><c>account.name-taken</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c></exception>
+    /// <exception cref="RuleViolation"><c>account.name-taken</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, and those of <see cref="RoleRules"/></exception>
     public async Task<(Account Account, string Token)> HandleAsync(Command command, CancellationToken ct)
     {
         var normalized = accounts.NormalizeName(command.UserName);

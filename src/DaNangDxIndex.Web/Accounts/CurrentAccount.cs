@@ -13,6 +13,8 @@ public sealed class CurrentAccount(IHttpContextAccessor http)
 
     public string Name => User?.Identity?.Name ?? "";
 
+    public string UserName => User?.FindFirstValue(AccountClaims.UserName) ?? "";
+
     public string? Agency => User?.FindFirstValue(AccountClaims.Agency);
 
     public bool Is(Role role) => User?.IsInRole(role.Code()) == true;

@@ -1,6 +1,8 @@
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +13,9 @@ namespace DaNangDxIndex.Accounts;
 
 /// <summary>One account: a new one, or changes of one that is there.</summary>
 [Authorize(Policies.Administrator)]
-public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount change, Addresses addresses, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class EditModel(
+    DxIndexDb db, CreateAccount create, ChangeAccount change, IValidator<CreateAccount.Command> createRules, IValidator<ChangeAccount.Command> changeRules,
+    Addresses addresses, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     public sealed class Form
     {
@@ -24,6 +28,9 @@ public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount 
         public List<string> Roles { get; set; } = [];
 
         public bool Disabled { get; set; }
+
+        /// <summary>The version of the account that the form was filled in from.</summary>
+        public int Version { get; set; }
     }
 
     [FromRoute]
@@ -34,69 +41,110 @@ public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount 
 
     public IReadOnlyList<(string Code, string Name)> Agencies { get; private set; } = [];
 
+    /// <summary>What somebody else has stored meanwhile, shown beside what was sent.</summary>
+    public Form? Theirs { get; private set; }
+
     /// <summary>The one-time link, shown this once.</summary>
     public string? Link { get; private set; }
 
     public bool Saved { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => Id is null || await LoadAsync(Id.Value, ct) ? await ShownAsync(ct) : NotFound();
+    public string NameOf(string? agency) => Agencies.FirstOrDefault(one => one.Code == agency).Name ?? texts["AgencyNone"];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (Id is { } id)
+        {
+            if (await StoredAsync(id, ct) is not { } stored)
+                return NotFound();
+            Input = stored;
+        }
+        return await ShownAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Id is not null && !await db.Set<Account>().AnyAsync(account => account.Id == Id, ct))
-            return NotFound();
-        var roles = Input.Roles.Select(RoleCode.Parse).OfType<Role>().ToList();
-        if (Id is null && !IsUserName(Input.UserName))
-            ModelState.AddModelError("Input.UserName", texts["UserNameFault"]);
-        if (string.IsNullOrWhiteSpace(Input.FullName))
-            ModelState.AddModelError("Input.FullName", texts["FullNameMissing"]);
-        if (roles.Count == 0)
-            ModelState.AddModelError("Input.Roles", texts["RolesMissing"]);
-        if (!ModelState.IsValid)
-            return await ShownAsync(ct);
         try
         {
-            return await SaveAsync(roles, ct);
+            return Id is { } id ? await ChangeAsync(id, ct) : await CreateAsync(ct);
         }
         catch (RuleViolation refused)
         {
-            ModelState.AddModelError(refused.Code == "account.name-taken" ? "Input.UserName" : "Input.Agency", refused.Sentence.In(Addresses.Language));
+            ModelState.AddModelError(FieldOf(refused), refused.Sentence.In(Addresses.Language));
             return await ShownAsync(ct);
         }
     }
 
     public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
     {
-        if (Id is null || await change.IssueResetAsync(Id.Value, ct) is not { } token || !await LoadAsync(Id.Value, ct))
+        if (Id is not { } id || await change.IssueResetAsync(id, ct) is not { } token || await StoredAsync(id, ct) is not { } stored)
             return NotFound();
-        Link = LinkOf(token);
+        (Input, Link) = (stored, LinkOf(token));
         return await ShownAsync(ct);
     }
 
-    private async Task<IActionResult> SaveAsync(List<Role> roles, CancellationToken ct)
+    private async Task<IActionResult> CreateAsync(CancellationToken ct)
     {
-        var (fullName, agency) = (Input.FullName?.Trim() ?? "", string.IsNullOrEmpty(Input.Agency) ? null : Input.Agency);
-        if (Id is { } id)
+        var command = new CreateAccount.Command(Input.UserName?.Trim() ?? "", FullName, Roles, Agency);
+        Add(createRules.Validate(command));
+        if (!ModelState.IsValid)
+            return await ShownAsync(ct);
+        var (account, token) = await create.HandleAsync(command, ct);
+        (Id, Link, Input.Version) = (account.Id, LinkOf(token), account.Version);
+        return await ShownAsync(ct);
+    }
+
+    private async Task<IActionResult> ChangeAsync(Guid id, CancellationToken ct)
+    {
+        if (await StoredAsync(id, ct) is not { } stored)
+            return NotFound();
+        var command = new ChangeAccount.Command(id, Input.Version, FullName, Roles, Agency, Input.Disabled);
+        Add(changeRules.Validate(command));
+        if (!ModelState.IsValid)
+            return await ShownAsync(ct);
+        Saved = await change.HandleAsync(command, ct) is true;
+        Input.UserName = stored.UserName;
+        if (Saved)
         {
-            if (!await change.HandleAsync(new(id, fullName, roles, agency, Input.Disabled), ct))
-                return NotFound();
-            Saved = true;
+            Input.Version++;
         }
         else
         {
-            var (account, token) = await create.HandleAsync(new(Input.UserName?.Trim() ?? "", fullName, roles, agency), ct);
-            (Id, Link) = (account.Id, LinkOf(token));
+            // The next save is made knowing theirs.
+            Theirs = await StoredAsync(id, ct);
+            Input.Version = Theirs?.Version ?? 0;
+            ModelState.AddModelError("", texts["ChangedMeanwhile"]);
         }
         return await ShownAsync(ct);
     }
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    private string FullName => Input.FullName?.Trim() ?? "";
+
+    private List<Role> Roles => [.. Input.Roles.Select(RoleCode.Parse).OfType<Role>()];
+
+    private string? Agency => string.IsNullOrEmpty(Input.Agency) ? null : Input.Agency;
+
+    private void Add(FluentValidation.Results.ValidationResult found) => ModelState.Add(
+        found, texts, ("UserName", "Input.UserName"), ("FullName", "Input.FullName"), ("Roles", "Input.Roles"));
+
+    private static string FieldOf(RuleViolation refused) => refused.Code switch
     {
-        var found = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, ct);
-        if (found is not null)
-            Input = new() { UserName = found.UserName, FullName = found.FullName, Agency = found.AgencyCode, Roles = found.Roles, Disabled = found.Disabled };
-        return found is not null;
-    }
+        "account.name-taken" => "Input.UserName",
+        "account.agency-missing" or "account.agency-unknown" => "Input.Agency",
+        _ => "Input.Roles",
+    };
+
+    private Task<Form?> StoredAsync(Guid id, CancellationToken ct) => db.Set<Account>().AsNoTracking().Where(account => account.Id == id)
+        .Select(found => new Form
+        {
+            UserName = found.UserName,
+            FullName = found.FullName,
+            Agency = found.AgencyCode,
+            Roles = found.Roles,
+            Disabled = found.Disabled,
+            Version = found.Version,
+        })
+        .SingleOrDefaultAsync(ct);
 
     private async Task<PageResult> ShownAsync(CancellationToken ct)
     {
@@ -108,7 +156,4 @@ public sealed class EditModel(DxIndexDb db, CreateAccount create, ChangeAccount 
     }
 
     private string LinkOf(string token) => $"{addresses.Absolute("/accounts/reset")}?token={token}";
-
-    private static bool IsUserName(string? name) =>
-        name?.Trim() is { Length: >= 3 and <= 100 } trimmed && trimmed.All(letter => char.IsAsciiLetterOrDigit(letter) || "-._@+".Contains(letter, StringComparison.Ordinal));
 }

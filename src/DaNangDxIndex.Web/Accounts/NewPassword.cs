@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Accounts;
 public static class NewPassword
 {
     public const int Shortest = 12;
-    private const int Longest = 256;
+    public const int Longest = 256;
 
     // What is left of the commonly tried once figures and signs around it are taken away.
     private static readonly string[] TriedFirst =
@@ -22,7 +22,8 @@ public static class NewPassword
     ];
 
     /// <summary>The key of the sentence that says what is wrong, or null.</summary>
-    public static string? Fault(string? password, string? userName)
+    /// <param name="names">Of the person: user name, full name. With something around it a name is still no password.</param>
+    public static string? Fault(string? password, params IEnumerable<string?> names)
     {
         if (string.IsNullOrEmpty(password) || password.Length < Shortest)
             return "PasswordTooShort";
@@ -30,9 +31,11 @@ public static class NewPassword
             return "PasswordTooLong";
         var bare = Bare(password);
         var tooFewDifferent = password.ToUpperInvariant().Distinct().Count() < 5;
-        var isName = userName is not null && Bare(userName).Length > 3 && bare == Bare(userName);
-        return tooFewDifferent || isName || TriedFirst.Contains(bare, StringComparer.Ordinal) ? "PasswordTooCommon" : null;
+        return tooFewDifferent || names.Any(name => IsName(bare, Bare(name ?? ""))) || TriedFirst.Contains(bare, StringComparer.Ordinal) ? "PasswordTooCommon" : null;
     }
+
+    private static bool IsName(string bare, string name) =>
+        name.Length > 3 && bare.Contains(name, StringComparison.Ordinal) && bare.Length - name.Length < Shortest / 2;
 
     private static string Bare(string text) => new(
     [

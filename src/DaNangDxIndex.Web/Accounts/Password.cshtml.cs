@@ -25,11 +25,11 @@ public sealed class PasswordModel(ChangePassword change, CurrentAccount current,
     {
         if (string.IsNullOrEmpty(Current))
             ModelState.AddModelError(nameof(Current), texts["PasswordMissing"]);
-        if (NewPassword.Fault(Chosen, current.Name) is { } fault)
+        if (NewPassword.Fault(Chosen, current.UserName, current.Name) is { } fault)
             ModelState.AddModelError(nameof(Chosen), texts[fault]);
         if (!ModelState.IsValid || Current is null || Chosen is null)
             return Page();
-        if (await change.HandleAsync(new(current.Actor.Account, Current, Chosen), ct) is not { } account)
+        if (await change.HandleAsync(new(current.UserName, Current, Chosen), ct) is not { } account)
         {
             ModelState.AddModelError(nameof(Current), texts["PasswordWrong"]);
             return Page();

@@ -17,20 +17,24 @@ public sealed class ResetModel(ResetPassword reset, IStringLocalizer<AccountText
     [BindProperty]
     public string? Chosen { get; set; }
 
+    /// <summary>Null where the link does not serve any more.</summary>
     public string? UserName { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct) => UserName = (await reset.FindAsync(Token ?? "", ct))?.UserName;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await OnGetAsync(ct);
+        var account = await reset.FindAsync(Token ?? "", ct);
+        UserName = account?.UserName;
         if (UserName is null || Token is null)
             return Page();
-        if (NewPassword.Fault(Chosen, UserName) is { } fault)
+        if (NewPassword.Fault(Chosen, UserName, account?.FullName) is { } fault)
             ModelState.AddModelError(nameof(Chosen), texts[fault]);
         if (!ModelState.IsValid || Chosen is null)
             return Page();
-        await reset.HandleAsync(new(Token, Chosen), ct);
-        return Redirect($"{Request.PathBase}/accounts/sign-in");
+        if (await reset.HandleAsync(new(Token, Chosen), ct) is not null)
+            return Redirect($"{Request.PathBase}/accounts/sign-in");
+        UserName = null;
+        return Page();
     }
 }

@@ -31,7 +31,8 @@ public sealed class SignInModel(SignIn signIn, CurrentTenant tenant, IStringLoca
             ModelState.AddModelError(nameof(Password), texts["PasswordMissing"]);
         if (!ModelState.IsValid || UserName is null || Password is null)
             return Page();
-        if (await signIn.HandleAsync(new(UserName, Password), ct) is not { } account)
+        // A longer one can be nobody's.
+        if (Password.Length > NewPassword.Longest || await signIn.HandleAsync(new(UserName, Password), ct) is not { } account)
         {
             ModelState.AddModelError(nameof(UserName), texts["SignInRefused"]);
             return Page();

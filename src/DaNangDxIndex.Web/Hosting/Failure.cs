@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -35,10 +36,11 @@ internal static class Failure
         _ => IsOfText(exception.InnerException),
     };
 
-    /// <summary>The database is away or too busy: the same request may succeed in a moment.</summary>
+    /// <summary>The database is away, or we are too busy: the same request may succeed in a moment.</summary>
     public static bool IsForNow(Exception? exception) => exception switch
     {
         null => false,
+        TooManyAtOnce => true,
         NpgsqlException npgsql => npgsql.IsTransient || npgsql.SqlState is "55000" or "57P01" or "57P02" or "57P03",
         _ => IsForNow(exception.InnerException),
     };

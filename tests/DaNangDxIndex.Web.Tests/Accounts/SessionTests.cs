@@ -1,6 +1,5 @@
 using System.Net;
 using System.Web;
-using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,12 +69,18 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task An_administrator_cannot_lock_oneself_out()
+    public async Task A_reset_link_used_four_times_at_once_works_once_and_tells_the_others_so()
     {
-        var own = await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Where(account => account.UserName == DemoAccounts.UserName(Role.Administrator, "da-nang")).Select(account => account.Id).SingleAsync());
-        var answer = await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
-            $"/accounts/edit/{own}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "auditor" }, "main form[method=post]");
-        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent.ShouldContain("Bạn không thể tự khóa");
+        var (id, _) = await NewAccountAsync("hurried", Role.Auditor);
+        var link = await LinkAsync(await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i =>
+            app.Visitor().SendFormAsync(link, new() { ["Chosen"] = $"câu mới thứ {i} sau khi quên" }, "main form[method=post]")));
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        foreach (var late in answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect))
+        {
+            late.StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await Visitor.ReadAsync(late)).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Liên kết này đã dùng");
+        }
     }
 
     [Fact]
@@ -103,7 +108,25 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("123456789012", "PasswordTooCommon")]
     [InlineData("con sông Hàn chảy qua phố", null)]
     [InlineData("correct horse battery staple", null)]
-    public void A_password_is_long_and_not_among_those_tried_first(string password, string? fault) => NewPassword.Fault(password, "nobody@da-nang.demo").ShouldBe(fault);
+    public void A_password_is_long_and_not_among_those_tried_first(string password, string? fault) =>
+        NewPassword.Fault(password, "nobody@da-nang.demo", "Nguyễn Thị Nhập").ShouldBe(fault);
+
+    [Theory]
+    [InlineData("nobody@da-nang.demo")]
+    [InlineData("NOBODY@da-nang.demo-2025")]
+    [InlineData("nguyenthinhap1985")]
+    [InlineData("Nguyễn Thị Nhập !")]
+    public void A_persons_own_name_is_no_password(string password) =>
+        NewPassword.Fault(password, "nobody@da-nang.demo", "Nguyễn Thị Nhập").ShouldBe("PasswordTooCommon");
+
+    [Fact]
+    public async Task The_own_user_name_is_not_taken_as_a_new_password()
+    {
+        var (_, userName) = await NewAccountAsync("own-name@da-nang.demo", Role.Auditor);
+        var here = await app.SignInAsync(userName, Chosen);
+        var answer = await here.SendFormAsync("/accounts/password", new() { ["Current"] = Chosen, ["Chosen"] = userName }, "main form[method=post]");
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("quá dễ đoán");
+    }
 
     [Fact]
     public async Task A_password_is_the_same_however_the_keyboard_composes_its_accents()

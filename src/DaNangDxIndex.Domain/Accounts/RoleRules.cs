@@ -1,0 +1,49 @@
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>Which roles one person may hold together, and who may give them: who does a thing does not also approve it.</summary>
+public static class RoleRules
+{
+    private static readonly (Role One, Role Other, RuleViolation Refusal)[] Apart =
+    [
+        (Role.Assessor, Role.Approver, new("account.enters-and-approves", new(
+            "Người nhập không được đồng thời là người duyệt. Hãy giao hai vai trò cho hai người.",
+            "Who enters figures may not also approve them. Give the two roles to two people."))),
+        (Role.Appraiser, Role.Signatory, AppraisesAndSigns()),
+        (Role.LeadAppraiser, Role.Signatory, AppraisesAndSigns()),
+        (Role.Administrator, Role.Signatory, new("account.administers-and-signs", new(
+            "Người quản trị tài khoản không được đồng thời ký công bố kết quả. Hãy giao hai vai trò cho hai người.",
+            "Who administers accounts may not also sign results. Give the two roles to two people."))),
+    ];
+
+    /// <exception cref="RuleViolation"><c>account.enters-and-approves</c>, <c>account.appraises-and-signs</c>, <c>account.administers-and-signs</c></exception>
+    public static void RequireApart(IReadOnlyCollection<Role> roles)
+    {
+        foreach (var (one, other, refusal) in Apart)
+        {
+            if (roles.Contains(one) && roles.Contains(other))
+                throw refusal;
+        }
+    }
+
+    /// <summary>Nobody gives rights to themselves, and nobody gives up administering alone: somebody has to be left who can.</summary>
+    /// <exception cref="RuleViolation"><c>account.own-rights</c></exception>
+    public static void RequireByAnother(IReadOnlyCollection<Role> held, IReadOnlyCollection<Role> wanted, bool otherAgency, bool disabled)
+    {
+        if (wanted.Except(held).Any() || otherAgency)
+        {
+            throw new RuleViolation("account.own-rights", new(
+                "Bạn không thể tự giao thêm vai trò hoặc tự đổi cơ quan của mình. Hãy nhờ một người quản trị khác.",
+                "You cannot give yourself a role or change your own agency. Ask another administrator."));
+        }
+        if (disabled || !wanted.Contains(Role.Administrator))
+        {
+            throw new RuleViolation("account.own-rights", new(
+                "Bạn không thể tự khóa hoặc tự bỏ vai trò quản trị của mình. Hãy nhờ một người quản trị khác.",
+                "You cannot disable yourself or give up your own administrator role. Ask another administrator."));
+        }
+    }
+
+    private static RuleViolation AppraisesAndSigns() => new("account.appraises-and-signs", new(
+        "Người thẩm định không được đồng thời ký công bố kết quả. Hãy giao hai vai trò cho hai người.",
+        "Who appraises may not also sign results. Give the two roles to two people."));
+}

@@ -1,0 +1,36 @@
+namespace DaNangDxIndex.Accounts;
+
+public sealed class RoleRulesTests
+{
+    [Theory]
+    [InlineData(Role.Assessor, Role.Approver, "account.enters-and-approves")]
+    [InlineData(Role.Appraiser, Role.Signatory, "account.appraises-and-signs")]
+    [InlineData(Role.Signatory, Role.LeadAppraiser, "account.appraises-and-signs")]
+    [InlineData(Role.Administrator, Role.Signatory, "account.administers-and-signs")]
+    public void Who_does_a_thing_does_not_also_approve_it(Role one, Role other, string code) =>
+        Should.Throw<RuleViolation>(() => RoleRules.RequireApart([one, Role.Auditor, other])).Code.ShouldBe(code);
+
+    [Fact]
+    public void Other_roles_go_together() =>
+        Should.NotThrow(() => RoleRules.RequireApart([Role.Appraiser, Role.LeadAppraiser, Role.Office, Role.Auditor, Role.Administrator]));
+
+    [Fact]
+    public void Nobody_gives_oneself_a_role() => Refused([Role.Administrator, Role.Office], otherAgency: false, disabled: false).ShouldContain("tự giao thêm vai trò");
+
+    [Fact]
+    public void Nobody_moves_oneself_to_another_agency() => Refused([Role.Administrator], otherAgency: true, disabled: false).ShouldContain("tự đổi cơ quan");
+
+    [Fact]
+    public void Nobody_locks_oneself_out()
+    {
+        Refused([Role.Auditor], otherAgency: false, disabled: false).ShouldContain("tự bỏ vai trò quản trị");
+        Refused([Role.Administrator], otherAgency: false, disabled: true).ShouldContain("tự khóa");
+    }
+
+    [Fact]
+    public void A_role_besides_administering_may_be_laid_down() =>
+        Should.NotThrow(() => RoleRules.RequireByAnother([Role.Administrator, Role.Auditor], [Role.Administrator], otherAgency: false, disabled: false));
+
+    private static string Refused(Role[] wanted, bool otherAgency, bool disabled) => Should.Throw<RuleViolation>(
+        () => RoleRules.RequireByAnother([Role.Administrator, Role.Auditor], wanted, otherAgency, disabled)).Sentence.Vi;
+}

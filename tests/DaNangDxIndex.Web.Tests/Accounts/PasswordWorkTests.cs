@@ -1,0 +1,119 @@
+using System.Net;
+using DaNangDxIndex.Demo;
+using DaNangDxIndex.Harness;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>What a password costs is paid by who sends it, and by nobody else.</summary>
+public sealed class PasswordWorkTests : IAsyncLifetime, IDisposable
+{
+    private readonly HasherOnHold _hasher = new();
+    private readonly TestApp _app;
+
+    public PasswordWorkTests() => _app = new TestApp
+    {
+        More = ";Maximum Pool Size=3",
+        Replace = services => services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Account>>(_hasher)),
+    };
+
+    public Task InitializeAsync() => _app.InitializeAsync();
+
+    public Task DisposeAsync() => _app.DisposeAsync();
+
+    public void Dispose() => _hasher.Dispose();
+
+    [Fact]
+    public async Task Sign_ins_that_are_being_checked_hold_no_connection()
+    {
+        _hasher.Hold();
+        var signIns = Enumerable.Range(0, 8).Select(_ => SignInAsync("auditor@da-nang.demo")).ToList();
+        await _hasher.BegunAsync();
+        try
+        {
+            (await _app.Visitor("khanh-hoa").GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await _app.Visitor().GetAsync("/editions/2024")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            _hasher.LetGo();
+        }
+        (await Task.WhenAll(signIns)).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task More_than_can_wait_are_told_to_come_again()
+    {
+        _hasher.Hold();
+        var signIns = Enumerable.Range(0, 110 + Environment.ProcessorCount).Select(_ => SignInAsync("nobody")).ToList();
+        try
+        {
+            using var refused = await await Task.WhenAny(signIns);
+            refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            refused.Headers.RetryAfter.ShouldNotBeNull();
+        }
+        finally
+        {
+            _hasher.LetGo();
+        }
+        await Task.WhenAll(signIns);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_costs_as_much_as_a_known_one()
+    {
+        await SignInAsync("nobody");
+        var (first, _) = (_hasher.Checks, await SignInAsync("auditor@da-nang.demo"));
+        var (second, _) = (_hasher.Checks, await SignInAsync("nobody at all"));
+        (_hasher.Checks - second).ShouldBe(second - first);
+    }
+
+    [Fact]
+    public async Task An_old_hash_is_made_anew_at_the_sign_in()
+    {
+        var old = new PasswordHasher<Account>().HashPassword(new() { FullName = "" }, DemoAccounts.Password);
+        await TestApp.AskAsync<int>(_app.Superuser, $"UPDATE account SET password_hash = '{old}' WHERE user_name = 'office@khanh-hoa.demo'");
+        (await SignInAsync("office@khanh-hoa.demo", "khanh-hoa")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var stored = await _app.InDatabaseAsync("khanh-hoa", db =>
+            db.Set<Account>().Where(account => account.UserName == "office@khanh-hoa.demo").Select(account => account.PasswordHash).SingleAsync());
+        // PBKDF2 of the framework's third form: a mark, the function (2 is SHA-512) and the rounds, four bytes each.
+        var bytes = Convert.FromBase64String(stored.ShouldNotBeNull());
+        bytes[4].ShouldBe((byte)2);
+        System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(5)).ShouldBe(220_000);
+    }
+
+    private Task<HttpResponseMessage> SignInAsync(string userName, string tenant = "da-nang") =>
+        _app.Visitor(tenant).SendFormAsync("/accounts/sign-in", new() { ["UserName"] = userName, ["Password"] = DemoAccounts.Password });
+
+    /// <summary>The program's own hasher, which waits when it is told to, and counts.</summary>
+    private sealed class HasherOnHold : IPasswordHasher<Account>, IDisposable
+    {
+        private readonly PasswordHashes _hashes = new();
+        private readonly ManualResetEventSlim _go = new(true);
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _checks;
+
+        public int Checks => _checks;
+
+        public void Hold() => _go.Reset();
+
+        public void LetGo() => _go.Set();
+
+        public Task BegunAsync() => _begun.Task;
+
+        public string HashPassword(Account user, string password) => _hashes.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            _begun.TrySetResult();
+            _go.Wait();
+            Interlocked.Increment(ref _checks);
+            return _hashes.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+
+        public void Dispose() => _go.Dispose();
+    }
+}
