@@ -1,4 +1,5 @@
 using System.Net;
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
@@ -6,25 +7,58 @@ namespace DaNangDxIndex.Hosting;
 public sealed class HeadersTests(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
-    [InlineData("/da-nang/vi/accounts/sign-in", HttpStatusCode.OK)]
-    [InlineData("/da-nang/en/nowhere", HttpStatusCode.NotFound)]
-    [InlineData("/nowhere/vi/", HttpStatusCode.NotFound)]
-    [InlineData("/da-nang/api/v1/nowhere", HttpStatusCode.NotFound)]
-    [InlineData("/health/live", HttpStatusCode.OK)]
-    [InlineData("/da-nang", HttpStatusCode.Redirect)]
-    public async Task Every_answer_tells_the_browser_to_trust_nothing_from_elsewhere(string path, HttpStatusCode status)
+    [InlineData("GET", "/da-nang/vi/accounts/sign-in", HttpStatusCode.OK)]
+    [InlineData("GET", "/da-nang/en/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/nowhere/vi/", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/da-nang/api/v1/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/da-nang/api/v1/editions", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/da-nang/api/v1/editions/2024/bundle.zip", HttpStatusCode.OK)]
+    [InlineData("GET", "/da-nang/api/v1/editions/2024/standings?group=departments&format=csv", HttpStatusCode.OK)]
+    [InlineData("GET", "/da-nang/vi/editions/2024", HttpStatusCode.OK)]
+    [InlineData("GET", "/openapi/v1.json", HttpStatusCode.OK)]
+    [InlineData("GET", "/health/live", HttpStatusCode.OK)]
+    [InlineData("GET", "/assets/site.css", HttpStatusCode.OK)]
+    [InlineData("GET", "/assets/nowhere.css", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/da-nang", HttpStatusCode.Redirect)]
+    [InlineData("POST", "/da-nang/vi/accounts/sign-in", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/da-nang/vi/editions/2024?q=%00", HttpStatusCode.BadRequest)]
+    public async Task Every_answer_tells_the_browser_to_trust_nothing_from_elsewhere(string method, string path, HttpStatusCode status)
     {
-        var answer = await app.Visitor().Http.GetAsync(new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
+        var answer = await app.Visitor().Http.SendAsync(request);
         answer.StatusCode.ShouldBe(status);
         var policy = answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
         policy.ShouldStartWith("default-src 'none';");
         policy.ShouldNotContain("unsafe");
-        policy.ShouldContain("frame-ancestors 'none'");
-        policy.ShouldContain("base-uri 'none'");
+        foreach (var part in new[] { "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'", "form-action 'self'" })
+            policy.ShouldContain(part);
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("Strict-Transport-Security").Single().ShouldContain("max-age=63072000; includeSubDomains");
-        answer.Headers.Contains("Referrer-Policy").ShouldBeTrue();
-        answer.Headers.Contains("Server").ShouldBeFalse();
+        foreach (var name in new[] { "Referrer-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy" })
+            answer.Headers.Contains(name).ShouldBeTrue(name);
+        foreach (var name in new[] { "Server", "X-Powered-By" })
+            answer.Headers.Contains(name).ShouldBeFalse(name);
+    }
+
+    /// <summary>What a signed-in person sees stays out of every store, also of the browser's own: the next one at this machine goes back in it.</summary>
+    [Theory]
+    [InlineData("/accounts")]
+    [InlineData("/accounts/edit")]
+    [InlineData("/editions/2024")]
+    [InlineData("/nowhere")]
+    [InlineData("/audit")]
+    public async Task What_a_signed_in_person_sees_is_stored_nowhere(string path)
+    {
+        var answer = await (await app.SignedInAsync(Role.Administrator)).GetAsync(path);
+        answer.Headers.CacheControl.ShouldNotBeNull().NoStore.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Nor_is_what_the_api_tells_a_signed_in_person()
+    {
+        var answer = await (await app.SignedInAsync(Role.Assessor)).GetApiAsync("editions/2025/agencies/w25-hai-chau/assessment");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.CacheControl.ShouldNotBeNull().NoStore.ShouldBeTrue();
     }
 
     [Fact]
