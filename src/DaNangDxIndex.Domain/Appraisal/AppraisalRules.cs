@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Appraisal;
@@ -22,6 +23,19 @@ public static class AppraisalRules
                 "Another unit verifies this criterion or figure. You can read it, but not decide on it."));
     }
 
+    /// <summary>
+    /// There is something to appraise: what an agency never handed in does not lie on the bench, unless it was recorded as not submitted and the method
+    /// scores it on what is there.
+    /// </summary>
+    public static bool IsOnTheBench(Assessment assessment, Method method) => assessment.State switch
+    {
+        AssessmentState.Entering => false,
+        AssessmentState.AwaitingApproval => assessment.SubmittedDigest is not null,
+        AssessmentState.NotSubmitted => !AssessmentRules.IsLeftOut(assessment.State, method),
+        AssessmentState.Submitted or AssessmentState.Returned or AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final
+            or AssessmentState.Reopened => true,
+    };
+
     /// <summary>Criteria that have no verdict in this round, or one that a corrected figure made stale. Information needs none.</summary>
     public static IReadOnlyList<string> Waiting(CriteriaSet criteria, IEnumerable<Verdict> verdicts, int round)
     {
@@ -30,10 +44,10 @@ public static class AppraisalRules
     }
 
     /// <summary>
-    /// Accepting all that waits covers what nobody has decided, and what was accepted before its figure changed. Points or "not applicable" given by hand
-    /// that went stale are looked at one by one.
+    /// Accepting all that waits covers what nobody has decided and nobody has asked about. A request for "not applicable" wants its answer, and a verdict
+    /// that went stale a second look: those are decided one by one.
     /// </summary>
-    public static bool IsAcceptableAtOnce(Verdict? verdict) => verdict is null or { Stale: true, Decision: VerdictDecision.Accept, Reason: null };
+    public static bool IsAcceptableAtOnce(Verdict? verdict, NotApplicableRequest? request) => verdict is null && request is null;
 
     /// <summary>A verdict that read one of these figures no longer stands on what it was given for.</summary>
     public static void GoStale(CriteriaSet criteria, IEnumerable<Verdict> verdicts, IReadOnlyCollection<string> figures)

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Text;
 
@@ -40,8 +41,8 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     /// <summary>Submitted once and given back: the agency completes it, past the deadline too, and it finds its way back to being returned.</summary>
     public bool IsBeingCompleted => State == AssessmentState.Returned || (State == AssessmentState.AwaitingApproval && SubmittedAt is not null);
 
-    /// <summary>True when the office left it out of the ranking because nothing was submitted.</summary>
-    public bool LeftOut { get; private set; }
+    /// <summary>What the agency handed in stands: neither still with it, nor never come.</summary>
+    public bool IsHandedIn => State is AssessmentState.Submitted or AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened;
 
     /// <summary>True when figures are made for demonstration; stands on the row wherever the row is shown.</summary>
     public bool Illustrative { get; private set; }
@@ -94,10 +95,11 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         Note = reason;
     }
 
-    public void RecordNotSubmitted(string reason, bool leaveOut, Edition edition, Actor actor, DateTimeOffset now)
+    /// <summary>Only after the agency's own deadline. What becomes of it, the method of the edition says (<see cref="NotSubmittedPolicy"/>).</summary>
+    public void RecordNotSubmitted(string reason, Edition edition, Actor actor, DateTimeOffset now)
     {
         Move(AssessmentVerb.RecordNotSubmitted, AssessmentState.NotSubmitted, edition, actor, now);
-        (Note, LeftOut) = (reason, leaveOut);
+        Note = reason;
     }
 
     /// <exception cref="RuleViolation"><c>assessment.extension-shortens</c>: it would end before everybody's deadline</exception>

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Text;
 
@@ -22,6 +23,10 @@ public static class AssessmentRules
 
     /// <summary>Nothing in its result can change any more, but for a reopening or a correction.</summary>
     public static bool IsSettled(AssessmentState state) => state is AssessmentState.Final or AssessmentState.NotSubmitted;
+
+    /// <summary>Recorded as not submitted where the method leaves such agencies out: nothing of it is appraised, compared or scored.</summary>
+    public static bool IsLeftOut(AssessmentState state, Method method) =>
+        state == AssessmentState.NotSubmitted && method.NotSubmitted == NotSubmittedPolicy.LeftOut;
 
     /// <summary>True when all of a group are settled: from then on its members are compared with its best.</summary>
     public static bool IsComplete(IEnumerable<AssessmentState> group) => group.All(IsSettled);

@@ -10,7 +10,7 @@ public enum AssessmentState
     /// <summary>Sent back by the lead appraiser to be completed.</summary>
     Returned,
 
-    /// <summary>Recorded at the deadline by the office: scored on what is there, or left out.</summary>
+    /// <summary>Recorded by the office after the agency's own deadline: left out of the ranking, or scored on what is there, as the method says.</summary>
     NotSubmitted,
     Appraised,
     Explained,

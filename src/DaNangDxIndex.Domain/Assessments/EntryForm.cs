@@ -29,14 +29,9 @@ public sealed class EntryForm
     /// <summary>Figures the agency enters, in the order of the form.</summary>
     public IEnumerable<Figure> Asked => Lines.SelectMany(line => line.Asked);
 
-    public static EntryForm Of(CriteriaSet set, string agency)
-    {
-        var kinds = set.Kinds.Where(kind => kind.Agencies.Contains(agency, StringComparer.Ordinal)).ToList();
-        var spared = kinds.SelectMany(kind => kind.Criteria)
-            .Concat(set.Components.Where(component => kinds.Any(kind => kind.Components.Contains(component.Code, StringComparer.Ordinal)))
-                .SelectMany(component => component.Criteria).Select(criterion => criterion.Code));
-        return new(set, spared.ToHashSet(StringComparer.Ordinal));
-    }
+    public static EntryForm Of(CriteriaSet set, string agency) => new(set, set.Kinds
+        .Where(kind => kind.Agencies.Contains(agency, StringComparer.Ordinal))
+        .SelectMany(set.SparedFrom).ToHashSet(StringComparer.Ordinal));
 
     public IEnumerable<Line> LinesOf(Component component) => Lines.Where(line => line.Component == component);
 

@@ -34,6 +34,12 @@ public sealed record CriteriaSet
     /// <summary>False where no figure of the rule is the agency's own: then nobody assesses oneself.</summary>
     public bool IsSelfAssessed(Criterion criterion) => criterion.Rule?.Figures.Any(code => Figure(code)?.Source == FigureSource.Agency) == true;
 
+    /// <summary>Codes of all criteria that do not apply to a kind of agency: those it names, and those of the components it names.</summary>
+    public IReadOnlySet<string> SparedFrom(AgencyKind kind) => Components
+        .Where(component => kind.Components.Contains(component.Code, StringComparer.Ordinal))
+        .SelectMany(component => component.Criteria).Select(criterion => criterion.Code)
+        .Concat(kind.Criteria).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The component a criterion stands in, or null.</summary>
     public Component? ComponentOf(string criterion) =>
         Components.FirstOrDefault(component => component.Criteria.Any(one => string.Equals(one.Code, criterion, StringComparison.Ordinal)));

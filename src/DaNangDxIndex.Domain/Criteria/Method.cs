@@ -55,6 +55,16 @@ public enum TierBounds
     UpperInclusive,
 }
 
+/// <summary>What becomes of an agency that did not submit by its own deadline; it bears the mark "not submitted" either way.</summary>
+public enum NotSubmittedPolicy
+{
+    /// <summary>Not scored, not ranked, without a tier; listed under the table.</summary>
+    LeftOut,
+
+    /// <summary>Scored and ranked on the figures that are there.</summary>
+    Scored,
+}
+
 /// <summary>A class of results; <paramref name="From"/> is its lower bound in the measure of the method.</summary>
 public sealed record Tier(string Code, Bilingual Name, Fraction From);
 
@@ -114,6 +124,8 @@ public sealed record Method
     public Policy? NotApplicable { get; init; }
 
     public Policy? NothingDue { get; init; }
+
+    public NotSubmittedPolicy NotSubmitted { get; init; } = NotSubmittedPolicy.LeftOut;
 
     /// <summary>
     /// Points as they are printed: with the method's decimals and by its mode. Page, document, file and explanation all show this number.

@@ -11,7 +11,7 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
 
     public EditionStage Stage { get; private set; } = stage;
 
-    /// <summary>1 or 2 rounds of appraisal; with 1 there is neither explanation nor review.</summary>
+    /// <summary>1 or 2 rounds of appraisal; with 1 there is neither explanation nor review. Only 1 for now (<see cref="RequireRounds"/>).</summary>
     public int Rounds { get; private set; } = rounds;
 
     /// <summary>Agencies in force on this day take part.</summary>
@@ -49,12 +49,29 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         EditionStage.Imported => null,
     };
 
+    /// <summary>Explanation and review cannot be carried to their end yet, so no edition is made or opened with a second round.</summary>
+    /// <exception cref="RuleViolation"><c>edition.rounds</c></exception>
+    public static void RequireRounds(int rounds)
+    {
+        if (rounds != 1)
+            throw new RuleViolation("edition.rounds", new(
+                "Kỳ đánh giá hiện chỉ có một lần thẩm định: giải trình và thẩm định lần 2 chưa thực hiện được đến hết. Hãy đặt số lần thẩm định là 1.",
+                "An edition has one round of appraisal for now: explanation and a second round cannot be carried to their end yet. Set the rounds to 1."));
+    }
+
     /// <summary>The office moves the edition on when every assessment is ready for the next stage.</summary>
     /// <param name="from">The stage that was on screen; a second click does not move two stages.</param>
     /// <param name="actor">Somebody of the standing office.</param>
     /// <param name="assessments">The state of every assessment of the edition.</param>
-    /// <exception cref="RuleViolation"><c>edition.not-office</c>, <c>edition.moved-meanwhile</c>, <c>edition.last-stage</c>, <c>edition.not-ready</c></exception>
-    public void MoveOn(EditionStage from, Actor actor, IReadOnlyCollection<AssessmentState> assessments)
+    /// <param name="silent">
+    /// Agencies that did not submit, are scored all the same, and have a blank penalty figure: silence must not pay, so none may be left when the edition
+    /// becomes final.
+    /// </param>
+    /// <exception cref="RuleViolation">
+    /// <c>edition.not-office</c>, <c>edition.moved-meanwhile</c>, <c>edition.last-stage</c>, <c>edition.rounds</c>, <c>edition.not-ready</c>,
+    /// <c>edition.penalty-blank</c>
+    /// </exception>
+    public void MoveOn(EditionStage from, Actor actor, IReadOnlyCollection<AssessmentState> assessments, IReadOnlyCollection<string> silent)
     {
         if (!actor.Is(Role.Office))
             throw new RuleViolation("edition.not-office", new(
@@ -64,11 +81,17 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
                 "Kỳ đánh giá vừa được chuyển giai đoạn. Hãy xem lại trang này.", "The edition has just been moved on. Look at this page again."));
         var next = Next ?? throw new RuleViolation("edition.last-stage", new(
             "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There is no further stage to move to; what remains is publishing."));
+        if (next == EditionStage.Open)
+            RequireRounds(Rounds);
         var waiting = assessments.Count(state => !IsReady(state, next));
         if (waiting > 0)
-            throw new RuleViolation("edition.not-ready", new(
-                $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa xong. Xem danh sách bên dưới.",
-                $"The edition cannot move on: {waiting} assessments are not ready. See the list below."));
+            throw NotReady(waiting, next);
+        if (next == EditionStage.Final && silent.Count > 0)
+            throw new RuleViolation("edition.penalty-blank", new(
+                $"Chưa thể chuyển giai đoạn: số liệu điểm trừ còn trống ở cơ quan không nộp hồ sơ nhưng vẫn được chấm điểm ({string.Join(", ", silent)}). "
+                + "Cơ quan thường trực phải nạp trước.",
+                $"The edition cannot move on: penalty figures are blank for agencies that did not submit and are scored ({string.Join(", ", silent)}). "
+                + "The standing office must load them first."));
         Stage = next;
         Version++;
     }
@@ -84,6 +107,14 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         Stage = EditionStage.Published;
         Version++;
     }
+
+    private static RuleViolation NotReady(int waiting, EditionStage next) => new("edition.not-ready", next == EditionStage.Appraisal
+        ? new(
+            $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa xong, tức là chưa nộp và chưa được ghi nhận là không nộp. Xem danh sách bên dưới.",
+            $"The edition cannot move on: {waiting} assessments are neither submitted nor recorded as not submitted. See the list below.")
+        : new(
+            $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa xong. Xem danh sách bên dưới.",
+            $"The edition cannot move on: {waiting} assessments are not ready. See the list below."));
 
     private static bool IsReady(AssessmentState state, EditionStage next) => next switch
     {

@@ -42,7 +42,7 @@ internal static class BundleManifest
 
     private static JsonObject? Schema(string path) => path switch
     {
-        "agencies.csv" => Table(["code"], Text("code"), Text("group"), Text("parent"), Flag("ranked"), Flag("illustrative"), Text("name"), Text("name_en")),
+        "agencies.csv" => Table(["code"], Text("code"), Text("group"), Text("parent"), Flag("ranked"), Flag("submitted"), Flag("illustrative"), Text("name"), Text("name_en")),
         "figures.csv" => Table(["agency", "figure"], Text("agency"), Text("figure"), Text("value")),
         "verdicts.csv" => Table(["agency", "criterion"], Text("agency"), Text("criterion"), Text("decision"), Text("points"), Text("reason")),
         "results.csv" => Table(

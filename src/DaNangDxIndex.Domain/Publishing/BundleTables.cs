@@ -8,11 +8,11 @@ internal static class BundleTables
 {
     public static string Agencies(PublishedEdition edition)
     {
-        var text = new StringBuilder("code,group,parent,ranked,illustrative,name,name_en\n");
+        var text = new StringBuilder("code,group,parent,ranked,submitted,illustrative,name,name_en\n");
         foreach (var (group, entrant) in Entrants(edition))
         {
             CsvText.Append(
-                text, entrant.Agency, group.Code, entrant.Parent, Flag(entrant.Ranked), Flag(entrant.Illustrative),
+                text, entrant.Agency, group.Code, entrant.Parent, Flag(entrant.Ranked), Flag(entrant.Submitted), Flag(entrant.Illustrative),
                 CsvText.Plain(entrant.Name.Vi), CsvText.Plain(entrant.Name.En));
         }
 

@@ -8,15 +8,15 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>From what agencies brought to what came out. Publishing, previewing and checking by a stranger all run this and nothing else.</summary>
 public static class Computation
 {
-    /// <summary>Scores and ranks a group.</summary>
+    /// <summary>Scores and ranks a group; an agency that did not submit is left out where the method says so.</summary>
     /// <exception cref="RuleViolation"><c>publication.figure</c>: a figure in force cannot be read; the sentence names agency and figure.</exception>
     public static PublishedGroup Of(string code, Bilingual name, CriteriaSet criteria, IEnumerable<Entrant> entrants)
     {
-        List<Entrant> ordered = [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)];
-        var scorecards = new Scorer(criteria).ScoreGroup([.. ordered.Select(entrant => InputOf(criteria, entrant))]);
+        var group = new PublishedGroup(code, name, criteria, [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)], []);
+        var scorecards = new Scorer(criteria).ScoreGroup([.. group.Scored.Select(entrant => InputOf(criteria, entrant))]);
         var byAgency = scorecards.ToDictionary(scorecard => scorecard.Agency, StringComparer.Ordinal);
         var standings = Standings.Rank(criteria.Method, scorecards);
-        return new PublishedGroup(code, name, criteria, ordered, [.. standings.Select(standing => ResultOf(criteria.Method, standing, byAgency[standing.Agency]))]);
+        return group with { Results = [.. standings.Select(standing => ResultOf(criteria.Method, standing, byAgency[standing.Agency]))] };
     }
 
     /// <summary>What the scoring reads of an entrant; also what an explanation is made from.</summary>

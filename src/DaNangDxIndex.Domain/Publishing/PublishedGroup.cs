@@ -11,6 +11,12 @@ public sealed record PublishedGroup(string Code, Bilingual Name, CriteriaSet Cri
     /// <summary>The agency's result, or null when it does not stand in this group.</summary>
     public Result? ResultOf(string agency) => Results.FirstOrDefault(result => string.Equals(result.Agency, agency, StringComparison.Ordinal));
 
+    /// <summary>Those that are scored: all but the ones that did not submit, where the method leaves them out.</summary>
+    public IEnumerable<Entrant> Scored => Entrants.Where(entrant => !entrant.IsLeftOut(Criteria.Method));
+
+    /// <summary>Those that the method leaves out because they did not submit: they have no result.</summary>
+    public IEnumerable<Entrant> LeftOut => Entrants.Where(entrant => entrant.IsLeftOut(Criteria.Method));
+
     /// <summary>What the agency brought, or null when it does not stand in this group.</summary>
     public Entrant? Entrant(string agency) => Entrants.FirstOrDefault(entrant => string.Equals(entrant.Agency, agency, StringComparison.Ordinal));
 }
@@ -33,8 +39,11 @@ public sealed record Entrant
     /// <summary>True when figures are made for demonstration.</summary>
     public bool Illustrative { get; init; }
 
-    /// <summary>False when the office recorded that nothing was submitted.</summary>
+    /// <summary>False when the office recorded that nothing was submitted. What becomes of it, the method says (<see cref="IsLeftOut"/>).</summary>
     public bool Submitted { get; init; } = true;
+
+    /// <summary>Not scored, not ranked, listed under the table.</summary>
+    public bool IsLeftOut(Method method) => !Submitted && method.NotSubmitted == NotSubmittedPolicy.LeftOut;
 
     /// <summary>Figures in force by code, as invariant text; a blank figure is absent.</summary>
     public required IReadOnlyDictionary<string, string> Figures { get; init; }

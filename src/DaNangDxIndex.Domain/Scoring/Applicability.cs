@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Which criteria do not apply to which agencies: by the kinds of the edition, and by what appraisers granted.</summary>
 internal sealed class Applicability
 {
-    private readonly Dictionary<string, HashSet<string>> criteriaOfKind = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlySet<string>> criteriaOfKind = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> kindsOfAgency = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Fraction> maximumOf;
 
@@ -15,9 +15,7 @@ internal sealed class Applicability
         maximumOf = set.Criteria.ToDictionary(criterion => criterion.Code, criterion => criterion.Maximum, StringComparer.Ordinal);
         foreach (var kind in set.Kinds)
         {
-            var whole = set.Components.Where(component => kind.Components.Contains(component.Code, StringComparer.Ordinal))
-                .SelectMany(component => component.Criteria);
-            criteriaOfKind[kind.Code] = new HashSet<string>(kind.Criteria.Concat(whole.Select(criterion => criterion.Code)), StringComparer.Ordinal);
+            criteriaOfKind[kind.Code] = set.SparedFrom(kind);
             foreach (var agency in kind.Agencies)
                 KindsOf(agency).Add(kind.Code);
         }

@@ -8,7 +8,13 @@ public static class MethodInWords
 {
     /// <summary>From points to rank, in the order of computing. Tiers have their own sentences, <see cref="Tiers"/>.</summary>
     public static IReadOnlyList<Bilingual> Of(CriteriaSet set) =>
-        [.. new[] { Conversion(set.Method), NotApplicable(set.Method), NothingDue(set.Method), BonusAndPenalty(set), Cap(set.Method), Rounding(set.Method), Ranking(set.Method), Ties(set), NotRanked(set.Method) }.OfType<Bilingual>()];
+    [
+        .. new[]
+        {
+            Conversion(set.Method), NotApplicable(set.Method), NothingDue(set.Method), BonusAndPenalty(set), Cap(set.Method), Rounding(set.Method),
+            Ranking(set.Method), Ties(set), NotRanked(set.Method), NotSubmitted(set.Method),
+        }.OfType<Bilingual>(),
+    ];
 
     /// <summary>Where and how the edition rounds, and that printed figures may not add up.</summary>
     public static Bilingual Rounding(Method method)
@@ -97,6 +103,17 @@ public static class MethodInWords
     private static Bilingual? NotRanked(Method method) => method.LeastApplicable.IsZero ? null : new(
         $"Đơn vị có điểm tối đa được áp dụng dưới {NumberText.Percent(method.LeastApplicable, "vi")} được đánh giá nhưng không xếp hạng.",
         $"An agency to which less than {NumberText.Percent(method.LeastApplicable, "en")} of the maximum applies is assessed and not ranked.");
+
+    /// <summary>What becomes of an agency that did not submit.</summary>
+    public static Bilingual NotSubmitted(Method method) => method.NotSubmitted switch
+    {
+        NotSubmittedPolicy.LeftOut => new(
+            "Cơ quan, đơn vị không nộp hồ sơ khi đã hết hạn thì không được chấm điểm, không xếp hạng, không xếp loại và được liệt kê dưới bảng xếp hạng.",
+            "An agency that has not submitted by its deadline is not scored, not ranked and has no tier; it is listed under the table."),
+        NotSubmittedPolicy.Scored => new(
+            "Cơ quan, đơn vị không nộp hồ sơ khi đã hết hạn được chấm điểm, xếp hạng theo số liệu đã có và ghi rõ “không nộp hồ sơ”.",
+            "An agency that has not submitted by its deadline is scored and ranked on the figures that are there, and marked “not submitted”."),
+    };
 
     private static Bilingual TierOf(Method method, int index)
     {

@@ -4,19 +4,20 @@ using DaNangDxIndex.Csv;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>
-/// agencies.csv: code, group, parent, ranked. The group names one of the criteria files (it may be empty where there is only one); ranked is true or
-/// false, empty for true. Columns parent and ranked may be left out.
+/// agencies.csv: code, group, parent, ranked, submitted. The group names one of the criteria files (it may be empty where there is only one); ranked and
+/// submitted are true or false, empty for true. Columns parent, ranked and submitted may be left out.
 /// </summary>
 public static class AgenciesFile
 {
     private static readonly string[] Needed = ["code", "group"];
-    private static readonly string[] Optional = ["parent", "ranked", "illustrative"];
+    private static readonly string[] Optional = ["parent", "ranked", "illustrative", "submitted"];
 
     private const int Code = 0;
     private const int Group = 1;
     private const int Parent = 2;
     private const int Ranked = 3;
     private const int Illustrative = 4;
+    private const int Submitted = 5;
 
     /// <summary>The agencies in the order of the file.</summary>
     public static OrderedDictionary<string, AgencyRow> Read(TextReader text, string file, IReadOnlyList<GroupFile> groups, Faults faults)
@@ -28,12 +29,18 @@ public static class AgenciesFile
         {
             var code = table[Code].ToString();
             var group = GroupOf(table, groups);
-            var ranked = IsRanked(table);
+            var (ranked, submitted) = (IsTrue(table, Ranked), IsTrue(table, Submitted));
             if (code.Length == 0)
                 table.Fault(Code, new("Thiếu mã cơ quan.", "The agency's code is missing."));
             else if (!CodeForm.Fits(code))
                 table.Fault(Code, CodeForm.Rule);
-            else if (group is not null && !agencies.TryAdd(code, new AgencyRow(code, group) { Parent = Blank(table[Parent]), Ranked = ranked, Mark = MarkOf(table) }))
+            else if (group is not null && !agencies.TryAdd(code, new AgencyRow(code, group)
+            {
+                Parent = Blank(table[Parent]),
+                Ranked = ranked,
+                Submitted = submitted,
+                Mark = MarkOf(table),
+            }))
                 table.Fault(Code, new($"Cơ quan “{code}” đã có ở dòng trên.", $"The agency \"{code}\" stands in an earlier row."));
         }
 
@@ -57,16 +64,16 @@ public static class AgenciesFile
         return found;
     }
 
-    private static bool IsRanked(CsvTable table)
+    private static bool IsTrue(CsvTable table, int column)
     {
-        switch (table[Ranked].ToString().ToLowerInvariant())
+        switch (table[column].ToString().ToLowerInvariant())
         {
             case "" or "true" or "yes" or "1":
                 return true;
             case "false" or "no" or "0":
                 return false;
             case var other:
-                table.Fault(Ranked, new($"Viết true hoặc false, không viết “{other}”.", $"Write true or false, not \"{other}\"."));
+                table.Fault(column, new($"Viết true hoặc false, không viết “{other}”.", $"Write true or false, not \"{other}\"."));
                 return true;
         }
     }

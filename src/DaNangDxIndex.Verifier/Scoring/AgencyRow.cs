@@ -1,3 +1,5 @@
+using DaNangDxIndex.Criteria;
+
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>One agency with everything the files say about it.</summary>
@@ -12,6 +14,11 @@ public sealed class AgencyRow(string code, GroupFile group)
     public string? Parent { get; init; }
 
     public bool Ranked { get; init; } = true;
+
+    public bool Submitted { get; init; } = true;
+
+    /// <summary>It did not submit, and the method leaves it out: there is no result of it.</summary>
+    public bool IsLeftOut => !Submitted && group.Set.Method.NotSubmitted == NotSubmittedPolicy.LeftOut;
 
     /// <summary>The text in the column "illustrative", carried to the results; null where agencies.csv has no such column.</summary>
     public string? Mark { get; init; }

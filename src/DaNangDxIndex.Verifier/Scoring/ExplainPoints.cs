@@ -30,8 +30,10 @@ public static class ExplainPoints
             }
 
             var agency = agencies.GetValueOrDefault(code) ?? throw new UsageFault(Spelling.Unknown("cơ quan", "agency", code, agencies.Keys));
+            if (agency.IsLeftOut)
+                throw LeftOut(code);
             set = agency.Group.Set;
-            group = [.. agencies.Values.Where(one => one.Group == agency.Group).Select(one => one.Input)];
+            group = [.. agencies.Values.Where(one => one.Group == agency.Group && !one.IsLeftOut).Select(one => one.Input)];
         }
 
         Explain(set, group, code, line, output);
@@ -44,8 +46,13 @@ public static class ExplainPoints
         var group = published.GroupOf(agency)
             ?? throw new UsageFault(Spelling.Unknown(
                 "cơ quan", "agency", agency, published.Groups.SelectMany(one => one.Entrants).Select(entrant => entrant.Agency)));
-        return (group.Criteria, [.. group.Entrants.Select(entrant => Computation.InputOf(group.Criteria, entrant))]);
+        if (group.LeftOut.Any(entrant => string.Equals(entrant.Agency, agency, StringComparison.Ordinal)))
+            throw LeftOut(agency);
+        return (group.Criteria, [.. group.Scored.Select(entrant => Computation.InputOf(group.Criteria, entrant))]);
     }
+
+    private static UsageFault LeftOut(string agency) => new(new(
+        $"“{agency}” không nộp hồ sơ nên không được chấm điểm.", $"\"{agency}\" did not submit and is not scored."));
 
     private static void Explain(CriteriaSet set, IReadOnlyList<ScoringInput> group, string agency, CommandLine line, TextWriter output)
     {

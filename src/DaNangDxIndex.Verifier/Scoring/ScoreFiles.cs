@@ -18,11 +18,12 @@ public static class ScoreFiles
         if (faults.Count > 0)
             return Refuse(faults, line, output, errors);
 
-        var (rows, warnings) = (Rows(agencies.Values), Warnings.Of(agencies.Values));
+        List<AgencyRow> scored = [.. agencies.Values.Where(agency => !agency.IsLeftOut)];
+        var (rows, warnings) = (Rows(scored), Warnings.Of(scored));
         if (line.Last("--out") is { } file)
             File.WriteAllText(file, Table(rows).ToString());
         if (line.Last("--criteria-points") is { } points)
-            File.WriteAllText(points, CriteriaPoints.Table(agencies.Values).ToString());
+            File.WriteAllText(points, CriteriaPoints.Table(scored).ToString());
         if (line.Has(Verbs.Json))
             JsonText.Write(output, Answer(rows, warnings, line.Culture));
         else if (line.Last("--out") is null)

@@ -7,8 +7,8 @@ namespace DaNangDxIndex.Appraisal;
 
 /// <summary>
 /// Accepts, in one act, every criterion of the actor's field that still waits and every figure of it that was not checked.
-/// Whoever has looked at a whole assessment should not have to press forty buttons to say so. What somebody decided by hand, and a part above its
-/// whole, is left to be decided by hand.
+/// Whoever has looked at a whole assessment should not have to press forty buttons to say so. Open requests, verdicts that went stale, and a part above
+/// its whole are left to be decided one by one.
 /// </summary>
 public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
 {
@@ -32,7 +32,7 @@ public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, AuditT
     {
         var aboveWhole = sheet.AboveWhole;
         List<string> waiting = [.. sheet.Waiting.Where(code => AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit)
-            && AppraisalRules.IsAcceptableAtOnce(sheet.VerdictOn(code)) && !aboveWhole.Contains(code))];
+            && AppraisalRules.IsAcceptableAtOnce(sheet.VerdictOn(code), sheet.Requests.GetValueOrDefault(code)) && !aboveWhole.Contains(code))];
         foreach (var code in waiting)
         {
             var verdict = sheet.VerdictOn(code) ?? db.Add(sheet.Begin(code)).Entity;

@@ -16,12 +16,9 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
 
     private async Task<AppraisalSheet?> WithVerdictsAsync(AssessmentSheet? sheet, QueryTrackingBehavior tracking, CancellationToken ct)
     {
-        if (sheet is null || IsDraft(sheet.Assessment))
+        if (sheet is null || !AppraisalRules.IsOnTheBench(sheet.Assessment, sheet.Set.Method))
             return null;
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
         return new(sheet, await db.Set<Verdict>().AsTracking(tracking).Where(verdict => verdict.Year == year && verdict.Agency == agency).ToListAsync(ct));
     }
-
-    private static bool IsDraft(Assessment assessment) =>
-        assessment.State is AssessmentState.Entering or AssessmentState.AwaitingApproval && assessment.SubmittedDigest is null;
 }

@@ -19,12 +19,17 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
     }
 
     /// <summary>One criterion in the list at the left.</summary>
+    /// <param name="Request">The agency's request for "not applicable", or null.</param>
     /// <param name="AboveWhole">A part lies above its whole, so that accepting it wants a sentence.</param>
-    public sealed record Line(Criterion Criterion, CriterionResult Self, CriterionResult Result, Verdict? Verdict, bool Mine, bool AboveWhole)
+    public sealed record Line(
+        Criterion Criterion, CriterionResult Self, CriterionResult Result, Verdict? Verdict, NotApplicableRequest? Request, bool Mine, bool AboveWhole)
     {
         public bool Waits => Verdict is null || Verdict.Stale;
 
-        public bool Acceptable => Mine && !AboveWhole && AppraisalRules.IsAcceptableAtOnce(Verdict);
+        public bool Acceptable => Mine && !AboveWhole && AppraisalRules.IsAcceptableAtOnce(Verdict, Request);
+
+        /// <summary>It waits for a look of its own: accepting the rest passes it over.</summary>
+        public bool WantsLook => Mine && Waits && !Acceptable;
     }
 
     /// <param name="DecidedBy">Who gave the verdict; null where there is none.</param>
@@ -45,7 +50,8 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
                let asked = pair.Second.Criterion
                where asked.Rule is not null
                select new Line(
-                   asked, pair.First, pair.Second, sheet.VerdictOn(asked.Code), AppraisalRules.IsInFieldOf(actor, asked.VerifyingUnit), aboveWhole.Contains(asked.Code)),
+                   asked, pair.First, pair.Second, sheet.VerdictOn(asked.Code), sheet.Requests.GetValueOrDefault(asked.Code),
+                   AppraisalRules.IsInFieldOf(actor, asked.VerifyingUnit), aboveWhole.Contains(asked.Code)),
         ];
         var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
         return new Content(sheet, self, appraised, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));

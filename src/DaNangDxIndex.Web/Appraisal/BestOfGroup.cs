@@ -20,7 +20,8 @@ public sealed class BestOfGroup(DxIndexDb db)
         var members = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year && one.Group == group)
             .Select(one => new { one.Agency, one.State }).ToListAsync(ct);
         return AssessmentRules.IsComplete(members.Select(member => member.State))
-            ? scorer.BestOf(await InputsAsync(year, [.. members.Select(member => member.Agency)], scorer, ct))
+            ? scorer.BestOf(await InputsAsync(
+                year, [.. members.Where(member => !AssessmentRules.IsLeftOut(member.State, scorer.Set.Method)).Select(member => member.Agency)], scorer, ct))
             : null;
     }
 
@@ -30,10 +31,11 @@ public sealed class BestOfGroup(DxIndexDb db)
         var figures = scorer.ComparedFigures.ToList();
         var criteria = scorer.Set.Criteria.Where(criterion => criterion.Figures.Any(figures.Contains)).Select(criterion => criterion.Code).ToList();
         var entries = (await db.Set<FigureEntry>().AsNoTracking()
-            .Where(entry => entry.Year == year && members.Contains(entry.Agency) && figures.Contains(entry.Figure)).ToListAsync(ct)).ToLookup(entry => entry.Agency);
+            .Where(entry => entry.Year == year && members.Contains(entry.Agency) && figures.Contains(entry.Figure)).ToListAsync(ct))
+            .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
         var verdicts = (await db.Set<Verdict>().AsNoTracking()
             .Where(verdict => verdict.Year == year && members.Contains(verdict.Agency) && criteria.Contains(verdict.Criterion)).ToListAsync(ct))
-            .ToLookup(verdict => verdict.Agency);
+            .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
         return [.. members.Select(agency => new ScoringInput
         {
             Agency = agency,

@@ -64,8 +64,10 @@ public sealed class QueueModel(DxIndexDb db, CriteriaInForce criteria, BestOfGro
             .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
         var files = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == edition.Year && group.CriteriaFile != null)
             .ToDictionaryAsync(group => group.Code, group => group.CriteriaFile ?? "", StringComparer.Ordinal, ct);
-        return handedIn.Where(one => files.ContainsKey(one.Group)).ToLookup(one => one.Group, one => new AppraisalSheet(
-            new(edition, one, agencies[one.Agency], criteria.ScorerOf(files[one.Group]), entries[one.Agency].ToDictionary(entry => entry.Figure), []),
+        bool IsOnTheBench(Assessment one) =>
+            files.TryGetValue(one.Group, out var file) && AppraisalRules.IsOnTheBench(one, criteria.ScorerOf(file).Set.Method);
+        return handedIn.Where(IsOnTheBench).ToLookup(one => one.Group, one => new AppraisalSheet(
+            new(edition, one, agencies[one.Agency], criteria.ScorerOf(files[one.Group]), entries[one.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
             [.. verdicts[one.Agency]]), StringComparer.Ordinal);
     }
 

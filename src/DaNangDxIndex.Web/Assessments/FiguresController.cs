@@ -64,7 +64,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.StartsWith("vi", StringComparison.OrdinalIgnoreCase) ? "vi-VN" : "en-GB");
     }
 
-    private SavedFigure Saved(AssessmentSheet sheet, string code)
+    private static SavedFigure Saved(AssessmentSheet sheet, string code)
     {
         var method = sheet.Set.Method;
         var input = sheet.Input();

@@ -20,16 +20,19 @@ namespace DaNangDxIndex.Editions;
 public sealed class ExceptionModel(
     DxIndexDb db, ExtendDeadline extend, RecordNotSubmitted record,
     IValidator<ExtendDeadline.Command> extendRules, IValidator<RecordNotSubmitted.Command> recordRules,
-    CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
+    CurrentAccount account, TimeProvider clock, IStringLocalizer<EditionTexts> texts) : PageModel
 {
     private Assessment? assessment;
+    private Edition? edition;
 
     public Assessment Assessment => assessment ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+
+    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public string AgencyName { get; private set; } = "";
 
     /// <summary>The agency's own; null while none is set.</summary>
-    public DateTimeOffset? Deadline { get; private set; }
+    public DateTimeOffset? Deadline => Assessment.ClosesAt(Edition);
 
     public string? LastDay { get; private set; }
 
@@ -37,7 +40,8 @@ public sealed class ExceptionModel(
 
     public string? RecordReason { get; private set; }
 
-    public bool LeaveOut { get; private set; }
+    /// <summary>Why the person may not do it now, or null.</summary>
+    public RuleViolation? Refusal(AssessmentVerb verb) => AssessmentRules.Refusal(verb, Assessment, Edition, account.Actor, clock.GetUtcNow());
 
     public Task<IActionResult> OnGetAsync(int year, string agency, CancellationToken ct) => ShowAsync(year, agency, ct);
 
@@ -52,10 +56,10 @@ public sealed class ExceptionModel(
         return await ActAsync(year, agency, () => extend.HandleAsync(command, account.Actor, ct), ct);
     }
 
-    public async Task<IActionResult> OnPostRecordAsync(int year, string agency, bool leaveOut, string? recordReason, CancellationToken ct)
+    public async Task<IActionResult> OnPostRecordAsync(int year, string agency, string? recordReason, CancellationToken ct)
     {
-        (RecordReason, LeaveOut) = (recordReason, leaveOut);
-        var command = new RecordNotSubmitted.Command(year, agency, leaveOut, recordReason);
+        RecordReason = recordReason;
+        var command = new RecordNotSubmitted.Command(year, agency, recordReason);
         ModelState.Add(recordRules.Validate(command), texts, ("Reason", "recordReason"));
         return await ActAsync(year, agency, () => record.HandleAsync(command, account.Actor, ct), ct);
     }
@@ -83,9 +87,9 @@ public sealed class ExceptionModel(
         assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency, ct);
         if (assessment is null)
             return NotFound();
-        var edition = await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == year, ct);
-        Deadline = assessment.ClosesAt(edition);
-        AgencyName = (await db.Set<Agency>().AsNoTracking().Where(one => one.Code == agency).Select(one => one.Name).SingleAsync(ct)).In(CultureInfo.CurrentUICulture.Name);
+        edition = await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == year, ct);
+        var name = await db.Set<Agency>().AsNoTracking().Where(one => one.Code == agency).Select(one => one.Name).SingleAsync(ct);
+        AgencyName = name.In(CultureInfo.CurrentUICulture.Name);
         return Page();
     }
 }

@@ -64,7 +64,7 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
             return (null, Unknown(row));
         if (figure.Source == FigureSource.Agency)
             return (null, new($"Số liệu “{row.Figure}” do cơ quan tự khai, không nạp từ tệp.", $"Figure “{row.Figure}” is declared by the agency and not loaded."));
-        if (actor.BelongsTo(row.Agency) && figure.Source == FigureSource.Office)
+        if (actor.BelongsTo(row.Agency))
             return (null, new($"Không nạp số liệu “{row.Figure}” cho chính cơ quan mình; hãy nhờ người của cơ quan khác.", $"Figure “{row.Figure}” of your own agency must be loaded by somebody else."));
         var reading = FigureValue.Read(figure, row.Value);
         if (reading.Refusal is not null)

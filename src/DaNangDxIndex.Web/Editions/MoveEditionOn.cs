@@ -1,11 +1,13 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The office moves an edition to its next stage.</summary>
-public sealed class MoveEditionOn(DxIndexDb db, RunningEditions editions, AuditTrail audit)
+public sealed class MoveEditionOn(DxIndexDb db, RunningEditions editions, AppraisalSheets sheets, AuditTrail audit)
 {
     /// <param name="From">The stage that was on screen.</param>
     public sealed record Command(int Year, EditionStage From);
@@ -16,10 +18,24 @@ public sealed class MoveEditionOn(DxIndexDb db, RunningEditions editions, AuditT
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } running)
             return null;
-        running.Edition.MoveOn(command.From, actor, [.. running.Assessments.Select(assessment => assessment.State)]);
+        var silent = running.Edition.Next == EditionStage.Final ? await SilentAsync(running, ct) : [];
+        running.Edition.MoveOn(command.From, actor, [.. running.Assessments.Select(assessment => assessment.State)], silent);
         audit.Add("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return running.Edition.Stage;
+    }
+
+    /// <summary>Those that did not submit and are scored with a penalty figure blank; those that the method leaves out have nothing on the bench.</summary>
+    private async Task<List<string>> SilentAsync(RunningEditions.Found running, CancellationToken ct)
+    {
+        var silent = new List<string>();
+        foreach (var assessment in running.Assessments.Where(one => one.State == AssessmentState.NotSubmitted))
+        {
+            if (await sheets.FindAsync(assessment.Year, assessment.Agency, ct) is { } sheet && sheet.Appraised(best: null).Blocking.Count > 0)
+                silent.Add(assessment.Agency);
+        }
+
+        return silent;
     }
 }

@@ -4,25 +4,23 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Frame;
-using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>How far every agency is, and the office's way to the next stage.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class ProgressModel(
-    DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, RecordAllNotSubmitted recordAll,
-    IValidator<RecordAllNotSubmitted.Command> recordAllRules, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
+public sealed class ProgressModel(DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, CurrentAccount account) : PageModel
 {
-    public sealed record Row(string Agency, string Name, AssessmentState State, int Filled, int Of, DateTimeOffset? LastSaved, DateTimeOffset? ExtendedTo, string? ExtensionReason);
+    public sealed record Row(
+        string Agency, string Name, AssessmentState State, int Filled, int Of, DateTimeOffset? LastSaved, DateTimeOffset? ExtendedTo, string? ExtensionReason);
 
     public sealed record GroupOfRows(string Name, IReadOnlyList<Row> Rows);
+
+    private sealed record Saved(string Figure, DateTimeOffset? At);
 
     private Edition? edition;
 
@@ -33,35 +31,26 @@ public sealed class ProgressModel(
     public IEnumerable<(AssessmentState State, int Count)> States =>
         Groups.SelectMany(group => group.Rows).GroupBy(row => row.State).OrderBy(state => state.Key).Select(state => (state.Key, state.Count()));
 
-    public string? RecordReason { get; private set; }
+    /// <summary>How many have just been recorded as not submitted; null where nothing was recorded.</summary>
+    public int? Recorded { get; private set; }
 
-    public bool LeaveOut { get; private set; }
+    /// <summary>Somebody has not submitted, and the edition is at a stage where that can be recorded.</summary>
+    public bool AwaitsSubmissions => Edition.Stage is EditionStage.Open or EditionStage.Appraisal
+        && States.Any(state => state.State is AssessmentState.Entering or AssessmentState.AwaitingApproval or AssessmentState.Returned);
 
     public bool IsOffice => account.Is(Role.Office);
 
-    public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
-
-    public Task<IActionResult> OnPostMoveOnAsync(int year, EditionStage from, CancellationToken ct) =>
-        ActAsync(year, async () => await moveOn.HandleAsync(new(year, from), account.Actor, ct) is not null, ct);
-
-    public async Task<IActionResult> OnPostRecordAllAsync(int year, bool leaveOut, string? reason, CancellationToken ct)
+    public Task<IActionResult> OnGetAsync(int year, int? recorded, CancellationToken ct)
     {
-        if (!IsOffice)
-            return Forbid();
-        (RecordReason, LeaveOut) = (reason, leaveOut);
-        var command = new RecordAllNotSubmitted.Command(year, leaveOut, reason);
-        ModelState.Add(recordAllRules.Validate(command), texts, (nameof(command.Reason), "reason"));
-        if (ModelState.IsValid)
-            return await ActAsync(year, async () => await recordAll.HandleAsync(command, account.Actor, ct) is not null, ct);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(year, ct);
+        Recorded = recorded;
+        return ShowAsync(year, ct);
     }
 
-    private async Task<IActionResult> ActAsync(int year, Func<Task<bool>> act, CancellationToken ct)
+    public async Task<IActionResult> OnPostMoveOnAsync(int year, EditionStage from, CancellationToken ct)
     {
         try
         {
-            return await act() ? RedirectToPage(new { year }) : NotFound();
+            return await moveOn.HandleAsync(new(year, from), account.Actor, ct) is null ? NotFound() : RedirectToPage(new { year });
         }
         catch (RuleViolation refused)
         {
@@ -77,20 +66,30 @@ public sealed class ProgressModel(
         if (edition is null)
             return NotFound();
         var language = CultureInfo.CurrentUICulture.Name;
-        var groups = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
-        var assessments = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year).ToListAsync(ct);
+        var groups = await db.Set<EditionGroup>().AsNoTracking()
+            .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
+        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).ToListAsync(ct))
+            .ToLookup(one => one.Group, StringComparer.Ordinal);
         var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
-        var figures = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && entry.Declared != null)
-            .Select(entry => new { entry.Agency, entry.Figure, entry.DeclaredAt }).ToListAsync(ct)).ToLookup(entry => entry.Agency, StringComparer.Ordinal);
+        var saved = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && entry.Declared != null)
+            .Select(entry => new { entry.Agency, entry.Figure, entry.DeclaredAt }).ToListAsync(ct))
+            .ToLookup(entry => entry.Agency, entry => new Saved(entry.Figure, entry.DeclaredAt), StringComparer.Ordinal);
         Groups = [.. groups.Select(group =>
         {
-            var asked = criteria.ScorerOf(group.CriteriaFile ?? "").Set.Figures.Where(figure => figure.Source == FigureSource.Agency).Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
-            return new GroupOfRows(group.Name.In(language), [.. assessments.Where(one => string.Equals(one.Group, group.Code, StringComparison.Ordinal)).Select(one =>
-            {
-                var own = figures[one.Agency].Where(entry => asked.Contains(entry.Figure)).ToList();
-                return new Row(one.Agency, names[one.Agency], one.State, own.Count, asked.Count, own.Max(entry => entry.DeclaredAt), one.ExtendedTo, one.ExtensionReason);
-            }).OrderBy(row => row.State).ThenByDescending(row => row.Filled).ThenBy(row => row.Agency, StringComparer.Ordinal)]);
+            var set = criteria.ScorerOf(group.CriteriaFile ?? "").Set;
+            return new GroupOfRows(group.Name.In(language), [.. assessments[group.Code]
+                .Select(one => RowOf(one, names[one.Agency], EntryForm.Of(set, one.Agency), saved[one.Agency]))
+                .OrderBy(row => row.State).ThenByDescending(row => row.Filled).ThenBy(row => row.Agency, StringComparer.Ordinal)]);
         })];
         return Page();
+    }
+
+    /// <summary>Counted against what the agency's own form asks, as the agency sees it.</summary>
+    private static Row RowOf(Assessment assessment, string name, EntryForm form, IEnumerable<Saved> saved)
+    {
+        var asked = form.Asked.Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
+        var own = saved.Where(entry => asked.Contains(entry.Figure)).ToList();
+        return new(
+            assessment.Agency, name, assessment.State, own.Count, asked.Count, own.Max(entry => entry.At), assessment.ExtendedTo, assessment.ExtensionReason);
     }
 }

@@ -3,36 +3,53 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>The same record for everybody who has not submitted, so that an edition of a hundred agencies can move on. The own agency is left to others.</summary>
+/// <summary>Records in one act everybody whose deadline has passed without a submission: those, and only those, that were shown before.</summary>
 public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions, AuditTrail audit, TimeProvider clock)
 {
-    public sealed record Command(int Year, bool LeaveOut, string? Reason);
+    /// <param name="Seen">Digest of the plan that was on screen.</param>
+    public sealed record Command(int Year, string Seen, string? Reason);
 
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
     }
 
+    /// <returns>Null when there is no such edition.</returns>
+    public async Task<NotSubmittedPlan?> PlanAsync(int year, Actor actor, CancellationToken ct)
+    {
+        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == year, ct) is not { } edition)
+            return null;
+        var assessments = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).ToListAsync(ct);
+        return NotSubmittedPlan.Of(edition, assessments, actor, clock.GetUtcNow());
+    }
+
     /// <returns>How many were recorded, or null when there is no such edition.</returns>
+    /// <exception cref="RuleViolation"><c>not-submitted.changed</c></exception>
     public async Task<int?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } running)
             return null;
         var now = clock.GetUtcNow();
-        var open = running.Assessments.Where(one => AssessmentRules.Refusal(AssessmentVerb.RecordNotSubmitted, one, running.Edition, actor, now) is null).ToList();
-        foreach (var assessment in open)
+        var plan = NotSubmittedPlan.Of(running.Edition, running.Assessments, actor, now);
+        if (plan.ChangedSince(command.Seen) is { } changed)
+            throw changed;
+        List<Assessment> late = [.. plan.Recorded.Select(line => line.Assessment)];
+        foreach (var assessment in late)
         {
             var before = assessment.State;
-            assessment.RecordNotSubmitted(command.Reason ?? "", command.LeaveOut, running.Edition, actor, now);
-            audit.Add("assessment.record-not-submitted", $"editions/{command.Year}/agencies/{assessment.Agency}", new { State = before }, new { assessment.State, assessment.LeftOut, command.Reason });
+            assessment.RecordNotSubmitted(command.Reason?.Trim() ?? "", running.Edition, actor, now);
+            audit.Add(
+                "assessment.record-not-submitted", $"editions/{command.Year}/agencies/{assessment.Agency}",
+                new { State = before }, new { assessment.State, Reason = assessment.Note });
         }
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return open.Count;
+        return late.Count;
     }
 }

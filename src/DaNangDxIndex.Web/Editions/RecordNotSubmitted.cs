@@ -6,10 +6,10 @@ using FluentValidation;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>At the deadline the office records that an agency did not submit: scored on what is there, or left out of the ranking.</summary>
+/// <summary>After an agency's own deadline the office records that it did not submit. What becomes of it, the edition's method says.</summary>
 public sealed class RecordNotSubmitted(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
 {
-    public sealed record Command(int Year, string Agency, bool LeaveOut, string? Reason);
+    public sealed record Command(int Year, string Agency, string? Reason);
 
     public sealed class Rules : AbstractValidator<Command>
     {
@@ -24,8 +24,8 @@ public sealed class RecordNotSubmitted(DxIndexDb db, AssessmentSheets sheets, Au
             return false;
         var assessment = sheet.Assessment;
         var before = assessment.State;
-        assessment.RecordNotSubmitted(command.Reason ?? "", command.LeaveOut, sheet.Edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.record-not-submitted", sheet.Subject, new { State = before }, new { assessment.State, assessment.LeftOut, command.Reason });
+        assessment.RecordNotSubmitted(command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        audit.Add("assessment.record-not-submitted", sheet.Subject, new { State = before }, new { assessment.State, Reason = assessment.Note });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;

@@ -26,8 +26,14 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, CurrentAc
 
     public StandingsOnPage? Standings { get; private set; }
 
+    /// <summary>The table of the group in a sentence, those who did not submit among it.</summary>
+    public string Words { get; private set; } = "";
+
     /// <summary>Assessments whose result can still change.</summary>
     public int NotFinal { get; private set; }
+
+    /// <summary>Recorded as not submitted.</summary>
+    public int NotSubmitted { get; private set; }
 
     public bool MayPublish => account.Is(Role.Signatory) && Edition.Stage == EditionStage.Final;
 
@@ -37,9 +43,18 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, CurrentAc
         if (edition is null)
             return NotFound();
         Groups = await results.ComputeAsync(year, ct);
-        NotFinal = await db.Set<Assessment>().CountAsync(one => one.Year == year && one.State != AssessmentState.Final && one.State != AssessmentState.NotSubmitted, ct);
+        var states = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).Select(one => new { one.Agency, one.State }).ToListAsync(ct);
+        NotFinal = states.Count(one => one.State is not (AssessmentState.Final or AssessmentState.NotSubmitted));
+        NotSubmitted = states.Count(one => one.State == AssessmentState.NotSubmitted);
+        var maySubmit = states.Where(one => one.State is AssessmentState.Entering or AssessmentState.AwaitingApproval or AssessmentState.Returned)
+            .Select(one => one.Agency).ToHashSet(StringComparer.Ordinal);
         Shown = Groups.FirstOrDefault(one => string.Equals(one.Code, group, StringComparison.Ordinal)) ?? (Groups.Count > 0 ? Groups[0] : null);
-        Standings = Shown is null ? null : new StandingsOnPage(RankedTables.Of(year, Shown, edition.Illustrative), asked, rankingTexts, addresses);
+        if (Shown is not null)
+        {
+            var table = RankedTables.Of(year, Shown, edition.Illustrative) with { MaySubmit = maySubmit };
+            (Words, Standings) = (new StandingsInWords(table, rankingTexts).Sentence, new StandingsOnPage(table, asked, rankingTexts, addresses));
+        }
+
         return Page();
     }
 }

@@ -64,7 +64,7 @@ public sealed class PublishEdition(DxIndexDb db, EditionResults results, Current
         var publication = new Publication(
             command.Year, number, canonical, CanonicalJson.Digest(canonical), command.DecisionNumber, command.DecisionDate, frozen.PublishedAt, actor.Account, frozen.AuditHead);
         db.Add(publication);
-        foreach (var entrant in groups.SelectMany(group => group.Entrants))
+        foreach (var entrant in groups.SelectMany(group => group.Scored))
             AddCode(publication, entrant.Agency);
         return publication;
     }

@@ -38,6 +38,6 @@ public sealed class PublishedVersion
     private static (Scorer Scorer, GroupBest Best) ScoringOf(PublishedGroup group)
     {
         var scorer = new Scorer(group.Criteria);
-        return (scorer, scorer.BestOf(group.Entrants.Select(entrant => Computation.InputOf(group.Criteria, entrant))));
+        return (scorer, scorer.BestOf(group.Scored.Select(entrant => Computation.InputOf(group.Criteria, entrant))));
     }
 }

@@ -34,8 +34,11 @@ public sealed record RankedTable
 
     public IReadOnlyList<Component> Components { get; init; } = [];
 
-    /// <summary>In the order of the table: by rank, agencies without one last.</summary>
+    /// <summary>In the order of the table: by rank, agencies without one after them, and those that the method leaves out last.</summary>
     public required IReadOnlyList<RankedAgency> Agencies { get; init; }
+
+    /// <summary>Agencies that have not submitted and still may; none once the edition is final.</summary>
+    public IReadOnlySet<string> MaySubmit { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Points as files and the API write them: rounded by the method, invariant.</summary>
     public string? Written(Fraction points) => Method?.Round(points).ToString(CultureInfo.InvariantCulture);
@@ -78,6 +81,12 @@ public sealed record RankedAgency
     public IReadOnlyList<PointsOf> Components { get; init; } = [];
 
     public bool Illustrative { get; init; }
+
+    /// <summary>False when nothing was submitted; of results from print nobody knows, and they count as submitted.</summary>
+    public bool Submitted { get; init; } = true;
+
+    /// <summary>It did not submit and was not scored: without total, rank and tier, listed under the others.</summary>
+    public bool LeftOut { get; init; }
 
     public IReadOnlyList<Bilingual> Footnotes { get; init; } = [];
 }

@@ -52,7 +52,7 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
         Method = group.Criteria.Method,
         Tiers = TiersOf(group),
         Components = group.Criteria.Components,
-        Agencies = [.. group.Results.Select(result => LineOf(group, result))],
+        Agencies = [.. group.Results.Select(result => LineOf(group, result)), .. group.LeftOut.OrderBy(one => one.Name.Vi, VietnameseOrder.Names).Select(LeftOut)],
     };
 
     private async Task<RankedTable?> ReadAsync(int year, string group, int? number, PublicEdition? editionBefore, CancellationToken ct)
@@ -89,9 +89,21 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
             Tier = result.Tier,
             Components = result.Components,
             Illustrative = entrant?.Illustrative ?? false,
+            Submitted = entrant?.Submitted ?? true,
             Footnotes = result.Footnotes,
         };
     }
+
+    private static RankedAgency LeftOut(Entrant entrant) => new()
+    {
+        Code = entrant.Agency,
+        Name = entrant.Name,
+        Parent = entrant.Parent,
+        ParentName = entrant.ParentName,
+        Illustrative = entrant.Illustrative,
+        Submitted = false,
+        LeftOut = true,
+    };
 
     private async Task<RankedTable?> FindImportedAsync(int year, string code, CancellationToken ct)
     {

@@ -52,17 +52,22 @@ public sealed record StandingsAnswer(
         agency.Total,
         agency.Tier,
         [.. agency.Components.Select(points => Of(table, points))],
+        agency.Submitted,
         agency.Illustrative);
 
     private static Points Of(RankedTable table, PointsOf points) =>
         new(points.Code, table.Written(points.Points) ?? "", table.Written(points.Maximum) ?? "");
 
-    /// <param name="Rank">Null for an agency that was assessed and not ranked, or whose rank nobody printed.</param>
-    /// <param name="Total">With the edition's decimals ("98.06"), or as printed; null where nobody printed it.</param>
-    /// <param name="Tier">Code of the tier; null where nobody printed it.</param>
+    /// <param name="Rank">Null for an agency that was assessed and not ranked, that was left out, or whose rank nobody printed.</param>
+    /// <param name="Total">With the edition's decimals ("98.06"), or as printed; null where nobody printed it, and for an agency that was left out.</param>
+    /// <param name="Tier">Code of the tier; null where nobody printed it, and for an agency without one.</param>
     /// <param name="Components">Points per component; empty for results taken over from print.</param>
+    /// <param name="Submitted">
+    /// False for an agency that did not submit: left out (without rank, total and tier) or scored on what is there, as the edition's method says.
+    /// </param>
     /// <param name="Illustrative">This agency's figures are made for demonstration.</param>
-    public sealed record Item(int? Rank, Agency Agency, string? Total, string? Tier, IReadOnlyList<Points> Components, bool Illustrative);
+    public sealed record Item(
+        int? Rank, Agency Agency, string? Total, string? Tier, IReadOnlyList<Points> Components, bool Submitted, bool Illustrative);
 
     /// <param name="Name">In Vietnamese, the language of record.</param>
     /// <param name="NameEn">In English.</param>

@@ -20,7 +20,7 @@ public static class StandingsCsv
     [
         "edition", "group", "version", "rank", "agency", "name", "name_en", "parent", "total", "tier",
         .. table.Components.Select(component => $"component_{component.Code}"),
-        "illustrative", "provenance",
+        "submitted", "illustrative", "provenance",
     ];
 
     private static string[] FieldsOf(RankedTable table, RankedAgency agency) =>
@@ -28,7 +28,7 @@ public static class StandingsCsv
         Number(table.Year), table.Group, Number(table.Version?.Edition.Number), Number(agency.Rank),
         agency.Code, CsvText.Plain(agency.Name.Vi), CsvText.Plain(agency.Name.En), agency.Parent ?? "", agency.Total ?? "", agency.Tier ?? "",
         .. table.Components.Select(component => PointsOf(table, agency, component.Code)),
-        agency.Illustrative ? "yes" : "no", CsvText.Plain(table.Provenance ?? ""),
+        agency.Submitted ? "yes" : "no", agency.Illustrative ? "yes" : "no", CsvText.Plain(table.Provenance ?? ""),
     ];
 
     private static string PointsOf(RankedTable table, RankedAgency agency, string component) =>

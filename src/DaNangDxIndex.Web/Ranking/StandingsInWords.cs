@@ -7,6 +7,7 @@ namespace DaNangDxIndex.Ranking;
 /// <summary>A ranked table said in a sentence, with the strip of tiers that shows the same.</summary>
 public sealed class StandingsInWords(RankedTable table, IStringLocalizer<RankingTexts> texts)
 {
+    private static readonly string[] MissingKinds = ["Words.LeftOut", "Words.Scored", "Words.NotYet"];
     private readonly string _language = Addresses.Language;
 
     /// <summary>Null where nobody printed how many agencies stood in each tier.</summary>
@@ -26,7 +27,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
     }
 
     /// <summary>"Năm 2024 có 24 sở, ban, ngành được đánh giá: 6 xuất sắc, 7 tốt, 10 khá và 1 trung bình. Dẫn đầu là … với 98,06 điểm."</summary>
-    public string Sentence => string.Join(' ', new[] { Counts, Leaders, Change }.Where(part => part is not null));
+    public string Sentence => string.Join(' ', new[] { Counts, NotSubmitted, Leaders, Change }.Where(part => part is not null));
 
     private string? Counts
     {
@@ -45,12 +46,28 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
             // Where ranks count inside each parent, there is no one leader to name.
             if (leaders.Count is 0 or > 3)
                 return null;
-            var names = Joined([.. leaders.Select(leader => leader.Name.In(_language))]);
+            var names = Joined([.. leaders.Select(NameOf)]);
             if (leaders[0].Total is not { } total)
                 return texts["Words.LeadersWithoutTotal", names];
             return texts[leaders.Count == 1 ? "Words.Leader" : "Words.Leaders", names, PrintedNumber.Of(total) ?? ""];
         }
     }
+
+    /// <summary>Those who did not submit are told of wherever the table is summed up.</summary>
+    private string? NotSubmitted
+    {
+        get
+        {
+            var missing = table.Agencies.Where(agency => !agency.Submitted).ToLookup(agency =>
+                table.MaySubmit.Contains(agency.Code) ? "Words.NotYet" : agency.LeftOut ? "Words.LeftOut" : "Words.Scored", StringComparer.Ordinal);
+            var sentences = MissingKinds.Where(missing.Contains)
+                .Select(kind => texts[missing[kind].Count() == 1 ? kind + ".One" : kind, missing[kind].Count()].Value).ToList();
+            return sentences.Count == 0 ? null : string.Join(' ', sentences);
+        }
+    }
+
+    private string NameOf(RankedAgency agency) =>
+        agency.Submitted ? agency.Name.In(_language) : $"{agency.Name.In(_language)} ({Lowered(texts["NotSubmitted"])})";
 
     private string? Change
     {

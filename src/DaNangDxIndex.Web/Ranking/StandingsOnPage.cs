@@ -90,6 +90,8 @@ public sealed class StandingsOnPage
         Parent = ParentOf(agency),
         Shares = [.. Base.Select(component => ShareOf(agency, component))],
         Illustrative = agency.Illustrative,
+        NotSubmitted = agency.Submitted ? null : _texts[_table.MaySubmit.Contains(agency.Code) ? "NotYetSubmitted" : "NotSubmitted"].Value,
+        LeftOut = agency.LeftOut,
         NoteSign = agency.Footnotes.Count == 0 ? null : (_notes.IndexOf(agency.Footnotes[0].In(_language)) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 

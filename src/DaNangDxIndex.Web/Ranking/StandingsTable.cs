@@ -23,15 +23,19 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Rows between tier bounds, while the table stands in the order of ranks.</summary>
-    public IEnumerable<(Bound? Bound, IReadOnlyList<Row> Rows)> Sections =>
-        HasLines
-            ? Rows.GroupBy(row => row.Tier?.Place).Select(tier => (Bounds.FirstOrDefault(bound => bound.Tier.Place == tier.Key), (IReadOnlyList<Row>)[.. tier]))
-            : [(null, Rows)];
+    public IEnumerable<Section> Sections => !HasLines
+        ? [new(null, LeftOut: false, Rows)]
+        : Rows.GroupBy(row => (row.Tier?.Place, row.LeftOut)).Select(tier =>
+            new Section(Bounds.FirstOrDefault(bound => bound.Tier.Place == tier.Key.Place), tier.Key.LeftOut, [.. tier]));
 
     /// <summary>Lines across the table stand where it is in the order of ranks and the bounds are known.</summary>
     public bool HasLines => Sort is "rank" && !Descending && Bounds.Count > 0;
 
     public int Columns => 5 + (ParentHeading is null ? 0 : 1) + (ShowsShares ? 1 : 0);
+
+    /// <param name="Bound">Null for agencies without a tier.</param>
+    /// <param name="LeftOut">They did not submit and were not scored.</param>
+    public sealed record Section(Bound? Bound, bool LeftOut, IReadOnlyList<Row> Rows);
 
     public sealed record Bound(TierMark Tier, decimal From, string FromText)
     {
@@ -53,6 +57,12 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
 
         /// <summary>Figures of this row are made up for demonstration; the row says so.</summary>
         public bool Illustrative { get; init; }
+
+        /// <summary>The mark of an agency that did not submit ("Không nộp hồ sơ"); null where something was submitted.</summary>
+        public string? NotSubmitted { get; init; }
+
+        /// <summary>Not scored because it did not submit; stands under all others.</summary>
+        public bool LeftOut { get; init; }
 
         /// <summary>Sign of a footnote ("1") that belongs to this row.</summary>
         public string? NoteSign { get; init; }

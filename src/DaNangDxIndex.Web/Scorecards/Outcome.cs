@@ -8,5 +8,7 @@ public sealed record Outcome(string? Rank, int Of, string? Total, string Scale, 
     /// <summary>The published version in words ("Bản công bố số 1, 12/12/2024"); null before publication.</summary>
     public string? Version { get; init; }
 
+    public bool Submitted { get; init; } = true;
+
     public bool Illustrative { get; init; }
 }

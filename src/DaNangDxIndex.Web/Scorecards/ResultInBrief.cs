@@ -18,6 +18,7 @@ internal static class ResultInBrief
         new RankChange(result.Line.Change))
     {
         Version = result.Table.Version?.Edition is { } edition ? texts["Version", edition.Number, VietNamTime.Day(edition.PublishedAt, Addresses.Language)].Value : null,
+        Submitted = result.Line.Submitted,
         Illustrative = result.Line.Illustrative,
     };
 }

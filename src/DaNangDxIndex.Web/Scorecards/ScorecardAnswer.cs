@@ -8,9 +8,12 @@ using DaNangDxIndex.Scoring;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>One agency's scorecard as programs read it. Points are decimal strings, rounded as printed; the exact ones are in the bundle.</summary>
-/// <param name="Code">Verification code on the printed scorecard; null for results taken over from print.</param>
+/// <param name="Code">Verification code on the printed scorecard; null for results taken over from print, and for an agency that was left out.</param>
+/// <param name="Submitted">
+/// False for an agency that did not submit: left out (without rank, total, tier and points) or scored on what is there, as the edition's method says.
+/// </param>
 /// <param name="Ranked">How many agencies of the group are ranked.</param>
-/// <param name="Sum">How the total came about; null for results taken over from print.</param>
+/// <param name="Sum">How the total came about; null for results taken over from print, and for an agency that was left out.</param>
 public sealed record ScorecardAnswer(
     int Edition,
     string Group,
@@ -19,6 +22,7 @@ public sealed record ScorecardAnswer(
     string? Provenance,
     string? Code,
     StandingsAnswer.Agency Agency,
+    bool Submitted,
     bool Illustrative,
     int? Rank,
     int Ranked,
@@ -37,6 +41,7 @@ public sealed record ScorecardAnswer(
         result.Table.Provenance,
         result.Card?.Code,
         new(result.Line.Code, result.Line.Name.Vi, result.Line.Name.En, result.Line.Parent),
+        result.Line.Submitted,
         result.Line.Illustrative,
         result.Line.Rank,
         result.Ranked,

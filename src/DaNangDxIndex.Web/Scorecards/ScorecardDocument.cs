@@ -32,6 +32,9 @@ public sealed record ScorecardDocument
     /// <summary>Figures of this agency are made by a generator, not reported. A demo publication may hold real ones too.</summary>
     public bool Illustrative { get; init; }
 
+    /// <summary>False: nothing was submitted, and the points come from what is there. Stands beside the agency's name.</summary>
+    public bool Submitted { get; init; } = true;
+
     /// <summary>Decimals of all points on the card.</summary>
     public int Decimals { get; init; } = 2;
 }

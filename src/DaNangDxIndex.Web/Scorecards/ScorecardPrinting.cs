@@ -38,6 +38,7 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
             Footnotes = card.Result.Footnotes,
             RoundingNote = MethodInWords.Rounding(method),
             Illustrative = card.Entrant.Illustrative,
+            Submitted = card.Entrant.Submitted,
             Decimals = method.Decimals,
         };
     }

@@ -47,7 +47,7 @@ public sealed class ScorecardsController(AgencyResults results, ScorecardPrintin
         if (await results.FindAsync(year, code, version, ct) is not { } result)
             return await UnknownAsync(year, code, version, ct);
         if (result.Card is not { } card)
-            return NotComputed(year);
+            return result.Line.LeftOut ? LeftOut(year) : NotComputed(year);
         var language = lang is "vi" or "en" ? lang : Addresses.Language;
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         if (Unchanged.Since(HttpContext, $"{card.Version.Digest}.{code}.{language}", version is not null))
@@ -71,6 +71,14 @@ public sealed class ScorecardsController(AgencyResults results, ScorecardPrintin
         return Problems.Of(
             StatusCodes.Status404NotFound, "agency.unknown", new Bilingual("Không có đơn vị này", "There is no such agency").In(Addresses.Language), detail.In(Addresses.Language));
     }
+
+    private static ObjectResult LeftOut(int year) => Problems.Of(
+        StatusCodes.Status404NotFound,
+        "scorecard.not-submitted",
+        new Bilingual("Không có phiếu kết quả", "There is no scorecard").In(Addresses.Language),
+        new Bilingual(
+            $"Cơ quan, đơn vị không nộp hồ sơ đánh giá năm {year} nên không được chấm điểm và không có phiếu kết quả.",
+            $"The agency did not submit its {year} assessment; it is not scored and has no scorecard.").In(Addresses.Language));
 
     private static ObjectResult NotComputed(int year) => Problems.Of(
         StatusCodes.Status404NotFound,

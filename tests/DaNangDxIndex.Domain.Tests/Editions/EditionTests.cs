@@ -6,15 +6,15 @@ namespace DaNangDxIndex.Editions;
 public class EditionTests
 {
     [Theory]
-    [InlineData(1, "Open,Appraisal,Final")]
-    [InlineData(2, "Open,Appraisal,Explanation,Review,Final")]
-    public void It_moves_forward_only_and_leaves_out_the_second_round_where_there_is_one(int rounds, string expected)
+    [InlineData(1, EditionStage.Drafting, "Open,Appraisal,Final")]
+    [InlineData(2, EditionStage.Open, "Appraisal,Explanation,Review,Final")]
+    public void It_moves_forward_only_and_leaves_out_the_second_round_where_there_is_one(int rounds, EditionStage from, string expected)
     {
-        var edition = new Edition(2025, EditionStage.Drafting, rounds, new(2025, 12, 31));
+        var edition = new Edition(2025, from, rounds, new(2025, 12, 31));
         var passed = new List<EditionStage>();
         while (edition.Next is not null)
         {
-            edition.MoveOn(edition.Stage, People.Elsewhere(Role.Office), []);
+            edition.MoveOn(edition.Stage, People.Elsewhere(Role.Office), [], []);
             passed.Add(edition.Stage);
         }
 
@@ -26,17 +26,54 @@ public class EditionTests
     {
         var edition = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31));
 
-        var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(edition.Stage, 
-            People.Elsewhere(Role.Office), [AssessmentState.Submitted, AssessmentState.Entering, AssessmentState.AwaitingApproval, AssessmentState.NotSubmitted]));
+        var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(
+            edition.Stage, People.Elsewhere(Role.Office),
+            [AssessmentState.Submitted, AssessmentState.Entering, AssessmentState.AwaitingApproval, AssessmentState.NotSubmitted], []));
 
         refusal.Code.ShouldBe("edition.not-ready");
         refusal.Sentence.Vi.ShouldContain("còn 2 hồ sơ");
         edition.Stage.ShouldBe(EditionStage.Open);
     }
 
+    [Theory]
+    [InlineData(AssessmentState.Entering)]
+    [InlineData(AssessmentState.AwaitingApproval)]
+    [InlineData(AssessmentState.Returned)]
+    public void It_does_not_leave_the_open_stage_while_somebody_is_neither_submitted_nor_recorded(AssessmentState state)
+    {
+        var edition = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31));
+
+        var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(EditionStage.Open, People.Elsewhere(Role.Office), [AssessmentState.Submitted, state], []));
+
+        refusal.Sentence.Vi.ShouldContain("còn 1 hồ sơ chưa xong, tức là chưa nộp và chưa được ghi nhận là không nộp");
+    }
+
+    [Fact]
+    public void Silence_does_not_pay_for_those_who_did_not_submit_and_are_scored()
+    {
+        var edition = new Edition(2025, EditionStage.Appraisal, 1, new(2025, 12, 31));
+
+        Should.Throw<RuleViolation>(() => edition.MoveOn(EditionStage.Appraisal, People.Elsewhere(Role.Office), [AssessmentState.NotSubmitted], ["w-hoa-bac"]))
+            .Sentence.Vi.ShouldContain("số liệu điểm trừ còn trống ở cơ quan không nộp hồ sơ nhưng vẫn được chấm điểm (w-hoa-bac)");
+        edition.MoveOn(EditionStage.Appraisal, People.Elsewhere(Role.Office), [AssessmentState.NotSubmitted], []);
+
+        edition.Stage.ShouldBe(EditionStage.Final);
+    }
+
+    [Fact]
+    public void No_edition_is_opened_with_a_second_round_that_cannot_be_finished()
+    {
+        var edition = new Edition(2025, EditionStage.Drafting, 2, new(2025, 12, 31));
+
+        var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(EditionStage.Drafting, People.Elsewhere(Role.Office), [], []));
+
+        (refusal.Code, edition.Stage).ShouldBe(("edition.rounds", EditionStage.Drafting));
+        refusal.Sentence.Vi.ShouldContain("Hãy đặt số lần thẩm định là 1");
+    }
+
     [Fact]
     public void Only_the_office_moves_it_on() =>
-        Should.Throw<RuleViolation>(() => new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).MoveOn(EditionStage.Open, People.Elsewhere(Role.Signatory), []))
+        Should.Throw<RuleViolation>(() => new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).MoveOn(EditionStage.Open, People.Elsewhere(Role.Signatory), [], []))
             .Code.ShouldBe("edition.not-office");
 
     [Theory]

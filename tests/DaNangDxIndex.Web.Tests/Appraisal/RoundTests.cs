@@ -23,6 +23,23 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Accepting_the_rest_leaves_open_requests_and_stale_verdicts_alone_and_says_how_many()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        await edition.AskNotApplicableAsync("B.1", "Đơn vị không ban hành kế hoạch riêng");
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var decided = await lead.DecideAsync("A.1", VerdictDecision.Accept);
+        using var corrected = await lead.CorrectAsync("files-online", 1, "45", "Theo hệ thống");
+
+        using var answer = await lead.AcceptRemainingAsync();
+
+        var verdicts = await edition.VerdictsAsync();
+        verdicts.Select(verdict => (verdict.Criterion, verdict.Stale)).ShouldBe([("A.1", true), ("A.2", false), ("B.2", false), ("P.1", false)]);
+        (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull()
+            .TextContent.ShouldContain("Còn xem riêng: 1 đề nghị không áp dụng chưa trả lời, 1 kết quả thẩm định có số liệu đã thay đổi");
+    }
+
+    [Fact]
     public async Task With_one_round_closing_makes_the_result_final()
     {
         var edition = await RunningEdition.AddAsync(app);

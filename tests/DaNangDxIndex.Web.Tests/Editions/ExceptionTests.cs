@@ -79,8 +79,10 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
     public async Task Nobody_makes_an_exception_for_the_own_agency(string act)
     {
         var edition = await OpenAsync();
-        using var answer = await (await app.SignedInAsync(Role.Office)).SendFormAsync(
-            $"{edition.Progress}/{RunningEdition.Standing}", new() { ["lastDay"] = NextWeek, ["extendReason"] = "Vì mình", ["recordReason"] = "Vì mình" }, $"form[action*={act}]");
+        var (office, page) = (await app.SignedInAsync(Role.Office), $"{edition.Progress}/{RunningEdition.Standing}");
+        (await office.OpenAsync(page)).QuerySelector($"form[action*={act}]").ShouldBeNull("the page offers what may be done, and nothing else");
+        using var answer = await office.PostAsync(
+            $"{page}?handler={act}", new() { ["lastDay"] = NextWeek, ["extendReason"] = "Vì mình", ["recordReason"] = "Vì mình" });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("hồ sơ của chính cơ quan mình");
@@ -97,9 +99,24 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var assessment = await edition.AssessmentAsync();
-        (assessment.State, assessment.LeftOut, assessment.Note).ShouldBe((AssessmentState.NotSubmitted, false, "Không nộp dù đã nhắc"));
+        (assessment.State, assessment.Note).ShouldBe((AssessmentState.NotSubmitted, "Không nộp dù đã nhắc"));
         var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
         (told.Verb, told.Before).ShouldBe(("assessment.record-not-submitted", """{"state": "entering"}"""));
+    }
+
+    [Fact]
+    public async Task Nobody_is_recorded_before_the_own_extension_is_over_and_the_page_says_until_when()
+    {
+        var edition = await OpenAsync();
+        using var extended = await ExtendAsync(edition, "31/12/2099", "Mất điện ngày 14/01");
+
+        var page = await (await app.SignedInAsync(Role.Office)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}");
+        page.QuerySelector("form[action*=Record]").ShouldBeNull();
+        page.Body.ShouldNotBeNull().TextContent.ShouldContain("Cơ quan này còn hạn nộp đến 23:59 ngày 31/12/2099.");
+        using var answer = await (await app.SignedInAsync(Role.Office)).PostAsync(
+            $"{edition.Progress}/{RunningEdition.Agency}?handler=Record", new() { ["recordReason"] = "Không nộp" });
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
     }
 
     [Fact]

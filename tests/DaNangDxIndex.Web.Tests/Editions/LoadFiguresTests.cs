@@ -78,6 +78,21 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Figures_of_the_own_agency_are_loaded_by_the_deputy_whatever_their_source()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        const string File = "agency,figure,value\nso-khcn-2025,satisfaction,98.06\nso-khcn-2025,late-reports,0\n";
+        var (status, text) = await LoadAsync(edition, File);
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        text.ShouldContain("Dòng 2: Không nạp số liệu “satisfaction” cho chính cơ quan mình");
+        text.ShouldContain("Dòng 3: Không nạp số liệu “late-reports” cho chính cơ quan mình");
+
+        var deputy = await app.SignInAsync("office2@da-nang.demo", Demo.DemoAccounts.Password);
+        (await LoadAsync(edition, File, deputy)).Status.ShouldBe(HttpStatusCode.OK);
+        (await edition.FigureAsync("satisfaction", RunningEdition.Standing)).ShouldNotBeNull().Declared.ShouldBe("98.06");
+    }
+
+    [Fact]
     public async Task A_result_that_is_final_is_not_changed_by_a_file()
     {
         var edition = await RunningEdition.AddAsync(app, first: AssessmentState.Final);
@@ -95,9 +110,9 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         text.ShouldContain("Chỉ nạp số liệu khi kỳ đánh giá đang mở hoặc đang thẩm định.");
     }
 
-    private async Task<(HttpStatusCode Status, string Text)> LoadAsync(RunningEdition edition, string file)
+    private async Task<(HttpStatusCode Status, string Text)> LoadAsync(RunningEdition edition, string file, Visitor? by = null)
     {
-        var office = await app.SignedInAsync(Role.Office);
+        var office = by ?? await app.SignedInAsync(Role.Office);
         var path = $"/editions/{edition.Year}/figures";
         using var form = new MultipartFormDataContent
         {

@@ -64,36 +64,21 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress)).QuerySelector("main form").ShouldBeNull();
 
         (await MoveOnAsync(edition, Role.Signatory, EditionStage.Open)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await (await app.SignedInAsync(Role.Signatory)).PostAsync($"{edition.Progress}?handler=RecordAll", new() { ["reason"] = "Không nộp" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAsync(Role.Signatory)).GetAsync($"/editions/{edition.Year}/not-submitted")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await edition.TrailAsync()).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Recording_everybody_leaves_out_the_own_agency_and_those_who_submitted()
+    public async Task What_the_form_does_not_ask_of_a_kind_is_not_counted_as_missing()
     {
-        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Submitted, AssessmentState.Entering);
-        using var answer = await (await app.SignedInAsync(Role.Office)).SendFormAsync(
-            edition.Progress, new() { ["reason"] = "Quá hạn, không nộp", ["leaveOut"] = "true" }, "form[action*=RecordAll]");
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering, sparedFromB: true);
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        (await assessor.OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}")).QuerySelector("[data-progress]").ShouldNotBeNull()
+            .GetAttribute("max").ShouldBe("3");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var third = await edition.AssessmentAsync(RunningEdition.Third);
-        (third.State, third.LeftOut, third.Note).ShouldBe((AssessmentState.NotSubmitted, true, "Quá hạn, không nộp"));
-        (await edition.AssessmentAsync(RunningEdition.Standing)).State.ShouldBe(AssessmentState.Entering);
-        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
-        (await edition.TrailAsync()).ShouldHaveSingleItem().Subject.ShouldEndWith(RunningEdition.Third);
-    }
-
-    [Fact]
-    public async Task Recording_everybody_needs_a_reason_and_keeps_what_was_ticked()
-    {
-        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering);
-        using var answer = await (await app.SignedInAsync(Role.Office)).SendFormAsync(edition.Progress, new() { ["reason"] = "", ["leaveOut"] = "true" }, "form[action*=RecordAll]");
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var page = await Visitor.ReadAsync(answer);
-        page.Title.ShouldNotBeNull().ShouldStartWith("Lỗi:");
-        page.QuerySelector("#leaveOut[checked]").ShouldNotBeNull();
-        (await edition.AssessmentAsync(RunningEdition.Third)).State.ShouldBe(AssessmentState.Entering);
+        var row = (await (await app.SignedInAsync(Role.Office)).OpenAsync(edition.Progress))
+            .QuerySelector($"a[href$='{RunningEdition.Agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull();
+        row.QuerySelector(".number").ShouldNotBeNull().TextContent.ShouldBe("3 / 3");
     }
 
     private async Task<HttpResponseMessage> MoveOnAsync(RunningEdition edition, Role role, EditionStage from) =>

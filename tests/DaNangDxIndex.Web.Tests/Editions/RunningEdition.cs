@@ -30,14 +30,17 @@ internal sealed class RunningEdition(TestApp app, int year)
     /// <param name="first">State of the assessment of <see cref="Agency"/>.</param>
     /// <param name="others">State of the two others.</param>
     /// <param name="lateReports">The penalty's figure; null leaves it blank.</param>
+    /// <param name="notSubmitted">What the method does with those who do not submit.</param>
+    /// <param name="sparedFromB"><see cref="Agency"/> is of a kind to which component B does not apply.</param>
     public static async Task<RunningEdition> AddAsync(
         TestApp app, EditionStage stage = EditionStage.Appraisal, AssessmentState first = AssessmentState.Submitted, AssessmentState others = AssessmentState.Submitted,
-        string? lateReports = "0", DateTimeOffset? closesAt = null, bool illustrative = false) => new(app, await app.InDatabaseAsync("da-nang", async db =>
+        string? lateReports = "0", DateTimeOffset? closesAt = null, bool illustrative = false, string notSubmitted = "leftOut",
+        bool sparedFromB = false) => new(app, await app.InDatabaseAsync("da-nang", async db =>
         {
             var year = Math.Max(2050, await db.Set<Edition>().MaxAsync(edition => edition.Year)) + 1;
             var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
             db.Add(new Edition(year, stage, 1, new(year, 12, 31)).Scheduled(closesAt, null, illustrative));
-            db.Add(new EditionGroup(year, "small", 1, Criteria(year)).Named(new("Khối nhỏ", "Small group")));
+            db.Add(new EditionGroup(year, "small", 1, Criteria(year, notSubmitted, sparedFromB)).Named(new("Khối nhỏ", "Small group")));
             await db.SaveChangesAsync();
             foreach (var (agency, online) in new[] { (Agency, "50"), (Standing, "90"), (Third, "20") })
             {
@@ -67,6 +70,13 @@ internal sealed class RunningEdition(TestApp app, int year)
     public Task<List<Verdict>> VerdictsAsync() => app.InDatabaseAsync("da-nang", db =>
         db.Set<Verdict>().Where(one => one.Year == year && one.Agency == Agency).OrderBy(one => one.Criterion).ToListAsync());
 
+    public Task<int> AskNotApplicableAsync(string criterion, string reason) => app.InDatabaseAsync("da-nang", async db =>
+    {
+        var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
+        db.Add(new NotApplicableRequest(year, Agency, criterion, reason, by, DateTimeOffset.UtcNow));
+        return await db.SaveChangesAsync();
+    });
+
     /// <summary>The trail of this edition, oldest first.</summary>
     public Task<List<AuditEntry>> TrailAsync() => app.InDatabaseAsync("da-nang", db =>
         db.Set<AuditEntry>().Where(entry => entry.Subject.StartsWith("editions/" + year)).OrderBy(entry => entry.Number).ToListAsync());
@@ -78,6 +88,13 @@ internal sealed class RunningEdition(TestApp app, int year)
         var assessment = new Assessment(year, agency, "small", null, true, AssessmentState.Entering);
         if (state == AssessmentState.Entering)
             return assessment;
+        if (state == AssessmentState.NotSubmitted)
+        {
+            var closed = new Edition(year, EditionStage.Open, 1, new(year, 12, 31)).Scheduled(DateTimeOffset.UtcNow.AddDays(-1), null, false);
+            assessment.RecordNotSubmitted("Hết hạn, không nộp", closed, new Actor(by, "", new HashSet<Role> { Role.Office }, null), DateTimeOffset.UtcNow);
+            return assessment;
+        }
+
         assessment.Submit(new string('0', 64), open, new Actor(by, "", new HashSet<Role> { Role.Approver }, agency), DateTimeOffset.UtcNow);
         if (state == AssessmentState.Final)
             assessment.CloseRoundOne([], open, new Actor(by, "", new HashSet<Role> { Role.LeadAppraiser }, null), DateTimeOffset.UtcNow);
@@ -85,11 +102,13 @@ internal sealed class RunningEdition(TestApp app, int year)
         return assessment;
     }
 
-    private static string Criteria(int year) => $$"""
+    private static string Criteria(int year, string notSubmitted, bool sparedFromB) => $$"""
         {
           "edition": {{year}}, "group": "small", "name": { "vi": "Bộ chỉ số nhỏ", "en": "Small index" },
-          "method": { "scale": 100, "penaltyCap": 5, "notApplicable": "exclude", "nothingDue": "exclude", "tiers": [
+          "method": { "scale": 100, "penaltyCap": 5, "notApplicable": "exclude", "nothingDue": "exclude", "notSubmitted": "{{notSubmitted}}", "tiers": [
             { "code": "good", "name": { "vi": "Tốt", "en": "Good" }, "from": 50 }, { "code": "average", "name": { "vi": "Trung bình", "en": "Average" }, "from": 0 } ] },
+          "kinds": [{ "code": "no-plan", "name": { "vi": "Không có kế hoạch", "en": "Without a plan" },
+            "agencies": [{{(sparedFromB ? $"\"{Agency}\"" : "")}}], "components": ["B"], "criteria": [] }],
           "figures": [
             { "code": "files-received", "name": { "vi": "Hồ sơ tiếp nhận", "en": "Files received" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },
             { "code": "files-online", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },

@@ -11,7 +11,7 @@ internal static class MethodReader
     {
         place.IsObjectOf(
             "scale", "decimals", "rounding", "ranking", "cap", "bonusCap", "penaltyCap", "leastApplicable",
-            "notApplicable", "nothingDue", "tiersOn", "tierBounds", "tiers", "gates");
+            "notApplicable", "nothingDue", "notSubmitted", "tiersOn", "tierBounds", "tiers", "gates");
         var (rounding, ranking) = (place.Member("rounding"), place.Member("ranking"));
         rounding?.IsObjectOf("stage", "mode");
         ranking?.IsObjectOf("method", "within", "tieKeys");
@@ -29,6 +29,7 @@ internal static class MethodReader
             LeastApplicable = place.Member("leastApplicable")?.NumberBetween(0, 1) ?? Fraction.Zero,
             NotApplicable = place.Member("notApplicable").Word<Policy>(),
             NothingDue = place.Member("nothingDue").Word<Policy>(),
+            NotSubmitted = place.Member("notSubmitted").Word<NotSubmittedPolicy>() ?? NotSubmittedPolicy.LeftOut,
             TiersOn = place.Member("tiersOn").Word<TiersOn>() ?? TiersOn.Points,
             TierBounds = place.Member("tierBounds").Word<TierBounds>() ?? TierBounds.LowerInclusive,
             Tiers = Tiers(place.Required("tiers"), place.Member("tiersOn")?.Text() == "percent"),

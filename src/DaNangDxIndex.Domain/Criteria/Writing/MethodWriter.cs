@@ -20,6 +20,7 @@ internal static class MethodWriter
         json.Number("leastApplicable", method.LeastApplicable);
         json.Word("notApplicable", method.NotApplicable);
         json.Word("nothingDue", method.NothingDue);
+        json.Word<NotSubmittedPolicy>("notSubmitted", method.NotSubmitted);
         json.Word<TiersOn>("tiersOn", method.TiersOn);
         json.Word<TierBounds>("tierBounds", method.TierBounds);
         json.List("tiers", method.Tiers, tier => Tier(json, tier));
