@@ -63,9 +63,25 @@ public sealed class Product : IAsyncLifetime
         return new Person(await context.NewPageAsync(), tenant, language);
     }
 
-    private Process Start()
+    /// <summary>The next deadline of a demo edition passes, by the program's own verb: the end of entry first, then extensions.</summary>
+    public async Task PassNextDeadlineAsync(int year)
     {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DaNangDxIndex.Web.dll"), "--contentRoot", Path.Combine(Root(), "src", "DaNangDxIndex.Web")])
+        using var advance = Start("demo", "advance", "da-nang", year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await advance.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        advance.ExitCode.ShouldBe(0, _output.ToString());
+    }
+
+    /// <summary>A picture of the whole page into the folder that DX_PICTURES names, to be looked at; without it, nothing.</summary>
+    public static async Task PictureAsync(Person person, string name)
+    {
+        if (Environment.GetEnvironmentVariable("DX_PICTURES") is { Length: > 0 } folder)
+            await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+
+    private Process Start(params string[] verb)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "DaNangDxIndex.Web.dll");
+        var info = new ProcessStartInfo("dotnet", [program, .. verb, "--contentRoot", Path.Combine(Root(), "src", "DaNangDxIndex.Web")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

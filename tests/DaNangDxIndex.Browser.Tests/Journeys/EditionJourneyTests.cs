@@ -89,6 +89,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await lead.SignInAsync("leadAppraiser");
         await lead.OpenAsync($"/appraisal/2025/{Agency}?criterion=5.2");
         await CorrectAsync(lead);
+        await AcceptAgainAsync(lead);
         await SetPointsAsync(lead);
         await lead.OpenAsync($"/appraisal/2025/{Agency}/round");
         await lead.PressAsync("Chấp nhận phần còn lại");
@@ -103,12 +104,22 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         var figure = lead.Page.Locator(".bench-figure", new() { Has = lead.Page.Locator("#value-files-online") });
         await figure.Locator("summary").ClickAsync();
         await figure.Locator("#value-files-online").FillAsync("2776");
-        await figure.Locator("#reason-files-online").FillAsync("Theo số liệu của Cổng dịch vụ công");
+        await figure.Locator("#reason-files-online").SelectOptionAsync("FigureContradicted");
+        await figure.Locator("#sentence-files-online").FillAsync("Theo số liệu của Cổng dịch vụ công");
         await figure.GetByRole(AriaRole.Button, new() { Name = "Lưu số liệu đã sửa" }).ClickAsync();
         var text = await lead.TextAsync();
         text.ShouldContain("3.468");
         text.ShouldContain("2.776");
         text.ShouldContain("Theo số liệu của Cổng dịch vụ công");
+    }
+
+    /// <summary>What was accepted on the old figure is decided again, one by one.</summary>
+    private static async Task AcceptAgainAsync(Person lead)
+    {
+        await lead.Page.GotoAsync(lead.Path($"/appraisal/2025/{Agency}?criterion=5.2"));
+        await lead.Page.CheckAsync("#decision-Accept");
+        await lead.PressAsync("Ghi và sang tiêu chí tiếp theo");
+        (await lead.Page.TitleAsync()).ShouldNotStartWith("Lỗi:");
     }
 
     private static async Task SetPointsAsync(Person lead)
@@ -127,14 +138,15 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
     /// <summary>Everybody else did not submit. The office's own agency is recorded by the other office person: nobody acts on the own agency.</summary>
     private async Task CloseEditionAsync()
     {
+        await product.PassNextDeadlineAsync(2025);
         foreach (var who in new[] { "office", "office2" })
         {
             var office = await product.PersonAsync();
             await office.SignInAsync(who);
-            await office.OpenAsync("/editions/2025/progress");
-            await office.Page.Locator("summary", new() { HasText = "Ghi nhận mọi cơ quan chưa nộp" }).ClickAsync();
+            await office.OpenAsync("/editions/2025/not-submitted");
             await office.Page.FillAsync("#reason", "Hết hạn nộp");
-            await office.PressAsync("Ghi nhận mọi cơ quan chưa nộp");
+            await office.PressAsync("Tiếp tục");
+            await office.Page.Locator("form[action*='handler=Record'] button").ClickAsync();
             await office.ArriveAsync("/progress");
         }
 
