@@ -100,12 +100,18 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     /// <exception cref="RuleViolation"><c>edition.not-final</c></exception>
     public void Publish()
     {
+        RequireFinal();
+        Stage = EditionStage.Published;
+        Version++;
+    }
+
+    /// <exception cref="RuleViolation"><c>edition.not-final</c></exception>
+    public void RequireFinal()
+    {
         if (Stage != EditionStage.Final)
             throw new RuleViolation("edition.not-final", new(
                 "Chỉ công bố khi mọi hồ sơ đã có kết quả cuối cùng. Hãy chốt thẩm định và chuyển kỳ sang giai đoạn hoàn tất trước.",
                 "Results are published only when every assessment is final. Close the appraisal and move the edition on first."));
-        Stage = EditionStage.Published;
-        Version++;
     }
 
     private static RuleViolation NotReady(int waiting, EditionStage next) => new("edition.not-ready", next == EditionStage.Appraisal

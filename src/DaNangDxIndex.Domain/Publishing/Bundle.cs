@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Publishing;
 
 /// <summary>
 /// The files from which anybody can compute a publication again: publication.json (the canonical text that was digested), one criteria file for each
-/// group, figures, agencies, verdicts and results as CSV, a README, and datapackage.json (Frictionless Data Package) with the SHA-256 of every other file.
+/// group, agencies, declared and accepted figures, verdicts and results as CSV, a README, and datapackage.json (Frictionless Data Package) with the SHA-256 of every other file.
 /// </summary>
 /// <remarks>All of them follow from the canonical text alone, so that the same publication gives the same bytes whenever the bundle is asked for.</remarks>
 public static class Bundle
@@ -29,6 +29,7 @@ public static class Bundle
             BundleFile.OfText(PublicationPath, canonical),
             .. CriteriaFiles(canonical),
             BundleFile.OfText("agencies.csv", BundleTables.Agencies(edition)),
+            BundleFile.OfText("declared.csv", BundleTables.Declared(edition)),
             BundleFile.OfText("figures.csv", BundleTables.Figures(edition)),
             BundleFile.OfText("verdicts.csv", BundleTables.Verdicts(edition)),
             BundleFile.OfText("results.csv", BundleTables.Results(edition)),

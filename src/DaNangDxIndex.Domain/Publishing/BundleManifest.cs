@@ -9,9 +9,9 @@ internal static class BundleManifest
     public static JsonObject Of(PublishedEdition edition, IReadOnlyList<BundleFile> files) => new()
     {
         ["profile"] = "data-package",
-        ["name"] = $"dx-index-{edition.Tenant}-{edition.Year}-{edition.Number}".ToLowerInvariant(),
-        ["title"] = $"Chỉ số chuyển đổi số {edition.Year}, lần công bố {edition.Number}",
-        ["title_en"] = $"Digital transformation index {edition.Year}, publication {edition.Number}",
+        ["name"] = $"dx-index-{edition.Tenant.Slug}-{edition.Year}-{edition.Number}".ToLowerInvariant(),
+        ["title"] = $"{edition.Series.Name.Vi} {edition.Year}, bản công bố số {edition.Number}",
+        ["title_en"] = $"{edition.Series.Name.En} {edition.Year}, publication {edition.Number}",
         ["version"] = edition.Number.ToString(CultureInfo.InvariantCulture),
         ["created"] = edition.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["illustrative"] = edition.Illustrative,
@@ -42,8 +42,9 @@ internal static class BundleManifest
 
     private static JsonObject? Schema(string path) => path switch
     {
-        "agencies.csv" => Table(["code"], Text("code"), Text("group"), Text("parent"), Flag("ranked"), Flag("submitted"), Flag("illustrative"), Text("name"), Text("name_en")),
-        "figures.csv" => Table(["agency", "figure"], Text("agency"), Text("figure"), Text("value")),
+        "agencies.csv" => Table(
+            ["code"], Text("code"), Text("group"), Text("parent"), Flag("ranked"), Flag("submitted"), Flag("illustrative"), Text("name"), Text("name_en")),
+        "declared.csv" or "figures.csv" => Table(["agency", "figure"], Text("agency"), Text("figure"), Text("value")),
         "verdicts.csv" => Table(["agency", "criterion"], Text("agency"), Text("criterion"), Text("decision"), Text("points"), Text("reason")),
         "results.csv" => Table(
             ["agency"], Text("agency"), Text("group"), Field("applicable", "number"), Field("converted", "number"), Field("total", "number"),

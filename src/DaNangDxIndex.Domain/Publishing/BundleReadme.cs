@@ -9,12 +9,12 @@ internal static class BundleReadme
     {
         var date = VietNamTime.Day(edition.PublishedAt, "vi");
         var (demoVi, demoEn) = edition.Illustrative
-            ? ("\nSố liệu có đánh dấu `illustrative` là số liệu minh hoạ, không phải số liệu thật của cơ quan.\n", "\nFigures marked `illustrative` are made for demonstration and are not the agency's own.\n")
+            ? ("\nSố liệu có đánh dấu `illustrative` là số liệu minh họa, không phải số liệu thật của cơ quan.\n", "\nFigures marked `illustrative` are made for demonstration and are not the agency's own.\n")
             : ("", "");
         return $"""
-            # Chỉ số chuyển đổi số {edition.Year}: gói dữ liệu để tính lại
+            # {edition.Series.Name.Vi} {edition.Year}: gói dữ liệu để tính lại
 
-            Đơn vị chủ trì: {edition.Tenant}. Lần công bố {edition.Number}, {(edition.DecisionNumber is { } decision ? $"Quyết định {decision}" : "bản minh hoạ")}, ngày {date}.
+            Cơ quan công bố: {edition.Tenant.Authority.Vi}. Bản công bố số {edition.Number}, {edition.Document?.Citation.Vi ?? "bản minh họa"}, công bố ngày {date}.
             Mã băm SHA-256 của `publication.json`, cũng in trên phiếu kết quả: `{digest}`
             {demoVi}
             Tính lại toàn bộ bảng xếp hạng: `dx-verify verify bundle.zip` (in “identical” nếu mọi số đều khớp).
@@ -25,21 +25,22 @@ internal static class BundleReadme
             |---|---|
             | publication.json | toàn bộ nội dung công bố, dạng chuẩn RFC 8785 |
             | criteria/*.json | bộ chỉ số và quy tắc tính của từng khối |
+            | declared.csv | số liệu kê khai, là căn cứ của điểm tự chấm |
             | figures.csv | số liệu đã được chấp nhận; không có dòng nghĩa là chưa có số liệu |
             | agencies.csv, verdicts.csv | cơ quan được đánh giá; quyết định thẩm định khác với tính theo quy tắc |
             | results.csv | điểm, thứ hạng, xếp loại |
             | datapackage.json | mô tả các tệp và mã băm SHA-256 |
 
-            # Digital transformation index {edition.Year}: data for computing it again
+            # {edition.Series.Name.En} {edition.Year}: data for computing it again
 
-            Published by: {edition.Tenant}. Publication {edition.Number}, {(edition.DecisionNumber is { } number ? $"Decision {number}" : "a demonstration")}, {date}.
+            Published by: {edition.Tenant.Authority.En}. Publication {edition.Number}, {edition.Document?.Citation.En ?? "a sample"}, {date}.
             SHA-256 of `publication.json`, also printed on scorecards: `{digest}`
             {demoEn}
             Compute the whole ranking again: `dx-verify verify bundle.zip` (prints "identical" when every number agrees).
             Score the files one by one: the `score` command above. Explain one agency's points: `dx-verify explain bundle.zip --agency CODE --lang en`.
 
-            `publication.json` holds all that was published in canonical form (RFC 8785); `criteria/` the criteria and the method of each group; `figures.csv` the
-            accepted figures (no row: blank); `verdicts.csv` decisions that differ from the rule; `results.csv` points, ranks and tiers; `datapackage.json` the digests.
+            `publication.json` holds all that was published in canonical form (RFC 8785); `criteria/` the criteria and the method of each group; `declared.csv` the
+            figures as declared, from which the self-assessed points follow; `figures.csv` the accepted figures (no row: blank); `verdicts.csv` decisions that differ from the rule; `results.csv` points, ranks and tiers; `datapackage.json` the digests.
 
             """.ReplaceLineEndings("\n");
     }

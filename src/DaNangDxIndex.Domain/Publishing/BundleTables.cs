@@ -20,20 +20,10 @@ internal static class BundleTables
     }
 
     /// <summary>Figures in force, each agency's in the order of its criteria set. A blank figure has no row.</summary>
-    public static string Figures(PublishedEdition edition)
-    {
-        var text = new StringBuilder("agency,figure,value\n");
-        foreach (var (group, entrant) in Entrants(edition))
-        {
-            foreach (var figure in group.Criteria.Figures)
-            {
-                if (entrant.Figures.TryGetValue(figure.Code, out var value))
-                    CsvText.Append(text, entrant.Agency, figure.Code, value);
-            }
-        }
+    public static string Figures(PublishedEdition edition) => Figures(edition, entrant => entrant.Figures);
 
-        return text.ToString();
-    }
+    /// <summary>Figures as they were declared, in the same form.</summary>
+    public static string Declared(PublishedEdition edition) => Figures(edition, entrant => entrant.Declared);
 
     public static string Verdicts(PublishedEdition edition)
     {
@@ -41,7 +31,10 @@ internal static class BundleTables
         foreach (var (_, entrant) in Entrants(edition))
         {
             foreach (var (criterion, decision) in entrant.Decisions.OrderBy(one => one.Key, StringComparer.Ordinal))
-                CsvText.Append(text, entrant.Agency, criterion, Camel(decision.Decision), decision.Points?.ToString(), decision.Reason is { } reason ? Camel(reason) : "");
+            {
+                var reason = decision.Reason is { } code ? Camel(code) : "";
+                CsvText.Append(text, entrant.Agency, criterion, Camel(decision.Decision), decision.Points?.ToString(), reason);
+            }
         }
 
         return text.ToString();
@@ -60,6 +53,21 @@ internal static class BundleTables
             ResultsCsv.AppendRow(
                 text, method, result.Agency, group.Code, method.Round(result.Applicable), method.Round(result.Converted),
                 result.Total, result.Rank, result.Tier, Flag(entrant.Illustrative));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Figures(PublishedEdition edition, Func<Entrant, IReadOnlyDictionary<string, string>> of)
+    {
+        var text = new StringBuilder("agency,figure,value\n");
+        foreach (var (group, entrant) in Entrants(edition))
+        {
+            foreach (var figure in group.Criteria.Figures)
+            {
+                if (of(entrant).TryGetValue(figure.Code, out var value))
+                    CsvText.Append(text, entrant.Agency, figure.Code, value);
+            }
         }
 
         return text.ToString();

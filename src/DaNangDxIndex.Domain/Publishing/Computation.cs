@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Ranking;
@@ -9,15 +10,26 @@ namespace DaNangDxIndex.Publishing;
 public static class Computation
 {
     /// <summary>Scores and ranks a group; an agency that did not submit is left out where the method says so.</summary>
-    /// <exception cref="RuleViolation"><c>publication.figure</c>: a figure in force cannot be read; the sentence names agency and figure.</exception>
-    public static PublishedGroup Of(string code, Bilingual name, CriteriaSet criteria, IEnumerable<Entrant> entrants)
+    public static PublishedGroup Of(string code, Bilingual name, CriteriaSet criteria, TableBefore? before, IEnumerable<Entrant> entrants)
     {
-        var group = new PublishedGroup(code, name, criteria, [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)], []);
-        var scorecards = new Scorer(criteria).ScoreGroup([.. group.Scored.Select(entrant => InputOf(criteria, entrant))]);
-        var byAgency = scorecards.ToDictionary(scorecard => scorecard.Agency, StringComparer.Ordinal);
-        var standings = Standings.Rank(criteria.Method, scorecards);
-        return group with { Results = [.. standings.Select(standing => ResultOf(criteria.Method, standing, byAgency[standing.Agency]))] };
+        var group = new PublishedGroup(code, name, criteria, before, [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)], []);
+        var scorer = new Scorer(criteria);
+        var scored = group.Scored.ToList();
+        var scorecards = scorer.ScoreGroup([.. scored.Select(entrant => InputOf(criteria, entrant))]);
+        var byAgency = scorecards.Zip(scored).ToDictionary(one => one.Second.Agency, StringComparer.Ordinal);
+        return group with
+        {
+            Results = [.. Standings.Rank(criteria.Method, scorecards).Select(standing =>
+            {
+                var (scorecard, entrant) = byAgency[standing.Agency];
+                return ResultOf(criteria.Method, standing, scorecard) with { SelfAssessed = SelfAssessedOf(scorer, entrant) };
+            })],
+        };
     }
+
+    /// <summary>Figures of an entrant, declared or in force, that the criteria refuse: they count as blank, and nothing with one is published.</summary>
+    public static IReadOnlyDictionary<string, Bilingual> Blocked(CriteriaSet criteria, Entrant entrant) => Read(criteria, entrant.Figures).Refused
+        .Concat(Read(criteria, entrant.Declared).Refused).DistinctBy(figure => figure.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>What the scoring reads of an entrant; also what an explanation is made from.</summary>
     public static ScoringInput InputOf(CriteriaSet criteria, Entrant entrant) => new()
@@ -25,25 +37,43 @@ public static class Computation
         Agency = entrant.Agency,
         Parent = entrant.Parent,
         Ranked = entrant.Ranked,
-        Figures = criteria.Figures
-            .Where(figure => entrant.Figures.ContainsKey(figure.Code))
-            .ToDictionary(figure => figure.Code, figure => Read(entrant, figure), StringComparer.Ordinal),
+        Figures = Read(criteria, entrant.Figures).Values,
         Decisions = entrant.Decisions.ToDictionary(
             decision => decision.Key, decision => new Decided(decision.Value.Decision, decision.Value.Points ?? Fraction.Zero), StringComparer.Ordinal),
     };
 
-    private static FigureValue Read(Entrant entrant, Figure figure)
+    private static SelfAssessed? SelfAssessedOf(Scorer scorer, Entrant entrant)
     {
-        var reading = FigureValue.Read(figure, entrant.Figures[figure.Code]);
-        return reading.Value ?? throw new RuleViolation("publication.figure", new(
-            $"{entrant.Name.Vi}, số liệu {figure.Code}: {reading.Refusal?.Vi}", $"{entrant.Name.En}, figure {figure.Code}: {reading.Refusal?.En}"));
+        if (!entrant.Submitted)
+            return null;
+        var set = scorer.Set;
+        var scorecard = scorer.SelfAssess(InputOf(set, entrant) with { Figures = Read(set, entrant.Declared).Values });
+        return new SelfAssessed(Written(set.Method, scorecard.Total), scorecard.Open, [.. scorecard.Criteria.Select(result =>
+            new SelfPoints(result.Criterion.Code, result.State, result.Counted, result.Maximum, OpenOf(set, result)))]);
     }
+
+    private static OpenFor? OpenOf(CriteriaSet set, CriterionResult result)
+    {
+        if (result.IsComputable)
+            return null;
+        var awaited = result.Awaited.Select(code => set.Figure(code)?.Source).FirstOrDefault();
+        return awaited switch
+        {
+            FigureSource.Survey => OpenFor.Survey,
+            FigureSource.System => OpenFor.System,
+            FigureSource.Office => OpenFor.Office,
+            FigureSource.Agency or null => OpenFor.Group,
+        };
+    }
+
+    private static FigureReadings Read(CriteriaSet set, IReadOnlyDictionary<string, string> texts) =>
+        FigureReadings.Of(set.Figures, figure => texts.GetValueOrDefault(figure.Code));
 
     private static Result ResultOf(Method method, Standing standing, Scorecard scorecard) => new()
     {
         Agency = standing.Agency,
         Rank = standing.Rank,
-        Total = standing.Total.ToString($"F{method.Decimals}", System.Globalization.CultureInfo.InvariantCulture),
+        Total = Written(method, standing.Total),
         Tier = standing.Tier,
         Base = scorecard.Base,
         Applicable = scorecard.ApplicableMaximum,
@@ -52,8 +82,12 @@ public static class Computation
         Penalty = scorecard.Penalty,
         BeforeCap = scorecard.BeforeCap,
         Components = [.. scorecard.Components.Select(one => new PointsOf(one.Component.Code, one.Points, one.Maximum))],
-        Pillars = [.. scorecard.Pillars.Select(one => new PointsOf(JsonNamingPolicy.CamelCase.ConvertName(one.Pillar.ToString()), one.Points, one.Maximum))],
+        Pillars = [.. scorecard.Pillars.Select(one =>
+            new PointsOf(JsonNamingPolicy.CamelCase.ConvertName(one.Pillar.ToString()), one.Points, one.Maximum))],
         Criteria = [.. scorecard.Criteria.Select(one => new CriterionPoints(one.Criterion.Code, one.State, one.Points, one.Maximum))],
         Footnotes = [.. scorecard.Gates.Select(gate => gate.Sentence)],
+        SelfAssessed = null,
     };
+
+    private static string Written(Method method, decimal total) => total.ToString($"F{method.Decimals}", CultureInfo.InvariantCulture);
 }

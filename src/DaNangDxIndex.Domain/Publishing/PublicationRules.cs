@@ -1,33 +1,61 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing.Findings;
 
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>When results may be frozen and signed.</summary>
 public static class PublicationRules
 {
-    /// <exception cref="RuleViolation"><c>publication.not-signatory</c>, <c>publication.meanwhile</c>, <c>publication.demo-only</c></exception>
-    public static void Require(Edition edition, Actor actor, string? decisionNumber)
+    /// <exception cref="RuleViolation"><c>publication.not-signatory</c>, <c>publication.meanwhile</c></exception>
+    public static void RequireSignatory(Edition edition, Actor actor)
     {
         if (!actor.Is(Role.Signatory))
             throw new RuleViolation("publication.not-signatory", new("Chỉ ban chỉ đạo công bố kết quả.", "Only the steering committee publishes results."));
         if (edition.Stage == EditionStage.Published)
             throw PublishedMeanwhile();
-        if (edition.Illustrative && decisionNumber is not null)
+    }
+
+    /// <summary>A sample has no document; everything else has one.</summary>
+    /// <exception cref="RuleViolation"><c>publication.demo-only</c>, <c>publication.document-missing</c></exception>
+    public static void RequireDocument(Edition edition, PublishedDocument? document)
+    {
+        if (edition.Illustrative && document is not null)
             throw new RuleViolation("publication.demo-only", new(
-                "Số liệu của kỳ này là minh họa nên không được gắn với một quyết định thật. Hãy công bố ở dạng minh họa.",
-                "The figures of this edition are illustrative and must not carry a real decision. Publish it as a demonstration."));
+                "Số liệu của kỳ này là minh họa nên không được gắn với một văn bản thật. Hãy công bố ở dạng bản minh họa.",
+                "The figures of this edition are illustrative and must not carry a real document. Publish it as a sample."));
+        if (!edition.Illustrative && document is null)
+            throw new RuleViolation("publication.document-missing", new(
+                "Kết quả thật chỉ được công bố kèm theo văn bản. Hãy nhập loại, số, ngày và cơ quan ban hành văn bản.",
+                "Real results are published with a document only. Enter its kind, number, date and issuer."));
     }
 
     /// <summary>What is signed is what was on screen.</summary>
     /// <exception cref="RuleViolation"><c>publication.changed</c></exception>
-    public static void RequireSeen(string seen, IReadOnlyList<PublishedGroup> groups)
+    public static void RequireSeen(string seen, EditionFindings found)
     {
-        if (!string.Equals(seen, PublishedEditionJson.DigestOf(groups), StringComparison.Ordinal))
+        if (!string.Equals(seen, found.Digest, StringComparison.Ordinal))
             throw new RuleViolation("publication.changed", new(
-                "Kết quả đã thay đổi sau khi bạn xem. Hãy xem lại bảng xếp hạng rồi công bố.",
-                "The results have changed since you saw them. Look at the table again, then publish."));
+                "Kết quả đã thay đổi sau khi bạn xem. Hãy xem lại bảng xếp hạng và các nội dung cần lưu ý rồi công bố.",
+                "The results have changed since you saw them. Look at the table and the findings again, then publish."));
     }
+
+    /// <summary>Nothing blocks, and everything else that was found has been acknowledged about these very results.</summary>
+    /// <exception cref="RuleViolation"><c>publication.blocked</c>, <c>publication.not-acknowledged</c></exception>
+    public static void RequireAcknowledged(EditionFindings found, IReadOnlyCollection<FindingKind> acknowledged)
+    {
+        if (found.Blocking.Count > 0)
+            throw new RuleViolation("publication.blocked", new(
+                $"Chưa công bố được, cần xử lý trước: {Titles(found.Blocking).Vi}.", $"This must be settled before publishing: {Titles(found.Blocking).En}."));
+        List<Finding> open = [.. found.ToAcknowledge.Where(finding => !acknowledged.Contains(finding.Kind))];
+        if (open.Count > 0)
+            throw new RuleViolation("publication.not-acknowledged", new(
+                $"Hãy xem và xác nhận từng nội dung cần lưu ý trước khi công bố: {Titles(open).Vi}.",
+                $"Read and acknowledge each finding before publishing: {Titles(open).En}."));
+    }
+
+    private static Bilingual Titles(IEnumerable<Finding> findings) => new(
+        string.Join("; ", findings.Select(finding => finding.Kind.Title().Vi)), string.Join("; ", findings.Select(finding => finding.Kind.Title().En)));
 
     public static RuleViolation PublishedMeanwhile() => new("publication.meanwhile", new(
         "Kết quả này đã được công bố rồi.", "These results have been published already."));

@@ -1,23 +1,25 @@
+using DaNangDxIndex.Editions;
+
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// All that a numbered publication says. <see cref="PublishedEditionJson"/> writes and reads it; its canonical text is what is stored, digested,
-/// bundled and checked.
+/// All that a numbered publication says, and all that a page, scorecard or ranked table prints of it. <see cref="PublishedEditionJson"/> writes and
+/// reads it; its canonical text is what is stored, digested, bundled and checked.
 /// </summary>
 public sealed record PublishedEdition
 {
-    /// <summary>Slug of the tenant.</summary>
-    public required string Tenant { get; init; }
+    public required PublishedTenant Tenant { get; init; }
 
     public required int Year { get; init; }
+
+    /// <summary>Results are compared with earlier ones of the same series only.</summary>
+    public required Series Series { get; init; }
 
     /// <summary>From 1; a correction is the next.</summary>
     public required int Number { get; init; }
 
-    /// <summary>As on the decision; null marks a demonstration.</summary>
-    public string? DecisionNumber { get; init; }
-
-    public DateOnly? DecisionDate { get; init; }
+    /// <summary>The document that announces the results; null marks a sample.</summary>
+    public PublishedDocument? Document { get; init; }
 
     /// <summary>In UTC, to the second.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
@@ -35,3 +37,9 @@ public sealed record PublishedEdition
     /// <summary>The group an agency stands in, or null.</summary>
     public PublishedGroup? GroupOf(string agency) => Groups.FirstOrDefault(group => group.Entrant(agency) is not null);
 }
+
+/// <summary>Whose publication it is, as it was called then.</summary>
+/// <param name="Slug">Of its addresses.</param>
+/// <param name="Authority">The body at the head of its documents: "Ủy ban nhân dân thành phố Đà Nẵng".</param>
+/// <param name="Place">Before the date of a letterhead: "Đà Nẵng".</param>
+public sealed record PublishedTenant(string Slug, Bilingual Name, Bilingual Authority, Bilingual Place);

@@ -1,50 +1,65 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <content>Reading, member by member; what is missing or of another kind is named.</content>
+/// <content>Reading, form by form and member by member; what is missing or of another kind is named.</content>
 public static partial class PublishedEditionJson
 {
-    /// <exception cref="FormatException">The text is not a publication of this format; the message says what is missing or wrong.</exception>
+    /// <exception cref="FormatException">The text is not a publication of a known form; the message says what is missing or wrong.</exception>
     public static PublishedEdition Read(string json)
     {
         try
         {
-            return Read(JsonNode.Parse(json) as JsonObject ?? throw new FormatException("A publication is a JSON object."));
+            var publication = JsonNode.Parse(json) as JsonObject ?? throw new FormatException("A publication is a JSON object.");
+            return Text(publication, "format") switch
+            {
+                Form2 => ReadForm2(publication),
+                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\"."),
+            };
         }
-        catch (Exception fault) when (fault is System.Text.Json.JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             throw new FormatException($"This is not a publication: {fault.Message}", fault);
         }
     }
 
-    private static PublishedEdition Read(JsonObject json)
+    private static PublishedEdition ReadForm2(JsonObject json) => new()
     {
-        if (!string.Equals(Text(json, "format"), Format, StringComparison.Ordinal))
-            throw new FormatException($"The format is \"{Text(json, "format")}\"; this program reads \"{Format}\".");
-        var decision = json["decision"] as JsonObject;
-        return new PublishedEdition
-        {
-            Tenant = Text(json, "tenant"),
-            Year = Need(json, "edition").GetValue<int>(),
-            Number = Need(json, "number").GetValue<int>(),
-            DecisionNumber = decision is null ? null : Text(decision, "number"),
-            DecisionDate = decision is null ? null : DateOnly.ParseExact(Text(decision, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            PublishedAt = DateTimeOffset.ParseExact(Text(json, "publishedAt"), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-            AuditHead = Text(json, "auditHead"),
-            Illustrative = Flag(json, "illustrative"),
-            Groups = Items(json, "groups", ReadGroup),
-        };
-    }
+        Tenant = ReadTenant(Need(json, "tenant").AsObject()),
+        Year = Need(json, "edition").GetValue<int>(),
+        Series = ReadSeries(Need(json, "series").AsObject()),
+        Number = Need(json, "number").GetValue<int>(),
+        Document = Maybe(json, "document", ReadDocument),
+        PublishedAt = DateTimeOffset.ParseExact(
+            Text(json, "publishedAt"), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        AuditHead = Text(json, "auditHead"),
+        Illustrative = Flag(json, "illustrative"),
+        Groups = Items(json, "groups", ReadGroup),
+    };
+
+    private static PublishedTenant ReadTenant(JsonObject json) =>
+        new(Text(json, "slug"), ReadBilingual(json, "name"), ReadBilingual(json, "authority"), ReadBilingual(json, "place"));
+
+    private static Series ReadSeries(JsonObject json) => new(Text(json, "code"), ReadBilingual(json, "name"));
+
+    private static PublishedDocument ReadDocument(JsonObject json) => new(
+        ReadBilingual(json, "kind"),
+        Text(json, "number"),
+        DateOnly.ParseExact(Text(json, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ReadBilingual(json, "issuer"),
+        json["annex"]?.GetValue<string>());
 
     private static PublishedGroup ReadGroup(JsonObject json) => new(
         Text(json, "code"),
         ReadBilingual(json, "name"),
         CriteriaFile.Read(Need(json, "criteria").ToJsonString()).Require(),
+        Maybe(json, "before", before => new TableBefore(Whole(before, "year") ?? 0, Members(before, "tiers", count => count.GetValue<int>()))),
         Items(json, "entrants", ReadEntrant),
         Items(json, "results", ReadResult));
 
@@ -55,22 +70,25 @@ public static partial class PublishedEditionJson
         Parent = json["parent"]?.GetValue<string>(),
         ParentName = json["parentName"] is null ? null : ReadBilingual(json, "parentName"),
         Ranked = Flag(json, "ranked"),
-        Illustrative = Flag(json, "illustrative"),
-        Submitted = Flag(json, "submitted"),
+        Submission = Word<Submission>(Need(json, "submission")),
+        Declared = Members(json, "declared", value => value.GetValue<string>()),
         Figures = Members(json, "figures", value => value.GetValue<string>()),
+        Corrections = Members(json, "corrections", Word<ReasonCode>),
+        Provenance = Members(json, "provenance", Word<Provenance>),
         Decisions = Members(json, "decisions", ReadDecision),
-        Declared = Members(json, "declared", value => Fraction.Parse(value.GetValue<string>())),
+        Before = Maybe(json, "before", before => new ResultBefore(
+            Whole(before, "year") ?? 0, Whole(before, "rank"), Whole(before, "ranked"), before["tier"]?.GetValue<string>(), before["total"]?.GetValue<string>())),
     };
 
     private static PublishedDecision ReadDecision(JsonNode value) => new(
-        Enum.Parse<VerdictDecision>(Text(value.AsObject(), "decision"), ignoreCase: true),
+        Word<VerdictDecision>(Need(value.AsObject(), "decision")),
         value["points"] is { } points ? Fraction.Parse(points.GetValue<string>()) : null,
-        value["reason"] is { } reason ? Enum.Parse<ReasonCode>(reason.GetValue<string>(), ignoreCase: true) : null);
+        value["reason"] is { } reason ? Word<ReasonCode>(reason) : null);
 
     private static Result ReadResult(JsonObject json) => new()
     {
         Agency = Text(json, "agency"),
-        Rank = json["rank"]?.GetValue<int>(),
+        Rank = Whole(json, "rank"),
         Total = Text(json, "total"),
         Tier = json["tier"]?.GetValue<string>(),
         Base = Number(json, "base"),
@@ -81,10 +99,24 @@ public static partial class PublishedEditionJson
         BeforeCap = Number(json, "beforeCap"),
         Components = Items(json, "components", ReadPoints),
         Pillars = Items(json, "pillars", ReadPoints),
-        Criteria = Items(json, "criteria", one => new CriterionPoints(
-            Text(one, "code"), Enum.Parse<ResultState>(Text(one, "state"), ignoreCase: true), Number(one, "points"), Number(one, "maximum"))),
-        Footnotes = Items(json, "footnotes", one => new Bilingual(Text(one, "vi"), Text(one, "en"))),
+        Criteria = Items(json, "criteria", points => new CriterionPoints(
+            Text(points, "code"), Word<ResultState>(Need(points, "state")), Number(points, "points"), Number(points, "maximum"))),
+        Footnotes = Items(json, "footnotes", note => new Bilingual(Text(note, "vi"), Text(note, "en"))),
+        SelfAssessed = Maybe(json, "selfAssessed", ReadSelfAssessed),
     };
+
+    private static SelfAssessed ReadSelfAssessed(JsonObject json) => new(
+        Text(json, "total"), ReadOpen(Need(json, "open").AsObject()), Items(json, "criteria", points => new SelfPoints(
+            Text(points, "code"),
+            Word<ResultState>(Need(points, "state")),
+            points["points"] is { } value ? Fraction.Parse(value.GetValue<string>()) : null,
+            Number(points, "maximum"),
+            points["open"] is { } open ? Word<OpenFor>(open) : null)));
+
+    private static OpenPart ReadOpen(JsonObject json) => new(
+        Whole(json, "criteria") ?? 0,
+        decimal.Parse(Text(json, "maximum"), CultureInfo.InvariantCulture),
+        decimal.Parse(Text(json, "penalty"), CultureInfo.InvariantCulture));
 
     private static PointsOf ReadPoints(JsonObject json) => new(Text(json, "code"), Number(json, "points"), Number(json, "maximum"));
 
@@ -94,12 +126,22 @@ public static partial class PublishedEditionJson
         return new Bilingual(Text(text, "vi"), Text(text, "en"));
     }
 
+    private static T? Maybe<T>(JsonObject json, string name, Func<JsonObject, T> read)
+        where T : class => json[name] is { } value ? read(value.AsObject()) : null;
+
     private static Dictionary<string, T> Members<T>(JsonObject json, string name, Func<JsonNode, T> read) =>
         Need(json, name).AsObject().ToDictionary(
-            member => member.Key, member => read(member.Value ?? throw new FormatException($"\"{member.Key}\" in \"{name}\" is null.")), StringComparer.Ordinal);
+            member => member.Key,
+            member => read(member.Value ?? throw new FormatException($"\"{member.Key}\" in \"{name}\" is null.")),
+            StringComparer.Ordinal);
 
     private static List<T> Items<T>(JsonObject json, string name, Func<JsonObject, T> read) =>
         [.. Need(json, name).AsArray().Select(item => read(item as JsonObject ?? throw new FormatException($"\"{name}\" holds something that is no object.")))];
+
+    private static T Word<T>(JsonNode value)
+        where T : struct, Enum => Enum.Parse<T>(value.GetValue<string>(), ignoreCase: true);
+
+    private static int? Whole(JsonObject json, string name) => json[name]?.GetValue<int>();
 
     private static Fraction Number(JsonObject json, string name) => Fraction.Parse(Text(json, name));
 

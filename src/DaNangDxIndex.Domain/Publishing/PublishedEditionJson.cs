@@ -5,10 +5,13 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>The one JSON form of a publication. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text; format 1.</summary>
+/// <summary>
+/// The one JSON form of a publication, form 2. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text. What is written stays as it
+/// is for ever; a change of the form takes the next number and keeps the reader of this one.
+/// </summary>
 public static partial class PublishedEditionJson
 {
-    private const string Format = "dx-index-publication/1";
+    private const string Form2 = "dx-index-publication/2";
 
     public static string Canonical(PublishedEdition edition) => CanonicalJson.Write(Write(edition));
 
@@ -17,17 +20,31 @@ public static partial class PublishedEditionJson
 
     public static JsonObject Write(PublishedEdition edition) => new()
     {
-        ["format"] = Format,
-        ["tenant"] = edition.Tenant,
+        ["format"] = Form2,
+        ["tenant"] = new JsonObject
+        {
+            ["slug"] = edition.Tenant.Slug,
+            ["name"] = Write(edition.Tenant.Name),
+            ["authority"] = Write(edition.Tenant.Authority),
+            ["place"] = Write(edition.Tenant.Place),
+        },
         ["edition"] = edition.Year,
+        ["series"] = new JsonObject { ["code"] = edition.Series.Code, ["name"] = Write(edition.Series.Name) },
         ["number"] = edition.Number,
-        ["decision"] = edition.DecisionNumber is null
-            ? null
-            : new JsonObject { ["number"] = edition.DecisionNumber, ["date"] = edition.DecisionDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        ["document"] = Maybe(edition.Document, Write),
         ["publishedAt"] = edition.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["auditHead"] = edition.AuditHead,
         ["illustrative"] = edition.Illustrative,
         ["groups"] = Array(edition.Groups, Write),
+    };
+
+    private static JsonObject Write(PublishedDocument document) => new()
+    {
+        ["kind"] = Write(document.Kind),
+        ["number"] = document.Number,
+        ["date"] = document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["issuer"] = Write(document.Issuer),
+        ["annex"] = document.Annex,
     };
 
     private static JsonObject Write(PublishedGroup group) => new()
@@ -35,6 +52,11 @@ public static partial class PublishedEditionJson
         ["code"] = group.Code,
         ["name"] = Write(group.Name),
         ["criteria"] = JsonNode.Parse(CriteriaFile.Write(group.Criteria)),
+        ["before"] = Maybe(group.Before, before => new JsonObject
+        {
+            ["year"] = before.Year,
+            ["tiers"] = Members(before.Tiers, count => JsonValue.Create(count)),
+        }),
         ["entrants"] = Array(group.Entrants, Write),
         ["results"] = Array(group.Results, Write),
     };
@@ -44,18 +66,27 @@ public static partial class PublishedEditionJson
         ["agency"] = entrant.Agency,
         ["name"] = Write(entrant.Name),
         ["parent"] = entrant.Parent,
-        ["parentName"] = entrant.ParentName is null ? null : Write(entrant.ParentName),
+        ["parentName"] = Maybe(entrant.ParentName, Write),
         ["ranked"] = entrant.Ranked,
-        ["illustrative"] = entrant.Illustrative,
-        ["submitted"] = entrant.Submitted,
-        ["figures"] = new JsonObject(entrant.Figures.Select(figure => KeyValuePair.Create<string, JsonNode?>(figure.Key, figure.Value))),
-        ["decisions"] = new JsonObject(entrant.Decisions.Select(decision => KeyValuePair.Create<string, JsonNode?>(decision.Key, new JsonObject
+        ["submission"] = Word(entrant.Submission),
+        ["declared"] = Members(entrant.Declared, value => JsonValue.Create(value)),
+        ["figures"] = Members(entrant.Figures, value => JsonValue.Create(value)),
+        ["corrections"] = Members(entrant.Corrections, reason => JsonValue.Create(Word(reason))),
+        ["provenance"] = Members(entrant.Provenance, source => JsonValue.Create(Word(source))),
+        ["decisions"] = Members(entrant.Decisions, decision => new JsonObject
         {
-            ["decision"] = JsonNamingPolicy.CamelCase.ConvertName(decision.Value.Decision.ToString()),
-            ["points"] = decision.Value.Points?.ToString(),
-            ["reason"] = decision.Value.Reason is { } reason ? JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) : null,
-        }))),
-        ["declared"] = new JsonObject(entrant.Declared.Select(points => KeyValuePair.Create<string, JsonNode?>(points.Key, points.Value.ToString()))),
+            ["decision"] = Word(decision.Decision),
+            ["points"] = decision.Points?.ToString(),
+            ["reason"] = decision.Reason is { } reason ? Word(reason) : null,
+        }),
+        ["before"] = Maybe(entrant.Before, before => new JsonObject
+        {
+            ["year"] = before.Year,
+            ["rank"] = before.Rank,
+            ["ranked"] = before.Ranked,
+            ["tier"] = before.Tier,
+            ["total"] = before.Total,
+        }),
     };
 
     private static JsonObject Write(Result result) => new()
@@ -72,19 +103,49 @@ public static partial class PublishedEditionJson
         ["beforeCap"] = result.BeforeCap.ToString(),
         ["components"] = Array(result.Components, Write),
         ["pillars"] = Array(result.Pillars, Write),
-        ["criteria"] = Array(result.Criteria, one => new JsonObject
+        ["criteria"] = Array(result.Criteria, points => new JsonObject
         {
-            ["code"] = one.Code,
-            ["state"] = JsonNamingPolicy.CamelCase.ConvertName(one.State.ToString()),
-            ["points"] = one.Points.ToString(),
-            ["maximum"] = one.Maximum.ToString(),
+            ["code"] = points.Code,
+            ["state"] = Word(points.State),
+            ["points"] = points.Points.ToString(),
+            ["maximum"] = points.Maximum.ToString(),
         }),
         ["footnotes"] = Array(result.Footnotes, Write),
+        ["selfAssessed"] = Maybe(result.SelfAssessed, Write),
     };
 
-    private static JsonObject Write(PointsOf points) => new() { ["code"] = points.Code, ["points"] = points.Points.ToString(), ["maximum"] = points.Maximum.ToString() };
+    private static JsonObject Write(SelfAssessed self) => new()
+    {
+        ["total"] = self.Total,
+        ["open"] = new JsonObject
+        {
+            ["criteria"] = self.Open.Criteria,
+            ["maximum"] = self.Open.Maximum.ToString(CultureInfo.InvariantCulture),
+            ["penalty"] = self.Open.Penalty.ToString(CultureInfo.InvariantCulture),
+        },
+        ["criteria"] = Array(self.Criteria, points => new JsonObject
+        {
+            ["code"] = points.Code,
+            ["state"] = Word(points.State),
+            ["points"] = points.Points?.ToString(),
+            ["maximum"] = points.Maximum.ToString(),
+            ["open"] = points.Open is { } open ? Word(open) : null,
+        }),
+    };
+
+    private static JsonObject Write(PointsOf points) =>
+        new() { ["code"] = points.Code, ["points"] = points.Points.ToString(), ["maximum"] = points.Maximum.ToString() };
 
     private static JsonObject Write(Bilingual text) => new() { ["vi"] = text.Vi, ["en"] = text.En };
 
+    private static JsonObject? Maybe<T>(T? value, Func<T, JsonObject> write)
+        where T : class => value is null ? null : write(value);
+
     private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonObject> write) => new([.. items.Select(write)]);
+
+    private static JsonObject Members<T>(IReadOnlyDictionary<string, T> members, Func<T, JsonNode?> write) =>
+        new(members.Select(member => KeyValuePair.Create(member.Key, write(member.Value))));
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

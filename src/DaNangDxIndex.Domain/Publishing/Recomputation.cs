@@ -12,10 +12,16 @@ public static class Recomputation
     {
         var recomputed = published with
         {
-            Groups = [.. published.Groups.Select(group => Computation.Of(group.Code, group.Name, group.Criteria, group.Entrants))],
+            Groups = [.. published.Groups.Select(group => Computation.Of(group.Code, group.Name, group.Criteria, group.Before, group.Entrants))],
         };
-        return Between(PublishedEditionJson.Write(published), PublishedEditionJson.Write(recomputed), "");
+        return [.. Between(PublishedEditionJson.Write(published), PublishedEditionJson.Write(recomputed), ""), .. Blocked(published)];
     }
+
+    private static IEnumerable<Difference> Blocked(PublishedEdition published) =>
+        from publishedGroup in published.Groups
+        from entrant in publishedGroup.Entrants
+        from figure in Computation.Blocked(publishedGroup.Criteria, entrant)
+        select new Difference($"/groups/{publishedGroup.Code}/entrants/{entrant.Agency}/figures/{figure.Key}", "not valid", figure.Value.En);
 
     /// <summary>Whatever stands in a publication's text and would be lost by reading and writing it: nothing there goes unchecked.</summary>
     public static IReadOnlyList<Difference> Unread(string text, PublishedEdition read) =>

@@ -55,7 +55,7 @@ public static class VerifyBundle
     {
         var published = check.Published;
         var agencies = published.Groups.Sum(group => group.Entrants.Count);
-        var title = $"{published.Tenant} {published.Year}/{published.Number}";
+        var title = $"{published.Tenant.Slug} {published.Year}/{published.Number}";
         var (sampleVi, sampleEn) = published.Illustrative ? (" Bản minh họa, không có giá trị pháp lý.", " A sample without legal effect.") : ("", "");
         return differences == 0
             ? new($"Khớp hoàn toàn: {title}, {published.Groups.Count} khối, {agencies} cơ quan.{sampleVi} Mã băm {check.Digest}; đối chiếu với mã in trên phiếu kết quả.",
@@ -68,7 +68,7 @@ public static class VerifyBundle
     {
         ["identical"] = differences.Count == 0,
         ["digest"] = check.Digest,
-        ["tenant"] = check.Published.Tenant,
+        ["tenant"] = check.Published.Tenant.Slug,
         ["edition"] = check.Published.Year,
         ["number"] = check.Published.Number,
         ["illustrative"] = check.Published.Illustrative,

@@ -3,6 +3,7 @@ using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Database;
@@ -25,6 +26,7 @@ internal static class Tables
         model.Entity<NotApplicableRequest>().HasKey(request => new { request.Year, request.Agency, request.Criterion });
         model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
         model.Entity<Publication>().HasKey(publication => new { publication.Year, publication.Number });
+        model.Entity<Acknowledgement>().HasKey(one => new { one.Year, one.Digest, one.Kind });
         model.Entity<ScorecardCode>().HasKey(code => code.Code);
         model.Entity<VerificationCode>().HasKey(code => code.Code);
     }

@@ -22,6 +22,5 @@ internal static class DemoContents
         DemoAccounts.Add(services, tenant, entering, standing, other);
         services.GetRequiredService<AuditTrail>().Add("demo.load", "tenant", null, null, null, "demo");
         await db.SaveChangesAsync(ct);
-        await DemoPublication.PublishAsync(services, tenant, ct);
     }
 }

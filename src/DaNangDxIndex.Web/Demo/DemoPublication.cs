@@ -18,8 +18,9 @@ internal static class DemoPublication
         var actor = new Actor(signatory.Id, signatory.FullName, new HashSet<Role> { Role.Signatory }, signatory.AgencyCode);
         foreach (var year in await db.Set<Edition>().Where(edition => edition.Stage == EditionStage.Final).Select(edition => edition.Year).ToListAsync(ct))
         {
-            var results = await services.GetRequiredService<EditionResults>().ComputeAsync(year, ct);
-            await services.GetRequiredService<PublishEdition>().HandleAsync(new(year, PublishedEditionJson.DigestOf(results), null, null), actor, ct);
+            var found = await services.GetRequiredService<EditionResults>().ReviewAsync(year, ct);
+            await services.GetRequiredService<AcknowledgeFindings>().HandleAsync(new(year, found.Digest, [.. found.ToAcknowledge.Select(one => one.Kind)]), actor, ct);
+            await services.GetRequiredService<PublishEdition>().HandleAsync(new(year, found.Digest, null), actor, ct);
         }
     }
 }

@@ -38,6 +38,9 @@ public static class DemoTenants
             await DemoContents.LoadAsync(scope.ServiceProvider, tenant, ct);
             await transaction.CommitAsync(ct);
         }
+
+        // An act of its own, with its own transaction; what is not published yet is published at the next start.
+        await DemoPublication.PublishAsync(scope.ServiceProvider, tenant, ct);
         await using var mark = owner.CreateCommand("""UPDATE tenant SET settings = settings || '{"demo": true}' WHERE slug = $1""");
         mark.Parameters.Add(new() { Value = added.Slug });
         await mark.ExecuteNonQueryAsync(ct);

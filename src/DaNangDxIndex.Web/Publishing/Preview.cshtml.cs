@@ -14,7 +14,7 @@ namespace DaNangDxIndex.Publishing;
 
 /// <summary>The standings as they would be published now, for those who prepare and sign them.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class PreviewModel(DxIndexDb db, EditionResults results, CurrentAccount account, IStringLocalizer<RankingTexts> rankingTexts, Addresses addresses) : PageModel
+public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLocalizer<RankingTexts> rankingTexts, Addresses addresses) : PageModel
 {
     private Edition? edition;
 
@@ -34,8 +34,6 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, CurrentAc
 
     /// <summary>Recorded as not submitted.</summary>
     public int NotSubmitted { get; private set; }
-
-    public bool MayPublish => account.Is(Role.Signatory) && Edition.Stage == EditionStage.Final;
 
     public async Task<IActionResult> OnGetAsync(int year, string? group, StandingsQuery asked, CancellationToken ct)
     {

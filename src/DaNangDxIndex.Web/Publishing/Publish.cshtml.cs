@@ -3,7 +3,8 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Text;
+using DaNangDxIndex.Publishing.Findings;
+using DaNangDxIndex.Tenancy;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,40 +14,46 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>The last look before signing: what will be published, under which decision, and the one button that does it.</summary>
+/// <summary>The last look before signing: what will be published, under which document, and the one button that does it.</summary>
 [Authorize(Policies.Signatory)]
 public sealed class PublishModel(
-    DxIndexDb db, EditionResults results, PublishEdition publish, IValidator<PublishEdition.Command> rules,
-    CurrentAccount account, IStringLocalizer<PublishingTexts> texts) : PageModel
+    DxIndexDb db, EditionResults results, PublishEdition publish, IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
+    IStringLocalizer<PublishingTexts> texts) : PageModel
 {
     /// <param name="Seen">Digest of the results that were on screen.</param>
-    public sealed record Form(string? Seen, string? DecisionNumber, string? DecisionDate);
+    public sealed record Form(string? Seen, DocumentKind? Kind, string? Number, string? Date, string? Issuer, string? IssuerEn, string? Annex);
 
     private Edition? edition;
+    private EditionFindings? found;
 
     public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
-    public IReadOnlyList<PublishedGroup> Groups { get; private set; } = [];
+    /// <summary>Results and findings that the button signs.</summary>
+    public EditionFindings Found => found ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
-    public string Digest { get; private set; } = "";
+    public IReadOnlyList<PublishedGroup> Groups => Found.Groups;
 
-    public Form Input { get; private set; } = new(null, null, null);
+    /// <summary>Nothing blocks, and every finding is acknowledged.</summary>
+    public bool Ready { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
+    public Form Input { get; private set; } = new(null, null, null, null, null, null, null);
+
+    public Task<IActionResult> OnGetAsync(int year, CancellationToken ct)
+    {
+        var issuer = tenant.Required.Letterhead.Issuer;
+        Input = Input with { Kind = DocumentKind.Decision, Issuer = issuer.Vi, IssuerEn = issuer.En };
+        return ShowAsync(year, ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(int year, Form input, CancellationToken ct)
     {
         Input = input;
-        var command = new PublishEdition.Command(year, input.Seen ?? "", Typed(input.DecisionNumber), DateOf(input.DecisionDate));
-        if (Typed(input.DecisionDate) is not null && command.DecisionDate is null)
-            ModelState.AddModelError(nameof(Form.DecisionDate), texts["Error.DecisionDateForm"]);
-        else
-            ModelState.Add(rules.Validate(command), texts);
+        var document = Read(input);
         if (ModelState.IsValid)
         {
             try
             {
-                return await publish.HandleAsync(command, account.Actor, ct) is { } done
+                return await publish.HandleAsync(new(year, input.Seen ?? "", document), account.Actor, ct) is { } done
                     ? RedirectToPage("/Publishing/Published", new { year, number = done.Number })
                     : NotFound();
             }
@@ -60,18 +67,28 @@ public sealed class PublishModel(
         return await ShowAsync(year, ct);
     }
 
+    /// <summary>A form without any field of a document is that of a sample.</summary>
+    private PublishedDocument? Read(Form input)
+    {
+        if (input is { Kind: null, Number: null, Date: null, Issuer: null, IssuerEn: null })
+            return null;
+        var announced = new AnnouncedUnder(
+            input.Kind, Typed(input.Number), Typed(input.Date), Typed(input.Issuer), Typed(input.IssuerEn), Typed(input.Annex)?.ToUpperInvariant());
+        ModelState.Add(rules.Validate(announced), texts);
+        return announced.Document;
+    }
+
     private async Task<IActionResult> ShowAsync(int year, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
         if (edition is null)
             return NotFound();
-        Groups = await results.ComputeAsync(year, ct);
-        Digest = PublishedEditionJson.DigestOf(Groups);
+        found = await results.ReviewAsync(year, ct);
+        var acknowledged = await db.Set<Acknowledgement>().Where(one => one.Year == year && one.Digest == found.Digest).Select(one => one.Kind).ToListAsync(ct);
+        Ready = found.Blocking.Count == 0 && found.ToAcknowledge.All(finding => acknowledged.Contains(finding.Kind));
         return Page();
     }
 
     private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static DateOnly? DateOf(string? text) => TypedDate.Read(text).Day;
 }

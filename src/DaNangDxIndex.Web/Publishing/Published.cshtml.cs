@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Publishing.Findings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,15 +10,24 @@ namespace DaNangDxIndex.Publishing;
 
 /// <summary>What was done, the reference to keep, and where to look now. May be bookmarked.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class PublishedModel(DxIndexDb db) : PageModel
+public sealed class PublishedModel(DxIndexDb db, PublishedEditions published) : PageModel
 {
-    private Publication? publication;
+    private PublishedVersion? version;
 
-    public Publication Publication => publication ?? throw new InvalidOperationException("The page is shown only with a publication.");
+    public PublishedVersion Version => version ?? throw new InvalidOperationException("The page is shown only with a publication.");
+
+    public IReadOnlyList<FindingOnPage> Findings { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int year, int number, CancellationToken ct)
     {
-        publication = await db.Set<Publication>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Number == number, ct);
-        return publication is null ? NotFound() : Page();
+        version = await published.FindAsync(year, number, ct);
+        if (version is null)
+            return NotFound();
+        var signed = await db.Set<Publication>().AsNoTracking().Where(one => one.Year == year && one.Number == number)
+            .Select(one => new { one.Findings, one.FindingsDigest }).SingleAsync(ct);
+        var acknowledged = await db.Set<Acknowledgement>().AsNoTracking().Where(one => one.Year == year && one.Digest == signed.FindingsDigest)
+            .ToDictionaryAsync(one => one.Kind, ct);
+        Findings = [.. FindingsJson.Read(signed.Findings).Select(finding => new FindingOnPage(finding, year, acknowledged.GetValueOrDefault(finding.Kind), FindingReader.Afterwards))];
+        return Page();
     }
 }

@@ -50,6 +50,7 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
         Illustrative = illustrative,
         Scale = group.Criteria.Method.Scale,
         Method = group.Criteria.Method,
+        YearBefore = group.Before?.Year,
         Tiers = TiersOf(group),
         Components = group.Criteria.Components,
         Agencies = [.. group.Results.Select(result => LineOf(group, result)), .. group.LeftOut.OrderBy(one => one.Name.Vi, VietnameseOrder.Names).Select(LeftOut)],
@@ -58,8 +59,11 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
     private async Task<RankedTable?> ReadAsync(int year, string group, int? number, PublicEdition? editionBefore, CancellationToken ct)
     {
         var table = await FindAloneAsync(year, group, number, ct);
-        var before = table is null || editionBefore is null ? null : await FindAloneAsync(editionBefore.Year, group, number: null, ct);
-        return table is null || before is null ? table : Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));
+        // A publication has frozen what it is compared with.
+        if (table is null or { Version: not null } || editionBefore is null || Series.Of(editionBefore.Year) != Series.Of(year))
+            return table;
+        var before = await FindAloneAsync(editionBefore.Year, group, number: null, ct);
+        return before is null ? table : Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));
     }
 
     private static List<RankedTier> TiersOf(PublishedGroup group)
@@ -72,7 +76,7 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
             tier.Index + 1,
             method.Tiers.Count,
             group.Results.Count(result => result.Tier == tier.Item.Code),
-            null) { StartsAbove = method.TierBounds == TierBounds.UpperInclusive })];
+            group.Before is { } before && before.Tiers.TryGetValue(tier.Item.Code, out var then) ? then : null) { StartsAbove = method.TierBounds == TierBounds.UpperInclusive })];
     }
 
     private static RankedAgency LineOf(PublishedGroup group, Result result)
@@ -83,6 +87,7 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
             Code = result.Agency,
             Name = entrant?.Name ?? new Bilingual(result.Agency, result.Agency),
             Rank = result.Rank,
+            Change = entrant?.Before?.Rank - result.Rank,
             Parent = entrant?.Parent,
             ParentName = entrant?.ParentName,
             Total = result.Total,

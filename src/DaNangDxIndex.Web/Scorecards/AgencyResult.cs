@@ -26,8 +26,12 @@ public sealed record PublishedCard(PublishedVersion Version, PublishedGroup Grou
 
     public CriterionPoints? CriterionPoints(string code) => Result.Criteria.FirstOrDefault(points => points.Code == code);
 
-    /// <summary>Declared points of a component; null where the agency submitted nothing.</summary>
-    public Fraction? DeclaredPoints(Component component) => Entrant.Declared.Count == 0
-        ? null
-        : component.Criteria.Aggregate(Fraction.Zero, (sum, criterion) => sum + (Entrant.Declared.TryGetValue(criterion.Code, out var points) ? points : Fraction.Zero));
+    /// <summary>Self-assessed points of a criterion; null where nobody gave any, or while they are open.</summary>
+    public Fraction? SelfAssessed(string criterion) => Result.SelfAssessed?.Of(criterion)?.Points;
+
+    /// <summary>Self-assessed points of a component, without what is open; null where nobody gave any.</summary>
+    public Fraction? SelfAssessed(Component component) => component.Criteria.Select(criterion => SelfAssessed(criterion.Code)).OfType<Fraction>().ToList() is
+    { Count: > 0 } points
+        ? points.Aggregate((sum, next) => sum + next)
+        : null;
 }

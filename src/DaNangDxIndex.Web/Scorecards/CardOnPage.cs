@@ -57,13 +57,13 @@ public sealed class CardOnPage(PublishedCard card, IStringLocalizer<AgencyTexts>
         new CriteriaTable($"{ScorecardParts.Roman(index + 1)}. {component.Name.In(_language)}", [texts["Maximum"], texts["Declared"], texts["Final"]],
             [.. component.Criteria.Select(RowOf)])
         {
-            Sums = [Plain(component.Maximum), card.DeclaredPoints(component) is { } declared ? Print(declared) : "–", card.ComponentPoints(component.Code) is { } points ? Print(points.Points) : "–"],
+            Sums = [Plain(component.Maximum), card.SelfAssessed(component) is { } declared ? Print(declared) : "–", card.ComponentPoints(component.Code) is { } points ? Print(points.Points) : "–"],
         });
 
     private CriteriaTable.Row RowOf(Criterion criterion)
     {
         var points = card.CriterionPoints(criterion.Code);
-        var declared = card.Entrant.Declared.TryGetValue(criterion.Code, out var by) ? Print(by) : "–";
+        var declared = card.SelfAssessed(criterion.Code) is { } by ? Print(by) : "–";
         var excluded = points is { State: ResultState.NotApplicable or ResultState.NothingDue, Maximum.IsZero: true };
         return new CriteriaTable.Row(
             criterion.Code,

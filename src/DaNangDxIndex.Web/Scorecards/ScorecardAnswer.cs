@@ -84,7 +84,7 @@ public sealed record ScorecardAnswer(
             JsonNamingPolicy.CamelCase.ConvertName(criterion.Pillar.ToString()),
             points?.State,
             Print(card, criterion.Maximum),
-            card.Entrant.Declared.TryGetValue(criterion.Code, out var declared) ? Print(card, declared) : null,
+            card.SelfAssessed(criterion.Code) is { } declared ? Print(card, declared) : null,
             points is null ? null : Print(card, points.Points),
             decision?.Reason,
             explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En));

@@ -46,4 +46,4 @@ public sealed record ScorecardIssuer(Bilingual Tenant, Bilingual Body, Bilingual
 public sealed record ScorecardPublication(
     int Version, DateOnly PublishedOn, ScorecardDecision? Decision, string Code, Uri VerifyAddress, string Digest);
 
-public sealed record ScorecardDecision(string Number, DateOnly Date, Bilingual IssuedBy);
+public sealed record ScorecardDecision(Bilingual Kind, string Number, DateOnly Date, Bilingual IssuedBy);

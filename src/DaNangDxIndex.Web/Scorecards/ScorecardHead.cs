@@ -68,7 +68,7 @@ internal static class ScorecardHead
         var decision = document.Publication.Decision;
         var under = decision is null
             ? words["DemoSentence"]
-            : words["IssuedWith", decision.Number, words.LongDate(decision.Date), words[decision.IssuedBy]];
+            : words["IssuedWith", words[decision.Kind], decision.Number, words.LongDate(decision.Date), words[decision.IssuedBy]];
         WriteCentred(sheet, under, new TextStyle(13, Italic: true, Leading: 2), ScorecardSheet.Left + 20, ScorecardSheet.TextWidth - 40);
         Rule(sheet, ScorecardSheet.Left + ScorecardSheet.TextWidth / 2, 90);
         sheet.Y += 11;

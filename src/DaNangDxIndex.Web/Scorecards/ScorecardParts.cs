@@ -13,7 +13,7 @@ public static class ScorecardParts
             Roman(index + 1),
             component.Name,
             Round(card, component.Maximum),
-            card.DeclaredPoints(component) is { } declared ? Round(card, declared) : null,
+            card.SelfAssessed(component) is { } declared ? Round(card, declared) : null,
             card.ComponentPoints(component.Code) is { } points ? Round(card, points.Points) : null,
             [.. component.Criteria.Select(criterion => CriterionOf(card, criterion, explanations.GetValueOrDefault(criterion.Code)))],
             BlockOf(component.Block)))];
@@ -40,7 +40,7 @@ public static class ScorecardParts
             criterion.Code,
             criterion.Name,
             Round(card, criterion.Maximum),
-            card.Entrant.Declared.TryGetValue(criterion.Code, out var declared) ? Round(card, declared) : null,
+            card.SelfAssessed(criterion.Code) is { } declared ? Round(card, declared) : null,
             points is null ? null : Round(card, points.Points))
         {
             Rule = criterion.Rule is null ? null : Explanation.RuleInWords(card.Group.Criteria, criterion),

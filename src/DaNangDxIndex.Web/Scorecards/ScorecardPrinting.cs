@@ -1,13 +1,13 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;
-using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>Brings a published scorecard onto paper: every number rounded as it is printed, every rule as its sentence.</summary>
-public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IConfiguration configuration)
+public sealed class ScorecardPrinting(ScorecardPdf pdf, IConfiguration configuration)
 {
     /// <exception cref="ArgumentException">The result was taken over from print; only computed ones have a scorecard.</exception>
     public byte[] Print(AgencyResult result, string culture) =>
@@ -22,7 +22,7 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
         var method = card.Method;
         return new ScorecardDocument
         {
-            Issuer = new ScorecardIssuer(tenant.Required.Name, CommitteeWith("\n")),
+            Issuer = new ScorecardIssuer(card.Version.Edition.Tenant.Name, Authority(card.Version.Edition.Tenant)),
             Year = result.Table.Year,
             Group = card.Group.Name,
             AgencyCode = card.Entrant.Agency,
@@ -43,16 +43,15 @@ public sealed class ScorecardPrinting(ScorecardPdf pdf, CurrentTenant tenant, IC
         };
     }
 
-    private Bilingual Committee => CommitteeWith(" ");
-
     // A head is set as "ỦY BAN NHÂN DÂN" over "THÀNH PHỐ ĐÀ NẴNG", never broken inside the name.
-    private Bilingual CommitteeWith(string space) => new(
-        $"Ủy ban nhân dân{space}{char.ToLowerInvariant(tenant.Required.Name.Vi[0])}{tenant.Required.Name.Vi[1..]}", $"People’s Committee of{space}{tenant.Required.Name.En}");
+    private static Bilingual Authority(PublishedTenant tenant) => new(
+        tenant.Authority.Vi.Replace("nhân dân ", "nhân dân\n", StringComparison.Ordinal),
+        tenant.Authority.En.Replace("Committee of ", "Committee of\n", StringComparison.Ordinal));
 
     private ScorecardPublication PublicationOf(PublishedCard card)
     {
         var edition = card.Version.Edition;
-        var decision = edition is { DecisionNumber: { } number, DecisionDate: { } date } ? new ScorecardDecision(number, date, Committee) : null;
+        var decision = edition.Document is { } document ? new ScorecardDecision(document.Kind, document.Number, document.Date, document.Issuer) : null;
         var code = card.Code ?? "";
         return new ScorecardPublication(
             edition.Number, VietNamTime.DayOf(edition.PublishedAt), decision, code, new Uri(PublicAddress, $"/verify/{code}"), card.Version.Digest);

@@ -44,12 +44,21 @@ public sealed class Tenants(NpgsqlDataSource dataSource, TimeProvider clock)
         if (_bySlug.Count > 0 && clock.GetUtcNow() - _readAt < TimeSpan.FromSeconds(1))
             return;
         var read = new List<Tenant>();
-        await using var command = dataSource.CreateCommand("SELECT id, slug, name_vi, name_en, kind FROM tenant ORDER BY position");
+        await using var command = dataSource.CreateCommand("SELECT id, slug, name_vi, name_en, kind, settings ->> 'letterhead' FROM tenant ORDER BY position");
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            read.Add(new(rows.GetGuid(0), rows.GetString(1), new(rows.GetString(2), rows.GetString(3)), rows.GetString(4)));
+            read.Add(Read(rows));
         _bySlug = read.ToFrozenDictionary(tenant => tenant.Slug, StringComparer.Ordinal);
         _first = read.FirstOrDefault();
         _readAt = clock.GetUtcNow();
+    }
+
+    private static Tenant Read(NpgsqlDataReader row)
+    {
+        var name = new Bilingual(row.GetString(2), row.GetString(3));
+        return new(row.GetGuid(0), row.GetString(1), name, row.GetString(4))
+        {
+            Letterhead = Letterhead.Read(row.IsDBNull(5) ? null : row.GetString(5), name),
+        };
     }
 }

@@ -163,9 +163,23 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         var signatory = await product.PersonAsync();
         await signatory.SignInAsync("signatory");
         await signatory.OpenAsync("/editions/2025/preview?group=wards");
-        await signatory.Page.GetByText("Công bố kết quả", new() { Exact = true }).ClickAsync();
+        await signatory.Page.GetByText("Kiểm tra trước khi công bố", new() { Exact = true }).ClickAsync();
+        await signatory.ArriveAsync("/findings");
+        (await signatory.AxeAsync()).ShouldBeEmpty();
+        (await signatory.Page.Locator(".finding").CountAsync()).ShouldBeGreaterThan(0);
+
+        await signatory.OpenAsync("/editions/2025/publish");
+        await signatory.PressAsync("Công bố");
+        (await signatory.Page.InnerTextAsync(".govuk-error-summary")).ShouldContain("Hãy xem và xác nhận từng nội dung cần lưu ý");
+
+        await signatory.OpenAsync("/editions/2025/findings");
+        foreach (var read in await signatory.Page.GetByLabel("Tôi đã xem nội dung này").AllAsync())
+            await read.CheckAsync();
+        await signatory.PressAsync("Xác nhận các nội dung đã đánh dấu");
+        await signatory.Page.GetByText("Tiếp tục công bố").ClickAsync();
         await signatory.PressAsync("Công bố");
         await signatory.ArriveAsync("/published/1");
+        (await signatory.Page.Locator(".acknowledged").CountAsync()).ShouldBeGreaterThan(0);
         (await signatory.AxeAsync()).ShouldBeEmpty();
         signatory.Faults.ShouldBeEmpty();
     }

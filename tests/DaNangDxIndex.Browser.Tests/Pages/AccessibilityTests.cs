@@ -17,8 +17,8 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
         ("assessor", ["/work", "/assessments/2025/w25-hai-chau", "/assessments/2025/w25-hai-chau/components/online-services", "/assessments/2025/w25-hai-chau/components/awareness", "/assessments/2025/w25-hai-chau/check", "/accounts/password"]),
         ("approver", ["/work", "/assessments/2025/w25-hai-chau/check"]),
         ("appraiser", ["/work", "/appraisal/2025", "/appraisal/2024/q-hoa-vang", "/appraisal/2024/q-hoa-vang/round"]),
-        ("office", ["/work", "/editions/2025/progress", "/editions/2025/progress/w25-hai-chau", "/editions/2025/figures", "/editions/2025/preview"]),
-        ("signatory", ["/work", "/editions/2025/publish"]),
+        ("office", ["/work", "/editions/2025/progress", "/editions/2025/progress/w25-hai-chau", "/editions/2025/figures", "/editions/2025/preview", "/editions/2025/findings"]),
+        ("signatory", ["/work", "/editions/2025/findings", "/editions/2025/publish"]),
         ("administrator", ["/accounts", "/accounts/edit"]),
         ("auditor", ["/audit"]),
     ];

@@ -37,6 +37,8 @@ public sealed class BundleTests : IDisposable
 
     [Theory]
     [InlineData("figures.csv", "online,500", "online,501", "figures.csv:3")]
+    [InlineData("declared.csv", "online,900", "online,901", "declared.csv:3")]
+    [InlineData("publication.json", "\"online\":\"900\"", "\"online\":\"800\"", "/groups/wards/results/hai-chau/selfAssessed/total")]
     [InlineData("results.csv", "73.33,1", "93.33,1", "results.csv:2")]
     [InlineData("publication.json", "\"total\":\"73.33\"", "\"total\":\"93.33\"", "/groups/wards/results/hai-chau/total")]
     [InlineData("publication.json", "\"online\":\"500\"", "\"online\":\"800\"", "/groups/wards/results/hai-chau/total")]
@@ -81,6 +83,25 @@ public sealed class BundleTests : IDisposable
         files.Run("explain b.zip --agency hai-chau --criterion A.1").ShouldBe(0, files.Errors.ToString());
 
         files.Output.ToString().ShouldContain("500 / 1.000 = 50 %");
+    }
+
+    [Fact]
+    public void Everything_of_a_publication_survives_writing_and_reading()
+    {
+        var document = new PublishedDocument(new("Thông báo", "Notice"), "123/TB-UBND", new(2026, 3, 31), new("Ủy ban nhân dân", "People’s Committee"), "IV");
+        foreach (var each in new[] { edition, edition with { Document = document }, edition with { Document = document with { Annex = null } } })
+        {
+            var canonical = PublishedEditionJson.Canonical(each);
+            PublishedEditionJson.Canonical(PublishedEditionJson.Read(canonical)).ShouldBe(canonical);
+            PublishedEditionJson.Read(canonical).Document.ShouldBe(each.Document);
+        }
+    }
+
+    [Fact]
+    public void A_form_that_this_program_does_not_know_is_refused_by_its_name()
+    {
+        var first = PublishedEditionJson.Canonical(edition).Replace("dx-index-publication/2", "dx-index-publication/1", StringComparison.Ordinal);
+        Should.Throw<FormatException>(() => PublishedEditionJson.Read(first)).Message.ShouldContain("dx-index-publication/1");
     }
 
     private int Verify(IReadOnlyList<BundleFile> bundle) => files.With("b.zip", BundleZip.Write(bundle)).Run("verify b.zip");

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
@@ -10,17 +11,25 @@ internal static class SampleEdition
     public static PublishedEdition Of()
     {
         var criteria = CriteriaFile.Read(AuditorFiles.Wards).Require();
+        var before = new TableBefore(2024, new Dictionary<string, int>(StringComparer.Ordinal) { ["good"] = 3 });
         return new PublishedEdition
         {
-            Tenant = "danang",
+            Tenant = new(
+                "da-nang", new("Thành phố Đà Nẵng", "Da Nang City"), new("Ủy ban nhân dân thành phố Đà Nẵng", "People’s Committee of Da Nang City"),
+                new("Đà Nẵng", "Da Nang")),
             Year = 2025,
+            Series = Series.DigitalTransformation,
             Number = 1,
             PublishedAt = new DateTimeOffset(2026, 3, 31, 1, 2, 3, TimeSpan.Zero),
             AuditHead = new string('0', 64),
             Illustrative = true,
-            Groups = [Computation.Of("wards", new("Khối phường, xã", "Wards"), criteria,
+            Groups = [Computation.Of("wards", new("Khối phường, xã", "Wards"), criteria, before,
             [
-                Entrant("hai-chau", "Hải Châu", ("received", "1000"), ("online", "500"), ("portal", "yes")),
+                Entrant("hai-chau", "Hải Châu", ("received", "1000"), ("online", "500"), ("portal", "yes")) with
+                {
+                    Declared = new Dictionary<string, string>(StringComparer.Ordinal) { ["received"] = "1000", ["online"] = "900" },
+                    Before = new(2024, 2, 56, "good", "81.5"),
+                },
                 Entrant("hoa-vang", "=Hòa, \"Vang\"", ("received", "3"), ("online", "1")) with
                 {
                     Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal)
@@ -39,7 +48,7 @@ internal static class SampleEdition
         Agency = code,
         Name = new(name, name),
         Ranked = true,
-        Illustrative = true,
+        Provenance = figures.ToDictionary(one => one.Figure, _ => Provenance.Illustrative, StringComparer.Ordinal),
         Figures = figures.ToDictionary(one => one.Figure, one => one.Value, StringComparer.Ordinal),
         Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal),
     };

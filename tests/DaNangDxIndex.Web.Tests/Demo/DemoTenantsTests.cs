@@ -21,12 +21,15 @@ public sealed class DemoTenantsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task The_publication_of_2024_is_a_demonstration_with_every_agency_marked()
+    public async Task The_publication_of_2024_is_a_sample_with_every_agency_marked()
     {
         var publication = await app.InDatabaseAsync("da-nang", db => db.Set<Publication>().SingleAsync());
         var marked = await app.InDatabaseAsync("da-nang", db => db.Set<Assessment>().CountAsync(assessment => assessment.Year == 2024 && assessment.Illustrative));
 
-        publication.Demo.ShouldBeTrue();
+        var published = PublishedEditionJson.Read(publication.Canonical);
+        published.Document.ShouldBeNull();
+        published.Groups.ShouldAllBe(group => group.Entrants.All(entrant => entrant.Illustrative));
+        published.Group("departments").ShouldNotBeNull().Before.ShouldNotBeNull().Year.ShouldBe(2023);
         marked.ShouldBe(24 + 6 + 7 + 56);
     }
 

@@ -13,7 +13,7 @@ public sealed class LaterVersionTests(TestApp app) : IClassFixture<TestApp>, IAs
             return 0;
         var first = await db.Set<Publication>().SingleAsync(one => one.Year == 2024 && one.Number == 1);
         var canonical = PublishedEditionJson.Canonical(PublishedEditionJson.Read(first.Canonical) with { Number = 2 });
-        db.Add(new Publication(2024, 2, canonical, CanonicalJson.Digest(canonical), null, null, first.PublishedAt, null, first.AuditHead));
+        db.Add(new Publication(2024, 2, canonical, CanonicalJson.Digest(canonical), first.PublishedAt, null, first.AuditHead));
         return await db.SaveChangesAsync();
     });
 

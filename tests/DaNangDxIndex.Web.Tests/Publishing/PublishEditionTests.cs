@@ -17,8 +17,7 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
         var edition = await FinalAsync();
         var signatory = await app.SignedInAsync(Role.Signatory);
         var preview = await signatory.OpenAsync($"/editions/{edition.Year}/preview");
-        preview.QuerySelector($"a[href$='{edition.Publish}']").ShouldNotBeNull();
-        (await (await app.SignedInAsync(Role.Office)).OpenAsync($"/editions/{edition.Year}/preview")).QuerySelector($"a[href$='{edition.Publish}']").ShouldBeNull();
+        preview.QuerySelector($"a[href$='{Signing.Findings(edition)}']").ShouldNotBeNull();
 
         using var answer = await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form");
 
@@ -26,11 +25,12 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
         var done = await signatory.OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString());
         done.Body.ShouldNotBeNull().TextContent.ShouldContain("684/QĐ-UBND");
         var publication = await Signing.PublicationAsync(app, edition);
-        (publication.Number, publication.DecisionNumber, publication.DecisionDate, publication.Demo).ShouldBe((1, "684/QĐ-UBND", new DateOnly(2027, 3, 5), false));
+        var document = PublishedEditionJson.Read(publication.Canonical).Document.ShouldNotBeNull();
+        document.Citation.ShouldBe(new("Quyết định số 684/QĐ-UBND ngày 05/03/2027", "Decision 684/QĐ-UBND of 5 March 2027"));
+        (publication.Number, document.Issuer.Vi, document.Annex).ShouldBe((1, "Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng", "I"));
         done.Body.TextContent.ShouldContain(publication.Digest);
         (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Published);
-        var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
-        told.Verb.ShouldBe("edition.publish");
+        var told = (await edition.TrailAsync()).Single(entry => entry.Verb == "edition.publish");
         told.Before.ShouldBe("""{"stage": "final"}""");
         told.After.ShouldNotBeNull().ShouldContain(publication.Digest);
     }
@@ -49,52 +49,69 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
 
         var page = await RefusedAsync(answer, "Kết quả đã thay đổi sau khi bạn xem.");
         (page.QuerySelector("input[name=Seen]") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldNotBe(seen);
-        (page.GetElementById("DecisionNumber") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe("684/QĐ-UBND");
+        (page.GetElementById("Number") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe("684/QĐ-UBND");
+        (await CountAsync(edition)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("Number", "684", "Viết số, ký hiệu của văn bản như 684/QĐ-UBND")]
+    [InlineData("Number", "", "Nhập số, ký hiệu của văn bản.")]
+    [InlineData("Date", "", "Nhập ngày ban hành văn bản.")]
+    [InlineData("Date", "5 tháng 3", "Viết ngày ban hành như 05/03/2027.")]
+    [InlineData("Issuer", "", "Nhập tên cơ quan, người ban hành")]
+    [InlineData("IssuerEn", "", "Nhập tên cơ quan, người ban hành")]
+    [InlineData("Annex", "1", "Viết số phụ lục bằng chữ số La Mã")]
+    public async Task A_document_that_is_half_or_misspelt_is_refused_and_kept(string field, string typed, string why)
+    {
+        var edition = await FinalAsync();
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        using var answer = await signatory.SendFormAsync(edition.Publish, new(Signing.Decision()) { [field] = typed }, "main form");
+
+        var page = await RefusedAsync(answer, "");
+        var wrong = (page.GetElementById(field) as IHtmlInputElement).ShouldNotBeNull();
+        wrong.Closest(".govuk-form-group").ShouldNotBeNull().QuerySelector(".govuk-error-message").ShouldNotBeNull().TextContent.ShouldContain(why);
+        wrong.Value.ShouldBe(typed);
+    }
+
+    [Fact]
+    public async Task The_kind_of_document_stands_wherever_the_results_are_cited()
+    {
+        var edition = await FinalAsync();
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        using var answer = await signatory.SendFormAsync(
+            edition.Publish, new(Signing.Decision("123/TB-UBND")) { ["Kind"] = nameof(DocumentKind.Notice), ["Annex"] = "" }, "main form");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var code = await app.InDatabaseAsync("da-nang", db =>
+            db.Set<ScorecardCode>().Where(one => one.Year == edition.Year && one.Agency == RunningEdition.Agency).Select(one => one.Code).SingleAsync());
+
+        foreach (var page in new[] { answer.Headers.Location.ShouldNotBeNull().ToString(), $"/editions/{edition.Year}" })
+            (await signatory.OpenAsync(page)).Body.ShouldNotBeNull().TextContent.ShouldContain("Thông báo số 123/TB-UBND ngày 05/03/2027", customMessage: page);
+        var verified = await app.Visitor().Http.GetStringAsync(new Uri($"/verify/{code}", UriKind.Relative));
+        WebUtility.HtmlDecode(verified).ShouldContain("Thông báo số 123/TB-UBND ngày 05/03/2027");
+        PublishedEditionJson.Read((await Signing.PublicationAsync(app, edition)).Canonical).Document.ShouldNotBeNull().Annex.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Real_results_are_not_published_without_a_document()
+    {
+        var edition = await FinalAsync();
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        await RefusedAsync(await signatory.SendFormAsync(edition.Publish, [], "main form"), "Kết quả thật chỉ được công bố kèm theo văn bản.");
         (await CountAsync(edition)).ShouldBe(0);
     }
 
     [Fact]
-    public async Task Publishing_at_the_same_moment_gives_one_version()
-    {
-        var edition = await FinalAsync();
-        var signatory = await app.SignedInAsync(Role.Signatory);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form")));
-
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity).ShouldBe(3);
-        (await CountAsync(edition)).ShouldBe(1);
-        (await edition.TrailAsync()).ShouldHaveSingleItem();
-        (await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>().CountAsync(code => code.Year == edition.Year))).ShouldBe(3);
-    }
-
-    [Theory]
-    [InlineData("684", "05/03/2027", "DecisionNumber")]
-    [InlineData("684/QĐ-UBND", "", "DecisionDate")]
-    [InlineData("684/QĐ-UBND", "5 tháng 3", "DecisionDate")]
-    [InlineData("", "05/03/2027", "DecisionNumber")]
-    public async Task A_decision_that_is_half_or_misspelt_is_refused_and_kept(string number, string date, string field)
-    {
-        var edition = await FinalAsync();
-        using var answer = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync(edition.Publish, Signing.Decision(number, date), "main form");
-
-        var page = await RefusedAsync(answer, "");
-        page.GetElementById(field).ShouldNotBeNull().Closest(".field").ShouldNotBeNull().QuerySelector(".govuk-error-message").ShouldNotBeNull();
-        (page.GetElementById("DecisionNumber") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe(number);
-        (page.GetElementById("DecisionDate") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe(date);
-    }
-
-    [Fact]
-    public async Task A_demonstration_bears_no_real_decision()
+    public async Task A_sample_bears_no_real_document()
     {
         var edition = await FinalAsync(illustrative: true);
         var signatory = await app.SignedInAsync(Role.Signatory);
-        (await signatory.OpenAsync(edition.Publish)).GetElementById("DecisionNumber").ShouldBeNull();
+        (await signatory.OpenAsync(edition.Publish)).GetElementById("Number").ShouldBeNull();
         using var answer = await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form");
-        await RefusedAsync(answer, "không được gắn với một quyết định thật");
+        await RefusedAsync(answer, "không được gắn với một văn bản thật");
 
         using var demo = await signatory.SendFormAsync(edition.Publish, [], "main form");
         demo.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await Signing.PublicationAsync(app, edition)).Demo.ShouldBeTrue();
+        PublishedEditionJson.Read((await Signing.PublicationAsync(app, edition)).Canonical).Document.ShouldBeNull();
     }
 
     [Fact]
@@ -104,13 +121,18 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
         var signatory = await app.SignedInAsync(Role.Signatory);
         (await signatory.OpenAsync(edition.Publish)).QuerySelector("main form").ShouldBeNull();
         var seen = await app.InTenantAsync("da-nang", async services =>
-            PublishedEditionJson.DigestOf(await services.GetRequiredService<EditionResults>().ComputeAsync(edition.Year, CancellationToken.None)));
+            (await services.GetRequiredService<EditionResults>().ReviewAsync(edition.Year, CancellationToken.None)).Digest);
 
         using var answer = await signatory.PostAsync(edition.Publish, new() { ["Seen"] = seen });
         await RefusedAsync(answer, "Chỉ công bố khi mọi hồ sơ đã có kết quả cuối cùng.");
     }
 
-    private Task<RunningEdition> FinalAsync(bool illustrative = false) => Signing.FinalAsync(app, illustrative);
+    private async Task<RunningEdition> FinalAsync(bool illustrative = false)
+    {
+        var edition = await Signing.FinalAsync(app, illustrative);
+        await Signing.AcknowledgeAsync(app, edition);
+        return edition;
+    }
 
     private Task<int> CountAsync(RunningEdition edition) => app.InDatabaseAsync("da-nang", db => db.Set<Publication>().CountAsync(one => one.Year == edition.Year));
 

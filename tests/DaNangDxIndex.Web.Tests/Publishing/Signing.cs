@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
@@ -16,14 +18,42 @@ internal static class Signing
     public static async Task<RunningEdition> PublishedAsync(TestApp app)
     {
         var edition = await FinalAsync(app);
+        await AcknowledgeAsync(app, edition);
         using var answer = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync(edition.Publish, Decision(), "main form");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return edition;
     }
 
+    public static string Findings(RunningEdition edition) => $"/editions/{edition.Year}/findings";
+
+    /// <summary>The findings that the page offers to be acknowledged.</summary>
+    public static List<string> Offered(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("input[name=kinds]").Select(box => box.GetAttribute("value") ?? "")];
+
+    /// <summary>Ticks every finding on the page and sends it.</summary>
+    public static async Task AcknowledgeAsync(TestApp app, RunningEdition edition)
+    {
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        var page = await signatory.OpenAsync(Findings(edition));
+        if (Offered(page) is not { Count: > 0 } kinds)
+            return;
+        var form = page.QuerySelector<IHtmlFormElement>("main form").ShouldNotBeNull();
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name ?? "", input.Value))
+            .Concat(kinds.Select(kind => KeyValuePair.Create("kinds", kind)));
+        using var answer = await signatory.Http.PostAsync(new Uri(signatory.Address(Findings(edition)), UriKind.Relative), new FormUrlEncodedContent(fields));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
     public static Task<Publication> PublicationAsync(TestApp app, RunningEdition edition) =>
         app.InDatabaseAsync("da-nang", db => db.Set<Publication>().SingleAsync(one => one.Year == edition.Year));
 
-    public static Dictionary<string, string> Decision(string number = "684/QĐ-UBND", string date = "05/03/2027") =>
-        new() { ["DecisionNumber"] = number, ["DecisionDate"] = date };
+    public static Dictionary<string, string> Decision(string number = "684/QĐ-UBND", string date = "05/03/2027") => new()
+    {
+        ["Kind"] = nameof(DocumentKind.Decision),
+        ["Number"] = number,
+        ["Date"] = date,
+        ["Issuer"] = "Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng",
+        ["IssuerEn"] = "Chairperson of the People’s Committee of Da Nang City",
+        ["Annex"] = "I",
+    };
 }

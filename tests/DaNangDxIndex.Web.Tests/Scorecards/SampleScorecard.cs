@@ -35,7 +35,7 @@ internal static class SampleScorecard
         AgencyName = new Bilingual("Sở Thông tin và Truyền thông", "Department of Information and Communications"),
         Publication = new ScorecardPublication(
             1, new DateOnly(2025, 4, 3),
-            new ScorecardDecision("684/QĐ-UBND", new DateOnly(2025, 4, 3), new Bilingual(
+            new ScorecardDecision(new("Quyết định", "Decision"), "684/QĐ-UBND", new DateOnly(2025, 4, 3), new Bilingual(
                 "Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng", "the Chairman of the People's Committee of Da Nang City")),
             "7K4M-92QX", new Uri("https://dx.danang.gov.vn/verify/7K4M-92QX"),
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),

@@ -61,7 +61,7 @@ public sealed class ScorecardPdfTests
         text.ShouldContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
         text.ShouldContain("Độc lập - Tự do - Hạnh phúc");
         text.ShouldContain("PHIẾU KẾT QUẢ ĐÁNH GIÁ, XẾP HẠNG");
-        text.ShouldContain("(Ban hành kèm theo Quyết định số 684/QĐ-UBND ngày 03 tháng 4 năm 2025");
+        text.ShouldContain("(Kèm theo Quyết định số 684/QĐ-UBND ngày 03 tháng 4 năm 2025");
         text.ShouldContain("Sở Thông tin và Truyền thông");
         text.ShouldContain("98,06");
         text.ShouldContain("3.468 / 3.471 = 99,91%, đạt mục tiêu 95% → 6,00 / 6,00");
@@ -74,7 +74,7 @@ public sealed class ScorecardPdfTests
     {
         var text = PdfTools.Text(Pdf.Write(SampleScorecard.Make(), "en"), "-layout");
 
-        text.ShouldContain("(Issued with Decision No. 684/QĐ-UBND of 3 April 2025");
+        text.ShouldContain("(Issued with Decision 684/QĐ-UBND of 3 April 2025");
         text.ShouldContain("98.06");
         text.ShouldContain("The Vietnamese text of this card prevails.");
     }

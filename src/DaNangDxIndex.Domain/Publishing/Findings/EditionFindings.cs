@@ -1,0 +1,30 @@
+namespace DaNangDxIndex.Publishing.Findings;
+
+/// <summary>
+/// All findings about the results of an edition as they would be published now. What the signatory acknowledges and signs is the digest: another result
+/// or another finding is another digest, and is asked about again.
+/// </summary>
+/// <param name="Groups">The results.</param>
+/// <param name="All">In the order of <see cref="FindingKind"/>; kinds without a case are absent.</param>
+public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IReadOnlyList<Finding> All)
+{
+    /// <summary>SHA-256, lower-case hex, over results and findings.</summary>
+    public string Digest { get; } = CanonicalJson.Digest(PublishedEditionJson.DigestOf(Groups) + FindingsJson.Write(All));
+
+    public IReadOnlyList<Finding> Blocking => [.. All.Where(finding => finding.Blocks)];
+
+    public IReadOnlyList<Finding> ToAcknowledge => [.. All.Where(finding => !finding.Blocks)];
+
+    /// <param name="groups">The results.</param>
+    /// <param name="files">The assessment of every agency in them.</param>
+    public static EditionFindings Of(IReadOnlyList<PublishedGroup> groups, IReadOnlyCollection<AgencyFile> files)
+    {
+        var byAgency = files.ToDictionary(file => file.Agency, StringComparer.Ordinal);
+        return new(groups,
+        [
+            .. groups.SelectMany(group => FileFindings.Of(group, byAgency).Concat(FigureFindings.Of(group)).Concat(StandingFindings.Of(group)))
+                .GroupBy(found => found.Kind, found => found.Case).OrderBy(kind => kind.Key)
+                .Select(kind => new Finding(kind.Key, [.. kind])),
+        ]);
+    }
+}

@@ -1,0 +1,44 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Publishing.Findings;
+
+/// <summary>Figures that are blank, blocked, or contradict each other. Who is not scored is not looked through.</summary>
+internal static class FigureFindings
+{
+    private const int Listed = 8;
+
+    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(PublishedGroup table)
+    {
+        var scorer = new Scorer(table.Criteria);
+        var inputs = table.Scored.ToDictionary(entrant => entrant.Agency, entrant => Computation.InputOf(table.Criteria, entrant), StringComparer.Ordinal);
+        var best = scorer.BestOf(inputs.Values);
+        return
+            from entrant in table.Scored
+            from found in Of(table.Criteria, entrant, scorer.Score(inputs[entrant.Agency], best))
+            select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail));
+    }
+
+    /// <summary>"số liệu a, b và 3 số liệu khác".</summary>
+    public static Bilingual Figures(IReadOnlyCollection<string> codes)
+    {
+        var (list, more) = (string.Join(", ", codes.Take(Listed)), codes.Count - Listed);
+        return more > 0
+            ? new($"số liệu {list} và {more} số liệu khác", $"figures {list} and {more} more")
+            : new($"số liệu {list}", $"{(codes.Count == 1 ? "figure" : "figures")} {list}");
+    }
+
+    private static IEnumerable<(FindingKind Kind, Bilingual Detail)> Of(CriteriaSet set, Entrant entrant, Scorecard scorecard)
+    {
+        foreach (var (figure, refusal) in Computation.Blocked(set, entrant))
+            yield return (FindingKind.BlockedFigure, new($"số liệu {figure}: {refusal.Vi}", $"figure {figure}: {refusal.En}"));
+        string[] blank = [.. scorecard.Missing.Concat(scorecard.Awaited).Except(scorecard.Blocking, StringComparer.Ordinal)];
+        if (blank.Length > 0)
+            yield return (FindingKind.BlankFigure, Figures(blank));
+        if (scorecard.Blocking.Count > 0)
+            yield return (FindingKind.BlankPenalty, Figures(scorecard.Blocking));
+        string[] above = [.. scorecard.Criteria.Where(result => result.AboveWhole.Count > 0).Select(result => result.Criterion.Code)];
+        if (above.Length > 0)
+            yield return (FindingKind.AboveWhole, new($"tiêu chí {string.Join(", ", above)}", $"criteria {string.Join(", ", above)}"));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Publishing.Findings;
+
+/// <summary>Results that a reader will ask about: ties, narrow misses, jumps, totals that were cut off.</summary>
+internal static class StandingFindings
+{
+    private const decimal Narrow = 0.5m;
+    private const int Points = 10;
+    private const int Ranks = 10;
+
+    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(PublishedGroup table) =>
+        from result in table.Results
+        let entrant = table.Entrant(result.Agency)
+        where entrant is not null
+        from found in Of(table, entrant, result, decimal.Parse(result.Total, CultureInfo.InvariantCulture))
+        select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail));
+
+    private static IEnumerable<(FindingKind Kind, Bilingual? Detail)> Of(PublishedGroup table, Entrant entrant, Result result, decimal total)
+    {
+        var method = table.Criteria.Method;
+        if (result.Applicable.IsZero)
+            yield return (FindingKind.NothingApplies, null);
+        if (result.Rank is null)
+            yield break;
+        if (result.Rank == 1 && table.Results.Any(other => other != result && other.Rank == 1 && IsRankedWith(table, entrant, other)))
+            yield return (FindingKind.TieOnFirst, Said(method, total));
+        foreach (var tier in method.Tiers.Where(tier => tier.From.Sign > 0))
+        {
+            if (OfBound(method, tier, total) is { } found)
+                yield return found;
+        }
+
+        if (JumpOf(method, entrant.Before, result, total) is { } jump)
+            yield return (FindingKind.Jump, jump);
+        if (method.Cap == TotalCap.Total && result.BeforeCap > method.Scale)
+            yield return (FindingKind.AtCap, CutOff(method, result));
+    }
+
+    private static bool IsRankedWith(PublishedGroup table, Entrant entrant, Result other) =>
+        table.Criteria.Method.Within == RankedWithin.Group || string.Equals(table.Entrant(other.Agency)?.Parent, entrant.Parent, StringComparison.Ordinal);
+
+    private static (FindingKind Kind, Bilingual? Detail)? OfBound(Method method, Tier tier, decimal total)
+    {
+        var bound = method.PointsAt(tier);
+        var away = method.Round(total >= bound ? total - bound : bound - total);
+        if (total == bound)
+            return (FindingKind.OnTierBound, new($"{Vi(method, total)} điểm: mức {tier.Name.Vi}", $"{En(method, total)} points: {tier.Name.En}"));
+        if (away > Narrow)
+            return null;
+        var at = method.Round(bound);
+        return (FindingKind.NearTierBound, new(
+            $"{Vi(method, total)} điểm, cách mức {tier.Name.Vi} ({Vi(method, at)}) {Vi(method, away)} điểm",
+            $"{En(method, total)} points, {En(method, away)} from {tier.Name.En} ({En(method, at)})"));
+    }
+
+    private static Bilingual? JumpOf(Method method, ResultBefore? before, Result result, decimal total)
+    {
+        var points = before?.Total is { } text ? total - decimal.Parse(text, CultureInfo.InvariantCulture) : 0;
+        var ranks = before?.Rank - result.Rank ?? 0;
+        if (before is null || (Math.Abs(points) < Points && Math.Abs(ranks) < Ranks))
+            return null;
+        string[] vi = [.. Moved(points, points > 0 ? "tăng" : "giảm", $"{Vi(method, Math.Abs(points))} điểm"), .. Moved(ranks, ranks > 0 ? "tăng" : "giảm", $"{Math.Abs(ranks)} bậc")];
+        string[] en = [.. Moved(points, points > 0 ? "up" : "down", $"{En(method, Math.Abs(points))} points"), .. Moved(ranks, ranks > 0 ? "up" : "down", $"{Math.Abs(ranks)} places")];
+        return new($"{string.Join(", ", vi)} so với năm {before.Year}", $"{string.Join(", ", en)} from {before.Year}");
+    }
+
+    private static IEnumerable<string> Moved(decimal by, string way, string much) => by == 0 ? [] : [$"{way} {much}"];
+
+    private static Bilingual CutOff(Method method, Result result)
+    {
+        var before = method.Round(result.BeforeCap);
+        return new($"{Vi(method, before)} điểm trước khi giới hạn", $"{En(method, before)} points before the cap");
+    }
+
+    private static Bilingual Said(Method method, decimal total) => new($"{Vi(method, total)} điểm", $"{En(method, total)} points");
+
+    private static string Vi(Method method, decimal points) => NumberText.Fixed(points, method.Decimals, "vi");
+
+    private static string En(Method method, decimal points) => NumberText.Fixed(points, method.Decimals, "en");
+}

@@ -1,0 +1,29 @@
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Publishing.Findings;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>From the rows of an assessment to what findings need to know of it.</summary>
+internal static class AgencyFiles
+{
+    public static AgencyFile Of(WholeAssessment whole) => new(whole.Assessment.Agency, whole.Assessment.State)
+    {
+        ExtendedTo = whole.Assessment.ExtendedTo,
+        ExtensionReason = whole.Assessment.ExtensionReason,
+        OpenRequests = Codes(whole.Requests.Select(request => request.Criterion)
+            .Except(whole.Verdicts.Select(verdict => verdict.Criterion), StringComparer.Ordinal)),
+        StaleVerdicts = Codes(whole.Verdicts.Where(verdict => verdict.Stale).Select(verdict => verdict.Criterion)),
+        VerdictsWithoutReason = Codes(whole.Verdicts.Where(IsWithoutReason).Select(verdict => verdict.Criterion)),
+        CorrectionsWithoutReason = Codes(whole.Figures.Where(IsWithoutReason).Select(entry => entry.Figure)),
+    };
+
+    private static bool IsWithoutReason(Verdict verdict) =>
+        verdict.Decision != VerdictDecision.Accept && (verdict.Reason is null || string.IsNullOrWhiteSpace(verdict.Sentence));
+
+    private static bool IsWithoutReason(FigureEntry entry) =>
+        entry.AcceptedAt is not null && !string.Equals(entry.Accepted, entry.Declared, StringComparison.Ordinal)
+        && (entry.CorrectionReason is null || string.IsNullOrWhiteSpace(entry.CorrectionSentence));
+
+    private static string[] Codes(IEnumerable<string> codes) => [.. codes.Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,67 @@
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>From the rows of an assessment to what is published of it.</summary>
+internal static class Entrants
+{
+    public static Entrant Of(WholeAssessment whole, CriteriaSet set, IReadOnlyDictionary<string, Bilingual> names)
+    {
+        var entrant = Drafted(whole, set, names);
+        return entrant.IsLeftOut(set.Method) ? WithoutDrafts(entrant) : entrant;
+    }
+
+    /// <summary>What an agency typed and never submitted is its own: where it is left out, nothing of it is published.</summary>
+    private static Entrant WithoutDrafts(Entrant entrant) => new()
+    {
+        Agency = entrant.Agency,
+        Name = entrant.Name,
+        Parent = entrant.Parent,
+        ParentName = entrant.ParentName,
+        Ranked = entrant.Ranked,
+        Submission = entrant.Submission,
+        Figures = new Dictionary<string, string>(StringComparer.Ordinal),
+        Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal),
+    };
+
+    private static Entrant Drafted(WholeAssessment whole, CriteriaSet set, IReadOnlyDictionary<string, Bilingual> names)
+    {
+        var (assessment, figures) = (whole.Assessment, whole.Figures);
+        return new()
+        {
+            Agency = assessment.Agency,
+            Name = names[assessment.Agency],
+            Parent = assessment.Parent,
+            ParentName = assessment.Parent is null ? null : names[assessment.Parent],
+            Ranked = assessment.Ranked,
+            Submission = assessment.IsHandedIn ? Submission.Submitted : Submission.NotSubmitted,
+            Declared = Values(figures, entry => entry.Declared),
+            Figures = Values(figures, entry => entry.InForce),
+            Corrections = figures.Where(entry => entry.CorrectionReason is not null)
+                .ToDictionary(entry => entry.Figure, entry => entry.CorrectionReason.GetValueOrDefault(), StringComparer.Ordinal),
+            Provenance = ProvenanceOf(assessment, set, figures),
+            Decisions = VerdictsInForce.Of(whole.Verdicts).ToDictionary(
+                verdict => verdict.Key,
+                verdict => new PublishedDecision(
+                    verdict.Value.Decision, verdict.Value.Points is { } points ? (Fraction)points : null, verdict.Value.Reason),
+                StringComparer.Ordinal),
+        };
+    }
+
+    private static Dictionary<string, Provenance> ProvenanceOf(Assessment assessment, CriteriaSet set, IEnumerable<FigureEntry> figures) => figures
+        .Where(entry => (entry.Declared ?? entry.InForce) is not null)
+        .Select(entry => (entry.Figure, From: assessment.Illustrative ? Provenance.Illustrative : set.Figure(entry.Figure)?.Source switch
+        {
+            FigureSource.Survey => Provenance.Survey,
+            FigureSource.System => Provenance.System,
+            FigureSource.Agency or FigureSource.Office or null => (Provenance?)null,
+        }))
+        .Where(figure => figure.From is not null)
+        .ToDictionary(figure => figure.Figure, figure => figure.From.GetValueOrDefault(), StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Values(IEnumerable<FigureEntry> entries, Func<FigureEntry, string?> value) =>
+        entries.Select(entry => (entry.Figure, Value: value(entry))).Where(entry => entry.Value is not null)
+            .ToDictionary(entry => entry.Figure, entry => entry.Value ?? "", StringComparer.Ordinal);
+}

@@ -1,0 +1,60 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>
+/// The results with which an edition is compared: those of the edition right before it, if both are of one series. They are frozen with a publication,
+/// so that a correction of the older edition does not change what the newer one has printed.
+/// </summary>
+public sealed class ResultsBefore(DxIndexDb db, PublishedEditions published)
+{
+    /// <summary>The table before and the results in it by their agency, whatever it is called now.</summary>
+    public sealed record Group(TableBefore Table, IReadOnlyDictionary<string, ResultBefore> ByAgency, Lineage Lineage)
+    {
+        public ResultBefore? Of(string agency) => Lineage.Among(ByAgency.Keys.ToHashSet(StringComparer.Ordinal), agency) is { } then ? ByAgency[then] : null;
+    }
+
+    /// <summary>By group; empty where there is nothing to compare with.</summary>
+    public async Task<IReadOnlyDictionary<string, Group>> FindAsync(int year, CancellationToken ct)
+    {
+        var before = await db.Set<Edition>().AsNoTracking()
+            .Where(edition => edition.Year < year && (edition.Stage == EditionStage.Imported || edition.Stage == EditionStage.Published))
+            .OrderByDescending(edition => edition.Year).FirstOrDefaultAsync(ct);
+        if (before is null || Series.Of(before.Year) != Series.Of(year))
+            return new Dictionary<string, Group>(StringComparer.Ordinal);
+        var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
+        var groups = before.Stage == EditionStage.Imported
+            ? await PrintedAsync(before.Year, lineage, ct)
+            : (await published.NewestAsync(before.Year, ct))?.Edition.Groups.Select(group => (group.Code, Of(before.Year, group, lineage)));
+        return (groups ?? []).ToDictionary(group => group.Code, group => group.Item2, StringComparer.Ordinal);
+    }
+
+    private static Group Of(int year, PublishedGroup group, Lineage lineage)
+    {
+        var ranked = group.Results.Count(result => result.Rank is not null);
+        return new(
+            new(year, group.Criteria.Method.Tiers.ToDictionary(tier => tier.Code, tier => group.Results.Count(result => result.Tier == tier.Code), StringComparer.Ordinal)),
+            group.Results.ToDictionary(
+                result => result.Agency, result => new ResultBefore(year, result.Rank, ranked, result.Tier, result.Total), StringComparer.Ordinal),
+            lineage);
+    }
+
+    private async Task<IEnumerable<(string Code, Group Group)>> PrintedAsync(int year, Lineage lineage, CancellationToken ct)
+    {
+        var standings = await db.Set<ImportedStanding>().AsNoTracking().Where(standing => standing.Year == year).ToListAsync(ct);
+        var counts = await db.Set<ImportedTierCount>().AsNoTracking().Where(count => count.Year == year).ToListAsync(ct);
+        return standings.Select(standing => standing.Group).Union(counts.Select(count => count.Group), StringComparer.Ordinal).Select(code =>
+        {
+            var tiers = counts.Where(count => count.Group == code).ToDictionary(count => count.Tier, count => count.Agencies, StringComparer.Ordinal);
+            // A printed table has gaps; the tiers count everybody.
+            int? ranked = tiers.Count == 0 ? null : tiers.Values.Sum();
+            return (code, new Group(new(year, tiers), standings.Where(standing => standing.Group == code).ToDictionary(
+                standing => standing.Agency,
+                standing => new ResultBefore(year, standing.Rank, ranked, standing.Tier, standing.Total),
+                StringComparer.Ordinal), lineage));
+        });
+    }
+}

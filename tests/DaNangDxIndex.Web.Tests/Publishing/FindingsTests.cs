@@ -1,0 +1,98 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Publishing.Findings;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>The page before signing: told, refused, acknowledged, signed.</summary>
+public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task The_signatory_acknowledges_one_by_one_and_only_then_publishes()
+    {
+        var edition = await Signing.FinalAsync(app);
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        var page = await signatory.OpenAsync(Signing.Findings(edition));
+        var kinds = Signing.Offered(page);
+        kinds.ShouldBe([nameof(FindingKind.BlankFigure)]);
+        page.QuerySelector(".finding")?.TextContent.ShouldContain("số liệu satisfaction");
+        page.QuerySelector($"main a[href$='{edition.Publish}']").ShouldBeNull();
+        await RefusedAsync(await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form"), "Số liệu còn trống");
+
+        await Signing.AcknowledgeAsync(app, edition);
+
+        page = await signatory.OpenAsync(Signing.Findings(edition));
+        Signing.Offered(page).ShouldBeEmpty();
+        page.QuerySelector(".acknowledged").ShouldNotBeNull().TextContent.ShouldContain("xác nhận đã xem");
+        page.QuerySelector($"main a[href$='{edition.Publish}']").ShouldNotBeNull();
+        using var answer = await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var published = await signatory.OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString());
+        published.QuerySelector(".finding").ShouldNotBeNull().TextContent.ShouldContain("Số liệu còn trống");
+        published.QuerySelector(".acknowledged").ShouldNotBeNull().TextContent.ShouldContain("xác nhận đã xem");
+        var told = (await edition.TrailAsync()).Select(entry => entry.Verb).ToList();
+        told.ShouldBe(["findings.acknowledge", "edition.publish"]);
+    }
+
+    [Fact]
+    public async Task A_changed_result_asks_again()
+    {
+        var edition = await Signing.FinalAsync(app);
+        await Signing.AcknowledgeAsync(app, edition);
+        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '21' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND figure = 'files-online'");
+
+        Signing.Offered(await (await app.SignedInAsync(Role.Signatory)).OpenAsync(Signing.Findings(edition))).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Findings_that_changed_on_the_way_are_not_acknowledged()
+    {
+        var edition = await Signing.FinalAsync(app);
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        var seen = (await signatory.OpenAsync(Signing.Findings(edition))).QuerySelector<IHtmlInputElement>("input[name=seen]").ShouldNotBeNull().Value;
+        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '22' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND figure = 'files-online'");
+
+        using var answer = await signatory.PostAsync(Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
+        await RefusedAsync(answer, "Kết quả đã thay đổi sau khi bạn xem.");
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Acknowledgement>().CountAsync(one => one.Year == edition.Year))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_stored_figure_that_is_not_valid_is_blank_everywhere_and_refuses_publishing()
+    {
+        var edition = await Signing.FinalAsync(app);
+        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '140' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND figure = 'coverage'");
+        var signatory = await app.SignedInAsync(Role.Signatory);
+
+        var page = await signatory.OpenAsync(Signing.Findings(edition));
+        page.QuerySelector(".findings-blocking").ShouldNotBeNull().TextContent.ShouldContain("số liệu coverage: ");
+        await Signing.AcknowledgeAsync(app, edition);
+        await RefusedAsync(await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form"), "Số liệu không hợp lệ");
+    }
+
+    [Fact]
+    public async Task The_office_reads_and_does_not_acknowledge()
+    {
+        var edition = await Signing.FinalAsync(app);
+        var office = await app.SignedInAsync(Role.Office);
+        var page = await office.OpenAsync(Signing.Findings(edition));
+        Signing.Offered(page).ShouldBeEmpty();
+        page.QuerySelector(".finding a[href*='/progress/']").ShouldNotBeNull();
+        var seen = page.QuerySelector<IHtmlInputElement>("input[name=seen]").ShouldNotBeNull().Value;
+
+        using var answer = await office.PostAsync(Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
+        await RefusedAsync(answer, "Chỉ ban chỉ đạo công bố kết quả.");
+    }
+
+    private static async Task RefusedAsync(HttpResponseMessage answer, string why)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain(why);
+    }
+}
