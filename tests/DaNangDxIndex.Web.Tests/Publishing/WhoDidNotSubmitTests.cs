@@ -105,6 +105,7 @@ public sealed class WhoDidNotSubmitTests(TestApp app) : IClassFixture<TestApp>
     private async Task<RunningEdition> PublishedAsync(string policy)
     {
         var edition = await FinalAsync(policy);
+        await Signing.AcknowledgeAsync(app, edition);
         using var answer = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync(edition.Publish, Signing.Decision(), "main form");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return edition;
