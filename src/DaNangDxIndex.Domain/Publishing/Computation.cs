@@ -10,12 +10,18 @@ namespace DaNangDxIndex.Publishing;
 public static class Computation
 {
     /// <summary>Scores and ranks a group; an agency that did not submit is left out where the method says so.</summary>
-    public static PublishedGroup Of(string code, Bilingual name, CriteriaSet criteria, TableBefore? before, IEnumerable<Entrant> entrants)
+    /// <param name="complete">
+    /// False while somebody in the group is not appraised: then what is compared with the best of the group is open, as it is on the bench, and
+    /// every row whose total is not whole says so. A publication is always complete.
+    /// </param>
+    public static PublishedGroup Of(
+        string code, Bilingual name, CriteriaSet criteria, TableBefore? before, IEnumerable<Entrant> entrants, bool complete = true)
     {
         var group = new PublishedGroup(code, name, criteria, before, [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)], []);
         var scorer = new Scorer(criteria);
         var scored = group.Scored.ToList();
-        var scorecards = scorer.ScoreGroup([.. scored.Select(entrant => InputOf(criteria, entrant))]);
+        List<ScoringInput> inputs = [.. scored.Select(entrant => InputOf(criteria, entrant))];
+        var scorecards = complete ? scorer.ScoreGroup(inputs) : [.. inputs.Select(input => scorer.Appraise(input, null))];
         var byAgency = scorecards.Zip(scored).ToDictionary(one => one.Second.Agency, StringComparer.Ordinal);
         return group with
         {
@@ -85,7 +91,7 @@ public static class Computation
         Pillars = [.. scorecard.Pillars.Select(one =>
             new PointsOf(JsonNamingPolicy.CamelCase.ConvertName(one.Pillar.ToString()), one.Points, one.Maximum))],
         Criteria = [.. scorecard.Criteria.Select(one => new CriterionPoints(one.Criterion.Code, one.State, one.Points, one.Maximum))],
-        Footnotes = [.. scorecard.Gates.Select(gate => gate.Sentence)],
+        Footnotes = [.. scorecard.Gates.Select(gate => gate.Sentence), .. scorecard.Open.Sentence is { } open ? [open] : Array.Empty<Bilingual>()],
         SelfAssessed = null,
     };
 

@@ -22,6 +22,13 @@ public sealed record Correction(Figure Figure, string? Declared, string? Verifie
             $"Figure “{Figure.Name.En}”: declared {declared.En}, verified {verified.En}. Reason: {reason.En}.");
     }
 
+    /// <summary>All of an agency's, in the order of the set's figures.</summary>
+    public static IEnumerable<Correction> Of(CriteriaSet set, Entrant entrant) =>
+        from figure in set.Figures
+        where entrant.Corrections.ContainsKey(figure.Code)
+        select new Correction(
+            figure, entrant.Declared.GetValueOrDefault(figure.Code), entrant.Figures.GetValueOrDefault(figure.Code), entrant.Corrections[figure.Code]);
+
     /// <summary>Those that a criterion reads.</summary>
     public static IEnumerable<Correction> Of(Criterion criterion, IEnumerable<Correction> corrections) =>
         corrections.Where(correction => criterion.Figures.Contains(correction.Figure.Code, StringComparer.Ordinal));

@@ -52,9 +52,12 @@ public sealed record CriterionResult
     /// <summary>Parts above their wholes: what depends on them earns nothing until an appraiser accepts the criterion with a sentence.</summary>
     public IReadOnlyList<Quantity> AboveWhole { get; init; } = [];
 
-    /// <summary>False shows as "chưa tính": something from outside is still to come.</summary>
+    /// <summary>False where something from outside is missing: a figure of others, or the best of the group.</summary>
     public bool IsComputable => Awaited.Count == 0 && !AwaitsGroup;
 
+    /// <summary>What is missing is still to come: shown as "chưa tính". In a final scorecard nothing is open, and a blank earns nothing.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Points that count: null where the criterion waits with all it has, or counts neither for nor against the agency.</summary>
-    public Fraction? Counted => Share is null || (!IsComputable && Points.IsZero) ? null : Points;
+    public Fraction? Counted => Share is null || (IsOpen && Points.IsZero) ? null : Points;
 }

@@ -14,7 +14,7 @@ public static class PointsInWords
         { Counted: not null } => null,
         { State: ResultState.NotApplicable } => NotApplicable,
         { State: ResultState.NothingDue } => NothingDue,
-        { IsComputable: false } => OpenPart.NotCounted,
+        { IsOpen: true } => OpenPart.NotCounted,
         _ => None,
     };
 

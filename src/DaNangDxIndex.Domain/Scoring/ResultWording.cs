@@ -34,7 +34,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
 
     private string Outcome()
     {
-        if (!result.IsComputable)
+        if (result.IsOpen)
             return OpenPart.NotCounted.In(language);
         return result.Share is null ? T("không tính điểm", "not counted") : Points;
     }

@@ -59,15 +59,20 @@ public sealed class Scorer
     }
 
     /// <summary>
-    /// What appraisal has come to: the method over figures in force and decisions. What is still awaited is open; so is what is compared with the
-    /// best of the group until all of the group are appraised, and from then on this is the final scorecard.
+    /// What appraisal has come to: the method over figures in force and decisions. While somebody in the group is not appraised it is provisional:
+    /// what is awaited is open, and so is what is compared with the best of the group. From then on it is the final scorecard, in which a blank
+    /// earns nothing.
     /// </summary>
     /// <param name="best">Of the whole group; null while somebody in it is not appraised.</param>
     /// <exception cref="RuleViolation">As <see cref="Score"/>.</exception>
     public Scorecard Appraise(ScoringInput inForce, GroupBest? best)
     {
         var card = Score(inForce, best);
-        return card.IsComputable ? card : card with { Open = totalling.OpenOf(inForce, card) };
+        return best is not null || card.IsComputable ? card : card with
+        {
+            Criteria = [.. card.Criteria.Select(result => result with { IsOpen = !result.IsComputable })],
+            Open = totalling.OpenOf(inForce, card),
+        };
     }
 
     /// <summary>False where no rule compares with the group: then nobody waits for anybody.</summary>

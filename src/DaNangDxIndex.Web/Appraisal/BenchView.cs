@@ -13,10 +13,9 @@ namespace DaNangDxIndex.Appraisal;
 /// </summary>
 public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup)
 {
-    public sealed record Content(AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, IReadOnlyList<Line> Lines, Opened? Opened)
-    {
-        public bool IsProvisional => !AssessmentRules.IsSettled(Sheet.Assessment.State) || !Appraised.Open.IsEmpty;
-    }
+    /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
+    public sealed record Content(
+        AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, bool IsProvisional, IReadOnlyList<Line> Lines, Opened? Opened);
 
     /// <summary>One criterion in the list at the left.</summary>
     /// <param name="Request">The agency's request for "not applicable", or null.</param>
@@ -54,7 +53,7 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
                    AppraisalRules.IsInFieldOf(actor, asked.VerifyingUnit), aboveWhole.Contains(asked.Code)),
         ];
         var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
-        return new Content(sheet, self, appraised, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
+        return new Content(sheet, self, appraised, best is null, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
     }
 
     private async Task<Opened> OpenAsync(AppraisalSheet sheet, Line line, GroupBest? best, Actor actor, CancellationToken ct)

@@ -15,14 +15,14 @@ public sealed class BestOfGroup(DxIndexDb db)
     /// <returns>Null while somebody in the group is not appraised.</returns>
     public async Task<GroupBest?> FindAsync(int year, string group, Scorer scorer, CancellationToken ct)
     {
-        if (!scorer.ComparesWithGroup)
-            return GroupBest.None;
         var members = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year && one.Group == group)
             .Select(one => new { one.Agency, one.State }).ToListAsync(ct);
-        return AssessmentRules.IsComplete(members.Select(member => member.State))
-            ? scorer.BestOf(await InputsAsync(
-                year, [.. members.Where(member => !AssessmentRules.IsLeftOut(member.State, scorer.Set.Method)).Select(member => member.Agency)], scorer, ct))
-            : null;
+        if (!AssessmentRules.IsComplete(members.Select(member => member.State)))
+            return null;
+        if (!scorer.ComparesWithGroup)
+            return GroupBest.None;
+        var compared = members.Where(member => !AssessmentRules.IsLeftOut(member.State, scorer.Set.Method)).Select(member => member.Agency);
+        return scorer.BestOf(await InputsAsync(year, [.. compared], scorer, ct));
     }
 
     /// <summary>Of each member what the best is sought in, and whether the criterion applies to it.</summary>

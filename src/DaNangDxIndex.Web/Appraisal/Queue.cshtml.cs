@@ -17,12 +17,10 @@ namespace DaNangDxIndex.Appraisal;
 [Authorize(Policies.Appraisal)]
 public sealed class QueueModel(DxIndexDb db, CriteriaInForce criteria, BestOfGroup bestOfGroup, CurrentAccount account) : PageModel
 {
-    public sealed record Row(Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised)
-    {
-        public bool IsProvisional => !AssessmentRules.IsSettled(Assessment.State) || !Appraised.Open.IsEmpty;
-    }
+    public sealed record Row(Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised);
 
-    public sealed record GroupOfRows(string Name, Method Method, IReadOnlyList<Row> Rows);
+    /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
+    public sealed record GroupOfRows(string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows);
 
     public int Year { get; private set; }
 
@@ -49,7 +47,7 @@ public sealed class QueueModel(DxIndexDb db, CriteriaInForce criteria, BestOfGro
         var scorer = sheets[0].Scorer;
         var best = await bestOfGroup.FindAsync(Year, group.Code, scorer, ct);
         var rows = sheets.Select(sheet => RowOf(sheet, best)).OrderBy(row => row.Waiting == 0).ThenBy(row => row.Assessment.SubmittedAt);
-        return new(group.Name.In(Addresses.Language), scorer.Set.Method, [.. rows]);
+        return new(group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows]);
     }
 
     /// <summary>All that lies on a bench, by group.</summary>

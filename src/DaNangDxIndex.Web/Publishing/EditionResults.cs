@@ -33,10 +33,11 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             {
                 var set = criteria.ScorerOf(group.CriteriaFile ?? "").Set;
                 var then = before.GetValueOrDefault(group.Code);
+                var complete = AssessmentRules.IsComplete(assessments[group.Code].Select(one => one.Assessment.State));
                 return Computation.Of(group.Code, group.Name, set, then?.Table, assessments[group.Code].Select(one => Entrants.Of(one, set, names) with
                 {
                     Before = then?.Of(one.Assessment.Agency),
-                }));
+                }), complete);
             })],
             [.. assessments.SelectMany(group => group).Select(AgencyFiles.Of)]);
     }

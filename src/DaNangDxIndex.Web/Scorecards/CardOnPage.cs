@@ -68,7 +68,7 @@ public sealed class CardOnPage(PublishedCard card, IStringLocalizer<AgencyTexts>
         return new CriteriaTable.Row(
             criterion.Code,
             criterion.Name.In(_language),
-            [Plain(criterion.Maximum), excluded ? "–" : declared, points is null ? "–" : excluded ? texts["NotApplicable"] : Print(points.Points)],
+            [Plain(criterion.Maximum), declared, points is null ? "–" : excluded ? texts["NotApplicable"] : Print(points.Points)],
             _explanations.TryGetValue(criterion.Code, out var explanation) ? explanation.Sentence.In(_language) : null,
             card.Entrant.Decisions.TryGetValue(criterion.Code, out var decision) && decision.Reason is { } reason ? texts["Decided", PublishedReasons.InWords(reason).In(_language)].Value : null);
     }

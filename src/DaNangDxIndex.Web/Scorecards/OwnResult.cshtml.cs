@@ -40,7 +40,8 @@ public sealed class OwnResultModel(
     /// <summary>Null until the edition is published.</summary>
     public AgencyResult? Published { get; private set; }
 
-    public bool IsProvisional => Published is null && (!AssessmentRules.IsSettled(Sheet.Assessment.State) || !Appraised.Open.IsEmpty);
+    /// <summary>Somebody in the group is not appraised yet.</summary>
+    public bool IsProvisional { get; private set; }
 
     public IReadOnlyList<CriteriaTable> Components { get; private set; } = [];
 
@@ -57,7 +58,8 @@ public sealed class OwnResultModel(
             return Redirect(addresses.Page(AssessmentPath.Of(Year, Agency)));
         sheet = found;
         self = found.SelfAssessed;
-        appraised = found.Appraised(await bestOfGroup.FindAsync(Year, found.Assessment.Group, found.Scorer, ct));
+        var best = await bestOfGroup.FindAsync(Year, found.Assessment.Group, found.Scorer, ct);
+        (appraised, IsProvisional) = (found.Appraised(best), best is null);
         Published = await results.FindAsync(Year, Agency, null, ct);
         Components = [.. found.Criteria.Components.Select(TableOf)];
         return Page();
@@ -67,8 +69,8 @@ public sealed class OwnResultModel(
 
     public string Pdf => addresses.Api($"editions/{Year}/agencies/{Agency}/scorecard.pdf?lang={Addresses.Language}");
 
-    private CriteriaTable TableOf(Component component, int index) => new(
-        $"{ScorecardParts.Roman(index + 1)}. {component.Name.In(Addresses.Language)}",
+    private CriteriaTable TableOf(Component component) => new(
+        component.Name.In(Addresses.Language),
         [texts["Maximum"], texts["Declared"], texts[Published is null ? "Appraised" : "Final"]],
         [.. component.Criteria.Select(RowOf)]);
 

@@ -136,6 +136,6 @@ public sealed class ExplanationTests
     {
         var set = Read(SmallSet.File(maximum, figures, Criterion("A.1", maximum, rule)));
         var input = (change ?? (one => one))(Agency(set, values));
-        return Explanation.Of(set, new Scorer(set).Score(input).Criteria[0], input);
+        return Explanation.Of(set, new Scorer(set).Appraise(input, null).Criteria[0], input);
     }
 }

@@ -1,0 +1,65 @@
+using System.Net;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Publishing;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>
+/// One number for one notion: random assessments are driven through every place that prints a self-assessed, an appraised or a final number, and
+/// every place must print the same.
+/// </summary>
+public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Every_place_prints_the_same_number(int seed)
+    {
+        var edition = await RandomEdition.AddAsync(app, seed, RandomEditionCriteria.Methods[seed], agencies: 6);
+        var places = new Places(app, edition);
+        foreach (var agency in edition.Agencies)
+        {
+            await places.ReadEntryAsync(agency);
+            await places.ReadAppraisalAsync(agency, Places.Appraised);
+        }
+
+        await places.ReadPreviewAsync(Places.Appraised);
+        await edition.SettleAsync();
+        foreach (var agency in edition.Agencies)
+        {
+            await places.ReadAppraisalAsync(agency, Places.Final);
+            await places.ReadHeardAsync(agency, published: false);
+        }
+
+        await places.ReadPreviewAsync(Places.Final);
+        await PublishAsync(edition);
+        await places.ReadTableAsync();
+        foreach (var agency in edition.Agencies)
+        {
+            await places.ReadHeardAsync(agency, published: true);
+            await places.ReadPublishedAsync(agency);
+        }
+
+        MustAgree(places.Printed);
+        places.Public.ShouldAllBe(text => edition.Agencies.All(agency => !text.Contains(edition.SentenceOf(agency), StringComparison.Ordinal)));
+    }
+
+    private static void MustAgree(IReadOnlyList<FoundNumber> printed)
+    {
+        printed.Count.ShouldBeGreaterThan(1000);
+        printed.Where(one => one.Of is null).ShouldAllBe(one => one.Number.Length > 0);
+        var differing = from one in printed
+                        group one by (one.Agency, one.Notion, one.Of) into same
+                        where same.Select(one => one.Number).Distinct(StringComparer.Ordinal).Count() > 1
+                        select $"{same.Key}: {string.Join(", ", same.Select(one => $"{one.Place} “{one.Text}”").Distinct())}";
+        differing.ShouldBeEmpty();
+    }
+
+    private async Task PublishAsync(RandomEdition edition)
+    {
+        using var answer = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync($"/editions/{edition.Year}/publish", Signing.Decision(), "main form");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+}
