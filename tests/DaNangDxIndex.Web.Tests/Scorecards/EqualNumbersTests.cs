@@ -1,5 +1,6 @@
 using System.Net;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 
@@ -59,6 +60,7 @@ public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task PublishAsync(RandomEdition edition)
     {
+        await Signing.AcknowledgeAsync(app, new RunningEdition(app, edition.Year));
         using var answer = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync($"/editions/{edition.Year}/publish", Signing.Decision(), "main form");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
