@@ -7,7 +7,7 @@ public static class PointsInWords
 {
     private static readonly Bilingual None = new("–", "–");
     private static readonly Bilingual NotApplicable = new("không áp dụng", "not applicable");
-    private static readonly Bilingual NothingDue = new("không phát sinh", "nothing due");
+    private static readonly Bilingual NothingDue = new("không phát sinh", "no cases");
 
     public static Bilingual? InPlaceOf(CriterionResult result) => result switch
     {

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -70,7 +71,7 @@ public sealed class CardOnPage(PublishedCard card, IStringLocalizer<AgencyTexts>
             criterion.Name.In(_language),
             [Plain(criterion.Maximum), declared, points is null ? "–" : excluded ? texts["NotApplicable"] : Print(points.Points)],
             _explanations.TryGetValue(criterion.Code, out var explanation) ? explanation.Sentence.In(_language) : null,
-            card.Entrant.Decisions.TryGetValue(criterion.Code, out var decision) && decision.Reason is { } reason ? texts["Decided", PublishedReasons.InWords(reason).In(_language)].Value : null);
+            card.Entrant.Decisions.TryGetValue(criterion.Code, out var decision) && decision.Reason is { } reason ? texts["Decided", ReasonInWords.Of(reason).In(_language)].Value : null);
     }
 
     private PointsBars.Bar BarOf(Bilingual name, PointsOf? points, Func<Result, PointsOf?> same, bool penalty = false, string? href = null)

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
 
@@ -46,7 +47,7 @@ public static class ScorecardParts
             Rule = criterion.Rule is null ? null : Explanation.RuleInWords(card.Group.Criteria, criterion),
             Explanation = explanation?.Sentence,
             NotApplicable = points is { State: ResultState.NotApplicable or ResultState.NothingDue, Maximum.IsZero: true },
-            Reason = card.Entrant.Decisions.TryGetValue(criterion.Code, out var decision) && decision.Reason is { } reason ? PublishedReasons.InWords(reason) : null,
+            Reason = card.Entrant.Decisions.TryGetValue(criterion.Code, out var decision) && decision.Reason is { } reason ? ReasonInWords.Of(reason) : null,
         };
     }
 

@@ -53,6 +53,6 @@ internal static class ScorecardTiers
             _ => words["TierMiddle" + open, words.Bound(scale.Tiers[i].From), Unit(scale.Tiers[i - 1].From)],
         };
 
-        string Unit(decimal bound) => scale.InPercent ? words.Bound(bound) + words.PercentSign : words["InPoints", words.Bound(bound)];
+        string Unit(decimal bound) => scale.InPercent ? words.Bound(bound) + "%" : words["InPoints", words.Bound(bound)];
     }
 }

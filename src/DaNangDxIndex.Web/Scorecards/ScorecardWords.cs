@@ -10,8 +10,7 @@ internal sealed class ScorecardWords
     private const string Dash = "–";
     private static readonly ResourceManager Texts = new(typeof(ScorecardTexts));
     private readonly CultureInfo _culture;
-    private readonly NumberFormatInfo _numbers;
-    private readonly string _points;
+    private readonly int _decimals;
     private readonly bool _english;
 
     public ScorecardWords(string culture, int decimals)
@@ -19,32 +18,27 @@ internal sealed class ScorecardWords
         _english = culture.StartsWith("en", StringComparison.OrdinalIgnoreCase);
         Language = _english ? "en" : "vi";
         _culture = CultureInfo.GetCultureInfo(Language);
-        _numbers = _english
-            ? new NumberFormatInfo { NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NegativeSign = "−" }
-            : new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−" };
-        _points = "N" + decimals.ToString(CultureInfo.InvariantCulture);
+        _decimals = decimals;
     }
 
     public string Language { get; }
 
-    /// <summary>As the engine's sentences write it: Vietnamese parts it from its number.</summary>
-    public string PercentSign => _english ? "%" : "\u00a0%";
-
     public string this[string name] => Texts.GetString(name, _culture) ?? throw new MissingManifestResourceException($"No text {name} in {Language}.");
 
-    public string this[string name, params object[] values] => string.Format(CultureInfo.InvariantCulture, this[name], values);
+    public string this[string name, params object[] values] => string.Format(
+        CultureInfo.InvariantCulture, this[name], [.. values.Select(value => value is int count ? new Counted(count) : value)]);
 
     public string this[Bilingual text] => text.In(Language);
 
     public string Capitals(Bilingual text) => this[text].ToUpper(_culture);
 
-    public string Points(decimal? points) => points?.ToString(_points, _numbers) ?? Dash;
+    public string Points(decimal? points) => points is { } known ? NumberText.Fixed(known, _decimals, Language) : Dash;
 
     /// <summary>A bound or a scale: only the decimals it has.</summary>
-    public string Bound(decimal bound) => bound.ToString("#,##0.####", _numbers);
+    public string Bound(decimal bound) => NumberText.Plain(bound, Language);
 
     public string Percent(decimal? part, decimal whole) =>
-        part is { } known && whole != 0 ? (known / whole * 100).ToString("N1", _numbers) + PercentSign : Dash;
+        part is { } known && whole != 0 ? NumberText.Fixed((Fraction)known / whole * 100, 1, Language) + "%" : Dash;
 
     /// <summary>As the heading of an official document writes it: "ngày 03 tháng 4 năm 2025", a zero before days under 10 and months under 3.</summary>
     public string LongDate(DateOnly date) => _english

@@ -60,7 +60,7 @@ internal static class SampleScorecard
         ],
         Pillars =
         [
-            new ScorecardPillar(new Bilingual("Nền tảng số", "Foundation"), 34, 33.1m),
+            new ScorecardPillar(new Bilingual("Nền tảng chung", "Common foundations"), 34, 33.1m),
             new ScorecardPillar(new Bilingual("Chính quyền số", "Digital government"), 46, 44.9m),
             new ScorecardPillar(new Bilingual("Kinh tế số", "Digital economy"), 8, 7.68m),
             new ScorecardPillar(new Bilingual("Xã hội số", "Digital society"), 10, 8.5m),

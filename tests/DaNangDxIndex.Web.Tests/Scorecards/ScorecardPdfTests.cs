@@ -66,7 +66,7 @@ public sealed class ScorecardPdfTests
         text.ShouldContain("98,06");
         text.ShouldContain("3.468 / 3.471 = 99,91%, đạt mục tiêu 95% → 6,00 / 6,00");
         text.ShouldContain("từ 80 đến dưới 90 điểm");
-        text.ShouldContain("Mã xác thực: 7K4M-92QX");
+        text.ShouldContain("Mã tra cứu: 7K4M-92QX");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ScorecardPdfTests
 
         text.ShouldContain("(Issued with Decision 684/QĐ-UBND of 3 April 2025");
         text.ShouldContain("98.06");
-        text.ShouldContain("The Vietnamese text of this card prevails.");
+        text.ShouldContain("the Vietnamese version prevails.");
     }
 
     [Fact]
@@ -85,10 +85,10 @@ public sealed class ScorecardPdfTests
         var pages = PagesOf(Pdf.Write(SampleScorecard.MakeDemo(), "vi"));
 
         pages[0].ShouldNotContain("Quyết định số");
-        pages[0].ShouldContain("(Bản trình diễn, không kèm theo quyết định nào");
+        pages[0].ShouldContain("(Bản minh họa, không kèm theo văn bản nào");
         pages[0].ShouldContain("Số liệu minh họa");
         pages[0].ShouldContain("Không xếp hạng");
-        pages.ShouldAllBe(page => page.Contains("BẢN TRÌNH DIỄN", StringComparison.Ordinal));
+        pages.ShouldAllBe(page => page.Contains("BẢN MINH HỌA", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class ScorecardPdfTests
     {
         var text = PdfTools.Text(Pdf.Write(SampleScorecard.MakeBlank(), "vi"), "-layout");
 
-        text.ShouldContain("Chưa xếp loại");
-        text.ShouldContain("không đồng nghĩa với 0 điểm");
+        text.ShouldContain("Không xếp loại");
+        text.ShouldContain("không phải 0 điểm");
         text.ShouldNotContain(" 0,00");
     }
 

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Text;
 using System.Globalization;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
