@@ -1,7 +1,7 @@
-using DaNangDxIndex.Text;
 using System.Globalization;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing.Findings;
 
