@@ -85,7 +85,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         var (status, text) = await LoadAsync(edition, File);
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         text.ShouldContain("Dòng 2: Không được nhập số liệu “satisfaction” của cơ quan mình");
-        text.ShouldContain("Dòng 3: Không nạp số liệu “late-reports” cho chính cơ quan mình");
+        text.ShouldContain("Dòng 3: Không được nhập số liệu “late-reports” của cơ quan mình");
 
         var deputy = await app.SignInAsync("office2@da-nang.demo", Demo.DemoAccounts.Password);
         (await LoadAsync(edition, File, deputy)).Status.ShouldBe(HttpStatusCode.OK);

@@ -30,7 +30,7 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
         [
             "Tổ thẩm định điều chỉnh điểm. Lý do: Tài liệu kiểm chứng chưa đủ căn cứ.",
             $"Ý kiến thẩm định: “{AboutPoints}”",
-            "Số liệu “Hồ sơ trực tuyến”: kê khai 50 hồ sơ, xác minh 45 hồ sơ. Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.",
+            "Số liệu “Hồ sơ trực tuyến”: kê khai 50\u00A0hồ sơ, xác minh 45\u00A0hồ sơ. Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.",
             $"Ý kiến thẩm định: “{AboutFigure}”",
         ]);
     }
