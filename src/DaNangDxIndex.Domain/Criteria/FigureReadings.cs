@@ -1,7 +1,8 @@
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// Stored texts as the values that count: on the sheet, on the bench, in the computation. A figure that the set does not know counts as absent; a text
+/// Stored texts as the values that count: on the sheet, on the bench, in the computation. A figure that the set does not know counts as
+/// absent; a text
 /// that it refuses (the bounds were tightened since) counts as blank, blocks publishing, and is told with its reason.
 /// </summary>
 public sealed record FigureReadings(IReadOnlyDictionary<string, FigureValue> Values, IReadOnlyDictionary<string, Bilingual> Refused)

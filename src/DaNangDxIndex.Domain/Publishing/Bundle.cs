@@ -5,10 +5,13 @@ using System.Text.Json.Nodes;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The files from which anybody can compute a publication again: publication.json (the canonical text that was digested), one criteria file for each
-/// group, agencies, declared and accepted figures, verdicts and results as CSV, a README, and datapackage.json (Frictionless Data Package) with the SHA-256 of every other file.
+/// The files from which anybody can compute a publication again: publication.json (the canonical text that was digested), one criteria
+/// file for each
+/// group, agencies, declared and accepted figures, verdicts and results as CSV, a README, and datapackage.json (Frictionless Data Package)
+/// with the SHA-256 of every other file.
 /// </summary>
-/// <remarks>All of them follow from the canonical text alone, so that the same publication gives the same bytes whenever the bundle is asked for.</remarks>
+/// <remarks>All of them follow from the canonical text alone, so that the same publication gives the same bytes whenever the bundle is
+/// asked for.</remarks>
 public static class Bundle
 {
     public const string PublicationPath = "publication.json";

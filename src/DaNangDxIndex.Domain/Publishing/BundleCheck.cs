@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// Checks a bundle as a stranger would: every file against its digest in the manifest, publication.json against its canonical form, the other files
+/// Checks a bundle as a stranger would: every file against its digest in the manifest, publication.json against its canonical form, the
+/// other files
 /// against what follows from it, and its results against a new computation.
 /// </summary>
 public sealed record BundleCheck(PublishedEdition Published, string Digest, IReadOnlyList<Difference> Differences)

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>datapackage.json: the manifest of a bundle in the form of a Frictionless Data Package, with size and SHA-256 of every other file.</summary>
+/// <summary>datapackage.json: the manifest of a bundle in the form of a Frictionless Data Package, with size and SHA-256 of every other
+/// file.</summary>
 internal static class BundleManifest
 {
     public static JsonObject Of(PublishedEdition edition, IReadOnlyList<BundleFile> files) => new()

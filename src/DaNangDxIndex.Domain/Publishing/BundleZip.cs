@@ -33,7 +33,8 @@ public static class BundleZip
 
     /// <summary>The files of a zip that a stranger made, in its order.</summary>
     /// <exception cref="BundleFault">
-    /// Not a zip, or one with bytes outside its files; a path twice; a folder with content; more than 200 files, 32 MiB packed or 256 MiB unpacked;
+    /// Not a zip, or one with bytes outside its files; a path twice; a folder with content; more than 200 files, 32 MiB packed or 256 MiB
+    /// unpacked;
     /// packed more than a hundredfold. Sizes are judged before anything is unpacked, and counted again while it is.
     /// </exception>
     public static IReadOnlyList<BundleFile> Read(Stream stream)

@@ -7,11 +7,13 @@ using System.Text.Json.Nodes;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The one written form of a JSON value: RFC 8785 (JSON Canonicalization Scheme). Members are sorted by UTF-16 code units, nothing stands between
+/// The one written form of a JSON value: RFC 8785 (JSON Canonicalization Scheme). Members are sorted by UTF-16 code units, nothing stands
+/// between
 /// tokens, only what must be escaped is escaped. Producer and checker use this and nothing else, so that equal content has equal digests.
 /// </summary>
 /// <remarks>
-/// Numbers are whole and safe (|n| ≤ 2^53 − 1); points and fractions are strings. That leaves out the one hard part of the RFC, the printing of doubles,
+/// Numbers are whole and safe (|n| ≤ 2^53 − 1); points and fractions are strings. That leaves out the one hard part of the RFC, the
+/// printing of doubles,
 /// on which two programs could differ.
 /// </remarks>
 public static class CanonicalJson

@@ -6,7 +6,8 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>From what agencies brought to what came out. Publishing, previewing and checking by a stranger all run this and nothing else.</summary>
+/// <summary>From what agencies brought to what came out. Publishing, previewing and checking by a stranger all run this and nothing
+/// else.</summary>
 public static class Computation
 {
     /// <summary>Scores and ranks a group; an agency that did not submit is left out where the method says so.</summary>
@@ -33,7 +34,8 @@ public static class Computation
         };
     }
 
-    /// <summary>Figures of an entrant, declared or in force, that the criteria refuse: they count as blank, and nothing with one is published.</summary>
+    /// <summary>Figures of an entrant, declared or in force, that the criteria refuse: they count as blank, and nothing with one is
+    /// published.</summary>
     public static IReadOnlyDictionary<string, Bilingual> Blocked(CriteriaSet criteria, Entrant entrant) => Read(criteria, entrant.Figures).Refused
         .Concat(Read(criteria, entrant.Declared).Refused).DistinctBy(figure => figure.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 

@@ -12,7 +12,8 @@ public sealed record Correction(Figure Figure, string? Declared, string? Verifie
     private static readonly Bilingual NotDeclared = new("bỏ trống", "blank");
     private static readonly Bilingual NotValid = new("không có giá trị hợp lệ", "no valid value");
 
-    /// <summary>"Số liệu “Hồ sơ trực tuyến”: kê khai 90 hồ sơ, xác minh 85 hồ sơ. Lý do: …". The verifying unit's sentence is not part of it.</summary>
+    /// <summary>"Số liệu “Hồ sơ trực tuyến”: kê khai 90 hồ sơ, xác minh 85 hồ sơ. Lý do: …". The verifying unit's sentence is not part of
+    /// it.</summary>
     public Bilingual InWords(CriteriaSet set)
     {
         var (declared, verified) = (FigureInWords.Value(set, Figure, Declared, NotDeclared), FigureInWords.Value(set, Figure, Verified, NotValid));

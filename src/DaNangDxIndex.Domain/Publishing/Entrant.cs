@@ -3,7 +3,8 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// What one agency brings into a publication: declared and accepted figures, decisions with reason codes, its result before; no names of people,
+/// What one agency brings into a publication: declared and accepted figures, decisions with reason codes, its result before; no names of
+/// people,
 /// no sentences, no evidence.
 /// </summary>
 public sealed record Entrant
@@ -28,7 +29,8 @@ public sealed record Entrant
     /// <summary>Not scored, not ranked, listed under the table.</summary>
     public bool IsLeftOut(Method method) => !Submitted && method.NotSubmitted == NotSubmittedPolicy.LeftOut;
 
-    /// <summary>Figures as they were declared (or loaded by the office), by code, as invariant text: what the self-assessed points follow from.</summary>
+    /// <summary>Figures as they were declared (or loaded by the office), by code, as invariant text: what the self-assessed points follow
+    /// from.</summary>
     public IReadOnlyDictionary<string, string> Declared { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Figures in force by code, as invariant text: what the result follows from. A blank figure is absent.</summary>
@@ -41,7 +43,8 @@ public sealed record Entrant
     public IReadOnlyDictionary<string, Provenance> Provenance { get; init; } = new Dictionary<string, Provenance>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Decisions that the result rests on, by criterion code: all but plain acceptance, which only matters where a part stands above its whole.
+    /// Decisions that the result rests on, by criterion code: all but plain acceptance, which only matters where a part stands above its
+    /// whole.
     /// </summary>
     public required IReadOnlyDictionary<string, PublishedDecision> Decisions { get; init; }
 

@@ -3,7 +3,8 @@ using DaNangDxIndex.Publishing.Findings;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// A numbered, frozen version of an edition's results in canonical form (RFC 8785). Nothing in it changes later, whatever the program becomes;
+/// A numbered, frozen version of an edition's results in canonical form (RFC 8785). Nothing in it changes later, whatever the program
+/// becomes;
 /// a correction is the next number.
 /// </summary>
 public sealed class Publication(

@@ -3,7 +3,8 @@ using DaNangDxIndex.Editions;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// All that a numbered publication says, and all that a page, scorecard or ranked table prints of it. <see cref="PublishedEditionJson"/> writes and
+/// All that a numbered publication says, and all that a page, scorecard or ranked table prints of it. <see cref="PublishedEditionJson"/>
+/// writes and
 /// reads it; its canonical text is what is stored, digested, bundled and checked.
 /// </summary>
 public sealed record PublishedEdition

@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Publishing;
 /// <content>Reading, form by form and member by member; what is missing or of another kind is named.</content>
 public static partial class PublishedEditionJson
 {
-    /// <exception cref="FormatException">The text is not a publication of a known form; the message says what is missing or wrong.</exception>
+    /// <exception cref="FormatException">The text is not a publication of a known form; the message says what is missing or
+    /// wrong.</exception>
     public static PublishedEdition Read(string json)
     {
         try

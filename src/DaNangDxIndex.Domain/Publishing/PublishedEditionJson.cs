@@ -6,7 +6,8 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The one JSON form of a publication, form 2. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text. What is written stays as it
+/// The one JSON form of a publication, form 2. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text. What is written
+/// stays as it
 /// is for ever; a change of the form takes the next number and keeps the reader of this one.
 /// </summary>
 public static partial class PublishedEditionJson

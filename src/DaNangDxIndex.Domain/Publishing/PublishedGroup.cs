@@ -23,5 +23,6 @@ public sealed record PublishedGroup(
     public Entrant? Entrant(string agency) => Entrants.FirstOrDefault(entrant => string.Equals(entrant.Agency, agency, StringComparison.Ordinal));
 }
 
-/// <summary>How many agencies stood in each tier, by its code, in the comparable edition before. A tier that nobody counted is absent.</summary>
+/// <summary>How many agencies stood in each tier, by its code, in the comparable edition before. A tier that nobody counted is
+/// absent.</summary>
 public sealed record TableBefore(int Year, IReadOnlyDictionary<string, int> Tiers);

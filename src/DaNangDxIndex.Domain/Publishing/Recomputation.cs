@@ -23,7 +23,8 @@ public static class Recomputation
         from figure in Computation.Blocked(publishedGroup.Criteria, entrant)
         select new Difference($"/groups/{publishedGroup.Code}/entrants/{entrant.Agency}/figures/{figure.Key}", "not valid", figure.Value.En);
 
-    /// <summary>Whatever stands in a publication's text and would be lost by reading and writing it: nothing there goes unchecked.</summary>
+    /// <summary>Whatever stands in a publication's text and would be lost by reading and writing it: nothing there goes
+    /// unchecked.</summary>
     public static IReadOnlyList<Difference> Unread(string text, PublishedEdition read) =>
         Between(JsonNode.Parse(text), PublishedEditionJson.Write(read), "");
 

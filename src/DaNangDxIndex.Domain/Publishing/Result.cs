@@ -56,7 +56,8 @@ public sealed record SelfAssessed(string Total, OpenPart Open, IReadOnlyList<Sel
 }
 
 /// <summary>Self-assessed points of one criterion.</summary>
-/// <param name="Points">Null where the criterion counts neither for nor against the agency, or waits with all it has: that is not 0.</param>
+/// <param name="Points">Null where the criterion counts neither for nor against the agency, or waits with all it has: that is not
+/// 0.</param>
 /// <param name="Open">What the agency cannot know when it declares: null where it can.</param>
 public sealed record SelfPoints(string Code, ResultState State, Fraction? Points, Fraction Maximum, OpenFor? Open);
 

@@ -5,7 +5,8 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The table results.csv, written alike by the bundle and by dx-verify: applicable maximum, converted base and total with the edition's decimals,
+/// The table results.csv, written alike by the bundle and by dx-verify: applicable maximum, converted base and total with the edition's
+/// decimals,
 /// rank and tier empty for an agency without them. The mark <c>illustrative</c> is a column of its own where the agencies have it.
 /// </summary>
 public static class ResultsCsv

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The bytes of a zip file from end to end: its members, one after another, then the directory, then the end record, and nothing between, before or
+/// The bytes of a zip file from end to end: its members, one after another, then the directory, then the end record, and nothing between,
+/// before or
 /// behind. What a reader of zip files would pass over is refused, so that two programs cannot find two bundles in one file.
 /// </summary>
 internal static class ZipLayout

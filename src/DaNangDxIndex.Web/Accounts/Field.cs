@@ -8,4 +8,7 @@ public sealed record Field(string Name, string Label, string? Value = null)
     public string? Hint { get; init; }
 
     public string? AutoComplete { get; init; }
+
+    /// <summary>Room for a whole name or title.</summary>
+    public bool Wide { get; init; }
 }

@@ -81,9 +81,6 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     /// <summary>What a later criteria file no longer knows, or would refuse, counts as blank.</summary>
     private ScoringInput Input(Func<FigureEntry, string?> value) => handedIn.Input() with
     {
-        Figures = Criteria.Figures
-            .Select(figure => (figure.Code, Value: Entries.TryGetValue(figure.Code, out var entry) ? FigureValue.Read(figure, value(entry)).Value : null))
-            .Where(one => one.Value is not null)
-            .ToDictionary(one => one.Code, one => one.Value.GetValueOrDefault(), StringComparer.Ordinal),
+        Figures = FigureReadings.Of(Criteria.Figures, figure => Entries.TryGetValue(figure.Code, out var entry) ? value(entry) : null).Values,
     };
 }

@@ -49,10 +49,7 @@ public sealed class AssessmentSheet(
 
     public FigureValue? Value(Figure figure) => FigureValue.Read(figure, Stored(figure)).Value;
 
-    public Dictionary<string, FigureValue> Values() => Set.Figures
-        .Select(figure => (figure.Code, Value: Value(figure)))
-        .Where(pair => pair.Value is not null)
-        .ToDictionary(pair => pair.Code, pair => pair.Value.GetValueOrDefault(), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FigureValue> Values() => FigureReadings.Of(Set.Figures, Stored).Values;
 
     /// <summary>Doubts about figures that are asked in this component.</summary>
     public IReadOnlyList<Doubt> DoubtsOf(Component component)

@@ -11,7 +11,8 @@ public sealed class BundleController(PublishedEditions published, MissingResult 
 {
     private const string Zip = "application/zip";
 
-    /// <summary>The publication as a Frictionless Data Package: criteria, accepted figures, verdicts, results. Check it with "dx-verify verify bundle.zip".</summary>
+    /// <summary>The publication as a Frictionless Data Package: criteria, accepted figures, verdicts, results. Check it with "dx-verify
+    /// verify bundle.zip".</summary>
     /// <param name="year">The year that was assessed.</param>
     /// <param name="version">Number of a publication; without it the one in force.</param>
     /// <param name="ct"></param>

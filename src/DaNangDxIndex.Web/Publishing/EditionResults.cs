@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// Computes an edition's results from what stands in the database now: for the preview, for the findings, and for publishing, which freezes them.
+/// Computes an edition's results from what stands in the database now: for the preview, for the findings, and for publishing, which
+/// freezes them.
 /// Publishing calls it under the locks of <see cref="RunningEditions"/>; pages read one snapshot.
 /// </summary>
 public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, ResultsBefore resultsBefore)

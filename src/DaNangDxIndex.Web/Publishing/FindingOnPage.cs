@@ -34,7 +34,8 @@ public sealed record FindingOnPage(Finding Finding, int Year, Acknowledgement? A
     }
 }
 
-/// <summary>Who looks at a finding: the office, which can act on an agency; the signatory, who looks at its line; anybody after publication.</summary>
+/// <summary>Who looks at a finding: the office, which can act on an agency; the signatory, who looks at its line; anybody after
+/// publication.</summary>
 public enum FindingReader
 {
     Office,

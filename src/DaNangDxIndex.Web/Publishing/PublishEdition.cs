@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The signatory freezes an edition's results as the next numbered publication. It holds the locks that appraisal takes from the first read to the
+/// The signatory freezes an edition's results as the next numbered publication. It holds the locks that appraisal takes from the first
+/// read to the
 /// end: what is being decided is waited for, and what comes later finds the edition published.
 /// </summary>
 public sealed class PublishEdition(

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The results with which an edition is compared: those of the edition right before it, if both are of one series. They are frozen with a publication,
+/// The results with which an edition is compared: those of the edition right before it, if both are of one series. They are frozen with a
+/// publication,
 /// so that a correction of the older edition does not change what the newer one has printed.
 /// </summary>
 public sealed class ResultsBefore(DxIndexDb db, PublishedEditions published)

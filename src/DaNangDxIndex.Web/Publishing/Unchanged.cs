@@ -2,7 +2,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>Lets browsers and proxies keep published answers: a numbered version for good, the one in force until it is asked after again.</summary>
+/// <summary>Lets browsers and proxies keep published answers: a numbered version for good, the one in force until it is asked after
+/// again.</summary>
 internal static class Unchanged
 {
     /// <summary>Writes the headers; true when the caller already holds this answer and gets 304.</summary>

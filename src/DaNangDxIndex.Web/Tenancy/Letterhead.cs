@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace DaNangDxIndex.Tenancy;
 
-/// <summary>What stands at the head of a tenant's documents. The setting "letterhead" of the tenant says it; without one it follows from the name.</summary>
+/// <summary>What stands at the head of a tenant's documents. The setting "letterhead" of the tenant says it; without one it follows from
+/// the name.</summary>
 /// <param name="Authority">The body whose document it is: "Ủy ban nhân dân thành phố Đà Nẵng".</param>
 /// <param name="Issuer">Who usually signs the results into force: "Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng".</param>
 /// <param name="Place">Before the date: "Đà Nẵng".</param>

@@ -20,7 +20,7 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         var page = await signatory.OpenAsync(Signing.Findings(edition));
         var kinds = Signing.Offered(page);
         kinds.ShouldBe([nameof(FindingKind.BlankFigure)]);
-        page.QuerySelector(".finding")?.TextContent.ShouldContain("số liệu satisfaction");
+        page.QuerySelector(".finding").ShouldNotBeNull().TextContent.ShouldContain("Mức độ hài lòng");
         page.QuerySelector($"main a[href$='{edition.Publish}']").ShouldBeNull();
         await RefusedAsync(await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form"), "Số liệu còn trống");
 
@@ -71,7 +71,7 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         var signatory = await app.SignedInAsync(Role.Signatory);
 
         var page = await signatory.OpenAsync(Signing.Findings(edition));
-        page.QuerySelector(".findings-blocking").ShouldNotBeNull().TextContent.ShouldContain("số liệu coverage: ");
+        page.QuerySelector(".findings-blocking").ShouldNotBeNull().TextContent.ShouldContain("Tỷ lệ phủ sóng: ");
         await Signing.AcknowledgeAsync(app, edition);
         await RefusedAsync(await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form"), "Số liệu không hợp lệ");
     }

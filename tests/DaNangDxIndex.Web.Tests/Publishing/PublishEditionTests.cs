@@ -84,7 +84,8 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
         var code = await app.InDatabaseAsync("da-nang", db =>
             db.Set<ScorecardCode>().Where(one => one.Year == edition.Year && one.Agency == RunningEdition.Agency).Select(one => one.Code).SingleAsync());
 
-        foreach (var page in new[] { answer.Headers.Location.ShouldNotBeNull().ToString(), $"/editions/{edition.Year}" })
+        var agency = $"/editions/{edition.Year}/agencies/{RunningEdition.Agency}";
+        foreach (var page in new[] { answer.Headers.Location.ShouldNotBeNull().ToString(), $"/editions/{edition.Year}", agency })
             (await signatory.OpenAsync(page)).Body.ShouldNotBeNull().TextContent.ShouldContain("Thông báo số 123/TB-UBND ngày 05/03/2027", customMessage: page);
         var verified = await app.Visitor().Http.GetStringAsync(new Uri($"/verify/{code}", UriKind.Relative));
         WebUtility.HtmlDecode(verified).ShouldContain("Thông báo số 123/TB-UBND ngày 05/03/2027");

@@ -1,7 +1,8 @@
 namespace DaNangDxIndex.Publishing.Findings;
 
 /// <summary>
-/// All findings about the results of an edition as they would be published now. What the signatory acknowledges and signs is the digest: another result
+/// All findings about the results of an edition as they would be published now. What the signatory acknowledges and signs is the digest:
+/// another result
 /// or another finding is another digest, and is asked about again.
 /// </summary>
 /// <param name="Groups">The results.</param>

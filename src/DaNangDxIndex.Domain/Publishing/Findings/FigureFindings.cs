@@ -11,7 +11,8 @@ internal static class FigureFindings
     public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(PublishedGroup table)
     {
         var scorer = new Scorer(table.Criteria);
-        var inputs = table.Scored.ToDictionary(entrant => entrant.Agency, entrant => Computation.InputOf(table.Criteria, entrant), StringComparer.Ordinal);
+        var inputs = table.Scored.ToDictionary(
+            entrant => entrant.Agency, entrant => Computation.InputOf(table.Criteria, entrant), StringComparer.Ordinal);
         var best = scorer.BestOf(inputs.Values);
         return
             from entrant in table.Scored
@@ -19,24 +20,26 @@ internal static class FigureFindings
             select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail));
     }
 
-    /// <summary>"số liệu a, b và 3 số liệu khác".</summary>
-    public static Bilingual Figures(IReadOnlyCollection<string> codes)
+    /// <summary>By their names: "Hồ sơ trực tuyến; Mức độ hài lòng; và 3 số liệu khác".</summary>
+    public static Bilingual Figures(CriteriaSet set, IReadOnlyCollection<string> codes)
     {
-        var (list, more) = (string.Join(", ", codes.Take(Listed)), codes.Count - Listed);
-        return more > 0
-            ? new($"số liệu {list} và {more} số liệu khác", $"figures {list} and {more} more")
-            : new($"số liệu {list}", $"{(codes.Count == 1 ? "figure" : "figures")} {list}");
+        List<Bilingual> names = [.. codes.Take(Listed).Select(code => NameOf(set, code))];
+        if (codes.Count > Listed)
+            names.Add(new($"và {codes.Count - Listed} số liệu khác", $"and {codes.Count - Listed} more"));
+        return new(string.Join("; ", names.Select(name => name.Vi)), string.Join("; ", names.Select(name => name.En)));
     }
+
+    private static Bilingual NameOf(CriteriaSet set, string code) => set.Figure(code)?.Name ?? new(code, code);
 
     private static IEnumerable<(FindingKind Kind, Bilingual Detail)> Of(CriteriaSet set, Entrant entrant, Scorecard scorecard)
     {
         foreach (var (figure, refusal) in Computation.Blocked(set, entrant))
-            yield return (FindingKind.BlockedFigure, new($"số liệu {figure}: {refusal.Vi}", $"figure {figure}: {refusal.En}"));
+            yield return (FindingKind.BlockedFigure, new($"{NameOf(set, figure).Vi}: {refusal.Vi}", $"{NameOf(set, figure).En}: {refusal.En}"));
         string[] blank = [.. scorecard.Missing.Concat(scorecard.Awaited).Except(scorecard.Blocking, StringComparer.Ordinal)];
         if (blank.Length > 0)
-            yield return (FindingKind.BlankFigure, Figures(blank));
+            yield return (FindingKind.BlankFigure, Figures(set, blank));
         if (scorecard.Blocking.Count > 0)
-            yield return (FindingKind.BlankPenalty, Figures(scorecard.Blocking));
+            yield return (FindingKind.BlankPenalty, Figures(set, scorecard.Blocking));
         string[] above = [.. scorecard.Criteria.Where(result => result.AboveWhole.Count > 0).Select(result => result.Criterion.Code)];
         if (above.Length > 0)
             yield return (FindingKind.AboveWhole, new($"tiêu chí {string.Join(", ", above)}", $"criteria {string.Join(", ", above)}"));

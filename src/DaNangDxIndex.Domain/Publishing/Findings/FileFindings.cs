@@ -1,18 +1,20 @@
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing.Findings;
 
-/// <summary>What the files of the agencies say: who did not submit, who had more time, what was left undecided or without a reason.</summary>
+/// <summary>What the files of the agencies say: who did not submit, who had more time, what was left undecided or without a
+/// reason.</summary>
 internal static class FileFindings
 {
     public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(PublishedGroup table, IReadOnlyDictionary<string, AgencyFile> files) =>
         from entrant in table.Entrants
         where files.ContainsKey(entrant.Agency)
-        from found in Of(files[entrant.Agency])
+        from found in Of(table.Criteria, files[entrant.Agency])
         select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail));
 
-    private static IEnumerable<(FindingKind Kind, Bilingual? Detail)> Of(AgencyFile file)
+    private static IEnumerable<(FindingKind Kind, Bilingual? Detail)> Of(CriteriaSet set, AgencyFile file)
     {
         if (file.State == AssessmentState.NotSubmitted)
             yield return (FindingKind.NotSubmitted, null);
@@ -27,7 +29,7 @@ internal static class FileFindings
         if (file.VerdictsWithoutReason.Count > 0)
             yield return (FindingKind.VerdictWithoutReason, Criteria(file.VerdictsWithoutReason));
         if (file.CorrectionsWithoutReason.Count > 0)
-            yield return (FindingKind.CorrectionWithoutReason, FigureFindings.Figures(file.CorrectionsWithoutReason));
+            yield return (FindingKind.CorrectionWithoutReason, FigureFindings.Figures(set, file.CorrectionsWithoutReason));
     }
 
     private static Bilingual Extended(DateTimeOffset to, string? reason) => new(

@@ -1,6 +1,7 @@
 namespace DaNangDxIndex.Publishing.Findings;
 
-/// <summary>What a signatory has to know before signing, in the order of the page. The first two refuse; the others are acknowledged one by one.</summary>
+/// <summary>What a signatory has to know before signing, in the order of the page. The first two refuse; the others are acknowledged one
+/// by one.</summary>
 public enum FindingKind
 {
     /// <summary>An assessment can still change.</summary>

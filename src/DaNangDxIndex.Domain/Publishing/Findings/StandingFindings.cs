@@ -63,12 +63,13 @@ internal static class StandingFindings
         var ranks = before?.Rank - result.Rank ?? 0;
         if (before is null || (Math.Abs(points) < Points && Math.Abs(ranks) < Ranks))
             return null;
-        string[] vi = [.. Moved(points, points > 0 ? "tăng" : "giảm", $"{Vi(method, Math.Abs(points))} điểm"), .. Moved(ranks, ranks > 0 ? "tăng" : "giảm", $"{Math.Abs(ranks)} bậc")];
-        string[] en = [.. Moved(points, points > 0 ? "up" : "down", $"{En(method, Math.Abs(points))} points"), .. Moved(ranks, ranks > 0 ? "up" : "down", $"{Math.Abs(ranks)} places")];
-        return new($"{string.Join(", ", vi)} so với năm {before.Year}", $"{string.Join(", ", en)} from {before.Year}");
+        var vi = Moved("tăng", "giảm", (points, $"{Vi(method, Math.Abs(points))} điểm"), (ranks, $"{Math.Abs(ranks)} bậc"));
+        var en = Moved("up", "down", (points, $"{En(method, Math.Abs(points))} points"), (ranks, $"{Math.Abs(ranks)} places"));
+        return new($"{vi} so với năm {before.Year}", $"{en} from {before.Year}");
     }
 
-    private static IEnumerable<string> Moved(decimal by, string way, string much) => by == 0 ? [] : [$"{way} {much}"];
+    private static string Moved(string up, string down, params (decimal By, string Much)[] moves) =>
+        string.Join(", ", moves.Where(move => move.By != 0).Select(move => $"{(move.By > 0 ? up : down)} {move.Much}"));
 
     private static Bilingual CutOff(Method method, Result result)
     {

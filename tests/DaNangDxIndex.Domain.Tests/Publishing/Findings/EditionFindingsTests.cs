@@ -79,8 +79,8 @@ public sealed class EditionFindingsTests
     {
         var found = Of([Bare("a", ("score", "80")), Bare("b", ("score", "70"), ("late", "0")), Bare("c") with { Submission = Submission.NotSubmitted }]);
         found.All.Select(finding => finding.Kind).ShouldBe([FindingKind.BlankFigure, FindingKind.BlankPenalty]);
-        found.All[0].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "số liệu award"), ("b", "số liệu award")]);
-        found.All[1].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "số liệu late")]);
+        found.All[0].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "Giải thưởng"), ("b", "Giải thưởng")]);
+        found.All[1].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "Báo cáo chậm")]);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class EditionFindingsTests
         found.Groups[0].ResultOf("a").ShouldNotBeNull().Total.ShouldBe("0.00");
         var blocking = found.Blocking.ShouldHaveSingleItem();
         blocking.Kind.ShouldBe(FindingKind.BlockedFigure);
-        blocking.Cases.ShouldHaveSingleItem().Detail.ShouldNotBeNull().Vi.ShouldStartWith("số liệu score: ");
+        blocking.Cases.ShouldHaveSingleItem().Detail.ShouldNotBeNull().Vi.ShouldStartWith("Điểm: ");
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class EditionFindingsTests
             (FindingKind.OpenRequest, "b", "tiêu chí A.1"),
             (FindingKind.StaleVerdict, "b", "tiêu chí A.1, B.1"),
             (FindingKind.VerdictWithoutReason, "c", "tiêu chí B.1"),
-            (FindingKind.CorrectionWithoutReason, "c", "số liệu score"),
+            (FindingKind.CorrectionWithoutReason, "c", "Điểm"),
             (FindingKind.Extension, "a", "đến 23:59 ngày 15/01/2026; lý do: bão"),
         ]);
         found.Blocking.Select(finding => finding.Kind).ShouldBe([FindingKind.NotFinal]);
