@@ -1,5 +1,3 @@
-using DaNangDxIndex.Text;
-
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>

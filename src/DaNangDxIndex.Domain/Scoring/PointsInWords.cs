@@ -5,9 +5,11 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>What stands in place of the points of a criterion where there is no number to print. Null: print the number.</summary>
 public static class PointsInWords
 {
-    private static readonly Bilingual None = new("–", "–");
-    private static readonly Bilingual NotApplicable = new("không áp dụng", "not applicable");
-    private static readonly Bilingual NothingDue = new("không phát sinh", "no cases");
+    public static Bilingual None { get; } = new("–", "–");
+
+    public static Bilingual NotApplicable { get; } = new("không áp dụng", "not applicable");
+
+    public static Bilingual NothingDue { get; } = new("không phát sinh", "nothing due");
 
     public static Bilingual? InPlaceOf(CriterionResult result) => result switch
     {

@@ -1,53 +1,50 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>Quantities, bounds and values in one language.</summary>
 internal sealed class QuantityWording(CriteriaSet set, string language)
 {
-    /// <summary>“Hồ sơ trực tuyến”/“Hồ sơ tiếp nhận”.</summary>
+    /// <summary>“Hồ sơ trực tuyến” / “Hồ sơ tiếp nhận”.</summary>
     public string Name(Quantity quantity) => Joined(quantity, term => $"“{set.Figure(term.Figure)?.Name.In(language) ?? term.Figure}”");
 
-    /// <summary>3.468/3.471 = 99,91%. What is divided has at most two decimals; everything else is printed as it was entered.</summary>
+    /// <summary>3.468 / 3.471 = 99,91 %.</summary>
     public string Worked(Quantity quantity, Fraction value, IReadOnlyDictionary<string, FigureValue> figures)
     {
         var written = Joined(quantity, term => NumberText.Plain(figures[term.Figure].Number, language));
-        if (quantity.IsRatio)
-            return $"{written} = {Amount(quantity, value, 2)}";
-        return quantity.Sum.Count > 1 || quantity.Sum[0].Minus
+        return quantity.IsRatio || quantity.Sum.Count > 1 || quantity.Sum[0].Minus
             ? $"{written} = {Amount(quantity, value)}"
             : $"{Name(quantity)}: {(IsYesNo(quantity) ? YesNo(value) : Amount(quantity, value))}";
     }
 
-    /// <summary>
-    /// A number in the quantity's measure: with "%" for shares and percent figures, else with the unit, and at most so many decimals.
-    /// </summary>
-    public string Amount(Quantity quantity, Fraction value, int decimals = 4)
+    /// <summary>A number in the quantity's measure: with "%" for shares and percent figures, else with the unit.</summary>
+    public string Amount(Quantity quantity, Fraction value)
     {
-        if (IsPercentRatio(quantity))
-            return NumberText.Percent(value, language, decimals);
-        var first = quantity.IsRatio ? null : set.Figure(quantity.Sum[0].Figure);
+        var first = set.Figure(quantity.Sum[0].Figure);
+        if (quantity.IsRatio)
+        {
+            return first?.Unit == set.Figure(quantity.Over[0].Figure)?.Unit
+                ? NumberText.Percent(value, language)
+                : NumberText.Plain(value, language);
+        }
+
         if (first?.Kind == FigureKind.Percent)
-            return NumberText.Percent(value / 100, language, decimals);
-        var number = NumberText.Plain(value, language, decimals);
-        return first?.Unit is { } unit ? NumberText.With(number, UnitName.For(value, unit, language)) : number;
+            return NumberText.Percent(value / 100, language);
+        var number = NumberText.Plain(value, language);
+        return first?.Unit is { } unit ? $"{number} {UnitOf(unit, value)}" : number;
     }
 
-    /// <summary>The share of one thing in the same thing, read as percent: applications online of applications received.</summary>
-    public bool IsPercentRatio(Quantity quantity) =>
-        quantity.IsRatio && set.Figure(quantity.Sum[0].Figure)?.Unit == set.Figure(quantity.Over[0].Figure)?.Unit;
+    /// <summary>The figures alone, where no value follows from them: 0/0.</summary>
+    public string Figures(Quantity quantity, IReadOnlyDictionary<string, FigureValue> figures) =>
+        Joined(quantity, term => NumberText.Plain(figures[term.Figure].Number, language));
 
-    /// <summary>A number that cannot be above 100%: one part of a whole, or a percent figure.</summary>
-    public bool EndsAtHundred(Quantity quantity, Fraction value) => quantity.IsRatio
-        ? IsPercentRatio(quantity) && value == Fraction.One
-        : set.Figure(quantity.Sum[0].Figure) is { Kind: FigureKind.Percent } && value == 100;
-
-    /// <summary>The unit of a single count, which one can name one by one; null for everything else.</summary>
-    public Bilingual? CountedUnit(Quantity quantity) =>
-        !quantity.IsRatio && quantity.Sum is [{ Minus: false }] && set.Figure(quantity.Sum[0].Figure) is { Kind: FigureKind.Count, Unit: { } unit }
-            ? unit
-            : null;
+    /// <summary>One figure as it was entered: "12 văn bản", "có", the name of an option.</summary>
+    public string ValueOf(Figure figure, FigureValue value)
+    {
+        if (value.Option is { } option)
+            return figure.Options.FirstOrDefault(one => one.Code == option)?.Name.In(language) ?? option;
+        return figure.Kind == FigureKind.YesNo ? YesNo(value.Number) : Amount(new Quantity([new Term(figure.Code, Minus: false)], []), value.Number);
+    }
 
     /// <summary>A single answer of yes or no.</summary>
     public bool IsYesNo(Quantity quantity) =>
@@ -61,12 +58,16 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
         (_, false) => "có",
     };
 
+    // Units are written in the plural; English has a singular as well.
+    private string UnitOf(Bilingual unit, Fraction value) =>
+        language == "en" && value == Fraction.One && unit.En.EndsWith('s') && !unit.En.EndsWith("ss", StringComparison.Ordinal) ? unit.En[..^1] : unit.In(language);
+
     private static string Joined(Quantity quantity, Func<Term, string> write)
     {
         var sum = Joined(quantity.Sum, write);
         if (!quantity.IsRatio)
             return sum;
-        return $"{Bracketed(quantity.Sum, sum)}/{Bracketed(quantity.Over, Joined(quantity.Over, write))}";
+        return $"{Bracketed(quantity.Sum, sum)} / {Bracketed(quantity.Over, Joined(quantity.Over, write))}";
     }
 
     private static string Bracketed(IReadOnlyList<Term> terms, string text) => terms.Count > 1 ? $"({text})" : text;

@@ -6,6 +6,7 @@ namespace DaNangDxIndex.Publishing;
 public sealed class PublishedVersion
 {
     private readonly Dictionary<string, Lazy<(Scorer Scorer, GroupBest Best)>> _scoring;
+    private readonly Dictionary<string, Lazy<GroupMedians>> _medians;
 
     public PublishedVersion(string canonical, string digest)
     {
@@ -13,6 +14,8 @@ public sealed class PublishedVersion
         Digest = digest;
         _scoring = Edition.Groups.ToDictionary(
             group => group.Code, group => new Lazy<(Scorer, GroupBest)>(() => ScoringOf(group)), StringComparer.Ordinal);
+        _medians = Edition.Groups.ToDictionary(
+            group => group.Code, group => new Lazy<GroupMedians>(() => new GroupMedians(group)), StringComparer.Ordinal);
     }
 
     public PublishedEdition Edition { get; }
@@ -27,13 +30,25 @@ public sealed class PublishedVersion
     public IReadOnlyDictionary<string, Explanation> Explain(PublishedGroup group, string agency)
     {
         var (scorer, best) = _scoring[group.Code].Value;
-        var entrant = group.Entrant(agency) ?? throw new ArgumentException($"{agency} does not stand in {group.Code}.", nameof(agency));
-        var input = Computation.InputOf(group.Criteria, entrant);
+        var input = InputOf(group, agency);
         var published = (group.ResultOf(agency)?.Criteria ?? []).ToDictionary(points => points.Code, StringComparer.Ordinal);
         return scorer.Score(input, best).Criteria
             .Where(result => published.TryGetValue(result.Criterion.Code, out var points) && points.Points == result.Points && points.State == result.State)
             .ToDictionary(result => result.Criterion.Code, result => Explanation.Of(group.Criteria, result, input, best), StringComparer.Ordinal);
     }
+
+    /// <summary>The figures of every criterion of an agency and what they are measured against, by code.</summary>
+    public IReadOnlyDictionary<string, FigureInBrief> Brief(PublishedGroup group, string agency)
+    {
+        var (best, input) = (_scoring[group.Code].Value.Best, InputOf(group, agency));
+        return group.Criteria.Criteria.ToDictionary(
+            criterion => criterion.Code, criterion => FigureInBrief.Of(group.Criteria, criterion, input, best), StringComparer.Ordinal);
+    }
+
+    public GroupMedians MediansOf(PublishedGroup group) => _medians[group.Code].Value;
+
+    private static ScoringInput InputOf(PublishedGroup group, string agency) => Computation.InputOf(
+        group.Criteria, group.Entrant(agency) ?? throw new ArgumentException($"{agency} does not stand in {group.Code}.", nameof(agency)));
 
     private static (Scorer Scorer, GroupBest Best) ScoringOf(PublishedGroup group)
     {

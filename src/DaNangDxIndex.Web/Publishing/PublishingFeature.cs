@@ -1,3 +1,5 @@
+using DaNangDxIndex.Typesetting;
+
 namespace DaNangDxIndex.Publishing;
 
 internal static class PublishingFeature
@@ -9,5 +11,9 @@ internal static class PublishingFeature
         services.AddScoped<AcknowledgeFindings>();
         services.AddScoped<PublishEdition>();
         services.AddScoped<PublishedEditions>();
+        services.AddSingleton(provider => new Typefaces(
+            Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "assets", "fonts", "tinos")));
+        services.AddSingleton<PrintedFiles>();
+        services.AddSingleton<PublicAddress>();
     }
 }

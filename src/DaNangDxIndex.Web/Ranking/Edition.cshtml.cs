@@ -48,6 +48,13 @@ public sealed class EditionModel(PublicEditions editions, RankedTables tables, I
         return Table is null && Asked.Version is not null ? NotFound() : Page();
     }
 
+    /// <summary>The table on paper, in the reader's language.</summary>
+    public string PdfOf(RankedTable table)
+    {
+        var version = Asked.Version is { } number ? $"&version={number}" : "";
+        return addresses.Api($"editions/{table.Year}/standings.pdf?group={table.Group}&lang={Addresses.Language}{version}");
+    }
+
     /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>
     public string HrefOf(PublicGroup group) => Frame.AddressWith.Query(Request, ("group", group.Code), ("q", null), ("tier", null), ("parent", null));
 }

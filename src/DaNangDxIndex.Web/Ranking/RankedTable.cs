@@ -43,6 +43,9 @@ public sealed record RankedTable
     /// <summary>Points as files and the API write them: rounded by the method, invariant.</summary>
     public string? Written(Fraction points) => Method?.Round(points).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>1, or -1 for a component whose points are taken off.</summary>
+    public int SignOf(string component) => Components.Any(one => one.Code == component && one.Block == Block.Penalty) ? -1 : 1;
+
     public RankedTier? Tier(string? code) => Tiers.FirstOrDefault(tier => tier.Code == code);
 }
 

@@ -55,8 +55,11 @@ public sealed record StandingsAnswer(
         agency.Submitted,
         agency.Illustrative);
 
-    private static Points Of(RankedTable table, PointsOf points) =>
-        new(points.Code, table.Written(points.Points) ?? "", table.Written(points.Maximum) ?? "");
+    private static Points Of(RankedTable table, PointsOf points)
+    {
+        var sign = table.SignOf(points.Code);
+        return new(points.Code, table.Written(sign * points.Points) ?? "", table.Written(sign * points.Maximum) ?? "");
+    }
 
     /// <param name="Rank">Null for an agency that was assessed and not ranked, that was left out, or whose rank nobody printed.</param>
     /// <param name="Total">With the edition's decimals ("98.06"), or as printed; null where nobody printed it, and for an agency that was left out.</param>
@@ -76,6 +79,7 @@ public sealed record StandingsAnswer(
 
     public sealed record Component(string Code, string Name, string NameEn, string Maximum);
 
+    /// <param name="Earned">Negative where points are taken off, as the maximum is.</param>
     /// <param name="Maximum">What counted for this agency, without what did not apply.</param>
     public sealed record Points(string Code, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum);
 }

@@ -32,7 +32,7 @@ public static class StandingsCsv
     ];
 
     private static string PointsOf(RankedTable table, RankedAgency agency, string component) =>
-        agency.Components.FirstOrDefault(one => one.Code == component) is { } points ? table.Written(points.Points) ?? "" : "";
+        agency.Components.FirstOrDefault(one => one.Code == component) is { } points ? table.Written(table.SignOf(component) * points.Points) ?? "" : "";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -32,7 +32,7 @@ public sealed class AgencyModel(AgencyResults results, AgencyHistory history, IS
         return Page();
     }
 
-    public CardOnPage CardOf(PublishedCard card) => new(card, texts);
+    public CardOnPage CardOf(PrintedCard card) => new(card, texts);
 
     public Outcome OutcomeOf(AgencyResult result) => ResultInBrief.Of(result, texts);
 

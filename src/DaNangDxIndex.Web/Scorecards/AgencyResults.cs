@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>Finds what everybody may know of one agency in one edition. Page, API, PDF and verification read the same.</summary>
-public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, RankedTables tables)
+/// <summary>Finds what everybody may know of one agency in one edition. Page, API and verification read the same.</summary>
+public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, RankedTables tables, PrintedCards cards)
 {
     /// <summary>Null when the agency has no published result there. Without a number it is the version in force.</summary>
     public async Task<AgencyResult?> FindAsync(int year, string agency, int? number, CancellationToken ct)
@@ -18,7 +18,7 @@ public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, Ran
         if (code is null || await tables.FindAsync(year, code, number ?? version?.Edition.Number, ct) is not { } table)
             return null;
         var line = table.Agencies.First(one => one.Code == agency);
-        return new AgencyResult(table, line, version is null || group is null ? null : await CardAsync(version, group, agency, ct));
+        return new AgencyResult(table, line, version is null || group is null ? null : await cards.FindAsync(version, group, agency, ct));
     }
 
     /// <summary>Number of the version in force, when the result comes from an earlier one.</summary>
@@ -29,15 +29,4 @@ public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, Ran
         .Where(standing => standing.Year == year && standing.Agency == agency)
         .Select(standing => standing.Group)
         .FirstOrDefaultAsync(ct);
-
-    private async Task<PublishedCard?> CardAsync(PublishedVersion version, PublishedGroup group, string agency, CancellationToken ct)
-    {
-        if (group.Entrant(agency) is not { } entrant || group.ResultOf(agency) is not { } result)
-            return null;
-        var code = await db.Set<ScorecardCode>()
-            .Where(one => one.Year == version.Edition.Year && one.Number == version.Edition.Number && one.Agency == agency)
-            .Select(one => one.Code)
-            .SingleOrDefaultAsync(ct);
-        return new PublishedCard(version, group, entrant, result, code);
-    }
 }

@@ -88,13 +88,11 @@ public sealed class OwnResultModel(
     }
 
     /// <summary>After publication the frozen points, so that nothing here can differ from what was published.</summary>
-    private string? FinalOf(Criterion criterion)
-    {
-        if (Published?.Card is not { } card || card.CriterionPoints(criterion.Code) is not { State: ResultState.Scored or ResultState.Decided } points)
-            return null;
-        var printed = PrintedPoints.Of(points.Points, card.Method);
-        return Sheet.Criteria.ComponentOf(criterion.Code)?.Block == Block.Penalty && !points.Points.IsZero ? $"−{printed}" : printed;
-    }
+    private string? FinalOf(Criterion criterion) =>
+        Published?.Card is { } card && card.Criteria.FirstOrDefault(printed => printed.Criterion.Code == criterion.Code) is
+        { State: ResultState.Scored or ResultState.Decided } found
+            ? found.Final.In(Addresses.Language, card.Method.Decimals)
+            : null;
 
     private IEnumerable<string> DecisionOn(Criterion criterion)
     {

@@ -48,67 +48,66 @@ public sealed record ScorecardAnswer(
         result.Line.Total,
         result.Line.Tier,
         result.Card is null ? null : SumOf(result.Card),
-        result.Card is null ? [] : ComponentsOf(result.Card),
-        result.Card is null ? [] : [.. result.Card.Result.Pillars.Select(pillar => new Pillar(pillar.Code, Print(result.Card, pillar.Points), Print(result.Card, pillar.Maximum)))],
+        result.Card is { } card ? [.. card.Components.Select(component => ComponentOf(card, component))] : [],
+        [.. (result.Card?.Pillars ?? []).Select(pillar => new Pillar(pillar.Code, Written(pillar.Final), Written(pillar.Maximum)))],
         [.. result.Line.Footnotes.Select(note => new Text(note.Vi, note.En))]);
 
-    private static Addition SumOf(PublishedCard card) => new(
-        Print(card, card.Result.Base),
-        Print(card, card.Result.Applicable),
-        Print(card, card.Result.Converted),
-        Print(card, card.Result.Bonus),
-        Print(card, card.Result.Penalty),
-        Print(card, card.Result.BeforeCap));
+    private static Addition SumOf(PrintedCard card) => new(
+        Written(card, card.Result.Base),
+        Written(card, card.Result.Applicable),
+        Written(card, card.Result.Converted),
+        Written(card, card.Result.Bonus),
+        Written(card, -card.Result.Penalty),
+        Written(card, card.Result.BeforeCap));
 
-    private static List<Component> ComponentsOf(PublishedCard card)
-    {
-        var explanations = card.Version.Explain(card.Group, card.Entrant.Agency);
-        return [.. card.Group.Criteria.Components.Select(component => new Component(
-            component.Code,
-            component.Name.Vi,
-            component.Name.En,
-            component.Block,
-            Print(card, card.ComponentPoints(component.Code)?.Points ?? 0),
-            Print(card, card.ComponentPoints(component.Code)?.Maximum ?? 0),
-            [.. component.Criteria.Select(criterion => CriterionOf(card, criterion, explanations.GetValueOrDefault(criterion.Code)))]))];
-    }
+    private static Component ComponentOf(PrintedCard card, PrintedComponent component) => new(
+        component.Component.Code,
+        component.Component.Name.Vi,
+        component.Component.Name.En,
+        component.Component.Block,
+        Written(component.Final.Number ?? 0),
+        Written(component.Maximum),
+        [.. component.Criteria.Select(criterion => CriterionOf(criterion, card.Explanations.GetValueOrDefault(criterion.Criterion.Code)))]);
 
-    private static Criterion CriterionOf(PublishedCard card, Criteria.Criterion criterion, Explanation? explanation)
-    {
-        var points = card.CriterionPoints(criterion.Code);
-        var decision = card.Entrant.Decisions.GetValueOrDefault(criterion.Code);
-        return new(
-            criterion.Code,
-            criterion.Name.Vi,
-            criterion.Name.En,
-            JsonNamingPolicy.CamelCase.ConvertName(criterion.Pillar.ToString()),
-            points?.State,
-            Print(card, criterion.Maximum),
-            card.SelfAssessed(criterion.Code) is { } declared ? Print(card, declared) : null,
-            points is null ? null : Print(card, points.Points),
-            decision?.Reason,
-            explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En));
-    }
+    private static Criterion CriterionOf(PrintedCriterion criterion, Explanation? explanation) => new(
+        criterion.Criterion.Code,
+        criterion.Criterion.Name.Vi,
+        criterion.Criterion.Name.En,
+        JsonNamingPolicy.CamelCase.ConvertName(criterion.Criterion.Pillar.ToString()),
+        criterion.State,
+        Written(criterion.Maximum ?? 0),
+        Written(criterion.Self.Number),
+        Written(criterion.Final.Number),
+        criterion.Reason,
+        explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En));
 
-    private static string Print(PublishedCard card, Fraction points) =>
-        card.Method.Round(points).ToString(CultureInfo.InvariantCulture);
+    private static string Written(PrintedCard card, Fraction points) => Written(card.Round(points));
+
+    private static string Written(decimal points) => points.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Written(decimal? points) => points?.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="Base">Points of the base.</param>
     /// <param name="Applicable">Maximum of the base that applied.</param>
     /// <param name="Converted">Base / applicable × scale.</param>
-    /// <param name="Penalty">Points taken off, as a positive number.</param>
+    /// <param name="Penalty">Points taken off, as a negative number.</param>
     public sealed record Addition(string Base, string Applicable, string Converted, string Bonus, string Penalty, string BeforeCap);
 
-    /// <param name="Maximum">What counted for this agency.</param>
+    /// <param name="Earned">Negative where points are taken off.</param>
+    /// <param name="Maximum">What counted for this agency; of a penalty the most that is taken off, as a negative number.</param>
     public sealed record Component(
-        string Code, string Name, string NameEn, Block Block, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum, IReadOnlyList<Criterion> Criteria);
+        string Code, string Name, string NameEn, Block Block, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned,
+        string Maximum, IReadOnlyList<Criterion> Criteria);
 
     /// <param name="State">scored, nothingDue, notApplicable, decided or information.</param>
-    /// <param name="Declared">Points by the agency's own figures.</param>
+    /// <param name="Maximum">What counted for this agency.</param>
+    /// <param name="Declared">Points that the agency gave itself; null where it gives none.</param>
+    /// <param name="Points">Negative where points are taken off; null where the criterion is left out or not scored.</param>
     /// <param name="Reason">Why an appraiser set other points.</param>
     /// <param name="Explanation">Which figures were read, which rule applied, what came out.</param>
     public sealed record Criterion(
-        string Code, string Name, string NameEn, string Pillar, ResultState? State, string Maximum, string? Declared, string? Points, Appraisal.ReasonCode? Reason, Text? Explanation);
+        string Code, string Name, string NameEn, string Pillar, ResultState? State, string Maximum, string? Declared, string? Points,
+        Appraisal.ReasonCode? Reason, Text? Explanation);
 
     public sealed record Pillar(string Code, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum);
 

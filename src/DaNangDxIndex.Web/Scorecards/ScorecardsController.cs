@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Scorecards;
 
 /// <summary>One agency's published scorecard.</summary>
 [ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/agencies/{code}")]
-public sealed class ScorecardsController(AgencyResults results, ScorecardPrinting printing, MissingResult missing) : ControllerBase
+public sealed class ScorecardsController(
+    AgencyResults results, PrintedCards cards, ScorecardPdf pdf, PrintedFiles files, PublicAddress address, MissingResult missing) : ControllerBase
 {
     private const string Pdf = "application/pdf";
 
@@ -44,10 +45,8 @@ public sealed class ScorecardsController(AgencyResults results, ScorecardPrintin
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> GetPdf(int year, string code, int? version, string? lang, CancellationToken ct)
     {
-        if (await results.FindAsync(year, code, version, ct) is not { } result)
-            return await UnknownAsync(year, code, version, ct);
-        if (result.Card is not { } card)
-            return result.Line.LeftOut ? LeftOut(year) : NotComputed(year);
+        if (await cards.FindAsync(year, code, version, ct) is not { } card)
+            return await results.FindAsync(year, code, version, ct) is { } without ? WithoutCard(without) : await UnknownAsync(year, code, version, ct);
         var language = lang is "vi" or "en" ? lang : Addresses.Language;
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         if (Unchanged.Since(HttpContext, $"{card.Version.Digest}.{code}.{language}", version is not null))
@@ -55,10 +54,11 @@ public sealed class ScorecardsController(AgencyResults results, ScorecardPrintin
         // "inline" with a name in both forms: browsers show it and know what to call it.
         Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline")
         {
-            FileName = ScorecardPrinting.FileName(result, language),
-            FileNameStar = $"{result.Line.Name.In(language)} {year}.pdf",
+            FileName = $"{(language == "en" ? "scorecard" : "phieu-ket-qua")}-{year}-{code}.pdf",
+            FileNameStar = $"{card.Entrant.Name.In(language)} {year}.pdf",
         }.ToString();
-        return File(printing.Print(result, language), Pdf);
+        var verify = address.Of($"/verify/{card.Code}");
+        return File(files.Get(card.Version.Digest, $"{code}.{language}", () => pdf.Write(card, language, verify)), Pdf);
     }
 
     private async Task<IActionResult> UnknownAsync(int year, string code, int? version, CancellationToken ct)
@@ -66,23 +66,21 @@ public sealed class ScorecardsController(AgencyResults results, ScorecardPrintin
         if (await missing.WithoutResultsAsync(year, version, ct) is { } refusal)
             return refusal;
         var detail = new Bilingual(
-            $"Năm {year} không có kết quả của “{code}”. Mã cơ quan có trong bảng xếp hạng của từng khối.",
-            $"There is no result for \"{code}\" in {year}. Agency codes are listed in each group’s standings.");
+            $"Kỳ {year} không có kết quả của \"{code}\". Mã các đơn vị có trong bảng xếp hạng của từng khối.",
+            $"Edition {year} holds no result of \"{code}\". The codes of its agencies stand in the standings of each group.");
         return Problems.Of(
-            StatusCodes.Status404NotFound, "agency.unknown", new Bilingual("Không có cơ quan, đơn vị này", "There is no such agency").In(Addresses.Language), detail.In(Addresses.Language));
+            StatusCodes.Status404NotFound, "agency.unknown", new Bilingual("Không có đơn vị này", "There is no such agency").In(Addresses.Language), detail.In(Addresses.Language));
     }
 
-    private static ObjectResult LeftOut(int year) => Problems.Of(
-        StatusCodes.Status404NotFound,
-        "scorecard.not-submitted",
-        new Bilingual("Không có phiếu kết quả", "There is no scorecard").In(Addresses.Language),
-        new Bilingual(
-            $"Cơ quan, đơn vị không nộp hồ sơ đánh giá năm {year} nên không được chấm điểm và không có phiếu kết quả.",
-            $"The agency did not submit its {year} assessment; it is not scored and has no scorecard.").In(Addresses.Language));
+    private static ObjectResult WithoutCard(AgencyResult result) => result.Line.LeftOut
+        ? Without("scorecard.not-submitted", new(
+            $"Cơ quan, đơn vị không nộp hồ sơ đánh giá năm {result.Table.Year} nên không được chấm điểm và không có phiếu kết quả.",
+            $"The agency did not submit its {result.Table.Year} assessment; it is not scored and has no scorecard."))
+        : Without("scorecard.not-computed", new(
+            $"Kết quả năm {result.Table.Year} tổng hợp từ báo chí, không có phiếu kết quả.",
+            $"The {result.Table.Year} results come from press reports and have no scorecards."));
 
-    private static ObjectResult NotComputed(int year) => Problems.Of(
-        StatusCodes.Status404NotFound,
-        "scorecard.not-computed",
-        new Bilingual("Không có phiếu kết quả", "There is no scorecard").In(Addresses.Language),
-        new Bilingual($"Kết quả năm {year} lấy theo báo chí, không có phiếu kết quả.", $"The results of {year} are taken over from the press; they have no scorecard.").In(Addresses.Language));
+    private static ObjectResult Without(string code, Bilingual detail) => Problems.Of(
+        StatusCodes.Status404NotFound, code, new Bilingual("Không có phiếu kết quả", "There is no scorecard").In(Addresses.Language),
+        detail.In(Addresses.Language));
 }

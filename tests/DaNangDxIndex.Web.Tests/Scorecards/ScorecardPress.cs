@@ -1,32 +1,74 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// Prints sample scorecards into a folder, to be looked at, with their digests, sizes and times (the mean of as many rounds as asked for):
-/// dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- /tmp/scorecards 20
+/// Prints sample documents into a folder, to be looked at, with their digests and sizes:
+/// dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- /tmp/documents
+/// and measures what a scorecard costs, as docs/performance.md tells: … -- --measure
 /// </summary>
 internal static class ScorecardPress
 {
+    public static readonly Uri Verify = new("https://dx.danang.gov.vn/verify/" + SamplePublication.Code);
+
     public static int Main(string[] arguments)
     {
         if (arguments is ["--memory", var times])
             return PrintGrowth(int.Parse(times, CultureInfo.InvariantCulture));
-        if (arguments is not [var folder, .. var rest])
+        if (arguments is ["--measure"])
+            return Measure();
+        if (arguments is not [var folder])
             return 2;
-        var rounds = rest is [var typed] ? int.Parse(typed, CultureInfo.InvariantCulture) : 20;
         Directory.CreateDirectory(folder);
-        var pdf = new ScorecardPdf(Fonts.Tinos);
-        foreach (var culture in (string[])["vi", "en"])
+        var (cards, tables) = (new ScorecardPdf(Fonts.Tinos), new StandingsPdf(Fonts.Tinos));
+        (string Name, PublishedVersion Version)[] versions =
+            [("annex", SamplePublication.Announced), ("sample", SamplePublication.Sample), ("notice", SamplePublication.Of(SamplePublication.Notice))];
+        foreach (var (name, version) in versions)
+            foreach (var language in (string[])["vi", "en"])
+            {
+                foreach (var agency in (string[])["so-tttt", "so-gtvt", "so-ldtbxh", "dai-ptth", "bhxh", "p-hoa-thuan-tay", "p-tho-quang"])
+                    Print(folder, $"{name}-{agency}-{language}", cards.Write(SamplePublication.Card(version, agency), language, Verify));
+                foreach (var group in version.Edition.Groups)
+                    Print(folder, $"{name}-table-{group.Code}-{language}", tables.Write(version, group, language, Verify));
+            }
+        return 0;
+    }
+
+    /// <summary>Processor time of one card, as the median of batches, so that other work on the machine does not enter; then all processors together.</summary>
+    private static int Measure()
+    {
+        const int batch = 10, batches = 40, bulk = 600;
+        var version = SamplePublication.Announced;
+        var (pdf, agencies) = (new ScorecardPdf(Fonts.Tinos), version.Edition.Groups.SelectMany(group => group.Results).Select(result => result.Agency).ToList());
+        var next = 0;
+        byte[] PrintNext() => pdf.Write(SamplePublication.Card(version, agencies[Interlocked.Increment(ref next) % agencies.Count]), "vi", Verify);
+        for (var i = 0; i < 300; i++)
+            PrintNext();
+        var times = new List<double>();
+        for (var i = 0; i < batches; i++)
         {
-            Print(pdf, SampleScorecard.Make(criteriaPerComponent: 3), culture, Path.Combine(folder, $"three-pages-{culture}.pdf"), rounds);
-            Print(pdf, SampleScorecard.Make(), culture, Path.Combine(folder, $"decision-{culture}.pdf"), rounds);
-            Print(pdf, SampleScorecard.MakeDemo(), culture, Path.Combine(folder, $"demo-{culture}.pdf"), rounds);
-            Print(pdf, SampleScorecard.MakeBlank(), culture, Path.Combine(folder, $"blank-{culture}.pdf"), rounds);
+            var before = Environment.CpuUsage.TotalTime;
+            for (var card = 0; card < batch; card++)
+                PrintNext();
+            times.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / batch);
         }
+        times.Sort();
+        var (start, watch) = (Environment.CpuUsage.TotalTime, System.Diagnostics.Stopwatch.StartNew());
+        Parallel.For(0, bulk, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, _ => PrintNext());
+        var used = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / bulk;
+        using var files = new PrintedFiles();
+        var kept = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 10_000; i++)
+            files.Get(version.Digest, "so-tttt.vi", PrintNext);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            one card of three pages: {times[times.Count / 2]:F1} ms of processor time (median of {batches} batches of {batch})
+            {bulk} cards on {Environment.ProcessorCount} processors: {bulk / watch.Elapsed.TotalSeconds:F0} a second by the clock, {used:F1} ms of processor time each
+            a card from memory: {kept.Elapsed.TotalMicroseconds / 10_000:F2} µs
+            """));
         return 0;
     }
 
@@ -34,7 +76,7 @@ internal static class ScorecardPress
     private static int PrintGrowth(int cards)
     {
         var pdf = new ScorecardPdf(Fonts.Tinos);
-        var card = SampleScorecard.Make() with { Components = [], Pillars = [], TierScale = new ScorecardTierScale([]) };
+        var card = SamplePublication.Card(SamplePublication.Announced, "so-tttt");
         Write(500);
         var before = ResidentBytes();
         Write(cards);
@@ -44,7 +86,7 @@ internal static class ScorecardPress
         void Write(int times)
         {
             for (var i = 0; i < times; i++)
-                pdf.Write(card, "vi");
+                pdf.Write(card, "vi", Verify);
         }
     }
 
@@ -56,15 +98,9 @@ internal static class ScorecardPress
         return Environment.WorkingSet;
     }
 
-    private static void Print(ScorecardPdf pdf, ScorecardDocument document, string culture, string file, int rounds)
+    private static void Print(string folder, string name, byte[] bytes)
     {
-        var bytes = pdf.Write(document, culture);
-        var watch = Stopwatch.StartNew();
-        for (var round = 0; round < rounds; round++)
-            pdf.Write(document, culture);
-        File.WriteAllBytes(file, bytes);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Convert.ToHexStringLower(SHA256.HashData(bytes))} {bytes.Length / 1024.0:F0} KB {watch.Elapsed.TotalMilliseconds / Math.Max(rounds, 1):F1} ms {Path.GetFileName(file)}"));
+        File.WriteAllBytes(Path.Combine(folder, name + ".pdf"), bytes);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(bytes))} {bytes.Length / 1024} KB {name}"));
     }
 }

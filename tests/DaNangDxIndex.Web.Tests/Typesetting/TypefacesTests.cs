@@ -1,5 +1,3 @@
-using DaNangDxIndex.Scorecards;
-
 namespace DaNangDxIndex.Typesetting;
 
 public sealed class TypefacesTests
@@ -11,7 +9,7 @@ public sealed class TypefacesTests
     {
         using var typefaces = new Typefaces("/nowhere/fonts");
 
-        var refusal = Should.Throw<FileNotFoundException>(() => new ScorecardPdf(typefaces).Write(SampleScorecard.MakeBlank(), "vi"));
+        var refusal = Should.Throw<FileNotFoundException>(() => typefaces[new TextStyle(10)]);
 
         refusal.Message.ShouldContain("/nowhere/fonts/Tinos-Regular.ttf");
         refusal.Message.ShouldContain("npm run build");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
-using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing.Findings;
 

@@ -1,0 +1,17 @@
+using DaNangDxIndex.Text;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>
+/// Numbers of the annexes of a publication: the ranked tables in the order of the groups, from the number that the document names on, then the
+/// scorecards under the next. None where the document has no annexes.
+/// </summary>
+internal static class Annex
+{
+    public static string? OfTable(PublishedEdition edition, PublishedGroup group) => Of(edition, edition.Groups.ToList().IndexOf(group));
+
+    public static string? OfScorecards(PublishedEdition edition) => Of(edition, edition.Groups.Count);
+
+    private static string? Of(PublishedEdition edition, int place) =>
+        edition.Document?.Annex is { } first ? RomanNumeral.Of(RomanNumeral.Read(first) + place) : null;
+}
