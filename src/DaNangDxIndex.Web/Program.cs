@@ -12,6 +12,7 @@ using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Tenancy;
 
+Start.RefuseInOneSentence();
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.AddDatabase();
@@ -26,7 +27,7 @@ builder.Services.AddPublishing();
 builder.Services.AddRanking();
 builder.Services.AddScorecards();
 
-var app = builder.Build();
+await using var app = builder.Build();
 if (await Verbs.RunAsync(app, args) is { } exitCode)
     return exitCode;
 await app.PrepareDatabaseAsync();

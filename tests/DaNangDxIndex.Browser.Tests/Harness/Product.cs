@@ -87,6 +87,7 @@ public sealed class Product : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        info.Environment["DX_DEMO"] = "true";
         info.Environment["DX_DATA"] = _data;
         info.Environment["DX_URLS"] = Address.ToString().TrimEnd('/');
         info.Environment["DX_PUBLIC_URL"] = Address.ToString().TrimEnd('/');

@@ -70,7 +70,7 @@ public sealed class ProcessesTests : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DX_DATA"] = _folder, ["DX_URLS"] = address },
+            Environment = { ["DX_DEMO"] = "true", ["DX_DATA"] = _folder, ["DX_URLS"] = address },
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         process.BeginOutputReadLine();
