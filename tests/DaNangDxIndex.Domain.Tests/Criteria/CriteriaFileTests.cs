@@ -19,6 +19,14 @@ public sealed class CriteriaFileTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Who_does_not_submit_is_left_out_unless_the_method_says_otherwise()
+    {
+        CriteriaFile.Read(AuditorFiles.Wards).Require().Method.NotSubmitted.ShouldBe(NotSubmittedPolicy.LeftOut);
+        var scored = AuditorFiles.Wards.Replace("\"scale\": 100,", "\"scale\": 100, \"notSubmitted\": \"scored\",", StringComparison.Ordinal);
+        CriteriaFile.Read(scored).Require().Method.NotSubmitted.ShouldBe(NotSubmittedPolicy.Scored);
+    }
+
+    [Fact]
     public void No_text_makes_the_reader_throw() => Prop.ForAll<string>(text => CriteriaFile.Read(text ?? "").Set is null).QuickCheckThrowOnFailure();
 
     [Fact]

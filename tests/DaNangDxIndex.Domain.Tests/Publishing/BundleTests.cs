@@ -1,4 +1,5 @@
 using System.Text;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
@@ -24,15 +25,42 @@ public sealed class BundleTests : IDisposable
         BundleZip.Write(Bundle.Of(edition)).ShouldBe(BundleZip.Write(Bundle.Of(PublishedEditionJson.Canonical(edition))));
 
     [Fact]
-    public void Scoring_the_files_of_a_bundle_gives_its_results()
+    public void Scoring_the_files_of_a_bundle_gives_its_results() => Rescored(edition).ShouldContain("hai-chau,wards");
+
+    [Fact]
+    public void Who_did_not_submit_and_is_left_out_has_no_result_and_the_bundle_is_computed_again_without_it()
     {
-        foreach (var file in Bundle.Of(edition))
-            files.With(file.Path.Replace("criteria/", "", StringComparison.Ordinal), file.Bytes.ToArray());
-        var published = files.Text("results.csv");
+        var published = SampleEdition.Of(submittedByHaiChau: false, NotSubmittedPolicy.LeftOut);
+        var group = published.Groups.ShouldHaveSingleItem();
 
-        files.Run("score --criteria wards.json --figures figures.csv --agencies agencies.csv --verdicts verdicts.csv --out results.csv").ShouldBe(0, files.Errors.ToString());
+        group.ResultOf("hai-chau").ShouldBeNull();
+        group.ResultOf("hoa-vang").ShouldNotBeNull().Rank.ShouldBe(1);
+        group.LeftOut.ShouldHaveSingleItem().Agency.ShouldBe("hai-chau");
+        Verify(Bundle.Of(published)).ShouldBe(0, files.Output.ToString());
+        Rescored(published).ShouldNotContain("hai-chau");
+    }
 
-        files.Text("results.csv").ShouldBe(published);
+    [Fact]
+    public void Who_did_not_submit_and_is_scored_is_ranked_as_anybody()
+    {
+        var published = SampleEdition.Of(submittedByHaiChau: false, NotSubmittedPolicy.Scored);
+
+        published.Groups[0].ResultOf("hai-chau").ShouldNotBeNull().Rank.ShouldBe(1);
+        published.Groups[0].LeftOut.ShouldBeEmpty();
+        Verify(Bundle.Of(published)).ShouldBe(0, files.Output.ToString());
+        Rescored(published).ShouldContain("hai-chau,wards,100.00,73.33,73.33,1,good");
+    }
+
+    [Fact]
+    public void Turning_the_mark_around_is_found()
+    {
+        var published = SampleEdition.Of(submittedByHaiChau: false, NotSubmittedPolicy.LeftOut);
+        List<BundleFile> changed = [.. Bundle.Of(published).Select(file => file.Path == Bundle.PublicationPath
+            ? BundleFile.OfText(file.Path, Replaced(file.Text, "\"submission\":\"notSubmitted\"", "\"submission\":\"submitted\"")) : file)];
+
+        Verify(changed).ShouldBe(1);
+
+        files.Output.ToString().ShouldContain("/groups/wards/results/");
     }
 
     [Theory]
@@ -102,6 +130,18 @@ public sealed class BundleTests : IDisposable
     {
         var first = PublishedEditionJson.Canonical(edition).Replace("dx-index-publication/2", "dx-index-publication/1", StringComparison.Ordinal);
         Should.Throw<FormatException>(() => PublishedEditionJson.Read(first)).Message.ShouldContain("dx-index-publication/1");
+    }
+
+    /// <summary>results.csv as dx-verify writes it from the other files; the bundle's own is the same.</summary>
+    private string Rescored(PublishedEdition published)
+    {
+        foreach (var file in Bundle.Of(published))
+            files.With(file.Path.Replace("criteria/", "", StringComparison.Ordinal), file.Bytes.ToArray());
+        var said = files.Text("results.csv");
+        files.Run("score --criteria wards.json --figures figures.csv --agencies agencies.csv --verdicts verdicts.csv --out results.csv")
+            .ShouldBe(0, files.Errors.ToString());
+        files.Text("results.csv").ShouldBe(said);
+        return said;
     }
 
     private int Verify(IReadOnlyList<BundleFile> bundle) => files.With("b.zip", BundleZip.Write(bundle)).Run("verify b.zip");

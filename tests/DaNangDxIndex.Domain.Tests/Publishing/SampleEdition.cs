@@ -8,9 +8,10 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>A small publication of three wards.</summary>
 internal static class SampleEdition
 {
-    public static PublishedEdition Of()
+    public static PublishedEdition Of(bool submittedByHaiChau = true, NotSubmittedPolicy notSubmitted = NotSubmittedPolicy.LeftOut)
     {
-        var criteria = CriteriaFile.Read(AuditorFiles.Wards).Require();
+        var read = CriteriaFile.Read(AuditorFiles.Wards).Require();
+        var criteria = read with { Method = read.Method with { NotSubmitted = notSubmitted } };
         var before = new TableBefore(2024, new Dictionary<string, int>(StringComparer.Ordinal) { ["good"] = 3 });
         return new PublishedEdition
         {
@@ -27,6 +28,7 @@ internal static class SampleEdition
             [
                 Entrant("hai-chau", "Hải Châu", ("received", "1000"), ("online", "500"), ("portal", "yes")) with
                 {
+                    Submission = submittedByHaiChau ? Submission.Submitted : Submission.NotSubmitted,
                     Declared = new Dictionary<string, string>(StringComparer.Ordinal) { ["received"] = "1000", ["online"] = "900" },
                     Before = new(2024, 2, 56, "good", "81.5"),
                 },

@@ -26,6 +26,15 @@ public sealed class MethodInWordsTests
         new("Khá: đến 80 % điểm tối đa", "Fair: up to 80% of the maximum"),
     ]);
 
+    [Theory]
+    [InlineData(NotSubmittedPolicy.LeftOut, "không được chấm điểm, không xếp hạng, không xếp loại")]
+    [InlineData(NotSubmittedPolicy.Scored, "theo số liệu đã có và ghi rõ “không nộp hồ sơ”")]
+    public void What_becomes_of_those_who_did_not_submit_is_said(NotSubmittedPolicy policy, string words)
+    {
+        var read = CriteriaFile.Read(AuditorFiles.Wards).Require();
+        MethodInWords.Of(read with { Method = read.Method with { NotSubmitted = policy } }).ShouldContain(sentence => sentence.Vi.Contains(words));
+    }
+
     [Fact]
     public void A_single_tier_holds_every_total() =>
         MethodInWords.Tiers(Method with { Tiers = [new("all", new("Đạt", "Passed"), 0)] }).ShouldBe([new("Đạt: mọi tổng điểm", "Passed: every total")]);

@@ -180,6 +180,7 @@ internal sealed class RandomSet(int seed)
         LeastApplicable = Pick<Fraction>(0, 0, Fraction.Of(1, 2), Fraction.Of(2, 3)),
         TiersOn = Pick(Enum.GetValues<TiersOn>()),
         TierBounds = Pick(Enum.GetValues<TierBounds>()),
+        NotSubmitted = Pick(Enum.GetValues<NotSubmittedPolicy>()),
         Tiers =
         [
             new Tier("excellent", new Bilingual("Xuất sắc", "Excellent"), 90), new Tier("good", new Bilingual("Tốt", "Good"), Fraction.Parse("33.335")),
