@@ -38,7 +38,7 @@ public sealed class CommandLine
             }
 
             if (equals < 0 && (at + 1 == words.Count || words[at + 1].StartsWith("--", StringComparison.Ordinal)))
-                throw new UsageFault(new($"{name} cần một giá trị đi sau.", $"{name} needs a value behind it."));
+                throw new UsageFault(new($"{name} cần một giá trị đi sau.", $"{name} needs a value after it."));
             line.options.Add((name, equals < 0 ? words[++at] : words[at][(equals + 1)..]));
         }
 
@@ -61,8 +61,8 @@ public sealed class CommandLine
     {
         if (Operands is [var first, ..])
             throw new UsageFault(new(
-                $"Không rõ “{first}” để làm gì; tệp vào được nêu sau --criteria, --figures, --agencies, --verdicts.",
-                $"It is not clear what \"{first}\" is for; input files stand behind --criteria, --figures, --agencies, --verdicts."));
+                $"Không nhận biết được “{first}”; tệp đầu vào phải đứng sau --criteria, --figures, --agencies, --verdicts.",
+                $"Unexpected argument \"{first}\"; input files follow --criteria, --figures, --agencies, --verdicts."));
     }
 }
 

@@ -25,11 +25,11 @@ public static class Verbs
 
     public static Bilingual Help { get; } = new(
         """
-        dx-verify: tính điểm, kiểm tra và giải thích kết quả DaNang DX Index. Không cần mạng, không cần cơ sở dữ liệu.
+        dx-verify: tính điểm, kiểm tra và giải thích kết quả DaNang DX Index. Không cần mạng, cơ sở dữ liệu.
 
           dx-verify verify goi.zip [--digest MÃ_BĂM]
-              Tính lại một gói công bố. In “identical” nếu mọi số đều khớp, nếu không thì in từng chỗ khác.
-              --digest: mã băm in trên phiếu kết quả, để biết đây đúng là bản công bố ấy.
+              Tính lại một gói công bố. In “identical” nếu tất cả số liệu khớp; nếu không, in từng điểm khác biệt.
+              --digest: mã băm in trên phiếu kết quả, để xác định đúng bản công bố.
 
           dx-verify score --criteria khoi.json [--criteria khoi-khac.json …] --figures figures.csv --agencies agencies.csv
                           [--verdicts verdicts.csv] [--out results.csv] [--criteria-points points.csv]
@@ -38,14 +38,14 @@ public static class Verbs
 
           dx-verify explain goi.zip --agency MA [--criterion MA]
           dx-verify explain --criteria … --figures … [--agencies …] [--verdicts …] --agency MA [--criterion MA]
-              Nói bằng lời điểm của một tiêu chí (hoặc mọi tiêu chí) từ đâu mà có.
+              Giải thích cách tính điểm của một tiêu chí (hoặc tất cả tiêu chí).
 
           --json          in kết quả dạng JSON
-          --lang vi|en    ngôn ngữ của lời nhắn (mặc định vi)
+          --lang vi|en    ngôn ngữ của thông báo (mặc định vi)
           --help, --version
 
-        Mã kết thúc: 0 xong và khớp; 1 có chỗ khác; 2 lệnh hoặc tệp vào không dùng được.
-        Tệp CSV: UTF-8, dòng đầu là tên cột, số viết kiểu quốc tế (98.06).
+        Mã kết thúc: 0 hoàn thành và khớp; 1 có khác biệt; 2 lệnh hoặc tệp đầu vào không hợp lệ.
+        Tệp CSV: UTF-8, dòng đầu là tên cột, dùng dấu chấm thập phân (98.06).
           agencies.csv  code,group,parent,ranked      figures.csv  agency,figure,value (ô trống: chưa có số liệu)
           verdicts.csv  agency,criterion,decision,points (decision: accept, points, notApplicable)
           results.csv   agency,group,applicable,converted,total,rank,tier
@@ -55,8 +55,8 @@ public static class Verbs
         dx-verify: scores, checks and explains results of the DaNang DX Index. Needs no network and no database.
 
           dx-verify verify bundle.zip [--digest DIGEST]
-              Computes a published bundle again. Prints "identical" when every number agrees, else every difference.
-              --digest: the digest printed on a scorecard, to know that this is the publication it belongs to.
+              Recomputes a published bundle. Prints "identical" if all figures agree; otherwise prints every difference.
+              --digest: the digest printed on a scorecard, to check that this is its publication.
 
           dx-verify score --criteria group.json [--criteria other-group.json …] --figures figures.csv --agencies agencies.csv
                           [--verdicts verdicts.csv] [--out results.csv] [--criteria-points points.csv]
@@ -65,13 +65,13 @@ public static class Verbs
 
           dx-verify explain bundle.zip --agency CODE [--criterion CODE]
           dx-verify explain --criteria … --figures … [--agencies …] [--verdicts …] --agency CODE [--criterion CODE]
-              Says in words where the points of one criterion (or of all) come from.
+              Explains how the points of one criterion (or of all criteria) are calculated.
 
           --json          prints the answer as JSON
-          --lang vi|en    language of messages (vi unless asked otherwise)
+          --lang vi|en    language of messages (default vi)
           --help, --version
 
-        Exit code: 0 done and identical; 1 there are differences; 2 the command or an input file cannot be used.
+        Exit code: 0 done and identical; 1 differences found; 2 invalid command or input file.
         CSV files: UTF-8, column names in the first line, numbers as 98.06.
           agencies.csv  code,group,parent,ranked      figures.csv  agency,figure,value (empty: blank)
           verdicts.csv  agency,criterion,decision,points (decision: accept, points, notApplicable)

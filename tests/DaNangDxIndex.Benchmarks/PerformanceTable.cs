@@ -37,8 +37,8 @@ internal static class PerformanceTable
         # Performance
 
         Written by `dotnet run -c Release --project tests/DaNangDxIndex.Benchmarks -- write`, all in one run on one machine (.NET {Environment.Version},
-        PostgreSQL {postgres}): read the ratios, the times follow the machine. Medians of processor time, for SQL of client and server together, so that other work on
-        the machine does not enter. 100 criteria: 70 ratios with floors and targets,
+        PostgreSQL {postgres}): compare the ratios; absolute times depend on the machine. Medians of CPU time (for SQL: client plus server), so other
+        load does not affect them. 100 criteria: 70 ratios with floors and targets,
         15 capped counts, 10 step tables, 5 yes or no; 3 % of the figures blank, 2 % of the ratios 0/0 (excluded, base converted).
 
         * **engine**: `GroupScorer` on figures in columns: totals, tiers, ranks, exact. One core.
@@ -91,7 +91,7 @@ internal static class PerformanceTable
         long[] engine = [.. Enumerable.Range(0, group.Inputs.Count).Select(member => (long)(scores.Total(member) * 100))];
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"Bytes are what one run allocates. Of {group.Inputs.Count:N0} totals, wrong against plain fractions: engine {Wrong(engine, exact)}, SQL in `numeric` {Wrong(sql.Totals(), exact)}, doubles {Wrong(PlainFractions.InDoubles(group), exact)} (every twentieth agency sits on a half). The engine took {scores.ScoredExactly:N0} agencies near a boundary by exact fractions.");
+            $"Bytes are what one run allocates. Of {group.Inputs.Count:N0} totals, wrong against plain fractions: engine {Wrong(engine, exact)}, SQL in `numeric` {Wrong(sql.Totals(), exact)}, doubles {Wrong(PlainFractions.InDoubles(group), exact)} (every twentieth agency sits on a half). {scores.ScoredExactly:N0} agencies close to a boundary were recomputed with exact fractions.");
     }
 
     private static void AppendOthers(StringBuilder text, BenchmarkGroup group)

@@ -7,8 +7,8 @@ public sealed record Actor(Guid Account, string Name, IReadOnlySet<Role> Roles, 
 
     public bool BelongsTo(string agency) => Agency is not null && string.Equals(Agency, agency, StringComparison.Ordinal);
 
-    /// <summary>Nobody acts on the own agency: verdicts, extensions, reopening and closing are refused there.</summary>
+    /// <summary>Nobody acts on their own agency: verdicts, extensions, reopening and closing are refused there.</summary>
     public static RuleViolation OwnAgency() => new("actor.own-agency", new(
-        "Không ai được thẩm định, gia hạn, mở lại hoặc chốt hồ sơ của chính cơ quan mình. Hãy nhờ người của cơ quan khác.",
-        "Nobody may appraise, extend, reopen or close the assessment of their own agency. Ask somebody from another agency."));
+        "Không được thẩm định, gia hạn, mở lại hoặc kết thúc thẩm định hồ sơ của cơ quan mình. Việc này do người của cơ quan khác thực hiện.",
+        "Nobody may appraise, extend, reopen or close the assessment of their own agency. Ask someone from another agency."));
 }

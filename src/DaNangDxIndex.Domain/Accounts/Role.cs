@@ -1,6 +1,6 @@
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>What a person may do inside one tenant (design: assessor người nhập … auditor kiểm toán).</summary>
+/// <summary>What a person may do inside one tenant (assessor cán bộ nhập số liệu … auditor giám sát).</summary>
 public enum Role
 {
     /// <summary>The agency's specialist, who enters figures.</summary>

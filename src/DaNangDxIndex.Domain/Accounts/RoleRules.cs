@@ -6,13 +6,13 @@ public static class RoleRules
     private static readonly (Role One, Role Other, RuleViolation Refusal)[] Apart =
     [
         (Role.Assessor, Role.Approver, new("account.enters-and-approves", new(
-            "Người nhập không được đồng thời là người duyệt. Hãy giao hai vai trò cho hai người.",
-            "Who enters figures may not also approve them. Give the two roles to two people."))),
+            "Người nhập số liệu không được đồng thời là người duyệt. Giao hai vai trò cho hai người.",
+            "The person who enters figures may not also approve them. Give the two roles to two people."))),
         (Role.Appraiser, Role.Signatory, AppraisesAndSigns()),
         (Role.LeadAppraiser, Role.Signatory, AppraisesAndSigns()),
         (Role.Administrator, Role.Signatory, new("account.administers-and-signs", new(
-            "Người quản trị tài khoản không được đồng thời ký công bố kết quả. Hãy giao hai vai trò cho hai người.",
-            "Who administers accounts may not also sign results. Give the two roles to two people."))),
+            "Người quản trị tài khoản không được đồng thời ký công bố kết quả. Giao hai vai trò cho hai người.",
+            "The person who administers accounts may not also sign results. Give the two roles to two people."))),
     ];
 
     /// <exception cref="RuleViolation"><c>account.enters-and-approves</c>, <c>account.appraises-and-signs</c>, <c>account.administers-and-signs</c></exception>
@@ -32,18 +32,18 @@ public static class RoleRules
         if (wanted.Except(held).Any() || otherAgency)
         {
             throw new RuleViolation("account.own-rights", new(
-                "Bạn không thể tự giao thêm vai trò hoặc tự đổi cơ quan của mình. Hãy nhờ một người quản trị khác.",
+                "Không thể tự giao thêm vai trò hoặc tự đổi cơ quan của mình. Liên hệ người quản trị hệ thống khác.",
                 "You cannot give yourself a role or change your own agency. Ask another administrator."));
         }
         if (disabled || !wanted.Contains(Role.Administrator))
         {
             throw new RuleViolation("account.own-rights", new(
-                "Bạn không thể tự khóa hoặc tự bỏ vai trò quản trị của mình. Hãy nhờ một người quản trị khác.",
-                "You cannot disable yourself or give up your own administrator role. Ask another administrator."));
+                "Không thể tự khóa tài khoản hoặc tự gỡ vai trò quản trị của mình. Liên hệ người quản trị hệ thống khác.",
+                "You cannot disable your own account or remove your own administrator role. Ask another administrator."));
         }
     }
 
     private static RuleViolation AppraisesAndSigns() => new("account.appraises-and-signs", new(
-        "Người thẩm định không được đồng thời ký công bố kết quả. Hãy giao hai vai trò cho hai người.",
-        "Who appraises may not also sign results. Give the two roles to two people."));
+        "Người thẩm định không được đồng thời ký công bố kết quả. Giao hai vai trò cho hai người.",
+        "The person who appraises may not also sign results. Give the two roles to two people."));
 }

@@ -19,8 +19,8 @@ public static class AppraisalRules
     {
         if (!IsInFieldOf(actor, verifyingUnit))
             throw new RuleViolation("appraisal.not-your-field", new(
-                "Tiêu chí hoặc số liệu này do đơn vị khác thẩm tra. Bạn xem được nhưng không kết luận được.",
-                "Another unit verifies this criterion or figure. You can read it, but not decide on it."));
+                "Tiêu chí, số liệu này do đơn vị khác thẩm định; bạn chỉ được xem.",
+                "Another unit appraises this criterion or figure. You can read it, but not decide on it."));
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ public static class AppraisalRules
     {
         if (blocking.Count > 0)
             throw new RuleViolation("appraisal.penalty-blank", new(
-                $"Chưa chốt được: số liệu điểm trừ còn trống ({string.Join(", ", blocking)}). Cơ quan thường trực phải nhập trước.",
+                $"Chưa thể kết thúc thẩm định: số liệu điểm trừ còn trống ({string.Join(", ", blocking)}). Cơ quan thường trực cần nhập trước.",
                 $"The round cannot be closed: figures of penalty criteria are blank ({string.Join(", ", blocking)}). The standing office must enter them first."));
     }
 }

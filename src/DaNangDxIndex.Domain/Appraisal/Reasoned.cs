@@ -14,10 +14,11 @@ public readonly record struct Reasoned
     {
         if (reason is not { } code)
             throw new RuleViolation("reason.missing", new(
-                "Hãy chọn lý do: điểm hoặc số liệu khác với kê khai thì phải có lý do.", "Choose a reason: points or figures that depart from the declaration need one."));
+                "Chọn lý do: điểm hoặc số liệu khác với kê khai phải có lý do.",
+                "Choose a reason: points or figures that differ from the declaration need one."));
         if (string.IsNullOrWhiteSpace(sentence))
             throw new RuleViolation("reason.sentence-missing", new(
-                "Hãy viết một câu nêu lý do để cơ quan hiểu và giải trình.", "Write a sentence that gives the reason, so that the agency can understand and answer it."));
+                "Nhập lý do để cơ quan có căn cứ giải trình.", "Give the reason, so that the agency can reply to it."));
         return new(code, sentence.Trim());
     }
 }

@@ -1,12 +1,10 @@
-using System.Globalization;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>An appraiser's decision on one criterion of one agency in one round.</summary>
 public sealed class Verdict
 {
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-
     private Verdict()
     {
     }
@@ -51,7 +49,7 @@ public sealed class Verdict
     {
         if (reason is null || string.IsNullOrWhiteSpace(sentence))
             throw new RuleViolation("verdict.above-whole", new(
-                "Tiêu chí này có số liệu phần lớn hơn tổng số. Nếu vẫn chấp nhận, hãy chọn lý do và viết một câu giải thích.",
+                "Tiêu chí này có số liệu phần lớn hơn tổng số. Nếu vẫn chấp nhận, chọn lý do và viết một câu giải thích.",
                 "A part of this criterion is above its whole. To accept it all the same, choose a reason and write a sentence that explains it."));
         Decide(VerdictDecision.Accept, null, Reasoned.Require(reason, sentence), by, at);
     }
@@ -63,7 +61,7 @@ public sealed class Verdict
         {
             var most = maximum.Round(4, RoundingMode.Truncate);
             throw new RuleViolation("verdict.points-out-of-range", new(
-                $"Điểm phải từ 0 đến {most.ToString("0.####", Vietnamese)}.", $"Points must be between 0 and {most.ToString("0.####", CultureInfo.InvariantCulture)}."));
+                $"Điểm phải từ 0 đến {NumberText.Plain(most, "vi")}.", $"Points must be between 0 and {NumberText.Plain(most, "en")}."));
         }
 
         Decide(VerdictDecision.Points, points, Reasoned.Require(reason, sentence), by, at);

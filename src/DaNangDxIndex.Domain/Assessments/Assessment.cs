@@ -83,7 +83,7 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     {
         if (hasVerdicts)
             throw new RuleViolation("assessment.has-verdicts", new(
-                "Thẩm định đã bắt đầu nên không rút lại được. Hãy đề nghị tổ trưởng thẩm định trả lại hồ sơ.",
+                "Không thể rút hồ sơ vì đã có kết quả thẩm định. Đề nghị Tổ trưởng Tổ thẩm định trả lại hồ sơ.",
                 "Appraisal has begun, so the assessment cannot be recalled. Ask the lead appraiser to return it."));
         Move(AssessmentVerb.Recall, AssessmentState.Entering, edition, actor, now);
         (SubmittedDigest, SubmittedAt, SubmittedBy) = (null, null, null);
@@ -102,14 +102,14 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         Note = reason;
     }
 
-    /// <exception cref="RuleViolation"><c>assessment.extension-shortens</c>: it would end before everybody's deadline</exception>
+    /// <exception cref="RuleViolation"><c>assessment.extension-shortens</c>: it would end before the common deadline</exception>
     public void Extend(DateTimeOffset to, string reason, Edition edition, Actor actor, DateTimeOffset now)
     {
         Require(AssessmentVerb.Extend, edition, actor, now);
         if (edition.EntryClosesAt is { } closes && to <= closes)
             throw new RuleViolation("assessment.extension-shortens", new(
-                $"Ngày này không muộn hơn hạn chung ({VietNamTime.Deadline(closes, "vi")}). Hãy chọn ngày muộn hơn.",
-                $"This is no later than everybody's deadline ({VietNamTime.Deadline(closes, "en")}). Choose a later day."));
+                $"Thời hạn gia hạn phải sau hạn chung ({VietNamTime.Deadline(closes, "vi")}). Chọn ngày muộn hơn.",
+                $"The extension must end after the common deadline ({VietNamTime.Deadline(closes, "en")}). Choose a later day."));
         (ExtendedTo, ExtensionReason) = (to, reason);
         Version++;
     }
@@ -119,10 +119,11 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     /// <exception cref="RuleViolation"><c>assessment.verdicts-missing</c></exception>
     public void CloseRoundOne(IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
     {
-        if (criteriaWithoutVerdict.Count > 0)
+        var count = new Counted(criteriaWithoutVerdict.Count);
+        if (count.Count > 0)
             throw new RuleViolation("assessment.verdicts-missing", new(
-                $"Chưa chốt được: còn {criteriaWithoutVerdict.Count} tiêu chí chưa có kết quả thẩm định ({string.Join(", ", criteriaWithoutVerdict.Take(5))}).",
-                $"The round cannot be closed: {criteriaWithoutVerdict.Count} criteria have no verdict yet ({string.Join(", ", criteriaWithoutVerdict.Take(5))})."));
+                $"Chưa thể kết thúc thẩm định: còn {criteriaWithoutVerdict.Count} tiêu chí chưa thẩm định ({First(criteriaWithoutVerdict)}).",
+                $"The round cannot be closed: {count} {count:criterion has|criteria have} no decision yet ({First(criteriaWithoutVerdict)})."));
         Move(AssessmentVerb.CloseRoundOne, edition.Rounds == 1 ? AssessmentState.Final : AssessmentState.Appraised, edition, actor, now);
     }
 
@@ -139,4 +140,6 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         State = to;
         Version++;
     }
+
+    private static string First(IEnumerable<string> codes) => string.Join(", ", codes.Take(5));
 }

@@ -46,7 +46,7 @@ public static class AssessmentRules
         if (hasRole && own == ofOwn)
             return null;
         return hasRole && own ? Actor.OwnAgency() : new RuleViolation("assessment.wrong-person", new(
-            "Vai trò của bạn không được làm việc này với hồ sơ này.", "Your role may not do this with this assessment."));
+            "Bạn không có quyền thực hiện thao tác này.", "Your role does not allow this for this assessment."));
     }
 
     private static RuleViolation? WrongState(AssessmentVerb verb, Assessment assessment)
@@ -69,17 +69,24 @@ public static class AssessmentRules
 
     private static RuleViolation Closed(AssessmentState state) => state switch
     {
-        AssessmentState.Entering => new("assessment.not-submitted", new("Hồ sơ chưa được nộp nên chưa làm được việc này.", "The assessment has not been submitted yet.")),
-        AssessmentState.Returned => new("assessment.returned", new("Hồ sơ đang được trả lại để cơ quan bổ sung.", "The assessment has been returned to the agency to be completed.")),
+        AssessmentState.Entering => new("assessment.not-submitted", new(
+            "Chưa thể thực hiện vì hồ sơ chưa được nộp.", "The assessment has not been submitted yet.")),
+        AssessmentState.Returned => new("assessment.returned", new(
+            "Hồ sơ đang được trả lại để cơ quan bổ sung.", "The assessment has been returned to the agency for completion.")),
         AssessmentState.AwaitingApproval => new("assessment.awaiting", new(
-            "Hồ sơ đang chờ lãnh đạo duyệt nên không sửa được. Lãnh đạo có thể chuyển lại để sửa.", "The assessment awaits approval and cannot change. The approver can send it back.")),
+            "Hồ sơ đang chờ lãnh đạo duyệt, chỉ sửa được khi lãnh đạo yêu cầu chỉnh sửa.",
+            "The assessment awaits approval and cannot be changed. The approver can send it back.")),
         AssessmentState.Submitted => new("assessment.submitted", new(
-            "Hồ sơ đã nộp nên không sửa được. Người duyệt có thể rút lại khi chưa có kết quả thẩm định.", "The assessment has been submitted and cannot change. The approver can recall it before the first verdict.")),
-        AssessmentState.NotSubmitted => new("assessment.recorded-not-submitted", new("Hồ sơ đã được ghi nhận là không nộp.", "The assessment has been recorded as not submitted.")),
-        AssessmentState.Appraised => new("assessment.appraised", new("Vòng thẩm định thứ nhất đã chốt.", "The first round of appraisal is closed.")),
-        AssessmentState.Explained => new("assessment.explained", new("Cơ quan đã giải trình; hồ sơ chờ vòng thẩm định thứ hai.", "The agency has explained; the second round is under way.")),
-        AssessmentState.Final => new("assessment.final", new("Hồ sơ đã có kết quả cuối cùng.", "The assessment is final.")),
-        AssessmentState.Reopened => new("assessment.reopened", new("Hồ sơ đang được mở lại một tiêu chí.", "One criterion of the assessment is open again.")),
+            "Hồ sơ đã nộp, không sửa được. Người duyệt được rút hồ sơ khi chưa có kết quả thẩm định.",
+            "The assessment has been submitted and cannot be changed. The approver can recall it before the first decision.")),
+        AssessmentState.NotSubmitted => new("assessment.recorded-not-submitted", new(
+            "Hồ sơ đã được ghi nhận là không nộp.", "The assessment has been recorded as not submitted.")),
+        AssessmentState.Appraised => new("assessment.appraised", new("Thẩm định lần 1 đã kết thúc.", "The first appraisal is closed.")),
+        AssessmentState.Explained => new("assessment.explained", new(
+            "Cơ quan đã giải trình; hồ sơ chờ thẩm định lần 2.", "The agency has replied; the assessment awaits the second appraisal.")),
+        AssessmentState.Final => new("assessment.final", new("Hồ sơ đã có kết quả thẩm định cuối cùng.", "The assessment is final.")),
+        AssessmentState.Reopened => new("assessment.reopened", new(
+            "Hồ sơ đang mở lại để thẩm định một tiêu chí.", "One criterion of the assessment has been reopened.")),
     };
 
     private static RuleViolation? WrongTime(AssessmentVerb verb, Assessment assessment, Edition edition, DateTimeOffset now) => verb switch
@@ -108,7 +115,7 @@ public static class AssessmentRules
         if (edition.Stage != EditionStage.Open)
             return WrongStage();
         return assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.deadline", new(
-            $"Đã hết hạn nhập ({VietNamTime.Deadline(deadline, "vi")}). Nếu cần thêm thời gian, hãy đề nghị cơ quan thường trực gia hạn.",
+            $"Đã hết hạn nhập số liệu ({VietNamTime.Deadline(deadline, "vi")}). Nếu cần thêm thời gian, đề nghị cơ quan thường trực gia hạn.",
             $"Entry closed at {VietNamTime.Deadline(deadline, "en")}. Ask the standing office for an extension if you need one.")) : null;
     }
 
@@ -118,13 +125,16 @@ public static class AssessmentRules
         if (edition.Stage != EditionStage.Open)
             return WrongStage();
         return assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.recall-late", new(
-            $"Đã hết hạn nộp ({VietNamTime.Deadline(deadline, "vi")}) nên không rút lại được: rút lại rồi sẽ không nộp lại được. "
-            + "Nếu cần sửa, hãy đề nghị tổ trưởng thẩm định trả lại hồ sơ.",
+            $"Đã hết hạn nộp ({VietNamTime.Deadline(deadline, "vi")}) nên không rút được hồ sơ: hồ sơ đã rút không thể nộp lại. "
+            + "Nếu cần sửa, đề nghị Tổ trưởng Tổ thẩm định trả lại hồ sơ.",
             $"The deadline has passed ({VietNamTime.Deadline(deadline, "en")}), so the assessment cannot be recalled: it could not be submitted again. "
             + "If something must change, ask the lead appraiser to return it.")) : null;
     }
 
-    /// <summary>Nobody is recorded as late before the own deadline has passed. Once appraisal has begun, an edition without a deadline has closed as well.</summary>
+    /// <summary>
+    /// Nobody is recorded as not submitted before their own deadline has passed. Once appraisal has begun, an edition without a deadline has
+    /// closed as well.
+    /// </summary>
     private static RuleViolation? StillTime(Assessment assessment, Edition edition, DateTimeOffset now)
     {
         if (edition.Stage is not (EditionStage.Open or EditionStage.Appraisal))
@@ -132,8 +142,8 @@ public static class AssessmentRules
         return assessment.ClosesAt(edition) switch
         {
             null when edition.Stage == EditionStage.Open => new RuleViolation("edition.no-deadline", new(
-                "Kỳ đánh giá chưa đặt hạn nộp nên chưa ghi nhận được cơ quan nào không nộp hồ sơ. Hãy đặt hạn nộp trước.",
-                "The edition has no deadline yet, so nobody can be recorded as not submitted. Set the deadline first.")),
+                "Kỳ đánh giá chưa đặt hạn nộp nên chưa thể ghi nhận cơ quan không nộp hồ sơ. Đặt hạn nộp trước.",
+                "The assessment has no deadline yet, so no agency can be recorded as not submitted. Set the deadline first.")),
             { } deadline when now < deadline => new RuleViolation("assessment.still-time", new(
                 $"Cơ quan này còn hạn nộp đến {VietNamTime.Deadline(deadline, "vi")}. Chỉ ghi nhận không nộp hồ sơ sau thời điểm đó.",
                 $"This agency has until {VietNamTime.Deadline(deadline, "en")}. It can be recorded as not submitted only after that.")),
@@ -150,5 +160,5 @@ public static class AssessmentRules
     };
 
     private static RuleViolation WrongStage() => new("edition.wrong-stage", new(
-        "Kỳ đánh giá đang ở giai đoạn khác nên chưa hoặc không còn làm được việc này.", "The edition is at another stage; this cannot be done now."));
+        "Thao tác không thuộc giai đoạn hiện tại của kỳ đánh giá.", "The assessment year is at another stage; this cannot be done now."));
 }

@@ -33,8 +33,8 @@ public sealed record Doubt(Criterion Criterion, Quantity Of, Bilingual Sentence)
     {
         var (part, whole) = (Names(set, quantity.Sum), Names(set, quantity.Over));
         return new(
-            $"{part.Vi} đang lớn hơn {whole.Vi}. Hãy kiểm tra lại: tiêu chí này chưa được điểm cho đến khi tổ thẩm định làm rõ.",
-            $"{part.En} is above {whole.En}. Please check both: the criterion earns nothing until the appraisers have clarified this.");
+            $"{part.Vi} lớn hơn {whole.Vi}. Kiểm tra lại hai số liệu; tiêu chí này chưa có điểm cho đến khi Tổ thẩm định làm rõ.",
+            $"{part.En} is greater than {whole.En}. Check both figures; the criterion earns no points until the appraisal team has clarified this.");
     }
 
     private static Bilingual Names(CriteriaSet set, IReadOnlyList<Term> terms)

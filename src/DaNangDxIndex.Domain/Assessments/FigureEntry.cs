@@ -61,7 +61,7 @@ public sealed class FigureEntry(int year, string agency, string figure)
     {
         if (string.Equals(value, Declared, StringComparison.Ordinal))
             throw new RuleViolation("figure.not-corrected", new(
-                "Giá trị này bằng số liệu kê khai. Nếu số liệu đúng, hãy chọn xác nhận số liệu.",
+                "Giá trị này bằng số liệu kê khai. Nếu số liệu đúng, chọn xác nhận số liệu.",
                 "This is the declared value. If it is right, confirm the figure instead."));
         var why = Reasoned.Require(reason, sentence);
         (Accepted, AcceptedBy, AcceptedAt, CorrectionReason, CorrectionSentence) = (value, by, at, why.Reason, why.Sentence);

@@ -29,13 +29,13 @@ public static class CriteriaFile
         {
             var (line, column) = ((fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1);
             problems.Add(new CriteriaProblem("", new Bilingual(
-                $"Tệp không phải JSON hợp lệ: dòng {line}, byte thứ {column}. Hãy kiểm tra dấu phẩy, dấu ngoặc và dấu nháy ở đó.",
+                $"Tệp không phải JSON hợp lệ: dòng {line}, byte thứ {column}. Kiểm tra dấu phẩy, dấu ngoặc và dấu nháy ở đó.",
                 $"The file is not valid JSON: line {line}, byte {column}. Check commas, brackets and quotes there.")) { Line = (int)line });
         }
         catch (InvalidOperationException)
         {
             problems.Add(new CriteriaProblem("", new Bilingual(
-                "Tệp có ký tự không hợp lệ (mã \\u bị cắt đôi). Hãy lưu lại tệp bằng UTF-8.",
+                "Tệp có ký tự không hợp lệ (mã \\u bị cắt đôi). Lưu lại tệp bằng UTF-8.",
                 "The file has an invalid character (half of a \\u pair). Save it again as UTF-8.")));
         }
 

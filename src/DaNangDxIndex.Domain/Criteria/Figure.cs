@@ -8,7 +8,7 @@ public enum FigureKind
     /// <summary>Any decimal number.</summary>
     Number,
 
-    /// <summary>A number of percent as it is said and printed: 98.06 means 98.06 %, and rules compare it with 95, not with 0.95.</summary>
+    /// <summary>A number of percent as it is said and printed: 98.06 means 98.06%, and rules compare it with 95, not with 0.95.</summary>
     Percent,
 
     /// <summary>Yes counts 1 in rules, no counts 0.</summary>

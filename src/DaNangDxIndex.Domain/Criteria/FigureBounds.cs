@@ -23,15 +23,15 @@ public static class FigureBounds
     public static Bilingual? Refusal(Figure figure, decimal number)
     {
         if (figure.Kind == FigureKind.Choice)
-            return new Bilingual("Hãy chọn một phương án, không nhập số.", "Choose an option; a number is not taken here.");
+            return new Bilingual("Chọn một phương án.", "Choose an option.");
         if (figure.Kind == FigureKind.YesNo && number is not (0 or 1))
-            return new Bilingual("Hãy trả lời có hoặc không.", "Answer yes or no.");
+            return new Bilingual("Trả lời có hoặc không.", "Answer yes or no.");
         if (figure.Kind == FigureKind.Count && number != decimal.Truncate(number))
-            return new Bilingual("Đây là số đếm: hãy nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
+            return new Bilingual("Đây là số đếm: nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
         var (least, most) = (Least(figure), Most(figure));
         if (number < least)
-            return Outside(least.Value, "nhỏ nhất", "The least value");
-        return number > most ? Outside(most.Value, "lớn nhất", "The greatest value") : null;
+            return Outside(least.Value, "nhỏ nhất", "The lowest value");
+        return number > most ? Outside(most.Value, "lớn nhất", "The highest value") : null;
     }
 
     private static Bilingual Outside(decimal bound, string vi, string en) =>

@@ -60,19 +60,25 @@ public static class TypedNumber
     private static TypedReading Bounded(decimal value, FigureKind kind)
     {
         if (kind == FigureKind.Count && value != decimal.Truncate(value))
-            return Refuse("Đây là số đếm: hãy nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
+            return Refuse("Đây là số đếm: nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
         return new TypedReading(value, null);
     }
 
     private static Bilingual Advice(string text, Signs signs, FigureKind kind)
     {
         if (Shape(text, signs.Mirrored) is { } meant)
-            return Bounded(meant, kind).Refusal ?? new Bilingual($"Hãy viết {Write(meant, signs.Culture)}.", $"Write {Write(meant, signs.Culture)}.");
+            return Bounded(meant, kind).Refusal ?? Spelled(meant, signs);
         if (text.Any(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter)))
-            return new Bilingual("Hãy dùng các chữ số thường từ 0 đến 9.", "Use the plain digits 0 to 9.");
+            return new Bilingual("Dùng các chữ số từ 0 đến 9.", "Use the plain digits 0 to 9.");
         return new Bilingual(
-            $"Hãy viết một số như {signs.Sample} (nhiều nhất {MostWholeDigits} chữ số và {MostDecimals} chữ số thập phân).",
-            $"Write a number such as {signs.Sample} (at most {MostWholeDigits} digits and {MostDecimals} decimals).");
+            $"Nhập số như {signs.Sample} (nhiều nhất {MostWholeDigits} chữ số và {MostDecimals} chữ số thập phân).",
+            $"Enter a number such as {signs.Sample} (at most {MostWholeDigits} digits and {MostDecimals} decimals).");
+    }
+
+    private static Bilingual Spelled(decimal meant, Signs signs)
+    {
+        var (number, whole) = (Write(meant, signs.Culture), meant == decimal.Truncate(meant));
+        return new Bilingual($"Nhập {number}{(whole ? "" : " (dấu phẩy thập phân)")}.", $"Enter {number}{(whole ? "" : " (with a decimal point)")}.");
     }
 
     private static bool IsDigits(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');

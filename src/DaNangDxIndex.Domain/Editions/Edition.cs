@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Editions;
 
@@ -55,7 +56,7 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     {
         if (rounds != 1)
             throw new RuleViolation("edition.rounds", new(
-                "Kỳ đánh giá hiện chỉ có một lần thẩm định: giải trình và thẩm định lần 2 chưa thực hiện được đến hết. Hãy đặt số lần thẩm định là 1.",
+                "Kỳ đánh giá hiện chỉ có một lần thẩm định: giải trình và thẩm định lần 2 chưa thực hiện được đến hết. Đặt số lần thẩm định là 1.",
                 "An edition has one round of appraisal for now: explanation and a second round cannot be carried to their end yet. Set the rounds to 1."));
     }
 
@@ -75,22 +76,22 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     {
         if (!actor.Is(Role.Office))
             throw new RuleViolation("edition.not-office", new(
-                "Chỉ cơ quan thường trực chuyển giai đoạn của kỳ đánh giá.", "Only the standing office moves an edition on."));
+                "Chỉ cơ quan thường trực được chuyển giai đoạn.", "Only the standing office can move to the next stage."));
         if (from != Stage)
             throw new RuleViolation("edition.moved-meanwhile", new(
-                "Kỳ đánh giá vừa được chuyển giai đoạn. Hãy xem lại trang này.", "The edition has just been moved on. Look at this page again."));
+                "Kỳ đánh giá vừa được chuyển giai đoạn. Kiểm tra lại nội dung trang.", "The stage has just been changed. Check this page again."));
         var next = Next ?? throw new RuleViolation("edition.last-stage", new(
-            "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There is no further stage to move to; what remains is publishing."));
+            "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There are no further stages; the results can now be published."));
         if (next == EditionStage.Open)
             RequireRounds(Rounds);
-        var waiting = assessments.Count(state => !IsReady(state, next));
-        if (waiting > 0)
+        var waiting = new Counted(assessments.Count(state => !IsReady(state, next)));
+        if (waiting.Count > 0)
             throw NotReady(waiting, next);
         if (next == EditionStage.Final && silent.Count > 0)
             throw new RuleViolation("edition.penalty-blank", new(
                 $"Chưa thể chuyển giai đoạn: số liệu điểm trừ còn trống ở cơ quan không nộp hồ sơ nhưng vẫn được chấm điểm ({string.Join(", ", silent)}). "
-                + "Cơ quan thường trực phải nạp trước.",
-                $"The edition cannot move on: penalty figures are blank for agencies that did not submit and are scored ({string.Join(", ", silent)}). "
+                + "Cơ quan thường trực cần nhập trước.",
+                $"Cannot move to the next stage: penalty figures are blank for agencies that did not submit and are scored ({string.Join(", ", silent)}). "
                 + "The standing office must load them first."));
         Stage = next;
         Version++;
@@ -110,17 +111,18 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     {
         if (Stage != EditionStage.Final)
             throw new RuleViolation("edition.not-final", new(
-                "Chỉ công bố khi mọi hồ sơ đã có kết quả cuối cùng. Hãy chốt thẩm định và chuyển kỳ sang giai đoạn hoàn tất trước.",
-                "Results are published only when every assessment is final. Close the appraisal and move the edition on first."));
+                "Chỉ công bố khi tất cả hồ sơ đã có kết quả thẩm định cuối cùng. Cần kết thúc thẩm định và chuyển sang giai đoạn “Chờ công bố” trước.",
+                "Results are published only when every assessment is final. Close the appraisal and move to the stage “Ready to publish” first."));
     }
 
-    private static RuleViolation NotReady(int waiting, EditionStage next) => new("edition.not-ready", next == EditionStage.Appraisal
+    private static RuleViolation NotReady(Counted waiting, EditionStage next) => new("edition.not-ready", next == EditionStage.Appraisal
         ? new(
-            $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa xong, tức là chưa nộp và chưa được ghi nhận là không nộp. Xem danh sách bên dưới.",
-            $"The edition cannot move on: {waiting} assessments are neither submitted nor recorded as not submitted. See the list below.")
+            $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa nộp và chưa được ghi nhận là không nộp. Xem danh sách bên dưới.",
+            $"Cannot move to the next stage: {waiting} {waiting:assessment is|assessments are} neither submitted nor recorded as not submitted. "
+                + "See the list below.")
         : new(
-            $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa xong. Xem danh sách bên dưới.",
-            $"The edition cannot move on: {waiting} assessments are not ready. See the list below."));
+            $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa hoàn thành. Xem danh sách bên dưới.",
+            $"Cannot move to the next stage: {waiting} {waiting:assessment is|assessments are} not ready. See the list below."));
 
     private static bool IsReady(AssessmentState state, EditionStage next) => next switch
     {

@@ -17,7 +17,7 @@ internal static class BundleReadme
             Cơ quan công bố: {edition.Tenant.Authority.Vi}. Bản công bố số {edition.Number}, {edition.Document?.Citation.Vi ?? "bản minh họa"}, công bố ngày {date}.
             Mã băm SHA-256 của `publication.json`, cũng in trên phiếu kết quả: `{digest}`
             {demoVi}
-            Tính lại toàn bộ bảng xếp hạng: `dx-verify verify bundle.zip` (in “identical” nếu mọi số đều khớp).
+            Tính lại toàn bộ bảng xếp hạng: `dx-verify verify bundle.zip` (in “identical” nếu tất cả số liệu khớp).
             Tính từ các tệp rời: `dx-verify score {CriteriaOptions(edition)} --figures figures.csv --agencies agencies.csv --verdicts verdicts.csv --out results.csv`.
             Giải thích điểm của một cơ quan: `dx-verify explain bundle.zip --agency MÃ`.
 
@@ -26,8 +26,8 @@ internal static class BundleReadme
             | publication.json | toàn bộ nội dung công bố, dạng chuẩn RFC 8785 |
             | criteria/*.json | bộ chỉ số và quy tắc tính của từng khối |
             | declared.csv | số liệu kê khai, là căn cứ của điểm tự chấm |
-            | figures.csv | số liệu đã được chấp nhận; không có dòng nghĩa là chưa có số liệu |
-            | agencies.csv, verdicts.csv | cơ quan được đánh giá; quyết định thẩm định khác với tính theo quy tắc |
+            | figures.csv | số liệu đã được xác minh; không có dòng nghĩa là chưa có số liệu |
+            | agencies.csv, verdicts.csv | cơ quan được đánh giá; kết quả thẩm định khác với điểm tính theo quy tắc |
             | results.csv | điểm, thứ hạng, xếp loại |
             | datapackage.json | mô tả các tệp và mã băm SHA-256 |
 
@@ -36,7 +36,7 @@ internal static class BundleReadme
             Published by: {edition.Tenant.Authority.En}. Publication {edition.Number}, {edition.Document?.Citation.En ?? "a sample"}, {date}.
             SHA-256 of `publication.json`, also printed on scorecards: `{digest}`
             {demoEn}
-            Compute the whole ranking again: `dx-verify verify bundle.zip` (prints "identical" when every number agrees).
+            Recompute the whole ranking: `dx-verify verify bundle.zip` (prints "identical" if all figures agree).
             Score the files one by one: the `score` command above. Explain one agency's points: `dx-verify explain bundle.zip --agency CODE --lang en`.
 
             `publication.json` holds all that was published in canonical form (RFC 8785); `criteria/` the criteria and the method of each group; `declared.csv` the

@@ -61,7 +61,7 @@ public static class BundleZip
         catch (InvalidDataException fault)
         {
             throw new BundleFault(new(
-                "Tệp zip bị hỏng. Hãy tải lại gói dữ liệu.", "The zip file is damaged. Download the bundle again."), fault);
+                "Tệp zip bị hỏng. Tải lại gói dữ liệu.", "The zip file is damaged. Download the bundle again."), fault);
         }
     }
 

@@ -11,7 +11,8 @@ public static class PublicationRules
     public static void RequireSignatory(Edition edition, Actor actor)
     {
         if (!actor.Is(Role.Signatory))
-            throw new RuleViolation("publication.not-signatory", new("Chỉ ban chỉ đạo công bố kết quả.", "Only the steering committee publishes results."));
+            throw new RuleViolation("publication.not-signatory", new(
+                "Chỉ Ban Chỉ đạo được công bố kết quả.", "Only the steering committee can publish results."));
         if (edition.Stage == EditionStage.Published)
             throw PublishedMeanwhile();
     }
@@ -22,11 +23,11 @@ public static class PublicationRules
     {
         if (edition.Illustrative && document is not null)
             throw new RuleViolation("publication.demo-only", new(
-                "Số liệu của kỳ này là minh họa nên không được gắn với một văn bản thật. Hãy công bố ở dạng bản minh họa.",
-                "The figures of this edition are illustrative and must not carry a real document. Publish it as a sample."));
+                "Số liệu của kỳ này là minh họa nên không được gắn với văn bản thật. Công bố dưới dạng bản minh họa.",
+                "These are sample figures and must not carry a real document. Publish them as a sample."));
         if (!edition.Illustrative && document is null)
             throw new RuleViolation("publication.document-missing", new(
-                "Kết quả thật chỉ được công bố kèm theo văn bản. Hãy nhập loại, số, ngày và cơ quan ban hành văn bản.",
+                "Kết quả thật chỉ được công bố kèm theo văn bản. Nhập loại, số, ngày và cơ quan ban hành văn bản.",
                 "Real results are published with a document only. Enter its kind, number, date and issuer."));
     }
 
@@ -36,8 +37,8 @@ public static class PublicationRules
     {
         if (!string.Equals(seen, found.Digest, StringComparison.Ordinal))
             throw new RuleViolation("publication.changed", new(
-                "Kết quả đã thay đổi sau khi bạn xem. Hãy xem lại bảng xếp hạng và các nội dung cần lưu ý rồi công bố.",
-                "The results have changed since you saw them. Look at the table and the findings again, then publish."));
+                "Kết quả đã thay đổi sau khi mở trang. Kiểm tra lại bảng xếp hạng và các nội dung cần lưu ý rồi công bố.",
+                "The results have changed since you opened this page. Check the ranking and the findings again, then publish."));
     }
 
     /// <summary>Nothing blocks, and everything else that was found has been acknowledged about these very results.</summary>
@@ -50,7 +51,7 @@ public static class PublicationRules
         List<Finding> open = [.. found.ToAcknowledge.Where(finding => !acknowledged.Contains(finding.Kind))];
         if (open.Count > 0)
             throw new RuleViolation("publication.not-acknowledged", new(
-                $"Hãy xem và xác nhận từng nội dung cần lưu ý trước khi công bố: {Titles(open).Vi}.",
+                $"Xem và xác nhận từng nội dung cần lưu ý trước khi công bố: {Titles(open).Vi}.",
                 $"Read and acknowledge each finding before publishing: {Titles(open).En}."));
     }
 
@@ -58,5 +59,5 @@ public static class PublicationRules
         string.Join("; ", findings.Select(finding => finding.Kind.Title().Vi)), string.Join("; ", findings.Select(finding => finding.Kind.Title().En)));
 
     public static RuleViolation PublishedMeanwhile() => new("publication.meanwhile", new(
-        "Kết quả này đã được công bố rồi.", "These results have been published already."));
+        "Kết quả này đã được công bố.", "These results have been published already."));
 }

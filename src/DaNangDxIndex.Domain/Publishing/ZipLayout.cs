@@ -66,9 +66,9 @@ internal static class ZipLayout
         at <= bytes.Length - 2 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]) : throw Broken();
 
     private static BundleFault Broken() => new(new(
-        "Đây không phải tệp zip nguyên vẹn. Hãy tải lại gói dữ liệu.", "This is not a whole zip file. Download the bundle again."));
+        "Đây không phải tệp zip nguyên vẹn. Tải lại gói dữ liệu.", "This is not a whole zip file. Download the bundle again."));
 
     private static BundleFault Hidden() => new(new(
-        "Tệp zip chứa dữ liệu nằm ngoài các tệp thành phần. Gói đã công bố không như vậy; hãy tải lại gói dữ liệu.",
+        "Tệp zip chứa dữ liệu nằm ngoài các tệp thành phần. Gói đã công bố không như vậy; tải lại gói dữ liệu.",
         "The zip file holds bytes that belong to none of its files. A published bundle has none; download it again."));
 }

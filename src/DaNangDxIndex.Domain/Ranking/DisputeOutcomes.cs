@@ -47,6 +47,6 @@ internal static class DisputeOutcomes
         set.ComponentOf(one.Criterion.Code)?.Block == Block.Penalty ? one.Points <= other.Points : one.Points >= other.Points;
 
     private static RuleViolation TooMany(string agency, int count, int most) => new("ranking.disputes", new(
-        $"{agency} có {count} tiêu chí đang tranh luận về “không áp dụng”; hãy giải quyết bớt, nhiều nhất {most}.",
+        $"{agency} có {count} tiêu chí đang tranh luận về “không áp dụng”; giải quyết bớt, nhiều nhất {most}.",
         $"{agency} has {count} open disputes about \"not applicable\"; settle some first, at most {most}."));
 }

@@ -9,8 +9,8 @@ public sealed record FigureRead(Figure Figure, Bilingual Value);
 /// <param name="Figures">The figures read.</param>
 /// <param name="Rule">The rule in words, without values.</param>
 /// <param name="Steps">Intermediate values, in the order of computing.</param>
-/// <param name="Points">What came out: "6,00 / 6,00".</param>
-/// <param name="Sentence">All of it in one line: "3.468 / 3.471 = 99,91 %, đạt mục tiêu 95 % → 6,00 / 6,00".</param>
+/// <param name="Points">What came out: "6,00/6,00 điểm".</param>
+/// <param name="Sentence">All of it in one line: "3.468/3.471 = 99,91%, đạt mục tiêu 95% → 6,00/6,00 điểm".</param>
 public sealed record Explanation(
     IReadOnlyList<FigureRead> Figures, Bilingual Rule, IReadOnlyList<Bilingual> Steps, Bilingual Points, Bilingual Sentence)
 {
@@ -22,7 +22,8 @@ public sealed record Explanation(
         var steps = vi.Steps().Zip(en.Steps(), (one, other) => new Bilingual(one, other)).ToList();
         var figures = result.Criterion.Figures.Select(code => set.Figure(code)).OfType<Figure>()
             .Select(figure => new FigureRead(figure, new Bilingual(vi.ValueOf(figure), en.ValueOf(figure))));
-        return new Explanation([.. figures], RuleInWords(set, result.Criterion), steps, points, new Bilingual(vi.Sentence(), en.Sentence()));
+        var sentence = new Bilingual(vi.Sentence(), en.Sentence());
+        return new Explanation([.. figures], RuleInWords(set, result.Criterion), steps, points, sentence);
     }
 
     /// <summary>The rule in words, for guidance beside the form and for the methodology page.</summary>

@@ -2,7 +2,7 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>Values of figures as sentences say them: "3.468 hồ sơ", "93,3 %", "có", an option by its name.</summary>
+/// <summary>Values of figures as sentences say them: "3.468 hồ sơ", "93,3%", "có", an option by its name.</summary>
 public static class FigureInWords
 {
     /// <param name="text">Invariant text as it is stored; null is blank.</param>

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -7,8 +8,10 @@ public sealed record GateBite(Gate Gate, Tier Refused, Tier Without, IReadOnlyLi
 {
     /// <summary>The footnote to the tier.</summary>
     public Bilingual Sentence => new(
-        $"Không xếp loại {Refused.Name.Vi} trở lên: {Names(component => component.Name.Vi)} đạt dưới {NumberText.Percent(Gate.Least, "vi")} điểm tối đa được áp dụng.",
-        $"Not {Refused.Name.En} or better: {Names(component => component.Name.En)} under {NumberText.Percent(Gate.Least, "en")} of the applicable maximum.");
+        $"Không xếp loại {Refused.Name.Vi} trở lên: {Names(component => component.Name.Vi)} đạt dưới "
+            + $"{NumberText.Percent(Gate.Least, "vi")} điểm tối đa áp dụng.",
+        $"Not rated {Refused.Name.En} or better: {Names(component => component.Name.En)} below "
+            + $"{NumberText.Percent(Gate.Least, "en")} of the applicable maximum.");
 
     private string Names(Func<Component, string> name) => string.Join(", ", Components.Select(name));
 }

@@ -9,7 +9,7 @@ public static class PointsInWords
 
     public static Bilingual NotApplicable { get; } = new("không áp dụng", "not applicable");
 
-    public static Bilingual NothingDue { get; } = new("không phát sinh", "nothing due");
+    public static Bilingual NothingDue { get; } = new("không phát sinh", "no cases");
 
     public static Bilingual? InPlaceOf(CriterionResult result) => result switch
     {

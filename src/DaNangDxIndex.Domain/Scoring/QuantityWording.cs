@@ -1,38 +1,53 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>Quantities, bounds and values in one language.</summary>
 internal sealed class QuantityWording(CriteriaSet set, string language)
 {
-    /// <summary>“Hồ sơ trực tuyến” / “Hồ sơ tiếp nhận”.</summary>
+    /// <summary>“Hồ sơ trực tuyến”/“Hồ sơ tiếp nhận”.</summary>
     public string Name(Quantity quantity) => Joined(quantity, term => $"“{set.Figure(term.Figure)?.Name.In(language) ?? term.Figure}”");
 
-    /// <summary>3.468 / 3.471 = 99,91 %.</summary>
+    /// <summary>3.468/3.471 = 99,91%. What is divided has at most two decimals; everything else is printed as it was entered.</summary>
     public string Worked(Quantity quantity, Fraction value, IReadOnlyDictionary<string, FigureValue> figures)
     {
         var written = Joined(quantity, term => NumberText.Plain(figures[term.Figure].Number, language));
-        return quantity.IsRatio || quantity.Sum.Count > 1 || quantity.Sum[0].Minus
+        if (quantity.IsRatio)
+            return $"{written} = {Amount(quantity, value, 2)}";
+        return quantity.Sum.Count > 1 || quantity.Sum[0].Minus
             ? $"{written} = {Amount(quantity, value)}"
             : $"{Name(quantity)}: {(IsYesNo(quantity) ? YesNo(value) : Amount(quantity, value))}";
     }
 
-    /// <summary>A number in the quantity's measure: with "%" for shares and percent figures, else with the unit.</summary>
-    public string Amount(Quantity quantity, Fraction value)
+    /// <summary>
+    /// A number in the quantity's measure: with "%" for shares and percent figures, else with the unit, and at most so many decimals.
+    /// </summary>
+    public string Amount(Quantity quantity, Fraction value, int decimals = 4)
     {
-        var first = set.Figure(quantity.Sum[0].Figure);
-        if (quantity.IsRatio)
-        {
-            return first?.Unit == set.Figure(quantity.Over[0].Figure)?.Unit
-                ? NumberText.Percent(value, language)
-                : NumberText.Plain(value, language);
-        }
-
+        if (IsPercentRatio(quantity))
+            return NumberText.Percent(value, language, decimals);
+        var first = quantity.IsRatio ? null : set.Figure(quantity.Sum[0].Figure);
         if (first?.Kind == FigureKind.Percent)
-            return NumberText.Percent(value / 100, language);
-        var number = NumberText.Plain(value, language);
-        return first?.Unit is { } unit ? $"{number} {UnitOf(unit, value)}" : number;
+            return NumberText.Percent(value / 100, language, decimals);
+        var number = NumberText.Plain(value, language, decimals);
+        return first?.Unit is { } unit ? NumberText.With(number, UnitName.For(value, unit, language)) : number;
     }
+
+    /// <summary>The share of one thing in the same thing, read as percent: applications online of applications received.</summary>
+    public bool IsPercentRatio(Quantity quantity) =>
+        quantity.IsRatio && set.Figure(quantity.Sum[0].Figure)?.Unit == set.Figure(quantity.Over[0].Figure)?.Unit;
+
+    /// <summary>A number that cannot be above 100%: one part of a whole, or a percent figure.</summary>
+    public bool EndsAtHundred(Quantity quantity, Fraction value) => quantity.IsRatio
+        ? IsPercentRatio(quantity) && value == Fraction.One
+        : set.Figure(quantity.Sum[0].Figure) is { Kind: FigureKind.Percent } && value == 100;
+
+    /// <summary>The unit of a single count, which one can name one by one; null for everything else.</summary>
+    public Bilingual? CountedUnit(Quantity quantity) =>
+        !quantity.IsRatio && quantity.Sum is [{ Minus: false }] && set.Figure(quantity.Sum[0].Figure) is { Kind: FigureKind.Count, Unit: { } unit }
+            ? unit
+            : null;
 
     /// <summary>The figures alone, where no value follows from them: 0/0.</summary>
     public string Figures(Quantity quantity, IReadOnlyDictionary<string, FigureValue> figures) =>
@@ -58,16 +73,12 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
         (_, false) => "có",
     };
 
-    // Units are written in the plural; English has a singular as well.
-    private string UnitOf(Bilingual unit, Fraction value) =>
-        language == "en" && value == Fraction.One && unit.En.EndsWith('s') && !unit.En.EndsWith("ss", StringComparison.Ordinal) ? unit.En[..^1] : unit.In(language);
-
     private static string Joined(Quantity quantity, Func<Term, string> write)
     {
         var sum = Joined(quantity.Sum, write);
         if (!quantity.IsRatio)
             return sum;
-        return $"{Bracketed(quantity.Sum, sum)} / {Bracketed(quantity.Over, Joined(quantity.Over, write))}";
+        return $"{Bracketed(quantity.Sum, sum)}/{Bracketed(quantity.Over, Joined(quantity.Over, write))}";
     }
 
     private static string Bracketed(IReadOnlyList<Term> terms, string text) => terms.Count > 1 ? $"({text})" : text;

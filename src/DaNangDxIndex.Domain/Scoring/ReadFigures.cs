@@ -72,6 +72,6 @@ internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figur
     }
 
     public static RuleViolation WrongKind(string figure) => new("scoring.figure-kind", new Bilingual(
-        $"Giá trị của số liệu “{figure}” không đúng loại. Hãy nhập lại số liệu này.",
+        $"Giá trị của số liệu “{figure}” không đúng loại. Nhập lại số liệu này.",
         $"The value of the figure \"{figure}\" is of the wrong kind. Enter this figure again."));
 }

@@ -1,96 +1,160 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>The rule of one criterion in words and in points, in one language. A rule of the penalty block says what it takes off.</summary>
+/// <summary>
+/// The rule of one criterion in words and in points, in one language, as guidance documents write it. A penalty says what it deducts.
+/// </summary>
 internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string language)
 {
     private readonly QuantityWording quantities = new(set, language);
     private readonly bool penalty = set.ComponentOf(criterion.Code)?.Block == Block.Penalty;
 
     public string Text() => criterion.Rule is null
-        ? T("Chỉ thu thập thông tin, không tính điểm.", "Collected for information, not scored.")
-        : Of(criterion.Rule, criterion.Maximum, "") + ".";
+        ? T("Thu thập thông tin, không tính điểm.", "For information only; not scored.")
+        : Of(criterion.Rule, Fraction.One, "") + ".";
 
-    // The place numbers the parts of parts: (2) holds (2.1) and (2.2).
-    private string Of(Rule rule, Fraction maximum, string place) => rule switch
+    // The weight is what this part of the rule is of the criterion's maximum; the place numbers the parts of parts: (2) holds (2.1) and (2.2).
+    private string Of(Rule rule, Fraction weight, string place) => rule switch
     {
-        Linear linear => OfLinear(linear, maximum),
-        Steps steps => OfSteps(steps, maximum),
-        Choice choice => OfChoice(choice, maximum),
-        Sum sum => OfSum(sum, maximum, place),
-        Best best => T("Lấy cách tính có điểm cao nhất: ", "The best of: ") + Numbered(place, best.Of, (part, inner) => Of(part, maximum, inner)),
+        Linear linear => OfLinear(linear, weight),
+        Steps steps => OfSteps(steps, weight),
+        Choice choice => OfChoice(choice, weight),
+        Sum sum => OfSum(sum, weight, place),
+        Best best => T("Chọn phương án có điểm cao nhất: ", "The best of: ")
+            + Numbered(place, best.Of, (part, inner) => Of(part, weight, inner)),
         _ => "",
     };
 
-    private string OfLinear(Linear linear, Fraction maximum)
+    private string OfLinear(Linear linear, Fraction weight)
     {
-        var (name, points, nothing) = (quantities.Name(linear.Of), Earned(maximum), Earned(Fraction.Zero));
-        var from = quantities.Amount(linear.Of, linear.From);
         if (linear.Target != Target.Number)
-        {
-            var vi = linear.Target == Target.Highest ? "cao nhất" : "thấp nhất";
-            var en = linear.Target == Target.Highest ? "highest" : "lowest";
-            return T($"{name}, so với giá trị {vi} trong khối: từ {from} {nothing}, tăng đều đến giá trị {vi} {points}",
-                $"{name}, against the {en} value in the group: {nothing} at {from}, rising evenly to {points} at the {en} value");
-        }
-
-        var to = quantities.Amount(linear.Of, linear.To);
+            return ToBest(linear, weight);
         if (linear.From > linear.To)
-        {
-            var (orLessVi, orLessEn) = CanBeLess(linear) ? (" trở xuống", " or less") : ("", "");
-            return T($"{name}: {to}{orLessVi} {points}, giảm đều, từ {from} trở lên {nothing}",
-                $"{name}: {points} at {to}{orLessEn}, falling evenly to {nothing} at {from} or more");
-        }
-
-        var reached = penalty ? T("từ ", "") : T("đạt ", "");
-        return linear.From.IsZero
-            ? T($"{name}: {reached}{to} trở lên {points}, thấp hơn thì {(penalty ? "trừ" : "tính")} theo tỷ lệ", $"{name}: {points} at {to} or more, in proportion below")
-            : T($"{name}: {reached}{to} trở lên {points}, giảm đều, từ {from} trở xuống {nothing}",
-                $"{name}: {points} at {to} or more, falling evenly to {nothing} at {from} or less");
+            return Falling(linear, weight);
+        if (!linear.From.IsZero)
+            return Rising(linear, weight);
+        return EachOne(linear, weight) ?? FromZero(linear, weight);
     }
 
-    private string OfSteps(Steps steps, Fraction maximum)
+    // "“Mô hình”: mỗi mô hình 0,5 điểm, tối đa 2 điểm", where one of them earns points that can be said.
+    private string? EachOne(Linear linear, Fraction weight)
+    {
+        if (quantities.CountedUnit(linear.Of) is not { } unit || linear.To <= Fraction.One)
+            return null;
+        var each = criterion.Maximum * weight / linear.To;
+        if (each.Rounded(2, RoundingMode.HalfUp) != each || each < Fraction.Of(1, 20))
+            return null;
+        var (name, points) = (quantities.Name(linear.Of), PointsWording.Points(each, language));
+        var most = PointsWording.Points(criterion.Maximum * weight, language);
+        return penalty
+            ? T($"{name}: mỗi {unit.Vi} trừ {points}, tối đa trừ {most}", $"{name}: {points} deducted per {UnitName.One(unit.En)}, at most {most}")
+            : T($"{name}: mỗi {unit.Vi} {points}, tối đa {most}", $"{name}: {points} per {UnitName.One(unit.En)}, at most {most}");
+    }
+
+    private string FromZero(Linear linear, Fraction weight)
+    {
+        var (name, to) = (quantities.Name(linear.Of), Amount(linear, linear.To));
+        return T(
+            $"{name}: {From(linear, to)}: {All(weight)}; dưới {to}: tính theo tỷ lệ",
+            $"{name}: {All(weight)} {At(linear, to)}; pro rata below");
+    }
+
+    private string Rising(Linear linear, Fraction weight)
+    {
+        var (name, from, to) = (quantities.Name(linear.Of), Amount(linear, linear.From), Amount(linear, linear.To));
+        return T(
+            $"{name}: {From(linear, to)}: {All(weight)}; từ {from} trở xuống: {None(weight)}; trên {from} đến dưới {to}: nội suy tuyến tính",
+            $"{name}: {All(weight)} {At(linear, to)}; {None(weight)} at {from} or less; pro rata in between");
+    }
+
+    // Less is better. A count that falls from one to none has nothing between.
+    private string Falling(Linear linear, Fraction weight)
+    {
+        var (name, from, to) = (quantities.Name(linear.Of), Amount(linear, linear.From), Amount(linear, linear.To));
+        var unit = quantities.CountedUnit(linear.Of);
+        var (bestVi, bestEn) = linear.To.IsZero && unit is not null
+            ? ($"không có {unit.Vi}", $"no {unit.En}")
+            : linear.To.IsZero && linear.Of.Sum.All(term => !term.Minus) ? (to, $"at {to}") : ($"từ {to} trở xuống", $"at {to} or less");
+        var nothingBetween = unit is not null && linear.From - linear.To == Fraction.One;
+        var betweenVi = nothingBetween ? "" : $"; trên {to} đến dưới {from}: nội suy tuyến tính";
+        var betweenEn = nothingBetween ? "" : "; pro rata in between";
+        return T(
+            $"{name}: {bestVi}: {All(weight)}; từ {from} trở lên: {None(weight)}{betweenVi}",
+            $"{name}: {bestEn}: {All(weight)}; {from} or more: {None(weight)}{betweenEn}");
+    }
+
+    private string ToBest(Linear linear, Fraction weight)
+    {
+        var (name, from) = (quantities.Name(linear.Of), Amount(linear, linear.From));
+        var (vi, en) = linear.Target == Target.Highest ? ("cao nhất", "highest") : ("thấp nhất", "lowest");
+        if (linear is { Target: Target.Highest, From.IsZero: true })
+        {
+            var most = NumberText.Plain(criterion.Maximum * weight, language);
+            return T(
+                $"{name}: điểm = giá trị của cơ quan, đơn vị/giá trị cao nhất trong khối × {most}",
+                $"{name}: points = value/highest value in the group × {most}");
+        }
+
+        var beyond = linear.Target == Target.Highest ? T("trở xuống", "or less") : T("trở lên", "or more");
+        return T(
+            $"{name}: giá trị {vi} trong khối: {All(weight)}; từ {from} {beyond}: {None(weight)}; ở giữa: nội suy tuyến tính",
+            $"{name}: {All(weight)} for the {en} value in the group; {None(weight)} at {from} {beyond}; pro rata in between");
+    }
+
+    private string OfSteps(Steps steps, Fraction weight)
     {
         var name = quantities.Name(steps.Of);
         if (quantities.IsYesNo(steps.Of) && steps.Levels is [{ } only] && only.At == Fraction.One)
-            return T($"{name}: có thì {Earned(maximum * only.Share)}, không thì {Earned(Fraction.Zero)}", $"{name}: yes, {Earned(maximum * only.Share)}; no, {Earned(Fraction.Zero)}");
+            return T(
+                $"{name}: có: {Earned(weight, only.Share)}; không: {None(weight)}",
+                $"{name}: yes: {Earned(weight, only.Share)}; no: {None(weight)}");
         var levels = steps.Levels.Reverse().Select(level =>
-            T($"từ {quantities.Amount(steps.Of, level.At)} {Earned(maximum * level.Share)}",
-                $"{Earned(maximum * level.Share)} from {quantities.Amount(steps.Of, level.At)}"));
-        var lowest = quantities.Amount(steps.Of, steps.Levels[0].At);
-        var below = steps.Levels[0].At.Sign > 0 ? T($"; dưới {lowest} {Earned(Fraction.Zero)}", $"; {Earned(Fraction.Zero)} below {lowest}") : "";
-        return $"{name}: {string.Join("; ", levels)}{below}";
+            T($"từ {quantities.Amount(steps.Of, level.At)}: {Earned(weight, level.Share)}",
+                $"{Earned(weight, level.Share)} from {quantities.Amount(steps.Of, level.At)}"));
+        return $"{name}: {string.Join("; ", levels)}{Below(steps, weight)}";
     }
 
-    private string OfChoice(Choice choice, Fraction maximum)
+    // A penalty needs no word for what is not deducted.
+    private string Below(Steps steps, Fraction weight)
+    {
+        var lowest = steps.Levels[0].At;
+        if (lowest.Sign <= 0 || penalty)
+            return "";
+        if (quantities.CountedUnit(steps.Of) is { } unit && lowest == Fraction.One)
+            return T($"; không có {unit.Vi}: {None(weight)}", $"; no {unit.En}: {None(weight)}");
+        return T($"; dưới {quantities.Amount(steps.Of, lowest)}: {None(weight)}", $"; {None(weight)} below {quantities.Amount(steps.Of, lowest)}");
+    }
+
+    private string OfChoice(Choice choice, Fraction weight)
     {
         var figure = set.Figure(choice.Of);
         var options = choice.Options.OrderByDescending(option => option.Share).Select(option =>
-            $"{figure?.Options.FirstOrDefault(one => one.Code == option.Option)?.Name.In(language) ?? option.Option}: {Chosen(maximum * option.Share)}");
+            $"{figure?.Options.FirstOrDefault(one => one.Code == option.Option)?.Name.In(language) ?? option.Option}: {Earned(weight, option.Share)}");
         return $"“{figure?.Name.In(language) ?? choice.Of}”: {string.Join("; ", options)}";
     }
 
-    private string OfSum(Sum sum, Fraction maximum, string place)
+    private string OfSum(Sum sum, Fraction weight, string place)
     {
-        var parts = Numbered(place, sum.Of, (part, inner) => Of(part.Rule, maximum * part.Weight, inner));
+        var parts = Numbered(place, sum.Of, (part, inner) => Of(part.Rule, weight * part.Weight, inner));
         var weights = sum.Of.Aggregate(Fraction.Zero, (total, part) => total + part.Weight);
-        var cap = weights > sum.Cap ? T($"; tổng không quá {Points(maximum * sum.Cap)}", $"; together at most {Points(maximum * sum.Cap)}") : "";
-        return T("Cộng các phần: ", "The sum of: ") + parts + cap;
+        var cap = weights > sum.Cap ? T($"; tổng không quá {Earned(weight, sum.Cap)}", $"; capped at {Earned(weight, sum.Cap)}") : "";
+        return T("Tổng điểm các nội dung: ", "The sum of: ") + parts + cap;
     }
 
-    private string Earned(Fraction points)
-    {
-        if (!penalty)
-            return T("được ", "") + Points(points);
-        return points.IsZero ? T("không trừ điểm", "nothing off") : T($"trừ {Points(points)}", $"{Points(points)} off");
-    }
+    // Where nothing is above the target, "or more" would only puzzle.
+    private string From(Linear linear, string to) => quantities.EndsAtHundred(linear.Of, linear.To) ? $"đạt {to}" : $"từ {to} trở lên";
 
-    private string Chosen(Fraction points) => penalty ? Earned(points) : Points(points);
+    private string At(Linear linear, string to) => quantities.EndsAtHundred(linear.Of, linear.To) ? $"at {to}" : $"at {to} or more";
 
-    private string Points(Fraction points) => NumberText.Plain(points, language) + T(" điểm", points == Fraction.One ? " point" : " points");
+    private string Amount(Linear linear, Fraction number) => quantities.Amount(linear.Of, number);
 
-    private static bool CanBeLess(Linear linear) => !linear.To.IsZero || linear.Of.Sum.Any(term => term.Minus);
+    private string All(Fraction weight) => Earned(weight, Fraction.One);
+
+    private string None(Fraction weight) => Earned(weight, Fraction.Zero);
+
+    private string Earned(Fraction weight, Fraction share) => PointsWording.Of(criterion.Maximum, weight * share, penalty, language);
 
     private static string Numbered<T>(string place, IEnumerable<T> parts, Func<T, string, string> write) =>
         string.Join("; ", parts.Select((part, index) => $"({place}{index + 1}) {write(part, $"{place}{index + 1}.")}"));

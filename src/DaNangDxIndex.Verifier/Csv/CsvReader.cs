@@ -164,7 +164,7 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
         {
             read = 0;
             faults.Add(new Fault(file, line, column, new(
-                "Từ gần chỗ này tệp không phải là UTF-8; hãy lưu lại ở dạng “CSV UTF-8”.", "From about here the file is not UTF-8; save it again as \"CSV UTF-8\".")));
+                "Từ gần chỗ này tệp không phải là UTF-8; lưu lại ở dạng “CSV UTF-8”.", "From about here the file is not UTF-8; save it again as \"CSV UTF-8\".")));
             return false;
         }
     }

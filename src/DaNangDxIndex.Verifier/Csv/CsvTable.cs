@@ -32,14 +32,14 @@ public sealed class CsvTable
         for (var field = 0; field < header.Count; field++)
         {
             if (header.IndexOf(header[field]) < field)
-                reader.Fault(field, new($"Cột “{header[field]}” có hai lần.", $"The column \"{header[field]}\" stands twice."));
+                reader.Fault(field, new($"Cột “{header[field]}” có hai lần.", $"The column \"{header[field]}\" appears twice."));
         }
 
         if (header is [var whole] && whole.IndexOfAny([';', '\t']) is >= 0 and var at)
         {
             var (vi, en) = whole[at] == ';' ? ("dấu chấm phẩy", "semicolons") : ("dấu tab", "tabs");
             reader.Fault(0, new(
-                $"Các cột đang được ngăn bằng {vi}; hãy lưu lại ở dạng CSV ngăn bằng dấu phẩy.", $"The columns are separated by {en}; save the file as CSV separated by commas."));
+                $"Các cột đang được ngăn bằng {vi}; lưu lại ở dạng CSV ngăn bằng dấu phẩy.", $"The columns are separated by {en}; save the file as CSV separated by commas."));
             return null;
         }
 

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Text;
+
 namespace DaNangDxIndex.Csv;
 
 /// <summary>Something wrong in an input file, with its place. Line and column count from 1; line 0 is the whole file, column 0 the whole line.</summary>
@@ -32,9 +34,16 @@ public sealed class Faults
     public void Add(string file, Bilingual message) => Add(new Fault(file, 0, 0, message));
 
     /// <summary>One line for each fault, in the order of the files, then how many there are.</summary>
-    public IEnumerable<string> Lines(string culture) => first
-        .Select(fault => fault.In(culture))
-        .Append(new Bilingual(
-            Count > first.Count ? $"{Count} lỗi, {Count - first.Count} lỗi sau không in ra. Chưa tính điểm." : $"{Count} lỗi. Chưa tính điểm.",
-            Count > first.Count ? $"{Count} faults, the last {Count - first.Count} not printed. Nothing was scored." : $"{Count} {(Count == 1 ? "fault" : "faults")}. Nothing was scored.").In(culture));
+    public IEnumerable<string> Lines(string culture) => first.Select(fault => fault.In(culture)).Append(HowMany.In(culture));
+
+    private Bilingual HowMany
+    {
+        get
+        {
+            var (all, unseen) = (new Counted(Count), Count - first.Count);
+            return unseen > 0
+                ? new($"{Count} lỗi, trong đó {unseen} lỗi sau không in ra. Chưa tính điểm.", $"{all} faults, the last {unseen} not printed. Nothing was scored.")
+                : new($"{Count} lỗi. Chưa tính điểm.", $"{all} {all:fault|faults}. Nothing was scored.");
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -44,24 +45,28 @@ public static class VerifyBundle
             output.WriteLine("identical");
         foreach (var difference in differences)
             output.WriteLine($"{difference.Place}: {Said(difference).In(culture)}");
-        output.WriteLine(Summary(check, differences.Count).In(culture));
+        output.WriteLine(Summary(check, new Counted(differences.Count)).In(culture));
     }
 
     private static Bilingual Said(Difference difference) => difference.Place == "digest"
         ? new($"mã băm của gói là {difference.Published}, không phải {difference.Recomputed}", $"the bundle's digest is {difference.Published}, not {difference.Recomputed}")
-        : new($"gói ghi “{difference.Published}”, tính lại được “{difference.Recomputed}”", $"the bundle says \"{difference.Published}\", computed \"{difference.Recomputed}\"");
+        : new($"gói ghi “{difference.Published}”, tính lại được “{difference.Recomputed}”", $"the bundle says \"{difference.Published}\", recomputed \"{difference.Recomputed}\"");
 
-    private static Bilingual Summary(BundleCheck check, int differences)
+    private static Bilingual Summary(BundleCheck check, Counted differences)
     {
         var published = check.Published;
-        var agencies = published.Groups.Sum(group => group.Entrants.Count);
+        var (groups, agencies) = (new Counted(published.Groups.Count), new Counted(published.Groups.Sum(group => group.Entrants.Count)));
         var title = $"{published.Tenant.Slug} {published.Year}/{published.Number}";
         var (sampleVi, sampleEn) = published.Illustrative ? (" Bản minh họa, không có giá trị pháp lý.", " A sample without legal effect.") : ("", "");
-        return differences == 0
-            ? new($"Khớp hoàn toàn: {title}, {published.Groups.Count} khối, {agencies} cơ quan.{sampleVi} Mã băm {check.Digest}; đối chiếu với mã in trên phiếu kết quả.",
-                $"All agree: {title}, {published.Groups.Count} groups, {agencies} agencies.{sampleEn} Digest {check.Digest}; compare it with the one printed on the scorecards.")
-            : new($"{differences} chỗ khác trong {title}.{sampleVi} Mã băm {check.Digest}.",
-                $"{differences} {(differences == 1 ? "difference" : "differences")} in {title}.{sampleEn} Digest {check.Digest}.");
+        return differences.Count == 0
+            ? new(
+                $"Khớp hoàn toàn: {title}, {groups} khối, {agencies} cơ quan.{sampleVi} "
+                    + $"Mã băm {check.Digest}; đối chiếu với mã in trên phiếu kết quả.",
+                $"All agree: {title}, {groups} {groups:group|groups}, {agencies} {agencies:agency|agencies}.{sampleEn} "
+                    + $"Digest {check.Digest}; compare it with the one printed on the scorecards.")
+            : new(
+                $"{differences} điểm khác biệt trong {title}.{sampleVi} Mã băm {check.Digest}.",
+                $"{differences} {differences:difference|differences} in {title}.{sampleEn} Digest {check.Digest}.");
     }
 
     private static JsonObject Answer(BundleCheck check, List<Difference> differences) => new()

@@ -41,7 +41,7 @@ public static class AgenciesFile
                 Submitted = submitted,
                 Mark = MarkOf(table),
             }))
-                table.Fault(Code, new($"Cơ quan “{code}” đã có ở dòng trên.", $"The agency \"{code}\" stands in an earlier row."));
+                table.Fault(Code, new($"Cơ quan “{code}” đã có ở dòng trên.", $"The agency \"{code}\" is already in an earlier row."));
         }
 
         return agencies;

@@ -50,7 +50,7 @@ public static class FiguresFile
         if (reading.Refusal is { } refusal)
             table.Fault(Value, new($"{agency.Code}, {figure.Code}: {refusal.Vi}", $"{agency.Code}, {figure.Code}: {refusal.En}"));
         else if (agency.Figures.Has(place))
-            table.Fault(Figure, new($"{agency.Code}: số liệu “{figure.Code}” đã có ở dòng trên.", $"{agency.Code}: the figure \"{figure.Code}\" stands in an earlier row."));
+            table.Fault(Figure, new($"{agency.Code}: số liệu “{figure.Code}” đã có ở dòng trên.", $"{agency.Code}: the figure \"{figure.Code}\" is already in an earlier row."));
         else if (reading.Value is { } value)
             agency.Figures.Set(place, value);
     }

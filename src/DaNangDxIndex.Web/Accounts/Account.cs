@@ -86,8 +86,8 @@ public sealed class Account : IdentityUser<Guid>
         if (agency is null && given.Exists(role => role is Role.Assessor or Role.Approver))
         {
             throw new RuleViolation("account.agency-missing", new(
-                "Người nhập và người duyệt phải thuộc một cơ quan. Hãy chọn cơ quan.",
-                "Who enters or approves must belong to an agency. Choose the agency."));
+                "Cán bộ nhập số liệu và lãnh đạo duyệt phải thuộc một cơ quan. Chọn cơ quan.",
+                "Assessors and approvers must belong to an agency. Choose the agency."));
         }
         RoleRules.RequireApart(given);
         (Roles, AgencyCode) = ([.. given.Select(role => role.Code())], agency);

@@ -12,6 +12,6 @@ internal static class AgencyOfAccount
     {
         if (agency is null || await db.Set<Agency>().AnyAsync(one => one.Code == agency, ct))
             return;
-        throw new RuleViolation("account.agency-unknown", new("Không có cơ quan này. Hãy chọn trong danh sách.", "There is no such agency. Choose one from the list."));
+        throw new RuleViolation("account.agency-unknown", new("Không có cơ quan này. Chọn trong danh sách.", "There is no such agency. Choose one from the list."));
     }
 }

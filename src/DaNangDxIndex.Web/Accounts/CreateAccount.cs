@@ -28,7 +28,7 @@ public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, A
         if (await db.Set<Account>().AnyAsync(other => other.NormalizedUserName == normalized, ct))
         {
             throw new RuleViolation("account.name-taken", new(
-                "Tên đăng nhập này đã có. Hãy chọn tên khác.", "This user name is taken. Choose another one."));
+                "Tên đăng nhập này đã có. Chọn tên khác.", "This user name is taken. Choose another one."));
         }
         await AgencyOfAccount.MustBeThereAsync(db, command.Agency, ct);
         var account = Account.New(command.UserName, normalized, command.FullName, command.Roles, command.Agency);

@@ -37,6 +37,4 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
     };
 
     public static string? Unit(Figure figure) => figure.Unit is { } unit ? In(unit) : figure.Kind == FigureKind.Percent ? "%" : null;
-
-    public string State(AssessmentState state) => texts[$"State.{state}"];
 }

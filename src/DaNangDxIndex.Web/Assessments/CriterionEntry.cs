@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Assessments;
 /// <param name="Points">As printed, or "chưa tính".</param>
 public sealed record CriterionEntry(string Code, string Name, string Rule, string Points, string Maximum, IReadOnlyList<FigureField> Figures)
 {
-    /// <summary>"3.468 / 3.471 = 99,91 %, đạt mục tiêu 95 %".</summary>
+    /// <summary>"3.468/3.471 = 99,91%, đạt mục tiêu 95%".</summary>
     public string? Explanation { get; init; }
 
     /// <summary>Figures this criterion reads that are asked elsewhere.</summary>

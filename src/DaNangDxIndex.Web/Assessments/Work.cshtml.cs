@@ -53,7 +53,7 @@ public sealed class WorkModel(DxIndexDb db, AssessmentSheets sheets, AssessmentW
             _ => TaskList.Kind.Done,
         };
         var hint = heard ? words["Work.Heard"] : kind == TaskList.Kind.Done ? null : words["Work.Filled", sheet.Filled, sheet.Of];
-        return new(words["Overview.Title", sheet.Assessment.Year, AssessmentWords.In(sheet.Agency.Name)], href, words.State(sheet.Assessment.State), kind, hint);
+        return new(words["Overview.Title", sheet.Assessment.Year, AssessmentWords.In(sheet.Agency.Name)], href, sheet.Assessment.State.InWords().ForReader(), kind, hint);
     }
 
     private TaskList Appraisal(List<Edition> running) => new(words["Work.Appraisal"],
@@ -73,7 +73,7 @@ public sealed class WorkModel(DxIndexDb db, AssessmentSheets sheets, AssessmentW
     ]);
 
     private TaskList.Item Link(Edition edition, string key, string path) =>
-        new(words[key, edition.Year], addresses.Page(path), words[$"Stage.{edition.Stage}"], TaskList.Kind.Done);
+        new(words[key, edition.Year], addresses.Page(path), edition.Stage.InWords().ForReader(), TaskList.Kind.Done);
 
     private static bool IsRunning(Edition edition) => edition.Stage != EditionStage.Published;
 }

@@ -47,7 +47,7 @@ public sealed class DesignModel : PageModel
         Components = s_components,
         Notes =
         [
-            Say("Không xếp loại xuất sắc vì có nhóm tiêu chí dưới 50 %.", "Not excellent, because one component is under 50 %."),
+            Say("Không xếp loại xuất sắc vì có nhóm tiêu chí dưới 50%.", "Not excellent, because one component is under 50%."),
             Say("Số liệu minh họa, trừ các dòng không ghi dấu.", "Illustrative figures, except in rows without the mark."),
         ],
     };
@@ -67,7 +67,7 @@ public sealed class DesignModel : PageModel
 
     public PointsBars PillarBars => new(Say("Điểm theo trụ cột", "Points per pillar"), Say("Trụ cột", "Pillar"),
     [
-        new(Say("Nền tảng số", "Foundation"), Number(31.2m), Number(34), 31.2m / 34),
+        new(Say("Nền tảng chung", "Common foundations"), Number(31.2m), Number(34), 31.2m / 34),
         new(Say("Chính quyền số", "Digital government"), Number(44.06m), Number(45), 44.06m / 45),
         new(Say("Kinh tế số", "Digital economy"), Say("chưa tính", "not computed yet"), Number(11), null),
         new(Say("Xã hội số", "Digital society"), Number(9.4m), Number(10), 0.94m),
@@ -88,9 +88,9 @@ public sealed class DesignModel : PageModel
     public CriteriaTable Criteria => new(Say("6. Dịch vụ công", "6. Public services"), [Say("Tối đa", "Maximum"), Say("Tự chấm", "Declared"), Say("Kết quả", "Final")],
     [
         new("6.1", Say("Tỷ lệ hồ sơ trực tuyến", "Files handled online"), [Number(6), Number(6), Number(6)],
-            Say("3.468 / 3.471 = 99,91 %, đạt mục tiêu 95 % → 6,00 / 6,00", "3,468 / 3,471 = 99.91 %, target of 95 % reached → 6.00 / 6.00")),
+            Say("3.468/3.471 = 99,91%, đạt mục tiêu 95% → 6,00/6,00 điểm", "3,468/3,471 = 99.91%, target of 95% reached → 6.00/6.00 points")),
         new("6.2", Say("Tỷ lệ hồ sơ thanh toán trực tuyến", "Files paid online"), [Number(5), Number(5), Number(4.28m)],
-            Say("1.110 / 1.297 = 85,58 % → 4,28 / 5,00", "1,110 / 1,297 = 85.58 % → 4.28 / 5.00"),
+            Say("1.110/1.297 = 85,58%; 85,58% × 5 = 4,28 điểm", "1,110/1,297 = 85.58%; 85.58% × 5 = 4.28 points"),
             Say("Thẩm định: số liệu được sửa theo hệ thống một cửa.", "Appraisal: corrected after the one-stop system.")),
     ]) { Sums = [Number(11), Number(11), Number(10.28m)] };
 
@@ -106,7 +106,7 @@ public sealed class DesignModel : PageModel
     public ErrorSummary Errors => new([new(Say("Viết 98,06 thay cho “98.06”: dấu phẩy là dấu thập phân.", "Write 98.06 instead of “98,06”."), "Figures_f3_")]);
 
     public CriterionEntry Entry => new("6.1", Say("Tỷ lệ hồ sơ được xử lý trực tuyến", "Files handled online"),
-        Say("Từ 95 % trở lên: 6 điểm; dưới 95 %: điểm = tỷ lệ / 95 % × 6.", "95 % and above: 6 points; below: points = rate / 95 % × 6."), Number(6), Number(6),
+        Say("Từ 95% trở lên: 6 điểm; dưới 95%: tính theo tỷ lệ.", "6 points at 95% or more; pro rata below."), Number(6), Number(6),
     [
         new("f1", Say("Số hồ sơ tiếp nhận trong năm", "Files received in the year"), Say("hồ sơ", "files"), Number(3471, 0), 4, "/design/save")
         {
@@ -116,7 +116,7 @@ public sealed class DesignModel : PageModel
         new("f2", Say("Trong đó: số hồ sơ nộp trực tuyến", "Of these: filed online"), Say("hồ sơ", "files"), Number(3468, 0), 2, "/design/save") { Last = Say("Năm 2024: 2.980", "2024: 2,980") },
     ])
     {
-        Explanation = Say("3.468 / 3.471 = 99,91 %, đạt mục tiêu 95 % → 6,00 / 6,00", "3,468 / 3,471 = 99.91 %, target of 95 % reached → 6.00 / 6.00"),
+        Explanation = Say("3.468/3.471 = 99,91%, đạt mục tiêu 95% → 6,00/6,00 điểm", "3,468/3,471 = 99.91%, target of 95% reached → 6.00/6.00 points"),
         LegalBasis = Say("Quyết định 2386/QĐ-UBND", "Decision 2386/QĐ-UBND"),
     };
 

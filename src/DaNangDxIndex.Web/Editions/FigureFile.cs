@@ -44,5 +44,5 @@ public sealed record FigureFile(IReadOnlyList<FigureFile.Row> Rows, IReadOnlyLis
         let first = same.First()
         from again in same.Skip(1)
         select new Fault(again.Line, new(
-            $"Số liệu “{again.Figure}” của cơ quan “{again.Agency}” đã có ở dòng {first.Line}.", $"Figure “{again.Figure}” of agency “{again.Agency}” already stands in line {first.Line}."));
+            $"Số liệu “{again.Figure}” của cơ quan “{again.Agency}” đã có ở dòng {first.Line}.", $"Figure “{again.Figure}” of agency “{again.Agency}” is already on line {first.Line}."));
 }

@@ -31,7 +31,8 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
             return null;
         if (running.Edition.Stage is not (EditionStage.Open or EditionStage.Appraisal))
             throw new RuleViolation("figures.not-open", new(
-                "Chỉ nạp số liệu khi kỳ đánh giá đang mở hoặc đang thẩm định.", "Figures are loaded while the edition is open or under appraisal."));
+                "Chỉ nhập số liệu từ tệp khi kỳ đánh giá đang nhập số liệu hoặc đang thẩm định.",
+                "Figures can be loaded only during entry and appraisal."));
         var file = FigureFile.Read(text);
         var known = await KnownAsync(running, ct);
         var readings = file.Rows.Select(row => (Row: row, Reading: Read(row, known, actor))).ToList();
@@ -59,19 +60,23 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     private static (string? Text, Bilingual? Refusal) Read(FigureFile.Row row, Known known, Actor actor)
     {
         if (known.SetOf(row.Agency) is not { } set)
-            return (null, new($"Không có cơ quan mã “{row.Agency}” trong kỳ này.", $"There is no agency with the code “{row.Agency}” in this edition."));
+            return (null, new($"Không có cơ quan mã “{row.Agency}” trong kỳ đánh giá này.", $"There is no agency with the code “{row.Agency}” in this assessment."));
         if (set.Figure(row.Figure) is not { } figure)
             return (null, Unknown(row));
         if (figure.Source == FigureSource.Agency)
-            return (null, new($"Số liệu “{row.Figure}” do cơ quan tự khai, không nạp từ tệp.", $"Figure “{row.Figure}” is declared by the agency and not loaded."));
+            return (null, new(
+                $"Số liệu “{row.Figure}” do cơ quan kê khai, không nhập từ tệp.", $"Figure “{row.Figure}” is declared by the agency and cannot be loaded."));
         if (actor.BelongsTo(row.Agency))
-            return (null, new($"Không nạp số liệu “{row.Figure}” cho chính cơ quan mình; hãy nhờ người của cơ quan khác.", $"Figure “{row.Figure}” of your own agency must be loaded by somebody else."));
+            return (null, new(
+                $"Không được nhập số liệu “{row.Figure}” của cơ quan mình; việc này do người của cơ quan khác thực hiện.",
+                $"Figure “{row.Figure}” of your own agency must be loaded by someone else."));
         var reading = FigureValue.Read(figure, row.Value);
         if (reading.Refusal is not null)
             return (null, reading.Refusal);
         var text = reading.Value?.Write(figure);
         return (text, Differs(row, text, known) && IsClosed(known.Assessments[row.Agency]) ? new(
-            $"Hồ sơ của cơ quan “{row.Agency}” đã chốt thẩm định nên số liệu không đổi được nữa.", $"The assessment of agency “{row.Agency}” is closed; its figures cannot change any more.") : null);
+            $"Hồ sơ của cơ quan “{row.Agency}” đã kết thúc thẩm định, số liệu không được thay đổi.",
+            $"The appraisal of agency “{row.Agency}” is closed; its figures cannot be changed.") : null);
     }
 
     private bool Declare(int year, FigureFile.Row row, string? text, Known known, Actor actor)

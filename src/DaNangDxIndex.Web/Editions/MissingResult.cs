@@ -46,12 +46,13 @@ public sealed class MissingResult(PublicEditions editions)
     {
         string[] years = [.. all.Select(edition => edition.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         return Refuse(StatusCodes.Status404NotFound, "edition.unknown", new("Không có kỳ đánh giá này", "There is no such edition"), new(
-            $"Không có kỳ đánh giá năm {year}. Các kỳ hiện có: {string.Join(", ", years)}.", $"There is no edition {year}. There are: {string.Join(", ", years)}."), years);
+            $"Không có kỳ đánh giá năm {year}. Các năm hiện có: {string.Join(", ", years)}.",
+            $"There is no edition {year}. Available: {string.Join(", ", years)}."), years);
     }
 
     private static ObjectResult UnknownGroup(int year, string group, string[] groups) =>
         Refuse(StatusCodes.Status404NotFound, "group.unknown", new("Không có khối này", "There is no such group"), new(
-            $"Kỳ {year} không có khối \"{group}\". Các khối: {string.Join(", ", groups)}.",
+            $"Năm {year} không có khối \"{group}\". Các khối: {string.Join(", ", groups)}.",
             $"Edition {year} has no group \"{group}\". The groups are: {string.Join(", ", groups)}."), groups);
 
     private static ObjectResult NotPublished(int year, IEnumerable<PublicEdition> all)
@@ -59,17 +60,22 @@ public sealed class MissingResult(PublicEditions editions)
         string[] years = [.. all.Where(edition => edition.HasResults).Select(edition => edition.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         var others = years.Length == 0 ? new Bilingual("chưa có", "none yet") : new Bilingual(string.Join(", ", years), string.Join(", ", years));
         return Refuse(StatusCodes.Status404NotFound, "edition.not-published", new("Chưa công bố kết quả", "Not published yet"), new(
-            $"Kỳ {year} chưa công bố kết quả. Các kỳ đã có kết quả: {others.Vi}.", $"Edition {year} is not published yet. Editions with results: {others.En}."), years);
+            $"Năm {year} chưa công bố kết quả. Các năm đã có kết quả: {others.Vi}.",
+            $"Edition {year} is not published yet. Editions with results: {others.En}."), years);
     }
 
     private static ObjectResult UnknownVersion(int year, int version, int? newest) =>
-        Refuse(StatusCodes.Status404NotFound, "version.unknown", new("Không có bản công bố này", "There is no such version"), new(
-            newest is null ? $"Kết quả năm {year} lấy theo báo chí, không có bản công bố nào." : $"Kỳ {year} không có bản công bố số {version}; bản có hiệu lực là bản số {newest}.",
-            newest is null ? $"The results of {year} are taken over from the press; there are no versions." : $"Edition {year} has no version {version}; version {newest} is in force."));
+        Refuse(StatusCodes.Status404NotFound, "version.unknown", new("Không có bản công bố này", "There is no such publication"), new(
+            newest is null
+                ? $"Kết quả năm {year} tổng hợp từ báo chí, không có bản công bố."
+                : $"Năm {year} không có bản công bố số {version}; bản hiện hành là bản số {newest}.",
+            newest is null
+                ? $"The {year} results come from press reports; there are no publications."
+                : $"There is no publication {version} of {year}; the current one is publication {newest}."));
 
     private static ObjectResult NothingPrinted(int year, string[] groups) =>
         Refuse(StatusCodes.Status404NotFound, "group.no-results", new("Khối này không có kết quả", "This group has no results"), new(
-            $"Kỳ {year} không có kết quả của khối này.", $"Edition {year} holds no results of this group."), groups);
+            $"Năm {year} không có kết quả của khối này.", $"Edition {year} has no results for this group."), groups);
 
     private static ObjectResult Refuse(int status, string code, Bilingual title, Bilingual detail, IReadOnlyCollection<string>? valid = null) =>
         Problems.Of(status, code, title.In(Addresses.Language), detail.In(Addresses.Language), valid);

@@ -18,7 +18,7 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
             Title = "DaNang DX Index",
             Version = "v1",
             Description =
-                "Published results are open to everybody. Numbers that are points are decimal strings with a point; dates are ISO 8601. "
+                "Published results are open to everyone. Numbers that are points are decimal strings with a point; dates are ISO 8601. "
                 + "Published answers carry an ETag: ask again with If-None-Match. With ?version=n an answer never changes. "
                 + "Refusals are problem documents (RFC 9457); Accept-Language chooses their words.",
         };

@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace DaNangDxIndex.Hosting;
@@ -24,6 +26,7 @@ internal static class HostingFeature
         builder.AddProxies();
         InputBounds.AddTo(builder);
         builder.Services.AddLocalization();
+        builder.Services.AddTransient(typeof(IStringLocalizer<>), typeof(CountingTexts<>));
         builder.Services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc =>
         {

@@ -14,8 +14,6 @@ public sealed record RankChange(int? Places)
     {
         null => texts["Change.None"],
         0 => texts["Change.Same"],
-        1 => texts["Change.UpOne"],
-        -1 => texts["Change.DownOne"],
         > 0 => texts["Change.Up", Places],
         _ => texts["Change.Down", -Places],
     };

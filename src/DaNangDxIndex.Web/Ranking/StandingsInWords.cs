@@ -61,7 +61,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
             var missing = table.Agencies.Where(agency => !agency.Submitted).ToLookup(agency =>
                 table.MaySubmit.Contains(agency.Code) ? "Words.NotYet" : agency.LeftOut ? "Words.LeftOut" : "Words.Scored", StringComparer.Ordinal);
             var sentences = MissingKinds.Where(missing.Contains)
-                .Select(kind => texts[missing[kind].Count() == 1 ? kind + ".One" : kind, missing[kind].Count()].Value).ToList();
+                .Select(kind => texts[kind, missing[kind].Count()].Value).ToList();
             return sentences.Count == 0 ? null : string.Join(' ', sentences);
         }
     }

@@ -66,10 +66,10 @@ public sealed class ScorecardsController(
         if (await missing.WithoutResultsAsync(year, version, ct) is { } refusal)
             return refusal;
         var detail = new Bilingual(
-            $"Kỳ {year} không có kết quả của \"{code}\". Mã các đơn vị có trong bảng xếp hạng của từng khối.",
-            $"Edition {year} holds no result of \"{code}\". The codes of its agencies stand in the standings of each group.");
+            $"Năm {year} không có kết quả của “{code}”. Mã cơ quan có trong bảng xếp hạng của từng khối.",
+            $"There is no result for \"{code}\" in {year}. Agency codes are listed in each group’s standings.");
         return Problems.Of(
-            StatusCodes.Status404NotFound, "agency.unknown", new Bilingual("Không có đơn vị này", "There is no such agency").In(Addresses.Language), detail.In(Addresses.Language));
+            StatusCodes.Status404NotFound, "agency.unknown", new Bilingual("Không có cơ quan, đơn vị này", "There is no such agency").In(Addresses.Language), detail.In(Addresses.Language));
     }
 
     private static ObjectResult WithoutCard(AgencyResult result) => result.Line.LeftOut

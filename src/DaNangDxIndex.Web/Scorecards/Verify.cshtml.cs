@@ -1,6 +1,7 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
@@ -9,34 +10,42 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>Says of a printed scorecard whether it is still valid, beside the figures that must stand on it. "/verify/{code}" finds the tenant by the code.</summary>
+/// <summary>
+/// Says of a printed scorecard whether it is still valid, beside the figures that must stand on it. "/verify/{code}" finds the tenant by the code.
+/// </summary>
 [AllowAnonymous, PublicAnswer]
-public sealed class VerifyModel(DxIndexDb db, AgencyResults results, IStringLocalizer<AgencyTexts> texts) : PageModel
+public sealed class VerifyModel(
+    DxIndexDb db, AgencyResults results, Tenants tenants, Addresses addresses, IStringLocalizer<AgencyTexts> texts) : PageModel
 {
     public string? Asked { get; private set; }
 
     public AgencyResult? Result { get; private set; }
 
-    /// <summary>Number of the version in force, when the paper is of an earlier one.</summary>
+    /// <summary>Number of the current publication, when the paper is of an earlier one.</summary>
     public int? SupersededBy { get; private set; }
 
     /// <param name="code">From the address on the paper.</param>
     /// <param name="typed">From the form; leads to the address.</param>
-    public async Task<IActionResult> OnGetAsync(string? code, [FromQuery(Name = "code")] string? typed, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? code, [FromQuery(Name = "code")] string? typed, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(code) && !string.IsNullOrWhiteSpace(typed))
-            return Redirect($"/verify/{VerificationCode.Read(typed)}");
+            return Redirect(await AddressOfAsync(VerificationCode.Read(typed), ct));
         if (string.IsNullOrWhiteSpace(code))
             return Page();
         Asked = VerificationCode.Read(code);
         if (Asked != code)
-            return Redirect($"/verify/{Asked}");
+            return Redirect(await AddressOfAsync(Asked, ct));
         Result = await FindAsync(Asked, ct);
         if (Result is null)
             return Unknown(Asked);
         SupersededBy = await results.SupersededByAsync(Result, ct);
         return Page();
     }
+
+    // A code typed on one tenant's page may be another's; an unknown one is answered where it was typed. The language stays.
+    private async Task<string> AddressOfAsync(string code, CancellationToken ct) => await tenants.OfCodeAsync(code, ct) is { } tenant
+        ? $"/{tenant.Slug}/{Addresses.Language}/verify/{code}"
+        : addresses.Page($"/verify/{code}");
 
     private PageResult Unknown(string code)
     {

@@ -71,8 +71,8 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
             MimeType = "text/csv",
             Buffer = System.Text.Encoding.UTF8.GetBytes($"agency,figure,value\n{Agency},late-reports,1\n{Agency},false-figures,0\n{Agency},satisfaction,91.5\n"),
         });
-        await office.PressAsync("Nạp");
-        (await office.TextAsync()).ShouldContain("Đã nạp");
+        await office.PressAsync("Nhập từ tệp");
+        (await office.TextAsync()).ShouldContain("Đã nhập số liệu");
     }
 
     private async Task AppraiseAsync()
@@ -93,8 +93,8 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await SetPointsAsync(lead);
         await lead.OpenAsync($"/appraisal/2025/{Agency}/round");
         await lead.PressAsync("Chấp nhận phần còn lại");
-        await lead.PressAsync("Chốt");
-        (await lead.TextAsync()).ShouldContain("Đã chốt");
+        await lead.PressAsync("Kết thúc thẩm định");
+        (await lead.TextAsync()).ShouldContain("Đã kết thúc");
         lead.Faults.ShouldBeEmpty();
     }
 
@@ -106,7 +106,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await figure.Locator("#value-files-online").FillAsync("2776");
         await figure.Locator("#reason-files-online").SelectOptionAsync("FigureContradicted");
         await figure.Locator("#sentence-files-online").FillAsync("Theo số liệu của Cổng dịch vụ công");
-        await figure.GetByRole(AriaRole.Button, new() { Name = "Lưu số liệu đã sửa" }).ClickAsync();
+        await figure.GetByRole(AriaRole.Button, new() { Name = "Lưu số liệu điều chỉnh" }).ClickAsync();
         var text = await lead.TextAsync();
         text.ShouldContain("3.468");
         text.ShouldContain("2.776");
@@ -118,7 +118,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
     {
         await lead.Page.GotoAsync(lead.Path($"/appraisal/2025/{Agency}?criterion=5.2"));
         await lead.Page.CheckAsync("#decision-Accept");
-        await lead.PressAsync("Ghi và sang tiêu chí tiếp theo");
+        await lead.PressAsync("Lưu và sang tiêu chí tiếp theo");
         (await lead.Page.TitleAsync()).ShouldNotStartWith("Lỗi:");
     }
 
@@ -127,11 +127,11 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await lead.Page.GotoAsync(lead.Path($"/appraisal/2025/{Agency}?criterion=1.1"));
         await lead.Page.CheckAsync("#decision-Points");
         await lead.Page.FillAsync("#Points", "1,5");
-        await lead.PressAsync("Ghi và sang tiêu chí tiếp theo");
+        await lead.PressAsync("Lưu và sang tiêu chí tiếp theo");
         (await lead.Page.TitleAsync()).ShouldStartWith("Lỗi:");
         await lead.Page.SelectOptionAsync("#Reason", "EvidenceInsufficient");
         await lead.Page.FillAsync("#Sentence", "Quyết định kiện toàn chưa gửi kèm.");
-        await lead.PressAsync("Ghi và sang tiêu chí tiếp theo");
+        await lead.PressAsync("Lưu và sang tiêu chí tiếp theo");
         (await lead.Page.TitleAsync()).ShouldNotStartWith("Lỗi:");
     }
 
@@ -153,9 +153,9 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         var mover = await product.PersonAsync();
         await mover.SignInAsync("office");
         await mover.OpenAsync("/editions/2025/progress");
-        await mover.PressAsync("Chuyển sang: Thẩm định");
-        await mover.PressAsync("Chuyển sang: Hoàn tất, chờ công bố");
-        (await mover.TextAsync()).ShouldContain("Hoàn tất, chờ công bố");
+        await mover.PressAsync("Chuyển sang: Thẩm định lần 1");
+        await mover.PressAsync("Chuyển sang: Chờ công bố");
+        (await mover.TextAsync()).ShouldContain("Chờ công bố");
     }
 
     private async Task PublishAsync()
@@ -170,7 +170,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
 
         await signatory.OpenAsync("/editions/2025/publish");
         await signatory.PressAsync("Công bố");
-        (await signatory.Page.InnerTextAsync(".govuk-error-summary")).ShouldContain("Hãy xem và xác nhận từng nội dung cần lưu ý");
+        (await signatory.Page.InnerTextAsync(".govuk-error-summary")).ShouldContain("Xem và xác nhận từng nội dung cần lưu ý");
 
         await signatory.OpenAsync("/editions/2025/findings");
         foreach (var read in await signatory.Page.GetByLabel("Tôi đã xem nội dung này").AllAsync())

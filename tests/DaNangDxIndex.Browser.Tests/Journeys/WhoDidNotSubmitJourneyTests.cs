@@ -56,7 +56,7 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
     private async Task RefuseBeforeTheDeadlineAsync(Person office)
     {
         await office.OpenAsync("/editions/2025/not-submitted");
-        (await office.TextAsync()).ShouldContain("Hiện không có cơ quan nào để ghi nhận.");
+        (await office.TextAsync()).ShouldContain("Hiện không có cơ quan nào cần ghi nhận.");
         (await office.AxeAsync()).ShouldBeEmpty();
         await Product.PictureAsync(office, "1-before-the-deadline");
         await office.OpenAsync($"/editions/2025/progress/{Silent}");
@@ -105,14 +105,14 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
     private async Task WaitForTheExtensionAsync(Person office)
     {
         await office.OpenAsync("/editions/2025/progress");
-        await office.PressAsync("Chuyển sang: Thẩm định");
-        (await office.TextAsync()).ShouldContain("còn 1 hồ sơ chưa xong, tức là chưa nộp và chưa được ghi nhận là không nộp");
+        await office.PressAsync("Chuyển sang: Thẩm định lần 1");
+        (await office.TextAsync()).ShouldContain("còn 1 hồ sơ chưa nộp và chưa được ghi nhận là không nộp");
         await office.OpenAsync($"/editions/2025/progress/{Extended}");
         (await office.TextAsync()).ShouldContain("Cơ quan này còn hạn nộp đến 23:59 ngày 31/12/2099.");
 
         await product.PassNextDeadlineAsync(2025);
         await RecordOneAsync(office, Extended);
-        await office.PressAsync("Chuyển sang: Thẩm định");
+        await office.PressAsync("Chuyển sang: Thẩm định lần 1");
     }
 
     private static async Task RecordOneAsync(Person office, string agency)
@@ -132,7 +132,7 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
             MimeType = "text/csv",
             Buffer = System.Text.Encoding.UTF8.GetBytes($"agency,figure,value\n{Submitted},late-reports,1\n{Submitted},false-figures,0\n"),
         });
-        await office.PressAsync("Nạp");
+        await office.PressAsync("Nhập từ tệp");
 
         var lead = await product.PersonAsync();
         await lead.SignInAsync("leadAppraiser");
@@ -152,7 +152,7 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
         await signatory.SignInAsync("signatory");
         await signatory.OpenAsync("/editions/2025/preview?group=wards");
         var text = await signatory.TextAsync();
-        text.ShouldNotContain("Mọi hồ sơ đã có kết quả thẩm định cuối cùng.");
+        text.ShouldNotContain("Tất cả hồ sơ đã có kết quả thẩm định cuối cùng.");
         text.ShouldContain("Không nộp hồ sơ: ");
         await Product.PictureAsync(signatory, "5-preview");
         await signatory.OpenAsync("/editions/2025/publish");

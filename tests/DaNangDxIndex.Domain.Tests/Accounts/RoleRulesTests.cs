@@ -23,7 +23,7 @@ public sealed class RoleRulesTests
     [Fact]
     public void Nobody_locks_oneself_out()
     {
-        Refused([Role.Auditor], otherAgency: false, disabled: false).ShouldContain("tự bỏ vai trò quản trị");
+        Refused([Role.Auditor], otherAgency: false, disabled: false).ShouldContain("tự gỡ vai trò quản trị");
         Refused([Role.Administrator], otherAgency: false, disabled: true).ShouldContain("tự khóa");
     }
 

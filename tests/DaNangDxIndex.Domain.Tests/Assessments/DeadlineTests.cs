@@ -65,7 +65,7 @@ public class DeadlineTests
         Refusal(AssessmentVerb.RecordNotSubmitted, AssessmentState.Entering, Role.Office, false, EditionStage.Open, null, Closes.AddDays(-36))
             .ShouldNotBeNull().Sentence.En.ShouldContain("until 17:00 on 15 January 2026");
         Refusal(AssessmentVerb.Recall, AssessmentState.Submitted, Role.Approver, true, EditionStage.Open, null, Closes)
-            .ShouldNotBeNull().Sentence.Vi.ShouldContain("đề nghị tổ trưởng thẩm định trả lại hồ sơ");
+            .ShouldNotBeNull().Sentence.Vi.ShouldContain("đề nghị Tổ trưởng Tổ thẩm định trả lại hồ sơ");
     }
 
     [Fact]

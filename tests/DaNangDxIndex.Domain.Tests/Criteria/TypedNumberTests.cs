@@ -26,12 +26,12 @@ public sealed class TypedNumberTests
     public void English_numbers_are_mirrored(string text, string value) => Takes(text, "en", value);
 
     [Theory]
-    [InlineData("98.06", "vi", "Hãy viết 98,06.")]
-    [InlineData("1,234.5", "vi", "Hãy viết 1234,5.")]
-    [InlineData("9.5", "vi", "Hãy viết 9,5.")]
-    [InlineData("0.123", "vi", "Hãy viết 0,123.")]
-    [InlineData("98,06", "en", "Write 98.06.")]
-    [InlineData("1.234,5", "en", "Write 1234.5.")]
+    [InlineData("98.06", "vi", "Nhập 98,06 (dấu phẩy thập phân).")]
+    [InlineData("1,234.5", "vi", "Nhập 1234,5 (dấu phẩy thập phân).")]
+    [InlineData("9.5", "vi", "Nhập 9,5 (dấu phẩy thập phân).")]
+    [InlineData("0.123", "vi", "Nhập 0,123 (dấu phẩy thập phân).")]
+    [InlineData("98,06", "en", "Enter 98.06 (with a decimal point).")]
+    [InlineData("1.234,5", "en", "Enter 1234.5 (with a decimal point).")]
     public void A_number_of_the_other_language_is_refused_with_its_right_spelling(string text, string culture, string advice) =>
         TypedNumber.Read(text, FigureKind.Number, culture).Refusal?.In(culture).ShouldBe(advice);
 

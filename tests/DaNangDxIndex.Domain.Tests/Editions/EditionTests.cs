@@ -45,7 +45,7 @@ public class EditionTests
 
         var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(EditionStage.Open, People.Elsewhere(Role.Office), [AssessmentState.Submitted, state], []));
 
-        refusal.Sentence.Vi.ShouldContain("còn 1 hồ sơ chưa xong, tức là chưa nộp và chưa được ghi nhận là không nộp");
+        refusal.Sentence.Vi.ShouldContain("còn 1 hồ sơ chưa nộp và chưa được ghi nhận là không nộp");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class EditionTests
         var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(EditionStage.Drafting, People.Elsewhere(Role.Office), [], []));
 
         (refusal.Code, edition.Stage).ShouldBe(("edition.rounds", EditionStage.Drafting));
-        refusal.Sentence.Vi.ShouldContain("Hãy đặt số lần thẩm định là 1");
+        refusal.Sentence.Vi.ShouldContain("Đặt số lần thẩm định là 1");
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class BundleTests : IDisposable
 
         files.Run("explain b.zip --agency hai-chau --criterion A.1").ShouldBe(0, files.Errors.ToString());
 
-        files.Output.ToString().ShouldContain("500 / 1.000 = 50 %");
+        files.Output.ToString().ShouldContain("500/1.000 = 50%");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -11,19 +12,19 @@ public sealed class MethodInWordsTests
     };
 
     [Fact]
-    public void Lower_inclusive_bounds_say_from_and_under() => MethodInWords.Tiers(Method).ShouldBe(
+    public void Lower_inclusive_bounds_say_from_and_under() => Tiers(Method).ShouldBe(
     [
-        new("Xuất sắc: từ 90 điểm trở lên", "Excellent: from 90 points"),
-        new("Tốt: từ 80 đến dưới 90 điểm", "Good: from 80, under 90 points"),
+        new("Xuất sắc: từ 90 điểm trở lên", "Excellent: 90 points or more"),
+        new("Tốt: từ 80 đến dưới 90 điểm", "Good: 80 to under 90 points"),
         new("Khá: dưới 80 điểm", "Fair: under 80 points"),
     ]);
 
     [Fact]
-    public void Upper_inclusive_bounds_say_more_than_and_up_to() => MethodInWords.Tiers(Method with { TierBounds = TierBounds.UpperInclusive, TiersOn = TiersOn.Percent }).ShouldBe(
+    public void Upper_inclusive_bounds_say_more_than_and_up_to() => Tiers(Method with { TierBounds = TierBounds.UpperInclusive, TiersOn = TiersOn.Percent }).ShouldBe(
     [
-        new("Xuất sắc: trên 90 % điểm tối đa", "Excellent: more than 90% of the maximum"),
-        new("Tốt: trên 80 đến 90 % điểm tối đa", "Good: more than 80, up to 90% of the maximum"),
-        new("Khá: đến 80 % điểm tối đa", "Fair: up to 80% of the maximum"),
+        new("Xuất sắc: trên 90% điểm tối đa", "Excellent: more than 90% of the maximum"),
+        new("Tốt: trên 80 đến 90% điểm tối đa", "Good: more than 80, up to 90% of the maximum"),
+        new("Khá: từ 80% điểm tối đa trở xuống", "Fair: 80% of the maximum or less"),
     ]);
 
     [Theory]
@@ -37,24 +38,26 @@ public sealed class MethodInWordsTests
 
     [Fact]
     public void A_single_tier_holds_every_total() =>
-        MethodInWords.Tiers(Method with { Tiers = [new("all", new("Đạt", "Passed"), 0)] }).ShouldBe([new("Đạt: mọi tổng điểm", "Passed: every total")]);
+        Tiers(Method with { Tiers = [new("all", new("Đạt", "Passed"), 0)] }).ShouldBe([new("Đạt: mọi mức tổng điểm", "Passed: any total")]);
 
     [Fact]
     public void Rounding_once_warns_those_who_add_printed_points()
     {
         MethodInWords.Rounding(Method).Vi.ShouldContain("chỉ làm tròn một lần");
-        MethodInWords.Rounding(Method).Vi.ShouldContain("lệch 0,01");
-        MethodInWords.Rounding(Method with { Decimals = 1 }).Vi.ShouldContain("lệch 0,1 so với");
-        MethodInWords.Rounding(Method with { Stage = RoundingStage.Criterion, Mode = RoundingMode.Truncate }).En.ShouldBe("Points are rounded at each criterion, then at the total, to 2 decimals, what is left over is cut off.");
+        MethodInWords.Rounding(Method).Vi.ShouldContain("chênh lệch nhỏ");
+        MethodInWords.Rounding(Method with { Decimals = 1 }).En.ShouldContain("to 1 decimal (");
+        MethodInWords.Rounding(Method with { Stage = RoundingStage.Criterion, Mode = RoundingMode.Truncate }).En.ShouldBe("Points are rounded at each criterion, then at the total, to 2 decimals; remaining digits are dropped.");
     }
 
     [Fact]
     public void Every_choice_of_the_method_has_its_sentence()
     {
         var set = new CriteriaSet { Edition = 2024, Group = "wards", Name = new("Bộ", "Set"), Figures = [], Components = [], Method = Method with { Cap = TotalCap.None, Ranking = RankingMethod.Dense, Within = RankedWithin.Parent, LeastApplicable = Fraction.Of(1, 2) } };
-        var sentences = MethodInWords.Of(set).Select(sentence => sentence.En).ToList();
-        sentences.ShouldContain("Bonus points may carry the total past 100 points.");
-        sentences.ShouldContain(sentence => sentence.Contains("under the same parent", StringComparison.Ordinal) && sentence.Contains("1, 2, 2, 3", StringComparison.Ordinal));
+        var sentences = MethodInWords.Of(set).Select(sentence => sentence.En.Typed()).ToList();
+        sentences.ShouldContain("Bonus points may raise the total above 100 points.");
+        sentences.ShouldContain(sentence => sentence.Contains("within each district", StringComparison.Ordinal) && sentence.Contains("1, 2, 2, 3", StringComparison.Ordinal));
         sentences.ShouldContain(sentence => sentence.StartsWith("An agency to which less than 50%", StringComparison.Ordinal));
     }
+
+    private static IReadOnlyList<Bilingual> Tiers(Method method) => [.. MethodInWords.Tiers(method).Select(sentence => sentence.Typed())];
 }

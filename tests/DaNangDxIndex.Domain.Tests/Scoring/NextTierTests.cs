@@ -1,5 +1,6 @@
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Text;
 using static DaNangDxIndex.Scoring.NextTierSets;
 
 namespace DaNangDxIndex.Scoring;
@@ -20,8 +21,9 @@ public class NextTierTests
         var advice = Advice(Files, Input(("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(1297)), ("online", FigureValue.Of(593))));
 
         advice.Next?.Code.ShouldBe("good");
-        advice.Suggestions.ShouldHaveSingleItem().Sentence.Vi.ShouldBe("Hồ sơ trực tuyến: thêm 23 hồ sơ, từ 593 lên 616 trong 1.297 → 80,00 điểm, good");
-        advice.Suggestions[0].Sentence.En.ShouldStartWith("Files online: 23 hồ sơ more, from 593 to 616 of 1,297 → 80.00 points");
+        advice.Suggestions.ShouldHaveSingleItem().Sentence.Vi.Typed().ShouldBe(
+            "Hồ sơ trực tuyến: tăng thêm 23 hồ sơ, từ 593 lên 616 trên tổng số 1.297 → 80,00 điểm, good");
+        advice.Suggestions[0].Sentence.En.Typed().ShouldStartWith("Files online: 23 hồ sơ more, from 593 to 616 of 1,297 → 80.00 points");
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public class NextTierTests
         var change = Advice(set, Input(("A-given", FigureValue.Of(92)), ("late", FigureValue.Of(3)))).Suggestions.ShouldHaveSingleItem().Changes.ShouldHaveSingleItem();
 
         change.To.Number.ShouldBe(2);
-        change.Sentence.Vi.ShouldBe("late: bớt 1 lần, từ 3 xuống 2");
+        change.Sentence.Vi.Typed().ShouldBe("late: giảm 1 lần, từ 3 xuống 2");
     }
 
     [Fact]
@@ -139,7 +141,7 @@ public class NextTierTests
         var advice = Advice(set, Input([("A-given", FigureValue.Of(62)), .. figures.Select(figure => (figure.Code, FigureValue.Of(0)))]), new NextTierScope { MostEvaluations = 40 });
 
         advice.GaveUp.ShouldBeTrue();
-        advice.Sentence.En.ShouldContain("bound");
+        advice.Sentence.En.ShouldContain("limit");
     }
 
     private static NextTierAdvice Advice(CriteriaSet set, ScoringInput input, NextTierScope? scope = null)

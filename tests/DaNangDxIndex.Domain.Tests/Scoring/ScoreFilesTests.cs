@@ -60,7 +60,7 @@ public sealed class ScoreFilesTests : IDisposable
 
         var told = files.Errors.ToString().Replace(System.IO.Path.GetDirectoryName(files.Path("a.csv")) + "/", "", StringComparison.Ordinal).Split(Environment.NewLine);
         told.ShouldContain("a.csv:2:17: Write true or false, not \"maybe\".");
-        told.ShouldContain("a.csv:3:1: The agency \"hai-chau\" stands in an earlier row.");
+        told.ShouldContain("a.csv:3:1: The agency \"hai-chau\" is already in an earlier row.");
         told.ShouldContain(line => line.StartsWith("a.csv:4:10: No criteria file is for the group \"communes\"", StringComparison.Ordinal));
         told.ShouldContain("f.csv:2:10: There is no figure \"recieved\"; did you mean \"received\"?");
         told.ShouldContain(line => line.StartsWith("f.csv:3:17: hai-chau, online: This is a count", StringComparison.Ordinal));
@@ -104,7 +104,7 @@ public sealed class ScoreFilesTests : IDisposable
         files.Run(Score + " --lang en").ShouldBe(2);
 
         files.Errors.ToString().ShouldContain("f.csv:3:10: There is no figure");
-        files.Errors.ToString().ShouldContain("f.csv:5:10: hai-chau: the figure \"online\" stands in an earlier row.");
+        files.Errors.ToString().ShouldContain("f.csv:5:10: hai-chau: the figure \"online\" is already in an earlier row.");
     }
 
     [Fact]
@@ -132,9 +132,9 @@ public sealed class ScoreFilesTests : IDisposable
     [Theory]
     [InlineData("score --critera c.json", "did you mean \"--criteria\"?")]
     [InlineData("scroe", "did you mean \"score\"?")]
-    [InlineData("score --figures", "--figures needs a value behind it.")]
+    [InlineData("score --figures", "--figures needs a value after it.")]
     [InlineData("score --criteria c.json --agencies a.csv", "--figures is missing")]
-    [InlineData("score stray.csv --criteria c.json", "It is not clear what \"stray.csv\" is for")]
+    [InlineData("score stray.csv --criteria c.json", "Unexpected argument \"stray.csv\"")]
     [InlineData("explain --criteria c.json --figures f.csv --agency hai-chua", "did you mean \"hai-chau\"?")]
     public void A_command_that_is_not_understood_is_answered_with_what_to_write(string words, string answer)
     {
@@ -150,9 +150,9 @@ public sealed class ScoreFilesTests : IDisposable
         files.Run("explain --criteria c.json --figures f.csv --agency hai-chau --lang en").ShouldBe(0);
 
         var told = files.Output.ToString();
-        told.ShouldContain("500 / 1.000 = 50 %");
-        told.ShouldContain("33,33 / 60,00");
-        told.ShouldContain("500 / 1,000 = 50%");
+        told.ShouldContain("500/1.000 = 50%");
+        told.ShouldContain("× 60 = 33,33\u00A0điểm");
+        told.ShouldContain("500/1,000 = 50%");
         told.ShouldContain("hai-chau: 73.33, Good, rank 1 of 3");
     }
 

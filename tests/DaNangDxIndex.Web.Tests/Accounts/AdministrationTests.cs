@@ -11,9 +11,9 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
     private const string Form = "main form[method=post]";
 
     [Theory]
-    [InlineData("signatory", "Bạn không thể tự giao thêm vai trò")]
-    [InlineData("auditor", "Bạn không thể tự giao thêm vai trò")]
-    [InlineData(null, "Bạn không thể tự khóa hoặc tự bỏ vai trò quản trị")]
+    [InlineData("signatory", "Không thể tự giao thêm vai trò")]
+    [InlineData("auditor", "Không thể tự giao thêm vai trò")]
+    [InlineData(null, "Không thể tự khóa tài khoản hoặc tự gỡ vai trò quản trị")]
     public async Task An_administrator_gives_oneself_no_role_and_does_not_lock_oneself_out(string? added, string sentence)
     {
         var own = await IdOfAsync(DemoAccounts.UserName(Role.Administrator, "da-nang"));

@@ -79,7 +79,7 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         foreach (var late in answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect))
         {
             late.StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await Visitor.ReadAsync(late)).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Liên kết này đã dùng");
+            (await Visitor.ReadAsync(late)).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Liên kết đã được sử dụng");
         }
     }
 

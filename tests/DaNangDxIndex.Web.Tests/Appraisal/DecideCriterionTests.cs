@@ -51,7 +51,7 @@ public sealed class DecideCriterionTests(TestApp app) : IClassFixture<TestApp>
         foreach (var act in new[] { () => appraiser.DecideLateAsync("A.2", 0, VerdictDecision.Accept), () => appraiser.CorrectAsync("coverage", 1, "10", "Sai") })
         {
             using var answer = await act();
-            (await RefusedAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("do đơn vị khác thẩm tra. Bạn xem được nhưng không kết luận được.");
+            (await RefusedAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("do đơn vị khác thẩm định; bạn chỉ được xem.");
         }
 
         (await edition.VerdictsAsync()).ShouldBeEmpty();

@@ -36,7 +36,7 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         var verdicts = await edition.VerdictsAsync();
         verdicts.Select(verdict => (verdict.Criterion, verdict.Stale)).ShouldBe([("A.1", true), ("A.2", false), ("B.2", false), ("P.1", false)]);
         (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull()
-            .TextContent.ShouldContain("Còn xem riêng: 1 đề nghị không áp dụng chưa trả lời, 1 kết quả thẩm định có số liệu đã thay đổi");
+            .TextContent.ShouldContain("Còn lại cần xem riêng: 1 đề nghị không áp dụng chưa trả lời, 1 kết quả thẩm định có số liệu đã thay đổi");
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         using var accepted = await (await Appraiser.OfAsync(app, edition)).AcceptRemainingAsync();
         var appraiser = await Appraiser.OfAsync(app, edition, Role.Appraiser);
 
-        (await RefusalAsync(await appraiser.CloseAsync())).ShouldContain("Vai trò của bạn không được làm việc này");
-        (await RefusalAsync(await appraiser.ReturnAsync("Thiếu số liệu"))).ShouldContain("Vai trò của bạn không được làm việc này");
+        (await RefusalAsync(await appraiser.CloseAsync())).ShouldContain("Bạn không có quyền thực hiện thao tác này");
+        (await RefusalAsync(await appraiser.ReturnAsync("Thiếu số liệu"))).ShouldContain("Bạn không có quyền thực hiện thao tác này");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
     }
 
@@ -81,7 +81,7 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_return_needs_its_reason_and_keeps_nothing_else()
     {
         var edition = await RunningEdition.AddAsync(app);
-        (await RefusalAsync(await (await Appraiser.OfAsync(app, edition)).ReturnAsync(" "))).ShouldContain("Nêu tiêu chí và lý do trả lại.");
+        (await RefusalAsync(await (await Appraiser.OfAsync(app, edition)).ReturnAsync(" "))).ShouldContain("Nhập tiêu chí cần bổ sung và lý do trả lại.");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
     }
 

@@ -18,7 +18,7 @@ public sealed class StaleVerdictsTests(TestApp app) : IClassFixture<TestApp>
         using var corrected = await lead.CorrectAsync("files-online", 2, "45", "Theo hệ thống");
 
         (await edition.VerdictsAsync()).Where(verdict => verdict.Stale).Select(verdict => verdict.Criterion).ShouldBe(["A.1"]);
-        (await RefusalAsync(await lead.CloseAsync())).ShouldContain("còn 1 tiêu chí chưa có kết quả thẩm định (A.1)");
+        (await RefusalAsync(await lead.CloseAsync())).ShouldContain("còn 1 tiêu chí chưa thẩm định (A.1)");
 
         using var again = await lead.DecideAsync("A.1", VerdictDecision.Accept);
         using var closed = await lead.CloseAsync();

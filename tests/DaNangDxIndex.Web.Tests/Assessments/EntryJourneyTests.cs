@@ -42,7 +42,7 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
 
         var closed = await assessor.OpenAsync($"{edition.Path}/components/A");
         closed.QuerySelectorAll("main input[type=text]").ShouldBeEmpty();
-        closed.QuerySelector(".banner").ShouldNotBeNull().TextContent.ShouldContain("Hồ sơ đã nộp nên không sửa được");
+        closed.QuerySelector(".banner").ShouldNotBeNull().TextContent.ShouldContain("Hồ sơ đã nộp, không sửa được");
 
         (await approver.SendFormAsync($"{edition.Path}/submitted", [], "form[action*=Recall]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
@@ -135,7 +135,7 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]");
 
         var empty = await Visitor.ReadAsync(await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = " " }, "form[action*=SendBack]"));
-        empty.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent.ShouldBe("Hãy ghi nội dung cần sửa.");
+        empty.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent.ShouldBe("Nhập nội dung cần chỉnh sửa.");
         await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Thiếu số liệu quý IV" }, "form[action*=SendBack]");
 
         (await assessor.OpenAsync(edition.Path)).Body.ShouldNotBeNull().TextContent.ShouldContain("Thiếu số liệu quý IV");
@@ -167,7 +167,7 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var path = $"{edition.Path}/components/A";
 
         var empty = await Visitor.ReadAsync(await SendAsync("Ask", new() { ["criterion"] = "A.2" }));
-        empty.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent.ShouldBe("Hãy ghi lý do đề nghị không áp dụng.");
+        empty.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent.ShouldBe("Nhập lý do đề nghị không áp dụng.");
         await SendAsync("Ask", new(GoodA) { ["criterion"] = "A.2", ["Reasons[A.2]"] = "Đơn vị không có địa bàn." });
 
         var page = await assessor.OpenAsync(path);

@@ -34,9 +34,9 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
 
     [Theory]
     [InlineData("32/01/2027", "Lý do", "Nhập ngày")]
-    [InlineData("01/01/2020", "Lý do", "Ngày này đã qua")]
+    [InlineData("01/01/2020", "Lý do", "Ngày đã qua")]
     [InlineData("31/12/9999", "Lý do", "Năm phải từ 2000 đến 2100")]
-    [InlineData("", "", "Nêu lý do")]
+    [InlineData("", "", "Nhập lý do")]
     public async Task An_extension_without_a_good_day_or_reason_is_refused_and_kept(string day, string reason, string why)
     {
         var edition = await OpenAsync();
@@ -70,7 +70,7 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await ExtendAsync(edition, NextWeek, "Xin thêm");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("không muộn hơn hạn chung");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("phải sau hạn chung");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
             $"{page}?handler={act}", new() { ["lastDay"] = NextWeek, ["extendReason"] = "Vì mình", ["recordReason"] = "Vì mình" });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("hồ sơ của chính cơ quan mình");
+        (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("hồ sơ của cơ quan mình");
         var assessment = await edition.AssessmentAsync(RunningEdition.Standing);
         (assessment.State, assessment.ExtendedTo).ShouldBe((AssessmentState.Entering, null));
         (await edition.TrailAsync()).ShouldBeEmpty();

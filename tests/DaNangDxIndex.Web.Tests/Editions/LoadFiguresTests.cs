@@ -15,8 +15,8 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app);
         const string File = "agency,figure,value\nw25-hai-chau,satisfaction,98.06\nvp-ubnd,satisfaction,75\nw25-hai-chau,late-reports,2\n";
-        (await LoadAsync(edition, File)).Text.ShouldContain("3 dòng đã đọc, 3 số liệu thay đổi");
-        (await LoadAsync(edition, File)).Text.ShouldContain("3 dòng đã đọc, 0 số liệu thay đổi");
+        (await LoadAsync(edition, File)).Text.ShouldContain("Đã đọc 3 dòng, 3 số liệu thay đổi");
+        (await LoadAsync(edition, File)).Text.ShouldContain("Đã đọc 3 dòng, 0 số liệu thay đổi");
 
         (await edition.FigureAsync("satisfaction")).ShouldNotBeNull().Declared.ShouldBe("98.06");
         var late = (await edition.FigureAsync("late-reports")).ShouldNotBeNull();
@@ -42,11 +42,11 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
             """);
 
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        text.ShouldContain("Dòng 3: Không có cơ quan mã “no-such-agency” trong kỳ này.");
+        text.ShouldContain("Dòng 3: Không có cơ quan mã “no-such-agency” trong kỳ đánh giá này.");
         text.ShouldContain("Dòng 4: Không có số liệu mã “no-such-figure” trong bộ chỉ số.");
         text.ShouldContain("Dòng 5: ");
-        text.ShouldContain("Dòng 6: Số liệu “files-online” do cơ quan tự khai, không nạp từ tệp.");
-        text.ShouldContain("Dòng 7: Không nạp số liệu “late-reports” cho chính cơ quan mình");
+        text.ShouldContain("Dòng 6: Số liệu “files-online” do cơ quan kê khai, không nhập từ tệp.");
+        text.ShouldContain("Dòng 7: Không được nhập số liệu “late-reports” của cơ quan mình");
         text.ShouldContain("Dòng 8: Số liệu “satisfaction” của cơ quan “w25-hai-chau” đã có ở dòng 2.");
         text.ShouldNotContain("Dòng 2: ");
         (await edition.FigureAsync("satisfaction")).ShouldBeNull();
@@ -58,7 +58,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("agency,figure,value\nw25-hai-chau,satisfaction\n", "Dòng 2: Dòng này không đúng dạng CSV")]
     [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,80\nvp-ubnd,satisfaction,\"75\nvp-ubnd,late-reports,1\n", "Dòng 3: Dòng này không đúng dạng CSV")]
     [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,98,06\n", "Dòng 2: Dòng này không đúng dạng CSV")]
-    [InlineData("", "Tệp này trống.")]
+    [InlineData("", "Tệp trống.")]
     public async Task A_file_that_is_no_file_of_figures_is_refused(string file, string why)
     {
         var (status, text) = await LoadAsync(await RunningEdition.AddAsync(app), file);
@@ -84,8 +84,8 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         const string File = "agency,figure,value\nso-khcn-2025,satisfaction,98.06\nso-khcn-2025,late-reports,0\n";
         var (status, text) = await LoadAsync(edition, File);
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        text.ShouldContain("Dòng 2: Không nạp số liệu “satisfaction” cho chính cơ quan mình");
-        text.ShouldContain("Dòng 3: Không nạp số liệu “late-reports” cho chính cơ quan mình");
+        text.ShouldContain("Dòng 2: Không được nhập số liệu “satisfaction” của cơ quan mình");
+        text.ShouldContain("Dòng 3: Không được nhập số liệu “late-reports” của cơ quan mình");
 
         var deputy = await app.SignInAsync("office2@da-nang.demo", Demo.DemoAccounts.Password);
         (await LoadAsync(edition, File, deputy)).Status.ShouldBe(HttpStatusCode.OK);
@@ -96,7 +96,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_result_that_is_final_is_not_changed_by_a_file()
     {
         var edition = await RunningEdition.AddAsync(app, first: AssessmentState.Final);
-        (await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,2\n")).Text.ShouldContain("Dòng 2: Hồ sơ của cơ quan “w25-hai-chau” đã chốt thẩm định");
+        (await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,2\n")).Text.ShouldContain("Dòng 2: Hồ sơ của cơ quan “w25-hai-chau” đã kết thúc thẩm định");
         (await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,0\n")).Text.ShouldContain("0 số liệu thay đổi");
         (await edition.FigureAsync("late-reports")).ShouldNotBeNull().Declared.ShouldBe("0");
     }
@@ -107,7 +107,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app, EditionStage.Final, AssessmentState.Final, AssessmentState.Final);
         var (status, text) = await LoadAsync(edition, "agency,figure,value\nvp-ubnd,late-reports,2\n");
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        text.ShouldContain("Chỉ nạp số liệu khi kỳ đánh giá đang mở hoặc đang thẩm định.");
+        text.ShouldContain("Chỉ nhập số liệu từ tệp khi kỳ đánh giá đang nhập số liệu hoặc đang thẩm định.");
     }
 
     private async Task<(HttpStatusCode Status, string Text)> LoadAsync(RunningEdition edition, string file, Visitor? by = null)

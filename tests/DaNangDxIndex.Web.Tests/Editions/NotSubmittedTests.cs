@@ -42,7 +42,7 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
 
         recorded.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await office.OpenAsync(recorded.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull()
-            .TextContent.ShouldContain("1 cơ quan được ghi nhận là không nộp hồ sơ");
+            .TextContent.ShouldContain("Đã ghi nhận 1 cơ quan không nộp hồ sơ");
         var third = await edition.AssessmentAsync(RunningEdition.Third);
         (third.State, third.Note).ShouldBe((AssessmentState.NotSubmitted, "Quá hạn, không nộp"));
         (await edition.AssessmentAsync(RunningEdition.Standing)).State.ShouldBe(AssessmentState.Entering);
@@ -65,7 +65,7 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var again = await Visitor.ReadAsync(answer);
-        again.Body.ShouldNotBeNull().TextContent.ShouldContain("Danh sách đã thay đổi sau khi bạn xem");
+        again.Body.ShouldNotBeNull().TextContent.ShouldContain("Danh sách đã thay đổi sau khi mở trang");
         again.GetElementById("reason").ShouldNotBeNull().TextContent.ShouldBe("Quá hạn");
         again.QuerySelectorAll("#recorded tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Hải Châu");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
@@ -91,7 +91,7 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
         var office = await app.SignedInAsync(Role.Office);
         var page = await office.OpenAsync(Path(edition));
         page.QuerySelector("main form").ShouldBeNull();
-        page.Body.ShouldNotBeNull().TextContent.ShouldContain("Hiện không có cơ quan nào để ghi nhận.");
+        page.Body.ShouldNotBeNull().TextContent.ShouldContain("Hiện không có cơ quan nào cần ghi nhận.");
 
         var plan = NotSubmittedPlan.Of(
             await edition.EditionAsync(), [await edition.AssessmentAsync()], new(Guid.NewGuid(), "", new HashSet<Role> { Role.Office }, null), DateTimeOffset.UtcNow);

@@ -17,7 +17,7 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
         var row = page.QuerySelector($"a[href$='{RunningEdition.Agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull();
         row.TextContent.ShouldContain("Đã nộp");
-        row.QuerySelector(".number").ShouldNotBeNull().TextContent.ShouldBe("4 / 4");
+        row.QuerySelector(".number").ShouldNotBeNull().TextContent.ShouldBe("4/4");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var page = await Visitor.ReadAsync(answer);
         page.Title.ShouldNotBeNull().ShouldStartWith("Lỗi:");
-        page.Body.ShouldNotBeNull().TextContent.ShouldContain("còn 2 hồ sơ chưa xong");
+        page.Body.ShouldNotBeNull().TextContent.ShouldContain("còn 2 hồ sơ chưa nộp và chưa được ghi nhận là không nộp");
         (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Open);
     }
 
@@ -78,7 +78,7 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
 
         var row = (await (await app.SignedInAsync(Role.Office)).OpenAsync(edition.Progress))
             .QuerySelector($"a[href$='{RunningEdition.Agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull();
-        row.QuerySelector(".number").ShouldNotBeNull().TextContent.ShouldBe("3 / 3");
+        row.QuerySelector(".number").ShouldNotBeNull().TextContent.ShouldBe("3/3");
     }
 
     private async Task<HttpResponseMessage> MoveOnAsync(RunningEdition edition, Role role, EditionStage from) =>

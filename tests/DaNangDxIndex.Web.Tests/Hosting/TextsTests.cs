@@ -31,6 +31,58 @@ public sealed partial class TextsTests
         keys.Where(key => key.EndsWith('.') ? !known.Any(one => one.StartsWith(key, StringComparison.Ordinal)) : !known.Contains(key)).ShouldBeEmpty(page);
     }
 
+    /// <summary>A key nobody names is a text nobody reads. Keys put together at run time are named by their beginning, "Mark." + decision.</summary>
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var named = Quoted().Matches(string.Concat(Sources("*.cs", "*.cshtml").Select(File.ReadAllText)))
+            .Select(match => match.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
+        Markers.SelectMany(type => Keys(type, "vi").Where(key => !IsNamed(key, named))
+            .Select(key => $"{type.Name}.{key}")).ShouldBeEmpty();
+    }
+
+    /// <summary>What one language fills in, the other fills in too.</summary>
+    [Fact]
+    public void Both_languages_have_the_same_gaps() => Markers.SelectMany(type => Texts(type, "vi").Join(Texts(type, "en"), vi => vi.Key, en => en.Key,
+            (vi, en) => (vi.Key, Vi: Gaps(vi.Value), En: Gaps(en.Value))).Where(text => text.Vi != text.En).Select(text => $"{type.Name}.{text.Key}"))
+        .ShouldBeEmpty();
+
+    /// <summary>One word for one thing: these are the other words that were once used for it.</summary>
+    [Fact]
+    public void No_text_uses_a_word_that_another_has_replaced()
+    {
+        var vi = Sources("*.vi.resx", "*.cs", "*.cshtml", "*.json").SelectMany(file => Found(file, NotInVietnamese));
+        var en = Sources("*.en.resx").SelectMany(file => Found(file, NotInEnglish));
+        vi.Concat(en).ShouldBeEmpty();
+    }
+
+    private static readonly string[] NotInVietnamese =
+    [
+        "trình diễn", "minh hoạ", "Mã xác thực", "KAD", "phiên bản công bố", "Nền tảng số", "kiểm toán", "vòng hai", "chốt thẩm định", "chốt vòng",
+        "thẩm tra", "khoá ", "Hãy ", "tổ trưởng thẩm định",
+    ];
+
+    private static readonly string[] NotInEnglish = ["demonstration", "verdict", "n/a", "somebody", "everybody", "illustrative", "work files", " %"];
+
+    private static IEnumerable<string> Found(string file, string[] words)
+    {
+        var lines = File.ReadAllLines(file).Where(line => !line.Contains("<data name", StringComparison.Ordinal) || line.Contains("<value>", StringComparison.Ordinal));
+        var text = string.Join('\n', lines.Select(line => line[Math.Max(0, line.IndexOf("<value>", StringComparison.Ordinal))..]));
+        return words.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"{Path.GetFileName(file)}: {word}")
+            .Concat(PercentApart().Matches(text).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
+    }
+
+    private static IEnumerable<string> Sources(params string[] patterns) => patterns
+        .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Web, ".."), pattern, SearchOption.AllDirectories))
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "node_modules" or "wwwroot"));
+
+    // "Round.Done.closed" may be named whole, by its beginning "Round.Done.", or in two parts: "Forbidden" and "Title".
+    private static bool IsNamed(string key, HashSet<string> named) => named.Contains(key) || Enumerable.Range(1, key.Length - 1)
+        .Any(at => named.Contains(key[..at]) && (key[at - 1] == '.' || named.Contains(key[at..])));
+
+    private static string Gaps(string text) =>
+        string.Join(',', Gap().Matches(text).Select(match => match.Groups["number"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
     public static TheoryData<string> Pages() => [.. Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Web, file))
         .Where(file => file.EndsWith(".cshtml", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
@@ -56,10 +108,21 @@ public sealed partial class TextsTests
     [GeneratedRegex("""\b(?:T|Texts|Words|texts|words|_texts|_words)\[["](?<key>[A-Za-z][\w.]*)["]""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Named();
 
-    private static HashSet<string> Keys(Type type, string language)
+    [GeneratedRegex("""["](?<text>[A-Za-z][\w.]*)(?:["]|\{)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("""\{(?<number>\d+)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Gap();
+
+    [GeneratedRegex("""\d %(?!\s*[\w(])""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex PercentApart();
+
+    private static HashSet<string> Keys(Type type, string language) => [.. Texts(type, language).Keys];
+
+    private static Dictionary<string, string> Texts(Type type, string language)
     {
         var set = new ResourceManager(type).GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false);
         set.ShouldNotBeNull($"{type.FullName}.{language}.resx");
-        return [.. set.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];
+        return set.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
     }
 }

@@ -59,7 +59,7 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '22' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND figure = 'files-online'");
 
         using var answer = await signatory.PostAsync(Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
-        await RefusedAsync(answer, "Kết quả đã thay đổi sau khi bạn xem.");
+        await RefusedAsync(answer, "Kết quả đã thay đổi sau khi mở trang.");
         (await app.InDatabaseAsync("da-nang", db => db.Set<Acknowledgement>().CountAsync(one => one.Year == edition.Year))).ShouldBe(0);
     }
 
@@ -87,7 +87,7 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         var seen = page.QuerySelector<IHtmlInputElement>("input[name=seen]").ShouldNotBeNull().Value;
 
         using var answer = await office.PostAsync(Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
-        await RefusedAsync(answer, "Chỉ ban chỉ đạo công bố kết quả.");
+        await RefusedAsync(answer, "Chỉ Ban Chỉ đạo được công bố kết quả.");
     }
 
     private static async Task RefusedAsync(HttpResponseMessage answer, string why)

@@ -36,9 +36,10 @@ public sealed class LaterVersionTests(TestApp app) : IClassFixture<TestApp>, IAs
         var answer = await app.Visitor().Http.GetAsync(new Uri($"/verify/{code}", UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await Visitor.ReadAsync(answer);
-        page.QuerySelector(".verdict")?.ClassList.ShouldContain("verdict-superseded");
-        page.QuerySelector(".verdict")?.TextContent.ShouldContain("bản số 2");
-        page.QuerySelector(".outcome")?.TextContent.ShouldContain("96,12");
+        var verdict = page.QuerySelector(".verdict").ShouldNotBeNull();
+        verdict.ClassList.ShouldContain("verdict-superseded");
+        verdict.TextContent.ShouldContain("đã được thay thế bằng bản công bố số 2");
+        page.QuerySelector(".outcome").ShouldNotBeNull().TextContent.ShouldContain("96,12");
     }
 
     [Fact]

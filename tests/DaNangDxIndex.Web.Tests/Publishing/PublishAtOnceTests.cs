@@ -32,7 +32,7 @@ public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
 
         using var answer = await publishing;
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("Kết quả đã thay đổi sau khi bạn xem.");
+        (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("Kết quả đã thay đổi sau khi mở trang.");
         (await CountAsync(edition)).ShouldBe(0);
     }
 

@@ -47,7 +47,7 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
         var seen = (shown.QuerySelector("input[name=Seen]") as IHtmlInputElement).ShouldNotBeNull().Value;
         using var answer = await signatory.PostAsync(edition.Publish, new(Signing.Decision()) { ["Seen"] = seen });
 
-        var page = await RefusedAsync(answer, "Kết quả đã thay đổi sau khi bạn xem.");
+        var page = await RefusedAsync(answer, "Kết quả đã thay đổi sau khi mở trang.");
         (page.QuerySelector("input[name=Seen]") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldNotBe(seen);
         (page.GetElementById("Number") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe("684/QĐ-UBND");
         (await CountAsync(edition)).ShouldBe(0);
@@ -108,7 +108,7 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
         var signatory = await app.SignedInAsync(Role.Signatory);
         (await signatory.OpenAsync(edition.Publish)).GetElementById("Number").ShouldBeNull();
         using var answer = await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form");
-        await RefusedAsync(answer, "không được gắn với một văn bản thật");
+        await RefusedAsync(answer, "không được gắn với văn bản thật");
 
         using var demo = await signatory.SendFormAsync(edition.Publish, [], "main form");
         demo.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -125,7 +125,7 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
             (await services.GetRequiredService<EditionResults>().ReviewAsync(edition.Year, CancellationToken.None)).Digest);
 
         using var answer = await signatory.PostAsync(edition.Publish, new() { ["Seen"] = seen });
-        await RefusedAsync(answer, "Chỉ công bố khi mọi hồ sơ đã có kết quả cuối cùng.");
+        await RefusedAsync(answer, "Chỉ công bố khi tất cả hồ sơ đã có kết quả thẩm định cuối cùng.");
     }
 
     private async Task<RunningEdition> FinalAsync(bool illustrative = false)

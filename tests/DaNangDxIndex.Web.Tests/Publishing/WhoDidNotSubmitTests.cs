@@ -20,7 +20,7 @@ public sealed class WhoDidNotSubmitTests(TestApp app) : IClassFixture<TestApp>
         var signatory = await app.SignedInAsync(Role.Signatory);
         var preview = (await signatory.OpenAsync($"/editions/{edition.Year}/preview")).Body.ShouldNotBeNull().TextContent;
 
-        preview.ShouldNotContain("Mọi hồ sơ đã có kết quả thẩm định cuối cùng.");
+        preview.ShouldNotContain("Tất cả hồ sơ đã có kết quả thẩm định cuối cùng.");
         preview.ShouldContain("Không nộp hồ sơ: 1 cơ quan, đơn vị.");
         var row = (await signatory.OpenAsync(edition.Publish)).QuerySelectorAll("main tbody td").Select(cell => cell.TextContent).ToList();
         row.Take(2).ShouldBe(["3", "1"]);

@@ -64,7 +64,7 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_open_edition_tells_its_stage_and_shows_no_points()
     {
         var page = await app.Visitor().OpenAsync("/editions/2025");
-        page.QuerySelector(".edition-open")?.TextContent.ShouldContain("đang nhập");
+        page.QuerySelector(".edition-open")?.TextContent.ShouldContain("Tự đánh giá, nhập số liệu");
         page.QuerySelector(".standings").ShouldBeNull();
     }
 
@@ -99,8 +99,8 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         var method = page.QuerySelector("#main")?.TextContent;
         method.ShouldNotBeNull();
         method.ShouldContain("làm tròn một lần");
-        method.ShouldContain("Xuất sắc: từ 90 điểm trở lên");
-        method.ShouldContain("Tốt: từ 80 đến dưới 90 điểm");
+        method.ShouldContain("Xuất sắc: từ 90\u00A0điểm trở lên");
+        method.ShouldContain("Tốt: từ 80 đến dưới 90\u00A0điểm");
         page.QuerySelectorAll(".method-criteria .criteria-explanation").Length.ShouldBeGreaterThan(20);
     }
 

@@ -28,10 +28,10 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
         row.QuerySelectorAll("td.number").Select(cell => cell.TextContent).ShouldBe(["60,00", "30,00", "20,00"]);
         row.QuerySelectorAll(".criteria-note").Select(note => note.TextContent).ShouldBe(
         [
-            "Tổ thẩm định cho điểm khác. Lý do: Tài liệu kiểm chứng chưa đủ căn cứ.",
-            $"Tổ thẩm định: “{AboutPoints}”",
-            "Số liệu “Hồ sơ trực tuyến”: kê khai 50 hồ sơ, xác minh 45 hồ sơ. Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.",
-            $"Tổ thẩm định: “{AboutFigure}”",
+            "Tổ thẩm định điều chỉnh điểm. Lý do: Tài liệu kiểm chứng chưa đủ căn cứ.",
+            $"Ý kiến thẩm định: “{AboutPoints}”",
+            "Số liệu “Hồ sơ trực tuyến”: kê khai 50\u00A0hồ sơ, xác minh 45\u00A0hồ sơ. Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.",
+            $"Ý kiến thẩm định: “{AboutFigure}”",
         ]);
     }
 

@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Scorecards;
 internal sealed record FoundNumber(string Agency, string Notion, string? Of, string Place, string Text)
 {
     /// <summary>"12,50", "12.50" and "−12,50" (a penalty) are one number; "–", "chưa tính", "không áp dụng" are none.</summary>
-    public string Number { get; } = Regex.Match(Text.Trim(), @"^[−-]?(\d+(?:[.,]\d+)?)").Groups[1].Value.Replace(',', '.');
+    public string Number { get; } = Regex
+        .Match(Text.Trim(), @"^[−-]?(?<size>\d+(?:[.,]\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["size"].Value.Replace(',', '.');
 }
 
 /// <summary>Reads every number of an agency's result off the pages that the agency and its appraisers see.</summary>

@@ -19,7 +19,7 @@ internal sealed class ChoiceReader(FigureReader figures)
         if (figure.Kind != FigureKind.Choice)
         {
             place.Member("of")?.Problem(
-                $"“{figure.Code}” không phải số liệu lựa chọn. Hãy dùng linear hoặc steps.", $"\"{figure.Code}\" is not a choice. Use linear or steps.");
+                $"“{figure.Code}” không phải số liệu lựa chọn. Dùng linear hoặc steps.", $"\"{figure.Code}\" is not a choice. Use linear or steps.");
             return null;
         }
 
@@ -37,6 +37,6 @@ internal sealed class ChoiceReader(FigureReader figures)
         }
 
         foreach (var option in figure.Options.Where(option => named.All(one => one.Name != option.Code)))
-            place?.Problem($"Phương án “{option.Code}” chưa có phần điểm. Hãy ghi, kể cả khi là 0.", $"The option \"{option.Code}\" has no share. Write one, even 0.");
+            place?.Problem($"Phương án “{option.Code}” chưa có phần điểm. Ghi, kể cả khi là 0.", $"The option \"{option.Code}\" has no share. Write one, even 0.");
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ComponentReader(FigureReader figures, Codes componentCodes
         var component = new Component { Code = code, Name = name ?? new Bilingual(code, code), Block = block, Criteria = criteria };
         if (place.Member("maximum") is { } maximum && maximum.Number() is { } stated && stated != component.Maximum)
             maximum.Problem(
-                $"Các tiêu chí cộng lại {component.Maximum}, không phải {stated}. Hãy sửa một trong hai.",
+                $"Các tiêu chí cộng lại {component.Maximum}, không phải {stated}. Sửa một trong hai.",
                 $"The criteria add up to {component.Maximum}, not {stated}. Correct one of them.");
         return component;
     }
@@ -41,7 +41,7 @@ internal sealed class ComponentReader(FigureReader figures, Codes componentCodes
         var sum = components.Where(component => component.Block == Block.Base).Aggregate(Fraction.Zero, (total, component) => total + component.Maximum);
         if (sum != method.Scale && !method.Scale.IsZero)
             place.Problem(
-                $"Điểm tối đa của các tiêu chí (không kể thưởng, trừ) cộng lại {sum}, còn thang điểm là {method.Scale}. Hãy sửa cho bằng nhau.",
+                $"Điểm tối đa của các tiêu chí (không kể thưởng, trừ) cộng lại {sum}, còn thang điểm là {method.Scale}. Sửa cho bằng nhau.",
                 $"The maxima of the base add up to {sum}, but the scale is {method.Scale}. Make them equal.");
     }
 }

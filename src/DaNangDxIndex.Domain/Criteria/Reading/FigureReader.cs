@@ -39,7 +39,7 @@ internal sealed class FigureReader(Codes codes)
     {
         foreach (var (code, (_, place)) in known.Where(one => !read.Contains(one.Key)))
             place.Problem(
-                $"Không tiêu chí nào dùng số liệu “{code}”. Hãy dùng trong một cách tính điểm, ghi vào \"information\" của một tiêu chí, hoặc bỏ đi.",
+                $"Không tiêu chí nào dùng số liệu “{code}”. Dùng trong một cách tính điểm, ghi vào \"information\" của một tiêu chí, hoặc bỏ đi.",
                 $"No criterion reads the figure \"{code}\". Use it in a rule, name it in the \"information\" of a criterion, or remove it.");
     }
 
@@ -72,7 +72,7 @@ internal sealed class FigureReader(Codes codes)
         if (kind == FigureKind.Choice && place is null)
             item.Problem("Số liệu lựa chọn cần “options”: danh sách các phương án.", "A choice needs \"options\": the list of what can be chosen.");
         if (kind is not null and not FigureKind.Choice)
-            place?.Problem("Chỉ số liệu loại choice mới có “options”. Hãy bỏ đi.", "Only figures of kind choice have \"options\". Remove them.");
+            place?.Problem("Chỉ số liệu loại choice mới có “options”. Bỏ đi.", "Only figures of kind choice have \"options\". Remove them.");
         if (place is null)
             return [];
         var (codes, options) = (new Codes("phương án", "option"), new List<FigureOption>());

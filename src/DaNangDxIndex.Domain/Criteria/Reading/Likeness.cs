@@ -9,7 +9,7 @@ internal static class Likeness
         var near = known.Select(one => (one, Distance: Distance(word, one))).OrderBy(one => one.Distance).FirstOrDefault();
         return near.one is not null && near.Distance <= Math.Max(2, word.Length / 4)
             ? ($" Có phải là “{near.one}”?", $" Did you mean \"{near.one}\"?")
-            : (" Hãy sửa lại hoặc bỏ đi.", " Correct or remove it.");
+            : (" Sửa lại hoặc bỏ đi.", " Correct or remove it.");
     }
 
     private static int Distance(string a, string b)

@@ -77,11 +77,11 @@ internal static class MethodReader
             place.Problem($"Cận trên {to} không lớn hơn cận dưới {from}.", $"The upper bound {to} is not above the lower bound {from}.");
         else if (above is not null && to < above.From)
             place.Problem(
-                $"Khoảng trống từ {to} đến {above.From} không thuộc loại nào. Hãy viết {above.From}.",
+                $"Khoảng trống từ {to} đến {above.From} không thuộc loại nào. Viết {above.From}.",
                 $"The gap from {to} to {above.From} belongs to no tier. Write {above.From}.");
         else if (above is not null && to > above.From)
             place.Problem(
-                $"Khoảng từ {above.From} đến {to} thuộc hai loại. Hãy viết {above.From}.",
+                $"Khoảng từ {above.From} đến {to} thuộc hai loại. Viết {above.From}.",
                 $"From {above.From} to {to} two tiers overlap. Write {above.From}.");
     }
 

@@ -24,7 +24,7 @@ internal sealed class Place(JsonElement json, string pointer, List<CriteriaProbl
         foreach (var member in json.EnumerateObject())
         {
             if (!seen.Add(member.Name))
-                At(member.Name, member.Value).Problem($"“{member.Name}” xuất hiện hai lần. Chỉ giữ lại một.", $"\"{member.Name}\" stands twice. Keep one.");
+                At(member.Name, member.Value).Problem($"“{member.Name}” xuất hiện hai lần. Chỉ giữ lại một.", $"\"{member.Name}\" appears twice. Keep one.");
             else if (!members.Contains(member.Name))
                 At(member.Name, member.Value).UnknownMember(member.Name, members);
         }
@@ -43,7 +43,7 @@ internal sealed class Place(JsonElement json, string pointer, List<CriteriaProbl
     {
         var member = Member(name);
         if (member is null && Kind == JsonValueKind.Object)
-            Problem($"Thiếu “{name}”. Hãy bổ sung.", $"\"{name}\" is missing. Add it.");
+            Problem($"Thiếu “{name}”. Bổ sung.", $"\"{name}\" is missing. Add it.");
         return member;
     }
 

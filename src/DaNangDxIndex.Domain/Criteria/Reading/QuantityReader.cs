@@ -66,7 +66,7 @@ internal sealed class QuantityReader(FigureReader figures)
             if (text is null || figures.Find(item, minus ? text[1..].TrimStart() : text) is not { } figure)
                 continue;
             if (figure.Kind == FigureKind.Choice)
-                item.Problem($"“{figure.Code}” là lựa chọn, không cộng được. Hãy dùng cách tính choice.", $"\"{figure.Code}\" is a choice and cannot be added. Use the rule choice.");
+                item.Problem($"“{figure.Code}” là lựa chọn, không cộng được. Dùng cách tính choice.", $"\"{figure.Code}\" is a choice and cannot be added. Use the rule choice.");
             else
                 Add(item, new Term(figure.Code, minus), figure);
         }

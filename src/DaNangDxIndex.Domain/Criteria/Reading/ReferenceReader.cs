@@ -10,7 +10,7 @@ internal sealed class ReferenceReader(Codes components, Codes criteria)
         {
             item.IsObjectOf("component", "criterion");
             if (item.Has("component") == item.Has("criterion"))
-                item.Problem("Mỗi khoá phân hạng ghi một component hoặc một criterion.", "A tie key names one component or one criterion.");
+                item.Problem("Mỗi khóa phân hạng ghi một component hoặc một criterion.", "A tie key names one component or one criterion.");
             else if (item.Member("component") is { } component && components.Find(component) is { } code)
                 keys.Add(new TieKey(code, IsComponent: true));
             else if (item.Member("criterion") is { } criterion && criteria.Find(criterion) is { } one)

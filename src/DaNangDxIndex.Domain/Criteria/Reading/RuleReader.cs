@@ -117,7 +117,7 @@ internal sealed class RuleReader(FigureReader figures)
     {
         var weight = place?.NumberBetween(0, 1);
         if (weight is { IsZero: true })
-            place?.Problem("Trọng số 0 không có tác dụng. Hãy bỏ phần này hoặc cho trọng số lớn hơn 0.", "A weight of 0 does nothing. Remove the part or give it a weight above 0.");
+            place?.Problem("Trọng số 0 không có tác dụng. Bỏ phần này hoặc cho trọng số lớn hơn 0.", "A weight of 0 does nothing. Remove the part or give it a weight above 0.");
         return weight;
     }
 }

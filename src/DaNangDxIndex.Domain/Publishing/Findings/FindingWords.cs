@@ -27,7 +27,7 @@ public static class FindingWords
     public static Bilingual Remedy(this FindingKind kind) => kind switch
     {
         FindingKind.NotFinal => new(
-            "Tổ trưởng thẩm định kết thúc thẩm định các hồ sơ này trước khi công bố.",
+            "Tổ trưởng Tổ thẩm định kết thúc thẩm định các hồ sơ này trước khi công bố.",
             "The lead appraiser closes these assessments before anything is published."),
         FindingKind.BlockedFigure => new(
             "Đơn vị xác minh sửa lại số liệu; khi chưa sửa, số liệu được coi là trống và không công bố được.",

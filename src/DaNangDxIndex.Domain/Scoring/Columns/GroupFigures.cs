@@ -117,6 +117,6 @@ public sealed class GroupFigures
     }
 
     private static RuleViolation WrongKind(Figure figure) => new("scoring.figure-kind", new Bilingual(
-        $"Giá trị của số liệu “{figure.Code}” không đúng loại. Hãy nhập lại số liệu này.",
+        $"Giá trị của số liệu “{figure.Code}” không đúng loại. Nhập lại số liệu này.",
         $"The value of the figure \"{figure.Code}\" is of the wrong kind. Enter this figure again."));
 }

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -26,14 +27,17 @@ public sealed record NextTierAdvice
         get
         {
             if (Next is null)
-                return new("Đã ở loại cao nhất.", "Already in the highest tier.");
+                return new("Đã đạt loại cao nhất.", "Already in the highest tier.");
             if (OutOfReach)
-                return new($"Chỉ thay đổi các số liệu tự khai thì chưa thể đạt loại {Next.Name.Vi}.", $"The tier {Next.Name.En} cannot be reached by the agency's own figures alone.");
+                return new($"Chưa thể đạt loại {Next.Name.Vi} nếu chỉ cải thiện các số liệu do cơ quan kê khai.",
+                    $"{Next.Name.En} cannot be reached by improving the agency’s own figures alone.");
             if (Suggestions.Count > 0)
-                return new($"Cách gần nhất để đạt loại {Next.Name.Vi}:", $"The nearest ways to the tier {Next.Name.En}:");
+                return new($"Phương án gần nhất để đạt loại {Next.Name.Vi}:", $"The nearest ways to reach {Next.Name.En}:");
             return GaveUp
-                ? new($"Chưa tìm thấy cách đạt loại {Next.Name.Vi} trong giới hạn tìm kiếm.", $"No way to the tier {Next.Name.En} was found within the bound of the search.")
-                : new($"Để đạt loại {Next.Name.Vi} cần thay đổi hơn ba số liệu.", $"The tier {Next.Name.En} needs more than three figures to change.");
+                ? new(
+                    $"Chưa tìm thấy phương án đạt loại {Next.Name.Vi} trong giới hạn tìm kiếm.",
+                    $"No way to reach {Next.Name.En} was found within the limit of the search.")
+                : new($"Để đạt loại {Next.Name.Vi} cần thay đổi hơn ba số liệu.", $"More than three figures would have to change to reach {Next.Name.En}.");
         }
     }
 }
@@ -44,8 +48,8 @@ public sealed record NextTierAdvice
 public sealed record Suggestion(IReadOnlyList<FigureChange> Changes, Fraction RelativeChange, Scorecard After)
 {
     public Bilingual Sentence => new(
-        $"{string.Join("; ", Changes.Select(change => change.Sentence.Vi))} → {NumberText.Fixed(After.Total, After.Total.Scale, "vi")} điểm, {After.Tier?.Name.Vi}",
-        $"{string.Join("; ", Changes.Select(change => change.Sentence.En))} → {NumberText.Fixed(After.Total, After.Total.Scale, "en")} points, {After.Tier?.Name.En}");
+        $"{string.Join("; ", Changes.Select(change => change.Sentence.Vi))} → {NumberText.With(NumberText.Fixed(After.Total, After.Total.Scale, "vi"), "điểm")}, {After.Tier?.Name.Vi}",
+        $"{string.Join("; ", Changes.Select(change => change.Sentence.En))} → {NumberText.With(NumberText.Fixed(After.Total, After.Total.Scale, "en"), "points")}, {After.Tier?.Name.En}");
 }
 
 /// <summary>One figure to change.</summary>
@@ -53,7 +57,7 @@ public sealed record Suggestion(IReadOnlyList<FigureChange> Changes, Fraction Re
 /// <param name="Whole">What the figure is a part of, where a ratio says so ("in 1,297").</param>
 public sealed record FigureChange(Figure Figure, FigureValue? From, FigureValue To, Fraction? Whole)
 {
-    /// <summary>"Hồ sơ trực tuyến: thêm 23 hồ sơ, từ 1.210 lên 1.233 trong 1.297".</summary>
+    /// <summary>"Hồ sơ trực tuyến: tăng thêm 23 hồ sơ, từ 1.210 lên 1.233 trên tổng số 1.297".</summary>
     public Bilingual Sentence => new($"{Figure.Name.Vi}: {Vi}", $"{Figure.Name.En}: {En}");
 
     private string Vi => (Figure.Kind, From) switch
@@ -61,9 +65,9 @@ public sealed record FigureChange(Figure Figure, FigureValue? From, FigureValue 
         (FigureKind.Choice, null) => $"chọn “{Option(To).Vi}” (đang để trống)",
         (FigureKind.Choice, { } from) => $"từ “{Option(from).Vi}” thành “{Option(To).Vi}”",
         (FigureKind.YesNo, _) => To.Number == 0 ? "từ có thành không" : "từ không thành có",
-        (_, null) => $"khai {Number(To.Number, "vi")}{Within("vi")} (đang để trống)",
-        (_, { } from) when To.Number > from.Number => $"thêm {Number(To.Number - from.Number, "vi")}, từ {Plain(from.Number, "vi")} lên {Plain(To.Number, "vi")}{Within("vi")}",
-        (_, { } from) => $"bớt {Number(from.Number - To.Number, "vi")}, từ {Plain(from.Number, "vi")} xuống {Plain(To.Number, "vi")}{Within("vi")}",
+        (_, null) => $"nhập {Number(To.Number, "vi")}{Within("vi")} (đang để trống)",
+        (_, { } from) when To.Number > from.Number => $"tăng thêm {Number(To.Number - from.Number, "vi")}, từ {Plain(from.Number, "vi")} lên {Plain(To.Number, "vi")}{Within("vi")}",
+        (_, { } from) => $"giảm {Number(from.Number - To.Number, "vi")}, từ {Plain(from.Number, "vi")} xuống {Plain(To.Number, "vi")}{Within("vi")}",
     };
 
     private string En => (Figure.Kind, From) switch
@@ -71,20 +75,20 @@ public sealed record FigureChange(Figure Figure, FigureValue? From, FigureValue 
         (FigureKind.Choice, null) => $"choose \"{Option(To).En}\" (blank now)",
         (FigureKind.Choice, { } from) => $"from \"{Option(from).En}\" to \"{Option(To).En}\"",
         (FigureKind.YesNo, _) => To.Number == 0 ? "from yes to no" : "from no to yes",
-        (_, null) => $"declare {Number(To.Number, "en")}{Within("en")} (blank now)",
+        (_, null) => $"enter {Number(To.Number, "en")}{Within("en")} (blank now)",
         (_, { } from) when To.Number > from.Number => $"{Number(To.Number - from.Number, "en")} more, from {Plain(from.Number, "en")} to {Plain(To.Number, "en")}{Within("en")}",
         (_, { } from) => $"{Number(from.Number - To.Number, "en")} fewer, from {Plain(from.Number, "en")} to {Plain(To.Number, "en")}{Within("en")}",
     };
 
     private Bilingual Option(FigureValue value) => Figure.Options.First(option => option.Code == value.Option).Name;
 
-    private string Within(string language) => Whole is not { } whole ? "" : (language == "vi" ? " trong " : " of ") + NumberText.Plain(whole, language);
+    private string Within(string language) => Whole is not { } whole ? "" : (language == "vi" ? " trên tổng số " : " of ") + NumberText.Plain(whole, language);
 
     private string Number(decimal number, string language)
     {
         if (Figure.Kind == FigureKind.Percent)
             return Plain(number, language) + (language == "vi" ? " điểm phần trăm" : " percentage points");
-        return Figure.Unit is { } unit ? $"{Plain(number, language)} {unit.In(language)}" : Plain(number, language);
+        return Figure.Unit is { } unit ? NumberText.With(Plain(number, language), UnitName.For(number, unit, language)) : Plain(number, language);
     }
 
     private static string Plain(decimal number, string language) => NumberText.Plain(number, language);
