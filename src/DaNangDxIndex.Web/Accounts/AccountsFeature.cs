@@ -1,5 +1,6 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,7 +20,7 @@ public static class AccountsFeature
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(AddCookie);
         services.AddDataProtection().SetApplicationName("DaNangDxIndex");
         services.AddOptions<KeyManagementOptions>().Configure<KeysInPostgres>((keys, repository) => keys.XmlRepository = repository);
-        services.AddSingleton<KeysInPostgres>();
+        services.AddSingleton<KeysInPostgres>().AddSingleton<CookieKey>().AddSingleton<KeptFields>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHashes>();
         services.AddSingleton<PasswordWork>();
         services.AddIdentityCore<Account>(AddIdentity);
@@ -53,14 +54,16 @@ public static class AccountsFeature
         };
     }
 
-    /// <summary>A page leads to the sign-in and back; a program is told.</summary>
-    private static Task AnswerAsync(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)
+    /// <summary>A page leads to the sign-in and back, with what was typed into its form; a program is told.</summary>
+    private static async Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (Api.Asks(context.HttpContext) || context.Request.Headers.XRequestedWith == "fetch")
+        var http = context.HttpContext;
+        if (Api.Asks(http) || context.Request.Headers.XRequestedWith == "fetch")
             context.Response.StatusCode = status;
+        else if (await SentFields.OfOwnFormAsync(http) is { } sent)
+            await SignInModel.ShowAsync(http, sent);
         else
             context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
     }
 
     private static void AddIdentity(IdentityOptions options)

@@ -31,15 +31,23 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
             join @group in db.Set<EditionGroup>() on new { edition.Year, Code = assessment.Group } equals new { @group.Year, @group.Code }
             from agency in db.Set<Agency>()
             where edition.Year == assessment.Year && agency.Code == assessment.Agency
-            select new { Edition = edition, Agency = agency, @group.CriteriaFile }).SingleAsync(ct);
-        if (around.CriteriaFile is null)
+            select new
+            {
+                Edition = edition,
+                Agency = agency,
+                Digest = EF.Property<string?>(@group, Tables.CriteriaDigest),
+                HasRequests = db.Set<NotApplicableRequest>().Any(request => request.Year == assessment.Year && request.Agency == assessment.Agency),
+            }).SingleAsync(ct);
+        if (await criteria.ScorerAsync(assessment.Year, assessment.Group, around.Digest, ct) is not { } scorer)
             return null;
         var entries = await db.Set<FigureEntry>().AsTracking(tracking)
             .Where(entry => entry.Year == assessment.Year && entry.Agency == assessment.Agency)
             .ToDictionaryAsync(entry => entry.Figure, StringComparer.Ordinal, ct);
-        var requests = await db.Set<NotApplicableRequest>().AsTracking(tracking)
+        return new(around.Edition, assessment, around.Agency, scorer, entries, around.HasRequests ? await RequestsAsync(assessment, tracking, ct) : []);
+    }
+
+    private Task<Dictionary<string, NotApplicableRequest>> RequestsAsync(Assessment assessment, QueryTrackingBehavior tracking, CancellationToken ct) =>
+        db.Set<NotApplicableRequest>().AsTracking(tracking)
             .Where(request => request.Year == assessment.Year && request.Agency == assessment.Agency)
             .ToDictionaryAsync(request => request.Criterion, StringComparer.Ordinal, ct);
-        return new(around.Edition, assessment, around.Agency, criteria.ScorerOf(around.CriteriaFile), entries, requests);
-    }
 }

@@ -27,7 +27,7 @@ public sealed class AuditTrail(DxIndexDb db, CurrentAccount account, IHttpContex
     public void Add(string verb, string subject, object? before, object? after) => Add(verb, subject, before, after, account.Id, account.Name);
 
     /// <summary>For acts without a signed-in person: a sign-in that failed, a command, demo data.</summary>
-    public void Add(string verb, string subject, object? before, object? after, Guid? by, string name) => db.Set<AuditEntry>().Add(new()
+    public void Add(string verb, string subject, object? before, object? after, Guid? by, string name) => db.Set<WaitingEntry>().Add(new()
     {
         At = InMicroseconds(clock.GetUtcNow()),
         AccountId = by,

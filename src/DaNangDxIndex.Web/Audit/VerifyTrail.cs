@@ -13,6 +13,10 @@ public sealed class VerifyTrail(DxIndexDb db, CurrentTenant tenant)
 
     public async Task<Outcome> HandleAsync(CancellationToken ct)
     {
+        // A long trail takes longer than any page may.
+        await using var reading = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SET LOCAL statement_timeout = 0", ct);
+        db.Database.SetCommandTimeout(0);
         var heads = await HeadsAsync(ct);
         var chain = new AuditChain(tenant.Required.Id);
         await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(entry => entry.Number).AsAsyncEnumerable().WithCancellation(ct))

@@ -20,6 +20,6 @@ internal static class ApplicationRole
     {
         await using var command = dataSource.CreateCommand(WhatIsWrong);
         if (await command.ExecuteScalarAsync(ct) is string { Length: > 0 } wrong)
-            throw new InvalidOperationException($"The role in ConnectionStrings__Dx {wrong}. Use the application's own role (see docs/operations.md).");
+            throw new CannotStart($"The role in ConnectionStrings__Dx {wrong}. Use the application's own role (see docs/operations.md).");
     }
 }

@@ -24,6 +24,7 @@ public static class DatabaseFeature
             application = postgres.Connection("dx_app");
             owner = postgres.Connection("dx_owner");
         }
+        application = ConnectionLimits.Added(application);
         builder.Services.AddSingleton(new DatabaseAddresses(application, owner));
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(application).Build());
         builder.Services.AddDbContext<DxIndexDb>((services, options) => options

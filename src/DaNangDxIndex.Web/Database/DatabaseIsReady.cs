@@ -3,22 +3,36 @@ using Npgsql;
 
 namespace DaNangDxIndex.Database;
 
-/// <summary>Ready means: the database answers, and has had every migration that this program brings.</summary>
+/// <summary>Ready means: the database answers at once, can be written to, and has had every migration that this program brings.</summary>
 internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource) : IHealthCheck
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            await using var command = dataSource.CreateCommand("""SELECT count(*) FROM migration_history WHERE "MigrationId" = ANY ($1)""");
-            command.Parameters.Add(new() { Value = EmbeddedSql.MigrationNames });
-            return await command.ExecuteScalarAsync(cancellationToken) is long had && had == EmbeddedSql.MigrationNames.Count
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy("The schema is older than the program: run dx migrate.");
+            // Not waited for any longer than that, also where giving up takes its own time.
+            return await AskAsync(patience.Token).WaitAsync(Patience, cancellationToken);
         }
-        catch (NpgsqlException)
+        catch (Exception failed) when (failed is NpgsqlException or TimeoutException or OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.");
         }
+    }
+
+    private async Task<HealthCheckResult> AskAsync(CancellationToken ct)
+    {
+        await using var command = dataSource.CreateCommand("""
+            SELECT count(*), current_setting('transaction_read_only')::boolean FROM migration_history WHERE "MigrationId" = ANY ($1)
+            """);
+        command.Parameters.Add(new() { Value = EmbeddedSql.MigrationNames });
+        await using var answer = await command.ExecuteReaderAsync(ct);
+        await answer.ReadAsync(ct);
+        if (answer.GetInt64(0) < EmbeddedSql.MigrationNames.Count)
+            return HealthCheckResult.Unhealthy("The schema is older than the program: run dx migrate.");
+        return answer.GetBoolean(1) ? HealthCheckResult.Unhealthy("The database is read-only.") : HealthCheckResult.Healthy();
     }
 }

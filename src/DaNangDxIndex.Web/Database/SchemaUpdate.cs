@@ -49,7 +49,14 @@ public sealed class SchemaUpdate(string ownerConnection) : IAsyncDisposable
     private static async Task MigrateAsync(NpgsqlConnection connection, string name, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await ExecuteAsync(connection, EmbeddedSql.Migration(name), ct);
+        try
+        {
+            await ExecuteAsync(connection, EmbeddedSql.Migration(name), ct);
+        }
+        catch (PostgresException failed)
+        {
+            throw new CannotStart($"The migration {name} failed and left nothing behind: {failed.MessageText}", failed);
+        }
         await ExecuteAsync(connection, "INSERT INTO migration_history VALUES ($1, $2)", ct, name, Version);
         await transaction.CommitAsync(ct);
     }

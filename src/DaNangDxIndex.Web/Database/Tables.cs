@@ -14,11 +14,15 @@ namespace DaNangDxIndex.Database;
 /// </summary>
 internal static class Tables
 {
+    /// <summary>Of a group's criteria file, computed by the database; only for queries.</summary>
+    public const string CriteriaDigest = nameof(CriteriaDigest);
+
     public static void AddTo(ModelBuilder model)
     {
         model.Entity<Agency>().HasKey(agency => agency.Code);
         model.Entity<Edition>().HasKey(edition => edition.Year);
         model.Entity<EditionGroup>().HasKey(group => new { group.Year, group.Code });
+        model.Entity<EditionGroup>().Property<string?>(CriteriaDigest).ValueGeneratedOnAddOrUpdate();
         model.Entity<ImportedStanding>().HasKey(standing => new { standing.Year, standing.Group, standing.Agency });
         model.Entity<ImportedTierCount>().HasKey(count => new { count.Year, count.Group, count.Tier });
         model.Entity<Assessment>().HasKey(assessment => new { assessment.Year, assessment.Agency });

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
 using DaNangDxIndex.Demo;
@@ -8,8 +9,8 @@ namespace DaNangDxIndex.Hosting;
 internal static class DatabasePreparation
 {
     /// <summary>
-    /// Starts the private cluster where it is one, brings the schema up to date where this process may, and refuses to
-    /// serve with a role that the guard between tenants does not bind.
+    /// Starts the private cluster where it is one, brings the schema up to date where this process may, refuses to serve with a
+    /// role that the guard between tenants does not bind, and sees that the key of cookies is there.
     /// </summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app, CancellationToken ct = default)
     {
@@ -23,5 +24,6 @@ internal static class DatabasePreparation
             await update.RunAsync(() => postgres is null ? Task.CompletedTask : DemoTenants.LoadAsync(app.Services, ct), ct);
         }
         await ApplicationRole.MustBeHarmlessAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        await app.Services.GetRequiredService<CookieKey>().MakeInTurnAsync(ct);
     }
 }

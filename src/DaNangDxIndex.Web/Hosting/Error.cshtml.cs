@@ -13,6 +13,9 @@ public sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; }
 
+    /// <summary>What was sent and could not be taken for now; the page lets one send it again.</summary>
+    public SentFields? Sent { get; private set; }
+
     public string Title => $"{Kind}Title";
 
     public string Explanation => $"{Kind}Explanation";
@@ -31,7 +34,15 @@ public sealed class ErrorModel : PageModel
     };
 
     // Neither a handler of one method nor bound to a parameter: what failed may be a form that cannot be read.
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Show();
+        if (Status == StatusCodes.Status503ServiceUnavailable && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked })
+            Sent = await SentFields.OfAsync(HttpContext, asked);
+        await next();
+    }
+
+    private void Show()
     {
         Status = HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed ? Failure.Answer(Response, failed.Error)
             : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null ? Refused

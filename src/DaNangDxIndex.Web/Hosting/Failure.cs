@@ -36,12 +36,15 @@ internal static class Failure
         _ => IsOfText(exception.InnerException),
     };
 
+    /// <summary>Read-only, disk full, waited too long for a lock, took too long, dropped as idle, stopping or starting.</summary>
+    private static readonly string[] PassingStates = ["25006", "53100", "55P03", "57014", "25P03", "55000", "57P01", "57P02", "57P03"];
+
     /// <summary>The database is away, or we are too busy: the same request may succeed in a moment.</summary>
     public static bool IsForNow(Exception? exception) => exception switch
     {
         null => false,
         TooManyAtOnce => true,
-        NpgsqlException npgsql => npgsql.IsTransient || npgsql.SqlState is "55000" or "57P01" or "57P02" or "57P03",
+        NpgsqlException npgsql => npgsql.IsTransient || PassingStates.Contains(npgsql.SqlState, StringComparer.Ordinal),
         _ => IsForNow(exception.InnerException),
     };
 }

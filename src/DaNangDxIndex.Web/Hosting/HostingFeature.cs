@@ -60,6 +60,7 @@ internal static class HostingFeature
         app.UseMiddleware<SecurityHeaders>();
         app.UseKeptAnswers();
         app.UseRequestLog();
+        app.Use(RetryAfter.TellAsync);
         app.UseAssetFiles();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

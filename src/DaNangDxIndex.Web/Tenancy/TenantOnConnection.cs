@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using DaNangDxIndex.Database;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
@@ -23,7 +24,8 @@ internal sealed class TenantOnConnection(CurrentTenant current) : DbConnectionIn
         {
             await TellAsync(connection, cancellationToken);
         }
-        catch (NpgsqlException) when (connection is NpgsqlConnection { State: ConnectionState.Closed or ConnectionState.Broken } idle)
+        catch (NpgsqlException failed) when (failed.InnerException is not TimeoutException
+            && connection is NpgsqlConnection { State: ConnectionState.Closed or ConnectionState.Broken } idle)
         {
             // The server was started anew while this connection lay in the pool; so do its neighbours there. Nothing has been asked yet.
             await idle.CloseAsync();
@@ -42,6 +44,7 @@ internal sealed class TenantOnConnection(CurrentTenant current) : DbConnectionIn
     private DbCommand Command(DbConnection connection)
     {
         var command = connection.CreateCommand();
+        command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
         command.CommandText = "SELECT set_config('app.tenant_id', $1, false)";
         var parameter = command.CreateParameter();
         parameter.Value = current.Tenant?.Id.ToString() ?? "";

@@ -68,6 +68,9 @@ public sealed class TrailTests : IAsyncLifetime
     [InlineData("UPDATE audit_head SET number = 1")]
     [InlineData("INSERT INTO audit_head (number, hash) VALUES (1, sha256(''))")]
     [InlineData("INSERT INTO audit_entry (number, at, account_name, verb, subject) VALUES (1, now(), 'x', 'x', 'x')")]
+    [InlineData("INSERT INTO audit_entry (at, account_name, verb, subject) VALUES (now(), 'x', 'x', 'x')")]
+    [InlineData("UPDATE audit_waiting SET verb = 'x'")]
+    [InlineData("DELETE FROM audit_waiting")]
     [InlineData("INSERT INTO audit_entry (hash, at, account_name, verb, subject) VALUES (sha256(''), now(), 'x', 'x', 'x')")]
     public async Task The_applications_role_can_only_add(string sql)
     {

@@ -13,6 +13,6 @@ public sealed class ApplicationRoleTests(TestApp app) : IClassFixture<TestApp>
     private static string Refusal(string connection)
     {
         using var host = TestCluster.Host(connection, owner: null);
-        return Should.Throw<InvalidOperationException>(() => host.Services).Message;
+        return Should.Throw<CannotStart>(() => host.Services).Message;
     }
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using DaNangDxIndex.Database.Embedded;
 using DaNangDxIndex.Harness;
 using Npgsql;
@@ -12,47 +9,67 @@ namespace DaNangDxIndex.Database;
 public sealed class ProcessesTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dx-processes-").FullName;
-    private readonly List<Process> _processes = [];
+    private readonly List<WebProcess> _processes = [];
 
     [Fact]
     public async Task Four_started_at_once_on_a_fresh_folder_all_serve_and_outlive_the_first()
     {
-        var addresses = Enumerable.Range(0, 4).Select(_ => Start()).ToList();
-        await Task.WhenAll(addresses.Select(ServesAsync));
-        var migrations = await TestApp.ListAsync(Connection(), "SELECT \"MigrationId\" FROM migration_history ORDER BY 1");
-        migrations.ShouldBeUnique();
-        (await TestApp.AskAsync<long>(Connection(), "SELECT count(*) FROM tenant")).ShouldBe(2);
+        var otherName = $"{_folder}-link";
+        Directory.CreateSymbolicLink(otherName, _folder);
+        try
+        {
+            var programs = Enumerable.Range(0, 4).Select(number => Start(number == 3 ? otherName : _folder)).ToList();
+            await Task.WhenAll(programs.Select(program => program.UntilReadyAsync()));
+            (await MigrationsAsync()).ShouldBe(EmbeddedSql.MigrationNames);
+            (await TestApp.AskAsync<long>(Connection(), "SELECT count(*) FROM tenant")).ShouldBe(2);
 
-        // Whoever is killed, also the one that had started PostgreSQL: the others go on.
-        _processes[0].Kill();
-        await Task.WhenAll(addresses.Skip(1).Select(ServesAsync));
+            // Whoever is killed, also the one that had started PostgreSQL: the others go on.
+            programs[0].Kill();
+            await Task.WhenAll(programs.Skip(1).Select(program => program.UntilReadyAsync()));
+        }
+        finally
+        {
+            Directory.Delete(otherName);
+        }
+    }
 
-        // All killed, and started again: what was left behind is taken over, and the data are there.
-        foreach (var process in _processes)
-            process.Kill();
+    [Fact]
+    public async Task After_web_and_PostgreSQL_were_killed_it_starts_again_and_tidies_up_what_others_left()
+    {
+        var program = Start(_folder);
+        await program.UntilReadyAsync();
+        var sockets = new LocalPostgres(_folder).Sockets;
+        var abandoned = Path.Combine(Path.GetDirectoryName(sockets) ?? "", "dx-000000000000");
+        Directory.CreateDirectory(abandoned);
+        await File.WriteAllTextAsync(Path.Combine(abandoned, ".s.PGSQL.5432.lock"), $"{Environment.ProcessId}\n/nowhere\n");
+
+        program.Kill();
+        WebProcess.Signal("KILL", Postmaster());
         NpgsqlConnection.ClearAllPools();
-        await ServesAsync(Start());
-        (await TestApp.ListAsync(Connection(), "SELECT \"MigrationId\" FROM migration_history ORDER BY 1")).ShouldBe(migrations);
+        // The numbers of the dead may be anybody's by now: here this test's own.
+        await ReplaceNumberAsync(Path.Combine(sockets, ".s.PGSQL.5432.lock"));
+        await ReplaceNumberAsync(Path.Combine(Cluster(), "postmaster.pid"));
+
+        await Start(_folder).UntilReadyAsync();
+        (await MigrationsAsync()).ShouldBe(EmbeddedSql.MigrationNames);
+        Directory.Exists(abandoned).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Asked_to_stop_it_takes_its_server_along()
     {
-        var address = Start();
-        await ServesAsync(address);
-        NpgsqlConnection.ClearAllPools();
-        using (Process.Start("kill", ["-INT", _processes[0].Id.ToString(CultureInfo.InvariantCulture)]))
-            await _processes[0].WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+        var program = Start(_folder);
+        await program.UntilReadyAsync();
+        program.Signal("INT");
+        (await program.ExitCodeAsync()).ShouldBe(0);
         Directory.EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory.Exists(new LocalPostgres(_folder).Sockets).ShouldBeFalse();
     }
 
     public void Dispose()
     {
         foreach (var process in _processes)
-        {
-            process.Kill();
             process.Dispose();
-        }
         NpgsqlConnection.ClearAllPools();
         // PostgreSQL goes with its parent; a moment later its folder can.
         for (var i = 0; i < 100 && Directory.EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories).Any(); i++)
@@ -60,47 +77,25 @@ public sealed class ProcessesTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private WebProcess Start(string folder)
+    {
+        var program = WebProcess.OverFolder(folder);
+        _processes.Add(program);
+        return program;
+    }
+
     private string Connection() => new LocalPostgres(_folder).Connection("dx_owner");
 
-    private string Start()
-    {
-        var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DaNangDxIndex.Web.dll"), "--contentRoot", _folder])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DX_DEMO"] = "true", ["DX_DATA"] = _folder, ["DX_URLS"] = address },
-        };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        _processes.Add(process);
-        return address;
-    }
+    private Task<List<string>> MigrationsAsync() => TestApp.ListAsync(Connection(), "SELECT \"MigrationId\" FROM migration_history ORDER BY 1");
 
-    private static async Task ServesAsync(string address)
-    {
-        using var http = new HttpClient();
-        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(200))
-        {
-            try
-            {
-                var answer = await http.GetAsync(new Uri($"{address}/health/ready"));
-                if (answer.StatusCode == HttpStatusCode.OK)
-                    return;
-            }
-            catch (HttpRequestException) when (clock.Elapsed < TimeSpan.FromMinutes(3))
-            {
-            }
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3), address);
-        }
-    }
+    private string Cluster() => Directory.EnumerateDirectories(_folder, "pg*").ShouldHaveSingleItem();
 
-    private static int FreePort()
+    private int Postmaster() => int.Parse(File.ReadLines(Path.Combine(Cluster(), "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    private static async Task ReplaceNumberAsync(string file)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var lines = await File.ReadAllLinesAsync(file);
+        lines[0] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        await File.WriteAllLinesAsync(file, lines);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Harness;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
@@ -21,13 +22,38 @@ public sealed class DatabaseAwayTests(TestApp app) : IClassFixture<TestApp>
         (await visitor.GetAsync("/accounts")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    private async Task AllowAsync(bool allowed)
+    [Fact]
+    public async Task While_the_database_is_read_only_it_is_not_ready_and_a_change_is_to_be_tried_again()
+    {
+        var visitor = app.Visitor();
+        await ReadOnlyAsync(true);
+        var answer = await visitor.SendFormAsync("/accounts/sign-in", new() { ["UserName"] = "somebody", ["Password"] = "wrong password" });
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter.ShouldNotBeNull();
+        (await ReadyAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await ReadOnlyAsync(false);
+        (await ReadyAsync()).ShouldBe(HttpStatusCode.OK);
+
+        async Task<HttpStatusCode> ReadyAsync() => (await visitor.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode;
+    }
+
+    private Task AllowAsync(bool allowed) => AlterAsync($"ALLOW_CONNECTIONS {allowed}");
+
+    private async Task ReadOnlyAsync(bool isReadOnly)
+    {
+        await AlterAsync($"SET default_transaction_read_only = {isReadOnly}");
+        app.Services.GetRequiredService<NpgsqlDataSource>().Clear();
+    }
+
+    /// <summary>Connections that are open lose what they had; new ones have the new.</summary>
+    private async Task AlterAsync(string change)
     {
         var address = new NpgsqlConnectionStringBuilder(app.Superuser);
         var database = address.Database;
         address.Database = "postgres";
-        await TestApp.AskAsync<int>(address.ConnectionString, $"ALTER DATABASE {database} ALLOW_CONNECTIONS {allowed}");
-        if (!allowed)
-            await TestApp.AskAsync<bool>(address.ConnectionString, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}' AND pid <> pg_backend_pid()");
+        await TestApp.AskAsync<int>(address.ConnectionString, $"ALTER DATABASE {database} {change}");
+        await TestApp.AskAsync<bool>(
+            address.ConnectionString,
+            $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}' AND pid <> pg_backend_pid()");
     }
 }

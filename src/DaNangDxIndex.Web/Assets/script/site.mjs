@@ -1,4 +1,4 @@
-import { autosave } from './autosave.mjs'
+import { autosave } from './autosave/page.mjs'
 import { showOpened } from './bench.mjs'
 import { filterTable } from './filter.mjs'
 import { focusFirst, leadToField, sendOnce } from './forms.mjs'

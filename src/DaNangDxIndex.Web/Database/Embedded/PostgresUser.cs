@@ -8,6 +8,8 @@ internal sealed class PostgresUser
 {
     private readonly string[] _drop;
 
+    private string Name => _drop is [var user, ..] ? user.Split('=')[1] : Environment.UserName;
+
     private PostgresUser(string[] drop) => _drop = drop;
 
     public static PostgresUser For(string dataFolder, PostgresBinaries binaries)
@@ -18,6 +20,14 @@ internal sealed class PostgresUser
         string[] plain = [$"--reuid={name}", $"--regid={group}", "--clear-groups"];
         string[] lent = [.. plain, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
         return new(CanPass(plain, dataFolder) && CanPass(plain, binaries.Folder) ? plain : lent);
+    }
+
+    /// <summary>PostgreSQL works only on data of its own user.</summary>
+    public void MustOwn(string data)
+    {
+        var owner = Subprocess.Run("stat", ["-c", "%U", data]).Output.Trim();
+        if (owner != Name)
+            throw new CannotStart($"{data} belongs to {owner}, and PostgreSQL would run as {Name}. Start as {owner}, or give it over: chown -R {Name} {data}");
     }
 
     /// <summary>Makes a folder that belongs to this user alone.</summary>
@@ -48,7 +58,7 @@ internal sealed class PostgresUser
     {
         var users = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Where(fields => fields.Length > 3).ToList();
         var user = users.Find(fields => fields[0] == "postgres") ?? users.Find(fields => fields[0] == "nobody")
-            ?? throw new InvalidOperationException("PostgreSQL does not run as root, and there is neither a user postgres nor nobody.");
+            ?? throw new CannotStart("PostgreSQL does not run as root, and there is neither a user postgres nor nobody.");
         return (user[0], user[3]);
     }
 }

@@ -25,6 +25,6 @@ internal static class Subprocess
         var given = arguments.ToList();
         var answer = Run(program, given);
         if (answer.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', given)} failed: {answer.Errors}{answer.Output}");
+            throw new CannotStart($"{program} {string.Join(' ', given)} failed: {answer.Errors}{answer.Output}");
     }
 }

@@ -1,25 +1,9 @@
-// The decisions of the saving form, without a browser: what an answer means, when to try again, what is kept.
+// What an answer of the server means, when to try again, and where to sign in. Without a browser.
 
 /** Waits 1, 2, 4 ... 60 seconds; a server that names a time is obeyed. */
 export function retryDelay(attempt, retryAfter) {
   const named = Number(retryAfter)
   return named > 0 ? Math.min(named, 300) * 1000 : Math.min(2 ** attempt, 60) * 1000
-}
-
-/** Key of an unsaved value in the browser's own storage. */
-export function draftKey(scope, figure) {
-  return `dx:${scope}:${figure}`
-}
-
-/** An unsaved value worth restoring: it differs from what the page shows. */
-export function readDraft(stored, shown) {
-  if (!stored) return null
-  try {
-    const draft = JSON.parse(stored)
-    return typeof draft.value === 'string' && draft.value !== shown ? draft : null
-  } catch {
-    return null
-  }
 }
 
 /** What came back: saved, conflict, refused, signedOut or later. */

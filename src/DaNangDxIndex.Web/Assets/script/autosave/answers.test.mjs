@@ -1,37 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fold, matches } from './fold.mjs'
-import { shows } from './filter.mjs'
-import { draftKey, fill, isOwnEcho, readAnswer, readDraft, retryDelay, signInAddress } from './saving.mjs'
-
-test('Vietnamese is found without its marks, Đ too', () => {
-  assert.equal(fold('  Đống  Đa '), 'dong da')
-  assert.equal(fold('Hòa Vang'), fold('Hoà Vang'))
-  assert.ok(matches('Sở Thông tin và Truyền thông', 'truyen so'))
-  assert.ok(matches('Phường Hòa Thuận Tây', 'hoa thuận'))
-  assert.ok(!matches('Quận Hải Châu', 'hai chau 2'))
-  assert.ok(matches('Quận Hải Châu', ''))
-})
-
-test('A row shows when name, tier and district agree with what is asked', () => {
-  const row = { name: 'Phường Hải Châu I', tier: '1', parent: 'Hải Châu' }
-  assert.ok(shows(row, { q: 'hai', tier: '1', parent: 'Hải Châu' }))
-  assert.ok(!shows(row, { q: 'hai', tier: '2', parent: '' }))
-  assert.ok(!shows(row, { q: '', tier: '', parent: 'Sơn Trà' }))
-})
+import { fill, isOwnEcho, readAnswer, retryDelay, signInAddress } from './answers.mjs'
 
 test('Tries come at 1, 2, 4 seconds and never more than a minute apart, unless the server names a time', () => {
   assert.deepEqual([0, 1, 2, 10].map(attempt => retryDelay(attempt)), [1000, 2000, 4000, 60000])
   assert.equal(retryDelay(0, '7'), 7000)
   assert.equal(retryDelay(0, 'Sat, 21 Nov 2026 20:00:00 GMT'), 1000)
-})
-
-test('An unsaved value is kept per agency and figure, and restored only where it differs', () => {
-  assert.equal(draftKey('da-nang/2025/p-hai-chau', 'f1'), 'dx:da-nang/2025/p-hai-chau:f1')
-  assert.deepEqual(readDraft('{"value":"98,06","version":"3"}', '97'), { value: '98,06', version: '3' })
-  assert.equal(readDraft('{"value":"97","version":"3"}', '97'), null)
-  assert.equal(readDraft('broken', '97'), null)
-  assert.equal(readDraft(null, '97'), null)
 })
 
 test('Each answer of the server means one thing', () => {

@@ -1,0 +1,32 @@
+using Npgsql;
+
+namespace DaNangDxIndex.Database;
+
+/// <summary>
+/// How long the application waits for its database, and the database for the application, unless the connection string says
+/// otherwise: a database that hangs is told as 503 within seconds, and a frozen process loses its locks instead of holding up the others.
+/// Statements that come again are prepared once for each connection.
+/// </summary>
+internal static class ConnectionLimits
+{
+    /// <summary>For the first word on a connection, which costs the database nothing.</summary>
+    public const int FirstAnswerSeconds = 3;
+
+    private const string Here = "Timeout=5;Command Timeout=20;Cancellation Timeout=1000;Max Auto Prepare=200;";
+
+    /// <summary>Where the other side's machine may vanish without a word.</summary>
+    private const string HereOverTheNetwork = "Tcp Keepalive=true;Tcp Keepalive Time=10;Tcp Keepalive Interval=5;";
+
+    private const string There = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s";
+
+    private const string ThereOverTheNetwork = " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+    /// <summary>What the connection string itself says comes last and holds.</summary>
+    public static string Added(string connection)
+    {
+        var overTheNetwork = new NpgsqlConnectionStringBuilder(connection).Host?.StartsWith('/') != true;
+        var limited = new NpgsqlConnectionStringBuilder($"{Here}{(overTheNetwork ? HereOverTheNetwork : "")}{connection}");
+        limited.Options = $"{There}{(overTheNetwork ? ThereOverTheNetwork : "")} {limited.Options}".TrimEnd();
+        return limited.ConnectionString;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Database;
+
+/// <summary>What the person who starts the program can mend is one sentence outside the log and exit code 1: no stack trace, no hang.</summary>
+public sealed class RefusesToStartTests(TestApp app) : IClassFixture<TestApp>, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("dx-refused-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Data_of_another_PostgreSQL_are_not_left_behind_for_a_new_empty_demo()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "pg99"));
+        (await RefusalAsync(WebProcess.OverFolder(_folder))).ShouldContain($"The data in {_folder} are of PostgreSQL 99");
+        Directory.EnumerateFileSystemEntries(_folder).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written() =>
+        (await RefusalAsync(WebProcess.OverFolder("/proc/dx"))).ShouldContain("The data folder /proc/dx cannot be written");
+
+    [Fact]
+    public async Task A_file_in_the_place_of_the_folder()
+    {
+        var file = Path.Combine(_folder, "data");
+        await File.WriteAllTextAsync(file, "");
+        (await RefusalAsync(WebProcess.OverFolder(file))).ShouldContain($"The data folder {file} cannot be written");
+    }
+
+    [Fact]
+    public async Task Data_that_belong_to_another_user()
+    {
+        // Made by whoever runs the tests, with a link's owner that PostgreSQL never runs as: root, or nobody of this name.
+        foreach (var major in Enumerable.Range(15, 10))
+            Directory.CreateDirectory(Path.Combine(_folder, $"pg{major}"));
+        if (!Environment.IsPrivilegedProcess)
+            return; // Only root makes folders that belong to somebody else than the server's user.
+        (await RefusalAsync(WebProcess.OverFolder(_folder))).ShouldContain("belongs to root, and PostgreSQL would run as");
+    }
+
+    [Fact]
+    public async Task A_link_to_a_PostgreSQL_that_was_removed()
+    {
+        foreach (var program in (string[])["initdb", "postgres"])
+            File.CreateSymbolicLink(Path.Combine(_folder, program), $"/nowhere/{program}");
+        var refusal = await RefusalAsync(WebProcess.OverFolder(Path.Combine(_folder, "data"), ("DX_POSTGRES", _folder)));
+        refusal.ShouldContain("No PostgreSQL 15 or newer was found that runs");
+    }
+
+    [Fact]
+    public async Task An_address_that_another_program_serves()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var refusal = await RefusalAsync(WebProcess.OverDatabase(app.Application, ("DX_URLS", $"http://{other.LocalEndpoint}")));
+        refusal.ShouldContain("address already in use");
+        refusal.ShouldContain("DX_URLS");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there() =>
+        (await RefusalAsync(WebProcess.OverDatabase("Host=127.0.0.1;Port=1;Username=dx_app;Database=dx"))).ShouldContain("does not serve");
+
+    [Fact]
+    public async Task A_role_that_the_guard_does_not_bind() =>
+        (await RefusalAsync(WebProcess.OverDatabase(app.Owner))).ShouldContain("bypasses row level security");
+
+    /// <summary>What it said outside its log, whose lines are JSON.</summary>
+    private static async Task<string> RefusalAsync(WebProcess program)
+    {
+        using (program)
+        {
+            (await program.ExitCodeAsync()).ShouldBe(1, program.Said);
+            return program.Said.Split('\n').Where(line => line.Length > 0 && !line.StartsWith('{')).ShouldHaveSingleItem();
+        }
+    }
+}
