@@ -52,7 +52,10 @@ public sealed class CardOnPage(PrintedCard card, IStringLocalizer<AgencyTexts> t
         criterion.Criterion.Name.In(_language),
         [criterion.Maximum is { } maximum ? Plain(maximum) : PointsInWords.None.In(_language), Printed(criterion.Self), Printed(criterion.Final)],
         card.Explanations.GetValueOrDefault(criterion.Criterion.Code)?.Sentence.In(_language),
-        criterion.Reason is { } reason ? texts["Decided", ReasonInWords.Of(reason).In(_language)].Value : null);
+        criterion.Reason is { } reason ? texts["Decided", ReasonInWords.Of(reason).In(_language)].Value : null)
+    {
+        Notes = [.. criterion.Corrections.Select(correction => correction.In(_language))],
+    };
 
     private PointsBars.Bar BarOf(Bilingual name, CardPoints points, decimal maximum, decimal? share, decimal? median, string? href) =>
         new(name.In(_language), Printed(points), MaximumOf(maximum), Bounded(share), share is null ? null : Bounded(median), href)

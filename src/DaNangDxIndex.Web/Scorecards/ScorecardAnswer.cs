@@ -67,9 +67,9 @@ public sealed record ScorecardAnswer(
         component.Component.Block,
         Written(component.Final.Number ?? 0),
         Written(component.Maximum),
-        [.. component.Criteria.Select(criterion => CriterionOf(criterion, card.Explanations.GetValueOrDefault(criterion.Criterion.Code)))]);
+        [.. component.Criteria.Select(criterion => CriterionOf(card, criterion, card.Explanations.GetValueOrDefault(criterion.Criterion.Code)))]);
 
-    private static Criterion CriterionOf(PrintedCriterion criterion, Explanation? explanation) => new(
+    private static Criterion CriterionOf(PrintedCard card, PrintedCriterion criterion, Explanation? explanation) => new(
         criterion.Criterion.Code,
         criterion.Criterion.Name.Vi,
         criterion.Criterion.Name.En,
@@ -79,6 +79,8 @@ public sealed record ScorecardAnswer(
         Written(criterion.Self.Number),
         Written(criterion.Final.Number),
         criterion.Reason,
+        [.. Correction.Of(criterion.Criterion, Correction.Of(card.Group.Criteria, card.Entrant))
+            .Select(one => new CorrectedFigure(one.Figure.Code, one.Declared, one.Verified, one.Reason))],
         explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En));
 
     private static string Written(PrintedCard card, Fraction points) => Written(card.Round(points));
@@ -104,10 +106,14 @@ public sealed record ScorecardAnswer(
     /// <param name="Declared">Points that the agency gave itself; null where it gives none.</param>
     /// <param name="Points">Negative where points are taken off; null where the criterion is left out or not scored.</param>
     /// <param name="Reason">Why an appraiser set other points.</param>
+    /// <param name="Corrections">Figures whose verified value is not the declared one.</param>
     /// <param name="Explanation">Which figures were read, which rule applied, what came out.</param>
     public sealed record Criterion(
         string Code, string Name, string NameEn, string Pillar, ResultState? State, string Maximum, string? Declared, string? Points,
-        Appraisal.ReasonCode? Reason, Text? Explanation);
+        Appraisal.ReasonCode? Reason, IReadOnlyList<CorrectedFigure> Corrections, Text? Explanation);
+
+    /// <summary>A figure that moved the criterion. Values are invariant; null is blank, or held invalid.</summary>
+    public sealed record CorrectedFigure(string Figure, string? Declared, string? Verified, Appraisal.ReasonCode Reason);
 
     public sealed record Pillar(string Code, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum);
 

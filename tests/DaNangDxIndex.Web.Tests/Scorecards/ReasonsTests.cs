@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Publishing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>Points that moved say why, and say it in public without anybody's sentence.</summary>
+public sealed class ReasonsTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Figure = "kê khai 4.470 hồ sơ, xác minh 4.404 hồ sơ. Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.";
+    private const string Sentence = "66 hồ sơ nộp trực tiếp đã được tính";
+
+    [Fact]
+    public async Task No_criterion_of_the_published_demo_moved_without_a_reason()
+    {
+        var version = await app.InTenantAsync("da-nang", services => services.GetRequiredService<PublishedEditions>().NewestAsync(2024, CancellationToken.None));
+        var moved = (from @group in version.ShouldNotBeNull().Edition.Groups
+                     from result in @group.Results
+                     from points in result.Criteria
+                     let self = result.SelfAssessed?.Of(points.Code)
+                     where self?.Points is not null && self.Open is null && self.Points != points.Points
+                     select (Group: @group, Entrant: @group.Entrant(result.Agency).ShouldNotBeNull(), Criterion: @group.Criteria.Criterion(points.Code).ShouldNotBeNull())).ToList();
+
+        moved.Count.ShouldBeGreaterThan(20);
+        moved.Where(one => !one.Entrant.Decisions.ContainsKey(one.Criterion.Code)
+                && !Correction.Of(one.Criterion, Correction.Of(one.Group.Criteria, one.Entrant)).Any())
+            .Select(one => $"{one.Entrant.Agency} {one.Criterion.Code}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_public_page_and_the_API_name_the_corrected_figure_and_its_reason_and_no_sentence()
+    {
+        var page = (await app.Visitor().OpenAsync("/editions/2024/agencies/p-my-an")).Body.ShouldNotBeNull().TextContent;
+        page.ShouldContain(Figure);
+        page.ShouldNotContain(Sentence);
+
+        var text = await (await app.Visitor().GetApiAsync("editions/2024/agencies/p-my-an/scorecard")).Content.ReadAsStringAsync();
+        text.ShouldNotContain(Sentence);
+        var criteria = JsonNode.Parse(text)?["components"]?.AsArray().SelectMany(component => component?["criteria"]?.AsArray() ?? []);
+        var corrected = criteria.ShouldNotBeNull().SelectMany(criterion => criterion?["corrections"]?.AsArray() ?? []).Single(one => (string?)one?["figure"] == "files-online");
+        ((string?)corrected?["declared"], (string?)corrected?["verified"], (string?)corrected?["reason"]).ShouldBe(("4470", "4404", "figureContradicted"));
+    }
+}
