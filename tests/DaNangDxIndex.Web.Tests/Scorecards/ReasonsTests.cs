@@ -31,7 +31,7 @@ public sealed class ReasonsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_public_page_and_the_API_name_the_corrected_figure_and_its_reason_and_no_sentence()
     {
-        var page = (await app.Visitor().OpenAsync("/editions/2024/agencies/p-my-an")).Body.ShouldNotBeNull().TextContent;
+        var page = (await app.Visitor().OpenAsync("/editions/2024/agencies/p-my-an")).Body.ShouldNotBeNull().TextContent.Replace('\u00a0', ' ');
         page.ShouldContain(Figure);
         page.ShouldNotContain(Sentence);
 
