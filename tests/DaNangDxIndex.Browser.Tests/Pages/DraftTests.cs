@@ -58,7 +58,7 @@ public sealed class DraftTests(Product product) : IClassFixture<Product>
         await assessor.SignInAsync("assessor");
         await assessor.OpenAsync(Form);
         await assessor.Page.Locator(Input("files-paid-online")).PressSequentiallyAsync("3");
-        await assessor.Page.Context.CloseAsync();
+        await assessor.OpenAsync("/work");
         for (var tries = 0; tries < 20 && await StoredAsync("files-paid-online") != "3"; tries++)
             await Task.Delay(200);
         (await StoredAsync("files-paid-online")).ShouldBe("3");
