@@ -5,31 +5,41 @@ namespace DaNangDxIndex.Demo;
 /// <summary>Makes the figures of one agency for a given quality. The same quality gives the same figures.</summary>
 internal sealed class FigureMaker(CriteriaSet set, string agency, IReadOnlyDictionary<string, FigureValue> printed)
 {
-    /// <summary>
-    /// Said of them in print without a numerator: Cam Le 91 % online; all procedures of two departments full-process.
-    /// And one agency of each group looks up most, so that the group's best is known beforehand.
-    /// </summary>
-    private static readonly Dictionary<(string Agency, string Figure), double> Said = new()
+    /// <summary>One agency of each group looks up most, so that the group's best is known beforehand.</summary>
+    private static readonly HashSet<string> LookUpMost = ["so-tttt", "so-khcn-2025", "bhxh", "q-hai-chau", "p-hoa-thuan-tay", "w25-hoi-an"];
+
+    private static readonly Dictionary<(string Agency, string Figure), double> PrintedRates = new()
     {
         [("q-cam-le", "files-online")] = 0.91,
-        [("so-gtvt", "procedures-full-process")] = 1,
+        [("so-gtvt", "files-online")] = 1,
         [("so-ct", "procedures-full-process")] = 1,
-        [("so-tttt", "data-lookups")] = 120,
-        [("so-khcn-2025", "data-lookups")] = 120,
-        [("bhxh", "data-lookups")] = 120,
-        [("q-hai-chau", "data-lookups")] = 120,
-        [("p-hoa-thuan-tay", "data-lookups")] = 120,
-        [("w25-hoi-an", "data-lookups")] = 120,
     };
+
+    /// <summary>A rate that was printed of the agency, or of those it belongs to, without a numerator; the number of cases is made up.</summary>
+    private double? Said(string figure) => figure switch
+    {
+        "data-lookups" when LookUpMost.Contains(agency) => 120,
+        "files-online" when IsCommuneOfHoaVang => 1,
+        "files-digitised" when IsCommuneOfHoaVang => 0.99,
+        "files-online" when IsDistrict && agency != "q-cam-le" => 0.984 + (0.015 * Draw.Of(set.Edition, agency, figure)),
+        "markets-cashless" when IsDistrict => 1,
+        _ => PrintedRates.TryGetValue((agency, figure), out var rate) ? rate : null,
+    };
+
+    /// <summary>Of Da Nang; printed of them in general: "nearly 100 % online", and all small traders take payment without cash.</summary>
+    private bool IsDistrict => agency.StartsWith("q-", StringComparison.Ordinal);
+
+    private bool IsCommuneOfHoaVang => set.Edition == 2024 && agency.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>A unit without procedures has no files to count: only figures of criteria that apply to it.</summary>
     private readonly HashSet<string> _applicable = set.Components
-        .Where(component => !set.Kinds.Any(kind => kind.Agencies.Contains(agency, StringComparer.Ordinal) && kind.Components.Contains(component.Code, StringComparer.Ordinal)))
+        .Where(component => !set.Kinds.Any(kind =>
+            kind.Agencies.Contains(agency, StringComparer.Ordinal) && kind.Components.Contains(component.Code, StringComparer.Ordinal)))
         .SelectMany(component => component.Criteria).SelectMany(criterion => criterion.Figures).ToHashSet(StringComparer.Ordinal);
 
     public CriteriaSet Set => set;
 
-    public bool IsFree(string figure) => !printed.ContainsKey(figure) && !Said.ContainsKey((agency, figure));
+    public bool IsFree(string figure) => !printed.ContainsKey(figure) && Said(figure) is null;
 
     public Dictionary<string, FigureValue> Make(double quality)
     {
@@ -47,7 +57,7 @@ internal sealed class FigureMaker(CriteriaSet set, string agency, IReadOnlyDicti
         var value = Recipes.Of(figure.Code, set.Group, set.Edition) switch
         {
             Recipe.Size size => FigureValue.Of(Draw.Between(size.Least, size.Most, set.Edition, agency, figure.Code)),
-            Recipe.Multiple multiple => FigureValue.Of(Times(multiple.Of, multiple.Least + ((multiple.Most - multiple.Least) * Draw.Of(set.Edition, agency, figure.Code)), quality, made)),
+            Recipe.Multiple multiple => FigureValue.Of(Times(multiple, figure.Code, quality, made)),
             Recipe.Share share => FigureValue.Of(ShareOf(share, figure.Code, own, quality, made)),
             Recipe.Reach reach => FigureValue.Of(Math.Max(0, Math.Round((decimal)(reach.Poor + ((reach.Best - reach.Poor) * own)), reach.Decimals))),
             Recipe.YesFrom yes => own >= yes.Quality ? FigureValue.Yes : FigureValue.No,
@@ -59,13 +69,16 @@ internal sealed class FigureMaker(CriteriaSet set, string agency, IReadOnlyDicti
 
     private decimal ShareOf(Recipe.Share share, string figure, double own, double quality, Dictionary<string, FigureValue> made)
     {
-        var ratio = Said.TryGetValue((agency, figure), out var said) ? said : share.Poor + ((share.Best - share.Poor) * own);
+        var ratio = Said(figure) ?? share.Poor + ((share.Best - share.Poor) * own);
         var whole = Whole(share.Of, quality, made);
         return Math.Clamp(Math.Round(whole * (decimal)ratio), 0, share.Best > 2 ? decimal.MaxValue : whole);
     }
 
-    private decimal Times(string of, double multiple, double quality, Dictionary<string, FigureValue> made) =>
-        Math.Round(Whole(of, quality, made) * (decimal)multiple);
+    private decimal Times(Recipe.Multiple multiple, string figure, double quality, Dictionary<string, FigureValue> made)
+    {
+        var times = multiple.Least + ((multiple.Most - multiple.Least) * Draw.Of(set.Edition, agency, figure));
+        return Math.Round(Whole(multiple.Of, quality, made) * (decimal)times);
+    }
 
     private decimal Whole(string of, double quality, Dictionary<string, FigureValue> made) =>
         Value(set.Figure(of) ?? throw new InvalidOperationException($"The figure {of} is not in the set."), quality, made).Number;
