@@ -27,7 +27,24 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     /// <summary>True when points, figures or results are made for demonstration; every table and document says so.</summary>
     public bool Illustrative { get; private set; }
 
+    /// <summary>Code of the <see cref="Series"/> it belongs to.</summary>
+    public string Series { get; private set; } = Editions.Series.DigitalTransformation.Code;
+
+    /// <summary>The document that made imported results known ("Thông báo số 123/TB-UBND"), where one is known.</summary>
+    public Bilingual? Document => DocumentVi is { } vi && DocumentEn is { } en ? new(vi, en) : null;
+
+    public string? DocumentVi { get; private set; }
+
+    public string? DocumentEn { get; private set; }
+
     public int Version { get; private set; }
+
+    public Edition Of(string series, Bilingual? document)
+    {
+        Series = series;
+        (DocumentVi, DocumentEn) = (document?.Vi, document?.En);
+        return this;
+    }
 
     public Edition Scheduled(DateTimeOffset? entryClosesAt, string? provenance, bool illustrative)
     {

@@ -15,9 +15,24 @@ public sealed class EditionGroup(int year, string code, int position, string? cr
     /// <summary>The criteria file as JSON (docs/criteria-file.md); null in imported editions, whose rules are not known.</summary>
     public string? CriteriaFile { get; private set; } = criteriaFile;
 
+    /// <summary>Code of the kind of agencies the group is made of: the group's own code, until a reform makes them another kind.</summary>
+    public string Population { get; private set; } = code;
+
+    /// <summary>Those agencies in words ("56 phường, xã cũ").</summary>
+    public Bilingual Members { get; private set; } = new("", "");
+
+    public EditionGroup Of(string population, Bilingual members)
+    {
+        Population = population;
+        Members = members;
+        return this;
+    }
+
     public EditionGroup Named(Bilingual name)
     {
         Name = name;
+        if (Members.Vi.Length == 0)
+            Members = name;
         return this;
     }
 }

@@ -1,14 +1,27 @@
 namespace DaNangDxIndex.Editions;
 
-/// <summary>Editions whose results may be compared with each other; nothing is compared across two series.</summary>
-public sealed record Series(string Code, Bilingual Name)
+/// <summary>
+/// An index over the years: editions of one series may be compared, those of two never. The index of ICT application (to 2020) and that of
+/// digital transformation (from 2023) are two, with scales, tiers and documents of their own.
+/// </summary>
+public sealed class Series(string code)
 {
-    public static Series IctApplication { get; } =
-        new("ict-application", new("Chỉ số ứng dụng công nghệ thông tin", "ICT application index"));
+    /// <summary>The index that every tenant has from the beginning.</summary>
+    public static Series DigitalTransformation { get; } = new Series("digital-transformation").Named(
+        new("Bộ chỉ số chuyển đổi số", "Digital transformation index"),
+        new("Kết quả xếp hạng chuyển đổi số", "Digital transformation results"));
 
-    public static Series DigitalTransformation { get; } =
-        new("digital-transformation", new("Chỉ số chuyển đổi số", "Digital transformation index"));
+    public string Code { get; private set; } = code;
 
-    /// <summary>The index of ICT application ended with 2020; that of digital transformation began with 2023.</summary>
-    public static Series Of(int year) => year <= 2020 ? IctApplication : DigitalTransformation;
+    public Bilingual Name { get; private set; } = new("", "");
+
+    /// <summary>What a ranked table of the series is called, without its year: "Kết quả xếp hạng chuyển đổi số".</summary>
+    public Bilingual Results { get; private set; } = new("", "");
+
+    public Series Named(Bilingual name, Bilingual results)
+    {
+        Name = name;
+        Results = results;
+        return this;
+    }
 }

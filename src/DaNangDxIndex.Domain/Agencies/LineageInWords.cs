@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace DaNangDxIndex.Agencies;
+
+/// <summary>Tells of an agency what it was formed from and what became of it: why it has no earlier or later results under its own name.</summary>
+public static class LineageInWords
+{
+    /// <summary>At most two sentences, the past first; none for an agency that neither came from another nor became one.</summary>
+    public static IReadOnlyList<Bilingual> Of(string code, IReadOnlyCollection<Agency> all)
+    {
+        var agency = all.FirstOrDefault(one => one.Code == code);
+        var origins = all.Where(one => one.Successors.Contains(code, StringComparer.Ordinal)).ToList();
+        return [.. new[] { Formed(agency, origins), agency is null ? null : Became(agency, all) }.OfType<Bilingual>()];
+    }
+
+    private static Bilingual? Formed(Agency? agency, List<Agency> origins) => origins.Count == 0 ? null : new(
+        $"{(agency?.ValidFrom is { } from ? $"Từ ngày {Day(from, "dd/MM/yyyy")}, hình" : "Hình")} thành từ {Names(origins, "vi", " và ")}.",
+        $"{(agency?.ValidFrom is { } since ? $"Formed on {Day(since, "d MMMM yyyy")}" : "Formed")} from {Names(origins, "en", " and ")}.");
+
+    private static Bilingual? Became(Agency agency, IReadOnlyCollection<Agency> all)
+    {
+        var heirs = all.Where(one => agency.Successors.Contains(one.Code, StringComparer.Ordinal)).ToList();
+        if (heirs.Count == 0 || agency.ValidTo is not { } last)
+            return null;
+        var partners = all
+            .Where(one => one.Code != agency.Code && one.ValidTo == last && one.Successors.Intersect(agency.Successors, StringComparer.Ordinal).Any())
+            .ToList();
+        var (vi, en) = (Day(last.AddDays(1), "dd/MM/yyyy"), Day(last.AddDays(1), "d MMMM yyyy"));
+        return partners.Count == 0
+            ? new(
+                $"Từ ngày {vi}, cơ quan, đơn vị này thành {Names(heirs, "vi", " và ")}.",
+                $"From {en} this agency is {Names(heirs, "en", " and ")}.")
+            : new(
+                $"Từ ngày {vi}, cùng {Names(partners, "vi", " và ")} hợp nhất thành {Names(heirs, "vi", " và ")}.",
+                $"On {en} it was merged with {Names(partners, "en", " and ")} into {Names(heirs, "en", " and ")}.");
+    }
+
+    private static string Names(List<Agency> agencies, string language, string and)
+    {
+        var names = agencies.ConvertAll(agency => agency.Name.In(language));
+        return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])}{and}{names[^1]}";
+    }
+
+    private static string Day(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
+}
