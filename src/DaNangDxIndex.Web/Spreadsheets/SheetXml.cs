@@ -1,0 +1,72 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace DaNangDxIndex.Spreadsheets;
+
+/// <summary>One sheet as the standard writes it; the order of the parts is the standard's.</summary>
+internal static class SheetXml
+{
+    public static Worksheet Of(Sheet sheet, bool first)
+    {
+        var worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(FrozenView(first)),
+            new Columns(sheet.Columns.Select((column, index) => new DocumentFormat.OpenXml.Spreadsheet.Column
+            {
+                Min = (uint)index + 1,
+                Max = (uint)index + 1,
+                Width = column.Width,
+                CustomWidth = true,
+            })),
+            new SheetData(sheet.Rows.Select((cells, index) => RowOf(index + 2, cells)).Prepend(HeadingsOf(sheet))));
+        if (sheet.Filtered)
+            worksheet.Append(new AutoFilter { Reference = RangeOf(sheet, absolute: false) });
+        worksheet.Append(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        worksheet.Append(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 });
+        return worksheet;
+    }
+
+    public static string RangeOf(Sheet sheet, bool absolute)
+    {
+        var (column, row) = (LettersOf(sheet.Columns.Count), sheet.Rows.Count + 1);
+        return absolute ? $"$A$1:${column}${row}" : $"A1:{column}{row}";
+    }
+
+    private static SheetView FrozenView(bool first) => new(
+        new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
+        new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new ListValue<StringValue> { InnerText = "A2" } })
+    {
+        WorkbookViewId = 0,
+        TabSelected = first ? true : null,
+    };
+
+    private static Row HeadingsOf(Sheet sheet) => new(sheet.Columns.Select((column, index) =>
+        TextCell(1, index, column.Heading, Styles.Heading))) { RowIndex = 1 };
+
+    private static Row RowOf(int row, IReadOnlyList<Cell> cells) =>
+        new(cells.Select((cell, index) => CellOf(row, index, cell)).OfType<OpenXmlElement>()) { RowIndex = (uint)row };
+
+    private static OpenXmlElement? CellOf(int row, int column, Cell cell) => cell switch
+    {
+        Cell.Text text => TextCell(row, column, text.Value, Styles.Text),
+        Cell.Number number => new DocumentFormat.OpenXml.Spreadsheet.Cell(new CellValue(number.Value.ToString(CultureInfo.InvariantCulture)))
+        {
+            CellReference = $"{LettersOf(column + 1)}{row}",
+            StyleIndex = Styles.Number(number.Decimals),
+        },
+        _ => null,
+    };
+
+    /// <summary>A text is a string to every program, even where it begins with "=".</summary>
+    private static DocumentFormat.OpenXml.Spreadsheet.Cell TextCell(int row, int column, string text, uint style) =>
+        new(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            CellReference = $"{LettersOf(column + 1)}{row}",
+            DataType = CellValues.InlineString,
+            StyleIndex = style,
+        };
+
+    private static string LettersOf(int column) =>
+        column <= 26 ? $"{(char)('A' + column - 1)}" : LettersOf((column - 1) / 26) + (char)('A' + ((column - 1) % 26));
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace DaNangDxIndex.Spreadsheets;
+
+/// <summary>An Office Open XML workbook. The same sheets give the same bytes.</summary>
+public static class Workbook
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    // A zip knows no time before this, and a file that is made anew says nothing by its time.
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static byte[] Write(IReadOnlyList<Sheet> sheets)
+    {
+        using var written = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(written, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            document.ChangeIdOfPart(workbook, "workbook");
+            Fill(workbook, sheets);
+        }
+
+        return Repacked(written);
+    }
+
+    private static void Fill(WorkbookPart workbook, IReadOnlyList<Sheet> sheets)
+    {
+        workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles.All;
+        var tabs = new Sheets();
+        var names = new DefinedNames();
+        foreach (var (index, sheet) in sheets.Index())
+        {
+            workbook.AddNewPart<WorksheetPart>($"sheet{index + 1}").Worksheet = SheetXml.Of(sheet, first: index == 0);
+            tabs.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = sheet.Name, SheetId = (uint)index + 1, Id = $"sheet{index + 1}" });
+            if (sheet.Filtered)
+                names.Append(Named("_xlnm._FilterDatabase", index, $"'{sheet.Name}'!{SheetXml.RangeOf(sheet, absolute: true)}", hidden: true));
+            names.Append(Named("_xlnm.Print_Titles", index, $"'{sheet.Name}'!$1:$1", hidden: false));
+        }
+
+        workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(tabs, names);
+    }
+
+    private static DefinedName Named(string name, int sheet, string range, bool hidden) =>
+        new(range) { Name = name, LocalSheetId = (uint)sheet, Hidden = hidden ? true : null };
+
+    private static byte[] Repacked(MemoryStream written)
+    {
+        using var packed = new MemoryStream();
+        using (var from = new ZipArchive(written, ZipArchiveMode.Read, leaveOpen: true))
+        using (var to = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in from.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+            {
+                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+                copy.LastWriteTime = NoTime;
+                using var source = entry.Open();
+                using var target = copy.Open();
+                source.CopyTo(target);
+            }
+        }
+
+        return packed.ToArray();
+    }
+}
