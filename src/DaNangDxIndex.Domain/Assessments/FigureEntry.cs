@@ -16,6 +16,9 @@ public sealed class FigureEntry(int year, string agency, string figure)
 
     public string? Declared { get; private set; }
 
+    /// <summary>Where the declared value comes from; a correction does not change it.</summary>
+    public Provenance Provenance { get; private set; }
+
     public Guid? DeclaredBy { get; private set; }
 
     public DateTimeOffset? DeclaredAt { get; private set; }
@@ -40,9 +43,13 @@ public sealed class FigureEntry(int year, string agency, string figure)
     public string? InForce => AcceptedAt is null ? Declared : Accepted;
 
     /// <summary>A new declared value is unchecked, so an earlier acceptance falls away.</summary>
-    public void Declare(string? value, Guid by, DateTimeOffset at)
+    /// <param name="value">Invariant text; null blanks the figure.</param>
+    /// <param name="by">Whose account enters it.</param>
+    /// <param name="at">The moment of entry.</param>
+    /// <param name="from">The agency itself, unless the office loads a figure of another source.</param>
+    public void Declare(string? value, Guid by, DateTimeOffset at, Provenance from = Provenance.Agency)
     {
-        (Declared, DeclaredBy, DeclaredAt) = (value, by, at);
+        (Declared, DeclaredBy, DeclaredAt, Provenance) = (value, by, at, from);
         (Accepted, AcceptedBy, AcceptedAt, CorrectionReason, CorrectionSentence) = (null, null, null, null, null);
         Version++;
     }

@@ -1,4 +1,4 @@
-using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Editions;
 

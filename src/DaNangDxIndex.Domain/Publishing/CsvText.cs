@@ -6,13 +6,16 @@ namespace DaNangDxIndex.Publishing;
 public static class CsvText
 {
     /// <summary>Adds one row.</summary>
-    public static void Append(StringBuilder text, params ReadOnlySpan<string?> fields)
+    public static void Append(StringBuilder text, params ReadOnlySpan<string?> fields) => Append(text, ',', fields);
+
+    /// <summary>Adds one row with another separator than the comma, as spreadsheets expect it where the comma is the decimal mark.</summary>
+    public static void Append(StringBuilder text, char separator, params ReadOnlySpan<string?> fields)
     {
         for (var field = 0; field < fields.Length; field++)
         {
             if (field > 0)
-                text.Append(',');
-            AppendField(text, fields[field] ?? "");
+                text.Append(separator);
+            AppendField(text, fields[field] ?? "", separator);
         }
 
         text.Append('\n');
@@ -24,9 +27,9 @@ public static class CsvText
     /// </summary>
     public static string Plain(string text) => text.Length > 0 && "=+-@\t\r＝＋－＠".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 
-    private static void AppendField(StringBuilder text, string field)
+    private static void AppendField(StringBuilder text, string field, char separator)
     {
-        if (field.AsSpan().IndexOfAny(",\"\r\n") < 0)
+        if (!field.Contains(separator, StringComparison.Ordinal) && field.AsSpan().IndexOfAny("\"\r\n") < 0)
             text.Append(field);
         else
             text.Append('"').Append(field.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Publishing;
@@ -52,7 +53,7 @@ public sealed record Entrant
     public ResultBefore? Before { get; init; }
 
     /// <summary>Some of its figures are made for demonstration; every row and document of it says so.</summary>
-    public bool Illustrative => Provenance.Values.Contains(Publishing.Provenance.Illustrative);
+    public bool Illustrative => Provenance.Values.Contains(Assessments.Provenance.Illustrative);
 }
 
 /// <summary>Whether the agency handed in its assessment.</summary>
@@ -62,18 +63,6 @@ public enum Submission
 
     /// <summary>The office recorded after the deadline that nothing was submitted.</summary>
     NotSubmitted,
-}
-
-/// <summary>Where a figure comes from, when it is not simply the agency's own.</summary>
-public enum Provenance
-{
-    /// <summary>Printed in the press or in a report.</summary>
-    Press,
-
-    /// <summary>Made for demonstration.</summary>
-    Illustrative,
-    Survey,
-    System,
 }
 
 /// <summary>An appraiser's decision as it is published: the points that were set by hand, if any, and the reason's code.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Scoring;
 
@@ -47,7 +48,8 @@ public static partial class PublishedEditionJson
     private static PublishedTenant ReadTenant(JsonObject json) =>
         new(Text(json, "slug"), ReadBilingual(json, "name"), ReadBilingual(json, "authority"), ReadBilingual(json, "place"));
 
-    private static Series ReadSeries(JsonObject json) => new(Text(json, "code"), ReadBilingual(json, "name"));
+    private static Series ReadSeries(JsonObject json) => 
+        new Series(Text(json, "code")).Named(ReadBilingual(json, "name"), ReadBilingual(json, "name"));
 
     private static PublishedDocument ReadDocument(JsonObject json) => new(
         ReadBilingual(json, "kind"),

@@ -21,10 +21,17 @@ internal static class Tables
     {
         model.Entity<Agency>().HasKey(agency => agency.Code);
         model.Entity<Edition>().HasKey(edition => edition.Year);
+        // Two plain columns: a query of its own words (FOR UPDATE) cannot read an optional text in both languages.
+        model.Entity<Edition>().Ignore(edition => edition.Document);
         model.Entity<EditionGroup>().HasKey(group => new { group.Year, group.Code });
         model.Entity<EditionGroup>().Property<string?>(CriteriaDigest).ValueGeneratedOnAddOrUpdate();
+        model.Entity<Series>().HasKey(series => series.Code);
+        model.Entity<ImportedTier>().HasKey(tier => new { tier.Year, tier.Code });
         model.Entity<ImportedStanding>().HasKey(standing => new { standing.Year, standing.Group, standing.Agency });
         model.Entity<ImportedTierCount>().HasKey(count => new { count.Year, count.Group, count.Tier });
+        model.Entity<Source>().HasKey(source => source.Code);
+        model.Entity<PrintedFigure>().HasKey(figure => figure.Number);
+        model.Entity<PrintedFigure>().Ignore(figure => figure.Value);
         model.Entity<Assessment>().HasKey(assessment => new { assessment.Year, assessment.Agency });
         model.Entity<FigureEntry>().HasKey(entry => new { entry.Year, entry.Agency, entry.Figure });
         model.Entity<NotApplicableRequest>().HasKey(request => new { request.Year, request.Agency, request.Criterion });

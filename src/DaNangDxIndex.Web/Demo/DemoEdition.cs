@@ -9,6 +9,10 @@ public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, pa
     /// <summary>2024 stands ready to be published; the act of publishing itself is the product's own, not the loader's.</summary>
     public static IReadOnlyList<DemoEdition> All { get; } =
     [
+        new("da-nang", 2016, EditionStage.Imported, "departments", "central", "districts", "wards"),
+        new("da-nang", 2017, EditionStage.Imported, "districts"),
+        new("da-nang", 2018, EditionStage.Imported, "districts"),
+        new("da-nang", 2019, EditionStage.Imported, "districts"),
         new("da-nang", 2020, EditionStage.Imported, "departments", "central", "districts", "wards"),
         new("da-nang", 2023, EditionStage.Imported, "departments", "central", "districts", "wards"),
         new("da-nang", 2024, EditionStage.Final, "departments", "central", "districts", "wards"),
@@ -16,7 +20,8 @@ public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, pa
         new("khanh-hoa", 2024, EditionStage.Open, "departments", "districts", "wards"),
     ];
 
-    public static DemoEdition Of(string tenant, int year) => All.Single(edition => edition.Year == year && string.Equals(edition.Tenant, tenant, StringComparison.Ordinal));
+    public static DemoEdition Of(string tenant, int year) =>
+        All.Single(edition => edition.Year == year && string.Equals(edition.Tenant, tenant, StringComparison.Ordinal));
 
     public DateOnly InForceOn => new(Year, 12, 31);
 

@@ -13,13 +13,14 @@ internal static class DemoEditions
         var agencies = DemoAgencies.Of(tenant);
         var editions = DemoEdition.All.Where(edition => string.Equals(edition.Tenant, tenant, StringComparison.Ordinal)).ToList();
         await SaveAsync(db, agencies, ct);
+        await SaveAsync(db, PrintedResults.Sources(tenant), ct);
+        await SaveAsync(db, editions.Exists(edition => DemoSeries.Of(edition) == DemoSeries.Ict.Code) ? new[] { DemoSeries.Ict } : [], ct);
         await SaveAsync(db, editions.Select(edition => EditionOf(edition, now)), ct);
         await SaveAsync(db, editions.SelectMany(GroupsOf), ct);
-        foreach (var edition in editions.Where(edition => edition.IsImported))
-        {
-            await SaveAsync(db, PrintedResults.Standings(edition), ct);
-            await SaveAsync(db, PrintedResults.TierCounts(edition), ct);
-        }
+        await SaveAsync(db, editions.Where(edition => edition.IsImported).SelectMany(DemoSeries.TiersOf), ct);
+        await SaveAsync(db, editions.SelectMany(PrintedResults.Standings), ct);
+        await SaveAsync(db, editions.SelectMany(PrintedResults.TierCounts), ct);
+        await SaveAsync(db, PrintedResults.Figures(tenant), ct);
 
         foreach (var edition in editions.Where(edition => !edition.IsImported))
         {
@@ -39,11 +40,19 @@ internal static class DemoEditions
 
     private static Edition EditionOf(DemoEdition edition, DateTimeOffset now) =>
         new Edition(edition.Year, edition.Stage, rounds: 1, edition.InForceOn)
+            .Of(DemoSeries.Of(edition), DemoSeries.DocumentOf(edition))
             .Scheduled(edition.EntryClosesAt(now), edition.IsImported ? "press" : null, edition.IsIllustrative);
 
     private static IEnumerable<EditionGroup> GroupsOf(DemoEdition edition) =>
-        edition.Groups.Select((group, index) =>
-            new EditionGroup(edition.Year, group, index + 1, edition.IsImported ? null : edition.CriteriaFile(group)).Named(DemoEdition.NameOf(group)));
+        edition.Groups.Select((group, index) => GroupOf(edition, group, index + 1));
+
+    private static EditionGroup GroupOf(DemoEdition edition, string group, int position)
+    {
+        var (population, members) = DemoSeries.PopulationOf(edition, group);
+        return new EditionGroup(edition.Year, group, position, edition.IsImported ? null : edition.CriteriaFile(group))
+            .Of(population, members)
+            .Named(DemoEdition.NameOf(group));
+    }
 
     private static Assessment AssessmentOf(Agency agency, DemoEdition edition) =>
         new Assessment(edition.Year, agency.Code, agency.Group, agency.Parent, ranked: true,

@@ -19,14 +19,18 @@ internal static class DemoFigures
         var declared = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["declared"] ?? row["value"]).ToArray();
         var reasons = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["reason"]).ToArray();
         var sentences = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["sentence"]).ToArray();
+        var printed = PrintedResults.FiguresOf(edition);
+        var provenance = rows.Select(row => printed.Contains((row["agency"], row["figure"])) ? "press" : "illustrative").ToArray();
         DateTimeOffset? acceptedAt = edition.IsFinal ? new DateTimeOffset(edition.Year + 1, 3, 10, 2, 0, 0, TimeSpan.Zero) : null;
         var declaredAt = edition.IsFinal ? new DateTimeOffset(edition.Year + 1, 1, 20, 2, 0, 0, TimeSpan.Zero) : now.ToUniversalTime();
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO figure_entry (year, agency, figure, declared, declared_at, accepted, accepted_at, correction_reason, correction_sentence, version)
-            SELECT {edition.Year}, agency, figure, declared, {declaredAt}, CASE WHEN {acceptedAt}::timestamptz IS NULL THEN NULL ELSE in_force END, {acceptedAt}, reason, sentence, 1
-            FROM unnest({agencies}, {figures}, {declared}, {inForce}, {reasons}, {sentences})
-                AS entry (agency, figure, declared, in_force, reason, sentence)
+            INSERT INTO figure_entry
+                (year, agency, figure, declared, declared_at, accepted, accepted_at, correction_reason, correction_sentence, provenance, version)
+            SELECT {edition.Year}, agency, figure, declared, {declaredAt},
+                CASE WHEN {acceptedAt}::timestamptz IS NULL THEN NULL ELSE in_force END, {acceptedAt}, reason, sentence, provenance, 1
+            FROM unnest({agencies}, {figures}, {declared}, {inForce}, {reasons}, {sentences}, {provenance})
+                AS entry (agency, figure, declared, in_force, reason, sentence, provenance)
             """, ct);
     }
 

@@ -144,7 +144,7 @@ public sealed class DesignModel : PageModel
     StandingsTable.Row Row(string rank, string agency, decimal points, int tier, int? change, bool illustrative = true) =>
         new(rank, agency, "#", Number(points), points, Tier(tier), new(change))
         {
-            Illustrative = illustrative,
+            From = illustrative ? Assessments.Provenance.Illustrative : Assessments.Provenance.Press,
             Shares = [.. s_components.Select((_, place) => place == 6 && tier == 2 ? (decimal?)null : Math.Min(1, points / 100 * (0.7m + (place * 37 % 5 * 0.08m))))],
         };
 }

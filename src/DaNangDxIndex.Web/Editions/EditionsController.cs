@@ -18,6 +18,7 @@ public sealed class EditionsController(PublicEditions editions) : ControllerBase
             edition.Provenance,
             edition.Illustrative,
             edition.EntryClosesAt,
+            new EditionsAnswer.Index(edition.Series.Code, edition.Series.Name.Vi, edition.Series.Name.En),
             [.. edition.Groups.Select(group => new EditionsAnswer.Group(group.Code, group.Name.Vi, group.Name.En))]))]);
 }
 
@@ -30,9 +31,21 @@ public sealed record EditionsAnswer(IReadOnlyList<EditionsAnswer.Edition> Items)
     /// <param name="Provenance">Where imported results come from ("press"); null for computed ones.</param>
     /// <param name="Illustrative">Some figures are made for demonstration.</param>
     /// <param name="EntryClosesAt">End of entry, exclusive.</param>
+    /// <param name="Series">The index it belongs to; only editions of one series are compared.</param>
     /// <param name="Groups">In the order of the tabs.</param>
     public sealed record Edition(
-        int Year, EditionStage Stage, int? Version, string? Provenance, bool Illustrative, DateTimeOffset? EntryClosesAt, IReadOnlyList<Group> Groups);
+        int Year,
+        EditionStage Stage,
+        int? Version,
+        string? Provenance,
+        bool Illustrative,
+        DateTimeOffset? EntryClosesAt,
+        Index Series,
+        IReadOnlyList<Group> Groups);
+
+    /// <param name="Name">In Vietnamese.</param>
+    /// <param name="NameEn">In English.</param>
+    public sealed record Index(string Code, string Name, string NameEn);
 
     /// <param name="Code">As asked for in ?group=.</param>
     /// <param name="Name">In Vietnamese, the language of record.</param>

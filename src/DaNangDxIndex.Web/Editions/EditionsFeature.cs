@@ -5,6 +5,7 @@ internal static class EditionsFeature
     public static void AddEditions(this IServiceCollection services)
     {
         services.AddScoped<PublicEditions>();
+        services.AddScoped<PrintedFigures>();
         services.AddScoped<MissingResult>();
         services.AddScoped<RunningEditions>();
         services.AddScoped<MoveEditionOn>();

@@ -85,10 +85,18 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
             return false;
         var entry = known.Entries.GetValueOrDefault((row.Agency, row.Figure)) ?? db.Add(new FigureEntry(year, row.Agency, row.Figure)).Entity;
         audit.Add("figure.load", $"editions/{year}/agencies/{row.Agency}/figures/{row.Figure}", new { entry.Declared, entry.Accepted }, new { Declared = text });
-        entry.Declare(text, actor.Account, clock.GetUtcNow());
+        entry.Declare(text, actor.Account, clock.GetUtcNow(), FromOf(set.Figure(row.Figure)?.Source));
         AppraisalRules.GoStale(set, known.Verdicts[row.Agency], [row.Figure]);
         return true;
     }
+
+    private static Provenance FromOf(FigureSource? source) => source switch
+    {
+        FigureSource.System => Provenance.System,
+        FigureSource.Survey => Provenance.Survey,
+        FigureSource.Office or null => Provenance.Office,
+        FigureSource.Agency => Provenance.Agency,
+    };
 
     private static bool Differs(FigureFile.Row row, string? text, Known known) =>
         !string.Equals(known.Entries.GetValueOrDefault((row.Agency, row.Figure))?.Declared, text, StringComparison.Ordinal);

@@ -19,8 +19,9 @@ public sealed class PublicEditions(DxIndexDb db)
             .ToListAsync(ct);
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .OrderBy(group => group.Position)
-            .Select(group => new { group.Year, group.Code, group.Name })
+            .Select(group => new { group.Year, group.Code, group.Name, group.Population, group.Members })
             .ToListAsync(ct);
+        var series = await db.Set<Series>().AsNoTracking().ToDictionaryAsync(one => one.Code, StringComparer.Ordinal, ct);
         var versions = await db.Set<Publication>()
             .GroupBy(publication => publication.Year)
             .Select(year => new { Year = year.Key, Number = year.Max(publication => publication.Number) })
@@ -32,7 +33,12 @@ public sealed class PublicEditions(DxIndexDb db)
             edition.Provenance,
             edition.Illustrative,
             versions.TryGetValue(edition.Year, out var number) ? number : null,
-            [.. groups.Where(group => group.Year == edition.Year).Select(group => new PublicGroup(group.Code, group.Name))]))];
+            [.. groups.Where(group => group.Year == edition.Year)
+                .Select(group => new PublicGroup(group.Code, group.Name, group.Population, group.Members))])
+            {
+                Series = series[edition.Series],
+                Document = edition.Document,
+            })];
     }
 }
 
@@ -40,8 +46,21 @@ public sealed class PublicEditions(DxIndexDb db)
 public sealed record PublicEdition(
     int Year, EditionStage Stage, DateTimeOffset? EntryClosesAt, string? Provenance, bool Illustrative, int? Version, IReadOnlyList<PublicGroup> Groups)
 {
+    /// <summary>The index it belongs to.</summary>
+    public required Series Series { get; init; }
+
+    /// <summary>The document that made imported results known, where one is known.</summary>
+    public Bilingual? Document { get; init; }
+
     /// <summary>There is a table to look at.</summary>
     public bool HasResults => Version is not null || Stage == EditionStage.Imported;
+
+    /// <summary>A group of this edition as comparing sees it; null when the edition has no such group.</summary>
+    public SeriesYear? Of(string group) => Groups.FirstOrDefault(one => one.Code == group) is { } found
+        ? new(Year, Series, found.Population, found.Members)
+        : null;
 }
 
-public sealed record PublicGroup(string Code, Bilingual Name);
+/// <param name="Population">Code of the kind of agencies in it.</param>
+/// <param name="Members">Those agencies in words.</param>
+public sealed record PublicGroup(string Code, Bilingual Name, string Population, Bilingual Members);

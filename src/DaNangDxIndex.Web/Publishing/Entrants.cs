@@ -41,7 +41,7 @@ internal static class Entrants
             Figures = Values(figures, entry => entry.InForce),
             Corrections = figures.Where(entry => entry.CorrectionReason is not null)
                 .ToDictionary(entry => entry.Figure, entry => entry.CorrectionReason.GetValueOrDefault(), StringComparer.Ordinal),
-            Provenance = ProvenanceOf(assessment, set, figures),
+            Provenance = ProvenanceOf(figures),
             Decisions = VerdictsInForce.Of(whole.Verdicts).ToDictionary(
                 verdict => verdict.Key,
                 verdict => new PublishedDecision(
@@ -50,16 +50,9 @@ internal static class Entrants
         };
     }
 
-    private static Dictionary<string, Provenance> ProvenanceOf(Assessment assessment, CriteriaSet set, IEnumerable<FigureEntry> figures) => figures
-        .Where(entry => (entry.Declared ?? entry.InForce) is not null)
-        .Select(entry => (entry.Figure, From: assessment.Illustrative ? Provenance.Illustrative : set.Figure(entry.Figure)?.Source switch
-        {
-            FigureSource.Survey => Provenance.Survey,
-            FigureSource.System => Provenance.System,
-            FigureSource.Agency or FigureSource.Office or null => (Provenance?)null,
-        }))
-        .Where(figure => figure.From is not null)
-        .ToDictionary(figure => figure.Figure, figure => figure.From.GetValueOrDefault(), StringComparer.Ordinal);
+    private static Dictionary<string, Provenance> ProvenanceOf(IEnumerable<FigureEntry> figures) => figures
+        .Where(entry => (entry.Declared ?? entry.InForce) is not null && entry.Provenance != Provenance.Agency)
+        .ToDictionary(entry => entry.Figure, entry => entry.Provenance, StringComparer.Ordinal);
 
     private static Dictionary<string, string> Values(IEnumerable<FigureEntry> entries, Func<FigureEntry, string?> value) =>
         entries.Select(entry => (entry.Figure, Value: value(entry))).Where(entry => entry.Value is not null)

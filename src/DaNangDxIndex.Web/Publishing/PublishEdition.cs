@@ -52,7 +52,7 @@ public sealed class PublishEdition(
         {
             Tenant = Letterheaded(tenant.Required),
             Year = command.Year,
-            Series = Series.Of(command.Year),
+            Series = await db.Set<Series>().AsNoTracking().SingleAsync(series => series.Code == edition.Series, ct),
             Number = number,
             Document = command.Document,
             PublishedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),

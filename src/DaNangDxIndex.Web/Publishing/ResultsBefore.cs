@@ -6,11 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The results with which an edition is compared: those of the edition right before it, if both are of one series. They are frozen with a
-/// publication,
-/// so that a correction of the older edition does not change what the newer one has printed.
+/// The results with which an edition is compared: those of the edition right before it, group by group, where no <see cref="Break"/> parts the two.
+/// They are frozen with a publication, so that a correction of the older edition does not change what the newer one has printed.
 /// </summary>
-public sealed class ResultsBefore(DxIndexDb db, PublishedEditions published)
+public sealed class ResultsBefore(DxIndexDb db, PublicEditions editions, PublishedEditions published)
 {
     /// <summary>The table before and the results in it by their agency, whatever it is called now.</summary>
     public sealed record Group(TableBefore Table, IReadOnlyDictionary<string, ResultBefore> ByAgency, Lineage Lineage)
@@ -21,16 +20,17 @@ public sealed class ResultsBefore(DxIndexDb db, PublishedEditions published)
     /// <summary>By group; empty where there is nothing to compare with.</summary>
     public async Task<IReadOnlyDictionary<string, Group>> FindAsync(int year, CancellationToken ct)
     {
-        var before = await db.Set<Edition>().AsNoTracking()
-            .Where(edition => edition.Year < year && (edition.Stage == EditionStage.Imported || edition.Stage == EditionStage.Published))
-            .OrderByDescending(edition => edition.Year).FirstOrDefaultAsync(ct);
-        if (before is null || Series.Of(before.Year) != Series.Of(year))
+        var known = await editions.ListAsync(ct);
+        var before = known.FirstOrDefault(edition => edition.Year < year && edition.HasResults);
+        if (before is null || known.FirstOrDefault(edition => edition.Year == year) is not { } now)
             return new Dictionary<string, Group>(StringComparer.Ordinal);
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         var groups = before.Stage == EditionStage.Imported
             ? await PrintedAsync(before.Year, lineage, ct)
             : (await published.NewestAsync(before.Year, ct))?.Edition.Groups.Select(group => (group.Code, Of(before.Year, group, lineage)));
-        return (groups ?? []).ToDictionary(group => group.Code, group => group.Item2, StringComparer.Ordinal);
+        return (groups ?? [])
+            .Where(group => before.Of(group.Code) is { } then && now.Of(group.Code) is { } here && Break.Between(then, here) is null)
+            .ToDictionary(group => group.Code, group => group.Item2, StringComparer.Ordinal);
     }
 
     private static Group Of(int year, PublishedGroup group, Lineage lineage)

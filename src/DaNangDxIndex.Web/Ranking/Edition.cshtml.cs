@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Ranking;
 
 /// <summary>The public page of an edition: a tab for each group, one sentence, the tiers, the ranked table. Without a year, the latest with results.</summary>
 [AllowAnonymous, PublicAnswer]
-public sealed class EditionModel(PublicEditions editions, RankedTables tables, IStringLocalizer<RankingTexts> texts, Addresses addresses) : PageModel
+public sealed class EditionModel(
+    PublicEditions editions, RankedTables tables, PrintedFigures printed, IStringLocalizer<RankingTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public StandingsQuery Asked { get; set; } = new();
@@ -24,6 +25,16 @@ public sealed class EditionModel(PublicEditions editions, RankedTables tables, I
     public RankedTable? Table { get; private set; }
 
     public PublicGroup? Group { get; private set; }
+
+    /// <summary>Something was printed of this year beside its results.</summary>
+    public bool HasPrinted { get; private set; }
+
+    /// <summary>Contradictions between sources, and what else a reader of this group must know.</summary>
+    public IReadOnlyList<PrintedFigures.Found> Notes { get; private set; } = [];
+
+    /// <summary>The years, series by series, newest first.</summary>
+    public IEnumerable<IGrouping<string, PublicEdition>> Years =>
+        Editions.GroupBy(edition => edition.Series.Name.In(Addresses.Language), StringComparer.Ordinal);
 
     /// <summary>The version in force is newer than the one that was asked for.</summary>
     public bool Superseded => Table?.Version is { } shown && shown.Edition.Number < Edition?.Version;
@@ -43,6 +54,7 @@ public sealed class EditionModel(PublicEditions editions, RankedTables tables, I
         Group = string.IsNullOrEmpty(Asked.Group) && Edition.Groups is [var first, ..] ? first : Edition.Groups.FirstOrDefault(group => group.Code == Asked.Group);
         if (Group is null)
             return NotFound();
+        await ReadPrintedAsync(Edition.Year, Group.Code, ct);
         if (Edition.HasResults)
             Table = await tables.FindAsync(Edition.Year, Group.Code, Asked.Version, ct);
         return Table is null && Asked.Version is not null ? NotFound() : Page();
@@ -53,6 +65,19 @@ public sealed class EditionModel(PublicEditions editions, RankedTables tables, I
     {
         var version = Asked.Version is { } number ? $"&version={number}" : "";
         return addresses.Api($"editions/{table.Year}/standings.pdf?group={table.Group}&lang={Addresses.Language}{version}");
+    }
+
+    /// <summary>Named by its index: "Kết quả xếp hạng ứng dụng công nghệ thông tin năm 2020".</summary>
+    public string TitleOf(PublicEdition edition) => edition.HasResults
+        ? texts["Title.Of", edition.Series.Results.In(Addresses.Language), edition.Year]
+        : texts["Title.Open", edition.Year];
+
+    private async Task ReadPrintedAsync(int year, string group, CancellationToken ct)
+    {
+        var found = await printed.OfYearAsync(year, ct);
+        HasPrinted = found.Count > 0;
+        Notes = found.FindAll(one =>
+            one.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note && (one.Figure.Group is null || one.Figure.Group == group));
     }
 
     /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>

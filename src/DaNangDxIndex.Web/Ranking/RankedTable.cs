@@ -1,5 +1,7 @@
 using System.Globalization;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Ranking;
@@ -32,6 +34,12 @@ public sealed record RankedTable
     /// <summary>The edition that changes are counted against; null where there is none with this group.</summary>
     public int? YearBefore { get; init; }
 
+    /// <summary>Why nothing is compared with the edition before; null where it is, and where there is none.</summary>
+    public Break? Break { get; init; }
+
+    /// <summary>Where the printed results and counts were printed.</summary>
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
     public IReadOnlyList<Component> Components { get; init; } = [];
 
     /// <summary>In the order of the table: by rank, agencies without one after them, and those that the method leaves out last.</summary>
@@ -57,6 +65,9 @@ public sealed record RankedTier(string Code, Bilingual Name, Fraction? From, int
 {
     /// <summary>The method is upper-inclusive: the bound itself belongs to the tier below.</summary>
     public bool StartsAbove { get; init; }
+
+    /// <summary>Where the count of now comes from: press where the same was printed; null where it was simply computed.</summary>
+    public Provenance? CountFrom { get; init; }
 }
 
 /// <summary>One line of the table. What was never published is null.</summary>
@@ -83,6 +94,7 @@ public sealed record RankedAgency
 
     public IReadOnlyList<PointsOf> Components { get; init; } = [];
 
+    /// <summary>Some of its figures are made for demonstration.</summary>
     public bool Illustrative { get; init; }
 
     /// <summary>False when nothing was submitted; of results from print nobody knows, and they count as submitted.</summary>
@@ -90,6 +102,13 @@ public sealed record RankedAgency
 
     /// <summary>It did not submit and was not scored: without total, rank and tier, listed under the others.</summary>
     public bool LeftOut { get; init; }
+
+    /// <summary>Where the rank comes from, as <see cref="TotalFrom"/> and <see cref="TierFrom"/> say of total and tier; null where it was simply computed.</summary>
+    public Provenance? RankFrom { get; init; }
+
+    public Provenance? TotalFrom { get; init; }
+
+    public Provenance? TierFrom { get; init; }
 
     public IReadOnlyList<Bilingual> Footnotes { get; init; } = [];
 }

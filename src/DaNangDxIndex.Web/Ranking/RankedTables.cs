@@ -10,7 +10,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>Makes the ranked table of a group from its publication, or from what others printed, and counts the changes against the edition before.</summary>
-public sealed class RankedTables(DxIndexDb db, PublishedEditions published, PublicEditions editions, CurrentTenant tenant, IMemoryCache kept)
+public sealed class RankedTables(
+    DxIndexDb db, PublishedEditions published, PublicEditions editions, PrintedTables printed, CurrentTenant tenant, IMemoryCache kept)
 {
     // What is published never changes; names and successors of agencies may, and are seen a minute later.
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -31,14 +32,17 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
     public async Task<RankedTable?> FindAloneAsync(int year, string group, int? number, CancellationToken ct)
     {
         var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
-        if (version is not null)
-            return version.Edition.Group(group) is { } found ? Of(version.Edition.Year, found, version.Edition.Illustrative) with { Version = version } : null;
-        if (number is not null)
+        if (version is null && number is not null)
             return null;
-        var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group);
+        var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group, version?.Edition.Number);
         if (kept.TryGetValue(key, out RankedTable? known))
             return known;
-        return await FindImportedAsync(year, group, ct) is { } imported ? kept.Set(key, imported, Fresh) : null;
+        var table = version is null
+            ? await printed.FindAsync(year, group, ct)
+            : version.Edition.Group(group) is { } found
+                ? await printed.MarkAsync(Of(year, found, version.Edition.Illustrative) with { Version = version }, ct)
+                : null;
+        return table is null ? null : kept.Set(key, table, Fresh);
     }
 
     /// <summary>The table of results that were computed here, published or not yet.</summary>
@@ -59,11 +63,15 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
     private async Task<RankedTable?> ReadAsync(int year, string group, int? number, PublicEdition? editionBefore, CancellationToken ct)
     {
         var table = await FindAloneAsync(year, group, number, ct);
-        // A publication has frozen what it is compared with.
-        if (table is null or { Version: not null } || editionBefore is null || Series.Of(editionBefore.Year) != Series.Of(year))
+        var now = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Of(group);
+        if (table is null || now is null || editionBefore?.Of(group) is not { } then)
             return table;
-        var before = await FindAloneAsync(editionBefore.Year, group, number: null, ct);
-        return before is null ? table : Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));
+        if (Break.Between(then, now) is { } found)
+            return table with { Break = found };
+        // A publication has frozen what it is compared with.
+        if (table.Version is not null || await FindAloneAsync(editionBefore.Year, group, number: null, ct) is not { } before)
+            return table;
+        return Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));
     }
 
     private static List<RankedTier> TiersOf(PublishedGroup group)
@@ -76,7 +84,10 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
             tier.Index + 1,
             method.Tiers.Count,
             group.Results.Count(result => result.Tier == tier.Item.Code),
-            group.Before is { } before && before.Tiers.TryGetValue(tier.Item.Code, out var then) ? then : null) { StartsAbove = method.TierBounds == TierBounds.UpperInclusive })];
+            group.Before is { } before && before.Tiers.TryGetValue(tier.Item.Code, out var then) ? then : null)
+        {
+            StartsAbove = method.TierBounds == TierBounds.UpperInclusive,
+        })];
     }
 
     private static RankedAgency LineOf(PublishedGroup group, Result result)
@@ -109,34 +120,6 @@ public sealed class RankedTables(DxIndexDb db, PublishedEditions published, Publ
         Submitted = false,
         LeftOut = true,
     };
-
-    private async Task<RankedTable?> FindImportedAsync(int year, string code, CancellationToken ct)
-    {
-        var edition = await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Stage == EditionStage.Imported, ct);
-        var group = await db.Set<EditionGroup>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Code == code, ct);
-        if (edition is null || group is null)
-            return null;
-        var lines = await (
-            from standing in db.Set<ImportedStanding>()
-            where standing.Year == year && standing.Group == code
-            join agency in db.Set<Agency>() on standing.Agency equals agency.Code
-            select new { standing.Rank, standing.Total, standing.Tier, agency.Code, agency.Name }).AsNoTracking().ToListAsync(ct);
-        var counts = await db.Set<ImportedTierCount>()
-            .Where(count => count.Year == year && count.Group == code)
-            .ToDictionaryAsync(count => count.Tier, count => count.Agencies, StringComparer.Ordinal, ct);
-        return new RankedTable
-        {
-            Year = year,
-            Group = code,
-            Name = group.Name,
-            Provenance = edition.Provenance,
-            Tiers = PrintedTiers.Of(counts, lines.Select(line => line.Tier).OfType<string>()),
-            Agencies = [.. lines
-                .OrderBy(line => line.Rank ?? int.MaxValue)
-                .ThenBy(line => line.Name.Vi, VietnameseOrder.Names)
-                .Select(line => new RankedAgency { Code = line.Code, Name = line.Name, Rank = line.Rank, Total = line.Total, Tier = line.Tier })],
-        };
-    }
 
     private static RankedTable Compared(RankedTable table, RankedTable before, Lineage lineage)
     {

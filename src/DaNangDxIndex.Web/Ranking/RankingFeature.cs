@@ -8,6 +8,6 @@ public static class RankingFeature
     {
         // The latest edition is what a tenant's address leads to; it is the same page.
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Ranking/Edition", ""));
-        return services.AddScoped<RankedTables>().AddSingleton<StandingsPdf>();
+        return services.AddScoped<PrintedTables>().AddScoped<RankedTables>().AddScoped<StandingsWorkbook>().AddSingleton<StandingsPdf>();
     }
 }

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Ranking;
@@ -14,6 +16,11 @@ namespace DaNangDxIndex.Ranking;
 /// <param name="Illustrative">Some figures are made for demonstration; the items say which.</param>
 /// <param name="Scale">What a full total is.</param>
 /// <param name="TierCounts">Agencies per tier, best first, zeros included; null where nobody printed the number.</param>
+/// <param name="TierCountsProvenance">Where each count comes from: "press" where the same was printed, "illustrative" where it is made; null where it was computed.</param>
+/// <param name="TierCountsBefore">Agencies per tier in the edition that changes count against; null without one.</param>
+/// <param name="ComparedWith">The edition that changes count against; null where nothing is compared.</param>
+/// <param name="NotCompared">Why nothing is compared with the edition before; null where it is, and where there is none.</param>
+/// <param name="Sources">Where printed results and counts were printed.</param>
 /// <param name="Components">What the points of the items belong to.</param>
 /// <param name="Items">In the order of the table.</param>
 public sealed record StandingsAnswer(
@@ -28,6 +35,11 @@ public sealed record StandingsAnswer(
     bool Illustrative,
     string Scale,
     IReadOnlyDictionary<string, int?> TierCounts,
+    IReadOnlyDictionary<string, Provenance?> TierCountsProvenance,
+    IReadOnlyDictionary<string, int?>? TierCountsBefore,
+    int? ComparedWith,
+    StandingsAnswer.Parted? NotCompared,
+    IReadOnlyList<StandingsAnswer.PrintedIn> Sources,
     IReadOnlyList<StandingsAnswer.Component> Components,
     IReadOnlyList<StandingsAnswer.Item> Items)
 {
@@ -43,6 +55,11 @@ public sealed record StandingsAnswer(
         table.Illustrative,
         table.Scale.ToString(),
         table.Tiers.ToDictionary(tier => tier.Code, tier => tier.Now, StringComparer.Ordinal),
+        table.Tiers.ToDictionary(tier => tier.Code, tier => tier.CountFrom, StringComparer.Ordinal),
+        table.YearBefore is null ? null : table.Tiers.ToDictionary(tier => tier.Code, tier => tier.Before, StringComparer.Ordinal),
+        table.YearBefore,
+        table.Break is { } parted ? new Parted(parted.Cause, parted.From, parted.Sentence.Vi, parted.Sentence.En) : null,
+        [.. table.Sources.Select(source => new PrintedIn(source.Name.Vi, source.Name.En, source.Address))],
         [.. table.Components.Select(component => new Component(component.Code, component.Name.Vi, component.Name.En, component.Maximum.ToString()))],
         [.. table.Agencies.Select(agency => Of(table, agency))]);
 
@@ -53,7 +70,9 @@ public sealed record StandingsAnswer(
         agency.Tier,
         [.. agency.Components.Select(points => Of(table, points))],
         agency.Submitted,
-        agency.Illustrative);
+        agency.Illustrative,
+        agency.Change,
+        new From(agency.RankFrom, agency.TotalFrom, agency.TierFrom));
 
     private static Points Of(RankedTable table, PointsOf points)
     {
@@ -68,9 +87,29 @@ public sealed record StandingsAnswer(
     /// <param name="Submitted">
     /// False for an agency that did not submit: left out (without rank, total and tier) or scored on what is there, as the edition's method says.
     /// </param>
-    /// <param name="Illustrative">This agency's figures are made for demonstration.</param>
+    /// <param name="Illustrative">Some of this agency's figures are made for demonstration.</param>
+    /// <param name="Change">Places gained since the edition that is compared with; null where there is nothing to compare with.</param>
+    /// <param name="Provenance">Where rank, total and tier come from, each for itself.</param>
     public sealed record Item(
-        int? Rank, Agency Agency, string? Total, string? Tier, IReadOnlyList<Points> Components, bool Submitted, bool Illustrative);
+        int? Rank,
+        Agency Agency,
+        string? Total,
+        string? Tier,
+        IReadOnlyList<Points> Components,
+        bool Submitted,
+        bool Illustrative,
+        int? Change,
+        From Provenance);
+
+    /// <summary>"press" where the same was printed, "illustrative" where it follows from made figures; null where it was computed or is not known.</summary>
+    public sealed record From(Provenance? Rank, Provenance? Total, Provenance? Tier);
+
+    /// <param name="Cause">series, population or missingYears.</param>
+    /// <param name="Edition">The edition before, with which nothing is compared.</param>
+    public sealed record Parted(BreakCause Cause, int Edition, string Sentence, string SentenceEn);
+
+    /// <param name="Address">Where it can be read; null where only the paper is known.</param>
+    public sealed record PrintedIn(string Name, string NameEn, string? Address);
 
     /// <param name="Name">In Vietnamese, the language of record.</param>
     /// <param name="NameEn">In English.</param>

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -10,47 +13,83 @@ namespace DaNangDxIndex.Ranking;
 
 /// <summary>The ranked table of a group, as published.</summary>
 [ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/standings")]
-public sealed class StandingsController(RankedTables tables, MissingResult missing) : ControllerBase
+public sealed class StandingsController(RankedTables tables, StandingsWorkbook workbook, MissingResult missing) : ControllerBase
 {
     private const string Csv = "text/csv";
 
     /// <summary>
     /// The ranked table of one group. The answer is whole: a group is one table, so there is nothing to page through.
-    /// CSV (RFC 4180, UTF-8) comes by "Accept: text/csv" or by format=csv.
+    /// CSV (RFC 4180, UTF-8) comes by "Accept: text/csv" or by format=csv; with a separator it is CSV for a spreadsheet, with a byte order mark.
+    /// A workbook (XLSX) comes by its media type or by format=xlsx.
     /// </summary>
     /// <param name="year">The year that was assessed.</param>
     /// <param name="group">Code of the group, as in the list of editions.</param>
     /// <param name="version">Number of a publication; without it the one in force.</param>
-    /// <param name="format">"csv" or "json"; goes before the Accept header.</param>
+    /// <param name="format">"csv", "xlsx" or "json"; goes before the Accept header.</param>
+    /// <param name="separator">"semicolon" (decimal comma, as spreadsheets in Vietnamese expect) or "comma": CSV for a spreadsheet.</param>
+    /// <param name="lang">"vi" or "en", for the workbook; without it as Accept-Language asks, Vietnamese by default.</param>
     /// <param name="ct"></param>
     [HttpGet(Name = "getStandings")]
-    [ProducesResponseType<StandingsAnswer>(StatusCodes.Status200OK, "application/json", Csv)]
+    [ProducesResponseType<StandingsAnswer>(StatusCodes.Status200OK, "application/json", Csv, Workbook.ContentType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
-    public async Task<IActionResult> Get(int year, string? group, int? version, string? format, CancellationToken ct)
+    public async Task<IActionResult> Get(int year, string? group, int? version, string? format, string? separator, string? lang, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(group))
             return await missing.GroupIsNeededAsync(year, ct);
-        if (await tables.FindAloneAsync(year, group, version, ct) is not { } table)
+        if (await tables.FindAsync(year, group, version, ct) is not { } table)
             return await missing.ExplainAsync(year, group, version, ct);
-        var csv = AsksForCsv(format);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        if (table.Version is { } published && Unchanged.Since(HttpContext, csv ? $"{published.Digest}.csv" : published.Digest, version is not null))
-            return StatusCode(StatusCodes.Status304NotModified);
-        return csv
-            ? File(Encoding.UTF8.GetBytes(StandingsCsv.Write(table)), $"{Csv}; charset=utf-8; header=present", $"standings-{year}-{group}.csv")
-            : new OkObjectResult(StandingsAnswer.Of(table)) { ContentTypes = { "application/json" } };
+        var file = $"standings-{year}-{group}";
+        return FormOf(format) switch
+        {
+            Form.Xlsx => Spreadsheet(table, lang, version is not null, file),
+            Form.Csv => CsvOf(table, separator, version is not null, file),
+            _ => IsUnchanged(table, "", version is not null)
+                ? StatusCode(StatusCodes.Status304NotModified)
+                : new OkObjectResult(StandingsAnswer.Of(table)) { ContentTypes = { "application/json" } },
+        };
     }
 
-    private bool AsksForCsv(string? format)
+    private IActionResult CsvOf(RankedTable table, string? separator, bool numbered, string file)
+    {
+        if (IsUnchanged(table, $".{separator}.csv", numbered))
+            return StatusCode(StatusCodes.Status304NotModified);
+        var text = separator is null ? StandingsCsv.Write(table) : StandingsCsv.WriteForSpreadsheet(table, separator == "semicolon" ? ';' : ',');
+        return File(Encoding.UTF8.GetBytes(text), $"{Csv}; charset=utf-8; header=present", $"{file}.csv");
+    }
+
+    private IActionResult Spreadsheet(RankedTable table, string? lang, bool numbered, string file)
+    {
+        var language = lang is "vi" or "en" ? lang : Addresses.Language;
+        Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        if (IsUnchanged(table, $".{language}.xlsx", numbered))
+            return StatusCode(StatusCodes.Status304NotModified);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        return File(workbook.Write(table), Workbook.ContentType, $"{file}.xlsx");
+    }
+
+    /// <summary>Results from print have no digest to be known by.</summary>
+    private bool IsUnchanged(RankedTable table, string suffix, bool numbered) =>
+        table.Version is { } published && Unchanged.Since(HttpContext, published.Digest + suffix, numbered);
+
+    private Form FormOf(string? format)
     {
         if (!string.IsNullOrEmpty(format))
-            return string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
+            return Enum.TryParse<Form>(format, ignoreCase: true, out var asked) ? asked : Form.Json;
         var accepted = Request.GetTypedHeaders().Accept;
-        return Wish(accepted, Csv) > Wish(accepted, "application/json");
+        var wishes = new[] { (Form.Json, "application/json"), (Form.Csv, Csv), (Form.Xlsx, Workbook.ContentType) };
+        return wishes.MaxBy(wish => Wish(accepted, wish.Item2)).Item1;
     }
 
     private static double Wish(IEnumerable<MediaTypeHeaderValue> accepted, string type) =>
         accepted.Where(one => one.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(one => one.Quality ?? 1).DefaultIfEmpty(0).Max();
+
+    private enum Form
+    {
+        Json,
+        Csv,
+        Xlsx,
+    }
 }

@@ -1,38 +1,61 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>A ranked table as RFC 4180 wants it: commas, CRLF, decimal points; one line to an agency. An unknown value is an empty field.</summary>
-public static class StandingsCsv
+/// <summary>
+/// A ranked table as CSV, one line to an agency; an unknown value is an empty field. For programs as RFC 4180 wants it: commas, CRLF, decimal
+/// points. For a spreadsheet with a byte order mark and its list separator, and with it its decimal mark.
+/// </summary>
+public sealed class StandingsCsv(RankedTable table, char separator = ',')
 {
-    public static string Write(RankedTable table)
+    private const string ByteOrderMark = "\uFEFF";
+
+    public static string Write(RankedTable table) => new StandingsCsv(table).Text;
+
+    /// <summary>A semicolon separates where the comma is the decimal mark, as in Vietnamese.</summary>
+    public static string WriteForSpreadsheet(RankedTable table, char separator) => ByteOrderMark + new StandingsCsv(table, separator).Text;
+
+    private string Text
     {
-        var text = new StringBuilder();
-        CsvText.Append(text, HeadOf(table));
-        foreach (var agency in table.Agencies)
-            CsvText.Append(text, FieldsOf(table, agency));
-        return text.Replace("\n", "\r\n").ToString();
+        get
+        {
+            var text = new StringBuilder();
+            CsvText.Append(text, separator, Head);
+            foreach (var agency in table.Agencies)
+                CsvText.Append(text, separator, FieldsOf(agency));
+            return text.Replace("\n", "\r\n").ToString();
+        }
     }
 
-    private static string[] HeadOf(RankedTable table) =>
+    private string[] Head =>
     [
-        "edition", "group", "version", "rank", "agency", "name", "name_en", "parent", "total", "tier",
+        "edition", "group", "version", "rank", "agency", "name", "name_en", "parent", "total", "tier", "change",
         .. table.Components.Select(component => $"component_{component.Code}"),
         "submitted", "illustrative", "provenance",
     ];
 
-    private static string[] FieldsOf(RankedTable table, RankedAgency agency) =>
+    private string[] FieldsOf(RankedAgency agency) =>
     [
         Number(table.Year), table.Group, Number(table.Version?.Edition.Number), Number(agency.Rank),
-        agency.Code, CsvText.Plain(agency.Name.Vi), CsvText.Plain(agency.Name.En), agency.Parent ?? "", agency.Total ?? "", agency.Tier ?? "",
-        .. table.Components.Select(component => PointsOf(table, agency, component.Code)),
-        agency.Submitted ? "yes" : "no", agency.Illustrative ? "yes" : "no", CsvText.Plain(table.Provenance ?? ""),
+        agency.Code, CsvText.Plain(agency.Name.Vi), CsvText.Plain(agency.Name.En), agency.Parent ?? "", Decimal(agency.Total), agency.Tier ?? "", Number(agency.Change),
+        .. table.Components.Select(component => Decimal(PointsOf(agency, component.Code))),
+        agency.Submitted ? "yes" : "no", agency.Illustrative ? "yes" : "no", ProvenanceOf(agency),
     ];
 
-    private static string PointsOf(RankedTable table, RankedAgency agency, string component) =>
-        agency.Components.FirstOrDefault(one => one.Code == component) is { } points ? table.Written(table.SignOf(component) * points.Points) ?? "" : "";
+    /// <summary>Of the total, and with it of rank and tier; empty where they were simply computed.</summary>
+    private string ProvenanceOf(RankedAgency agency) =>
+        (agency.TotalFrom ?? agency.TierFrom ?? agency.RankFrom) is { } from ? Word(from) : CsvText.Plain(table.Provenance ?? "");
+
+    private string? PointsOf(RankedAgency agency, string component) =>
+        agency.Components.FirstOrDefault(one => one.Code == component) is { } points ? table.Written(table.SignOf(component) * points.Points) : null;
+
+    private string Decimal(string? invariant) => separator == ';' ? invariant?.Replace('.', ',') ?? "" : invariant ?? "";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

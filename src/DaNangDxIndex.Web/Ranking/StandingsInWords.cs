@@ -1,3 +1,4 @@
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.Extensions.Localization;
@@ -22,7 +23,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
                 Sentence,
                 $"{table.Year}",
                 compared ? $"{table.YearBefore}" : null,
-                [.. table.Tiers.Select(tier => new TierStrip.Count(StandingsOnPage.MarkOf(tier), tier.Now ?? 0, tier.Before))]);
+                [.. table.Tiers.Select(tier => new TierStrip.Count(StandingsOnPage.MarkOf(tier), tier.Now ?? 0, tier.Before, IsMadeUp(tier.CountFrom)))]);
         }
     }
 
@@ -33,8 +34,14 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
     {
         get
         {
-            var counts = table.Tiers.Where(tier => tier.Now > 0).Select(tier => $"{tier.Now} {Lowered(tier.Name.In(_language))}").ToList();
-            return counts.Count == 0 ? null : texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0), Lowered(table.Name.In(_language)), Joined(counts)].Value;
+            var named = table.Tiers.Where(tier => tier.Now > 0).ToList();
+            if (named.Count == 0)
+                return null;
+            // One mark for all is enough; beside printed counts each made one bears its own.
+            var all = named.TrueForAll(tier => IsMadeUp(tier.CountFrom));
+            var counts = named.ConvertAll(tier => $"{tier.Now} {Lowered(tier.Name.In(_language))}{(all ? "" : Mark(tier.CountFrom))}");
+            var sentence = texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0), Lowered(table.Name.In(_language)), Joined(counts)];
+            return all ? texts["Words.MadeUp", sentence.Value] : sentence.Value;
         }
     }
 
@@ -49,7 +56,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
             var names = Joined([.. leaders.Select(NameOf)]);
             if (leaders[0].Total is not { } total)
                 return texts["Words.LeadersWithoutTotal", names];
-            return texts[leaders.Count == 1 ? "Words.Leader" : "Words.Leaders", names, PrintedNumber.Of(total) ?? ""];
+            return texts[leaders.Count == 1 ? "Words.Leader" : "Words.Leaders", names, (PrintedNumber.Of(total) ?? "") + Mark(leaders[0].TotalFrom)];
         }
     }
 
@@ -73,11 +80,15 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
     {
         get
         {
-            if (table.Tiers is not [{ Now: { } now, Before: { } before } best, ..] || now == before)
+            if (table.Tiers is not [{ Now: { } now, Before: { } before } best, ..] || now == before || IsMadeUp(best.CountFrom))
                 return null;
             return texts[now > before ? "Words.More" : "Words.Fewer", Lowered(best.Name.In(_language)), Math.Abs(now - before), table.YearBefore ?? 0];
         }
     }
+
+    private string Mark(Provenance? from) => IsMadeUp(from) ? $" ({texts["Words.MadeUpMark"]})" : "";
+
+    private static bool IsMadeUp(Provenance? from) => from == Provenance.Illustrative;
 
     private string Joined(List<string> parts) => parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} {texts["And"]} {parts[^1]}";
 

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -89,7 +90,7 @@ public sealed class StandingsOnPage
         Searched = agency.Name.In(_language),
         Parent = ParentOf(agency),
         Shares = [.. Base.Select(component => ShareOf(agency, component))],
-        Illustrative = agency.Illustrative,
+        From = agency.TotalFrom ?? (agency.Illustrative ? Provenance.Illustrative : null),
         NotSubmitted = agency.Submitted ? null : _texts[_table.MaySubmit.Contains(agency.Code) ? "NotYetSubmitted" : "NotSubmitted"].Value,
         LeftOut = agency.LeftOut,
         NoteSign = agency.Footnotes.Count == 0 ? null : (_notes.IndexOf(agency.Footnotes[0].In(_language)) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Assessments;
+
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>The ranked table of one group. Sorting, search and filters live in the query (sort, dir, q, tier, parent); rows come sorted and filtered.</summary>
@@ -55,8 +57,8 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
         /// <summary>Share of each component's maximum, 0 to 1; null where it is not applicable.</summary>
         public IReadOnlyList<decimal?> Shares { get; init; } = [];
 
-        /// <summary>Figures of this row are made up for demonstration; the row says so.</summary>
-        public bool Illustrative { get; init; }
+        /// <summary>Where total, rank and tier of the row come from: press and illustrative are marked.</summary>
+        public Provenance? From { get; init; }
 
         /// <summary>The mark of an agency that did not submit ("Không nộp hồ sơ"); null where something was submitted.</summary>
         public string? NotSubmitted { get; init; }

@@ -8,5 +8,6 @@ public sealed record TierStrip(string Sentence, string Now, string? Before, IRea
 
     public int AllBefore => Counts.Sum(count => count.Before ?? 0);
 
-    public sealed record Count(TierMark Tier, int Now, int? Before);
+    /// <param name="Illustrative">The count is made up, and so is its change.</param>
+    public sealed record Count(TierMark Tier, int Now, int? Before, bool Illustrative = false);
 }

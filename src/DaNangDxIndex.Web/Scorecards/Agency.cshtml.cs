@@ -1,3 +1,4 @@
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Tenancy;
@@ -10,7 +11,8 @@ namespace DaNangDxIndex.Scorecards;
 
 /// <summary>What everybody may know of one agency in one edition.</summary>
 [AllowAnonymous, PublicAnswer]
-public sealed class AgencyModel(AgencyResults results, AgencyHistory history, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
+public sealed class AgencyModel(
+    AgencyResults results, AgencyHistory history, PrintedFigures printed, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
@@ -18,6 +20,12 @@ public sealed class AgencyModel(AgencyResults results, AgencyHistory history, IS
     public AgencyResult? Result { get; private set; }
 
     public IReadOnlyList<AgencyHistory.Year> Years { get; private set; } = [];
+
+    /// <summary>What was printed of this agency, or of all of its kind.</summary>
+    public IReadOnlyList<PrintedFigures.Found> Printed { get; private set; } = [];
+
+    /// <summary>What it was formed from and what became of it.</summary>
+    public IReadOnlyList<Bilingual> Lineage { get; private set; } = [];
 
     /// <summary>Number of the version in force, when an earlier one is shown.</summary>
     public int? SupersededBy { get; private set; }
@@ -28,20 +36,24 @@ public sealed class AgencyModel(AgencyResults results, AgencyHistory history, IS
             return NotFound();
         Result = result;
         Years = await history.ReadAsync(result.Table.Group, code, ct);
+        Lineage = await history.LineageAsync(code, ct);
+        Printed = await printed.OfAgencyAsync(year, code, result.Line.Parent, result.Table.Group, ct);
         SupersededBy = await results.SupersededByAsync(result, ct);
         return Page();
     }
 
-    public CardOnPage CardOf(PrintedCard card) => new(card, texts);
+    public CardOnPage CardOf(PrintedCard card) => new(card, texts) { Marks = new FigureMarks(card, Printed, texts) };
 
     public Outcome OutcomeOf(AgencyResult result) => ResultInBrief.Of(result, texts);
 
-    /// <summary>Null while there are not two ranks to join.</summary>
+    /// <summary>Null while there are not two ranks to set side by side.</summary>
     public RankHistory? HistoryOf(AgencyResult result) => Years.Count(year => year.Line?.Rank is not null) < 2 ? null : new(
         texts["History"],
         [.. Years.Select(year => $"{year.Edition}")],
         [new RankHistory.Series(result.Line.Name.In(Addresses.Language), [.. Years.Select(year => year.Line?.Rank)])])
     {
+        Breaks = Years.Index().Where(year => year.Index > 0 && year.Item.Break is not null)
+            .ToDictionary(year => year.Index, year => year.Item.Break?.Sentence.In(Addresses.Language) ?? ""),
         Lowest = Math.Max(2, Years.Max(year => Math.Max(year.Agencies, year.Line?.Rank ?? 0))),
         Height = 170,
     };

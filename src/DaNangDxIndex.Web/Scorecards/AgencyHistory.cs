@@ -9,21 +9,35 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>An agency's ranks over all editions with results, also under the codes it bore before and after a renaming.</summary>
 public sealed class AgencyHistory(DxIndexDb db, PublicEditions editions, RankedTables tables)
 {
-    /// <summary>Oldest first; only tables of the same group, so that ranks compare.</summary>
+    /// <summary>Oldest first, from the first year to the last in which something is known of the agency; only tables of the same group.</summary>
     public async Task<IReadOnlyList<Year>> ReadAsync(string group, string agency, CancellationToken ct)
     {
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         var years = new List<Year>();
+        SeriesYear? before = null;
         foreach (var edition in (await editions.ListAsync(ct)).Where(edition => edition.HasResults).Reverse())
         {
-            var table = await tables.FindAloneAsync(edition.Year, group, number: null, ct);
-            var lines = (table?.Agencies ?? []).ToDictionary(line => line.Code, StringComparer.Ordinal);
+            if (edition.Of(group) is not { } now || await tables.FindAloneAsync(edition.Year, group, number: null, ct) is not { } table)
+                continue;
+            var lines = table.Agencies.ToDictionary(line => line.Code, StringComparer.Ordinal);
             var code = lineage.Among(lines.Keys.ToHashSet(StringComparer.Ordinal), agency);
-            years.Add(new Year(edition.Year, code is null ? null : lines[code], table?.Agencies.Count ?? 0));
+            years.Add(new Year(edition.Year, code is null ? null : lines[code], Size(table), before is null ? null : Break.Between(before, now)));
+            before = now;
         }
-        return years;
+        return [.. years.SkipWhile(Unknown).Reverse().SkipWhile(Unknown).Reverse()];
     }
 
+    public async Task<IReadOnlyList<Bilingual>> LineageAsync(string agency, CancellationToken ct) =>
+        LineageInWords.Of(agency, await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
+
+    /// <summary>How many agencies were ranked: of a printed table, which has gaps, how many its tiers count.</summary>
+    private static int Size(RankedTable table) =>
+        table.Version is null ? table.Tiers.Sum(tier => tier.Now ?? 0) : table.Agencies.Count(agency => agency.Rank is not null);
+
+    private static bool Unknown(Year year) => year.Line is null;
+
     /// <param name="Line">Null where nothing is known of the agency in that edition.</param>
-    public sealed record Year(int Edition, RankedAgency? Line, int Agencies);
+    /// <param name="Agencies">How many agencies were ranked; 0 where nobody printed it.</param>
+    /// <param name="Break">Why the year is not compared with the one before it in the list.</param>
+    public sealed record Year(int Edition, RankedAgency? Line, int Agencies, Break? Break);
 }

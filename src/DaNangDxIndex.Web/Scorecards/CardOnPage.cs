@@ -13,6 +13,9 @@ public sealed class CardOnPage(PrintedCard card, IStringLocalizer<AgencyTexts> t
 {
     private readonly string _language = Addresses.Language;
 
+    /// <summary>What each criterion's figures rest on; null leaves the marks out.</summary>
+    public FigureMarks? Marks { get; init; }
+
     /// <summary>Components lead to their criteria further down the page.</summary>
     public bool Linked { get; init; } = true;
 
@@ -54,8 +57,10 @@ public sealed class CardOnPage(PrintedCard card, IStringLocalizer<AgencyTexts> t
         card.Explanations.GetValueOrDefault(criterion.Criterion.Code)?.Sentence.In(_language),
         criterion.Reason is { } reason ? texts["Decided", ReasonInWords.Of(reason).In(_language)].Value : null)
     {
-        Notes = [.. criterion.Corrections.Select(correction => correction.In(_language))],
+        Notes = [.. criterion.Corrections.Select(correction => correction.In(_language)).Concat(MarksOf(criterion))],
     };
+
+    private IEnumerable<string> MarksOf(PrintedCriterion criterion) => Marks?.Of(criterion.Criterion) is { } marks ? [marks] : [];
 
     private PointsBars.Bar BarOf(Bilingual name, CardPoints points, decimal maximum, decimal? share, decimal? median, string? href) =>
         new(name.In(_language), Printed(points), MaximumOf(maximum), Bounded(share), share is null ? null : Bounded(median), href)

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Ranking;
 
 namespace DaNangDxIndex.Scorecards;
@@ -10,5 +11,9 @@ public sealed record Outcome(string? Rank, int Of, string? Total, string Scale, 
 
     public bool Submitted { get; init; } = true;
 
-    public bool Illustrative { get; init; }
+    public Provenance? RankFrom { get; init; }
+
+    public Provenance? TotalFrom { get; init; }
+
+    public Provenance? TierFrom { get; init; }
 }

@@ -32,7 +32,7 @@ public sealed record PrintedCriterion(Criterion Criterion, ResultState State, de
     public IReadOnlyList<Bilingual> Corrections { get; init; } = [];
 
     /// <summary>Where its figures come from, when they are not simply the agency's own; each once.</summary>
-    public IReadOnlyList<Publishing.Provenance> Provenance { get; init; } = [];
+    public IReadOnlyList<Assessments.Provenance> Provenance { get; init; } = [];
 
     /// <summary>The agency gave itself other points than it got.</summary>
     public bool IsChanged => Self.Number is { } self && self != (Final.Number ?? 0);

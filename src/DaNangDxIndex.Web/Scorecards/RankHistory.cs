@@ -2,10 +2,16 @@ using DaNangDxIndex.Frame;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>Ranks over the editions: one line is an agency's history, several are a bump chart. Rank 1 is on top; a missing year breaks the line.</summary>
+/// <summary>
+/// Ranks over the editions: one line is an agency's history, several are a bump chart. Rank 1 is on top; a year without a rank lifts the line, and so
+/// does a break between two years, which is drawn and named.
+/// </summary>
 public sealed record RankHistory(string Caption, IReadOnlyList<string> Years, IReadOnlyList<RankHistory.Series> Lines)
 {
     const decimal Left = 24, Top = 22, Bottom = 26;
+
+    /// <summary>Breaks by the place of the year that begins after them (1 is the second year), each with the sentence that says why.</summary>
+    public IReadOnlyDictionary<int, string> Breaks { get; init; } = new Dictionary<int, string>();
 
     /// <summary>The lowest rank the chart has room for; the number of agencies in the group is a good one.</summary>
     public int Lowest { get; init; } = 10;
@@ -21,11 +27,14 @@ public sealed record RankHistory(string Caption, IReadOnlyList<string> Years, IR
         ? Left
         : Left + (year * (Width - Left - Right) / (Years.Count - 1));
 
+    /// <summary>Half-way between the year and the one before it.</summary>
+    public decimal XOfBreak(int year) => (X(year - 1) + X(year)) / 2;
+
     public decimal Y(int rank) => Lowest <= 1
         ? Top
         : Top + ((Math.Min(rank, Lowest) - 1) * (Height - Top - Bottom) / (Lowest - 1));
 
-    /// <summary>The path of a line, lifted where a year has no rank.</summary>
+    /// <summary>The path of a line, lifted where a year has no rank and across a break.</summary>
     public string Path(Series line)
     {
         var drawing = false;
@@ -38,7 +47,7 @@ public sealed record RankHistory(string Caption, IReadOnlyList<string> Years, IR
                 continue;
             }
 
-            path.Append(drawing ? 'L' : 'M').Append(SvgLength.Of(X(year))).Append(' ').Append(SvgLength.Of(Y(rank)));
+            path.Append(drawing && !Breaks.ContainsKey(year) ? 'L' : 'M').Append(SvgLength.Of(X(year))).Append(' ').Append(SvgLength.Of(Y(rank)));
             drawing = true;
         }
 

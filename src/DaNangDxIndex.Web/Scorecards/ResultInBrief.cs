@@ -19,6 +19,8 @@ internal static class ResultInBrief
     {
         Version = result.Table.Version?.Edition is { } edition ? texts["Version", edition.Number, VietNamTime.Day(edition.PublishedAt, Addresses.Language)].Value : null,
         Submitted = result.Line.Submitted,
-        Illustrative = result.Line.Illustrative,
+        RankFrom = result.Line.RankFrom,
+        TotalFrom = result.Line.TotalFrom,
+        TierFrom = result.Line.TierFrom,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -12,6 +13,10 @@ namespace DaNangDxIndex.Scorecards;
 /// <param name="Submitted">
 /// False for an agency that did not submit: left out (without rank, total, tier and points) or scored on what is there, as the edition's method says.
 /// </param>
+/// <param name="ResultProvenance">Where rank, total and tier come from, each for itself.</param>
+/// <param name="Change">Places gained since the edition compared with; null where there is nothing to compare with.</param>
+/// <param name="ComparedWith">The edition that the change counts against.</param>
+/// <param name="NotCompared">Why nothing is compared with the edition before.</param>
 /// <param name="Ranked">How many agencies of the group are ranked.</param>
 /// <param name="Sum">How the total came about; null for results taken over from print, and for an agency that was left out.</param>
 public sealed record ScorecardAnswer(
@@ -24,7 +29,11 @@ public sealed record ScorecardAnswer(
     StandingsAnswer.Agency Agency,
     bool Submitted,
     bool Illustrative,
+    StandingsAnswer.From ResultProvenance,
     int? Rank,
+    int? Change,
+    int? ComparedWith,
+    StandingsAnswer.Parted? NotCompared,
     int Ranked,
     string? Total,
     string? Tier,
@@ -43,7 +52,11 @@ public sealed record ScorecardAnswer(
         new(result.Line.Code, result.Line.Name.Vi, result.Line.Name.En, result.Line.Parent),
         result.Line.Submitted,
         result.Line.Illustrative,
+        new(result.Line.RankFrom, result.Line.TotalFrom, result.Line.TierFrom),
         result.Line.Rank,
+        result.Line.Change,
+        result.Table.YearBefore,
+        result.Table.Break is { } parted ? new(parted.Cause, parted.From, parted.Sentence.Vi, parted.Sentence.En) : null,
         result.Ranked,
         result.Line.Total,
         result.Line.Tier,
@@ -81,7 +94,9 @@ public sealed record ScorecardAnswer(
         criterion.Reason,
         [.. Correction.Of(criterion.Criterion, Correction.Of(card.Group.Criteria, card.Entrant))
             .Select(one => new CorrectedFigure(one.Figure.Code, one.Declared, one.Verified, one.Reason))],
-        explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En));
+        explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En),
+        [.. criterion.Criterion.Figures.Select(figure => new Figure(
+            figure, card.Entrant.Figures.GetValueOrDefault(figure), card.Entrant.Provenance.GetValueOrDefault(figure, Assessments.Provenance.Agency)))]);
 
     private static string Written(PrintedCard card, Fraction points) => Written(card.Round(points));
 
@@ -98,8 +113,13 @@ public sealed record ScorecardAnswer(
     /// <param name="Earned">Negative where points are taken off.</param>
     /// <param name="Maximum">What counted for this agency; of a penalty the most that is taken off, as a negative number.</param>
     public sealed record Component(
-        string Code, string Name, string NameEn, Block Block, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned,
-        string Maximum, IReadOnlyList<Criterion> Criteria);
+        string Code,
+        string Name,
+        string NameEn,
+        Block Block,
+        [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned,
+        string Maximum,
+        IReadOnlyList<Criterion> Criteria);
 
     /// <param name="State">scored, nothingDue, notApplicable, decided or information.</param>
     /// <param name="Maximum">What counted for this agency.</param>
@@ -109,8 +129,22 @@ public sealed record ScorecardAnswer(
     /// <param name="Corrections">Figures whose verified value is not the declared one.</param>
     /// <param name="Explanation">Which figures were read, which rule applied, what came out.</param>
     public sealed record Criterion(
-        string Code, string Name, string NameEn, string Pillar, ResultState? State, string Maximum, string? Declared, string? Points,
-        Appraisal.ReasonCode? Reason, IReadOnlyList<CorrectedFigure> Corrections, Text? Explanation);
+        string Code,
+        string Name,
+        string NameEn,
+        string Pillar,
+        ResultState? State,
+        string Maximum,
+        string? Declared,
+        string? Points,
+        Appraisal.ReasonCode? Reason,
+        IReadOnlyList<CorrectedFigure> Corrections,
+        Text? Explanation,
+        IReadOnlyList<Figure> Figures);
+
+    /// <param name="Value">In force, invariant; null where blank.</param>
+    /// <param name="Provenance">agency, system, survey, office, press or illustrative: of this figure, whatever the others are.</param>
+    public sealed record Figure(string Code, string? Value, Provenance Provenance);
 
     /// <summary>A figure that moved the criterion. Values are invariant; null is blank, or held invalid.</summary>
     public sealed record CorrectedFigure(string Figure, string? Declared, string? Verified, Appraisal.ReasonCode Reason);

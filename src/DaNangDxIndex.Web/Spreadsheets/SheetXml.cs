@@ -42,7 +42,13 @@ internal static class SheetXml
     };
 
     private static Row HeadingsOf(Sheet sheet) => new(sheet.Columns.Select((column, index) =>
-        TextCell(1, index, column.Heading, Styles.Heading))) { RowIndex = 1 };
+        TextCell(1, index, column.Heading, Styles.Heading)))
+    {
+        RowIndex = 1,
+        // Headings wrap; a height of their own, because not every program finds it by itself.
+        Height = 48,
+        CustomHeight = true,
+    };
 
     private static Row RowOf(int row, IReadOnlyList<Cell> cells) =>
         new(cells.Select((cell, index) => CellOf(row, index, cell)).OfType<OpenXmlElement>()) { RowIndex = (uint)row };

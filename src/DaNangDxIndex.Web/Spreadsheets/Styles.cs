@@ -55,7 +55,13 @@ internal static class Styles
         if (!wrapped)
             return format;
         format.ApplyAlignment = true;
-        format.Append(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true });
+        format.Append(new Alignment
+        {
+            Horizontal = HorizontalAlignmentValues.Left,
+            Vertical = VerticalAlignmentValues.Top,
+            WrapText = true,
+            Indent = 1,
+        });
         return format;
     }
 }

@@ -10,14 +10,19 @@ namespace DaNangDxIndex.Demo;
 public sealed class DemoTenantsTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
-    public async Task Da_Nang_has_two_printed_editions_a_published_and_an_open_one()
+    public async Task Da_Nang_has_six_printed_editions_of_two_series_a_published_and_an_open_one()
     {
         var editions = await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().OrderBy(edition => edition.Year).ToListAsync());
 
-        editions.Select(edition => (edition.Year, edition.Stage)).ShouldBe(
-            [(2020, EditionStage.Imported), (2023, EditionStage.Imported), (2024, EditionStage.Published), (2025, EditionStage.Open)]);
+        editions.Select(edition => (edition.Year, edition.Series, edition.Stage)).ShouldBe(
+        [
+            .. Enumerable.Range(2016, 5).Select(year => (year, "ict-application", EditionStage.Imported)),
+            (2023, "digital-transformation", EditionStage.Imported),
+            (2024, "digital-transformation", EditionStage.Published),
+            (2025, "digital-transformation", EditionStage.Open),
+        ]);
         editions.ShouldAllBe(edition => edition.Illustrative == (edition.Stage != EditionStage.Imported));
-        editions[3].EntryClosesAt.ShouldNotBeNull().ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddDays(27));
+        editions[^1].EntryClosesAt.ShouldNotBeNull().ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddDays(27));
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Harness;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 
 namespace DaNangDxIndex.Ranking;
 
@@ -35,6 +37,74 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
         var excellent = items.Where(item => Text(item?["tier"]) == "excellent").CountBy(item => Text(item?["agency"]?["parent"]) ?? "").ToDictionary();
         string[] districts = ["q-hai-chau", "q-lien-chieu", "q-thanh-khe", "q-son-tra", "q-cam-le", "q-ngu-hanh-son", "q-hoa-vang"];
         districts.Select(district => excellent[district]).ShouldBe([4, 3, 8, 2, 5, 2, 1]);
+    }
+
+    [Theory]
+    [InlineData("wards", "press/illustrative/illustrative/illustrative")]
+    [InlineData("departments", "press/press/press/press")]
+    public async Task Every_count_says_whether_it_was_printed_or_made_up(string group, string provenance)
+    {
+        var answer = await StandingsAsync($"editions/2024/standings?group={group}");
+        var from = new[] { "excellent", "good", "fair", "average" }.Select(tier => Text(answer["tierCountsProvenance"]?[tier]));
+        string.Join('/', from).ShouldBe(provenance);
+        answer["sources"].ShouldNotBeNull().AsArray().Count.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Rank_total_and_tier_say_each_where_they_come_from()
+    {
+        var items = (await StandingsAsync("editions/2024/standings?group=districts"))["items"].ShouldBeOfType<JsonArray>();
+        Text(items[0]?["provenance"]?["total"]).ShouldBe("press");
+        Text(items[1]?["provenance"]?["total"]).ShouldBe("illustrative");
+        items.ShouldAllBe(item => item!["submitted"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_change_of_rank_names_the_year_it_counts_from_and_a_break_names_itself()
+    {
+        var compared = await StandingsAsync("editions/2024/standings?group=departments");
+        compared["comparedWith"]?.GetValue<int>().ShouldBe(2023);
+        compared["items"]?[0]?["change"]?.GetValue<int>().ShouldBe(0);
+        compared["notCompared"].ShouldBeNull();
+
+        var broken = await StandingsAsync("editions/2023/standings?group=districts");
+        broken["comparedWith"].ShouldBeNull();
+        broken["tierCountsBefore"].ShouldBeNull();
+        Text(broken["notCompared"]?["cause"]).ShouldBe("series");
+        broken["items"].ShouldBeOfType<JsonArray>().ShouldAllBe(item => item!["change"] == null);
+    }
+
+    [Fact]
+    public async Task Excel_gets_a_byte_order_mark_and_the_separator_its_language_expects()
+    {
+        var bytes = await (await app.Visitor().GetApiAsync("editions/2024/standings?group=districts&format=csv&separator=semicolon")).Content.ReadAsByteArrayAsync();
+        bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
+        System.Text.Encoding.UTF8.GetString(bytes).ShouldContain(";97,23;excellent;");
+        var comma = await (await app.Visitor().GetApiAsync("editions/2024/standings?group=districts&format=csv&separator=comma")).Content.ReadAsByteArrayAsync();
+        System.Text.Encoding.UTF8.GetString(comma).ShouldContain(",97.23,excellent,");
+    }
+
+    [Theory]
+    [InlineData("districts", "vi", "Bảng xếp hạng")]
+    [InlineData("wards", "en", "Standings")]
+    public async Task The_workbook_holds_the_table_and_says_what_it_is(string group, string language, string tab)
+    {
+        var answer = await app.Visitor().GetApiAsync($"editions/2024/standings?group={group}&format=xlsx&lang={language}");
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe(Spreadsheets.Workbook.ContentType);
+        using var document = SpreadsheetDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
+        new OpenXmlValidator().Validate(document).ShouldBeEmpty();
+        var workbook = document.WorkbookPart.ShouldNotBeNull();
+        workbook.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Name?.Value.ShouldBe(tab);
+        var notes = workbook.WorksheetParts.Select(part => part.Worksheet.InnerText).Single(text => !text.Contains("q-hai-chau", StringComparison.Ordinal) && !text.Contains("p-hoa", StringComparison.Ordinal));
+        notes.ShouldContain(Text((await StandingsAsync($"editions/2024/standings?group={group}"))["digest"]).ShouldNotBeNull());
+    }
+
+    [Fact]
+    public async Task Results_from_print_have_a_workbook_too()
+    {
+        var answer = await app.Visitor().GetApiAsync("editions/2020/standings?group=central&format=xlsx");
+        using var document = SpreadsheetDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
+        new OpenXmlValidator().Validate(document).ShouldBeEmpty();
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class StandingsPdfTests
     {
         var text = Print("departments");
 
-        text.ShouldMatch(@"1\s+Sở Thông tin và Truyền thông\s+77,63\s+98,06\s+Xuất sắc\s+3\n");
+        text.ShouldMatch(@"1\s+Sở Thông tin và Truyền thông\s+77,32\s+98,06\s+Xuất sắc\s+3\n");
         text.ShouldMatch(@"–\s+Đài Phát thanh - Truyền hình\s+47,04\s+61,27\s+Trung bình\s+–");
         text.ShouldMatch(@"Sở Lao động - Thương binh và Xã[^\n]*Không");
     }

@@ -24,6 +24,49 @@ public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp
     }
 
     [Fact]
+    public async Task Each_figure_of_a_card_says_where_it_comes_from()
+    {
+        var card = JsonNode.Parse(await (await app.Visitor().GetApiAsync("editions/2024/agencies/q-hoa-vang/scorecard")).Content.ReadAsStringAsync());
+        var figures = card.ShouldNotBeNull()["components"]!.AsArray().SelectMany(component => component!["criteria"]!.AsArray())
+            .SelectMany(criterion => criterion!["figures"]!.AsArray())
+            .ToLookup(figure => figure!["provenance"]!.GetValue<string>(), figure => figure!["code"]!.GetValue<string>());
+
+        figures["press"].Distinct().Order().ShouldBe([
+            "files-digitised", "files-on-time", "files-online", "files-paid-online", "files-received", "files-settled", "files-to-digitise", "files-with-fee",
+            "procedures-eligible", "procedures-full-process",
+        ]);
+        figures["illustrative"].ShouldContain("staff");
+    }
+
+    [Fact]
+    public async Task An_agencys_page_says_which_of_its_figures_were_printed_and_what_else_was_printed_of_it()
+    {
+        var page = await app.Visitor().OpenAsync("/editions/2024/agencies/q-cam-le");
+        var main = page.QuerySelector("#main").ShouldNotBeNull().TextContent;
+        main.ShouldContain("6 tháng đầu năm 2024, không phải cả năm");
+        main.ShouldContain("Từ tháng 01/2023 đến tháng 6/2024, không phải cả năm 2024");
+        page.QuerySelector(".printed").ShouldNotBeNull().TextContent.ShouldContain("980/1.000");
+        (await app.Visitor().OpenAsync("/editions/2024/agencies/q-hoa-vang")).QuerySelector("#main").ShouldNotBeNull().TextContent
+            .ShouldContain("trừ các tiêu chí 5.1, 5.2, 5.3, 5.4, 5.5 theo báo chí");
+        (await app.Visitor().OpenAsync("/editions/2024/agencies/x-hoa-bac")).QuerySelector("#main").ShouldNotBeNull().TextContent
+            .ShouldContain("Đã đăng: bình quân 99%");
+    }
+
+    [Fact]
+    public async Task A_merged_department_tells_what_became_of_it() =>
+        (await app.Visitor().OpenAsync("/editions/2024/agencies/so-tttt")).QuerySelector(".lineage").ShouldNotBeNull().TextContent
+            .ShouldBe("Từ ngày 01/03/2025, cùng Sở Khoa học và Công nghệ hợp nhất thành Sở Khoa học và Công nghệ.");
+
+    [Fact]
+    public async Task The_history_of_ranks_breaks_where_the_index_changed()
+    {
+        var page = await app.Visitor().OpenAsync("/editions/2024/agencies/q-thanh-khe");
+        page.QuerySelectorAll(".history-break").Length.ShouldBe(1);
+        page.QuerySelector(".history-breaks").ShouldNotBeNull().TextContent.ShouldContain("hai bộ chỉ số khác nhau");
+        page.QuerySelector(".history-line").ShouldNotBeNull().GetAttribute("d").ShouldNotBeNull().Count(step => step == 'M').ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_page_shows_rank_total_tier_and_every_criterion()
     {
         var page = await app.Visitor().OpenAsync("/editions/2024/agencies/q-hai-chau");

@@ -23,6 +23,14 @@ public sealed class RankHistoryTests
     }
 
     [Fact]
+    public void The_line_lifts_across_a_break_though_both_years_have_a_rank()
+    {
+        var broken = s_chart with { Breaks = new Dictionary<int, string> { [1] = "Another index" } };
+        broken.Path(s_chart.Lines[0]).Count(step => step == 'M').ShouldBe(2);
+        broken.XOfBreak(1).ShouldBeInRange(broken.X(0), broken.X(1));
+    }
+
+    [Fact]
     public void Lengths_never_take_the_decimal_comma()
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("vi-VN");

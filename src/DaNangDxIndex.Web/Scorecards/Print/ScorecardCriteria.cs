@@ -1,3 +1,4 @@
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Typesetting;
