@@ -117,7 +117,7 @@ public sealed class EntryAccessTests(TestApp app) : IClassFixture<TestApp>
 
         var page = await visitor.OpenAsync($"{edition.Path}/components/A");
         page.QuerySelectorAll("input[type=text]").ShouldBeEmpty();
-        page.Body.ShouldNotBeNull().TextContent.ShouldContain("Đã hết hạn nhập (01/12/2025 00:00)");
+        page.Body.ShouldNotBeNull().TextContent.ShouldContain("Đã hết hạn nhập số liệu (23:59 ngày 30/11/2025)");
 
         using var answer = await new Saving(edition, visitor, await visitor.TokenAsync($"{edition.Path}/components/A")).SaveAsync("coverage", "5");
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
