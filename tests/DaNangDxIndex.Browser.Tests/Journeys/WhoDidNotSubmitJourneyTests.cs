@@ -90,7 +90,7 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
         await Product.PictureAsync(office, "3-asked-once-more");
         await office.PressAsync($"Ghi nhận {all} cơ quan");
         await office.ArriveAsync("/progress");
-        (await office.TextAsync()).ShouldContain($"{all} cơ quan được ghi nhận là không nộp hồ sơ");
+        (await office.TextAsync()).ShouldContain($"Đã ghi nhận {all} cơ quan không nộp hồ sơ");
         await Product.PictureAsync(office, "4-recorded");
     }
 
@@ -155,11 +155,14 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
         text.ShouldNotContain("Tất cả hồ sơ đã có kết quả thẩm định cuối cùng.");
         text.ShouldContain("Không nộp hồ sơ: ");
         await Product.PictureAsync(signatory, "5-preview");
-        await signatory.OpenAsync("/editions/2025/publish");
-        foreach (var acknowledgement in await signatory.Page.Locator("main form input[type=checkbox]").AllAsync())
-            await acknowledgement.CheckAsync();
-        await Product.PictureAsync(signatory, "6-publish");
-        await signatory.Page.Locator("main form button[type=submit]").Last.ClickAsync();
+        await signatory.OpenAsync("/editions/2025/findings");
+        (await signatory.TextAsync()).ShouldContain(Mark);
+        foreach (var read in await signatory.Page.GetByLabel("Tôi đã xem nội dung này").AllAsync())
+            await read.CheckAsync();
+        await Product.PictureAsync(signatory, "6-findings");
+        await signatory.PressAsync("Xác nhận các nội dung đã đánh dấu");
+        await signatory.Page.GetByText("Tiếp tục công bố").ClickAsync();
+        await signatory.PressAsync("Công bố");
         await signatory.ArriveAsync("/published/1");
     }
 
