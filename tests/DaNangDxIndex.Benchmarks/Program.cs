@@ -13,4 +13,10 @@ if (args is ["bare", var url, var file, var headers])
 var table = await PerformanceTable.MeasuredAsync(Console.Error);
 Console.WriteLine(table);
 if (args.Contains("write", StringComparer.Ordinal))
-    File.WriteAllText(Path.Combine(Repository.Root, "docs", "performance.md"), table);
+{
+    // The sections behind the table are written by hand, each with its own command.
+    var path = Path.Combine(Repository.Root, "docs", "performance.md");
+    var said = await File.ReadAllTextAsync(path);
+    var byHand = said.IndexOf("\n## ", StringComparison.Ordinal);
+    await File.WriteAllTextAsync(path, byHand < 0 ? table : table + said[byHand..]);
+}
