@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
 
@@ -89,15 +90,7 @@ public sealed partial class TextsTests
         .Where(file => file.Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin" or "node_modules" or "wwwroot"))
         .Where(file => Injected().IsMatch(File.ReadAllText(Path.Combine(Web, file))))];
 
-    private static string Web { get; } = FindWeb();
-
-    private static string FindWeb()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DaNangDxIndex.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? ".", "src", "DaNangDxIndex.Web");
-    }
+    private static string Web { get; } = Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web");
 
     private static IReadOnlyList<Type> Markers { get; } = [.. typeof(DxIndexDb).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal) && type.GetMethods().All(method => method.DeclaringType == typeof(object)))];
