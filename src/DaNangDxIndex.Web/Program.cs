@@ -4,7 +4,6 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Demo;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Publishing;
@@ -12,27 +11,44 @@ using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Tenancy;
 
-Start.RefuseInOneSentence();
-var builder = WebApplication.CreateBuilder(args);
-builder.AddHosting();
-builder.AddDatabase();
-builder.Services.AddTenancy();
-builder.Services.AddAccounts();
-builder.Services.AddAudit();
-builder.Services.AddCriteria();
-builder.Services.AddAssessments();
-builder.Services.AddEditions();
-builder.Services.AddAppraisal();
-builder.Services.AddPublishing();
-builder.Services.AddRanking();
-builder.Services.AddScorecards();
+namespace DaNangDxIndex;
 
-await using var app = builder.Build();
-if (await Verbs.RunAsync(app, args) is { } exitCode)
-    return exitCode;
-await app.PrepareDatabaseAsync();
-app.UseHosting();
-app.MapHosting();
-app.TellDemo();
-await app.RunAsync();
-return 0;
+public sealed class Program
+{
+    private Program()
+    {
+    }
+
+    public static Task<int> Main(string[] args) => RunAsync(args, _ => { });
+
+    /// <summary>Serves, or does what the verb asks for.</summary>
+    /// <param name="args">The words of the command line.</param>
+    /// <param name="add">What a program around this one adds or sets before anything is built, as that of the demonstration does.</param>
+    public static async Task<int> RunAsync(string[] args, Action<WebApplicationBuilder> add)
+    {
+        Start.RefuseInOneSentence();
+        var builder = WebApplication.CreateBuilder(args);
+        add(builder);
+        builder.AddHosting();
+        builder.AddDatabase();
+        builder.Services.AddTenancy();
+        builder.Services.AddAccounts();
+        builder.Services.AddAudit();
+        builder.Services.AddCriteria();
+        builder.Services.AddAssessments();
+        builder.Services.AddEditions();
+        builder.Services.AddAppraisal();
+        builder.Services.AddPublishing();
+        builder.Services.AddRanking();
+        builder.Services.AddScorecards();
+
+        await using var app = builder.Build();
+        if (await Verbs.RunAsync(app, args) is { } exitCode)
+            return exitCode;
+        await app.PrepareDatabaseAsync();
+        app.UseHosting();
+        app.MapHosting();
+        await app.RunAsync();
+        return 0;
+    }
+}

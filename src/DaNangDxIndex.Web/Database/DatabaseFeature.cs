@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Database;
 public static class DatabaseFeature
 {
     /// <summary>
-    /// The given database; a private one with the demo's tenants, whose password is public, only where DX_DEMO asks for it.
+    /// The given database; a private one only where DX_EMBEDDED asks for it, so that a setting that was forgotten does not start on an empty one.
     /// </summary>
     /// <exception cref="CannotStart"/>
     public static void AddDatabase(this WebApplicationBuilder builder)
@@ -17,9 +17,11 @@ public static class DatabaseFeature
         var owner = builder.Configuration.GetConnectionString("DxOwner");
         if (string.IsNullOrWhiteSpace(application))
         {
-            if (!builder.Configuration.GetValue("DX_DEMO", false))
-                throw new CannotStart("No database is given: set ConnectionStrings__Dx, or DX_DEMO=true to try the program on demo data.");
-            var postgres = new LocalPostgres(builder.Configuration["DX_DATA"] ?? ".data");
+            if (!builder.Configuration.GetValue("DX_EMBEDDED", false))
+                throw new CannotStart("No database is given: set ConnectionStrings__Dx, or DX_EMBEDDED=true for a private one in the folder DX_DATA.");
+            if (builder.Configuration["DX_DATA"] is not { Length: > 0 } folder)
+                throw new CannotStart("DX_EMBEDDED=true also needs DX_DATA, the folder of the private database.");
+            var postgres = new LocalPostgres(folder);
             builder.Services.AddSingleton(_ => postgres);
             application = postgres.Connection("dx_app");
             owner = postgres.Connection("dx_owner");

@@ -1,7 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
-using DaNangDxIndex.Demo;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
@@ -21,7 +20,8 @@ internal static class DatabasePreparation
         if (addresses.Owner is not null)
         {
             await using var update = new SchemaUpdate(addresses.Owner);
-            await update.RunAsync(() => postgres is null ? Task.CompletedTask : DemoTenants.LoadAsync(app.Services, ct), ct);
+            var contents = postgres is null ? null : app.Services.GetService<ContentsOfPrivateDatabase>();
+            await update.RunAsync(() => contents?.LoadAsync(app.Services, ct) ?? Task.CompletedTask, ct);
         }
         await ApplicationRole.MustBeHarmlessAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
         await app.Services.GetRequiredService<CookieKey>().MakeInTurnAsync(ct);

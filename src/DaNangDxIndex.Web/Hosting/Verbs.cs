@@ -1,10 +1,7 @@
-using System.Globalization;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
-using DaNangDxIndex.Demo;
 using DaNangDxIndex.Tenancy;
-using DaNangDxIndex.Text;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
@@ -17,8 +14,7 @@ internal static class Verbs
         dx migrate                                             brings the schema up to date
         dx tenant add SLUG --vi NAME --en NAME --kind city|province
         dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
-        dx demo advance SLUG YEAR                              lets the next deadline of a demo edition pass
-        migrate, tenant add and demo advance work as the database's owner: ConnectionStrings__DxOwner.
+        migrate and tenant add work as the database's owner: ConnectionStrings__DxOwner.
         """;
 
     /// <summary>The exit code, or null when there is no verb.</summary>
@@ -45,9 +41,19 @@ internal static class Verbs
         ["tenant", "add", var slug] => AddTenantAsync(app, slug, args),
         ["audit", "verify"] => VerifyAsync(app, null),
         ["audit", "verify", var slug] => VerifyAsync(app, slug),
-        ["demo", "advance", var slug, var year] when int.TryParse(year, CultureInfo.InvariantCulture, out var edition) => AdvanceAsync(app, slug, edition),
-        _ => RefuseAsync(Usage),
+        _ => RunAddedAsync(app, words),
     };
+
+    private static async Task<int> RunAddedAsync(WebApplication app, string[] words)
+    {
+        var added = app.Services.GetServices<AddedVerb>().ToList();
+        foreach (var verb in added)
+        {
+            if (await verb.RunAsync(app.Services, words) is { } exitCode)
+                return exitCode;
+        }
+        return await RefuseAsync(string.Join(Environment.NewLine, [Usage, .. added.Select(verb => verb.Usage)]));
+    }
 
     private static async Task<int> MigrateAsync(WebApplication app)
     {
@@ -92,17 +98,6 @@ internal static class Verbs
                 : $"{tenant.Slug}: {outcome.Entries} entries hold, {outcome.Anchors} published heads agree");
         }
         return faults == 0 ? 0 : 1;
-    }
-
-    private static async Task<int> AdvanceAsync(WebApplication app, string slug, int year)
-    {
-        if (Owner(app) is not { } owner)
-            return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
-        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
-        if (await DemoClock.AdvanceAsync(dataSource, slug, year, CancellationToken.None) is not { } passed)
-            return await RefuseAsync($"No deadline lies ahead in edition {year} of {slug}, or it is no demo.");
-        await Console.Out.WriteLineAsync($"{slug} {year}: the deadline of {VietNamTime.Deadline(passed, "en")} has passed.");
-        return 0;
     }
 
     private static string? Owner(WebApplication app) => app.Services.GetRequiredService<DatabaseAddresses>().Owner;

@@ -80,14 +80,13 @@ public sealed class Product : IAsyncLifetime
 
     private Process Start(params string[] verb)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "DaNangDxIndex.Web.dll");
+        var program = Path.Combine(AppContext.BaseDirectory, "DaNangDxIndex.Demo.dll");
         var info = new ProcessStartInfo("dotnet", [program, .. verb, "--contentRoot", Path.Combine(Root(), "src", "DaNangDxIndex.Web")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        info.Environment["DX_DEMO"] = "true";
         info.Environment["DX_DATA"] = _data;
         info.Environment["DX_URLS"] = Address.ToString().TrimEnd('/');
         info.Environment["DX_PUBLIC_URL"] = Address.ToString().TrimEnd('/');

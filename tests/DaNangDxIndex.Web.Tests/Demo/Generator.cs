@@ -6,7 +6,7 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Demo;
 
-/// <summary>Makes the files under src/DaNangDxIndex.Web/Demo/figures. Printed figures stand in them as they are; the rest is made up.</summary>
+/// <summary>Makes the files under src/DaNangDxIndex.Demo/figures. Printed figures stand in them as they are; the rest is made up.</summary>
 internal sealed class Generator(DemoEdition edition)
 {
     /// <summary>Agencies of open editions that have begun, with the number of components they have filled in.</summary>

@@ -7,7 +7,7 @@ public class StoredFiguresTests
 {
     public static IEnumerable<object[]> ComputedEditions => DemoEdition.All.Where(edition => !edition.IsImported).Select(edition => new object[] { edition.Tenant, edition.Year });
 
-    /// <summary>To write the files anew after a change of criteria or targets, set DX_WRITE_DEMO to the folder src/DaNangDxIndex.Web/Demo/figures.</summary>
+    /// <summary>To write the files anew after a change of criteria or targets, set DX_WRITE_DEMO to the folder src/DaNangDxIndex.Demo/figures.</summary>
     [Theory, MemberData(nameof(ComputedEditions))]
     public void Stored_figures_are_what_the_generator_makes(string tenant, int year)
     {

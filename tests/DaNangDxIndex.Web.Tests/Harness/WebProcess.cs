@@ -43,11 +43,11 @@ public sealed class WebProcess : IDisposable
 
     /// <summary>Serves over the demo of a data folder, as ./run does.</summary>
     public static WebProcess OverFolder(string folder, params (string Name, string Value)[] settings) =>
-        Start([("DX_DEMO", "true"), ("DX_DATA", folder), .. settings]);
+        Start(typeof(DemoProgram), [("DX_DATA", folder), .. settings]);
 
     /// <summary>Serves over a database that is there, as in production.</summary>
     public static WebProcess OverDatabase(string application, params (string Name, string Value)[] settings) =>
-        Start([("ConnectionStrings__Dx", application), .. settings]);
+        Start(typeof(Program), [("ConnectionStrings__Dx", application), .. settings]);
 
     public async Task UntilReadyAsync()
     {
@@ -114,10 +114,10 @@ public sealed class WebProcess : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static WebProcess Start((string Name, string Value)[] settings)
+    private static WebProcess Start(Type program, (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [program.Assembly.Location])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

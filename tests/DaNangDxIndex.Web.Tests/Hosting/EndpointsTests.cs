@@ -11,7 +11,7 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     private static readonly string[] Public =
     [
         "/accounts/reset", "/accounts/sign-in", "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json",
-        "/", "/api", "/design", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology", "/editions/{year:int}/printed", "/verify/{code?}",
+        "/", "/api", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology", "/editions/{year:int}/printed", "/verify/{code?}",
     ];
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class KeptAnswersTests(TestApp app) : IClassFixture<TestApp>
     }
 
     // Forms, states of the moment, and documents of the program itself.
-    private static readonly string[] Anew = ["/accounts/", "/Hosting/Error", "/design", "health", "openapi", "{**path}", "Health checks", "/Demo/"];
+    private static readonly string[] Anew = ["/accounts/", "/Hosting/Error", "health", "openapi", "{**path}", "Health checks", "/Demo/"];
 
     private async Task<HttpResponseMessage> AskAsync(string address, (string Name, string Value) header)
     {
