@@ -44,6 +44,16 @@ public sealed record Declaration(
         }
     }
 
+    /// <summary>What is signed is what was on screen.</summary>
+    /// <exception cref="ChangedMeanwhile"><c>assessment.stale-digest</c></exception>
+    public void RequireSeen(string digest)
+    {
+        if (!string.Equals(digest, Digest, StringComparison.Ordinal))
+            throw new ChangedMeanwhile("assessment.stale-digest", new(
+                "Số liệu đã thay đổi sau khi mở trang; hồ sơ chưa được nộp. Kiểm tra nội dung thay đổi rồi nộp lại.",
+                "Figures have changed since you opened this page. Nothing was submitted; review the changes and submit again."));
+    }
+
     /// <summary>What stands otherwise in the later declaration, in its order.</summary>
     public IReadOnlyList<Change> ChangesTo(Declaration later) =>
         [.. Compare(Figures, later.Figures, false), .. Compare(Wishes(this), Wishes(later), true)];

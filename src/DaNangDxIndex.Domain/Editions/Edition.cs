@@ -95,7 +95,7 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
             throw new RuleViolation("edition.not-office", new(
                 "Chỉ cơ quan thường trực được chuyển giai đoạn.", "Only the standing office can move to the next stage."));
         if (from != Stage)
-            throw new RuleViolation("edition.moved-meanwhile", new(
+            throw new ChangedMeanwhile("edition.moved-meanwhile", new(
                 "Kỳ đánh giá vừa được chuyển giai đoạn. Kiểm tra lại nội dung trang.", "The stage has just been changed. Check this page again."));
         var next = Next ?? throw new RuleViolation("edition.last-stage", new(
             "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There are no further stages; the results can now be published."));

@@ -32,11 +32,11 @@ public static class PublicationRules
     }
 
     /// <summary>What is signed is what was on screen.</summary>
-    /// <exception cref="RuleViolation"><c>publication.changed</c></exception>
+    /// <exception cref="ChangedMeanwhile"><c>publication.changed</c></exception>
     public static void RequireSeen(string seen, EditionFindings found)
     {
         if (!string.Equals(seen, found.Digest, StringComparison.Ordinal))
-            throw new RuleViolation("publication.changed", new(
+            throw new ChangedMeanwhile("publication.changed", new(
                 "Kết quả đã thay đổi sau khi mở trang. Kiểm tra lại bảng xếp hạng và các nội dung cần lưu ý rồi công bố.",
                 "The results have changed since you opened this page. Check the ranking and the findings again, then publish."));
     }
@@ -58,6 +58,6 @@ public static class PublicationRules
     private static Bilingual Titles(IEnumerable<Finding> findings) => new(
         string.Join("; ", findings.Select(finding => finding.Kind.Title().Vi)), string.Join("; ", findings.Select(finding => finding.Kind.Title().En)));
 
-    public static RuleViolation PublishedMeanwhile() => new("publication.meanwhile", new(
+    public static ChangedMeanwhile PublishedMeanwhile() => new("publication.meanwhile", new(
         "Kết quả này đã được công bố.", "These results have been published already."));
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>The administrator's changes of an account: name, roles, agency, disabled or not, a new one-time link.</summary>
-public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, AuditTrail audit, TimeProvider clock)
+public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">The version that the administrator saw.</param>
     public sealed record Command(Guid Id, int Version, string FullName, IReadOnlyCollection<Role> Roles, string? Agency, bool Disabled);
@@ -20,29 +20,22 @@ public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, AuditTra
         }
     }
 
-    /// <returns>False when somebody else has changed the account since; null when there is no such account.</returns>
+    /// <returns>False when there is no such account.</returns>
+    /// <exception cref="ChangedMeanwhile">Somebody else has changed the account since.</exception>
     /// <exception cref="RuleViolation"><c>account.own-rights</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, and those of <see cref="RoleRules"/></exception>
-    public async Task<bool?> HandleAsync(Command command, CancellationToken ct)
+    public async Task<bool> HandleAsync(Command command, CancellationToken ct)
     {
+        await using var act = await acts.BeginAsync(ct);
         if (await FindAsync(command.Id, ct) is not { } account)
-            return null;
-        if (account.Version != command.Version)
             return false;
+        ChangedMeanwhile.RequireSame(command.Version, account.Version);
         if (account.Id == current.Id)
             RoleRules.RequireByAnother(current.Actor.Roles, command.Roles, account.AgencyCode != command.Agency, command.Disabled);
         await AgencyOfAccount.MustBeThereAsync(db, command.Agency, ct);
         var before = Shown(account);
         account.Change(command.FullName, command.Roles, command.Agency, command.Disabled);
-        audit.Add("account.change", $"accounts/{account.Id}", before, Shown(account));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        await act.KeepAsync("account.change", $"accounts/{account.Id}", before, Shown(account), ct);
+        return true;
     }
 
     /// <summary>
@@ -51,11 +44,11 @@ public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, AuditTra
     /// </summary>
     public async Task<string?> IssueResetAsync(Guid id, CancellationToken ct)
     {
+        await using var act = await acts.BeginAsync(ct);
         if (await FindAsync(id, ct) is not { } account)
             return null;
         var token = account.IssueReset(clock.GetUtcNow());
-        audit.Add("account.reset-link", $"accounts/{id}", null, new { expires = account.ResetExpiresAt });
-        await db.SaveChangesAsync(ct);
+        await act.KeepAsync("account.reset-link", $"accounts/{id}", null, new { expires = account.ResetExpiresAt }, ct);
         return token;
     }
 

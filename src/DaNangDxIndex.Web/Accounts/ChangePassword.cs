@@ -1,9 +1,8 @@
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Accounts;
 
-public sealed class ChangePassword(DxIndexDb db, SignIn signIn, PasswordWork passwords, AuditTrail audit)
+public sealed class ChangePassword(SignIn signIn, PasswordWork passwords, Acts acts)
 {
     public sealed record Command(string UserName, string Current, string Chosen);
 
@@ -12,9 +11,10 @@ public sealed class ChangePassword(DxIndexDb db, SignIn signIn, PasswordWork pas
     {
         if (await signIn.HandleAsync(new(command.UserName, command.Current), ct) is not { } account)
             return null;
-        account.TakePassword(await passwords.HashAsync(command.Chosen, ct));
-        audit.Add("account.password-change", $"accounts/{account.Id}", null, null);
-        await db.SaveChangesAsync(ct);
+        var hash = await passwords.HashAsync(command.Chosen, ct);
+        await using var act = await acts.BeginAsync(ct);
+        account.TakePassword(hash);
+        await act.KeepAsync("account.password-change", $"accounts/{account.Id}", null, null, ct);
         return account;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
 
-public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, AuditTrail audit, TimeProvider clock)
+public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, Acts acts, TimeProvider clock)
 {
     public sealed record Command(string UserName, string FullName, IReadOnlyCollection<Role> Roles, string? Agency);
 
@@ -24,6 +24,7 @@ public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, A
     /// <exception cref="RuleViolation"><c>account.name-taken</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, and those of <see cref="RoleRules"/></exception>
     public async Task<(Account Account, string Token)> HandleAsync(Command command, CancellationToken ct)
     {
+        await using var act = await acts.BeginAsync(ct);
         var normalized = accounts.NormalizeName(command.UserName);
         if (await db.Set<Account>().AnyAsync(other => other.NormalizedUserName == normalized, ct))
         {
@@ -34,8 +35,8 @@ public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, A
         var account = Account.New(command.UserName, normalized, command.FullName, command.Roles, command.Agency);
         var token = account.IssueReset(clock.GetUtcNow());
         db.Add(account);
-        audit.Add("account.create", $"accounts/{account.Id}", null, new { account.UserName, account.FullName, account.Roles, account.AgencyCode });
-        await db.SaveChangesAsync(ct);
+        await act.KeepAsync(
+            "account.create", $"accounts/{account.Id}", null, new { account.UserName, account.FullName, account.Roles, account.AgencyCode }, ct);
         return (account, token);
     }
 }

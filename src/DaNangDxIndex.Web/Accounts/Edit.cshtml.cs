@@ -15,7 +15,7 @@ namespace DaNangDxIndex.Accounts;
 [Authorize(Policies.Administrator)]
 public sealed class EditModel(
     DxIndexDb db, CreateAccount create, ChangeAccount change, IValidator<CreateAccount.Command> createRules, IValidator<ChangeAccount.Command> changeRules,
-    Addresses addresses, IStringLocalizer<AccountTexts> texts) : PageModel
+    Addresses addresses, IStringLocalizer<AccountTexts> texts) : PageModel, IShowsRefusals
 {
     public sealed class Form
     {
@@ -62,18 +62,7 @@ public sealed class EditModel(
         return await ShownAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        try
-        {
-            return Id is { } id ? await ChangeAsync(id, ct) : await CreateAsync(ct);
-        }
-        catch (RuleViolation refused)
-        {
-            ModelState.AddModelError(FieldOf(refused), refused.Sentence.In(Addresses.Language));
-            return await ShownAsync(ct);
-        }
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Id is { } id ? ChangeAsync(id, ct) : CreateAsync(ct);
 
     public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
     {
@@ -102,21 +91,30 @@ public sealed class EditModel(
         Add(changeRules.Validate(command));
         if (!ModelState.IsValid)
             return await ShownAsync(ct);
-        Saved = await change.HandleAsync(command, ct) is true;
         Input.UserName = stored.UserName;
-        if (Saved)
-        {
-            Input.Version++;
-        }
-        else
+        Saved = await change.HandleAsync(command, ct);
+        Input.Version++;
+        return await ShownAsync(ct);
+    }
+
+    public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
+    {
+        if (refused is ChangedMeanwhile && Id is { } id)
         {
             // The next save is made knowing theirs.
             Theirs = await StoredAsync(id, ct);
             Input.Version = Theirs?.Version ?? 0;
-            ModelState.AddModelError("", texts["ChangedMeanwhile"]);
         }
+
         return await ShownAsync(ct);
     }
+
+    public string FieldOf(RuleViolation refused) => refused.Code switch
+    {
+        "account.name-taken" => "Input.UserName",
+        "account.agency-missing" or "account.agency-unknown" => "Input.Agency",
+        _ => refused is ChangedMeanwhile ? "" : "Input.Roles",
+    };
 
     private string FullName => Input.FullName?.Trim() ?? "";
 
@@ -126,13 +124,6 @@ public sealed class EditModel(
 
     private void Add(FluentValidation.Results.ValidationResult found) => ModelState.Add(
         found, texts, ("UserName", "Input.UserName"), ("FullName", "Input.FullName"), ("Roles", "Input.Roles"));
-
-    private static string FieldOf(RuleViolation refused) => refused.Code switch
-    {
-        "account.name-taken" => "Input.UserName",
-        "account.agency-missing" or "account.agency-unknown" => "Input.Agency",
-        _ => "Input.Roles",
-    };
 
     private Task<Form?> StoredAsync(Guid id, CancellationToken ct) => db.Set<Account>().AsNoTracking().Where(account => account.Id == id)
         .Select(found => new Form
@@ -150,8 +141,6 @@ public sealed class EditModel(
     {
         var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
         Agencies = [.. agencies.Select(agency => (agency.Code, agency.Name.In(Addresses.Language))).OrderBy(agency => agency.Item2, StringComparer.CurrentCulture)];
-        if (!ModelState.IsValid)
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>Takes a one-time link for a new password.</summary>
-public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTrail audit, TimeProvider clock)
+public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTrail trail, Acts acts, TimeProvider clock)
 {
     public sealed record Command(string Token, string Chosen);
 
@@ -20,14 +20,16 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
     {
         if (await FindAsync(command.Token, ct) is not { } account)
             return null;
-        account.TakePassword(await passwords.HashAsync(command.Chosen, ct));
-        audit.Add("account.password-reset", $"accounts/{account.Id}", null, null, account.Id, account.FullName);
+        var hash = await passwords.HashAsync(command.Chosen, ct);
+        await using var act = await acts.BeginAsync(ct);
+        account.TakePassword(hash);
+        trail.Add("account.password-reset", $"accounts/{account.Id}", null, null, account.Id, account.FullName);
         try
         {
-            await db.SaveChangesAsync(ct);
+            await act.KeepAsync(ct);
             return account;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (ChangedMeanwhile)
         {
             return null;
         }

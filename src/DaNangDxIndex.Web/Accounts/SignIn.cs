@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Accounts;
 /// and take as long. The password is checked while no connection is held; the outcome is counted with the account's row locked,
 /// so that guesses sent at once are still counted one by one, and none is admitted once they were too many.
 /// </summary>
-public sealed class SignIn(DxIndexDb db, UserManager<Account> accounts, PasswordWork passwords, AuditTrail audit, TimeProvider clock)
+public sealed class SignIn(DxIndexDb db, UserManager<Account> accounts, PasswordWork passwords, AuditTrail trail, Acts acts, TimeProvider clock)
 {
     public sealed record Command(string UserName, string Password);
 
@@ -21,18 +21,17 @@ public sealed class SignIn(DxIndexDb db, UserManager<Account> accounts, Password
         var verified = await passwords.VerifyAsync(hash, command.Password, ct);
         var better = verified == PasswordVerificationResult.SuccessRehashNeeded ? await passwords.HashAsync(command.Password, ct) : null;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(name, ct);
         var admitted = verified != PasswordVerificationResult.Failed && account is { Disabled: false } && account.PasswordHash == hash && !IsLockedOut(account);
         if (account is not null)
             Count(account, admitted);
         if (admitted && account is not null && better is not null)
             account.PasswordHash = better;
-        audit.Add(
+        trail.Add(
             admitted ? "account.sign-in" : "account.sign-in-failed",
             $"accounts/{account?.Id.ToString() ?? "unknown"}", null, null, account?.Id, account?.FullName ?? "?");
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync(ct);
         return admitted ? account : null;
     }
 
@@ -51,7 +50,7 @@ public sealed class SignIn(DxIndexDb db, UserManager<Account> accounts, Password
         else if (!IsLockedOut(account) && ++account.AccessFailedCount >= lockout.MaxFailedAccessAttempts)
         {
             (account.AccessFailedCount, account.LockoutEnd) = (0, clock.GetUtcNow() + lockout.DefaultLockoutTimeSpan);
-            audit.Add("account.lock-out", $"accounts/{account.Id}", null, new { until = account.LockoutEnd }, null, "?");
+            trail.Add("account.lock-out", $"accounts/{account.Id}", null, new { until = account.LockoutEnd }, null, "?");
         }
     }
 }

@@ -10,21 +10,19 @@ namespace DaNangDxIndex.Appraisal;
 /// Whoever has looked at a whole assessment should not have to press forty buttons to say so. Open requests, verdicts that went stale, and a part above
 /// its whole are left to be decided one by one.
 /// </summary>
-public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <returns>How many criteria were accepted, or null when there is no such assessment.</returns>
     public async Task<int?> HandleAsync(int year, string agency, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(year, agency, ct) is not { } sheet)
             return null;
         sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         var criteria = AcceptCriteria(sheet, actor);
         var figures = AcceptFigures(sheet, actor);
         if (criteria.Count + figures.Count > 0)
-            audit.Add("verdict.accept-remaining", sheet.Subject, null, new { criteria, figures });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+            await act.KeepAsync("verdict.accept-remaining", sheet.Subject, null, new { criteria, figures }, ct);
         return criteria.Count;
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>The verifying unit accepts a declared figure, or corrects it with a reason. Verdicts that read a corrected figure go stale.</summary>
-public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">The version that was on screen.</param>
     /// <param name="Typed">The correct value as it was typed; blank for "no valid value". Not read when accepting.</param>
@@ -27,21 +27,22 @@ public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, AuditTrail
         }
     }
 
-    /// <param name="Refused">Why the typed value is none of this figure; null when it was taken.</param>
-    public sealed record Outcome(Bilingual? Refused);
+    /// <summary>Code of the refusal of a value that is none of the figure.</summary>
+    public const string ValueRefused = "figure.value";
 
-    /// <returns>Null when there is no such assessment or figure.</returns>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the figure meanwhile.</exception>
-    public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    /// <returns>False when there is no such assessment or figure.</returns>
+    /// <exception cref="RuleViolation"><see cref="ValueRefused"/></exception>
+    /// <exception cref="ChangedMeanwhile">Somebody else changed the figure meanwhile.</exception>
+    public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet || sheet.Criteria.Figure(command.Figure) is not { } figure)
-            return null;
+            return false;
         sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireField(actor, figure.VerifyingUnit);
         var reading = command.Accept ? new(null, null) : TypedFigure.Read(figure, command.Typed, command.Language);
         if (reading.Refusal is { } refusal)
-            return new(refusal);
+            throw new RuleViolation(ValueRefused, refusal);
 
         var entry = EntryOf(sheet, command);
         var (before, inForce) = (Told(entry), entry.InForce);
@@ -51,18 +52,15 @@ public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, AuditTrail
             entry.Correct(reading.Value?.Write(figure), command.Reason, command.Sentence, actor.Account, clock.GetUtcNow());
         if (!string.Equals(inForce, entry.InForce, StringComparison.Ordinal))
             AppraisalRules.GoStale(sheet.Criteria, sheet.Verdicts, [entry.Figure]);
-        audit.Add(command.Accept ? "figure.accept" : "figure.correct", $"{sheet.Subject}/figures/{command.Figure}", before, Told(entry));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return new(Refused: null);
+        await act.KeepAsync(command.Accept ? "figure.accept" : "figure.correct", $"{sheet.Subject}/figures/{command.Figure}", before, Told(entry), ct);
+        return true;
     }
 
     /// <summary>A blank figure has no row yet; it can still be corrected.</summary>
     private FigureEntry EntryOf(AppraisalSheet sheet, Command command)
     {
         var entry = sheet.Entries.GetValueOrDefault(command.Figure);
-        if ((entry?.Version ?? 0) != command.Version)
-            throw new DbUpdateConcurrencyException("The figure has changed since it was shown.");
+        ChangedMeanwhile.RequireSame(command.Version, entry?.Version ?? 0);
         return entry ?? db.Add(new FigureEntry(command.Year, command.Agency, command.Figure)).Entity;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>An appraiser decides on one criterion: accept what the rule gives, set points, or find it not applicable.</summary>
-public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">Version of the verdict that was on screen; 0 where there was none.</param>
     public sealed record Command(int Year, string Agency, string Criterion, int Version, VerdictDecision Decision, decimal? Points, ReasonCode? Reason, string? Sentence);
@@ -28,10 +28,10 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, AuditT
     public sealed record Outcome(Verdict Verdict, string? Next);
 
     /// <returns>Null when there is no such assessment, or no such criterion that gives points.</returns>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else decided meanwhile.</exception>
+    /// <exception cref="ChangedMeanwhile">Somebody else decided meanwhile.</exception>
     public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet
             || sheet.Criteria.Criterion(command.Criterion) is not { Rule: not null } criterion)
         {
@@ -43,17 +43,14 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, AuditT
         var verdict = VerdictOf(sheet, command);
         var before = verdict.Version == 0 ? null : Told(verdict);
         Decide(verdict, command, sheet, criterion, actor);
-        audit.Add("verdict.decide", $"{sheet.Subject}/criteria/{command.Criterion}", before, Told(verdict));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync("verdict.decide", $"{sheet.Subject}/criteria/{command.Criterion}", before, Told(verdict), ct);
         return new(verdict, sheet.NextFor(actor, command.Criterion));
     }
 
     private Verdict VerdictOf(AppraisalSheet sheet, Command command)
     {
         var verdict = sheet.VerdictOn(command.Criterion);
-        if ((verdict?.Version ?? 0) != command.Version)
-            throw new DbUpdateConcurrencyException("The verdict has changed since it was shown.");
+        ChangedMeanwhile.RequireSame(command.Version, verdict?.Version ?? 0);
         return verdict ?? db.Add(sheet.Begin(command.Criterion)).Entity;
     }
 

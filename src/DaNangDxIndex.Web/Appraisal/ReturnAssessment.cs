@@ -6,7 +6,7 @@ using FluentValidation;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>The lead appraiser returns an assessment to be completed, naming criteria and reason.</summary>
-public sealed class ReturnAssessment(DxIndexDb db, AppraisalSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class ReturnAssessment(AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Reason);
 
@@ -18,14 +18,12 @@ public sealed class ReturnAssessment(DxIndexDb db, AppraisalSheets sheets, Audit
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return false;
         var before = sheet.Assessment.State;
         sheet.Assessment.Return(command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.return", sheet.Subject, new { State = before }, new { sheet.Assessment.State, command.Reason });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync("assessment.return", sheet.Subject, new { State = before }, new { sheet.Assessment.State, command.Reason }, ct);
         return true;
     }
 }

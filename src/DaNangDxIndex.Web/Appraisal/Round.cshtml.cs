@@ -14,9 +14,15 @@ namespace DaNangDxIndex.Appraisal;
 [Authorize(Policies.Appraisal)]
 public sealed class RoundModel(
     BenchView view, AcceptRemaining acceptRemaining, CloseRound closeRound, ReturnAssessment returnAssessment,
-    IValidator<ReturnAssessment.Command> returnRules, CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel
+    IValidator<ReturnAssessment.Command> returnRules, CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
 {
     private BenchView.Content? shown;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public string Agency { get; set; } = "";
 
     public BenchView.Content Shown => shown ?? throw new InvalidOperationException("The round is shown only when there is one.");
 
@@ -43,50 +49,33 @@ public sealed class RoundModel(
 
     public string Say(Bilingual text) => text.In(CultureInfo.CurrentUICulture.Name);
 
-    public async Task<IActionResult> OnGetAsync(int year, string agency, string? done, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? done, CancellationToken ct)
     {
         Done = done is "accepted" or "closed" or "returned" ? done : null;
-        return await ShowAsync(year, agency, ct);
+        return await ShowAsync(ct);
     }
 
-    public Task<IActionResult> OnPostAcceptAsync(int year, string agency, CancellationToken ct) =>
-        ActAsync(year, agency, "accepted", async () => await acceptRemaining.HandleAsync(year, agency, account.Actor, ct) is not null, ct);
+    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) =>
+        Told("accepted", await acceptRemaining.HandleAsync(Year, Agency, account.Actor, ct) is not null);
 
-    public Task<IActionResult> OnPostCloseAsync(int year, string agency, CancellationToken ct) =>
-        ActAsync(year, agency, "closed", () => closeRound.HandleAsync(year, agency, account.Actor, ct), ct);
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
+        Told("closed", await closeRound.HandleAsync(Year, Agency, account.Actor, ct));
 
-    public Task<IActionResult> OnPostReturnAsync(int year, string agency, string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostReturnAsync(string? reason, CancellationToken ct)
     {
         ReturnReason = reason;
-        var command = new ReturnAssessment.Command(year, agency, reason);
+        var command = new ReturnAssessment.Command(Year, Agency, reason);
         ModelState.Add(returnRules.Validate(command), texts, (nameof(command.Reason), "reason"));
-        return ActAsync(year, agency, "returned", () => returnAssessment.HandleAsync(command, account.Actor, ct), ct);
+        return ModelState.IsValid ? Told("returned", await returnAssessment.HandleAsync(command, account.Actor, ct)) : await ShowAsync(ct);
     }
 
-    private async Task<IActionResult> ActAsync(int year, string agency, string done, Func<Task<bool>> act, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                return await act() ? RedirectToPage(new { year, agency, done }) : NotFound();
-            }
-            catch (RuleViolation refused)
-            {
-                ModelState.AddModelError("", Say(refused.Sentence));
-            }
-        }
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
 
-        return await ShowAsync(year, agency, ct);
-    }
+    private IActionResult Told(string done, bool found) => found ? RedirectToPage(new { Year, Agency, done }) : NotFound();
 
-    private async Task<IActionResult> ShowAsync(int year, string agency, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        shown = await view.FindAsync(year, agency, null, account.Actor, ct);
-        if (shown is null)
-            return NotFound();
-        if (!ModelState.IsValid)
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        shown = await view.FindAsync(Year, Agency, null, account.Actor, ct);
+        return shown is null ? NotFound() : Page();
     }
 }

@@ -5,21 +5,19 @@ using DaNangDxIndex.Database;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The assessor lays the figures before the agency's leader; they cannot change until sent back.</summary>
-public sealed class AskForApproval(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class AskForApproval(AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency);
 
     /// <returns>Null where there is no such assessment.</returns>
     public async Task<AssessmentSheet?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return null;
         var before = sheet.Assessment.State;
         sheet.Assessment.AskForApproval(sheet.Edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.ask-for-approval", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync("assessment.ask-for-approval", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State }, ct);
         return sheet;
     }
 }

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,20 +38,19 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
 
     [HttpPost("send-back")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
-    public async Task<ActionResult<Standing>> SendBack(int year, string agency, Note note, [FromServices] SendBack sendBack, CancellationToken ct)
+    public async Task<ActionResult<Standing>> SendBack(
+        int year, string agency, Note note, [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules, CancellationToken ct)
     {
-        var text = note.Text?.Trim() ?? "";
-        return text.Length is > 0 and <= Assessments.SendBack.LongestNote
-            ? Answer(await sendBack.HandleAsync(new(year, agency, text), account.Actor, ct))
-            : Problem(words[text.Length == 0 ? "Note.Empty" : "Note.Long", Assessments.SendBack.LongestNote], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/assessment.note");
+        var command = new SendBack.Command(year, agency, note.Text);
+        return rules.Validate(command) is { Errors: [var fault, ..] }
+            ? Problem(words["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/assessment.note")
+            : Answer(await sendBack.HandleAsync(command, account.Actor, ct));
     }
 
     [HttpPost("submit")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     public async Task<ActionResult<Standing>> Submit(int year, string agency, Signature signature, [FromServices] Submit submit, CancellationToken ct) =>
-        await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct) is not { } outcome ? NotFound()
-            : outcome.Submitted ? Answer(outcome.Sheet)
-            : Problem(words["Stale"], statusCode: StatusCodes.Status409Conflict, type: "/problems/assessment.stale-digest");
+        Answer(await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct));
 
     [HttpPost("recall")]
     public async Task<ActionResult<Standing>> Recall(int year, string agency, [FromServices] Recall recall, CancellationToken ct) =>

@@ -1,17 +1,20 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>All answers on one page: what is missing, what looks doubtful, and the acts that end the entry.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class CheckModel(AssessmentSheets sheets, Answers answers, AssessmentWords words, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel
+public sealed class CheckModel(AssessmentSheets sheets, Answers answers, AssessmentWords words, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? sheet;
+    private Declaration? signed;
 
     [FromRoute]
     public int Year { get; set; }
@@ -41,7 +44,8 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
     /// <summary>What changed between the page the approver saw and now.</summary>
     public IReadOnlyList<SummaryList.Row> Changes { get; private set; } = [];
 
-    public string? RefusedNote { get; private set; }
+    /// <summary>What was typed to send it back.</summary>
+    public string? Note { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
         await sheets.FindAsync(Year, Agency, ct) is { } found ? Show(found) : NotFound();
@@ -49,27 +53,34 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
     public async Task<IActionResult> OnPostAskAsync([FromServices] AskForApproval ask, CancellationToken ct) =>
         await ask.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found ? Redirect(addresses.Page(AssessmentPath.Of(found))) : NotFound();
 
-    public async Task<IActionResult> OnPostSendBackAsync([FromServices] SendBack sendBack, string? note, CancellationToken ct)
+    public async Task<IActionResult> OnPostSendBackAsync(
+        [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules, [FromServices] IStringLocalizer<AssessmentTexts> texts,
+        string? note, CancellationToken ct)
     {
-        var text = note?.Trim() ?? "";
-        if (text.Length is > 0 and <= SendBack.LongestNote)
-            return await sendBack.HandleAsync(new(Year, Agency, text), account.Actor, ct) is { } found ? Redirect(addresses.Page(AssessmentPath.Of(found))) : NotFound();
-        ModelState.AddModelError("note", words[text.Length == 0 ? "Note.Empty" : "Note.Long", SendBack.LongestNote]);
-        RefusedNote = text;
-        return await OnGetAsync(ct);
+        Note = note;
+        var command = new SendBack.Command(Year, Agency, note);
+        ModelState.Add(rules.Validate(command), texts, (nameof(command.Note), "note"));
+        if (!ModelState.IsValid)
+            return await OnGetAsync(ct);
+        return await sendBack.HandleAsync(command, account.Actor, ct) is { } found ? Redirect(addresses.Page(AssessmentPath.Of(found))) : NotFound();
     }
 
     public async Task<IActionResult> OnPostSubmitAsync([FromServices] Submit submit, string? shown, CancellationToken ct)
     {
         if (Declaration.Read(shown) is not { } declaration)
             return BadRequest();
-        if (await submit.HandleAsync(new(Year, Agency, declaration.Digest, declaration), account.Actor, ct) is not { } outcome)
+        signed = declaration;
+        return await submit.HandleAsync(new(Year, Agency, declaration.Digest), account.Actor, ct) is { } submitted
+            ? Redirect(addresses.Page(AssessmentPath.Submitted(submitted)))
+            : NotFound();
+    }
+
+    public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
+    {
+        if (await sheets.FindAsync(Year, Agency, ct) is not { } found)
             return NotFound();
-        if (outcome.Submitted)
-            return Redirect(addresses.Page(AssessmentPath.Submitted(outcome.Sheet)));
-        ModelState.AddModelError("", words["Stale"]);
-        Changes = answers.Changes(outcome.Sheet, outcome.Changes);
-        return Show(outcome.Sheet);
+        Changes = refused is ChangedMeanwhile && signed is not null ? answers.Changes(found, signed.ChangesTo(found.Declaration())) : [];
+        return Show(found);
     }
 
     private PageResult Show(AssessmentSheet found)

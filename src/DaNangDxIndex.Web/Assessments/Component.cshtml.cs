@@ -1,17 +1,21 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>One component of the form. Fields save themselves where there is script; the buttons save all of them where there is none.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdition, ComponentForms forms, CurrentAccount account, TimeProvider clock) : PageModel
+public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdition, ComponentForms forms, CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? sheet;
+    private DeclareFigures.Command? posted;
 
     // From the address alone, which the policy has checked: a form must not name another agency.
     [FromRoute]
@@ -35,8 +39,8 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
 
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
-    /// <summary>The criterion whose reason was refused, and what was typed.</summary>
-    public (string Criterion, string Reason)? RefusedWish { get; private set; }
+    /// <summary>The wish that was not taken: its criterion and the reason as it was typed.</summary>
+    public AskNotApplicable.Command? RefusedWish { get; private set; }
 
     public Component Component => Form.Component;
 
@@ -50,16 +54,17 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
     public async Task<IActionResult> OnPostAsync([FromServices] DeclareFigures declare, bool next, CancellationToken ct) =>
         await SaveAsync(declare, ct) ?? Redirect(next && Next is { } component ? To(component) : $"{To(Component)}?saved=true");
 
-    public async Task<IActionResult> OnPostAskAsync([FromServices] DeclareFigures declare, [FromServices] AskNotApplicable ask, [FromServices] AssessmentWords words, string criterion, CancellationToken ct)
+    public async Task<IActionResult> OnPostAskAsync(
+        [FromServices] DeclareFigures declare, [FromServices] AskNotApplicable ask, [FromServices] IValidator<AskNotApplicable.Command> rules,
+        [FromServices] IStringLocalizer<AssessmentTexts> texts, string criterion, CancellationToken ct)
     {
+        RefusedWish = new(Year, Agency, criterion, Request.Form[$"Reasons[{criterion}]"]);
         if (await SaveAsync(declare, ct) is { } refused)
             return refused;
-        var reason = Request.Form[$"Reasons[{criterion}]"].ToString().Trim();
-        if (reason.Length is > 0 and <= AskNotApplicable.LongestReason)
-            return await ask.HandleAsync(new(Year, Agency, criterion, reason), account.Actor, ct) is null ? NotFound() : Redirect($"{To(Component)}#not-applicable-{criterion}");
-        ModelState.AddModelError($"Reasons[{criterion}]", words[reason.Length == 0 ? "Reason.Empty" : "Reason.Long", AskNotApplicable.LongestReason]);
-        RefusedWish = (criterion, reason);
-        return Page();
+        ModelState.Add(rules.Validate(RefusedWish), texts, (nameof(RefusedWish.Reason), $"Reasons[{criterion}]"));
+        if (!ModelState.IsValid)
+            return Page();
+        return await ask.HandleAsync(RefusedWish, account.Actor, ct) is null ? NotFound() : Redirect($"{To(Component)}#not-applicable-{criterion}");
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync([FromServices] DeclareFigures declare, [FromServices] WithdrawNotApplicable withdraw, string criterion, CancellationToken ct)
@@ -69,13 +74,17 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
         return await withdraw.HandleAsync(new(Year, Agency, criterion), account.Actor, ct) is null ? NotFound() : Redirect($"{To(Component)}#not-applicable-{criterion}");
     }
 
+    /// <summary>The rules allow no entry any more: what was typed stands beside what is stored.</summary>
+    public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) =>
+        await sheets.FindAsync(Year, Agency, ct) is { } found && ComponentOf(found) is { } component ? await ShowAsync(found, component, posted, null, ct) : NotFound();
+
     /// <returns>Null when every field went in; else the page with what was typed, or 404.</returns>
     private async Task<IActionResult?> SaveAsync(DeclareFigures declare, CancellationToken ct)
     {
-        var command = new DeclareFigures.Command(Year, Agency, PostedFields.Read(Request.Form), AssessmentWords.Language);
-        if (await declare.HandleAsync(command, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
+        posted = new DeclareFigures.Command(Year, Agency, PostedFields.Read(Request.Form), AssessmentWords.Language);
+        if (await declare.HandleAsync(posted, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
             return NotFound();
-        var page = await ShowAsync(outcome.Sheet, component, command, outcome, ct);
+        var page = await ShowAsync(outcome.Sheet, component, posted, outcome, ct);
         foreach (var field in Form.Items.SelectMany(item => item.Entry.Figures).Where(field => field.Error is not null))
             ModelState.AddModelError(field.Name, $"{field.Label}: {field.Error}");
         return ModelState.IsValid ? null : page;

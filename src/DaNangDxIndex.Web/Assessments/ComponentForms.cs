@@ -51,7 +51,8 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         var entry = page.Sheet.Entries.GetValueOrDefault(figure.Code);
         var refused = page.Outcome?.Refused.GetValueOrDefault(figure.Code);
         var conflict = page.Outcome?.Conflicts.GetValueOrDefault(figure.Code);
-        var typed = refused is null && conflict is null ? null : page.Posted?.Fields.First(field => string.Equals(field.Figure, figure.Code, StringComparison.Ordinal)).Text;
+        var posted = page.Posted?.Fields.FirstOrDefault(field => string.Equals(field.Figure, figure.Code, StringComparison.Ordinal))?.Text;
+        var typed = refused is null && conflict is null ? null : posted;
         var guidance = figure.Guidance ?? (criterion.Figures is [_] ? criterion.Guidance : null);
         return new(figure.Code, AssessmentWords.In(figure.Name), page.ReadOnly && page.Sheet.Value(figure) is null ? null : AssessmentWords.Unit(figure), typed ?? Value(page, figure), entry?.Version ?? 0, addresses.Api($"{page.Sheet.Subject}/figures/{figure.Code}"))
         {
@@ -61,9 +62,14 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
             Last = Last(page, figure),
             Error = refused is not null ? AssessmentWords.In(refused) : conflict is null ? null : Conflicting(figure, conflict, typed),
             State = entry?.DeclaredAt is { } at ? words["SavedAt", VietNamTime.Hour(at)] : null,
-            ReadOnlyBecause = page.ReadOnly ? "" : null,
+            ReadOnlyBecause = page.ReadOnly ? NotSaved(page, figure, posted) : null,
         };
     }
+
+    /// <summary>What was typed when the form no longer took it.</summary>
+    private string NotSaved(Page page, Figure figure, string? posted) =>
+        string.IsNullOrWhiteSpace(posted) || string.Equals(posted, AssessmentWords.Typed(figure, page.Sheet.Value(figure)), StringComparison.Ordinal)
+            ? "" : words["Typed.NotSaved", posted];
 
     private string? Value(Page page, Figure figure) =>
         page.ReadOnly ? words.Show(figure, page.Sheet.Value(figure)) : AssessmentWords.Typed(figure, page.Sheet.Value(figure));

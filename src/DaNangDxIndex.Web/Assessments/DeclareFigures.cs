@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Assessments;
 /// Saves one figure (a field that saves itself, a program) or a whole form (the save button). Good fields are saved, refused ones are
 /// not, and a field that somebody else changed meanwhile is left as it is and told.
 /// </summary>
-public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="Language">The language in which numbers were typed; null for invariant text.</param>
     public sealed record Command(int Year, string Agency, IReadOnlyList<Field> Fields, string? Language);
@@ -28,7 +28,7 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, AuditT
     /// <exception cref="RuleViolation">This person may not enter now.</exception>
     public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return null;
         var asked = sheet.Form.Asked.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
@@ -42,17 +42,16 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, AuditT
             var reading = TypedFigure.Read(asked[field.Figure], field.Text, command.Language);
             if (reading.Refusal is not null)
                 refused[field.Figure] = reading.Refusal;
-            else if (Declare(sheet, asked[field.Figure], reading.Value, field.Version, actor) is { } theirs)
+            else if (Declare(act, sheet, asked[field.Figure], reading.Value, field.Version, actor) is { } theirs)
                 conflicts[field.Figure] = new(theirs, await NameAsync(theirs.DeclaredBy, ct));
         }
         await ReopenVerdictsAsync(sheet, ct);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync(ct);
         return new(sheet, refused, conflicts);
     }
 
     /// <returns>The value that stands in the way, or null. The same value again is no change, whatever version was seen.</returns>
-    private FigureEntry? Declare(AssessmentSheet sheet, Figure figure, FigureValue? value, int version, Actor actor)
+    private FigureEntry? Declare(Act act, AssessmentSheet sheet, Figure figure, FigureValue? value, int version, Actor actor)
     {
         var entry = sheet.Entries.GetValueOrDefault(figure.Code);
         var text = value?.Write(figure);
@@ -66,7 +65,7 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, AuditT
             sheet.Entries[figure.Code] = entry;
             db.Add(entry);
         }
-        audit.Add("figure.declare", $"{sheet.Subject}/figures/{figure.Code}", new { declared = entry.Declared }, new { declared = text });
+        act.Tell("figure.declare", $"{sheet.Subject}/figures/{figure.Code}", new { declared = entry.Declared }, new { declared = text });
         entry.Declare(text, actor.Account, clock.GetUtcNow());
         return null;
     }

@@ -1,27 +1,29 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
+using FluentValidation;
 using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The approver gives the figures back to the assessor and says what to mend.</summary>
-public sealed class SendBack(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class SendBack(AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
-    public const int LongestNote = 2000;
+    public sealed record Command(int Year, string Agency, string? Note);
 
-    public sealed record Command(int Year, string Agency, string Note);
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules() => RuleFor(command => command.Note).NotEmpty().WithErrorCode("NoteMissing").MaximumLength(2000).WithErrorCode("NoteLong");
+    }
 
     /// <returns>Null where there is no such assessment.</returns>
     public async Task<AssessmentSheet?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return null;
         var before = sheet.Assessment.State;
-        sheet.Assessment.SendBack(command.Note.Trim(), sheet.Edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.send-back", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State, note = sheet.Assessment.Note });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        sheet.Assessment.SendBack(command.Note?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        await act.KeepAsync("assessment.send-back", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State, note = sheet.Assessment.Note }, ct);
         return sheet;
     }
 }

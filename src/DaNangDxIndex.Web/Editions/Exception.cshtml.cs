@@ -20,10 +20,16 @@ namespace DaNangDxIndex.Editions;
 public sealed class ExceptionModel(
     DxIndexDb db, ExtendDeadline extend, RecordNotSubmitted record,
     IValidator<ExtendDeadline.Command> extendRules, IValidator<RecordNotSubmitted.Command> recordRules,
-    CurrentAccount account, TimeProvider clock, IStringLocalizer<EditionTexts> texts) : PageModel
+    CurrentAccount account, TimeProvider clock, IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
 {
     private Assessment? assessment;
     private Edition? edition;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public string Agency { get; set; } = "";
 
     public Assessment Assessment => assessment ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
@@ -43,47 +49,36 @@ public sealed class ExceptionModel(
     /// <summary>Why the person may not do it now, or null.</summary>
     public RuleViolation? Refusal(AssessmentVerb verb) => AssessmentRules.Refusal(verb, Assessment, Edition, account.Actor, clock.GetUtcNow());
 
-    public Task<IActionResult> OnGetAsync(int year, string agency, CancellationToken ct) => ShowAsync(year, agency, ct);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
-    public async Task<IActionResult> OnPostExtendAsync(int year, string agency, string? lastDay, string? extendReason, CancellationToken ct)
+    public async Task<IActionResult> OnPostExtendAsync(string? lastDay, string? extendReason, CancellationToken ct)
     {
         (LastDay, ExtendReason) = (lastDay, extendReason);
         var day = TypedDate.Read(lastDay);
         if (day.Refusal is { } refusal)
             ModelState.AddModelError("lastDay", refusal.In(Addresses.Language));
-        var command = new ExtendDeadline.Command(year, agency, day.Day, extendReason);
+        var command = new ExtendDeadline.Command(Year, Agency, day.Day, extendReason);
         ModelState.Add(extendRules.Validate(command), texts, ("Ends", "lastDay"), ("Reason", "extendReason"));
-        return await ActAsync(year, agency, () => extend.HandleAsync(command, account.Actor, ct), ct);
+        if (!ModelState.IsValid)
+            return await ShowAsync(ct);
+        return await extend.HandleAsync(command, account.Actor, ct) ? RedirectToPage("/Editions/Progress", new { Year }) : NotFound();
     }
 
-    public async Task<IActionResult> OnPostRecordAsync(int year, string agency, string? recordReason, CancellationToken ct)
+    public async Task<IActionResult> OnPostRecordAsync(string? recordReason, CancellationToken ct)
     {
         RecordReason = recordReason;
-        var command = new RecordNotSubmitted.Command(year, agency, recordReason);
+        var command = new RecordNotSubmitted.Command(Year, Agency, recordReason);
         ModelState.Add(recordRules.Validate(command), texts, ("Reason", "recordReason"));
-        return await ActAsync(year, agency, () => record.HandleAsync(command, account.Actor, ct), ct);
+        if (!ModelState.IsValid)
+            return await ShowAsync(ct);
+        return await record.HandleAsync(command, account.Actor, ct) ? RedirectToPage("/Editions/Progress", new { Year }) : NotFound();
     }
 
-    private async Task<IActionResult> ActAsync(int year, string agency, Func<Task<bool>> act, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                return await act() ? RedirectToPage("/Editions/Progress", new { year }) : NotFound();
-            }
-            catch (RuleViolation refused)
-            {
-                ModelState.AddModelError("", refused.Sentence.In(CultureInfo.CurrentUICulture.Name));
-            }
-        }
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(year, agency, ct);
-    }
-
-    private async Task<IActionResult> ShowAsync(int year, string agency, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
+        var (year, agency) = (Year, Agency);
         assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency, ct);
         if (assessment is null)
             return NotFound();

@@ -8,7 +8,7 @@ using FluentValidation;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The office gives one agency more time, with a reason that everybody can read.</summary>
-public sealed class ExtendDeadline(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class ExtendDeadline(AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="LastDay">Last day of entry, inclusive, in Viet Nam's time.</param>
     public sealed record Command(int Year, string Agency, DateOnly? LastDay, string? Reason)
@@ -31,15 +31,13 @@ public sealed class ExtendDeadline(DxIndexDb db, AssessmentSheets sheets, AuditT
     {
         if (command.Ends is not { } ends)
             throw new ArgumentException("Validate first.", nameof(command));
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return false;
         var assessment = sheet.Assessment;
         var before = new { assessment.ExtendedTo, assessment.ExtensionReason };
         assessment.Extend(ends.ToUniversalTime(), command.Reason ?? "", sheet.Edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.extend", sheet.Subject, before, new { assessment.ExtendedTo, assessment.ExtensionReason });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync("assessment.extend", sheet.Subject, before, new { assessment.ExtendedTo, assessment.ExtensionReason }, ct);
         return true;
     }
 }

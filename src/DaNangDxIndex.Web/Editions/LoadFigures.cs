@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Editions;
 /// The office loads figures that no agency declares: from systems, surveys, and its own books, with invariant numbers.
 /// All rows or none, and all faults at once; the same file again changes nothing.
 /// </summary>
-public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, CriteriaInForce criteria, AuditTrail audit, TimeProvider clock)
+public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, CriteriaInForce criteria, Acts acts, TimeProvider clock)
 {
     public sealed record Outcome(int Rows, int Changed, IReadOnlyList<FigureFile.Fault> Faults);
 
@@ -26,7 +26,7 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     /// <exception cref="RuleViolation"><c>figures.not-open</c></exception>
     public async Task<Outcome?> HandleAsync(int year, TextReader text, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await editions.FindToChangeAsync(year, ct) is not { } running)
             return null;
         if (running.Edition.Stage is not (EditionStage.Open or EditionStage.Appraisal))
@@ -40,9 +40,8 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         if (faults.Count > 0)
             return new Outcome(file.Rows.Count, 0, [.. faults.OrderBy(fault => fault.Line)]);
 
-        var changed = readings.Count(one => Declare(year, one.Row, one.Reading.Text, known, actor));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        var changed = readings.Count(one => Declare(act, year, one.Row, one.Reading.Text, known, actor));
+        await act.KeepAsync(ct);
         return new Outcome(file.Rows.Count, changed, []);
     }
 
@@ -79,12 +78,12 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
             $"The appraisal of agency “{row.Agency}” is closed; its figures cannot be changed.") : null);
     }
 
-    private bool Declare(int year, FigureFile.Row row, string? text, Known known, Actor actor)
+    private bool Declare(Act act, int year, FigureFile.Row row, string? text, Known known, Actor actor)
     {
         if (!Differs(row, text, known) || known.SetOf(row.Agency) is not { } set)
             return false;
         var entry = known.Entries.GetValueOrDefault((row.Agency, row.Figure)) ?? db.Add(new FigureEntry(year, row.Agency, row.Figure)).Entity;
-        audit.Add("figure.load", $"editions/{year}/agencies/{row.Agency}/figures/{row.Figure}", new { entry.Declared, entry.Accepted }, new { Declared = text });
+        act.Tell("figure.load", $"editions/{year}/agencies/{row.Agency}/figures/{row.Figure}", new { entry.Declared, entry.Accepted }, new { Declared = text });
         entry.Declare(text, actor.Account, clock.GetUtcNow(), FromOf(set.Figure(row.Figure)?.Source));
         AppraisalRules.GoStale(set, known.Verdicts[row.Agency], [row.Figure]);
         return true;

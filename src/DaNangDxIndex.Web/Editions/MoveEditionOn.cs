@@ -7,7 +7,7 @@ using DaNangDxIndex.Database;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The office moves an edition to its next stage.</summary>
-public sealed class MoveEditionOn(DxIndexDb db, RunningEditions editions, AppraisalSheets sheets, AuditTrail audit)
+public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets sheets, Acts acts)
 {
     /// <param name="From">The stage that was on screen.</param>
     public sealed record Command(int Year, EditionStage From);
@@ -15,14 +15,12 @@ public sealed class MoveEditionOn(DxIndexDb db, RunningEditions editions, Apprai
     /// <returns>The stage it is at now, or null when there is no such edition.</returns>
     public async Task<EditionStage?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } running)
             return null;
         var silent = running.Edition.Next == EditionStage.Final ? await SilentAsync(running, ct) : [];
         running.Edition.MoveOn(command.From, actor, [.. running.Assessments.Select(assessment => assessment.State)], silent);
-        audit.Add("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage }, ct);
         return running.Edition.Stage;
     }
 

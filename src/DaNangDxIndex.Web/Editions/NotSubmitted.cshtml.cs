@@ -22,11 +22,12 @@ namespace DaNangDxIndex.Editions;
 [Authorize(Policies.Office)]
 public sealed class NotSubmittedModel(
     DxIndexDb db, RecordAllNotSubmitted recordAll, IValidator<RecordAllNotSubmitted.Command> rules, CriteriaInForce criteria,
-    CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel
+    CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
 {
     private NotSubmittedPlan? plan;
 
-    public int Year { get; private set; }
+    [FromRoute]
+    public int Year { get; set; }
 
     public NotSubmittedPlan Plan => plan ?? throw new InvalidOperationException("The page is shown only with a plan.");
 
@@ -40,43 +41,34 @@ public sealed class NotSubmittedModel(
     /// <summary>The list has been seen and the reason given: what remains is to confirm.</summary>
     public bool Confirms { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
-    public Task<IActionResult> OnPostReviewAsync(int year, string? seen, string? reason, CancellationToken ct)
+    public Task<IActionResult> OnPostReviewAsync(string? seen, string? reason, CancellationToken ct)
     {
         Reason = reason;
-        ModelState.Add(rules.Validate(new RecordAllNotSubmitted.Command(year, seen ?? "", reason)), texts, ("Reason", "reason"));
+        ModelState.Add(rules.Validate(new RecordAllNotSubmitted.Command(Year, seen ?? "", reason)), texts, ("Reason", "reason"));
         Confirms = ModelState.IsValid;
-        return ShowAsync(year, ct, seen ?? "");
+        return ShowAsync(ct, seen ?? "");
     }
 
-    public async Task<IActionResult> OnPostRecordAsync(int year, string? seen, string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostRecordAsync(string? seen, string? reason, CancellationToken ct)
     {
         Reason = reason;
-        var command = new RecordAllNotSubmitted.Command(year, seen ?? "", reason);
+        var command = new RecordAllNotSubmitted.Command(Year, seen ?? "", reason);
         ModelState.Add(rules.Validate(command), texts, ("Reason", "reason"));
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                return await recordAll.HandleAsync(command, account.Actor, ct) is { } recorded
-                    ? RedirectToPage("/Editions/Progress", new { year, recorded })
-                    : NotFound();
-            }
-            catch (RuleViolation refused)
-            {
-                ModelState.AddModelError("", refused.Sentence.In(Addresses.Language));
-            }
-        }
-
-        return await ShowAsync(year, ct);
+        if (!ModelState.IsValid)
+            return await ShowAsync(ct);
+        return await recordAll.HandleAsync(command, account.Actor, ct) is { } recorded
+            ? RedirectToPage("/Editions/Progress", new { Year, recorded })
+            : NotFound();
     }
+
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
 
     /// <param name="seen">Digest of the plan that was on screen; read where it is to be confirmed.</param>
-    private async Task<IActionResult> ShowAsync(int year, CancellationToken ct, string seen = "")
+    private async Task<IActionResult> ShowAsync(CancellationToken ct, string seen = "")
     {
-        db.ChangeTracker.Clear();
-        Year = year;
+        var year = Year;
         plan = await recordAll.PlanAsync(year, account.Actor, ct);
         if (plan is null)
             return NotFound();
@@ -86,8 +78,6 @@ public sealed class NotSubmittedModel(
             ModelState.AddModelError("", changed.Sentence.In(Addresses.Language));
         }
 
-        if (!ModelState.IsValid)
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var language = Addresses.Language;
         Names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
         var concerned = plan.Recorded.Select(line => line.Assessment.Group).ToHashSet(StringComparer.Ordinal);

@@ -4,6 +4,7 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ namespace DaNangDxIndex.Editions;
 
 /// <summary>How far every agency is, and the office's way to the next stage.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class ProgressModel(DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, CurrentAccount account) : PageModel
+public sealed class ProgressModel(DxIndexDb db, CriteriaInForce criteria, MoveEditionOn moveOn, CurrentAccount account) : PageModel, IShowsRefusals
 {
     public sealed record Row(
         string Agency, string Name, AssessmentState State, int Filled, int Of, DateTimeOffset? LastSaved, DateTimeOffset? ExtendedTo, string? ExtensionReason);
@@ -23,6 +24,9 @@ public sealed class ProgressModel(DxIndexDb db, CriteriaInForce criteria, MoveEd
     private sealed record Saved(string Figure, DateTimeOffset? At);
 
     private Edition? edition;
+
+    [FromRoute]
+    public int Year { get; set; }
 
     public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
@@ -40,28 +44,20 @@ public sealed class ProgressModel(DxIndexDb db, CriteriaInForce criteria, MoveEd
 
     public bool IsOffice => account.Is(Role.Office);
 
-    public Task<IActionResult> OnGetAsync(int year, int? recorded, CancellationToken ct)
+    public Task<IActionResult> OnGetAsync(int? recorded, CancellationToken ct)
     {
         Recorded = recorded;
-        return ShowAsync(year, ct);
+        return ShowAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostMoveOnAsync(int year, EditionStage from, CancellationToken ct)
-    {
-        try
-        {
-            return await moveOn.HandleAsync(new(year, from), account.Actor, ct) is null ? NotFound() : RedirectToPage(new { year });
-        }
-        catch (RuleViolation refused)
-        {
-            ModelState.AddModelError("", refused.Sentence.In(CultureInfo.CurrentUICulture.Name));
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return await ShowAsync(year, ct);
-        }
-    }
+    public async Task<IActionResult> OnPostMoveOnAsync(EditionStage from, CancellationToken ct) =>
+        await moveOn.HandleAsync(new(Year, from), account.Actor, ct) is null ? NotFound() : RedirectToPage(new { Year });
 
-    private async Task<IActionResult> ShowAsync(int year, CancellationToken ct)
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
+        var year = Year;
         edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct);
         if (edition is null)
             return NotFound();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>Records in one act everybody whose deadline has passed without a submission: those, and only those, that were shown before.</summary>
-public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions, AuditTrail audit, TimeProvider clock)
+public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the plan that was on screen.</param>
     public sealed record Command(int Year, string Seen, string? Reason);
@@ -31,7 +31,7 @@ public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions
     /// <exception cref="RuleViolation"><c>not-submitted.changed</c></exception>
     public async Task<int?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } running)
             return null;
         var now = clock.GetUtcNow();
@@ -43,13 +43,12 @@ public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions
         {
             var before = assessment.State;
             assessment.RecordNotSubmitted(command.Reason?.Trim() ?? "", running.Edition, actor, now);
-            audit.Add(
+            act.Tell(
                 "assessment.record-not-submitted", $"editions/{command.Year}/agencies/{assessment.Agency}",
                 new { State = before }, new { assessment.State, Reason = assessment.Note });
         }
 
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync(ct);
         return late.Count;
     }
 }

@@ -7,7 +7,7 @@ using FluentValidation;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>After an agency's own deadline the office records that it did not submit. What becomes of it, the edition's method says.</summary>
-public sealed class RecordNotSubmitted(DxIndexDb db, AssessmentSheets sheets, AuditTrail audit, TimeProvider clock)
+public sealed class RecordNotSubmitted(AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Reason);
 
@@ -19,15 +19,13 @@ public sealed class RecordNotSubmitted(DxIndexDb db, AssessmentSheets sheets, Au
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return false;
         var assessment = sheet.Assessment;
         var before = assessment.State;
         assessment.RecordNotSubmitted(command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
-        audit.Add("assessment.record-not-submitted", sheet.Subject, new { State = before }, new { assessment.State, Reason = assessment.Note });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync("assessment.record-not-submitted", sheet.Subject, new { State = before }, new { assessment.State, Reason = assessment.Note }, ct);
         return true;
     }
 }

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Accounts;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
@@ -11,8 +10,8 @@ internal static class Failure
     /// <summary>How a request answers that failed so: below 500 it was the request's own fault or the rules forbade it.</summary>
     public static int StatusOf(Exception exception) => exception switch
     {
+        ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,
         RuleViolation => StatusCodes.Status409Conflict,
-        DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
         BadHttpRequestException refused => refused.StatusCode,
         _ when IsOfText(exception) => StatusCodes.Status400BadRequest,
         _ when IsForNow(exception) => StatusCodes.Status503ServiceUnavailable,

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -6,7 +7,10 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>To people: a broken rule is a page with the rule's own sentence and the way back. A page that shows it beside its form catches it itself.</summary>
+/// <summary>
+/// To people: a broken rule is shown on the page that was sent, beside its field or above the form; a page without a form is replaced by the
+/// rule's own sentence and the way back. A sent form that comes back with faults answers 422.
+/// </summary>
 internal sealed class RefusalToPage : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -14,14 +18,32 @@ internal sealed class RefusalToPage : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var executed = await next();
-        if (executed.Exception is not RuleViolation refused || executed.HandlerInstance is not PageModel page)
-            return;
-        executed.ExceptionHandled = true;
-        executed.Result = new ViewResult
+        if (executed.Exception is RuleViolation refused && executed.HandlerInstance is PageModel page)
         {
-            ViewName = "/Hosting/Refused.cshtml",
-            StatusCode = StatusCodes.Status409Conflict,
-            ViewData = new ViewDataDictionary<string>(page.MetadataProvider, page.ModelState) { Model = refused.Sentence.In(Addresses.Language) },
-        };
+            executed.ExceptionHandled = true;
+            executed.Result = await AnswerAsync(page, refused);
+        }
+
+        var response = executed.HttpContext.Response;
+        if (executed.Result is PageResult && !executed.ModelState.IsValid && response.StatusCode == StatusCodes.Status200OK && IsSent(executed.HttpContext))
+            response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
+
+    private static async Task<IActionResult> AnswerAsync(PageModel page, RuleViolation refused)
+    {
+        var sentence = refused.Sentence.In(Addresses.Language);
+        if (page is not IShowsRefusals shown)
+            return Alone(page, sentence);
+        page.ModelState.AddModelError(shown.FieldOf(refused), sentence);
+        return await shown.ShowAgainAsync(refused, page.HttpContext.RequestAborted);
+    }
+
+    private static ViewResult Alone(PageModel page, string sentence) => new()
+    {
+        ViewName = "/Hosting/Refused.cshtml",
+        StatusCode = StatusCodes.Status409Conflict,
+        ViewData = new ViewDataDictionary<string>(page.MetadataProvider, page.ModelState) { Model = sentence },
+    };
+
+    private static bool IsSent(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
 }

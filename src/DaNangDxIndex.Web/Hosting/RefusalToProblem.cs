@@ -1,11 +1,10 @@
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>To programs: a broken rule is a 409 problem with the rule's code as its type; the same row changed meanwhile is a 412.</summary>
+/// <summary>To programs: a broken rule is a 409 problem with the rule's code as its type; what changed meanwhile is a 412.</summary>
 internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -16,8 +15,6 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
         var problem = new ProblemDetails { Status = Failure.Answer(httpContext.Response, exception) };
         if (exception is RuleViolation refused)
             (problem.Type, problem.Detail) = ($"/problems/{refused.Code}", refused.Sentence.In(Addresses.Language));
-        else if (exception is DbUpdateConcurrencyException)
-            problem.Type = "/problems/changed-meanwhile";
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }
 }

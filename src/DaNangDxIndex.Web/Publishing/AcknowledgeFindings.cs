@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>The signatory acknowledges findings one by one, each bound to the results that were on screen.</summary>
-public sealed class AcknowledgeFindings(DxIndexDb db, RunningEditions editions, EditionResults results, AuditTrail audit, TimeProvider clock)
+public sealed class AcknowledgeFindings(DxIndexDb db, RunningEditions editions, EditionResults results, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the findings and results that were on screen.</param>
     public sealed record Command(int Year, string Seen, IReadOnlyCollection<FindingKind> Kinds);
@@ -17,7 +17,7 @@ public sealed class AcknowledgeFindings(DxIndexDb db, RunningEditions editions, 
     /// <exception cref="RuleViolation"><c>publication.not-signatory</c>, <c>edition.not-final</c>, <c>publication.changed</c></exception>
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } running)
             return false;
         PublicationRules.RequireSignatory(running.Edition, actor);
@@ -29,9 +29,7 @@ public sealed class AcknowledgeFindings(DxIndexDb db, RunningEditions editions, 
         List<FindingKind> kinds = [.. found.ToAcknowledge.Select(finding => finding.Kind).Where(command.Kinds.Contains).Except(known)];
         db.AddRange(kinds.Select(kind => new Acknowledgement(command.Year, found.Digest, kind, actor.Account, actor.Name, clock.GetUtcNow())));
         if (kinds.Count > 0)
-            audit.Add("findings.acknowledge", $"editions/{command.Year}", null, new { found.Digest, Findings = kinds });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+            await act.KeepAsync("findings.acknowledge", $"editions/{command.Year}", null, new { found.Digest, Findings = kinds }, ct);
         return true;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing.Findings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,10 +13,13 @@ namespace DaNangDxIndex.Publishing;
 
 /// <summary>What has to be known before signing. The office sees it too; the signatory acknowledges, one by one.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class FindingsModel(DxIndexDb db, EditionResults results, AcknowledgeFindings acknowledge, CurrentAccount account) : PageModel
+public sealed class FindingsModel(DxIndexDb db, EditionResults results, AcknowledgeFindings acknowledge, CurrentAccount account) : PageModel, IShowsRefusals
 {
     private Edition? edition;
     private EditionFindings? found;
+
+    [FromRoute]
+    public int Year { get; set; }
 
     public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
@@ -32,25 +36,16 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
 
     public bool MayPublish => MayAcknowledge && Found.Blocking.Count == 0 && !Open.Any();
 
-    public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
-    public async Task<IActionResult> OnPostAsync(int year, string? seen, FindingKind[] kinds, CancellationToken ct)
-    {
-        try
-        {
-            return await acknowledge.HandleAsync(new(year, seen ?? "", kinds), account.Actor, ct) ? RedirectToPage(new { year }) : NotFound();
-        }
-        catch (RuleViolation refused)
-        {
-            ModelState.AddModelError("", refused.Sentence.In(CultureInfo.CurrentUICulture.Name));
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await ShowAsync(year, ct);
-        }
-    }
+    public async Task<IActionResult> OnPostAsync(string? seen, FindingKind[] kinds, CancellationToken ct) =>
+        await acknowledge.HandleAsync(new(Year, seen ?? "", kinds), account.Actor, ct) ? RedirectToPage(new { Year }) : NotFound();
 
-    private async Task<IActionResult> ShowAsync(int year, CancellationToken ct)
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        var year = Year;
         edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
         if (edition is null)
             return NotFound();

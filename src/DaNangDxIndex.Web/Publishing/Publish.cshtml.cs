@@ -18,13 +18,16 @@ namespace DaNangDxIndex.Publishing;
 [Authorize(Policies.Signatory)]
 public sealed class PublishModel(
     DxIndexDb db, EditionResults results, PublishEdition publish, IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
-    IStringLocalizer<PublishingTexts> texts) : PageModel
+    IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <param name="Seen">Digest of the results that were on screen.</param>
     public sealed record Form(string? Seen, DocumentKind? Kind, string? Number, string? Date, string? Issuer, string? IssuerEn, string? Annex);
 
     private Edition? edition;
     private EditionFindings? found;
+
+    [FromRoute]
+    public int Year { get; set; }
 
     public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
@@ -38,34 +41,25 @@ public sealed class PublishModel(
 
     public Form Input { get; private set; } = new(null, null, null, null, null, null, null);
 
-    public Task<IActionResult> OnGetAsync(int year, CancellationToken ct)
+    public Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var issuer = tenant.Required.Letterhead.Issuer;
         Input = Input with { Kind = DocumentKind.Decision, Issuer = issuer.Vi, IssuerEn = issuer.En };
-        return ShowAsync(year, ct);
+        return ShowAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostAsync(int year, Form input, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Form input, CancellationToken ct)
     {
         Input = input;
         var document = Read(input);
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                return await publish.HandleAsync(new(year, input.Seen ?? "", document), account.Actor, ct) is { } done
-                    ? RedirectToPage("/Publishing/Published", new { year, number = done.Number })
-                    : NotFound();
-            }
-            catch (RuleViolation refused)
-            {
-                ModelState.AddModelError("", refused.Sentence.In(CultureInfo.CurrentUICulture.Name));
-            }
-        }
-
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(year, ct);
+        if (!ModelState.IsValid)
+            return await ShowAsync(ct);
+        return await publish.HandleAsync(new(Year, input.Seen ?? "", document), account.Actor, ct) is { } done
+            ? RedirectToPage("/Publishing/Published", new { Year, number = done.Number })
+            : NotFound();
     }
+
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
 
     /// <summary>A form without any field of a document is that of a sample.</summary>
     private PublishedDocument? Read(Form input)
@@ -78,9 +72,9 @@ public sealed class PublishModel(
         return announced.Document;
     }
 
-    private async Task<IActionResult> ShowAsync(int year, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        var year = Year;
         edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
         if (edition is null)
             return NotFound();

@@ -15,7 +15,7 @@ namespace DaNangDxIndex.Publishing;
 /// end: what is being decided is waited for, and what comes later finds the edition published.
 /// </summary>
 public sealed class PublishEdition(
-    DxIndexDb db, RunningEditions editions, EditionResults results, CurrentTenant tenant, AuditTrail audit, TimeProvider clock)
+    DxIndexDb db, RunningEditions editions, EditionResults results, CurrentTenant tenant, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the results and findings that were on screen; others are not published in their place.</param>
     /// <param name="Document">What announces the results; null marks a sample.</param>
@@ -24,7 +24,7 @@ public sealed class PublishEdition(
     /// <returns>The publication, or null when there is no such edition.</returns>
     public async Task<Publication?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         if ((await editions.FindToChangeAsync(command.Year, ct))?.Edition is not { } edition)
             return null;
         PublicationRules.RequireSignatory(edition, actor);
@@ -37,10 +37,8 @@ public sealed class PublishEdition(
         var before = new { edition.Stage };
         edition.Publish();
         var publication = (await FreezeAsync(edition, command, found.Groups, actor, ct)).SignedOver(found);
-        audit.Add("edition.publish", $"editions/{command.Year}", before,
-            new { edition.Stage, publication.Number, publication.Digest, Document = command.Document?.Citation.Vi, Findings = found.Digest });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await act.KeepAsync("edition.publish", $"editions/{command.Year}", before,
+            new { edition.Stage, publication.Number, publication.Digest, Document = command.Document?.Citation.Vi, Findings = found.Digest }, ct);
         return publication;
     }
 

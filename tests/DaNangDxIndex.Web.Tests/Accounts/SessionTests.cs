@@ -41,7 +41,7 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         await administrator.SendFormAsync(
             $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "auditor", ["Input.Disabled"] = "true" }, "main form[method=post]");
         await MustBeOutAsync(visitor);
-        (await app.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = userName, ["Password"] = Chosen })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await app.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = userName, ["Password"] = Chosen })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     public async Task Guesses_sent_at_once_are_counted_one_by_one()
     {
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SignInAsync(app.Visitor(), Role.Signatory, "wrong wrong wrong")));
-        (await SignInAsync(app.Visitor(), Role.Signatory, DemoAccounts.Password)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SignInAsync(app.Visitor(), Role.Signatory, DemoAccounts.Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await SignInAsync(app.Visitor(), Role.Office, DemoAccounts.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
@@ -87,7 +87,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
 
     private static async Task<string?> RefusalAsync(HttpResponseMessage answer)
     {
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         return (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent;
     }
 }

@@ -76,7 +76,7 @@ public sealed class AssessmentStagesTests(TestApp app) : IClassFixture<TestApp>
 
         using var answer = await ActAsync(edition, "submit", Role.Approver, new { digest = new string('0', 64) });
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        answer.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
     }
 

@@ -49,6 +49,28 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_was_typed_when_the_form_closed_stands_beside_what_is_stored()
+    {
+        var edition = await OpenEdition.AddAsync(app, closesAt: new(2025, 11, 30, 17, 0, 0, TimeSpan.Zero));
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        var typed = new Dictionary<string, string>(GoodA) { ["criterion"] = "A.1", ["Reasons[A.1]"] = "Đơn vị không có dịch vụ công" };
+
+        foreach (var handler in new[] { "", "?handler=Ask" })
+        {
+            using var answer = await assessor.PostAsync($"{edition.Path}/components/A{handler}", typed);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            var page = await Visitor.ReadAsync(answer);
+            page.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Đã hết hạn nhập số liệu");
+            page.QuerySelectorAll("[data-state]").Select(state => state.TextContent.Trim())
+                .ShouldBe(["Đã nhập, chưa lưu: 3.468", "Đã nhập, chưa lưu: 3.471", "Đã nhập, chưa lưu: 98,06"], ignoreOrder: true);
+            page.Body.ShouldNotBeNull().TextContent.Contains("chưa lưu: Đơn vị không có dịch vụ công", StringComparison.Ordinal).ShouldBe(handler.Length > 0);
+        }
+
+        (await edition.StoredAsync("coverage")).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_refused_number_stays_as_typed_with_its_reason_and_the_others_are_saved()
     {
         var edition = await OpenEdition.AddAsync(app);
@@ -56,7 +78,7 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
 
         var answer = await assessor.SendFormAsync($"{edition.Path}/components/A", new(GoodA) { ["Figures[coverage]"] = "98.06" }, "main form");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
         page.Title.ShouldNotBeNull().ShouldStartWith("Lỗi:");
         var field = page.QuerySelectorAll("input").OfType<IHtmlInputElement>().Single(input => input.Name == "Figures[coverage]");
@@ -154,7 +176,7 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
 
         var answer = await approver.SendFormAsync($"{edition.Path}/check", new() { ["shown"] = shown }, "form[action*=Submit]");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-summary-list").ShouldNotBeNull().TextContent.ShouldContain("98,06 % → 99 %");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
     }

@@ -104,7 +104,7 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("leftOut", "0", HttpStatusCode.Redirect)]
     [InlineData("leftOut", null, HttpStatusCode.Redirect)]
     [InlineData("scored", "0", HttpStatusCode.Redirect)]
-    [InlineData("scored", null, HttpStatusCode.Conflict)]
+    [InlineData("scored", null, HttpStatusCode.UnprocessableEntity)]
     public async Task A_blank_penalty_figure_keeps_the_edition_from_being_final_where_those_who_did_not_submit_are_scored(
         string policy, string? lateReports, HttpStatusCode expected)
     {
@@ -113,7 +113,7 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await (await app.SignedInAsync(Role.Office)).PostAsync($"{edition.Progress}?handler=MoveOn", new() { ["from"] = "Appraisal" });
 
         answer.StatusCode.ShouldBe(expected);
-        if (expected == HttpStatusCode.Conflict)
+        if (expected == HttpStatusCode.UnprocessableEntity)
             (await answer.Content.ReadAsStringAsync()).ShouldContain(RunningEdition.Agency);
     }
 

@@ -26,7 +26,7 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering);
         using var answer = await MoveOnAsync(edition, Role.Office, EditionStage.Open);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
         page.Title.ShouldNotBeNull().ShouldStartWith("Lỗi:");
         page.Body.ShouldNotBeNull().TextContent.ShouldContain("còn 2 hồ sơ chưa nộp và chưa được ghi nhận là không nộp");
@@ -52,7 +52,7 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MoveOnAsync(edition, Role.Office, EditionStage.Open)));
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict).ShouldBe(3);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity).ShouldBe(3);
         (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Appraisal);
         (await edition.TrailAsync()).ShouldHaveSingleItem();
     }
@@ -63,7 +63,7 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open);
         (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress)).QuerySelector("main form").ShouldBeNull();
 
-        (await MoveOnAsync(edition, Role.Signatory, EditionStage.Open)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await MoveOnAsync(edition, Role.Signatory, EditionStage.Open)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await (await app.SignedInAsync(Role.Signatory)).GetAsync($"/editions/{edition.Year}/not-submitted")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await edition.TrailAsync()).ShouldBeEmpty();
     }
