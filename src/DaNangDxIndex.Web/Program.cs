@@ -9,6 +9,7 @@ using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scorecards;
+using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex;
@@ -34,6 +35,7 @@ public sealed class Program
         builder.Services.AddTenancy();
         builder.Services.AddAccounts();
         builder.Services.AddAudit();
+        builder.Services.AddSpreadsheets();
         builder.Services.AddCriteria();
         builder.Services.AddAssessments();
         builder.Services.AddEditions();

@@ -2,6 +2,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Ranking;

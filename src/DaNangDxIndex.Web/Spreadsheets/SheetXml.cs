@@ -29,7 +29,7 @@ internal static class SheetXml
 
     public static string RangeOf(Sheet sheet, bool absolute)
     {
-        var (column, row) = (LettersOf(sheet.Columns.Count), sheet.Rows.Count + 1);
+        var (column, row) = (CellAddress.Letters(sheet.Columns.Count), sheet.Rows.Count + 1);
         return absolute ? $"$A$1:${column}${row}" : $"A1:{column}{row}";
     }
 
@@ -58,7 +58,7 @@ internal static class SheetXml
         Cell.Text text => TextCell(row, column, text.Value, Styles.Text),
         Cell.Number number => new DocumentFormat.OpenXml.Spreadsheet.Cell(new CellValue(number.Value.ToString(CultureInfo.InvariantCulture)))
         {
-            CellReference = $"{LettersOf(column + 1)}{row}",
+            CellReference = new CellAddress(row, column + 1).ToString(),
             StyleIndex = Styles.Number(number.Decimals),
         },
         _ => null,
@@ -68,11 +68,8 @@ internal static class SheetXml
     private static DocumentFormat.OpenXml.Spreadsheet.Cell TextCell(int row, int column, string text, uint style) =>
         new(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text) { Space = SpaceProcessingModeValues.Preserve }))
         {
-            CellReference = $"{LettersOf(column + 1)}{row}",
+            CellReference = new CellAddress(row, column + 1).ToString(),
             DataType = CellValues.InlineString,
             StyleIndex = style,
         };
-
-    private static string LettersOf(int column) =>
-        column <= 26 ? $"{(char)('A' + column - 1)}" : LettersOf((column - 1) / 26) + (char)('A' + ((column - 1) % 26));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Ranking;
 

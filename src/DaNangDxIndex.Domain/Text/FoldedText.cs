@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace DaNangDxIndex.Ranking;
+namespace DaNangDxIndex.Text;
 
 /// <summary>Text as people search it: "dong da" finds "Đống Đa". The browser folds by the same rules (Assets/script/fold.mjs).</summary>
 public static class FoldedText

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace DaNangDxIndex.Text;
+
+/// <summary>
+/// At most 30 marks in a row (the Unicode "stream-safe" bound, UAX #15): the cost of normalising a text grows with the square of such a row,
+/// and real letters bear two or three.
+/// </summary>
+public static class CombiningMarks
+{
+    private const int Most = 30;
+
+    public static bool AreFew(string text)
+    {
+        var marks = 0;
+        foreach (var letter in text.EnumerateRunes())
+        {
+            marks = IsMark(letter) ? marks + 1 : 0;
+            if (marks > Most)
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsMark(Rune letter) =>
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+}
