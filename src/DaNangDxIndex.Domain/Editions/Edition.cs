@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions.Preparation;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Editions;
@@ -37,7 +38,26 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
 
     public string? DocumentEn { get; private set; }
 
+    /// <summary>First day of entry as planned; opening is an act of the office.</summary>
+    public DateOnly? EntryOpensOn { get; private set; }
+
+    public DateOnly? AppraisalEndsOn { get; private set; }
+
+    public DateOnly? PublishesOn { get; private set; }
+
+    /// <summary>See <see cref="Calendar.ReminderDays"/>.</summary>
+    public IReadOnlyList<int> ReminderDays { get; private set; } = [];
+
     public int Version { get; private set; }
+
+    public Calendar Calendar => new()
+    {
+        EntryOpensOn = EntryOpensOn,
+        EntryClosesAt = EntryClosesAt,
+        AppraisalEndsOn = AppraisalEndsOn,
+        PublishesOn = PublishesOn,
+        ReminderDays = ReminderDays,
+    };
 
     public Edition Of(string series, Bilingual? document)
     {
@@ -54,10 +74,43 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         return this;
     }
 
-    /// <summary>The stage after this one, or null when there is none to move on to by hand (publishing has its own act).</summary>
+    /// <summary>A calendar without faults.</summary>
+    public void Take(Calendar calendar)
+    {
+        (EntryOpensOn, EntryClosesAt) = (calendar.EntryOpensOn, calendar.EntryClosesAt);
+        (AppraisalEndsOn, PublishesOn, ReminderDays) = (calendar.AppraisalEndsOn, calendar.PublishesOn, calendar.ReminderDays);
+        Version++;
+    }
+
+    /// <summary>Criteria, groups and participants are free only until the edition opens.</summary>
+    /// <exception cref="RuleViolation"><c>edition.not-in-preparation</c></exception>
+    public void RequireInPreparation()
+    {
+        if (Stage != EditionStage.Drafting)
+            throw new RuleViolation("edition.not-in-preparation", new(
+                $"Kỳ đánh giá năm {Year} đã mở, nội dung này không sửa trực tiếp được. Lập bản sửa đổi có số, ngày văn bản.",
+                $"The {Year} assessment has been opened, and this can no longer be changed directly. Record an amendment with its document."));
+    }
+
+    /// <summary>The office opens the edition for entry.</summary>
+    /// <param name="seen">Digest of what the office knew to be lacking.</param>
+    /// <exception cref="RuleViolation">
+    /// <c>edition.not-office</c>, <c>edition.not-in-preparation</c>, <c>edition.rounds</c>, <c>edition.lacks</c>, <c>edition.lacks-changed</c>
+    /// </exception>
+    public void Open(Actor actor, Readiness readiness, string seen)
+    {
+        RequireOffice(actor);
+        RequireInPreparation();
+        RequireRounds(Rounds);
+        readiness.RequireReady(seen);
+        Stage = EditionStage.Open;
+        Version++;
+    }
+
+    /// <summary>The stage after this one, or null when there is none to move on to by hand (opening and publishing have their own acts).</summary>
     public EditionStage? Next => Stage switch
     {
-        EditionStage.Drafting => EditionStage.Open,
+        EditionStage.Drafting => null,
         EditionStage.Open => EditionStage.Appraisal,
         EditionStage.Appraisal => Rounds == 1 ? EditionStage.Final : EditionStage.Explanation,
         EditionStage.Explanation => EditionStage.Review,
@@ -86,21 +139,16 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     /// becomes final.
     /// </param>
     /// <exception cref="RuleViolation">
-    /// <c>edition.not-office</c>, <c>edition.moved-meanwhile</c>, <c>edition.last-stage</c>, <c>edition.rounds</c>, <c>edition.not-ready</c>,
-    /// <c>edition.penalty-blank</c>
+    /// <c>edition.not-office</c>, <c>edition.moved-meanwhile</c>, <c>edition.last-stage</c>, <c>edition.not-ready</c>, <c>edition.penalty-blank</c>
     /// </exception>
     public void MoveOn(EditionStage from, Actor actor, IReadOnlyCollection<AssessmentState> assessments, IReadOnlyCollection<string> silent)
     {
-        if (!actor.Is(Role.Office))
-            throw new RuleViolation("edition.not-office", new(
-                "Chỉ cơ quan thường trực được chuyển giai đoạn.", "Only the standing office can move to the next stage."));
+        RequireOffice(actor);
         if (from != Stage)
             throw new ChangedMeanwhile("edition.moved-meanwhile", new(
                 "Kỳ đánh giá vừa được chuyển giai đoạn. Kiểm tra lại nội dung trang.", "The stage has just been changed. Check this page again."));
         var next = Next ?? throw new RuleViolation("edition.last-stage", new(
             "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There are no further stages; the results can now be published."));
-        if (next == EditionStage.Open)
-            RequireRounds(Rounds);
         var waiting = new Counted(assessments.Count(state => !IsReady(state, next)));
         if (waiting.Count > 0)
             throw NotReady(waiting, next);
@@ -132,6 +180,13 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
                 "Results are published only when every assessment is final. Close the appraisal and move to the stage “Ready to publish” first."));
     }
 
+    private static void RequireOffice(Actor actor)
+    {
+        if (!actor.Is(Role.Office))
+            throw new RuleViolation("edition.not-office", new(
+                "Chỉ cơ quan thường trực được chuyển giai đoạn.", "Only the standing office can move to the next stage."));
+    }
+
     private static RuleViolation NotReady(Counted waiting, EditionStage next) => new("edition.not-ready", next == EditionStage.Appraisal
         ? new(
             $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa nộp và chưa được ghi nhận là không nộp. Xem danh sách bên dưới.",
@@ -143,11 +198,10 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
 
     private static bool IsReady(AssessmentState state, EditionStage next) => next switch
     {
-        EditionStage.Drafting or EditionStage.Open => true,
         EditionStage.Appraisal => state is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Appraised or AssessmentState.Final,
         EditionStage.Explanation => state is AssessmentState.Appraised or AssessmentState.NotSubmitted,
         EditionStage.Review => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.NotSubmitted,
         EditionStage.Final => state is AssessmentState.Final or AssessmentState.NotSubmitted,
-        EditionStage.Published or EditionStage.Imported => false,
+        EditionStage.Drafting or EditionStage.Open or EditionStage.Published or EditionStage.Imported => false,
     };
 }

@@ -2,6 +2,7 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Editions.Preparation;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Findings;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,8 @@ internal static class Tables
         model.Entity<Edition>().HasKey(edition => edition.Year);
         // Two plain columns: a query of its own words (FOR UPDATE) cannot read an optional text in both languages.
         model.Entity<Edition>().Ignore(edition => edition.Document);
+        model.Entity<Edition>().Ignore(edition => edition.Calendar);
+        model.Entity<Participant>().HasKey(participant => new { participant.Year, participant.Agency });
         model.Entity<EditionGroup>().HasKey(group => new { group.Year, group.Code });
         model.Entity<EditionGroup>().Property<string?>(CriteriaDigest).ValueGeneratedOnAddOrUpdate();
         model.Entity<Series>().HasKey(series => series.Code);

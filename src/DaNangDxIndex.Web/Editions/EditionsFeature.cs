@@ -1,3 +1,5 @@
+using DaNangDxIndex.Editions.Preparation;
+
 namespace DaNangDxIndex.Editions;
 
 internal static class EditionsFeature
@@ -13,5 +15,6 @@ internal static class EditionsFeature
         services.AddScoped<RecordNotSubmitted>();
         services.AddScoped<RecordAllNotSubmitted>();
         services.AddScoped<LoadFigures>();
+        services.AddPreparation();
     }
 }

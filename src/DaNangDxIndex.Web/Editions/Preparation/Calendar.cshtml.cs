@@ -1,0 +1,132 @@
+using System.Globalization;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Editions.Preparation;
+
+/// <summary>The days of an edition, all on one form: what is wrong stands beside its day, what falls on a weekend is said.</summary>
+[Authorize(Policies.Office)]
+public sealed class CalendarModel(EditionsInPreparation editions, SetCalendar set) : PageModel, IShowsRefusals
+{
+    private Edition? edition;
+
+    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
+
+    public TypedCalendar Input { get; private set; } = new();
+
+    public bool Saved { get; private set; }
+
+    public bool CanChange => Edition.Stage == EditionStage.Drafting;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(bool saved, CancellationToken ct)
+    {
+        if (await FindAsync(ct) is not { } found)
+            return NotFound();
+        (Input, Saved) = (TypedCalendar.Of(found.Calendar, found.Version), saved);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(TypedCalendar input, CancellationToken ct)
+    {
+        Input = input;
+        var (calendar, faults) = input.Read(Year);
+        foreach (var (day, sentence) in faults)
+            ModelState.AddModelError(day.ToString(), sentence.ForReader());
+        if (!ModelState.IsValid)
+            return await FindAsync(ct) is null ? NotFound() : Page();
+        return await set.HandleAsync(new(Year, calendar, input.Version), ct) ? RedirectToPage(new { Year, saved = true }) : NotFound();
+    }
+
+    /// <summary>What was typed stays; the next save is made knowing what stands now.</summary>
+    public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
+    {
+        if (await FindAsync(ct) is not { } found)
+            return NotFound();
+        Input.Version = found.Version;
+        return Page();
+    }
+
+    private async Task<Edition?> FindAsync(CancellationToken ct) => edition = (await editions.FindAsync(Year, ct))?.Edition;
+}
+
+/// <summary>A calendar as it is typed.</summary>
+public sealed class TypedCalendar
+{
+    public string? EntryOpens { get; set; }
+
+    public string? EntryCloses { get; set; }
+
+    /// <summary>"17:00"; empty for the end of the day.</summary>
+    public string? EntryClosesHour { get; set; }
+
+    public string? AppraisalEnds { get; set; }
+
+    public string? Publishes { get; set; }
+
+    public string? Reminders { get; set; }
+
+    public int Version { get; set; }
+
+    public static TypedCalendar Of(Calendar calendar, int version) => new()
+    {
+        EntryOpens = Written(calendar.EntryOpensOn),
+        EntryCloses = Written(calendar.EntryClosesOn),
+        EntryClosesHour = calendar.EntryClosesAt is { } end && VietNamTime.Of(end).TimeOfDay != TimeSpan.Zero ? VietNamTime.Hour(end) : null,
+        AppraisalEnds = Written(calendar.AppraisalEndsOn),
+        Publishes = Written(calendar.PublishesOn),
+        Reminders = string.Join(", ", calendar.ReminderDays),
+        Version = version,
+    };
+
+    /// <summary>The calendar, with everything that is wrong in it; a day that was left empty is not known yet.</summary>
+    public (Calendar Calendar, IReadOnlyList<(CalendarDay Day, Bilingual Sentence)> Faults) Read(int year)
+    {
+        var faults = new List<(CalendarDay, Bilingual)>();
+        var closes = Day(EntryCloses, CalendarDay.EntryCloses);
+        var calendar = new Calendar
+        {
+            EntryOpensOn = Day(EntryOpens, CalendarDay.EntryOpens),
+            EntryClosesAt = closes is { } last ? EndOf(last) : null,
+            AppraisalEndsOn = Day(AppraisalEnds, CalendarDay.AppraisalEnds),
+            PublishesOn = Day(Publishes, CalendarDay.Publishes),
+            ReminderDays = [.. Numbers().OrderDescending()],
+        };
+        faults.AddRange(calendar.Faults(year).Where(fault => !faults.Exists(known => known.Item1 == fault.Day)));
+        return (calendar, faults);
+
+        DateOnly? Day(string? text, CalendarDay day)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+                return null;
+            var read = TypedDate.Read(text);
+            if (read.Refusal is { } refusal)
+                faults.Add((day, refusal));
+            return read.Day;
+        }
+
+        DateTimeOffset EndOf(DateOnly day)
+        {
+            if (string.IsNullOrWhiteSpace(EntryClosesHour))
+                return VietNamTime.EndOf(day).ToUniversalTime();
+            if (TimeOnly.TryParseExact(EntryClosesHour.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) && hour != TimeOnly.MinValue)
+                return VietNamTime.At(day, hour).ToUniversalTime();
+            faults.Add((CalendarDay.EntryCloses, new("Nhập giờ theo dạng 17:00, hoặc để trống nếu là hết ngày.", "Enter the hour as 17:00, or leave it empty for the end of the day.")));
+            return VietNamTime.EndOf(day).ToUniversalTime();
+        }
+    }
+
+    /// <summary>What is no number counts as 0, which no calendar takes.</summary>
+    private IEnumerable<int> Numbers() => (Reminders ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0);
+
+    private static string? Written(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,13 @@
+namespace DaNangDxIndex.Editions.Preparation;
+
+internal static class PreparationFeature
+{
+    public static void AddPreparation(this IServiceCollection services)
+    {
+        services.AddScoped<EditionsInPreparation>();
+        services.AddScoped<PreparedEditions>();
+        services.AddScoped<BeginEdition>();
+        services.AddScoped<SetCalendar>();
+        services.AddScoped<OpenEdition>();
+    }
+}
