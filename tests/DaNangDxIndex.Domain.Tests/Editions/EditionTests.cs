@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Editions;
 public class EditionTests
 {
     [Theory]
-    [InlineData(1, EditionStage.Drafting, "Open,Appraisal,Final")]
+    [InlineData(1, EditionStage.Open, "Appraisal,Final")]
     [InlineData(2, EditionStage.Open, "Appraisal,Explanation,Review,Final")]
     public void It_moves_forward_only_and_leaves_out_the_second_round_where_there_is_one(int rounds, EditionStage from, string expected)
     {
@@ -65,10 +65,22 @@ public class EditionTests
     {
         var edition = new Edition(2025, EditionStage.Drafting, 2, new(2025, 12, 31));
 
-        var refusal = Should.Throw<RuleViolation>(() => edition.MoveOn(EditionStage.Drafting, People.Elsewhere(Role.Office), [], []));
+        var refusal = Should.Throw<RuleViolation>(() => edition.Open(People.Elsewhere(Role.Office), new([]), ""));
 
         (refusal.Code, edition.Stage).ShouldBe(("edition.rounds", EditionStage.Drafting));
         refusal.Sentence.Vi.ShouldContain("Đặt số lần thẩm định là 1");
+    }
+
+    [Fact]
+    public void It_is_opened_by_its_own_act_only()
+    {
+        var edition = new Edition(2025, EditionStage.Drafting, 1, new(2025, 12, 31));
+
+        Should.Throw<RuleViolation>(() => edition.MoveOn(EditionStage.Drafting, People.Elsewhere(Role.Office), [], [])).Code.ShouldBe("edition.last-stage");
+        edition.Open(People.Elsewhere(Role.Office), new([]), "");
+
+        edition.Stage.ShouldBe(EditionStage.Open);
+        Should.Throw<RuleViolation>(edition.RequireInPreparation).Code.ShouldBe("edition.not-in-preparation");
     }
 
     [Fact]
