@@ -1,3 +1,4 @@
+using DaNangDxIndex.Access;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Appraisal;

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Scoring;
+
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>What a scorecard takes from the verdicts on one agency: bench, results and publication all take this.</summary>

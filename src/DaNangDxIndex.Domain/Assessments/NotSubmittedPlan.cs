@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -38,7 +39,7 @@ public sealed record Entrant
     public required IReadOnlyDictionary<string, string> Figures { get; init; }
 
     /// <summary>Why a figure in force differs from the declared one, by its code.</summary>
-    public IReadOnlyDictionary<string, Appraisal.ReasonCode> Corrections { get; init; } = new Dictionary<string, Appraisal.ReasonCode>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ReasonCode> Corrections { get; init; } = new Dictionary<string, ReasonCode>(StringComparer.Ordinal);
 
     /// <summary>Where a figure comes from, by its code, when it is not simply the agency's own.</summary>
     public IReadOnlyDictionary<string, Provenance> Provenance { get; init; } = new Dictionary<string, Provenance>(StringComparer.Ordinal);
@@ -66,7 +67,7 @@ public enum Submission
 }
 
 /// <summary>An appraiser's decision as it is published: the points that were set by hand, if any, and the reason's code.</summary>
-public sealed record PublishedDecision(Appraisal.VerdictDecision Decision, Fraction? Points, Appraisal.ReasonCode? Reason);
+public sealed record PublishedDecision(VerdictDecision Decision, Fraction? Points, ReasonCode? Reason);
 
 /// <summary>A result in the comparable edition before, as it was published or printed; what nobody printed is null.</summary>
 /// <param name="Ranked">How many agencies were ranked beside it.</param>

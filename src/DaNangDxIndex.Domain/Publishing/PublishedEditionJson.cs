@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
 

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Ranking;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -58,6 +57,6 @@ public sealed class GroupScores
     internal void Rank()
     {
         var parents = method.Within == RankedWithin.Parent ? Members.Select(member => member.Parent ?? "").ToArray() : null;
-        Ranks = Standings.RankColumns(method.Ranking, ranked, parents, [totals, .. TieKeys]);
+        Ranks = ColumnRanks.Of(method.Ranking, ranked, parents, [totals, .. TieKeys]);
     }
 }

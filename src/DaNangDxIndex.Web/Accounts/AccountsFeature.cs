@@ -1,5 +1,6 @@
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Hosting;
+using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -14,9 +15,6 @@ public static class AccountsFeature
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddScoped<CurrentAccount>();
-        services.AddSingleton<IAuthorizationHandler, AgencyRequirement.Handler>();
-        services.AddAuthorization(Policies.AddTo);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(AddCookie);
         services.AddDataProtection().SetApplicationName("DaNangDxIndex");
         services.AddOptions<KeyManagementOptions>().Configure<KeysInPostgres>((keys, repository) => keys.XmlRepository = repository);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using DaNangDxIndex.Hosting;
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace DaNangDxIndex.Accounts;

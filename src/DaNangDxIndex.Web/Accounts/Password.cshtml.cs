@@ -1,4 +1,3 @@
-using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -34,7 +33,7 @@ public sealed class PasswordModel(ChangePassword change, CurrentAccount current,
             ModelState.AddModelError(nameof(Current), texts["PasswordWrong"]);
             return Page();
         }
-        await HttpContext.SignInAsync(AccountClaims.Principal(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme));
+        await HttpContext.SignInAsync(AccountTicket.Of(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme));
         Done = true;
         return Page();
     }

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using DaNangDxIndex.Hosting;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -85,5 +85,5 @@ public sealed class SignInModel(SignIn signIn, CurrentTenant tenant, KeptFields 
     }
 
     private ClaimsPrincipal Principal(Account account) =>
-        AccountClaims.Principal(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme);
+        AccountTicket.Of(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme);
 }

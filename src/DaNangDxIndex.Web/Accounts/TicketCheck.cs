@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -21,7 +20,7 @@ internal static class TicketCheck
         {
             await AnswerAsync(context);
         }
-        catch (Exception failed) when (Failure.IsForNow(failed))
+        catch (Exception failed) when (PassingFailure.IsForNow(failed))
         {
             // Thrown from here it would be remembered, and thrown again at the page that tells of it. The cookie stays.
             context.RejectPrincipal();
@@ -50,7 +49,7 @@ internal static class TicketCheck
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             return;
         }
-        context.ReplacePrincipal(AccountClaims.Principal(account, tenant, context.Scheme.Name));
+        context.ReplacePrincipal(AccountTicket.Of(account, tenant, context.Scheme.Name));
     }
 
     private static Task<Account?> FindAsync(DxIndexDb db, CookieValidatePrincipalContext context)

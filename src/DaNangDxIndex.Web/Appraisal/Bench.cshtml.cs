@@ -3,6 +3,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Scoring;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

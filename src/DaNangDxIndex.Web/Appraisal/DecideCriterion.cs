@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Scoring;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

@@ -42,6 +42,5 @@ internal static class Tables
         model.Entity<Publication>().HasKey(publication => new { publication.Year, publication.Number });
         model.Entity<Acknowledgement>().HasKey(one => new { one.Year, one.Digest, one.Kind });
         model.Entity<ScorecardCode>().HasKey(code => code.Code);
-        model.Entity<VerificationCode>().HasKey(code => code.Code);
     }
 }

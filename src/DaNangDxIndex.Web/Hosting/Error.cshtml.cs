@@ -1,4 +1,5 @@
 using System.Globalization;
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -46,7 +47,7 @@ public sealed class ErrorModel : PageModel
 
     private void Show()
     {
-        Status = HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed ? Failure.Answer(Response, failed.Error)
+        Status = HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed ? Failure.StatusOf(failed.Error)
             : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null ? Refused
             : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;

@@ -12,7 +12,8 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
         // By now the request's path is that of the error page.
         if (httpContext.Features.Get<IExceptionHandlerFeature>() is not { Path: var asked } || !Api.Asks(asked))
             return false;
-        var problem = new ProblemDetails { Status = Failure.Answer(httpContext.Response, exception) };
+        httpContext.Response.StatusCode = Failure.StatusOf(exception);
+        var problem = new ProblemDetails { Status = httpContext.Response.StatusCode };
         if (exception is RuleViolation refused)
             (problem.Type, problem.Detail) = ($"/problems/{refused.Code}", refused.Sentence.In(Addresses.Language));
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });

@@ -1,6 +1,6 @@
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>Whoever is told "not now" is told when to come again.</summary>
+/// <summary>Whoever is told "not now" is told when to come again, whatever it was that told so.</summary>
 internal static class RetryAfter
 {
     private const string Seconds = "5";

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Publishing.Findings;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
 

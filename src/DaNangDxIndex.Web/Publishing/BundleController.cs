@@ -1,5 +1,6 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

@@ -18,7 +18,7 @@ public sealed record FindingOnPage(Finding Finding, int Year, Acknowledgement? A
     public string Page => Reader switch
     {
         FindingReader.Office => "/Editions/Exception",
-        FindingReader.Signatory => "/Publishing/Preview",
+        FindingReader.Signatory => "/Ranking/Preview",
         FindingReader.Afterwards => "/Scorecards/Agency",
     };
 

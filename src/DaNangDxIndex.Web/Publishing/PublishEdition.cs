@@ -5,6 +5,7 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing.Findings;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Publishing;

@@ -10,7 +10,6 @@ internal static class PublishingFeature
         services.AddScoped<EditionResults>();
         services.AddScoped<AcknowledgeFindings>();
         services.AddScoped<PublishEdition>();
-        services.AddScoped<PublishedEditions>();
         services.AddSingleton(provider => new Typefaces(
             Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "assets", "fonts", "tinos")));
         services.AddSingleton<PrintedFiles>();

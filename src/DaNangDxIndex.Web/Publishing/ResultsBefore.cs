@@ -1,6 +1,7 @@
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Publishing;

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>Leads from the code on a printed scorecard to its tenant, before any tenant is known.</summary>
@@ -11,4 +14,9 @@ public sealed class VerificationCode(string code, Guid tenantId)
     /// <summary>A code as people type it: small letters, spaces and strokes are forgiven, and so is what looks like another sign.</summary>
     public static string Read(string typed) => string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit))
         .Replace('O', '0').Replace('I', '1').Replace('L', '1').Replace('U', 'V');
+}
+
+internal sealed class VerificationCodeMapping : IEntityTypeConfiguration<VerificationCode>
+{
+    public void Configure(EntityTypeBuilder<VerificationCode> builder) => builder.HasKey(code => code.Code);
 }

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -2,6 +2,7 @@ using System.Globalization;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Ranking;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;

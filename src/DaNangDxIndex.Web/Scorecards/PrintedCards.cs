@@ -1,4 +1,5 @@
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
 

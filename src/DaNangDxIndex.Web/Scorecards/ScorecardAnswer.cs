@@ -137,7 +137,7 @@ public sealed record ScorecardAnswer(
         string Maximum,
         string? Declared,
         string? Points,
-        Appraisal.ReasonCode? Reason,
+        ReasonCode? Reason,
         IReadOnlyList<CorrectedFigure> Corrections,
         Text? Explanation,
         IReadOnlyList<Figure> Figures);
@@ -147,7 +147,7 @@ public sealed record ScorecardAnswer(
     public sealed record Figure(string Code, string? Value, Provenance Provenance);
 
     /// <summary>A figure that moved the criterion. Values are invariant; null is blank, or held invalid.</summary>
-    public sealed record CorrectedFigure(string Figure, string? Declared, string? Verified, Appraisal.ReasonCode Reason);
+    public sealed record CorrectedFigure(string Figure, string? Declared, string? Verified, ReasonCode Reason);
 
     public sealed record Pillar(string Code, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum);
 

@@ -1,3 +1,6 @@
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Scoring;
+
 namespace DaNangDxIndex.Appraisal;
 
 public class VerdictTests

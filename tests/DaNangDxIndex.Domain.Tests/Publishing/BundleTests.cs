@@ -1,6 +1,7 @@
 using System.Text;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
 

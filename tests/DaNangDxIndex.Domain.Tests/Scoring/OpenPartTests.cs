@@ -34,7 +34,7 @@ public class OpenPartTests
     public void A_self_assessed_total_looks_at_no_verdict()
     {
         var declared = SmallSet.Agency(Set, "a=40 b=50 ideas=3");
-        new Scorer(Set).SelfAssess(declared.Deciding("A.1", Appraisal.VerdictDecision.Points, "10")).Total.ShouldBe(new Scorer(Set).SelfAssess(declared).Total);
+        new Scorer(Set).SelfAssess(declared.Deciding("A.1", VerdictDecision.Points, "10")).Total.ShouldBe(new Scorer(Set).SelfAssess(declared).Total);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class PropertyTests
             Kinds = [],
             Agency = "nobody",
             Decisions = set.Criteria.ToDictionary(
-                one => one.Code, one => new Decided(Appraisal.VerdictDecision.Points, IsPenalty(set, one) ? 0 : one.Maximum), StringComparer.Ordinal),
+                one => one.Code, one => new Decided(VerdictDecision.Points, IsPenalty(set, one) ? 0 : one.Maximum), StringComparer.Ordinal),
         };
         var card = new Scorer(set with { Method = set.Method with { Stage = RoundingStage.Total, Cap = TotalCap.Total } }).Score(full);
         (card.ApplicableMaximum, card.Converted, card.Total).ShouldBe((set.Method.Scale, set.Method.Scale, set.Method.Scale.Round(set.Method.Decimals)));
@@ -122,7 +122,7 @@ public sealed class PropertyTests
         {
             Kinds = random.Next(3) == 0 ? ["stranger"] : [],
             Figures = set.Figures.ToDictionary(one => one.Code, _ => random.Next(9) == 0 ? FigureValue.Chosen("odd") : FigureValue.Of((decimal)(random.NextDouble() * 1e18) - 4e17m), StringComparer.Ordinal),
-            Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal) { [random.Next(4) == 0 ? "no-such" : set.Criteria.First().Code] = new(Appraisal.VerdictDecision.Points, random.Next(-1, 3)) },
+            Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal) { [random.Next(4) == 0 ? "no-such" : set.Criteria.First().Code] = new(VerdictDecision.Points, random.Next(-1, 3)) },
         };
         foreach (var act in (Action[])[() => new Scorer(set).ScoreGroup([odd]), () => new GroupScorer(set).Score(GroupFigures.Of(set, [odd]))])
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Web;
+using DaNangDxIndex.Access;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 

@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
 using Npgsql;
 
 namespace DaNangDxIndex.Appraisal;

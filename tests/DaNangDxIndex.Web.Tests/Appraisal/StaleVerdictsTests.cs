@@ -3,6 +3,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 

@@ -4,6 +4,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Editions;
 

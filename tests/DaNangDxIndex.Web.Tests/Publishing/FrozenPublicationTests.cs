@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 

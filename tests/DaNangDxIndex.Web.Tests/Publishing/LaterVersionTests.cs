@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Publishing;

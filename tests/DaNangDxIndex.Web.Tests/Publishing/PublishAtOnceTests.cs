@@ -5,6 +5,7 @@ using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -4,6 +4,7 @@ using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Scorecards;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,10 @@ using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scorecards;
 

@@ -1,5 +1,8 @@
 using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;

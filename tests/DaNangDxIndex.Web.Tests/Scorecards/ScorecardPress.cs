@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Typesetting;

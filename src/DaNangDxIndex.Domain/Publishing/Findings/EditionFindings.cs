@@ -1,3 +1,5 @@
+using DaNangDxIndex.Text;
+
 namespace DaNangDxIndex.Publishing.Findings;
 
 /// <summary>

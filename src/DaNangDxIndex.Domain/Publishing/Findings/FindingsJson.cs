@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing.Findings;
 

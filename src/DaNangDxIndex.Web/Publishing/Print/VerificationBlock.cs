@@ -1,3 +1,4 @@
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 

@@ -1,4 +1,5 @@
 using System.Resources;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing.Findings;
 

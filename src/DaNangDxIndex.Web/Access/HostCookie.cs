@@ -1,4 +1,4 @@
-namespace DaNangDxIndex.Hosting;
+namespace DaNangDxIndex.Access;
 
 /// <summary>
 /// A cookie that only this host gets, on every path. Always "Secure": antiforgery would refuse plain http at development

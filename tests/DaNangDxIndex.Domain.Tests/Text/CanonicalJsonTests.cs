@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace DaNangDxIndex.Publishing;
+namespace DaNangDxIndex.Text;
 
 public class CanonicalJsonTests
 {

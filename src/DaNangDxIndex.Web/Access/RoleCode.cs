@@ -1,6 +1,7 @@
 using System.Text.Json;
+using DaNangDxIndex.Accounts;
 
-namespace DaNangDxIndex.Accounts;
+namespace DaNangDxIndex.Access;
 
 /// <summary>A role as the database, the cookie and the API write it: LeadAppraiser is "leadAppraiser".</summary>
 public static class RoleCode

@@ -1,6 +1,7 @@
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scoring;
 
-namespace DaNangDxIndex.Publishing;
+namespace DaNangDxIndex.Publications;
 
 /// <summary>A publication that has been read: what it says, its digest, and how it explains itself.</summary>
 public sealed class PublishedVersion

@@ -1,4 +1,4 @@
-namespace DaNangDxIndex.Appraisal;
+namespace DaNangDxIndex.Assessments;
 
 /// <summary>Reason codes as forms, pages and documents say them.</summary>
 public static class ReasonInWords

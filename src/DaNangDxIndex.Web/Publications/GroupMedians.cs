@@ -1,4 +1,6 @@
-namespace DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing;
+
+namespace DaNangDxIndex.Publications;
 
 /// <summary>
 /// Shares of their maximum that the agency in the middle of a group has, by component and by pillar. Agencies that handed in nothing and those to which a

@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace DaNangDxIndex.Publishing;
+namespace DaNangDxIndex.Ranking;
 
 /// <summary>The standings as they would be published now, for those who prepare and sign them.</summary>
 [Authorize(Policies.Publishing)]

@@ -1,6 +1,7 @@
 using System.Security.Claims;
+using DaNangDxIndex.Accounts;
 
-namespace DaNangDxIndex.Accounts;
+namespace DaNangDxIndex.Access;
 
 /// <summary>The signed-in person of this request.</summary>
 public sealed class CurrentAccount(IHttpContextAccessor http)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 
-namespace DaNangDxIndex.Accounts;
+namespace DaNangDxIndex.Access;
 
 /// <summary>How the agency in the address must stand to the person's own.</summary>
 internal enum AgencyOfAddress

@@ -1,4 +1,4 @@
-namespace DaNangDxIndex.Appraisal;
+namespace DaNangDxIndex.Scoring;
 
 /// <summary>What an appraiser decides about one criterion.</summary>
 public enum VerdictDecision

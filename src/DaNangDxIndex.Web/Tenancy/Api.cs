@@ -1,4 +1,4 @@
-namespace DaNangDxIndex.Hosting;
+namespace DaNangDxIndex.Tenancy;
 
 internal static class Api
 {

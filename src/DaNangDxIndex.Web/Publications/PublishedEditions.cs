@@ -1,9 +1,10 @@
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace DaNangDxIndex.Publishing;
+namespace DaNangDxIndex.Publications;
 
 /// <summary>
 /// Published versions as everybody reads them. A version never changes, so it is read once and kept; only which one is the newest is asked

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace DaNangDxIndex.Publishing;
+namespace DaNangDxIndex.Publications;
 
 /// <summary>Lets browsers and proxies keep published answers: a numbered version for good, the one in force until it is asked after
 /// again.</summary>

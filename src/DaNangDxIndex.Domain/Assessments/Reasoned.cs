@@ -1,4 +1,4 @@
-namespace DaNangDxIndex.Appraisal;
+namespace DaNangDxIndex.Assessments;
 
 /// <summary>Why an appraiser departs from what the agency declared: a code, which is published, and a sentence to the agency, which is not.</summary>
 public readonly record struct Reasoned

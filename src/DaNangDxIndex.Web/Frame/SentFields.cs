@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DaNangDxIndex.Hosting;
+namespace DaNangDxIndex.Frame;
 
 /// <summary>What somebody sent with a form that could not be taken: kept in the answer, to be sent again instead of being typed again.</summary>
 /// <param name="Address">Where the form was sent to, with its query.</param>

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace DaNangDxIndex.Publishing;
+namespace DaNangDxIndex.Text;
 
 /// <summary>
 /// The one written form of a JSON value: RFC 8785 (JSON Canonicalization Scheme). Members are sorted by UTF-16 code units, nothing stands

@@ -1,6 +1,7 @@
+using DaNangDxIndex.Accounts;
 using Microsoft.AspNetCore.Authorization;
 
-namespace DaNangDxIndex.Accounts;
+namespace DaNangDxIndex.Access;
 
 /// <summary>
 /// Who may come in. Every page and endpoint names one of these, or [AllowAnonymous]. Where the address names an {agency},

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 
-namespace DaNangDxIndex.Hosting;
+namespace DaNangDxIndex.Accounts;
 
 public static class RateLimits
 {

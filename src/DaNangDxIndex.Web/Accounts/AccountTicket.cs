@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using DaNangDxIndex.Tenancy;
+
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>Writes what the cookie says of a person.</summary>
+internal static class AccountTicket
+{
+    public static ClaimsPrincipal Of(Account account, Tenant tenant, string scheme)
+    {
+        List<Claim> claims =
+        [
+            new(ClaimTypes.NameIdentifier, account.Id.ToString()),
+            new(ClaimTypes.Name, account.FullName),
+            new(AccountClaims.Tenant, tenant.Id.ToString()),
+            new(AccountClaims.Stamp, account.SecurityStamp ?? ""),
+            new(AccountClaims.UserName, account.UserName ?? ""),
+            .. account.Roles.Select(role => new Claim(ClaimTypes.Role, role)),
+        ];
+        if (account.AgencyCode is { } agency)
+            claims.Add(new(AccountClaims.Agency, agency));
+        return new(new ClaimsIdentity(claims, scheme));
+    }
+}

@@ -1,0 +1,6 @@
+namespace DaNangDxIndex.Publications;
+
+internal static class PublicationsFeature
+{
+    public static void AddPublications(this IServiceCollection services) => services.AddScoped<PublishedEditions>();
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+
+namespace DaNangDxIndex.Layout;
+
+/// <summary>
+/// Folders of a project need each other one way only, so that each can be read and changed with what lies below it in mind and nothing else.
+/// docs/architecture.md shows the order. Whoever fails here moves a type to where it belongs; that is nearly always below.
+/// </summary>
+public sealed class FolderDirectionsTests
+{
+    /// <summary>Not broken up yet, each with the reason.</summary>
+    private static readonly (string Project, string From, string To, string Because)[] Known =
+    [
+        ("DaNangDxIndex.Domain", "Editions", "Assessments", "The act of moving an edition on reads the states of its assessments."),
+    ];
+
+    [Theory]
+    [InlineData(typeof(Bilingual))]
+    [InlineData(typeof(Program))]
+    public void Folders_need_each_other_one_way_only(Type one)
+    {
+        var uses = Uses(one.Assembly).ToLookup(use => (use.From, use.To), use => use.Why);
+        var known = Known.Where(edge => edge.Project == one.Assembly.GetName().Name).Select(edge => (edge.From, edge.To)).ToList();
+
+        Circles(uses.Select(edge => edge.Key).Except(known)).Select(circle => Told(circle, uses)).ShouldBeEmpty();
+        known.Where(edge => !uses.Contains(edge)).ShouldBeEmpty("These exceptions are exceptions no more.");
+    }
+
+    [Fact]
+    public void A_circle_is_found_whatever_its_length()
+    {
+        Circles([("A", "B"), ("B", "C"), ("C", "A"), ("A", "D")]).ShouldHaveSingleItem().ShouldBe([("A", "B"), ("B", "C"), ("C", "A")], ignoreOrder: true);
+        Circles([("A", "B"), ("B", "C"), ("A", "C")]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_a_type_needs_is_read_from_its_code()
+    {
+        TypeUses.Of(typeof(Audit.Acts)).ShouldContain(typeof(Database.DxIndexDb));
+        TypeUses.FolderOf(typeof(Audit.Acts)).ShouldBe("Audit");
+        Uses(typeof(Program).Assembly).ShouldContain(use => use.From == "Frame" && use.To == "Tenancy" && use.Why.StartsWith("Frame__Header", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(string From, string To, string Why)> Uses(Assembly assembly) =>
+        from type in assembly.GetTypes()
+        let folder = TypeUses.FolderOf(type)
+        where folder is not null
+        from used in TypeUses.Of(type)
+        where used.Assembly == assembly
+        let other = TypeUses.FolderOf(used)
+        where other is not null && other != folder
+        select (folder, other, $"{Name(type)} needs {Name(used)}");
+
+    /// <summary>Edges that lie on circles, one list for each knot of folders that reach each other.</summary>
+    private static IEnumerable<List<(string From, string To)>> Circles(IEnumerable<(string From, string To)> edges)
+    {
+        var open = edges.ToHashSet();
+        // Whatever needs nothing of the rest, or is not needed by it, lies on no circle.
+        while (open.RemoveWhere(edge => !open.Any(next => next.From == edge.To) || !open.Any(last => last.To == edge.From)) > 0)
+        {
+        }
+
+        while (open.Count > 0)
+        {
+            HashSet<string> knot = [open.Min().From];
+            while (open.FirstOrDefault(edge => knot.Contains(edge.From) != knot.Contains(edge.To)) is ({ } from, { } to))
+                knot.UnionWith([from, to]);
+            yield return [.. open.Where(edge => knot.Contains(edge.From)).Order()];
+            open.RemoveWhere(edge => knot.Contains(edge.From));
+        }
+    }
+
+    private static string Told(IEnumerable<(string From, string To)> circle, ILookup<(string From, string To), string> uses) =>
+        string.Join('\n', circle.Select(edge => $"{edge.From} needs {edge.To}: {string.Join(", ", uses[edge].Distinct().Take(5))}"));
+
+    private static string Name(Type type)
+    {
+        var outer = type;
+        while (outer.DeclaringType is { } declaring)
+            outer = declaring;
+        return outer.Name;
+    }
+}

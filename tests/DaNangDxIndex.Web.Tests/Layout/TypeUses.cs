@@ -1,0 +1,130 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Razor.Hosting;
+
+namespace DaNangDxIndex.Layout;
+
+/// <summary>
+/// Which types a compiled type really needs: its bases, members and attributes, and everything that the code of its methods names. Usings
+/// would tell less: they stay when nothing needs them, and types of one's own or an outer namespace need none.
+/// </summary>
+internal static class TypeUses
+{
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => field.GetValue(null)).OfType<OpCode>().ToDictionary(code => code.Value);
+
+    /// <summary>The folder at the root of the project that the type's file lies in; null for what lies in none.</summary>
+    public static string? FolderOf(Type type)
+    {
+        var outer = type;
+        while (outer.DeclaringType is { } declaring)
+            outer = declaring;
+        var page = outer.Assembly.GetCustomAttributes<RazorCompiledItemAttribute>().FirstOrDefault(item => item.Type == outer);
+        if (page is not null)
+            return page.Identifier.Split('/') is [_, var folder, _, ..] ? folder : null;
+        return outer.Namespace?.Split('.') is [nameof(DaNangDxIndex), var first, ..] ? first : null;
+    }
+
+    /// <summary>Types of these assemblies that the type needs, itself and its nested types left out.</summary>
+    public static IEnumerable<Type> Of(Type type)
+    {
+        var found = new HashSet<Type>();
+        Add(found, type.BaseType);
+        foreach (var contract in type.GetInterfaces())
+            Add(found, contract);
+        foreach (var attribute in type.GetCustomAttributesData())
+            Add(found, attribute);
+        foreach (var member in type.GetMembers(All))
+            Add(found, member);
+        return found;
+    }
+
+    private static void Add(HashSet<Type> found, MemberInfo member)
+    {
+        foreach (var attribute in member.GetCustomAttributesData())
+            Add(found, attribute);
+        switch (member)
+        {
+            case FieldInfo field: Add(found, field.FieldType); break;
+            case PropertyInfo property: Add(found, property.PropertyType); break;
+            case MethodBase method: AddMethod(found, method); break;
+            default: break;
+        }
+    }
+
+    private static void Add(HashSet<Type> found, CustomAttributeData attribute)
+    {
+        Add(found, attribute.AttributeType);
+        foreach (var argument in attribute.ConstructorArguments.Select(one => one.Value).Concat(attribute.NamedArguments.Select(one => one.TypedValue.Value)))
+            Add(found, argument as Type);
+    }
+
+    private static void AddMethod(HashSet<Type> found, MethodBase method)
+    {
+        Add(found, (method as MethodInfo)?.ReturnType);
+        foreach (var parameter in method.GetParameters())
+            Add(found, parameter.ParameterType);
+        if (method.GetMethodBody() is not { } body)
+            return;
+        foreach (var local in body.LocalVariables)
+            Add(found, local.LocalType);
+        foreach (var caught in body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause))
+            Add(found, caught.CatchType);
+        foreach (var named in Named(method, body.GetILAsByteArray() ?? []))
+            Add(found, named);
+    }
+
+    private static void Add(HashSet<Type> found, Type? type)
+    {
+        if (type is null || type.IsGenericParameter)
+            return;
+        if (type.GetElementType() is { } element)
+        {
+            Add(found, element);
+            return;
+        }
+        foreach (var argument in type.GenericTypeArguments)
+            Add(found, argument);
+        found.Add(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
+    }
+
+    /// <summary>Types that the code names, and the types that its calls and fields belong to.</summary>
+    private static IEnumerable<Type?> Named(MethodBase method, byte[] code)
+    {
+        var typeArguments = method.DeclaringType?.GetGenericArguments();
+        var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        for (var at = 0; at < code.Length;)
+        {
+            var operation = code[at] == 0xFE ? Codes[unchecked((short)(0xFE00 | code[at + 1]))] : Codes[code[at]];
+            at += operation.Size;
+            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            {
+                switch (method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments))
+                {
+                    case Type type: yield return type; break;
+                    case MethodInfo called:
+                        yield return called.DeclaringType;
+                        foreach (var argument in called.IsGenericMethod ? called.GetGenericArguments() : [])
+                            yield return argument;
+                        break;
+                    case { } member: yield return member.DeclaringType; break;
+                    default: break;
+                }
+            }
+            at += SizeOf(operation.OperandType, code, at);
+        }
+    }
+
+    private static int SizeOf(OperandType operand, byte[] code, int at) => operand switch
+    {
+        OperandType.InlineNone => 0,
+        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+        OperandType.InlineVar => 2,
+        OperandType.InlineI8 or OperandType.InlineR => 8,
+        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+        _ => 4,
+    };
+}
