@@ -1,5 +1,5 @@
 using System.Globalization;
-using CsvHelper;
+using DaNangDxIndex.Csv;
 
 namespace DaNangDxIndex.Demo;
 
@@ -17,11 +17,14 @@ public static class DemoFile
     /// <summary>The rows of a CSV file, each by column name; an empty cell is null.</summary>
     public static IReadOnlyList<Row> Rows(string path)
     {
-        using var csv = CsvReader.FromText(Text(path), new CsvReaderOptions { HasHeader = true, Separator = ',' });
-        var rows = new List<Row>();
+        using var text = new StringReader(Text(path));
+        var (rows, faults) = (new List<Row>(), new Faults());
+        var csv = new CsvReader(text, path, faults);
+        csv.Read();
+        List<string> columns = [.. Enumerable.Range(0, csv.Count).Select(field => csv[field].ToString())];
         while (csv.Read())
-            rows.Add(new(csv.Headers.Select((column, index) => (column, index)).ToDictionary(cell => cell.column, cell => csv.GetString(cell.index), StringComparer.Ordinal)));
-        return rows;
+            rows.Add(new(columns.Select((column, field) => (column, Cell: csv[field].ToString())).ToDictionary(cell => cell.column, cell => cell.Cell, StringComparer.Ordinal)));
+        return faults.First is [var fault, ..] ? throw new InvalidOperationException(fault.In("en")) : rows;
     }
 
     public sealed record Row(IReadOnlyDictionary<string, string> Cells)

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Text;
+
 namespace DaNangDxIndex;
 
 /// <summary>The words behind the program's name: a verb, operands, and options with values ("--lang en" or "--lang=en").</summary>
@@ -30,7 +32,7 @@ public sealed class CommandLine
             var equals = words[at].IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? words[at] : words[at][..equals];
             if (!known.Contains(name, StringComparer.Ordinal))
-                throw new UsageFault(Spelling.Unknown("tham số", "option", name, known));
+                throw new UsageFault(Likeness.Unknown("tham số", "option", name, known));
             if (equals < 0 && Verbs.IsFlag(name))
             {
                 line.options.Add((name, ""));

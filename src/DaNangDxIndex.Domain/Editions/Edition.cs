@@ -1,7 +1,5 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions.Preparation;
-using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Editions;
 
@@ -133,15 +131,11 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     /// <summary>The office moves the edition on when every assessment is ready for the next stage.</summary>
     /// <param name="from">The stage that was on screen; a second click does not move two stages.</param>
     /// <param name="actor">Somebody of the standing office.</param>
-    /// <param name="assessments">The state of every assessment of the edition.</param>
-    /// <param name="silent">
-    /// Agencies that did not submit, are scored all the same, and have a blank penalty figure: silence must not pay, so none may be left when the edition
-    /// becomes final.
-    /// </param>
+    /// <param name="obstacle">What stands in the way of the next stage, or null; see <c>StageReadiness</c>.</param>
     /// <exception cref="RuleViolation">
-    /// <c>edition.not-office</c>, <c>edition.moved-meanwhile</c>, <c>edition.last-stage</c>, <c>edition.not-ready</c>, <c>edition.penalty-blank</c>
+    /// <c>edition.not-office</c>, <c>edition.moved-meanwhile</c>, <c>edition.last-stage</c>, and what stands in the way
     /// </exception>
-    public void MoveOn(EditionStage from, Actor actor, IReadOnlyCollection<AssessmentState> assessments, IReadOnlyCollection<string> silent)
+    public void MoveOn(EditionStage from, Actor actor, Func<EditionStage, RuleViolation?> obstacle)
     {
         RequireOffice(actor);
         if (from != Stage)
@@ -149,15 +143,8 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
                 "Kỳ đánh giá vừa được chuyển giai đoạn. Kiểm tra lại nội dung trang.", "The stage has just been changed. Check this page again."));
         var next = Next ?? throw new RuleViolation("edition.last-stage", new(
             "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There are no further stages; the results can now be published."));
-        var waiting = new Counted(assessments.Count(state => !IsReady(state, next)));
-        if (waiting.Count > 0)
-            throw NotReady(waiting, next);
-        if (next == EditionStage.Final && silent.Count > 0)
-            throw new RuleViolation("edition.penalty-blank", new(
-                $"Chưa thể chuyển giai đoạn: số liệu điểm trừ còn trống ở cơ quan không nộp hồ sơ nhưng vẫn được chấm điểm ({string.Join(", ", silent)}). "
-                + "Cơ quan thường trực cần nhập trước.",
-                $"Cannot move to the next stage: penalty figures are blank for agencies that did not submit and are scored ({string.Join(", ", silent)}). "
-                + "The standing office must load them first."));
+        if (obstacle(next) is { } notYet)
+            throw notYet;
         Stage = next;
         Version++;
     }
@@ -186,22 +173,4 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
             throw new RuleViolation("edition.not-office", new(
                 "Chỉ cơ quan thường trực được chuyển giai đoạn.", "Only the standing office can move to the next stage."));
     }
-
-    private static RuleViolation NotReady(Counted waiting, EditionStage next) => new("edition.not-ready", next == EditionStage.Appraisal
-        ? new(
-            $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa nộp và chưa được ghi nhận là không nộp. Xem danh sách bên dưới.",
-            $"Cannot move to the next stage: {waiting} {waiting:assessment is|assessments are} neither submitted nor recorded as not submitted. "
-                + "See the list below.")
-        : new(
-            $"Chưa thể chuyển giai đoạn: còn {waiting} hồ sơ chưa hoàn thành. Xem danh sách bên dưới.",
-            $"Cannot move to the next stage: {waiting} {waiting:assessment is|assessments are} not ready. See the list below."));
-
-    private static bool IsReady(AssessmentState state, EditionStage next) => next switch
-    {
-        EditionStage.Appraisal => state is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Appraised or AssessmentState.Final,
-        EditionStage.Explanation => state is AssessmentState.Appraised or AssessmentState.NotSubmitted,
-        EditionStage.Review => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.NotSubmitted,
-        EditionStage.Final => state is AssessmentState.Final or AssessmentState.NotSubmitted,
-        EditionStage.Drafting or EditionStage.Open or EditionStage.Published or EditionStage.Imported => false,
-    };
 }

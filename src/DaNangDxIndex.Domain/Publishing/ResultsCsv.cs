@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Csv;
 
 namespace DaNangDxIndex.Publishing;
 

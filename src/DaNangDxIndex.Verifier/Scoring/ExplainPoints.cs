@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Csv;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -29,7 +30,7 @@ public static class ExplainPoints
                 return DxVerify.Unusable;
             }
 
-            var agency = agencies.GetValueOrDefault(code) ?? throw new UsageFault(Spelling.Unknown("cơ quan", "agency", code, agencies.Keys));
+            var agency = agencies.GetValueOrDefault(code) ?? throw new UsageFault(Likeness.Unknown("cơ quan", "agency", code, agencies.Keys));
             if (agency.IsLeftOut)
                 throw LeftOut(code);
             set = agency.Group.Set;
@@ -44,7 +45,7 @@ public static class ExplainPoints
     {
         var published = VerifyBundle.Open(file).Published;
         var group = published.GroupOf(agency)
-            ?? throw new UsageFault(Spelling.Unknown(
+            ?? throw new UsageFault(Likeness.Unknown(
                 "cơ quan", "agency", agency, published.Groups.SelectMany(one => one.Entrants).Select(entrant => entrant.Agency)));
         if (group.LeftOut.Any(entrant => string.Equals(entrant.Agency, agency, StringComparison.Ordinal)))
             throw LeftOut(agency);
@@ -58,7 +59,7 @@ public static class ExplainPoints
     {
         var wanted = line.All("--criterion");
         foreach (var code in wanted.Where(code => set.Criterion(code) is null))
-            throw new UsageFault(Spelling.Unknown("tiêu chí", "criterion", code, set.Criteria.Select(criterion => criterion.Code)));
+            throw new UsageFault(Likeness.Unknown("tiêu chí", "criterion", code, set.Criteria.Select(criterion => criterion.Code)));
         var scorer = new Scorer(set);
         var best = scorer.BestOf(group);
         var input = group.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Csv;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -39,7 +40,7 @@ public static class FiguresFile
         if (!agency.Group.FigurePlaceOf.TryGetValue(table[Figure], out var place))
         {
             var known = agency.Group.FigurePlaces.Keys;
-            table.Fault(Figure, Spelling.Unknown("số liệu", "figure", table[Figure].ToString(), known));
+            table.Fault(Figure, Likeness.Unknown("số liệu", "figure", table[Figure].ToString(), known));
             return;
         }
 

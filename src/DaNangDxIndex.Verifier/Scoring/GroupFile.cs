@@ -1,5 +1,6 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Csv;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -58,7 +59,7 @@ public sealed class GroupFile
         {
             foreach (var stranger in kind.Agencies.Where(agency => !agencies.Contains(agency, StringComparer.Ordinal)))
             {
-                var unknown = Spelling.Unknown("cơ quan", "agency", stranger, agencies);
+                var unknown = Likeness.Unknown("cơ quan", "agency", stranger, agencies);
                 faults.Add(path, new($"kinds, {kind.Code}: {unknown.Vi}", $"kinds, {kind.Code}: {unknown.En}"));
             }
         }

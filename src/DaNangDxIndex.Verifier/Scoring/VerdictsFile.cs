@@ -1,5 +1,6 @@
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Csv;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -32,7 +33,7 @@ public static class VerdictsFile
         var code = table[Criterion].ToString();
         if (!agency.Group.Criteria.TryGetValue(code, out var criterion))
         {
-            table.Fault(Criterion, Spelling.Unknown("tiêu chí", "criterion", code, agency.Group.Criteria.Keys));
+            table.Fault(Criterion, Likeness.Unknown("tiêu chí", "criterion", code, agency.Group.Criteria.Keys));
             return;
         }
 
@@ -57,7 +58,7 @@ public static class VerdictsFile
                     $"Điểm phải là số từ 0 đến {maximum} (như 3.5 hoặc 7/2), không phải “{table[Points]}”.", $"Points are a number from 0 to {maximum} (such as 3.5 or 7/2), not \"{table[Points]}\"."));
                 return null;
             case var other:
-                table.Fault(Decision, Spelling.Unknown("quyết định", "decision", other, ["accept", "points", "notApplicable"]));
+                table.Fault(Decision, Likeness.Unknown("quyết định", "decision", other, ["accept", "points", "notApplicable"]));
                 return null;
         }
     }

@@ -18,6 +18,9 @@ public sealed class FiguresModel(DxIndexDb db, LoadFigures load, CurrentAccount 
 {
     private const int LargestFile = 4 * 1024 * 1024;
 
+    /// <summary>Another encoding is a fault of the file, not a text full of question marks.</summary>
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     [FromRoute]
     public int Year { get; set; }
 
@@ -34,7 +37,7 @@ public sealed class FiguresModel(DxIndexDb db, LoadFigures load, CurrentAccount 
             return Page();
         }
 
-        using var reader = new StreamReader(file?.OpenReadStream() ?? Stream.Null, Encoding.UTF8);
+        using var reader = new StreamReader(file?.OpenReadStream() ?? Stream.Null, Strict);
         Outcome = await load.HandleAsync(Year, reader, account.Actor, ct);
         if (Outcome is null)
             return NotFound();

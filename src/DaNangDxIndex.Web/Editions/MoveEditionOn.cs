@@ -19,7 +19,8 @@ public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets shee
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } running)
             return null;
         var silent = running.Edition.Next == EditionStage.Final ? await SilentAsync(running, ct) : [];
-        running.Edition.MoveOn(command.From, actor, [.. running.Assessments.Select(assessment => assessment.State)], silent);
+        List<AssessmentState> states = [.. running.Assessments.Select(assessment => assessment.State)];
+        running.Edition.MoveOn(command.From, actor, next => StageReadiness.Obstacle(next, states, silent));
         await act.KeepAsync("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage }, ct);
         return running.Edition.Stage;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using DaNangDxIndex.Csv;
 using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Ranking;

@@ -54,10 +54,11 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("coquan;solieu;giatri\na;b;c\n", "Dòng đầu phải là: agency,figure,value")]
-    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction\n", "Dòng 2: Dòng này không đúng dạng CSV")]
-    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,80\nvp-ubnd,satisfaction,\"75\nvp-ubnd,late-reports,1\n", "Dòng 3: Dòng này không đúng dạng CSV")]
-    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,98,06\n", "Dòng 2: Dòng này không đúng dạng CSV")]
+    [InlineData("coquan;solieu;giatri\na;b;c\n", "Các cột đang được ngăn bằng dấu chấm phẩy")]
+    [InlineData("agency,figure\nw25-hai-chau,satisfaction\n", "Thiếu cột “value”; dòng đầu phải có agency,figure,value.")]
+    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction\n", "Dòng 2: Dòng có 2 ô, cần 3 ô như dòng đầu.")]
+    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,80\nvp-ubnd,satisfaction,\"75\nvp-ubnd,late-reports,1\n", "Dòng 3: Dấu nháy kép mở ra mà không đóng lại.")]
+    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,98,06\n", "Dòng 2: Dòng có 4 ô, cần 3 ô như dòng đầu.")]
     [InlineData("", "Tệp trống.")]
     public async Task A_file_that_is_no_file_of_figures_is_refused(string file, string why)
     {

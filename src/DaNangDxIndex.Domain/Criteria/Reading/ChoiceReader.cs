@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Criteria.Reading;
 

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Text;
+
 namespace DaNangDxIndex.Criteria.Reading;
 
 /// <summary>Codes of one sort: each stands once, and what is named must be among them.</summary>

@@ -1,9 +1,14 @@
-namespace DaNangDxIndex;
+namespace DaNangDxIndex.Text;
 
-/// <summary>Finds the word somebody meant.</summary>
-public static class Spelling
+/// <summary>"Did you mean …?" for words that are a letter or two off.</summary>
+public static class Likeness
 {
-    /// <summary>"There is no X; did you mean Y?", or all that there is.</summary>
+    /// <summary>The end of a sentence about a word that is not known: the one that is near, or how to go on where none is.</summary>
+    public static Bilingual Suggest(string word, IEnumerable<string> known) => Nearest(word, known) is { } meant
+        ? new($" Có phải là “{meant}”?", $" Did you mean \"{meant}\"?")
+        : new(" Sửa lại hoặc bỏ đi.", " Correct or remove it.");
+
+    /// <summary>"There is no X; did you mean Y?", or all that there is where that is little.</summary>
     public static Bilingual Unknown(string vi, string en, string word, IEnumerable<string> known)
     {
         var words = known.ToList();
@@ -12,9 +17,7 @@ public static class Spelling
             : new($"Không có {vi} “{word}”{Among("; chỉ có ", words)}.", $"There is no {en} \"{word}\"{Among("; there is ", words)}.");
     }
 
-    private static string Among(string lead, List<string> words) => words.Count is > 0 and <= 12 ? lead + string.Join(", ", words) : "";
-
-    /// <summary>The known word at the least distance, when that is small against its length.</summary>
+    /// <summary>The known word at the least distance, where that is small against its length.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Distance: Distance(word, candidate)))
         .Where(candidate => candidate.Distance <= Math.Max(1, candidate.Word.Length / 3))
@@ -22,6 +25,8 @@ public static class Spelling
         .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
         .Select(candidate => candidate.Word)
         .FirstOrDefault();
+
+    private static string Among(string lead, List<string> words) => words.Count is > 0 and <= 12 ? lead + string.Join(", ", words) : "";
 
     // Letters inserted, left out, mistaken or swapped with their neighbour (optimal string alignment).
     private static int Distance(string a, string b)

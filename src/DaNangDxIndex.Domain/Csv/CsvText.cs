@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DaNangDxIndex.Publishing;
+namespace DaNangDxIndex.Csv;
 
 /// <summary>CSV as the bundle and dx-verify write it: RFC 4180 with LF line ends, UTF-8, a field quoted only where it must be.</summary>
 public static class CsvText
