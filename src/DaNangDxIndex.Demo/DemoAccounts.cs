@@ -20,15 +20,20 @@ public static class DemoAccounts
         (Role.LeadAppraiser, "Phạm Văn Trưởng"),
         (Role.Office, "Hoàng Thị Trực"),
         (Role.Signatory, "Võ Văn Ký"),
+        (Role.AgencyAdministrator, "Mai Thị Cơ"),
         (Role.Administrator, "Đặng Thị Quản"),
         (Role.Auditor, "Bùi Văn Soát"),
     ];
 
-    /// <summary>Nobody acts on the own agency, so somebody from another one has to act on that of the first: "leadAppraiser2", "office2".</summary>
+    /// <summary>
+    /// Nobody acts on the own agency, so somebody from another one has to act on that of the first: "leadAppraiser2", "office2". And roles of weight are
+    /// confirmed by a second administrator: "administrator2".
+    /// </summary>
     private static readonly (Role Role, string Name)[] Deputies =
     [
         (Role.LeadAppraiser, "Ngô Thị Phó"),
         (Role.Office, "Dương Văn Thay"),
+        (Role.Administrator, "Lý Thị Hai"),
     ];
 
     public static string UserName(Role role, string tenant) => $"{role.Code()}@{tenant}.demo";
@@ -45,7 +50,7 @@ public static class DemoAccounts
         foreach (var (role, name) in People)
             Add(UserName(role, tenant.Slug), name, role, AgencyOf(role, entering, standing));
         foreach (var (role, name) in Deputies)
-            Add($"{role.Code()}2@{tenant.Slug}.demo", name, role, other);
+            Add($"{role.Code()}2@{tenant.Slug}.demo", name, role, role == Role.Administrator ? null : other);
 
         void Add(string userName, string name, Role role, string? agency)
         {
@@ -57,7 +62,7 @@ public static class DemoAccounts
 
     private static string? AgencyOf(Role role, string entering, string standing) => role switch
     {
-        Role.Assessor or Role.Approver => entering,
+        Role.Assessor or Role.Approver or Role.AgencyAdministrator => entering,
         Role.Appraiser or Role.LeadAppraiser or Role.Office => standing,
         Role.Signatory or Role.Administrator or Role.Auditor => null,
     };

@@ -21,6 +21,9 @@ public enum Role
     /// <summary>The steering committee: publishes, corrects, withdraws.</summary>
     Signatory,
 
+    /// <summary>Keeps the accounts of the own agency: those who enter and those who approve, nobody else.</summary>
+    AgencyAdministrator,
+
     /// <summary>Keeps the accounts of the tenant; sees no scores that are not public.</summary>
     Administrator,
 

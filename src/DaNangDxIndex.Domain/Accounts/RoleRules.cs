@@ -8,6 +8,9 @@ public static class RoleRules
         (Role.Assessor, Role.Approver, new("account.enters-and-approves", new(
             "Người nhập số liệu không được đồng thời là người duyệt. Giao hai vai trò cho hai người.",
             "The person who enters figures may not also approve them. Give the two roles to two people."))),
+        (Role.Assessor, Role.AgencyAdministrator, new("account.enters-and-administers", new(
+            "Người nhập số liệu không được đồng thời quản trị tài khoản của cơ quan, vì có thể tự lập tài khoản người duyệt. Giao hai vai trò cho hai người.",
+            "The person who enters figures may not also keep the agency's accounts, and so make an approver. Give the two roles to two people."))),
         (Role.Appraiser, Role.Signatory, AppraisesAndSigns()),
         (Role.LeadAppraiser, Role.Signatory, AppraisesAndSigns()),
         (Role.Administrator, Role.Signatory, new("account.administers-and-signs", new(
@@ -42,6 +45,34 @@ public static class RoleRules
                 "You cannot disable your own account or remove your own administrator role. Ask another administrator."));
         }
     }
+
+    /// <summary>
+    /// Administrators keep everybody. The agency's administrator keeps those of the own agency who enter or approve: not those who appraise others
+    /// from there, and not themselves.
+    /// </summary>
+    public static bool Keeps(Actor actor, IEnumerable<Role> roles, string? agency) =>
+        actor.Is(Role.Administrator)
+        || (actor.Is(Role.AgencyAdministrator) && agency is not null && actor.BelongsTo(agency) && roles.All(role => role is Role.Assessor or Role.Approver));
+
+    /// <exception cref="RuleViolation"><c>account.not-kept</c></exception>
+    public static void RequireKeeping(Actor actor, IEnumerable<Role> roles, string? agency)
+    {
+        if (!Keeps(actor, roles, agency))
+            throw new RuleViolation("account.not-kept", new(
+                "Quản trị tài khoản của cơ quan chỉ quản lý cán bộ nhập số liệu và lãnh đạo duyệt của cơ quan mình. Các tài khoản khác do quản trị hệ thống quản lý.",
+                "The agency's administrator keeps only the assessors and approvers of the own agency. Ask the system administrator for all others."));
+    }
+
+    /// <summary>Who signs results and who gives roles is appointed by two administrators.</summary>
+    public static bool NeedsSecond(Role role) => role is Role.Signatory or Role.Administrator;
+
+    /// <summary>
+    /// A new tenant has one administrator, and nobody who could confirm. That one names the second alone, once; whatever comes after is confirmed.
+    /// </summary>
+    /// <param name="role">To be given.</param>
+    /// <param name="others">Another account bears the role of administrator, be it closed.</param>
+    /// <param name="before">An administrator has been named alone already.</param>
+    public static bool MayBeGivenAlone(Role role, bool others, bool before) => role == Role.Administrator && !others && !before;
 
     private static RuleViolation AppraisesAndSigns() => new("account.appraises-and-signs", new(
         "Người thẩm định không được đồng thời ký công bố kết quả. Giao hai vai trò cho hai người.",

@@ -23,6 +23,8 @@ public static class Policies
     /// <summary>Office or signatory.</summary>
     public const string Publishing = "publishing";
     public const string Administrator = "administrator";
+    /// <summary>Administrator, or the agency's own for its people (<see cref="RoleRules.Keeps"/>).</summary>
+    public const string Accounts = "accounts";
     public const string Auditor = "auditor";
 
     internal static void AddTo(AuthorizationOptions options)
@@ -38,6 +40,7 @@ public static class Policies
         Add(Signatory, AgencyOfAddress.Any, Role.Signatory);
         Add(Publishing, AgencyOfAddress.Any, Role.Office, Role.Signatory);
         Add(Administrator, AgencyOfAddress.Any, Role.Administrator);
+        Add(Accounts, AgencyOfAddress.Any, Role.Administrator, Role.AgencyAdministrator);
         Add(Auditor, AgencyOfAddress.Any, Role.Auditor);
 
         void Add(string name, AgencyOfAddress agency, params Role[] roles) => options.AddPolicy(name, policy => policy

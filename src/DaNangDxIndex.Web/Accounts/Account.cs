@@ -18,7 +18,21 @@ public sealed class Account : IdentityUser<Guid>
 
     public string? AgencyCode { get; set; }
 
+    /// <summary>As the office dials it; not signed in by.</summary>
+    public string? Phone { get; private set; }
+
+    public string? Mail { get; private set; }
+
     public bool Disabled { get; set; }
+
+    /// <summary>Who has taken over the work of somebody who left.</summary>
+    public Guid? HandedTo { get; private set; }
+
+    /// <summary>The roles that hold; what waits for a second administrator stands in <see cref="Appointment"/>.</summary>
+    public IReadOnlyList<Role> Held => [.. Roles.Select(RoleCode.Parse).OfType<Role>()];
+
+    /// <summary>The one-time link has been used: before that nobody can have signed in.</summary>
+    public bool HasPassword => PasswordHash is not null;
 
     /// <summary>Grows with every change that an administrator makes; the next one is made knowing it.</summary>
     public int Version { get; private set; } = 1;
@@ -78,16 +92,38 @@ public sealed class Account : IdentityUser<Guid>
         if (Disabled != disabled)
             EndSessions();
         Disabled = disabled;
+        if (!disabled)
+            HandedTo = null;
+    }
+
+    public void Reach(string? phone, string? mail) => (Phone, Mail) = (phone, mail);
+
+    /// <summary>A second administrator has confirmed it.</summary>
+    /// <exception cref="RuleViolation">Those of <see cref="RoleRules"/>: the roles may have changed since it was asked for.</exception>
+    public void Give(Role role)
+    {
+        Take([.. Held, role]);
+        Version++;
+    }
+
+    public void Take(IEnumerable<Role> roles) => Place(roles, AgencyCode);
+
+    /// <summary>Somebody has left: nobody signs in here any more, and links are worth nothing.</summary>
+    public void Close(Guid? handedTo)
+    {
+        (Disabled, HandedTo, ResetHash, ResetExpiresAt) = (true, handedTo, null, null);
+        Version++;
+        EndSessions();
     }
 
     private void Place(IEnumerable<Role> roles, string? agency)
     {
         var given = roles.Distinct().Order().ToList();
-        if (agency is null && given.Exists(role => role is Role.Assessor or Role.Approver))
+        if (agency is null && given.Exists(role => role is Role.Assessor or Role.Approver or Role.AgencyAdministrator))
         {
             throw new RuleViolation("account.agency-missing", new(
-                "Cán bộ nhập số liệu và lãnh đạo duyệt phải thuộc một cơ quan. Chọn cơ quan.",
-                "Assessors and approvers must belong to an agency. Choose the agency."));
+                "Cán bộ nhập số liệu, lãnh đạo duyệt và quản trị tài khoản của cơ quan phải thuộc một cơ quan. Chọn cơ quan.",
+                "Assessors, approvers and the agency's administrators must belong to an agency. Choose the agency."));
         }
         RoleRules.RequireApart(given);
         (Roles, AgencyCode) = ([.. given.Select(role => role.Code())], agency);

@@ -6,6 +6,7 @@ namespace DaNangDxIndex.Accounts;
 
 internal sealed class AccountMapping :
     IEntityTypeConfiguration<Account>,
+    IEntityTypeConfiguration<Appointment>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
     IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>,
@@ -20,11 +21,20 @@ internal sealed class AccountMapping :
         builder.Property(account => account.UserName).IsRequired();
         builder.Property(account => account.NormalizedUserName).IsRequired();
         // Accounts are made by an administrator, who hands the link over: there is no address or number to confirm.
+        builder.Ignore(account => account.Held);
+        builder.Ignore(account => account.HasPassword);
         builder.Ignore(account => account.Email);
         builder.Ignore(account => account.NormalizedEmail);
         builder.Ignore(account => account.EmailConfirmed);
         builder.Ignore(account => account.PhoneNumber);
         builder.Ignore(account => account.PhoneNumberConfirmed);
+    }
+
+    public void Configure(EntityTypeBuilder<Appointment> builder)
+    {
+        builder.HasKey(appointment => appointment.Id);
+        // The account may be as new as its appointment, and has to be there first.
+        builder.HasOne<Account>().WithMany().HasForeignKey(appointment => appointment.AccountId);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)

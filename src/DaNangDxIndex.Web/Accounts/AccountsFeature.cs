@@ -24,7 +24,8 @@ public static class AccountsFeature
         services.AddIdentityCore<Account>(AddIdentity);
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
         services.AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<ResetPassword>();
-        services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>();
+        services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>();
+        services.AddScoped<Appointments>().AddScoped<SettleAppointment>();
         return services;
     }
 

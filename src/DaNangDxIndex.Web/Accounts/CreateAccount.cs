@@ -6,37 +6,59 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
 
-public sealed class CreateAccount(DxIndexDb db, UserManager<Account> accounts, Acts acts, TimeProvider clock)
+public sealed class CreateAccount(
+    DxIndexDb db, CurrentAccount current, Appointments appointments, UserManager<Account> accounts, AuditTrail audit, Acts acts,
+    TimeProvider clock)
 {
-    public sealed record Command(string UserName, string FullName, IReadOnlyCollection<Role> Roles, string? Agency);
+    public sealed record Command(string UserName, string FullName, IReadOnlyCollection<Role> Roles, string? Agency)
+    {
+        public string? Phone { get; init; }
+
+        public string? Mail { get; init; }
+    }
 
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules()
         {
-            RuleFor(command => command.UserName).Matches("^[A-Za-z0-9._@+-]{3,100}$").WithErrorCode("UserNameForm");
-            RuleFor(command => command.FullName).NotEmpty().WithErrorCode("FullNameMissing").MaximumLength(Account.LongestFullName).WithErrorCode("FullNameLong");
-            RuleFor(command => command.Roles).NotEmpty().WithErrorCode("RolesMissing");
+            RuleFor(command => command.UserName).UserName();
+            RuleFor(command => command.FullName).FullName();
+            RuleFor(command => command.Roles).Roles();
+            RuleFor(command => command.Phone).Phone();
+            RuleFor(command => command.Mail).Mail();
         }
     }
 
     /// <summary>The account and the token of its one-time link, which is shown once and not kept.</summary>
-    /// <exception cref="RuleViolation"><c>account.name-taken</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, and those of <see cref="RoleRules"/></exception>
+    /// <exception cref="RuleViolation">
+    /// <c>account.name-taken</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, <c>account.not-kept</c>, and those of <see cref="RoleRules"/>
+    /// </exception>
     public async Task<(Account Account, string Token)> HandleAsync(Command command, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
         var normalized = accounts.NormalizeName(command.UserName);
         if (await db.Set<Account>().AnyAsync(other => other.NormalizedUserName == normalized, ct))
-        {
-            throw new RuleViolation("account.name-taken", new(
-                "Tên đăng nhập này đã có. Chọn tên khác.", "This user name is taken. Choose another one."));
-        }
+            throw NameTaken();
         await AgencyOfAccount.MustBeThereAsync(db, command.Agency, ct);
-        var account = Account.New(command.UserName, normalized, command.FullName, command.Roles, command.Agency);
+        var added = await AddAsync(command, ct);
+        await act.KeepAsync(ct);
+        return added;
+    }
+
+    /// <summary>One of several that are saved together; name and agency have been looked at.</summary>
+    internal async Task<(Account Account, string Token)> AddAsync(Command command, CancellationToken ct)
+    {
+        if (current.IsSignedIn)
+            RoleRules.RequireKeeping(current.Actor, command.Roles, command.Agency);
+        var account = Account.New(command.UserName, accounts.NormalizeName(command.UserName), command.FullName, [], command.Agency);
+        account.Take(await appointments.HoldingAsync(account, command.Roles, ct));
+        account.Reach(command.Phone, command.Mail);
         var token = account.IssueReset(clock.GetUtcNow());
         db.Add(account);
-        await act.KeepAsync(
-            "account.create", $"accounts/{account.Id}", null, new { account.UserName, account.FullName, account.Roles, account.AgencyCode }, ct);
+        audit.Add("account.create", $"accounts/{account.Id}", null, new { account.UserName, account.FullName, account.Roles, account.AgencyCode });
         return (account, token);
     }
+
+    internal static RuleViolation NameTaken() => new("account.name-taken", new(
+        "Tên đăng nhập này đã có. Chọn tên khác.", "This user name is taken. Choose another one."));
 }

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -11,10 +10,11 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>One account: a new one, or changes of one that is there.</summary>
-[Authorize(Policies.Administrator)]
+/// <summary>One account: a new one, or changes of one that is there. The agency's administrator sees only those it keeps.</summary>
+[Authorize(Policies.Accounts)]
 public sealed class EditModel(
-    DxIndexDb db, CreateAccount create, ChangeAccount change, IValidator<CreateAccount.Command> createRules, IValidator<ChangeAccount.Command> changeRules,
+    DxIndexDb db, CurrentAccount current, CreateAccount create, ChangeAccount change, IssueLinks issue,
+    IValidator<CreateAccount.Command> createRules, IValidator<ChangeAccount.Command> changeRules,
     Addresses addresses, IStringLocalizer<AccountTexts> texts) : PageModel, IShowsRefusals
 {
     public sealed class Form
@@ -26,6 +26,10 @@ public sealed class EditModel(
         public string? Agency { get; set; }
 
         public List<string> Roles { get; set; } = [];
+
+        public string? Phone { get; set; }
+
+        public string? Mail { get; set; }
 
         public bool Disabled { get; set; }
 
@@ -39,7 +43,16 @@ public sealed class EditModel(
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public IReadOnlyList<(string Code, string Name)> Agencies { get; private set; } = [];
+    public AgencyNames? Agencies { get; private set; }
+
+    /// <summary>What this person may give: the agency's administrator only those who enter and approve in the own agency.</summary>
+    public IEnumerable<Role> Offered =>
+        IsAdministrator ? Enum.GetValues<Role>() : [Role.Assessor, Role.Approver];
+
+    public bool IsAdministrator => current.Is(Role.Administrator);
+
+    /// <summary>Roles of this account that wait for a second administrator.</summary>
+    public IReadOnlyList<Role> Waiting { get; private set; } = [];
 
     /// <summary>What somebody else has stored meanwhile, shown beside what was sent.</summary>
     public Form? Theirs { get; private set; }
@@ -49,7 +62,7 @@ public sealed class EditModel(
 
     public bool Saved { get; private set; }
 
-    public string NameOf(string? agency) => Agencies.FirstOrDefault(one => one.Code == agency).Name ?? texts["AgencyNone"];
+    public string NameOf(string? agency) => Agencies?.Of(agency) ?? texts["AgencyNone"];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -66,20 +79,24 @@ public sealed class EditModel(
 
     public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
     {
-        if (Id is not { } id || await change.IssueResetAsync(id, ct) is not { } token || await StoredAsync(id, ct) is not { } stored)
+        if (Id is not { } id || await StoredAsync(id, ct) is not { } stored)
             return NotFound();
-        (Input, Link) = (stored, LinkOf(token));
+        Input = stored;
+        if ((await issue.HandleAsync(new([id]), ct)).SingleOrDefault() is { } issued)
+            Link = Slip.LinkOf(issued.Token, addresses);
+        else
+            ModelState.AddModelError("", texts["LinkClosed"]);
         return await ShownAsync(ct);
     }
 
     private async Task<IActionResult> CreateAsync(CancellationToken ct)
     {
-        var command = new CreateAccount.Command(Input.UserName?.Trim() ?? "", FullName, Roles, Agency);
+        var command = new CreateAccount.Command(Input.UserName?.Trim() ?? "", FullName, Roles, Agency) { Phone = Phone, Mail = Mail };
         Add(createRules.Validate(command));
         if (!ModelState.IsValid)
             return await ShownAsync(ct);
         var (account, token) = await create.HandleAsync(command, ct);
-        (Id, Link, Input.Version) = (account.Id, LinkOf(token), account.Version);
+        (Id, Link, Input.Version) = (account.Id, Slip.LinkOf(token, addresses), account.Version);
         return await ShownAsync(ct);
     }
 
@@ -87,7 +104,7 @@ public sealed class EditModel(
     {
         if (await StoredAsync(id, ct) is not { } stored)
             return NotFound();
-        var command = new ChangeAccount.Command(id, Input.Version, FullName, Roles, Agency, Input.Disabled);
+        var command = new ChangeAccount.Command(id, Input.Version, FullName, Roles, Agency, Input.Disabled) { Phone = Phone, Mail = Mail };
         Add(changeRules.Validate(command));
         if (!ModelState.IsValid)
             return await ShownAsync(ct);
@@ -120,29 +137,44 @@ public sealed class EditModel(
 
     private List<Role> Roles => [.. Input.Roles.Select(RoleCode.Parse).OfType<Role>()];
 
-    private string? Agency => string.IsNullOrEmpty(Input.Agency) ? null : Input.Agency;
+    private string? Agency => !IsAdministrator ? current.Agency : string.IsNullOrEmpty(Input.Agency) ? null : Input.Agency;
+
+    private string? Phone => string.IsNullOrWhiteSpace(Input.Phone) ? null : Input.Phone.Trim();
+
+    private string? Mail => string.IsNullOrWhiteSpace(Input.Mail) ? null : Input.Mail.Trim();
 
     private void Add(FluentValidation.Results.ValidationResult found) => ModelState.Add(
-        found, texts, ("UserName", "Input.UserName"), ("FullName", "Input.FullName"), ("Roles", "Input.Roles"));
+        found, texts, ("UserName", "Input.UserName"), ("FullName", "Input.FullName"), ("Roles", "Input.Roles"), ("Phone", "Input.Phone"), ("Mail", "Input.Mail"));
 
-    private Task<Form?> StoredAsync(Guid id, CancellationToken ct) => db.Set<Account>().AsNoTracking().Where(account => account.Id == id)
-        .Select(found => new Form
+    private async Task<Form?> StoredAsync(Guid id, CancellationToken ct)
+    {
+        var found = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, ct);
+        if (found is null || !RoleRules.Keeps(current.Actor, found.Held, found.AgencyCode))
+            return null;
+        Waiting = await WaitingAsync(id, ct);
+        return new()
         {
             UserName = found.UserName,
             FullName = found.FullName,
             Agency = found.AgencyCode,
-            Roles = found.Roles,
+            Roles = [.. found.Roles, .. Waiting.Select(role => role.Code())],
+            Phone = found.Phone,
+            Mail = found.Mail,
             Disabled = found.Disabled,
             Version = found.Version,
-        })
-        .SingleOrDefaultAsync(ct);
+        };
+    }
 
     private async Task<PageResult> ShownAsync(CancellationToken ct)
     {
-        var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
-        Agencies = [.. agencies.Select(agency => (agency.Code, agency.Name.In(Addresses.Language))).OrderBy(agency => agency.Item2, StringComparer.CurrentCulture)];
+        Agencies = await AgencyNames.ReadAsync(db, ct);
+        if (Id is { } id)
+            Waiting = await WaitingAsync(id, ct);
+        if (!ModelState.IsValid)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
-    private string LinkOf(string token) => $"{addresses.Absolute("/accounts/reset")}?token={token}";
+    private Task<List<Role>> WaitingAsync(Guid id, CancellationToken ct) =>
+        db.Set<Appointment>().AsNoTracking().Where(one => one.AccountId == id && one.Outcome == null).Select(one => one.Role).ToListAsync(ct);
 }

@@ -1,26 +1,68 @@
-using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
 
-[Authorize(Policies.Administrator)]
-public sealed class IndexModel(DxIndexDb db) : PageModel
+/// <summary>Everybody this person keeps: found by name, role, agency and state; links for those who are ticked.</summary>
+[Authorize(Policies.Accounts)]
+public sealed class IndexModel(DxIndexDb db, CurrentAccount current) : PageModel
 {
-    public sealed record Row(Guid Id, string UserName, string FullName, IReadOnlyList<string> Roles, string? Agency, bool Disabled);
+    /// <param name="Kept">False for a colleague whose account somebody else keeps.</param>
+    public sealed record Row(Account Account, IReadOnlyList<Role> Waiting, string? Agency, bool Kept)
+    {
+        public AccountState State => Account switch
+        {
+            { Disabled: true } => AccountState.Closed,
+            { HasPassword: false } => AccountState.Invited,
+            _ => AccountState.Active,
+        };
+    }
+
+    [FromQuery(Name = "q")]
+    public string? Search { get; set; }
+
+    [FromQuery(Name = "role")]
+    public string? WithRole { get; set; }
+
+    [FromQuery(Name = "agency")]
+    public string? OfAgency { get; set; }
+
+    [FromQuery(Name = "state")]
+    public AccountState? InState { get; set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    public int All { get; private set; }
+
+    /// <summary>Roles that wait for a second administrator.</summary>
+    public int Waiting { get; private set; }
+
+    public AgencyNames? Agencies { get; private set; }
+
+    public bool IsAdministrator => current.Is(Role.Administrator);
+
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
-        var accounts = await db.Set<Account>().AsNoTracking().OrderBy(account => account.UserName).ToListAsync(ct);
-        Rows = [.. accounts.Select(account => new Row(
-            account.Id, account.UserName ?? "", account.FullName, account.Roles, AgencyOf(account.AgencyCode), account.Disabled))];
+        var names = Agencies = await AgencyNames.ReadAsync(db, ct);
+        var waiting = (await db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.Outcome == null).ToListAsync(ct))
+            .ToLookup(appointment => appointment.AccountId, appointment => appointment.Role);
+        Waiting = IsAdministrator ? waiting.Count : 0;
+        var accounts = await db.Set<Account>().AsNoTracking().Where(account => IsAdministrator || account.AgencyCode == current.Agency)
+            .OrderBy(account => account.UserName).ToListAsync(ct);
+        All = accounts.Count;
+        var search = new FoldedText.Search(Search);
+        Rows = [.. accounts.Select(RowOf).Where(Shows)];
 
-        string? AgencyOf(string? code) => code is null ? null : names.GetValueOrDefault(code)?.In(Addresses.Language) ?? code;
+        Row RowOf(Account account) => new(
+            account, [.. waiting[account.Id]], names.Of(account.AgencyCode), RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode));
+
+        bool Shows(Row row) => search.Finds($"{row.Account.UserName} {row.Account.FullName} {row.Agency}")
+            && (string.IsNullOrEmpty(WithRole) || row.Account.Roles.Contains(WithRole) || row.Waiting.Any(role => role.Code() == WithRole))
+            && (string.IsNullOrEmpty(OfAgency) || row.Account.AgencyCode == OfAgency)
+            && (InState is null || row.State == InState);
     }
 }

@@ -2,6 +2,7 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Ranking;

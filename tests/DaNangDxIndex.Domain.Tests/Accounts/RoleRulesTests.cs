@@ -4,6 +4,7 @@ public sealed class RoleRulesTests
 {
     [Theory]
     [InlineData(Role.Assessor, Role.Approver, "account.enters-and-approves")]
+    [InlineData(Role.Assessor, Role.AgencyAdministrator, "account.enters-and-administers")]
     [InlineData(Role.Appraiser, Role.Signatory, "account.appraises-and-signs")]
     [InlineData(Role.Signatory, Role.LeadAppraiser, "account.appraises-and-signs")]
     [InlineData(Role.Administrator, Role.Signatory, "account.administers-and-signs")]
@@ -30,6 +31,27 @@ public sealed class RoleRulesTests
     [Fact]
     public void A_role_besides_administering_may_be_laid_down() =>
         Should.NotThrow(() => RoleRules.RequireByAnother([Role.Administrator, Role.Auditor], [Role.Administrator], otherAgency: false, disabled: false));
+
+    [Fact]
+    public void The_agencys_administrator_keeps_those_of_the_own_agency_who_enter_or_approve_and_nobody_else()
+    {
+        var keeper = new Actor(Guid.Empty, "", new HashSet<Role> { Role.AgencyAdministrator }, "one");
+        RoleRules.Keeps(keeper, [Role.Assessor], "one").ShouldBeTrue();
+        RoleRules.Keeps(keeper, [Role.Assessor], "other").ShouldBeFalse();
+        RoleRules.Keeps(keeper, [Role.Assessor], null).ShouldBeFalse();
+        foreach (var role in Enum.GetValues<Role>().Except([Role.Assessor, Role.Approver]))
+            RoleRules.Keeps(keeper, [Role.Assessor, role], "one").ShouldBeFalse();
+        RoleRules.Keeps(keeper with { Roles = new HashSet<Role> { Role.Approver } }, [Role.Assessor], "one").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Alone_only_the_second_administrator_is_named_and_only_once()
+    {
+        RoleRules.MayBeGivenAlone(Role.Administrator, others: false, before: false).ShouldBeTrue();
+        RoleRules.MayBeGivenAlone(Role.Administrator, others: true, before: false).ShouldBeFalse();
+        RoleRules.MayBeGivenAlone(Role.Administrator, others: false, before: true).ShouldBeFalse();
+        RoleRules.MayBeGivenAlone(Role.Signatory, others: false, before: false).ShouldBeFalse();
+    }
 
     private static string Refused(Role[] wanted, bool otherAgency, bool disabled) => Should.Throw<RuleViolation>(
         () => RoleRules.RequireByAnother([Role.Administrator, Role.Auditor], wanted, otherAgency, disabled)).Sentence.Vi;

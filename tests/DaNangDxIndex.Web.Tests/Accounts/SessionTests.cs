@@ -52,7 +52,7 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         var visitor = await app.SignInAsync(userName, Chosen);
         (await visitor.GetAsync("/audit")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
-            $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "signatory" }, "main form[method=post]");
+            $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "office" }, "main form[method=post]");
         (await visitor.GetAsync("/audit")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Ranking;

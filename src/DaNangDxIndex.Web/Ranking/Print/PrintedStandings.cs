@@ -1,3 +1,4 @@
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Typesetting;
 

@@ -1,4 +1,4 @@
-namespace DaNangDxIndex.Ranking;
+namespace DaNangDxIndex.Frame;
 
 /// <summary>
 /// Names in a list without the words that all of them begin with: among districts, "Ủy ban nhân dân quận Hải Châu" is "Quận Hải Châu".

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DaNangDxIndex.Ranking;
+namespace DaNangDxIndex.Frame;
 
 /// <summary>Names in the order of the Vietnamese alphabet, whatever language the page speaks: a, ă, â, … d, đ, …; tones come second.</summary>
 public static class VietnameseOrder

@@ -1,4 +1,4 @@
-namespace DaNangDxIndex.Ranking;
+namespace DaNangDxIndex.Frame;
 
 public sealed class ShortNamesTests
 {

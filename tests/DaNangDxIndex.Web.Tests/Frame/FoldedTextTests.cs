@@ -1,7 +1,7 @@
 using System.Text;
 using DaNangDxIndex.Text;
 
-namespace DaNangDxIndex.Ranking;
+namespace DaNangDxIndex.Frame;
 
 public sealed class FoldedTextTests
 {
