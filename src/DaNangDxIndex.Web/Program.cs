@@ -5,6 +5,7 @@ using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Homes;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
@@ -46,6 +47,7 @@ public sealed class Program
         builder.Services.AddPublishing();
         builder.Services.AddRanking();
         builder.Services.AddScorecards();
+        builder.Services.AddHomes();
 
         await using var app = builder.Build();
         if (await Verbs.RunAsync(app, args) is { } exitCode)

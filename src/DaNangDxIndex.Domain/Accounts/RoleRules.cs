@@ -21,12 +21,27 @@ public static class RoleRules
     /// <exception cref="RuleViolation"><c>account.enters-and-approves</c>, <c>account.appraises-and-signs</c>, <c>account.administers-and-signs</c></exception>
     public static void RequireApart(IReadOnlyCollection<Role> roles)
     {
-        foreach (var (one, other, refusal) in Apart)
-        {
-            if (roles.Contains(one) && roles.Contains(other))
-                throw refusal;
-        }
+        if (ApartRefusal(roles) is { } refusal)
+            throw refusal;
     }
+
+    /// <summary>Why nobody may hold all of these together, or null.</summary>
+    public static RuleViolation? ApartRefusal(IReadOnlyCollection<Role> roles) =>
+        Apart.FirstOrDefault(rule => roles.Contains(rule.One) && roles.Contains(rule.Other)).Refusal;
+
+    /// <summary>Who enters, approves or keeps an agency's accounts does so for an agency.</summary>
+    /// <exception cref="RuleViolation"><c>account.agency-missing</c></exception>
+    public static void RequireAgency(IEnumerable<Role> roles, string? agency)
+    {
+        if (agency is null && roles.Any(NeedsAgency))
+            throw AgencyMissing();
+    }
+
+    public static bool NeedsAgency(Role role) => role is Role.Assessor or Role.Approver or Role.AgencyAdministrator;
+
+    public static RuleViolation AgencyMissing() => new("account.agency-missing", new(
+        "Cán bộ nhập số liệu, lãnh đạo duyệt và quản trị tài khoản của cơ quan phải thuộc một cơ quan. Chọn cơ quan.",
+        "Assessors, approvers and the agency's administrators must belong to an agency. Choose the agency."));
 
     /// <summary>Nobody gives rights to themselves, and nobody gives up administering alone: somebody has to be left who can.</summary>
     /// <exception cref="RuleViolation"><c>account.own-rights</c></exception>
@@ -58,10 +73,13 @@ public static class RoleRules
     public static void RequireKeeping(Actor actor, IEnumerable<Role> roles, string? agency)
     {
         if (!Keeps(actor, roles, agency))
-            throw new RuleViolation("account.not-kept", new(
-                "Quản trị tài khoản của cơ quan chỉ quản lý cán bộ nhập số liệu và lãnh đạo duyệt của cơ quan mình. Các tài khoản khác do quản trị hệ thống quản lý.",
-                "The agency's administrator keeps only the assessors and approvers of the own agency. Ask the system administrator for all others."));
+            throw NotKept();
     }
+
+    public static RuleViolation NotKept() => new("account.not-kept", new(
+        "Quản trị tài khoản của cơ quan chỉ quản lý cán bộ nhập số liệu và lãnh đạo duyệt của cơ quan mình. "
+        + "Các tài khoản khác do quản trị hệ thống quản lý.",
+        "The agency's administrator keeps only the assessors and approvers of the own agency. Ask the administrator for all others."));
 
     /// <summary>Who signs results and who gives roles is appointed by two administrators.</summary>
     public static bool NeedsSecond(Role role) => role is Role.Signatory or Role.Administrator;

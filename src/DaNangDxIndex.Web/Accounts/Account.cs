@@ -108,6 +108,14 @@ public sealed class Account : IdentityUser<Guid>
 
     public void Take(IEnumerable<Role> roles) => Place(roles, AgencyCode);
 
+    /// <summary>By the operator of the server: whatever had closed or locked it is over.</summary>
+    public void Reopen(IEnumerable<Role> roles)
+    {
+        Take(roles.Distinct());
+        (Disabled, HandedTo, LockoutEnd, AccessFailedCount) = (false, null, null, 0);
+        Version++;
+    }
+
     /// <summary>Somebody has left: nobody signs in here any more, and links are worth nothing.</summary>
     public void Close(Guid? handedTo)
     {
@@ -119,12 +127,7 @@ public sealed class Account : IdentityUser<Guid>
     private void Place(IEnumerable<Role> roles, string? agency)
     {
         var given = roles.Distinct().Order().ToList();
-        if (agency is null && given.Exists(role => role is Role.Assessor or Role.Approver or Role.AgencyAdministrator))
-        {
-            throw new RuleViolation("account.agency-missing", new(
-                "Cán bộ nhập số liệu, lãnh đạo duyệt và quản trị tài khoản của cơ quan phải thuộc một cơ quan. Chọn cơ quan.",
-                "Assessors, approvers and the agency's administrators must belong to an agency. Choose the agency."));
-        }
+        RoleRules.RequireAgency(given, agency);
         RoleRules.RequireApart(given);
         (Roles, AgencyCode) = ([.. given.Select(role => role.Code())], agency);
     }

@@ -15,9 +15,8 @@ public sealed class Appointments(DxIndexDb db, CurrentAccount current, AuditTrai
     public async Task<IReadOnlyList<Role>> HoldingAsync(Account account, IReadOnlyCollection<Role> wanted, CancellationToken ct)
     {
         RoleRules.RequireApart(wanted);
-        var waiting = await WaitingFor(account).ToListAsync(ct);
-        foreach (var appointment in waiting.Where(appointment => !wanted.Contains(appointment.Role)))
-            Withdraw(appointment, account);
+        var isNew = db.Entry(account).State == EntityState.Detached;
+        var waiting = isNew ? [] : await WaitingFor(account).ToListAsync(ct);
         var weighty = wanted.Where(RoleRules.NeedsSecond).Except(account.Held).ToList();
         var kept = new List<Role>();
         foreach (var role in weighty)
@@ -25,6 +24,8 @@ public sealed class Appointments(DxIndexDb db, CurrentAccount current, AuditTrai
             if (!await IsGivenAloneAsync(account, role, ct))
                 kept.Add(role);
         }
+        foreach (var appointment in waiting.Where(appointment => !kept.Contains(appointment.Role)))
+            Withdraw(appointment, account);
         foreach (var role in kept.Where(role => !waiting.Exists(appointment => appointment.Role == role)))
             Ask(account, role);
         return [.. wanted.Except(kept)];

@@ -1,6 +1,5 @@
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
@@ -14,17 +13,6 @@ public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, Appointm
         public string? Phone { get; init; }
 
         public string? Mail { get; init; }
-    }
-
-    public sealed class Rules : AbstractValidator<Command>
-    {
-        public Rules()
-        {
-            RuleFor(command => command.FullName).FullName();
-            RuleFor(command => command.Roles).Roles();
-            RuleFor(command => command.Phone).Phone();
-            RuleFor(command => command.Mail).Mail();
-        }
     }
 
     /// <returns>False when there is no such account among those that this person keeps.</returns>

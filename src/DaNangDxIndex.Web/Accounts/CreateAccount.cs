@@ -1,6 +1,5 @@
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
-using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,18 +14,6 @@ public sealed class CreateAccount(
         public string? Phone { get; init; }
 
         public string? Mail { get; init; }
-    }
-
-    public sealed class Rules : AbstractValidator<Command>
-    {
-        public Rules()
-        {
-            RuleFor(command => command.UserName).UserName();
-            RuleFor(command => command.FullName).FullName();
-            RuleFor(command => command.Roles).Roles();
-            RuleFor(command => command.Phone).Phone();
-            RuleFor(command => command.Mail).Mail();
-        }
     }
 
     /// <summary>The account and the token of its one-time link, which is shown once and not kept.</summary>

@@ -1,7 +1,6 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
-using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +13,6 @@ namespace DaNangDxIndex.Accounts;
 [Authorize(Policies.Accounts)]
 public sealed class EditModel(
     DxIndexDb db, CurrentAccount current, CreateAccount create, ChangeAccount change, IssueLinks issue,
-    IValidator<CreateAccount.Command> createRules, IValidator<ChangeAccount.Command> changeRules,
     Addresses addresses, IStringLocalizer<AccountTexts> texts) : PageModel, IShowsRefusals
 {
     public sealed class Form
@@ -62,6 +60,9 @@ public sealed class EditModel(
 
     public bool Saved { get; private set; }
 
+    /// <summary>Who has taken over the work, by name.</summary>
+    public string? HandedTo { get; private set; }
+
     public string NameOf(string? agency) => Agencies?.Of(agency) ?? texts["AgencyNone"];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -92,7 +93,8 @@ public sealed class EditModel(
     private async Task<IActionResult> CreateAsync(CancellationToken ct)
     {
         var command = new CreateAccount.Command(Input.UserName?.Trim() ?? "", FullName, Roles, Agency) { Phone = Phone, Mail = Mail };
-        Add(createRules.Validate(command));
+        Check("UserName", AccountFields.UserNameFault(command.UserName));
+        CheckFields();
         if (!ModelState.IsValid)
             return await ShownAsync(ct);
         var (account, token) = await create.HandleAsync(command, ct);
@@ -105,7 +107,7 @@ public sealed class EditModel(
         if (await StoredAsync(id, ct) is not { } stored)
             return NotFound();
         var command = new ChangeAccount.Command(id, Input.Version, FullName, Roles, Agency, Input.Disabled) { Phone = Phone, Mail = Mail };
-        Add(changeRules.Validate(command));
+        CheckFields();
         if (!ModelState.IsValid)
             return await ShownAsync(ct);
         Input.UserName = stored.UserName;
@@ -143,8 +145,20 @@ public sealed class EditModel(
 
     private string? Mail => string.IsNullOrWhiteSpace(Input.Mail) ? null : Input.Mail.Trim();
 
-    private void Add(FluentValidation.Results.ValidationResult found) => ModelState.Add(
-        found, texts, ("UserName", "Input.UserName"), ("FullName", "Input.FullName"), ("Roles", "Input.Roles"), ("Phone", "Input.Phone"), ("Mail", "Input.Mail"));
+    private void CheckFields()
+    {
+        Check("FullName", AccountFields.FullNameFault(FullName));
+        Check("Phone", AccountFields.PhoneFault(Phone));
+        Check("Mail", AccountFields.MailFault(Mail));
+        if (Roles.Count == 0)
+            ModelState.AddModelError("Input.Roles", texts["Error.RolesMissing"]);
+    }
+
+    private void Check(string field, Bilingual? fault)
+    {
+        if (fault is not null)
+            ModelState.AddModelError($"Input.{field}", fault.ForReader());
+    }
 
     private async Task<Form?> StoredAsync(Guid id, CancellationToken ct)
     {
@@ -152,6 +166,7 @@ public sealed class EditModel(
         if (found is null || !RoleRules.Keeps(current.Actor, found.Held, found.AgencyCode))
             return null;
         Waiting = await WaitingAsync(id, ct);
+        HandedTo = found.HandedTo is { } to ? await db.Set<Account>().Where(one => one.Id == to).Select(one => one.FullName).SingleAsync(ct) : null;
         return new()
         {
             UserName = found.UserName,

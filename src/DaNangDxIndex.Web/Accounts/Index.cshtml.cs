@@ -1,5 +1,5 @@
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Frame;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

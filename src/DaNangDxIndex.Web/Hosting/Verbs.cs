@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
@@ -13,6 +14,7 @@ internal static class Verbs
         dx                                                     serves
         dx migrate                                             brings the schema up to date
         dx tenant add SLUG --vi NAME --en NAME --kind city|province
+        dx administrator SLUG USER                             makes USER an administrator who can sign in, and prints a one-time link
         dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
         migrate and tenant add work as the database's owner: ConnectionStrings__DxOwner.
         """;
@@ -39,6 +41,7 @@ internal static class Verbs
     {
         ["migrate"] => MigrateAsync(app),
         ["tenant", "add", var slug] => AddTenantAsync(app, slug, args),
+        ["administrator", var slug, var user] => RecoverAsync(app, slug, user),
         ["audit", "verify"] => VerifyAsync(app, null),
         ["audit", "verify", var slug] => VerifyAsync(app, slug),
         _ => RunAddedAsync(app, words),
@@ -79,6 +82,25 @@ internal static class Verbs
         if (await FirstAdministrator.AddAsync(scope.ServiceProvider, CancellationToken.None) is { } address)
             await Console.Out.WriteLineAsync($"Its administrator chooses a password, once, within 72 hours, at {app.Configuration["DX_PUBLIC_URL"]}{address}");
         return 0;
+    }
+
+    private static async Task<int> RecoverAsync(WebApplication app, string slug, string user)
+    {
+        if (await app.Services.GetRequiredService<Tenants>().FindAsync(slug, CancellationToken.None) is not { } tenant)
+            return await RefuseAsync($"There is no tenant {slug}.");
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        try
+        {
+            var token = await scope.ServiceProvider.GetRequiredService<RecoverAdministrator>().HandleAsync(new(user), CancellationToken.None);
+            await Console.Out.WriteLineAsync($"{user} is an administrator of /{slug} and chooses a password, once, within 72 hours, at "
+                + $"{app.Configuration["DX_PUBLIC_URL"]}/{slug}/vi/accounts/reset?token={token}");
+            return 0;
+        }
+        catch (RuleViolation refused)
+        {
+            return await RefuseAsync(refused.Sentence.En);
+        }
     }
 
     private static async Task<int> VerifyAsync(WebApplication app, string? slug)

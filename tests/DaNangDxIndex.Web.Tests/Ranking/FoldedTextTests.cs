@@ -1,7 +1,8 @@
 using System.Text;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Text;
 
-namespace DaNangDxIndex.Frame;
+namespace DaNangDxIndex.Ranking;
 
 public sealed class FoldedTextTests
 {

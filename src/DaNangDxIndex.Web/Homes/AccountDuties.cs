@@ -1,0 +1,66 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Homes;
+
+/// <summary>Those who keep accounts, and those who look at the trail.</summary>
+public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> texts, Addresses addresses)
+{
+    public async Task<IReadOnlyList<Duty>> OfAsync(Actor actor, CancellationToken ct)
+    {
+        var duties = new List<Duty>();
+        if (actor.Is(Role.AgencyAdministrator) && actor.Agency is { } agency)
+            duties.Add(OfAgency(await db.Set<Account>().AsNoTracking().Where(one => one.AgencyCode == agency && !one.Disabled).ToListAsync(ct)));
+        if (actor.Is(Role.Administrator))
+            duties.Add(await OfTenantAsync(actor, ct));
+        if (actor.Is(Role.Auditor))
+            duties.Add(new(Role.Auditor, texts["Auditor.Look"]) { After = texts["Auditor.LookAfter"], Also = [new(texts["Auditor.Button"], addresses.Page("/audit"))] });
+        return duties;
+    }
+
+    private async Task<Duty> OfTenantAsync(Actor actor, CancellationToken ct)
+    {
+        var waiting = (await db.Set<Appointment>().AsNoTracking().Where(one => one.Outcome == null).ToListAsync(ct)).Count(one => one.Refusal(actor) is null);
+        if (waiting > 0)
+        {
+            return new(Role.Administrator, texts["Administrator.Confirm", waiting])
+            {
+                After = texts["Administrator.ConfirmAfter"],
+                Button = new(texts["Administrator.ConfirmButton"], addresses.Page("/accounts/waiting")),
+                Also = [Accounts],
+            };
+        }
+        return Invited(Role.Administrator, await db.Set<Account>().CountAsync(one => one.PasswordHash == null && !one.Disabled, ct));
+    }
+
+    private Duty OfAgency(List<Account> people)
+    {
+        foreach (var role in new[] { Role.Assessor, Role.Approver })
+        {
+            if (!people.Exists(person => person.Held.Contains(role)))
+            {
+                return new(Role.AgencyAdministrator, texts["Administrator.Missing", role.InWords().ForReader()])
+                {
+                    After = texts["Administrator.MissingAfter"],
+                    Button = new(texts["Administrator.MissingButton"], addresses.Page("/accounts/edit")),
+                    Also = [Accounts],
+                };
+            }
+        }
+        return Invited(Role.AgencyAdministrator, people.Count(person => !person.HasPassword));
+    }
+
+    private Duty Invited(Role role, int count) => count == 0
+        ? new(role, texts["Administrator.Nothing"]) { After = texts["Administrator.NothingAfter"], Also = [Accounts] }
+        : new(role, texts["Administrator.Invited", count])
+        {
+            After = texts["Administrator.InvitedAfter"],
+            Button = new(texts["Administrator.InvitedButton"], addresses.Page("/accounts?state=Invited")),
+            Also = [Accounts],
+        };
+
+    private Duty.Way Accounts => new(texts["Administrator.Accounts"], addresses.Page("/accounts"));
+}

@@ -1,0 +1,94 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Homes;
+
+/// <summary>Those who enter, and those who approve and submit.</summary>
+public sealed class AgencyDuties(DxIndexDb db, AssessmentSheets sheets, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<Duty>> OfAsync(Actor actor, IReadOnlyList<Edition> editions, CancellationToken ct)
+    {
+        if (actor.Agency is not { } agency || RoleOf(actor) is not { } role)
+            return [];
+        var years = await db.Set<Assessment>().Where(one => one.Agency == agency).Select(one => one.Year).ToListAsync(ct);
+        var own = editions.Where(edition => years.Contains(edition.Year)).ToList();
+        var duties = new List<Duty>();
+        foreach (var edition in own.Where(edition => edition.Stage is not (EditionStage.Published or EditionStage.Drafting)))
+        {
+            if (await sheets.FindAsync(edition.Year, agency, ct) is { } sheet)
+                duties.Add(Of(role, sheet, actor));
+        }
+        if (duties.Count == 0)
+            duties.Add(new(role, texts["Agency.None"]) { After = texts["Agency.NoneAfter"] });
+        duties[^1] = duties[^1] with { Also = [.. duties[^1].Also, .. own.Where(edition => edition.Stage == EditionStage.Published).Select(ResultOf)] };
+        return duties;
+
+        Duty.Way ResultOf(Edition edition) =>
+            new(texts["Agency.ResultOf", edition.Year], addresses.Page($"{AssessmentPath.Of(edition.Year, agency)}/result"));
+    }
+
+    private Duty Of(Role role, AssessmentSheet sheet, Actor actor) => sheet.Assessment.State switch
+    {
+        AssessmentState.Entering or AssessmentState.Returned => role == Role.Assessor ? Entering(sheet, actor) : BeingEntered(sheet),
+        AssessmentState.AwaitingApproval => role == Role.Approver ? Approving(sheet, actor) : Nothing(role, sheet, "Agency.Awaiting", "Agency.AwaitingAfter"),
+        AssessmentState.Submitted or AssessmentState.Explained or AssessmentState.Reopened =>
+            Nothing(role, sheet, "Agency.Submitted", "Agency.SubmittedAfter"),
+        AssessmentState.Appraised or AssessmentState.Final => Nothing(role, sheet, "Agency.Appraised", "Agency.AppraisedAfter") with
+        {
+            Also = [new(texts["Agency.Result"], addresses.Page(AssessmentPath.Result(sheet)))],
+        },
+        AssessmentState.NotSubmitted => Nothing(role, sheet, "Agency.NotSubmitted", "Agency.NotSubmittedAfter") with { Note = sheet.Assessment.Note },
+    };
+
+    private Duty Entering(AssessmentSheet sheet, Actor actor)
+    {
+        if (sheet.Refusal(AssessmentVerb.Enter, actor, clock.GetUtcNow()) is { } refusal)
+            return Late(Role.Assessor, sheet, refusal);
+        var full = sheet.Filled == sheet.Of;
+        return Owed(Role.Assessor, sheet, full ? "Agency.Ask" : "Agency.Enter") with
+        {
+            After = texts["Agency.EnterAfter"],
+            Button = full
+                ? new(texts["Agency.AskButton"], addresses.Page(AssessmentPath.Check(sheet)))
+                : new(texts["Agency.EnterButton"], addresses.Page(AssessmentPath.Of(sheet))),
+        };
+    }
+
+    private Duty BeingEntered(AssessmentSheet sheet) => Owed(Role.Approver, sheet, "Agency.BeingEntered") with
+    {
+        After = texts["Agency.BeingEnteredAfter"],
+        Also = [Look(sheet)],
+    };
+
+    private Duty Approving(AssessmentSheet sheet, Actor actor) =>
+        sheet.Refusal(AssessmentVerb.Submit, actor, clock.GetUtcNow()) is { } refusal ? Late(Role.Approver, sheet, refusal)
+        : Owed(Role.Approver, sheet, "Agency.Approve") with
+        {
+            After = texts["Agency.ApproveAfter"],
+            Button = new(texts["Agency.ApproveButton"], addresses.Page(AssessmentPath.Check(sheet))),
+        };
+
+    private Duty Owed(Role role, AssessmentSheet sheet, string what) => new(role, texts[what, sheet.Assessment.Year, sheet.Agency.Name.ForReader()])
+    {
+        HowMuch = texts["Agency.Filled", sheet.Filled, sheet.Of],
+        Bar = (sheet.Filled, sheet.Of),
+        Until = sheet.Assessment.ClosesAt(sheet.Edition) is { } closes ? VietNamTime.Deadline(closes, Addresses.Language) : texts["NoDeadline"],
+        Note = sheet.Assessment.Note,
+    };
+
+    private Duty Nothing(Role role, AssessmentSheet sheet, string what, string after) =>
+        new(role, texts[what, sheet.Assessment.Year, sheet.Agency.Name.ForReader()]) { After = texts[after], Also = [Look(sheet)] };
+
+    private Duty Late(Role role, AssessmentSheet sheet, RuleViolation refusal) =>
+        new(role, texts["Agency.Late", sheet.Assessment.Year, sheet.Agency.Name.ForReader()]) { After = refusal.Sentence.ForReader(), Also = [Look(sheet)] };
+
+    private Duty.Way Look(AssessmentSheet sheet) => new(texts["Agency.Look"], addresses.Page(AssessmentPath.Of(sheet)));
+
+    private static Role? RoleOf(Actor actor) => actor.Is(Role.Approver) ? Role.Approver : actor.Is(Role.Assessor) ? Role.Assessor : null;
+}

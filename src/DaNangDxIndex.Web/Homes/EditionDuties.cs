@@ -1,0 +1,96 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Homes;
+
+/// <summary>The standing office, which leads the year, and the steering committee, which signs.</summary>
+public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<Duty>> OfAsync(Actor actor, IReadOnlyList<Edition> editions, CancellationToken ct)
+    {
+        var running = editions.Where(edition => edition.Stage != EditionStage.Published).ToList();
+        var duties = new List<Duty>();
+        if (actor.Is(Role.Office))
+            duties.AddRange(await OfficeAsync(running, ct));
+        if (actor.Is(Role.Signatory))
+            duties.AddRange(Signatory(running));
+        return duties;
+    }
+
+    private async Task<IReadOnlyList<Duty>> OfficeAsync(List<Edition> running, CancellationToken ct)
+    {
+        if (running.Count == 0)
+            return [new(Role.Office, texts["Office.None"]) { After = texts["Office.NoneAfter"] }];
+        var years = running.ConvertAll(edition => edition.Year);
+        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(one => years.Contains(one.Year)).ToListAsync(ct)).ToLookup(one => one.Year);
+        return running.ConvertAll(edition => Office(edition, [.. assessments[edition.Year]]));
+    }
+
+    private Duty Office(Edition edition, List<Assessment> all) => edition.Stage switch
+    {
+        EditionStage.Drafting => Led(edition, "Office.Drafting", "Office.DraftingAfter"),
+        EditionStage.Open => Open(edition, all),
+        EditionStage.Final => new(Role.Office, texts["Office.Final", edition.Year]) { After = texts["Office.FinalAfter"], Also = [Preview(edition)] },
+        _ => Appraised(edition, all),
+    };
+
+    private Duty Open(Edition edition, List<Assessment> all)
+    {
+        var missing = all.Where(one => !one.IsHandedIn && one.State != AssessmentState.NotSubmitted).ToList();
+        var late = missing.Count(one => one.ClosesAt(edition) <= clock.GetUtcNow());
+        var duty = missing.Count == 0 ? Led(edition, "Office.AllIn", "Office.AllInAfter")
+            : late == 0 ? Led(edition, "Office.Open", "Office.OpenAfter")
+            : Led(edition, "Office.Late", "Office.LateAfter", late) with
+            {
+                Button = new(texts["Office.LateButton"], addresses.Page($"/editions/{edition.Year}/not-submitted")),
+                Also = [Progress(edition)],
+            };
+        return duty with
+        {
+            HowMuch = texts["Office.HandedIn", all.Count - missing.Count, all.Count],
+            Bar = (all.Count - missing.Count, all.Count),
+            Until = edition.EntryClosesAt is { } closes ? VietNamTime.Deadline(closes, Addresses.Language) : texts["NoDeadline"],
+        };
+    }
+
+    private Duty Appraised(Edition edition, List<Assessment> all)
+    {
+        var settled = all.Count(one => AssessmentRules.IsSettled(one.State));
+        return Led(edition, settled == all.Count ? "Office.AllAppraised" : "Office.Appraisal", settled == all.Count ? "Office.AllAppraisedAfter" : "Office.AppraisalAfter") with
+        {
+            HowMuch = texts["Office.Settled", settled, all.Count],
+            Bar = (settled, all.Count),
+        };
+    }
+
+    private Duty Led(Edition edition, string what, string after, int count = 0) =>
+        new(Role.Office, texts[what, edition.Year, count]) { After = texts[after], Button = Progress(edition), Also = [Preview(edition)] };
+
+    private IEnumerable<Duty> Signatory(List<Edition> running)
+    {
+        var ready = running.Where(edition => edition.Stage == EditionStage.Final).Select(edition => new Duty(Role.Signatory, texts["Signatory.Sign", edition.Year])
+        {
+            After = texts["Signatory.SignAfter"],
+            Button = new(texts["Signatory.SignButton"], addresses.Page($"/editions/{edition.Year}/publish")),
+            Also = [Preview(edition)],
+        });
+        var waiting = running.Where(edition => edition.Stage is not (EditionStage.Final or EditionStage.Drafting)).Select(edition => new Duty(Role.Signatory, texts["Signatory.Waiting", edition.Year])
+        {
+            HowMuch = texts["Signatory.Stage", edition.Stage.InWords().ForReader()],
+            After = texts["Signatory.WaitingAfter"],
+            Also = [Progress(edition), Preview(edition)],
+        });
+        var duties = ready.Concat(waiting).ToList();
+        return duties.Count > 0 ? duties : [new(Role.Signatory, texts["Signatory.None"]) { After = texts["Signatory.WaitingAfter"] }];
+    }
+
+    private Duty.Way Progress(Edition edition) => new(texts["ProgressOf", edition.Year], addresses.Page($"/editions/{edition.Year}/progress"));
+
+    private Duty.Way Preview(Edition edition) => new(texts["PreviewOf", edition.Year], addresses.Page($"/editions/{edition.Year}/preview"));
+}

@@ -1,0 +1,49 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Homes;
+
+/// <summary>What somebody who leaves would leave undone, and who takes it over.</summary>
+[Authorize(Policies.Accounts)]
+public sealed class HandOverModel(DxIndexDb db, CurrentAccount current, Duties duties, HandOver handOver) : PageModel, IShowsRefusals
+{
+    private Account? leaver;
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public Guid? To { get; set; }
+
+    public Account Leaver => leaver ?? throw new InvalidOperationException("The page is shown only with somebody who leaves.");
+
+    public IReadOnlyList<Duty> Undone { get; private set; } = [];
+
+    public IReadOnlyList<Account> Colleagues { get; private set; } = [];
+
+    public string FieldOf(RuleViolation refused) => "To";
+
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(int version, CancellationToken ct) =>
+        await handOver.HandleAsync(new(Id, version, To), ct) ? RedirectToPage("/Accounts/Edit", new { id = Id }) : NotFound();
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        leaver = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == Id, ct);
+        if (leaver is null || !RoleRules.Keeps(current.Actor, leaver.Held, leaver.AgencyCode))
+            return NotFound();
+        Undone = await duties.UndoneAsync(HandOver.ActorOf(leaver), ct);
+        Colleagues = await db.Set<Account>().AsNoTracking()
+            .Where(one => one.Id != Id && !one.Disabled && (leaver.AgencyCode == null || one.AgencyCode == leaver.AgencyCode))
+            .OrderBy(one => one.FullName).ToListAsync(ct);
+        return Page();
+    }
+}

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Homes;
+
+public sealed class HomeTexts;

@@ -1,0 +1,8 @@
+namespace DaNangDxIndex.Homes;
+
+public static class HomesFeature
+{
+    public static IServiceCollection AddHomes(this IServiceCollection services) =>
+        services.AddScoped<AgencyDuties>().AddScoped<AppraisalDuties>().AddScoped<EditionDuties>().AddScoped<AccountDuties>()
+            .AddScoped<Duties>().AddScoped<HandOver>();
+}

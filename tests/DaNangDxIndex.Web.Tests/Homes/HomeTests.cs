@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using AngleSharp.Dom;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace DaNangDxIndex.Homes;
+
+/// <summary>The first page says what awaits somebody in each role, or that nothing does and when it will.</summary>
+public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const int Most = 10;
+
+    [Theory]
+    [InlineData(EditionStage.Open, AssessmentState.Entering, Role.Assessor, "đã nhập đủ số liệu", "/check")]
+    [InlineData(EditionStage.Open, AssessmentState.Entering, Role.Approver, "Cán bộ đang nhập số liệu", null)]
+    [InlineData(EditionStage.Open, AssessmentState.Submitted, Role.Assessor, "đã nộp, đang chờ kết quả thẩm định", null)]
+    [InlineData(EditionStage.Appraisal, AssessmentState.Submitted, Role.Appraiser, "Thẩm định", "/appraisal/")]
+    [InlineData(EditionStage.Open, AssessmentState.Entering, Role.Office, "Theo dõi các cơ quan nhập số liệu", "/progress")]
+    [InlineData(EditionStage.Appraisal, AssessmentState.Final, Role.Office, "mọi hồ sơ đã kết thúc thẩm định", "/progress")]
+    [InlineData(EditionStage.Appraisal, AssessmentState.Final, Role.Signatory, "chưa đến bước ký công bố", null)]
+    [InlineData(EditionStage.Final, AssessmentState.Final, Role.Signatory, "Ký công bố kết quả năm", "/publish")]
+    public async Task Each_stage_gives_each_role_its_work_and_one_button(EditionStage stage, AssessmentState state, Role role, string work, string? button)
+    {
+        var edition = await RunningEdition.AddAsync(app, stage, state, state);
+        var duty = await DutyAsync(role, edition.Year);
+        duty.QuerySelector("h2").ShouldNotBeNull().TextContent.ShouldContain(work);
+        var buttons = duty.QuerySelectorAll(".govuk-button");
+        if (button is null)
+        {
+            buttons.ShouldBeEmpty();
+            duty.QuerySelector("dl").ShouldNotBeNull().TextContent.ShouldContain("Khi nào có việc");
+        }
+        else
+        {
+            buttons.ShouldHaveSingleItem().GetAttribute("href").ShouldNotBeNull().ShouldContain(button);
+            duty.QuerySelector("dl").ShouldNotBeNull().TextContent.ShouldContain("Sau đó");
+        }
+    }
+
+    [Fact]
+    public async Task What_waits_for_an_appraiser_is_the_same_number_here_and_in_the_list()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var duty = await DutyAsync(Role.Appraiser, edition.Year);
+        var list = await (await app.SignedInAsync(Role.Appraiser)).OpenAsync($"/appraisal/{edition.Year}");
+        var waiting = list.QuerySelectorAll("tbody tr").Select(row => row.Children[^1].TextContent.Trim()).Where(text => text != "–").Sum(int.Parse);
+        duty.QuerySelector("h2").ShouldNotBeNull().TextContent.ShouldContain($"Thẩm định {waiting} tiêu chí");
+    }
+
+    [Fact]
+    public async Task The_office_is_told_who_is_late_and_led_to_them()
+    {
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Submitted, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(-1));
+        var duty = await DutyAsync(Role.Office, edition.Year);
+        duty.QuerySelector("h2").ShouldNotBeNull().TextContent.ShouldContain("2 cơ quan chưa nộp");
+        duty.QuerySelector(".govuk-button").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull().ShouldEndWith("/not-submitted");
+    }
+
+    [Theory]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.AgencyAdministrator)]
+    [InlineData(Role.Auditor)]
+    public async Task Every_role_finds_a_word_on_its_first_page(Role role)
+    {
+        var page = await (await app.SignedInAsync(role)).OpenAsync("/work");
+        page.QuerySelectorAll(".duty .duty-role").ShouldHaveSingleItem().TextContent.ShouldBe(role.InWords().Vi);
+    }
+
+    [Theory]
+    [InlineData(Role.Assessor)]
+    [InlineData(Role.Office)]
+    [InlineData(Role.Signatory)]
+    [InlineData(Role.Administrator)]
+    public async Task A_first_page_asks_the_database_at_most_ten_times(Role role)
+    {
+        var visitor = await app.SignedInAsync(role, "khanh-hoa");
+        await visitor.OpenAsync("/work");
+        (await CommandsAsync(() => visitor.OpenAsync("/work"))).ShouldBeInRange(1, Most);
+    }
+
+    private async Task<IElement> DutyAsync(Role role, int year) =>
+        (await (await app.SignedInAsync(role)).OpenAsync("/work")).QuerySelectorAll(".duty")
+            .Single(duty => duty.QuerySelector("h2").ShouldNotBeNull().TextContent.Contains($"{year}", StringComparison.Ordinal));
+
+    private async Task<int> CommandsAsync(Func<Task> act)
+    {
+        var database = new NpgsqlConnectionStringBuilder(app.Application).Database;
+        var commands = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => Count(activity.TagObjects),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await act();
+        return commands;
+
+        void Count(IEnumerable<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.Any(tag => tag.Key is "db.namespace" or "db.name" && Equals(tag.Value, database)) && tags.Any(tag => tag.Key is "db.statement" or "db.query.text"))
+                Interlocked.Increment(ref commands);
+        }
+    }
+}
