@@ -44,7 +44,7 @@ public sealed class AppraisalDuties(AppraisalQueue queue, IStringLocalizer<HomeT
         {
             HowMuch = texts["Appraisal.Decided", all - waiting.Sum(), all],
             Bar = (all - waiting.Sum(), all),
-            Until = texts["NoDeadline"],
+            Until = edition.Calendar.AppraisalEndsOn is { } ends ? VietNamTime.Day(ends, Addresses.Language) : texts["NoDeadline"],
             After = texts["Appraisal.DecideAfter"],
             Button = new(texts["Appraisal.DecideButton"], Queue(edition)),
         };

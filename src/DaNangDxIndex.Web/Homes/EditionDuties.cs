@@ -26,7 +26,7 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
     private async Task<IReadOnlyList<Duty>> OfficeAsync(List<Edition> running, CancellationToken ct)
     {
         if (running.Count == 0)
-            return [new(Role.Office, texts["Office.None"]) { After = texts["Office.NoneAfter"] }];
+            return [new(Role.Office, texts["Office.None"]) { After = texts["Office.NoneAfter"], Button = new(texts["Office.NoneButton"], addresses.Page("/editions")) }];
         var years = running.ConvertAll(edition => edition.Year);
         var assessments = (await db.Set<Assessment>().AsNoTracking().Where(one => years.Contains(one.Year)).ToListAsync(ct)).ToLookup(one => one.Year);
         return running.ConvertAll(edition => Office(edition, [.. assessments[edition.Year]]));
@@ -34,7 +34,11 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
 
     private Duty Office(Edition edition, List<Assessment> all) => edition.Stage switch
     {
-        EditionStage.Drafting => Led(edition, "Office.Drafting", "Office.DraftingAfter"),
+        EditionStage.Drafting => Led(edition, "Office.Drafting", "Office.DraftingAfter") with
+        {
+            Button = new(texts["Office.DraftingButton"], addresses.Page($"/editions/{edition.Year}/office")),
+            Also = [],
+        },
         EditionStage.Open => Open(edition, all),
         EditionStage.Final => new(Role.Office, texts["Office.Final", edition.Year]) { After = texts["Office.FinalAfter"], Also = [Preview(edition)] },
         _ => Appraised(edition, all),
@@ -66,6 +70,7 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         {
             HowMuch = texts["Office.Settled", settled, all.Count],
             Bar = (settled, all.Count),
+            Until = Day(edition.Calendar.AppraisalEndsOn),
         };
     }
 
@@ -76,6 +81,7 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
     {
         var ready = running.Where(edition => edition.Stage == EditionStage.Final).Select(edition => new Duty(Role.Signatory, texts["Signatory.Sign", edition.Year])
         {
+            Until = Day(edition.Calendar.PublishesOn),
             After = texts["Signatory.SignAfter"],
             Button = new(texts["Signatory.SignButton"], addresses.Page($"/editions/{edition.Year}/publish")),
             Also = [Preview(edition)],
@@ -89,6 +95,8 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         var duties = ready.Concat(waiting).ToList();
         return duties.Count > 0 ? duties : [new(Role.Signatory, texts["Signatory.None"]) { After = texts["Signatory.WaitingAfter"] }];
     }
+
+    private string Day(DateOnly? day) => day is { } known ? VietNamTime.Day(known, Addresses.Language) : texts["NoDeadline"];
 
     private Duty.Way Progress(Edition edition) => new(texts["ProgressOf", edition.Year], addresses.Page($"/editions/{edition.Year}/progress"));
 
