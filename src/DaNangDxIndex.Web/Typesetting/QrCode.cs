@@ -1,9 +1,10 @@
+using System.Globalization;
 using QRCoder;
 
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>An address as a QR code, drawn as boxes so that it prints sharp at any size.</summary>
-internal sealed class QrCode
+public sealed class QrCode
 {
     private readonly List<(int X, int Y, int Length)> _runs = [];
     private readonly int _modules;
@@ -25,7 +26,13 @@ internal sealed class QrCode
             }
     }
 
-    public void Draw(PdfCanvas canvas, double x, double y, double size)
+    /// <summary>Modules along a side: the drawing's width and height in the units of <see cref="Path"/>.</summary>
+    public int Size => _modules;
+
+    /// <summary>The dark modules as the path of a drawing.</summary>
+    public string Path => string.Concat(_runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"M{run.X} {run.Y}h{run.Length}v1h-{run.Length}z")));
+
+    internal void Draw(PdfCanvas canvas, double x, double y, double size)
     {
         var module = size / _modules;
         canvas.Fill(Ink.Black, _runs.Select(run => (x + run.X * module, y + run.Y * module, run.Length * module, module)));
