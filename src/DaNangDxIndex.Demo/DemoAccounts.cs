@@ -3,6 +3,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DaNangDxIndex.Demo;
@@ -38,6 +39,15 @@ public static class DemoAccounts
 
     public static string UserName(Role role, string tenant) => $"{role.Code()}@{tenant}.demo";
 
+    public static string DeputyName(Role role, string tenant) => $"{role.Code()}2@{tenant}.demo";
+
+    /// <summary>Who signs in under that name, inside the tenant that is entered.</summary>
+    internal static async Task<Actor> ActorAsync(IServiceProvider services, string userName, CancellationToken ct)
+    {
+        var account = await services.GetRequiredService<DxIndexDb>().Set<Account>().AsNoTracking().SingleAsync(one => one.UserName == userName, ct);
+        return new(account.Id, account.FullName, account.Roles.Select(RoleCode.Parse).OfType<Role>().ToHashSet(), account.AgencyCode);
+    }
+
     /// <param name="entering">The agency of assessor and approver.</param>
     /// <param name="standing">The agency of appraisers and office.</param>
     /// <param name="other">The agency of those who act where the standing agency itself is assessed.</param>
@@ -50,7 +60,7 @@ public static class DemoAccounts
         foreach (var (role, name) in People)
             Add(UserName(role, tenant.Slug), name, role, AgencyOf(role, entering, standing));
         foreach (var (role, name) in Deputies)
-            Add($"{role.Code()}2@{tenant.Slug}.demo", name, role, role == Role.Administrator ? null : other);
+            Add(DeputyName(role, tenant.Slug), name, role, role == Role.Administrator ? null : other);
 
         void Add(string userName, string name, Role role, string? agency)
         {

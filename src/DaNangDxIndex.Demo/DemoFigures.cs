@@ -34,6 +34,24 @@ internal static class DemoFigures
             """, ct);
     }
 
+    /// <summary>What agencies that have begun entered since: the rest of the components they have filled in.</summary>
+    public static Task CompleteAsync(DxIndexDb db, DemoEdition edition, DateTimeOffset now, CancellationToken ct)
+    {
+        var days = DemoState.Of(edition).ToDictionary(state => state.Agency, state => state.Days, StringComparer.Ordinal);
+        var rows = DemoFile.Rows($"figures/{edition.Tenant}-{edition.Year}-entered.csv");
+        var agencies = rows.Select(row => row["agency"]).ToArray();
+        var figures = rows.Select(row => row["figure"]).ToArray();
+        var declared = rows.Select(row => row["value"]).ToArray();
+        var at = rows.Select((row, place) => (now - TimeSpan.FromDays(days[row["agency"]]) - TimeSpan.FromMinutes(place % 400)).ToUniversalTime()).ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO figure_entry (year, agency, figure, declared, declared_at, provenance, version)
+            SELECT {edition.Year}, agency, figure, declared, at, 'illustrative', 1
+            FROM unnest({agencies}, {figures}, {declared}, {at}) AS entry (agency, figure, declared, at)
+            ON CONFLICT DO NOTHING
+            """, ct);
+    }
+
     private static Dictionary<(string Agency, string Figure), DemoFile.Row> Corrections(DemoEdition edition) =>
         DemoFile.Rows($"figures/{edition.Tenant}-{edition.Year}-corrections.csv").ToDictionary(row => (row["agency"], row["figure"]));
 }

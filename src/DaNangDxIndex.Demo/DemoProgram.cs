@@ -16,8 +16,16 @@ public static class DemoProgram
             throw new CannotStart("The demo runs on its own private database only: leave out ConnectionStrings__Dx, or start DaNangDxIndex.Web.");
         builder.Configuration["DX_EMBEDDED"] = "true";
         builder.Configuration["DX_DATA"] ??= ".data";
-        builder.Services.AddSingleton(new ContentsOfPrivateDatabase(DemoTenants.LoadAsync));
-        builder.Services.AddSingleton(new AddedVerb(DemoClock.Usage, DemoClock.RunAsync));
+        var lives = builder.Configuration.GetValue("DX_DEMO_YEAR", true);
+        builder.Services.AddSingleton(new ContentsOfPrivateDatabase((services, ct) => LoadAsync(services, lives, ct)));
+        builder.Services.AddSingleton(new AddedVerb(DemoWind.Usage, DemoWind.RunAsync));
         builder.Services.AddHostedService<DemoNotice>();
+    }
+
+    private static async Task LoadAsync(IServiceProvider services, bool lives, CancellationToken ct)
+    {
+        await DemoTenants.LoadAsync(services, ct);
+        if (lives)
+            await DemoYear.LoadAsync(services, ct);
     }
 }

@@ -13,9 +13,7 @@ internal static class DemoPublication
     public static async Task PublishAsync(IServiceProvider services, Tenant tenant, CancellationToken ct)
     {
         var db = services.GetRequiredService<DxIndexDb>();
-        var userName = DemoAccounts.UserName(Role.Signatory, tenant.Slug);
-        var signatory = await db.Set<Account>().AsNoTracking().SingleAsync(account => account.UserName == userName, ct);
-        var actor = new Actor(signatory.Id, signatory.FullName, new HashSet<Role> { Role.Signatory }, signatory.AgencyCode);
+        var actor = await DemoAccounts.ActorAsync(services, DemoAccounts.UserName(Role.Signatory, tenant.Slug), ct);
         foreach (var year in await db.Set<Edition>().Where(edition => edition.Stage == EditionStage.Final).Select(edition => edition.Year).ToListAsync(ct))
         {
             var found = await services.GetRequiredService<EditionResults>().ReviewAsync(year, ct);

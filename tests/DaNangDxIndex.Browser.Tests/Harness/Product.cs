@@ -88,6 +88,7 @@ public sealed class Product : IAsyncLifetime
             RedirectStandardError = true,
         };
         info.Environment["DX_DATA"] = _data;
+        info.Environment["DX_DEMO_YEAR"] = "false";
         info.Environment["DX_URLS"] = Address.ToString().TrimEnd('/');
         info.Environment["DX_PUBLIC_URL"] = Address.ToString().TrimEnd('/');
         info.Environment["DX_SIGN_INS_PER_MINUTE"] = "1000";

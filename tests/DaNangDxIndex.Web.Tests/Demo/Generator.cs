@@ -29,6 +29,35 @@ internal sealed class Generator(DemoEdition edition)
         return csv.ToString();
     }
 
+    /// <summary>The figures of the components that agencies of a running edition have filled in besides.</summary>
+    public string Entered()
+    {
+        var csv = new StringBuilder("agency,figure,value\n");
+        var states = DemoState.Of(edition).ToDictionary(state => state.Agency, StringComparer.Ordinal);
+        foreach (var set in edition.Groups.Select(group => CriteriaFile.Read(edition.CriteriaFile(group)).Require()))
+        {
+            foreach (var agency in _agencies.Where(agency => string.Equals(agency.Group, set.Group, StringComparison.Ordinal) && states.ContainsKey(agency.Code)))
+                WriteEntered(set, agency, states[agency.Code].Components, csv);
+        }
+        return csv.ToString();
+    }
+
+    private void WriteEntered(CriteriaSet set, Agency agency, int components, StringBuilder csv)
+    {
+        var (before, filled) = (FilledIn(set, Begun.GetValueOrDefault(agency.Code)), FilledIn(set, components));
+        var figures = Maker(set, agency).Make(QualityOf(agency));
+        foreach (var figure in set.Figures.Where(figure => figure.Source == FigureSource.Agency && filled.Contains(figure.Code) && !before.Contains(figure.Code)))
+        {
+            if (figures.TryGetValue(figure.Code, out var value))
+                csv.Append(CultureInfo.InvariantCulture, $"{agency.Code},{figure.Code},{value.Write(figure)}\n");
+        }
+    }
+
+    private static HashSet<string> FilledIn(CriteriaSet set, int components) =>
+        set.Components.Take(components).SelectMany(component => component.Criteria).SelectMany(criterion => criterion.Figures).ToHashSet(StringComparer.Ordinal);
+
+    private double QualityOf(Agency agency) => 0.55 + (0.4 * Draw.Of(edition.Year, agency.Code));
+
     /// <summary>What some agencies had declared before a figure was corrected to the one that stands.</summary>
     public static string Corrections(DemoEdition edition)
     {
@@ -74,8 +103,8 @@ internal sealed class Generator(DemoEdition edition)
     /// <summary>An open edition: what system, survey and office gave, and what the agency has entered so far.</summary>
     private Dictionary<string, FigureValue> Partly(CriteriaSet set, Agency agency)
     {
-        var filled = set.Components.Take(Begun.GetValueOrDefault(agency.Code)).SelectMany(component => component.Criteria).SelectMany(criterion => criterion.Figures).ToHashSet(StringComparer.Ordinal);
-        var figures = Maker(set, agency).Make(0.55 + (0.4 * Draw.Of(edition.Year, agency.Code)));
+        var filled = FilledIn(set, Begun.GetValueOrDefault(agency.Code));
+        var figures = Maker(set, agency).Make(QualityOf(agency));
         return figures.Where(figure => IsIn(set.Figure(figure.Key)?.Source, agency, figure.Key, filled)).ToDictionary(StringComparer.Ordinal);
     }
 

@@ -21,6 +21,10 @@ public class StoredFiguresTests
         MustBeStored(Generator.Corrections(DemoEdition.Of("da-nang", 2024)), "da-nang-2024-corrections.csv");
 
     [Fact]
+    public void Stored_entries_of_the_running_edition_are_what_the_generator_makes() =>
+        MustBeStored(new Generator(DemoEdition.Of("da-nang", 2025)).Entered(), "da-nang-2025-entered.csv");
+
+    [Fact]
     public void Every_criteria_file_holds_together()
     {
         var problems = from edition in DemoEdition.All

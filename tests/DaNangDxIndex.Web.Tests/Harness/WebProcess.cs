@@ -43,7 +43,7 @@ public sealed class WebProcess : IDisposable
 
     /// <summary>Serves over the demo of a data folder, as ./run does.</summary>
     public static WebProcess OverFolder(string folder, params (string Name, string Value)[] settings) =>
-        Start(typeof(DemoProgram), [("DX_DATA", folder), .. settings]);
+        Start(typeof(DemoProgram), [("DX_DATA", folder), ("DX_DEMO_YEAR", "false"), .. settings]);
 
     /// <summary>Serves over a database that is there, as in production.</summary>
     public static WebProcess OverDatabase(string application, params (string Name, string Value)[] settings) =>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using DaNangDxIndex.Database;
-using DaNangDxIndex.Text;
 using Npgsql;
 
 namespace DaNangDxIndex.Demo;
@@ -11,8 +8,6 @@ namespace DaNangDxIndex.Demo;
 /// </summary>
 internal static class DemoClock
 {
-    public const string Usage = "dx demo advance SLUG YEAR                              lets the next deadline of a demo edition pass";
-
     private const string Advance = """
         WITH demo AS (SELECT id FROM tenant WHERE slug = $1 AND settings ? 'demo'),
         deadlines AS (
@@ -27,21 +22,6 @@ internal static class DemoClock
             WHERE tenant_id IN (SELECT id FROM demo) AND year = $2 AND entry_closes_at = next.ends)
         SELECT ends FROM next
         """;
-
-    public static async Task<int?> RunAsync(IServiceProvider services, string[] words)
-    {
-        if (words is not ["demo", "advance", var slug, var digits] || !int.TryParse(digits, CultureInfo.InvariantCulture, out var year))
-            return null;
-        var owner = services.GetRequiredService<DatabaseAddresses>().Owner ?? throw new InvalidOperationException("The private database has an owner.");
-        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
-        if (await AdvanceAsync(dataSource, slug, year, CancellationToken.None) is { } passed)
-        {
-            await Console.Out.WriteLineAsync($"{slug} {year}: the deadline of {VietNamTime.Deadline(passed, "en")} has passed.");
-            return 0;
-        }
-        await Console.Error.WriteLineAsync($"No deadline lies ahead in edition {year} of {slug}, or it is no demo.");
-        return 2;
-    }
 
     /// <returns>The deadline that has passed now; null where none lay ahead, or there is no such edition in a demo tenant.</returns>
     public static async Task<DateTimeOffset?> AdvanceAsync(NpgsqlDataSource owner, string slug, int year, CancellationToken ct)

@@ -1,0 +1,19 @@
+namespace DaNangDxIndex.Demo;
+
+/// <summary>How far one agency has come in the running edition of the demo: a row of states-2025.csv.</summary>
+/// <param name="Agency">Its code.</param>
+/// <param name="State">"entering", "extended", "awaiting", "submitted", "returned", "appraising" or "final".</param>
+/// <param name="Components">How many components it has filled in, the first ones.</param>
+/// <param name="Days">How many days before the demo's first start it handed in.</param>
+/// <param name="Reason">Why it was extended or returned.</param>
+public sealed record DemoState(string Agency, string State, int Components, int Days, string? Reason)
+{
+    private static readonly string[] AskedForApproval = ["awaiting", "submitted", "returned", "appraising", "final"];
+
+    public static IReadOnlyList<DemoState> Of(DemoEdition edition) => edition is not { Tenant: "da-nang", Year: 2025 } ? [] :
+        [.. DemoFile.Rows("Year/states-2025.csv").Select(row => new DemoState(row["agency"], row["state"], row.Number("components") ?? 0, row.Number("days") ?? 0, row.Maybe("reason")))];
+
+    public bool IsAskedForApproval => AskedForApproval.Contains(State, StringComparer.Ordinal);
+
+    public bool IsSubmitted => IsAskedForApproval && State is not "awaiting";
+}

@@ -1,0 +1,93 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace DaNangDxIndex.Demo;
+
+/// <summary>
+/// Brings the running edition of the demo to the middle of its year: agencies at every state, by the product's own acts, so that trail and digests are
+/// true. Not part of <see cref="DemoTenants"/>, which tests take as it is. What a start that was killed has
+/// done already is passed over at the next one.
+/// </summary>
+internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdition edition)
+{
+    public static async Task LoadAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var owner = services.GetRequiredService<DatabaseAddresses>().Owner ?? throw new InvalidOperationException("The private database has an owner.");
+        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
+        await using var marked = dataSource.CreateCommand("SELECT settings ? 'demoYear' FROM tenant WHERE slug = 'da-nang'");
+        if (await marked.ExecuteScalarAsync(ct) is true)
+            return;
+        var tenant = (await services.GetRequiredService<Tenants>().AllAsync(ct)).Single(one => one.Slug == "da-nang");
+        await new DemoYear(services, tenant, DemoEdition.Of("da-nang", 2025)).LoadAsync(ct);
+        await using var mark = dataSource.CreateCommand("""UPDATE tenant SET settings = settings || '{"demoYear": true}' WHERE slug = 'da-nang'""");
+        await mark.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        var states = DemoState.Of(edition);
+        IReadOnlyDictionary<string, (Actor Assessor, Actor Approver)> people;
+        Actor office, lead, appraiser;
+        await using (var scope = Enter())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<DxIndexDb>();
+            people = await DemoPeople.AddAsync(scope.ServiceProvider, tenant, states, ct);
+            office = await DemoAccounts.ActorAsync(scope.ServiceProvider, DemoAccounts.UserName(Role.Office, tenant.Slug), ct);
+            lead = await DemoAccounts.ActorAsync(scope.ServiceProvider, DemoAccounts.UserName(Role.LeadAppraiser, tenant.Slug), ct);
+            appraiser = await DemoAccounts.ActorAsync(scope.ServiceProvider, DemoAccounts.UserName(Role.Appraiser, tenant.Slug), ct);
+            await DemoFigures.CompleteAsync(db, edition, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
+        }
+        foreach (var state in states)
+        {
+            await using var scope = Enter();
+            await BringAsync(scope.ServiceProvider, state, people[state.Agency], office, lead, appraiser, ct);
+        }
+    }
+
+    private AsyncServiceScope Enter()
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        return scope;
+    }
+
+    private async Task BringAsync(
+        IServiceProvider at, DemoState state, (Actor Assessor, Actor Approver) people, Actor office, Actor lead, Actor appraiser, CancellationToken ct)
+    {
+        var sheet = await at.GetRequiredService<AssessmentSheets>().FindAsync(edition.Year, state.Agency, ct)
+            ?? throw new InvalidOperationException($"{state.Agency} is not assessed in {edition.Year}.");
+        if (sheet.Assessment is not { State: AssessmentState.Entering, ExtendedTo: null })
+            return;
+        var (year, agency) = (edition.Year, state.Agency);
+        if (state is { State: "extended", Reason: { } why })
+            await at.GetRequiredService<ExtendDeadline>().HandleAsync(new(year, agency, LastDayOf(sheet.Edition), why), office, ct);
+        if (state.IsAskedForApproval)
+            await at.GetRequiredService<AskForApproval>().HandleAsync(new(year, agency), people.Assessor, ct);
+        if (state.IsSubmitted)
+        {
+            var before = new Earlier(at.GetRequiredService<TimeProvider>(), TimeSpan.FromDays(state.Days));
+            await ActivatorUtilities.CreateInstance<Submit>(at, before).HandleAsync(new(year, agency, sheet.Declaration().Digest), people.Approver, ct);
+        }
+        if (state is { State: "returned", Reason: { } reason })
+            await at.GetRequiredService<ReturnAssessment>().HandleAsync(new(year, agency, reason), lead, ct);
+        if (state.State is "appraising" or "final")
+            await at.GetRequiredService<AcceptRemaining>().HandleAsync(year, agency, state.State == "final" ? lead : appraiser, ct);
+        if (state.State == "final")
+            await at.GetRequiredService<CloseRound>().HandleAsync(year, agency, lead, ct);
+    }
+
+    private static DateOnly LastDayOf(Edition running) => VietNamTime.DayOf(running.EntryClosesAt ?? throw new InvalidOperationException("It has a deadline.")).AddDays(10);
+
+    /// <summary>The clock as it stood some time ago.</summary>
+    private sealed class Earlier(TimeProvider clock, TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() - by;
+    }
+}
