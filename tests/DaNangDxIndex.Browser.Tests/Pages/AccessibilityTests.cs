@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
     private static readonly string[] Public =
     [
         "/", "/editions/2024?group=departments", "/editions/2024?group=wards&q=hoa&tier=1", "/editions/2023?group=wards", "/editions/2025",
-        "/editions/2024/agencies/q-hoa-vang", "/editions/2024/agencies/dai-ptth", "/editions/2024/methodology?group=wards", "/accounts/sign-in",
+        "/editions/2024/agencies/q-hoa-vang", "/editions/2024/agencies/dai-ptth", "/editions/2024/methodology?group=wards", "/accounts/sign-in", "/tour",
     ];
 
     private static readonly (string Who, string[] Pages)[] SignedIn =

@@ -37,4 +37,22 @@ public sealed class WithoutScriptTests(Product product) : IClassFixture<Product>
         await citizen.Page.Locator("th.standings-agency a").First.ClickAsync();
         (await citizen.Page.Locator("th.standings-agency[aria-sort]").CountAsync()).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task The_tour_leads_to_seven_real_pages_each_as_the_person_who_works_there()
+    {
+        var visitor = await product.PersonAsync(script: false);
+        var seen = new List<string>();
+        for (var step = 0; step < 7; step++)
+        {
+            await visitor.OpenAsync("/tour");
+            await visitor.Page.Locator("main ol > li").Nth(step).Locator("a, button").First.ClickAsync();
+            var address = new Uri(visitor.Page.Url).AbsolutePath;
+            address.ShouldNotContain("/tour");
+            address.ShouldNotContain("sign-in");
+            (await visitor.Page.Locator("main h1").CountAsync()).ShouldBe(1, address);
+            seen.Add(address);
+        }
+        seen.Distinct(StringComparer.Ordinal).Count().ShouldBe(7);
+    }
 }
