@@ -89,6 +89,15 @@ public sealed class CriteriaFileTests
         problems.ShouldAllBe(problem => problem.Message.Vi.Length > 20 && problem.Message.En.Length > 20);
     }
 
+    /// <summary>Of two tiers that begin at the same points one would be out of everybody's reach.</summary>
+    [Theory]
+    [InlineData("90", "/method/tiers/1")]
+    [InlineData("90.01", "/method/tiers/1")]
+    [InlineData("89.99", null)]
+    public void A_tier_begins_below_the_one_above_it_and_not_at_the_same_points(string from, string? pointer) =>
+        CriteriaFile.Read(AuditorFiles.Wards.Replace("\"from\": 70 ", $"\"from\": {from} ", StringComparison.Ordinal)).Problems
+            .Select(problem => problem.Pointer).ShouldBe(pointer is null ? [] : [pointer]);
+
     private const string TenFaults = """
         {
           "edition": 2025,

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Web;
 using DaNangDxIndex.Access;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +69,24 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         await app.SignInAsync(userName, "câu mới sau khi quên");
         var token = HttpUtility.ParseQueryString(link.Split('?')[1])["token"];
         (await TestApp.AskAsync<long>(app.Superuser, $"SELECT count(*) FROM audit_entry WHERE to_jsonb(audit_entry)::text LIKE '%{token}%'")).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("reset_expires_at = now() - interval '1 minute'")]
+    [InlineData("disabled = true")]
+    public async Task A_reset_link_that_expired_or_of_an_account_that_was_disabled_meanwhile_opens_nothing(string meanwhile)
+    {
+        var (id, _) = await NewAccountAsync($"late-{meanwhile[0]}", Role.Auditor);
+        var link = await LinkAsync(await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
+        var visitor = app.Visitor();
+        var fields = (await visitor.OpenAsync(link)).QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value)).Append(new("Chosen", "câu mới sau khi quên")).ToList();
+        var before = await TestApp.AskAsync<string>(app.Superuser, $"UPDATE account SET {meanwhile} WHERE id = '{id}' RETURNING password_hash");
+
+        (await visitor.OpenAsync(link)).QuerySelector("main form").ShouldBeNull();
+        using var answer = await visitor.Http.PostAsync(new Uri(visitor.Address(link), UriKind.Relative), new FormUrlEncodedContent(fields));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await TestApp.AskAsync<string>(app.Superuser, $"SELECT password_hash FROM account WHERE id = '{id}'")).ShouldBe(before);
     }
 
     [Fact]

@@ -50,6 +50,19 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_guess_is_counted_on_top_of_those_that_are_being_counted_while_it_waits()
+    {
+        var name = DemoAccounts.UserName(Role.LeadAppraiser, "da-nang");
+        await using var others = await HeldLock.ByAsync(app, $"UPDATE account SET access_failed_count = 4, version = version + 1 WHERE user_name = '{name}'");
+        var guess = SignInAsync(app.Visitor(), Role.LeadAppraiser, "wrong wrong wrong");
+        await others.WaitedForAsync(1);
+        await others.CommitAsync();
+
+        (await guess).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await TestApp.AskAsync<bool>(app.Superuser, $"SELECT lockout_end > now() FROM account WHERE user_name = '{name}'")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_sign_in_of_one_tenant_is_none_under_anothers_path()
     {
         var visitor = await app.SignInAsync(DemoAccounts.UserName(Role.Approver, "da-nang"), DemoAccounts.Password);

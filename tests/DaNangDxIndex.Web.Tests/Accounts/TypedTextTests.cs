@@ -1,8 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Demo;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace DaNangDxIndex.Accounts;
@@ -28,6 +31,39 @@ public sealed class TypedTextTests(TestApp app) : IClassFixture<TestApp>
 
         (await edition.StoredAsync("files-received")).ShouldNotBeNull().Declared.ShouldBe("12");
         (await assessor.OpenAsync($"{edition.Path}/components/A")).Body.ShouldNotBeNull().TextContent.ShouldContain(Reason);
+    }
+
+    [Fact]
+    public async Task A_verdict_sent_after_the_sign_in_had_run_out_is_given_after_signing_in_with_its_sentence()
+    {
+        const string Sentence = "Quyết định không nêu số liệu này, ở trang 3 của tài liệu.";
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = app.Visitor();
+        var signIn = await SendAsync(lead, $"{edition.Bench}?handler=Verdict&criterion=A.1", new()
+        {
+            ["Decision"] = nameof(VerdictDecision.Points), ["Points"] = "12,5", ["Reason"] = nameof(ReasonCode.EvidenceMissing), ["Sentence"] = Sentence, ["Version"] = "0",
+        }, "https://localhost");
+        signIn.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await edition.VerdictsAsync()).ShouldBeEmpty();
+
+        var again = await SubmitAsync(lead, await Visitor.ReadAsync(signIn), "form:has([name=Password])", Credentials(DemoAccounts.Password, Role.LeadAppraiser));
+        var page = await Visitor.ReadAsync(again);
+        page.QuerySelectorAll("blockquote").ShouldContain(text => text.TextContent == Sentence);
+        (await SubmitAsync(lead, page, "main form", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var verdict = (await edition.VerdictsAsync()).ShouldHaveSingleItem();
+        (verdict.Criterion, verdict.Points, verdict.Sentence).ShouldBe(("A.1", 12.5m, Sentence));
+    }
+
+    [Fact]
+    public void What_was_typed_under_one_tenant_is_not_shown_under_another()
+    {
+        var kept = app.Services.GetRequiredService<KeptFields>();
+        var (here, elsewhere) = (Guid.NewGuid(), Guid.NewGuid());
+        var sealedFields = kept.Seal(new("/da-nang/vi/assessments", [new("Reasons[A.1]", Reason)]), here);
+
+        kept.Open(sealedFields, here).ShouldNotBeNull().Texts.ShouldBe([Reason]);
+        kept.Open(sealedFields, elsewhere).ShouldBeNull();
     }
 
     [Fact]
@@ -65,9 +101,9 @@ public sealed class TypedTextTests(TestApp app) : IClassFixture<TestApp>
         ["criterion"] = "A.1",
     };
 
-    private static Dictionary<string, string> Credentials(string password) => new()
+    private static Dictionary<string, string> Credentials(string password, Role role = Role.Assessor) => new()
     {
-        ["UserName"] = DemoAccounts.UserName(Role.Assessor, "da-nang"),
+        ["UserName"] = DemoAccounts.UserName(role, "da-nang"),
         ["Password"] = password,
     };
 

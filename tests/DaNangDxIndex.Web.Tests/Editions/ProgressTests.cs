@@ -46,6 +46,21 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_click_that_waits_for_somebody_elses_finds_the_stage_it_left()
+    {
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Open);
+        await using var another = await HeldLock.ByAsync(app, $"UPDATE edition SET stage = 'appraisal', version = version + 1 WHERE year = {edition.Year}");
+        var click = MoveOnAsync(edition, Role.Office, EditionStage.Open);
+        await another.WaitedForAsync(1);
+        await another.CommitAsync();
+
+        using var answer = await click;
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("Kỳ đánh giá vừa được chuyển giai đoạn");
+        (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Appraisal);
+    }
+
+    [Fact]
     public async Task Clicks_at_the_same_moment_move_one_stage_and_not_two()
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Final, AssessmentState.Final);

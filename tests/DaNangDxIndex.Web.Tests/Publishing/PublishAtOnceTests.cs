@@ -7,29 +7,24 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Scoring;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>Publishing and appraising at the same moment. A second connection holds a lock, so that each order of events is certain.</summary>
+/// <summary>Publishing and appraising at the same moment.</summary>
 public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
 {
-    private static readonly TimeSpan AWhile = TimeSpan.FromMilliseconds(400);
-
     [Fact]
     public async Task Publishing_waits_for_a_decision_that_is_being_taken_and_does_not_miss_it()
     {
         var edition = await Signing.FinalAsync(app);
         var (signatory, form) = await ReadyAsync(edition);
-        await using var appraiser = new NpgsqlConnection(app.Superuser);
-        await appraiser.OpenAsync();
-        await using var taken = await appraiser.BeginTransactionAsync();
-        await RunAsync(appraiser, $"SELECT 1 FROM assessment WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' FOR UPDATE");
-        await RunAsync(appraiser, $"UPDATE figure_entry SET declared = '99' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND figure = 'files-online'");
+        var third = $"year = {edition.Year} AND agency = '{RunningEdition.Third}'";
+        await using var appraiser = await HeldLock.ByAsync(app,
+            $"SELECT 1 FROM assessment WHERE {third} FOR UPDATE; UPDATE figure_entry SET declared = '99' WHERE {third} AND figure = 'files-online'");
 
         var publishing = signatory.PostAsync(edition.Publish, form);
-        (await Task.WhenAny(publishing, Task.Delay(AWhile))).ShouldNotBe(publishing, "publishing waits for who holds the assessment");
-        await taken.CommitAsync();
+        await appraiser.WaitedForAsync(1);
+        await appraiser.CommitAsync();
 
         using var answer = await publishing;
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -44,16 +39,13 @@ public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
         await TestApp.AskAsync<int>(app.Superuser, $"UPDATE assessment SET state = 'notSubmitted' WHERE year = {edition.Year} AND agency = '{RunningEdition.Agency}'");
         var (signatory, form) = await ReadyAsync(edition);
         var lead = await Appraiser.OfAsync(app, edition);
-        await using var trail = new NpgsqlConnection(app.Superuser);
-        await trail.OpenAsync();
-        await using var held = await trail.BeginTransactionAsync();
-        await RunAsync(trail, "SELECT 1 FROM audit_head FOR UPDATE");
+        await using var trail = await HeldLock.ByAsync(app, "SELECT 1 FROM audit_head FOR UPDATE");
 
         var publishing = signatory.PostAsync(edition.Publish, form);
-        await WaitingAsync(1);
+        await trail.WaitedForAsync(1);
         var deciding = DecideAsync(lead);
-        await WaitingAsync(2);
-        await held.CommitAsync();
+        await trail.WaitedForAsync(2);
+        await trail.CommitAsync();
 
         (await publishing).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await deciding).StatusCode.ShouldNotBe(HttpStatusCode.Redirect);
@@ -85,16 +77,13 @@ public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await Signing.FinalAsync(app);
         var (signatory, form) = await ReadyAsync(edition);
-        await using var trail = new NpgsqlConnection(app.Superuser);
-        await trail.OpenAsync();
-        await using var held = await trail.BeginTransactionAsync();
-        await RunAsync(trail, "SELECT 1 FROM audit_head FOR UPDATE");
+        await using var trail = await HeldLock.ByAsync(app, "SELECT 1 FROM audit_head FOR UPDATE");
 
         var publishing = signatory.PostAsync(edition.Publish, form);
-        await WaitingAsync(1);
+        await trail.WaitedForAsync(1);
         await TestApp.AskAsync<bool>(app.Superuser, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
         (await publishing).StatusCode.ShouldBeOneOf(HttpStatusCode.ServiceUnavailable, HttpStatusCode.InternalServerError);
-        await held.RollbackAsync();
+        await trail.RollbackAsync();
 
         (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Final);
         (await CountAsync(edition)).ShouldBe(0);
@@ -129,27 +118,6 @@ public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
     private static Task<HttpResponseMessage> DecideAsync(Appraiser lead) =>
         lead.DecideLateAsync("A.1", 0, VerdictDecision.Points, "0", ReasonCode.EvidenceMissing, "Không có tài liệu kiểm chứng.");
 
-    /// <summary>Until so many connections of this database wait for a lock.</summary>
-    private async Task WaitingAsync(int connections)
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            var waiting = await TestApp.AskAsync<long>(
-                app.Superuser, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
-            if (waiting >= connections)
-                return;
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException($"{connections} connections never waited.");
-    }
-
     private Task<int> CountAsync(RunningEdition edition) =>
         app.InDatabaseAsync("da-nang", db => db.Set<Publication>().CountAsync(publication => publication.Year == edition.Year));
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
 }
