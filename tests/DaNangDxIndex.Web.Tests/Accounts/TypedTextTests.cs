@@ -1,10 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
