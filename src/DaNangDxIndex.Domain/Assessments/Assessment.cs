@@ -28,8 +28,17 @@ public sealed class Assessment(int year, string agency, string group, string? pa
 
     public string? ExtensionReason { get; private set; }
 
-    /// <summary>Why it was sent back, returned, or recorded as not submitted: the last such note.</summary>
+    /// <summary>
+    /// Until when the agency completes what was given back to it, by a return or because it had been recorded as not submitted by mistake.
+    /// Exclusive; null while nothing was given back.
+    /// </summary>
+    public DateTimeOffset? CompletesBy { get; private set; }
+
+    /// <summary>Why it was sent back, returned, recorded as not submitted, or given back after such a record: the last such note.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>The act that left the note; null where there is none.</summary>
+    public AssessmentVerb? NoteOf { get; private set; }
 
     /// <summary>SHA-256, lower-case hex, over what was on screen when it was submitted.</summary>
     public string? SubmittedDigest { get; private set; }
@@ -49,10 +58,23 @@ public sealed class Assessment(int year, string agency, string group, string? pa
 
     public int Version { get; private set; }
 
+    /// <summary>A week of work, weekend included.</summary>
+    public const int DaysToComplete = 7;
+
     /// <summary>
-    /// The agency's own deadline: its extension, or the edition's where that is later or there is none. Exclusive; null while no deadline is set.
+    /// The agency's own deadline: the latest of the edition's, of its extension, and of the day until which it completes what was given back.
+    /// Exclusive; null while no deadline is set.
     /// </summary>
-    public DateTimeOffset? ClosesAt(Edition edition) => ExtendedTo > edition.EntryClosesAt || edition.EntryClosesAt is null ? ExtendedTo : edition.EntryClosesAt;
+    public DateTimeOffset? ClosesAt(Edition edition) => new[] { edition.EntryClosesAt, ExtendedTo, CompletesBy }.Max();
+
+    /// <summary>
+    /// The last day that a return offers: the agency's own while it leaves enough time, else <see cref="DaysToComplete"/> days from today.
+    /// </summary>
+    public DateOnly LastDayOffered(Edition edition, DateTimeOffset now)
+    {
+        var soon = VietNamTime.DayOf(now).AddDays(DaysToComplete);
+        return ClosesAt(edition) is { } closes && VietNamTime.DayOf(closes.AddTicks(-1)) is var own && own > soon ? own : soon;
+    }
 
     public Assessment MarkedIllustrative()
     {
@@ -67,15 +89,16 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     /// <param name="note">What to mend; required.</param>
     public void SendBack(string note, Edition edition, Actor actor, DateTimeOffset now)
     {
-        Move(AssessmentVerb.SendBack, IsBeingCompleted || edition.Stage == EditionStage.Appraisal ? AssessmentState.Returned : AssessmentState.Entering, edition, actor, now);
-        Note = note;
+        Move(AssessmentVerb.SendBack, BackWithTheAgency(edition), edition, actor, now);
+        (Note, NoteOf) = (note, AssessmentVerb.SendBack);
     }
 
     /// <param name="digest">Digest of exactly the figures the approver saw.</param>
     public void Submit(string digest, Edition edition, Actor actor, DateTimeOffset now)
     {
         Move(AssessmentVerb.Submit, AssessmentState.Submitted, edition, actor, now);
-        (SubmittedDigest, SubmittedAt, SubmittedBy, Note) = (digest, now, actor.Account, null);
+        (SubmittedDigest, SubmittedAt, SubmittedBy) = (digest, now, actor.Account);
+        (Note, NoteOf, CompletesBy) = (null, null, null);
     }
 
     /// <exception cref="RuleViolation"><c>assessment.has-verdicts</c> once an appraiser has begun</exception>
@@ -89,27 +112,40 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         (SubmittedDigest, SubmittedAt, SubmittedBy) = (null, null, null);
     }
 
-    public void Return(string reason, Edition edition, Actor actor, DateTimeOffset now)
+    /// <param name="until">End of the last day on which it can be completed and submitted again, exclusive.</param>
+    /// <exception cref="RuleViolation"><c>assessment.completion-shortens</c>: it would end before the agency's own deadline</exception>
+    public void Return(string reason, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
     {
-        Move(AssessmentVerb.Return, AssessmentState.Returned, edition, actor, now);
-        Note = reason;
+        Require(AssessmentVerb.Return, edition, actor, now);
+        GiveBack(AssessmentVerb.Return, AssessmentState.Returned, reason, until, edition, actor, now);
     }
 
     /// <summary>Only after the agency's own deadline. What becomes of it, the method of the edition says (<see cref="NotSubmittedPolicy"/>).</summary>
     public void RecordNotSubmitted(string reason, Edition edition, Actor actor, DateTimeOffset now)
     {
         Move(AssessmentVerb.RecordNotSubmitted, AssessmentState.NotSubmitted, edition, actor, now);
-        Note = reason;
+        (Note, NoteOf, CompletesBy) = (reason, AssessmentVerb.RecordNotSubmitted, null);
+    }
+
+    /// <summary>The record was a mistake: the agency completes its assessment, also when the edition has gone on meanwhile.</summary>
+    /// <param name="until">End of the last day on which it can be submitted, exclusive.</param>
+    /// <exception cref="RuleViolation"><c>assessment.completion-shortens</c></exception>
+    public void TakeBack(string reason, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Require(AssessmentVerb.TakeBack, edition, actor, now);
+        GiveBack(
+            AssessmentVerb.TakeBack, SubmittedAt is null ? AssessmentState.Entering : AssessmentState.Returned, reason, until, edition, actor, now);
     }
 
     /// <exception cref="RuleViolation"><c>assessment.extension-shortens</c>: it would end before the common deadline</exception>
     public void Extend(DateTimeOffset to, string reason, Edition edition, Actor actor, DateTimeOffset now)
     {
         Require(AssessmentVerb.Extend, edition, actor, now);
-        if (edition.EntryClosesAt is { } closes && to <= closes)
+        if (new[] { edition.EntryClosesAt, CompletesBy }.Max() is { } closes && to <= closes)
             throw new RuleViolation("assessment.extension-shortens", new(
-                $"Thời hạn gia hạn phải sau hạn chung ({VietNamTime.Deadline(closes, "vi")}). Chọn ngày muộn hơn.",
-                $"The extension must end after the common deadline ({VietNamTime.Deadline(closes, "en")}). Choose a later day."));
+                $"Thời hạn gia hạn phải sau {(CompletesBy is null ? "hạn chung" : "hạn bổ sung")} ({VietNamTime.Deadline(closes, "vi")}). Chọn ngày muộn hơn.",
+                $"The extension must end after {(CompletesBy is null ? "the common deadline" : "the last day for completing")} "
+                + $"({VietNamTime.Deadline(closes, "en")}). Choose a later day."));
         (ExtendedTo, ExtensionReason) = (to, reason);
         Version++;
     }
@@ -119,12 +155,33 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     /// <exception cref="RuleViolation"><c>assessment.verdicts-missing</c></exception>
     public void CloseRoundOne(IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
     {
-        var count = new Counted(criteriaWithoutVerdict.Count);
-        if (count.Count > 0)
-            throw new RuleViolation("assessment.verdicts-missing", new(
-                $"Chưa thể kết thúc thẩm định: còn {criteriaWithoutVerdict.Count} tiêu chí chưa thẩm định ({First(criteriaWithoutVerdict)}).",
-                $"The round cannot be closed: {count} {count:criterion has|criteria have} no decision yet ({First(criteriaWithoutVerdict)})."));
+        RequireVerdicts(criteriaWithoutVerdict);
         Move(AssessmentVerb.CloseRoundOne, edition.Rounds == 1 ? AssessmentState.Final : AssessmentState.Appraised, edition, actor, now);
+    }
+
+    /// <summary>The office asks; the lead appraiser opens.</summary>
+    /// <param name="number">One more than those of this assessment so far.</param>
+    public Reopening AskToReopen(int number, string criterion, string request, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Require(AssessmentVerb.AskToReopen, edition, actor, now);
+        return new(Year, Agency, number, criterion, request, actor.Account, now);
+    }
+
+    /// <summary>Opens the criterion that the office asked for; all else stays as it was decided.</summary>
+    public void Reopen(Reopening asked, string reason, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Move(AssessmentVerb.Reopen, AssessmentState.Reopened, edition, actor, now);
+        asked.Open(reason, actor.Account, now);
+    }
+
+    /// <summary>The reopened criterion is decided anew, and what read a figure that was corrected on the way.</summary>
+    /// <exception cref="RuleViolation"><c>assessment.verdicts-missing</c></exception>
+    public void CloseReopened(Reopening opened, IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Require(AssessmentVerb.CloseRoundTwo, edition, actor, now);
+        RequireVerdicts(criteriaWithoutVerdict);
+        Move(AssessmentVerb.CloseRoundTwo, AssessmentState.Final, edition, actor, now);
+        opened.End(now);
     }
 
     /// <summary>Refuses aloud unless this person may do this now.</summary>
@@ -132,6 +189,29 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     {
         if (AssessmentRules.Refusal(verb, this, edition, actor, now) is { } refusal)
             throw refusal;
+    }
+
+    private void GiveBack(AssessmentVerb verb, AssessmentState to, string reason, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        if (ClosesAt(edition) is { } closes && until < closes)
+            throw new RuleViolation("assessment.completion-shortens", new(
+                $"Cơ quan còn hạn nộp đến {VietNamTime.Deadline(closes, "vi")}; chọn ngày không sớm hơn ngày đó.",
+                $"The agency has until {VietNamTime.Deadline(closes, "en")} anyway; choose a day that is not earlier."));
+        Move(verb, to, edition, actor, now);
+        (Note, NoteOf, CompletesBy) = (reason, verb, until);
+    }
+
+    /// <summary>Where it goes when the approver sends it back: what was never submitted is being entered, everything else is being completed.</summary>
+    private AssessmentState BackWithTheAgency(Edition edition) =>
+        IsBeingCompleted || (edition.Stage == EditionStage.Appraisal && CompletesBy is null) ? AssessmentState.Returned : AssessmentState.Entering;
+
+    private static void RequireVerdicts(IReadOnlyCollection<string> criteriaWithoutVerdict)
+    {
+        var count = new Counted(criteriaWithoutVerdict.Count);
+        if (count.Count > 0)
+            throw new RuleViolation("assessment.verdicts-missing", new(
+                $"Chưa thể kết thúc thẩm định: còn {criteriaWithoutVerdict.Count} tiêu chí chưa thẩm định ({First(criteriaWithoutVerdict)}).",
+                $"The round cannot be closed: {count} {count:criterion has|criteria have} no decision yet ({First(criteriaWithoutVerdict)})."));
     }
 
     private void Move(AssessmentVerb verb, AssessmentState to, Edition edition, Actor actor, DateTimeOffset now)

@@ -19,7 +19,8 @@ public static class AssessmentRules
 
     /// <summary>The agency hears what the appraisers found, and why, when its round is closed; and whatever its state once results are published.</summary>
     public static bool IsHeard(Assessment assessment, Edition edition) =>
-        assessment.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final || edition.Stage == EditionStage.Published;
+        assessment.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened
+        || edition.Stage == EditionStage.Published;
 
     /// <summary>Nothing in its result can change any more, but for a reopening or a correction.</summary>
     public static bool IsSettled(AssessmentState state) => state is AssessmentState.Final or AssessmentState.NotSubmitted;
@@ -40,7 +41,7 @@ public static class AssessmentRules
             AssessmentVerb.SendBack or AssessmentVerb.Submit or AssessmentVerb.Recall or AssessmentVerb.Explain => (true, actor.Is(Role.Approver)),
             AssessmentVerb.Appraise => (false, actor.Is(Role.Appraiser) || actor.Is(Role.LeadAppraiser)),
             AssessmentVerb.Return or AssessmentVerb.CloseRoundOne or AssessmentVerb.CloseRoundTwo or AssessmentVerb.Reopen => (false, actor.Is(Role.LeadAppraiser)),
-            AssessmentVerb.RecordNotSubmitted or AssessmentVerb.Extend => (false, actor.Is(Role.Office)),
+            AssessmentVerb.RecordNotSubmitted or AssessmentVerb.TakeBack or AssessmentVerb.Extend or AssessmentVerb.AskToReopen => (false, actor.Is(Role.Office)),
         };
         var own = actor.BelongsTo(assessment.Agency);
         if (hasRole && own == ofOwn)
@@ -62,7 +63,8 @@ public static class AssessmentRules
             AssessmentVerb.Appraise => state is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Explained or AssessmentState.Reopened,
             AssessmentVerb.Explain => state is AssessmentState.Appraised,
             AssessmentVerb.CloseRoundTwo => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Reopened,
-            AssessmentVerb.Reopen => state is AssessmentState.Final,
+            AssessmentVerb.TakeBack => state is AssessmentState.NotSubmitted,
+            AssessmentVerb.AskToReopen or AssessmentVerb.Reopen => state is AssessmentState.Final,
         };
         return allowed ? null : Closed(state);
     }
@@ -92,32 +94,41 @@ public static class AssessmentRules
     private static RuleViolation? WrongTime(AssessmentVerb verb, Assessment assessment, Edition edition, DateTimeOffset now) => verb switch
     {
         AssessmentVerb.Enter or AssessmentVerb.AskForApproval or AssessmentVerb.SendBack or AssessmentVerb.Submit => EntryClosed(assessment, edition, now),
-        AssessmentVerb.Extend => edition.Stage == EditionStage.Open ? null : WrongStage(),
+        AssessmentVerb.Extend => edition.Stage == EditionStage.Open || IsGivenBack(assessment, edition) ? null : WrongStage(),
         AssessmentVerb.Recall => RecallClosed(assessment, edition, now),
         AssessmentVerb.RecordNotSubmitted => StillTime(assessment, edition, now),
-        AssessmentVerb.Return or AssessmentVerb.CloseRoundOne => edition.Stage is EditionStage.Open or EditionStage.Appraisal ? null : WrongStage(),
+        AssessmentVerb.TakeBack => edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final ? null : WrongStage(),
+        AssessmentVerb.Return or AssessmentVerb.CloseRoundOne =>
+            edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final ? null : WrongStage(),
         AssessmentVerb.Appraise => AppraisalClosed(assessment, edition),
         AssessmentVerb.Explain => edition.Stage == EditionStage.Explanation ? null : WrongStage(),
         AssessmentVerb.CloseRoundTwo => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
-        AssessmentVerb.Reopen => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
+        AssessmentVerb.AskToReopen or AssessmentVerb.Reopen => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
     };
 
+    /// <summary>It was given back to the agency with a last day of its own, and goes its way beside the calendar.</summary>
+    private static bool IsGivenBack(Assessment assessment, Edition edition) =>
+        assessment.CompletesBy is not null && edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final;
+
     /// <summary>
-    /// Entry ends at the deadline, at the agency's own extended deadline, or with the open stage. A returned assessment may be completed past the deadline
-    /// and during appraisal; one that awaits approval during appraisal can only be such a one.
+    /// Entry ends at the deadline, at the agency's own extended deadline, or with the open stage. What was given back is completed until its own last
+    /// day, during appraisal too. What was returned before there were last days has none.
     /// </summary>
     private static RuleViolation? EntryClosed(Assessment assessment, Edition edition, DateTimeOffset now)
     {
+        if (IsGivenBack(assessment, edition))
+            return Late(assessment, edition, now);
         if (assessment.IsBeingCompleted && edition.Stage is EditionStage.Open or EditionStage.Appraisal)
             return null;
         if (assessment.State == AssessmentState.AwaitingApproval && edition.Stage == EditionStage.Appraisal)
             return null;
-        if (edition.Stage != EditionStage.Open)
-            return WrongStage();
-        return assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.deadline", new(
+        return edition.Stage == EditionStage.Open ? Late(assessment, edition, now) : WrongStage();
+    }
+
+    private static RuleViolation? Late(Assessment assessment, Edition edition, DateTimeOffset now) =>
+        assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.deadline", new(
             $"Đã hết hạn nhập số liệu ({VietNamTime.Deadline(deadline, "vi")}). Nếu cần thêm thời gian, đề nghị cơ quan thường trực gia hạn.",
             $"Entry closed at {VietNamTime.Deadline(deadline, "en")}. Ask the standing office for an extension if you need one.")) : null;
-    }
 
     /// <summary>What is recalled past the deadline could not be submitted again, so it is not recalled.</summary>
     private static RuleViolation? RecallClosed(Assessment assessment, Edition edition, DateTimeOffset now)
@@ -137,7 +148,7 @@ public static class AssessmentRules
     /// </summary>
     private static RuleViolation? StillTime(Assessment assessment, Edition edition, DateTimeOffset now)
     {
-        if (edition.Stage is not (EditionStage.Open or EditionStage.Appraisal))
+        if (edition.Stage is not (EditionStage.Open or EditionStage.Appraisal) && !IsGivenBack(assessment, edition))
             return WrongStage();
         return assessment.ClosesAt(edition) switch
         {
@@ -151,11 +162,13 @@ public static class AssessmentRules
         };
     }
 
-    /// <summary>When the edition is final, a criterion is appraised only where it was opened again: the publication would not hold anything else.</summary>
+    /// <summary>
+    /// When the edition is final, only what was opened again or handed in late is appraised: nothing else can have changed.
+    /// </summary>
     private static RuleViolation? AppraisalClosed(Assessment assessment, Edition edition) => edition.Stage switch
     {
         EditionStage.Open or EditionStage.Appraisal or EditionStage.Review => null,
-        EditionStage.Final when assessment.State == AssessmentState.Reopened => null,
+        EditionStage.Final when assessment.State is AssessmentState.Reopened or AssessmentState.Submitted => null,
         _ => WrongStage(),
     };
 

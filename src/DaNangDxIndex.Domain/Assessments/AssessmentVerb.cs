@@ -10,10 +10,16 @@ public enum AssessmentVerb
     Recall,
     Return,
     RecordNotSubmitted,
+
+    /// <summary>Takes the record "not submitted" back: it was made by mistake.</summary>
+    TakeBack,
     Extend,
     Appraise,
     CloseRoundOne,
     Explain,
     CloseRoundTwo,
+
+    /// <summary>Asks for one criterion of a final assessment to be opened again.</summary>
+    AskToReopen,
     Reopen,
 }

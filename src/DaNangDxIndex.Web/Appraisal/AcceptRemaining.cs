@@ -43,7 +43,8 @@ public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, Acts a
     private List<string> AcceptFigures(AppraisalSheet sheet, Actor actor)
     {
         List<FigureEntry> waiting = [.. sheet.Entries.Values.Where(entry =>
-            entry is { AcceptedAt: null, Declared: not null } && sheet.Criteria.Figure(entry.Figure) is { } figure && AppraisalRules.IsInFieldOf(actor, figure.VerifyingUnit))];
+            entry is { AcceptedAt: null, Declared: not null } && sheet.Criteria.Figure(entry.Figure) is { } figure && AppraisalRules.IsInFieldOf(actor, figure.VerifyingUnit)
+            && AppraisalRules.IsFigureOpen(sheet.Criteria, figure.Code, sheet.Reopening))];
         waiting.ForEach(entry => entry.Accept(actor.Account, clock.GetUtcNow()));
         return [.. waiting.Select(entry => entry.Figure)];
     }

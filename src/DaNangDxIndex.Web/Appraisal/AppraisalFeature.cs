@@ -13,5 +13,8 @@ internal static class AppraisalFeature
         services.AddScoped<AcceptRemaining>();
         services.AddScoped<CloseRound>();
         services.AddScoped<ReturnAssessment>();
+        services.AddScoped<AskToReopen>();
+        services.AddScoped<WithdrawReopening>();
+        services.AddScoped<ReopenCriterion>();
     }
 }

@@ -21,13 +21,15 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
             .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
         var verdicts = (await db.Set<Verdict>().AsNoTracking().Where(verdict => verdict.Year == edition.Year).ToListAsync(ct))
             .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
+        var reopenings = await db.Set<Reopening>().AsNoTracking().Where(one => one.Year == edition.Year && one.EndedAt == null)
+            .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct);
         var files = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == edition.Year && group.CriteriaFile != null)
             .ToDictionaryAsync(group => group.Code, group => group.CriteriaFile ?? "", StringComparer.Ordinal, ct);
         bool IsOnTheBench(Assessment one) =>
             files.TryGetValue(one.Group, out var file) && AppraisalRules.IsOnTheBench(one, criteria.ScorerOf(file).Set.Method);
         return handedIn.Where(IsOnTheBench).ToLookup(one => one.Group, one => new AppraisalSheet(
             new(edition, one, agencies[one.Agency], criteria.ScorerOf(files[one.Group]), entries[one.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
-            [.. verdicts[one.Agency]]), StringComparer.Ordinal);
+            [.. verdicts[one.Agency]], reopenings.GetValueOrDefault(one.Agency)), StringComparer.Ordinal);
     }
 
     /// <summary>Criteria of the person's own field that are scored at all.</summary>

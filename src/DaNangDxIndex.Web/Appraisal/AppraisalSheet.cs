@@ -8,7 +8,7 @@ using DaNangDxIndex.Scoring;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>One agency's assessment on the bench: what was handed in, and every verdict given so far.</summary>
-public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdicts)
+public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdicts, Reopening? reopening)
 {
     public Edition Edition => handedIn.Edition;
 
@@ -34,7 +34,27 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     public IReadOnlyList<Verdict> Verdicts => [.. verdicts.Where(verdict => verdict.Round == Round)];
 
     /// <summary>Criteria that keep the round open.</summary>
-    public IReadOnlyList<string> Waiting => AppraisalRules.Waiting(Criteria, verdicts, Round);
+    public IReadOnlyList<string> Waiting => AppraisalRules.Waiting(Criteria, verdicts, Round, reopening);
+
+    /// <summary>The criterion that the office asks to open again, or that is open again; null for none.</summary>
+    public Reopening? Reopening => reopening;
+
+    /// <summary>What the lead appraiser does when nothing waits any more.</summary>
+    public AssessmentVerb Closing => Assessment.State == AssessmentState.Reopened ? AssessmentVerb.CloseRoundTwo : AssessmentVerb.CloseRoundOne;
+
+    /// <exception cref="RuleViolation"><c>appraisal.not-reopened</c></exception>
+    public void RequireOpen(Criterion criterion)
+    {
+        if (!AppraisalRules.IsOpen(criterion.Code, reopening, Waiting))
+            throw AppraisalRules.NotReopened(reopening);
+    }
+
+    /// <exception cref="RuleViolation"><c>appraisal.not-reopened</c></exception>
+    public void RequireOpen(Figure figure)
+    {
+        if (!AppraisalRules.IsFigureOpen(Criteria, figure.Code, reopening))
+            throw AppraisalRules.NotReopened(reopening);
+    }
 
     /// <summary>What the agency gave itself.</summary>
     public Scorecard SelfAssessed => handedIn.SelfAssessed;

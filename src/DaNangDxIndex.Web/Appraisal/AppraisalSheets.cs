@@ -19,6 +19,10 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
         if (sheet is null || !AppraisalRules.IsOnTheBench(sheet.Assessment, sheet.Set.Method))
             return null;
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
-        return new(sheet, await db.Set<Verdict>().AsTracking(tracking).Where(verdict => verdict.Year == year && verdict.Agency == agency).ToListAsync(ct));
+        var verdicts = await db.Set<Verdict>().AsTracking(tracking).Where(verdict => verdict.Year == year && verdict.Agency == agency).ToListAsync(ct);
+        var reopening = sheet.Assessment.State is AssessmentState.Final or AssessmentState.Reopened
+            ? await db.Set<Reopening>().AsTracking(tracking).SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.EndedAt == null, ct)
+            : null;
+        return new(sheet, verdicts, reopening);
     }
 }

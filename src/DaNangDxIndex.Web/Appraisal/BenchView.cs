@@ -23,7 +23,13 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
     public sealed record Line(
         Criterion Criterion, CriterionResult Self, CriterionResult Result, Verdict? Verdict, NotApplicableRequest? Request, bool Mine, bool AboveWhole)
     {
-        public bool Waits => Verdict is null || Verdict.Stale;
+        /// <summary>It was opened again and has not been decided anew.</summary>
+        public bool OpenedAgain { get; init; }
+
+        /// <summary>In a reopened assessment: it may be decided at all.</summary>
+        public bool Open { get; init; }
+
+        public bool Waits => Verdict is null || Verdict.Stale || OpenedAgain;
 
         public bool Acceptable => Mine && !AboveWhole && AppraisalRules.IsAcceptableAtOnce(Verdict, Request);
 
@@ -50,9 +56,13 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
                where asked.Rule is not null
                select new Line(
                    asked, pair.First, pair.Second, sheet.VerdictOn(asked.Code), sheet.Requests.GetValueOrDefault(asked.Code),
-                   AppraisalRules.IsInFieldOf(actor, asked.VerifyingUnit), aboveWhole.Contains(asked.Code)),
+                   AppraisalRules.IsInFieldOf(actor, asked.VerifyingUnit), aboveWhole.Contains(asked.Code))
+               {
+                   OpenedAgain = sheet.VerdictOn(asked.Code) is { } given && AppraisalRules.WasOpenedAgain(given, sheet.Reopening),
+                   Open = AppraisalRules.IsOpen(asked.Code, sheet.Reopening, sheet.Waiting),
+               },
         ];
-        var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
+        var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, OpenedAgain: true }) ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
         return new Content(sheet, self, appraised, best is null, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
     }
 
@@ -62,7 +72,8 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
         var now = Explanation.Of(set, line.Result, sheet.InForce, best);
         var declared = Explanation.Of(set, line.Self, sheet.AsDeclared);
         var figures = now.Figures.Zip(declared.Figures, (read, said) => new FigureLine(
-            read.Figure, sheet.Entries.GetValueOrDefault(read.Figure.Code), said.Value, read.Value, AppraisalRules.IsInFieldOf(actor, read.Figure.VerifyingUnit)));
+            read.Figure, sheet.Entries.GetValueOrDefault(read.Figure.Code), said.Value, read.Value,
+            AppraisalRules.IsInFieldOf(actor, read.Figure.VerifyingUnit) && AppraisalRules.IsFigureOpen(set, read.Figure.Code, sheet.Reopening)));
         var by = line.Verdict is { } verdict
             ? await db.Set<Account>().Where(one => one.Id == verdict.DecidedBy).Select(one => one.FullName).SingleOrDefaultAsync(ct)
             : null;

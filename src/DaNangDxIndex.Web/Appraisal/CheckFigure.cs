@@ -40,6 +40,7 @@ public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, Acts acts,
             return false;
         sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireField(actor, figure.VerifyingUnit);
+        sheet.RequireOpen(figure);
         var reading = command.Accept ? new(null, null) : TypedFigure.Read(figure, command.Typed, command.Language);
         if (reading.Refusal is { } refusal)
             throw new RuleViolation(ValueRefused, refusal);

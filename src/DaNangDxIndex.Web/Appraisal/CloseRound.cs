@@ -15,10 +15,19 @@ public sealed class CloseRound(AppraisalSheets sheets, Acts acts, TimeProvider c
         if (await sheets.FindToChangeAsync(year, agency, ct) is not { } sheet)
             return false;
         var before = sheet.Assessment.State;
-        sheet.Assessment.Require(AssessmentVerb.CloseRoundOne, sheet.Edition, actor, clock.GetUtcNow());
+        sheet.Assessment.Require(sheet.Closing, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireNoBlankPenalty(sheet.Appraised(null).Blocking);
-        sheet.Assessment.CloseRoundOne(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
+        Close(sheet, actor);
         await act.KeepAsync("assessment.close-round", sheet.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
         return true;
+    }
+
+    /// <summary>A round, or the one criterion that was opened again.</summary>
+    private void Close(AppraisalSheet sheet, Actor actor)
+    {
+        if (sheet.Reopening is { IsOpen: true } reopening)
+            sheet.Assessment.CloseReopened(reopening, sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
+        else
+            sheet.Assessment.CloseRoundOne(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
     }
 }

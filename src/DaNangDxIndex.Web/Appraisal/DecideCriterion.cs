@@ -40,6 +40,7 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
         }
         sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireField(actor, criterion.VerifyingUnit);
+        sheet.RequireOpen(criterion);
 
         var verdict = VerdictOf(sheet, command);
         var before = verdict.Version == 0 ? null : Told(verdict);

@@ -16,7 +16,11 @@ namespace DaNangDxIndex.Appraisal;
 [Authorize(Policies.Appraisal)]
 public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup bestOfGroup, CurrentAccount account) : PageModel
 {
-    public sealed record Row(Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised);
+    public sealed record Row(Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised)
+    {
+        /// <summary>The criterion that the office asks to open again, or that is open again.</summary>
+        public Reopening? Reopening { get; init; }
+    }
 
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
     public sealed record GroupOfRows(string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows);
@@ -45,7 +49,7 @@ public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup b
     {
         var scorer = sheets[0].Scorer;
         var best = await bestOfGroup.FindAsync(Year, group.Code, scorer, ct);
-        var rows = sheets.Select(sheet => RowOf(sheet, best)).OrderBy(row => row.Waiting == 0).ThenBy(row => row.Assessment.SubmittedAt);
+        var rows = sheets.Select(sheet => RowOf(sheet, best)).OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
         return new(group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows]);
     }
 
@@ -56,5 +60,8 @@ public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup b
         AppraisalQueue.WaitingFor(account.Actor, sheet),
         account.Actor.BelongsTo(sheet.Assessment.Agency),
         sheet.SelfAssessed,
-        sheet.Appraised(best));
+        sheet.Appraised(best))
+    {
+        Reopening = sheet.Reopening,
+    };
 }

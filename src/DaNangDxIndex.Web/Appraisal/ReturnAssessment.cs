@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Text;
 using FluentValidation;
 
 namespace DaNangDxIndex.Appraisal;
@@ -8,22 +9,33 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>The lead appraiser returns an assessment to be completed, naming criteria and reason.</summary>
 public sealed class ReturnAssessment(AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
-    public sealed record Command(int Year, string Agency, string? Reason);
+    /// <param name="LastDay">On which the agency completes and submits it, inclusive, in Viet Nam's time.</param>
+    public sealed record Command(int Year, string Agency, string? Reason, DateOnly? LastDay)
+    {
+        public DateTimeOffset? Ends => LastDay is { } day ? VietNamTime.EndOf(day) : null;
+    }
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReturnReasonMissing").MaximumLength(2000).WithErrorCode("SentenceLong");
+        public Rules(TimeProvider clock)
+        {
+            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReturnReasonMissing").MaximumLength(2000).WithErrorCode("SentenceLong");
+            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow()).WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
+        }
     }
 
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
+        if (command.Ends is not { } ends)
+            throw new ArgumentException("Validate first.", nameof(command));
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return false;
         var before = sheet.Assessment.State;
-        sheet.Assessment.Return(command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
-        await act.KeepAsync("assessment.return", sheet.Subject, new { State = before }, new { sheet.Assessment.State, command.Reason }, ct);
+        sheet.Assessment.Return(command.Reason?.Trim() ?? "", ends.ToUniversalTime(), sheet.Edition, actor, clock.GetUtcNow());
+        await act.KeepAsync(
+            "assessment.return", sheet.Subject, new { State = before }, new { sheet.Assessment.State, command.Reason, sheet.Assessment.CompletesBy }, ct);
         return true;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,9 @@ public sealed class RoundModel(
     public BenchView.Content Shown => shown ?? throw new InvalidOperationException("The round is shown only when there is one.");
 
     public string? ReturnReason { get; private set; }
+
+    /// <summary>Until when a returned assessment is completed, as typed; at first what the calendar offers.</summary>
+    public string? LastDay { get; private set; }
 
     public string? Done { get; private set; }
 
@@ -61,11 +65,14 @@ public sealed class RoundModel(
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
         Told("closed", await closeRound.HandleAsync(Year, Agency, account.Actor, ct));
 
-    public async Task<IActionResult> OnPostReturnAsync(string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostReturnAsync(string? reason, string? lastDay, CancellationToken ct)
     {
-        ReturnReason = reason;
-        var command = new ReturnAssessment.Command(Year, Agency, reason);
-        ModelState.Add(returnRules.Validate(command), texts, (nameof(command.Reason), "reason"));
+        (ReturnReason, LastDay) = (reason, lastDay ?? "");
+        var day = TypedDate.Read(lastDay);
+        if (day.Refusal is { } refusal)
+            ModelState.AddModelError("lastDay", Say(refusal));
+        var command = new ReturnAssessment.Command(Year, Agency, reason, day.Day);
+        ModelState.Add(returnRules.Validate(command), texts, (nameof(command.Reason), "reason"), (nameof(command.Ends), "lastDay"));
         return ModelState.IsValid ? Told("returned", await returnAssessment.HandleAsync(command, account.Actor, ct)) : await ShowAsync(ct);
     }
 
@@ -76,6 +83,9 @@ public sealed class RoundModel(
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         shown = await view.FindAsync(Year, Agency, null, account.Actor, ct);
-        return shown is null ? NotFound() : Page();
+        if (shown is null)
+            return NotFound();
+        LastDay ??= VietNamTime.Day(shown.Sheet.Assessment.LastDayOffered(shown.Sheet.Edition, clock.GetUtcNow()), "vi");
+        return Page();
     }
 }

@@ -70,11 +70,11 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
         return null;
     }
 
-    /// <summary>A returned assessment has verdicts already; those that read what changes now have to be looked at again.</summary>
+    /// <summary>What was given back may have verdicts already; those that read what changes now have to be looked at again.</summary>
     private async Task ReopenVerdictsAsync(AssessmentSheet sheet, CancellationToken ct)
     {
         List<string> changed = [.. sheet.Entries.Values.Where(entry => db.Entry(entry).State is EntityState.Added or EntityState.Modified).Select(entry => entry.Figure)];
-        if (sheet.Assessment.State == AssessmentState.Returned && changed.Count > 0)
+        if ((sheet.Assessment.State == AssessmentState.Returned || sheet.Assessment.CompletesBy is not null) && changed.Count > 0)
             AppraisalRules.GoStale(sheet.Set, await db.Set<Verdict>().Where(one => one.Year == sheet.Assessment.Year && one.Agency == sheet.Assessment.Agency).ToListAsync(ct), changed);
     }
 

@@ -14,6 +14,7 @@ internal static class EditionsFeature
         services.AddScoped<ExtendDeadline>();
         services.AddScoped<RecordNotSubmitted>();
         services.AddScoped<RecordAllNotSubmitted>();
+        services.AddScoped<TakeBackRecord>();
         services.AddScoped<LoadFigures>();
         services.AddPreparation();
     }

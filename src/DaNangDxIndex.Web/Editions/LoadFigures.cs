@@ -19,6 +19,9 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     private sealed record Known(
         Dictionary<string, Assessment> Assessments, Dictionary<string, CriteriaSet> Sets, Dictionary<(string Agency, string Figure), FigureEntry> Entries, ILookup<string, Verdict> Verdicts)
     {
+        /// <summary>What is open again, by agency.</summary>
+        public required IReadOnlyDictionary<string, Reopening> Reopened { get; init; }
+
         public CriteriaSet? SetOf(string agency) => Assessments.TryGetValue(agency, out var assessment) ? Sets.GetValueOrDefault(assessment.Group) : null;
     }
 
@@ -29,10 +32,10 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         await using var act = await acts.BeginAsync(ct);
         if (await editions.FindToChangeAsync(year, ct) is not { } running)
             return null;
-        if (running.Edition.Stage is not (EditionStage.Open or EditionStage.Appraisal))
+        if (running.Edition.Stage is not (EditionStage.Open or EditionStage.Appraisal or EditionStage.Final))
             throw new RuleViolation("figures.not-open", new(
-                "Chỉ nhập số liệu từ tệp khi kỳ đánh giá đang nhập số liệu hoặc đang thẩm định.",
-                "Figures can be loaded only during entry and appraisal."));
+                "Chỉ nhập số liệu từ tệp từ khi mở nhập số liệu đến trước khi công bố.",
+                "Figures can be loaded only from the opening of entry until publication."));
         var file = FigureFile.Read(text);
         var known = await KnownAsync(running, ct);
         var readings = file.Rows.Select(row => (Row: row, Reading: Read(row, known, actor))).ToList();
@@ -53,7 +56,11 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
             running.Assessments.ToDictionary(one => one.Agency, StringComparer.Ordinal),
             groups.ToDictionary(group => group.Code, group => criteria.ScorerOf(group.CriteriaFile ?? "").Set, StringComparer.Ordinal),
             await db.Set<FigureEntry>().Where(entry => entry.Year == year).ToDictionaryAsync(entry => (entry.Agency, entry.Figure), ct),
-            (await db.Set<Verdict>().Where(verdict => verdict.Year == year).ToListAsync(ct)).ToLookup(verdict => verdict.Agency, StringComparer.Ordinal));
+            (await db.Set<Verdict>().Where(verdict => verdict.Year == year).ToListAsync(ct)).ToLookup(verdict => verdict.Agency, StringComparer.Ordinal))
+        {
+            Reopened = await db.Set<Reopening>().AsNoTracking().Where(one => one.Year == year && one.OpenedAt != null && one.EndedAt == null)
+                .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct),
+        };
     }
 
     private static (string? Text, Bilingual? Refusal) Read(FigureFile.Row row, Known known, Actor actor)
@@ -73,7 +80,7 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         if (reading.Refusal is not null)
             return (null, reading.Refusal);
         var text = reading.Value?.Write(figure);
-        return (text, Differs(row, text, known) && IsClosed(known.Assessments[row.Agency]) ? new(
+        return (text, Differs(row, text, known) && IsClosed(known, set, row) ? new(
             $"Hồ sơ của cơ quan “{row.Agency}” đã kết thúc thẩm định, số liệu không được thay đổi.",
             $"The appraisal of agency “{row.Agency}” is closed; its figures cannot be changed.") : null);
     }
@@ -100,8 +107,12 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     private static bool Differs(FigureFile.Row row, string? text, Known known) =>
         !string.Equals(known.Entries.GetValueOrDefault((row.Agency, row.Figure))?.Declared, text, StringComparison.Ordinal);
 
-    private static bool IsClosed(Assessment assessment) =>
-        assessment.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened;
+    /// <summary>Its appraisal is closed, and it is no figure of the criterion that was opened again.</summary>
+    private static bool IsClosed(Known known, CriteriaSet set, FigureFile.Row row) => known.Assessments[row.Agency].State switch
+    {
+        AssessmentState.Reopened => !AppraisalRules.IsFigureOpen(set, row.Figure, known.Reopened.GetValueOrDefault(row.Agency)),
+        var state => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final,
+    };
 
     private static Bilingual Unknown(FigureFile.Row row) => new($"Không có số liệu mã “{row.Figure}” trong bộ chỉ số.", $"There is no figure with the code “{row.Figure}” in the criteria set.");
 }

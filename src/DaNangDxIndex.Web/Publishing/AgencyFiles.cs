@@ -10,6 +10,7 @@ internal static class AgencyFiles
 {
     public static AgencyFile Of(WholeAssessment whole) => new(whole.Assessment.Agency, whole.Assessment.State)
     {
+        Reopened = whole.Reopened,
         ExtendedTo = whole.Assessment.ExtendedTo,
         ExtensionReason = whole.Assessment.ExtensionReason,
         OpenRequests = Codes(whole.Requests.Select(request => request.Criterion)

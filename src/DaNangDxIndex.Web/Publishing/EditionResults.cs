@@ -52,10 +52,19 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
         var requests = (await db.Set<NotApplicableRequest>().AsNoTracking().Where(request => request.Year == year).ToListAsync(ct))
             .ToLookup(request => request.Agency, StringComparer.Ordinal);
-        return [.. assessments.Select(one => new WholeAssessment(one, [.. figures[one.Agency]], [.. verdicts[one.Agency]], [.. requests[one.Agency]]))];
+        var reopened = await db.Set<Reopening>().AsNoTracking().Where(one => one.Year == year && one.OpenedAt != null && one.EndedAt == null)
+            .ToDictionaryAsync(one => one.Agency, one => one.Criterion, StringComparer.Ordinal, ct);
+        return [.. assessments.Select(one => new WholeAssessment(one, [.. figures[one.Agency]], [.. verdicts[one.Agency]], [.. requests[one.Agency]])
+        {
+            Reopened = reopened.GetValueOrDefault(one.Agency),
+        })];
     }
 }
 
 /// <summary>The rows of one assessment, as they stand.</summary>
 internal sealed record WholeAssessment(
-    Assessment Assessment, IReadOnlyList<FigureEntry> Figures, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<NotApplicableRequest> Requests);
+    Assessment Assessment, IReadOnlyList<FigureEntry> Figures, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<NotApplicableRequest> Requests)
+{
+    /// <summary>The criterion that is open again; null for none.</summary>
+    public string? Reopened { get; init; }
+}

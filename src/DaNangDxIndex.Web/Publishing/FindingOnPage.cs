@@ -22,6 +22,12 @@ public sealed record FindingOnPage(Finding Finding, int Year, Acknowledgement? A
         FindingReader.Afterwards => "/Scorecards/Agency",
     };
 
+    /// <summary>The office can ask to open the criterion again that mends this case.</summary>
+    public bool MayReopen(FindingCase about) => Reader == FindingReader.Office && IsFinal && about.Criterion is not null;
+
+    /// <summary>The edition is final, so that nothing changes any more unless it is opened again.</summary>
+    public bool IsFinal { get; init; }
+
     public Dictionary<string, string> AddressOf(FindingCase about, string language)
     {
         var year = Year.ToString(System.Globalization.CultureInfo.InvariantCulture);

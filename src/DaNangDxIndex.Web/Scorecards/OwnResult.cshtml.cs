@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scoring;
@@ -9,6 +10,7 @@ using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Scorecards;
@@ -19,7 +21,7 @@ namespace DaNangDxIndex.Scorecards;
 /// </summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class OwnResultModel(
-    AppraisalSheets sheets, BestOfGroup bestOfGroup, AgencyResults results, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
+    DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup, AgencyResults results, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     private AppraisalSheet? sheet;
     private Scorecard? self;
@@ -43,6 +45,9 @@ public sealed class OwnResultModel(
     /// <summary>Somebody in the group is not appraised yet.</summary>
     public bool IsProvisional { get; private set; }
 
+    /// <summary>Criteria that were opened again, oldest first.</summary>
+    public IReadOnlyList<Reopening> Reopenings { get; private set; } = [];
+
     public IReadOnlyList<CriteriaTable> Components { get; private set; } = [];
 
     private IEnumerable<Correction> Corrections => Sheet.Criteria.Figures
@@ -60,6 +65,8 @@ public sealed class OwnResultModel(
         self = found.SelfAssessed;
         var best = await bestOfGroup.FindAsync(Year, found.Assessment.Group, found.Scorer, ct);
         (appraised, IsProvisional) = (found.Appraised(best), best is null);
+        Reopenings = await db.Set<Reopening>().AsNoTracking()
+            .Where(one => one.Year == Year && one.Agency == Agency && one.OpenedAt != null).OrderBy(one => one.Number).ToListAsync(ct);
         Published = await results.FindAsync(Year, Agency, null, ct);
         Components = [.. found.Criteria.Components.Select(TableOf)];
         return Page();

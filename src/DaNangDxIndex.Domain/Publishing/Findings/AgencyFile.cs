@@ -9,6 +9,9 @@ public sealed record AgencyFile(string Agency, AssessmentState State)
 
     public string? ExtensionReason { get; init; }
 
+    /// <summary>The criterion that is open again; null for none.</summary>
+    public string? Reopened { get; init; }
+
     /// <summary>Criteria for which "not applicable" was asked and nobody decided.</summary>
     public IReadOnlyList<string> OpenRequests { get; init; } = [];
 

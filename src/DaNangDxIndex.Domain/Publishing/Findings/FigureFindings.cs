@@ -17,7 +17,7 @@ internal static class FigureFindings
         return
             from entrant in table.Scored
             from found in Of(table.Criteria, entrant, scorer.Score(inputs[entrant.Agency], best))
-            select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail));
+            select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail, found.Criterion));
     }
 
     /// <summary>By their names: "Hồ sơ trực tuyến; Mức độ hài lòng; và 3 số liệu khác".</summary>
@@ -29,19 +29,24 @@ internal static class FigureFindings
         return new(string.Join("; ", names.Select(name => name.Vi)), string.Join("; ", names.Select(name => name.En)));
     }
 
+    /// <summary>The first criterion that reads the figure: opening it again opens the figure.</summary>
+    public static string? ReaderOf(CriteriaSet set, string figure) =>
+        set.Criteria.FirstOrDefault(criterion => criterion.Rule is not null && criterion.Figures.Contains(figure, StringComparer.Ordinal))?.Code;
+
     private static Bilingual NameOf(CriteriaSet set, string code) => set.Figure(code)?.Name ?? new(code, code);
 
-    private static IEnumerable<(FindingKind Kind, Bilingual Detail)> Of(CriteriaSet set, Entrant entrant, Scorecard scorecard)
+    private static IEnumerable<(FindingKind Kind, Bilingual Detail, string? Criterion)> Of(CriteriaSet set, Entrant entrant, Scorecard scorecard)
     {
         foreach (var (figure, refusal) in Computation.Blocked(set, entrant))
-            yield return (FindingKind.BlockedFigure, new($"{NameOf(set, figure).Vi}: {refusal.Vi}", $"{NameOf(set, figure).En}: {refusal.En}"));
+            yield return (FindingKind.BlockedFigure,
+                new($"{NameOf(set, figure).Vi}: {refusal.Vi}", $"{NameOf(set, figure).En}: {refusal.En}"), ReaderOf(set, figure));
         string[] blank = [.. scorecard.Missing.Concat(scorecard.Awaited).Except(scorecard.Blocking, StringComparer.Ordinal)];
         if (blank.Length > 0)
-            yield return (FindingKind.BlankFigure, Figures(set, blank));
-        if (scorecard.Blocking.Count > 0)
-            yield return (FindingKind.BlankPenalty, Figures(set, scorecard.Blocking));
+            yield return (FindingKind.BlankFigure, Figures(set, blank), ReaderOf(set, blank[0]));
+        if (scorecard.Blocking is [var penalty, ..])
+            yield return (FindingKind.BlankPenalty, Figures(set, scorecard.Blocking), ReaderOf(set, penalty));
         string[] above = [.. scorecard.Criteria.Where(result => result.AboveWhole.Count > 0).Select(result => result.Criterion.Code)];
         if (above.Length > 0)
-            yield return (FindingKind.AboveWhole, new($"tiêu chí {string.Join(", ", above)}", $"criteria {string.Join(", ", above)}"));
+            yield return (FindingKind.AboveWhole, new($"tiêu chí {string.Join(", ", above)}", $"criteria {string.Join(", ", above)}"), above[0]);
     }
 }

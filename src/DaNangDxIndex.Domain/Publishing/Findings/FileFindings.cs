@@ -12,25 +12,27 @@ internal static class FileFindings
         from entrant in table.Entrants
         where files.ContainsKey(entrant.Agency)
         from found in Of(table.Criteria, files[entrant.Agency])
-        select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail));
+        select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail, found.Criterion));
 
-    private static IEnumerable<(FindingKind Kind, Bilingual? Detail)> Of(CriteriaSet set, AgencyFile file)
+    private static IEnumerable<(FindingKind Kind, Bilingual? Detail, string? Criterion)> Of(CriteriaSet set, AgencyFile file)
     {
         if (file.State == AssessmentState.NotSubmitted)
-            yield return (FindingKind.NotSubmitted, null);
+            yield return (FindingKind.NotSubmitted, null, null);
         else if (file.State != AssessmentState.Final)
-            yield return (FindingKind.NotFinal, null);
+            yield return (FindingKind.NotFinal, file.Reopened is { } open ? Reopened(open) : file.State.InWords(), null);
         if (file.ExtendedTo is { } to)
-            yield return (FindingKind.Extension, Extended(to, file.ExtensionReason));
+            yield return (FindingKind.Extension, Extended(to, file.ExtensionReason), null);
         if (file.OpenRequests.Count > 0)
-            yield return (FindingKind.OpenRequest, Criteria(file.OpenRequests));
+            yield return (FindingKind.OpenRequest, Criteria(file.OpenRequests), file.OpenRequests[0]);
         if (file.StaleVerdicts.Count > 0)
-            yield return (FindingKind.StaleVerdict, Criteria(file.StaleVerdicts));
+            yield return (FindingKind.StaleVerdict, Criteria(file.StaleVerdicts), file.StaleVerdicts[0]);
         if (file.VerdictsWithoutReason.Count > 0)
-            yield return (FindingKind.VerdictWithoutReason, Criteria(file.VerdictsWithoutReason));
-        if (file.CorrectionsWithoutReason.Count > 0)
-            yield return (FindingKind.CorrectionWithoutReason, FigureFindings.Figures(set, file.CorrectionsWithoutReason));
+            yield return (FindingKind.VerdictWithoutReason, Criteria(file.VerdictsWithoutReason), file.VerdictsWithoutReason[0]);
+        if (file.CorrectionsWithoutReason is [var figure, ..])
+            yield return (FindingKind.CorrectionWithoutReason, FigureFindings.Figures(set, file.CorrectionsWithoutReason), FigureFindings.ReaderOf(set, figure));
     }
+
+    private static Bilingual Reopened(string criterion) => new($"đang mở lại tiêu chí {criterion}", $"criterion {criterion} is open again");
 
     private static Bilingual Extended(DateTimeOffset to, string? reason) => new(
         $"đến {VietNamTime.Deadline(to, "vi")}; lý do: {reason}", $"to {VietNamTime.Deadline(to, "en")}; reason: {reason}");

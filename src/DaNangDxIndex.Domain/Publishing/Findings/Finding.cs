@@ -10,4 +10,5 @@ public sealed record Finding(FindingKind Kind, IReadOnlyList<FindingCase> Cases)
 /// <summary>One agency of a finding.</summary>
 /// <param name="Group">Code of its group.</param>
 /// <param name="Detail">What is so there: "89,80 điểm, cách mức Xuất sắc (90,00) 0,20 điểm"; null where the finding says it all.</param>
-public sealed record FindingCase(string Group, string Agency, Bilingual Name, Bilingual? Detail = null);
+/// <param name="Criterion">The first criterion to open again in order to mend it; null where it is not mended so.</param>
+public sealed record FindingCase(string Group, string Agency, Bilingual Name, Bilingual? Detail = null, string? Criterion = null);

@@ -27,32 +27,34 @@ public static class FindingWords
     public static Bilingual Remedy(this FindingKind kind) => kind switch
     {
         FindingKind.NotFinal => new(
-            "Tổ trưởng Tổ thẩm định kết thúc thẩm định các hồ sơ này trước khi công bố.",
-            "The lead appraiser closes these assessments before anything is published."),
+            "Hồ sơ phải được nộp, thẩm định và kết thúc thẩm định trước khi công bố; tiêu chí đang mở lại phải được thẩm định lại.",
+            "These assessments must be submitted, appraised and closed before anything is published; a reopened criterion must be decided again."),
         FindingKind.BlockedFigure => new(
-            "Đơn vị xác minh sửa lại số liệu; khi chưa sửa, số liệu được coi là trống và không công bố được.",
-            "The verifying unit corrects the figure; until then it counts as blank and nothing can be published."),
+            "Khi chưa điều chỉnh, số liệu được coi là trống và không công bố được. Mở lại tiêu chí để đơn vị xác minh điều chỉnh số liệu.",
+            "Until it is corrected, the figure counts as blank and nothing can be published. Have the criterion reopened so that the verifying unit "
+            + "corrects it."),
         FindingKind.NotSubmitted => new(
-            "Kiểm tra lại việc ghi nhận không nộp hồ sơ; bảng xếp hạng và phiếu kết quả sẽ ghi rõ.",
-            "Check that this was rightly recorded; the ranked table and the scorecard will say so."),
+            "Bảng xếp hạng và phiếu kết quả sẽ ghi rõ. Nếu ghi nhận nhầm, cơ quan thường trực hủy ghi nhận và cho cơ quan nộp bổ sung.",
+            "The ranked table and the scorecard will say so. If it was recorded by mistake, the standing office takes the record back and the agency "
+            + "submits late."),
         FindingKind.BlankFigure => new(
-            "Phần điểm dựa trên số liệu trống được tính bằng 0. Nếu số liệu có thật, trả lại hồ sơ để bổ sung trước khi công bố.",
-            "What rests on a blank figure earns 0. If the figure exists, have the assessment completed before publishing."),
+            "Phần điểm dựa trên số liệu trống được tính bằng 0. Nếu có số liệu, mở lại tiêu chí để đơn vị xác minh nhập trước khi công bố.",
+            "What rests on a blank figure earns 0. If the figure exists, have the criterion reopened so that the verifying unit enters it before publishing."),
         FindingKind.BlankPenalty => new(
-            "Chưa trừ điểm vì chưa có số liệu. Cơ quan thường trực phải xác nhận không phát sinh.",
-            "Nothing was deducted because there is no figure. The standing office must confirm that there is nothing to deduct."),
+            "Chưa trừ điểm vì chưa có số liệu. Mở lại tiêu chí để nhập số liệu; không phát sinh thì nhập 0.",
+            "Nothing was deducted because there is no figure. Have the criterion reopened to enter it; 0 if there is nothing to deduct."),
         FindingKind.AboveWhole => new(
-            "Tiêu chí không được tính điểm. Tổ thẩm định cần làm rõ với cơ quan.",
-            "The criterion earns nothing. The appraisers should clarify it with the agency."),
+            "Tiêu chí không được tính điểm. Mở lại tiêu chí để Tổ thẩm định làm rõ với cơ quan.",
+            "The criterion earns nothing. Have it reopened so that the appraisers clarify it with the agency."),
         FindingKind.OpenRequest => new(
-            "Tiêu chí vẫn được tính như có áp dụng. Tổ thẩm định cần trả lời đề nghị.",
-            "The criterion is counted as applicable. The appraisers should answer the request."),
+            "Tiêu chí vẫn được tính như có áp dụng. Mở lại tiêu chí để Tổ thẩm định trả lời đề nghị.",
+            "The criterion is counted as applicable. Have it reopened so that the appraisers answer the request."),
         FindingKind.StaleVerdict => new(
-            "Tổ thẩm định cần xem lại kết quả thẩm định theo số liệu mới.",
-            "The appraisers should look at the decision again with the new figure."),
+            "Mở lại tiêu chí để Tổ thẩm định xem lại kết quả theo số liệu mới.",
+            "Have the criterion reopened so that the appraisers look at the decision again with the new figure."),
         FindingKind.VerdictWithoutReason or FindingKind.CorrectionWithoutReason => new(
-            "Cơ quan sẽ không biết vì sao bị điều chỉnh. Tổ thẩm định cần bổ sung lý do.",
-            "The agency will not learn why it was changed. The appraisers should give the reason."),
+            "Cơ quan sẽ không biết vì sao bị điều chỉnh. Mở lại tiêu chí để Tổ thẩm định bổ sung lý do.",
+            "The agency will not learn why it was changed. Have the criterion reopened so that the appraisers give the reason."),
         FindingKind.Extension => new(
             "Việc gia hạn đã được ghi trong nhật ký hệ thống; kiểm tra lý do.", "The extension stands in the audit trail; check its reason."),
         FindingKind.TieOnFirst => new(

@@ -1,0 +1,41 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Text;
+using FluentValidation;
+
+namespace DaNangDxIndex.Editions;
+
+/// <summary>The office takes the record "not submitted" back before publication, with a reason and a last day for submitting.</summary>
+public sealed class TakeBackRecord(AssessmentSheets sheets, Acts acts, TimeProvider clock)
+{
+    /// <param name="LastDay">On which the agency can submit, inclusive, in Viet Nam's time.</param>
+    public sealed record Command(int Year, string Agency, DateOnly? LastDay, string? Reason)
+    {
+        public DateTimeOffset? Ends => LastDay is { } day ? VietNamTime.EndOf(day) : null;
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules(TimeProvider clock)
+        {
+            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow()).WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
+            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
+        }
+    }
+
+    /// <returns>False when there is no such assessment.</returns>
+    public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        if (command.Ends is not { } ends)
+            throw new ArgumentException("Validate first.", nameof(command));
+        await using var act = await acts.BeginAsync(ct);
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
+            return false;
+        var assessment = sheet.Assessment;
+        var before = new { assessment.State, Reason = assessment.Note };
+        assessment.TakeBack(command.Reason?.Trim() ?? "", ends.ToUniversalTime(), sheet.Edition, actor, clock.GetUtcNow());
+        await act.KeepAsync("assessment.take-back-record", sheet.Subject, before, new { assessment.State, Reason = assessment.Note, assessment.CompletesBy }, ct);
+        return true;
+    }
+}
