@@ -89,7 +89,7 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     /// <param name="note">What to mend; required.</param>
     public void SendBack(string note, Edition edition, Actor actor, DateTimeOffset now)
     {
-        Move(AssessmentVerb.SendBack, BackWithTheAgency(edition), edition, actor, now);
+        Move(AssessmentVerb.SendBack, IsBeingCompleted ? AssessmentState.Returned : AssessmentState.Entering, edition, actor, now);
         (Note, NoteOf) = (note, AssessmentVerb.SendBack);
     }
 
@@ -200,10 +200,6 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         Move(verb, to, edition, actor, now);
         (Note, NoteOf, CompletesBy) = (reason, verb, until);
     }
-
-    /// <summary>Where it goes when the approver sends it back: what was never submitted is being entered, everything else is being completed.</summary>
-    private AssessmentState BackWithTheAgency(Edition edition) =>
-        IsBeingCompleted || (edition.Stage == EditionStage.Appraisal && CompletesBy is null) ? AssessmentState.Returned : AssessmentState.Entering;
 
     private static void RequireVerdicts(IReadOnlyCollection<string> criteriaWithoutVerdict)
     {

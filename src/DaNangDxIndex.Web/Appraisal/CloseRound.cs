@@ -18,7 +18,9 @@ public sealed class CloseRound(AppraisalSheets sheets, Acts acts, TimeProvider c
         sheet.Assessment.Require(sheet.Closing, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireNoBlankPenalty(sheet.Appraised(null).Blocking);
         Close(sheet, actor);
-        await act.KeepAsync("assessment.close-round", sheet.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
+        await act.KeepAsync(
+            before == AssessmentState.Reopened ? "assessment.close-reopened" : "assessment.close-round", sheet.Subject,
+            new { State = before }, new { sheet.Assessment.State }, ct);
         return true;
     }
 

@@ -32,10 +32,10 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         await using var act = await acts.BeginAsync(ct);
         if (await editions.FindToChangeAsync(year, ct) is not { } running)
             return null;
-        if (running.Edition.Stage is not (EditionStage.Open or EditionStage.Appraisal or EditionStage.Final))
+        if (!IsOpen(running))
             throw new RuleViolation("figures.not-open", new(
-                "Chỉ nhập số liệu từ tệp từ khi mở nhập số liệu đến trước khi công bố.",
-                "Figures can be loaded only from the opening of entry until publication."));
+                "Chỉ nhập số liệu từ tệp khi kỳ đánh giá đang nhập số liệu, đang thẩm định, hoặc có hồ sơ được mở lại.",
+                "Figures can be loaded only during entry and appraisal, or while an assessment is open again."));
         var file = FigureFile.Read(text);
         var known = await KnownAsync(running, ct);
         var readings = file.Rows.Select(row => (Row: row, Reading: Read(row, known, actor))).ToList();
@@ -47,6 +47,13 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         await act.KeepAsync(ct);
         return new Outcome(file.Rows.Count, changed, []);
     }
+
+    private static bool IsOpen(RunningEditions.Found running) => running.Edition.Stage switch
+    {
+        EditionStage.Open or EditionStage.Appraisal => true,
+        EditionStage.Final => !AssessmentRules.IsComplete(running.Assessments.Select(assessment => assessment.State)),
+        _ => false,
+    };
 
     private async Task<Known> KnownAsync(RunningEditions.Found running, CancellationToken ct)
     {

@@ -71,7 +71,7 @@ public class AssessmentTests
         var open = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).Scheduled(Now, null, false);
         var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
         assessment.Submit(Digest, open, People.AtTheAgency(Role.Approver), Now.AddDays(-1));
-        assessment.Return("DVC.2: thiếu số liệu quý IV", open, People.Elsewhere(Role.LeadAppraiser), Now.AddDays(1));
+        assessment.Return("DVC.2: thiếu số liệu quý IV", Now.AddDays(5), open, People.Elsewhere(Role.LeadAppraiser), Now.AddDays(1));
         assessment.AskForApproval(open, People.AtTheAgency(Role.Assessor), Now.AddDays(2));
 
         assessment.SendBack("Bổ sung cả DVC.3", open, People.AtTheAgency(Role.Approver), Now.AddDays(2));
@@ -86,9 +86,10 @@ public class AssessmentTests
     public void A_returned_assessment_finds_its_way_back_during_appraisal()
     {
         var appraisal = AssessmentRulesTests.At(EditionStage.Appraisal);
-        var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
+        var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
+        assessment.Submit(Digest, Open, People.AtTheAgency(Role.Approver), Now);
 
-        assessment.Return("DVC.2: thiếu số liệu quý IV", appraisal, People.Elsewhere(Role.LeadAppraiser), Now);
+        assessment.Return("DVC.2: thiếu số liệu quý IV", Now.AddDays(5), appraisal, People.Elsewhere(Role.LeadAppraiser), Now);
         assessment.AskForApproval(appraisal, People.AtTheAgency(Role.Assessor), Now);
         assessment.SendBack("Bổ sung cả DVC.3", appraisal, People.AtTheAgency(Role.Approver), Now);
         assessment.State.ShouldBe(AssessmentState.Returned);
@@ -96,5 +97,35 @@ public class AssessmentTests
         assessment.Submit(Digest, appraisal, People.AtTheAgency(Role.Approver), Now);
 
         assessment.State.ShouldBe(AssessmentState.Submitted);
+    }
+
+    [Fact]
+    public void What_is_given_back_never_ends_before_the_deadline_everybody_has()
+    {
+        var open = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).Scheduled(Now.AddDays(20), null, false);
+        var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
+
+        Should.Throw<RuleViolation>(() => assessment.Return("Thiếu", Now.AddDays(5), open, People.Elsewhere(Role.LeadAppraiser), Now))
+            .Code.ShouldBe("assessment.completion-shortens");
+        assessment.State.ShouldBe(AssessmentState.Submitted);
+        assessment.LastDayOffered(open, Now).ShouldBe(new(2026, 2, 4));
+        assessment.LastDayOffered(open, Now.AddDays(19)).ShouldBe(new(2026, 2, 10), "a week is left in any case");
+    }
+
+    [Fact]
+    public void A_record_made_by_mistake_leads_back_to_entry_for_who_never_submitted()
+    {
+        var final = AssessmentRulesTests.At(EditionStage.Final, 1).Scheduled(Now.AddDays(-9), null, false);
+        var assessment = AssessmentRulesTests.In(AssessmentState.NotSubmitted);
+
+        assessment.TakeBack("Ghi nhận nhầm", Now.AddDays(5), final, People.Elsewhere(Role.Office), Now);
+        assessment.AskForApproval(final, People.AtTheAgency(Role.Assessor), Now);
+        assessment.SendBack("Thiếu DVC.3", final, People.AtTheAgency(Role.Approver), Now);
+
+        (assessment.State, assessment.NoteOf).ShouldBe((AssessmentState.Entering, AssessmentVerb.SendBack));
+        Should.Throw<RuleViolation>(() => assessment.Submit(Digest, final, People.AtTheAgency(Role.Approver), Now.AddDays(5))).Code.ShouldBe("assessment.deadline");
+        assessment.Extend(Now.AddDays(8), "Mất điện", final, People.Elsewhere(Role.Office), Now);
+        assessment.Submit(Digest, final, People.AtTheAgency(Role.Approver), Now.AddDays(6));
+        (assessment.State, assessment.CompletesBy, assessment.Note).ShouldBe((AssessmentState.Submitted, null, null));
     }
 }

@@ -23,8 +23,11 @@ public class DeadlineTests
         (AssessmentVerb.RecordNotSubmitted, AssessmentState.AwaitingApproval, Role.Office, false, EditionStage.Open, "assessment.still-time", null),
         (AssessmentVerb.RecordNotSubmitted, AssessmentState.Returned, Role.Office, false, EditionStage.Open, "assessment.still-time", null),
         (AssessmentVerb.RecordNotSubmitted, AssessmentState.Returned, Role.Office, false, EditionStage.Appraisal, "assessment.still-time", null),
-        (AssessmentVerb.Enter, AssessmentState.Returned, Role.Assessor, true, EditionStage.Open, null, null),
-        (AssessmentVerb.Submit, AssessmentState.Returned, Role.Approver, true, EditionStage.Appraisal, null, null),
+        (AssessmentVerb.Enter, AssessmentState.Returned, Role.Assessor, true, EditionStage.Open, null, "assessment.deadline"),
+        (AssessmentVerb.Submit, AssessmentState.Returned, Role.Approver, true, EditionStage.Appraisal, null, "assessment.deadline"),
+        (AssessmentVerb.Submit, AssessmentState.Returned, Role.Approver, true, EditionStage.Final, null, "assessment.deadline"),
+        (AssessmentVerb.TakeBack, AssessmentState.NotSubmitted, Role.Office, false, EditionStage.Final, null, null),
+        (AssessmentVerb.AskToReopen, AssessmentState.Final, Role.Office, false, EditionStage.Final, null, null),
         (AssessmentVerb.Extend, AssessmentState.Entering, Role.Office, false, EditionStage.Open, null, null),
         (AssessmentVerb.Return, AssessmentState.Submitted, Role.LeadAppraiser, false, EditionStage.Open, null, null),
         (AssessmentVerb.Appraise, AssessmentState.Submitted, Role.Appraiser, false, EditionStage.Open, null, null),
@@ -106,7 +109,9 @@ public class DeadlineTests
         if (state is AssessmentState.Submitted or AssessmentState.Returned or AssessmentState.Appraised or AssessmentState.Final)
             assessment.Submit(new string('a', 64), open, People.AtTheAgency(Role.Approver), soon);
         if (state == AssessmentState.Returned)
-            assessment.Return("Thiếu tài liệu kiểm chứng", open, People.Elsewhere(Role.LeadAppraiser), soon);
+            assessment.Return("Thiếu tài liệu kiểm chứng", extendedTo ?? Closes, open, People.Elsewhere(Role.LeadAppraiser), soon);
+        if (state == AssessmentState.NotSubmitted)
+            assessment.RecordNotSubmitted("Hết hạn", AssessmentRulesTests.At(EditionStage.Open).Scheduled(soon, null, false), People.Elsewhere(Role.Office), extendedTo ?? soon);
         if (state is AssessmentState.Appraised or AssessmentState.Final)
             assessment.CloseRoundOne([], open, People.Elsewhere(Role.LeadAppraiser), soon);
         assessment.State.ShouldBe(state);

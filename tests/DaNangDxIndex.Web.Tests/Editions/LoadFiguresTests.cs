@@ -108,7 +108,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app, EditionStage.Final, AssessmentState.Final, AssessmentState.Final);
         var (status, text) = await LoadAsync(edition, "agency,figure,value\nvp-ubnd,late-reports,2\n");
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        text.ShouldContain("Chỉ nhập số liệu từ tệp khi kỳ đánh giá đang nhập số liệu hoặc đang thẩm định.");
+        text.ShouldContain("Chỉ nhập số liệu từ tệp khi kỳ đánh giá đang nhập số liệu, đang thẩm định, hoặc có hồ sơ được mở lại.");
     }
 
     private async Task<(HttpStatusCode Status, string Text)> LoadAsync(RunningEdition edition, string file, Visitor? by = null)

@@ -114,6 +114,7 @@ public sealed class EditionFindingsTests
         [
             new("a", AssessmentState.Reopened)
             {
+                Reopened = "A.1",
                 ExtendedTo = new DateTimeOffset(2026, 1, 15, 17, 0, 0, TimeSpan.Zero),
                 ExtensionReason = "bão",
             },
@@ -123,7 +124,7 @@ public sealed class EditionFindingsTests
 
         found.All.SelectMany(finding => finding.Cases.Select(one => (finding.Kind, one.Agency, one.Detail?.Vi))).ShouldBe(
         [
-            (FindingKind.NotFinal, "a", null),
+            (FindingKind.NotFinal, "a", "đang mở lại tiêu chí A.1"),
             (FindingKind.NotSubmitted, "b", null),
             (FindingKind.OpenRequest, "b", "tiêu chí A.1"),
             (FindingKind.StaleVerdict, "b", "tiêu chí A.1, B.1"),
