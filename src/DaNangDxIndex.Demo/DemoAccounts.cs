@@ -27,7 +27,7 @@ public static class DemoAccounts
     ];
 
     /// <summary>
-    /// Nobody acts on the own agency, so somebody from another one has to act on that of the first: "leadAppraiser2", "office2". And roles of weight are
+    /// Nobody acts on their own agency, so somebody from another one has to act on that of the first: "leadAppraiser2", "office2". And roles of weight are
     /// confirmed by a second administrator: "administrator2".
     /// </summary>
     private static readonly (Role Role, string Name)[] Deputies =

@@ -26,7 +26,7 @@ internal sealed class DemoNotice(IHostApplicationLifetime lifetime, IServer serv
 
             Sign in at {address}/da-nang/vi/accounts/sign-in, password: {DemoAccounts.Password}
             {string.Join(Environment.NewLine, lines)}
-            Nobody may appraise or edit their own agency: leadAppraiser2@ and office2@ act for the agency of leadAppraiser@ and office@.
+            You cannot act on your own agency. For the agency of leadAppraiser@ and office@, sign in as leadAppraiser2@ or office2@.
 
             Ctrl+C stops it; the data stay.
 

@@ -68,11 +68,15 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public DateTimeOffset? ClosesAt(Edition edition) => new[] { edition.EntryClosesAt, ExtendedTo, CompletesBy }.Max();
 
     /// <summary>
-    /// The last day that a return offers: the agency's own while it leaves enough time, else <see cref="DaysToComplete"/> days from today.
+    /// The last day that a return offers: the agency's own while it leaves enough time, else <see cref="DaysToComplete"/> days from today, but not
+    /// after the end of appraisal while that is to come.
     /// </summary>
     public DateOnly LastDayOffered(Edition edition, DateTimeOffset now)
     {
-        var soon = VietNamTime.DayOf(now).AddDays(DaysToComplete);
+        var today = VietNamTime.DayOf(now);
+        var soon = today.AddDays(DaysToComplete);
+        if (edition.AppraisalEndsOn is { } end && end > today && end < soon)
+            soon = end;
         return ClosesAt(edition) is { } closes && VietNamTime.DayOf(closes.AddTicks(-1)) is var own && own > soon ? own : soon;
     }
 

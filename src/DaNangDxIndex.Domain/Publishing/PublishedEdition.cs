@@ -30,6 +30,9 @@ public sealed record PublishedEdition
 
     public required bool Illustrative { get; init; }
 
+    /// <summary>What others had printed of the year; null in form 2, which does not hold it.</summary>
+    public Printed? Printed { get; init; }
+
     /// <summary>In the order of the tabs.</summary>
     public required IReadOnlyList<PublishedGroup> Groups { get; init; }
 

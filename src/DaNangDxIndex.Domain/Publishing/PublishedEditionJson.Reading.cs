@@ -22,13 +22,24 @@ public static partial class PublishedEditionJson
             return Text(publication, "format") switch
             {
                 Form2 => ReadForm2(publication),
-                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\"."),
+                Form3 => ReadForm3(publication),
+                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\" and \"{Form3}\"."),
             };
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             throw new FormatException($"This is not a publication: {fault.Message}", fault);
         }
+    }
+
+    private static PublishedEdition ReadForm3(JsonObject json)
+    {
+        var edition = ReadForm2(json);
+        return edition with
+        {
+            Printed = ReadPrinted(Need(json, "printed").AsObject(), edition.Year),
+            Groups = [.. edition.Groups.Zip(Items(json, "groups", group => group), (read, group) => read with { Break = Maybe(group, "break", ReadBreak) })],
+        };
     }
 
     private static PublishedEdition ReadForm2(JsonObject json) => new()

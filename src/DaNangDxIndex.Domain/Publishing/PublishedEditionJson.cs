@@ -7,20 +7,33 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The one JSON form of a publication, form 2. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text. What is written
+/// The one JSON form of a publication, form 3; what was published in form 2 is read and written as it was. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text. What is written
 /// stays as it
 /// is for ever; a change of the form takes the next number and keeps the reader of this one.
 /// </summary>
 public static partial class PublishedEditionJson
 {
     private const string Form2 = "dx-index-publication/2";
+    private const string Form3 = "dx-index-publication/3";
 
     public static string Canonical(PublishedEdition edition) => CanonicalJson.Write(Write(edition));
 
     /// <summary>Digest of the results alone, for binding a signature to what was on screen before a number is given.</summary>
     public static string DigestOf(IReadOnlyList<PublishedGroup> groups) => CanonicalJson.Digest(CanonicalJson.Write(Array(groups, Write)));
 
-    public static JsonObject Write(PublishedEdition edition) => new()
+    public static JsonObject Write(PublishedEdition edition)
+    {
+        var json = WriteForm2(edition);
+        if (edition.Printed is { } printed)
+        {
+            json["format"] = Form3;
+            json["printed"] = Write(printed);
+        }
+
+        return json;
+    }
+
+    private static JsonObject WriteForm2(PublishedEdition edition) => new()
     {
         ["format"] = Form2,
         ["tenant"] = new JsonObject
@@ -49,7 +62,15 @@ public static partial class PublishedEditionJson
         ["annex"] = document.Annex,
     };
 
-    private static JsonObject Write(PublishedGroup group) => new()
+    private static JsonObject Write(PublishedGroup group)
+    {
+        var json = WriteForm2(group);
+        if (group.Break is { } parted)
+            json["break"] = Write(parted);
+        return json;
+    }
+
+    private static JsonObject WriteForm2(PublishedGroup group) => new()
     {
         ["code"] = group.Code,
         ["name"] = Write(group.Name),

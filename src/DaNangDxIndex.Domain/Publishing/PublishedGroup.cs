@@ -1,4 +1,5 @@
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Editions;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -10,6 +11,9 @@ namespace DaNangDxIndex.Publishing;
 public sealed record PublishedGroup(
     string Code, Bilingual Name, CriteriaSet Criteria, TableBefore? Before, IReadOnlyList<Entrant> Entrants, IReadOnlyList<Result> Results)
 {
+    /// <summary>Why nothing is compared with the edition before; null where it is, and where there is none. Form 2 does not hold it.</summary>
+    public Break? Break { get; init; }
+
     /// <summary>The agency's result, or null when it does not stand in this group.</summary>
     public Result? ResultOf(string agency) => Results.FirstOrDefault(result => string.Equals(result.Agency, agency, StringComparison.Ordinal));
 

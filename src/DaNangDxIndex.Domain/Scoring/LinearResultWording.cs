@@ -21,7 +21,7 @@ internal sealed class LinearResultWording(
         var sum = new LinearSum(quantities, linear, value, to, language);
         var decimals = sum.DecimalsFor(isPart ? share => share.Round(4) : share => method.Round(share * result.Criterion.Maximum));
         var shown = sum.Text(decimals);
-        return Worked() + Against(to) + (isPart ? Share(shown, (value - linear.From) / (to - linear.From)) : Points(shown));
+        return Worked(decimals) + Against(to, decimals) + (isPart ? Share(shown, (value - linear.From) / (to - linear.From)) : Points(shown));
     }
 
     private string Points(string sum)
@@ -39,12 +39,12 @@ internal sealed class LinearResultWording(
             : T($"; {sum} = {percent} số điểm", $"; {sum} = {percent} of the points");
     }
 
-    private string Against(Fraction to)
+    private string Against(Fraction to, int? decimals = null)
     {
         if (linear.Target == Criteria.Target.Number)
             return "";
         var (vi, en) = linear.Target == Criteria.Target.Highest ? ("cao nhất", "highest") : ("thấp nhất", "lowest");
-        var bound = quantities.Amount(linear.Of, to, 2);
+        var bound = quantities.Amount(linear.Of, to, decimals ?? (quantities.IsPercentRatio(linear.Of) ? 2 : 4));
         return T($" ({vi} trong khối: {bound})", $" ({en} in the group: {bound})");
     }
 
@@ -79,7 +79,7 @@ internal sealed class LinearResultWording(
         }
     }
 
-    private string Worked() => quantities.Worked(linear.Of, value, figures);
+    private string Worked(int? decimals = null) => quantities.Worked(linear.Of, value, figures, decimals);
 
     private string T(string vi, string en) => language == "en" ? en : vi;
 }

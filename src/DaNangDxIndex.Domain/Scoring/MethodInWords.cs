@@ -42,11 +42,7 @@ public static class MethodInWords
     public static IReadOnlyList<Bilingual> Tiers(Method method) => [.. method.Tiers.Select((_, index) => TierInWords.Of(method, index))];
 
     /// <summary>The bounds of one tier without its name: "từ 80 đến dưới 90 điểm".</summary>
-    public static Bilingual BoundsOf(Method method, int index)
-    {
-        var (sentence, name) = (Tiers(method)[index], method.Tiers[index].Name);
-        return new(sentence.Vi[(name.Vi.Length + ": ".Length)..], sentence.En[(name.En.Length + ": ".Length)..]);
-    }
+    public static Bilingual BoundsOf(Method method, int index) => TierInWords.BoundsOf(method, index);
 
     /// <summary>What keeps an agency out of a tier although its total reaches it.</summary>
     public static IReadOnlyList<Bilingual> Gates(CriteriaSet set) => [.. set.Method.Gates.Select(gate => TierInWords.Gate(set, gate))];

@@ -9,12 +9,16 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
     /// <summary>“Hồ sơ trực tuyến”/“Hồ sơ tiếp nhận”.</summary>
     public string Name(Quantity quantity) => Joined(quantity, term => $"“{set.Figure(term.Figure)?.Name.In(language) ?? term.Figure}”");
 
-    /// <summary>3.468/3.471 = 99,91%. What is divided has at most two decimals; everything else is printed as it was entered.</summary>
-    public string Worked(Quantity quantity, Fraction value, IReadOnlyDictionary<string, FigureValue> figures)
+    /// <summary>
+    /// 3.468/3.471 = 99,91%; 130/139 = 0,9353. What is divided has two decimals as a percentage and four as a number, unless a sum behind it needs others;
+    /// everything else is printed as it was entered.
+    /// </summary>
+    /// <param name="decimals">Those of the sum that goes on with the value, so that a reader can redo it; null where there is none.</param>
+    public string Worked(Quantity quantity, Fraction value, IReadOnlyDictionary<string, FigureValue> figures, int? decimals = null)
     {
         var written = Joined(quantity, term => NumberText.Plain(figures[term.Figure].Number, language));
         if (quantity.IsRatio)
-            return $"{written} = {Amount(quantity, value, 2)}";
+            return $"{written} = {Amount(quantity, value, decimals ?? (IsPercentRatio(quantity) ? 2 : 4))}";
         return quantity.Sum.Count > 1 || quantity.Sum[0].Minus
             ? $"{written} = {Amount(quantity, value)}"
             : $"{Name(quantity)}: {(IsYesNo(quantity) ? YesNo(value) : Amount(quantity, value))}";

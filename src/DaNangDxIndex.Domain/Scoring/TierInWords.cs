@@ -6,12 +6,20 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>The bounds of a tier, and what keeps an agency out of it, as sentences.</summary>
 internal static class TierInWords
 {
+    /// <summary>"Tốt: từ 80 đến dưới 90 điểm".</summary>
     public static Bilingual Of(Method method, int index)
+    {
+        var (name, bounds) = (method.Tiers[index].Name, BoundsOf(method, index));
+        return new($"{name.Vi}: {bounds.Vi}", $"{name.En}: {bounds.En}");
+    }
+
+    /// <summary>"từ 80 đến dưới 90 điểm".</summary>
+    public static Bilingual BoundsOf(Method method, int index)
     {
         var (tier, above) = (method.Tiers[index], index == 0 ? null : method.Tiers[index - 1]);
         var lowest = index == method.Tiers.Count - 1;
         var inclusive = method.TierBounds == TierBounds.LowerInclusive;
-        return new($"{tier.Name.Vi}: {Range("vi")}", $"{tier.Name.En}: {Range("en")}");
+        return new(Range("vi"), Range("en"));
 
         string Range(string language) => ((Fraction?)(lowest ? null : tier.From), above?.From) switch
         {

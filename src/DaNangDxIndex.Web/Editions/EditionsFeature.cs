@@ -8,6 +8,8 @@ internal static class EditionsFeature
     {
         services.AddScoped<PublicEditions>();
         services.AddScoped<PrintedFigures>();
+        services.AddScoped<PrintedScope>();
+        services.AddScoped<PrintedSheet>();
         services.AddScoped<MissingResult>();
         services.AddScoped<RunningEditions>();
         services.AddScoped<MoveEditionOn>();

@@ -1,18 +1,18 @@
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>What the press and documents said of a year, as printed, with its sources and where they contradict each other.</summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class PrintedModel(
-    PublicEditions editions, PrintedFigures figures, CurrentTenant tenant, IStringLocalizer<EditionTexts> texts) : PageModel
+    PublicEditions editions, PrintedFigures figures, PrintedScope scope, Addresses addresses) : PageModel
 {
-    private List<PrintedFigures.Found> found = [];
+    private List<PrintedAbout> found = [];
 
     public PublicEdition? Edition { get; private set; }
 
@@ -25,20 +25,12 @@ public sealed class PrintedModel(
         return Page();
     }
 
-    public IReadOnlyList<PrintedFigures.Found> Of(PrintedKind kind) => found.FindAll(one => one.Figure.Kind == kind);
+    public IReadOnlyList<PrintedAbout> Of(PrintedKind kind) => found.FindAll(one => one.Figure.Kind == kind);
 
     public bool IsEmpty => found.Count == 0;
 
-    /// <summary>Whom it was said of: an agency, those under it, a group, or everybody.</summary>
-    public string ScopeOf(PrintedFigures.Found one)
-    {
-        var group = Edition?.Groups.FirstOrDefault(group => group.Code == one.Figure.Group)?.Name.In(Addresses.Language);
-        return (one.About?.In(Addresses.Language), group) switch
-        {
-            ({ } agency, null) => agency,
-            ({ } agency, _) => texts["Printed.Under", agency],
-            (null, { } all) => all,
-            (null, null) => tenant.Required.Name.In(Addresses.Language),
-        };
-    }
+    public string ScopeOf(PrintedAbout one) => Edition is { } edition ? scope.Of(one, edition) : "";
+
+    /// <summary>The same list for programs and spreadsheets.</summary>
+    public string Data(string query) => addresses.Api($"editions/{Edition?.Year}/printed{query}");
 }

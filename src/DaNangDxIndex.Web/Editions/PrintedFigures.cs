@@ -1,24 +1,34 @@
 using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>What others printed beside the rankings, with source and the agency it was said of.</summary>
+/// <summary>What others printed, with source and the agency it was said of, as it stands in the database: for publishing, and for years that nobody published here.</summary>
 public sealed class PrintedFigures(DxIndexDb db)
 {
-    /// <param name="About">Name of the agency it was said of; null where it is none in particular.</param>
-    public sealed record Found(PrintedFigure Figure, Source Source, Bilingual? About);
-
     /// <summary>Those shown beside an edition, in the order of the file.</summary>
-    public Task<List<Found>> OfYearAsync(int year, CancellationToken ct) => ReadAsync(db.Set<PrintedFigure>().Where(figure => figure.Year == year), ct);
+    public Task<List<PrintedAbout>> OfYearAsync(int year, CancellationToken ct) => ReadAsync(db.Set<PrintedFigure>().Where(figure => figure.Year == year), ct);
 
-    /// <summary>Those said of an agency in any year; of its group, or of the agencies under one, only those of the given year.</summary>
-    public async Task<List<Found>> OfAgencyAsync(int year, string agency, string? parent, string group, CancellationToken ct) =>
-        [.. (await ReadAsync(db.Set<PrintedFigure>().Where(figure => figure.Agency == agency || figure.Year == year), ct)).Where(found =>
-            found.Figure.Kind is PrintedKind.Figure or PrintedKind.Target && found.Figure.IsAbout(agency, parent, group))];
+    /// <summary>All that is frozen with a publication of the year: its own, and in every year what is said of an agency that takes part.</summary>
+    public async Task<Printed> FindAsync(int year, CancellationToken ct)
+    {
+        var partaking = db.Set<Assessment>().Where(one => one.Year == year).Select(one => one.Agency);
+        var figures = await ReadAsync(
+            db.Set<PrintedFigure>().Where(figure => figure.Year == year || (figure.Agency != null && partaking.Contains(figure.Agency))), ct);
+        var counts = await db.Set<ImportedTierCount>().AsNoTracking().Where(count => count.Year == year)
+            .OrderBy(count => count.Group).ThenBy(count => count.Tier).ToListAsync(ct);
+        var standings = await db.Set<ImportedStanding>().AsNoTracking().Where(standing => standing.Year == year)
+            .OrderBy(standing => standing.Group).ThenBy(standing => standing.Agency).ToListAsync(ct);
+        var named = counts.Select(count => count.Source).Concat(standings.Select(standing => standing.Source))
+            .Concat(figures.Select(one => one.Figure.Source)).ToHashSet(StringComparer.Ordinal);
+        var sources = await db.Set<Source>().AsNoTracking().Where(source => named.Contains(source.Code)).OrderBy(source => source.Code).ToListAsync(ct);
+        return new(sources, counts, standings, figures);
+    }
 
-    private async Task<List<Found>> ReadAsync(IQueryable<PrintedFigure> asked, CancellationToken ct)
+    private async Task<List<PrintedAbout>> ReadAsync(IQueryable<PrintedFigure> asked, CancellationToken ct)
     {
         var rows = await (
             from figure in asked
@@ -28,6 +38,6 @@ public sealed class PrintedFigures(DxIndexDb db)
         var codes = rows.Select(row => row.Figure.Agency).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var names = await db.Set<Agency>().Where(agency => codes.Contains(agency.Code))
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
-        return rows.ConvertAll(row => new Found(row.Figure, row.Source, row.Figure.Agency is { } code ? names[code] : null));
+        return rows.ConvertAll(row => new PrintedAbout(row.Figure, row.Source, row.Figure.Agency is { } code ? names[code] : null));
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>The signatory acknowledges findings one by one, each bound to the results that were on screen.</summary>
+/// <summary>A signatory acknowledges findings one by one, for nobody else, each bound to the results that were on screen.</summary>
 public sealed class AcknowledgeFindings(DxIndexDb db, RunningEditions editions, EditionResults results, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the findings and results that were on screen.</param>
@@ -25,7 +25,7 @@ public sealed class AcknowledgeFindings(DxIndexDb db, RunningEditions editions, 
         var found = await results.ReviewAsync(command.Year, ct);
         PublicationRules.RequireSeen(command.Seen, found);
 
-        var known = await db.Set<Acknowledgement>().Where(one => one.Year == command.Year && one.Digest == found.Digest).Select(one => one.Kind).ToListAsync(ct);
+        var known = await db.Set<Acknowledgement>().Where(one => one.Year == command.Year && one.Digest == found.Digest && one.By == actor.Account).Select(one => one.Kind).ToListAsync(ct);
         List<FindingKind> kinds = [.. found.ToAcknowledge.Select(finding => finding.Kind).Where(command.Kinds.Contains).Except(known)];
         db.AddRange(kinds.Select(kind => new Acknowledgement(command.Year, found.Digest, kind, actor.Account, actor.Name, clock.GetUtcNow())));
         if (kinds.Count > 0)

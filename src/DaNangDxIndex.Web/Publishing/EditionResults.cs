@@ -33,12 +33,15 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             [.. groups.Select(group =>
             {
                 var set = criteria.ScorerOf(group.CriteriaFile ?? "").Set;
-                var then = before.GetValueOrDefault(group.Code);
+                var then = before.Groups.GetValueOrDefault(group.Code);
                 var complete = AssessmentRules.IsComplete(assessments[group.Code].Select(one => one.Assessment.State));
                 return Computation.Of(group.Code, group.Name, set, then?.Table, assessments[group.Code].Select(one => Entrants.Of(one, set, names) with
                 {
                     Before = then?.Of(one.Assessment.Agency),
-                }), complete);
+                }), complete) with
+                {
+                    Break = before.Breaks.GetValueOrDefault(group.Code),
+                };
             })],
             [.. assessments.SelectMany(group => group).Select(AgencyFiles.Of)]);
     }

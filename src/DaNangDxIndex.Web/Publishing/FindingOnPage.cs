@@ -3,9 +3,9 @@ using DaNangDxIndex.Publishing.Findings;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>One finding as pages show it.</summary>
-/// <param name="Acknowledged">Who acknowledged it, or null.</param>
+/// <param name="Acknowledged">Who acknowledged it, each for himself, oldest first.</param>
 /// <param name="Reader">Who looks: decides where the agencies' names lead.</param>
-public sealed record FindingOnPage(Finding Finding, int Year, Acknowledgement? Acknowledged, FindingReader Reader)
+public sealed record FindingOnPage(Finding Finding, int Year, IReadOnlyList<Acknowledgement> Acknowledged, FindingReader Reader)
 {
     /// <summary>Beyond this the agencies stand behind a summary.</summary>
     public const int Open = 6;

@@ -26,9 +26,12 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
     public EditionFindings Found => found ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     /// <summary>Who acknowledged what stands on the page now.</summary>
-    public IReadOnlyDictionary<FindingKind, Acknowledgement> Acknowledged { get; private set; } = new Dictionary<FindingKind, Acknowledgement>();
+    public ILookup<FindingKind, Acknowledgement> Acknowledged { get; private set; } = Array.Empty<Acknowledgement>().ToLookup(one => one.Kind);
 
-    public IEnumerable<Finding> Open => Found.ToAcknowledge.Where(finding => !Acknowledged.ContainsKey(finding.Kind));
+    /// <summary>What the reader has not acknowledged, whoever else has.</summary>
+    public IEnumerable<Finding> Open => Found.ToAcknowledge.Where(IsOpen);
+
+    public bool IsOpen(Finding finding) => Acknowledged[finding.Kind].All(one => one.By != account.Id);
 
     public bool MayAcknowledge => account.Is(Role.Signatory) && Edition.Stage == EditionStage.Final;
 
@@ -50,8 +53,8 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
         if (edition is null)
             return NotFound();
         found = await results.ReviewAsync(year, ct);
-        Acknowledged = await db.Set<Acknowledgement>().AsNoTracking().Where(one => one.Year == year && one.Digest == found.Digest)
-            .ToDictionaryAsync(one => one.Kind, ct);
+        Acknowledged = (await db.Set<Acknowledgement>().AsNoTracking().Where(one => one.Year == Year && one.Digest == found.Digest).OrderBy(one => one.At).ToListAsync(ct))
+            .ToLookup(one => one.Kind);
         return Page();
     }
 }

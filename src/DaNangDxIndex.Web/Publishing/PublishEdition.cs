@@ -16,7 +16,7 @@ namespace DaNangDxIndex.Publishing;
 /// end: what is being decided is waited for, and what comes later finds the edition published.
 /// </summary>
 public sealed class PublishEdition(
-    DxIndexDb db, RunningEditions editions, EditionResults results, CurrentTenant tenant, Acts acts, TimeProvider clock)
+    DxIndexDb db, RunningEditions editions, EditionResults results, PrintedFigures printed, CurrentTenant tenant, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the results and findings that were on screen; others are not published in their place.</param>
     /// <param name="Document">What announces the results; null marks a sample.</param>
@@ -33,7 +33,7 @@ public sealed class PublishEdition(
         PublicationRules.RequireDocument(edition, command.Document);
         var found = await results.ReviewAsync(command.Year, ct);
         PublicationRules.RequireSeen(command.Seen, found);
-        PublicationRules.RequireAcknowledged(found, await AcknowledgedAsync(command.Year, found.Digest, ct));
+        PublicationRules.RequireAcknowledged(found, await AcknowledgedAsync(command.Year, found.Digest, actor, ct));
 
         var before = new { edition.Stage };
         edition.Publish();
@@ -57,6 +57,7 @@ public sealed class PublishEdition(
             PublishedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
             AuditHead = await AuditHeadAsync(ct),
             Illustrative = edition.Illustrative,
+            Printed = await printed.FindAsync(command.Year, ct),
             Groups = groups,
         };
         var canonical = PublishedEditionJson.Canonical(frozen);
@@ -82,6 +83,7 @@ public sealed class PublishEdition(
     private async Task<string> AuditHeadAsync(CancellationToken ct) =>
         await db.Database.SqlQuery<string>($"""SELECT number || ':' || encode(hash, 'hex') AS "Value" FROM audit_head""").SingleOrDefaultAsync(ct) ?? "0:";
 
-    private Task<List<FindingKind>> AcknowledgedAsync(int year, string digest, CancellationToken ct) =>
-        db.Set<Acknowledgement>().Where(one => one.Year == year && one.Digest == digest).Select(one => one.Kind).ToListAsync(ct);
+    /// <summary>By the one who signs, and nobody else.</summary>
+    private Task<List<FindingKind>> AcknowledgedAsync(int year, string digest, Actor actor, CancellationToken ct) =>
+        db.Set<Acknowledgement>().Where(one => one.Year == year && one.Digest == digest && one.By == actor.Account).Select(one => one.Kind).ToListAsync(ct);
 }

@@ -18,21 +18,38 @@ public sealed class ResultsBefore(DxIndexDb db, PublicEditions editions, Publish
         public ResultBefore? Of(string agency) => Lineage.Among(ByAgency.Keys.ToHashSet(StringComparer.Ordinal), agency) is { } then ? ByAgency[then] : null;
     }
 
-    /// <summary>By group; empty where there is nothing to compare with.</summary>
-    public async Task<IReadOnlyDictionary<string, Group>> FindAsync(int year, CancellationToken ct)
+    /// <summary>By group: what it is compared with, or why it is compared with nothing. A group of which nothing is known before stands in neither.</summary>
+    public sealed record Found(IReadOnlyDictionary<string, Group> Groups, IReadOnlyDictionary<string, Break> Breaks)
+    {
+        public static Found Nothing { get; } = new(new Dictionary<string, Group>(StringComparer.Ordinal), new Dictionary<string, Break>(StringComparer.Ordinal));
+    }
+
+    public async Task<Found> FindAsync(int year, CancellationToken ct)
     {
         var known = await editions.ListAsync(ct);
         var before = known.FirstOrDefault(edition => edition.Year < year && edition.HasResults);
         if (before is null || known.FirstOrDefault(edition => edition.Year == year) is not { } now)
-            return new Dictionary<string, Group>(StringComparer.Ordinal);
+            return Found.Nothing;
+        var compared = now.Groups.Where(group => before.Of(group.Code) is not null).Select(group => group.Code).ToList();
+        var breaks = new Dictionary<string, Break>(StringComparer.Ordinal);
+        foreach (var code in compared)
+        {
+            if (BetweenThem(before, now, code) is { } parted)
+                breaks[code] = parted;
+        }
+
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         var groups = before.Stage == EditionStage.Imported
             ? await PrintedAsync(before.Year, lineage, ct)
             : (await published.NewestAsync(before.Year, ct))?.Edition.Groups.Select(group => (group.Code, Of(before.Year, group, lineage)));
-        return (groups ?? [])
-            .Where(group => before.Of(group.Code) is { } then && now.Of(group.Code) is { } here && Break.Between(then, here) is null)
-            .ToDictionary(group => group.Code, group => group.Item2, StringComparer.Ordinal);
+        return new(
+            (groups ?? []).Where(group => compared.Contains(group.Code) && !breaks.ContainsKey(group.Code))
+                .ToDictionary(group => group.Code, group => group.Item2, StringComparer.Ordinal),
+            breaks);
     }
+
+    private static Break? BetweenThem(PublicEdition before, PublicEdition now, string group) =>
+        before.Of(group) is { } then && now.Of(group) is { } here ? Break.Between(then, here) : null;
 
     private static Group Of(int year, PublishedGroup group, Lineage lineage)
     {

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,7 +31,7 @@ public sealed class EditionModel(
     public bool HasPrinted { get; private set; }
 
     /// <summary>Contradictions between sources, and what else a reader of this group must know.</summary>
-    public IReadOnlyList<PrintedFigures.Found> Notes { get; private set; } = [];
+    public IReadOnlyList<PrintedAbout> Notes { get; private set; } = [];
 
     /// <summary>The years, series by series, newest first.</summary>
     public IEnumerable<IGrouping<string, PublicEdition>> Years =>
@@ -54,9 +55,9 @@ public sealed class EditionModel(
         Group = string.IsNullOrEmpty(Asked.Group) && Edition.Groups is [var first, ..] ? first : Edition.Groups.FirstOrDefault(group => group.Code == Asked.Group);
         if (Group is null)
             return NotFound();
-        await ReadPrintedAsync(Edition.Year, Group.Code, ct);
         if (Edition.HasResults)
             Table = await tables.FindAsync(Edition.Year, Group.Code, Asked.Version, ct);
+        await ReadPrintedAsync(Edition.Year, Group.Code, ct);
         return Table is null && Asked.Version is not null ? NotFound() : Page();
     }
 
@@ -74,10 +75,10 @@ public sealed class EditionModel(
 
     private async Task ReadPrintedAsync(int year, string group, CancellationToken ct)
     {
-        var found = await printed.OfYearAsync(year, ct);
-        HasPrinted = found.Count > 0;
-        Notes = found.FindAll(one =>
-            one.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note && (one.Figure.Group is null || one.Figure.Group == group));
+        IReadOnlyList<PrintedAbout> found = Table?.Version?.Edition.Printed?.Figures ?? await printed.OfYearAsync(year, ct);
+        HasPrinted = found.Any(one => one.Figure.Year == year);
+        Notes = [.. found.Where(one => one.Figure.Year == year
+            && one.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note && (one.Figure.Group is null || one.Figure.Group == group))];
     }
 
     /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>

@@ -3,12 +3,13 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>Ranked tables as others printed them, and what was printed of tables that were computed here.</summary>
-public sealed class PrintedTables(DxIndexDb db)
+public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
 {
     /// <summary>The table of an imported edition, with the tiers it printed; null when the group is none of its.</summary>
     public async Task<RankedTable?> FindAsync(int year, string code, CancellationToken ct)
@@ -35,40 +36,39 @@ public sealed class PrintedTables(DxIndexDb db)
                 .ThenBy(line => line.Name.Vi, VietnameseOrder.Names)
                 .Select(line => new RankedAgency { Code = line.Code, Name = line.Name, Rank = line.Rank, Total = line.Total, Tier = line.Tier })],
         };
-        var printed = await PrintedAsync(year, code, ct);
+        var printed = await figures.FindAsync(year, ct);
+        var counts = printed.Counts.Where(count => count.Group == code).ToDictionary(count => count.Tier, StringComparer.Ordinal);
         var shown = table with
         {
-            Tiers = printed.Counts.Count == 0 && table.Agencies.All(agency => agency.Tier is null)
+            Tiers = counts.Count == 0 && table.Agencies.All(agency => agency.Tier is null)
                 ? []
-                : [.. table.Tiers.Select(tier => tier with { Now = printed.Counts.TryGetValue(tier.Code, out var count) ? count.Agencies : null })],
+                : [.. table.Tiers.Select(tier => tier with { Now = counts.TryGetValue(tier.Code, out var count) ? count.Agencies : null })],
         };
         return Marked(shown, printed);
     }
 
-    /// <summary>The table with a mark at every rank, total, tier and count: press where the same was printed, else what its figures are.</summary>
-    public async Task<RankedTable> MarkAsync(RankedTable table, CancellationToken ct) => Marked(table, await PrintedAsync(table.Year, table.Group, ct));
-
-    private async Task<Printed> PrintedAsync(int year, string group, CancellationToken ct) => new(
-        await db.Set<ImportedTierCount>().AsNoTracking().Where(count => count.Year == year && count.Group == group)
-            .ToDictionaryAsync(count => count.Tier, StringComparer.Ordinal, ct),
-        await db.Set<ImportedStanding>().AsNoTracking().Where(standing => standing.Year == year && standing.Group == group)
-            .ToDictionaryAsync(standing => standing.Agency, StringComparer.Ordinal, ct),
-        await db.Set<Source>().AsNoTracking().ToDictionaryAsync(source => source.Code, StringComparer.Ordinal, ct));
+    /// <summary>
+    /// The published table with a mark at every rank, total, tier and count: press where the same was printed, else what its figures are. Form 2 did not
+    /// freeze what was printed, so that it is asked of the database.
+    /// </summary>
+    public async Task<RankedTable> MarkAsync(RankedTable table, PublishedEdition published, CancellationToken ct) =>
+        Marked(table, published.Printed ?? await figures.FindAsync(table.Year, ct));
 
     private static RankedTable Marked(RankedTable table, Printed printed)
     {
         // Whatever was not printed of a table is as good as the figures it was computed from.
         var computed = table.Illustrative ? Provenance.Illustrative : (Provenance?)null;
+        var counts = printed.Counts.Where(count => count.Group == table.Group).ToDictionary(count => count.Tier, StringComparer.Ordinal);
+        var standings = printed.Standings.Where(standing => standing.Group == table.Group).ToDictionary(standing => standing.Agency, StringComparer.Ordinal);
         return table with
         {
             Tiers = [.. table.Tiers.Select(tier => tier with
             {
-                CountFrom = printed.Counts.TryGetValue(tier.Code, out var count) && count.Agencies == tier.Now ? Provenance.Press : computed,
+                CountFrom = counts.TryGetValue(tier.Code, out var count) && count.Agencies == tier.Now ? Provenance.Press : computed,
             })],
-            Agencies = [.. table.Agencies.Select(agency => Marked(agency, printed.Standings.GetValueOrDefault(agency.Code)))],
-            Sources = [.. printed.Counts.Values.Select(count => count.Source).Concat(printed.Standings.Values.Select(standing => standing.Source))
-                .Distinct(StringComparer.Ordinal)
-                .Select(code => printed.Sources.GetValueOrDefault(code) ?? new Source(code, null).Named(new(code, code)))],
+            Agencies = [.. table.Agencies.Select(agency => Marked(agency, standings.GetValueOrDefault(agency.Code)))],
+            Sources = [.. counts.Values.Select(count => count.Source).Concat(standings.Values.Select(standing => standing.Source))
+                .Distinct(StringComparer.Ordinal).Select(printed.SourceOf)],
         };
     }
 
@@ -82,9 +82,4 @@ public sealed class PrintedTables(DxIndexDb db)
             TierFrom = agency.Tier is null ? null : printed?.Tier == agency.Tier ? Provenance.Press : computed,
         };
     }
-
-    private sealed record Printed(
-        IReadOnlyDictionary<string, ImportedTierCount> Counts,
-        IReadOnlyDictionary<string, ImportedStanding> Standings,
-        IReadOnlyDictionary<string, Source> Sources);
 }

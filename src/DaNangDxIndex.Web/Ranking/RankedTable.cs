@@ -46,6 +46,11 @@ public sealed record RankedTable
     /// <summary>In the order of the table: by rank, agencies without one after them, and those that the method leaves out last.</summary>
     public required IReadOnlyList<RankedAgency> Agencies { get; init; }
 
+    /// <summary>Some rank, total, tier or count of it was printed; without it, everything in an illustrative table is made up.</summary>
+    public bool HoldsPrinted => Tiers.Any(tier => tier.CountFrom == Assessments.Provenance.Press)
+        || Agencies.Any(agency => agency.RankFrom == Assessments.Provenance.Press || agency.TotalFrom == Assessments.Provenance.Press
+            || agency.TierFrom == Assessments.Provenance.Press);
+
     /// <summary>Agencies that have not submitted and still may; none once the edition is final.</summary>
     public IReadOnlySet<string> MaySubmit { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -42,7 +42,7 @@ public sealed class RankedTables(
         var table = version is null
             ? await printed.FindAsync(year, group, ct)
             : version.Edition.Group(group) is { } found
-                ? await printed.MarkAsync(Of(year, found, version.Edition.Illustrative) with { Version = version }, ct)
+                ? await printed.MarkAsync(Of(year, found, version.Edition.Illustrative) with { Version = version }, version.Edition, ct)
                 : null;
         return table is null ? null : kept.Set(key, table, Fresh);
     }
@@ -57,6 +57,7 @@ public sealed class RankedTables(
         Scale = group.Criteria.Method.Scale,
         Method = group.Criteria.Method,
         YearBefore = group.Before?.Year,
+        Break = group.Break,
         Tiers = TiersOf(group),
         Components = group.Criteria.Components,
         Agencies = [.. group.Results.Select(result => LineOf(group, result)), .. group.LeftOut.OrderBy(one => one.Name.Vi, VietnameseOrder.Names).Select(LeftOut)],
@@ -65,12 +66,14 @@ public sealed class RankedTables(
     private async Task<RankedTable?> ReadAsync(int year, string group, int? number, PublicEdition? editionBefore, CancellationToken ct)
     {
         var table = await FindAloneAsync(year, group, number, ct);
+        // A publication has frozen what it is compared with, and why it is not.
+        if (table?.Version?.Edition.Printed is not null)
+            return table;
         var now = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Of(group);
         if (table is null || now is null || editionBefore?.Of(group) is not { } then)
             return table;
         if (Break.Between(then, now) is { } found)
             return table with { Break = found };
-        // A publication has frozen what it is compared with.
         if (table.Version is not null || await FindAloneAsync(editionBefore.Year, group, number: null, ct) is not { } before)
             return table;
         return Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));

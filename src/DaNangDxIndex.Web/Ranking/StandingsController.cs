@@ -14,7 +14,8 @@ namespace DaNangDxIndex.Ranking;
 
 /// <summary>The ranked table of a group, as published.</summary>
 [ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/standings")]
-public sealed class StandingsController(RankedTables tables, StandingsWorkbook workbook, MissingResult missing) : ControllerBase
+public sealed class StandingsController(
+    RankedTables tables, StandingsWorkbook workbook, StandingsSheet sheet, MissingResult missing) : ControllerBase
 {
     private const string Csv = "text/csv";
 
@@ -27,8 +28,10 @@ public sealed class StandingsController(RankedTables tables, StandingsWorkbook w
     /// <param name="group">Code of the group, as in the list of editions.</param>
     /// <param name="version">Number of a publication; without it the one in force.</param>
     /// <param name="format">"csv", "xlsx" or "json"; goes before the Accept header.</param>
-    /// <param name="separator">"semicolon" (decimal comma, as spreadsheets in Vietnamese expect) or "comma": CSV for a spreadsheet.</param>
-    /// <param name="lang">"vi" or "en", for the workbook; without it as Accept-Language asks, Vietnamese by default.</param>
+    /// <param name="separator">
+    /// "semicolon" (decimal comma, as spreadsheets in Vietnamese expect) or "comma": CSV for a spreadsheet, with headings in words.
+    /// </param>
+    /// <param name="lang">"vi" or "en", for what people open in a spreadsheet; without it as Accept-Language asks, Vietnamese by default.</param>
     /// <param name="ct"></param>
     [HttpGet(Name = "getStandings")]
     [ProducesResponseType<StandingsAnswer>(StatusCodes.Status200OK, "application/json", Csv, Workbook.ContentType)]
@@ -46,29 +49,43 @@ public sealed class StandingsController(RankedTables tables, StandingsWorkbook w
         return FormOf(format) switch
         {
             Form.Xlsx => Spreadsheet(table, lang, version is not null, file),
-            Form.Csv => CsvOf(table, separator, version is not null, file),
+            Form.Csv when separator is null => CsvOf(table, version is not null, file),
+            Form.Csv => SpreadsheetCsvOf(table, separator == "semicolon" ? ';' : ',', lang, version is not null, file),
             _ => IsUnchanged(table, "", version is not null)
                 ? StatusCode(StatusCodes.Status304NotModified)
                 : new OkObjectResult(StandingsAnswer.Of(table)) { ContentTypes = { "application/json" } },
         };
     }
 
-    private IActionResult CsvOf(RankedTable table, string? separator, bool numbered, string file)
+    private IActionResult CsvOf(RankedTable table, bool numbered, string file) => IsUnchanged(table, ".csv", numbered)
+        ? StatusCode(StatusCodes.Status304NotModified)
+        : TextOf(StandingsCsv.Write(table), file);
+
+    private IActionResult SpreadsheetCsvOf(RankedTable table, char separator, string? lang, bool numbered, string file)
     {
-        if (IsUnchanged(table, $".{separator}.csv", numbered))
-            return StatusCode(StatusCodes.Status304NotModified);
-        var text = separator is null ? StandingsCsv.Write(table) : StandingsCsv.WriteForSpreadsheet(table, separator == "semicolon" ? ';' : ',');
-        return File(Encoding.UTF8.GetBytes(text), $"{Csv}; charset=utf-8; header=present", $"{file}.csv");
+        var language = Speak(lang);
+        return IsUnchanged(table, $".{language}.{separator}.csv", numbered)
+            ? StatusCode(StatusCodes.Status304NotModified)
+            : TextOf(SheetCsv.Write(sheet.Of(table), separator), file);
     }
 
     private IActionResult Spreadsheet(RankedTable table, string? lang, bool numbered, string file)
     {
+        var language = Speak(lang);
+        return IsUnchanged(table, $".{language}.xlsx", numbered)
+            ? StatusCode(StatusCodes.Status304NotModified)
+            : File(workbook.Write(table), Workbook.ContentType, $"{file}.xlsx");
+    }
+
+    private FileContentResult TextOf(string csv, string file) => File(Encoding.UTF8.GetBytes(csv), $"{Csv}; charset=utf-8; header=present", $"{file}.csv");
+
+    /// <summary>What people read is written in the language they ask for.</summary>
+    private string Speak(string? lang)
+    {
         var language = lang is "vi" or "en" ? lang : Addresses.Language;
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        if (IsUnchanged(table, $".{language}.xlsx", numbered))
-            return StatusCode(StatusCodes.Status304NotModified);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        return File(workbook.Write(table), Workbook.ContentType, $"{file}.xlsx");
+        return language;
     }
 
     /// <summary>Results from print have no digest to be known by.</summary>

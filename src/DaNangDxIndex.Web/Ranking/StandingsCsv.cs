@@ -7,26 +7,21 @@ using DaNangDxIndex.Publishing;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>
-/// A ranked table as CSV, one line to an agency; an unknown value is an empty field. For programs as RFC 4180 wants it: commas, CRLF, decimal
-/// points. For a spreadsheet with a byte order mark and its list separator, and with it its decimal mark.
+/// A ranked table as CSV for programs, as RFC 4180 wants it: one line to an agency, codes for headings, commas, CRLF, decimal points; an unknown value is
+/// an empty field. People open <see cref="StandingsSheet"/> instead.
 /// </summary>
-public sealed class StandingsCsv(RankedTable table, char separator = ',')
+public sealed class StandingsCsv(RankedTable table)
 {
-    private const string ByteOrderMark = "\uFEFF";
-
     public static string Write(RankedTable table) => new StandingsCsv(table).Text;
-
-    /// <summary>A semicolon separates where the comma is the decimal mark, as in Vietnamese.</summary>
-    public static string WriteForSpreadsheet(RankedTable table, char separator) => ByteOrderMark + new StandingsCsv(table, separator).Text;
 
     private string Text
     {
         get
         {
             var text = new StringBuilder();
-            CsvText.Append(text, separator, Head);
+            CsvText.Append(text, Head);
             foreach (var agency in table.Agencies)
-                CsvText.Append(text, separator, FieldsOf(agency));
+                CsvText.Append(text, FieldsOf(agency));
             return text.Replace("\n", "\r\n").ToString();
         }
     }
@@ -41,8 +36,8 @@ public sealed class StandingsCsv(RankedTable table, char separator = ',')
     private string[] FieldsOf(RankedAgency agency) =>
     [
         Number(table.Year), table.Group, Number(table.Version?.Edition.Number), Number(agency.Rank),
-        agency.Code, CsvText.Plain(agency.Name.Vi), CsvText.Plain(agency.Name.En), agency.Parent ?? "", Decimal(agency.Total), agency.Tier ?? "", Number(agency.Change),
-        .. table.Components.Select(component => Decimal(PointsOf(agency, component.Code))),
+        agency.Code, CsvText.Plain(agency.Name.Vi), CsvText.Plain(agency.Name.En), agency.Parent ?? "", agency.Total ?? "", agency.Tier ?? "", Number(agency.Change),
+        .. table.Components.Select(component => PointsOf(agency, component.Code) ?? ""),
         agency.Submitted ? "yes" : "no", agency.Illustrative ? "yes" : "no", ProvenanceOf(agency),
     ];
 
@@ -52,8 +47,6 @@ public sealed class StandingsCsv(RankedTable table, char separator = ',')
 
     private string? PointsOf(RankedAgency agency, string component) =>
         agency.Components.FirstOrDefault(one => one.Code == component) is { } points ? table.Written(table.SignOf(component) * points.Points) : null;
-
-    private string Decimal(string? invariant) => separator == ';' ? invariant?.Replace('.', ',') ?? "" : invariant ?? "";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Ranking;
@@ -39,7 +40,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
                 return null;
             // One mark for all is enough; beside printed counts each made one bears its own.
             var all = named.TrueForAll(tier => IsMadeUp(tier.CountFrom));
-            var counts = named.ConvertAll(tier => $"{tier.Now} {Lowered(tier.Name.In(_language))}{(all ? "" : Mark(tier.CountFrom))}");
+            var counts = named.ConvertAll(tier => $"{NumberText.With($"{tier.Now}", Lowered(tier.Name.In(_language)))}{(all ? "" : Mark(tier.CountFrom))}");
             var sentence = texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0), Lowered(table.Name.In(_language)), Joined(counts)];
             return all ? texts["Words.MadeUp", sentence.Value] : sentence.Value;
         }

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +23,7 @@ public sealed class AgencyModel(
     public IReadOnlyList<AgencyHistory.Year> Years { get; private set; } = [];
 
     /// <summary>What was printed of this agency, or of all of its kind.</summary>
-    public IReadOnlyList<PrintedFigures.Found> Printed { get; private set; } = [];
+    public IReadOnlyList<PrintedAbout> Printed { get; private set; } = [];
 
     /// <summary>What it was formed from and what became of it.</summary>
     public IReadOnlyList<Bilingual> Lineage { get; private set; } = [];
@@ -37,7 +38,8 @@ public sealed class AgencyModel(
         Result = result;
         Years = await history.ReadAsync(result.Table.Group, code, ct);
         Lineage = await history.LineageAsync(code, ct);
-        Printed = await printed.OfAgencyAsync(year, code, result.Line.Parent, result.Table.Group, ct);
+        var beside = result.Table.Version?.Edition.Printed ?? await printed.FindAsync(year, ct);
+        Printed = beside.OfAgency(year, code, result.Line.Parent, result.Table.Group);
         SupersededBy = await results.SupersededByAsync(result, ct);
         return Page();
     }

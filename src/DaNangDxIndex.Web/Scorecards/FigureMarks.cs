@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>Says of every criterion what its figures rest on, and what was printed of them besides.</summary>
-public sealed class FigureMarks(PrintedCard card, IReadOnlyList<PrintedFigures.Found> printed, IStringLocalizer<AgencyTexts> texts)
+public sealed class FigureMarks(PrintedCard card, IReadOnlyList<PrintedAbout> printed, IStringLocalizer<AgencyTexts> texts)
 {
     /// <summary>One sentence for the whole card; null where no figure of it is made up.</summary>
     public string? Head
@@ -43,7 +43,7 @@ public sealed class FigureMarks(PrintedCard card, IReadOnlyList<PrintedFigures.F
             : texts["Figures.Mixed", string.Join("; ", press.Select(figure => card.Group.Criteria.Figure(figure)?.Name.In(Addresses.Language)))];
     }
 
-    private string Beside(PrintedFigures.Found one)
+    private string Beside(PrintedAbout one)
     {
         var said = new[] { one.Figure.Value?.In(Addresses.Language), one.Figure.Note?.In(Addresses.Language).TrimEnd('.') };
         return texts["Printed.Beside", string.Join(". ", said.OfType<string>()), one.Source.Name.In(Addresses.Language)];

@@ -6,5 +6,6 @@ public static class ScorecardsFeature
         .AddSingleton<ScorecardPdf>()
         .AddScoped<PrintedCards>()
         .AddScoped<AgencyResults>()
-        .AddScoped<AgencyHistory>();
+        .AddScoped<AgencyHistory>()
+        .AddScoped<OwnResults>();
 }

@@ -129,7 +129,7 @@ public sealed class BundleTests : IDisposable
     [Fact]
     public void A_form_that_this_program_does_not_know_is_refused_by_its_name()
     {
-        var first = PublishedEditionJson.Canonical(edition).Replace("dx-index-publication/2", "dx-index-publication/1", StringComparison.Ordinal);
+        var first = PublishedEditionJson.Canonical(edition).Replace("dx-index-publication/3", "dx-index-publication/1", StringComparison.Ordinal);
         Should.Throw<FormatException>(() => PublishedEditionJson.Read(first)).Message.ShouldContain("dx-index-publication/1");
     }
 

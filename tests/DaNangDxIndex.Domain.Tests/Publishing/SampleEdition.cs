@@ -25,6 +25,14 @@ internal static class SampleEdition
             PublishedAt = new DateTimeOffset(2026, 3, 31, 1, 2, 3, TimeSpan.Zero),
             AuditHead = new string('0', 64),
             Illustrative = true,
+            Printed = new(
+                [new Source("paper", "https://example.vn/1").Named(new("Báo", "Paper"))],
+                [new ImportedTierCount(2025, "wards", "good", 1, "paper")],
+                [new ImportedStanding(2025, "wards", "hai-chau", 1, "80.5", null, "paper")],
+                [new(
+                    new PrintedFigure(1, 2025, PrintedKind.Figure, null, "hai-chau", "online", "paper")
+                        .Saying(new("Hồ sơ", "Files"), null, new("Sáu tháng", "Six months")).Counting(500, 1000, 50.5m),
+                    new Source("paper", "https://example.vn/1").Named(new("Báo", "Paper")), new("Hải Châu", "Hai Chau"))]),
             Groups = [Computation.Of("wards", new("Khối phường, xã", "Wards"), criteria, before,
             [
                 Entrant("hai-chau", "Hải Châu", ("received", "1000"), ("online", "500"), ("portal", "yes")) with

@@ -127,6 +127,19 @@ public sealed class ExplanationTests
     public void A_value_between_the_ends_shows_its_sum(string rule, string values, string sentence) =>
         Explain("2", ModelsOf(rule), rule, values).Sentence.Vi.Typed().ShouldBe(sentence);
 
+    // A ratio of two units is a number: it is shown with as many decimals as the sum behind it uses.
+    [Fact]
+    public void A_ratio_that_is_no_percentage_is_printed_as_exactly_as_its_sum_uses_it()
+    {
+        const string figures = """
+            { "code": "pcs", "name": { "vi": "máy", "en": "computers" }, "kind": "count", "unit": { "vi": "máy", "en": "computers" } },
+            { "code": "staff", "name": { "vi": "người", "en": "staff" }, "kind": "count", "unit": { "vi": "người", "en": "people" } }
+            """;
+        const string rule = """{ "linear": { "of": { "sum": "pcs", "over": "staff" }, "to": 1 } }""";
+        Explain("3", figures, rule, "pcs=130 staff=139").Sentence.Vi.Typed().ShouldBe("130/139 = 0,935; 0,935/1 × 3 = 2,81 điểm");
+        Explain("3", figures, rule, "pcs=140 staff=139").Sentence.Vi.Typed().ShouldStartWith("140/139 = 1,0072,");
+    }
+
     // 2 decimals of a percentage are not always enough to type the sum again.
     [Fact]
     public void The_printed_sum_gives_the_printed_points() => Prop.ForAll<int, int>((seed, other) =>

@@ -60,4 +60,20 @@ public sealed class MethodInWordsTests
     }
 
     private static IReadOnlyList<Bilingual> Tiers(Method method) => [.. MethodInWords.Tiers(method).Select(sentence => sentence.Typed())];
+
+    [Theory]
+    [InlineData(TierBounds.LowerInclusive, "từ 80 đến dưới 90 điểm")]
+    [InlineData(TierBounds.UpperInclusive, "trên 80 đến 90 điểm")]
+    public void The_bounds_of_a_tier_stand_without_its_name_whatever_that_is(TierBounds bounds, string expected)
+    {
+        var method = new Method
+        {
+            Scale = 100,
+            TierBounds = bounds,
+            Tiers = [new("a", new("Xuất sắc", "Excellent"), 90), new("b", new("Tốt: loại hai", ""), 80), new("c", new("Khá", "Fair"), 0)],
+        };
+
+        MethodInWords.BoundsOf(method, 1).Vi.Replace('\u00A0', ' ').ShouldBe(expected);
+        MethodInWords.Tiers(method)[1].Vi.Replace('\u00A0', ' ').ShouldBe($"Tốt: loại hai: {expected}");
+    }
 }

@@ -77,6 +77,36 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_another_signatory_acknowledged_is_shown_with_name_and_counts_for_nobody_else()
+    {
+        var edition = await Signing.FinalAsync(app);
+        await Signing.AcknowledgeAsync(app, edition);
+        await TestApp.AskAsync<int>(app.Superuser, $"""
+            UPDATE acknowledgement SET by = (SELECT id FROM account WHERE user_name = 'office@da-nang.demo'), name = 'Trần Người Khác' WHERE year = {edition.Year}
+            """);
+        var signatory = await app.SignedInAsync(Role.Signatory);
+
+        var page = await signatory.OpenAsync(Signing.Findings(edition));
+        page.QuerySelector(".acknowledged").ShouldNotBeNull().TextContent.ShouldContain("Trần Người Khác");
+        Signing.Offered(page).ShouldBe([nameof(FindingKind.BlankFigure)], "it has to be read by the one who signs");
+        await RefusedAsync(await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form"), "Số liệu còn trống");
+
+        await Signing.AcknowledgeAsync(app, edition);
+        using var answer = await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var published = await signatory.OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString());
+        published.QuerySelectorAll(".acknowledged").ShouldHaveSingleItem().TextContent.ShouldContain("Võ Văn Ký");
+    }
+
+    [Fact]
+    public async Task The_form_says_which_annex_bears_which_number()
+    {
+        var edition = await Signing.FinalAsync(app);
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Publish)).QuerySelector("#Annex-hint").ShouldNotBeNull()
+            .TextContent.ShouldContain("phiếu kết quả mang số kế tiếp");
+    }
+
+    [Fact]
     public async Task The_office_reads_and_does_not_acknowledge()
     {
         var edition = await Signing.FinalAsync(app);

@@ -11,15 +11,6 @@ public sealed class StandingsCsvTests
             "edition,group,version,rank,agency,name,name_en,parent,total,tier,change,submitted,illustrative,provenance\r\n"
             + "2023,central,,1,cong-an,Công an thành phố,City Police,,,,,yes,no,press\r\n");
 
-    [Fact]
-    public void Where_the_comma_is_the_decimal_mark_the_semicolon_separates()
-    {
-        var table = Table(new RankedAgency { Code = "a", Name = new("Ban; Một", "Board, One"), Total = "98.06" });
-
-        StandingsCsv.WriteForSpreadsheet(table, ';').ShouldContain(";\"Ban; Một\";Board, One;;98,06;");
-        StandingsCsv.WriteForSpreadsheet(table, ',').ShouldContain(",Ban; Một,\"Board, One\",,98.06,");
-    }
-
     [Theory]
     [InlineData("=1+1")]
     [InlineData("+84")]

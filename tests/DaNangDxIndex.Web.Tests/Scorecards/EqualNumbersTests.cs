@@ -37,6 +37,7 @@ public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
         await places.ReadPreviewAsync(Places.Final);
         await PublishAsync(edition);
         await places.ReadTableAsync();
+        await places.ReadMethodologyAsync();
         foreach (var agency in edition.Agencies)
         {
             await places.ReadHeardAsync(agency, published: true);
@@ -49,7 +50,15 @@ public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
 
     private static void MustAgree(IReadOnlyList<FoundNumber> printed)
     {
-        printed.Count.ShouldBeGreaterThan(1000);
+        printed.Count.ShouldBeGreaterThan(1500);
+        foreach (var (notion, place) in new[]
+        {
+            (Places.Self, "PDF"), (Places.Final, "PDF"), (Places.Final, "XLSX"), (Places.Final, "CSV"), (Places.Final, "API own result"),
+            (Places.Maximum, "methodology"), (Places.Maximum, "PDF"),
+        })
+            printed.ShouldContain(one => one.Notion == notion && one.Place == place && one.Number.Length > 0, $"{notion} in {place}");
+        foreach (var place in new[] { "PDF", "XLSX", "CSV", "API standings", "API scorecard", "agency page" })
+            printed.ShouldContain(one => one.Place == place && one.Of == "component:A" && one.Number.Length > 0, $"components in {place}");
         printed.Where(one => one.Of is null).ShouldAllBe(one => one.Number.Length > 0);
         var differing = from one in printed
                         group one by (one.Agency, one.Notion, one.Of) into same

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
@@ -86,6 +87,35 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
         stranger.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("/accounts/sign-in");
     }
 
+    [Fact]
+    public async Task The_api_tells_the_agency_the_same_and_nobody_else()
+    {
+        var edition = await ClosedAsync();
+        using var heard = await (await app.SignedInAsync(Role.Assessor)).GetApiAsync(Api(edition));
+        var answer = JsonNode.Parse(await heard.Content.ReadAsStringAsync()).ShouldNotBeNull();
+
+        ((string?)answer["selfAssessed"]?["total"], (string?)answer["appraised"]?["total"], (bool?)answer["provisional"]).ShouldBe(("48.00", "38.00", true));
+        var criterion = answer["criteria"].ShouldBeOfType<JsonArray>().Single(one => (string?)one?["code"] == "A.1").ShouldNotBeNull();
+        ((string?)criterion["declared"], (string?)criterion["points"]).ShouldBe(("30.00", "20.00"));
+        ((string?)criterion["decision"]?["reason"], (string?)criterion["decision"]?["sentence"]).ShouldBe(("evidenceInsufficient", AboutPoints));
+        var corrected = criterion["corrections"].ShouldBeOfType<JsonArray>().ShouldHaveSingleItem().ShouldNotBeNull();
+        ((string?)corrected["declared"], (string?)corrected["verified"], (string?)corrected["sentence"]).ShouldBe(("50", "45", AboutFigure));
+
+        foreach (var role in Enum.GetValues<Role>().Except([Role.Assessor, Role.Approver]))
+            (await (await app.SignedInAsync(role)).GetApiAsync(Api(edition))).StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{role}");
+        (await app.Visitor().GetApiAsync(Api(edition))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await (await app.SignedInAsync(Role.Approver)).GetApiAsync(Api(edition, RunningEdition.Third))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Before_the_round_is_closed_the_api_has_no_result()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        using var answer = await (await app.SignedInAsync(Role.Assessor)).GetApiAsync(Api(edition));
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("result.not-heard");
+    }
+
     /// <summary>One agency appraised, with a figure corrected and points set by hand; the survey is not in yet.</summary>
     private async Task<RunningEdition> ClosedAsync()
     {
@@ -100,4 +130,6 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static string Own(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/result";
+
+    private static string Api(RunningEdition edition, string agency = RunningEdition.Agency) => $"editions/{edition.Year}/agencies/{agency}/assessment/result";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AngleSharp.Dom;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Typesetting;
@@ -21,8 +22,14 @@ internal sealed partial class Places
         var standings = await JsonAsync(visitor, $"editions/{edition.Year}/standings?group={RandomEdition.Group}");
         Public.Add(standings.ToJsonString());
         foreach (var item in standings["items"]?.AsArray() ?? [])
-            Add((string?)item?["agency"]?["code"] ?? "", Final, null, "API standings", (string?)item?["total"]);
+        {
+            var agency = (string?)item?["agency"]?["code"] ?? "";
+            Add(agency, Final, null, "API standings", (string?)item?["total"]);
+            ReadComponents(agency, "API standings", item?["components"]);
+        }
+
         await ReadFilesAsync(visitor);
+        await ReadWorkbookAsync(visitor);
     }
 
     public async Task ReadPublishedAsync(string agency)
@@ -35,11 +42,25 @@ internal sealed partial class Places
         var card = await JsonAsync(visitor, address);
         Public.Add(card.ToJsonString());
         Add(agency, Final, null, "API scorecard", (string?)card["total"]);
+        ReadComponents(agency, "API scorecard", card["components"]);
+        ReadSums(page, agency, card);
         foreach (var criterion in (card["components"]?.AsArray() ?? []).SelectMany(component => component?["criteria"]?.AsArray() ?? []))
             ReadCriterion(agency, criterion);
         var pdf = PdfTools.Text(await (await visitor.GetApiAsync($"{address}.pdf?lang=vi")).Content.ReadAsByteArrayAsync(), "-layout");
         Public.Add(pdf);
         Add(agency, Final, null, "PDF", FoundIn(pdf, Printed.First(one => one.Agency == agency && one.Notion == Final && one.Of is null)));
+        ReadCard(agency, pdf, card);
+    }
+
+    /// <summary>Below each table of the page, in the order of the components.</summary>
+    private void ReadSums(IParentNode page, string agency, JsonNode card)
+    {
+        var sums = page.QuerySelectorAll("table.criteria").Select(table => table.QuerySelectorAll("tfoot td.number").Select(cell => cell.TextContent).ToList()).ToList();
+        foreach (var (index, component) in (card["components"]?.AsArray() ?? []).Index().Where(one => Plain((string?)one.Item?["maximum"]) != "0"))
+        {
+            Add(agency, Self, $"component:{(string?)component?["code"]}", "agency page", sums[index][1]);
+            Add(agency, Final, $"component:{(string?)component?["code"]}", "agency page", sums[index][2]);
+        }
     }
 
     /// <summary>Criteria that do not count print words, and programs get their state.</summary>
@@ -68,7 +89,14 @@ internal sealed partial class Places
         var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r').Split(',', ';')).ToList();
         var (agency, total) = (Array.IndexOf(lines[0], "agency"), Array.IndexOf(lines[0], "total"));
         foreach (var line in lines.Skip(1))
+        {
             Add(line[agency], Final, null, place, line[total]);
+            foreach (var (column, head) in lines[0].Index().Where(one => one.Item.StartsWith("component_", StringComparison.Ordinal)))
+            {
+                if (Plain(line[column]) != "0")
+                    Add(line[agency], Final, $"component:{head["component_".Length..]}", place, line[column]);
+            }
+        }
     }
 
     private static string FoundIn(string text, FoundNumber number) =>

@@ -12,7 +12,7 @@ internal sealed record FoundNumber(string Agency, string Notion, string? Of, str
 {
     /// <summary>"12,50", "12.50" and "−12,50" (a penalty) are one number; "–", "chưa tính", "không áp dụng" are none.</summary>
     public string Number { get; } = Regex
-        .Match(Text.Trim(), @"^[−-]?(?<size>\d+(?:[.,]\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["size"].Value.Replace(',', '.');
+        .Match(Text.Trim(), @"^[−+-]?(?<size>\d+(?:[.,]\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["size"].Value.Replace(',', '.');
 }
 
 /// <summary>Reads every number of an agency's result off the pages that the agency and its appraisers see.</summary>
@@ -67,6 +67,7 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
             Add(agency, Self, null, "bench", Text(bench, "#self-assessed dd"));
             Add(agency, notion, null, "bench", Text(bench, "#appraised dd"));
             var points = bench.QuerySelectorAll(".bench-evidence > dl dd").Select(one => one.TextContent).ToList();
+            AddMaximum(agency, criterion, "bench", points[0]);
             Add(agency, Self, criterion, "bench", points[1]);
             Add(agency, notion, criterion, "bench", points[2]);
         }
@@ -75,6 +76,8 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
         Add(agency, Self, null, "round", Text(round, "#self-assessed [data-total-points]"));
         Add(agency, notion, null, "round", Text(round, "#appraised [data-total-points]"));
         ReadTables(round, agency, "round", Self, notion);
+        foreach (var row in round.QuerySelectorAll("table.criteria tbody tr"))
+            AddMaximum(agency, Text(row, ".criteria-code"), "round", row.QuerySelector("td.number")?.TextContent);
         var queue = await visitor.OpenAsync($"/appraisal/{edition.Year}");
         var row = queue.QuerySelector($"a[href$='/{agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull().QuerySelectorAll("td.number");
         Add(agency, Self, null, "queue", row[0].TextContent);
@@ -96,6 +99,16 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
         Add(agency, Self, null, "result of one's own", Text(page, "#self-assessed [data-total-points]"));
         Add(agency, Final, null, "result of one's own", Text(page, published ? "#final strong" : "#appraised [data-total-points]"));
         ReadTables(page, agency, "result of one's own", Self, Final);
+        foreach (var row in page.QuerySelectorAll("table.criteria tbody tr"))
+            AddMaximum(agency, Text(row, ".criteria-code"), "result of one's own", row.QuerySelector("td.number")?.TextContent);
+        var own = await JsonAsync(await app.SignedInAsync(Role.Assessor), $"editions/{edition.Year}/agencies/{agency}/assessment/result");
+        Add(agency, Self, null, "API own result", (string?)own["selfAssessed"]?["total"]);
+        Add(agency, Final, null, "API own result", (string?)(published ? own["published"] : own["appraised"])?["total"]);
+        foreach (var criterion in own["criteria"]?.AsArray() ?? [])
+        {
+            Add(agency, Self, (string?)criterion?["code"], "API own result", (string?)criterion?["declared"]);
+            Add(agency, Final, (string?)criterion?["code"], "API own result", (string?)criterion?["points"]);
+        }
     }
 
     private void ReadTables(IParentNode page, string agency, string place, string first, string second)

@@ -102,7 +102,7 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
             if (group.Results.Any(result => result.SelfAssessed is { Open.IsEmpty: false }))
                 notes.Add(words["NoteSelf"]);
             if (group.Entrants.Any(entrant => entrant.Illustrative))
-                notes.Add(words["NoteIllustrative"]);
+                notes.Add(words[group.Entrants.All(entrant => entrant.Illustrative) ? "NoteAllIllustrative" : "NoteIllustrative"]);
             notes.Add(words["NoteBlank"]);
             if (words["NoteLanguage"] is { Length: > 0 } prevails)
                 notes.Add(prevails);

@@ -1,0 +1,51 @@
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Scorecards;
+
+/// <summary>What an agency hears of its own result, on its page and by the API. Who may ask is theirs to say.</summary>
+public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup, AgencyResults results)
+{
+    /// <returns>Null where there is no such assessment, or its round is not closed yet.</returns>
+    public async Task<OwnResult?> FindAsync(int year, string agency, CancellationToken ct)
+    {
+        if (await sheets.FindAsync(year, agency, ct) is not { } sheet || !AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition))
+            return null;
+        var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
+        var reopenings = await db.Set<Reopening>().AsNoTracking()
+            .Where(one => one.Year == year && one.Agency == agency && one.OpenedAt != null).OrderBy(one => one.Number).ToListAsync(ct);
+        return new(sheet, sheet.SelfAssessed, sheet.Appraised(best), best is null, await results.FindAsync(year, agency, null, ct), reopenings);
+    }
+}
+
+/// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
+/// <param name="Published">Null until the edition is published.</param>
+/// <param name="Reopenings">Criteria that were opened again, oldest first.</param>
+public sealed record OwnResult(
+    AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, bool IsProvisional, AgencyResult? Published, IReadOnlyList<Reopening> Reopenings)
+{
+    public CriteriaSet Criteria => Sheet.Criteria;
+
+    /// <summary>After publication the frozen points, so that nothing here can differ from what was published; null before, and where none are printed.</summary>
+    public PrintedCriterion? Final(Criterion criterion) => Published?.Card?.Criteria.FirstOrDefault(printed => printed.Criterion.Code == criterion.Code) is
+        { State: ResultState.Scored or ResultState.Decided } found
+            ? found
+            : null;
+
+    /// <summary>The decision on a criterion that has a reason, with its sentence.</summary>
+    public Verdict? DecisionOn(Criterion criterion) => Sheet.VerdictsInForce.GetValueOrDefault(criterion.Code) is { Reason: not null } verdict ? verdict : null;
+
+    /// <summary>Corrected figures that the criterion reads, each with the sentence of who corrected it.</summary>
+    public IEnumerable<(Correction Correction, string Sentence)> CorrectionsOf(Criterion criterion) => Correction.Of(criterion, Corrections)
+        .Select(correction => (correction, Sheet.Entries[correction.Figure.Code].CorrectionSentence ?? ""));
+
+    private IEnumerable<Correction> Corrections => Criteria.Figures
+        .Select(figure => (Figure: figure, Entry: Sheet.Entries.GetValueOrDefault(figure.Code)))
+        .Where(one => one.Entry?.CorrectionReason is not null)
+        .Select(one => new Correction(one.Figure, one.Entry?.Declared, one.Entry?.Accepted, one.Entry?.CorrectionReason ?? ReasonCode.Other));
+}
