@@ -88,6 +88,7 @@ public sealed class StandingsOnPage
         _table.Tier(agency.Tier) is { } tier ? MarkOf(tier) : null,
         new RankChange(agency.Change))
     {
+        Id = agency.Code,
         Searched = agency.Name.In(_language),
         Parent = ParentOf(agency),
         Shares = [.. Base.Select(component => ShareOf(agency, component))],

@@ -49,6 +49,9 @@ public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList
     /// <param name="Total">As printed in the reader's language; null where no total was published.</param>
     public sealed record Row(string? Rank, string Agency, string Href, string? Total, decimal? Points, TierMark? Tier, RankChange Change)
     {
+        /// <summary>Leads to the row: the agency's code.</summary>
+        public string? Id { get; init; }
+
         public string? Parent { get; init; }
 
         /// <summary>The name that search looks through, where the row shows a shorter one.</summary>

@@ -42,6 +42,9 @@ public sealed class OwnResultModel(OwnResults results, IStringLocalizer<AgencyTe
 
     public Outcome OutcomeOf(AgencyResult published) => ResultInBrief.Of(published, texts);
 
+    /// <summary>Its row in the ranked table.</summary>
+    public string Place(AgencyResult published) => addresses.Page($"/editions/{Year}?group={published.Table.Group}#{published.Line.Code}");
+
     public string Pdf => addresses.Api($"editions/{Year}/agencies/{Agency}/scorecard.pdf?lang={Addresses.Language}");
 
     /// <summary>The same for programs of the agency.</summary>

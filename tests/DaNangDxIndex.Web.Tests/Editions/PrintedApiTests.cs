@@ -14,7 +14,7 @@ public sealed class PrintedApiTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.Visitor().OpenAsync("/editions/2024/printed");
 
         items.ShouldNotBeNull().Count.ShouldBe(page.QuerySelectorAll(".printed tbody tr, .printed-notes li").Length);
-        var one = items.Single(item => (string?)item?["agency"] == "h-hoa-vang" && (int?)item["denominator"] == 3471).ShouldNotBeNull();
+        var one = items.Single(item => (string?)item?["agency"] == "q-hoa-vang" && (int?)item["denominator"] == 3471).ShouldNotBeNull();
         ((string?)one["kind"], (int?)one["numerator"], (string?)one["value"]?["vi"]).ShouldBe(("figure", 3468, "3.468/3.471 = 99,91%"));
         ((string?)one["source"]?["nameEn"]).ShouldNotBeNullOrEmpty();
         page.QuerySelectorAll(".data-links a").Length.ShouldBe(3);
@@ -25,7 +25,7 @@ public sealed class PrintedApiTests(TestApp app) : IClassFixture<TestApp>
     {
         var codes = await TextAsync("editions/2024/printed?format=csv");
         codes.ShouldStartWith("edition,kind,group,agency,figure,subject,");
-        codes.ShouldContain("2024,figure,,h-hoa-vang,");
+        codes.ShouldContain("2024,figure,,q-hoa-vang,");
         (await TextAsync("editions/2024/printed?format=csv&separator=semicolon&lang=vi")).TrimStart('\uFEFF').ShouldStartWith("Loại;Cơ quan, phạm vi;Nội dung;");
         (await TextAsync("editions/2024/printed?format=csv&separator=comma&lang=en")).TrimStart('\uFEFF').ShouldStartWith("Kind,");
     }

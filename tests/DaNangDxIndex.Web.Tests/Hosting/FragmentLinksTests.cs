@@ -17,7 +17,7 @@ public sealed class FragmentLinksTests(TestApp app) : IClassFixture<TestApp>
     public async Task On_public_pages() => await MustLeadSomewhereAsync(app.Visitor(),
     [
         "/", "/editions/2024", "/editions/2024?group=wards", "/editions/2023", "/editions/2020", "/editions/2024/printed", "/editions/2024/methodology?group=districts",
-        "/editions/2024/agencies/h-hoa-vang", "/editions/2024/agencies/so-gtvt", "/editions/2020/agencies/bhxh", $"/verify/{await CodeAsync()}", "/verify",
+        "/editions/2024/agencies/q-hoa-vang", "/editions/2024/agencies/so-gtvt", "/editions/2020/agencies/bhxh", $"/verify/{await CodeAsync()}", "/verify",
         "/accounts/sign-in",
     ]);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DaNangDxIndex.Publishing;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using DaNangDxIndex.Criteria;
+using AngleSharp.Dom;
 using DaNangDxIndex.Harness;
-using DaNangDxIndex.Typesetting;
+using DaNangDxIndex.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -13,10 +13,6 @@ namespace DaNangDxIndex.Scorecards;
 internal sealed partial class Places
 {
     public const string Maximum = "maximum";
-
-    private static readonly Regex Three = new(
-        @"(?<maximum>[−-]?[\d.,]+|–)\s+(?<self>[−+-]?[\d.,]+|–)\s+(?<final>[−+-]?[\d.,]+|–)(?:\s|$)",
-        RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, TimeSpan.FromSeconds(1));
 
     /// <summary>The nominal maxima stand in the methodology; wherever a criterion counts for an agency, that is its maximum.</summary>
     public async Task ReadMethodologyAsync()
@@ -29,37 +25,43 @@ internal sealed partial class Places
             .ShouldBe(edition.Set.Components.Select(component => Plain(component.Maximum.ToString())));
     }
 
-    /// <summary>Self-assessed and final total, component sums, and every criterion that counts, from the text of the card.</summary>
-    private void ReadCard(string agency, string text, JsonNode card)
+    /// <summary>Self-assessed total, component sums, and every criterion that counts, as the card prints them.</summary>
+    private void ReadCard(string agency, byte[] pdf, string text, JsonNode card)
     {
         Add(agency, Self, null, "PDF", Regex.Match(text, @"Điểm tự chấm:\s+(?<total>[\d.,]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["total"].Value);
-        var lines = text.Split('\n');
-        foreach (var component in Counted(card["components"]))
-            ReadLine(agency, $"component:{(string?)component["code"]}", lines.First(line => IsRowOf(line, (string?)component["name"] ?? "")));
-        foreach (var criterion in Counted(card["components"]).SelectMany(component => Counted(component["criteria"])))
+        var rows = new PrintedRows(pdf);
+        foreach (var (name, words) in new[] { ("bonus", "Điểm thưởng"), ("penalty", "Điểm trừ") })
         {
-            var code = (string?)criterion["code"] ?? "";
-            var row = lines.First(line => line.TrimStart().StartsWith(code + " ", StringComparison.Ordinal) && Three.IsMatch(line)
-                && lines.ToList().IndexOf(line) > lines.ToList().FindIndex(one => one.Contains("B. KẾT QUẢ THEO TIÊU CHÍ", StringComparison.Ordinal)));
-            ReadLine(agency, code, row);
-            AddMaximum(agency, code, "PDF", Three.Match(row).Groups["maximum"].Value);
-            AddMaximum(agency, code, "API scorecard", (string?)criterion["maximum"]);
+            // What is added to the total and taken off it, each up to its cap.
+            Add(agency, Final, $"sum:{name}", "PDF", rows.OfSummary(words.Split(' ')).Final);
+            Add(agency, Final, $"sum:{name}", "API scorecard", (string?)card["sum"]?[name]);
+        }
+
+        foreach (var component in Counted(card["components"]))
+        {
+            var code = (string?)component["code"] ?? "";
+            var found = new List<PrintedRows.Row> { rows.OfComponent((string?)component["name"] ?? "") };
+            if ((string?)component["block"] == "base")
+                found.Add(rows.OfSummary(RomanNumeral.Of(1 + edition.Components.ToList().IndexOf(code))));
+            foreach (var row in found)
+            {
+                Add(agency, Self, $"component:{code}", "PDF", row.Self);
+                Add(agency, Final, $"component:{code}", "PDF", row.Final);
+            }
+
+            foreach (var criterion in Counted(component["criteria"]))
+                ReadRow(agency, (string?)criterion["code"] ?? "", rows, criterion);
         }
     }
 
-    /// <summary>Table A begins a row with the numeral of a component, or with nothing, and its name.</summary>
-    private static bool IsRowOf(string line, string name) =>
-        Regex.IsMatch(line, $@"^\s*(?:[IVX]+\s+)?{Regex.Escape(name)}\s", RegexOptions.None, TimeSpan.FromSeconds(1)) && Three.IsMatch(WithoutShare(line));
-
-    private void ReadLine(string agency, string of, string line)
+    private void ReadRow(string agency, string code, PrintedRows rows, JsonNode criterion)
     {
-        var found = Three.Match(WithoutShare(line));
-        Add(agency, Self, of, "PDF", found.Groups["self"].Value);
-        Add(agency, Final, of, "PDF", found.Groups["final"].Value);
+        var row = rows.OfCriterion(code);
+        Add(agency, Self, code, "PDF", row.Self);
+        Add(agency, Final, code, "PDF", row.Final);
+        AddMaximum(agency, code, "PDF", row.Maximum);
+        AddMaximum(agency, code, "API scorecard", (string?)criterion["maximum"]);
     }
-
-    /// <summary>The columns behind the points hold percentages.</summary>
-    private static string WithoutShare(string line) => Regex.Replace(line, @"\s+[\d,]+%(?=\s|$)", "", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static IEnumerable<JsonNode> Counted(JsonNode? parts) => (parts?.AsArray() ?? []).OfType<JsonNode>()
         .Where(part => Plain((string?)part["maximum"]) != "0" && (string?)part["state"] is not ("notApplicable" or "nothingDue" or "information"));
@@ -89,6 +91,12 @@ internal sealed partial class Places
                     Add(agency, Final, $"component:{component.Code}", "XLSX", Rounded(points));
             }
         }
+    }
+
+    private void ReadMaxima(IParentNode page, string agency, string place)
+    {
+        foreach (var row in page.QuerySelectorAll("table.criteria tbody tr"))
+            AddMaximum(agency, Text(row, ".criteria-code"), place, row.QuerySelector("td.number")?.TextContent);
     }
 
     private void AddMaximum(string agency, string code, string place, string? text) => Add(agency, Maximum, code, place, Plain(text));

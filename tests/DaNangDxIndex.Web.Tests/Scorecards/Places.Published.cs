@@ -46,10 +46,11 @@ internal sealed partial class Places
         ReadSums(page, agency, card);
         foreach (var criterion in (card["components"]?.AsArray() ?? []).SelectMany(component => component?["criteria"]?.AsArray() ?? []))
             ReadCriterion(agency, criterion);
-        var pdf = PdfTools.Text(await (await visitor.GetApiAsync($"{address}.pdf?lang=vi")).Content.ReadAsByteArrayAsync(), "-layout");
+        var bytes = await (await visitor.GetApiAsync($"{address}.pdf?lang=vi")).Content.ReadAsByteArrayAsync();
+        var pdf = PdfTools.Text(bytes, "-layout");
         Public.Add(pdf);
         Add(agency, Final, null, "PDF", FoundIn(pdf, Printed.First(one => one.Agency == agency && one.Notion == Final && one.Of is null)));
-        ReadCard(agency, pdf, card);
+        ReadCard(agency, bytes, pdf, card);
     }
 
     /// <summary>Below each table of the page, in the order of the components.</summary>

@@ -76,8 +76,7 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
         Add(agency, Self, null, "round", Text(round, "#self-assessed [data-total-points]"));
         Add(agency, notion, null, "round", Text(round, "#appraised [data-total-points]"));
         ReadTables(round, agency, "round", Self, notion);
-        foreach (var row in round.QuerySelectorAll("table.criteria tbody tr"))
-            AddMaximum(agency, Text(row, ".criteria-code"), "round", row.QuerySelector("td.number")?.TextContent);
+        ReadMaxima(round, agency, "round");
         var queue = await visitor.OpenAsync($"/appraisal/{edition.Year}");
         var row = queue.QuerySelector($"a[href$='/{agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull().QuerySelectorAll("td.number");
         Add(agency, Self, null, "queue", row[0].TextContent);
@@ -99,8 +98,7 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
         Add(agency, Self, null, "result of one's own", Text(page, "#self-assessed [data-total-points]"));
         Add(agency, Final, null, "result of one's own", Text(page, published ? "#final strong" : "#appraised [data-total-points]"));
         ReadTables(page, agency, "result of one's own", Self, Final);
-        foreach (var row in page.QuerySelectorAll("table.criteria tbody tr"))
-            AddMaximum(agency, Text(row, ".criteria-code"), "result of one's own", row.QuerySelector("td.number")?.TextContent);
+        ReadMaxima(page, agency, "result of one's own");
         var own = await JsonAsync(await app.SignedInAsync(Role.Assessor), $"editions/{edition.Year}/agencies/{agency}/assessment/result");
         Add(agency, Self, null, "API own result", (string?)own["selfAssessed"]?["total"]);
         Add(agency, Final, null, "API own result", (string?)(published ? own["published"] : own["appraised"])?["total"]);
