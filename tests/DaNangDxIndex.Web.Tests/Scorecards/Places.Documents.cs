@@ -30,6 +30,8 @@ internal sealed partial class Places
     {
         Add(agency, Self, null, "PDF", Regex.Match(text, @"Điểm tự chấm:\s+(?<total>[\d.,]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["total"].Value);
         var rows = new PrintedRows(pdf);
+        Add(agency, Self, null, "PDF", rows.OfSummary("TỔNG", "ĐIỂM").Self);
+        Add(agency, Final, null, "PDF", rows.OfSummary("TỔNG", "ĐIỂM").Final);
         foreach (var (name, words) in new[] { ("bonus", "Điểm thưởng"), ("penalty", "Điểm trừ") })
         {
             // What is added to the total and taken off it, each up to its cap.

@@ -49,7 +49,6 @@ internal sealed partial class Places
         var bytes = await (await visitor.GetApiAsync($"{address}.pdf?lang=vi")).Content.ReadAsByteArrayAsync();
         var pdf = PdfTools.Text(bytes, "-layout");
         Public.Add(pdf);
-        Add(agency, Final, null, "PDF", FoundIn(pdf, Printed.First(one => one.Agency == agency && one.Notion == Final && one.Of is null)));
         ReadCard(agency, bytes, pdf, card);
     }
 
@@ -99,7 +98,4 @@ internal sealed partial class Places
             }
         }
     }
-
-    private static string FoundIn(string text, FoundNumber number) =>
-        text.Contains(number.Number.Replace('.', ','), StringComparison.Ordinal) ? number.Number : "not in the document";
 }
