@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Csv;
 
 namespace DaNangDxIndex.Spreadsheets;
 

@@ -6,6 +6,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 

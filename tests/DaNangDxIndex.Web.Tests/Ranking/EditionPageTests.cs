@@ -14,7 +14,7 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelector("h1")?.TextContent.ShouldContain("2024");
         Rows(page).Count.ShouldBe(24);
         Rows(page)[0].TextContent.ShouldContain("98,06");
-        page.QuerySelector(".tier-sentence")?.TextContent.ShouldContain("6 xuất sắc, 7 tốt, 10 khá và 1 trung bình");
+        page.QuerySelector(".tier-sentence")?.TextContent.ShouldContain("6\u00A0xuất sắc, 7\u00A0tốt, 10\u00A0khá và 1\u00A0trung bình");
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.Visitor(language: "en").OpenAsync("/editions/2024?group=districts");
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
         Rows(page)[0].TextContent.ShouldContain("97.23");
-        page.QuerySelector(".tier-sentence")?.TextContent.ShouldContain("3 excellent, 2 good and 2 fair");
+        page.QuerySelector(".tier-sentence")?.TextContent.ShouldContain("3\u00A0excellent, 2\u00A0good and 2\u00A0fair");
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task Made_up_counts_and_their_changes_bear_the_mark_and_printed_ones_do_not()
     {
         var page = await app.Visitor().OpenAsync("/editions/2024?group=wards");
-        page.QuerySelector(".tier-sentence").ShouldNotBeNull().TextContent.ShouldContain("25 xuất sắc, 22 tốt (minh họa) và 9 khá (minh họa)");
+        page.QuerySelector(".tier-sentence").ShouldNotBeNull().TextContent.ShouldContain("25\u00A0xuất sắc, 22\u00A0tốt (minh họa) và 9\u00A0khá (minh họa)");
         page.QuerySelectorAll(".tier-now td").Select(count => count.QuerySelector(".illustrative") is not null).ShouldBe([false, true, true, true]);
         var departments = await app.Visitor().OpenAsync("/editions/2024?group=departments");
         departments.QuerySelectorAll(".tier-now .illustrative").ShouldBeEmpty();
