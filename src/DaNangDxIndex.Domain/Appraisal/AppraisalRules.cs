@@ -48,18 +48,21 @@ public static class AppraisalRules
 
     /// <summary>The verdict was given before its criterion was opened again, and has not been given anew.</summary>
     public static bool WasOpenedAgain(Verdict verdict, Reopening? reopening) =>
-        reopening is { IsOpen: true } open && string.Equals(open.Criterion, verdict.Criterion, StringComparison.Ordinal) && verdict.DecidedAt <= open.OpenedAt;
+        reopening is { IsOpen: true } open && string.Equals(open.Criterion, verdict.Criterion, StringComparison.Ordinal)
+        && verdict.DecidedAt <= open.OpenedAt;
 
     /// <summary>
     /// In a reopened assessment the criterion that was opened is decided, and what waits because a figure of it was corrected; all else stays as it is.
     /// </summary>
     /// <param name="waiting">Criteria without a verdict that stands.</param>
     public static bool IsOpen(string criterion, Reopening? reopening, IEnumerable<string> waiting) =>
-        reopening is not { IsOpen: true } open || string.Equals(open.Criterion, criterion, StringComparison.Ordinal) || waiting.Contains(criterion, StringComparer.Ordinal);
+        reopening is not { IsOpen: true } open || string.Equals(open.Criterion, criterion, StringComparison.Ordinal)
+        || waiting.Contains(criterion, StringComparer.Ordinal);
 
     /// <summary>The figures that are checked in a reopened assessment are those of the criterion that was opened.</summary>
     public static bool IsFigureOpen(CriteriaSet criteria, string figure, Reopening? reopening) =>
-        reopening is not { IsOpen: true } open || (criteria.Criterion(open.Criterion)?.Figures.Contains(figure, StringComparer.Ordinal) ?? false);
+        reopening is not { IsOpen: true } open
+        || (criteria.Criterion(open.Criterion)?.Figures.Contains(figure, StringComparer.Ordinal) ?? false);
 
     public static RuleViolation NotReopened(Reopening? reopening) => new("appraisal.not-reopened", new(
         $"Hồ sơ chỉ được mở lại để thẩm định tiêu chí {reopening?.Criterion} và số liệu của tiêu chí đó.",

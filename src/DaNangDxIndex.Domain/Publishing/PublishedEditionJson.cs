@@ -7,7 +7,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The one JSON form of a publication, form 3; what was published in form 2 is read and written as it was. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text. What is written
+/// The one JSON form of a publication, form 3; what was published in form 2 is read and written as it was. Points are exact numbers as text
+/// ("5.548", "1/3"), totals decimals as text. What is written
 /// stays as it
 /// is for ever; a change of the form takes the next number and keeps the reader of this one.
 /// </summary>

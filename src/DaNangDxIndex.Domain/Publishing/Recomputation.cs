@@ -12,7 +12,8 @@ public static class Recomputation
     {
         var recomputed = published with
         {
-            Groups = [.. published.Groups.Select(group => Computation.Of(group.Code, group.Name, group.Criteria, group.Before, group.Entrants) with { Break = group.Break })],
+            Groups = [.. published.Groups.Select(group =>
+                Computation.Of(group.Code, group.Name, group.Criteria, group.Before, group.Entrants) with { Break = group.Break })],
         };
         return [.. Between(PublishedEditionJson.Write(published), PublishedEditionJson.Write(recomputed), ""), .. Blocked(published)];
     }

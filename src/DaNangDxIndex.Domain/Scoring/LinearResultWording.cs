@@ -21,7 +21,9 @@ internal sealed class LinearResultWording(
         var sum = new LinearSum(quantities, linear, value, to, language);
         var decimals = sum.DecimalsFor(isPart ? share => share.Round(4) : share => method.Round(share * result.Criterion.Maximum));
         var shown = sum.Text(decimals);
-        return Worked(decimals) + Against(to, decimals) + (isPart ? Share(shown, (value - linear.From) / (to - linear.From)) : Points(shown));
+        // A percentage keeps the two decimals with which everybody knows it; a ratio that is none is known by nobody, and is shown as the sum uses it.
+        int? known = quantities.IsPercentRatio(linear.Of) ? null : decimals;
+        return Worked(known) + Against(to, known) + (isPart ? Share(shown, (value - linear.From) / (to - linear.From)) : Points(shown));
     }
 
     private string Points(string sum)

@@ -62,7 +62,8 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
                    Open = AppraisalRules.IsOpen(asked.Code, sheet.Reopening, sheet.Waiting),
                },
         ];
-        var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, OpenedAgain: true }) ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
+        var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, OpenedAgain: true })
+            ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
         return new Content(sheet, self, appraised, best is null, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
     }
 

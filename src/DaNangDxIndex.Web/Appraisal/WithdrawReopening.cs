@@ -13,8 +13,8 @@ public sealed class WithdrawReopening(AppraisalSheets sheets, Acts acts, TimePro
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(year, agency, ct) is not { Reopening: { } asked } sheet)
             return false;
-        asked.Withdraw(clock.GetUtcNow());
         sheet.Assessment.Require(AssessmentVerb.AskToReopen, sheet.Edition, actor, clock.GetUtcNow());
+        asked.Withdraw(clock.GetUtcNow());
         await act.KeepAsync("assessment.withdraw-reopening", sheet.Subject, new { asked.Criterion, asked.Request }, null, ct);
         return true;
     }

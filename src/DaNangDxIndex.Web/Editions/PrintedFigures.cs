@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>What others printed, with source and the agency it was said of, as it stands in the database: for publishing, and for years that nobody published here.</summary>
+/// <summary>
+/// What others printed, with source and the agency it was said of, as it stands in the database: for publishing, and for years that nobody
+/// published here.
+/// </summary>
 public sealed class PrintedFigures(DxIndexDb db)
 {
     /// <summary>Those shown beside an edition, in the order of the file.</summary>

@@ -25,7 +25,8 @@ public sealed class AcknowledgeFindings(DxIndexDb db, RunningEditions editions, 
         var found = await results.ReviewAsync(command.Year, ct);
         PublicationRules.RequireSeen(command.Seen, found);
 
-        var known = await db.Set<Acknowledgement>().Where(one => one.Year == command.Year && one.Digest == found.Digest && one.By == actor.Account).Select(one => one.Kind).ToListAsync(ct);
+        var known = await db.Set<Acknowledgement>()
+            .Where(one => one.Year == command.Year && one.Digest == found.Digest && one.By == actor.Account).Select(one => one.Kind).ToListAsync(ct);
         List<FindingKind> kinds = [.. found.ToAcknowledge.Select(finding => finding.Kind).Where(command.Kinds.Contains).Except(known)];
         db.AddRange(kinds.Select(kind => new Acknowledgement(command.Year, found.Digest, kind, actor.Account, actor.Name, clock.GetUtcNow())));
         if (kinds.Count > 0)

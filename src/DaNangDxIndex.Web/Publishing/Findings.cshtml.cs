@@ -53,8 +53,8 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
         if (edition is null)
             return NotFound();
         found = await results.ReviewAsync(year, ct);
-        Acknowledged = (await db.Set<Acknowledgement>().AsNoTracking().Where(one => one.Year == Year && one.Digest == found.Digest).OrderBy(one => one.At).ToListAsync(ct))
-            .ToLookup(one => one.Kind);
+        Acknowledged = (await db.Set<Acknowledgement>().AsNoTracking()
+            .Where(one => one.Year == Year && one.Digest == found.Digest).OrderBy(one => one.At).ToListAsync(ct)).ToLookup(one => one.Kind);
         return Page();
     }
 }

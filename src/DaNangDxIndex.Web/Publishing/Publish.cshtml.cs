@@ -79,7 +79,8 @@ public sealed class PublishModel(
         if (edition is null)
             return NotFound();
         found = await results.ReviewAsync(year, ct);
-        var acknowledged = await db.Set<Acknowledgement>().Where(one => one.Year == year && one.Digest == found.Digest && one.By == account.Id).Select(one => one.Kind).ToListAsync(ct);
+        var acknowledged = await db.Set<Acknowledgement>()
+            .Where(one => one.Year == year && one.Digest == found.Digest && one.By == account.Id).Select(one => one.Kind).ToListAsync(ct);
         Ready = found.Blocking.Count == 0 && found.ToAcknowledge.All(finding => acknowledged.Contains(finding.Kind));
         return Page();
     }

@@ -26,9 +26,11 @@ public sealed class PublishedModel(DxIndexDb db, PublishedEditions published) : 
             return NotFound();
         var signed = await db.Set<Publication>().AsNoTracking().Where(one => one.Year == year && one.Number == number)
             .Select(one => new { one.Findings, one.FindingsDigest, one.PublishedBy }).SingleAsync(ct);
-        var acknowledged = await db.Set<Acknowledgement>().AsNoTracking().Where(one => one.Year == year && one.Digest == signed.FindingsDigest && one.By == signed.PublishedBy)
+        var acknowledged = await db.Set<Acknowledgement>().AsNoTracking()
+            .Where(one => one.Year == year && one.Digest == signed.FindingsDigest && one.By == signed.PublishedBy)
             .ToDictionaryAsync(one => one.Kind, ct);
-        Findings = [.. FindingsJson.Read(signed.Findings).Select(finding => new FindingOnPage(finding, year, acknowledged.TryGetValue(finding.Kind, out var own) ? [own] : [], FindingReader.Afterwards))];
+        Findings = [.. FindingsJson.Read(signed.Findings).Select(finding => new FindingOnPage(
+            finding, year, acknowledged.TryGetValue(finding.Kind, out var own) ? [own] : [], FindingReader.Afterwards))];
         return Page();
     }
 }
