@@ -5,6 +5,7 @@ using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.FirstRun;
 using DaNangDxIndex.Homes;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Publications;
@@ -48,6 +49,7 @@ public sealed class Program
         builder.Services.AddRanking();
         builder.Services.AddScorecards();
         builder.Services.AddHomes();
+        builder.Services.AddFirstRun();
 
         await using var app = builder.Build();
         if (await Verbs.RunAsync(app, args) is { } exitCode)

@@ -77,6 +77,9 @@ public sealed record Calendar
             $"{VietNamTime.Day(day, "en")} is a {day.DayOfWeek}.")),
     ];
 
+    public bool SameDays(Calendar other) => (EntryOpensOn, EntryClosesAt, AppraisalEndsOn, PublishesOn) ==
+        (other.EntryOpensOn, other.EntryClosesAt, other.AppraisalEndsOn, other.PublishesOn) && ReminderDays.SequenceEqual(other.ReminderDays);
+
     /// <summary>The same days some years later.</summary>
     public Calendar Shifted(int years) => this with
     {

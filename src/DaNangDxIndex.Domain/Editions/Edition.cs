@@ -80,6 +80,9 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         Version++;
     }
 
+    /// <summary>Something that belongs to it has changed: whoever has an older page open is told.</summary>
+    public void Edited() => Version++;
+
     /// <summary>Criteria, groups and participants are free only until the edition opens.</summary>
     /// <exception cref="RuleViolation"><c>edition.not-in-preparation</c></exception>
     public void RequireInPreparation()

@@ -1,8 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace DaNangDxIndex.Editions;
 
 /// <summary>A group of agencies in one edition, ranked together under one criteria file.</summary>
 public sealed class EditionGroup(int year, string code, int position, string? criteriaFile)
 {
+    /// <summary>Tabs beyond this nobody finds again.</summary>
+    public const int Most = 12;
+
     public int Year { get; private set; } = year;
 
     public string Code { get; private set; } = code;
@@ -20,6 +26,12 @@ public sealed class EditionGroup(int year, string code, int position, string? cr
 
     /// <summary>Those agencies in words ("56 phường, xã cũ").</summary>
     public Bilingual Members { get; private set; } = new("", "");
+
+    /// <summary>Tells one text of the criteria from another: what was on screen is what is changed. Empty while there is none.</summary>
+    public string CriteriaMark => CriteriaFile is { } file ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file))) : "";
+
+    /// <summary>In preparation, or by an amendment; the database lets nothing else pass.</summary>
+    public void Use(string criteria) => CriteriaFile = criteria;
 
     public EditionGroup Of(string population, Bilingual members)
     {

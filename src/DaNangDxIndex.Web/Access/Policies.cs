@@ -22,6 +22,8 @@ public static class Policies
     public const string Signatory = "signatory";
     /// <summary>Office or signatory.</summary>
     public const string Publishing = "publishing";
+    /// <summary>Office or administrator.</summary>
+    public const string SettingUp = "settingUp";
     public const string Administrator = "administrator";
     /// <summary>Administrator, or the agency's own for its people (<see cref="RoleRules.Keeps"/>).</summary>
     public const string Accounts = "accounts";
@@ -39,6 +41,7 @@ public static class Policies
         Add(Office, AgencyOfAddress.Any, Role.Office);
         Add(Signatory, AgencyOfAddress.Any, Role.Signatory);
         Add(Publishing, AgencyOfAddress.Any, Role.Office, Role.Signatory);
+        Add(SettingUp, AgencyOfAddress.Any, Role.Office, Role.Administrator);
         Add(Administrator, AgencyOfAddress.Any, Role.Administrator);
         Add(Accounts, AgencyOfAddress.Any, Role.Administrator, Role.AgencyAdministrator);
         Add(Auditor, AgencyOfAddress.Any, Role.Auditor);

@@ -16,6 +16,20 @@ public sealed class Participant(int year, string agency, string group, bool rank
 
     public bool Ranked { get; private set; } = ranked;
 
+    public void Place(string group, bool ranked) => (Group, Ranked) = (group, ranked);
+
+    /// <exception cref="RuleViolation"><c>participant.unknown</c></exception>
+    public static void RequireKnown(
+        IReadOnlyList<Participant> chosen, Edition edition, IReadOnlyCollection<string> groups, IReadOnlyDictionary<string, Agency> agencies)
+    {
+        var wrong = chosen.FirstOrDefault(one => !groups.Contains(one.Group, StringComparer.Ordinal)
+            || !agencies.TryGetValue(one.Agency, out var agency) || !agency.Assessed || !agency.InForceOn(edition.InForceOn));
+        if (wrong is not null)
+            throw new RuleViolation("participant.unknown", new(
+                $"Cơ quan mã “{wrong.Agency}” hoặc khối mã “{wrong.Group}” không còn trong danh sách. Mở lại trang để xem danh sách mới nhất.",
+                $"The agency with the code “{wrong.Agency}” or the group “{wrong.Group}” is no longer on the list. Open the page again to see the newest list."));
+    }
+
     /// <summary>
     /// Who takes part unless the office says otherwise: every agency in force on the day that is assessed and whose group the edition has. One that was left
     /// out, or not ranked, the year before is so again, also under the name of its heir.

@@ -8,6 +8,11 @@ internal static class PreparationFeature
         services.AddScoped<PreparedEditions>();
         services.AddScoped<BeginEdition>();
         services.AddScoped<SetCalendar>();
+        services.AddScoped<AddGroup>();
+        services.AddScoped<ChangeGroup>();
+        services.AddScoped<RemoveGroup>();
+        services.AddScoped<SetParticipants>();
+        services.AddScoped<AssignUnits>();
         services.AddScoped<OpenEdition>();
     }
 }

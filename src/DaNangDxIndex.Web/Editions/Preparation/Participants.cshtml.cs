@@ -1,0 +1,72 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DaNangDxIndex.Editions.Preparation;
+
+/// <summary>Who is assessed, in which group, and who exists only part of the year.</summary>
+[Authorize(Policies.Office)]
+public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEditions prepared, SetParticipants set) : PageModel, IShowsRefusals
+{
+    /// <param name="Group">Code of the group it is assessed in; empty where it is not assessed.</param>
+    public sealed record Row(string Agency, string Name, string Group, bool Ranked);
+
+    /// <summary>Agencies whose own group is the same.</summary>
+    public sealed record Kind(string Code, string Name, IReadOnlyList<Row> Rows);
+
+    private PreparedEdition? all;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    public PreparedEdition All => all ?? throw new InvalidOperationException("The page is shown only with an edition.");
+
+    public bool InPreparation => All.Edition.Stage == EditionStage.Drafting;
+
+    public IReadOnlyList<Kind> Kinds { get; private set; } = [];
+
+    public IReadOnlyList<PartOfYear> PartOfYear { get; private set; } = [];
+
+    public bool Saved { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(bool saved, CancellationToken ct)
+    {
+        Saved = saved;
+        return ShowAsync(ct);
+    }
+
+    /// <param name="groups">Code of the group by agency; empty for one that is not assessed.</param>
+    /// <param name="unranked">Agencies that are assessed and not ranked.</param>
+    public async Task<IActionResult> OnPostAsync(
+        [Bind(Prefix = "group")] Dictionary<string, string?> groups, List<string> unranked, int version, CancellationToken ct)
+    {
+        var chosen = groups.Where(one => !string.IsNullOrEmpty(one.Value))
+            .Select(one => new Participant(Year, one.Key, one.Value ?? "", !unranked.Contains(one.Key, StringComparer.Ordinal))).ToList();
+        return await set.HandleAsync(new(Year, chosen, version), ct) ? RedirectToPage(new { Year, saved = true }) : NotFound();
+    }
+
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        if (await editions.FindAsync(Year, ct) is not { } found)
+            return NotFound();
+        all = await prepared.GatherAsync(found, ct);
+        var chosen = all.Participants.ToDictionary(one => one.Agency, StringComparer.Ordinal);
+        var names = all.Groups.ToDictionary(group => group.Group.Code, group => group.Group.Name.ForReader(), StringComparer.Ordinal);
+        Kinds = [.. all.Agencies
+            .Where(agency => agency.Assessed && agency.InForceOn(all.Edition.InForceOn))
+            .GroupBy(agency => agency.Group, StringComparer.Ordinal)
+            .OrderBy(kind => all.Groups.ToList().FindIndex(group => group.Group.Code == kind.Key))
+            .Select(kind => new Kind(kind.Key, names.GetValueOrDefault(kind.Key, kind.Key), [.. kind.Select(RowOf).OrderBy(row => row.Name, StringComparer.CurrentCulture)]))];
+        PartOfYear = Agencies.PartOfYear.Of(all.Agencies, all.Edition.InForceOn);
+        return Page();
+
+        Row RowOf(Agency agency) => new(
+            agency.Code, agency.Name.ForReader(), chosen.GetValueOrDefault(agency.Code)?.Group ?? "", chosen.GetValueOrDefault(agency.Code)?.Ranked ?? true);
+    }
+}
