@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
@@ -46,6 +47,7 @@ public sealed class Program
         builder.Services.AddEditions();
         builder.Services.AddAppraisal();
         builder.Services.AddPublishing();
+        builder.Services.AddAmendments();
         builder.Services.AddRanking();
         builder.Services.AddScorecards();
         builder.Services.AddHomes();

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
@@ -35,6 +36,8 @@ internal static class Tables
         model.Entity<Source>().HasKey(source => source.Code);
         model.Entity<PrintedFigure>().HasKey(figure => figure.Number);
         model.Entity<PrintedFigure>().Ignore(figure => figure.Value);
+        model.Entity<Amendment>().HasKey(amendment => new { amendment.Year, amendment.Number });
+        model.Entity<Amendment>().Ignore(amendment => amendment.Document);
         model.Entity<Assessment>().HasKey(assessment => new { assessment.Year, assessment.Agency });
         model.Entity<Reopening>().HasKey(reopening => new { reopening.Year, reopening.Agency, reopening.Number });
         model.Entity<FigureEntry>().HasKey(entry => new { entry.Year, entry.Agency, entry.Figure });

@@ -46,6 +46,19 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             [.. assessments.SelectMany(group => group).Select(AgencyFiles.Of)]);
     }
 
+    /// <summary>One group under two criteria sets, by everything that is there, typed or handed in: whose points another rule would move.</summary>
+    public async Task<(IReadOnlyList<Result> Stands, IReadOnlyList<Result> Would)> CompareAsync(
+        int year, string group, CriteriaSet stands, CriteriaSet would, CancellationToken ct)
+    {
+        var assessments = (await AssessmentsAsync(year, ct)).Where(one => one.Assessment.Group == group).ToList();
+        var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
+        var complete = AssessmentRules.IsComplete(assessments.Select(one => one.Assessment.State));
+        return (ResultsUnder(stands), ResultsUnder(would));
+
+        IReadOnlyList<Result> ResultsUnder(CriteriaSet set) =>
+            Computation.Of(group, set.Name, set, before: null, assessments.Select(one => Entrants.AsTyped(one, set, names)), complete).Results;
+    }
+
     private async Task<List<WholeAssessment>> AssessmentsAsync(int year, CancellationToken ct)
     {
         var assessments = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year).ToListAsync(ct);

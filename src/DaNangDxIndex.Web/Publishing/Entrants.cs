@@ -13,6 +13,10 @@ internal static class Entrants
         return entrant.IsLeftOut(set.Method) ? WithoutDrafts(entrant) : entrant;
     }
 
+    /// <summary>With what is typed and not handed in yet: for the office's trials, never for a table.</summary>
+    public static Entrant AsTyped(WholeAssessment whole, CriteriaSet set, IReadOnlyDictionary<string, Bilingual> names) =>
+        Drafted(whole, set, names) with { Submission = Submission.Submitted };
+
     /// <summary>What an agency typed and never submitted is its own: where it is left out, nothing of it is published.</summary>
     private static Entrant WithoutDrafts(Entrant entrant) => new()
     {

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
@@ -11,7 +12,7 @@ namespace DaNangDxIndex.Ranking;
 
 /// <summary>The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.</summary>
 [AllowAnonymous, PublicAnswer]
-public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria) : PageModel
+public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria, RecordedAmendments amendments) : PageModel
 {
     public PublicEdition? Edition { get; private set; }
 
@@ -19,6 +20,9 @@ public sealed class MethodologyModel(PublicEditions editions, PublishedEditions 
 
     /// <summary>Null where others made the results and their method is not known.</summary>
     public CriteriaSet? Criteria { get; private set; }
+
+    /// <summary>Of this group's criteria and of the calendar, in their order.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int year, string? group, CancellationToken ct)
     {
@@ -28,6 +32,7 @@ public sealed class MethodologyModel(PublicEditions editions, PublishedEditions 
             return NotFound();
         var version = await published.NewestAsync(year, ct);
         Criteria = version?.Edition.Group(Group.Code)?.Criteria ?? (await criteria.ScorerAsync(year, Group.Code, ct))?.Set;
+        Amendments = [.. (await amendments.OfAsync(year, ct)).Where(one => one.Group is null || one.Group == Group.Code)];
         return Page();
     }
 

@@ -1,9 +1,12 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Editions.Preparation;
@@ -11,7 +14,7 @@ namespace DaNangDxIndex.Editions.Preparation;
 /// <summary>The office's page of an edition: what is still to be prepared, or where it stands.</summary>
 [Authorize(Policies.Office)]
 public sealed class EditionModel(
-    EditionsInPreparation editions, PreparedEditions prepared, Addresses addresses, TimeProvider clock, IStringLocalizer<PreparationTexts> texts) : PageModel
+    DxIndexDb db, EditionsInPreparation editions, PreparedEditions prepared, Addresses addresses, TimeProvider clock, IStringLocalizer<PreparationTexts> texts) : PageModel
 {
     private EditionsInPreparation.Found? found;
 
@@ -24,17 +27,27 @@ public sealed class EditionModel(
     /// <summary>The steps of the preparation; empty once the edition is open.</summary>
     public TaskList? Steps { get; private set; }
 
+    /// <summary>What was amended since it opened.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; private set; } = [];
+
+    public bool CanBeAmended => Edition.Stage is EditionStage.Open or EditionStage.Appraisal;
+
+    /// <summary>An amendment has just been signed.</summary>
+    public bool Amended { get; private set; }
+
     /// <summary>The edition has just been opened.</summary>
     public bool Opened { get; private set; }
 
     private EditionsInPreparation.Found Found => found ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
-    public async Task<IActionResult> OnGetAsync(int year, bool opened, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(int year, bool opened, bool amended, CancellationToken ct)
     {
         found = await editions.FindAsync(year, ct);
         if (found is null)
             return NotFound();
         Opened = opened && !InPreparation;
+        Amendments = await db.Set<Amendment>().AsNoTracking().Where(one => one.Year == year).OrderBy(one => one.Number).ToListAsync(ct);
+        Amended = amended && Amendments.Count > 0;
         if (InPreparation)
             Steps = StepsOf(Readiness.Of(await prepared.GatherAsync(found, ct), clock.GetUtcNow()));
         return Page();

@@ -1,0 +1,23 @@
+using DaNangDxIndex.Publishing;
+
+namespace DaNangDxIndex.Amendments;
+
+/// <summary>What an amendment does to one agency, by the figures and decisions that are there when it is signed.</summary>
+/// <param name="Before">The total, invariant, with the method's decimals.</param>
+public sealed record Movement(string Agency, string Before, string After, int? RankBefore, int? RankAfter)
+{
+    /// <summary>Every agency whose total or rank is another one, those that lose most first.</summary>
+    public static IReadOnlyList<Movement> Between(IReadOnlyList<Result> before, IReadOnlyList<Result> after)
+    {
+        var then = before.ToDictionary(result => result.Agency, StringComparer.Ordinal);
+        return
+        [
+            .. after.Where(result => then.ContainsKey(result.Agency))
+                .Select(result => new Movement(result.Agency, then[result.Agency].Total, result.Total, then[result.Agency].Rank, result.Rank))
+                .Where(one => one.Before != one.After || one.RankBefore != one.RankAfter)
+                .OrderBy(one => Points(one.After) - Points(one.Before)).ThenBy(one => one.Agency, StringComparer.Ordinal),
+        ];
+    }
+
+    private static decimal Points(string total) => decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture);
+}

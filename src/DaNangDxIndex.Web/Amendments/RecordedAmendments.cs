@@ -1,0 +1,24 @@
+using System.Text.Json;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Amendments;
+
+/// <summary>The amendments of editions, stored once.</summary>
+public sealed class RecordedAmendments(DxIndexDb db)
+{
+    /// <summary>In the order in which they were made.</summary>
+    public Task<List<Amendment>> OfAsync(int year, CancellationToken ct) =>
+        db.Set<Amendment>().AsNoTracking().Where(one => one.Year == year).OrderBy(one => one.Number).ToListAsync(ct);
+
+    /// <summary>Under the edition's lock. Saved at once: the database lets the change itself pass only behind it.</summary>
+    internal async Task AddAsync(
+        int year, string? group, string before, string after, string reason, AmendingDocument? document, IReadOnlyList<Movement> moved,
+        Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var number = 1 + (await db.Set<Amendment>().Where(one => one.Year == year).MaxAsync(one => (int?)one.Number, ct) ?? 0);
+        db.Add(new Amendment(year, number, group, before, after, reason, JsonSerializer.Serialize(moved), actor.Account, now).Under(document));
+        await db.SaveChangesAsync(ct);
+    }
+}
