@@ -12,6 +12,7 @@ internal static class EditionsFeature
         services.AddScoped<PrintedSheet>();
         services.AddScoped<MissingResult>();
         services.AddScoped<RunningEditions>();
+        services.AddScoped<EntryProgress>();
         services.AddScoped<MoveEditionOn>();
         services.AddScoped<ExtendDeadline>();
         services.AddScoped<RecordNotSubmitted>();

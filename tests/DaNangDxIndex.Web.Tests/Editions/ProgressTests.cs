@@ -2,6 +2,7 @@ using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
@@ -14,8 +15,8 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering);
         var page = await (await app.SignedInAsync(Role.Office)).OpenAsync(edition.Progress);
 
-        page.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
-        var row = page.QuerySelector($"a[href$='{RunningEdition.Agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull();
+        page.QuerySelectorAll(".progress-rows tbody tr").Length.ShouldBe(3);
+        var row = page.QuerySelector($"a[href$='{RunningEdition.Agency}/missing']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull();
         row.TextContent.ShouldContain("Đã nộp");
         row.QuerySelector(".number").ShouldNotBeNull().TextContent.ShouldBe("4/4");
     }
@@ -76,7 +77,7 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_signatory_looks_and_moves_nothing()
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open);
-        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress)).QuerySelector("main form").ShouldBeNull();
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress)).QuerySelector("main form[method=post]").ShouldBeNull();
 
         (await MoveOnAsync(edition, Role.Signatory, EditionStage.Open)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await (await app.SignedInAsync(Role.Signatory)).GetAsync($"/editions/{edition.Year}/not-submitted")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -92,8 +93,50 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
             .GetAttribute("max").ShouldBe("3");
 
         var row = (await (await app.SignedInAsync(Role.Office)).OpenAsync(edition.Progress))
-            .QuerySelector($"a[href$='{RunningEdition.Agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull();
+            .QuerySelector($"a[href$='{RunningEdition.Agency}/missing']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull();
         row.QuerySelector(".number").ShouldNotBeNull().TextContent.ShouldBe("3/3");
+    }
+
+    [Fact]
+    public async Task Those_at_risk_come_first_and_say_why()
+    {
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(-1));
+        var rows = (await (await app.SignedInAsync(Role.Office)).OpenAsync(edition.Progress)).QuerySelectorAll(".progress-rows tbody tr");
+        rows[0].TextContent.ShouldContain("Quá hạn, chưa nộp");
+        rows[2].QuerySelector("a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull().ShouldContain(RunningEdition.Agency);
+        rows[2].QuerySelector(".status").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_list_is_narrowed_and_ordered_by_its_address_and_the_file_says_the_same()
+    {
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering);
+        var office = await app.SignedInAsync(Role.Office);
+        async Task<List<string>> NamesAsync(string query) => [.. (await office.OpenAsync(edition.Progress + query))
+            .QuerySelectorAll(".progress-rows tbody th a").Select(link => link.GetAttribute("href").ShouldNotBeNull().Split('/')[^2])];
+
+        (await NamesAsync("?show=done")).ShouldBe([RunningEdition.Agency]);
+        (await NamesAsync("?q=hai+chau")).ShouldBe([RunningEdition.Agency]);
+        (await NamesAsync("?group=nowhere")).ShouldBeEmpty();
+        (await NamesAsync("?show=open&sort=name")).ShouldBe([RunningEdition.Standing, RunningEdition.Third]);
+
+        var file = await (await office.GetAsync($"{edition.Progress}?handler=Table&show=open&sort=name")).Content.ReadAsStringAsync();
+        var lines = file.TrimEnd().Split("\r\n");
+        lines.Length.ShouldBe(3);
+        lines[1].ShouldStartWith(RunningEdition.Standing + ";");
+    }
+
+    [Fact]
+    public async Task A_row_opens_to_what_is_missing_and_whom_to_call_and_shows_no_value()
+    {
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering);
+        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE account SET phone = '0236 3822 000' WHERE user_name = 'assessor@da-nang.demo'"));
+        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
+            $"UPDATE figure_entry SET declared = NULL WHERE year = {edition.Year} AND agency = {RunningEdition.Agency} AND figure = 'coverage'"));
+        var page = (await (await app.SignedInAsync(Role.Office)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing")).QuerySelector("main").ShouldNotBeNull();
+        page.QuerySelectorAll(".cases li").ShouldHaveSingleItem().TextContent.ShouldBe("Tỷ lệ phủ sóng");
+        page.QuerySelector("a[href^='tel:']").ShouldNotBeNull().TextContent.ShouldBe("0236 3822 000");
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing")).QuerySelector("a[href$='/progress/{RunningEdition.Agency}']").ShouldBeNull();
     }
 
     private async Task<HttpResponseMessage> MoveOnAsync(RunningEdition edition, Role role, EditionStage from) =>
