@@ -76,7 +76,11 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
             await ActivatorUtilities.CreateInstance<Submit>(at, before).HandleAsync(new(year, agency, sheet.Declaration().Digest), people.Approver, ct);
         }
         if (state is { State: "returned", Reason: { } reason })
-            await at.GetRequiredService<ReturnAssessment>().HandleAsync(new(year, agency, reason), lead, ct);
+        {
+            var lastDay = sheet.Assessment.LastDayOffered(sheet.Edition, at.GetRequiredService<TimeProvider>().GetUtcNow());
+            await at.GetRequiredService<ReturnAssessment>().HandleAsync(new(year, agency, reason, lastDay), lead, ct);
+        }
+
         if (state.State is "appraising" or "final")
             await at.GetRequiredService<AcceptRemaining>().HandleAsync(year, agency, state.State == "final" ? lead : appraiser, ct);
         if (state.State == "final")

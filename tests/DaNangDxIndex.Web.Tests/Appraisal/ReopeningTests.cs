@@ -37,7 +37,9 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         (await TextAsync(Role.Signatory, $"/editions/{edition.Year}/preview")).ShouldContain("còn 1 hồ sơ có thể thay đổi");
         (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(Signing.Findings(edition))).QuerySelector(".findings-blocking").ShouldNotBeNull()
             .TextContent.ShouldContain("đang mở lại tiêu chí B.2");
-        (await TextAsync(Role.Assessor, Own(edition))).ShouldContain(Reason);
+        var heard = await TextAsync(Role.Assessor, Own(edition));
+        heard.ShouldContain(Reason);
+        heard.ShouldContain("Một tiêu chí đang được thẩm định lại.");
 
         using var corrected = await lead.CorrectAsync("satisfaction", 0, "80", "Phiếu khảo sát tháng 12");
         using var decided = await lead.DecideAsync("B.2", VerdictDecision.Accept);
