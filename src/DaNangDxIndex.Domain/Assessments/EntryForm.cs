@@ -41,7 +41,8 @@ public sealed class EntryForm
     private Line Place(Component component, Criterion criterion)
     {
         // In the order of the set's list, which puts a whole before its part; a rule names the part first.
-        var figures = Set.Figures.Where(figure => criterion.Figures.Contains(figure.Code, StringComparer.Ordinal)).ToList();
+        var read = criterion.Figures.ToHashSet(StringComparer.Ordinal);
+        var figures = Set.Figures.Where(figure => read.Contains(figure.Code)).ToList();
         var asked = figures.Where(figure => figure.Source == FigureSource.Agency && !lineOfFigure.ContainsKey(figure.Code)).ToList();
         var line = new Line(component, criterion, asked, [.. figures.Except(asked)]);
         foreach (var figure in figures)

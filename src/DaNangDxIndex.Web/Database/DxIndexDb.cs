@@ -6,8 +6,15 @@ namespace DaNangDxIndex.Database;
 /// The tables as the signed-in tenant sees them: no TenantId and no filter here, the database keeps tenants apart.
 /// Which tables there are stands in <see cref="Tables"/>; the SQL files are the one truth of the schema, and a test compares.
 /// </summary>
-public sealed class DxIndexDb(DbContextOptions<DxIndexDb> options) : DbContext(options)
+public sealed class DxIndexDb : DbContext
 {
+    public DxIndexDb(DbContextOptions<DxIndexDb> options)
+        : base(options)
+    {
+        // Nobody goes on with a transaction in which saving has failed; a savepoint would cost every save two more round trips.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Tables.AddTo(modelBuilder);

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Scoring;
-using Npgsql;
 
 namespace DaNangDxIndex.Appraisal;
 
@@ -26,24 +24,5 @@ public sealed class QueriesTests(TestApp app) : IClassFixture<TestApp>
         (verdict - token).ShouldBeInRange(1, Most);
     }
 
-    private async Task<int> CommandsAsync(Func<Task> act)
-    {
-        var database = new NpgsqlConnectionStringBuilder(app.Application).Database;
-        var commands = 0;
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Count(activity.TagObjects),
-        };
-        ActivitySource.AddActivityListener(listener);
-        await act();
-        return commands;
-
-        void Count(IEnumerable<KeyValuePair<string, object?>> tags)
-        {
-            if (tags.Any(tag => tag.Key is "db.namespace" or "db.name" && Equals(tag.Value, database)) && tags.Any(tag => tag.Key is "db.statement" or "db.query.text"))
-                Interlocked.Increment(ref commands);
-        }
-    }
+    private Task<int> CommandsAsync(Func<Task> act) => Queries.CountAsync(app, act);
 }

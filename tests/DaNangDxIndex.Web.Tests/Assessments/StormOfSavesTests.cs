@@ -27,7 +27,7 @@ public sealed class StormOfSavesTests(ITestOutputHelper output) : IDisposable
         var random = new Random(seed);
         await StartAsync();
         _session = await _programs[^1].SignInAsync(Role.Assessor);
-        var token = await Session.TokenAsync("/da-nang/vi/assessments/2025/w25-hai-chau/components/A");
+        var token = await Session.TokenAsync("/da-nang/vi/assessments/2025/w25-hai-chau/components/online-services");
         var figures = await NeverSavedAsync();
         var writers = figures.Select(figure => new FigureWriter(new($"{Agency}/figures/{figure}", UriKind.Relative), token)).ToList();
 

@@ -29,7 +29,8 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
             for (var kill = 0; kill < 20; kill++)
             {
                 var edition = await ReadyAsync();
-                var publishing = PublishAsync(signatory, edition);
+                var form = await FormAsync(await signatory.GetAsync($"/da-nang/vi{edition.Publish}"));
+                var publishing = AnswerAsync(signatory, $"/da-nang/vi{edition.Publish}", form);
                 await Task.Delay(took * random.NextDouble() * 1.2);
                 program.Kill();
                 await publishing;
@@ -59,24 +60,21 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
         return edition;
     }
 
+    /// <summary>How long one takes, when the page has been used once.</summary>
     private async Task<TimeSpan> TimedAsync(Session signatory)
     {
-        await PublishAsync(signatory, await ReadyAsync());
-        var edition = await ReadyAsync();
-        var form = await FormAsync(await signatory.GetAsync($"/da-nang/vi{edition.Publish}"));
         var clock = Stopwatch.StartNew();
-        (await signatory.PostAsync($"/da-nang/vi{edition.Publish}", form, form["__RequestVerificationToken"])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        for (var time = 0; time < 2; time++)
+        {
+            var edition = await ReadyAsync();
+            var form = await FormAsync(await signatory.GetAsync($"/da-nang/vi{edition.Publish}"));
+            clock.Restart();
+            (await AnswerAsync(signatory, $"/da-nang/vi{edition.Publish}", form)).ShouldBe(HttpStatusCode.Redirect);
+        }
         return clock.Elapsed;
     }
 
     /// <returns>Null where the answer never came.</returns>
-    private static async Task<HttpStatusCode?> PublishAsync(Session signatory, RunningEdition edition)
-    {
-        var path = $"/da-nang/vi{edition.Publish}";
-        var form = await FormAsync(await signatory.GetAsync(path));
-        return await AnswerAsync(signatory, path, form);
-    }
-
     private static async Task<HttpStatusCode?> AnswerAsync(Session signatory, string path, Dictionary<string, string> form)
     {
         try

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -10,7 +11,7 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>
 /// Prints sample documents into a folder, to be looked at, with their digests and sizes:
 /// dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- /tmp/documents
-/// and measures what a scorecard costs, as docs/performance.md tells: … -- --measure
+/// and measures what docs/performance.md tells: a scorecard, … -- --measure, and the pages of those who work, … -- --work
 /// </summary>
 internal static class ScorecardPress
 {
@@ -22,6 +23,8 @@ internal static class ScorecardPress
             return PrintGrowth(int.Parse(times, CultureInfo.InvariantCulture));
         if (arguments is ["--measure"])
             return Measure();
+        if (arguments is ["--work"])
+            return WorkMeasured.PrintAsync().GetAwaiter().GetResult();
         if (arguments is not [var folder])
             return 2;
         Directory.CreateDirectory(folder);
