@@ -48,7 +48,7 @@ public sealed class StartModel(
     {
         var today = VietNamTime.DayOf(clock.GetUtcNow());
         var present = (await db.Set<Agency>().AsNoTracking().ToListAsync(ct)).Count(agency => agency.Assessed && agency.InForceOn(today));
-        return Step("Start.Agencies", links.GetPathByPage(HttpContext, "/Agencies/Index"), present > 0,
+        return Step("Start.Agencies", account.Is(Role.Office) ? links.GetPathByPage(HttpContext, "/Agencies/Index") : null, present > 0,
             present > 0 ? texts["Start.AgenciesHint", present] : texts["Start.NoAgencies"]);
     }
 

@@ -74,6 +74,10 @@ internal static class Verbs
             return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
         if (Option(args, "--vi") is not { } vi || Option(args, "--en") is not { } en || Option(args, "--kind") is not ("city" or "province"))
             return await RefuseAsync(Usage);
+        if (NewTenant.Fault(slug) is { } fault)
+            return await RefuseAsync(fault);
+        await using var update = new SchemaUpdate(owner);
+        await update.RunAsync(CancellationToken.None);
         await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
         var tenant = await new NewTenant(slug, new(vi, en), Option(args, "--kind") ?? "").AddAsync(dataSource, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();

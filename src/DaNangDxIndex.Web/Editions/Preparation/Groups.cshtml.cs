@@ -12,7 +12,8 @@ namespace DaNangDxIndex.Editions.Preparation;
 /// <summary>The groups of an edition, and a new one.</summary>
 [Authorize(Policies.Office)]
 public sealed class GroupsModel(
-    EditionsInPreparation editions, PreparedEditions prepared, AddGroup add, IValidator<AddGroup.Command> rules, IStringLocalizer<PreparationTexts> texts)
+    EditionsInPreparation editions, PreparedEditions prepared, AddGroup add, IValidator<AddGroup.Command> rules, LinkGenerator links,
+    IStringLocalizer<PreparationTexts> texts)
     : PageModel, IShowsRefusals
 {
     public sealed record Form(string? Code, string? NameVi, string? NameEn, string? Template);
@@ -33,6 +34,9 @@ public sealed class GroupsModel(
         .Select(agency => agency.Group).Distinct(StringComparer.Ordinal).Except(All.Groups.Select(group => group.Group.Code), StringComparer.Ordinal)];
 
     public static int Criteria(PreparedGroup group) => group.Criteria?.Set?.Criteria.Count() ?? 0;
+
+    /// <summary>Where the group's criteria are written.</summary>
+    public string? EditorOf(EditionGroup group) => links.GetPathByPage(HttpContext, "/Criteria/Index", values: new { year = Year, group = group.Code });
 
     /// <summary>Null where the criteria are whole.</summary>
     public string? Lacking(CriteriaReading? criteria) =>
