@@ -15,5 +15,15 @@ public static class DemoAgencies
     private static Agency Read(DemoFile.Row row) =>
         new Agency(row["code"], row["group"], string.Equals(row["assessed"], "yes", StringComparison.Ordinal), row.Maybe("parent"), row.Day("valid_from"), row.Day("valid_to"),
                 row.Maybe("gso_code"), string.Equals(row["verified"], "yes", StringComparison.Ordinal))
+            .Of(KindOf(row["group"], row["name_vi"]))
             .Named(new(row["name_vi"], row["name_en"]), row["successors"].Split([' ', ';', '|'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static AgencyKind KindOf(string group, string name) => name.Replace("Ủy ban nhân dân ", "", StringComparison.Ordinal).Split(' ')[0] switch
+    {
+        "phường" or "Phường" => AgencyKind.Ward,
+        "xã" or "Xã" => AgencyKind.Commune,
+        "đặc" or "Đặc" => AgencyKind.SpecialZone,
+        "quận" or "huyện" or "thị" or "thành" => AgencyKind.District,
+        _ => group == "central" ? AgencyKind.Central : AgencyKind.Department,
+    };
 }

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Amendments;
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
@@ -41,6 +42,7 @@ public sealed class Program
         builder.Services.AddAccounts();
         builder.Services.AddAudit();
         builder.Services.AddSpreadsheets();
+        builder.Services.AddAgencies();
         builder.Services.AddCriteria();
         builder.Services.AddPublications();
         builder.Services.AddAssessments();

@@ -33,6 +33,70 @@ public sealed class Agency(string code, string group, bool assessed, string? par
     /// <summary>False when the entry comes from general knowledge and waits for the tenant's own list.</summary>
     public bool Verified { get; private set; } = verified;
 
+    public AgencyKind Kind { get; private set; }
+
+    /// <summary>Whom the office calls, where it is known.</summary>
+    public string? ContactName { get; private set; }
+
+    public string? ContactPhone { get; private set; }
+
+    public string? ContactEmail { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>One that begins on a day, as an act or the office's own list enters it.</summary>
+    public static Agency Entered(NewAgency entered, DateOnly? from) =>
+        new(entered.Code, entered.Place.Group, entered.Assessed, entered.Place.Parent, from, validTo: null, entered.GsoCode, verified: true)
+        {
+            Name = entered.Name,
+            Kind = entered.Place.Kind,
+        };
+
+    /// <summary>Its last day, and what it became; none where nothing took its place.</summary>
+    public void End(DateOnly last, IReadOnlyList<string> successors)
+    {
+        (ValidTo, Successors) = (last, successors);
+        Version++;
+    }
+
+    public void Rename(Bilingual name)
+    {
+        Name = name;
+        Version++;
+    }
+
+    public void Move(AgencyPlace place)
+    {
+        (Kind, Group, Parent) = (place.Kind, place.Group, place.Parent);
+        Version++;
+    }
+
+    /// <summary>What is no part of its lineage: whom to call, codes of others, and the English name, which no decision gives.</summary>
+    public void Describe(string nameEn, string? gsoCode, AgencyContact contact)
+    {
+        (Name, GsoCode) = (Name with { En = nameEn }, gsoCode);
+        (ContactName, ContactPhone, ContactEmail) = (contact.Name, contact.Phone, contact.Email);
+        Version++;
+    }
+
+    /// <summary>Corrects an entry that nothing rests on yet.</summary>
+    public void Correct(Bilingual name, AgencyPlace place, DateOnly? from, bool assessed)
+    {
+        (Name, ValidFrom, Assessed) = (name, from, assessed);
+        Move(place);
+    }
+
+    /// <summary>Known from somewhere, and of a kind.</summary>
+    public Agency Of(AgencyKind kind)
+    {
+        Kind = kind;
+        return this;
+    }
+
+    public AgencyContact Contact => new(ContactName, ContactPhone, ContactEmail);
+
+    public AgencyPlace Place => new(Kind, Group, Parent);
+
     public Agency Named(Bilingual name, IReadOnlyList<string> successors)
     {
         Name = name;
@@ -43,3 +107,6 @@ public sealed class Agency(string code, string group, bool assessed, string? par
     /// <summary>Both ends of the validity are inclusive.</summary>
     public bool InForceOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 }
+
+/// <summary>Whom the office calls: each part where it is known.</summary>
+public sealed record AgencyContact(string? Name, string? Phone, string? Email);

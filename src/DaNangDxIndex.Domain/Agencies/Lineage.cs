@@ -11,8 +11,10 @@ public sealed class Lineage
 
     public Lineage(IEnumerable<Agency> agencies)
     {
-        var steps = agencies
+        var known = agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal);
+        var steps = known.Values
             .SelectMany(agency => agency.Successors, (agency, successor) => (From: agency, To: successor))
+            .Where(step => !JoinsWhatWasThere(step.From, known.GetValueOrDefault(step.To)))
             .GroupBy(step => step.To, StringComparer.Ordinal)
             .Where(origins => origins.Count() == 1)
             .Select(origins => origins.First())
@@ -27,6 +29,9 @@ public sealed class Lineage
     /// <summary>The code under which the agency stands among <paramref name="present"/>: its own, else that of the nearest earlier or later guise, or null.</summary>
     public string? Among(IReadOnlySet<string> present, string agency) =>
         present.Contains(agency) ? agency : Along(_predecessor, present, agency) ?? Along(_successor, present, agency);
+
+    /// <summary>Who takes another agency in stays who it was, and the other is gone.</summary>
+    private static bool JoinsWhatWasThere(Agency from, Agency? to) => from.ValidTo is { } last && to is not null && (to.ValidFrom is null || to.ValidFrom <= last);
 
     private static string? Along(Dictionary<string, string> steps, IReadOnlySet<string> present, string agency)
     {

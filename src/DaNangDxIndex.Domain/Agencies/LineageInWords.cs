@@ -9,13 +9,14 @@ public static class LineageInWords
     public static IReadOnlyList<Bilingual> Of(string code, IReadOnlyCollection<Agency> all)
     {
         var agency = all.FirstOrDefault(one => one.Code == code);
-        var origins = all.Where(one => one.Successors.Contains(code, StringComparer.Ordinal)).ToList();
+        // Whoever only joined it did not form it.
+        var origins = all.Where(one => one.Successors.Contains(code, StringComparer.Ordinal) && one.ValidTo < agency?.ValidFrom).ToList();
         return [.. new[] { Formed(agency, origins), agency is null ? null : Became(agency, all) }.OfType<Bilingual>()];
     }
 
     private static Bilingual? Formed(Agency? agency, List<Agency> origins) => origins.Count == 0 ? null : new(
-        $"{(agency?.ValidFrom is { } from ? $"Từ ngày {Day(from, "dd/MM/yyyy")}, hình" : "Hình")} thành từ {Names(origins, "vi", " và ")}.",
-        $"{(agency?.ValidFrom is { } since ? $"Formed on {Day(since, "d MMMM yyyy")}" : "Formed")} from {Names(origins, "en", " and ")}.");
+        $"Từ ngày {Day(agency?.ValidFrom, "dd/MM/yyyy")}, hình thành từ {Names(origins, "vi", " và ")}.",
+        $"Formed on {Day(agency?.ValidFrom, "d MMMM yyyy")} from {Names(origins, "en", " and ")}.");
 
     private static Bilingual? Became(Agency agency, IReadOnlyCollection<Agency> all)
     {
@@ -26,6 +27,8 @@ public static class LineageInWords
             .Where(one => one.Code != agency.Code && one.ValidTo == last && one.Successors.Intersect(agency.Successors, StringComparer.Ordinal).Any())
             .ToList();
         var (vi, en) = (Day(last.AddDays(1), "dd/MM/yyyy"), Day(last.AddDays(1), "d MMMM yyyy"));
+        if (heirs.TrueForAll(heir => heir.ValidFrom is null || heir.ValidFrom <= last))
+            return new($"Từ ngày {vi}, sáp nhập vào {Names(heirs, "vi", " và ")}.", $"On {en} it joined {Names(heirs, "en", " and ")}.");
         return partners.Count == 0
             ? new(
                 $"Từ ngày {vi}, cơ quan, đơn vị này thành {Names(heirs, "vi", " và ")}.",
@@ -41,5 +44,5 @@ public static class LineageInWords
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])}{and}{names[^1]}";
     }
 
-    private static string Day(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
+    private static string Day(DateOnly? day, string format) => day?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 }

@@ -11,4 +11,7 @@ public sealed record Field(string Name, string Label, string? Value = null)
 
     /// <summary>Room for a whole name or title.</summary>
     public bool Wide { get; init; }
+
+    /// <summary>Id of a list of values that the browser offers while somebody types.</summary>
+    public string? List { get; init; }
 }

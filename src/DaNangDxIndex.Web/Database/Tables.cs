@@ -22,6 +22,9 @@ internal static class Tables
     public static void AddTo(ModelBuilder model)
     {
         model.Entity<Agency>().HasKey(agency => agency.Code);
+        model.Entity<Agency>().Ignore(agency => agency.Contact).Ignore(agency => agency.Place);
+        model.Entity<AgencyBefore>().HasKey(before => new { before.Agency, before.Until });
+        model.Entity<LineageAct>().HasKey(act => act.Number);
         model.Entity<Edition>().HasKey(edition => edition.Year);
         // Two plain columns: a query of its own words (FOR UPDATE) cannot read an optional text in both languages.
         model.Entity<Edition>().Ignore(edition => edition.Document);

@@ -23,7 +23,9 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
             from standing in db.Set<ImportedStanding>()
             where standing.Year == year && standing.Group == code
             join agency in db.Set<Agency>() on standing.Agency equals agency.Code
-            select new { standing.Rank, standing.Total, standing.Tier, agency.Code, agency.Name }).AsNoTracking().ToListAsync(ct);
+            select new { standing.Rank, standing.Total, standing.Tier, Agency = agency }).AsNoTracking().ToListAsync(ct);
+        // The table was printed with the names of its year.
+        var before = await db.Set<AgencyBefore>().AsNoTracking().ToListAsync(ct);
         var table = new RankedTable
         {
             Year = year,
@@ -32,9 +34,16 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
             Provenance = edition.Provenance,
             Tiers = [.. tiers.Select(tier => new RankedTier(tier.Code, tier.Name, null, tier.Position, tiers.Count, null, null))],
             Agencies = [.. lines
+                .Select(line => new RankedAgency
+                {
+                    Code = line.Agency.Code,
+                    Name = AgencyBefore.NameOn(line.Agency, before, edition.InForceOn),
+                    Rank = line.Rank,
+                    Total = line.Total,
+                    Tier = line.Tier,
+                })
                 .OrderBy(line => line.Rank ?? int.MaxValue)
-                .ThenBy(line => line.Name.Vi, VietnameseOrder.Names)
-                .Select(line => new RankedAgency { Code = line.Code, Name = line.Name, Rank = line.Rank, Total = line.Total, Tier = line.Tier })],
+                .ThenBy(line => line.Name.Vi, VietnameseOrder.Names)],
         };
         var printed = await figures.FindAsync(year, ct);
         var counts = printed.Counts.Where(count => count.Group == code).ToDictionary(count => count.Tier, StringComparer.Ordinal);

@@ -27,8 +27,19 @@ public sealed class AgencyHistory(DxIndexDb db, PublicEditions editions, RankedT
         return [.. years.SkipWhile(Unknown).Reverse().SkipWhile(Unknown).Reverse()];
     }
 
-    public async Task<IReadOnlyList<Bilingual>> LineageAsync(string agency, CancellationToken ct) =>
-        LineageInWords.Of(agency, await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
+    /// <summary>The recorded acts with their documents; where none is recorded, what the agencies themselves tell.</summary>
+    public async Task<IReadOnlyList<Bilingual>> LineageAsync(string agency, CancellationToken ct)
+    {
+        var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
+        var acts = await db.Set<LineageAct>().AsNoTracking()
+            .Where(act => act.From.Contains(agency) || act.To.Contains(agency))
+            .OrderBy(act => act.Day).ThenBy(act => act.Number)
+            .ToListAsync(ct);
+        if (acts.Count == 0)
+            return LineageInWords.Of(agency, agencies);
+        var before = await db.Set<AgencyBefore>().AsNoTracking().ToListAsync(ct);
+        return [.. acts.Select(act => act.InWords(agencies, before))];
+    }
 
     /// <summary>How many agencies were ranked: of a printed table, which has gaps, how many its tiers count.</summary>
     private static int Size(RankedTable table) =>

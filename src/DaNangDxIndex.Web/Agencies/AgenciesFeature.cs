@@ -1,0 +1,11 @@
+namespace DaNangDxIndex.Agencies;
+
+public static class AgenciesFeature
+{
+    public static IServiceCollection AddAgencies(this IServiceCollection services) => services
+        .AddScoped<AgencyRegister>()
+        .AddScoped<LineageConsequences>()
+        .AddScoped<RecordLineageAct>()
+        .AddScoped<DescribeAgency>()
+        .AddScoped<ImportAgencies>();
+}
