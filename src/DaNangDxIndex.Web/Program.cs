@@ -1,6 +1,6 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
@@ -9,6 +9,7 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.FirstRun;
 using DaNangDxIndex.Homes;
+using DaNangDxIndex.Editions.PastResults;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
@@ -47,6 +48,7 @@ public sealed class Program
         builder.Services.AddPublications();
         builder.Services.AddAssessments();
         builder.Services.AddEditions();
+        builder.Services.AddPastResults();
         builder.Services.AddAppraisal();
         builder.Services.AddPublishing();
         builder.Services.AddAmendments();

@@ -17,11 +17,17 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         var running = editions.Where(edition => edition.Stage != EditionStage.Published).ToList();
         var duties = new List<Duty>();
         if (actor.Is(Role.Office))
-            duties.AddRange(await OfficeAsync(running, ct));
+            duties.AddRange(Registers(await OfficeAsync(running, ct)));
         if (actor.Is(Role.Signatory))
             duties.AddRange(Signatory(running));
         return duties;
     }
+
+    /// <summary>What the office keeps all the year round stands once, with its first duty.</summary>
+    private IEnumerable<Duty> Registers(IReadOnlyList<Duty> duties) => duties.Select((duty, index) => index > 0 ? duty : duty with
+    {
+        Also = [.. duty.Also, new(texts["Office.Agencies"], addresses.Page("/agencies")), new(texts["Office.PastResults"], addresses.Page("/past-results"))],
+    });
 
     private async Task<IReadOnlyList<Duty>> OfficeAsync(List<Edition> running, CancellationToken ct)
     {

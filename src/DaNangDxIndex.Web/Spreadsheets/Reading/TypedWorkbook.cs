@@ -32,14 +32,17 @@ public sealed record TypedWorkbook(IReadOnlyList<TypedSheet> Sheets)
     }
 
     /// <summary>The sheet with one of these names; where there is none, the first that is shown, so that a renamed tab does no harm.</summary>
-    public TypedSheet SheetOf(params ReadOnlySpan<string> names)
+    public TypedSheet SheetOf(params ReadOnlySpan<string> names) => Find(names) ?? Sheets.FirstOrDefault(sheet => !sheet.Hidden) ?? Sheets[0];
+
+    /// <summary>The sheet with one of these names, of a file that has several; null where there is none.</summary>
+    public TypedSheet? Find(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
             if (Sheets.FirstOrDefault(sheet => Headings.Key(sheet.Name) == Headings.Key(name)) is { } found)
                 return found;
         }
-        return Sheets.FirstOrDefault(sheet => !sheet.Hidden) ?? Sheets[0];
+        return null;
     }
 
     private static TypedWorkbook Sheeted(PackageParts parts)
