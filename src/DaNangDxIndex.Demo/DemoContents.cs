@@ -18,7 +18,9 @@ internal static class DemoContents
         if (await db.Set<Agency>().AnyAsync(ct))
             return;
         await DemoEditions.LoadAsync(db, tenant.Slug, services.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
-        var (entering, standing, other) = tenant.Slug == "da-nang" ? ("w25-hai-chau", "so-khcn-2025", "vp-ubnd") : ("kh-p-loc-tho", "kh-so-tttt", "kh-so-nv");
+        var (entering, standing, other) = tenant.Slug == "da-nang"
+            ? ("w25-hai-chau", "so-khcn-2025", "vp-ubnd")
+            : ("kh-p-loc-tho", "kh-so-tttt", "kh-so-nv");
         DemoAccounts.Add(services, tenant, entering, standing, other);
         services.GetRequiredService<AuditTrail>().Add("demo.load", "tenant", null, null, null, "demo");
         await db.SaveChangesAsync(ct);

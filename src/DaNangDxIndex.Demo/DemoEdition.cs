@@ -3,7 +3,9 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Demo;
 
-/// <summary>An edition of a demo tenant. Imported ones carry printed results and no criteria; the others a criteria file per group.</summary>
+/// <summary>
+/// An edition of a demo tenant. Imported ones carry printed results and no criteria; the others a criteria file per group.
+/// </summary>
 public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, params string[] Groups)
 {
     /// <summary>2024 stands ready to be published; the act of publishing itself is the product's own, not the loader's.</summary>

@@ -23,7 +23,9 @@ public static class DemoFile
         csv.Read();
         List<string> columns = [.. Enumerable.Range(0, csv.Count).Select(field => csv[field].ToString())];
         while (csv.Read())
-            rows.Add(new(columns.Select((column, field) => (column, Cell: csv[field].ToString())).ToDictionary(cell => cell.column, cell => cell.Cell, StringComparer.Ordinal)));
+            rows.Add(new(
+                columns.Select((column, field) => (column, Cell: csv[field].ToString()))
+                    .ToDictionary(cell => cell.column, cell => cell.Cell, StringComparer.Ordinal)));
         return faults.First is [var fault, ..] ? throw new InvalidOperationException(fault.In("en")) : rows;
     }
 
@@ -33,7 +35,8 @@ public static class DemoFile
 
         public string? Maybe(string column) => Cells[column] is { Length: > 0 } cell ? cell : null;
 
-        public DateOnly? Day(string column) => Maybe(column) is { } cell ? DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        public DateOnly? Day(string column) =>
+            Maybe(column) is { } cell ? DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
         public int? Number(string column) => Maybe(column) is { } cell ? int.Parse(cell, CultureInfo.InvariantCulture) : null;
     }

@@ -19,7 +19,8 @@ internal static class DemoSeries
         : null;
 
     /// <summary>From 1 July 2025 the wards and communes are others, and many more; those of before are one population.</summary>
-    public static (string Code, Bilingual Members) PopulationOf(DemoEdition edition, string group) => (edition.Tenant, edition.Year, group) switch
+    public static (string Code, Bilingual Members) PopulationOf(DemoEdition edition, string group) =>
+        (edition.Tenant, edition.Year, group) switch
     {
         ("da-nang", 2025, "wards") => ("wards-2025", new("93 phường, xã từ ngày 01/7/2025", "93 wards and communes from 1 July 2025")),
         ("da-nang", _, "wards") => (group, new("56 phường, xã cũ", "56 earlier wards and communes")),
@@ -30,7 +31,8 @@ internal static class DemoSeries
     public static IEnumerable<ImportedTier> TiersOf(DemoEdition edition)
     {
         (string Code, Bilingual Name)[] tiers = edition.Year <= 2020
-            ? [("good", new("Tốt", "Good")), ("fair", new("Khá", "Fair")), ("average", new("Trung bình", "Average")), ("weak", new("Yếu", "Weak"))]
+            ? [("good", new("Tốt", "Good")), ("fair", new("Khá", "Fair")), ("average", new("Trung bình", "Average")),
+                ("weak", new("Yếu", "Weak"))]
             :
             [
                 ("excellent", new("Xuất sắc", "Excellent")), ("good", new("Tốt", "Good")), ("fair", new("Khá", "Fair")),

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace DaNangDxIndex.Demo;
 
-/// <summary>The two tenants of the demonstration. Loaded once, at the first start on a private database, by one process; never in production.</summary>
+/// <summary>
+/// The two tenants of the demonstration. Loaded once, at the first start on a private database, by one process; never in production.
+/// </summary>
 public static class DemoTenants
 {
     private static readonly NewTenant[] All =

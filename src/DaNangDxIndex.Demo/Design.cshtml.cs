@@ -12,7 +12,8 @@ namespace DaNangDxIndex.Demo;
 [AllowAnonymous]
 public sealed class DesignModel : PageModel
 {
-    static readonly string[] s_components = ["Nhận thức số", "Thể chế số", "Hạ tầng số", "Nhân lực số", "An toàn thông tin", "Dịch vụ công", "Kinh tế số", "Xã hội số"];
+    static readonly string[] s_components = ["Nhận thức số", "Thể chế số", "Hạ tầng số", "Nhân lực số", "An toàn thông tin",
+        "Dịch vụ công", "Kinh tế số", "Xã hội số"];
 
     public string Say(string vi, string en) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? en : vi;
 
@@ -56,11 +57,14 @@ public sealed class DesignModel : PageModel
 
     public TierStrip Strip => new(
         Say("Năm 2024 có 24 sở, ban, ngành được đánh giá: 6 xuất sắc, 7 tốt, 10 khá và 1 trung bình; dẫn đầu là Sở Thông tin và Truyền thông với 98,06 điểm.",
-            "In 2024, 24 departments were assessed: 6 excellent, 7 good, 10 fair and 1 average; the Department of Information and Communications leads with 98.06 points."),
+            "In 2024, 24 departments were assessed: 6 excellent, 7 good, 10 fair and 1 average; "
+                + "the Department of Information and Communications leads with 98.06 points."),
         "2024", "2023", [new(Tier(1), 6, 4), new(Tier(2), 7, 9), new(Tier(3), 10, 10), new(Tier(4), 1, 1)]);
 
     public PointsBars ComponentBars => new(Say("Điểm theo nhóm tiêu chí", "Points per component"), Say("Nhóm tiêu chí", "Component"),
-        [.. s_components.Select((name, place) => new PointsBars.Bar(name, Number(12.5m - place), Number(13), (12.5m - place) / 13, 0.8m, "#") { Median = Number(10.4m) })])
+        [.. s_components.Select(
+            (name, place) =>
+                new PointsBars.Bar(name, Number(12.5m - place), Number(13), (12.5m - place) / 13, 0.8m, "#") { Median = Number(10.4m) })])
     {
         MedianLabel = Say("Trung vị", "Median"),
     };
@@ -88,7 +92,8 @@ public sealed class DesignModel : PageModel
     public CriteriaTable Criteria => new(Say("6. Dịch vụ công", "6. Public services"), [Say("Tối đa", "Maximum"), Say("Tự chấm", "Declared"), Say("Kết quả", "Final")],
     [
         new("6.1", Say("Tỷ lệ hồ sơ trực tuyến", "Files handled online"), [Number(6), Number(6), Number(6)],
-            Say("3.468/3.471 = 99,91%, đạt mục tiêu 95% → 6,00/6,00 điểm", "3,468/3,471 = 99.91%, target of 95% reached → 6.00/6.00 points")),
+            Say("3.468/3.471 = 99,91%, đạt mục tiêu 95% → 6,00/6,00 điểm",
+                "3,468/3,471 = 99.91%, target of 95% reached → 6.00/6.00 points")),
         new("6.2", Say("Tỷ lệ hồ sơ thanh toán trực tuyến", "Files paid online"), [Number(5), Number(5), Number(4.28m)],
             Say("1.110/1.297 = 85,58%; 85,58% × 5 = 4,28 điểm", "1,110/1,297 = 85.58%; 85.58% × 5 = 4.28 points"),
             Say("Thẩm định: số liệu được sửa theo hệ thống một cửa.", "Appraisal: corrected after the one-stop system.")),
@@ -97,41 +102,57 @@ public sealed class DesignModel : PageModel
     public TaskList Tasks => new(Say("Các nhóm tiêu chí", "Components"),
     [
         new("1. Nhận thức số", "#", Say("Hoàn thành", "Completed"), TaskList.Kind.Done) { Points = "9,50 / 10,00" },
-        new("2. Thể chế số", "#", Say("Đang nhập", "In progress"), TaskList.Kind.InProgress, Say("4 trên 7 số liệu", "4 of 7 figures")) { Points = "6,20 / 12,00" },
-        new("3. Hạ tầng số", "#", Say("Có lỗi", "There is a problem"), TaskList.Kind.Problem, Say("1 số liệu cần sửa", "1 figure to correct")) { Points = "3,00 / 8,00" },
+        new("2. Thể chế số", "#", Say("Đang nhập", "In progress"), TaskList.Kind.InProgress,
+            Say("4 trên 7 số liệu", "4 of 7 figures")) { Points = "6,20 / 12,00" },
+        new("3. Hạ tầng số", "#", Say("Có lỗi", "There is a problem"), TaskList.Kind.Problem,
+            Say("1 số liệu cần sửa", "1 figure to correct")) { Points = "3,00 / 8,00" },
         new("4. Nhân lực số", "#", Say("Chưa nhập", "Not started"), TaskList.Kind.ToDo),
-        new(Say("Duyệt và nộp", "Approve and submit"), null, Say("Chưa thể bắt đầu", "Cannot start yet"), TaskList.Kind.CannotStart, Say("Khi đã nhập đủ số liệu", "Once all figures are entered")),
+        new(Say("Duyệt và nộp", "Approve and submit"), null, Say("Chưa thể bắt đầu", "Cannot start yet"), TaskList.Kind.CannotStart, Say(
+            "Khi đã nhập đủ số liệu", "Once all figures are entered")),
     ]);
 
-    public ErrorSummary Errors => new([new(Say("Viết 98,06 thay cho “98.06”: dấu phẩy là dấu thập phân.", "Write 98.06 instead of “98,06”."), "Figures_f3_")]);
+    public ErrorSummary Errors =>
+        new([new(Say("Viết 98,06 thay cho “98.06”: dấu phẩy là dấu thập phân.", "Write 98.06 instead of “98,06”."), "Figures_f3_")]);
 
     public CriterionEntry Entry => new("6.1", Say("Tỷ lệ hồ sơ được xử lý trực tuyến", "Files handled online"),
         Say("Từ 95% trở lên: 6 điểm; dưới 95%: tính theo tỷ lệ.", "6 points at 95% or more; pro rata below."), Number(6), Number(6),
     [
-        new("f1", Say("Số hồ sơ tiếp nhận trong năm", "Files received in the year"), Say("hồ sơ", "files"), Number(3471, 0), 4, "/design/save")
+        new("f1", Say("Số hồ sơ tiếp nhận trong năm", "Files received in the year"), Say("hồ sơ", "files"), Number(3471, 0), 4,
+            "/design/save")
         {
             Last = Say("Năm 2024: 3.120", "2024: 3,120"), State = Say("Đã lưu 14:03", "Saved 14:03"),
-            Guidance = Say("Tính cả hồ sơ tiếp nhận qua bưu chính. Lấy từ Hệ thống thông tin giải quyết thủ tục hành chính, đến hết ngày 31/12.", "Includes files received by post. Taken from the one-stop system, up to 31 December."),
+            Guidance = Say(
+                "Tính cả hồ sơ tiếp nhận qua bưu chính. Lấy từ Hệ thống thông tin giải quyết thủ tục hành chính, đến hết ngày 31/12.",
+                "Includes files received by post. Taken from the one-stop system, up to 31 December."),
         },
-        new("f2", Say("Trong đó: số hồ sơ nộp trực tuyến", "Of these: filed online"), Say("hồ sơ", "files"), Number(3468, 0), 2, "/design/save") { Last = Say("Năm 2024: 2.980", "2024: 2,980") },
+        new("f2", Say("Trong đó: số hồ sơ nộp trực tuyến", "Of these: filed online"), Say("hồ sơ", "files"), Number(3468, 0), 2,
+            "/design/save") { Last = Say("Năm 2024: 2.980", "2024: 2,980") },
     ])
     {
-        Explanation = Say("3.468/3.471 = 99,91%, đạt mục tiêu 95% → 6,00/6,00 điểm", "3,468/3,471 = 99.91%, target of 95% reached → 6.00/6.00 points"),
+        Explanation = Say(
+            "3.468/3.471 = 99,91%, đạt mục tiêu 95% → 6,00/6,00 điểm", "3,468/3,471 = 99.91%, target of 95% reached → 6.00/6.00 points"),
         LegalBasis = Say("Quyết định 2386/QĐ-UBND", "Decision 2386/QĐ-UBND"),
     };
 
     public CriterionEntry EntryWithFaults => new("6.2", Say("Mức độ hài lòng và kho dữ liệu", "Satisfaction and the data store"),
-        Say("Điểm = tỷ lệ × 5. Phần khảo sát do cơ quan thường trực nhập.", "Points = rate × 5. The survey is entered by the standing office."), Say("chưa tính", "not computed yet"), Number(5),
+        Say("Điểm = tỷ lệ × 5. Phần khảo sát do cơ quan thường trực nhập.",
+            "Points = rate × 5. The survey is entered by the standing office."), Say("chưa tính", "not computed yet"), Number(5),
     [
-        new("f3", Say("Tỷ lệ hồ sơ số hóa kết quả", "Results digitised"), "%", "98.06", 1, "/design/save") { Error = Say("Viết 98,06: dấu phẩy là dấu thập phân.", "Write 98.06.") },
-        new("f4", Say("Cơ quan đã có kho dữ liệu điện tử của tổ chức, cá nhân?", "Does the agency keep the electronic data store?"), null, "yes", 1, "/design/save")
+        new("f3", Say("Tỷ lệ hồ sơ số hóa kết quả", "Results digitised"), "%", "98.06", 1, "/design/save") { Error = Say(
+            "Viết 98,06: dấu phẩy là dấu thập phân.", "Write 98.06.") },
+        new("f4", Say("Cơ quan đã có kho dữ liệu điện tử của tổ chức, cá nhân?", "Does the agency keep the electronic data store?"), null,
+            "yes", 1, "/design/save")
         {
-            Answer = FigureField.Kind.Choice, Options = [new("yes", Say("Có", "Yes")), new("no", Say("Không", "No"))], Hint = Say("Kho đã kết nối với cổng dịch vụ công quốc gia.", "Connected to the national portal."),
+            Answer = FigureField.Kind.Choice, Options = [new("yes", Say("Có", "Yes")), new("no", Say("Không", "No"))], Hint = Say(
+                "Kho đã kết nối với cổng dịch vụ công quốc gia.", "Connected to the national portal."),
         },
-        new("f5", Say("Số thủ tục hành chính", "Procedures"), Say("thủ tục", "procedures"), "220", 1, null) { ReadOnlyBecause = Say("Hồ sơ đã nộp ngày 15/11/2025, không sửa được.", "Submitted on 15 November 2025, cannot be changed.") },
+        new("f5", Say("Số thủ tục hành chính", "Procedures"), Say("thủ tục", "procedures"), "220", 1, null) { ReadOnlyBecause = Say(
+            "Hồ sơ đã nộp ngày 15/11/2025, không sửa được.", "Submitted on 15 November 2025, cannot be changed.") },
     ])
     {
-        Reads = [new(Say("Mức độ hài lòng của người dân", "Satisfaction of citizens"), Say("chưa có", "not yet"), Say("cơ quan thường trực nhập từ khảo sát", "entered by the standing office"))],
+        Reads = [new(
+            Say("Mức độ hài lòng của người dân", "Satisfaction of citizens"), Say("chưa có", "not yet"),
+            Say("cơ quan thường trực nhập từ khảo sát", "entered by the standing office"))],
     };
 
     public SummaryList Answers => new(Say("6. Dịch vụ công", "6. Public services"),
@@ -145,6 +166,7 @@ public sealed class DesignModel : PageModel
         new(rank, agency, "#", Number(points), points, Tier(tier), new(change))
         {
             From = illustrative ? Assessments.Provenance.Illustrative : Assessments.Provenance.Press,
-            Shares = [.. s_components.Select((_, place) => place == 6 && tier == 2 ? (decimal?)null : Math.Min(1, points / 100 * (0.7m + (place * 37 % 5 * 0.08m))))],
+            Shares = [.. s_components.Select(
+                (_, place) => place == 6 && tier == 2 ? (decimal?)null : Math.Min(1, points / 100 * (0.7m + (place * 37 % 5 * 0.08m))))],
         };
 }

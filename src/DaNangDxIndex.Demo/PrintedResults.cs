@@ -3,7 +3,9 @@ using DaNangDxIndex.Editions;
 
 namespace DaNangDxIndex.Demo;
 
-/// <summary>What the press printed: results, tier counts and single figures with their sources. Nothing computed, nothing filled in.</summary>
+/// <summary>
+/// What the press printed: results, tier counts and single figures with their sources. Nothing computed, nothing filled in.
+/// </summary>
 internal static class PrintedResults
 {
     private static readonly string[] Tiers = ["excellent", "good", "fair", "average", "weak"];

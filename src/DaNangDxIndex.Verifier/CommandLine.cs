@@ -45,18 +45,21 @@ public sealed class CommandLine
         }
 
         if (line.Culture is not ("vi" or "en"))
-            throw new UsageFault(new($"--lang là vi hoặc en, không phải “{line.Culture}”.", $"--lang is vi or en, not \"{line.Culture}\"."));
+            throw new UsageFault(
+                new($"--lang là vi hoặc en, không phải “{line.Culture}”.", $"--lang is vi or en, not \"{line.Culture}\"."));
         return line;
     }
 
-    public IReadOnlyList<string> All(string name) => [.. options.Where(option => string.Equals(option.Name, name, StringComparison.Ordinal)).Select(option => option.Value)];
+    public IReadOnlyList<string> All(string name) =>
+        [.. options.Where(option => string.Equals(option.Name, name, StringComparison.Ordinal)).Select(option => option.Value)];
 
     public bool Has(string flag) => All(flag).Count > 0;
 
     public string? Last(string name) => All(name) is [.., var value] ? value : null;
 
     /// <exception cref="UsageFault">The option was not given.</exception>
-    public string Need(string name) => Last(name) ?? throw new UsageFault(new($"Thiếu {name}. Xem dx-verify --help.", $"{name} is missing. See dx-verify --help."));
+    public string Need(string name) =>
+        Last(name) ?? throw new UsageFault(new($"Thiếu {name}. Xem dx-verify --help.", $"{name} is missing. See dx-verify --help."));
 
     /// <exception cref="UsageFault">A word stands where none is expected.</exception>
     public void RefuseOperands()

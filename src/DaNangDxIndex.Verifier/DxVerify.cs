@@ -44,7 +44,8 @@ public static class DxVerify
 
         if (words.Contains("--version", StringComparer.Ordinal))
         {
-            output.WriteLine($"dx-verify {typeof(DxVerify).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}");
+            output.WriteLine(
+                $"dx-verify {typeof(DxVerify).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}");
             return Done;
         }
 

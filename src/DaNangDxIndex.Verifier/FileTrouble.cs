@@ -7,9 +7,11 @@ public static class FileTrouble
     public static Bilingual? Of(Exception fault) => fault switch
     {
         FileNotFoundException missing => new($"Không có tệp “{missing.FileName}”.", $"There is no file \"{missing.FileName}\"."),
-        DirectoryNotFoundException => new($"Không có thư mục của tệp này: {Quoted(fault)}.", $"The folder of this file does not exist: {Quoted(fault)}."),
+        DirectoryNotFoundException =>
+            new($"Không có thư mục của tệp này: {Quoted(fault)}.", $"The folder of this file does not exist: {Quoted(fault)}."),
         UnauthorizedAccessException => new(
-            $"Không được phép đọc hoặc ghi {Quoted(fault)} (hoặc đó là thư mục).", $"{Quoted(fault)} may not be read or written (or it is a folder)."),
+            $"Không được phép đọc hoặc ghi {Quoted(fault)} (hoặc đó là thư mục).",
+            $"{Quoted(fault)} may not be read or written (or it is a folder)."),
         IOException => new($"Không đọc hoặc ghi được tệp: {fault.Message}", $"A file could not be read or written: {fault.Message}"),
         _ => null,
     };

@@ -7,7 +7,8 @@ namespace DaNangDxIndex;
 /// <summary>Answers for other programs: indented JSON with readable Vietnamese.</summary>
 public static class JsonText
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(TextWriter output, JsonObject answer) => output.WriteLine(answer.ToJsonString(Indented));
 

@@ -16,9 +16,12 @@ public static class OutputFile
             if (line.Last(option) is not { } file)
                 continue;
             if (inputs.Contains(Real(file)))
-                throw new UsageFault(new($"{option}: “{file}” là tệp đầu vào; chọn tên khác.", $"{option}: \"{file}\" is an input file; choose another name."));
+                throw new UsageFault(
+                    new($"{option}: “{file}” là tệp đầu vào; chọn tên khác.",
+                        $"{option}: \"{file}\" is an input file; choose another name."));
             if (!taken.Add(Real(file)))
-                throw new UsageFault(new($"{option}: “{file}” đã dùng cho kết quả khác.", $"{option}: \"{file}\" is already used for another result."));
+                throw new UsageFault(
+                    new($"{option}: “{file}” đã dùng cho kết quả khác.", $"{option}: \"{file}\" is already used for another result."));
         }
     }
 

@@ -23,7 +23,8 @@ public static class Verbs
     public static bool IsFlag(string option) => option == Json;
 
     /// <exception cref="UsageFault">There is no such verb.</exception>
-    public static string Named(string word) => Options.ContainsKey(word) ? word : throw new UsageFault(Likeness.Unknown("lệnh", "command", word, Options.Keys));
+    public static string Named(string word) =>
+        Options.ContainsKey(word) ? word : throw new UsageFault(Likeness.Unknown("lệnh", "command", word, Options.Keys));
 
     public static Bilingual Help { get; } = new(
         """

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DaNangDxIndex;
 
-/// <summary>What Kestrel can do at most on this machine: one answer from memory for every address, with the headers that the product sends.</summary>
+/// <summary>
+/// What Kestrel can do at most on this machine: one answer from memory for every address, with the headers that the product sends.
+/// </summary>
 internal static class BareKestrel
 {
     /// <param name="file">The body, as it was on the wire.</param>

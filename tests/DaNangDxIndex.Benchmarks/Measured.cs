@@ -1,8 +1,8 @@
 namespace DaNangDxIndex;
 
 /// <summary>
-/// What one piece of work cost: the median of its processor time, and the bytes it allocated on this thread. Processor time, not the clock's, so that a
-/// machine that has other things to do does not change the ratios.
+/// What one piece of work cost: the median of its processor time, and the bytes it allocated on this thread.
+/// Processor time, not the clock's, so that a machine that has other things to do does not change the ratios.
 /// </summary>
 internal sealed record Measured(TimeSpan Median, long Bytes)
 {

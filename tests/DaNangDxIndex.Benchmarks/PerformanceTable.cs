@@ -5,7 +5,9 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex;
 
-/// <summary>Measures everything in one run, so that the ratios mean something on any machine, and writes it as docs/performance.md.</summary>
+/// <summary>
+/// Measures everything in one run, so that the ratios mean something on any machine, and writes it as docs/performance.md.
+/// </summary>
 internal static class PerformanceTable
 {
     private static readonly int[] Sizes = [150, 1_500, 11_000];
@@ -63,7 +65,9 @@ internal static class PerformanceTable
         var plain = Measured.Of(() => PlainFractions.Totals(group));
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"| {group.Inputs.Count:N0} x 100 | {Time(engine)}, {Bytes(engine)} | {Time(fromInputs)}, {Bytes(fromInputs)} | {Time(scorecards)}, {Bytes(scorecards)} | {Time(statement)} | {Time(plain)}, {Bytes(plain)} | {Ratio(statement, engine)} | {Ratio(plain, engine)} |");
+            $"| {group.Inputs.Count:N0} x 100 | {Time(engine)}, {Bytes(engine)} | {Time(fromInputs)}, "
+                + $"{Bytes(fromInputs)} | {Time(scorecards)}, {Bytes(scorecards)} | {Time(statement)} | {Time(plain)}, "
+                    + $"{Bytes(plain)} | {Ratio(statement, engine)} | {Ratio(plain, engine)} |");
         return engine;
     }
 
@@ -81,7 +85,10 @@ internal static class PerformanceTable
     private static void AppendGrowth(StringBuilder text, List<Measured> engine)
     {
         var each = engine.Zip(Sizes, (measured, size) => Written(measured.Median.TotalMicroseconds / size, "0.0 µs"));
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"The engine's time for one agency of a group of {string.Join(", ", Sizes.Select(size => $"{size:N0}"))}: {string.Join(", ", each)}.");
+        text.AppendLine().AppendLine(
+            CultureInfo.InvariantCulture,
+            $"The engine's time for one agency of a group of {string.Join(", ", Sizes.Select(size => $"{size:N0}"))}: "
+                + $"{string.Join(", ", each)}.");
     }
 
     private static void AppendExactness(StringBuilder text, BenchmarkGroup group, SqlStatement sql)
@@ -91,7 +98,10 @@ internal static class PerformanceTable
         long[] engine = [.. Enumerable.Range(0, group.Inputs.Count).Select(member => (long)(scores.Total(member) * 100))];
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"Bytes are what one run allocates. Of {group.Inputs.Count:N0} totals, wrong against plain fractions: engine {Wrong(engine, exact)}, SQL in `numeric` {Wrong(sql.Totals(), exact)}, doubles {Wrong(PlainFractions.InDoubles(group), exact)} (every twentieth agency sits on a half). {scores.ScoredExactly:N0} agencies close to a boundary were recomputed with exact fractions.");
+            $"Bytes are what one run allocates. Of {group.Inputs.Count:N0} totals, wrong against plain fractions: "
+                + $"engine {Wrong(engine, exact)}, SQL in `numeric` {Wrong(sql.Totals(), exact)}, "
+                    + $"doubles {Wrong(PlainFractions.InDoubles(group), exact)} (every twentieth agency sits on a half). "
+                        + $"{scores.ScoredExactly:N0} agencies close to a boundary were recomputed with exact fractions.");
     }
 
     private static void AppendOthers(StringBuilder text, BenchmarkGroup group)

@@ -3,7 +3,7 @@ using DaNangDxIndex.Scoring;
 
 // dotnet run -c Release --project tests/DaNangDxIndex.Benchmarks              prints the table
 // dotnet run -c Release --project tests/DaNangDxIndex.Benchmarks -- write     writes it to docs/performance.md
-// dotnet run -c Release --project tests/DaNangDxIndex.Benchmarks -- bare …    serves one answer from memory; see public-pages beside this file
+// dotnet run -c Release --project tests/DaNangDxIndex.Benchmarks -- bare … serves one answer from memory; see public-pages beside this file
 if (args is ["bare", var url, var file, var headers])
 {
     await BareKestrel.RunAsync(url, file, headers);

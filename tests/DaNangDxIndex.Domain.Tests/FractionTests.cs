@@ -65,7 +65,8 @@ public sealed class FractionTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(int.MaxValue));
 
     [Fact]
-    public void Decimals_become_fractions_without_loss() => Prop.ForAll<decimal>(number => ((Fraction)number).Round(number.Scale) == number).QuickCheckThrowOnFailure();
+    public void Decimals_become_fractions_without_loss() =>
+        Prop.ForAll<decimal>(number => ((Fraction)number).Round(number.Scale) == number).QuickCheckThrowOnFailure();
 
     private static BigInteger Below(long denominator) => BigInteger.Abs(denominator) + 1;
 }

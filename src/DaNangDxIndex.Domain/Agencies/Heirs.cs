@@ -1,8 +1,8 @@
 namespace DaNangDxIndex.Agencies;
 
 /// <summary>
-/// Who carries on the work of an agency that is no more. Unlike <see cref="Lineage"/>, which compares results, it follows mergers and splits too: somebody
-/// has to have the task.
+/// Who carries on the work of an agency that is no more. Unlike <see cref="Lineage"/>, which
+/// compares results, it follows mergers and splits too: somebody has to have the task.
 /// </summary>
 public sealed class Heirs(IEnumerable<Agency> agencies)
 {

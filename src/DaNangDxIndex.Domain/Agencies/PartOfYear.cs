@@ -13,7 +13,8 @@ public sealed record PartOfYear(Agency Agency, bool Ended, IReadOnlyList<Agency>
         var ended = agencies.Where(agency => agency.ValidTo is { } end && end >= first && end < last)
             .Select(agency => new PartOfYear(agency, true, heirs.Of(agency.Code, last)));
         var begun = agencies.Where(agency => agency.ValidFrom is { } begin && begin > first && begin <= last && agency.InForceOn(last))
-            .Select(agency => new PartOfYear(agency, false, [.. agencies.Where(one => one.Successors.Contains(agency.Code, StringComparer.Ordinal))]));
+            .Select(agency => new PartOfYear(
+                agency, false, [.. agencies.Where(one => one.Successors.Contains(agency.Code, StringComparer.Ordinal))]));
         return [.. ended.Concat(begun).Where(part => part.Agency.Assessed)];
     }
 }

@@ -26,7 +26,9 @@ public sealed class Verdict
 
     public VerdictDecision Decision { get; private set; }
 
-    /// <summary>Points given by hand, 0 to the criterion's maximum; null unless the decision is <see cref="VerdictDecision.Points"/>.</summary>
+    /// <summary>
+    /// Points given by hand, 0 to the criterion's maximum; null unless the decision is <see cref="VerdictDecision.Points"/>.
+    /// </summary>
     public decimal? Points { get; private set; }
 
     public ReasonCode? Reason { get; private set; }
@@ -52,7 +54,8 @@ public sealed class Verdict
         if (reason is null || string.IsNullOrWhiteSpace(sentence))
             throw new RuleViolation("verdict.above-whole", new(
                 "Tiêu chí này có số liệu phần lớn hơn tổng số. Nếu vẫn chấp nhận, chọn lý do và viết một câu giải thích.",
-                "A part of this criterion is above its whole. To accept it all the same, choose a reason and write a sentence that explains it."));
+                "A part of this criterion is above its whole. To accept it all the same, "
+                    + "choose a reason and write a sentence that explains it."));
         Decide(VerdictDecision.Accept, null, Reasoned.Require(reason, sentence), by, at);
     }
 

@@ -6,8 +6,8 @@ namespace DaNangDxIndex.Appraisal;
 public static class VerdictsInForce
 {
     /// <summary>
-    /// By criterion, that of the last round. A plain acceptance leaves the rule to speak and is left out; one that answers for a part above its
-    /// whole has a reason, and counts.
+    /// By criterion, that of the last round. A plain acceptance leaves the rule to speak and
+    /// is left out; one that answers for a part above its whole has a reason, and counts.
     /// </summary>
     public static IReadOnlyDictionary<string, Verdict> Of(IEnumerable<Verdict> verdicts) => verdicts
         .GroupBy(verdict => verdict.Criterion, StringComparer.Ordinal)

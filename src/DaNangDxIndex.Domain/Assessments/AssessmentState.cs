@@ -10,7 +10,9 @@ public enum AssessmentState
     /// <summary>Sent back by the lead appraiser to be completed.</summary>
     Returned,
 
-    /// <summary>Recorded by the office after the agency's own deadline: left out of the ranking, or scored on what is there, as the method says.</summary>
+    /// <summary>
+    /// Recorded by the office after the agency's own deadline: left out of the ranking, or scored on what is there, as the method says.
+    /// </summary>
     NotSubmitted,
     Appraised,
     Explained,

@@ -32,7 +32,8 @@ public sealed record Declaration(
     {
         try
         {
-            return canonical is not null && JsonNode.Parse(canonical) is JsonObject text && string.Equals((string?)text["format"], Format, StringComparison.Ordinal)
+            return canonical is not null && JsonNode.Parse(canonical) is JsonObject text
+                && string.Equals((string?)text["format"], Format, StringComparison.Ordinal)
                 && text["figures"] is JsonObject figures && text["notApplicable"] is JsonObject wishes
                 ? new((int?)text["edition"] ?? 0, (string?)text["agency"] ?? "",
                     figures.ToDictionary(figure => figure.Key, figure => (string?)figure.Value, StringComparer.Ordinal),
@@ -59,7 +60,8 @@ public sealed record Declaration(
     public IReadOnlyList<Change> ChangesTo(Declaration later) =>
         [.. Compare(Figures, later.Figures, false), .. Compare(Wishes(this), Wishes(later), true)];
 
-    private static IEnumerable<Change> Compare(IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after, bool wish) =>
+    private static IEnumerable<Change> Compare(
+        IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after, bool wish) =>
         after.Keys.Union(before.Keys, StringComparer.Ordinal)
             .Select(code => new Change(code, wish, before.GetValueOrDefault(code), after.GetValueOrDefault(code)))
             .Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal));

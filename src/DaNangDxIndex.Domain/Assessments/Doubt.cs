@@ -3,8 +3,8 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// Figures that can hardly be true together: a part above its whole ("handled online" above "received"). A doubt is said and does not refuse,
-/// for the agency may know why; the criterion earns nothing until an appraiser has accepted it with a sentence.
+/// Figures that can hardly be true together: a part above its whole ("handled online" above "received"). A doubt is said and does
+/// not refuse, for the agency may know why; the criterion earns nothing until an appraiser has accepted it with a sentence.
 /// </summary>
 public sealed record Doubt(Criterion Criterion, Quantity Of, Bilingual Sentence)
 {
@@ -34,7 +34,8 @@ public sealed record Doubt(Criterion Criterion, Quantity Of, Bilingual Sentence)
         var (part, whole) = (Names(set, quantity.Sum), Names(set, quantity.Over));
         return new(
             $"{part.Vi} lớn hơn {whole.Vi}. Kiểm tra lại hai số liệu; tiêu chí này chưa có điểm cho đến khi Tổ thẩm định làm rõ.",
-            $"{part.En} is greater than {whole.En}. Check both figures; the criterion earns no points until the appraisal team has clarified this.");
+            $"{part.En} is greater than {whole.En}. Check both figures; "
+                + "the criterion earns no points until the appraisal team has clarified this.");
     }
 
     private static Bilingual Names(CriteriaSet set, IReadOnlyList<Term> terms)

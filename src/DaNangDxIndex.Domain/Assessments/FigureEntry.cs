@@ -3,8 +3,8 @@ using DaNangDxIndex.Appraisal;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// What one agency declared for one figure of the criteria set, and what its verifying unit accepted: side by side, never one over the other.
-/// Values are invariant text: a decimal number ("3468", "98.06"), "yes"/"no", or an option's code; null is blank, which is not zero.
+/// What one agency declared for one figure of the criteria set, and what its verifying unit accepted: side by side, never one over the
+/// other. Values are invariant text: a decimal number ("3468", "98.06"), "yes"/"no", or an option's code; null is blank, which is not zero.
 /// </summary>
 public sealed class FigureEntry(int year, string agency, string figure)
 {

@@ -1,7 +1,8 @@
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The agency asks, with a reason, that a criterion be not applicable; only an appraiser's verdict grants it.</summary>
-public sealed class NotApplicableRequest(int year, string agency, string criterion, string reason, Guid requestedBy, DateTimeOffset requestedAt)
+public sealed class NotApplicableRequest(
+    int year, string agency, string criterion, string reason, Guid requestedBy, DateTimeOffset requestedAt)
 {
     public int Year { get; private set; } = year;
 

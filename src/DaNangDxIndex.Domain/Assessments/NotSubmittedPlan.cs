@@ -6,8 +6,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// Who would be recorded as not submitted if it were done now, and who is passed over and why. It is shown before the act, and the act holds for exactly
-/// what was shown.
+/// Who would be recorded as not submitted if it were done now, and who is passed over
+/// and why. It is shown before the act, and the act holds for exactly what was shown.
 /// </summary>
 public sealed record NotSubmittedPlan(IReadOnlyList<NotSubmittedPlan.Line> Lines)
 {
@@ -39,7 +39,8 @@ public sealed record NotSubmittedPlan(IReadOnlyList<NotSubmittedPlan.Line> Lines
     public IEnumerable<Line> PassedOver => Lines.Where(line => line.PassedOver is not null);
 
     /// <summary>Of what was shown: which agencies are recorded, and how everybody stands.</summary>
-    public string Digest => CanonicalJson.Digest(string.Join('\n', Lines.Select(line => $"{line.Assessment.Agency} {line.Assessment.State} {line.PassedOver}")));
+    public string Digest => CanonicalJson.Digest(
+        string.Join('\n', Lines.Select(line => $"{line.Assessment.Agency} {line.Assessment.State} {line.PassedOver}")));
 
     public static NotSubmittedPlan Of(Edition edition, IEnumerable<Assessment> assessments, Actor actor, DateTimeOffset now) => new(
     [

@@ -1,8 +1,8 @@
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// Where a figure, a count or a result comes from. It belongs to the single figure: one agency may have printed figures beside its own, and a
-/// table printed counts beside made ones.
+/// Where a figure, a count or a result comes from. It belongs to the single figure: one agency
+/// may have printed figures beside its own, and a table printed counts beside made ones.
 /// </summary>
 public enum Provenance
 {

@@ -7,7 +7,8 @@ public static class ReasonInWords
     {
         ReasonCode.EvidenceMissing => new("Thiếu tài liệu kiểm chứng", "Evidence missing"),
         ReasonCode.EvidenceInsufficient => new("Tài liệu kiểm chứng chưa đủ căn cứ", "Evidence insufficient"),
-        ReasonCode.FigureContradicted => new("Số liệu không khớp với hệ thống hoặc với tài liệu", "Figure contradicted by a system or a document"),
+        ReasonCode.FigureContradicted =>
+            new("Số liệu không khớp với hệ thống hoặc với tài liệu", "Figure contradicted by a system or a document"),
         ReasonCode.OutsideTheYear => new("Ngoài năm đánh giá", "Outside the year assessed"),
         ReasonCode.RuleMisread => new("Áp dụng chưa đúng cách tính điểm", "Scoring rule misapplied"),
         ReasonCode.NothingDue => new("Không phát sinh trong năm", "No cases in the year"),

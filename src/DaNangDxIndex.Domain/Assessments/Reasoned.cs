@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>Why an appraiser departs from what the agency declared: a code, which is published, and a sentence to the agency, which is not.</summary>
+/// <summary>
+/// Why an appraiser departs from what the agency declared: a code, which is published, and a sentence to the agency, which is not.
+/// </summary>
 public readonly record struct Reasoned
 {
     private Reasoned(ReasonCode reason, string sentence) => (Reason, Sentence) = (reason, sentence);

@@ -49,6 +49,8 @@ public sealed class AuditChain(Guid tenant)
     {
         if (head.Number > Count)
             return new(AuditFault.Kind.TailCut, Count + 1);
-        return head.Number == 0 || _computed[head.Number].AsSpan().SequenceEqual(head.Hash) ? null : new(AuditFault.Kind.Rewritten, head.Number);
+        return head.Number == 0 || _computed[head.Number].AsSpan().SequenceEqual(head.Hash)
+            ? null
+            : new(AuditFault.Kind.Rewritten, head.Number);
     }
 }

@@ -51,7 +51,9 @@ public sealed class AuditEntry
             AccountId?.ToString(), AccountName, Verb, Subject, Before, After, RequestId,
         })
         {
-            text.Append(field is null ? "-," : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field},"));
+            text.Append(field is null
+                ? "-,"
+                : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field},"));
         }
         return SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(text.ToString())]);
     }

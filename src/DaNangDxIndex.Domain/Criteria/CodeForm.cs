@@ -1,8 +1,8 @@
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// The form of every code in a criteria file and in the files beside it: letters a to z, digits, ".", "-", "_", beginning with a letter or a digit,
-/// at most 100. No spreadsheet takes such a code for a formula.
+/// The form of every code in a criteria file and in the files beside it: letters a to z, digits, ".", "-",
+/// "_", beginning with a letter or a digit, at most 100. No spreadsheet takes such a code for a formula.
 /// </summary>
 public static class CodeForm
 {

@@ -3,8 +3,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// The number of a component: the part that its criteria name ("8.1" stands in part VIII), and where several components share a part, a letter
-/// behind it: bonus and penalty are VIII.A and VIII.B. Components whose criteria name no part are counted.
+/// The number of a component: the part that its criteria name ("8.1" stands in part VIII), and where several components share
+/// a part, a letter behind it: bonus and penalty are VIII.A and VIII.B. Components whose criteria name no part are counted.
 /// </summary>
 public static class ComponentNumeral
 {

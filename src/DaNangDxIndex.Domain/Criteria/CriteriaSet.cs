@@ -29,12 +29,16 @@ public sealed record CriteriaSet
     public Figure? Figure(string code) => Figures.FirstOrDefault(figure => string.Equals(figure.Code, code, StringComparison.Ordinal));
 
     /// <summary>The criterion with this code, or null.</summary>
-    public Criterion? Criterion(string code) => Criteria.FirstOrDefault(criterion => string.Equals(criterion.Code, code, StringComparison.Ordinal));
+    public Criterion? Criterion(string code) =>
+        Criteria.FirstOrDefault(criterion => string.Equals(criterion.Code, code, StringComparison.Ordinal));
 
     /// <summary>False where no figure of the rule is the agency's own: then nobody assesses oneself.</summary>
-    public bool IsSelfAssessed(Criterion criterion) => criterion.Rule?.Figures.Any(code => Figure(code)?.Source == FigureSource.Agency) == true;
+    public bool IsSelfAssessed(Criterion criterion) =>
+        criterion.Rule?.Figures.Any(code => Figure(code)?.Source == FigureSource.Agency) == true;
 
-    /// <summary>Codes of all criteria that do not apply to a kind of agency: those it names, and those of the components it names.</summary>
+    /// <summary>
+    /// Codes of all criteria that do not apply to a kind of agency: those it names, and those of the components it names.
+    /// </summary>
     public IReadOnlySet<string> SparedFrom(AgencyKind kind) => Components
         .Where(component => kind.Components.Contains(component.Code, StringComparer.Ordinal))
         .SelectMany(component => component.Criteria).Select(criterion => criterion.Code)

@@ -27,7 +27,8 @@ public static class FigureBounds
         if (figure.Kind == FigureKind.YesNo && number is not (0 or 1))
             return new Bilingual("Trả lời có hoặc không.", "Answer yes or no.");
         if (figure.Kind == FigureKind.Count && number != decimal.Truncate(number))
-            return new Bilingual("Đây là số đếm: nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
+            return new Bilingual(
+                "Đây là số đếm: nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
         var (least, most) = (Least(figure), Most(figure));
         if (number < least)
             return Outside(least.Value, "nhỏ nhất", "The lowest value");

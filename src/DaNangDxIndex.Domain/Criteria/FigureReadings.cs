@@ -11,7 +11,8 @@ public sealed record FigureReadings(IReadOnlyDictionary<string, FigureValue> Val
     /// <param name="textOf">What is stored for a figure; null is blank.</param>
     public static FigureReadings Of(IEnumerable<Figure> figures, Func<Figure, string?> textOf)
     {
-        var (values, refused) = (new Dictionary<string, FigureValue>(StringComparer.Ordinal), new Dictionary<string, Bilingual>(StringComparer.Ordinal));
+        var (values, refused) = (new Dictionary<string, FigureValue>(StringComparer.Ordinal), new Dictionary<string, Bilingual>(
+            StringComparer.Ordinal));
         foreach (var figure in figures)
         {
             var reading = FigureValue.Read(figure, textOf(figure));

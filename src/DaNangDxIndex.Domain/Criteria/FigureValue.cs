@@ -3,7 +3,8 @@ using System.Globalization;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// The value of a figure: a number (yes is 1, no is 0), or the code of an option. A blank figure has no value at all: it is absent, never zero.
+/// The value of a figure: a number (yes is 1, no is 0), or the code of an
+/// option. A blank figure has no value at all: it is absent, never zero.
 /// </summary>
 public readonly record struct FigureValue
 {
@@ -28,8 +29,8 @@ public readonly record struct FigureValue
     public static FigureValue Chosen(string option) => new(0, option);
 
     /// <summary>
-    /// Reads the invariant text of files and API: a number with a point ("3468", "98.06", at most 18 digits before it and 28 in all), "yes"/"no"
-    /// (or 1/0), or an option's code. Empty text is blank and gives neither value nor refusal.
+    /// Reads the invariant text of files and API: a number with a point ("3468", "98.06", at most 18 digits before it and
+    /// 28 in all), "yes"/"no" (or 1/0), or an option's code. Empty text is blank and gives neither value nor refusal.
     /// </summary>
     public static FigureReading Read(Figure figure, string? text)
     {
@@ -66,7 +67,9 @@ public readonly record struct FigureValue
         if (figure.Options.Any(option => option.Code == text))
             return new FigureReading(Chosen(text), null);
         var list = string.Join(", ", figure.Options.Select(option => option.Code));
-        return Refuse($"“{text}” không phải phương án của số liệu này: chọn {list}.", $"\"{text}\" is not an option of this figure: choose one of {list}.");
+        return Refuse(
+            $"“{text}” không phải phương án của số liệu này: chọn {list}.",
+            $"\"{text}\" is not an option of this figure: choose one of {list}.");
     }
 
     private static FigureReading ReadNumber(Figure figure, string text)

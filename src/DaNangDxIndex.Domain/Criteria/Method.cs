@@ -78,7 +78,8 @@ public sealed record Gate(string Tier, IReadOnlyList<string> Components, Fractio
 public sealed record TieKey(string Code, bool IsComponent)
 {
     /// <summary>The key is this component, or a criterion of it.</summary>
-    public bool Names(Component component) => IsComponent ? component.Code == Code : component.Criteria.Any(criterion => criterion.Code == Code);
+    public bool Names(Component component) =>
+        IsComponent ? component.Code == Code : component.Criteria.Any(criterion => criterion.Code == Code);
 }
 
 /// <summary>How points become a total, a rank and a tier: data of the edition, printed on its methodology page and in its bundle.</summary>

@@ -4,8 +4,8 @@ namespace DaNangDxIndex.Criteria;
 public static class PartOfWhole
 {
     /// <summary>
-    /// True where the denominator is one figure and the numerator counts in its unit ("files handled online" over "files received"). A figure
-    /// that the office gives for an agency's own to be measured by is a number required, which may be passed, and no whole.
+    /// True where the denominator is one figure and the numerator counts in its unit ("files handled online" over "files received").
+    /// A figure that the office gives for an agency's own to be measured by is a number required, which may be passed, and no whole.
     /// </summary>
     public static bool Is(Quantity quantity, Func<string, Figure?> figureOf)
     {

@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Criteria;
 
-/// <summary>A pure function from figures to a share between 0 and 1 of the criterion's maximum. Five primitives compose every wording.</summary>
+/// <summary>
+/// A pure function from figures to a share between 0 and 1 of the criterion's maximum. Five primitives compose every wording.
+/// </summary>
 public abstract record Rule
 {
     private protected Rule()
@@ -36,7 +38,9 @@ public sealed record Linear(Quantity Of, Fraction From, Fraction To, Target Targ
     public override IEnumerable<string> Figures => Of.Figures;
 }
 
-/// <summary>The share of the highest level reached (value ≥ at); below the lowest level the share is 0. Levels stand in ascending order.</summary>
+/// <summary>
+/// The share of the highest level reached (value ≥ at); below the lowest level the share is 0. Levels stand in ascending order.
+/// </summary>
 public sealed record Steps(Quantity Of, IReadOnlyList<Level> Levels) : Rule
 {
     public override IEnumerable<string> Figures => Of.Figures;

@@ -21,7 +21,8 @@ public static class TypedNumber
         if (number.EndsWith('%'))
         {
             if (kind != FigureKind.Percent)
-                return Refuse("Không viết dấu % ở đây: số này không phải phần trăm.", "Leave out the % sign: this number is not a percentage.");
+                return Refuse(
+                    "Không viết dấu % ở đây: số này không phải phần trăm.", "Leave out the % sign: this number is not a percentage.");
             number = number[..^1].TrimEnd();
         }
 
@@ -53,14 +54,16 @@ public static class TypedNumber
         var groups = whole.Split(group);
         if (groups.Length == 1)
             return IsDigits(whole) ? whole : null;
-        var exact = groups[0].Length is >= 1 and <= 3 && groups[0] != "0" && groups.All(IsDigits) && groups.Skip(1).All(one => one.Length == 3);
+        var exact = groups[0].Length is >= 1 and <= 3 && groups[0] != "0" && groups.All(IsDigits)
+            && groups.Skip(1).All(one => one.Length == 3);
         return exact ? string.Concat(groups) : null;
     }
 
     private static TypedReading Bounded(decimal value, FigureKind kind)
     {
         if (kind == FigureKind.Count && value != decimal.Truncate(value))
-            return Refuse("Đây là số đếm: nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
+            return Refuse(
+                "Đây là số đếm: nhập số nguyên, không có phần thập phân.", "This is a count: enter a whole number without decimals.");
         return new TypedReading(value, null);
     }
 
@@ -78,7 +81,8 @@ public static class TypedNumber
     private static Bilingual Spelled(decimal meant, Signs signs)
     {
         var (number, whole) = (Write(meant, signs.Culture), meant == decimal.Truncate(meant));
-        return new Bilingual($"Nhập {number}{(whole ? "" : " (dấu phẩy thập phân)")}.", $"Enter {number}{(whole ? "" : " (with a decimal point)")}.");
+        return new Bilingual(
+            $"Nhập {number}{(whole ? "" : " (dấu phẩy thập phân)")}.", $"Enter {number}{(whole ? "" : " (with a decimal point)")}.");
     }
 
     private static bool IsDigits(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');

@@ -3,8 +3,8 @@ using System.Text;
 namespace DaNangDxIndex.Csv;
 
 /// <summary>
-/// Reads RFC 4180 text row by row without keeping it: fields are spans that hold until the next row. A byte order mark, LF beside CRLF, a missing
-/// last line end and empty lines are taken; everything else that the RFC forbids is a fault with its line and column.
+/// Reads RFC 4180 text row by row without keeping it: fields are spans that hold until the next row. A byte order mark, LF beside
+/// CRLF, a missing last line end and empty lines are taken; everything else that the RFC forbids is a fault with its line and column.
 /// </summary>
 public sealed class CsvReader(TextReader text, string file, Faults faults)
 {
@@ -96,7 +96,8 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
             var c = Take();
             if (c == End)
             {
-                faults.Add(new Fault(file, atLine, atColumn, new("Dấu nháy kép mở ra mà không đóng lại.", "This quotation mark is never closed.")));
+                faults.Add(new Fault(
+                    file, atLine, atColumn, new("Dấu nháy kép mở ra mà không đóng lại.", "This quotation mark is never closed.")));
                 return;
             }
 
@@ -112,7 +113,10 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
 
         if (Peek() is ',' or '\r' or '\n' or End)
             return;
-        faults.Add(new Fault(file, line, column, new("Sau dấu nháy kép đóng chỉ có thể là dấu phẩy hoặc hết dòng.", "Only a comma or the end of the line can follow a closing quotation mark.")));
+        faults.Add(new Fault(
+            file, line, column,
+            new("Sau dấu nháy kép đóng chỉ có thể là dấu phẩy hoặc hết dòng.",
+                "Only a comma or the end of the line can follow a closing quotation mark.")));
         ReadPlain();
     }
 
@@ -164,7 +168,8 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
         {
             read = 0;
             faults.Add(new Fault(file, line, column, new(
-                "Từ gần chỗ này tệp không phải là UTF-8; lưu lại ở dạng “CSV UTF-8”.", "From about here the file is not UTF-8; save it again as \"CSV UTF-8\".")));
+                "Từ gần chỗ này tệp không phải là UTF-8; lưu lại ở dạng “CSV UTF-8”.",
+                "From about here the file is not UTF-8; save it again as \"CSV UTF-8\".")));
             return false;
         }
     }

@@ -18,13 +18,16 @@ public sealed class CsvTable
     public bool Has(int column) => places[column] >= 0;
 
     /// <summary>Reads the header. Null, with a fault for each, when a needed column is missing or named twice.</summary>
-    public static CsvTable? Open(TextReader text, string file, Faults faults, IReadOnlyList<string> needed, params IReadOnlyList<string> optional)
+    public static CsvTable? Open(
+        TextReader text, string file, Faults faults, IReadOnlyList<string> needed, params IReadOnlyList<string> optional)
     {
         var reader = new CsvReader(text, file, faults);
         var before = faults.Count;
         if (!reader.Read())
         {
-            faults.Add(file, new($"Tệp trống; dòng đầu phải là {string.Join(',', needed)}.", $"The file is empty; its first line must be {string.Join(',', needed)}."));
+            faults.Add(file, new(
+                $"Tệp trống; dòng đầu phải là {string.Join(',', needed)}.",
+                $"The file is empty; its first line must be {string.Join(',', needed)}."));
             return null;
         }
 
@@ -39,17 +42,21 @@ public sealed class CsvTable
         {
             var (vi, en) = whole[at] == ';' ? ("dấu chấm phẩy", "semicolons") : ("dấu tab", "tabs");
             reader.Fault(0, new(
-                $"Các cột đang được ngăn bằng {vi}; lưu lại ở dạng CSV ngăn bằng dấu phẩy.", $"The columns are separated by {en}; save the file as CSV separated by commas."));
+                $"Các cột đang được ngăn bằng {vi}; lưu lại ở dạng CSV ngăn bằng dấu phẩy.",
+                $"The columns are separated by {en}; save the file as CSV separated by commas."));
             return null;
         }
 
         foreach (var name in needed.Where(name => !header.Contains(name, StringComparer.Ordinal)))
         {
             reader.Fault(header.Count - 1, new(
-                $"Thiếu cột “{name}”; dòng đầu phải có {string.Join(',', needed)}.", $"The column \"{name}\" is missing; the first line must have {string.Join(',', needed)}."));
+                $"Thiếu cột “{name}”; dòng đầu phải có {string.Join(',', needed)}.",
+                $"The column \"{name}\" is missing; the first line must have {string.Join(',', needed)}."));
         }
 
-        return faults.Count > before ? null : new CsvTable(reader, [.. needed.Concat(optional).Select(name => header.IndexOf(name))], header.Count);
+        return faults.Count > before
+            ? null
+            : new CsvTable(reader, [.. needed.Concat(optional).Select(name => header.IndexOf(name))], header.Count);
     }
 
     /// <summary>Moves to the next row with as many fields as the header; rows with more or fewer are faults.</summary>
@@ -59,7 +66,9 @@ public sealed class CsvTable
         {
             if (rows.Count == width)
                 return true;
-            rows.Fault(width, new($"Dòng có {rows.Count} ô, cần {width} ô như dòng đầu.", $"The row has {rows.Count} fields and needs {width} as the first line has."));
+            rows.Fault(width, new(
+                $"Dòng có {rows.Count} ô, cần {width} ô như dòng đầu.",
+                $"The row has {rows.Count} fields and needs {width} as the first line has."));
         }
 
         return false;

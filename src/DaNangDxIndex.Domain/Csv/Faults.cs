@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Csv;
 
-/// <summary>Something wrong in an input file, with its place. Line and column count from 1; line 0 is the whole file, column 0 the whole line.</summary>
+/// <summary>
+/// Something wrong in an input file, with its place. Line and column count from 1; line 0 is the whole file, column 0 the whole line.
+/// </summary>
 public sealed record Fault(string File, int Line, int Column, Bilingual Message)
 {
     public string In(string culture) => (Line, Column) switch
@@ -11,7 +13,9 @@ public sealed record Fault(string File, int Line, int Column, Bilingual Message)
     };
 }
 
-/// <summary>All faults found so far. The first hundred are kept, the rest only counted: a file in the wrong form has one in every line.</summary>
+/// <summary>
+/// All faults found so far. The first hundred are kept, the rest only counted: a file in the wrong form has one in every line.
+/// </summary>
 public sealed class Faults
 {
     private const int Kept = 100;

@@ -14,14 +14,14 @@ public enum BreakCause
 }
 
 /// <summary>
-/// A break between two editions of a group. Across a break there is no change of rank, no change of tier and no line in a chart; the break is
-/// drawn and named instead.
+/// A break between two editions of a group. Across a break there is no change of rank,
+/// no change of tier and no line in a chart; the break is drawn and named instead.
 /// </summary>
 public sealed record Break(BreakCause Cause, int From, int To, Bilingual Sentence)
 {
     /// <summary>
-    /// Null where the two may be compared: the same index, the same kind of agencies, and no year between them. The first that does not hold
-    /// is the cause.
+    /// Null where the two may be compared: the same index, the same kind of agencies,
+    /// and no year between them. The first that does not hold is the cause.
     /// </summary>
     public static Break? Between(SeriesYear earlier, SeriesYear later)
     {
@@ -29,7 +29,9 @@ public sealed record Break(BreakCause Cause, int From, int To, Bilingual Sentenc
             return new(BreakCause.Series, earlier.Year, later.Year, OtherSeries(earlier, later));
         if (earlier.Population != later.Population)
             return new(BreakCause.Population, earlier.Year, later.Year, OtherPopulation(earlier, later));
-        return later.Year - earlier.Year == 1 ? null : new(BreakCause.MissingYears, earlier.Year, later.Year, Missing(earlier.Year, later.Year));
+        return later.Year - earlier.Year == 1
+            ? null
+            : new(BreakCause.MissingYears, earlier.Year, later.Year, Missing(earlier.Year, later.Year));
     }
 
     private static Bilingual OtherSeries(SeriesYear earlier, SeriesYear later) => new(

@@ -16,8 +16,8 @@ public enum PrintedKind
 }
 
 /// <summary>
-/// Something that others printed about a year, with its source: shown beside the results and never computed with, except where a figure of an
-/// agency says that it is the printed one.
+/// Something that others printed about a year, with its source: shown beside the results and
+/// never computed with, except where a figure of an agency says that it is the printed one.
 /// </summary>
 public sealed class PrintedFigure(int number, int year, PrintedKind kind, string? group, string? agency, string? figure, string source)
 {
@@ -77,8 +77,8 @@ public sealed class PrintedFigure(int number, int year, PrintedKind kind, string
         : Group is null ? Agency == agency : Group == group && Agency == parent;
 
     /// <summary>
-    /// The value as printed. Where numerator and denominator were printed the division is shown exactly, and beside it the printed percentage if
-    /// it is another one. Null for a contradiction or a note, which have no value.
+    /// The value as printed. Where numerator and denominator were printed the division is shown exactly, and beside
+    /// it the printed percentage if it is another one. Null for a contradiction or a note, which have no value.
     /// </summary>
     public Bilingual? Value => Said ?? (Numerator is null && Percent is null ? null : new(ValueIn("vi"), ValueIn("en")));
 

@@ -19,7 +19,8 @@ public static class Bundle
     public const string ManifestPath = "datapackage.json";
 
     // Vietnamese stays readable in the files; they are never put into HTML.
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyList<BundleFile> Of(PublishedEdition edition) => Of(PublishedEditionJson.Canonical(edition));
 

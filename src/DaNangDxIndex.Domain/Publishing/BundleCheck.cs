@@ -17,7 +17,8 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
     {
         var byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         if (!byPath.TryGetValue(Bundle.PublicationPath, out var publication))
-            throw new BundleFault(new($"Gói không có tệp {Bundle.PublicationPath}.", $"There is no {Bundle.PublicationPath} in the bundle."));
+            throw new BundleFault(
+                new($"Gói không có tệp {Bundle.PublicationPath}.", $"There is no {Bundle.PublicationPath} in the bundle."));
         var published = PublishedEditionJson.Read(publication.Text);
         return new BundleCheck(published, publication.Hash["sha256:".Length..],
         [
@@ -36,7 +37,8 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
         var said = Hashes(manifest.Text);
         return said.Keys.Union(files.Keys, StringComparer.Ordinal)
             .Where(path => !string.Equals(path, Bundle.ManifestPath, StringComparison.Ordinal))
-            .Select(path => new Difference($"{path}#hash", said.GetValueOrDefault(path, "not in datapackage.json"), files.GetValueOrDefault(path)?.Hash ?? "missing"))
+            .Select(path => new Difference(
+                $"{path}#hash", said.GetValueOrDefault(path, "not in datapackage.json"), files.GetValueOrDefault(path)?.Hash ?? "missing"))
             .Where(difference => !string.Equals(difference.Published, difference.Recomputed, StringComparison.Ordinal));
     }
 
@@ -45,12 +47,15 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
         try
         {
             return (JsonNode.Parse(manifest)?["resources"] as JsonArray ?? []).OfType<JsonObject>()
-                .ToDictionary(resource => resource["path"]?.GetValue<string>() ?? "", resource => resource["hash"]?.GetValue<string>() ?? "", StringComparer.Ordinal);
+                .ToDictionary(
+                    resource => resource["path"]?.GetValue<string>() ?? "", resource => resource["hash"]?.GetValue<string>() ?? "",
+                    StringComparer.Ordinal);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new BundleFault(new(
-                $"{Bundle.ManifestPath} không phải là mô tả gói dữ liệu.", $"{Bundle.ManifestPath} is not a description of a data package."), fault);
+                $"{Bundle.ManifestPath} không phải là mô tả gói dữ liệu.",
+                $"{Bundle.ManifestPath} is not a description of a data package."), fault);
         }
     }
 
@@ -72,10 +77,12 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
         var follows = expected.Text.Split('\n');
         return Enumerable.Range(0, Math.Max(said.Length, follows.Length))
             .Where(line => !string.Equals(said.ElementAtOrDefault(line), follows.ElementAtOrDefault(line), StringComparison.Ordinal))
-            .Select(line => new Difference($"{expected.Path}:{line + 1}", said.ElementAtOrDefault(line) ?? "–", follows.ElementAtOrDefault(line) ?? "–"));
+            .Select(line => new Difference(
+                $"{expected.Path}:{line + 1}", said.ElementAtOrDefault(line) ?? "–", follows.ElementAtOrDefault(line) ?? "–"));
     }
 
-    // All that the manifest says beside sizes and digests of files, which are told file by file: a sample must not pass for a real publication.
+    // All that the manifest says beside sizes and digests of files, which
+    // are told file by file: a sample must not pass for a real publication.
     private static IEnumerable<Difference> Description(string said, string follows)
     {
         var differences = Recomputation.Between(WithoutDigests(said), WithoutDigests(follows), Bundle.ManifestPath + "#");

@@ -44,11 +44,14 @@ internal static class BundleManifest
     private static JsonObject? Schema(string path) => path switch
     {
         "agencies.csv" => Table(
-            ["code"], Text("code"), Text("group"), Text("parent"), Flag("ranked"), Flag("submitted"), Flag("illustrative"), Text("name"), Text("name_en")),
+            ["code"], Text("code"), Text("group"), Text("parent"), Flag("ranked"), Flag("submitted"), Flag("illustrative"), Text("name"),
+            Text("name_en")),
         "declared.csv" or "figures.csv" => Table(["agency", "figure"], Text("agency"), Text("figure"), Text("value")),
-        "verdicts.csv" => Table(["agency", "criterion"], Text("agency"), Text("criterion"), Text("decision"), Text("points"), Text("reason")),
+        "verdicts.csv" =>
+            Table(["agency", "criterion"], Text("agency"), Text("criterion"), Text("decision"), Text("points"), Text("reason")),
         "results.csv" => Table(
-            ["agency"], Text("agency"), Text("group"), Field("applicable", "number"), Field("converted", "number"), Field("total", "number"),
+            ["agency"], Text("agency"), Text("group"), Field("applicable", "number"), Field("converted", "number"), Field(
+                "total", "number"),
             Field("rank", "integer"), Text("tier"), Flag("illustrative")),
         _ => null,
     };

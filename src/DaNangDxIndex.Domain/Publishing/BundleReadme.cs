@@ -9,7 +9,8 @@ internal static class BundleReadme
     {
         var date = VietNamTime.Day(edition.PublishedAt, "vi");
         var (demoVi, demoEn) = edition.Illustrative
-            ? ("\nSố liệu có đánh dấu `illustrative` là số liệu minh họa, không phải số liệu thật của cơ quan.\n", "\nFigures marked `illustrative` are made for demonstration and are not the agency's own.\n")
+            ? ("\nSố liệu có đánh dấu `illustrative` là số liệu minh họa, không phải số liệu thật của cơ quan.\n",
+                "\nFigures marked `illustrative` are made for demonstration and are not the agency's own.\n")
             : ("", "");
         return $"""
             # {edition.Series.Name.Vi} {edition.Year}: gói dữ liệu để tính lại
@@ -45,5 +46,6 @@ internal static class BundleReadme
             """.ReplaceLineEndings("\n");
     }
 
-    private static string CriteriaOptions(PublishedEdition edition) => string.Join(' ', edition.Groups.Select(group => $"--criteria criteria/{group.Code}.json"));
+    private static string CriteriaOptions(PublishedEdition edition) =>
+        string.Join(' ', edition.Groups.Select(group => $"--criteria criteria/{group.Code}.json"));
 }

@@ -50,7 +50,8 @@ public static class BundleZip
             foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))
             {
                 if (files.Exists(file => string.Equals(file.Path, entry.FullName, StringComparison.Ordinal)))
-                    throw new BundleFault(new($"Tệp zip có hai tệp “{entry.FullName}”.", $"The zip file holds \"{entry.FullName}\" twice."));
+                    throw new BundleFault(
+                        new($"Tệp zip có hai tệp “{entry.FullName}”.", $"The zip file holds \"{entry.FullName}\" twice."));
                 var bytes = Unpack(entry, most);
                 most -= bytes.Length;
                 files.Add(new BundleFile(entry.FullName, bytes));
@@ -73,7 +74,8 @@ public static class BundleZip
         {
             bytes.Write(block, 0, read);
             if (bytes.Length > MostPacked)
-                throw new BundleFault(new("Tệp lớn hơn 32 MiB; gói công bố không lớn như vậy.", "The file is larger than 32 MiB; no bundle is."));
+                throw new BundleFault(
+                    new("Tệp lớn hơn 32 MiB; gói công bố không lớn như vậy.", "The file is larger than 32 MiB; no bundle is."));
         }
 
         return bytes.ToArray();
@@ -83,10 +85,12 @@ public static class BundleZip
     {
         if (entries.Count > MostFiles)
             throw new BundleFault(new(
-                $"Tệp zip có {entries.Count} tệp; gói công bố có nhiều nhất {MostFiles}.", $"The zip file holds {entries.Count} files; a bundle holds at most {MostFiles}."));
+                $"Tệp zip có {entries.Count} tệp; gói công bố có nhiều nhất {MostFiles}.",
+                $"The zip file holds {entries.Count} files; a bundle holds at most {MostFiles}."));
         if (entries.FirstOrDefault(entry => entry.FullName.EndsWith('/') && entry.Length > 0) is { } folder)
             throw new BundleFault(new(
-                $"Thư mục “{folder.FullName}” trong tệp zip có nội dung ẩn.", $"The folder \"{folder.FullName}\" of the zip file has hidden content."));
+                $"Thư mục “{folder.FullName}” trong tệp zip có nội dung ẩn.",
+                $"The folder \"{folder.FullName}\" of the zip file has hidden content."));
         if (entries.Any(entry => entry.Length > most) || entries.Sum(entry => entry.Length) > most)
             throw TooLarge();
     }

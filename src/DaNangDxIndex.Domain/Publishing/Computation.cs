@@ -12,13 +12,14 @@ public static class Computation
 {
     /// <summary>Scores and ranks a group; an agency that did not submit is left out where the method says so.</summary>
     /// <param name="complete">
-    /// False while somebody in the group is not appraised: then what is compared with the best of the group is open, as it is on the bench, and
-    /// every row whose total is not whole says so. A publication is always complete.
+    /// False while somebody in the group is not appraised: then what is compared with the best of the group is open,
+    /// as it is on the bench, and every row whose total is not whole says so. A publication is always complete.
     /// </param>
     public static PublishedGroup Of(
         string code, Bilingual name, CriteriaSet criteria, TableBefore? before, IEnumerable<Entrant> entrants, bool complete = true)
     {
-        var group = new PublishedGroup(code, name, criteria, before, [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)], []);
+        var group = new PublishedGroup(
+            code, name, criteria, before, [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)], []);
         var scorer = new Scorer(criteria);
         var scored = group.Scored.ToList();
         List<ScoringInput> inputs = [.. scored.Select(entrant => InputOf(criteria, entrant))];
@@ -36,8 +37,10 @@ public static class Computation
 
     /// <summary>Figures of an entrant, declared or in force, that the criteria refuse: they count as blank, and nothing with one is
     /// published.</summary>
-    public static IReadOnlyDictionary<string, Bilingual> Blocked(CriteriaSet criteria, Entrant entrant) => Read(criteria, entrant.Figures).Refused
-        .Concat(Read(criteria, entrant.Declared).Refused).DistinctBy(figure => figure.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Bilingual> Blocked(CriteriaSet criteria, Entrant entrant) =>
+        Read(criteria, entrant.Figures).Refused
+        .Concat(Read(criteria, entrant.Declared).Refused).DistinctBy(figure => figure.Key, StringComparer.Ordinal)
+        .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>What the scoring reads of an entrant; also what an explanation is made from.</summary>
     public static ScoringInput InputOf(CriteriaSet criteria, Entrant entrant) => new()
@@ -47,7 +50,8 @@ public static class Computation
         Ranked = entrant.Ranked,
         Figures = Read(criteria, entrant.Figures).Values,
         Decisions = entrant.Decisions.ToDictionary(
-            decision => decision.Key, decision => new Decided(decision.Value.Decision, decision.Value.Points ?? Fraction.Zero), StringComparer.Ordinal),
+            decision => decision.Key, decision => new Decided(decision.Value.Decision, decision.Value.Points ?? Fraction.Zero),
+            StringComparer.Ordinal),
     };
 
     private static SelfAssessed? SelfAssessedOf(Scorer scorer, Entrant entrant)
@@ -93,7 +97,9 @@ public static class Computation
         Pillars = [.. scorecard.Pillars.Select(one =>
             new PointsOf(JsonNamingPolicy.CamelCase.ConvertName(one.Pillar.ToString()), one.Points, one.Maximum))],
         Criteria = [.. scorecard.Criteria.Select(one => new CriterionPoints(one.Criterion.Code, one.State, one.Points, one.Maximum))],
-        Footnotes = [.. scorecard.Gates.Select(gate => gate.Sentence), .. scorecard.Open.Sentence is { } open ? [open] : Array.Empty<Bilingual>()],
+        Footnotes = [.. scorecard.Gates.Select(gate => gate.Sentence), .. scorecard.Open.Sentence is { } open
+            ? [open]
+            : Array.Empty<Bilingual>()],
         SelfAssessed = null,
     };
 

@@ -17,7 +17,8 @@ public sealed record Correction(Figure Figure, string? Declared, string? Verifie
     /// it.</summary>
     public Bilingual InWords(CriteriaSet set)
     {
-        var (declared, verified) = (FigureInWords.Value(set, Figure, Declared, NotDeclared), FigureInWords.Value(set, Figure, Verified, NotValid));
+        var (declared, verified) = (FigureInWords.Value(set, Figure, Declared, NotDeclared), FigureInWords.Value(
+            set, Figure, Verified, NotValid));
         var reason = ReasonInWords.Of(Reason);
         return new(
             $"Số liệu “{Figure.Name.Vi}”: kê khai {declared.Vi}, xác minh {verified.Vi}. Lý do: {reason.Vi}.",
@@ -29,7 +30,8 @@ public sealed record Correction(Figure Figure, string? Declared, string? Verifie
         from figure in set.Figures
         where entrant.Corrections.ContainsKey(figure.Code)
         select new Correction(
-            figure, entrant.Declared.GetValueOrDefault(figure.Code), entrant.Figures.GetValueOrDefault(figure.Code), entrant.Corrections[figure.Code]);
+            figure, entrant.Declared.GetValueOrDefault(figure.Code), entrant.Figures.GetValueOrDefault(figure.Code),
+            entrant.Corrections[figure.Code]);
 
     /// <summary>Those that a criterion reads.</summary>
     public static IEnumerable<Correction> Of(Criterion criterion, IEnumerable<Correction> corrections) =>

@@ -47,7 +47,8 @@ public static class PublicationRules
     {
         if (found.Blocking.Count > 0)
             throw new RuleViolation("publication.blocked", new(
-                $"Chưa công bố được, cần xử lý trước: {Titles(found.Blocking).Vi}.", $"This must be settled before publishing: {Titles(found.Blocking).En}."));
+                $"Chưa công bố được, cần xử lý trước: {Titles(found.Blocking).Vi}.",
+                $"This must be settled before publishing: {Titles(found.Blocking).En}."));
         List<Finding> open = [.. found.ToAcknowledge.Where(finding => !acknowledged.Contains(finding.Kind))];
         if (open.Count > 0)
             throw new RuleViolation("publication.not-acknowledged", new(
@@ -56,7 +57,8 @@ public static class PublicationRules
     }
 
     private static Bilingual Titles(IEnumerable<Finding> findings) => new(
-        string.Join("; ", findings.Select(finding => finding.Kind.Title().Vi)), string.Join("; ", findings.Select(finding => finding.Kind.Title().En)));
+        string.Join("; ", findings.Select(finding => finding.Kind.Title().Vi)),
+        string.Join("; ", findings.Select(finding => finding.Kind.Title().En)));
 
     public static ChangedMeanwhile PublishedMeanwhile() => new("publication.meanwhile", new(
         "Kết quả này đã được công bố.", "These results have been published already."));

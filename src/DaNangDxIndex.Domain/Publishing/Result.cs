@@ -52,7 +52,8 @@ public sealed record CriterionPoints(string Code, ResultState State, Fraction Po
 /// <param name="Open">What the total leaves open.</param>
 public sealed record SelfAssessed(string Total, OpenPart Open, IReadOnlyList<SelfPoints> Criteria)
 {
-    public SelfPoints? Of(string criterion) => Criteria.FirstOrDefault(points => string.Equals(points.Code, criterion, StringComparison.Ordinal));
+    public SelfPoints? Of(string criterion) =>
+        Criteria.FirstOrDefault(points => string.Equals(points.Code, criterion, StringComparison.Ordinal));
 }
 
 /// <summary>Self-assessed points of one criterion.</summary>

@@ -20,7 +20,8 @@ public static class ResultsCsv
 
     /// <param name="mark">The agency's mark, or null where agencies have none.</param>
     public static void AppendRow(
-        StringBuilder text, Method method, string agency, string group, decimal applicable, decimal converted, string total, int? rank, string? tier, string? mark)
+        StringBuilder text, Method method, string agency, string group, decimal applicable, decimal converted, string total, int? rank,
+        string? tier, string? mark)
     {
         var ranked = rank?.ToString(CultureInfo.InvariantCulture);
         if (mark is null)

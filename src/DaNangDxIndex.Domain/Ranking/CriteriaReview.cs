@@ -9,15 +9,21 @@ public sealed record RedundantPair(string One, string Other, double Correlation)
 
 /// <summary>What a criterion weighs on paper, and how much of the differences between totals it makes.</summary>
 /// <param name="Nominal">Its maximum as a share of the scale.</param>
-/// <param name="Effective">Its covariance with the base as a share of the base's variance; all together make 1, and one that runs against the rest is negative.</param>
+/// <param name="Effective">
+/// Its covariance with the base as a share of the base's variance; all together make 1, and one that runs against the rest is negative.
+/// </param>
 public sealed record CriterionWeight(string Criterion, double Nominal, double Effective);
 
-/// <summary>The method's own check on a scored group, for the office: what a criteria set measured, and what it did not. In doubles: it decides nothing.</summary>
+/// <summary>
+/// The method's own check on a scored group, for the office: what a criteria
+/// set measured, and what it did not. In doubles: it decides nothing.
+/// </summary>
 /// <param name="FullForAll">Criteria at full marks for every agency to which they apply: they part nobody.</param>
 /// <param name="NothingForAll">Criteria under which nobody earned anything.</param>
 /// <param name="Redundant">Pairs correlated at 0.95 or more either way, strongest first; agencies fewer than eight say nothing.</param>
 public sealed record CriteriaReview(
-    IReadOnlyList<string> FullForAll, IReadOnlyList<string> NothingForAll, IReadOnlyList<RedundantPair> Redundant, IReadOnlyList<CriterionWeight> Weights)
+    IReadOnlyList<string> FullForAll, IReadOnlyList<string> NothingForAll, IReadOnlyList<RedundantPair> Redundant,
+    IReadOnlyList<CriterionWeight> Weights)
 {
     private const double Strong = 0.95;
     private const int Fewest = 8;
@@ -29,7 +35,8 @@ public sealed record CriteriaReview(
             .Select((one, place) => (one.criterion, one.Block, Place: place))
             .Where(one => one.Block == Block.Base && !one.criterion.Maximum.IsZero)
             .ToList();
-        var columns = places.ConvertAll(one => new Column(one.criterion, [.. scorecards.Select(scorecard => Share(scorecard.Criteria[one.Place]))]));
+        var columns = places.ConvertAll(
+            one => new Column(one.criterion, [.. scorecards.Select(scorecard => Share(scorecard.Criteria[one.Place]))]));
         return new CriteriaReview(
             [.. columns.Where(column => column.All(share => share == 1)).Select(column => column.Code)],
             [.. columns.Where(column => column.All(share => share == 0)).Select(column => column.Code)],
@@ -88,6 +95,7 @@ public sealed record CriteriaReview(
     {
         public string Code => Criterion.Code;
 
-        public bool All(Func<double, bool> test) => Shares.Any(share => share is not null) && Array.TrueForAll(Shares, share => share is null || test(share.Value));
+        public bool All(Func<double, bool> test) =>
+            Shares.Any(share => share is not null) && Array.TrueForAll(Shares, share => share is null || test(share.Value));
     }
 }

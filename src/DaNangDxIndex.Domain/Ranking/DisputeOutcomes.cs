@@ -7,14 +7,16 @@ namespace DaNangDxIndex.Ranking;
 internal static class DisputeOutcomes
 {
     /// <summary>
-    /// Decisions with every dispute about points at its better end, and at its worse end, once for each way in which the disputes about "not
-    /// applicable" can end.
+    /// Decisions with every dispute about points at its better end, and at its worse
+    /// end, once for each way in which the disputes about "not applicable" can end.
     /// </summary>
-    public static IEnumerable<IReadOnlyDictionary<string, Decided>> Of(Scorer scorer, DisputedInput disputed, GroupBest best, int mostConverting)
+    public static IEnumerable<IReadOnlyDictionary<string, Decided>> Of(
+        Scorer scorer, DisputedInput disputed, GroupBest best, int mostConverting)
     {
         var declared = Results(scorer, disputed, dispute => dispute.Declared, best);
         var appraised = Results(scorer, disputed, dispute => dispute.Appraised, best);
-        var converting = disputed.Disputes.Keys.Where(code => declared[code].Maximum != appraised[code].Maximum).Order(StringComparer.Ordinal).ToList();
+        var converting = disputed.Disputes.Keys.Where(code => declared[code].Maximum != appraised[code].Maximum)
+            .Order(StringComparer.Ordinal).ToList();
         if (converting.Count > mostConverting)
             throw TooMany(disputed.Input.Agency, converting.Count, mostConverting);
         for (var way = 0; way < 1 << converting.Count; way++)
@@ -34,12 +36,14 @@ internal static class DisputeOutcomes
         }
     }
 
-    private static Dictionary<string, CriterionResult> Results(Scorer scorer, DisputedInput disputed, Func<Dispute, Decided> end, GroupBest best)
+    private static Dictionary<string, CriterionResult> Results(
+        Scorer scorer, DisputedInput disputed, Func<Dispute, Decided> end, GroupBest best)
     {
         var decisions = new Dictionary<string, Decided>(disputed.Input.Decisions, StringComparer.Ordinal);
         foreach (var (code, dispute) in disputed.Disputes)
             decisions[code] = end(dispute);
-        return scorer.Score(disputed.Input with { Decisions = decisions }, best).Criteria.ToDictionary(result => result.Criterion.Code, StringComparer.Ordinal);
+        return scorer.Score(disputed.Input with { Decisions = decisions }, best).Criteria
+            .ToDictionary(result => result.Criterion.Code, StringComparer.Ordinal);
     }
 
     // Points of a penalty are points lost.

@@ -10,18 +10,20 @@ public sealed record Dispute(Decided Declared, Decided Appraised);
 public sealed record DisputedInput(ScoringInput Input, IReadOnlyDictionary<string, Dispute> Disputes);
 
 /// <summary>
-/// How high and how low an agency can still come out. Ranks are null for an agency that cannot be ranked in any outcome, tiers where nothing applies
-/// in any.
+/// How high and how low an agency can still come out. Ranks are null for an agency
+/// that cannot be ranked in any outcome, tiers where nothing applies in any.
 /// </summary>
-public sealed record RankInterval(string Agency, string? Parent, decimal Least, decimal Most, Tier? LowestTier, Tier? HighestTier, int? Best, int? Worst);
+public sealed record RankInterval(
+    string Agency, string? Parent, decimal Least, decimal Most, Tier? LowestTier, Tier? HighestTier, int? Best, int? Worst);
 
 /// <summary>
 /// For the office, before signing: the exact best and worst rank of each agency under the open disputes, each of which may end either way
 /// independently of the others. Ranks count in the competition way also where the method ranks densely: one more than the agencies above.
 /// </summary>
 /// <remarks>
-/// Best is reached when the agency wins all its disputes and every other loses all of its own, worst the other way about. The best of the group
-/// (for criteria that compare with it) is held fixed. More of one criterion's points never lowers a total, so each agency has one highest and one
+/// Best is reached when the agency wins all its disputes and every other loses all of its own, worst
+/// the other way about. The best of the group (for criteria that compare with it) is held fixed. More
+/// of one criterion's points never lowers a total, so each agency has one highest and one
 /// lowest outcome; only disputes about "not applicable" change the base that is converted, and their outcomes are all tried.
 /// </remarks>
 public static class DisputedRanks
@@ -29,7 +31,9 @@ public static class DisputedRanks
     private const int MostConverting = 12;
 
     /// <summary>The intervals in the order of the input.</summary>
-    /// <exception cref="RuleViolation"><c>ranking.disputes</c>: more than twelve disputes of one agency are about "not applicable".</exception>
+    /// <exception cref="RuleViolation">
+    /// <c>ranking.disputes</c>: more than twelve disputes of one agency are about "not applicable".
+    /// </exception>
     public static IReadOnlyList<RankInterval> Of(Scorer scorer, IReadOnlyList<DisputedInput> group, GroupBest best)
     {
         List<Outcomes> outcomes = [.. group.Select(one => OutcomesOf(scorer, one, best))];

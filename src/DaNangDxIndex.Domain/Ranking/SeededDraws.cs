@@ -13,7 +13,9 @@ public sealed class SeededDraws
     private ulong c;
     private ulong d;
 
-    /// <param name="stream">Each stream of a seed is a sequence of its own, so that draws can be made in any order and on several cores.</param>
+    /// <param name="stream">
+    /// Each stream of a seed is a sequence of its own, so that draws can be made in any order and on several cores.
+    /// </param>
     public SeededDraws(ulong seed, ulong stream)
     {
         var state = unchecked(seed + (stream * 0xD1B54A32D192ED03));

@@ -3,12 +3,14 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The ranked table of a group. Rank comes from the rounded total, then from the tie keys of the method; who is still equal shares a rank.</summary>
+/// <summary>
+/// The ranked table of a group. Rank comes from the rounded total, then from the tie keys of the method; who is still equal shares a rank.
+/// </summary>
 public static class Standings
 {
     /// <summary>
-    /// Ranks a group: higher totals first, per parent where the method ranks within it. Lines stand by parent (where that counts), then rank, then
-    /// code; agencies that are not ranked stand last.
+    /// Ranks a group: higher totals first, per parent where the method ranks within it. Lines stand
+    /// by parent (where that counts), then rank, then code; agencies that are not ranked stand last.
     /// </summary>
     public static IReadOnlyList<Standing> Rank(Method method, IEnumerable<Contender> contenders)
     {

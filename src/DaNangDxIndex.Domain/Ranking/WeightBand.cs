@@ -10,12 +10,13 @@ namespace DaNangDxIndex.Ranking;
 public sealed record RankRange(string Agency, int Nominal, int Best, int Low, int Median, int High, int Worst);
 
 /// <summary>
-/// The method's own check: rank intervals when each criterion's maximum is drawn evenly between (1 - band) and (1 + band) times itself, and all are
-/// brought back to the scale. Bonus, penalty, exclusions and shares stay as they are.
+/// The method's own check: rank intervals when each criterion's maximum is drawn evenly between (1 - band) and (1 +
+/// band) times itself, and all are brought back to the scale. Bonus, penalty, exclusions and shares stay as they are.
 /// </summary>
 /// <remarks>
-/// In doubles, which is exact enough to say how firm a ranking is and never decides one: a total that falls on the half of its last decimal may be
-/// rounded to the other side. Seeded: the same scorecards, band, number of draws and seed give the same ranges on every machine and number of cores.
+/// In doubles, which is exact enough to say how firm a ranking is and never decides one: a total that
+/// falls on the half of its last decimal may be rounded to the other side. Seeded: the same scorecards,
+/// band, number of draws and seed give the same ranges on every machine and number of cores.
 /// </remarks>
 public static class WeightBand
 {
@@ -38,7 +39,8 @@ public static class WeightBand
             table.Rank(Drawn(table.Maxima, band, new SeededDraws(seed, (ulong)draw)), ranks[draw]);
         });
         var ranges = new RankRange[ranked.Count];
-        Parallel.For(0, ranked.Count, place => ranges[place] = Range(ranked[place].Agency, nominal[place], [.. ranks.Select(draw => draw[place])]));
+        Parallel.For(
+            0, ranked.Count, place => ranges[place] = Range(ranked[place].Agency, nominal[place], [.. ranks.Select(draw => draw[place])]));
         return ranges;
     }
 

@@ -4,7 +4,10 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The shares of all agencies as one block of doubles, ranked under any weights in one pass. Read-only once built, so that cores can share it.</summary>
+/// <summary>
+/// The shares of all agencies as one block of doubles, ranked under any
+/// weights in one pass. Read-only once built, so that cores can share it.
+/// </summary>
 internal sealed class WeightTable
 {
     private readonly Method method;
@@ -20,8 +23,10 @@ internal sealed class WeightTable
     {
         this.method = method;
         (scale, unit) = (method.Scale.ToDouble(), Math.Pow(10, method.Decimals));
-        var inBase = ranked[0].Components.SelectMany(one => one.Component.Criteria.Select(_ => one.Component.Block == Block.Base)).ToArray();
-        var places = Enumerable.Range(0, inBase.Length).Where(place => inBase[place] && !ranked[0].Criteria[place].Criterion.Maximum.IsZero).ToArray();
+        var inBase = ranked[0].Components
+            .SelectMany(one => one.Component.Criteria.Select(_ => one.Component.Block == Block.Base)).ToArray();
+        var places = Enumerable.Range(0, inBase.Length)
+            .Where(place => inBase[place] && !ranked[0].Criteria[place].Criterion.Maximum.IsZero).ToArray();
         // Rows are padded to whole vectors; the padding weighs nothing.
         width = (places.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
         Maxima = new double[width];
@@ -66,7 +71,9 @@ internal sealed class WeightTable
         var total = Math.Max(0, (maximum == 0 ? 0 : points * scale / maximum) + beside[row]);
         if (method.Cap == TotalCap.Total)
             total = Math.Min(scale, total);
-        return (long)(method.Mode == RoundingMode.HalfUp ? Math.Round(total * unit, MidpointRounding.AwayFromZero) : Math.Truncate(total * unit));
+        return (long)(method.Mode == RoundingMode.HalfUp
+            ? Math.Round(total * unit, MidpointRounding.AwayFromZero)
+            : Math.Truncate(total * unit));
     }
 
     private void Fill(int row, Scorecard scorecard, int[] places)

@@ -40,7 +40,8 @@ internal sealed class BriefWording(CriteriaSet set, Criterion criterion, Scoring
     {
         Linear { Target: Target.Number } linear => quantities.Amount(linear.Of, linear.To),
         Linear linear => best.Values.TryGetValue(new BestKey(criterion.Code, linear.Of, linear.Target), out var value)
-            ? $"{(linear.Target == Target.Highest ? T("cao nhất khối", "highest") : T("thấp nhất khối", "lowest"))} {quantities.Amount(linear.Of, value)}"
+            ? $"{(linear.Target == Target.Highest ? T("cao nhất khối", "highest") : T("thấp nhất khối", "lowest"))} "
+                + $"{quantities.Amount(linear.Of, value)}"
             : null,
         Steps steps => quantities.IsYesNo(steps.Of)
             ? quantities.YesNo(Fraction.One)
@@ -63,7 +64,8 @@ internal sealed class BriefWording(CriteriaSet set, Criterion criterion, Scoring
     private string ValueOf(Figure figure) =>
         input.Figures.TryGetValue(figure.Code, out var value) ? quantities.ValueOf(figure, value) : T("không có số liệu", "no data");
 
-    private Figure FigureOf(string code) => set.Figure(code) ?? throw new ArgumentException($"The set has no figure '{code}'.", nameof(code));
+    private Figure FigureOf(string code) =>
+        set.Figure(code) ?? throw new ArgumentException($"The set has no figure '{code}'.", nameof(code));
 
     private string T(string vi, string en) => language == "en" ? en : vi;
 }

@@ -46,16 +46,22 @@ public sealed record CriterionResult
     /// <summary>The rule compares with the best of the group, which is not known yet.</summary>
     public bool AwaitsGroup { get; init; }
 
-    /// <summary>Figures that contradict each other (a number over zero, a denominator below zero); what depends on them earned nothing.</summary>
+    /// <summary>
+    /// Figures that contradict each other (a number over zero, a denominator below zero); what depends on them earned nothing.
+    /// </summary>
     public IReadOnlyList<Quantity> Contradictory { get; init; } = [];
 
-    /// <summary>Parts above their wholes: what depends on them earns nothing until an appraiser accepts the criterion with a sentence.</summary>
+    /// <summary>
+    /// Parts above their wholes: what depends on them earns nothing until an appraiser accepts the criterion with a sentence.
+    /// </summary>
     public IReadOnlyList<Quantity> AboveWhole { get; init; } = [];
 
     /// <summary>False where something from outside is missing: a figure of others, or the best of the group.</summary>
     public bool IsComputable => Awaited.Count == 0 && !AwaitsGroup;
 
-    /// <summary>What is missing is still to come: shown as "chưa tính". In a final scorecard nothing is open, and a blank earns nothing.</summary>
+    /// <summary>
+    /// What is missing is still to come: shown as "chưa tính". In a final scorecard nothing is open, and a blank earns nothing.
+    /// </summary>
     public bool IsOpen { get; init; }
 
     /// <summary>Points that count: null where the criterion waits with all it has, or counts neither for nor against the agency.</summary>

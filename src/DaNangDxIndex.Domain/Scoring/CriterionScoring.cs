@@ -16,7 +16,8 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
         if (input.Decisions.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.Points)
             return ByAppraiser(criterion, decided.Points);
         if (criterion.Rule is null)
-            return new CriterionResult { Criterion = criterion, State = ResultState.Information, Share = null, Points = default, Maximum = default };
+            return new CriterionResult { Criterion = criterion, State = ResultState.Information, Share = null, Points = default,
+                Maximum = default };
         var evaluation = Evaluation(criterion, block, input, best);
         var share = evaluation.ShareOf(criterion.Rule);
         if (share is null)

@@ -3,10 +3,12 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>
-/// The figures of one criterion and what they are measured against, short enough for two columns of a table. The rule itself is published once,
-/// with the criteria set.
+/// The figures of one criterion and what they are measured against, short enough for
+/// two columns of a table. The rule itself is published once, with the criteria set.
 /// </summary>
-/// <param name="Figure">"3.468/3.471 = 99,91%"; a line to each part where the rule has several: "(1) có"; null where nothing is read.</param>
+/// <param name="Figure">
+/// "3.468/3.471 = 99,91%"; a line to each part where the rule has several: "(1) có"; null where nothing is read.
+/// </param>
 /// <param name="Target">What earns all points: "95%"; null where there is no such number.</param>
 public sealed record FigureInBrief(Bilingual? Figure, Bilingual? Target)
 {

@@ -8,10 +8,12 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 /// <remarks>
 /// Figures are whole numbers of a power of ten below 2^53, hence exact doubles. Thresholds (steps, both ends of linear) are compared
-/// crosswise in such numbers, hence exactly. Only the share between two ends, and sums and products with shares and maxima that have no exact double,
-/// are rounded, and every number carries a bound of what rounding has cost so far (<see cref="Near"/>; exact residues for sums and products).
+/// crosswise in such numbers, hence exactly. Only the share between two ends, and sums and products
+/// with shares and maxima that have no exact double, are rounded, and every number carries a bound
+/// of what rounding has cost so far (<see cref="Near"/>; exact residues for sums and products).
 /// A total, or any other number that must be rounded or compared, is taken from doubles only if the whole interval around it falls
-/// on one side of the boundary; otherwise the agency is scored by <see cref="Scorer"/>. See docs/decisions/2026-11-21-scoring-in-columns.md.
+/// on one side of the boundary; otherwise the agency is scored by
+/// <see cref="Scorer"/>. See docs/decisions/2026-11-21-scoring-in-columns.md.
 /// </remarks>
 public sealed class GroupScorer(CriteriaSet set)
 {

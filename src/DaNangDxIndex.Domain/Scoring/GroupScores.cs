@@ -52,7 +52,8 @@ public sealed class GroupScores
     public bool Ranked(int member) => ranked[member];
 
     internal void Put(int member, double applicableUnits, double convertedUnits, double totalUnits, int tier, bool isRanked) =>
-        (applicable[member], converted[member], totals[member], tiers[member], ranked[member]) = (applicableUnits, convertedUnits, totalUnits, tier, isRanked);
+        (applicable[member], converted[member], totals[member], tiers[member], ranked[member]) = (applicableUnits, convertedUnits,
+            totalUnits, tier, isRanked);
 
     internal void Rank()
     {

@@ -7,7 +7,9 @@ namespace DaNangDxIndex.Scoring;
 /// the group, which is known when all of the group are appraised. Said in the same words wherever a total is shown.
 /// </summary>
 /// <param name="Criteria">How many criteria wait.</param>
-/// <param name="Maximum">The most that they can still add to the total, in points of the total, from 0; both add up as they are printed.</param>
+/// <param name="Maximum">
+/// The most that they can still add to the total, in points of the total, from 0; both add up as they are printed.
+/// </param>
 /// <param name="Penalty">The most that penalties which wait can still take off the total, from 0.</param>
 public sealed record OpenPart(int Criteria, decimal Maximum, decimal Penalty)
 {

@@ -34,7 +34,8 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         ResultState.Information => [],
         ResultState.Decided => [T("Điểm do Tổ thẩm định xác định", "Points set by the appraisal team")],
         ResultState.NotApplicable => [T("Không áp dụng", "Not applicable") + ByPolicy(result.Criterion.NotApplicable)],
-        ResultState.NothingDue => [T("Không phát sinh trong năm (0/0)", "No cases in the year (0/0)") + ByPolicy(result.Criterion.NothingDue)],
+        ResultState.NothingDue =>
+            [T("Không phát sinh trong năm (0/0)", "No cases in the year (0/0)") + ByPolicy(result.Criterion.NothingDue)],
         ResultState.Scored => result.Criterion.Rule is { } rule ? Of(rule, "") : [],
     };
 

@@ -15,7 +15,8 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
         ? T("Thu thập thông tin, không tính điểm.", "For information only; not scored.")
         : Of(criterion.Rule, Fraction.One, "") + ".";
 
-    // The weight is what this part of the rule is of the criterion's maximum; the place numbers the parts of parts: (2) holds (2.1) and (2.2).
+    // The weight is what this part of the rule is of the criterion's maximum;
+    // the place numbers the parts of parts: (2) holds (2.1) and (2.2).
     private string Of(Rule rule, Fraction weight, string place) => rule switch
     {
         Linear linear => OfLinear(linear, weight),
@@ -49,7 +50,8 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
         var (name, points) = (quantities.Name(linear.Of), PointsWording.Points(each, language));
         var most = PointsWording.Points(criterion.Maximum * weight, language);
         return penalty
-            ? T($"{name}: mỗi {unit.Vi} trừ {points}, tối đa trừ {most}", $"{name}: {points} deducted per {UnitName.One(unit.En)}, at most {most}")
+            ? T($"{name}: mỗi {unit.Vi} trừ {points}, tối đa trừ {most}",
+                $"{name}: {points} deducted per {UnitName.One(unit.En)}, at most {most}")
             : T($"{name}: mỗi {unit.Vi} {points}, tối đa {most}", $"{name}: {points} per {UnitName.One(unit.En)}, at most {most}");
     }
 
@@ -65,7 +67,8 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
     {
         var (name, from, to) = (quantities.Name(linear.Of), Amount(linear, linear.From), Amount(linear, linear.To));
         return T(
-            $"{name}: {From(linear, to)}: {All(weight)}; từ {from} trở xuống: {None(weight)}; trên {from} đến dưới {to}: nội suy tuyến tính",
+            $"{name}: {From(linear, to)}: {All(weight)}; từ {from} trở xuống: {None(weight)}; "
+                + $"trên {from} đến dưới {to}: nội suy tuyến tính",
             $"{name}: {All(weight)} {At(linear, to)}; {None(weight)} at {from} or less; pro rata in between");
     }
 
@@ -124,14 +127,16 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
             return "";
         if (quantities.CountedUnit(steps.Of) is { } unit && lowest == Fraction.One)
             return T($"; không có {unit.Vi}: {None(weight)}", $"; no {unit.En}: {None(weight)}");
-        return T($"; dưới {quantities.Amount(steps.Of, lowest)}: {None(weight)}", $"; {None(weight)} below {quantities.Amount(steps.Of, lowest)}");
+        return T($"; dưới {quantities.Amount(steps.Of, lowest)}: {None(weight)}",
+            $"; {None(weight)} below {quantities.Amount(steps.Of, lowest)}");
     }
 
     private string OfChoice(Choice choice, Fraction weight)
     {
         var figure = set.Figure(choice.Of);
         var options = choice.Options.OrderByDescending(option => option.Share).Select(option =>
-            $"{figure?.Options.FirstOrDefault(one => one.Code == option.Option)?.Name.In(language) ?? option.Option}: {Earned(weight, option.Share)}");
+            $"{figure?.Options.FirstOrDefault(one => one.Code == option.Option)?.Name.In(language) ?? option.Option}: "
+                + $"{Earned(weight, option.Share)}");
         return $"“{figure?.Name.In(language) ?? choice.Of}”: {string.Join("; ", options)}";
     }
 

@@ -53,12 +53,14 @@ public sealed record Scorecard
     /// <summary>Blank figures that come from a system, a survey or the office.</summary>
     public IReadOnlyList<string> Awaited { get; init; } = [];
 
-    /// <summary>Blank figures of penalty criteria: while there is one, the scorecard cannot be closed, because silence must not pay.</summary>
+    /// <summary>
+    /// Blank figures of penalty criteria: while there is one, the scorecard cannot be closed, because silence must not pay.
+    /// </summary>
     public IReadOnlyList<string> Blocking { get; init; } = [];
 
     /// <summary>
-    /// What is not counted yet, where the scorecard is a self-assessed or an appraised one; a final scorecard leaves nothing open, for what is
-    /// blank then earns nothing.
+    /// What is not counted yet, where the scorecard is a self-assessed or an appraised
+    /// one; a final scorecard leaves nothing open, for what is blank then earns nothing.
     /// </summary>
     public OpenPart Open { get; init; } = OpenPart.None;
 
@@ -67,8 +69,8 @@ public sealed record Scorecard
         Criteria.First(one => string.Equals(one.Criterion.Code, criterion, StringComparison.Ordinal));
 
     /// <summary>
-    /// Points earned on the component or criterion that a tie key names. On a penalty they are what was lost, hence negative: the agency that
-    /// lost less stands first.
+    /// Points earned on the component or criterion that a tie key names. On a penalty
+    /// they are what was lost, hence negative: the agency that lost less stands first.
     /// </summary>
     public Fraction EarnedOn(TieKey key)
     {

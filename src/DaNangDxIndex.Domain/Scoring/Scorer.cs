@@ -28,8 +28,9 @@ public sealed class Scorer
     /// and say so; pass <see cref="BestOf"/> of the whole group for the final result.
     /// </summary>
     /// <exception cref="RuleViolation">
-    /// scoring.verdict-points: a decision sets points outside 0 to the maximum; scoring.unknown-criterion: it names no criterion of the set;
-    /// scoring.unknown-kind: the agency's kind is not in the set; scoring.figure-kind: a value is an option where a number is read, or the reverse.
+    /// scoring.verdict-points: a decision sets points outside 0 to the maximum; scoring.unknown-criterion:
+    /// it names no criterion of the set; scoring.unknown-kind: the agency's kind is not in the set;
+    /// scoring.figure-kind: a value is an option where a number is read, or the reverse.
     /// </exception>
     public Scorecard Score(ScoringInput input, GroupBest? best = null)
     {
@@ -45,8 +46,9 @@ public sealed class Scorer
     }
 
     /// <summary>
-    /// What an agency gave itself: the method over the figures it declares, and over nothing else. Whatever reads a figure of a survey, a system,
-    /// the office or another agency is open, and so is what is compared with the best of the group: no agency can know that. So this total is the
+    /// What an agency gave itself: the method over the figures it declares, and over nothing else.
+    /// Whatever reads a figure of a survey, a system, the office or another agency is open, and so is
+    /// what is compared with the best of the group: no agency can know that. So this total is the
     /// same at every time and in every place, for as long as the declaration is.
     /// </summary>
     /// <param name="declared">Figures as declared; those that come from others, and decisions, are not looked at.</param>
@@ -55,12 +57,14 @@ public sealed class Scorer
     {
         var own = declared.Figures.Where(figure => figures.TryGetValue(figure.Key, out var known) && known.Source == FigureSource.Agency);
         return Appraise(
-            declared with { Figures = own.ToDictionary(StringComparer.Ordinal), Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal) }, null);
+            declared with { Figures = own.ToDictionary(StringComparer.Ordinal), Decisions = new Dictionary<string,
+                Decided>(StringComparer.Ordinal) }, null);
     }
 
     /// <summary>
-    /// What appraisal has come to: the method over figures in force and decisions. While somebody in the group is not appraised it is provisional:
-    /// what is awaited is open, and so is what is compared with the best of the group. From then on it is the final scorecard, in which a blank
+    /// What appraisal has come to: the method over figures in force and decisions. While somebody in
+    /// the group is not appraised it is provisional: what is awaited is open, and so is what is
+    /// compared with the best of the group. From then on it is the final scorecard, in which a blank
     /// earns nothing.
     /// </summary>
     /// <param name="best">Of the whole group; null while somebody in it is not appraised.</param>
@@ -92,8 +96,10 @@ public sealed class Scorer
         foreach (var input in group)
         {
             applicability.Check(input.Kinds, input.Decisions);
-            foreach (var (criterion, block, linear) in compared.Where(one => applicability.Applies(one.Criterion.Code, input.Agency, input.Kinds, input.Decisions)))
-                Offer(values, new BestKey(criterion.Code, linear.Of, linear.Target), criteria.Evaluation(criterion, block, input, null).Figures.Measure(linear.Of));
+            foreach (var (criterion, block, linear) in compared.Where(
+                one => applicability.Applies(one.Criterion.Code, input.Agency, input.Kinds, input.Decisions)))
+                Offer(values, new BestKey(criterion.Code, linear.Of, linear.Target),
+                    criteria.Evaluation(criterion, block, input, null).Figures.Measure(linear.Of));
         }
 
         return new GroupBest(values);

@@ -24,8 +24,11 @@ public sealed record ScoringInput
     public IReadOnlyDictionary<string, Decided> Decisions { get; init; } = new Dictionary<string, Decided>(StringComparer.Ordinal);
 
     /// <summary>True where an appraiser accepted the criterion: that answers for a part above its whole.</summary>
-    public bool Accepts(string criterion) => Decisions.TryGetValue(criterion, out var decided) && decided.Decision == VerdictDecision.Accept;
+    public bool Accepts(string criterion) =>
+        Decisions.TryGetValue(criterion, out var decided) && decided.Decision == VerdictDecision.Accept;
 }
 
-/// <summary>What the scoring needs of a verdict. Points count only with <see cref="VerdictDecision.Points"/>, from 0 to the criterion's maximum.</summary>
+/// <summary>
+/// What the scoring needs of a verdict. Points count only with <see cref="VerdictDecision.Points"/>, from 0 to the criterion's maximum.
+/// </summary>
 public sealed record Decided(VerdictDecision Decision, Fraction Points = default);

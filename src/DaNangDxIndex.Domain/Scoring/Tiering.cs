@@ -6,8 +6,8 @@ namespace DaNangDxIndex.Scoring;
 public static class Tiering
 {
     /// <summary>
-    /// The tier of a rounded total, without gates. Bounds are lower-inclusive, or upper-inclusive where the method has it so; zero is always
-    /// in the lowest tier.
+    /// The tier of a rounded total, without gates. Bounds are lower-inclusive, or
+    /// upper-inclusive where the method has it so; zero is always in the lowest tier.
     /// </summary>
     public static Tier Of(Method method, decimal total) => method.Tiers[IndexOf(method, total)];
 
@@ -40,14 +40,16 @@ public static class Tiering
     }
 
     // A gate on "good" holds for every tier above it too.
-    private static (Gate Gate, int Index, IReadOnlyList<Component> Under)? FirstBite(Method method, int tier, IReadOnlyList<ComponentResult> components)
+    private static (Gate Gate, int Index, IReadOnlyList<Component> Under)? FirstBite(
+        Method method, int tier, IReadOnlyList<ComponentResult> components)
     {
         foreach (var gate in method.Gates)
         {
             var index = method.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
             if (index < tier)
                 continue;
-            var under = components.Where(one => IsGated(gate, one.Component) && one.Points < gate.Least * one.Maximum).Select(one => one.Component).ToList();
+            var under = components.Where(one => IsGated(gate, one.Component) && one.Points < gate.Least * one.Maximum)
+                .Select(one => one.Component).ToList();
             if (under.Count > 0)
                 return (gate, index, under);
         }

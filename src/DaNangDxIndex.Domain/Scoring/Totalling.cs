@@ -4,7 +4,8 @@ namespace DaNangDxIndex.Scoring;
 
 /// <summary>
 /// From points to a scorecard, in the order of the method: add the base, convert it, add the bonus, take off the penalty, not below 0, cap,
-/// round once; then the tier of the rounded total and its gates. Where nothing of the base applies the total is 0, without bonus and without tier.
+/// round once; then the tier of the rounded total and its gates. Where nothing
+/// of the base applies the total is 0, without bonus and without tier.
 /// </summary>
 internal sealed class Totalling(CriteriaSet set)
 {
@@ -49,7 +50,8 @@ internal sealed class Totalling(CriteriaSet set)
     {
         var blocks = set.Components.SelectMany(component => Enumerable.Repeat(component.Block, component.Criteria.Count)).ToList();
         var waiting = card.Criteria.Count(one => !one.IsComputable);
-        return new OpenPart(waiting, TotalWith(block => block != Block.Penalty) - card.Total, card.Total - TotalWith(block => block == Block.Penalty));
+        return new OpenPart(
+            waiting, TotalWith(block => block != Block.Penalty) - card.Total, card.Total - TotalWith(block => block == Block.Penalty));
 
         decimal TotalWith(Func<Block, bool> filled) => Total(
             input, [.. card.Criteria.Zip(blocks, (result, block) => result.IsComputable || !filled(block) ? result : Full(result))]).Total;
@@ -104,6 +106,7 @@ internal sealed class Totalling(CriteriaSet set)
 
     private static Fraction Capped(Fraction points, Fraction? cap) => cap is null ? points : Fraction.Min(points, cap.Value);
 
-    private static IReadOnlyList<string> Codes(IEnumerable<CriterionResult> results, Func<CriterionResult, IReadOnlyCollection<string>> codes) =>
+    private static IReadOnlyList<string> Codes(
+        IEnumerable<CriterionResult> results, Func<CriterionResult, IReadOnlyCollection<string>> codes) =>
         results.Any(one => codes(one).Count > 0) ? [.. results.SelectMany(codes).Distinct(StringComparer.Ordinal)] : [];
 }

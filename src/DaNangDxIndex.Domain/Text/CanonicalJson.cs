@@ -83,9 +83,11 @@ public static class CanonicalJson
     }
 
     private static long SafeWholeNumber(JsonNode value) =>
-        long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is >= -LargestSafe and <= LargestSafe
+        long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number is >= -LargestSafe and <= LargestSafe
             ? number
-            : throw new FormatException($"{value.GetPath()}: {value.ToJsonString()} is not a safe whole number; write points and fractions as strings.");
+            : throw new FormatException(
+                $"{value.GetPath()}: {value.ToJsonString()} is not a safe whole number; write points and fractions as strings.");
 
     private static void AppendString(StringBuilder text, string value)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace DaNangDxIndex.Text;
 
 /// <summary>
-/// At most 30 marks in a row (the Unicode "stream-safe" bound, UAX #15): the cost of normalising a text grows with the square of such a row,
-/// and real letters bear two or three.
+/// At most 30 marks in a row (the Unicode "stream-safe" bound, UAX #15): the cost of
+/// normalising a text grows with the square of such a row, and real letters bear two or three.
 /// </summary>
 public static class CombiningMarks
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DaNangDxIndex.Text;
 
 /// <summary>
-/// A count that brings its English word along: <c>$"{new Counted(2)} {new Counted(2):agency|agencies}"</c> is "2 agencies". In resources the
-/// same: "{0} {0:agency|agencies}". Vietnamese has one form and needs none.
+/// A count that brings its English word along: <c>$"{new Counted(2)} {new Counted(2):agency|agencies}"</c> is
+/// "2 agencies". In resources the same: "{0} {0:agency|agencies}". Vietnamese has one form and needs none.
 /// </summary>
 public readonly record struct Counted(int Count) : IFormattable
 {

@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Text;
 
-/// <summary>Units of figures beside their number. Criteria files write English units in the plural; one of them stands in the singular.</summary>
+/// <summary>
+/// Units of figures beside their number. Criteria files write English units in the plural; one of them stands in the singular.
+/// </summary>
 public static class UnitName
 {
     /// <summary>"1 incident", "3 incidents", "1 item of feedback"; Vietnamese has one form.</summary>

@@ -16,7 +16,9 @@ public static class VietNamTime
 
     public static DateTimeOffset At(DateOnly day, TimeOnly hour) => new(day.ToDateTime(hour), Offset);
 
-    /// <summary>The first moment after the day. Deadlines are such moments: what ends with a day is open until then, and not at it.</summary>
+    /// <summary>
+    /// The first moment after the day. Deadlines are such moments: what ends with a day is open until then, and not at it.
+    /// </summary>
     public static DateTimeOffset EndOf(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
 
     /// <summary>"17:05".</summary>

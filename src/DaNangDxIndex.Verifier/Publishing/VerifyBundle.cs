@@ -49,15 +49,19 @@ public static class VerifyBundle
     }
 
     private static Bilingual Said(Difference difference) => difference.Place == "digest"
-        ? new($"mã băm của gói là {difference.Published}, không phải {difference.Recomputed}", $"the bundle's digest is {difference.Published}, not {difference.Recomputed}")
-        : new($"gói ghi “{difference.Published}”, tính lại được “{difference.Recomputed}”", $"the bundle says \"{difference.Published}\", recomputed \"{difference.Recomputed}\"");
+        ? new($"mã băm của gói là {difference.Published}, không phải {difference.Recomputed}",
+            $"the bundle's digest is {difference.Published}, not {difference.Recomputed}")
+        : new($"gói ghi “{difference.Published}”, tính lại được “{difference.Recomputed}”",
+            $"the bundle says \"{difference.Published}\", recomputed \"{difference.Recomputed}\"");
 
     private static Bilingual Summary(BundleCheck check, Counted differences)
     {
         var published = check.Published;
         var (groups, agencies) = (new Counted(published.Groups.Count), new Counted(published.Groups.Sum(group => group.Entrants.Count)));
         var title = $"{published.Tenant.Slug} {published.Year}/{published.Number}";
-        var (sampleVi, sampleEn) = published.Illustrative ? (" Bản minh họa, không có giá trị pháp lý.", " A sample without legal effect.") : ("", "");
+        var (sampleVi, sampleEn) = published.Illustrative
+            ? (" Bản minh họa, không có giá trị pháp lý.", " A sample without legal effect.")
+            : ("", "");
         return differences.Count == 0
             ? new(
                 $"Khớp hoàn toàn: {title}, {groups} khối, {agencies} cơ quan.{sampleVi} "

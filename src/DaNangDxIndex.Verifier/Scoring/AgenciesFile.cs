@@ -4,8 +4,8 @@ using DaNangDxIndex.Csv;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>
-/// agencies.csv: code, group, parent, ranked, submitted. The group names one of the criteria files (it may be empty where there is only one); ranked and
-/// submitted are true or false, empty for true. Columns parent, ranked and submitted may be left out.
+/// agencies.csv: code, group, parent, ranked, submitted. The group names one of the criteria files (it may be empty where there
+/// is only one); ranked and submitted are true or false, empty for true. Columns parent, ranked and submitted may be left out.
 /// </summary>
 public static class AgenciesFile
 {

@@ -32,5 +32,6 @@ public sealed class AgencyRow(string code, GroupFile group)
 
     public Dictionary<string, Decided> MutableDecisions => Decisions ??= new(StringComparer.Ordinal);
 
-    public ScoringInput Input => new() { Agency = code, Parent = Parent, Ranked = Ranked, Figures = Figures, Decisions = Decisions ?? Undecided };
+    public ScoringInput Input =>
+        new() { Agency = code, Parent = Parent, Ranked = Ranked, Figures = Figures, Decisions = Decisions ?? Undecided };
 }

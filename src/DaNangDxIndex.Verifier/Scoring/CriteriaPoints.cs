@@ -17,7 +17,8 @@ public static class CriteriaPoints
             foreach (var card in scorer.ScoreGroup([.. group.Select(agency => agency.Input)]))
             {
                 foreach (var result in card.Criteria)
-                    CsvText.Append(text, card.Agency, result.Criterion.Code, State(result), result.Points.ToString(), result.Maximum.ToString());
+                    CsvText.Append(
+                        text, card.Agency, result.Criterion.Code, State(result), result.Points.ToString(), result.Maximum.ToString());
             }
         }
 

@@ -30,7 +30,8 @@ public static class ExplainPoints
                 return DxVerify.Unusable;
             }
 
-            var agency = agencies.GetValueOrDefault(code) ?? throw new UsageFault(Likeness.Unknown("cơ quan", "agency", code, agencies.Keys));
+            var agency = agencies.GetValueOrDefault(code)
+                ?? throw new UsageFault(Likeness.Unknown("cơ quan", "agency", code, agencies.Keys));
             if (agency.IsLeftOut)
                 throw LeftOut(code);
             set = agency.Group.Set;
@@ -64,7 +65,8 @@ public static class ExplainPoints
         var best = scorer.BestOf(group);
         var input = group.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal));
         var total = ExplainedTotal.Of(set.Method, [.. group.Select(one => scorer.Score(one, best))], agency);
-        var explained = total.Scorecard.Criteria.Where(result => wanted.Count == 0 || wanted.Contains(result.Criterion.Code, StringComparer.Ordinal))
+        var explained = total.Scorecard.Criteria
+            .Where(result => wanted.Count == 0 || wanted.Contains(result.Criterion.Code, StringComparer.Ordinal))
             .Select(result => (Result: result, Explanation: Explanation.Of(set, result, input, best))).ToList();
         if (line.Has(Verbs.Json))
         {

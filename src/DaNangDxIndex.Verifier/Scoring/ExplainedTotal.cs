@@ -34,8 +34,10 @@ public sealed class ExplainedTotal
         yield return Line("Điểm các nhóm tiêu chí", "Points of the base", card.Base);
         yield return Line("Điểm tối đa áp dụng", "Applicable maximum", card.ApplicableMaximum);
         yield return new(
-            $"    Điểm quy đổi về thang {method.Scale}: {card.Base} / {card.ApplicableMaximum} × {method.Scale} = {Printed(card.Converted)}",
-            $"    Converted to the scale of {method.Scale}: {card.Base} / {card.ApplicableMaximum} × {method.Scale} = {Printed(card.Converted)}");
+            $"    Điểm quy đổi về thang {method.Scale}: {card.Base} / {card.ApplicableMaximum} × {method.Scale} = "
+                + $"{Printed(card.Converted)}",
+            $"    Converted to the scale of {method.Scale}: {card.Base} / {card.ApplicableMaximum} × {method.Scale} = "
+                + $"{Printed(card.Converted)}");
         yield return Line("Điểm thưởng", "Bonus", card.Bonus);
         yield return Line("Điểm trừ", "Penalty", -card.Penalty);
         yield return Line("Trước khi giới hạn theo thang điểm", "Before the cap", card.BeforeCap);
@@ -44,8 +46,10 @@ public sealed class ExplainedTotal
             : new("    Giới hạn: không", "    Cap: none");
         var total = ResultsCsv.Written(method, card.Total);
         yield return new(
-            $"{card.Agency}: {total}, {card.Tier?.Name.Vi ?? "không xếp loại"}, {(standing.Rank is { } rank ? $"thứ hạng {rank}/{ranked}" : "không xếp hạng")}",
-            $"{card.Agency}: {total}, {card.Tier?.Name.En ?? "no tier"}, {(standing.Rank is { } same ? $"rank {same} of {ranked}" : "not ranked")}");
+            $"{card.Agency}: {total}, {card.Tier?.Name.Vi ?? "không xếp loại"}, "
+                + $"{(standing.Rank is { } rank ? $"thứ hạng {rank}/{ranked}" : "không xếp hạng")}",
+            $"{card.Agency}: {total}, {card.Tier?.Name.En ?? "no tier"}, "
+                + $"{(standing.Rank is { } same ? $"rank {same} of {ranked}" : "not ranked")}");
         foreach (var gate in card.Gates)
             yield return new($"    {gate.Sentence.Vi}", $"    {gate.Sentence.En}");
     }

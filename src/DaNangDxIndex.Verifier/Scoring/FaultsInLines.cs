@@ -13,7 +13,8 @@ internal static class FaultsInLines
     {
         var (all, unseen) = (new Counted(faults.Count), faults.Count - faults.First.Count);
         return unseen > 0
-            ? new($"{all} lỗi, trong đó {unseen} lỗi sau không in ra. Chưa tính điểm.", $"{all} faults, the last {unseen} not printed. Nothing was scored.")
+            ? new($"{all} lỗi, trong đó {unseen} lỗi sau không in ra. Chưa tính điểm.",
+                $"{all} faults, the last {unseen} not printed. Nothing was scored.")
             : new($"{all} lỗi. Chưa tính điểm.", $"{all} {all:fault|faults}. Nothing was scored.");
     }
 }

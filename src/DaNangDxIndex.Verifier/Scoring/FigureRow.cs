@@ -4,7 +4,9 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>One agency's figures in an array beside an index that its whole group shares: a million figures need no million dictionary entries.</summary>
+/// <summary>
+/// One agency's figures in an array beside an index that its whole group shares: a million figures need no million dictionary entries.
+/// </summary>
 public sealed class FigureRow(IReadOnlyDictionary<string, int> places) : IReadOnlyDictionary<string, FigureValue>
 {
     private readonly FigureValue?[] values = new FigureValue?[places.Count];

@@ -4,7 +4,10 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>figures.csv: agency, figure, value. An absent row and an empty value are both a blank figure. The longest of the files, read without keeping it.</summary>
+/// <summary>
+/// figures.csv: agency, figure, value. An absent row and an empty value are
+/// both a blank figure. The longest of the files, read without keeping it.
+/// </summary>
 public static class FiguresFile
 {
     private static readonly string[] Needed = ["agency", "figure", "value"];
@@ -29,7 +32,8 @@ public static class FiguresFile
             if (agency is null && !CodeForm.Fits(table[Agency]))
                 table.Fault(Agency, CodeForm.Rule);
             else if (agency is null)
-                table.Fault(Agency, new($"Không có cơ quan “{table[Agency]}” trong danh sách.", $"The agency \"{table[Agency]}\" is not in the list."));
+                table.Fault(Agency, new(
+                    $"Không có cơ quan “{table[Agency]}” trong danh sách.", $"The agency \"{table[Agency]}\" is not in the list."));
             else
                 Take(table, agency);
         }
@@ -51,7 +55,9 @@ public static class FiguresFile
         if (reading.Refusal is { } refusal)
             table.Fault(Value, new($"{agency.Code}, {figure.Code}: {refusal.Vi}", $"{agency.Code}, {figure.Code}: {refusal.En}"));
         else if (agency.Figures.Has(place))
-            table.Fault(Figure, new($"{agency.Code}: số liệu “{figure.Code}” đã có ở dòng trên.", $"{agency.Code}: the figure \"{figure.Code}\" is already in an earlier row."));
+            table.Fault(Figure, new(
+                $"{agency.Code}: số liệu “{figure.Code}” đã có ở dòng trên.",
+                $"{agency.Code}: the figure \"{figure.Code}\" is already in an earlier row."));
         else if (reading.Value is { } value)
             agency.Figures.Set(place, value);
     }

@@ -40,7 +40,8 @@ public static class InputFiles
         return agencies;
     }
 
-    private static Func<ReadOnlySpan<char>, AgencyRow?> Lookup(CommandLine line, OrderedDictionary<string, AgencyRow> agencies, List<GroupFile> groups)
+    private static Func<ReadOnlySpan<char>, AgencyRow?> Lookup(
+        CommandLine line, OrderedDictionary<string, AgencyRow> agencies, List<GroupFile> groups)
     {
         var known = agencies.Values.ToDictionary(agency => agency.Code, StringComparer.Ordinal);
         var byCode = known.GetAlternateLookup<ReadOnlySpan<char>>();

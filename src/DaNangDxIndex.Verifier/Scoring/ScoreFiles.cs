@@ -64,7 +64,8 @@ public static class ScoreFiles
     {
         var scores = new GroupScorer(group.Set).Score(GroupFigures.Of(group.Set, agencies.Select(agency => agency.Input)));
         return agencies.Select((agency, member) => new Row(
-            agency, scores.Applicable(member), scores.Converted(member), scores.Total(member), scores.Ranks[member], scores.Tier(member)?.Code));
+            agency, scores.Applicable(member), scores.Converted(member), scores.Total(member), scores.Ranks[member],
+            scores.Tier(member)?.Code));
     }
 
     private static StringBuilder Table(List<Row> rows)
@@ -75,7 +76,8 @@ public static class ScoreFiles
         {
             var method = agency.Group.Set.Method;
             ResultsCsv.AppendRow(
-                text, method, agency.Code, agency.Group.Set.Group, applicable, converted, ResultsCsv.Written(method, total), rank, tier, agency.Mark);
+                text, method, agency.Code, agency.Group.Set.Group, applicable, converted, ResultsCsv.Written(method, total), rank, tier,
+                agency.Mark);
         }
 
         return text;

@@ -4,7 +4,10 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>verdicts.csv: agency, criterion, decision, points. Points are read for the decision "points" only, as a decimal or a fraction ("3.5", "7/2").</summary>
+/// <summary>
+/// verdicts.csv: agency, criterion, decision, points. Points are read for
+/// the decision "points" only, as a decimal or a fraction ("3.5", "7/2").
+/// </summary>
 public static class VerdictsFile
 {
     private static readonly string[] Needed = ["agency", "criterion", "decision"];
@@ -24,7 +27,8 @@ public static class VerdictsFile
             if (agencies.TryGetValue(table[Agency].ToString(), out var agency))
                 Take(table, agency);
             else
-                table.Fault(Agency, new($"Không có cơ quan “{table[Agency]}” trong danh sách.", $"The agency \"{table[Agency]}\" is not in the list."));
+                table.Fault(Agency, new(
+                    $"Không có cơ quan “{table[Agency]}” trong danh sách.", $"The agency \"{table[Agency]}\" is not in the list."));
         }
     }
 
@@ -40,7 +44,9 @@ public static class VerdictsFile
         if (!table[Points].IsEmpty && !table[Decision].SequenceEqual("points"))
             agency.IdlePoints++;
         if (Decided(table, criterion.Maximum) is { } decided && !agency.MutableDecisions.TryAdd(code, decided))
-            table.Fault(Criterion, new($"{agency.Code}: tiêu chí “{code}” đã có quyết định ở dòng trên.", $"{agency.Code}: an earlier row decides on the criterion \"{code}\"."));
+            table.Fault(Criterion, new(
+                $"{agency.Code}: tiêu chí “{code}” đã có quyết định ở dòng trên.",
+                $"{agency.Code}: an earlier row decides on the criterion \"{code}\"."));
     }
 
     private static Decided? Decided(CsvTable table, Fraction maximum)
@@ -55,7 +61,8 @@ public static class VerdictsFile
                 return new Decided(VerdictDecision.Points, points);
             case "points":
                 table.Fault(table.Has(Points) ? Points : Decision, new(
-                    $"Điểm phải là số từ 0 đến {maximum} (như 3.5 hoặc 7/2), không phải “{table[Points]}”.", $"Points are a number from 0 to {maximum} (such as 3.5 or 7/2), not \"{table[Points]}\"."));
+                    $"Điểm phải là số từ 0 đến {maximum} (như 3.5 hoặc 7/2), không phải “{table[Points]}”.",
+                    $"Points are a number from 0 to {maximum} (such as 3.5 or 7/2), not \"{table[Points]}\"."));
                 return null;
             case var other:
                 table.Fault(Decision, Likeness.Unknown("quyết định", "decision", other, ["accept", "points", "notApplicable"]));

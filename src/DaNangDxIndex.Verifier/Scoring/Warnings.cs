@@ -15,7 +15,8 @@ public sealed record Warnings(int Blanks, int ZeroDenominators, int PartsAboveWh
         var all = new Warnings(0, 0, 0, 0);
         foreach (var group in agencies.GroupBy(agency => agency.Group))
         {
-            var criteria = group.Key.Set.Criteria.Where(criterion => criterion.Rule is not null).Select(criterion => (criterion, RatiosOf(criterion).ToList())).ToList();
+            var criteria = group.Key.Set.Criteria.Where(criterion => criterion.Rule is not null)
+                .Select(criterion => (criterion, RatiosOf(criterion).ToList())).ToList();
             foreach (var agency in group)
                 all = all.With(agency, criteria);
         }
@@ -27,13 +28,21 @@ public sealed record Warnings(int Blanks, int ZeroDenominators, int PartsAboveWh
     public IEnumerable<Bilingual> Sentences()
     {
         if (Blanks > 0)
-            yield return new($"{Blanks} số liệu còn trống (tính 0 điểm).", $"{Blanks} {(Blanks == 1 ? "figure is" : "figures are")} blank and earned nothing.");
+            yield return new(
+                $"{Blanks} số liệu còn trống (tính 0 điểm).",
+                $"{Blanks} {(Blanks == 1 ? "figure is" : "figures are")} blank and earned nothing.");
         if (ZeroDenominators > 0)
-            yield return new($"{ZeroDenominators} tỷ lệ có mẫu số bằng 0 (tính 0 điểm).", $"{ZeroDenominators} {(ZeroDenominators == 1 ? "ratio has" : "ratios have")} a denominator of 0 and earned nothing.");
+            yield return new(
+                $"{ZeroDenominators} tỷ lệ có mẫu số bằng 0 (tính 0 điểm).",
+                $"{ZeroDenominators} {(ZeroDenominators == 1 ? "ratio has" : "ratios have")} a denominator of 0 and earned nothing.");
         if (PartsAboveWholes > 0)
-            yield return new($"{PartsAboveWholes} số liệu thành phần lớn hơn tổng.", $"{PartsAboveWholes} {(PartsAboveWholes == 1 ? "part is" : "parts are")} above the whole.");
+            yield return new(
+                $"{PartsAboveWholes} số liệu thành phần lớn hơn tổng.",
+                $"{PartsAboveWholes} {(PartsAboveWholes == 1 ? "part is" : "parts are")} above the whole.");
         if (IdlePoints > 0)
-            yield return new($"{IdlePoints} điểm ghi ở dòng không phải “points” (không dùng).", $"{IdlePoints} {(IdlePoints == 1 ? "entry" : "entries")} of points beside a decision other than \"points\" were not used.");
+            yield return new(
+                $"{IdlePoints} điểm ghi ở dòng không phải “points” (không dùng).",
+                $"{IdlePoints} {(IdlePoints == 1 ? "entry" : "entries")} of points beside a decision other than \"points\" were not used.");
     }
 
     private Warnings With(AgencyRow agency, List<(Criterion Criterion, List<Quantity> Ratios)> criteria)
@@ -56,7 +65,8 @@ public sealed record Warnings(int Blanks, int ZeroDenominators, int PartsAboveWh
 
     private static bool ReadsFigures(AgencyRow agency, Criterion criterion) =>
         agency.Decisions?.GetValueOrDefault(criterion.Code) is null or { Decision: VerdictDecision.Accept }
-        && !agency.Group.Set.Kinds.Any(kind => kind.Agencies.Contains(agency.Code, StringComparer.Ordinal) && Spares(agency.Group.Set, kind, criterion));
+        && !agency.Group.Set.Kinds
+            .Any(kind => kind.Agencies.Contains(agency.Code, StringComparer.Ordinal) && Spares(agency.Group.Set, kind, criterion));
 
     private static bool Spares(CriteriaSet set, AgencyKind kind, Criterion criterion) =>
         kind.Criteria.Contains(criterion.Code, StringComparer.Ordinal)

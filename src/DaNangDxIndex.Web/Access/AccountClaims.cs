@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Access;
 
-/// <summary>What the cookie says beyond id, name and roles. Id, tenant and stamp are checked on every request; the rest is read anew each time.</summary>
+/// <summary>
+/// What the cookie says beyond id, name and roles. Id, tenant and stamp are checked on every request; the rest is read anew each time.
+/// </summary>
 internal static class AccountClaims
 {
     public const string Tenant = "tenant";

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>The rule "nobody acts on the own agency" compares codes, so a code that no agency bears would free its bearer from it.</summary>
+/// <summary>
+/// The rule "nobody acts on the own agency" compares codes, so a code that no agency bears would free its bearer from it.
+/// </summary>
 internal static class AgencyOfAccount
 {
     /// <exception cref="RuleViolation"><c>account.agency-unknown</c></exception>
@@ -12,6 +14,8 @@ internal static class AgencyOfAccount
     {
         if (agency is null || await db.Set<Agency>().AnyAsync(one => one.Code == agency, ct))
             return;
-        throw new RuleViolation("account.agency-unknown", new("Không có cơ quan này. Chọn trong danh sách.", "There is no such agency. Choose one from the list."));
+        throw new RuleViolation(
+            "account.agency-unknown",
+            new("Không có cơ quan này. Chọn trong danh sách.", "There is no such agency. Choose one from the list."));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class CookieKey(NpgsqlDataSource dataSource, IDataProtectionProv
     {
         await using var connection = await dataSource.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var take = new NpgsqlCommand("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '60s'; ", connection) { CommandTimeout = 70 };
+        await using var take = new NpgsqlCommand("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '60s'; ",
+            connection) { CommandTimeout = 70 };
         take.CommandText += $"SELECT pg_advisory_xact_lock({Turn})";
         await take.ExecuteNonQueryAsync(ct);
         // Looks for a key, and makes one where there is none, on a connection of its own.

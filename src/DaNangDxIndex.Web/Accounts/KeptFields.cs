@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>What was typed before a sign-in had run out goes through the sign-in page as one sealed field: nobody else can read or forge it.</summary>
+/// <summary>
+/// What was typed before a sign-in had run out goes through the sign-in page as one sealed field: nobody else can read or forge it.
+/// </summary>
 public sealed class KeptFields(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
@@ -25,5 +27,6 @@ public sealed class KeptFields(IDataProtectionProvider protection)
         }
     }
 
-    private ITimeLimitedDataProtector SealOf(Guid tenant) => protection.CreateProtector(nameof(KeptFields), tenant.ToString()).ToTimeLimitedDataProtector();
+    private ITimeLimitedDataProtector SealOf(Guid tenant) =>
+        protection.CreateProtector(nameof(KeptFields), tenant.ToString()).ToTimeLimitedDataProtector();
 }

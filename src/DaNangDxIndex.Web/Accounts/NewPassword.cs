@@ -16,7 +16,8 @@ public static class NewPassword
     private static readonly string[] TriedFirst =
     [
         "", "password", "passw0rd", "passwordpassword", "matkhau", "matkhaumatkhau", "admin", "administrator", "quantri", "quantrivien",
-        "qwerty", "qwertyuiop", "qwertyuiopasdfghjkl", "asdfghjkl", "zxcvbnm", "iloveyou", "welcome", "letmein", "monkey", "dragon", "abc", "abcd", "abcdef",
+        "qwerty", "qwertyuiop", "qwertyuiopasdfghjkl", "asdfghjkl", "zxcvbnm", "iloveyou", "welcome", "letmein", "monkey", "dragon", "abc",
+            "abcd", "abcdef",
         "danang", "thanhphodanang", "danangcity", "khanhhoa", "tinhkhanhhoa", "nhatrang", "vietnam", "chuyendoiso", "chuyendoisodanang",
         "danangdxindex", "dxindex", "bochiso", "sothongtinvatruyenthong", "uybannhandan", "changeme", "secret", "test", "demo", "user",
     ];
@@ -31,7 +32,8 @@ public static class NewPassword
             return "PasswordTooLong";
         var bare = Bare(password);
         var tooFewDifferent = password.ToUpperInvariant().Distinct().Count() < 5;
-        return tooFewDifferent || names.Any(name => IsName(bare, Bare(name ?? ""))) || TriedFirst.Contains(bare, StringComparer.Ordinal) ? "PasswordTooCommon" : null;
+        return tooFewDifferent || names.Any(name => IsName(bare, Bare(name ?? "")))
+            || TriedFirst.Contains(bare, StringComparer.Ordinal) ? "PasswordTooCommon" : null;
     }
 
     private static bool IsName(string bare, string name) =>

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 [Authorize(Policies.SignedIn), EnableRateLimiting(RateLimits.SignIn)]
-public sealed class PasswordModel(ChangePassword change, CurrentAccount current, CurrentTenant tenant, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class PasswordModel(ChangePassword change, CurrentAccount current, CurrentTenant tenant,
+    IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty]
     public string? Current { get; set; }

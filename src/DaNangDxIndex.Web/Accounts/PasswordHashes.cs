@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Accounts;
 /// </summary>
 internal sealed class PasswordHashes() : PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 220_000 }))
 {
-    public override string HashPassword(Account user, string password) => base.HashPassword(user, password.Normalize(NormalizationForm.FormC));
+    public override string HashPassword(Account user, string password) =>
+        base.HashPassword(user, password.Normalize(NormalizationForm.FormC));
 
     public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword) =>
         base.VerifyHashedPassword(user, hashedPassword, providedPassword.Normalize(NormalizationForm.FormC));

@@ -12,7 +12,8 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
     public Task<Account?> FindAsync(string token, CancellationToken ct)
     {
         var (hash, now) = (Account.HashOf(token), clock.GetUtcNow());
-        return db.Set<Account>().SingleOrDefaultAsync(account => account.ResetHash == hash && account.ResetExpiresAt > now && !account.Disabled, ct);
+        return db.Set<Account>().SingleOrDefaultAsync(
+            account => account.ResetHash == hash && account.ResetExpiresAt > now && !account.Disabled, ct);
     }
 
     /// <summary>Null when the link was used, also at this very moment by somebody else, has expired or never was.</summary>

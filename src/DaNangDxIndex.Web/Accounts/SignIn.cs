@@ -10,20 +10,23 @@ namespace DaNangDxIndex.Accounts;
 /// and take as long. The password is checked while no connection is held; the outcome is counted with the account's row locked,
 /// so that guesses sent at once are still counted one by one, and none is admitted once they were too many.
 /// </summary>
-public sealed class SignIn(DxIndexDb db, UserManager<Account> accounts, PasswordWork passwords, AuditTrail trail, Acts acts, TimeProvider clock)
+public sealed class SignIn(
+    DxIndexDb db, UserManager<Account> accounts, PasswordWork passwords, AuditTrail trail, Acts acts, TimeProvider clock)
 {
     public sealed record Command(string UserName, string Password);
 
     public async Task<Account?> HandleAsync(Command command, CancellationToken ct)
     {
         var name = accounts.NormalizeName(command.UserName.Trim());
-        var hash = await db.Set<Account>().Where(account => account.NormalizedUserName == name).Select(account => account.PasswordHash).SingleOrDefaultAsync(ct);
+        var hash = await db.Set<Account>().Where(account => account.NormalizedUserName == name).Select(account => account.PasswordHash)
+            .SingleOrDefaultAsync(ct);
         var verified = await passwords.VerifyAsync(hash, command.Password, ct);
         var better = verified == PasswordVerificationResult.SuccessRehashNeeded ? await passwords.HashAsync(command.Password, ct) : null;
 
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(name, ct);
-        var admitted = verified != PasswordVerificationResult.Failed && account is { Disabled: false } && account.PasswordHash == hash && !IsLockedOut(account);
+        var admitted = verified != PasswordVerificationResult.Failed && account is { Disabled: false } && account.PasswordHash == hash
+            && !IsLockedOut(account);
         if (account is not null)
             Count(account, admitted);
         if (admitted && account is not null && better is not null)
@@ -36,7 +39,8 @@ public sealed class SignIn(DxIndexDb db, UserManager<Account> accounts, Password
     }
 
     private async Task<Account?> LockAsync(string name, CancellationToken ct) =>
-        (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE normalized_user_name = {name} FOR UPDATE").ToListAsync(ct)).SingleOrDefault();
+        (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE normalized_user_name = {name} FOR UPDATE").ToListAsync(ct))
+            .SingleOrDefault();
 
     private bool IsLockedOut(Account account) => account.LockoutEnd > clock.GetUtcNow();
 

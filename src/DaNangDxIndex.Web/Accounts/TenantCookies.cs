@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>One sign-in cookie per tenant, "__Host-dx-{slug}", on every path: two tenants open in one browser do not sign each other out.</summary>
+/// <summary>
+/// One sign-in cookie per tenant, "__Host-dx-{slug}", on every path: two tenants open in one browser do not sign each other out.
+/// </summary>
 internal sealed class TenantCookies : ICookieManager
 {
     private const string Prefix = "__Host-dx-";

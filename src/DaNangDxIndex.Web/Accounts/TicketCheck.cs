@@ -57,7 +57,8 @@ internal static class TicketCheck
         var id = Guid.Parse(Claim(context, ClaimTypes.NameIdentifier));
         var stamp = Claim(context, AccountClaims.Stamp);
         return db.Set<Account>().AsNoTracking()
-            .SingleOrDefaultAsync(account => account.Id == id && account.SecurityStamp == stamp && !account.Disabled, context.HttpContext.RequestAborted);
+            .SingleOrDefaultAsync(
+                account => account.Id == id && account.SecurityStamp == stamp && !account.Disabled, context.HttpContext.RequestAborted);
     }
 
     private static string Claim(CookieValidatePrincipalContext context, string type) => context.Principal?.FindFirstValue(type) ?? "";

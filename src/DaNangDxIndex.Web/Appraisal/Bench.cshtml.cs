@@ -4,6 +4,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Tenancy;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,10 +17,12 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>The bench: criteria left, figures in the middle, verdict right. Every act posts, and leads on to what waits next.</summary>
 [Authorize(Policies.Appraisal)]
 public sealed class BenchModel(
-    BenchView view, DecideCriterion decide, CheckFigure check, IValidator<DecideCriterion.Command> decideRules, IValidator<CheckFigure.Command> checkRules,
+    BenchView view, DecideCriterion decide, CheckFigure check, IValidator<DecideCriterion.Command> decideRules,
+        IValidator<CheckFigure.Command> checkRules,
     CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
 {
-    public sealed record VerdictInput([BindRequired] int Version, [BindRequired] VerdictDecision Decision, string? Points, ReasonCode? Reason, string? Sentence);
+    public sealed record VerdictInput(
+        [BindRequired] int Version, [BindRequired] VerdictDecision Decision, string? Points, ReasonCode? Reason, string? Sentence);
 
     public sealed record FigureInput(string Figure, int Version, string? Value, ReasonCode? Reason, string? Sentence);
 
@@ -35,7 +38,8 @@ public sealed class BenchModel(
     [FromQuery]
     public string? Criterion { get; set; }
 
-    public BenchView.Content Shown => shown ?? throw new InvalidOperationException("The bench is shown only when there is something on it.");
+    public BenchView.Content Shown =>
+        shown ?? throw new InvalidOperationException("The bench is shown only when there is something on it.");
 
     public VerdictInput? Typed { get; private set; }
 
@@ -46,9 +50,10 @@ public sealed class BenchModel(
 
     public Actor Actor => account.Actor;
 
-    public bool May(AssessmentVerb verb) => AssessmentRules.Refusal(verb, Shown.Sheet.Assessment, Shown.Sheet.Edition, Actor, clock.GetUtcNow()) is null;
+    public bool May(AssessmentVerb verb) =>
+        AssessmentRules.Refusal(verb, Shown.Sheet.Assessment, Shown.Sheet.Edition, Actor, clock.GetUtcNow()) is null;
 
-    public string Say(Bilingual text) => text.In(CultureInfo.CurrentUICulture.Name);
+    public string Say(Bilingual text) => text.ForReader();
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
@@ -57,7 +62,8 @@ public sealed class BenchModel(
         var points = input.Decision == VerdictDecision.Points && !string.IsNullOrWhiteSpace(input.Points)
             ? TypedNumber.Read(input.Points, FigureKind.Number, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
             : new TypedReading(null, null);
-        var command = new DecideCriterion.Command(Year, Agency, Criterion ?? "", input.Version, input.Decision, points.Value, input.Reason, input.Sentence);
+        var command = new DecideCriterion.Command(
+            Year, Agency, Criterion ?? "", input.Version, input.Decision, points.Value, input.Reason, input.Sentence);
         Typed = input;
         if (points.Refusal is { } refusal)
             ModelState.AddModelError(nameof(VerdictInput.Points), Say(refusal));
@@ -72,9 +78,11 @@ public sealed class BenchModel(
     {
         TypedFigure = input;
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        var command = new CheckFigure.Command(Year, Agency, input.Figure, input.Version, accept, input.Value, language, input.Reason, input.Sentence);
+        var command = new CheckFigure.Command(
+            Year, Agency, input.Figure, input.Version, accept, input.Value, language, input.Reason, input.Sentence);
         ModelState.Add(
-            checkRules.Validate(command), texts, (nameof(command.Reason), "reason-" + input.Figure), (nameof(command.Sentence), "sentence-" + input.Figure));
+            checkRules.Validate(command), texts, (nameof(command.Reason), "reason-" + input.Figure),
+            (nameof(command.Sentence), "sentence-" + input.Figure));
         if (!ModelState.IsValid)
             return await ShowAsync(ct);
         return await check.HandleAsync(command, Actor, ct) ? Next(Criterion) : NotFound();

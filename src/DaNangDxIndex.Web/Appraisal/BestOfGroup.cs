@@ -29,12 +29,14 @@ public sealed class BestOfGroup(DxIndexDb db)
     private async Task<IReadOnlyList<ScoringInput>> InputsAsync(int year, List<string> members, Scorer scorer, CancellationToken ct)
     {
         var figures = scorer.ComparedFigures.ToList();
-        var criteria = scorer.Set.Criteria.Where(criterion => criterion.Figures.Any(figures.Contains)).Select(criterion => criterion.Code).ToList();
+        var criteria = scorer.Set.Criteria.Where(criterion => criterion.Figures.Any(figures.Contains))
+            .Select(criterion => criterion.Code).ToList();
         var entries = (await db.Set<FigureEntry>().AsNoTracking()
             .Where(entry => entry.Year == year && members.Contains(entry.Agency) && figures.Contains(entry.Figure)).ToListAsync(ct))
             .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
         var verdicts = (await db.Set<Verdict>().AsNoTracking()
-            .Where(verdict => verdict.Year == year && members.Contains(verdict.Agency) && criteria.Contains(verdict.Criterion)).ToListAsync(ct))
+            .Where(verdict => verdict.Year == year && members.Contains(verdict.Agency) && criteria.Contains(verdict.Criterion))
+            .ToListAsync(ct))
             .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
         return [.. members.Select(agency => new ScoringInput
         {
@@ -46,7 +48,8 @@ public sealed class BestOfGroup(DxIndexDb db)
     }
 
     private static Dictionary<string, FigureValue> Values(CriteriaSet set, IEnumerable<FigureEntry> entries) => entries
-        .Select(entry => (entry.Figure, Value: set.Figure(entry.Figure) is { } figure ? FigureValue.Read(figure, entry.InForce).Value : null))
+        .Select(entry => (entry.Figure,
+            Value: set.Figure(entry.Figure) is { } figure ? FigureValue.Read(figure, entry.InForce).Value : null))
         .Where(one => one.Value is not null)
         .ToDictionary(one => one.Figure, one => one.Value.GetValueOrDefault(), StringComparer.Ordinal);
 }

@@ -18,11 +18,12 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     {
         var blank = sheet.Form.Asked.Where(figure => sheet.Stored(figure) is null).ToList();
         return blank.Count <= Few
-            ? [.. blank.Select(figure => (AssessmentWords.In(figure.Name), Href(sheet, figure)))]
+            ? [.. blank.Select(figure => (figure.Name.ForReader(), Href(sheet, figure)))]
             : [.. from figure in blank
                   group figure by sheet.Form.LineOf(figure.Code)?.Component into among
                   where among.Key is not null
-                  select (words["Missing.Component", AssessmentWords.In(among.Key.Name), among.Count()], addresses.Page(AssessmentPath.Component(sheet, among.Key)))];
+                  select (words["Missing.Component", among.Key.Name.ForReader(), among.Count()], addresses.Page(
+                      AssessmentPath.Component(sheet, among.Key)))];
     }
 
     public static IReadOnlyList<SummaryList.Row> Wishes(AssessmentSheet sheet) =>
@@ -31,7 +32,7 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     public IReadOnlyList<SummaryList.Row> Changes(AssessmentSheet sheet, IEnumerable<Declaration.Change> changes) => [.. changes.Select(change =>
     {
         var figure = change.IsWish ? null : sheet.Set.Figure(change.Code);
-        var name = figure is null ? Name(sheet, change.Code) : AssessmentWords.In(figure.Name);
+        var name = figure is null ? Name(sheet, change.Code) : figure.Name.ForReader();
         return new SummaryList.Row(name, words["Changed", Show(figure, change.Before), Show(figure, change.After)]);
     })];
 
@@ -39,9 +40,10 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     {
         var sum = scorecard.Components.First(result => result.Component == component);
         var method = sheet.Set.Method;
-        var heading = words["Check.Component", AssessmentWords.In(component.Name), PrintedPoints.Of(sum.Points, method), PrintedPoints.Of(sum.Maximum, method)];
+        var heading = words["Check.Component", component.Name.ForReader(), PrintedPoints.Of(sum.Points, method), PrintedPoints.Of(
+            sum.Maximum, method)];
         return new(heading, [.. sheet.Form.LinesOf(component).SelectMany(line => line.Asked).Select(figure => new SummaryList.Row(
-            AssessmentWords.In(figure.Name),
+            figure.Name.ForReader(),
             sheet.Value(figure) is { } value ? words.ShowWithUnit(figure, value) : null,
             mayChange ? Href(sheet, figure) : null))]);
     }
@@ -53,5 +55,6 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     private string Show(Figure? figure, string? text) =>
         text is null ? words["NotEntered"] : figure is null ? text : words.ShowWithUnit(figure, FigureValue.Read(figure, text).Value);
 
-    private static string Name(AssessmentSheet sheet, string criterion) => sheet.Set.Criterion(criterion) is { } known ? AssessmentWords.In(known.Name) : criterion;
+    private static string Name(AssessmentSheet sheet, string criterion) =>
+        sheet.Set.Criterion(criterion) is { } known ? known.Name.ForReader() : criterion;
 }

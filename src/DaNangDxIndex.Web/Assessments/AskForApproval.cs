@@ -17,7 +17,8 @@ public sealed class AskForApproval(AssessmentSheets sheets, Acts acts, TimeProvi
             return null;
         var before = sheet.Assessment.State;
         sheet.Assessment.AskForApproval(sheet.Edition, actor, clock.GetUtcNow());
-        await act.KeepAsync("assessment.ask-for-approval", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State }, ct);
+        await act.KeepAsync(
+            "assessment.ask-for-approval", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State }, ct);
         return sheet;
     }
 }

@@ -12,7 +12,8 @@ public sealed class AskNotApplicable(DxIndexDb db, AssessmentSheets sheets, Acts
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("WishReasonMissing").MaximumLength(2000).WithErrorCode("WishReasonLong");
+        public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("WishReasonMissing").MaximumLength(2000)
+            .WithErrorCode("WishReasonLong");
     }
 
     /// <returns>Null where there is no such criterion to ask for.</returns>
@@ -28,10 +29,12 @@ public sealed class AskNotApplicable(DxIndexDb db, AssessmentSheets sheets, Acts
         sheet.Assessment.Require(AssessmentVerb.Enter, sheet.Edition, actor, now);
         if (sheet.Requests.ContainsKey(command.Criterion))
             return sheet;
-        var request = new NotApplicableRequest(command.Year, command.Agency, command.Criterion, command.Reason?.Trim() ?? "", actor.Account, now);
+        var request = new NotApplicableRequest(
+            command.Year, command.Agency, command.Criterion, command.Reason?.Trim() ?? "", actor.Account, now);
         sheet.Requests[command.Criterion] = request;
         db.Add(request);
-        await act.KeepAsync("criterion.ask-not-applicable", $"{sheet.Subject}/criteria/{command.Criterion}", null, new { reason = request.Reason }, ct);
+        await act.KeepAsync(
+            "criterion.ask-not-applicable", $"{sheet.Subject}/criteria/{command.Criterion}", null, new { reason = request.Reason }, ct);
         return sheet;
     }
 }

@@ -7,12 +7,14 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>The state of an agency's assessment, what the person may do with it now, and the doing.</summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/assessment")]
-public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWords words, CurrentAccount account, TimeProvider clock) : ControllerBase
+public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWords words, CurrentAccount account,
+    TimeProvider clock) : ControllerBase
 {
     /// <param name="Allowed">What this person may do now; nothing else is taken.</param>
     /// <param name="Digest">Of the declaration as it stands: what an approver signs by submitting.</param>
     public sealed record Standing(
-        int Edition, string Agency, AssessmentState State, IReadOnlyList<AssessmentVerb> Allowed, int Filled, int Of, string Digest, string? SubmittedDigest, string? Note,
+        int Edition, string Agency, AssessmentState State, IReadOnlyList<AssessmentVerb> Allowed, int Filled, int Of, string Digest,
+            string? SubmittedDigest, string? Note,
         SelfAssessed SelfAssessed);
 
     /// <summary>What the agency gave itself, by the figures it declares alone.</summary>
@@ -30,7 +32,8 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
     public sealed record Signature(string? Digest);
 
     [HttpGet]
-    public async Task<ActionResult<Standing>> Get(int year, string agency, CancellationToken ct) => Answer(await sheets.FindAsync(year, agency, ct));
+    public async Task<ActionResult<Standing>> Get(int year, string agency, CancellationToken ct) =>
+        Answer(await sheets.FindAsync(year, agency, ct));
 
     [HttpPost("ask-for-approval")]
     public async Task<ActionResult<Standing>> Ask(int year, string agency, [FromServices] AskForApproval ask, CancellationToken ct) =>
@@ -39,17 +42,20 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
     [HttpPost("send-back")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<Standing>> SendBack(
-        int year, string agency, Note note, [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules, CancellationToken ct)
+        int year, string agency, Note note, [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules,
+        CancellationToken ct)
     {
         var command = new SendBack.Command(year, agency, note.Text);
         return rules.Validate(command) is { Errors: [var fault, ..] }
-            ? Problem(words["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/assessment.note")
+            ? Problem(words["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity,
+                type: "/problems/assessment.note")
             : Answer(await sendBack.HandleAsync(command, account.Actor, ct));
     }
 
     [HttpPost("submit")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
-    public async Task<ActionResult<Standing>> Submit(int year, string agency, Signature signature, [FromServices] Submit submit, CancellationToken ct) =>
+    public async Task<ActionResult<Standing>> Submit(
+        int year, string agency, Signature signature, [FromServices] Submit submit, CancellationToken ct) =>
         Answer(await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct));
 
     [HttpPost("recall")]
@@ -74,6 +80,7 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
         return new(
             PrintedPoints.Of(card.Total, method), PrintedPoints.Of(card.Open.Maximum, method), PrintedPoints.Of(card.Open.Penalty, method),
             [.. card.Criteria.Select(result => new SelfAssessed.Criterion(
-                result.Criterion.Code, result.Counted is { } points ? PrintedPoints.Of(points, method) : null, PrintedPoints.Of(result.Maximum, method)))]);
+                result.Criterion.Code, result.Counted is { } points ? PrintedPoints.Of(points, method) : null,
+                PrintedPoints.Of(result.Maximum, method)))]);
     }
 }

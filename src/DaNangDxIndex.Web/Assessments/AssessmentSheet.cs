@@ -37,9 +37,12 @@ public sealed class AssessmentSheet(
 
     public string Subject => $"editions/{Assessment.Year}/agencies/{Assessment.Agency}";
 
-    public int FilledAmong(IEnumerable<Figure> figures) => figures.Count(figure => Entries.GetValueOrDefault(figure.Code)?.Declared is not null);
+    public int FilledAmong(IEnumerable<Figure> figures) =>
+        figures.Count(figure => Entries.GetValueOrDefault(figure.Code)?.Declared is not null);
 
-    /// <summary>The agency's own figures as it declared them; those of others as they stand, the survey's only when the first round is over.</summary>
+    /// <summary>
+    /// The agency's own figures as it declared them; those of others as they stand, the survey's only when the first round is over.
+    /// </summary>
     public string? Stored(Figure figure) => Entries.GetValueOrDefault(figure.Code) is not { } entry ? null : figure.Source switch
     {
         FigureSource.Agency => entry.Declared,
@@ -55,7 +58,8 @@ public sealed class AssessmentSheet(
     public IReadOnlyList<Doubt> DoubtsOf(Component component)
     {
         var here = Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
-        return [.. Doubt.About(Set, Values()).Where(doubt => here.Exists(figure => doubt.Of.Figures.Contains(figure.Code, StringComparer.Ordinal)))];
+        return [.. Doubt.About(Set, Values()).Where(
+            doubt => here.Exists(figure => doubt.Of.Figures.Contains(figure.Code, StringComparer.Ordinal)))];
     }
 
     /// <summary>What the agency gave itself: the same wherever its total is shown.</summary>

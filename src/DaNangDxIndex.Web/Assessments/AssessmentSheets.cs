@@ -10,14 +10,16 @@ namespace DaNangDxIndex.Assessments;
 public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
 {
     public Task<AssessmentSheet?> FindAsync(int year, string agency, CancellationToken ct) =>
-        FindAsync(db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year && one.Agency == agency), QueryTrackingBehavior.NoTracking, ct);
+        FindAsync(db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year && one.Agency == agency),
+            QueryTrackingBehavior.NoTracking, ct);
 
     /// <summary>
     /// Inside a transaction: whoever changes the same assessment waits here, so that what an approver signs is what was saved last,
     /// and a figure that comes after the signature is refused.
     /// </summary>
     public Task<AssessmentSheet?> FindToChangeAsync(int year, string agency, CancellationToken ct) =>
-        FindAsync(db.Set<Assessment>().FromSql($"SELECT * FROM assessment WHERE year = {year} AND agency = {agency} FOR UPDATE"), QueryTrackingBehavior.TrackAll, ct);
+        FindAsync(db.Set<Assessment>().FromSql($"SELECT * FROM assessment WHERE year = {year} AND agency = {agency} FOR UPDATE"),
+            QueryTrackingBehavior.TrackAll, ct);
 
     // The assessment first and alone: what stands around it is read only when its lock is held, and so never older than the lock.
     private async Task<AssessmentSheet?> FindAsync(IQueryable<Assessment> query, QueryTrackingBehavior tracking, CancellationToken ct)
@@ -36,17 +38,21 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
                 Edition = edition,
                 Agency = agency,
                 Digest = EF.Property<string?>(@group, Tables.CriteriaDigest),
-                HasRequests = db.Set<NotApplicableRequest>().Any(request => request.Year == assessment.Year && request.Agency == assessment.Agency),
+                HasRequests = db.Set<NotApplicableRequest>()
+                    .Any(request => request.Year == assessment.Year && request.Agency == assessment.Agency),
             }).SingleAsync(ct);
         if (await criteria.ScorerAsync(assessment.Year, assessment.Group, around.Digest, ct) is not { } scorer)
             return null;
         var entries = await db.Set<FigureEntry>().AsTracking(tracking)
             .Where(entry => entry.Year == assessment.Year && entry.Agency == assessment.Agency)
             .ToDictionaryAsync(entry => entry.Figure, StringComparer.Ordinal, ct);
-        return new(around.Edition, assessment, around.Agency, scorer, entries, around.HasRequests ? await RequestsAsync(assessment, tracking, ct) : []);
+        return new(around.Edition, assessment, around.Agency, scorer, entries, around.HasRequests
+            ? await RequestsAsync(assessment, tracking, ct)
+            : []);
     }
 
-    private Task<Dictionary<string, NotApplicableRequest>> RequestsAsync(Assessment assessment, QueryTrackingBehavior tracking, CancellationToken ct) =>
+    private Task<Dictionary<string, NotApplicableRequest>> RequestsAsync(
+        Assessment assessment, QueryTrackingBehavior tracking, CancellationToken ct) =>
         db.Set<NotApplicableRequest>().AsTracking(tracking)
             .Where(request => request.Year == assessment.Year && request.Agency == assessment.Agency)
             .ToDictionaryAsync(request => request.Criterion, StringComparer.Ordinal, ct);

@@ -20,7 +20,10 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
     {
         (null, _) => "–",
         ({ } yes, FigureKind.YesNo) => texts[yes.Number == 0 ? "No" : "Yes"],
-        ({ Option: { } option }, _) => figure.Options.FirstOrDefault(one => string.Equals(one.Code, option, StringComparison.Ordinal)) is { } chosen ? In(chosen.Name) : option,
+        ({ Option: { } option }, _) =>
+            figure.Options.FirstOrDefault(one => string.Equals(one.Code, option, StringComparison.Ordinal)) is { } chosen
+            ? In(chosen.Name)
+            : option,
         ({ } number, _) => number.Number.ToString(Language is null ? "0.############" : "#,0.############", CultureInfo.CurrentCulture),
     };
 
@@ -32,7 +35,8 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
     public static string? Typed(Figure figure, FigureValue? value) => value switch
     {
         null => null,
-        { Option: null } number when figure.Kind != FigureKind.YesNo && Language is { } language => TypedNumber.Write(number.Number, language),
+        { Option: null } number when figure.Kind != FigureKind.YesNo && Language is { } language =>
+            TypedNumber.Write(number.Number, language),
         { } other => other.Write(figure),
     };
 

@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>All answers on one page: what is missing, what looks doubtful, and the acts that end the entry.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class CheckModel(AssessmentSheets sheets, Answers answers, AssessmentWords words, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
+public sealed class CheckModel(AssessmentSheets sheets, Answers answers, AssessmentWords words, Addresses addresses,
+    CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? sheet;
     private Declaration? signed;
@@ -51,10 +52,13 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
         await sheets.FindAsync(Year, Agency, ct) is { } found ? Show(found) : NotFound();
 
     public async Task<IActionResult> OnPostAskAsync([FromServices] AskForApproval ask, CancellationToken ct) =>
-        await ask.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found ? Redirect(addresses.Page(AssessmentPath.Of(found))) : NotFound();
+        await ask.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found
+            ? Redirect(addresses.Page(AssessmentPath.Of(found)))
+            : NotFound();
 
     public async Task<IActionResult> OnPostSendBackAsync(
-        [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules, [FromServices] IStringLocalizer<AssessmentTexts> texts,
+        [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules,
+            [FromServices] IStringLocalizer<AssessmentTexts> texts,
         string? note, CancellationToken ct)
     {
         Note = note;
@@ -62,7 +66,9 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
         ModelState.Add(rules.Validate(command), texts, (nameof(command.Note), "note"));
         if (!ModelState.IsValid)
             return await OnGetAsync(ct);
-        return await sendBack.HandleAsync(command, account.Actor, ct) is { } found ? Redirect(addresses.Page(AssessmentPath.Of(found))) : NotFound();
+        return await sendBack.HandleAsync(command, account.Actor, ct) is { } found
+            ? Redirect(addresses.Page(AssessmentPath.Of(found)))
+            : NotFound();
     }
 
     public async Task<IActionResult> OnPostSubmitAsync([FromServices] Submit submit, string? shown, CancellationToken ct)

@@ -10,9 +10,12 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>One component of the form. Fields save themselves where there is script; the buttons save all of them where there is none.</summary>
+/// <summary>
+/// One component of the form. Fields save themselves where there is script; the buttons save all of them where there is none.
+/// </summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdition, ComponentForms forms, CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
+public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdition, ComponentForms forms, CurrentAccount account,
+    TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? sheet;
     private DeclareFigures.Command? posted;
@@ -33,7 +36,8 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
 
     public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
-    public ComponentForm Form { get; private set; } = new(new() { Code = "", Name = new("", ""), Criteria = [] }, [], "", "", new("", "", "", null));
+    public ComponentForm Form { get; private set; } = new(
+        new() { Code = "", Name = new("", ""), Criteria = [] }, [], "", "", new("", "", "", null));
 
     public RuleViolation? Closed { get; private set; }
 
@@ -49,13 +53,15 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
     public Component? Next => Neighbour(1);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await sheets.FindAsync(Year, Agency, ct) is { } found && ComponentOf(found) is { } component ? await ShowAsync(found, component, null, null, ct) : NotFound();
+        await sheets.FindAsync(Year, Agency, ct) is { } found
+            && ComponentOf(found) is { } component ? await ShowAsync(found, component, null, null, ct) : NotFound();
 
     public async Task<IActionResult> OnPostAsync([FromServices] DeclareFigures declare, bool next, CancellationToken ct) =>
         await SaveAsync(declare, ct) ?? Redirect(next && Next is { } component ? To(component) : $"{To(Component)}?saved=true");
 
     public async Task<IActionResult> OnPostAskAsync(
-        [FromServices] DeclareFigures declare, [FromServices] AskNotApplicable ask, [FromServices] IValidator<AskNotApplicable.Command> rules,
+        [FromServices] DeclareFigures declare, [FromServices] AskNotApplicable ask,
+            [FromServices] IValidator<AskNotApplicable.Command> rules,
         [FromServices] IStringLocalizer<AssessmentTexts> texts, string criterion, CancellationToken ct)
     {
         RefusedWish = new(Year, Agency, criterion, Request.Form[$"Reasons[{criterion}]"]);
@@ -64,19 +70,25 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
         ModelState.Add(rules.Validate(RefusedWish), texts, (nameof(RefusedWish.Reason), $"Reasons[{criterion}]"));
         if (!ModelState.IsValid)
             return Page();
-        return await ask.HandleAsync(RefusedWish, account.Actor, ct) is null ? NotFound() : Redirect($"{To(Component)}#not-applicable-{criterion}");
+        return await ask.HandleAsync(RefusedWish, account.Actor, ct) is null
+            ? NotFound()
+            : Redirect($"{To(Component)}#not-applicable-{criterion}");
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync([FromServices] DeclareFigures declare, [FromServices] WithdrawNotApplicable withdraw, string criterion, CancellationToken ct)
+    public async Task<IActionResult> OnPostWithdrawAsync(
+        [FromServices] DeclareFigures declare, [FromServices] WithdrawNotApplicable withdraw, string criterion, CancellationToken ct)
     {
         if (await SaveAsync(declare, ct) is { } refused)
             return refused;
-        return await withdraw.HandleAsync(new(Year, Agency, criterion), account.Actor, ct) is null ? NotFound() : Redirect($"{To(Component)}#not-applicable-{criterion}");
+        return await withdraw.HandleAsync(new(Year, Agency, criterion), account.Actor, ct) is null
+            ? NotFound()
+            : Redirect($"{To(Component)}#not-applicable-{criterion}");
     }
 
     /// <summary>The rules allow no entry any more: what was typed stands beside what is stored.</summary>
     public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) =>
-        await sheets.FindAsync(Year, Agency, ct) is { } found && ComponentOf(found) is { } component ? await ShowAsync(found, component, posted, null, ct) : NotFound();
+        await sheets.FindAsync(Year, Agency, ct) is { } found
+            && ComponentOf(found) is { } component ? await ShowAsync(found, component, posted, null, ct) : NotFound();
 
     /// <returns>Null when every field went in; else the page with what was typed, or 404.</returns>
     private async Task<IActionResult?> SaveAsync(DeclareFigures declare, CancellationToken ct)
@@ -90,7 +102,8 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
         return ModelState.IsValid ? null : page;
     }
 
-    private async Task<IActionResult> ShowAsync(AssessmentSheet found, Component component, DeclareFigures.Command? posted, DeclareFigures.Outcome? outcome, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(
+        AssessmentSheet found, Component component, DeclareFigures.Command? posted, DeclareFigures.Outcome? outcome, CancellationToken ct)
     {
         sheet = found;
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
@@ -99,7 +112,8 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
         return Page();
     }
 
-    private Component? ComponentOf(AssessmentSheet found) => found.Form.Components.FirstOrDefault(one => string.Equals(one.Code, Code, StringComparison.Ordinal));
+    private Component? ComponentOf(AssessmentSheet found) =>
+        found.Form.Components.FirstOrDefault(one => string.Equals(one.Code, Code, StringComparison.Ordinal));
 
     private Component? Neighbour(int step)
     {
@@ -107,5 +121,6 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
         return all.ElementAtOrDefault(all.IndexOf(Component) + step);
     }
 
-    private string To(Component component) => HttpContext.RequestServices.GetRequiredService<Addresses>().Page(AssessmentPath.Component(Sheet, component));
+    private string To(Component component) =>
+        HttpContext.RequestServices.GetRequiredService<Addresses>().Page(AssessmentPath.Component(Sheet, component));
 }

@@ -10,13 +10,16 @@ namespace DaNangDxIndex.Assessments;
 public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
 {
     /// <param name="posted">What was typed and did not go in, by figure; stays in its field.</param>
-    public ComponentForm Of(AssessmentSheet sheet, Component component, LastEdition.Figures? last, bool readOnly, DeclareFigures.Command? posted = null, DeclareFigures.Outcome? outcome = null)
+    public ComponentForm Of(
+        AssessmentSheet sheet, Component component, LastEdition.Figures? last, bool readOnly, DeclareFigures.Command? posted = null,
+        DeclareFigures.Outcome? outcome = null)
     {
         var method = sheet.Set.Method;
         var input = sheet.Input();
         var scorecard = sheet.SelfAssessed;
         var page = new Page(sheet, component, last, readOnly, posted, outcome);
-        var items = sheet.Form.LinesOf(component).Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));
+        var items = sheet.Form.LinesOf(component)
+            .Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));
         var sum = scorecard.Components.First(result => result.Component == component);
         return new(
             component, [.. items], PrintedPoints.Of(sum.Points, method), PrintedPoints.Of(sum.Maximum, method),
@@ -25,7 +28,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
 
     /// <summary>How the criterion came to its points; nothing while it waits for figures of its own.</summary>
     public static string Explain(AssessmentSheet sheet, CriterionResult result, ScoringInput input) =>
-        result.Missing.Count > 0 && result.Points.IsZero ? "" : AssessmentWords.In(Explanation.Of(sheet.Set, result, input).Sentence);
+        result.Missing.Count > 0 && result.Points.IsZero ? "" : Explanation.Of(sheet.Set, result, input).Sentence.ForReader();
 
     private ComponentForm.Item Item(Page page, EntryForm.Line line, CriterionResult result, ScoringInput input)
     {
@@ -33,17 +36,18 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         var criterion = line.Criterion;
         var entry = new CriterionEntry(
             criterion.Code,
-            AssessmentWords.In(criterion.Name),
-            criterion.Rule is null ? words["Information"] : AssessmentWords.In(Explanation.RuleInWords(page.Sheet.Set, criterion)),
+            criterion.Name.ForReader(),
+            criterion.Rule is null ? words["Information"] : Explanation.RuleInWords(page.Sheet.Set, criterion).ForReader(),
             PrintedPoints.Self(page.Sheet.Set, result),
             PrintedPoints.Of(result.Maximum, method),
             [.. line.Asked.Select(figure => Field(page, figure, criterion))])
         {
             Explanation = Explain(page.Sheet, result, input),
-            LegalBasis = criterion.LegalBasis is { } basis ? AssessmentWords.In(basis) : null,
+            LegalBasis = criterion.LegalBasis is { } basis ? basis.ForReader() : null,
             Reads = [.. line.Read.Select(figure => Read(page, figure))],
         };
-        return new(entry, page.Sheet.Requests.GetValueOrDefault(criterion.Code)?.Reason, criterion.Rule is not null && page.Component.Block == Block.Base);
+        return new(entry, page.Sheet.Requests.GetValueOrDefault(criterion.Code)?.Reason, criterion.Rule is not null
+            && page.Component.Block == Block.Base);
     }
 
     private FigureField Field(Page page, Figure figure, Criterion criterion)
@@ -54,13 +58,17 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         var posted = page.Posted?.Fields.FirstOrDefault(field => string.Equals(field.Figure, figure.Code, StringComparison.Ordinal))?.Text;
         var typed = refused is null && conflict is null ? null : posted;
         var guidance = figure.Guidance ?? (criterion.Figures is [_] ? criterion.Guidance : null);
-        return new(figure.Code, AssessmentWords.In(figure.Name), page.ReadOnly && page.Sheet.Value(figure) is null ? null : AssessmentWords.Unit(figure), typed ?? Value(page, figure), entry?.Version ?? 0, addresses.Api($"{page.Sheet.Subject}/figures/{figure.Code}"))
+        return new(figure.Code, figure.Name.ForReader(), page.ReadOnly
+            && page.Sheet.Value(figure) is null ? null : AssessmentWords.Unit(figure), typed ?? Value(page, figure), entry?.Version ?? 0,
+            addresses.Api($"{page.Sheet.Subject}/figures/{figure.Code}"))
         {
             Answer = figure.Kind is FigureKind.YesNo or FigureKind.Choice ? FigureField.Kind.Choice : FigureField.Kind.Number,
-            Options = page.ReadOnly ? [new(words.Show(figure, page.Sheet.Value(figure)), words.Show(figure, page.Sheet.Value(figure)))] : Options(figure),
-            Guidance = guidance is null ? null : AssessmentWords.In(guidance),
+            Options = page.ReadOnly
+                ? [new(words.Show(figure, page.Sheet.Value(figure)), words.Show(figure, page.Sheet.Value(figure)))]
+                : Options(figure),
+            Guidance = guidance is null ? null : guidance.ForReader(),
             Last = Last(page, figure),
-            Error = refused is not null ? AssessmentWords.In(refused) : conflict is null ? null : Conflicting(figure, conflict, typed),
+            Error = refused is not null ? refused.ForReader() : conflict is null ? null : Conflicting(figure, conflict, typed),
             State = entry?.DeclaredAt is { } at ? words["SavedAt", VietNamTime.Hour(at)] : null,
             ReadOnlyBecause = page.ReadOnly ? NotSaved(page, figure, posted) : null,
         };
@@ -68,7 +76,8 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
 
     /// <summary>What was typed when the form no longer took it.</summary>
     private string NotSaved(Page page, Figure figure, string? posted) =>
-        string.IsNullOrWhiteSpace(posted) || string.Equals(posted, AssessmentWords.Typed(figure, page.Sheet.Value(figure)), StringComparison.Ordinal)
+        string.IsNullOrWhiteSpace(posted)
+            || string.Equals(posted, AssessmentWords.Typed(figure, page.Sheet.Value(figure)), StringComparison.Ordinal)
             ? "" : words["Typed.NotSaved", posted];
 
     private string? Value(Page page, Figure figure) =>
@@ -85,7 +94,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     private IReadOnlyList<FigureField.Option> Options(Figure figure) => figure.Kind switch
     {
         FigureKind.YesNo => [new("yes", words["Yes"]), new("no", words["No"])],
-        FigureKind.Choice => [.. figure.Options.Select(option => new FigureField.Option(option.Code, AssessmentWords.In(option.Name)))],
+        FigureKind.Choice => [.. figure.Options.Select(option => new FigureField.Option(option.Code, option.Name.ForReader()))],
         FigureKind.Count or FigureKind.Number or FigureKind.Percent => [],
     };
 
@@ -96,20 +105,28 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         var value = words.ShowWithUnit(figure, last.Of(figure));
         return string.Equals(last.Agency.Code, page.Sheet.Agency.Code, StringComparison.Ordinal)
             ? words["Last", last.Year, value]
-            : words["Last.Predecessor", last.Year, value, AssessmentWords.In(last.Agency.Name)];
+            : words["Last.Predecessor", last.Year, value, last.Agency.Name.ForReader()];
     }
 
     private CriterionEntry.Read Read(Page page, Figure figure)
     {
         var value = page.Sheet.Value(figure);
         if (figure.Source != FigureSource.Agency)
-            return new(AssessmentWords.In(figure.Name), value is null ? words["NotProvided"] : words.ShowWithUnit(figure, value), words[$"Source.{figure.Source}"]);
+            return new(figure.Name.ForReader(), value is null
+                ? words["NotProvided"]
+                : words.ShowWithUnit(figure, value), words[$"Source.{figure.Source}"]);
         var line = page.Sheet.Form.LineOf(figure.Code);
         var shown = value is null ? words["NotEntered"] : words.ShowWithUnit(figure, value);
-        var where = line?.Component == page.Component ? words["AskedAbove", line.Criterion.Code] : words["AskedIn", line is null ? "" : AssessmentWords.In(line.Component.Name)];
+        var where = line?.Component == page.Component
+            ? words["AskedAbove", line.Criterion.Code]
+            : words["AskedIn", line is null ? "" : line.Component.Name.ForReader()];
         var field = ErrorSummary.FieldId($"Figures[{figure.Code}]");
-        return new(AssessmentWords.In(figure.Name), shown, where, line is null ? null : $"{addresses.Page(AssessmentPath.Component(page.Sheet, line.Component))}#{field}");
+        return new(figure.Name.ForReader(), shown, where, line is null
+            ? null
+            : $"{addresses.Page(AssessmentPath.Component(page.Sheet, line.Component))}#{field}");
     }
 
-    private sealed record Page(AssessmentSheet Sheet, Component Component, LastEdition.Figures? Last, bool ReadOnly, DeclareFigures.Command? Posted, DeclareFigures.Outcome? Outcome);
+    private sealed record Page(
+        AssessmentSheet Sheet, Component Component, LastEdition.Figures? Last, bool ReadOnly, DeclareFigures.Command? Posted,
+        DeclareFigures.Outcome? Outcome);
 }

@@ -4,7 +4,8 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>One criterion of the entry form: its figures, the rule in words under them, points at the far right.</summary>
 /// <param name="Points">As printed, or "chưa tính".</param>
-public sealed record CriterionEntry(string Code, string Name, string Rule, string Points, string Maximum, IReadOnlyList<FigureField> Figures)
+public sealed record CriterionEntry(
+    string Code, string Name, string Rule, string Points, string Maximum, IReadOnlyList<FigureField> Figures)
 {
     /// <summary>"3.468/3.471 = 99,91%, đạt mục tiêu 95%".</summary>
     public string? Explanation { get; init; }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,8 @@ namespace DaNangDxIndex.Assessments;
 /// Content-Language, and is answered in that language's numbers.
 /// </summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/figures")]
-public sealed class FiguresController(DeclareFigures declare, AssessmentSheets sheets, AssessmentWords words, CurrentAccount account) : ControllerBase
+public sealed class FiguresController(DeclareFigures declare, AssessmentSheets sheets, AssessmentWords words,
+    CurrentAccount account) : ControllerBase
 {
     /// <param name="Value">Null or empty is blank; a body that does not name it is refused.</param>
     public sealed record Input([property: JsonRequired] string? Value);
@@ -28,7 +30,8 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
     public async Task<ActionResult<IReadOnlyList<Stored>>> List(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
             ? sheet.Set.Figures.Where(figure => sheet.Form.LineOf(figure.Code) is not null)
-                .Select(figure => new Stored(figure.Code, figure.Source, sheet.Stored(figure), sheet.Entries.GetValueOrDefault(figure.Code)?.Version ?? 0)).ToList()
+                .Select(figure => new Stored(figure.Code, figure.Source, sheet.Stored(figure),
+                    sheet.Entries.GetValueOrDefault(figure.Code)?.Version ?? 0)).ToList()
             : NotFound();
 
     [HttpPatch("{figure}"), Consumes("application/json")]
@@ -45,7 +48,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
         if (await declare.HandleAsync(new(year, agency, [field], AssessmentWords.Language), account.Actor, ct) is not { } outcome)
             return NotFound();
         if (outcome.Refused.TryGetValue(figure, out var refusal))
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "figure.value", AssessmentWords.In(refusal));
+            return Refuse(StatusCodes.Status422UnprocessableEntity, "figure.value", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(figure, out var conflict))
             return Refuse(outcome.Sheet, figure, input.Value, conflict);
         var saved = Saved(outcome.Sheet, figure);
@@ -53,15 +56,19 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
         return saved;
     }
 
-    /// <summary>The version the sender saw; a value that was never stored has version 0. Anything else than one number is as good as nothing.</summary>
+    /// <summary>
+    /// The version the sender saw; a value that was never stored has version 0. Anything else than one number is as good as nothing.
+    /// </summary>
     private int? Version() =>
-        Request.GetTypedHeaders().IfMatch is [var tag] && int.TryParse(tag.Tag.Value?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        Request.GetTypedHeaders().IfMatch is [var tag]
+            && int.TryParse(tag.Tag.Value?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private void SpeakAsSent()
     {
         var language = Request.Headers[HeaderNames.ContentLanguage].ToString();
         if (language.StartsWith("vi", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.StartsWith("vi", StringComparison.OrdinalIgnoreCase) ? "vi-VN" : "en-GB");
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
+                language.StartsWith("vi", StringComparison.OrdinalIgnoreCase) ? "vi-VN" : "en-GB");
     }
 
     private static SavedFigure Saved(AssessmentSheet sheet, string code)
@@ -76,17 +83,20 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
             AssessmentWords.Typed(figure, sheet.Value(figure)),
             entry?.Version ?? 0,
             entry?.DeclaredAt is { } at ? VietNamTime.Hour(at) : null,
-            [.. scorecard.Criteria.Where(result => Shown(sheet, result) && result.Criterion.Figures.Contains(code, StringComparer.Ordinal)).Select(result => Points(sheet, result, input))],
+            [.. scorecard.Criteria.Where(result => Shown(sheet, result) && result.Criterion.Figures.Contains(code, StringComparer.Ordinal))
+                .Select(result => Points(sheet, result, input))],
             new(PrintedPoints.Of(component.Points, method), PrintedPoints.Of(component.Maximum, method)),
             new(PrintedPoints.Of(scorecard.Total, method), PrintedPoints.Of(method.Scale, method), PrintedPoints.Beside(scorecard.Open)),
             new(sheet.Filled, sheet.Of),
-            [.. sheet.DoubtsOf(component.Component).Select(doubt => AssessmentWords.In(doubt.Sentence))]);
+            [.. sheet.DoubtsOf(component.Component).Select(doubt => doubt.Sentence.ForReader())]);
     }
 
-    private static bool Shown(AssessmentSheet sheet, CriterionResult result) => sheet.Form.Lines.Any(line => line.Criterion == result.Criterion);
+    private static bool Shown(AssessmentSheet sheet, CriterionResult result) =>
+        sheet.Form.Lines.Any(line => line.Criterion == result.Criterion);
 
     private static SavedFigure.CriterionPoints Points(AssessmentSheet sheet, CriterionResult result, ScoringInput input) => new(
-        result.Criterion.Code, PrintedPoints.Self(sheet.Set, result), PrintedPoints.Of(result.Maximum, sheet.Set.Method), ComponentForms.Explain(sheet, result, input));
+        result.Criterion.Code, PrintedPoints.Self(sheet.Set, result), PrintedPoints.Of(result.Maximum, sheet.Set.Method),
+        ComponentForms.Explain(sheet, result, input));
 
     private ObjectResult Refuse(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)
     {

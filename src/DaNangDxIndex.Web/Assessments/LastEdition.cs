@@ -17,7 +17,8 @@ public sealed class LastEdition(DxIndexDb db, PublishedEditions published)
     public sealed record Figures(int Year, Agency Agency, IReadOnlyDictionary<string, string> Values)
     {
         /// <summary>The value, where it can still be read as one of this figure; null for none.</summary>
-        public FigureValue? Of(Figure figure) => Values.TryGetValue(figure.Code, out var text) ? FigureValue.Read(figure, text).Value : null;
+        public FigureValue? Of(Figure figure) =>
+            Values.TryGetValue(figure.Code, out var text) ? FigureValue.Read(figure, text).Value : null;
     }
 
     public async Task<Figures?> FiguresAsync(AssessmentSheet sheet, CancellationToken ct)

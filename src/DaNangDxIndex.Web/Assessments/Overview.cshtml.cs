@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>The components of an assessment as a task list, where it stands, and what this person may do now.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEdition, AssessmentWords words, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel
+public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEdition, AssessmentWords words, Addresses addresses,
+    CurrentAccount account, TimeProvider clock) : PageModel
 {
     private AssessmentSheet? sheet;
 
@@ -50,7 +51,8 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         var scorecard = found.SelfAssessed;
         Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);
         var asked = found.Form.Components.ToList();
-        Tasks = new(null, [.. found.Set.Components.Select(component => asked.Contains(component) ? Task(found, component, scorecard) : Spared(component))]);
+        Tasks = new(null, [.. found.Set.Components.Select(
+            component => asked.Contains(component) ? Task(found, component, scorecard) : Spared(component))]);
         return Page();
     }
 
@@ -59,15 +61,18 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         var asked = found.Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
         var filled = found.FilledAmong(asked);
         var points = scorecard.Components.First(result => result.Component == component);
-        var kind = filled == asked.Count || Closed is not null ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
-        return new(AssessmentWords.In(component.Name), addresses.Page(AssessmentPath.Component(found, component)), Status(asked.Count, filled), kind, Hint(found, component, scorecard))
+        var kind = filled == asked.Count
+            || Closed is not null ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
+        return new(component.Name.ForReader(), addresses.Page(AssessmentPath.Component(found, component)), Status(asked.Count, filled),
+            kind, Hint(found, component, scorecard))
         {
             Points = $"{PrintedPoints.Of(points.Points, found.Set.Method)} / {PrintedPoints.Of(points.Maximum, found.Set.Method)}",
         };
     }
 
     /// <summary>A component that the edition does not ask of an agency of this kind.</summary>
-    private TaskList.Item Spared(Component component) => new(AssessmentWords.In(component.Name), null, words["NotApplicable"], TaskList.Kind.CannotStart);
+    private TaskList.Item Spared(Component component) =>
+        new(component.Name.ForReader(), null, words["NotApplicable"], TaskList.Kind.CannotStart);
 
     private string Status(int asked, int filled) => (asked, filled) switch
     {
@@ -80,7 +85,8 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
 
     private string? Hint(AssessmentSheet found, Component component, Scorecard scorecard)
     {
-        var waiting = found.Form.LinesOf(component).Count(line => scorecard.Criteria.First(result => result.Criterion == line.Criterion) is { IsComputable: false });
+        var waiting = found.Form.LinesOf(component)
+            .Count(line => scorecard.Criteria.First(result => result.Criterion == line.Criterion) is { IsComputable: false });
         return waiting == 0 ? null : words["Task.NotComputed", waiting];
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>The fields of a posted form: Figures[code] as typed, with Versions[code] that was seen. A radio group without a choice posts nothing.</summary>
+/// <summary>
+/// The fields of a posted form: Figures[code] as typed, with Versions[code] that was seen. A radio group without a choice posts nothing.
+/// </summary>
 internal static class PostedFields
 {
     private const string Prefix = "Figures[";
@@ -12,5 +14,6 @@ internal static class PostedFields
             .Select(key => key[Prefix.Length..^1])
             .Select(code => new DeclareFigures.Field(code, form[$"Figures[{code}]"], Version(form[$"Versions[{code}]"])))];
 
-    private static int Version(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    private static int Version(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

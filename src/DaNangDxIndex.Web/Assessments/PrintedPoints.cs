@@ -5,7 +5,9 @@ using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>Self-assessed and appraised points as pages print them: rounded by the method, and the same words where there is no number.</summary>
+/// <summary>
+/// Self-assessed and appraised points as pages print them: rounded by the method, and the same words where there is no number.
+/// </summary>
 public static class PrintedPoints
 {
     public static string Of(Fraction points, Method method) => method.Round(points).ToString(CultureInfo.CurrentCulture);
@@ -14,7 +16,8 @@ public static class PrintedPoints
     public static string Of(CriteriaSet set, CriterionResult result) => In(PointsInWords.InPlaceOf(result)) ?? Signed(set, result);
 
     /// <summary>Self-assessed points of a criterion.</summary>
-    public static string Self(CriteriaSet set, CriterionResult result) => In(PointsInWords.InPlaceOfSelfAssessed(set, result)) ?? Signed(set, result);
+    public static string Self(CriteriaSet set, CriterionResult result) =>
+        In(PointsInWords.InPlaceOfSelfAssessed(set, result)) ?? Signed(set, result);
 
     /// <summary>What stands beside a total: "tạm tính; chưa tính: tối đa 6,00 điểm". Null where the total is whole.</summary>
     public static string? Beside(OpenPart open, bool provisional = false)
@@ -24,7 +27,8 @@ public static class PrintedPoints
     }
 
     private static string Signed(CriteriaSet set, CriterionResult result) =>
-        (set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty && !result.Points.IsZero ? "−" : "") + Of(result.Points, set.Method);
+        (set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty && !result.Points.IsZero ? "−" : "")
+            + Of(result.Points, set.Method);
 
-    private static string? In(Bilingual? text) => text?.In(Addresses.Language);
+    private static string? In(Bilingual? text) => text?.ForReader();
 }

@@ -12,7 +12,8 @@ public sealed class SendBack(AssessmentSheets sheets, Acts acts, TimeProvider cl
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(command => command.Note).NotEmpty().WithErrorCode("NoteMissing").MaximumLength(2000).WithErrorCode("NoteLong");
+        public Rules() =>
+            RuleFor(command => command.Note).NotEmpty().WithErrorCode("NoteMissing").MaximumLength(2000).WithErrorCode("NoteLong");
     }
 
     /// <returns>Null where there is no such assessment.</returns>
@@ -23,7 +24,9 @@ public sealed class SendBack(AssessmentSheets sheets, Acts acts, TimeProvider cl
             return null;
         var before = sheet.Assessment.State;
         sheet.Assessment.SendBack(command.Note?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
-        await act.KeepAsync("assessment.send-back", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State, note = sheet.Assessment.Note }, ct);
+        await act.KeepAsync(
+            "assessment.send-back", sheet.Subject, new { state = before },
+            new { state = sheet.Assessment.State, note = sheet.Assessment.Note }, ct);
         return sheet;
     }
 }

@@ -25,7 +25,9 @@ public sealed class Submit(AssessmentSheets sheets, Acts acts, TimeProvider cloc
         declaration.RequireSeen(command.Digest);
         var before = sheet.Assessment.State;
         sheet.Assessment.Submit(declaration.Digest, sheet.Edition, actor, now);
-        await act.KeepAsync("assessment.submit", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State, digest = declaration.Digest }, ct);
+        await act.KeepAsync(
+            "assessment.submit", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State, digest = declaration.Digest },
+            ct);
         return sheet;
     }
 

@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>What was submitted, by whom, under which reference, and what happens next. Can be kept as a bookmark.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel
+public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addresses addresses, CurrentAccount account,
+    TimeProvider clock) : PageModel
 {
     private AssessmentSheet? sheet;
 
@@ -36,11 +37,14 @@ public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addres
         if (found.Assessment.SubmittedDigest is null)
             return Redirect(addresses.Page(AssessmentPath.Of(found)));
         sheet = found;
-        By = await db.Set<Account>().Where(one => one.Id == found.Assessment.SubmittedBy).Select(one => one.FullName).SingleOrDefaultAsync(ct);
+        By = await db.Set<Account>().Where(one => one.Id == found.Assessment.SubmittedBy).Select(one => one.FullName)
+            .SingleOrDefaultAsync(ct);
         MayRecall = found.Refusal(AssessmentVerb.Recall, account.Actor, clock.GetUtcNow()) is null;
         return Page();
     }
 
     public async Task<IActionResult> OnPostRecallAsync([FromServices] Recall recall, CancellationToken ct) =>
-        await recall.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found ? Redirect(addresses.Page(AssessmentPath.Of(found))) : NotFound();
+        await recall.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found
+            ? Redirect(addresses.Page(AssessmentPath.Of(found)))
+            : NotFound();
 }

@@ -8,5 +8,6 @@ namespace DaNangDxIndex.Assessments;
 public sealed record TotalOnPage(string Label, string Total, string Scale, string? Beside)
 {
     public static TotalOnPage Of(string label, Scorecard card, Method method, bool provisional = false) =>
-        new(label, PrintedPoints.Of(card.Total, method), PrintedPoints.Of(method.Scale, method), PrintedPoints.Beside(card.Open, provisional));
+        new(label, PrintedPoints.Of(card.Total, method), PrintedPoints.Of(method.Scale, method), PrintedPoints.Beside(
+            card.Open, provisional));
 }

@@ -19,7 +19,9 @@ public sealed class WithdrawNotApplicable(DxIndexDb db, AssessmentSheets sheets,
         if (!sheet.Requests.Remove(command.Criterion, out var request))
             return sheet;
         db.Remove(request);
-        await act.KeepAsync("criterion.withdraw-not-applicable", $"{sheet.Subject}/criteria/{command.Criterion}", new { reason = request.Reason }, null, ct);
+        await act.KeepAsync(
+            "criterion.withdraw-not-applicable", $"{sheet.Subject}/criteria/{command.Criterion}", new { reason = request.Reason }, null,
+            ct);
         return sheet;
     }
 }

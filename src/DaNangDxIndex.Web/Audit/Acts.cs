@@ -28,7 +28,9 @@ public sealed class Act(DxIndexDb db, AuditTrail trail, IDbContextTransaction tr
 {
     private bool kept;
 
-    /// <summary>For acts that change several things, each with its own entry; see <see cref="AuditTrail.Add(string, string, object?, object?)"/>.</summary>
+    /// <summary>
+    /// For acts that change several things, each with its own entry; see <see cref="AuditTrail.Add(string, string, object?, object?)"/>.
+    /// </summary>
     public void Tell(string verb, string subject, object? before, object? after) => trail.Add(verb, subject, before, after);
 
     public Task KeepAsync(string verb, string subject, object? before, object? after, CancellationToken ct)

@@ -24,7 +24,8 @@ public sealed class AuditTrail(DxIndexDb db, CurrentAccount account, IHttpContex
     /// <param name="subject">What it was done to, as in its address: "editions/2025/agencies/w25-hai-chau/figures/files-online".</param>
     /// <param name="before">What stood there, as a small object of what changed; null where nothing did.</param>
     /// <param name="after">What stands there now; null where it is gone.</param>
-    public void Add(string verb, string subject, object? before, object? after) => Add(verb, subject, before, after, account.Id, account.Name);
+    public void Add(string verb, string subject, object? before, object? after) =>
+        Add(verb, subject, before, after, account.Id, account.Name);
 
     /// <summary>For acts without a signed-in person: a sign-in that failed, a command, demo data.</summary>
     public void Add(string verb, string subject, object? before, object? after, Guid? by, string name) => db.Set<WaitingEntry>().Add(new()
@@ -41,5 +42,6 @@ public sealed class AuditTrail(DxIndexDb db, CurrentAccount account, IHttpContex
 
     private static string? Write(object? value) => value is null ? null : JsonSerializer.Serialize(value, Json);
 
-    private static DateTimeOffset InMicroseconds(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    private static DateTimeOffset InMicroseconds(DateTimeOffset time) =>
+        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Audit;
 
-/// <summary>Verifies the current tenant's trail: entry by entry, against its head, and against the head that each publication froze.</summary>
+/// <summary>
+/// Verifies the current tenant's trail: entry by entry, against its head, and against the head that each publication froze.
+/// </summary>
 public sealed class VerifyTrail(DxIndexDb db, CurrentTenant tenant)
 {
     /// <param name="Anchors">How many heads of publications were compared.</param>
@@ -19,7 +21,8 @@ public sealed class VerifyTrail(DxIndexDb db, CurrentTenant tenant)
         db.Database.SetCommandTimeout(0);
         var heads = await HeadsAsync(ct);
         var chain = new AuditChain(tenant.Required.Id);
-        await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(entry => entry.Number).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(entry => entry.Number).AsAsyncEnumerable().WithCancellation(
+            ct))
         {
             if (chain.Follow(entry) is { } fault)
                 return new(fault, chain.Count, 0);

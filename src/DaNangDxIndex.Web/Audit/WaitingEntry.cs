@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DaNangDxIndex.Audit;
 
-/// <summary>An entry before its transaction commits; then the database makes it the next <see cref="AuditEntry"/> of the tenant's chain.</summary>
+/// <summary>
+/// An entry before its transaction commits; then the database makes it the next <see cref="AuditEntry"/> of the tenant's chain.
+/// </summary>
 internal sealed class WaitingEntry
 {
     public long Id { get; private set; }

@@ -16,9 +16,13 @@ public sealed class CriteriaInForce(DxIndexDb db, IMemoryCache cache)
 {
     /// <summary>Null when there is no such group, or when it has no criteria (imported editions).</summary>
     public async Task<Scorer?> ScorerAsync(int year, string group, CancellationToken ct) =>
-        await ScorerAsync(year, group, await OfGroup(year, group).Select(one => EF.Property<string?>(one, Tables.CriteriaDigest)).SingleOrDefaultAsync(ct), ct);
+        await ScorerAsync(
+            year, group,
+            await OfGroup(year, group).Select(one => EF.Property<string?>(one, Tables.CriteriaDigest)).SingleOrDefaultAsync(ct), ct);
 
-    /// <param name="digest">Of the group's file, as a query for something else has found it; the file is fetched only where it is new.</param>
+    /// <param name="digest">
+    /// Of the group's file, as a query for something else has found it; the file is fetched only where it is new.
+    /// </param>
     public async Task<Scorer?> ScorerAsync(int year, string group, string? digest, CancellationToken ct)
     {
         if (digest is null)

@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Database;
 public static class DatabaseFeature
 {
     /// <summary>
-    /// The given database; a private one only where DX_EMBEDDED asks for it, so that a setting that was forgotten does not start on an empty one.
+    /// The given database; a private one only where DX_EMBEDDED asks for it,
+    /// so that a setting that was forgotten does not start on an empty one.
     /// </summary>
     /// <exception cref="CannotStart"/>
     public static void AddDatabase(this WebApplicationBuilder builder)
@@ -18,7 +19,8 @@ public static class DatabaseFeature
         if (string.IsNullOrWhiteSpace(application))
         {
             if (!builder.Configuration.GetValue("DX_EMBEDDED", false))
-                throw new CannotStart("No database is given: set ConnectionStrings__Dx, or DX_EMBEDDED=true for a private one in the folder DX_DATA.");
+                throw new CannotStart(
+                    "No database is given: set ConnectionStrings__Dx, or DX_EMBEDDED=true for a private one in the folder DX_DATA.");
             if (builder.Configuration["DX_DATA"] is not { Length: > 0 } folder)
                 throw new CannotStart("DX_EMBEDDED=true also needs DX_DATA, the folder of the private database.");
             var postgres = new LocalPostgres(folder);

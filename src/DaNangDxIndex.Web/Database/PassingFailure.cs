@@ -16,7 +16,9 @@ internal static class PassingFailure
         _ => IsForNow(exception.InnerException),
     };
 
-    /// <summary>A text that no database keeps, such as one with a null character: the request's own fault, whatever field it stood in.</summary>
+    /// <summary>
+    /// A text that no database keeps, such as one with a null character: the request's own fault, whatever field it stood in.
+    /// </summary>
     public static bool IsOfText(Exception? exception) => exception switch
     {
         null => false,

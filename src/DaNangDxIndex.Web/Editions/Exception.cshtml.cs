@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
@@ -47,7 +46,8 @@ public sealed class ExceptionModel(
     public string? RecordReason { get; private set; }
 
     /// <summary>Why the person may not do it now, or null.</summary>
-    public RuleViolation? Refusal(AssessmentVerb verb) => AssessmentRules.Refusal(verb, Assessment, Edition, account.Actor, clock.GetUtcNow());
+    public RuleViolation? Refusal(AssessmentVerb verb) =>
+        AssessmentRules.Refusal(verb, Assessment, Edition, account.Actor, clock.GetUtcNow());
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
@@ -56,7 +56,7 @@ public sealed class ExceptionModel(
         (LastDay, ExtendReason) = (lastDay, extendReason);
         var day = TypedDate.Read(lastDay);
         if (day.Refusal is { } refusal)
-            ModelState.AddModelError("lastDay", refusal.In(Addresses.Language));
+            ModelState.AddModelError("lastDay", refusal.ForReader());
         var command = new ExtendDeadline.Command(Year, Agency, day.Day, extendReason);
         ModelState.Add(extendRules.Validate(command), texts, ("Ends", "lastDay"), ("Reason", "extendReason"));
         if (!ModelState.IsValid)
@@ -84,7 +84,7 @@ public sealed class ExceptionModel(
             return NotFound();
         edition = await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == year, ct);
         var name = await db.Set<Agency>().AsNoTracking().Where(one => one.Code == agency).Select(one => one.Name).SingleAsync(ct);
-        AgencyName = name.In(CultureInfo.CurrentUICulture.Name);
+        AgencyName = name.ForReader();
         return Page();
     }
 }

@@ -21,7 +21,8 @@ public sealed class ExtendDeadline(AssessmentSheets sheets, Acts acts, TimeProvi
     {
         public Rules(TimeProvider clock)
         {
-            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow()).WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
+            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow()).WithErrorCode("LastDayPast")
+                .When(command => command.LastDay is not null);
             RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
         }
     }

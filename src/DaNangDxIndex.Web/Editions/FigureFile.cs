@@ -9,7 +9,9 @@ public sealed record FigureFile(IReadOnlyList<FigureFile.Row> Rows, IReadOnlyLis
 
     public sealed record Fault(int Line, Bilingual Sentence);
 
-    /// <summary>A line of a wrong form is a fault and the reading goes on, so that all are found; it must not turn into a blank value.</summary>
+    /// <summary>
+    /// A line of a wrong form is a fault and the reading goes on, so that all are found; it must not turn into a blank value.
+    /// </summary>
     public static FigureFile Read(TextReader file)
     {
         var (rows, faults) = (new List<Row>(), new Faults());

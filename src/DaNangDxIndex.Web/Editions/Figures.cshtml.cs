@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +14,8 @@ namespace DaNangDxIndex.Editions;
 /// <summary>Loading of survey, system and office figures from a file; faults are listed by line, and then nothing was loaded.</summary>
 [Authorize(Policies.Office)]
 [RequestSizeLimit(LargestFile + 65536)]
-public sealed class FiguresModel(DxIndexDb db, LoadFigures load, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
+public sealed class FiguresModel(DxIndexDb db, LoadFigures load, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel,
+    IShowsRefusals
 {
     private const int LargestFile = 4 * 1024 * 1024;
 
@@ -42,7 +43,7 @@ public sealed class FiguresModel(DxIndexDb db, LoadFigures load, CurrentAccount 
         if (Outcome is null)
             return NotFound();
         foreach (var fault in Outcome.Faults.Take(100))
-            ModelState.AddModelError("file", texts["Figures.Fault", fault.Line, fault.Sentence.In(CultureInfo.CurrentUICulture.Name)]);
+            ModelState.AddModelError("file", texts["Figures.Fault", fault.Line, fault.Sentence.ForReader()]);
         return Page();
     }
 

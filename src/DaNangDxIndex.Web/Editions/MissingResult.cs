@@ -16,7 +16,8 @@ public sealed class MissingResult(PublicEditions editions)
     }
 
     /// <summary>Null when the year, in this version, does have results.</summary>
-    public async Task<ObjectResult?> WithoutResultsAsync(int year, int? version, CancellationToken ct) => Explain(await editions.ListAsync(ct), year, version);
+    public async Task<ObjectResult?> WithoutResultsAsync(int year, int? version, CancellationToken ct) =>
+        Explain(await editions.ListAsync(ct), year, version);
 
     /// <summary>There is no publication; results from print are none.</summary>
     public async Task<ObjectResult> WithoutVersionAsync(int year, int? version, CancellationToken ct) =>
@@ -30,7 +31,8 @@ public sealed class MissingResult(PublicEditions editions)
             return UnknownYear(year, all);
         string[] groups = [.. edition.Groups.Select(one => one.Code)];
         return Refuse(StatusCodes.Status400BadRequest, "group.needed", new("Chưa chọn khối", "No group was named"), new(
-            $"Thêm ?group= với một trong các khối: {string.Join(", ", groups)}.", $"Add ?group= with one of the groups: {string.Join(", ", groups)}."), groups);
+            $"Thêm ?group= với một trong các khối: {string.Join(", ", groups)}.",
+            $"Add ?group= with one of the groups: {string.Join(", ", groups)}."), groups);
     }
 
     private static ObjectResult? Explain(IReadOnlyList<PublicEdition> all, int year, int? version)
@@ -57,8 +59,11 @@ public sealed class MissingResult(PublicEditions editions)
 
     private static ObjectResult NotPublished(int year, IEnumerable<PublicEdition> all)
     {
-        string[] years = [.. all.Where(edition => edition.HasResults).Select(edition => edition.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))];
-        var others = years.Length == 0 ? new Bilingual("chưa có", "none yet") : new Bilingual(string.Join(", ", years), string.Join(", ", years));
+        string[] years = [.. all.Where(edition => edition.HasResults).Select(
+            edition => edition.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        var others = years.Length == 0
+            ? new Bilingual("chưa có", "none yet")
+            : new Bilingual(string.Join(", ", years), string.Join(", ", years));
         return Refuse(StatusCodes.Status404NotFound, "edition.not-published", new("Chưa công bố kết quả", "Not published yet"), new(
             $"Năm {year} chưa công bố kết quả. Các năm đã có kết quả: {others.Vi}.",
             $"Edition {year} is not published yet. Editions with results: {others.En}."), years);
@@ -77,6 +82,7 @@ public sealed class MissingResult(PublicEditions editions)
         Refuse(StatusCodes.Status404NotFound, "group.no-results", new("Khối này không có kết quả", "This group has no results"), new(
             $"Năm {year} không có kết quả của khối này.", $"Edition {year} has no results for this group."), groups);
 
-    private static ObjectResult Refuse(int status, string code, Bilingual title, Bilingual detail, IReadOnlyCollection<string>? valid = null) =>
-        Problems.Of(status, code, title.In(Addresses.Language), detail.In(Addresses.Language), valid);
+    private static ObjectResult Refuse(
+        int status, string code, Bilingual title, Bilingual detail, IReadOnlyCollection<string>? valid = null) =>
+        Problems.Of(status, code, title.ForReader(), detail.ForReader(), valid);
 }

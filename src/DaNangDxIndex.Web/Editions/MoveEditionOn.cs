@@ -25,13 +25,16 @@ public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets shee
         return running.Edition.Stage;
     }
 
-    /// <summary>Those that did not submit and are scored with a penalty figure blank; those that the method leaves out have nothing on the bench.</summary>
+    /// <summary>
+    /// Those that did not submit and are scored with a penalty figure blank; those that the method leaves out have nothing on the bench.
+    /// </summary>
     private async Task<List<string>> SilentAsync(RunningEditions.Found running, CancellationToken ct)
     {
         var silent = new List<string>();
         foreach (var assessment in running.Assessments.Where(one => one.State == AssessmentState.NotSubmitted))
         {
-            if (await sheets.FindAsync(assessment.Year, assessment.Agency, ct) is { } sheet && sheet.Appraised(best: null).Blocking.Count > 0)
+            if (await sheets.FindAsync(assessment.Year, assessment.Agency, ct) is { } sheet
+                && sheet.Appraised(best: null).Blocking.Count > 0)
                 silent.Add(assessment.Agency);
         }
 

@@ -16,8 +16,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>
-/// Recording everybody who did not submit: first who would be recorded and who is passed over and why, then the same list once more with the reason,
-/// and only then the act.
+/// Recording everybody who did not submit: first who would be recorded and who is passed
+/// over and why, then the same list once more with the reason, and only then the act.
 /// </summary>
 [Authorize(Policies.Office)]
 public sealed class NotSubmittedModel(
@@ -75,11 +75,12 @@ public sealed class NotSubmittedModel(
         if (Confirms && plan.ChangedSince(seen) is { } changed)
         {
             Confirms = false;
-            ModelState.AddModelError("", changed.Sentence.In(Addresses.Language));
+            ModelState.AddModelError("", changed.Sentence.ForReader());
         }
 
         var language = Addresses.Language;
-        Names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
+        Names = await db.Set<Agency>().AsNoTracking()
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
         var concerned = plan.Recorded.Select(line => line.Assessment.Group).ToHashSet(StringComparer.Ordinal);
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);

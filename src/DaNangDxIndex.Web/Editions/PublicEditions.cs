@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>The editions that everybody may know of, newest first: those in drafting are the office's own. Asked once to a request.</summary>
+/// <summary>
+/// The editions that everybody may know of, newest first: those in drafting are the office's own. Asked once to a request.
+/// </summary>
 public sealed class PublicEditions(DxIndexDb db)
 {
     private IReadOnlyList<PublicEdition>? _listed;
@@ -44,7 +46,8 @@ public sealed class PublicEditions(DxIndexDb db)
 
 /// <param name="Version">Number of the publication in force; null while nothing is published.</param>
 public sealed record PublicEdition(
-    int Year, EditionStage Stage, DateTimeOffset? EntryClosesAt, string? Provenance, bool Illustrative, int? Version, IReadOnlyList<PublicGroup> Groups)
+    int Year, EditionStage Stage, DateTimeOffset? EntryClosesAt, string? Provenance, bool Illustrative, int? Version,
+    IReadOnlyList<PublicGroup> Groups)
 {
     /// <summary>The index it belongs to.</summary>
     public required Series Series { get; init; }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>Records in one act everybody whose deadline has passed without a submission: those, and only those, that were shown before.</summary>
+/// <summary>
+/// Records in one act everybody whose deadline has passed without a submission: those, and only those, that were shown before.
+/// </summary>
 public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the plan that was on screen.</param>
@@ -15,7 +17,8 @@ public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
+        public Rules() =>
+            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
     }
 
     /// <returns>Null when there is no such edition.</returns>

@@ -6,14 +6,17 @@ using FluentValidation;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>After an agency's own deadline the office records that it did not submit. What becomes of it, the edition's method says.</summary>
+/// <summary>
+/// After an agency's own deadline the office records that it did not submit. What becomes of it, the edition's method says.
+/// </summary>
 public sealed class RecordNotSubmitted(AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Reason);
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
+        public Rules() =>
+            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
     }
 
     /// <returns>False when there is no such assessment.</returns>
@@ -25,7 +28,9 @@ public sealed class RecordNotSubmitted(AssessmentSheets sheets, Acts acts, TimeP
         var assessment = sheet.Assessment;
         var before = assessment.State;
         assessment.RecordNotSubmitted(command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
-        await act.KeepAsync("assessment.record-not-submitted", sheet.Subject, new { State = before }, new { assessment.State, Reason = assessment.Note }, ct);
+        await act.KeepAsync(
+            "assessment.record-not-submitted", sheet.Subject, new { State = before }, new { assessment.State, Reason = assessment.Note },
+            ct);
         return true;
     }
 }

@@ -6,7 +6,10 @@ namespace DaNangDxIndex.Frame;
 
 internal static class FormFaults
 {
-    /// <summary>What a command's rules found, beside the fields of the form, in the words that the feature has for the rule's code ("Error.ReasonMissing").</summary>
+    /// <summary>
+    /// What a command's rules found, beside the fields of the form, in the
+    /// words that the feature has for the rule's code ("Error.ReasonMissing").
+    /// </summary>
     /// <param name="fields">Properties of the command that the form calls otherwise.</param>
     public static void Add(
         this ModelStateDictionary form, ValidationResult found, IStringLocalizer texts, params (string Property, string Field)[] fields)

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaNangDxIndex.Frame;
 
 /// <summary>
-/// A page whose acts the rules can refuse. Its handlers let the refusal pass: one filter puts the sentence on the page, answers 422 and asks
-/// the page to show itself again, with what stands now and with everything that was typed.
+/// A page whose acts the rules can refuse. Its handlers let the refusal pass: one filter puts the sentence on the
+/// page, answers 422 and asks the page to show itself again, with what stands now and with everything that was typed.
 /// </summary>
 public interface IShowsRefusals
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DaNangDxIndex.Frame;
 
-/// <summary>What somebody sent with a form that could not be taken: kept in the answer, to be sent again instead of being typed again.</summary>
+/// <summary>
+/// What somebody sent with a form that could not be taken: kept in the answer, to be sent again instead of being typed again.
+/// </summary>
 /// <param name="Address">Where the form was sent to, with its query.</param>
 public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> Fields)
 {
@@ -13,7 +15,8 @@ public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> 
     public sealed record Field(string Name, string Value);
 
     /// <summary>Texts that somebody would not like to type again, to be read before they are sent.</summary>
-    public IEnumerable<string> Texts => Fields.Where(sent => sent.Name != Token && sent.Value.Length >= ShortestText && sent.Value.Contains(' ', StringComparison.Ordinal))
+    public IEnumerable<string> Texts =>
+        Fields.Where(sent => sent.Name != Token && sent.Value.Length >= ShortestText && sent.Value.Contains(' ', StringComparison.Ordinal))
         .Select(sent => sent.Value);
 
     /// <summary>Without the token of the old sign-in, which no longer counts.</summary>
@@ -23,19 +26,24 @@ public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> 
     /// Only what a page of ours has sent: a form of another site must not come back as one's own. The browser says where a form comes from.
     /// </summary>
     public static async Task<SentFields?> OfOwnFormAsync(HttpContext http) =>
-        http.Request.Headers.Origin == $"{http.Request.Scheme}://{http.Request.Host}" ? (await OfAsync(http, http.Request.Path))?.WithoutToken() : null;
+        http.Request.Headers.Origin == $"{http.Request.Scheme}://{http.Request.Host}"
+            ? (await OfAsync(http, http.Request.Path))?.WithoutToken()
+            : null;
 
     /// <summary>Null where nothing may be kept: no form, a password, files, too much, or a form that cannot be read.</summary>
     public static async Task<SentFields?> OfAsync(HttpContext http, PathString path)
     {
-        var isForm = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && http.Request.ContentLength is > 0 and <= LongestForm;
+        var isForm = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
+            && http.Request.ContentLength is > 0 and <= LongestForm;
         if (!isForm || path.StartsWithSegments("/accounts", StringComparison.Ordinal))
             return null;
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var fields = form.SelectMany(field => field.Value.Select(value => new Field(field.Key, value ?? ""))).ToList();
-            return form.Files.Count > 0 || fields.Count == 0 ? null : new(string.Create(CultureInfo.InvariantCulture, $"{http.Request.PathBase}{path}{http.Request.QueryString}"), fields);
+            return form.Files.Count > 0 || fields.Count == 0
+                ? null
+                : new(string.Create(CultureInfo.InvariantCulture, $"{http.Request.PathBase}{path}{http.Request.QueryString}"), fields);
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
         {

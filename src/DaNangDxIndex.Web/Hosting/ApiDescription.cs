@@ -11,7 +11,8 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
 {
     private static readonly string[] Files = ["application/pdf", "application/zip"];
 
-    public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo
         {
@@ -30,11 +31,13 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
                 Url = "/{tenant}",
                 Variables = new Dictionary<string, OpenApiServerVariable>(StringComparer.Ordinal)
                 {
-                    ["tenant"] = new() { Default = (await tenants.FirstAsync(cancellationToken))?.Slug ?? "da-nang", Enum = slugs.Count > 0 ? slugs : null },
+                    ["tenant"] = new() { Default = (await tenants.FirstAsync(cancellationToken))?.Slug
+                        ?? "da-nang", Enum = slugs.Count > 0 ? slugs : null },
                 },
             },
         ];
-        foreach (var content in document.Paths.Values.SelectMany(path => path.Operations ?? []).SelectMany(operation => operation.Value.Responses ?? []).SelectMany(answer => answer.Value.Content ?? EmptyContent))
+        foreach (var content in document.Paths.Values.SelectMany(path => path.Operations ?? [])
+            .SelectMany(operation => operation.Value.Responses ?? []).SelectMany(answer => answer.Value.Content ?? EmptyContent))
             DescribeFile(content.Key, content.Value);
     }
 
@@ -70,7 +73,9 @@ internal static class ApiDescriptionFeature
     /// <summary>A record inside another bears both names: the component of a scorecard is none of the standings.</summary>
     private static string? NameOf(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)
     {
-        var name = type.Type == typeof(Microsoft.AspNetCore.Mvc.FileContentResult) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        var name = type.Type == typeof(Microsoft.AspNetCore.Mvc.FileContentResult)
+            ? null
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         return name is not null && type.Type.DeclaringType is { } outer ? outer.Name + name : name;
     }
 }

@@ -18,7 +18,8 @@ public sealed class ApiDocumentModel([FromKeyedServices("v1")] IOpenApiDocumentP
         Sections =
         [
             .. document.Paths
-                .SelectMany(path => path.Value.Operations ?? [], (path, operation) => new Act(operation.Key.Method, (document.Servers is [var server, ..] ? server.Url : "") + path.Key, operation.Value))
+                .SelectMany(path => path.Value.Operations ?? [], (path, operation) => new Act(
+                    operation.Key.Method, (document.Servers is [var server, ..] ? server.Url : "") + path.Key, operation.Value))
                 .GroupBy(act => act.Operation.Tags?.FirstOrDefault()?.Name ?? "", StringComparer.Ordinal)
                 .OrderBy(section => section.Key, StringComparer.Ordinal),
         ];

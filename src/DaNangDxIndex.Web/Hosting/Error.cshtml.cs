@@ -34,13 +34,14 @@ public sealed class ErrorModel : PageModel
         _ => "Failure",
     };
 
-    // Neither a handler of one method (by its name it would be one of the method "PAGE") nor bound to a parameter: what failed may be a form that
-    // cannot be read.
+    // Neither a handler of one method (by its name it would be one of the method
+    // "PAGE") nor bound to a parameter: what failed may be a form that cannot be read.
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Show();
-        if (Status == StatusCodes.Status503ServiceUnavailable && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked })
+        if (Status == StatusCodes.Status503ServiceUnavailable
+            && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked })
             Sent = await SentFields.OfAsync(HttpContext, asked);
         await next();
     }

@@ -43,7 +43,8 @@ internal sealed class InputBounds(RequestDelegate next)
             return StatusCodes.Status400BadRequest;
         if (!IsUtf8(request))
             return StatusCodes.Status415UnsupportedMediaType;
-        return request.HasFormContentType && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) ? await FormRefusalAsync(request) : null;
+        return request.HasFormContentType && !HttpMethods.IsGet(request.Method)
+            && !HttpMethods.IsHead(request.Method) ? await FormRefusalAsync(request) : null;
     }
 
     private static async Task<int?> FormRefusalAsync(HttpRequest request)
@@ -51,7 +52,8 @@ internal sealed class InputBounds(RequestDelegate next)
         try
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return form.All(field => field.Value.Prepend(field.Key).All(TypedText.Allows)) && form.Files.All(file => TypedText.Allows(file.FileName))
+            return form.All(field => field.Value.Prepend(field.Key).All(TypedText.Allows))
+                && form.Files.All(file => TypedText.Allows(file.FileName))
                 ? null
                 : StatusCodes.Status400BadRequest;
         }

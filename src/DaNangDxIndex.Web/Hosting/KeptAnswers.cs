@@ -10,8 +10,9 @@ using Microsoft.Extensions.Primitives;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// Public answers and built files are made once for each state of the published, compressed once, and given again before a request is logged or a
-/// sign-in looked at. Whoever brings a sign-in, and whatever is not marked <see cref="PublicAnswerAttribute"/>, is answered anew.
+/// Public answers and built files are made once for each state of the published, compressed
+/// once, and given again before a request is logged or a sign-in looked at. Whoever brings a
+/// sign-in, and whatever is not marked <see cref="PublicAnswerAttribute"/>, is answered anew.
 /// </summary>
 internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
 {
@@ -29,7 +30,8 @@ internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["state"] = state?.ToString(CultureInfo.InvariantCulture) ?? "";
-        context.CacheVaryByRules.VaryByValues["as"] = $"{EncodingOf(request)} {TenantFromPath.LanguageBesidePath(request)} {FormOf(request)}";
+        context.CacheVaryByRules.VaryByValues["as"] = $"{EncodingOf(request)} {TenantFromPath.LanguageBesidePath(request)} "
+            + $"{FormOf(request)}";
         return ValueTask.CompletedTask;
     }
 
@@ -38,8 +40,10 @@ internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var isPublic = http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswerAttribute>() is not null || http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
-        context.AllowCacheStorage &= isPublic && http.Response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie);
+        var isPublic = http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswerAttribute>() is not null
+            || http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
+        context.AllowCacheStorage &= isPublic && http.Response.StatusCode == StatusCodes.Status200OK
+            && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie);
         return ValueTask.CompletedTask;
     }
 
@@ -50,7 +54,8 @@ internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
     private static string EncodingOf(HttpRequest request)
     {
         var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) && !accepted.Contains("q=", StringComparison.OrdinalIgnoreCase) ? "br" : accepted;
+        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase)
+            && !accepted.Contains("q=", StringComparison.OrdinalIgnoreCase) ? "br" : accepted;
     }
 
     private static string FormOf(HttpRequest request) =>

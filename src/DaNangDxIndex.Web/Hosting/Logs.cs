@@ -50,7 +50,9 @@ internal static class Logs
         new("Elapsed", new ScalarValue(milliseconds)),
     ];
 
-    /// <summary>The address as it was asked: tenant and language, and what an error page stands in for, move the request's path meanwhile.</summary>
+    /// <summary>
+    /// The address as it was asked: tenant and language, and what an error page stands in for, move the request's path meanwhile.
+    /// </summary>
     private static string AskedFor(HttpContext http)
     {
         var target = http.Features.Get<IHttpRequestFeature>()?.RawTarget;

@@ -23,7 +23,8 @@ internal sealed class PageHandlers : IAsyncPageFilter
         var asked = context.RouteData.Values["handler"]?.ToString() ?? context.HttpContext.Request.Query["handler"].ToString();
         if (asked.Length > 0)
             return string.Equals(context.HandlerMethod?.Name, asked, StringComparison.OrdinalIgnoreCase) ? null : new NotFoundResult();
-        if (context.HandlerMethod is not null || HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        if (context.HandlerMethod is not null || HttpMethods.IsGet(context.HttpContext.Request.Method)
+            || HttpMethods.IsHead(context.HttpContext.Request.Method))
             return null;
         context.HttpContext.Response.Headers.Allow = string.Join(", ", MethodsOf(context.ActionDescriptor));
         return new(StatusCodes.Status405MethodNotAllowed);

@@ -4,8 +4,8 @@ using Npgsql;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// Listens to what the database tells of changes behind public answers, in this process or another. Answers are kept for one state only, and none
-/// while nobody listens: after a lost connection whatever was kept before counts as old.
+/// Listens to what the database tells of changes behind public answers, in this process or another. Answers are kept
+/// for one state only, and none while nobody listens: after a lost connection whatever was kept before counts as old.
 /// </summary>
 internal sealed class PublicChanges(DatabaseAddresses database, ILogger<PublicChanges> log) : BackgroundService
 {
@@ -26,9 +26,11 @@ internal sealed class PublicChanges(DatabaseAddresses database, ILogger<PublicCh
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException && !stoppingToken.IsCancellationRequested)
+            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException
+                && !stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("Public answers are made anew each time until the database can be listened to again: {Reason}", fault.Message);
+                log.LogWarning(
+                    "Public answers are made anew each time until the database can be listened to again: {Reason}", fault.Message);
             }
             finally
             {

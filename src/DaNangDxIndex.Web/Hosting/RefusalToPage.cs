@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// To people: a broken rule is shown on the page that was sent, beside its field or above the form; a page without a form is replaced by the
-/// rule's own sentence and the way back. A sent form that comes back with faults answers 422.
+/// To people: a broken rule is shown on the page that was sent, beside its field or above the form; a page without a
+/// form is replaced by the rule's own sentence and the way back. A sent form that comes back with faults answers 422.
 /// </summary>
 internal sealed class RefusalToPage : IAsyncPageFilter
 {
@@ -25,13 +25,14 @@ internal sealed class RefusalToPage : IAsyncPageFilter
         }
 
         var response = executed.HttpContext.Response;
-        if (executed.Result is PageResult && !executed.ModelState.IsValid && response.StatusCode == StatusCodes.Status200OK && IsSent(executed.HttpContext))
+        if (executed.Result is PageResult && !executed.ModelState.IsValid && response.StatusCode == StatusCodes.Status200OK
+            && IsSent(executed.HttpContext))
             response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
     private static async Task<IActionResult> AnswerAsync(PageModel page, RuleViolation refused)
     {
-        var sentence = refused.Sentence.In(Addresses.Language);
+        var sentence = refused.Sentence.ForReader();
         if (page is not IShowsRefusals shown)
             return Alone(page, sentence);
         page.ModelState.AddModelError(shown.FieldOf(refused), sentence);

@@ -15,7 +15,7 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
         httpContext.Response.StatusCode = Failure.StatusOf(exception);
         var problem = new ProblemDetails { Status = httpContext.Response.StatusCode };
         if (exception is RuleViolation refused)
-            (problem.Type, problem.Detail) = ($"/problems/{refused.Code}", refused.Sentence.In(Addresses.Language));
+            (problem.Type, problem.Detail) = ($"/problems/{refused.Code}", refused.Sentence.ForReader());
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }
 }

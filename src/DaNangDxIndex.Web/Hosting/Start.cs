@@ -20,7 +20,8 @@ internal static class Start
     private static string? Refusal(Exception failed) => failed switch
     {
         CannotStart refused => refused.Message,
-        IOException { InnerException: AddressInUseException } => $"{failed.Message} Stop the other program, or choose another address by DX_URLS.",
+        IOException { InnerException: AddressInUseException } =>
+            $"{failed.Message} Stop the other program, or choose another address by DX_URLS.",
         SocketException => $"The address in DX_URLS cannot be used: {failed.Message}",
         NpgsqlException => $"The database in ConnectionStrings__Dx does not serve: {failed.Message}",
         _ => null,

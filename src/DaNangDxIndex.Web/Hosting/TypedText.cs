@@ -13,7 +13,8 @@ internal static class TypedText
     /// <summary>In letters; ten times what the longest field of any form allows, so that the form can say so itself.</summary>
     public const int Longest = 20_000;
 
-    public static bool Allows(string? text) => text is null || (text.Length <= Longest && !text.Contains('\0', StringComparison.Ordinal) && CombiningMarks.AreFew(text));
+    public static bool Allows(string? text) =>
+        text is null || (text.Length <= Longest && !text.Contains('\0', StringComparison.Ordinal) && CombiningMarks.AreFew(text));
 
     /// <summary>The same bound for every text of a JSON body.</summary>
     public sealed class InJson : JsonConverter<string>

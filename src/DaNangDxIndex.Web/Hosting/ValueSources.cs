@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// Where pages and controllers take their values from. What the address names comes from the address: policies read it there, and a field of
-/// the same name must not name something else to the handler. Who only reads sends no form, so none is read.
+/// Where pages and controllers take their values from. What the address names comes from the address: policies read it there,
+/// and a field of the same name must not name something else to the handler. Who only reads sends no form, so none is read.
 /// </summary>
 internal static class ValueSources
 {

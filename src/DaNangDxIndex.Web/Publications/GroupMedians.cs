@@ -3,8 +3,8 @@ using DaNangDxIndex.Publishing;
 namespace DaNangDxIndex.Publications;
 
 /// <summary>
-/// Shares of their maximum that the agency in the middle of a group has, by component and by pillar. Agencies that handed in nothing and those to which a
-/// part does not apply are not counted.
+/// Shares of their maximum that the agency in the middle of a group has, by component and by pillar.
+/// Agencies that handed in nothing and those to which a part does not apply are not counted.
 /// </summary>
 public sealed class GroupMedians(PublishedGroup group)
 {

@@ -28,7 +28,8 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, IMemor
         if (kept.TryGetValue(key, out (byte[], string) bundle))
             return bundle;
         return await StoredAsync(year, number, ct) is { } stored
-            ? kept.Set(key, (BundleZip.Write(Bundle.Of(stored.Canonical)), stored.Digest), new MemoryCacheEntryOptions { SlidingExpiration = Unread })
+            ? kept.Set(key, (BundleZip.Write(Bundle.Of(stored.Canonical)), stored.Digest),
+                new MemoryCacheEntryOptions { SlidingExpiration = Unread })
             : null;
     }
 
@@ -39,7 +40,8 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, IMemor
         if (kept.TryGetValue(key, out PublishedVersion? version))
             return version;
         return await StoredAsync(year, number, ct) is { } stored
-            ? kept.Set(key, new PublishedVersion(stored.Canonical, stored.Digest), new MemoryCacheEntryOptions { SlidingExpiration = Unread })
+            ? kept.Set(key, new PublishedVersion(stored.Canonical, stored.Digest),
+                new MemoryCacheEntryOptions { SlidingExpiration = Unread })
             : null;
     }
 

@@ -34,8 +34,10 @@ public sealed class PublishedVersion
         var input = InputOf(group, agency);
         var published = (group.ResultOf(agency)?.Criteria ?? []).ToDictionary(points => points.Code, StringComparer.Ordinal);
         return scorer.Score(input, best).Criteria
-            .Where(result => published.TryGetValue(result.Criterion.Code, out var points) && points.Points == result.Points && points.State == result.State)
-            .ToDictionary(result => result.Criterion.Code, result => Explanation.Of(group.Criteria, result, input, best), StringComparer.Ordinal);
+            .Where(result => published.TryGetValue(result.Criterion.Code, out var points) && points.Points == result.Points
+                && points.State == result.State)
+            .ToDictionary(
+                result => result.Criterion.Code, result => Explanation.Of(group.Criteria, result, input, best), StringComparer.Ordinal);
     }
 
     /// <summary>The figures of every criterion of an agency and what they are measured against, by code.</summary>

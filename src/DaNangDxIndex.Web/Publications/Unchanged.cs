@@ -15,6 +15,7 @@ internal static class Unchanged
         headers.CacheControl = numbered
             ? new() { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new("immutable") } }
             : new() { Public = true, NoCache = true };
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(entity, useStrongComparison: false));
+        return http.Request.GetTypedHeaders().IfNoneMatch
+            .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(entity, useStrongComparison: false));
     }
 }

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.</summary>
+/// <summary>
+/// The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.
+/// </summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria, RecordedAmendments amendments) : PageModel
 {
@@ -27,7 +29,8 @@ public sealed class MethodologyModel(PublicEditions editions, PublishedEditions 
     public async Task<IActionResult> OnGetAsync(int year, string? group, CancellationToken ct)
     {
         Edition = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year);
-        Group = string.IsNullOrEmpty(group) && Edition?.Groups is [var first, ..] ? first : Edition?.Groups.FirstOrDefault(one => one.Code == group);
+        Group = string.IsNullOrEmpty(group)
+            && Edition?.Groups is [var first, ..] ? first : Edition?.Groups.FirstOrDefault(one => one.Code == group);
         if (Edition is null || Group is null)
             return NotFound();
         var version = await published.NewestAsync(year, ct);

@@ -15,7 +15,8 @@ namespace DaNangDxIndex.Ranking;
 
 /// <summary>The standings as they would be published now, for those who prepare and sign them.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLocalizer<RankingTexts> rankingTexts, Addresses addresses) : PageModel
+public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLocalizer<RankingTexts> rankingTexts,
+    Addresses addresses) : PageModel
 {
     private Edition? edition;
 
@@ -38,20 +39,25 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
 
     public async Task<IActionResult> OnGetAsync(int year, string? group, StandingsQuery asked, CancellationToken ct)
     {
-        edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
+        edition = await db.Set<Edition>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
         if (edition is null)
             return NotFound();
         Groups = await results.ComputeAsync(year, ct);
-        var states = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).Select(one => new { one.Agency, one.State }).ToListAsync(ct);
+        var states = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).Select(one => new { one.Agency, one.State })
+            .ToListAsync(ct);
         NotFinal = states.Count(one => one.State is not (AssessmentState.Final or AssessmentState.NotSubmitted));
         NotSubmitted = states.Count(one => one.State == AssessmentState.NotSubmitted);
-        var maySubmit = states.Where(one => one.State is AssessmentState.Entering or AssessmentState.AwaitingApproval or AssessmentState.Returned)
+        var maySubmit = states.Where(
+            one => one.State is AssessmentState.Entering or AssessmentState.AwaitingApproval or AssessmentState.Returned)
             .Select(one => one.Agency).ToHashSet(StringComparer.Ordinal);
-        Shown = Groups.FirstOrDefault(one => string.Equals(one.Code, group, StringComparison.Ordinal)) ?? (Groups.Count > 0 ? Groups[0] : null);
+        Shown = Groups.FirstOrDefault(one => string.Equals(one.Code, group, StringComparison.Ordinal))
+            ?? (Groups.Count > 0 ? Groups[0] : null);
         if (Shown is not null)
         {
             var table = RankedTables.Of(year, Shown, edition.Illustrative) with { MaySubmit = maySubmit };
-            (Words, Standings) = (new StandingsInWords(table, rankingTexts).Sentence, new StandingsOnPage(table, asked, rankingTexts, addresses));
+            (Words, Standings) = (new StandingsInWords(table, rankingTexts).Sentence, new StandingsOnPage(
+                table, asked, rankingTexts, addresses));
         }
 
         return Page();

@@ -7,7 +7,8 @@ namespace DaNangDxIndex.Ranking;
 public static class PrintedNumber
 {
     /// <summary>"98.06" is "98,06" in Vietnamese; decimals stay as they were published. Null stays a dash's place.</summary>
-    public static string? Of(string? invariant) => invariant?.Replace(".", NumberFormatInfo.CurrentInfo.NumberDecimalSeparator, StringComparison.Ordinal);
+    public static string? Of(string? invariant) =>
+        invariant?.Replace(".", NumberFormatInfo.CurrentInfo.NumberDecimalSeparator, StringComparison.Ordinal);
 
     /// <summary>Exact points, rounded by the edition's method.</summary>
     public static string Points(Fraction points, Method method) => method.Round(points).ToString(CultureInfo.CurrentCulture);
@@ -15,5 +16,6 @@ public static class PrintedNumber
     /// <summary>A maximum or a bound, without decimals that say nothing.</summary>
     public static string Plain(Fraction number) => number.Round(4).ToString("0.####", CultureInfo.CurrentCulture);
 
-    public static decimal? Value(string? invariant) => invariant is null ? null : decimal.Parse(invariant, NumberStyles.Number, CultureInfo.InvariantCulture);
+    public static decimal? Value(string? invariant) =>
+        invariant is null ? null : decimal.Parse(invariant, NumberStyles.Number, CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,9 @@ namespace DaNangDxIndex.Ranking;
 /// <param name="Illustrative">Some figures are made for demonstration; the items say which.</param>
 /// <param name="Scale">What a full total is.</param>
 /// <param name="TierCounts">Agencies per tier, best first, zeros included; null where nobody printed the number.</param>
-/// <param name="TierCountsProvenance">Where each count comes from: "press" where the same was printed, "illustrative" where it is made; null where it was computed.</param>
+/// <param name="TierCountsProvenance">
+/// Where each count comes from: "press" where the same was printed, "illustrative" where it is made; null where it was computed.
+/// </param>
 /// <param name="TierCountsBefore">Agencies per tier in the edition that changes count against; null without one.</param>
 /// <param name="ComparedWith">The edition that changes count against; null where nothing is compared.</param>
 /// <param name="NotCompared">Why nothing is compared with the edition before; null where it is, and where there is none.</param>
@@ -60,7 +62,8 @@ public sealed record StandingsAnswer(
         table.YearBefore,
         table.Break is { } parted ? new Parted(parted.Cause, parted.From, parted.Sentence.Vi, parted.Sentence.En) : null,
         [.. table.Sources.Select(source => new PrintedIn(source.Name.Vi, source.Name.En, source.Address))],
-        [.. table.Components.Select(component => new Component(component.Code, component.Name.Vi, component.Name.En, component.Maximum.ToString()))],
+        [.. table.Components.Select(
+            component => new Component(component.Code, component.Name.Vi, component.Name.En, component.Maximum.ToString()))],
         [.. table.Agencies.Select(agency => Of(table, agency))]);
 
     private static Item Of(RankedTable table, RankedAgency agency) => new(
@@ -81,11 +84,14 @@ public sealed record StandingsAnswer(
     }
 
     /// <param name="Rank">Null for an agency that was assessed and not ranked, that was left out, or whose rank nobody printed.</param>
-    /// <param name="Total">With the edition's decimals ("98.06"), or as printed; null where nobody printed it, and for an agency that was left out.</param>
+    /// <param name="Total">
+    /// With the edition's decimals ("98.06"), or as printed; null where nobody printed it, and for an agency that was left out.
+    /// </param>
     /// <param name="Tier">Code of the tier; null where nobody printed it, and for an agency without one.</param>
     /// <param name="Components">Points per component; empty for results taken over from print.</param>
     /// <param name="Submitted">
-    /// False for an agency that did not submit: left out (without rank, total and tier) or scored on what is there, as the edition's method says.
+    /// False for an agency that did not submit: left out (without rank, total
+    /// and tier) or scored on what is there, as the edition's method says.
     /// </param>
     /// <param name="Illustrative">Some of this agency's figures are made for demonstration.</param>
     /// <param name="Change">Places gained since the edition that is compared with; null where there is nothing to compare with.</param>
@@ -101,7 +107,9 @@ public sealed record StandingsAnswer(
         int? Change,
         From Provenance);
 
-    /// <summary>"press" where the same was printed, "illustrative" where it follows from made figures; null where it was computed or is not known.</summary>
+    /// <summary>
+    /// "press" where the same was printed, "illustrative" where it follows from made figures; null where it was computed or is not known.
+    /// </summary>
     public sealed record From(Provenance? Rank, Provenance? Total, Provenance? Tier);
 
     /// <param name="Cause">series, population or missingYears.</param>
@@ -120,5 +128,6 @@ public sealed record StandingsAnswer(
 
     /// <param name="Earned">Negative where points are taken off, as the maximum is.</param>
     /// <param name="Maximum">What counted for this agency, without what did not apply.</param>
-    public sealed record Points(string Code, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum);
+    public sealed record Points(
+        string Code, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum);
 }

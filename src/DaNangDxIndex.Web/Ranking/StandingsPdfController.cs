@@ -43,7 +43,8 @@ public sealed class StandingsPdfController(
             FileName = $"{(language == "en" ? "ranking" : "ket-qua-xep-hang")}-{year}-{group}.pdf",
             FileNameStar = $"{table.Name.In(language)} {year}.pdf",
         }.ToString();
-        return File(files.Get(found.Digest, $"standings.{group}.{language}", () => pdf.Write(found, table, language, AddressOf(found, table, language))), Pdf);
+        return File(files.Get(found.Digest, $"standings.{group}.{language}",
+            () => pdf.Write(found, table, language, AddressOf(found, table, language))), Pdf);
     }
 
     private Uri AddressOf(PublishedVersion version, PublishedGroup table, string language) => address.Of(

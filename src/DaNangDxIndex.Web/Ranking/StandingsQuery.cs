@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The state of the public table: all of it stands in the address, so that a view can be shared and works without script.</summary>
+/// <summary>
+/// The state of the public table: all of it stands in the address, so that a view can be shared and works without script.
+/// </summary>
 public sealed class StandingsQuery
 {
     public string? Group { get; set; }

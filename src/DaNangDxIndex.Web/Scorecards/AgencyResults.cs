@@ -24,7 +24,8 @@ public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, Ran
 
     /// <summary>Number of the version in force, when the result comes from an earlier one.</summary>
     public async Task<int?> SupersededByAsync(AgencyResult result, CancellationToken ct) =>
-        result.Card is { } card && await published.NewestNumberAsync(result.Table.Year, ct) is { } newest && newest > card.Version.Edition.Number ? newest : null;
+        result.Card is { } card && await published.NewestNumberAsync(result.Table.Year, ct) is { } newest
+            && newest > card.Version.Edition.Number ? newest : null;
 
     private Task<string?> ImportedGroupAsync(int year, string agency, CancellationToken ct) => db.Set<ImportedStanding>()
         .Where(standing => standing.Year == year && standing.Agency == agency)

@@ -21,7 +21,8 @@ public sealed class CardOnPage(PrintedCard card, IStringLocalizer<AgencyTexts> t
     public bool Linked { get; init; } = true;
 
     public PointsBars ComponentBars => new(texts["Components"], texts["Component"], [.. card.Components.Index().Select(one => BarOf(
-        one.Item.Component.Name, one.Item.Final, one.Item.Maximum, one.Item.Share, one.Item.Median, Linked ? $"#component-{one.Index + 1}" : null))])
+        one.Item.Component.Name, one.Item.Final, one.Item.Maximum, one.Item.Share, one.Item.Median,
+        Linked ? $"#component-{one.Index + 1}" : null))])
     {
         MedianLabel = texts["Median"],
     };
@@ -37,7 +38,8 @@ public sealed class CardOnPage(PrintedCard card, IStringLocalizer<AgencyTexts> t
     {
         get
         {
-            var lines = card.Sum.Where(line => line.Line != SumLine.Total && (line.Line is not (SumLine.Bonus or SumLine.Penalty) || line.Final != 0)).ToList();
+            var lines = card.Sum.Where(line => line.Line != SumLine.Total
+                && (line.Line is not (SumLine.Bonus or SumLine.Penalty) || line.Final != 0)).ToList();
             return lines.Count == 1 ? [] : [.. lines.Select(line =>
                 (texts[$"Sum.{line.Line}", Plain(line.Line == SumLine.Base ? line.Maximum ?? 0 : card.Scale)].Value, Signed(line)))];
         }
@@ -54,7 +56,9 @@ public sealed class CardOnPage(PrintedCard card, IStringLocalizer<AgencyTexts> t
     private CriteriaTable.Row RowOf(PrintedCriterion criterion) => new(
         criterion.Criterion.Code,
         criterion.Criterion.Name.In(_language),
-        [criterion.Maximum is { } maximum ? Plain(maximum) : PointsInWords.None.In(_language), Printed(criterion.Self), Printed(criterion.Final)],
+        [criterion.Maximum is { } maximum
+            ? Plain(maximum)
+            : PointsInWords.None.In(_language), Printed(criterion.Self), Printed(criterion.Final)],
         card.Explanations.GetValueOrDefault(criterion.Criterion.Code)?.Sentence.In(_language),
         criterion.Reason is { } reason ? texts["Decided", ReasonInWords.Of(reason).In(_language)].Value : null)
     {

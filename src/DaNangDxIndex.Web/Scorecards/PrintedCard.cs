@@ -7,8 +7,8 @@ using DaNangDxIndex.Scoring;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// One agency's scorecard as it was published: what page, API and paper say. It is read from the frozen publication and from nothing else, so one
-/// version is one card for ever, whatever becomes of names, lineage and texts.
+/// One agency's scorecard as it was published: what page, API and paper say. It is read from the frozen publication
+/// and from nothing else, so one version is one card for ever, whatever becomes of names, lineage and texts.
 /// </summary>
 /// <param name="code">Leads from paper to the page that says whether it is still valid; null while none was given out.</param>
 public sealed class PrintedCard(PublishedVersion version, PublishedGroup group, Entrant entrant, Result result, string? code)
@@ -33,7 +33,8 @@ public sealed class PrintedCard(PublishedVersion version, PublishedGroup group, 
     public decimal Total => decimal.Parse(result.Total, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Null where the agency submitted nothing.</summary>
-    public decimal? SelfTotal => result.SelfAssessed is { } self ? decimal.Parse(self.Total, System.Globalization.CultureInfo.InvariantCulture) : null;
+    public decimal? SelfTotal =>
+        result.SelfAssessed is { } self ? decimal.Parse(self.Total, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     /// <summary>How many agencies this one is ranked among.</summary>
     public int Ranked => group.Results.Count(other => other.Rank is not null
@@ -60,12 +61,16 @@ public sealed class PrintedCard(PublishedVersion version, PublishedGroup group, 
 
     public IEnumerable<PrintedCriterion> Criteria => Components.SelectMany(component => component.Criteria);
 
-    /// <summary>Every criterion in whole sentences, by code; what this program would compute otherwise than was published is not there.</summary>
+    /// <summary>
+    /// Every criterion in whole sentences, by code; what this program would compute otherwise than was published is not there.
+    /// </summary>
     public IReadOnlyDictionary<string, Explanation> Explanations => _explanations ??= version.Explain(group, entrant.Agency);
 
     public IReadOnlyList<PrintedSum> Sum => PrintedSum.Of(this);
 
-    /// <summary>The most that printed points of this card miss the sum they belong to, because each was rounded by itself; 0 where all add up.</summary>
+    /// <summary>
+    /// The most that printed points of this card miss the sum they belong to, because each was rounded by itself; 0 where all add up.
+    /// </summary>
     public decimal Rounding => PrintedSum.RoundingOf(this);
 
     public decimal Round(Fraction points) => Method.Round(points);

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>Finds cards in publications. The database is asked for the version and the code that was given out, and for nothing that could change.</summary>
+/// <summary>
+/// Finds cards in publications. The database is asked for the version and the code that was given out, and for nothing that could change.
+/// </summary>
 public sealed class PrintedCards(DxIndexDb db, PublishedEditions published)
 {
     /// <summary>Null when the agency has no computed result there. Without a number it is the version in force.</summary>

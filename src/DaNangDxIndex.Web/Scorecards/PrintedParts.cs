@@ -52,18 +52,22 @@ internal static class PrintedParts
             Reason = card.Entrant.Decisions.GetValueOrDefault(criterion.Code)?.Reason,
             Corrections = [.. Correction.Of(criterion, Correction.Of(card.Group.Criteria, card.Entrant))
                 .Select(correction => correction.InWords(card.Group.Criteria))],
-            Provenance = [.. criterion.Figures.Where(card.Entrant.Provenance.ContainsKey).Select(code => card.Entrant.Provenance[code]).Distinct()],
+            Provenance = [.. criterion.Figures.Where(card.Entrant.Provenance.ContainsKey).Select(code => card.Entrant.Provenance[code])
+                .Distinct()],
         };
     }
 
     /// <summary>Penalties are never self-assessed, and what is open is not known to the agency.</summary>
     private static CardPoints SelfOf(PrintedCard card, Criterion criterion)
     {
-        if (card.Result.SelfAssessed?.Of(criterion.Code) is not { } self || card.Group.Criteria.ComponentOf(criterion.Code)?.Block == Block.Penalty)
+        if (card.Result.SelfAssessed?.Of(criterion.Code) is not { } self
+            || card.Group.Criteria.ComponentOf(criterion.Code)?.Block == Block.Penalty)
             return default;
         if (CardPoints.Instead(self.State, self.Maximum.IsZero) is { } instead)
             return new(null, instead);
-        return self.Points is { } points ? new(card.Round(points)) : new(null, self.Open == OpenFor.Group ? OpenPart.NotCounted : PointsInWords.None);
+        return self.Points is { } points
+            ? new(card.Round(points))
+            : new(null, self.Open == OpenFor.Group ? OpenPart.NotCounted : PointsInWords.None);
     }
 
     private static CardPoints SelfOf(PrintedCard card, Component component) =>

@@ -3,14 +3,16 @@ using DaNangDxIndex.Frame;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// Ranks over the editions: one line is an agency's history, several are a bump chart. Rank 1 is on top; a year without a rank lifts the line, and so
-/// does a break between two years, which is drawn and named.
+/// Ranks over the editions: one line is an agency's history, several are a bump chart. Rank 1 is on top;
+/// a year without a rank lifts the line, and so does a break between two years, which is drawn and named.
 /// </summary>
 public sealed record RankHistory(string Caption, IReadOnlyList<string> Years, IReadOnlyList<RankHistory.Series> Lines)
 {
     const decimal Left = 24, Top = 22, Bottom = 26;
 
-    /// <summary>Breaks by the place of the year that begins after them (1 is the second year), each with the sentence that says why.</summary>
+    /// <summary>
+    /// Breaks by the place of the year that begins after them (1 is the second year), each with the sentence that says why.
+    /// </summary>
     public IReadOnlyDictionary<int, string> Breaks { get; init; } = new Dictionary<int, string>();
 
     /// <summary>The lowest rank the chart has room for; the number of agencies in the group is a good one.</summary>
@@ -47,7 +49,8 @@ public sealed record RankHistory(string Caption, IReadOnlyList<string> Years, IR
                 continue;
             }
 
-            path.Append(drawing && !Breaks.ContainsKey(year) ? 'L' : 'M').Append(SvgLength.Of(X(year))).Append(' ').Append(SvgLength.Of(Y(rank)));
+            path.Append(drawing && !Breaks.ContainsKey(year) ? 'L' : 'M').Append(SvgLength.Of(X(year))).Append(' ')
+                .Append(SvgLength.Of(Y(rank)));
             drawing = true;
         }
 

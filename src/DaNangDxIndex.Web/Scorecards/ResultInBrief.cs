@@ -17,7 +17,9 @@ internal static class ResultInBrief
         result.Table.Tier(result.Line.Tier) is { } tier ? StandingsOnPage.MarkOf(tier) : null,
         new RankChange(result.Line.Change))
     {
-        Version = result.Table.Version?.Edition is { } edition ? texts["Version", edition.Number, VietNamTime.Day(edition.PublishedAt, Addresses.Language)].Value : null,
+        Version = result.Table.Version?.Edition is { } edition
+            ? texts["Version", edition.Number, VietNamTime.Day(edition.PublishedAt, Addresses.Language)].Value
+            : null,
         Submitted = result.Line.Submitted,
         RankFrom = result.Line.RankFrom,
         TotalFrom = result.Line.TotalFrom,

@@ -8,10 +8,15 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>One agency's scorecard as programs read it. Points are decimal strings, rounded as printed; the exact ones are in the bundle.</summary>
-/// <param name="Code">Verification code on the printed scorecard; null for results taken over from print, and for an agency that was left out.</param>
+/// <summary>
+/// One agency's scorecard as programs read it. Points are decimal strings, rounded as printed; the exact ones are in the bundle.
+/// </summary>
+/// <param name="Code">
+/// Verification code on the printed scorecard; null for results taken over from print, and for an agency that was left out.
+/// </param>
 /// <param name="Submitted">
-/// False for an agency that did not submit: left out (without rank, total, tier and points) or scored on what is there, as the edition's method says.
+/// False for an agency that did not submit: left out (without rank, total,
+/// tier and points) or scored on what is there, as the edition's method says.
 /// </param>
 /// <param name="ResultProvenance">Where rank, total and tier come from, each for itself.</param>
 /// <param name="Change">Places gained since the edition compared with; null where there is nothing to compare with.</param>
@@ -80,7 +85,8 @@ public sealed record ScorecardAnswer(
         component.Component.Block,
         Written(component.Final.Number ?? 0),
         Written(component.Maximum),
-        [.. component.Criteria.Select(criterion => CriterionOf(card, criterion, card.Explanations.GetValueOrDefault(criterion.Criterion.Code)))]);
+        [.. component.Criteria.Select(
+            criterion => CriterionOf(card, criterion, card.Explanations.GetValueOrDefault(criterion.Criterion.Code)))]);
 
     private static Criterion CriterionOf(PrintedCard card, PrintedCriterion criterion, Explanation? explanation) => new(
         criterion.Criterion.Code,
@@ -96,7 +102,8 @@ public sealed record ScorecardAnswer(
             .Select(one => new CorrectedFigure(one.Figure.Code, one.Declared, one.Verified, one.Reason))],
         explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En),
         [.. criterion.Criterion.Figures.Select(figure => new Figure(
-            figure, card.Entrant.Figures.GetValueOrDefault(figure), card.Entrant.Provenance.GetValueOrDefault(figure, Assessments.Provenance.Agency)))]);
+            figure, card.Entrant.Figures.GetValueOrDefault(figure),
+            card.Entrant.Provenance.GetValueOrDefault(figure, Assessments.Provenance.Agency)))]);
 
     private static string Written(PrintedCard card, Fraction points) => Written(card.Round(points));
 
@@ -149,7 +156,8 @@ public sealed record ScorecardAnswer(
     /// <summary>A figure that moved the criterion. Values are invariant; null is blank, or held invalid.</summary>
     public sealed record CorrectedFigure(string Figure, string? Declared, string? Verified, ReasonCode Reason);
 
-    public sealed record Pillar(string Code, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum);
+    public sealed record Pillar(
+        string Code, [property: System.Text.Json.Serialization.JsonPropertyName("points")] string Earned, string Maximum);
 
     public sealed record Text(string Vi, string En);
 }

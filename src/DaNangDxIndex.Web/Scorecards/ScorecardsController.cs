@@ -12,7 +12,8 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>One agency's published scorecard.</summary>
 [ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/agencies/{code}")]
 public sealed class ScorecardsController(
-    AgencyResults results, PrintedCards cards, ScorecardPdf pdf, PrintedFiles files, PublicAddress address, MissingResult missing) : ControllerBase
+    AgencyResults results, PrintedCards cards, ScorecardPdf pdf, PrintedFiles files, PublicAddress address,
+    MissingResult missing) : ControllerBase
 {
     private const string Pdf = "application/pdf";
 
@@ -47,7 +48,9 @@ public sealed class ScorecardsController(
     public async Task<IActionResult> GetPdf(int year, string code, int? version, string? lang, CancellationToken ct)
     {
         if (await cards.FindAsync(year, code, version, ct) is not { } card)
-            return await results.FindAsync(year, code, version, ct) is { } without ? WithoutCard(without) : await UnknownAsync(year, code, version, ct);
+            return await results.FindAsync(year, code, version, ct) is { } without
+                ? WithoutCard(without)
+                : await UnknownAsync(year, code, version, ct);
         var language = lang is "vi" or "en" ? lang : Addresses.Language;
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         if (Unchanged.Since(HttpContext, $"{card.Version.Digest}.{code}.{language}", version is not null))
@@ -70,7 +73,8 @@ public sealed class ScorecardsController(
             $"Năm {year} không có kết quả của “{code}”. Mã cơ quan có trong bảng xếp hạng của từng khối.",
             $"There is no result for \"{code}\" in {year}. Agency codes are listed in each group’s standings.");
         return Problems.Of(
-            StatusCodes.Status404NotFound, "agency.unknown", new Bilingual("Không có cơ quan, đơn vị này", "There is no such agency").In(Addresses.Language), detail.In(Addresses.Language));
+            StatusCodes.Status404NotFound, "agency.unknown",
+            new Bilingual("Không có cơ quan, đơn vị này", "There is no such agency").ForReader(), detail.ForReader());
     }
 
     private static ObjectResult WithoutCard(AgencyResult result) => result.Line.LeftOut
@@ -82,6 +86,6 @@ public sealed class ScorecardsController(
             $"The {result.Table.Year} results come from press reports and have no scorecards."));
 
     private static ObjectResult Without(string code, Bilingual detail) => Problems.Of(
-        StatusCodes.Status404NotFound, code, new Bilingual("Không có phiếu kết quả", "There is no scorecard").In(Addresses.Language),
-        detail.In(Addresses.Language));
+        StatusCodes.Status404NotFound, code, new Bilingual("Không có phiếu kết quả", "There is no scorecard").ForReader(),
+        detail.ForReader());
 }

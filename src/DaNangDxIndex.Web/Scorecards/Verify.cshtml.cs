@@ -11,7 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// Says of a printed scorecard whether it is still valid, beside the figures that must stand on it. "/verify/{code}" finds the tenant by the code.
+/// Says of a printed scorecard whether it is still valid, beside the figures
+/// that must stand on it. "/verify/{code}" finds the tenant by the code.
 /// </summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class VerifyModel(

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Spreadsheets;
 
 /// <summary>
-/// Keeps what somebody sent until it is applied: one file a person and purpose, for a day. The check's page and the marked file read it again, so
-/// the three never tell different things.
+/// Keeps what somebody sent until it is applied: one file a person and purpose, for a day. The
+/// check's page and the marked file read it again, so the three never tell different things.
 /// </summary>
 public sealed class KeptUploads(DxIndexDb db, TimeProvider clock)
 {
@@ -22,14 +22,16 @@ public sealed class KeptUploads(DxIndexDb db, TimeProvider clock)
             .ExecuteDeleteAsync(ct);
         var name = Path.GetFileName(file?.FileName ?? "").Trim();
         var upload = db.Add(new KeptUpload(
-            Guid.CreateVersion7(), purpose, account, name.Length == 0 ? "file.xlsx" : name[..Math.Min(name.Length, LongestName)], content, now)).Entity;
+            Guid.CreateVersion7(), purpose, account, name.Length == 0 ? "file.xlsx" : name[..Math.Min(name.Length, LongestName)], content,
+            now)).Entity;
         await db.SaveChangesAsync(ct);
         return upload;
     }
 
     /// <summary>Null where it was applied, replaced, somebody else's, or kept too long.</summary>
     public Task<KeptUpload?> FindAsync(Guid id, string purpose, Guid account, CancellationToken ct) =>
-        db.Set<KeptUpload>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Purpose == purpose && one.AccountId == account, ct);
+        db.Set<KeptUpload>().AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == id && one.Purpose == purpose && one.AccountId == account, ct);
 
     /// <summary>In the transaction of the change that it brought.</summary>
     public Task ForgetAsync(Guid id, CancellationToken ct) => db.Set<KeptUpload>().Where(one => one.Id == id).ExecuteDeleteAsync(ct);

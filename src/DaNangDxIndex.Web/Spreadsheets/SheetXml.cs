@@ -35,7 +35,8 @@ internal static class SheetXml
 
     private static SheetView FrozenView(bool first) => new(
         new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
-        new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new ListValue<StringValue> { InnerText = "A2" } })
+        new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2",
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = "A2" } })
     {
         WorkbookViewId = 0,
         TabSelected = first ? true : null,
@@ -56,7 +57,8 @@ internal static class SheetXml
     private static OpenXmlElement? CellOf(int row, int column, Cell cell) => cell switch
     {
         Cell.Text text => TextCell(row, column, text.Value, Styles.Text),
-        Cell.Number number => new DocumentFormat.OpenXml.Spreadsheet.Cell(new CellValue(number.Value.ToString(CultureInfo.InvariantCulture)))
+        Cell.Number number =>
+            new DocumentFormat.OpenXml.Spreadsheet.Cell(new CellValue(number.Value.ToString(CultureInfo.InvariantCulture)))
         {
             CellReference = new CellAddress(row, column + 1).ToString(),
             StyleIndex = Styles.Number(number.Decimals),

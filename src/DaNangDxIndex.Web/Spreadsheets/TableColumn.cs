@@ -1,8 +1,8 @@
 namespace DaNangDxIndex.Spreadsheets;
 
 /// <summary>
-/// One column of a table that people fill in: how it is called in a template, and by which names it is known when the file comes back. A code
-/// and the names in both languages always find it, whatever their case, marks and spaces.
+/// One column of a table that people fill in: how it is called in a template, and by which names it is known when the
+/// file comes back. A code and the names in both languages always find it, whatever their case, marks and spaces.
 /// </summary>
 /// <param name="Code">Of the column, to the program: "name_vi".</param>
 /// <param name="Name">Its heading.</param>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DaNangDxIndex.Tenancy;
 
-/// <summary>The addresses that tag helpers cannot make, since tenant and language are not in the routes: the other language and the API.</summary>
+/// <summary>
+/// The addresses that tag helpers cannot make, since tenant and language are not in the routes: the other language and the API.
+/// </summary>
 public sealed class Addresses(IHttpContextAccessor http, CurrentTenant current, IConfiguration configuration)
 {
     /// <summary>"vi" or "en", as in the path.</summary>
@@ -22,7 +24,8 @@ public sealed class Addresses(IHttpContextAccessor http, CurrentTenant current, 
     /// A page as it is written outside the site: at DX_PUBLIC_URL, or at the host of the request where that is this machine or is named in
     /// AllowedHosts. A request can claim any other, so then the address goes without one.
     /// </summary>
-    public string Absolute(string path) => (configuration["DX_PUBLIC_URL"] is { Length: > 0 } site ? site.TrimEnd('/') : HostOfRequest()) + Page(path);
+    public string Absolute(string path) =>
+        (configuration["DX_PUBLIC_URL"] is { Length: > 0 } site ? site.TrimEnd('/') : HostOfRequest()) + Page(path);
 
     private string HostOfRequest()
     {

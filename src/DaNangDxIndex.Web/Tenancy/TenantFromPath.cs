@@ -63,14 +63,17 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
                 break;
             default:
                 if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-                    http.Response.Redirect($"/{slug}/{AskedFor(http.Request).TwoLetterISOLanguageName}{Encoded(rest)}{http.Request.QueryString}");
+                    http.Response.Redirect(
+                        $"/{slug}/{AskedFor(http.Request).TwoLetterISOLanguageName}{Encoded(rest)}{http.Request.QueryString}");
                 else
                     await NotFoundAsync(http);
                 break;
         }
     }
 
-    /// <summary>The address on a printed scorecard names no tenant: its code does. An unknown code is answered by the first tenant's page.</summary>
+    /// <summary>
+    /// The address on a printed scorecard names no tenant: its code does. An unknown code is answered by the first tenant's page.
+    /// </summary>
     private async Task EnterByCodeAsync(HttpContext http, CurrentTenant current, string code)
     {
         if ((await tenants.OfCodeAsync(code, http.RequestAborted) ?? await tenants.FirstAsync(http.RequestAborted)) is not { } tenant)

@@ -16,7 +16,8 @@ internal sealed class FontSubset : IDisposable
     // A document names characters and widths itself; all it needs of a font are the outlines.
     private static readonly uint[] Dropped =
     [
-        .. new[] { "GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "gasp", "kern", "DSIG", "LTSH", "VDMX", "hdmx", "PCLT", "meta", "FFTM" }
+        .. new[] { "GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "gasp", "kern", "DSIG", "LTSH", "VDMX", "hdmx", "PCLT", "meta",
+            "FFTM" }
             .Select(tag => (uint)((tag[0] << 24) | (tag[1] << 16) | (tag[2] << 8) | tag[3])),
     ];
 
@@ -61,7 +62,8 @@ internal sealed class FontSubset : IDisposable
         return bytes;
     }
 
-    private static nint Require(nint made) => made != 0 ? made : throw new InvalidDataException("HarfBuzz could not cut glyphs out of the font.");
+    private static nint Require(nint made) =>
+        made != 0 ? made : throw new InvalidDataException("HarfBuzz could not cut glyphs out of the font.");
 
     [DllImport(Library)] private static extern nint hb_subset_preprocess(nint face);
     [DllImport(Library)] private static extern nint hb_subset_input_create_or_fail();

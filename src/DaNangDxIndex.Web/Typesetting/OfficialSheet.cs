@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>
-/// The A4 sheet of official documents (Decree 30/2020/NĐ-CP, annex I): margins of 20 mm at top and bottom, 30 mm left, 15 mm right, page number
-/// in the middle of the top margin from page 2 on, and a flow from page to page.
+/// The A4 sheet of official documents (Decree 30/2020/NĐ-CP, annex I): margins of 20 mm at top and bottom, 30 mm
+/// left, 15 mm right, page number in the middle of the top margin from page 2 on, and a flow from page to page.
 /// </summary>
 internal sealed class OfficialSheet
 {
@@ -23,7 +23,9 @@ internal sealed class OfficialSheet
     private readonly string _footLeft;
     private readonly string _footRight;
 
-    /// <param name="footLeft">In the bottom margin of every page, small: what the page belongs to, should it be parted from the others.</param>
+    /// <param name="footLeft">
+    /// In the bottom margin of every page, small: what the page belongs to, should it be parted from the others.
+    /// </param>
     /// <param name="footRight">At the right of the same line.</param>
     public OfficialSheet(PdfCanvas canvas, string footLeft, string footRight)
     {

@@ -81,7 +81,9 @@ internal sealed class PdfCanvas
 
     public void Fill(Ink ink, double x, double y, double width, double height) => Fill(ink, [(x, y, width, height)]);
 
-    /// <summary>Opens a new element (<see cref="PdfTag"/>); it ends where the answer is disposed. Only innermost elements may draw.</summary>
+    /// <summary>
+    /// Opens a new element (<see cref="PdfTag"/>); it ends where the answer is disposed. Only innermost elements may draw.
+    /// </summary>
     public Scope Tag(string name) => Open(_structure.Add(name, alternative: null));
 
     /// <summary>A new element inside the innermost one, to be opened later and, where it goes on over a page, again.</summary>

@@ -57,6 +57,7 @@ internal sealed class PdfElement(string name, PdfElement? parent, int number)
 /// <summary>Names of elements. The heads of columns and rows are both "TH" in the file, told apart by their scope.</summary>
 internal static class PdfTag
 {
-    public const string Document = "Document", Part = "Part", Title = "H1", Heading = "H2", Paragraph = "P", Link = "Link", Figure = "Figure",
+    public const string Document = "Document", Part = "Part", Title = "H1", Heading = "H2", Paragraph = "P", Link = "Link",
+        Figure = "Figure",
         Table = "Table", Row = "TR", Cell = "TD", ColumnHead = "TH-Column", RowHead = "TH-Row";
 }

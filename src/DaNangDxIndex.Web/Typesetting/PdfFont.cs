@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Typesetting;
 
-/// <summary>One cut in one document: its glyphs are numbered in the order in which they are first drawn, and only they are embedded.</summary>
+/// <summary>
+/// One cut in one document: its glyphs are numbered in the order in which they are first drawn, and only they are embedded.
+/// </summary>
 internal sealed class PdfFont(Typeface typeface, int number)
 {
     private readonly ushort[] _numbers = new ushort[typeface.Glyphs];
@@ -41,17 +43,20 @@ internal sealed class PdfFont(Typeface typeface, int number)
     private void WriteDescriptor(PdfSyntax text, string name, int data)
     {
         var italic = typeface.Name.Contains("Italic", StringComparison.Ordinal);
-        text.Add("<< /Type /FontDescriptor /FontName /"u8).Add(name).Add(" /Flags "u8).Add(italic ? 68 : 4).Add("/ItalicAngle "u8).Add(italic ? -16 : 0)
+        text.Add("<< /Type /FontDescriptor /FontName /"u8).Add(name).Add(" /Flags "u8).Add(italic ? 68 : 4).Add("/ItalicAngle "u8)
+            .Add(italic ? -16 : 0)
             .Add("/FontBBox [-500 -300 1500 1000] /CapHeight 662 /StemV "u8)
             .Add(typeface.Name.Contains("Bold", StringComparison.Ordinal) ? 140 : 80)
-            .Add("/Ascent "u8).Add(Em(typeface.Ascent)).Add("/Descent "u8).Add(-Em(typeface.Descent)).Add("/FontFile2 "u8).Reference(data).Add(">>"u8);
+            .Add("/Ascent "u8).Add(Em(typeface.Ascent)).Add("/Descent "u8).Add(-Em(typeface.Descent)).Add("/FontFile2 "u8).Reference(data)
+            .Add(">>"u8);
     }
 
     /// <summary>What each glyph stands for, so that text can be searched, copied and read aloud.</summary>
     private PdfSyntax Characters()
     {
         var text = new PdfSyntax().Add("/CIDInit /ProcSet findresource begin 12 dict begin begincmap "u8)
-            .Add("/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"u8)
+            .Add("/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def /CMapName /Adobe-Identity-UCS def "u8)
+            .Add("/CMapType 2 def\n"u8)
             .Add("1 begincodespacerange <0000> <FFFF> endcodespacerange\n"u8);
         // One table holds at most a hundred.
         foreach (var (part, glyphs) in _used.Skip(1).Chunk(100).Index())

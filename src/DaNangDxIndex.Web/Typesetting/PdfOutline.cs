@@ -24,7 +24,8 @@ internal sealed class PdfOutline(PdfFile file)
                 text.Add("/Next "u8).Reference(items[i + 1]);
             text.Add(">>"u8);
         }
-        file.Begin(root).Add("<< /Type /Outlines /Count "u8).Add(items.Length).Add("/First "u8).Reference(items[0]).Add("/Last "u8).Reference(items[^1]).Add(">>"u8);
+        file.Begin(root).Add("<< /Type /Outlines /Count "u8).Add(items.Length).Add("/First "u8).Reference(items[0]).Add("/Last "u8)
+            .Reference(items[^1]).Add(">>"u8);
         return root;
     }
 }

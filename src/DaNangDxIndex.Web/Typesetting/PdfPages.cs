@@ -26,7 +26,8 @@ internal sealed class PdfPages(PdfFile file, PdfStructure structure, double widt
         _pages[^1].Links.Add(number);
         file.Begin(number).Add("<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ["u8)
             .Add(x).Add(height - y - tall).Add(x + wide).Add(height - y).Add("] /Contents "u8).Text(description)
-            .Add("/A << /S /URI /URI ("u8).Add(Escaped(address)).Add(") >> /StructParent "u8).Add(structure.Annotate(element, Count - 1, number)).Add(">>"u8);
+            .Add("/A << /S /URI /URI ("u8).Add(Escaped(address)).Add(") >> /StructParent "u8)
+            .Add(structure.Annotate(element, Count - 1, number)).Add(">>"u8);
     }
 
     /// <returns>Number of the page tree.</returns>
@@ -50,7 +51,8 @@ internal sealed class PdfPages(PdfFile file, PdfStructure structure, double widt
     private void Write(Page page, int tree, int resources)
     {
         var text = file.Begin(page.Number).Add("<< /Type /Page /Parent "u8).Reference(tree).Add("/MediaBox [0 0 "u8).Add(width).Add(height)
-            .Add("] /Tabs /S /Resources "u8).Reference(resources).Add("/Contents "u8).Reference(page.Content).Add("/StructParents "u8).Add(page.Key);
+            .Add("] /Tabs /S /Resources "u8).Reference(resources).Add("/Contents "u8).Reference(page.Content).Add("/StructParents "u8)
+            .Add(page.Key);
         if (page.Links.Count > 0)
         {
             text.Add("/Annots ["u8);
@@ -62,7 +64,8 @@ internal sealed class PdfPages(PdfFile file, PdfStructure structure, double widt
     }
 
     private static string Escaped(Uri address) => address.AbsoluteUri
-        .Replace("\\", "%5C", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+        .Replace("\\", "%5C", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal)
+        .Replace(")", "%29", StringComparison.Ordinal);
 
     private sealed record Page(int Number, int Key)
     {

@@ -4,8 +4,8 @@ namespace DaNangDxIndex.Typesetting;
 internal readonly record struct TableColumn(double Width, string Head, TextAlign Align = TextAlign.Left);
 
 /// <summary>
-/// A ruled table that flows over pages: the head is repeated, what belongs together stays together, only rows that are taller than a few lines
-/// are parted.
+/// A ruled table that flows over pages: the head is repeated, what belongs together
+/// stays together, only rows that are taller than a few lines are parted.
 /// </summary>
 internal sealed class RuledTable
 {
@@ -21,7 +21,8 @@ internal sealed class RuledTable
     public RuledTable(OfficialSheet sheet, IReadOnlyList<TableColumn> columns, TextStyle head, double padding)
     {
         (_sheet, _columns, _padding) = (sheet, columns, padding);
-        _head = new TableRow(sheet.Canvas, columns, [.. columns.Select(column => new TableCell(column.Head, head.Centred, PdfTag.ColumnHead))], HeadGround);
+        _head = new TableRow(
+            sheet.Canvas, columns, [.. columns.Select(column => new TableCell(column.Head, head.Centred, PdfTag.ColumnHead))], HeadGround);
     }
 
     private RuledTable(OfficialSheet sheet, IReadOnlyList<TableColumn> columns, TableRow head, double padding) =>

@@ -9,7 +9,8 @@ internal sealed class TextBlock
     private readonly double _unit;
 
     public TextBlock(Typeface typeface, string text, TextStyle style, double width)
-        : this(typeface, style, width, Broken(typeface, text.Normalize(NormalizationForm.FormC), (int)(width * typeface.UnitsPerEm / style.Size)))
+        : this(typeface, style, width, Broken(
+            typeface, text.Normalize(NormalizationForm.FormC), (int)(width * typeface.UnitsPerEm / style.Size)))
     {
     }
 

@@ -3,8 +3,9 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>
-/// A set of 100 criteria as the real ones are (70 ratios with floors and targets, 15 capped counts, 10 step tables, 5 yes or no) and agencies with
-/// fixed-seed figures: 3 % blank, 2 % with nothing due. The totals of every twentieth agency sit exactly on a half: three thirds, sevenths and the like that
+/// A set of 100 criteria as the real ones are (70 ratios with floors and targets, 15 capped counts, 10
+/// step tables, 5 yes or no) and agencies with fixed-seed figures: 3 % blank, 2 % with nothing due. The
+/// totals of every twentieth agency sit exactly on a half: three thirds, sevenths and the like that
 /// add up to whole points, and half a hundredth.
 /// </summary>
 internal sealed class BenchmarkGroup
@@ -37,7 +38,8 @@ internal sealed class BenchmarkGroup
             figures.AddRange(rule.Figures.Select(code => new Figure { Code = code, Name = new(code, code), Kind = FigureKind.Count }));
             criteria.Add(new Criterion
             {
-                Code = $"C{place}", Name = new($"C{place}", $"C{place}"), Pillar = (Pillar)(place % 4), Maximum = Fraction.Of(1 + (place % 4 == 3 ? 1 : place % 4), 2), Rule = rule,
+                Code = $"C{place}", Name = new($"C{place}", $"C{place}"), Pillar = (Pillar)(place % 4),
+                    Maximum = Fraction.Of(1 + (place % 4 == 3 ? 1 : place % 4), 2), Rule = rule,
             });
         }
 
@@ -52,7 +54,8 @@ internal sealed class BenchmarkGroup
                 Tiers = [Tier("excellent", 60), Tier("good", 55), Tier("fair", 50), Tier("average", 0)],
             },
             Figures = figures,
-            Components = [.. criteria.Chunk(10).Select((chunk, place) => new Component { Code = $"K{place}", Name = new($"K{place}", $"K{place}"), Criteria = chunk })],
+            Components = [.. criteria.Chunk(10).Select(
+                (chunk, place) => new Component { Code = $"K{place}", Name = new($"K{place}", $"K{place}"), Criteria = chunk })],
         };
     }
 

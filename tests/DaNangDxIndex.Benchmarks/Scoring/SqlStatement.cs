@@ -87,7 +87,8 @@ internal sealed class SqlStatement : IAsyncDisposable
     public TimeSpan ProcessorTime()
     {
         var fields = File.ReadAllText($"/proc/{connection.ProcessID}/stat").Split(' ');
-        return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)));
+        return TimeSpan.FromMilliseconds(
+            10 * (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)));
     }
 
     public async ValueTask DisposeAsync()
@@ -99,11 +100,14 @@ internal sealed class SqlStatement : IAsyncDisposable
 
     private async Task LoadAsync(Criterion criterion)
     {
-        var of = criterion.Rule is Steps steps ? steps.Of : ((Linear?)criterion.Rule)?.Of ?? throw new InvalidOperationException(criterion.Code);
+        var of = criterion.Rule is Steps steps ? steps.Of : ((Linear?)criterion.Rule)?.Of
+            ?? throw new InvalidOperationException(criterion.Code);
         await using var insert = new NpgsqlCommand("insert into criterion values ($1, $2, $3, $4, $5, $6, $7)", connection);
         object[] values =
         [
-            criterion.Code, of.Sum[0].Figure, of.IsRatio ? of.Over[0].Figure : DBNull.Value, Number((criterion.Rule as Linear)?.From), Number((criterion.Rule as Linear)?.To),
+            criterion.Code, of.Sum[0].Figure, of.IsRatio
+                ? of.Over[0].Figure
+                : DBNull.Value, Number((criterion.Rule as Linear)?.From), Number((criterion.Rule as Linear)?.To),
             criterion.Rule is Steps, Number(criterion.Maximum),
         ];
         foreach (var value in values)

@@ -33,7 +33,8 @@ public sealed class Person
     /// <summary>Opens a page and refuses to go on when it is not there.</summary>
     public async Task OpenAsync(string path)
     {
-        var answer = await Page.GotoAsync(path.StartsWith($"/{_tenant}/", StringComparison.Ordinal) || path is "/api" or "/design" or "/verify" ? path : Path(path));
+        var answer = await Page.GotoAsync(
+            path.StartsWith($"/{_tenant}/", StringComparison.Ordinal) || path is "/api" or "/design" or "/verify" ? path : Path(path));
         (answer?.Status ?? 0).ShouldBeLessThan(400, $"{path}");
     }
 
@@ -44,11 +45,13 @@ public sealed class Person
         await Page.FillAsync("[name=UserName]", $"{who}@{_tenant}.demo");
         await Page.FillAsync("[name=Password]", Password);
         await Page.ClickAsync("main form button[type=submit]");
-        await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("sign-in", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
+        await Assertions.Expect(Page).Not
+            .ToHaveURLAsync(new Regex("sign-in", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
     }
 
     /// <summary>Waits until the address holds this text; looks again and again, so that no navigation can be missed.</summary>
-    public Task ArriveAsync(string address) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(address), RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
+    public Task ArriveAsync(string address) => Assertions.Expect(Page)
+        .ToHaveURLAsync(new Regex(Regex.Escape(address), RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
 
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
@@ -57,7 +60,9 @@ public sealed class Person
     /// <summary>Violations of WCAG 2.2 A and AA on the page as it stands now, one line each with the first place.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
-        var found = await Page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
-        return [.. found.Violations.Select(fault => $"{Page.Url} {fault.Id}: {fault.Help} at {string.Join(" | ", fault.Nodes.Take(3).Select(node => node.Html))}")];
+        var found = await Page.RunAxe(
+            new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        return [.. found.Violations.Select(
+            fault => $"{Page.Url} {fault.Id}: {fault.Help} at {string.Join(" | ", fault.Nodes.Take(3).Select(node => node.Html))}")];
     }
 }

@@ -69,7 +69,8 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         {
             Name = "khao-sat.csv",
             MimeType = "text/csv",
-            Buffer = System.Text.Encoding.UTF8.GetBytes($"agency,figure,value\n{Agency},late-reports,1\n{Agency},false-figures,0\n{Agency},satisfaction,91.5\n"),
+            Buffer = System.Text.Encoding.UTF8.GetBytes(
+                $"agency,figure,value\n{Agency},late-reports,1\n{Agency},false-figures,0\n{Agency},satisfaction,91.5\n"),
         });
         await office.PressAsync("Nhập từ tệp");
         (await office.TextAsync()).ShouldContain("Đã nhập số liệu");
@@ -135,7 +136,9 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         (await lead.Page.TitleAsync()).ShouldNotStartWith("Lỗi:");
     }
 
-    /// <summary>Everybody else did not submit. The office's own agency is recorded by the other office person: nobody acts on the own agency.</summary>
+    /// <summary>
+    /// Everybody else did not submit. The office's own agency is recorded by the other office person: nobody acts on the own agency.
+    /// </summary>
     private async Task CloseEditionAsync()
     {
         await product.PassNextDeadlineAsync(2025);

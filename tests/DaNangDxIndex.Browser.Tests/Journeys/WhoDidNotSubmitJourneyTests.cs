@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace DaNangDxIndex.Journeys;
 
-/// <summary>Edition 2025 with one agency that submitted, one with more time, and the rest that did neither: before the deadline, after it, and in public.</summary>
+/// <summary>
+/// Edition 2025 with one agency that submitted, one with more time, and the
+/// rest that did neither: before the deadline, after it, and in public.
+/// </summary>
 public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture<Product>
 {
     private const string Submitted = "w25-hai-chau";
@@ -187,9 +190,11 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
 
         var api = citizen.Page.APIRequest;
         var table = await (await api.GetAsync("/da-nang/api/v1/editions/2025/standings?group=wards")).JsonAsync();
-        var item = table.ShouldNotBeNull().GetProperty("items").EnumerateArray().Single(one => one.GetProperty("agency").GetProperty("code").GetString() == Silent);
+        var item = table.ShouldNotBeNull().GetProperty("items").EnumerateArray()
+            .Single(one => one.GetProperty("agency").GetProperty("code").GetString() == Silent);
         (item.GetProperty("submitted").GetBoolean(), item.GetProperty("rank").ValueKind).ShouldBe((false, JsonValueKind.Null));
-        (await (await api.GetAsync($"/da-nang/api/v1/editions/2025/agencies/{Silent}/scorecard.pdf")).TextAsync()).ShouldContain("scorecard.not-submitted");
+        (await (await api.GetAsync($"/da-nang/api/v1/editions/2025/agencies/{Silent}/scorecard.pdf")).TextAsync())
+            .ShouldContain("scorecard.not-submitted");
         citizen.Faults.ShouldBeEmpty();
     }
 }

@@ -14,7 +14,8 @@ public sealed class DraftTests(Product product) : IClassFixture<Product>
     public async Task A_browser_that_keeps_nothing_saves_all_the_same_and_says_when_it_cannot()
     {
         var assessor = await product.PersonAsync();
-        await assessor.Page.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
+        await assessor.Page.AddInitScriptAsync(
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
         await assessor.SignInAsync("assessor");
         await assessor.OpenAsync(Form);
         await assessor.Page.RouteAsync(Saves, route => route.AbortAsync());
@@ -71,12 +72,15 @@ public sealed class DraftTests(Product product) : IClassFixture<Product>
         await assessor.SignInAsync("assessor");
         await assessor.OpenAsync(Form);
         var scope = await assessor.Page.GetAttributeAsync("[data-saving]", "data-draft");
-        await assessor.Page.EvaluateAsync("scope => localStorage.setItem(`dx:${scope}:files-paid-online`, JSON.stringify({ value: '31', shown: '31' }))", scope);
+        await assessor.Page.EvaluateAsync(
+            "scope => localStorage.setItem(`dx:${scope}:files-paid-online`, JSON.stringify({ value: '31', shown: '31' }))", scope);
         // What the server sends once entry is closed: the figure without a field.
         await assessor.Page.RouteAsync($"**{Form}", async route =>
         {
             var answer = await route.FetchAsync();
-            var closed = Regex.Replace(await answer.TextAsync(), "data-autosave data-save-url=\"[^\"]*files-paid-online\"", "", RegexOptions.None, TimeSpan.FromSeconds(5));
+            var closed = Regex.Replace(
+                await answer.TextAsync(), "data-autosave data-save-url=\"[^\"]*files-paid-online\"", "", RegexOptions.None,
+                TimeSpan.FromSeconds(5));
             await route.FulfillAsync(new() { Response = answer, Body = closed });
         });
         await assessor.OpenAsync(Form);

@@ -23,7 +23,7 @@ public class HeirsTests
     [InlineData("gone", null)]
     [InlineData("nobody", null)]
     public void The_work_goes_to_the_one_that_came_of_it_through_mergers_too(string code, string? heir) =>
-        new Heirs(All).OnlyOf(code, Day)?.Code.ShouldBe(heir);
+        (new Heirs(All).OnlyOf(code, Day)?.Code).ShouldBe(heir);
 
     [Fact]
     public void Who_existed_only_part_of_the_year_is_told_with_its_heirs_or_origins()

@@ -16,11 +16,13 @@ public sealed class LineageInWordsTests
 
     [Fact]
     public void A_merged_agency_names_its_partner_and_what_they_became() =>
-        LineageInWords.Of("ict", All).Single().Vi.ShouldBe("Từ ngày 01/03/2025, cùng Sở Khoa học và Công nghệ hợp nhất thành Sở Khoa học và Công nghệ.");
+        LineageInWords.Of("ict", All).Single().Vi
+            .ShouldBe("Từ ngày 01/03/2025, cùng Sở Khoa học và Công nghệ hợp nhất thành Sở Khoa học và Công nghệ.");
 
     [Fact]
     public void The_agency_that_came_out_of_a_merger_names_all_it_came_from() =>
-        LineageInWords.Of("new", All).Single().Vi.ShouldBe("Từ ngày 01/03/2025, hình thành từ Sở Thông tin và Truyền thông và Sở Khoa học và Công nghệ.");
+        LineageInWords.Of("new", All).Single().Vi
+            .ShouldBe("Từ ngày 01/03/2025, hình thành từ Sở Thông tin và Truyền thông và Sở Khoa học và Công nghệ.");
 
     [Fact]
     public void A_renamed_agency_names_its_new_form() =>
@@ -30,5 +32,6 @@ public sealed class LineageInWordsTests
     public void An_agency_that_stayed_has_nothing_to_tell() => LineageInWords.Of("kept", All).ShouldBeEmpty();
 
     private static Agency Make(string code, string name, DateOnly? from, DateOnly? to, params string[] successors) =>
-        new Agency(code, "departments", assessed: true, parent: null, from, to, gsoCode: null, verified: true).Named(new(name, name), successors);
+        new Agency(code, "departments", assessed: true, parent: null, from, to, gsoCode: null, verified: true)
+            .Named(new(name, name), successors);
 }

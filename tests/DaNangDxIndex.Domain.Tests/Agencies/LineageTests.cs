@@ -37,5 +37,6 @@ public sealed class LineageTests
     private string? Find(string agency, params string[] present) => _lineage.Among(present.ToHashSet(StringComparer.Ordinal), agency);
 
     private static Agency Make(string code, params string[] successors) =>
-        new Agency(code, "wards", assessed: true, parent: null, validFrom: null, validTo: null, gsoCode: null, verified: true).Named(new(code, code), successors);
+        new Agency(code, "wards", assessed: true, parent: null, validFrom: null, validTo: null, gsoCode: null, verified: true)
+            .Named(new(code, code), successors);
 }

@@ -11,7 +11,8 @@ public class VerdictTests
     [InlineData(-0.01)]
     [InlineData(4.01)]
     public void Points_stay_between_zero_and_the_maximum(double points) =>
-        Should.Throw<RuleViolation>(() => New().SetPoints((decimal)points, 4m, ReasonCode.Other, "Lý do", Guid.NewGuid(), Now)).Code.ShouldBe("verdict.points-out-of-range");
+        Should.Throw<RuleViolation>(() => New().SetPoints((decimal)points, 4m, ReasonCode.Other, "Lý do", Guid.NewGuid(), Now)).Code
+            .ShouldBe("verdict.points-out-of-range");
 
     [Theory]
     [InlineData(null, "Chỉ có 3 trên 4 văn bản", "reason.missing")]
@@ -26,8 +27,10 @@ public class VerdictTests
     [Fact]
     public void A_part_above_its_whole_is_accepted_with_a_reason_and_a_sentence_only()
     {
-        Should.Throw<RuleViolation>(() => New().AcceptAboveWhole(ReasonCode.Other, " ", Guid.NewGuid(), Now)).Code.ShouldBe("verdict.above-whole");
-        Should.Throw<RuleViolation>(() => New().AcceptAboveWhole(null, "Hồ sơ chuyển tiếp", Guid.NewGuid(), Now)).Code.ShouldBe("verdict.above-whole");
+        Should.Throw<RuleViolation>(() => New().AcceptAboveWhole(ReasonCode.Other, " ", Guid.NewGuid(), Now)).Code
+            .ShouldBe("verdict.above-whole");
+        Should.Throw<RuleViolation>(() => New().AcceptAboveWhole(null, "Hồ sơ chuyển tiếp", Guid.NewGuid(), Now)).Code
+            .ShouldBe("verdict.above-whole");
         var (plain, answered) = (New(), New());
         plain.Accept(Guid.NewGuid(), Now);
         answered.AcceptAboveWhole(ReasonCode.Other, "Hồ sơ chuyển tiếp từ năm trước", Guid.NewGuid(), Now);

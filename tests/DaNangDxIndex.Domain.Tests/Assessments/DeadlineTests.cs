@@ -84,7 +84,7 @@ public class DeadlineTests
         foreach (var line in Table)
         {
             var refusal = Refusal(line.Verb, line.State, line.Role, line.Own, line.Stage, extendedTo, deadline.AddSeconds(seconds));
-            refusal?.Code.ShouldBe(before ? line.Before : line.From, $"{line.Verb} in {line.State}, {seconds} s from the deadline");
+            (refusal?.Code).ShouldBe(before ? line.Before : line.From, $"{line.Verb} in {line.State}, {seconds} s from the deadline");
             (refusal is null).ShouldBe((before ? line.Before : line.From) is null, $"{line.Verb} in {line.State}, {seconds} s from the deadline");
         }
     }

@@ -9,7 +9,8 @@ public class DeclarationTests
         """{"agency":"x-hoa-tien","edition":2025,"figures":{"online":null,"received":"3471"},"format":"dx-index-declaration/1","notApplicable":{}}""");
 
     [Fact]
-    public void The_order_of_figures_does_not_change_the_digest() => New(("online", null), ("received", "3471")).Digest.ShouldBe(Shown.Digest);
+    public void The_order_of_figures_does_not_change_the_digest() =>
+        New(("online", null), ("received", "3471")).Digest.ShouldBe(Shown.Digest);
 
     [Fact]
     public void Blank_is_another_digest_than_zero() => New(("received", "3471"), ("online", "0")).Digest.ShouldNotBe(Shown.Digest);
@@ -17,7 +18,8 @@ public class DeclarationTests
     [Fact]
     public void Changes_name_what_stands_otherwise()
     {
-        var later = New(("received", "3471"), ("online", "3468")) with { NotApplicable = new Dictionary<string, string>(StringComparer.Ordinal) { ["A.2"] = "Không có địa bàn" } };
+        var later = New(("received", "3471"), ("online", "3468")) with { NotApplicable = new Dictionary<string,
+            string>(StringComparer.Ordinal) { ["A.2"] = "Không có địa bàn" } };
 
         Shown.ChangesTo(later).ShouldBe([new("online", false, null, "3468"), new("A.2", true, null, "Không có địa bàn")]);
     }
@@ -35,5 +37,6 @@ public class DeclarationTests
     public void Anything_else_is_no_declaration(string? text) => Declaration.Read(text).ShouldBeNull();
 
     private static Declaration New(params (string Code, string? Value)[] figures) => new(
-        2025, "x-hoa-tien", figures.ToDictionary(figure => figure.Code, figure => figure.Value, StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        2025, "x-hoa-tien", figures.ToDictionary(figure => figure.Code, figure => figure.Value, StringComparer.Ordinal),
+        new Dictionary<string, string>(StringComparer.Ordinal));
 }

@@ -19,7 +19,8 @@ public class DoubtTests
     public void Figures_of_different_units_are_no_part_and_whole()
     {
         var set = SmallSet.Of();
-        var staff = set with { Figures = [.. set.Figures.Select(figure => figure.Code == "received" ? figure with { Unit = new("người", "people") } : figure)] };
+        var staff = set with { Figures = [.. set.Figures.Select(
+            figure => figure.Code == "received" ? figure with { Unit = new("người", "people") } : figure)] };
 
         Doubt.About(staff, Values(("received", 10), ("online", 12))).ShouldBeEmpty();
     }

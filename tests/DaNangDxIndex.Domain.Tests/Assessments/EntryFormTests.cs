@@ -27,7 +27,8 @@ public class EntryFormTests
     [Fact]
     public void An_agency_of_a_kind_is_spared_its_components_and_asked_the_shared_figure_where_it_still_counts()
     {
-        var spared = SmallSet.Of() with { Kinds = [new AgencyKind { Code = "no-procedures", Name = new("", ""), Agencies = ["dai-ptth"], Components = ["A"] }] };
+        var spared = SmallSet.Of() with { Kinds = [new AgencyKind { Code = "no-procedures", Name = new("", ""), Agencies = ["dai-ptth"],
+            Components = ["A"] }] };
 
         var form = EntryForm.Of(spared, "dai-ptth");
 

@@ -30,7 +30,8 @@ public class FigureEntryTests
     [InlineData("3401", null, "Theo hệ thống", "reason.missing")]
     [InlineData("3401", ReasonCode.Other, "  ", "reason.sentence-missing")]
     [InlineData("3468", ReasonCode.Other, "Theo hệ thống", "figure.not-corrected")]
-    public void A_correction_needs_another_value_a_reason_and_a_sentence(string value, ReasonCode? reason, string sentence, string refusal) =>
+    public void A_correction_needs_another_value_a_reason_and_a_sentence(
+        string value, ReasonCode? reason, string sentence, string refusal) =>
         Should.Throw<RuleViolation>(() => Declared("3468").Correct(value, reason, sentence, Guid.NewGuid(), Now)).Code.ShouldBe(refusal);
 
     [Fact]

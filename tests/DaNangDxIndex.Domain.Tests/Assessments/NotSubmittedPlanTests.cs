@@ -16,16 +16,20 @@ public class NotSubmittedPlanTests
         extended.Extend(Closes.AddDays(3), "Mất điện", Edition, Office, Closes.AddDays(-1));
         Assessment[] all =
         [
-            In("w-entering", AssessmentState.Entering), In("w-awaiting", AssessmentState.AwaitingApproval), extended, In("so-khcn", AssessmentState.Entering),
-            In("w-submitted", AssessmentState.Submitted), In("w-returned", AssessmentState.Returned), In("w-recorded", AssessmentState.NotSubmitted),
+            In("w-entering", AssessmentState.Entering), In("w-awaiting", AssessmentState.AwaitingApproval), extended, In(
+                "so-khcn", AssessmentState.Entering),
+            In("w-submitted", AssessmentState.Submitted), In("w-returned", AssessmentState.Returned), In(
+                "w-recorded", AssessmentState.NotSubmitted),
         ];
 
         var plan = NotSubmittedPlan.Of(Edition, all, Office, Closes);
 
         plan.Lines.Select(line => (line.Assessment.Agency, line.PassedOver)).ShouldBe(
         [
-            ("so-khcn", NotSubmittedPlan.Reason.OwnAgency), ("w-awaiting", null), ("w-entering", null), ("w-extended", NotSubmittedPlan.Reason.StillTime),
-            ("w-recorded", NotSubmittedPlan.Reason.Done), ("w-returned", NotSubmittedPlan.Reason.Returned), ("w-submitted", NotSubmittedPlan.Reason.Done),
+            ("so-khcn", NotSubmittedPlan.Reason.OwnAgency), ("w-awaiting", null), ("w-entering", null),
+                ("w-extended", NotSubmittedPlan.Reason.StillTime),
+            ("w-recorded", NotSubmittedPlan.Reason.Done), ("w-returned", NotSubmittedPlan.Reason.Returned),
+                ("w-submitted", NotSubmittedPlan.Reason.Done),
         ]);
     }
 
@@ -35,15 +39,18 @@ public class NotSubmittedPlanTests
 
     [Fact]
     public void Somebody_else_than_the_office_records_nobody() =>
-        NotSubmittedPlan.Of(Edition, [In("w-entering", AssessmentState.Entering)], Office with { Roles = new HashSet<Role> { Role.Signatory } }, Closes)
+        NotSubmittedPlan.Of(
+            Edition, [In("w-entering", AssessmentState.Entering)], Office with { Roles = new HashSet<Role> { Role.Signatory } }, Closes)
             .Lines.ShouldHaveSingleItem().PassedOver.ShouldBe(NotSubmittedPlan.Reason.NotNow);
 
     [Fact]
     public void It_is_bound_to_what_was_shown()
     {
         var seen = NotSubmittedPlan.Of(Edition, [In("w-a", AssessmentState.Entering), In("w-b", AssessmentState.Entering)], Office, Closes);
-        var same = NotSubmittedPlan.Of(Edition, [In("w-b", AssessmentState.Entering), In("w-a", AssessmentState.Entering)], Office, Closes.AddDays(1));
-        var other = NotSubmittedPlan.Of(Edition, [In("w-a", AssessmentState.Entering), In("w-b", AssessmentState.Returned)], Office, Closes);
+        var same = NotSubmittedPlan.Of(
+            Edition, [In("w-b", AssessmentState.Entering), In("w-a", AssessmentState.Entering)], Office, Closes.AddDays(1));
+        var other = NotSubmittedPlan.Of(
+            Edition, [In("w-a", AssessmentState.Entering), In("w-b", AssessmentState.Returned)], Office, Closes);
 
         same.ChangedSince(seen.Digest).ShouldBeNull();
         other.ChangedSince(seen.Digest).ShouldNotBeNull().Code.ShouldBe("not-submitted.changed");

@@ -7,7 +7,9 @@ internal static class People
 {
     public const string Agency = "x-hoa-tien";
 
-    public static Actor AtTheAgency(params Role[] roles) => new(Guid.Parse("00000000-0000-0000-0000-000000000001"), "Nguyễn Văn A", roles.ToHashSet(), Agency);
+    public static Actor AtTheAgency(params Role[] roles) =>
+        new(Guid.Parse("00000000-0000-0000-0000-000000000001"), "Nguyễn Văn A", roles.ToHashSet(), Agency);
 
-    public static Actor Elsewhere(params Role[] roles) => new(Guid.Parse("00000000-0000-0000-0000-000000000002"), "Trần Thị B", roles.ToHashSet(), "so-khcn");
+    public static Actor Elsewhere(params Role[] roles) =>
+        new(Guid.Parse("00000000-0000-0000-0000-000000000002"), "Trần Thị B", roles.ToHashSet(), "so-khcn");
 }

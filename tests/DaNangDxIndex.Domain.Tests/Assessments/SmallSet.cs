@@ -16,16 +16,19 @@ internal static class SmallSet
         Figures =
         [
             Count("received"), Count("online"), Count("paid"),
-            new Figure { Code = "satisfaction", Name = new("Hài lòng", "Satisfaction"), Kind = FigureKind.Percent, Source = FigureSource.Survey },
+            new Figure { Code = "satisfaction", Name = new("Hài lòng", "Satisfaction"), Kind = FigureKind.Percent,
+                Source = FigureSource.Survey },
         ],
         Components =
         [
             new Component { Code = "A", Name = new("A", "A"), Criteria = [Ratio("A.1", "online")] },
-            new Component { Code = "B", Name = new("B", "B"), Criteria = [Ratio("B.1", "paid"), Criterion("B.2", new([new("satisfaction", false)], []))] },
+            new Component { Code = "B", Name = new("B", "B"),
+                Criteria = [Ratio("B.1", "paid"), Criterion("B.2", new([new("satisfaction", false)], []))] },
         ],
     };
 
-    private static Figure Count(string code) => new() { Code = code, Name = new($"Số {code}", $"Files {code}"), Kind = FigureKind.Count, Unit = Files };
+    private static Figure Count(string code) =>
+        new() { Code = code, Name = new($"Số {code}", $"Files {code}"), Kind = FigureKind.Count, Unit = Files };
 
     private static Criterion Ratio(string code, string part) => Criterion(code, new([new(part, false)], [new("received", false)]));
 

@@ -8,14 +8,18 @@ using FsCheck.Fluent;
 
 namespace DaNangDxIndex.Criteria;
 
-/// <summary>What docs/criteria-file.md tells a stranger is what the engine does, and the JSON Schema admits what the reader admits.</summary>
+/// <summary>
+/// What docs/criteria-file.md tells a stranger is what the engine does, and the JSON Schema admits what the reader admits.
+/// </summary>
 public sealed class DocumentationTests
 {
     private static readonly string Docs = FindDocs();
     private static readonly string Page = File.ReadAllText(Path.Combine(Docs, "criteria-file.md"));
-    private static readonly Regex Block = new("```(?<language>json|csv)\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    private static readonly Regex Block = new(
+        "```(?<language>json|csv)\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.NonBacktracking);
     private static readonly Regex CodeOf = new("\"-?[a-z][a-z-]+\"", RegexOptions.NonBacktracking);
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Docs, "criteria-file.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Docs,
+        "criteria-file.schema.json"))).RootElement;
 
     [Fact]
     public void The_whole_example_is_read_without_problems() => CriteriaFile.Read(Example()).Problems.ShouldBeEmpty();
@@ -28,7 +32,8 @@ public sealed class DocumentationTests
         foreach (var rule in rules)
         {
             var (figures, set) = (FiguresOf(rule), SmallSet.Method);
-            SmallSet.Read(SmallSet.File("10", figures, SmallSet.Criterion("A.1", "10", rule), set)).Criterion("A.1")?.Rule.ShouldNotBeNull();
+            (SmallSet.Read(SmallSet.File("10", figures, SmallSet.Criterion("A.1", "10", rule), set)).Criterion("A.1")?.Rule)
+                .ShouldNotBeNull();
         }
     }
 
@@ -42,7 +47,9 @@ public sealed class DocumentationTests
         {
             Agency = line[0],
             Ranked = line[3] != "no",
-            Figures = values[line[0]].ToDictionary(one => one[1], one => FigureValue.Read(set.Figures.Single(figure => figure.Code == one[1]), one[2]).Value ?? default, StringComparer.Ordinal),
+            Figures = values[line[0]].ToDictionary(
+                one => one[1], one => FigureValue.Read(set.Figures.Single(figure => figure.Code == one[1]), one[2]).Value ?? default,
+                StringComparer.Ordinal),
         }).ToList();
         var cards = new Scorer(set).ScoreGroup(group);
         var ranks = Standings.Rank(set.Method, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);

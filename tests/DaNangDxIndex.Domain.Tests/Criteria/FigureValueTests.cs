@@ -11,7 +11,7 @@ public sealed class FigureValueTests
     [InlineData(FigureKind.YesNo, "0", "no")]
     [InlineData(FigureKind.Choice, "b", "b")]
     public void Stored_texts_are_read_and_written_alike(FigureKind kind, string text, string written) =>
-        FigureValue.Read(Figure(kind), text).Value?.Write(Figure(kind)).ShouldBe(written);
+        (FigureValue.Read(Figure(kind), text).Value?.Write(Figure(kind))).ShouldBe(written);
 
     [Theory]
     [InlineData(FigureKind.Count, "3.5")]
@@ -38,6 +38,8 @@ public sealed class FigureValueTests
         Code = "f",
         Name = new Bilingual("f", "f"),
         Kind = kind,
-        Options = kind == FigureKind.Choice ? [new FigureOption("a", new Bilingual("a", "a")), new FigureOption("b", new Bilingual("b", "b"))] : [],
+        Options = kind == FigureKind.Choice
+            ? [new FigureOption("a", new Bilingual("a", "a")), new FigureOption("b", new Bilingual("b", "b"))]
+            : [],
     };
 }

@@ -8,7 +8,8 @@ internal sealed class SchemaCheck(JsonElement root)
 {
     private static readonly string[] Known =
     [
-        "$schema", "$id", "$defs", "title", "description", "$ref", "type", "properties", "required", "additionalProperties", "items", "minItems",
+        "$schema", "$id", "$defs", "title", "description", "$ref", "type", "properties", "required", "additionalProperties", "items",
+            "minItems",
         "minProperties", "maxProperties", "enum", "anyOf", "pattern", "minimum", "maximum",
     ];
 
@@ -29,21 +30,33 @@ internal sealed class SchemaCheck(JsonElement root)
         "type" => IsOf(rule.GetString(), value) ? [] : [$"{at}: not of type {rule}"],
         "enum" => rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? [] : [$"{at}: none of {rule}"],
         "anyOf" => rule.EnumerateArray().Any(one => !Faults(one, value, at).Any()) ? [] : [$"{at}: fits no alternative"],
-        "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString() ?? "", rule.GetString() ?? "", RegexOptions.NonBacktracking) ? [] : [$"{at}: not like {rule}"],
+        "pattern" => value.ValueKind != JsonValueKind.String
+            || Regex.IsMatch(value.GetString() ?? "", rule.GetString() ?? "", RegexOptions.NonBacktracking)
+            ? []
+            : [$"{at}: not like {rule}"],
         "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble() ? [] : [$"{at}: too small"],
         "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble() ? [] : [$"{at}: too large"],
-        "required" => rule.EnumerateArray().Where(one => value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(one.GetString() ?? "", out _)).Select(one => $"{at}: no {one}"),
-        "properties" => Members(value).Where(one => rule.TryGetProperty(one.Name, out _)).SelectMany(one => Faults(rule.GetProperty(one.Name), one.Value, $"{at}/{one.Name}")),
-        "additionalProperties" => Members(value).Where(one => !schema.TryGetProperty("properties", out var known) || !known.TryGetProperty(one.Name, out _))
+        "required" =>
+            rule.EnumerateArray().Where(one => value.ValueKind == JsonValueKind.Object
+                && !value.TryGetProperty(one.GetString() ?? "", out _)).Select(one => $"{at}: no {one}"),
+        "properties" => Members(value).Where(one => rule.TryGetProperty(one.Name, out _))
+            .SelectMany(one => Faults(rule.GetProperty(one.Name), one.Value, $"{at}/{one.Name}")),
+        "additionalProperties" =>
+            Members(value).Where(one => !schema.TryGetProperty("properties", out var known) || !known.TryGetProperty(one.Name, out _))
             .SelectMany(one => Faults(rule, one.Value, $"{at}/{one.Name}")),
-        "minProperties" => value.ValueKind != JsonValueKind.Object || Members(value).Count() >= rule.GetInt32() ? [] : [$"{at}: too few members"],
-        "maxProperties" => value.ValueKind != JsonValueKind.Object || Members(value).Count() <= rule.GetInt32() ? [] : [$"{at}: too many members"],
-        "items" => value.ValueKind != JsonValueKind.Array ? [] : value.EnumerateArray().SelectMany((one, index) => Faults(rule, one, $"{at}/{index}")),
+        "minProperties" =>
+            value.ValueKind != JsonValueKind.Object || Members(value).Count() >= rule.GetInt32() ? [] : [$"{at}: too few members"],
+        "maxProperties" =>
+            value.ValueKind != JsonValueKind.Object || Members(value).Count() <= rule.GetInt32() ? [] : [$"{at}: too many members"],
+        "items" => value.ValueKind != JsonValueKind.Array
+            ? []
+            : value.EnumerateArray().SelectMany((one, index) => Faults(rule, one, $"{at}/{index}")),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32() ? [] : [$"{at}: too few items"],
         _ => [],
     };
 
-    private static IEnumerable<JsonProperty> Members(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
+    private static IEnumerable<JsonProperty> Members(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
 
     private static bool IsOf(string? type, JsonElement value) => type switch
     {

@@ -33,7 +33,7 @@ public sealed class TypedNumberTests
     [InlineData("98,06", "en", "Enter 98.06 (with a decimal point).")]
     [InlineData("1.234,5", "en", "Enter 1234.5 (with a decimal point).")]
     public void A_number_of_the_other_language_is_refused_with_its_right_spelling(string text, string culture, string advice) =>
-        TypedNumber.Read(text, FigureKind.Number, culture).Refusal?.In(culture).ShouldBe(advice);
+        (TypedNumber.Read(text, FigureKind.Number, culture).Refusal?.In(culture)).ShouldBe(advice);
 
     [Theory]
     [InlineData("1e3")]
@@ -94,5 +94,6 @@ public sealed class TypedNumberTests
     }).QuickCheckThrowOnFailure();
 
     private static void Takes(string text, string culture, string value) =>
-        TypedNumber.Read(text, FigureKind.Number, culture).Value.ShouldBe(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+        TypedNumber.Read(text, FigureKind.Number, culture).Value
+            .ShouldBe(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -3,7 +3,8 @@ namespace DaNangDxIndex.Editions;
 public sealed class BreakTests
 {
     private static readonly Series Dx = new Series("dx").Named(new("Chỉ số chuyển đổi số", "Digital transformation index"), new("", ""));
-    private static readonly Series Ict = new Series("ict").Named(new("Chỉ số ứng dụng công nghệ thông tin", "ICT application index"), new("", ""));
+    private static readonly Series Ict = new Series("ict")
+        .Named(new("Chỉ số ứng dụng công nghệ thông tin", "ICT application index"), new("", ""));
 
     [Fact]
     public void Years_in_a_row_of_one_series_and_one_population_are_compared() =>
@@ -15,7 +16,8 @@ public sealed class BreakTests
         var found = Break.Between(Wards(2020, Ict), Wards(2023, Dx)).ShouldNotBeNull();
         found.Cause.ShouldBe(BreakCause.Series);
         found.Sentence.Vi.ShouldBe(
-            "Không so sánh năm 2023 với năm 2020: hai năm thuộc hai bộ chỉ số khác nhau (Chỉ số ứng dụng công nghệ thông tin; Chỉ số chuyển đổi số).");
+            "Không so sánh năm 2023 với năm 2020: hai năm thuộc hai bộ chỉ số khác nhau (Chỉ số ứng dụng công nghệ thông tin; Chỉ số "
+                + "chuyển đổi số).");
     }
 
     [Fact]

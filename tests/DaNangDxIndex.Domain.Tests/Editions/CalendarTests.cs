@@ -24,7 +24,8 @@ public class CalendarTests
     [Fact]
     public void Everything_wrong_is_told_at_once_each_beside_its_day()
     {
-        var wrong = Whole with { EntryOpensOn = new(2024, 1, 5), AppraisalEndsOn = new(2026, 2, 13), PublishesOn = new(2026, 1, 1), ReminderDays = [7, 7] };
+        var wrong = Whole with { EntryOpensOn = new(2024, 1, 5), AppraisalEndsOn = new(2026, 2, 13), PublishesOn = new(2026, 1, 1),
+            ReminderDays = [7, 7] };
 
         wrong.Faults(2025).Select(fault => fault.Day).ShouldBe(
             [CalendarDay.EntryOpens, CalendarDay.AppraisalEnds, CalendarDay.Publishes, CalendarDay.Reminders]);

@@ -43,7 +43,8 @@ public class EditionTests
     {
         var edition = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31));
 
-        var refusal = Should.Throw<RuleViolation>(() => MoveOn(edition, EditionStage.Open, People.Elsewhere(Role.Office), [AssessmentState.Submitted, state], []));
+        var refusal = Should.Throw<RuleViolation>(
+            () => MoveOn(edition, EditionStage.Open, People.Elsewhere(Role.Office), [AssessmentState.Submitted, state], []));
 
         refusal.Sentence.Vi.ShouldContain("còn 1 hồ sơ chưa nộp và chưa được ghi nhận là không nộp");
     }
@@ -53,7 +54,8 @@ public class EditionTests
     {
         var edition = new Edition(2025, EditionStage.Appraisal, 1, new(2025, 12, 31));
 
-        Should.Throw<RuleViolation>(() => MoveOn(edition, EditionStage.Appraisal, People.Elsewhere(Role.Office), [AssessmentState.NotSubmitted], ["w-hoa-bac"]))
+        Should.Throw<RuleViolation>(
+            () => MoveOn(edition, EditionStage.Appraisal, People.Elsewhere(Role.Office), [AssessmentState.NotSubmitted], ["w-hoa-bac"]))
             .Sentence.Vi.ShouldContain("số liệu điểm trừ còn trống ở cơ quan không nộp hồ sơ nhưng vẫn được chấm điểm (w-hoa-bac)");
         MoveOn(edition, EditionStage.Appraisal, People.Elsewhere(Role.Office), [AssessmentState.NotSubmitted], []);
 
@@ -76,7 +78,8 @@ public class EditionTests
     {
         var edition = new Edition(2025, EditionStage.Drafting, 1, new(2025, 12, 31));
 
-        Should.Throw<RuleViolation>(() => MoveOn(edition, EditionStage.Drafting, People.Elsewhere(Role.Office), [], [])).Code.ShouldBe("edition.last-stage");
+        Should.Throw<RuleViolation>(() => MoveOn(edition, EditionStage.Drafting, People.Elsewhere(Role.Office), [], [])).Code
+            .ShouldBe("edition.last-stage");
         edition.Open(People.Elsewhere(Role.Office), new([]), "");
 
         edition.Stage.ShouldBe(EditionStage.Open);
@@ -85,7 +88,8 @@ public class EditionTests
 
     [Fact]
     public void Only_the_office_moves_it_on() =>
-        Should.Throw<RuleViolation>(() => MoveOn(new(2025, EditionStage.Open, 1, new(2025, 12, 31)), EditionStage.Open, People.Elsewhere(Role.Signatory), [], []))
+        Should.Throw<RuleViolation>(
+            () => MoveOn(new(2025, EditionStage.Open, 1, new(2025, 12, 31)), EditionStage.Open, People.Elsewhere(Role.Signatory), [], []))
             .Code.ShouldBe("edition.not-office");
 
     [Theory]
@@ -96,6 +100,7 @@ public class EditionTests
         Should.Throw<RuleViolation>(() => new Edition(2025, stage, 1, new(2025, 12, 31)).Publish()).Code.ShouldBe("edition.not-final");
 
     private static void MoveOn(
-        Edition edition, EditionStage from, Actor actor, IReadOnlyCollection<AssessmentState> assessments, IReadOnlyCollection<string> silent) =>
+        Edition edition, EditionStage from, Actor actor, IReadOnlyCollection<AssessmentState> assessments,
+        IReadOnlyCollection<string> silent) =>
         edition.MoveOn(from, actor, next => StageReadiness.Obstacle(next, assessments, silent));
 }

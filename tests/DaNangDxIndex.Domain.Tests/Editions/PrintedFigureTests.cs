@@ -19,7 +19,8 @@ public sealed class PrintedFigureTests
 
     [Fact]
     public void Printed_words_stand_as_they_are() =>
-        Figure(null, null).Counting(null, null, 100).Saying(new("", ""), new("gần 100%", "nearly 100%"), null).Value?.Vi.ShouldBe("gần 100%");
+        (Figure(null, null).Counting(null, null, 100).Saying(new("", ""), new("gần 100%", "nearly 100%"), null).Value?.Vi)
+            .ShouldBe("gần 100%");
 
     [Theory]
     [InlineData(null, "q-hoa-vang", "q-hoa-vang", null, "districts", true)]

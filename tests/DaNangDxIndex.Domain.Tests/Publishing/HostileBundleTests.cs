@@ -28,7 +28,9 @@ public sealed class HostileBundleTests : IDisposable
     public void A_manifest_written_in_another_way_is_told()
     {
         List<BundleFile> changed = [.. bundle.Select(file =>
-            file.Path == Bundle.ManifestPath ? BundleFile.OfText(file.Path, file.Text.Replace("\n  ", "\n   ", StringComparison.Ordinal)) : file)];
+            file.Path == Bundle.ManifestPath
+                ? BundleFile.OfText(file.Path, file.Text.Replace("\n  ", "\n   ", StringComparison.Ordinal))
+                : file)];
 
         Verify(BundleZip.Write(changed)).ShouldBe(1);
 
@@ -132,11 +134,13 @@ public sealed class HostileBundleTests : IDisposable
     {
         var zip = BundleZip.Write([BundleFile.OfText("hidden.txt", "another publication"), .. bundle]);
         var directory = Directory(zip);
-        var length = 46 + BitConverter.ToUInt16(zip, directory + 28) + BitConverter.ToUInt16(zip, directory + 30) + BitConverter.ToUInt16(zip, directory + 32);
+        var length = 46 + BitConverter.ToUInt16(zip, directory + 28) + BitConverter.ToUInt16(zip, directory + 30)
+            + BitConverter.ToUInt16(zip, directory + 32);
         byte[] shorter = [.. zip.AsSpan(0, directory), .. zip.AsSpan(directory + length)];
         var end = shorter.Length - 22;
         foreach (var field in new[] { 8, 10 })
-            BitConverter.TryWriteBytes(shorter.AsSpan(end + field), (ushort)(BitConverter.ToUInt16(shorter, end + field) - 1)).ShouldBeTrue();
+            BitConverter.TryWriteBytes(shorter.AsSpan(end + field), (ushort)(BitConverter.ToUInt16(shorter, end + field) - 1))
+                .ShouldBeTrue();
         BitConverter.TryWriteBytes(shorter.AsSpan(end + 12), BitConverter.ToInt32(shorter, end + 12) - length).ShouldBeTrue();
         return shorter;
     }

@@ -10,12 +10,14 @@ namespace DaNangDxIndex.Ranking;
 public class DisputedRanksTests
 {
     private static readonly CriteriaSet Three = Set(
-        [GivenFigure("A"), GivenFigure("B"), GivenFigure("C")], Component("K", Given("A", 60), Given("B", 30)), Component("L", Given("C", 10)));
+        [GivenFigure("A"), GivenFigure("B"), GivenFigure("C")], Component("K", Given("A", 60), Given("B", 30)),
+        Component("L", Given("C", 10)));
 
     [Fact]
     public void Without_disputes_best_and_worst_are_the_rank()
     {
-        var intervals = DisputedRanks.Of(new Scorer(Three), [Agency("a", 60), Agency("b", 50), Agency("c", 50), Agency("d", 40)], GroupBest.None);
+        var intervals = DisputedRanks.Of(
+            new Scorer(Three), [Agency("a", 60), Agency("b", 50), Agency("c", 50), Agency("d", 40)], GroupBest.None);
 
         intervals.Select(one => (one.Best, one.Worst)).ShouldBe([(1, 1), (2, 2), (2, 2), (4, 4)]);
     }
@@ -23,9 +25,11 @@ public class DisputedRanksTests
     [Fact]
     public void An_agency_may_win_its_dispute_while_others_lose_theirs()
     {
-        var intervals = DisputedRanks.Of(new Scorer(Three), [Agency("a", 60), Agency("b", 50, ("B", 15, 5)), Agency("c", 50, ("B", 12, 0))], GroupBest.None);
+        var intervals = DisputedRanks.Of(
+            new Scorer(Three), [Agency("a", 60), Agency("b", 50, ("B", 15, 5)), Agency("c", 50, ("B", 12, 0))], GroupBest.None);
 
-        intervals.Select(one => (one.Least, one.Most, one.Best, one.Worst)).ShouldBe([(60.00m, 60.00m, 1, 3), (55.00m, 65.00m, 1, 3), (50.00m, 62.00m, 1, 3)]);
+        intervals.Select(one => (one.Least, one.Most, one.Best, one.Worst))
+            .ShouldBe([(60.00m, 60.00m, 1, 3), (55.00m, 65.00m, 1, 3), (50.00m, 62.00m, 1, 3)]);
         intervals[1].HighestTier.ShouldNotBeNull().Code.ShouldBe("fair");
         intervals[1].LowestTier.ShouldNotBeNull().Code.ShouldBe("average");
     }
@@ -35,13 +39,16 @@ public class DisputedRanksTests
     public void Best_and_worst_are_those_of_all_outcomes() => Prop.ForAll<int>(seed =>
     {
         var random = new Random(seed);
-        var set = Three with { Method = Three.Method with { TieKeys = random.Next(2) == 0 ? [new TieKey("L", true)] : [], LeastApplicable = random.Next(3) == 0 ? Fraction.Of(95, 100) : default } };
+        var set = Three with { Method = Three.Method with { TieKeys = random.Next(2) == 0 ? [new TieKey("L", true)] : [],
+            LeastApplicable = random.Next(3) == 0 ? Fraction.Of(95, 100) : default } };
         List<DisputedInput> group = [.. Enumerable.Range(0, 4).Select(place => Random(random, $"x{place}"))];
         var scorer = new Scorer(set);
 
         var intervals = DisputedRanks.Of(scorer, group, GroupBest.None);
 
-        var tables = AllOutcomes(group).Select(inputs => Standings.Rank(set.Method, inputs.Select(input => scorer.Score(input))).ToDictionary(one => one.Agency, StringComparer.Ordinal)).ToList();
+        var tables = AllOutcomes(group)
+            .Select(inputs => Standings.Rank(set.Method, inputs.Select(input => scorer.Score(input)))
+                .ToDictionary(one => one.Agency, StringComparer.Ordinal)).ToList();
         foreach (var interval in intervals)
         {
             var lines = tables.ConvertAll(table => table[interval.Agency]);
@@ -52,7 +59,9 @@ public class DisputedRanksTests
 
     private static DisputedInput Random(Random random, string code)
     {
-        var agency = Agency(code, random.Next(56, 60), [.. "BC".Where(_ => random.Next(3) > 0).Select(criterion => (criterion.ToString(), random.Next(0, 4), random.Next(0, 4)))]);
+        var agency = Agency(
+            code, random.Next(56, 60),
+            [.. "BC".Where(_ => random.Next(3) > 0).Select(criterion => (criterion.ToString(), random.Next(0, 4), random.Next(0, 4)))]);
         if (random.Next(3) > 0 || agency.Disputes.Count == 0)
             return agency;
         var disputes = agency.Disputes.ToDictionary(StringComparer.Ordinal);
@@ -70,7 +79,9 @@ public class DisputedRanksTests
             {
                 Decisions = one.Disputes.ToDictionary(
                     dispute => dispute.Key,
-                    dispute => (way >> disputes.IndexOf((one.Input.Agency, dispute.Key)) & 1) == 0 ? dispute.Value.Declared : dispute.Value.Appraised,
+                    dispute => (way >> disputes.IndexOf((one.Input.Agency, dispute.Key)) & 1) == 0
+                        ? dispute.Value.Declared
+                        : dispute.Value.Appraised,
                     StringComparer.Ordinal),
             });
         }
@@ -79,5 +90,6 @@ public class DisputedRanksTests
     private static DisputedInput Agency(string code, int given, params (string Criterion, int Declared, int Appraised)[] disputes) => new(
         Input(("A-given", FigureValue.Of(given))) with { Agency = code },
         disputes.ToDictionary(
-            one => one.Criterion, one => new Dispute(new(VerdictDecision.Points, one.Declared), new(VerdictDecision.Points, one.Appraised)), StringComparer.Ordinal));
+            one => one.Criterion, one => new Dispute(new(VerdictDecision.Points, one.Declared), new(VerdictDecision.Points, one.Appraised)),
+            StringComparer.Ordinal));
 }

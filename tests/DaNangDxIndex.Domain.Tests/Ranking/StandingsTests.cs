@@ -14,7 +14,8 @@ public sealed class StandingsTests
 
     [Fact]
     public void Dense_ranking_skips_nothing() =>
-        Ranks(Plain with { Ranking = RankingMethod.Dense }, Of("a", 90), Of("b", 80), Of("c", 80), Of("d", 70)).ShouldBe(["a 1", "b 2", "c 2", "d 3"]);
+        Ranks(Plain with { Ranking = RankingMethod.Dense }, Of("a", 90), Of("b", 80), Of("c", 80), Of("d", 70))
+            .ShouldBe(["a 1", "b 2", "c 2", "d 3"]);
 
     [Fact]
     public void Tie_keys_part_equal_totals_in_their_order() =>
@@ -38,11 +39,13 @@ public sealed class StandingsTests
         var ranked = Standings.Rank(Plain, contenders).Where(one => one.Rank is not null).ToList();
         var dense = Standings.Rank(Plain with { Ranking = RankingMethod.Dense }, contenders).Where(one => one.Rank is not null).ToList();
         return ranked.All(one => one.Rank == 1 + ranked.Count(other => other.Total > one.Total))
-            && dense.All(one => one.Rank == 1 + dense.Where(other => other.Total > one.Total).Select(other => other.Total).Distinct().Count());
+            && dense.All(
+                one => one.Rank == 1 + dense.Where(other => other.Total > one.Total).Select(other => other.Total).Distinct().Count());
     }).QuickCheckThrowOnFailure();
 
     private static Contender Of(string agency, decimal total, string? parent = null) => new(agency, parent, total, "all", true, []);
 
     private static IEnumerable<string> Ranks(Method method, params Contender[] contenders) =>
-        Standings.Rank(method, contenders).Select(one => $"{one.Agency} {one.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"}");
+        Standings.Rank(method, contenders)
+            .Select(one => $"{one.Agency} {one.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"}");
 }

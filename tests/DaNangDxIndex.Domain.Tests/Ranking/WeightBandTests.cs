@@ -22,7 +22,8 @@ public class WeightBandTests
     {
         var scorecards = Scorecards((40, 10), (10, 40), (30, 5));
 
-        WeightBand.Ranges(Two.Method, scorecards, 0, 50, 1).ShouldBe([new("x0", 1, 1, 1, 1, 1, 1), new("x1", 1, 1, 1, 1, 1, 1), new("x2", 3, 3, 3, 3, 3, 3)]);
+        WeightBand.Ranges(Two.Method, scorecards, 0, 50, 1)
+            .ShouldBe([new("x0", 1, 1, 1, 1, 1, 1), new("x1", 1, 1, 1, 1, 1, 1), new("x2", 3, 3, 3, 3, 3, 3)]);
     }
 
     [Fact]
@@ -63,17 +64,20 @@ public class WeightBandTests
             [GivenFigure("A"), GivenFigure("B"), GivenFigure("C"), GivenFigure("D")],
             Component("K", Given("A", 40), Given("B", 40), Given("C", 10), Given("D", 10)));
         var scorecards = new Scorer(set).ScoreGroup([.. Enumerable.Range(0, 10).Select(place => Input(
-            ("A-given", FigureValue.Of(place * 4)), ("B-given", FigureValue.Of(place * 4)), ("C-given", FigureValue.Of(10)), ("D-given", FigureValue.Of(place * 3 % 10))))]);
+            ("A-given", FigureValue.Of(place * 4)), ("B-given", FigureValue.Of(place * 4)), ("C-given", FigureValue.Of(10)),
+            ("D-given", FigureValue.Of(place * 3 % 10))))]);
 
         var review = CriteriaReview.Of(set, scorecards);
 
         review.FullForAll.ShouldBe(["C"]);
         review.NothingForAll.ShouldBeEmpty();
-        review.Redundant.ShouldHaveSingleItem().ShouldSatisfyAllConditions(pair => pair.One.ShouldBe("A"), pair => pair.Other.ShouldBe("B"), pair => pair.Correlation.ShouldBe(1, 1e-9));
+        review.Redundant.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            pair => pair.One.ShouldBe("A"), pair => pair.Other.ShouldBe("B"), pair => pair.Correlation.ShouldBe(1, 1e-9));
         review.Weights.Sum(weight => weight.Effective).ShouldBe(1, 1e-9);
         review.Weights.Single(weight => weight.Criterion == "C").ShouldBe(new CriterionWeight("C", 0.1, 0));
     }
 
     private static IReadOnlyList<Scorecard> Scorecards(params (int A, int B)[] points) => new Scorer(Two).ScoreGroup(
-        [.. points.Select((one, place) => Input(("A-given", FigureValue.Of(one.A)), ("B-given", FigureValue.Of(one.B))) with { Agency = $"x{place}" })]);
+        [.. points.Select(
+            (one, place) => Input(("A-given", FigureValue.Of(one.A)), ("B-given", FigureValue.Of(one.B))) with { Agency = $"x{place}" })]);
 }

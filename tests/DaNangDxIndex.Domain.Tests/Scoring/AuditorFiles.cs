@@ -57,7 +57,8 @@ internal sealed class AuditorFiles : IDisposable
 
     /// <summary>Runs dx-verify; words that name files of this folder ("f.csv") become their paths.</summary>
     public int Run(string words) =>
-        DxVerify.Run([.. words.Split(' ').Select(word => File.Exists(Path(word)) || word == "results.csv" ? Path(word) : word)], Output, Errors);
+        DxVerify.Run(
+            [.. words.Split(' ').Select(word => File.Exists(Path(word)) || word == "results.csv" ? Path(word) : word)], Output, Errors);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -20,8 +20,10 @@ public sealed class ExactnessTests
         for (var i = 0; i < group.Count; i++)
         {
             cards[i].Criteria.Select(one => Q.Of(one.Points)).ShouldBe(plain[i].Points, $"seed {seed}, agency {i}");
-            (cards[i].Total, cards[i].Tier?.Code, cards[i].Ranked).ShouldBe((plain[i].Total, plain[i].Tier, plain[i].Ranked), $"seed {seed}, agency {i}");
-            (Q.Of(cards[i].ApplicableMaximum), Q.Of(cards[i].Converted)).ShouldBe((plain[i].Applicable, plain[i].Converted), $"seed {seed}, agency {i}");
+            (cards[i].Total, cards[i].Tier?.Code, cards[i].Ranked)
+                .ShouldBe((plain[i].Total, plain[i].Tier, plain[i].Ranked), $"seed {seed}, agency {i}");
+            (Q.Of(cards[i].ApplicableMaximum), Q.Of(cards[i].Converted))
+                .ShouldBe((plain[i].Applicable, plain[i].Converted), $"seed {seed}, agency {i}");
         }
     });
 
@@ -34,7 +36,8 @@ public sealed class ExactnessTests
         var plain = new PlainEvaluation(set, group);
         var (results, scores) = (plain.Results(), new GroupScorer(set).Score(GroupFigures.Of(set, group)));
         for (var i = 0; i < group.Count; i++)
-            (scores.Total(i), scores.Tier(i)?.Code, scores.Ranked(i)).ShouldBe((results[i].Total, results[i].Tier, results[i].Ranked), $"seed {seed}, agency {i}");
+            (scores.Total(i), scores.Tier(i)?.Code, scores.Ranked(i))
+                .ShouldBe((results[i].Total, results[i].Tier, results[i].Ranked), $"seed {seed}, agency {i}");
         scores.Ranks.ShouldBe(plain.Ranks(results), $"seed {seed}");
     });
 
@@ -48,7 +51,8 @@ public sealed class ExactnessTests
         for (var i = 0; i < group.Count; i++)
         {
             scores.Total(i).ShouldBe(cards[i].Total, $"seed {seed}, agency {i}");
-            scores.Applicable(i).ShouldBe(cards[i].ApplicableMaximum.Round(set.Method.Decimals, set.Method.Mode), $"seed {seed}, agency {i}");
+            scores.Applicable(i).ShouldBe(
+                cards[i].ApplicableMaximum.Round(set.Method.Decimals, set.Method.Mode), $"seed {seed}, agency {i}");
             scores.Converted(i).ShouldBe(cards[i].Converted.Round(set.Method.Decimals, set.Method.Mode), $"seed {seed}, agency {i}");
             scores.Tier(i).ShouldBe(cards[i].Tier);
         }
@@ -91,7 +95,8 @@ public sealed class ExactnessTests
     {
         var set = SmallSet.Read(SmallSet.File("100", SmallSet.Figure("n", "number"), SmallSet.Criterion("A.1", "100", """{ "linear": { "of": "n", "to": "highest" } }"""),
             """ "rounding": { "mode": "truncate" } """));
-        ScoringInput[] group = [SmallSet.Agency(set, "n=900719925474098", "a"), SmallSet.Agency(set, "n=900719925474099", "b"), SmallSet.Agency(set, "n=900719925474097.9", "c")];
+        ScoringInput[] group = [SmallSet.Agency(set, "n=900719925474098", "a"), SmallSet.Agency(set, "n=900719925474099", "b"),
+            SmallSet.Agency(set, "n=900719925474097.9", "c")];
         new Scorer(set).ScoreGroup(group).Select(card => card.Total).ShouldBe([99.99m, 100.00m, 99.99m]);
         var scores = new GroupScorer(set).Score(GroupFigures.Of(set, group));
         Enumerable.Range(0, 3).Select(scores.Total).ShouldBe([99.99m, 100.00m, 99.99m]);

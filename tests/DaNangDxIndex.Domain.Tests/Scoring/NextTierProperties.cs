@@ -29,7 +29,8 @@ public class NextTierProperties
             foreach (var change in changes)
             {
                 change.From.ShouldBe(followed.TryGetValue(change.Figure.Code, out var value) ? value : null);
-                FigureBounds.Refusal(change.Figure, change.To.Number).ShouldBe(change.To.Option is null ? null : FigureBounds.Refusal(change.Figure, 0));
+                FigureBounds.Refusal(change.Figure, change.To.Number)
+                    .ShouldBe(change.To.Option is null ? null : FigureBounds.Refusal(change.Figure, 0));
                 followed[change.Figure.Code] = change.To;
             }
 
@@ -46,16 +47,22 @@ public class NextTierProperties
         if (advice.Next is null)
             return;
         var tiers = scorer.Set.Method.Tiers.Select(tier => tier.Code).ToList();
-        var suffices = scorer.Set.Figures.Where(figure => figure.Source == FigureSource.Agency && !figure.Code.EndsWith("-whole", StringComparison.Ordinal)).Where(Suffices).Select(figure => figure.Code).ToList();
+        var suffices = scorer.Set.Figures
+            .Where(figure => figure.Source == FigureSource.Agency && !figure.Code.EndsWith("-whole", StringComparison.Ordinal))
+            .Where(Suffices).Select(figure => figure.Code).ToList();
 
-        advice.Suggestions.Where(one => one.Changes.Count == 1).Select(one => one.Changes[0].Figure.Code).Except(suffices, StringComparer.Ordinal).ShouldBeEmpty();
+        advice.Suggestions.Where(one => one.Changes.Count == 1).Select(one => one.Changes[0].Figure.Code)
+            .Except(suffices, StringComparer.Ordinal).ShouldBeEmpty();
         advice.Suggestions.Count(one => one.Changes.Count == 1).ShouldBe(Math.Min(3, suffices.Count));
 
         bool Suffices(Figure figure)
         {
-            var most = input.Figures.TryGetValue(figure.Code.Replace("-part", "-whole", StringComparison.Ordinal), out var whole) && figure.Code.EndsWith("-part", StringComparison.Ordinal) ? (int)whole.Number : 40;
+            var most = input.Figures.TryGetValue(figure.Code.Replace("-part", "-whole", StringComparison.Ordinal), out var whole)
+                && figure.Code.EndsWith("-part", StringComparison.Ordinal) ? (int)whole.Number : 40;
             return Enumerable.Range(0, most + 1).Any(number => tiers.IndexOf(scorer.Score(
-                input with { Figures = new Dictionary<string, FigureValue>(input.Figures, StringComparer.Ordinal) { [figure.Code] = FigureValue.Of(number) } }, GroupBest.None).Tier?.Code ?? "")
+                input with { Figures = new Dictionary<string,
+                    FigureValue>(input.Figures, StringComparer.Ordinal) { [figure.Code] = FigureValue.Of(number) } },
+                    GroupBest.None).Tier?.Code ?? "")
                 <= tiers.IndexOf(advice.Next.Code));
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));

@@ -18,7 +18,8 @@ internal static class NextTierSets
         Edition = 2025, Group = "wards", Name = Text("Bộ chỉ số"), Method = Usual, Figures = figures, Components = components,
     };
 
-    public static Component Component(string code, params IReadOnlyList<Criterion> criteria) => new() { Code = code, Name = Text(code), Criteria = criteria };
+    public static Component Component(string code, params IReadOnlyList<Criterion> criteria) =>
+        new() { Code = code, Name = Text(code), Criteria = criteria };
 
     public static Component Penalty(params IReadOnlyList<Criterion> criteria) => Component("P", criteria) with { Block = Block.Penalty };
 

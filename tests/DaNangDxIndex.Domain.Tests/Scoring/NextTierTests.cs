@@ -18,9 +18,10 @@ public class NextTierTests
     [Fact]
     public void The_least_whole_number_of_files_is_named_with_its_whole()
     {
-        var advice = Advice(Files, Input(("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(1297)), ("online", FigureValue.Of(593))));
+        var advice = Advice(
+            Files, Input(("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(1297)), ("online", FigureValue.Of(593))));
 
-        advice.Next?.Code.ShouldBe("good");
+        (advice.Next?.Code).ShouldBe("good");
         advice.Suggestions.ShouldHaveSingleItem().Sentence.Vi.Typed().ShouldBe(
             "Hồ sơ trực tuyến: tăng thêm 23 hồ sơ, từ 593 lên 616 trên tổng số 1.297 → 80,00 điểm, good");
         advice.Suggestions[0].Sentence.En.Typed().ShouldStartWith("Files online: 23 hồ sơ more, from 593 to 616 of 1,297 → 80.00 points");
@@ -30,7 +31,8 @@ public class NextTierTests
     public void The_rounded_total_decides()
     {
         // 19.995 of 40 points round up to 80.00: 474.88 of 1,000 files, where the exact bound would ask for 475.
-        var advice = Advice(Files, Input(("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(100_000)), ("online", FigureValue.Of(40_000))));
+        var advice = Advice(
+            Files, Input(("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(100_000)), ("online", FigureValue.Of(40_000))));
 
         advice.Suggestions.ShouldHaveSingleItem().Changes[0].To.Number.ShouldBe(47_489);
         advice.Suggestions[0].After.BeforeCap.ShouldBeLessThan((Fraction)80);
@@ -44,7 +46,8 @@ public class NextTierTests
 
         // 64.26 now; 65 needs 26 of 40 points, 6.175 files.
         advice.Suggestions.ShouldHaveSingleItem().Changes[0].To.Number.ShouldBe(7);
-        Advice(Files, Input(("A-given", FigureValue.Of(24)), ("received", FigureValue.Of(10)), ("online", FigureValue.Of(6)))).OutOfReach.ShouldBeTrue();
+        Advice(Files, Input(("A-given", FigureValue.Of(24)), ("received", FigureValue.Of(10)), ("online", FigureValue.Of(6)))).OutOfReach
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -73,9 +76,11 @@ public class NextTierTests
     public void A_penalty_goes_down_although_the_office_counts_it()
     {
         var late = Count("late", "lần") with { Source = FigureSource.Office };
-        var set = Set([GivenFigure("A"), late], Component("K", Given("A", 100)), Penalty(Criterion("P.1", 4, new Linear(Of("late"), 0, 4))));
+        var set = Set(
+            [GivenFigure("A"), late], Component("K", Given("A", 100)), Penalty(Criterion("P.1", 4, new Linear(Of("late"), 0, 4))));
 
-        var change = Advice(set, Input(("A-given", FigureValue.Of(92)), ("late", FigureValue.Of(3)))).Suggestions.ShouldHaveSingleItem().Changes.ShouldHaveSingleItem();
+        var change = Advice(set, Input(("A-given", FigureValue.Of(92)), ("late", FigureValue.Of(3)))).Suggestions
+            .ShouldHaveSingleItem().Changes.ShouldHaveSingleItem();
 
         change.To.Number.ShouldBe(2);
         change.Sentence.Vi.Typed().ShouldBe("late: giảm 1 lần, từ 3 xuống 2");
@@ -103,10 +108,13 @@ public class NextTierTests
     {
         var set = Set(
             [GivenFigure("A"), Count("meetings", "cuộc"), Count("courses", "lớp")],
-            Component("K", Given("A", 60), Criterion("B", 20, new Linear(Of("meetings"), 0, 4)), Criterion("C", 20, new Linear(Of("courses"), 0, 10))));
+            Component("K", Given("A", 60), Criterion("B", 20, new Linear(Of("meetings"), 0, 4)), Criterion(
+                "C", 20, new Linear(Of("courses"), 0, 10))));
 
         // 40 points now: of the 25 that are missing the meetings bring at most 20, the courses at most 12.
-        var changes = Advice(set, Input(("A-given", FigureValue.Of(32)), ("meetings", FigureValue.Of(0)), ("courses", FigureValue.Of(4)))).Suggestions.ShouldHaveSingleItem().Changes;
+        var changes = Advice(set,
+            Input(("A-given", FigureValue.Of(32)), ("meetings", FigureValue.Of(0)), ("courses", FigureValue.Of(4)))).Suggestions
+                .ShouldHaveSingleItem().Changes;
 
         changes.Select(change => (change.Figure.Code, change.To.Number)).ShouldBe([("meetings", 4m), ("courses", 7m)], ignoreOrder: true);
     }
@@ -117,8 +125,11 @@ public class NextTierTests
         // More files online help B, and hurt C as long as no more of them are in time.
         var set = Set(
             [GivenFigure("A"), Received, Online, Count("inTime", "hồ sơ")],
-            Component("K", Given("A", 60), Criterion("B", 30, new Linear(Ratio("online", "received"), 0, 1)), Criterion("C", 10, new Linear(Ratio("inTime", "online"), 0, 1))));
-        var input = Input(("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(100)), ("online", FigureValue.Of(40)), ("inTime", FigureValue.Of(40)));
+            Component("K", Given("A", 60), Criterion("B", 30, new Linear(Ratio("online", "received"), 0, 1)), Criterion(
+                "C", 10, new Linear(Ratio("inTime", "online"), 0, 1))));
+        var input = Input(
+            ("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(100)), ("online", FigureValue.Of(40)),
+            ("inTime", FigureValue.Of(40)));
 
         var advice = Advice(set, input);
 
@@ -130,15 +141,20 @@ public class NextTierTests
 
     [Fact]
     public void The_highest_tier_needs_no_advice() =>
-        Advice(Files, Input(("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(10)), ("online", FigureValue.Of(10)))).Next.ShouldBeNull();
+        Advice(Files, Input(("A-given", FigureValue.Of(60)), ("received", FigureValue.Of(10)), ("online", FigureValue.Of(10)))).Next
+            .ShouldBeNull();
 
     [Fact]
     public void A_search_that_reaches_its_bound_says_so()
     {
         var figures = Enumerable.Range(0, 30).Select(place => Count($"f{place}")).ToList();
-        var set = Set([GivenFigure("A"), .. figures], Component("K", [Given("A", 70), .. figures.Select(figure => Criterion(figure.Code, 1, new Linear(Of(figure.Code), 0, 10)))]));
+        var set = Set(
+            [GivenFigure("A"), .. figures],
+            Component("K", [Given("A", 70), .. figures.Select(figure => Criterion(figure.Code, 1, new Linear(Of(figure.Code), 0, 10)))]));
 
-        var advice = Advice(set, Input([("A-given", FigureValue.Of(62)), .. figures.Select(figure => (figure.Code, FigureValue.Of(0)))]), new NextTierScope { MostEvaluations = 40 });
+        var advice = Advice(
+            set, Input([("A-given", FigureValue.Of(62)), .. figures.Select(figure => (figure.Code, FigureValue.Of(0)))]),
+            new NextTierScope { MostEvaluations = 40 });
 
         advice.GaveUp.ShouldBeTrue();
         advice.Sentence.En.ShouldContain("limit");

@@ -9,7 +9,8 @@ public class OpenPartTests
 
     private static readonly CriteriaSet Set = SmallSet.Read(SmallSet.FileOf(
         "100",
-        string.Join(',', SmallSet.Count("a"), SmallSet.Count("b"), SmallSet.Figure("s", "percent", "survey"), SmallSet.Count("late", "office"), SmallSet.Count("ideas")),
+        string.Join(',', SmallSet.Count("a"), SmallSet.Count("b"), SmallSet.Figure("s", "percent", "survey"),
+            SmallSet.Count("late", "office"), SmallSet.Count("ideas")),
         $$"""
         { "code": "A", "name": "A", "criteria": [
           {{SmallSet.Criterion("A.1", "50", Ratio)}},
@@ -26,7 +27,8 @@ public class OpenPartTests
 
         (card.Total, card.Open).ShouldBe((40m, new OpenPart(3, 50m, 5m)));
         card.Open.Sentence.ShouldBe(new Bilingual(
-            "chưa tính: tối đa 50,00 điểm; điểm trừ tối đa 5,00 điểm", "not yet counted: up to 50.00 points; deductions up to 5.00 points"));
+            "chưa tính: tối đa 50,00 điểm; điểm trừ tối đa 5,00 điểm",
+            "not yet counted: up to 50.00 points; deductions up to 5.00 points"));
         card.Criteria.Select(result => result.Counted).ShouldBe([40, null, null, null]);
     }
 
@@ -34,7 +36,8 @@ public class OpenPartTests
     public void A_self_assessed_total_looks_at_no_verdict()
     {
         var declared = SmallSet.Agency(Set, "a=40 b=50 ideas=3");
-        new Scorer(Set).SelfAssess(declared.Deciding("A.1", VerdictDecision.Points, "10")).Total.ShouldBe(new Scorer(Set).SelfAssess(declared).Total);
+        new Scorer(Set).SelfAssess(declared.Deciding("A.1", VerdictDecision.Points, "10")).Total
+            .ShouldBe(new Scorer(Set).SelfAssess(declared).Total);
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public class OpenPartTests
         var partly = new Scorer(some);
         foreach (var (input, final) in group.Zip(scorer.ScoreGroup(group)))
         {
-            var known = input.Figures.Where(figure => some.Figure(figure.Key)?.Source == FigureSource.Agency).ToDictionary(StringComparer.Ordinal);
+            var known = input.Figures.Where(figure => some.Figure(figure.Key)?.Source == FigureSource.Agency)
+                .ToDictionary(StringComparer.Ordinal);
             var undecided = input with { Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal) };
             var appraised = partly.Appraise(undecided with { Figures = known }, null);
             var whole = partly.Appraise(undecided, partly.BestOf(group));

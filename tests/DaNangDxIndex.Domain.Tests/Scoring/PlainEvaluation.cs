@@ -21,7 +21,8 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
 
         int RankOf(int index)
         {
-            var better = Enumerable.Range(0, results.Count).Where(other => results[other].Ranked && SameTable(other, index) && Compare(other, index) > 0).ToList();
+            var better = Enumerable.Range(0, results.Count)
+                .Where(other => results[other].Ranked && SameTable(other, index) && Compare(other, index) > 0).ToList();
             if (method.Ranking == RankingMethod.Competition)
                 return better.Count + 1;
             return better.Select(other => string.Join('|', Keys(other))).Distinct().Count() + 1;
@@ -37,7 +38,8 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
     private Q KeyPoints(TieKey key, Result result)
     {
         var codes = set.Criteria.Select(one => one.Code).ToList();
-        var component = set.Components.Single(one => key.IsComponent ? one.Code == key.Code : one.Criteria.Any(criterion => criterion.Code == key.Code));
+        var component = set.Components
+            .Single(one => key.IsComponent ? one.Code == key.Code : one.Criteria.Any(criterion => criterion.Code == key.Code));
         var points = key.IsComponent ? ComponentPoints(component, result.Points) : result.Points[codes.IndexOf(key.Code)];
         return component.Block == Criteria.Block.Penalty ? Q.Zero - points : points;
     }
@@ -75,7 +77,8 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         if (method.Cap == TotalCap.Total && exact > Q.Of(method.Scale))
             exact = Q.Of(method.Scale);
         var total = Round(exact);
-        var whole = set.Components.Where(one => one.Block == Criteria.Block.Base).SelectMany(one => one.Criteria).Aggregate(Q.Zero, (sum, one) => sum + Q.Of(one.Maximum));
+        var whole = set.Components.Where(one => one.Block == Criteria.Block.Base).SelectMany(one => one.Criteria)
+            .Aggregate(Q.Zero, (sum, one) => sum + Q.Of(one.Maximum));
         var ranked = input.Ranked && !applicable.IsZero && !(applicable < Q.Of(method.LeastApplicable) * whole);
         return new Result(points, applicable, converted, total, applicable.IsZero ? null : Tier(total, points, maxima), ranked);
     }
@@ -96,7 +99,9 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         var measure = method.TiersOn == TiersOn.Points ? Q.Of(total) : Q.Of(total) * Q.Of(100) / Q.Of(method.Scale);
         var tier = 0;
         while (tier < method.Tiers.Count - 1
-            && (method.TierBounds == TierBounds.LowerInclusive ? measure < Q.Of(method.Tiers[tier].From) : measure <= Q.Of(method.Tiers[tier].From)))
+            && (method.TierBounds == TierBounds.LowerInclusive
+                ? measure < Q.Of(method.Tiers[tier].From)
+                : measure <= Q.Of(method.Tiers[tier].From)))
         {
             tier++;
         }
@@ -134,7 +139,8 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
             return (Q.Zero, false);
         return Share(criterion, block, criterion.Rule, input) is { } share ? (share, true) : ByPolicy(criterion.NothingDue);
 
-        (Q, bool) ByPolicy(Policy policy) => (policy == Policy.Full && block != Criteria.Block.Penalty ? Q.One : Q.Zero, policy != Policy.Exclude);
+        (Q, bool) ByPolicy(Policy policy) =>
+            (policy == Policy.Full && block != Criteria.Block.Penalty ? Q.One : Q.Zero, policy != Policy.Exclude);
     }
 
     // Null: nothing was due.
@@ -164,7 +170,9 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
                     reached = value is not null && value >= Q.Of(level.At) ? Q.Of(level.Share) : reached;
                 return reached;
             case Choice choice:
-                return input.Figures.TryGetValue(choice.Of, out var chosen) ? Q.Of(choice.Options.Single(one => one.Option == chosen.Option).Share) : Q.Zero;
+                return input.Figures.TryGetValue(choice.Of, out var chosen)
+                    ? Q.Of(choice.Options.Single(one => one.Option == chosen.Option).Share)
+                    : Q.Zero;
             case Sum sum:
                 var shares = sum.Of.Select(part => Share(criterion, block, part.Rule, input)).ToList();
                 if (shares.TrueForAll(one => one is null))
@@ -226,7 +234,9 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         return (over > Q.Zero ? sum / over : null, true);
 
         Q Add(IReadOnlyList<Term> terms) => terms.Aggregate(
-            Q.Zero, (total, term) => term.Minus ? total - Q.Of(input.Figures[term.Figure].Number) : total + Q.Of(input.Figures[term.Figure].Number));
+            Q.Zero,
+            (total, term) =>
+                term.Minus ? total - Q.Of(input.Figures[term.Figure].Number) : total + Q.Of(input.Figures[term.Figure].Number));
     }
 
     // Everything in one unit, over one figure that is no requirement of the office.
@@ -234,7 +244,8 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
     {
         var whole = set.Figures.Single(one => one.Code == quantity.Over[0].Figure);
         var parts = quantity.Sum.Select(term => set.Figures.Single(one => one.Code == term.Figure)).ToList();
-        return quantity.Over.Count == 1 && !quantity.Over[0].Minus && whole.Unit is not null && parts.TrueForAll(one => one.Unit == whole.Unit)
+        return quantity.Over.Count == 1 && !quantity.Over[0].Minus && whole.Unit is not null
+            && parts.TrueForAll(one => one.Unit == whole.Unit)
             && (whole.Source != FigureSource.Office || parts.TrueForAll(one => one.Source == FigureSource.Office));
     }
 
@@ -272,7 +283,8 @@ internal sealed record Q : IComparable<Q>
     public static Q Of(decimal number)
     {
         var text = number.ToString("F15", System.Globalization.CultureInfo.InvariantCulture);
-        return new(BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture), BigInteger.Pow(10, 15));
+        return new(BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture),
+            BigInteger.Pow(10, 15));
     }
 
     public static Q operator +(Q a, Q b) => new((a.Top * b.Bottom) + (b.Top * a.Bottom), a.Bottom * b.Bottom);

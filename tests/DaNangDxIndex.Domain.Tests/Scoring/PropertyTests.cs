@@ -57,7 +57,8 @@ public sealed class PropertyTests
                 one => one.Code, one => new Decided(VerdictDecision.Points, IsPenalty(set, one) ? 0 : one.Maximum), StringComparer.Ordinal),
         };
         var card = new Scorer(set with { Method = set.Method with { Stage = RoundingStage.Total, Cap = TotalCap.Total } }).Score(full);
-        (card.ApplicableMaximum, card.Converted, card.Total).ShouldBe((set.Method.Scale, set.Method.Scale, set.Method.Scale.Round(set.Method.Decimals)));
+        (card.ApplicableMaximum, card.Converted, card.Total)
+            .ShouldBe((set.Method.Scale, set.Method.Scale, set.Method.Scale.Round(set.Method.Decimals)));
     });
 
     [Fact]
@@ -81,21 +82,25 @@ public sealed class PropertyTests
         {
             var declared = scorer.Score(input, best);
             var blanked = input.Figures.Keys.First();
-            var figures = input.Figures.Where(one => one.Key != blanked).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+            var figures = input.Figures.Where(one => one.Key != blanked)
+                .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
             var silent = scorer.Score(input with { Figures = figures }, best);
-            foreach (var (with, without) in declared.Criteria.Zip(silent.Criteria).Where(one => !IsPenalty(set, one.First.Criterion) && ComparesLikeWithLike(one)))
+            foreach (var (with, without) in declared.Criteria.Zip(silent.Criteria).Where(
+                one => !IsPenalty(set, one.First.Criterion) && ComparesLikeWithLike(one)))
                 without.Points.ShouldBeLessThanOrEqualTo(with.Points);
         }
 
         // Where something was not due before and is blank now, a policy gave or took the points, not the rule.
         static bool ComparesLikeWithLike((CriterionResult With, CriterionResult Without) one) =>
-            one.With.State == ResultState.Scored && one.Without.State == ResultState.Scored && one.With.Criterion.Rule is Linear or Steps or Choice;
+            one.With.State == ResultState.Scored && one.Without.State == ResultState.Scored
+                && one.With.Criterion.Rule is Linear or Steps or Choice;
     });
 
     [Fact]
     public void A_part_of_weight_zero_is_worth_nothing() => ForGroups((set, group) =>
     {
-        var scorer = new Scorer(set with { Components = [.. set.Components.Select(one => one with { Criteria = [.. one.Criteria.Select(WithNothing)] })] });
+        var scorer = new Scorer(
+            set with { Components = [.. set.Components.Select(one => one with { Criteria = [.. one.Criteria.Select(WithNothing)] })] });
         var (with, without) = (scorer.ScoreGroup(group), new Scorer(set).ScoreGroup(group));
         with.Select(one => one.Total).ShouldBe(without.Select(one => one.Total));
 
@@ -121,10 +126,15 @@ public sealed class PropertyTests
         var odd = input with
         {
             Kinds = random.Next(3) == 0 ? ["stranger"] : [],
-            Figures = set.Figures.ToDictionary(one => one.Code, _ => random.Next(9) == 0 ? FigureValue.Chosen("odd") : FigureValue.Of((decimal)(random.NextDouble() * 1e18) - 4e17m), StringComparer.Ordinal),
-            Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal) { [random.Next(4) == 0 ? "no-such" : set.Criteria.First().Code] = new(VerdictDecision.Points, random.Next(-1, 3)) },
+            Figures = set.Figures.ToDictionary(one => one.Code, _ => random.Next(9) == 0
+                ? FigureValue.Chosen("odd")
+                : FigureValue.Of((decimal)(random.NextDouble() * 1e18) - 4e17m), StringComparer.Ordinal),
+            Decisions = new Dictionary<string,
+                Decided>(StringComparer.Ordinal) { [random.Next(4) == 0 ? "no-such" : set.Criteria.First().Code] = new(
+                    VerdictDecision.Points, random.Next(-1, 3)) },
         };
-        foreach (var act in (Action[])[() => new Scorer(set).ScoreGroup([odd]), () => new GroupScorer(set).Score(GroupFigures.Of(set, [odd]))])
+        foreach (var act in (Action[])[() => new Scorer(set).ScoreGroup([odd]), () => new GroupScorer(set).Score(
+            GroupFigures.Of(set, [odd]))])
         {
             try
             {
@@ -167,7 +177,9 @@ public sealed class PropertyTests
         Name = new Bilingual("x", "x"),
         Method = new Method { Scale = 1, Tiers = [new Tier("all", new Bilingual("x", "x"), 0)] },
         Figures = [new Figure { Code = "n", Name = new Bilingual("n", "n"), Kind = kind }],
-        Components = [new Component { Code = "A", Name = new Bilingual("A", "A"), Criteria = [new Criterion { Code = "A.1", Name = new Bilingual("A", "A"), Pillar = Pillar.Society, Maximum = 1, Rule = rule }] }],
+        Components = [new Component { Code = "A", Name = new Bilingual("A", "A"),
+            Criteria = [new Criterion { Code = "A.1", Name = new Bilingual("A", "A"), Pillar = Pillar.Society, Maximum = 1,
+                Rule = rule }] }],
     };
 
     private static Quantity One(string figure) => new([new(figure, false)], []);

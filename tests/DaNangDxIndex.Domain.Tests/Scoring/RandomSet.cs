@@ -30,13 +30,15 @@ internal sealed class RandomSet(int seed)
             Group = "departments",
             Name = new Bilingual("Thử", "Trial"),
             Method = MethodOf(scale, components),
-            Kinds = [new AgencyKind { Code = "few", Name = new Bilingual("Ít", "Few"), Agencies = ["g1", "g4"], Components = ["C1"], Criteria = ["C0.0"] }],
+            Kinds = [new AgencyKind { Code = "few", Name = new Bilingual("Ít", "Few"), Agencies = ["g1", "g4"], Components = ["C1"],
+                Criteria = ["C0.0"] }],
             Figures = [.. figures.Where(figure => read.Contains(figure.Code))],
             Components = Scaled(components, scale),
         };
     }
 
-    public IReadOnlyList<ScoringInput> Group(CriteriaSet set, int agencies) => [.. Enumerable.Range(0, agencies).Select(index => Input(set, index))];
+    public IReadOnlyList<ScoringInput> Group(CriteriaSet set, int agencies) =>
+        [.. Enumerable.Range(0, agencies).Select(index => Input(set, index))];
 
     private ScoringInput Input(CriteriaSet set, int index)
     {
@@ -49,7 +51,9 @@ internal sealed class RandomSet(int seed)
             {
                 0 => new Decided(VerdictDecision.Accept),
                 1 => new Decided(VerdictDecision.NotApplicable),
-                _ => new Decided(VerdictDecision.Points, criterion.Maximum * Pick<Fraction>(0, 1, Fraction.Of(1, 2), Fraction.Of(1, 3), Fraction.Of(3, 8))),
+                _ =>
+                    new Decided(VerdictDecision.Points, criterion.Maximum * Pick<Fraction>(
+                        0, 1, Fraction.Of(1, 2), Fraction.Of(1, 3), Fraction.Of(3, 8))),
             };
         return new ScoringInput
         {
@@ -65,7 +69,10 @@ internal sealed class RandomSet(int seed)
     private FigureValue Value(Figure figure) => figure.Kind switch
     {
         FigureKind.Count => FigureValue.Of(Pick<decimal>(0, 0, 1, 2, 3, 5, 7, 8, 9, 21, 3005, 3236)),
-        FigureKind.Number => FigureValue.Of(Pick<decimal>(-3, 89.994999999m, 64.99499999999999m, 123456789012345.678901m, 0, 0.5m, 1, 89.995m, 79.995m, 64.995m, 33.335m, 2.675m, 1.005m, 7)),
+        FigureKind.Number => FigureValue.Of(
+            Pick<decimal>(
+                -3, 89.994999999m, 64.99499999999999m, 123456789012345.678901m, 0, 0.5m, 1, 89.995m, 79.995m, 64.995m, 33.335m, 2.675m,
+                1.005m, 7)),
         FigureKind.Percent => FigureValue.Of(Pick<decimal>(0, 12.5m, 33.33m, 50, 66.67m, 89.995m, 90, 95, 100)),
         FigureKind.YesNo => random.Next(2) == 0 ? FigureValue.Yes : FigureValue.No,
         FigureKind.Choice => FigureValue.Chosen(Pick(Options)),
@@ -73,7 +80,8 @@ internal sealed class RandomSet(int seed)
 
     private void AddFigures(FigureSource source, string prefix)
     {
-        foreach (var kind in (FigureKind[])[FigureKind.Count, FigureKind.Count, FigureKind.Count, FigureKind.Number, FigureKind.Number, FigureKind.Percent, FigureKind.YesNo, FigureKind.Choice])
+        foreach (var kind in (FigureKind[])[FigureKind.Count, FigureKind.Count, FigureKind.Count, FigureKind.Number, FigureKind.Number,
+            FigureKind.Percent, FigureKind.YesNo, FigureKind.Choice])
         {
             var code = prefix + figures.Count.ToString(CultureInfo.InvariantCulture);
             figures.Add(new Figure
@@ -83,7 +91,9 @@ internal sealed class RandomSet(int seed)
                 Kind = kind,
                 Unit = kind == FigureKind.Count ? unit : null,
                 Source = source,
-                Options = kind == FigureKind.Choice ? [.. Options.Select(option => new FigureOption(option, new Bilingual(option, option)))] : [],
+                Options = kind == FigureKind.Choice
+                    ? [.. Options.Select(option => new FigureOption(option, new Bilingual(option, option)))]
+                    : [],
             });
         }
     }
@@ -107,7 +117,8 @@ internal sealed class RandomSet(int seed)
         Code = code,
         Name = new Bilingual(code, code),
         Block = block,
-        Criteria = [.. Enumerable.Range(0, random.Next(1, 5)).Select(index => CriterionOf($"{code}.{index.ToString(CultureInfo.InvariantCulture)}", block))],
+        Criteria = [.. Enumerable.Range(0, random.Next(1, 5)).Select(
+            index => CriterionOf($"{code}.{index.ToString(CultureInfo.InvariantCulture)}", block))],
     };
 
     private Criterion CriterionOf(string code, Block block) => new()
@@ -127,7 +138,8 @@ internal sealed class RandomSet(int seed)
         switch (random.Next(depth > 0 ? 9 : 6))
         {
             case 0:
-                return new Linear(Ratio(prefix), Pick<Fraction>(0, 0, Fraction.Of(1, 10)), Pick<Fraction>(1, Fraction.Of(19, 20), Fraction.Of(2, 3)));
+                return new Linear(
+                    Ratio(prefix), Pick<Fraction>(0, 0, Fraction.Of(1, 10)), Pick<Fraction>(1, Fraction.Of(19, 20), Fraction.Of(2, 3)));
             case 1:
                 return new Linear(One(prefix, FigureKind.Number), 0, Pick<Fraction>(100, 7, 1));
             case 2:
@@ -135,7 +147,9 @@ internal sealed class RandomSet(int seed)
                     ? new Linear(One(prefix, FigureKind.Count), Pick<Fraction>(9, 21), 0)
                     : new Linear(Ratio(prefix), Pick<Fraction>(0, 1), 0, Pick(Target.Highest, Target.Lowest));
             case 3:
-                return new Steps(Ratio(prefix), [new Level(Fraction.Of(1, 7), share), new Level(Fraction.Of(3005, 3236), Fraction.Of(1, 2)), new Level(1, 1)]);
+                return new Steps(
+                    Ratio(prefix),
+                    [new Level(Fraction.Of(1, 7), share), new Level(Fraction.Of(3005, 3236), Fraction.Of(1, 2)), new Level(1, 1)]);
             case 4:
                 return new Choice(figures.First(one => one.Kind == FigureKind.Choice && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Code,
                     [new("none", 0), new("half", share), new("all", 1)]);
@@ -145,13 +159,16 @@ internal sealed class RandomSet(int seed)
                 return new Best([RuleOf(prefix, depth - 1), RuleOf(prefix, depth - 1)]);
             default:
                 var weight = Pick<Fraction>(Fraction.Of(1, 2), Fraction.Of(1, 3), Fraction.Of(3, 10));
-                return new Sum([new Part(weight, RuleOf(prefix, depth - 1)), new Part(1 - weight, RuleOf(prefix, depth - 1)), new Part(share, RuleOf(prefix, 0))], 1);
+                return new Sum(
+                    [new Part(weight, RuleOf(prefix, depth - 1)), new Part(1 - weight, RuleOf(prefix, depth - 1)),
+                        new Part(share, RuleOf(prefix, 0))], 1);
         }
     }
 
     private Quantity Ratio(string prefix)
     {
-        var counts = figures.Where(one => one.Kind == FigureKind.Count && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Select(one => one.Code).ToList();
+        var counts = figures.Where(one => one.Kind == FigureKind.Count && one.Code.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(one => one.Code).ToList();
         return random.Next(3) == 0
             ? new Quantity([new(counts[0], false), new(counts[1], true)], [new(counts[2], false)])
             : new Quantity([new(Pick([.. counts]), false)], [new(Pick([.. counts]), false)]);
@@ -183,8 +200,10 @@ internal sealed class RandomSet(int seed)
         NotSubmitted = Pick(Enum.GetValues<NotSubmittedPolicy>()),
         Tiers =
         [
-            new Tier("excellent", new Bilingual("Xuất sắc", "Excellent"), 90), new Tier("good", new Bilingual("Tốt", "Good"), Fraction.Parse("33.335")),
-            new Tier("fair", new Bilingual("Khá", "Fair"), Fraction.Of(1, 3)), new Tier("average", new Bilingual("Trung bình", "Average"), 0),
+            new Tier("excellent", new Bilingual("Xuất sắc", "Excellent"), 90), new Tier(
+                "good", new Bilingual("Tốt", "Good"), Fraction.Parse("33.335")),
+            new Tier("fair", new Bilingual("Khá", "Fair"), Fraction.Of(1, 3)), new Tier(
+                "average", new Bilingual("Trung bình", "Average"), 0),
         ],
         Gates = random.Next(2) == 0 ? [] : [new Gate("good", [], Fraction.Of(1, 3)), new Gate("excellent", ["C0"], Fraction.Of(1, 2))],
     };

@@ -61,7 +61,8 @@ public sealed class RealWordingsTests
     public void R4_ratio_against_a_number_required_from_outside(string figures, string points)
     {
         const string rule = """{ "linear": { "of": { "sum": "signed", "over": "required" }, "to": 1 } }""";
-        Earns("20", Count("signed") + "," + Count("required", "office"), rule, new Linear(Ratio("signed", "required"), 0, 1), figures, points);
+        Earns("20", Count("signed") + ","
+            + Count("required", "office"), rule, new Linear(Ratio("signed", "required"), 0, 1), figures, points);
     }
 
     // District set: the committee met 4 times 20, 3 times 15, twice 10, once 5, else 0.
@@ -110,7 +111,8 @@ public sealed class RealWordingsTests
         var set = Read(File("40", Figure("bandwidth", "number") + "," + Count("employees"), Criterion("A.1", "40", rule)));
         ScoringInput[] group =
         [
-            Agency(set, "bandwidth=100 employees=50", "a"), Agency(set, "bandwidth=90 employees=30", "b"), Agency(set, "bandwidth=7 employees=0", "c"),
+            Agency(set, "bandwidth=100 employees=50", "a"), Agency(set, "bandwidth=90 employees=30", "b"), Agency(
+                set, "bandwidth=7 employees=0", "c"),
             Agency(set, "employees=30", "d"),
         ];
         var scorer = new Scorer(set);
@@ -131,7 +133,9 @@ public sealed class RealWordingsTests
               { "weight": "45/50", "rule": { "linear": { "of": { "sum": "done", "over": "all" }, "to": 1 } } },
               { "weight": "5/50", "rule": { "linear": { "of": "systems", "to": 5 } } }] } }
             """;
-        var code = new Sum([new(Fraction.Of(45, 50), new Linear(Ratio("done", "all"), 0, 1)), new(Fraction.Of(5, 50), new Linear(One("systems"), 0, 5))], 1);
+        var code = new Sum(
+            [new(Fraction.Of(45, 50), new Linear(Ratio("done", "all"), 0, 1)), new(Fraction.Of(5, 50), new Linear(One("systems"), 0, 5))],
+            1);
         Earns("50", Count("done") + "," + Count("all") + "," + Count("systems"), rule, code, figures, points);
     }
 
@@ -166,7 +170,8 @@ public sealed class RealWordingsTests
                 { "weight": 1, "rule": { "linear": { "of": "standards", "to": 6 } } }] } } }] } }
             """;
         var code = new Sum(
-            [new(Fraction.Of(35, 60), Yes("centre")), new(1, new Sum([new(1, new Linear(One("standards"), 0, 6))], Fraction.Of(25, 60)))], 1);
+            [new(Fraction.Of(35, 60), Yes("centre")), new(1, new Sum([new(1, new Linear(One("standards"), 0, 6))], Fraction.Of(25, 60)))],
+            1);
         Earns("60", Figure("centre", "yesNo") + "," + Count("standards"), rule, code, figures, points);
     }
 
@@ -262,7 +267,8 @@ public sealed class RealWordingsTests
             , "evidence": { "required": true, "text": { "vi": "Ghi rõ số, tên, ngày và trích yếu văn bản", "en": "Number, title, date and abstract" } }
             """;
         var set = Read(File("5", Count("a"), Criterion("A.1", "5", """{ "linear": { "of": "a", "to": 5 } }""", evidence)));
-        set.Criterion("A.1")?.Evidence.ShouldBe(new EvidenceDuty(true, new Bilingual("Ghi rõ số, tên, ngày và trích yếu văn bản", "Number, title, date and abstract")));
+        (set.Criterion("A.1")?.Evidence).ShouldBe(
+            new EvidenceDuty(true, new Bilingual("Ghi rõ số, tên, ngày và trích yếu văn bản", "Number, title, date and abstract")));
     }
 
     // PAR Index: survey criteria are not self-scored; the score comes from outside.
@@ -287,7 +293,8 @@ public sealed class RealWordingsTests
               { "weight": "50%", "rule": { "linear": { "of": "measured", "to": 100 } } },
               { "weight": "50%", "rule": { "linear": { "of": "survey", "to": 100 } } }] } }
             """;
-        var code = new Sum([new(Fraction.Of(1, 2), new Linear(One("measured"), 0, 100)), new(Fraction.Of(1, 2), new Linear(One("survey"), 0, 100))], 1);
+        var code = new Sum(
+            [new(Fraction.Of(1, 2), new Linear(One("measured"), 0, 100)), new(Fraction.Of(1, 2), new Linear(One("survey"), 0, 100))], 1);
         Earns("100", Figure("measured", "percent", "system") + "," + Figure("survey", "percent", "survey"), rule, code, figures, points);
     }
 
@@ -296,7 +303,7 @@ public sealed class RealWordingsTests
     public void R22_value_taken_from_a_system()
     {
         var set = Read(File("4", Figure("open-data", "percent", "system"), Criterion("A.1", "4", """{ "linear": { "of": "open-data", "to": 80 } }""")));
-        set.Figure("open-data")?.Source.ShouldBe(FigureSource.System);
+        (set.Figure("open-data")?.Source).ShouldBe(FigureSource.System);
         new Scorer(set).Score(Agency(set, "open-data=60")).Total.ShouldBe(3.00m);
     }
 

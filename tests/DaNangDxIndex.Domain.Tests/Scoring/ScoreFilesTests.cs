@@ -35,7 +35,8 @@ public sealed class ScoreFilesTests : IDisposable
 
         files.Run(Score + " --verdicts v.csv").ShouldBe(0, files.Errors.ToString());
 
-        files.Text("results.csv").ShouldContain("hai-chau,wards,100.00,99.50,99.50,1,excellent\nhoa-vang,wards,60.00,37.04,37.04,3,average\n");
+        files.Text("results.csv")
+            .ShouldContain("hai-chau,wards,100.00,99.50,99.50,1,excellent\nhoa-vang,wards,60.00,37.04,37.04,3,average\n");
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class ScoreFilesTests : IDisposable
 
         files.Run(Score + " --verdicts v.csv --lang en").ShouldBe(2);
 
-        var told = files.Errors.ToString().Replace(System.IO.Path.GetDirectoryName(files.Path("a.csv")) + "/", "", StringComparison.Ordinal).Split(Environment.NewLine);
+        var told = files.Errors.ToString().Replace(System.IO.Path.GetDirectoryName(files.Path("a.csv")) + "/", "", StringComparison.Ordinal)
+            .Split(Environment.NewLine);
         told.ShouldContain("a.csv:2:17: Write true or false, not \"maybe\".");
         told.ShouldContain("a.csv:3:1: The agency \"hai-chau\" is already in an earlier row.");
         told.ShouldContain(line => line.StartsWith("a.csv:4:10: No criteria file is for the group \"communes\"", StringComparison.Ordinal));
@@ -77,7 +79,8 @@ public sealed class ScoreFilesTests : IDisposable
     [Fact]
     public void Files_as_spreadsheets_save_them_are_taken()
     {
-        files.With("f.csv", "\ufeffagency;figure;value".Replace(';', ',') + "\r\n\"hai-chau\",\"received\",\"1000\"\r\nhai-chau,online,500\r\n\r\nhai-chau,portal,yes");
+        files.With("f.csv", "\ufeffagency;figure;value".Replace(';', ',')
+            + "\r\n\"hai-chau\",\"received\",\"1000\"\r\nhai-chau,online,500\r\n\r\nhai-chau,portal,yes");
 
         files.Run(Score).ShouldBe(0, files.Errors.ToString());
 
@@ -111,7 +114,8 @@ public sealed class ScoreFilesTests : IDisposable
     public void Each_group_is_scored_by_its_own_criteria()
     {
         files
-            .With("d.json", AuditorFiles.Wards.Replace("\"wards\"", "\"departments\"", StringComparison.Ordinal).Replace("90%", "100%", StringComparison.Ordinal))
+            .With("d.json", AuditorFiles.Wards.Replace("\"wards\"", "\"departments\"", StringComparison.Ordinal).Replace(
+                "90%", "100%", StringComparison.Ordinal))
             .With("a.csv", "code,group\nhai-chau,wards\nhoa-vang,departments\nthanh-khe,wards\n");
 
         files.Run(Score.Replace("--figures", "--criteria d.json --figures", StringComparison.Ordinal)).ShouldBe(0, files.Errors.ToString());
@@ -189,7 +193,9 @@ public sealed class ScoreFilesTests : IDisposable
     public void A_kind_that_names_an_unknown_agency_is_refused()
     {
         files.With("c.json", AuditorFiles.Wards.Replace(
-            "\"figures\": [", "\"kinds\": [{ \"code\": \"few\", \"name\": \"few\", \"agencies\": [\"hoang-sax\"], \"criteria\": [\"A.2\"] }], \"figures\": [", StringComparison.Ordinal));
+            "\"figures\": [",
+            "\"kinds\": [{ \"code\": \"few\", \"name\": \"few\", \"agencies\": [\"hoang-sax\"], \"criteria\": [\"A.2\"] }], \"figures\": [",
+            StringComparison.Ordinal));
 
         files.Run(Score + " --lang en").ShouldBe(2);
 
@@ -200,7 +206,8 @@ public sealed class ScoreFilesTests : IDisposable
     public void What_is_odd_and_can_be_scored_is_counted()
     {
         files
-            .With("c.json", AuditorFiles.Wards.Replace("\"kind\": \"count\" }", "\"kind\": \"count\", \"unit\": \"files\" }", StringComparison.Ordinal))
+            .With("c.json", AuditorFiles.Wards.Replace(
+                "\"kind\": \"count\" }", "\"kind\": \"count\", \"unit\": \"files\" }", StringComparison.Ordinal))
             .With("f.csv", "agency,figure,value\nhai-chau,received,10\nhai-chau,online,11\nhai-chau,portal,yes\nhoa-vang,received,0\nhoa-vang,online,1\nhoa-vang,portal,no\n")
             .With("v.csv", "agency,criterion,decision,points\nthanh-khe,A.1,notApplicable,3\n");
 
@@ -240,13 +247,15 @@ public sealed class ScoreFilesTests : IDisposable
     {
         files.With("points.csv", "").Run(Score + " --criteria-points points.csv").ShouldBe(0, files.Errors.ToString());
 
-        files.Text("points.csv").ShouldStartWith("agency,criterion,state,points,maximum\nhai-chau,A.1,scored,100/3,60\nhai-chau,A.2,scored,40,40\n");
+        files.Text("points.csv").ShouldStartWith(
+            "agency,criterion,state,points,maximum\nhai-chau,A.1,scored,100/3,60\nhai-chau,A.2,scored,40,40\n");
     }
 
     [Fact]
     public void An_explanation_goes_from_the_base_to_the_rank()
     {
-        files.Run("explain --criteria c.json --figures f.csv --agencies a.csv --agency hai-chau --lang en").ShouldBe(0, files.Errors.ToString());
+        files.Run("explain --criteria c.json --figures f.csv --agencies a.csv --agency hai-chau --lang en")
+            .ShouldBe(0, files.Errors.ToString());
 
         var told = files.Output.ToString();
         told.ShouldContain("Points of the base: 73.33 (220/3)");

@@ -57,9 +57,11 @@ internal static class SmallSet
             one => one[0], one => ValueOf(set, one[0], one[1]), StringComparer.Ordinal),
     };
 
-    public static ScoringInput Deciding(this ScoringInput input, string criterion, VerdictDecision decision, string points = "0") => input with
+    public static ScoringInput Deciding(this ScoringInput input, string criterion, VerdictDecision decision,
+        string points = "0") => input with
     {
-        Decisions = new Dictionary<string, Decided>(input.Decisions, StringComparer.Ordinal) { [criterion] = new(decision, Fraction.Parse(points)) },
+        Decisions = new Dictionary<string,
+            Decided>(input.Decisions, StringComparer.Ordinal) { [criterion] = new(decision, Fraction.Parse(points)) },
     };
 
     private static FigureValue ValueOf(CriteriaSet set, string code, string text)

@@ -16,7 +16,8 @@ public sealed class NumberTextTests
 
     [Fact]
     public void The_percent_sign_stands_at_its_number_in_both_languages() =>
-        (NumberText.Percent(Fraction.Of(3468, 3471), "vi"), NumberText.Percent(Fraction.Of(3468, 3471), "en")).ShouldBe(("99,91%", "99.91%"));
+        (NumberText.Percent(Fraction.Of(3468, 3471), "vi"), NumberText.Percent(Fraction.Of(3468, 3471), "en"))
+            .ShouldBe(("99,91%", "99.91%"));
 
     [Fact]
     public void A_number_and_its_unit_stay_on_one_line() => NumberText.With("12", "điểm").ShouldBe("12\u00A0điểm");
@@ -35,7 +36,8 @@ public sealed class NumberTextTests
     {
         var agencies = new Counted(count);
         $"{agencies} {agencies:agency is|agencies are} left".ShouldBe(sentence);
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0} {0:agency is|agencies are} left", agencies).ShouldBe(sentence);
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0} {0:agency is|agencies are} left", agencies)
+            .ShouldBe(sentence);
     }
 
     [Theory]

@@ -25,7 +25,8 @@ public class VietNamTimeTests
         var known = new[] { "FromHours(7)", "AddHours(7)", "Asia/Ho_Chi_Minh" };
 
         Directory.EnumerateFiles(Path.Combine(sources.FullName, "src"), "*.cs*", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !file.Contains("node_modules"))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")
+                && !file.Contains("node_modules"))
             .Where(file => known.Any(File.ReadAllText(file).Contains)).Select(Path.GetFileName)
             .ShouldBe(["VietNamTime.cs"]);
     }

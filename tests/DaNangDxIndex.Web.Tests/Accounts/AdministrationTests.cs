@@ -24,13 +24,16 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         var answer = await administrator.SendFormAsync($"/accounts/edit/{own}", fields, Form);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await SummaryAsync(answer)).ShouldContain(sentence);
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().SingleAsync(account => account.Id == own))).Roles.ShouldBe(["administrator"]);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().SingleAsync(account => account.Id == own))).Roles
+            .ShouldBe(["administrator"]);
     }
 
     [Fact]
     public async Task Nobody_is_made_administrator_and_signatory_in_one()
     {
-        var answer = await PostAsync("/accounts/edit", ("Input.UserName", "both"), ("Input.FullName", "Tên"), ("Input.Roles", "administrator"), ("Input.Roles", "signatory"));
+        var answer = await PostAsync(
+            "/accounts/edit", ("Input.UserName", "both"), ("Input.FullName", "Tên"), ("Input.Roles", "administrator"),
+            ("Input.Roles", "signatory"));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await SummaryAsync(answer)).ShouldContain("không được đồng thời ký công bố kết quả");
         (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().AnyAsync(account => account.UserName == "both"))).ShouldBeFalse();
@@ -41,7 +44,8 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(40_000, HttpStatusCode.BadRequest, null)]
     public async Task A_full_name_is_bounded(int letters, HttpStatusCode status, string? sentence)
     {
-        var answer = await PostAsync("/accounts/edit", ("Input.UserName", "long-name"), ("Input.FullName", new string('a', letters)), ("Input.Roles", "auditor"));
+        var answer = await PostAsync(
+            "/accounts/edit", ("Input.UserName", "long-name"), ("Input.FullName", new string('a', letters)), ("Input.Roles", "auditor"));
         answer.StatusCode.ShouldBe(status);
         if (sentence is not null)
             (await SummaryAsync(answer)).ShouldContain(sentence);
@@ -53,7 +57,8 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         var id = await IdOfAsync(DemoAccounts.UserName(Role.Assessor, "khanh-hoa"), "khanh-hoa");
         var administrator = await app.SignedInAsync(Role.Administrator, "khanh-hoa");
         var path = $"/accounts/edit/{id}";
-        var agency = (await administrator.OpenAsync(path)).QuerySelector("#Input_Agency option[selected]").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
+        var agency = (await administrator.OpenAsync(path)).QuerySelector("#Input_Agency option[selected]").ShouldNotBeNull()
+            .GetAttribute("value").ShouldNotBeNull();
         Dictionary<string, string> Named(string name, string version) => new()
         {
             ["Input.FullName"] = name, ["Input.Roles"] = "assessor", ["Input.Agency"] = agency, ["Input.Version"] = version,
@@ -69,7 +74,8 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         var seen = page.QuerySelector("input[name='Input.Version']").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
         seen.ShouldBe("2");
         (await administrator.SendFormAsync(path, Named("Người thứ hai", seen), Form)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await administrator.OpenAsync(path)).QuerySelector("#Input_FullName").ShouldNotBeNull().GetAttribute("value").ShouldBe("Người thứ hai");
+        (await administrator.OpenAsync(path)).QuerySelector("#Input_FullName").ShouldNotBeNull().GetAttribute("value")
+            .ShouldBe("Người thứ hai");
     }
 
     [Fact]
@@ -77,7 +83,8 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
     {
         var administrator = await app.SignedInAsync(Role.Administrator);
         var id = await IdOfAsync(DemoAccounts.UserName(Role.Auditor, "da-nang"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(administrator.Address($"/accounts/edit/{id}?handler=Reset"), UriKind.Relative))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(administrator.Address($"/accounts/edit/{id}?handler=Reset"), UriKind.Relative))
         {
             Content = new FormUrlEncodedContent([new("__RequestVerificationToken", await administrator.TokenAsync("/accounts/edit"))]),
         };
@@ -89,12 +96,14 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
     private async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         var administrator = await app.SignedInAsync(Role.Administrator);
-        var sent = fields.Append(("__RequestVerificationToken", await administrator.TokenAsync(path))).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var sent = fields.Append(("__RequestVerificationToken", await administrator.TokenAsync(path)))
+            .Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         return await administrator.Http.PostAsync(new Uri(administrator.Address(path), UriKind.Relative), new FormUrlEncodedContent(sent));
     }
 
     private Task<Guid> IdOfAsync(string userName, string tenant = "da-nang") =>
-        app.InDatabaseAsync(tenant, db => db.Set<Account>().Where(account => account.UserName == userName).Select(account => account.Id).SingleAsync());
+        app.InDatabaseAsync(
+            tenant, db => db.Set<Account>().Where(account => account.UserName == userName).Select(account => account.Id).SingleAsync());
 
     private static async Task<string> SummaryAsync(HttpResponseMessage answer) =>
         (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent;

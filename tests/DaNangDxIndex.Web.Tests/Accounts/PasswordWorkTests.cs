@@ -75,10 +75,12 @@ public sealed class PasswordWorkTests : IAsyncLifetime, IDisposable
     public async Task An_old_hash_is_made_anew_at_the_sign_in()
     {
         var old = new PasswordHasher<Account>().HashPassword(new() { FullName = "" }, DemoAccounts.Password);
-        await TestApp.AskAsync<int>(_app.Superuser, $"UPDATE account SET password_hash = '{old}' WHERE user_name = 'office@khanh-hoa.demo'");
+        await TestApp.AskAsync<int>(
+            _app.Superuser, $"UPDATE account SET password_hash = '{old}' WHERE user_name = 'office@khanh-hoa.demo'");
         (await SignInAsync("office@khanh-hoa.demo", "khanh-hoa")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var stored = await _app.InDatabaseAsync("khanh-hoa", db =>
-            db.Set<Account>().Where(account => account.UserName == "office@khanh-hoa.demo").Select(account => account.PasswordHash).SingleAsync());
+            db.Set<Account>().Where(account => account.UserName == "office@khanh-hoa.demo").Select(account => account.PasswordHash)
+                .SingleAsync());
         // PBKDF2 of the framework's third form: a mark, the function (2 is SHA-512) and the rounds, four bytes each.
         var bytes = Convert.FromBase64String(stored.ShouldNotBeNull());
         bytes[4].ShouldBe((byte)2);

@@ -109,7 +109,7 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     {
         var answer = await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
             "/accounts/edit", new() { ["Input.UserName"] = "stray", ["Input.FullName"] = "Tên", ["Input.Roles"] = "appraiser", ["Input.Agency"] = "so-khong-co" }, "main form[method=post]");
-        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent.ShouldContain("Không có cơ quan này");
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Không có cơ quan này");
         (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().AnyAsync(account => account.UserName == "stray"))).ShouldBeFalse();
     }
 

@@ -15,7 +15,8 @@ public sealed class AppraisersAtOnceTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_later_verdict_is_shown_beside_the_one_that_is_saved()
     {
         var edition = await RunningEdition.AddAsync(app);
-        using var first = await (await Appraiser.OfAsync(app, edition)).DecideAsync("A.1", VerdictDecision.Points, "20", ReasonCode.EvidenceMissing, "Câu của tổ trưởng");
+        using var first = await (await Appraiser.OfAsync(app, edition))
+            .DecideAsync("A.1", VerdictDecision.Points, "20", ReasonCode.EvidenceMissing, "Câu của tổ trưởng");
         var appraiser = await Appraiser.OfAsync(app, edition, Role.Appraiser);
         using var late = await appraiser.DecideLateAsync("A.1", 0, VerdictDecision.Points, "33", ReasonCode.Other, "Câu của người đến sau");
 
@@ -38,7 +39,8 @@ public sealed class AppraisersAtOnceTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app);
         using var first = await (await Appraiser.OfAsync(app, edition)).CorrectAsync("files-online", 1, "45", "Theo hệ thống");
-        using var late = await (await Appraiser.OfAsync(app, edition, Role.Appraiser)).CorrectAsync("files-online", 1, "47", "Theo báo cáo");
+        using var late = await (await Appraiser.OfAsync(app, edition, Role.Appraiser))
+            .CorrectAsync("files-online", 1, "47", "Theo báo cáo");
 
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var figure = (await Visitor.ReadAsync(late)).QuerySelectorAll(".bench-figure")[0];
@@ -54,7 +56,8 @@ public sealed class AppraisersAtOnceTests(TestApp app) : IClassFixture<TestApp>
         var (lead, other) = (await Appraiser.OfAsync(app, edition), await Appraiser.OfAsync(app, edition, Role.Appraiser));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(step =>
-            (step % 2 == 0 ? lead : other).DecideLateAsync("A.1", 0, VerdictDecision.Points, $"{10 + step}", ReasonCode.Other, $"Câu {step}")));
+            (step % 2 == 0 ? lead : other)
+                .DecideLateAsync("A.1", 0, VerdictDecision.Points, $"{10 + step}", ReasonCode.Other, $"Câu {step}")));
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
         answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity).ShouldBe(5);
@@ -72,7 +75,8 @@ public sealed class AppraisersAtOnceTests(TestApp app) : IClassFixture<TestApp>
             using var accepted = await lead.AcceptRemainingAsync();
             var version = (await edition.FigureAsync("files-online")).ShouldNotBeNull().Version;
 
-            using var corrected = (await Task.WhenAll(lead.CorrectAsync("files-online", version, "45", "Theo hệ thống"), lead.CloseAsync()))[0];
+            using var corrected = (await Task.WhenAll(lead.CorrectAsync("files-online", version, "45", "Theo hệ thống"),
+                lead.CloseAsync()))[0];
 
             var final = (await edition.AssessmentAsync()).State == AssessmentState.Final;
             corrected.StatusCode.ShouldBe(final ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Redirect);

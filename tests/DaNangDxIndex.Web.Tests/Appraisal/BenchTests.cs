@@ -38,7 +38,8 @@ public sealed class BenchTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelectorAll(".bench-evidence > dl dd").Select(one => one.TextContent).ShouldBe(["60,00", "30,00", "27,00"]);
         var figure = page.QuerySelectorAll(".bench-figure")[0].TextContent;
         figure.ShouldContain("Số liệu không khớp với hệ thống hoặc với tài liệu. Theo hệ thống một cửa");
-        page.QuerySelectorAll(".bench-figure")[0].QuerySelectorAll("dd").Select(one => one.TextContent).ShouldBe(["50\u00A0hồ sơ", "45\u00A0hồ sơ"]);
+        page.QuerySelectorAll(".bench-figure")[0].QuerySelectorAll("dd").Select(one => one.TextContent)
+            .ShouldBe(["50\u00A0hồ sơ", "45\u00A0hồ sơ"]);
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class BenchTests(TestApp app) : IClassFixture<TestApp>
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.FigureAsync("files-online")).ShouldNotBeNull().Accepted.ShouldBe("50");
         var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
-        (told.Verb, told.Subject, told.AccountName).ShouldBe(("figure.accept", $"editions/{edition.Year}/agencies/{RunningEdition.Agency}/figures/files-online", "Phạm Văn Trưởng"));
+        (told.Verb, told.Subject, told.AccountName).ShouldBe(
+            ("figure.accept", $"editions/{edition.Year}/agencies/{RunningEdition.Agency}/figures/files-online", "Phạm Văn Trưởng"));
         told.Before.ShouldNotBeNull().ShouldNotContain("accepted");
         told.After.ShouldNotBeNull().ShouldContain("\"accepted\": \"50\"");
     }
@@ -59,13 +61,15 @@ public sealed class BenchTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("1.04", "sai", ReasonCode.Other, "value-files-online")]
     [InlineData("45", " ", ReasonCode.Other, "sentence-files-online")]
     [InlineData("45", "Theo hệ thống", null, "reason-files-online")]
-    public async Task A_correction_without_value_reason_or_sentence_is_refused_and_kept(string value, string sentence, ReasonCode? reason, string field)
+    public async Task A_correction_without_value_reason_or_sentence_is_refused_and_kept(
+        string value, string sentence, ReasonCode? reason, string field)
     {
         var edition = await RunningEdition.AddAsync(app);
         using var answer = await (await Appraiser.OfAsync(app, edition)).CorrectAsync("files-online", 1, value, sentence, reason);
 
         var page = await RefusedAsync(answer);
-        page.QuerySelector($"[id*='{field}']").ShouldNotBeNull().Closest(".field").ShouldNotBeNull().QuerySelector(".govuk-error-message").ShouldNotBeNull();
+        page.QuerySelector($"[id*='{field}']").ShouldNotBeNull().Closest(".field").ShouldNotBeNull().QuerySelector(".govuk-error-message")
+            .ShouldNotBeNull();
         page.QuerySelectorAll("input[name=Value]").OfType<IHtmlInputElement>().ShouldContain(input => input.Value == value);
         (await edition.FigureAsync("files-online")).ShouldNotBeNull().Version.ShouldBe(1);
     }
@@ -78,7 +82,8 @@ public sealed class BenchTests(TestApp app) : IClassFixture<TestApp>
 
         (await lead.DecideLateAsync("Z.9", 0, VerdictDecision.Accept)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await lead.AcceptAsync("no-such-figure", 0)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await (await app.SignedInAsync(Role.Appraiser)).GetAsync($"/appraisal/{edition.Year}/no-such-agency")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.SignedInAsync(Role.Appraiser)).GetAsync($"/appraisal/{edition.Year}/no-such-agency")).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
     }
 
     private static async Task<IHtmlDocument> RefusedAsync(HttpResponseMessage answer)

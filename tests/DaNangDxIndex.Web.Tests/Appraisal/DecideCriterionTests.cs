@@ -15,11 +15,13 @@ public sealed class DecideCriterionTests(TestApp app) : IClassFixture<TestApp>
     public async Task Points_by_hand_are_stored_with_reason_and_sentence_and_lead_on_to_what_waits()
     {
         var edition = await RunningEdition.AddAsync(app);
-        using var answer = await (await Appraiser.OfAsync(app, edition)).DecideAsync("A.1", VerdictDecision.Points, "12,5", ReasonCode.EvidenceInsufficient, "Thiếu biểu 02");
+        using var answer = await (await Appraiser.OfAsync(app, edition))
+            .DecideAsync("A.1", VerdictDecision.Points, "12,5", ReasonCode.EvidenceInsufficient, "Thiếu biểu 02");
 
         answer.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("criterion=A.2");
         var verdict = (await edition.VerdictsAsync()).ShouldHaveSingleItem();
-        (verdict.Decision, verdict.Points, verdict.Reason, verdict.Sentence).ShouldBe((VerdictDecision.Points, 12.5m, ReasonCode.EvidenceInsufficient, "Thiếu biểu 02"));
+        (verdict.Decision, verdict.Points, verdict.Reason, verdict.Sentence)
+            .ShouldBe((VerdictDecision.Points, 12.5m, ReasonCode.EvidenceInsufficient, "Thiếu biểu 02"));
         var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
         told.Verb.ShouldBe("verdict.decide");
         told.Before.ShouldBeNull();
@@ -33,7 +35,8 @@ public sealed class DecideCriterionTests(TestApp app) : IClassFixture<TestApp>
     public async Task Refused_points_say_why_and_keep_what_was_typed(string points, string why)
     {
         var edition = await RunningEdition.AddAsync(app);
-        using var answer = await (await Appraiser.OfAsync(app, edition)).DecideAsync("A.1", VerdictDecision.Points, points, ReasonCode.Other, "Một câu dài đã viết");
+        using var answer = await (await Appraiser.OfAsync(app, edition))
+            .DecideAsync("A.1", VerdictDecision.Points, points, ReasonCode.Other, "Một câu dài đã viết");
 
         var page = await RefusedAsync(answer);
         page.Body.ShouldNotBeNull().TextContent.ShouldContain(why);
@@ -50,7 +53,8 @@ public sealed class DecideCriterionTests(TestApp app) : IClassFixture<TestApp>
         var appraiser = await Appraiser.OfAsync(app, edition, Role.Appraiser);
         (await appraiser.OpenAsync("A.2")).QuerySelector("form[action*=Verdict]").ShouldBeNull();
 
-        foreach (var act in new[] { () => appraiser.DecideLateAsync("A.2", 0, VerdictDecision.Accept), () => appraiser.CorrectAsync("coverage", 1, "10", "Sai") })
+        foreach (var act in new[] { () => appraiser.DecideLateAsync("A.2", 0, VerdictDecision.Accept), () => appraiser.CorrectAsync(
+            "coverage", 1, "10", "Sai") })
         {
             using var answer = await act();
             (await RefusedAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("do đơn vị khác thẩm định; bạn chỉ được xem.");
@@ -64,7 +68,8 @@ public sealed class DecideCriterionTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_verdict_that_names_no_decision_decides_nothing()
     {
         var edition = await RunningEdition.AddAsync(app);
-        using var answer = await (await app.SignedInAsync(Role.LeadAppraiser)).PostAsync($"{edition.Bench}?handler=Verdict&criterion=A.1", []);
+        using var answer = await (await app.SignedInAsync(Role.LeadAppraiser))
+            .PostAsync($"{edition.Bench}?handler=Verdict&criterion=A.1", []);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await edition.VerdictsAsync()).ShouldBeEmpty();

@@ -47,7 +47,8 @@ public sealed class WhoMayActTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app);
         foreach (var (page, _) in Table)
-            (await app.Visitor().GetAsync(Of(page, edition))).Headers.Location.ShouldNotBeNull(page).ToString().ShouldContain("/accounts/sign-in");
+            (await app.Visitor().GetAsync(Of(page, edition))).Headers.Location.ShouldNotBeNull(page).ToString()
+                .ShouldContain("/accounts/sign-in");
     }
 
     [Fact]
@@ -73,9 +74,11 @@ public sealed class WhoMayActTests(TestApp app) : IClassFixture<TestApp>
         var lead = await app.SignedInAsync(Role.LeadAppraiser);
         (await lead.GetAsync($"/appraisal/{edition.Year}/{RunningEdition.Standing}{page}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
-        foreach (var handler in new[] { "?handler=Verdict&criterion=A.1", "/round?handler=Accept", "/round?handler=Close", "/round?handler=Return" })
+        foreach (var handler in new[] { "?handler=Verdict&criterion=A.1", "/round?handler=Accept", "/round?handler=Close",
+            "/round?handler=Return" })
         {
-            using var answer = await lead.PostAsync($"/appraisal/{edition.Year}/{RunningEdition.Standing}{handler}", [], tokenFrom: edition.Bench);
+            using var answer = await lead
+                .PostAsync($"/appraisal/{edition.Year}/{RunningEdition.Standing}{handler}", [], tokenFrom: edition.Bench);
             answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, handler);
         }
     }
@@ -85,8 +88,10 @@ public sealed class WhoMayActTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open, Assessments.AssessmentState.Entering);
         (await (await app.SignedInAsync(Role.LeadAppraiser)).GetAsync(edition.Bench)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync($"/appraisal/{edition.Year}")).QuerySelector($"a[href*={RunningEdition.Agency}]").ShouldBeNull();
+        (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync($"/appraisal/{edition.Year}"))
+            .QuerySelector($"a[href*={RunningEdition.Agency}]").ShouldBeNull();
     }
 
-    private static string Of(string page, RunningEdition edition) => string.Format(System.Globalization.CultureInfo.InvariantCulture, page, edition.Year);
+    private static string Of(string page, RunningEdition edition) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, page, edition.Year);
 }

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>The agency's part of the table of stages over the API: whatever is tried in whatever order, only its transitions happen.</summary>
+/// <summary>
+/// The agency's part of the table of stages over the API: whatever is tried in whatever order, only its transitions happen.
+/// </summary>
 public sealed class AssessmentStagesTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly string[] Acts = ["ask-for-approval", "send-back", "submit", "recall"];
@@ -51,7 +53,8 @@ public sealed class AssessmentStagesTests(TestApp app) : IClassFixture<TestApp>
             (await edition.AssessmentAsync()).State.ShouldBe(state);
         }
 
-        (await app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>().CountAsync(entry => entry.Subject == $"editions/{edition.Year}/agencies/{edition.Agency}"))).ShouldBe(happened);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>()
+            .CountAsync(entry => entry.Subject == $"editions/{edition.Year}/agencies/{edition.Agency}"))).ShouldBe(happened);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class AssessmentStagesTests(TestApp app) : IClassFixture<TestApp>
         (await AllowedAsync(Role.Approver)).ShouldBe(["sendBack", "submit"]);
 
         async Task<IEnumerable<string>> AllowedAsync(Role role) =>
-            (await StandingAsync(edition, role))["allowed"].ShouldNotBeNull().AsArray().Select(verb => verb.ShouldNotBeNull().GetValue<string>());
+            (await StandingAsync(edition, role))["allowed"].ShouldNotBeNull().AsArray()
+                .Select(verb => verb.ShouldNotBeNull().GetValue<string>());
     }
 
     [Fact]
@@ -88,20 +92,24 @@ public sealed class AssessmentStagesTests(TestApp app) : IClassFixture<TestApp>
         await (await Saving.AsAsync(edition, visitor)).SavedAsync("coverage", "98,06");
         await edition.LoadAsync("satisfaction", "88");
 
-        var figures = (await Saving.BodyAsync(await visitor.GetApiAsync($"editions/{edition.Year}/agencies/{edition.Agency}/figures"))).AsArray();
+        var figures = (await Saving.BodyAsync(await visitor
+            .GetApiAsync($"editions/{edition.Year}/agencies/{edition.Agency}/figures"))).AsArray();
 
         figures.ShouldContain(figure => figure.ShouldNotBeNull().ToJsonString() == """{"code":"coverage","source":"agency","value":"98.06","version":1}""");
         figures.ShouldContain(figure => figure.ShouldNotBeNull().ToJsonString() == """{"code":"satisfaction","source":"survey","value":null,"version":1}""");
     }
 
     private async Task<JsonNode> StandingAsync(OpenEdition edition, Role role) =>
-        await Saving.BodyAsync(await (await app.SignedInAsync(role)).GetApiAsync($"editions/{edition.Year}/agencies/{edition.Agency}/assessment"));
+        await Saving.BodyAsync(
+            await (await app.SignedInAsync(role)).GetApiAsync($"editions/{edition.Year}/agencies/{edition.Agency}/assessment"));
 
     private async Task<HttpResponseMessage> ActAsync(OpenEdition edition, string act, Role role, object? body = null)
     {
         var visitor = await app.SignedInAsync(role);
         var digest = (await StandingAsync(edition, role))["digest"].ShouldNotBeNull().GetValue<string>();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/assessment/{act}", UriKind.Relative))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/assessment/{act}", UriKind.Relative))
         {
             Content = JsonContent.Create(body ?? new { digest, text = "Bổ sung số liệu" }),
         };

@@ -42,7 +42,8 @@ public sealed class EntryAccessTests(TestApp app) : IClassFixture<TestApp>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         foreach (var page in new[] { "", "/components/A", "/check", "/submitted" })
-            (await visitor.GetAsync($"/assessments/{edition.Year}/another-agency{page}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, page);
+            (await visitor.GetAsync($"/assessments/{edition.Year}/another-agency{page}")).StatusCode
+                .ShouldBe(HttpStatusCode.Forbidden, page);
     }
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class EntryAccessTests(TestApp app) : IClassFixture<TestApp>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.StoredAsync("coverage")).ShouldNotBeNull().Declared.ShouldBe("5");
-        (await app.InDatabaseAsync("da-nang", db => db.Set<FigureEntry>().CountAsync(entry => entry.Agency == "another-agency"))).ShouldBe(0);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<FigureEntry>().CountAsync(entry => entry.Agency == "another-agency")))
+            .ShouldBe(0);
     }
 
     [Theory]
@@ -119,7 +121,8 @@ public sealed class EntryAccessTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelectorAll("input[type=text]").ShouldBeEmpty();
         page.Body.ShouldNotBeNull().TextContent.ShouldContain("Đã hết hạn nhập số liệu (23:59 ngày 30/11/2025)");
 
-        using var answer = await new Saving(edition, visitor, await visitor.TokenAsync($"{edition.Path}/components/A")).SaveAsync("coverage", "5");
+        using var answer = await new Saving(edition, visitor, await visitor.TokenAsync($"{edition.Path}/components/A"))
+            .SaveAsync("coverage", "5");
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 }

@@ -64,7 +64,8 @@ public sealed class EntryAtOnceTests(TestApp app) : IClassFixture<TestApp>
         (await edition.StoredAsync("files-received")).ShouldNotBeNull().Declared.ShouldBe(last);
         var declared = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["files-received"] = last, ["files-online"] = null, ["coverage"] = null, ["plan"] = null, ["files-paid"] = null, ["articles"] = null, ["head"] = null,
+            ["files-received"] = last, ["files-online"] = null, ["coverage"] = null, ["plan"] = null, ["files-paid"] = null,
+                ["articles"] = null, ["head"] = null,
         };
         (await edition.AssessmentAsync()).SubmittedDigest.ShouldBe(
             new Declaration(edition.Year, edition.Agency, declared, new Dictionary<string, string>(StringComparer.Ordinal)).Digest);

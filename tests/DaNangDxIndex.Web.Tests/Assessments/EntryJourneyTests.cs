@@ -19,7 +19,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var edition = await OpenEdition.AddAsync(app);
         var assessor = await app.SignedInAsync(Role.Assessor);
         var approver = await app.SignedInAsync(Role.Approver);
-        (await assessor.OpenAsync(edition.Path)).QuerySelector(".banner-duty").ShouldNotBeNull().TextContent.ShouldContain("Hồ sơ chưa nộp");
+        (await assessor.OpenAsync(edition.Path)).QuerySelector(".banner-duty").ShouldNotBeNull().TextContent
+            .ShouldContain("Hồ sơ chưa nộp");
 
         (await assessor.SendFormAsync($"{edition.Path}/components/A", GoodA, "main form")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var overview = await assessor.OpenAsync(edition.Path);
@@ -30,7 +31,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         (await assessor.OpenAsync($"{edition.Path}/components/A")).QuerySelectorAll("main input[type=text]").ShouldBeEmpty();
 
         var check = await approver.OpenAsync($"{edition.Path}/check");
-        check.QuerySelectorAll(".missing li").Select(item => item.TextContent.Trim()).ShouldBe(["Có kế hoạch", "Hồ sơ thanh toán trực tuyến", "Tin, bài", "Người đứng đầu"]);
+        check.QuerySelectorAll(".missing li").Select(item => item.TextContent.Trim())
+            .ShouldBe(["Có kế hoạch", "Hồ sơ thanh toán trực tuyến", "Tin, bài", "Người đứng đầu"]);
         var submitted = await approver.SendFormAsync($"{edition.Path}/check", [], "form[action*=Submit]");
         submitted.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith($"{edition.Path}/submitted");
         var assessment = await edition.AssessmentAsync();
@@ -44,7 +46,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         closed.QuerySelectorAll("main input[type=text]").ShouldBeEmpty();
         closed.QuerySelector(".banner").ShouldNotBeNull().TextContent.ShouldContain("Hồ sơ đã nộp, không sửa được");
 
-        (await approver.SendFormAsync($"{edition.Path}/submitted", [], "form[action*=Recall]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await approver.SendFormAsync($"{edition.Path}/submitted", [], "form[action*=Recall]")).StatusCode
+            .ShouldBe(HttpStatusCode.Redirect);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
     }
 
@@ -64,7 +67,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
             page.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Đã hết hạn nhập số liệu");
             page.QuerySelectorAll("[data-state]").Select(state => state.TextContent.Trim())
                 .ShouldBe(["Đã nhập, chưa lưu: 3.468", "Đã nhập, chưa lưu: 3.471", "Đã nhập, chưa lưu: 98,06"], ignoreOrder: true);
-            page.Body.ShouldNotBeNull().TextContent.Contains("chưa lưu: Đơn vị không có dịch vụ công", StringComparison.Ordinal).ShouldBe(handler.Length > 0);
+            page.Body.ShouldNotBeNull().TextContent.Contains("chưa lưu: Đơn vị không có dịch vụ công", StringComparison.Ordinal)
+                .ShouldBe(handler.Length > 0);
         }
 
         (await edition.StoredAsync("coverage")).ShouldBeNull();
@@ -76,7 +80,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var edition = await OpenEdition.AddAsync(app);
         var assessor = await app.SignedInAsync(Role.Assessor);
 
-        var answer = await assessor.SendFormAsync($"{edition.Path}/components/A", new(GoodA) { ["Figures[coverage]"] = "98.06" }, "main form");
+        var answer = await assessor
+            .SendFormAsync($"{edition.Path}/components/A", new(GoodA) { ["Figures[coverage]"] = "98.06" }, "main form");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
@@ -102,14 +107,16 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var path = $"{edition.Path}/components/A";
         await assessor.SendFormAsync(path, GoodA, "main form");
 
-        var answer = await Visitor.ReadAsync(await approver.SendFormAsync(path, new() { ["Figures[coverage]"] = "97,5", ["Versions[coverage]"] = "0" }, "main form"));
+        var answer = await Visitor.ReadAsync(
+            await approver.SendFormAsync(path, new() { ["Figures[coverage]"] = "97,5", ["Versions[coverage]"] = "0" }, "main form"));
 
         var error = answer.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent;
         error.ShouldContain("Nguyễn Thị Nhập");
         error.ShouldContain("98,06");
         error.ShouldContain("97,5");
         (await edition.StoredAsync("coverage")).ShouldNotBeNull().Declared.ShouldBe("98.06");
-        answer.QuerySelectorAll("input").OfType<IHtmlInputElement>().Single(input => input.Name == "Versions[coverage]").Value.ShouldBe("1");
+        answer.QuerySelectorAll("input").OfType<IHtmlInputElement>().Single(input => input.Name == "Versions[coverage]").Value
+            .ShouldBe("1");
 
         await approver.SendFormAsync(path, new() { ["Figures[coverage]"] = "97,5" }, "main form");
         (await edition.StoredAsync("coverage")).ShouldNotBeNull().Declared.ShouldBe("97.5");
@@ -128,7 +135,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelectorAll("input").OfType<IHtmlInputElement>().ShouldNotContain(input => input.Name == "Figures[files-received]");
         var read = page.QuerySelectorAll("[data-criterion='B.2'] .criterion-read").ShouldHaveSingleItem();
         read.TextContent.ShouldContain("3.471 hồ sơ");
-        read.QuerySelector("a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull().ShouldEndWith("/components/A#Figures_files-received_");
+        read.QuerySelector("a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull()
+            .ShouldEndWith("/components/A#Figures_files-received_");
         var survey = page.QuerySelectorAll("[data-criterion='B.3'] .criterion-read").ShouldHaveSingleItem().TextContent;
         survey.ShouldContain("chưa có số liệu");
         survey.ShouldContain("lấy từ khảo sát");
@@ -140,10 +148,12 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var edition = await OpenEdition.AddAsync(app);
         var assessor = new Visitor((await app.SignedInAsync(Role.Assessor)).Http, "da-nang", "en");
 
-        await assessor.SendFormAsync($"{edition.Path}/components/A", new() { ["Figures[files-received]"] = "3,471", ["Figures[coverage]"] = "98.06" }, "main form");
+        await assessor.SendFormAsync(
+            $"{edition.Path}/components/A", new() { ["Figures[files-received]"] = "3,471", ["Figures[coverage]"] = "98.06" }, "main form");
 
         var page = await assessor.OpenAsync($"{edition.Path}/components/A");
-        page.QuerySelectorAll("input").OfType<IHtmlInputElement>().Single(input => input.Name == "Figures[coverage]").Value.ShouldBe("98.06");
+        page.QuerySelectorAll("input").OfType<IHtmlInputElement>().Single(input => input.Name == "Figures[coverage]").Value
+            .ShouldBe("98.06");
         page.QuerySelector("[data-criterion='A.2'] [data-points]").ShouldNotBeNull().TextContent.ShouldBe("9.81");
         (await edition.StoredAsync("files-received")).ShouldNotBeNull().Declared.ShouldBe("3471");
     }
@@ -156,7 +166,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var approver = await app.SignedInAsync(Role.Approver);
         await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]");
 
-        var empty = await Visitor.ReadAsync(await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = " " }, "form[action*=SendBack]"));
+        var empty = await Visitor.ReadAsync(
+            await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = " " }, "form[action*=SendBack]"));
         empty.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent.ShouldBe("Nhập nội dung cần chỉnh sửa.");
         await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Thiếu số liệu quý IV" }, "form[action*=SendBack]");
 
@@ -171,13 +182,15 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var assessor = await app.SignedInAsync(Role.Assessor);
         var approver = await app.SignedInAsync(Role.Approver);
         await assessor.SendFormAsync($"{edition.Path}/components/A", GoodA, "main form");
-        var shown = (await approver.OpenAsync($"{edition.Path}/check")).QuerySelectorAll("input[name=shown]").OfType<IHtmlInputElement>().Single().Value;
+        var shown = (await approver.OpenAsync($"{edition.Path}/check")).QuerySelectorAll("input[name=shown]").OfType<IHtmlInputElement>()
+            .Single().Value;
         await assessor.SendFormAsync($"{edition.Path}/components/A", new() { ["Figures[coverage]"] = "99" }, "main form");
 
         var answer = await approver.SendFormAsync($"{edition.Path}/check", new() { ["shown"] = shown }, "form[action*=Submit]");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-summary-list").ShouldNotBeNull().TextContent.ShouldContain("98,06 % → 99 %");
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-summary-list").ShouldNotBeNull().TextContent
+            .ShouldContain("98,06 % → 99 %");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
     }
 
@@ -201,7 +214,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         async Task<HttpResponseMessage> SendAsync(string handler, Dictionary<string, string> fields)
         {
             fields["__RequestVerificationToken"] = await assessor.TokenAsync(path);
-            return await assessor.Http.PostAsync(new Uri($"{assessor.Address(path)}?handler={handler}", UriKind.Relative), new FormUrlEncodedContent(fields));
+            return await assessor.Http
+                .PostAsync(new Uri($"{assessor.Address(path)}?handler={handler}", UriKind.Relative), new FormUrlEncodedContent(fields));
         }
     }
 
@@ -214,6 +228,7 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var office = await (await app.SignedInAsync(Role.Office)).OpenAsync("/work");
 
         own.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).ShouldContain($"/da-nang/vi{edition.Path}");
-        office.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).ShouldContain($"/da-nang/vi/editions/{edition.Year}/progress");
+        office.QuerySelectorAll("main a").Select(link => link.GetAttribute("href"))
+            .ShouldContain($"/da-nang/vi/editions/{edition.Year}/progress");
     }
 }

@@ -45,10 +45,12 @@ public sealed class LastEditionTests(TestApp app) : IClassFixture<TestApp>
             db.Add(new Assessment(last.Year, $"old-0-{suffix}", group, null, true, AssessmentState.Entering));
             db.Add(new Assessment(edition.Year, $"successor-{suffix}", group, null, true, AssessmentState.Entering));
             await db.SaveChangesAsync();
-            var sheet = await services.GetRequiredService<AssessmentSheets>().FindAsync(edition.Year, $"successor-{suffix}", CancellationToken.None);
+            var sheet = await services.GetRequiredService<AssessmentSheets>()
+                .FindAsync(edition.Year, $"successor-{suffix}", CancellationToken.None);
             return await services.GetRequiredService<LastEdition>().FiguresAsync(sheet.ShouldNotBeNull(), CancellationToken.None);
 
-            Agency New(string code, IReadOnlyList<string> followedBy) => new Agency(code, group, true, null, null, null, null, true).Named(new(code, code), followedBy);
+            Agency New(string code, IReadOnlyList<string> followedBy) =>
+                new Agency(code, group, true, null, null, null, null, true).Named(new(code, code), followedBy);
         });
 
         (found is not null).ShouldBe(compared);

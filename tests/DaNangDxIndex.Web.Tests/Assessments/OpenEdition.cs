@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>A small edition, open for entry, in which the demo's assessor and approver have an assessment; each test takes its own year.</summary>
+/// <summary>
+/// A small edition, open for entry, in which the demo's assessor and approver have an assessment; each test takes its own year.
+/// </summary>
 internal sealed class OpenEdition
 {
     private const string Group = "entry-tests";
@@ -32,7 +34,8 @@ internal sealed class OpenEdition
         var (year, agency) = await app.InDatabaseAsync("da-nang", async db =>
         {
             var year = Math.Max(2030, await db.Set<Edition>().MaxAsync(edition => (int?)edition.Year) ?? 0) + 1;
-            var own = await db.Set<Account>().Where(account => account.Roles.Contains("assessor")).Select(account => account.AgencyCode).FirstAsync();
+            var own = await db.Set<Account>().Where(account => account.Roles.Contains("assessor")).Select(account => account.AgencyCode)
+                .FirstAsync();
             var code = own.ShouldNotBeNull();
             await AddAgencyAsync(db, code);
             await AddAgencyAsync(db, "another-agency");
@@ -58,7 +61,9 @@ internal sealed class OpenEdition
     public Task<int> LoadAsync(string figure, string value) => App.InDatabaseAsync("da-nang", async db =>
     {
         var entry = new FigureEntry(Year, Agency, figure);
-        entry.Declare(value, await db.Set<Account>().Where(account => account.Roles.Contains("office")).Select(account => account.Id).FirstAsync(), DateTimeOffset.UtcNow);
+        entry.Declare(
+            value, await db.Set<Account>().Where(account => account.Roles.Contains("office")).Select(account => account.Id).FirstAsync(),
+            DateTimeOffset.UtcNow);
         db.Add(entry);
         return await db.SaveChangesAsync();
     });

@@ -39,7 +39,8 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
 
         var answer = await assessor.SavedAsync("files-received", "100");
 
-        answer["criteria"].ShouldNotBeNull().AsArray().Select(one => one.ShouldNotBeNull()["code"].ShouldNotBeNull().GetValue<string>()).ShouldBe(["A.1", "B.2"]);
+        answer["criteria"].ShouldNotBeNull().AsArray().Select(one => one.ShouldNotBeNull()["code"].ShouldNotBeNull().GetValue<string>())
+            .ShouldBe(["A.1", "B.2"]);
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("vi", "files-received", "0", "0")]
     [InlineData("vi", "plan", "yes", "yes")]
     [InlineData("vi", "head", "chair", "chair")]
-    public async Task Numbers_are_taken_as_they_are_typed_in_the_language_of_the_page(string? language, string figure, string typed, string stored)
+    public async Task Numbers_are_taken_as_they_are_typed_in_the_language_of_the_page(
+        string? language, string figure, string typed, string stored)
     {
         var edition = await OpenEdition.AddAsync(app);
         var assessor = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor));
@@ -94,7 +96,8 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("vi", "head", "king", null)]
     [InlineData(null, "coverage", "98,06", null)]
     [InlineData(null, "files-received", "1.234,5", null)]
-    public async Task A_number_that_is_ambiguous_or_impossible_is_refused_with_a_sentence(string? language, string figure, string typed, string? spelling)
+    public async Task A_number_that_is_ambiguous_or_impossible_is_refused_with_a_sentence(
+        string? language, string figure, string typed, string? spelling)
     {
         var edition = await OpenEdition.AddAsync(app);
         var assessor = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor));
@@ -134,7 +137,9 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
         var edition = await OpenEdition.AddAsync(app);
         var visitor = await app.SignedInAsync(Role.Assessor);
         await (await Saving.AsAsync(edition, visitor)).SavedAsync("coverage", "5");
-        using var request = new HttpRequestMessage(HttpMethod.Patch, new Uri($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/figures/coverage", UriKind.Relative))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Patch,
+            new Uri($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/figures/coverage", UriKind.Relative))
         {
             Content = new StringContent(body, null, "application/json"),
         };

@@ -11,9 +11,12 @@ internal sealed class Saving(OpenEdition edition, Visitor visitor, string token)
         new(edition, visitor, await visitor.TokenAsync($"{edition.Path}/components/A"));
 
     /// <param name="language">The language of the page; null as a program that sends invariant text.</param>
-    public async Task<HttpResponseMessage> SaveAsync(string figure, string? value, int? version = 0, string? language = "vi", string? agency = null, string tenant = "da-nang")
+    public async Task<HttpResponseMessage> SaveAsync(
+        string figure, string? value, int? version = 0, string? language = "vi", string? agency = null, string tenant = "da-nang")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, new Uri($"/{tenant}/api/v1/editions/{edition.Year}/agencies/{agency ?? edition.Agency}/figures/{figure}", UriKind.Relative))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Patch,
+            new Uri($"/{tenant}/api/v1/editions/{edition.Year}/agencies/{agency ?? edition.Agency}/figures/{figure}", UriKind.Relative))
         {
             Content = JsonContent.Create(new { value }),
         };

@@ -65,5 +65,6 @@ public sealed class ActsTests(TestApp app) : IClassFixture<TestApp>
         await app.InDatabaseAsync("da-nang", db => db.Set<Agency>().AnyAsync(agency => agency.Code == code)),
         await app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>().CountAsync(entry => entry.Subject == $"tests/{code}")));
 
-    private static Agency Agency(string code) => new Agency(code, "departments", true, null, null, null, null, false).Named(new(code, code), []);
+    private static Agency Agency(string code) =>
+        new Agency(code, "departments", true, null, null, null, null, false).Named(new(code, code), []);
 }

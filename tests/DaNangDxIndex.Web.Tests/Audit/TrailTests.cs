@@ -53,7 +53,10 @@ public sealed class TrailTests : IAsyncLifetime
     {
         var before = await HeadAsync();
         var tenant = await TenantAsync();
-        await ForgeAsync($"DELETE FROM audit_entry WHERE number = {before.Number}{Where()}; UPDATE audit_head h SET number = {before.Number - 1}, hash = (SELECT hash FROM audit_entry e WHERE e.tenant_id = h.tenant_id AND number = {before.Number - 1}) WHERE tenant_id = '{tenant}'");
+        await ForgeAsync(
+            $"DELETE FROM audit_entry WHERE number = {before.Number}{Where()}; UPDATE audit_head h SET number = {before.Number - 1}, "
+                + $"hash = (SELECT hash FROM audit_entry e WHERE e.tenant_id = h.tenant_id AND number = {before.Number - 1}) WHERE "
+                    + $"tenant_id = '{tenant}'");
         (await VerifyAsync()).Fault.ShouldBeNull();
         (await FollowedAsync()).CompareWith(before).ShouldBe(new(AuditFault.Kind.TailCut, before.Number));
         await AddAsync(1);
@@ -74,13 +77,15 @@ public sealed class TrailTests : IAsyncLifetime
     [InlineData("INSERT INTO audit_entry (hash, at, account_name, verb, subject) VALUES (sha256(''), now(), 'x', 'x', 'x')")]
     public async Task The_applications_role_can_only_add(string sql)
     {
-        var refused = await Should.ThrowAsync<PostgresException>(() => _app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlRawAsync(sql)));
+        var refused = await Should.ThrowAsync<PostgresException>(
+            () => _app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlRawAsync(sql)));
         refused.SqlState.ShouldBe("42501");
     }
 
     [Fact]
     public async Task Not_even_the_owner_changes_an_entry() =>
-        (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<int>(_app.Owner, "UPDATE audit_entry SET verb = 'x'"))).SqlState.ShouldBe("42501");
+        (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<int>(_app.Owner, "UPDATE audit_entry SET verb = 'x'"))).SqlState
+            .ShouldBe("42501");
 
     [Fact]
     public async Task An_entry_is_undone_with_its_change()
@@ -120,7 +125,8 @@ public sealed class TrailTests : IAsyncLifetime
     private Task AddAsync(int count) => _app.InTenantAsync("da-nang", async services =>
     {
         for (var i = 0; i < count; i++)
-            services.GetRequiredService<AuditTrail>().Add("test.add", "tests/số liệu", new { value = i, text = "Hòa \"Vang\" \u0001" }, new { value = 99.91m + i }, null, "thử");
+            services.GetRequiredService<AuditTrail>()
+                .Add("test.add", "tests/số liệu", new { value = i, text = "Hòa \"Vang\" \u0001" }, new { value = 99.91m + i }, null, "thử");
         return await services.GetRequiredService<DxIndexDb>().SaveChangesAsync();
     });
 
@@ -138,7 +144,8 @@ public sealed class TrailTests : IAsyncLifetime
         return chain;
     });
 
-    private async Task<string> TenantAsync() => (await TestApp.ListAsync(_app.Superuser, "SELECT id FROM tenant WHERE slug = 'da-nang'")).Single();
+    private async Task<string> TenantAsync() =>
+        (await TestApp.ListAsync(_app.Superuser, "SELECT id FROM tenant WHERE slug = 'da-nang'")).Single();
 
     private static string Where() => " AND tenant_id = (SELECT id FROM tenant WHERE slug = 'da-nang')";
 

@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace DaNangDxIndex.Database;
 
-/// <summary>Another web process froze in the middle of a transaction: what it did so far stands here, on a connection made as its own are.</summary>
+/// <summary>
+/// Another web process froze in the middle of a transaction: what it did so far stands here, on a connection made as its own are.
+/// </summary>
 public sealed class FrozenPeerTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
 {
     private NpgsqlConnection? _frozen;
@@ -32,7 +34,8 @@ public sealed class FrozenPeerTests(TestApp app) : IClassFixture<TestApp>, IAsyn
     {
         var edition = await OpenEdition.AddAsync(app);
         var assessor = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor));
-        await FreezeAfterAsync("INSERT INTO audit_waiting (at, account_name, verb, subject) VALUES (now(), 'frozen', 'test.freeze', 'tests')");
+        await FreezeAfterAsync(
+            "INSERT INTO audit_waiting (at, account_name, verb, subject) VALUES (now(), 'frozen', 'test.freeze', 'tests')");
         using var answer = await assessor.SaveAsync("files-received", "1");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }

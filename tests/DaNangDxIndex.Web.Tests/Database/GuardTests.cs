@@ -6,7 +6,8 @@ namespace DaNangDxIndex.Database;
 public sealed class GuardTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
-    public async Task There_are_tables_to_look_at() => (await OffendersAsync($"SELECT relname FROM ({Catalogue.Guarded}) g")).Count.ShouldBeGreaterThan(10);
+    public async Task There_are_tables_to_look_at() =>
+        (await OffendersAsync($"SELECT relname FROM ({Catalogue.Guarded}) g")).Count.ShouldBeGreaterThan(10);
 
     [Fact]
     public Task Every_table_has_row_security_enabled_and_forced() => NoneAsync($"""

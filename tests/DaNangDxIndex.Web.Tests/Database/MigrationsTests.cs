@@ -39,7 +39,8 @@ public sealed partial class MigrationsTests
             SELECT guard_tenant('thing', 'SELECT, INSERT')
             """);
         var tenants = await TestApp.ListAsync(owner, "SELECT id FROM tenant ORDER BY slug");
-        var (first, second) = ($"{application};Options=-c app.tenant_id={tenants[0]}", $"{application};Options=-c app.tenant_id={tenants[1]}");
+        var (first, second) = ($"{application};Options=-c app.tenant_id={tenants[0]}",
+            $"{application};Options=-c app.tenant_id={tenants[1]}");
 
         await TestApp.AskAsync<int>(first, "INSERT INTO thing (code) VALUES ('a')");
         (await TestApp.ListAsync(first, "SELECT code FROM thing")).ShouldBe(["a"]);

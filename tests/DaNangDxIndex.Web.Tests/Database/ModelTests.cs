@@ -43,7 +43,9 @@ public sealed class ModelTests(TestApp app) : IClassFixture<TestApp>
             WHERE p.contype = 'p' AND c.relnamespace = 'public'::regnamespace AND a.attname <> 'tenant_id' GROUP BY c.relname
             """)).ToHashSet();
         var mapped = await app.InDatabaseAsync("da-nang", db => Task.FromResult(Tables(db.Model)
-            .Select(entity => entity.FindPrimaryKey() is { } key ? $"{entity.GetTableName()} {string.Join(',', key.Properties.Select(property => property.GetColumnName()))}" : "")
+            .Select(entity => entity.FindPrimaryKey() is { } key
+                ? $"{entity.GetTableName()} {string.Join(',', key.Properties.Select(property => property.GetColumnName()))}"
+                : "")
             .ToList()));
         mapped.Where(key => key.Length > 0 && !keys.Contains(key)).ShouldBeEmpty();
     }
@@ -64,5 +66,6 @@ public sealed class ModelTests(TestApp app) : IClassFixture<TestApp>
         .Select(part => $"{entity.GetTableName()}.{part.TargetEntityType.GetContainerColumnName()}")
         .Select(name => (entity.GetTableName() ?? "", name, $"{name} jsonb"));
 
-    private static IEnumerable<IEntityType> Tables(IModel model) => model.GetEntityTypes().Where(entity => !entity.IsOwned() && entity.GetTableName() is not null);
+    private static IEnumerable<IEntityType> Tables(IModel model) =>
+        model.GetEntityTypes().Where(entity => !entity.IsOwned() && entity.GetTableName() is not null);
 }

@@ -71,10 +71,7 @@ public sealed class ProcessesTests : IDisposable
         foreach (var process in _processes)
             process.Dispose();
         NpgsqlConnection.ClearAllPools();
-        // PostgreSQL goes with its parent; a moment later its folder can.
-        for (var i = 0; i < 100 && Directory.EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories).Any(); i++)
-            Thread.Sleep(100);
-        Directory.Delete(_folder, recursive: true);
+        PrivateServer.Remove(_folder);
     }
 
     private WebProcess Start(string folder)
@@ -86,7 +83,8 @@ public sealed class ProcessesTests : IDisposable
 
     private string Connection() => new LocalPostgres(_folder).Connection("dx_owner");
 
-    private Task<List<string>> MigrationsAsync() => TestApp.ListAsync(Connection(), "SELECT \"MigrationId\" FROM migration_history ORDER BY 1");
+    private Task<List<string>> MigrationsAsync() =>
+        TestApp.ListAsync(Connection(), "SELECT \"MigrationId\" FROM migration_history ORDER BY 1");
 
     private string Cluster() => Directory.EnumerateDirectories(_folder, "pg*").ShouldHaveSingleItem();
 

@@ -4,7 +4,9 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Database;
 
-/// <summary>What the person who starts the program can mend is one sentence outside the log and exit code 1: no stack trace, no hang.</summary>
+/// <summary>
+/// What the person who starts the program can mend is one sentence outside the log and exit code 1: no stack trace, no hang.
+/// </summary>
 public sealed class RefusesToStartTests(TestApp app) : IClassFixture<TestApp>, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dx-refused-").FullName;

@@ -29,7 +29,8 @@ public sealed class DemoTenantsTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_publication_of_2024_is_a_sample_with_every_agency_marked()
     {
         var publication = await app.InDatabaseAsync("da-nang", db => db.Set<Publication>().SingleAsync());
-        var marked = await app.InDatabaseAsync("da-nang", db => db.Set<Assessment>().CountAsync(assessment => assessment.Year == 2024 && assessment.Illustrative));
+        var marked = await app.InDatabaseAsync(
+            "da-nang", db => db.Set<Assessment>().CountAsync(assessment => assessment.Year == 2024 && assessment.Illustrative));
 
         var published = PublishedEditionJson.Read(publication.Canonical);
         published.Document.ShouldBeNull();
@@ -42,7 +43,8 @@ public sealed class DemoTenantsTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_ward_of_the_demo_assessor_starts_with_nothing_entered()
     {
         var set = CriteriaFile.Read(DemoEdition.Of("da-nang", 2025).CriteriaFile("wards")).Require();
-        var entered = await app.InDatabaseAsync("da-nang", db => db.Set<FigureEntry>().Where(entry => entry.Year == 2025 && entry.Agency == "w25-hai-chau").Select(entry => entry.Figure).ToListAsync());
+        var entered = await app.InDatabaseAsync("da-nang", db => db.Set<FigureEntry>()
+            .Where(entry => entry.Year == 2025 && entry.Agency == "w25-hai-chau").Select(entry => entry.Figure).ToListAsync());
 
         entered.ShouldNotBeEmpty();
         entered.ShouldAllBe(figure => set.Figure(figure).ShouldNotBeNull().Source != FigureSource.Agency);
@@ -52,10 +54,12 @@ public sealed class DemoTenantsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Some_agencies_of_2024_declared_other_figures_than_were_accepted()
     {
-        var corrected = await app.InDatabaseAsync("da-nang", db => db.Set<FigureEntry>().Where(entry => entry.CorrectionReason != null).ToListAsync());
+        var corrected = await app
+            .InDatabaseAsync("da-nang", db => db.Set<FigureEntry>().Where(entry => entry.CorrectionReason != null).ToListAsync());
 
         corrected.Count.ShouldBeGreaterThan(20);
-        corrected.ShouldAllBe(entry => entry.Declared != entry.Accepted && entry.CorrectionReason != null && entry.CorrectionSentence != null);
+        corrected.ShouldAllBe(
+            entry => entry.Declared != entry.Accepted && entry.CorrectionReason != null && entry.CorrectionSentence != null);
     }
 
     [Fact]
@@ -74,7 +78,8 @@ public sealed class DemoTenantsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Printed_results_of_2023_are_neither_filled_up_nor_rounded()
     {
-        var printed = await app.InDatabaseAsync("da-nang", db => db.Set<ImportedStanding>().Where(standing => standing.Year == 2023).ToListAsync());
+        var printed = await app.InDatabaseAsync(
+            "da-nang", db => db.Set<ImportedStanding>().Where(standing => standing.Year == 2023).ToListAsync());
 
         printed.Single(standing => standing.Agency == "so-dl").Total.ShouldBeNull();
         printed.Single(standing => standing.Agency == "cong-an").Tier.ShouldBeNull();

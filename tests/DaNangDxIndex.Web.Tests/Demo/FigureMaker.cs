@@ -15,7 +15,9 @@ internal sealed class FigureMaker(CriteriaSet set, string agency, IReadOnlyDicti
         [("so-ct", "procedures-full-process")] = 1,
     };
 
-    /// <summary>A rate that was printed of the agency, or of those it belongs to, without a numerator; the number of cases is made up.</summary>
+    /// <summary>
+    /// A rate that was printed of the agency, or of those it belongs to, without a numerator; the number of cases is made up.
+    /// </summary>
     private double? Said(string figure) => figure switch
     {
         "data-lookups" when LookUpMost.Contains(agency) => 120,
@@ -59,7 +61,8 @@ internal sealed class FigureMaker(CriteriaSet set, string agency, IReadOnlyDicti
             Recipe.Size size => FigureValue.Of(Draw.Between(size.Least, size.Most, set.Edition, agency, figure.Code)),
             Recipe.Multiple multiple => FigureValue.Of(Times(multiple, figure.Code, quality, made)),
             Recipe.Share share => FigureValue.Of(ShareOf(share, figure.Code, own, quality, made)),
-            Recipe.Reach reach => FigureValue.Of(Math.Max(0, Math.Round((decimal)(reach.Poor + ((reach.Best - reach.Poor) * own)), reach.Decimals))),
+            Recipe.Reach reach =>
+                FigureValue.Of(Math.Max(0, Math.Round((decimal)(reach.Poor + ((reach.Best - reach.Poor) * own)), reach.Decimals))),
             Recipe.YesFrom yes => own >= yes.Quality ? FigureValue.Yes : FigureValue.No,
             Recipe.Options options => FigureValue.Chosen(figure.Options[options.From.Count(from => own < from)].Code),
             _ => throw new InvalidOperationException($"The recipe of {figure.Code} has no maker."),

@@ -30,15 +30,18 @@ public class PublishedTableTests
     public void Tier_counts_are_those_published(string group)
     {
         var standings = Standings(group);
-        var published = DemoFile.Rows("published-tier-counts.csv").Where(row => row.Number("year") == 2024 && string.Equals(row["group"], group, StringComparison.Ordinal));
+        var published = DemoFile.Rows("published-tier-counts.csv")
+            .Where(row => row.Number("year") == 2024 && string.Equals(row["group"], group, StringComparison.Ordinal));
 
         foreach (var row in published)
         {
-            var counted = standings.Where(standing => row.Maybe("parent") is not { } parent || string.Equals(standing.Parent, parent, StringComparison.Ordinal)).ToList();
+            var counted = standings.Where(standing => row.Maybe("parent") is not { } parent
+                || string.Equals(standing.Parent, parent, StringComparison.Ordinal)).ToList();
             counted.Count.ShouldBe(row.Number("agencies") ?? 0);
             foreach (var tier in new[] { "excellent", "good", "fair", "average" })
                 if (row.Number(tier) is { } agencies)
-                    counted.Count(standing => string.Equals(standing.Tier, tier, StringComparison.Ordinal)).ShouldBe(agencies, $"{group} {row.Maybe("parent")} {tier}");
+                    counted.Count(standing => string.Equals(standing.Tier, tier, StringComparison.Ordinal))
+                        .ShouldBe(agencies, $"{group} {row.Maybe("parent")} {tier}");
         }
     }
 
@@ -73,7 +76,8 @@ public class PublishedTableTests
     {
         var set = SetOf("departments");
 
-        var scorecards = new Scorer(set).ScoreGroup(Inputs(set)).Where(scorecard => scorecard.ApplicableMaximum != set.Method.Scale).ToList();
+        var scorecards = new Scorer(set).ScoreGroup(Inputs(set))
+            .Where(scorecard => scorecard.ApplicableMaximum != set.Method.Scale).ToList();
 
         scorecards.Select(scorecard => scorecard.Agency).ShouldBe(["dai-ptth", "vien-ktxh", "ban-xthtdt"]);
         scorecards.ShouldAllBe(scorecard => scorecard.ApplicableMaximum <= 70);
@@ -94,7 +98,8 @@ public class PublishedTableTests
     [InlineData("5.3", "4,077/4,086", "99.78", "4.94")]
     [InlineData("5.4", "3,005/3,236", "92.86", "4.64")]
     [InlineData("5.5", "1,110/1,297", "85.58", "4.75")]
-    public void Printed_figures_of_Hoa_Vang_give_their_percentages_points_and_sentences(string criterion, string ratio, string percent, string points)
+    public void Printed_figures_of_Hoa_Vang_give_their_percentages_points_and_sentences(
+        string criterion, string ratio, string percent, string points)
     {
         var set = SetOf("districts");
         var scorer = new Scorer(set);
@@ -102,7 +107,8 @@ public class PublishedTableTests
         var best = scorer.BestOf(inputs);
         var hoaVang = inputs.Single(input => string.Equals(input.Agency, "q-hoa-vang", StringComparison.Ordinal));
 
-        var result = scorer.Score(hoaVang, best).Criteria.Single(one => string.Equals(one.Criterion.Code, criterion, StringComparison.Ordinal));
+        var result = scorer.Score(hoaVang, best).Criteria
+            .Single(one => string.Equals(one.Criterion.Code, criterion, StringComparison.Ordinal));
 
         result.Points.Round(2).ShouldBe(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture));
         var sentence = Explanation.Of(set, result, hoaVang, best).Sentence;
@@ -126,8 +132,11 @@ public class PublishedTableTests
         {
             Agency = agency.Code,
             Parent = agency.Parent,
-            Figures = figures[agency.Code].Select(row => (Code: row["figure"], Reading: FigureValue.Read(set.Figure(row["figure"]) ?? throw new InvalidOperationException(row["figure"]), row["value"])))
-                .ToDictionary(read => read.Code, read => read.Reading.Value ?? throw new InvalidOperationException($"{agency.Code} {read.Code} cannot be read."), StringComparer.Ordinal),
+            Figures = figures[agency.Code]
+                .Select(row => (Code: row["figure"], Reading: FigureValue.Read(
+                    set.Figure(row["figure"]) ?? throw new InvalidOperationException(row["figure"]), row["value"])))
+                .ToDictionary(read => read.Code, read => read.Reading.Value
+                    ?? throw new InvalidOperationException($"{agency.Code} {read.Code} cannot be read."), StringComparer.Ordinal),
         })];
     }
 }

@@ -109,7 +109,9 @@ internal static class Recipes
     };
 
     /// <summary>Wards of 2025 are each as large as two or three of 2024.</summary>
-    private static Recipe.Size Sized(string group, int year, (int Least, int Most) departments, (int Least, int Most) central, (int Least, int Most) districts, (int Least, int Most) wards)
+    private static Recipe.Size Sized(
+        string group, int year, (int Least, int Most) departments, (int Least, int Most) central, (int Least, int Most) districts,
+        (int Least, int Most) wards)
     {
         var (least, most) = group switch { "departments" => departments, "central" => central, "districts" => districts, _ => wards };
         return group == "wards" && year >= 2025 ? new(least * 2, most * 3) : new(least, most);

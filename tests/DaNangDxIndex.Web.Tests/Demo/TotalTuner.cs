@@ -11,7 +11,8 @@ internal sealed class TotalTuner(Scorer scorer, string agency, FigureMaker maker
 {
     public IReadOnlyDictionary<string, FigureValue> Reach(decimal target)
     {
-        var figures = Enumerable.Range(0, 111).Select(step => maker.Make(-0.6 + (step * 0.02))).Where(made => Total(made) <= target).MaxBy(Total)
+        var figures = Enumerable.Range(0, 111).Select(step => maker.Make(-0.6 + (step * 0.02))).Where(made => Total(made) <= target)
+            .MaxBy(Total)
             ?? throw new InvalidOperationException($"Even the poorest figures give {agency} more than {target}.");
         for (var round = 0; round < 6; round++)
         {
@@ -24,9 +25,12 @@ internal sealed class TotalTuner(Scorer scorer, string agency, FigureMaker maker
         throw new InvalidOperationException($"{agency}: {target} was not reached, only {Total(figures)}.");
     }
 
-    private decimal Total(IReadOnlyDictionary<string, FigureValue> figures) => scorer.Score(new() { Agency = agency, Figures = figures }, best).Total;
+    private decimal Total(IReadOnlyDictionary<string, FigureValue> figures) =>
+        scorer.Score(new() { Agency = agency, Figures = figures }, best).Total;
 
-    /// <summary>Figures with many units that nobody printed, in an order of the agency's own; those of which a unit moves least come last.</summary>
+    /// <summary>
+    /// Figures with many units that nobody printed, in an order of the agency's own; those of which a unit moves least come last.
+    /// </summary>
     private List<Knob> Knobs(Dictionary<string, FigureValue> figures)
     {
         var knobs = from figure in maker.Set.Figures

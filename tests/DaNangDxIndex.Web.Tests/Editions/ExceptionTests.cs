@@ -11,7 +11,8 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly DateTimeOffset Yesterday = DateTimeOffset.UtcNow.AddDays(-1);
 
-    private static readonly string NextWeek = DateTimeOffset.UtcNow.AddDays(7).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly string NextWeek = DateTimeOffset.UtcNow.AddDays(7)
+        .ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task An_extension_opens_entry_again_and_everybody_concerned_reads_why()
@@ -26,7 +27,8 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await assessor.OpenAsync($"{form}/components/A")).QuerySelectorAll("main input[type=text]").ShouldNotBeEmpty();
         (await assessor.OpenAsync(form)).Body.ShouldNotBeNull().TextContent.ShouldContain("Mất điện ngày 14/01");
-        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress)).Body.ShouldNotBeNull().TextContent.ShouldContain("Mất điện ngày 14/01");
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress)).Body.ShouldNotBeNull().TextContent
+            .ShouldContain("Mất điện ngày 14/01");
         var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
         told.Verb.ShouldBe("assessment.extend");
         told.After.ShouldNotBeNull().ShouldContain("Mất điện");
@@ -66,7 +68,8 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task An_extension_never_ends_before_everybodys_deadline()
     {
-        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(30));
+        var edition = await RunningEdition.AddAsync(
+            app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(30));
         using var answer = await ExtendAsync(edition, NextWeek, "Xin thêm");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -80,7 +83,8 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await OpenAsync();
         var (office, page) = (await app.SignedInAsync(Role.Office), $"{edition.Progress}/{RunningEdition.Standing}");
-        (await office.OpenAsync(page)).QuerySelector($"form[action*={act}]").ShouldBeNull("the page offers what may be done, and nothing else");
+        (await office.OpenAsync(page)).QuerySelector($"form[action*={act}]")
+            .ShouldBeNull("the page offers what may be done, and nothing else");
         using var answer = await office.PostAsync(
             $"{page}?handler={act}", new() { ["lastDay"] = NextWeek, ["extendReason"] = "Vì mình", ["recordReason"] = "Vì mình" });
 
@@ -135,9 +139,11 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
 
     [Fact]
     public async Task An_agency_that_takes_no_part_is_not_found() =>
-        (await (await app.SignedInAsync(Role.Office)).GetAsync($"{(await OpenAsync()).Progress}/no-such-agency")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.SignedInAsync(Role.Office)).GetAsync($"{(await OpenAsync()).Progress}/no-such-agency")).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
 
-    private async Task<string> TextAsync(Role role, string path) => (await (await app.SignedInAsync(role)).OpenAsync(path)).Body.ShouldNotBeNull().TextContent;
+    private async Task<string> TextAsync(Role role, string path) =>
+        (await (await app.SignedInAsync(role)).OpenAsync(path)).Body.ShouldNotBeNull().TextContent;
 
     private Task<RunningEdition> OpenAsync() =>
         RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: Yesterday);

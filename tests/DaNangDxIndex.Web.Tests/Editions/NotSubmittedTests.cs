@@ -77,7 +77,8 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
     public async Task It_needs_a_reason()
     {
         var edition = await OpenAsync();
-        using var answer = await (await app.SignedInAsync(Role.Office)).SendFormAsync(Path(edition), new() { ["reason"] = " " }, "main form");
+        using var answer = await (await app.SignedInAsync(Role.Office))
+            .SendFormAsync(Path(edition), new() { ["reason"] = " " }, "main form");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
@@ -95,8 +96,10 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
         page.Body.ShouldNotBeNull().TextContent.ShouldContain("Hiện không có cơ quan nào cần ghi nhận.");
 
         var plan = NotSubmittedPlan.Of(
-            await edition.EditionAsync(), [await edition.AssessmentAsync()], new(Guid.NewGuid(), "", new HashSet<Role> { Role.Office }, null), DateTimeOffset.UtcNow);
-        using var forced = await office.PostAsync($"{Path(edition)}?handler=Record", new() { ["seen"] = plan.Digest, ["reason"] = "Không nộp" });
+            await edition.EditionAsync(), [await edition.AssessmentAsync()],
+            new(Guid.NewGuid(), "", new HashSet<Role> { Role.Office }, null), DateTimeOffset.UtcNow);
+        using var forced = await office
+            .PostAsync($"{Path(edition)}?handler=Record", new() { ["seen"] = plan.Digest, ["reason"] = "Không nộp" });
         forced.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
     }
@@ -111,7 +114,8 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(
             app, EditionStage.Appraisal, AssessmentState.NotSubmitted, AssessmentState.Final, lateReports, Yesterday, notSubmitted: policy);
-        using var answer = await (await app.SignedInAsync(Role.Office)).PostAsync($"{edition.Progress}?handler=MoveOn", new() { ["from"] = "Appraisal" });
+        using var answer = await (await app.SignedInAsync(Role.Office))
+            .PostAsync($"{edition.Progress}?handler=MoveOn", new() { ["from"] = "Appraisal" });
 
         answer.StatusCode.ShouldBe(expected);
         if (expected == HttpStatusCode.UnprocessableEntity)
@@ -136,11 +140,13 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
         RunningEdition.AddAsync(app, EditionStage.Open, first, AssessmentState.Entering, closesAt: closesAt ?? Yesterday);
 
     private Task<int> ExtendAsync(RunningEdition edition, string agency) => TestApp.AskAsync<int>(app.Superuser,
-        $"UPDATE assessment SET extended_to = '2099-12-31T17:00:00Z', extension_reason = 'Mất điện' WHERE year = {edition.Year} AND agency = '{agency}'");
+        "UPDATE assessment SET extended_to = '2099-12-31T17:00:00Z', "
+            + $"extension_reason = 'Mất điện' WHERE year = {edition.Year} AND agency = '{agency}'");
 
     private static Task<HttpResponseMessage> ConfirmAsync(Visitor office, RunningEdition edition, IHtmlDocument asked) =>
         office.PostAsync($"{Path(edition)}?handler=Record", asked.QuerySelectorAll("form[action*=Record] input[type=hidden]").OfType<IHtmlInputElement>()
-            .Where(input => input.Name is "seen" or "reason").ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal));
+            .Where(input => input.Name is "seen" or "reason")
+            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal));
 
     private static string Path(RunningEdition edition) => $"/editions/{edition.Year}/not-submitted";
 }

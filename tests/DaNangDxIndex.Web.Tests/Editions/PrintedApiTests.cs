@@ -10,7 +10,7 @@ public sealed class PrintedApiTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_list_of_a_year_is_the_list_of_its_page()
     {
-        var items = JsonNode.Parse(await TextAsync("editions/2024/printed"))?["items"].ShouldBeOfType<JsonArray>();
+        var items = (JsonNode.Parse(await TextAsync("editions/2024/printed"))?["items"]).ShouldBeOfType<JsonArray>();
         var page = await app.Visitor().OpenAsync("/editions/2024/printed");
 
         items.ShouldNotBeNull().Count.ShouldBe(page.QuerySelectorAll(".printed tbody tr, .printed-notes li").Length);

@@ -26,7 +26,8 @@ public sealed class PrintedPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visitor().OpenAsync($"/editions/{year}/printed");
 
-        page.QuerySelectorAll(".printed tbody tr").Select(row => Flat(row.TextContent)).ShouldContain(row => row.Contains(value) && row.Contains(known));
+        page.QuerySelectorAll(".printed tbody tr").Select(row => Flat(row.TextContent))
+            .ShouldContain(row => row.Contains(value) && row.Contains(known));
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class PrintedPageTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.Visitor("khanh-hoa").OpenAsync("/editions/2024/printed");
         var text = Flat(page.QuerySelector("#main").ShouldNotBeNull().TextContent);
 
-        foreach (var printed in new[] { "mượn của tỉnh Lào Cai", "1.829", "631/1.829", "986/1.829", "351/1.829", "98", "35,8", "60", "80", "90" })
+        foreach (var printed in new[] { "mượn của tỉnh Lào Cai", "1.829", "631/1.829", "986/1.829", "351/1.829", "98", "35,8", "60", "80",
+            "90" })
             text.ShouldContain(printed);
     }
 
@@ -70,5 +72,6 @@ public sealed class PrintedPageTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelector("#main").ShouldNotBeNull().TextContent.ShouldContain("4,077/4,086 = 99.78% (printed: 99.7%)");
     }
 
-    private static string Flat(string text) => string.Join(' ', text.Replace('\u00a0', ' ').Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Flat(string text) =>
+        string.Join(' ', text.Replace('\u00a0', ' ').Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>
-/// A small edition of three agencies: that of the demo's assessor and approver, the standing one (of appraisers and office), and a third (of their deputies).
-/// Figures are declared; each test takes its own year.
+/// A small edition of three agencies: that of the demo's assessor and approver, the standing one (of appraisers
+/// and office), and a third (of their deputies). Figures are declared; each test takes its own year.
 /// </summary>
 internal sealed class RunningEdition(TestApp app, int year)
 {
@@ -33,7 +33,8 @@ internal sealed class RunningEdition(TestApp app, int year)
     /// <param name="notSubmitted">What the method does with those who do not submit.</param>
     /// <param name="sparedFromB"><see cref="Agency"/> is of a kind to which component B does not apply.</param>
     public static async Task<RunningEdition> AddAsync(
-        TestApp app, EditionStage stage = EditionStage.Appraisal, AssessmentState first = AssessmentState.Submitted, AssessmentState others = AssessmentState.Submitted,
+        TestApp app, EditionStage stage = EditionStage.Appraisal, AssessmentState first = AssessmentState.Submitted,
+            AssessmentState others = AssessmentState.Submitted,
         string? lateReports = "0", DateTimeOffset? closesAt = null, bool illustrative = false, string notSubmitted = "leftOut",
         bool sparedFromB = false) => new(app, await app.InDatabaseAsync("da-nang", async db =>
         {
@@ -45,7 +46,8 @@ internal sealed class RunningEdition(TestApp app, int year)
             foreach (var (agency, online) in new[] { (Agency, "50"), (Standing, "90"), (Third, "20") })
             {
                 db.Add(AssessmentIn(agency == Agency ? first : others, year, agency, by));
-                foreach (var (figure, value) in new[] { ("files-received", "100"), ("files-online", online), ("coverage", "40"), ("plan", "yes"), ("late-reports", lateReports) })
+                foreach (var (figure, value) in new[] { ("files-received", "100"), ("files-online", online), ("coverage", "40"),
+                    ("plan", "yes"), ("late-reports", lateReports) })
                 {
                     if (value is null)
                         continue;
@@ -90,8 +92,10 @@ internal sealed class RunningEdition(TestApp app, int year)
             return assessment;
         if (state == AssessmentState.NotSubmitted)
         {
-            var closed = new Edition(year, EditionStage.Open, 1, new(year, 12, 31)).Scheduled(DateTimeOffset.UtcNow.AddDays(-1), null, false);
-            assessment.RecordNotSubmitted("Hết hạn, không nộp", closed, new Actor(by, "", new HashSet<Role> { Role.Office }, null), DateTimeOffset.UtcNow);
+            var closed = new Edition(year, EditionStage.Open, 1, new(year, 12, 31))
+                .Scheduled(DateTimeOffset.UtcNow.AddDays(-1), null, false);
+            assessment.RecordNotSubmitted(
+                "Hết hạn, không nộp", closed, new Actor(by, "", new HashSet<Role> { Role.Office }, null), DateTimeOffset.UtcNow);
             return assessment;
         }
 

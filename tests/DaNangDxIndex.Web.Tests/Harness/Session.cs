@@ -11,7 +11,8 @@ public sealed class Session(HttpClient http, string cookies)
         var path = $"/{tenant}/vi/accounts/sign-in";
         using var page = await http.GetAsync(new Uri(path, UriKind.Relative));
         var asked = new Session(http, Cookies(page));
-        using var answer = await asked.PostAsync(path, new() { ["UserName"] = userName, ["Password"] = DemoAccounts.Password }, await TokenAsync(page));
+        using var answer = await asked
+            .PostAsync(path, new() { ["UserName"] = userName, ["Password"] = DemoAccounts.Password }, await TokenAsync(page));
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
         return new(http, $"{Cookies(page)}; {Cookies(answer)}");
     }
@@ -24,7 +25,8 @@ public sealed class Session(HttpClient http, string cookies)
     public async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> fields, string token) =>
         await SendAsync(new(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["__RequestVerificationToken"] = token }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["__RequestVerificationToken"] = token }),
         });
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)

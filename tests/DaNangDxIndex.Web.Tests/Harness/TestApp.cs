@@ -59,11 +59,13 @@ public sealed class TestApp : IAsyncLifetime
 
     /// <summary>Somebody who is not signed in. Cookies are kept, redirects are not followed.</summary>
     public Visitor Visitor(string tenant = "da-nang", string language = "vi") =>
-        new(Host.CreateClient(new() { BaseAddress = OverNetwork ? Host.ClientOptions.BaseAddress : new("https://localhost"), AllowAutoRedirect = false }), tenant, language);
+        new(Host.CreateClient(new() { BaseAddress = OverNetwork ? Host.ClientOptions.BaseAddress : new("https://localhost"),
+            AllowAutoRedirect = false }), tenant, language);
 
     /// <summary>The demo's account of the role, signed in through the page; one sign-in per app, tenant and role.</summary>
     public Task<Visitor> SignedInAsync(Role role, string tenant = "da-nang") =>
-        _signedIn.GetOrAdd($"{tenant}/{role}", _ => new(() => SignInAsync(DemoAccounts.UserName(role, tenant), DemoAccounts.Password, tenant))).Value;
+        _signedIn.GetOrAdd($"{tenant}/{role}",
+            _ => new(() => SignInAsync(DemoAccounts.UserName(role, tenant), DemoAccounts.Password, tenant))).Value;
 
     public async Task<Visitor> SignInAsync(string userName, string password, string tenant = "da-nang")
     {

@@ -49,7 +49,8 @@ public static class TestCluster
         return postgres;
     }
 
-    internal static WebApplicationFactory<Program> Host(string application, string? owner, Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) =>
+    internal static WebApplicationFactory<Program> Host(
+        string application, string? owner, Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseEnvironment("Production");

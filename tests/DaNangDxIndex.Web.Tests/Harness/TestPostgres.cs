@@ -93,7 +93,8 @@ public sealed class TestPostgres
     /// <summary>A run that was killed could not tidy up after itself.</summary>
     private static void RemoveLeftovers()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), "dx-tests-*").Where(folder => !Directory.Exists($"/proc/{folder.Split('-')[^1]}")))
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), "dx-tests-*").Where(
+            folder => !Directory.Exists($"/proc/{folder.Split('-')[^1]}")))
         {
             try
             {

@@ -10,7 +10,8 @@ public sealed class Visitor(HttpClient http, string tenant, string language)
 
     /// <summary>"/work" is "/da-nang/vi/work"; "/assets/…" and full addresses stay as they are.</summary>
     public string Address(string path) =>
-        path.StartsWith($"/{tenant}/", StringComparison.Ordinal) || path.StartsWith("/assets/", StringComparison.Ordinal) ? path : $"/{tenant}/{language}{path}";
+        path.StartsWith($"/{tenant}/", StringComparison.Ordinal)
+            || path.StartsWith("/assets/", StringComparison.Ordinal) ? path : $"/{tenant}/{language}{path}";
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(new Uri(Address(path), UriKind.Relative));
 
@@ -45,11 +46,13 @@ public sealed class Visitor(HttpClient http, string tenant, string language)
     /// <summary>Sends what no form offers to this person, with a token that is good.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> fields, string tokenFrom = "/work")
     {
-        var sent = new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["__RequestVerificationToken"] = await TokenAsync(tokenFrom) };
+        var sent = new Dictionary<string,
+            string>(fields, StringComparer.Ordinal) { ["__RequestVerificationToken"] = await TokenAsync(tokenFrom) };
         return await http.PostAsync(new Uri(Address(path), UriKind.Relative), new FormUrlEncodedContent(sent));
     }
 
     /// <summary>The token that a script sends with its own requests, in the header RequestVerificationToken.</summary>
     public async Task<string> TokenAsync(string path) =>
-        (await OpenAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value").ShouldNotBeNull() ?? "";
+        (await OpenAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")
+            .ShouldNotBeNull($"{path} has no form").GetAttribute("value").ShouldNotBeNull();
 }

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>Who and what a request is about stands in its address, where policies read it. A field of the same name changes nothing.</summary>
+/// <summary>
+/// Who and what a request is about stands in its address, where policies read it. A field of the same name changes nothing.
+/// </summary>
 public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
@@ -26,9 +28,11 @@ public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFi
             var token = await visitor.TokenAsync("/accounts/password");
             foreach (var endpoint in await Endpoints.OfAsync(app))
             {
-                var names = Parameter().Matches(endpoint.Pattern).Select(match => match.Groups["name"].Value).Intersect(wanted.Keys).ToList();
+                var names = Parameter().Matches(endpoint.Pattern).Select(match => match.Groups["name"].Value)
+                    .Intersect(wanted.Keys).ToList();
                 foreach (var method in names.Count == 0 ? [] : endpoint.Methods)
-                    offenders.AddRange(await TryAsync(visitor, token, endpoint, method, names.ToDictionary(name => name, name => wanted[name], StringComparer.Ordinal)));
+                    offenders.AddRange(await TryAsync(
+                        visitor, token, endpoint, method, names.ToDictionary(name => name, name => wanted[name], StringComparer.Ordinal)));
             }
         }
         offenders.ShouldBeEmpty();
@@ -43,14 +47,16 @@ public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFi
     {
         var edition = await RunningEdition.AddAsync(app);
         var lead = await app.SignedInAsync(Role.LeadAppraiser);
-        using var request = new HttpRequestMessage(new(method), new Uri(lead.Address($"/appraisal/{edition.Year}/{RunningEdition.Agency}{page}"), UriKind.Relative))
+        using var request = new HttpRequestMessage(
+            new(method), new Uri(lead.Address($"/appraisal/{edition.Year}/{RunningEdition.Agency}{page}"), UriKind.Relative))
         {
             Content = new FormUrlEncodedContent([
                 new("agency", RunningEdition.Standing), new("__RequestVerificationToken", await lead.TokenAsync("/accounts/password"))]),
         };
         var answer = await lead.Http.SendAsync(request);
         (await answer.Content.ReadAsStringAsync()).ShouldNotContain(RunningEdition.Standing);
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Verdict>().AnyAsync(verdict => verdict.Year == edition.Year && verdict.Agency == RunningEdition.Standing))).ShouldBeFalse();
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Verdict>()
+            .AnyAsync(verdict => verdict.Year == edition.Year && verdict.Agency == RunningEdition.Standing))).ShouldBeFalse();
     }
 
     /// <summary>Values that lead to something, sent as fields, while the address names what is not there.</summary>
@@ -76,7 +82,8 @@ public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFi
         var plain = await StatusAsync(visitor, token, endpoint, method, [], asJson: false);
         var asForm = await StatusAsync(visitor, token, endpoint, method, fields, asJson: false);
         var asJson = await StatusAsync(visitor, token, endpoint, method, fields, asJson: true);
-        return new[] { ("form", asForm), ("JSON", asJson) }.Where(answer => answer.Item2 is < 300 and >= 200 || answer.Item2 >= 500 || (answer.Item1 == "form" && answer.Item2 != plain))
+        return new[] { ("form", asForm), ("JSON", asJson) }.Where(
+            answer => answer.Item2 is < 300 and >= 200 || answer.Item2 >= 500 || (answer.Item1 == "form" && answer.Item2 != plain))
             .Select(answer => $"{method} {endpoint.Pattern}: {plain} alone, {answer.Item2} with fields as {answer.Item1}");
     }
 
@@ -91,8 +98,11 @@ public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFi
             _ => "nowhere",
         });
         var words = method.Split(' ');
-        var query = fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}").Concat(words.Skip(1).Select(handler => $"handler={handler}"));
-        using var request = new HttpRequestMessage(new(words[0]), new Uri($"{(address.StartsWith("/api/", StringComparison.Ordinal) ? "/da-nang" : "/da-nang/vi")}{address}?{string.Join('&', query)}", UriKind.Relative))
+        var query = fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}")
+            .Concat(words.Skip(1).Select(handler => $"handler={handler}"));
+        using var request = new HttpRequestMessage(new(words[0]), new Uri(
+            $"{(address.StartsWith("/api/", StringComparison.Ordinal) ? "/da-nang" : "/da-nang/vi")}{address}?{string.Join('&', query)}",
+            UriKind.Relative))
         {
             Content = asJson ? JsonContent.Create(fields) : new FormUrlEncodedContent(fields),
         };

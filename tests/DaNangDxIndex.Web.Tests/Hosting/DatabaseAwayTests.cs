@@ -15,7 +15,7 @@ public sealed class DatabaseAwayTests(TestApp app) : IClassFixture<TestApp>
         await AllowAsync(false);
         var page = await visitor.GetAsync("/accounts");
         page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await Visitor.ReadAsync(page)).QuerySelector("h1")?.TextContent.ShouldBe("Hệ thống tạm thời gián đoạn");
+        (await Visitor.ReadAsync(page)).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Hệ thống tạm thời gián đoạn");
         (await visitor.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await visitor.Http.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         await AllowAsync(true);

@@ -2,14 +2,19 @@ using System.Diagnostics;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>A setting that was forgotten must not start the program on an empty database of its own, nor the demo beside real data.</summary>
+/// <summary>
+/// A setting that was forgotten must not start the program on an empty database of its own, nor the demo beside real data.
+/// </summary>
 public sealed class EmbeddedSwitchTests
 {
     [Theory]
-    [InlineData("Web", null, null, "No database is given: set ConnectionStrings__Dx, or DX_EMBEDDED=true for a private one in the folder DX_DATA.")]
-    [InlineData("Web", "", null, "No database is given: set ConnectionStrings__Dx, or DX_EMBEDDED=true for a private one in the folder DX_DATA.")]
+    [InlineData("Web", null, null,
+        "No database is given: set ConnectionStrings__Dx, or DX_EMBEDDED=true for a private one in the folder DX_DATA.")]
+    [InlineData("Web", "", null,
+        "No database is given: set ConnectionStrings__Dx, or DX_EMBEDDED=true for a private one in the folder DX_DATA.")]
     [InlineData("Web", null, "true", "DX_EMBEDDED=true also needs DX_DATA, the folder of the private database.")]
-    [InlineData("Demo", "Host=db", null, "The demo runs on its own private database only: leave out ConnectionStrings__Dx, or start DaNangDxIndex.Web.")]
+    [InlineData("Demo", "Host=db", null,
+        "The demo runs on its own private database only: leave out ConnectionStrings__Dx, or start DaNangDxIndex.Web.")]
     public async Task What_is_missing_or_too_much_is_said_in_one_sentence(string program, string? connection, string? embedded, string said)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"DaNangDxIndex.{program}.dll")])

@@ -30,5 +30,6 @@ internal sealed record Endpoints(string Pattern, EndpointMetadataCollection Meta
     }
 
     private static List<string> MethodsOf(CompiledPageActionDescriptor page) =>
-        [.. page.HandlerMethods.Select(handler => $"{handler.HttpMethod.ToUpperInvariant()} {handler.Name}".Trim()).Prepend("GET").Distinct(StringComparer.Ordinal)];
+        [.. page.HandlerMethods.Select(handler => $"{handler.HttpMethod.ToUpperInvariant()} {handler.Name}".Trim()).Prepend("GET").Distinct(
+            StringComparer.Ordinal)];
 }

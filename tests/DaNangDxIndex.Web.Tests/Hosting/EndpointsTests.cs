@@ -11,7 +11,8 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     private static readonly string[] Public =
     [
         "/accounts/reset", "/accounts/sign-in", "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json",
-        "/", "/api", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology", "/editions/{year:int}/printed", "/verify/{code?}",
+        "/", "/api", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology",
+            "/editions/{year:int}/printed", "/verify/{code?}",
     ];
 
     [Fact]
@@ -36,8 +37,10 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_the_api_gives_to_anybody_is_only_read()
     {
         var offenders = (await Endpoints.OfAsync(app))
-            .Where(endpoint => endpoint.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) == true);
+            .Where(endpoint => endpoint.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal)
+                && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
+                .Any(method => method is not ("GET" or "HEAD")) == true);
         offenders.Select(endpoint => endpoint.Pattern).ShouldBeEmpty();
     }
 }

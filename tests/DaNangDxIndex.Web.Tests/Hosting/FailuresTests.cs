@@ -51,7 +51,8 @@ public sealed class FailuresTests : IAsyncLifetime
     }
 
     private void MustBeLoggedOnce(string reference) =>
-        _log.Lines.Where(line => line.Exception is not null).ShouldHaveSingleItem().Properties["RequestId"].ToString().ShouldBe($"\"{reference}\"");
+        _log.Lines.Where(line => line.Exception is not null).ShouldHaveSingleItem().Properties["RequestId"].ToString()
+            .ShouldBe($"\"{reference}\"");
 
     private sealed class Kept : ILogEventSink
     {

@@ -36,9 +36,7 @@ public sealed class HangingDatabaseTests : IDisposable
     public void Dispose()
     {
         Thaw();
-        for (var i = 0; i < 100 && Directory.EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories).Any(); i++)
-            Thread.Sleep(100);
-        Directory.Delete(_folder, recursive: true);
+        PrivateServer.Remove(_folder);
     }
 
     private void Freeze()

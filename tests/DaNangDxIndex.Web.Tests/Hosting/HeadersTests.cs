@@ -34,13 +34,16 @@ public sealed class HeadersTests(TestApp app) : IClassFixture<TestApp>
             policy.ShouldContain(part);
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("Strict-Transport-Security").Single().ShouldContain("max-age=63072000; includeSubDomains");
-        foreach (var name in new[] { "Referrer-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy" })
+        foreach (var name in new[] { "Referrer-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
+            "Permissions-Policy" })
             answer.Headers.Contains(name).ShouldBeTrue(name);
         foreach (var name in new[] { "Server", "X-Powered-By" })
             answer.Headers.Contains(name).ShouldBeFalse(name);
     }
 
-    /// <summary>What a signed-in person sees stays out of every store, also of the browser's own: the next one at this machine goes back in it.</summary>
+    /// <summary>
+    /// What a signed-in person sees stays out of every store, also of the browser's own: the next one at this machine goes back in it.
+    /// </summary>
     [Theory]
     [InlineData("/accounts")]
     [InlineData("/accounts/edit")]
@@ -65,7 +68,7 @@ public sealed class HeadersTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_unknown_address_of_the_api_is_a_problem_document()
     {
         var answer = await app.Visitor().GetApiAsync("nowhere");
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
     }
 
     [Theory]
@@ -75,7 +78,7 @@ public sealed class HeadersTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await Visitor.ReadAsync(await app.Visitor().Http.GetAsync(new Uri(path, UriKind.Relative)));
         page.DocumentElement.GetAttribute("lang").ShouldBe(language);
-        page.QuerySelector("h1")?.TextContent.ShouldBe(heading);
+        page.QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe(heading);
     }
 
     [Fact]
@@ -83,6 +86,7 @@ public sealed class HeadersTests(TestApp app) : IClassFixture<TestApp>
     {
         var answer = await app.Visitor().GetAsync("/accounts");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location.ShouldNotBeNull().PathAndQuery.ShouldBe("/da-nang/vi/accounts/sign-in?ReturnUrl=%2Fda-nang%2Fvi%2Faccounts");
+        answer.Headers.Location.ShouldNotBeNull().PathAndQuery
+            .ShouldBe("/da-nang/vi/accounts/sign-in?ReturnUrl=%2Fda-nang%2Fvi%2Faccounts");
     }
 }

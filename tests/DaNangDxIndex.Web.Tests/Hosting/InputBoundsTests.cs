@@ -20,7 +20,8 @@ public sealed class InputBoundsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(31, HttpStatusCode.BadRequest)]
     [InlineData(30, HttpStatusCode.OK)]
     public async Task An_address_bears_at_most_thirty_marks_in_a_row(int marks, HttpStatusCode status) =>
-        (await app.Visitor().GetAsync($"/editions/2024?q=a{Uri.EscapeDataString(new string('\u0323', marks))}")).StatusCode.ShouldBe(status);
+        (await app.Visitor().GetAsync($"/editions/2024?q=a{Uri.EscapeDataString(new string('\u0323', marks))}")).StatusCode
+            .ShouldBe(status);
 
     [Fact]
     public async Task A_text_of_a_program_is_bounded_as_well()
@@ -31,7 +32,7 @@ public sealed class InputBoundsTests(TestApp app) : IClassFixture<TestApp>
         {
             using var answer = await assessor.SaveAsync("files-received", value);
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-            answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+            (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
         }
     }
 
@@ -43,7 +44,8 @@ public sealed class InputBoundsTests(TestApp app) : IClassFixture<TestApp>
             Content = new FormUrlEncodedContent([new("q", "không có cơ quan nào tên như vậy")]),
         };
         var page = await Visitor.ReadAsync(await app.Visitor().Http.SendAsync(request));
-        page.QuerySelectorAll("tbody tr").Length.ShouldBe((await app.Visitor().OpenAsync("/editions/2024")).QuerySelectorAll("tbody tr").Length);
+        page.QuerySelectorAll("tbody tr").Length
+            .ShouldBe((await app.Visitor().OpenAsync("/editions/2024")).QuerySelectorAll("tbody tr").Length);
     }
 
     [Theory]

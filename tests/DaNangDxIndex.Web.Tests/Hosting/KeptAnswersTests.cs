@@ -53,7 +53,8 @@ public sealed class KeptAnswersTests(TestApp app) : IClassFixture<TestApp>
         }
 
         foreach (var accepted in new[] { "application/json", "text/csv", "application/json", "text/csv" })
-            (await AskAsync("/da-nang/api/v1/editions/2024/standings?group=departments", ("Accept", accepted))).Content.Headers.ContentType?.MediaType.ShouldBe(accepted);
+            ((await AskAsync("/da-nang/api/v1/editions/2024/standings?group=departments",
+                ("Accept", accepted))).Content.Headers.ContentType?.MediaType).ShouldBe(accepted);
         foreach (var encoding in new[] { "br", "gzip", "identity", "br", "gzip", "identity" })
         {
             var answer = await AskAsync($"/da-nang/vi{Page}", ("Accept-Encoding", encoding));
@@ -67,14 +68,17 @@ public sealed class KeptAnswersTests(TestApp app) : IClassFixture<TestApp>
         await using var other = TestCluster.Host(app.Application, owner: null);
         await ListeningAsync();
         await ListeningAsync(other.Services);
-        var visitors = new[] { app.Visitor(), new Visitor(other.CreateClient(new() { BaseAddress = new("https://localhost") }), "da-nang", "vi") };
+        var visitors = new[] { app.Visitor(), new Visitor(
+            other.CreateClient(new() { BaseAddress = new("https://localhost") }), "da-nang", "vi") };
         foreach (var visitor in visitors)
             (await visitor.GetAsync(Page)).EnsureSuccessStatusCode();
 
         await TestApp.AskAsync<int>(app.Superuser, "UPDATE edition_group SET name_vi = 'Khối thử' WHERE year = 2024 AND code = 'central'");
 
         foreach (var visitor in visitors)
-            await EventuallyAsync(async () => (await (await visitor.GetAsync(Page)).Content.ReadAsStringAsync()).Contains("Khối thử", StringComparison.Ordinal));
+            await EventuallyAsync(
+                async () =>
+                    (await (await visitor.GetAsync(Page)).Content.ReadAsStringAsync()).Contains("Khối thử", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,7 +88,10 @@ public sealed class KeptAnswersTests(TestApp app) : IClassFixture<TestApp>
         var changes = app.Services.GetRequiredService<PublicChanges>();
         var before = changes.State.ShouldNotBeNull();
 
-        await TestApp.AskAsync<bool>(app.Superuser, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dx listens' AND datname = current_database()");
+        await TestApp.AskAsync<bool>(
+            app.Superuser,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dx listens' AND datname = "
+                + "current_database()");
 
         await EventuallyAsync(() => Task.FromResult(changes.State is { } state && state > before));
     }

@@ -21,7 +21,8 @@ public sealed class RateLimitsTests : IAsyncLifetime
             (await PostAsync(visitor, path)).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests);
         var refused = await PostAsync(visitor, path);
         refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        refused.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(61));
+        refused.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldNotBeNull()
+            .ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(61));
         (await Visitor.ReadAsync(refused)).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Quá nhiều yêu cầu");
         (await visitor.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -34,9 +34,11 @@ public sealed partial class ReadingChangesNothingTests(TestApp app) : IClassFixt
     {
         var offenders = (await Endpoints.OfAsync(app))
             .Where(endpoint => endpoint.Methods.Any(method => !method.StartsWith("GET", StringComparison.Ordinal)))
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>() is not null && endpoint.Pattern != "/error/{status:int}");
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>() is not null
+                && endpoint.Pattern != "/error/{status:int}");
         offenders.Select(endpoint => endpoint.Pattern).ShouldBeEmpty();
-        foreach (var (method, path) in new[] { ("POST", "/da-nang/vi/accounts/edit"), ("PATCH", "/da-nang/api/v1/editions/2025/agencies/w25-hai-chau/figures/a") })
+        foreach (var (method, path) in new[] { ("POST", "/da-nang/vi/accounts/edit"),
+            ("PATCH", "/da-nang/api/v1/editions/2025/agencies/w25-hai-chau/figures/a") })
         {
             using var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
             if (method == "PATCH")
@@ -50,7 +52,8 @@ public sealed partial class ReadingChangesNothingTests(TestApp app) : IClassFixt
     {
         var address = Parameter().Replace(endpoint.Pattern, match => match.Groups["name"].Value switch
         {
-            "year" => endpoint.Pattern.Contains("{agency}", StringComparison.Ordinal) || endpoint.Pattern.Contains("progress", StringComparison.Ordinal) ? "2025" : "2024",
+            "year" => endpoint.Pattern.Contains("{agency}", StringComparison.Ordinal)
+                || endpoint.Pattern.Contains("progress", StringComparison.Ordinal) ? "2025" : "2024",
             "agency" => "w25-hai-chau",
             "code" => "q-hai-chau",
             "component" => "1",
@@ -67,7 +70,9 @@ public sealed partial class ReadingChangesNothingTests(TestApp app) : IClassFixt
     /// <summary>Of every row of every table.</summary>
     private async Task<string> DigestAsync()
     {
-        var tables = await TestApp.ListAsync(app.Superuser, "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1");
+        var tables = await TestApp.ListAsync(
+            app.Superuser,
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1");
         var digests = new List<string>();
         foreach (var table in tables)
             digests.Add($"{table} {await TestApp.AskAsync<string>(app.Superuser, $"SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM \"{table}\" t")}");

@@ -36,7 +36,8 @@ public sealed class RefusalsTests(TestApp app) : IClassFixture<TestApp>
         var visitor = await app.SignedInAsync(path == "/audit" ? Role.Auditor : Role.Administrator);
         using var request = new HttpRequestMessage(new(method), new Uri(visitor.Address(path), UriKind.Relative));
         if (method != "GET")
-            request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", await visitor.TokenAsync("/accounts/sign-out"))]);
+            request.Content = new FormUrlEncodedContent(
+                [new("__RequestVerificationToken", await visitor.TokenAsync("/accounts/sign-out"))]);
         var answer = await visitor.Http.SendAsync(request);
         answer.StatusCode.ShouldBe(status);
         if (status == HttpStatusCode.MethodNotAllowed)
@@ -56,7 +57,7 @@ public sealed class RefusalsTests(TestApp app) : IClassFixture<TestApp>
             request.Content = new StringContent("1", System.Text.Encoding.UTF8, type);
         var answer = await app.Visitor().Http.SendAsync(request);
         answer.StatusCode.ShouldBe(status);
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
     }
 
     [Theory]

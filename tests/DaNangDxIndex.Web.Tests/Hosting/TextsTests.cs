@@ -15,24 +15,31 @@ public sealed partial class TextsTests
         var differences = Markers.SelectMany(type =>
         {
             var (vi, en) = (Keys(type, "vi"), Keys(type, "en"));
-            return vi.Except(en).Select(key => $"{type.Name}.{key} has no English").Concat(en.Except(vi).Select(key => $"{type.Name}.{key} has no Vietnamese"));
+            return vi.Except(en).Select(key => $"{type.Name}.{key} has no English")
+                .Concat(en.Except(vi).Select(key => $"{type.Name}.{key} has no Vietnamese"));
         });
         differences.ShouldBeEmpty();
     }
 
-    /// <summary>A key without a text would be shown as it is. Keys put together at run time are seen by their beginning: "Stage." + stage.</summary>
+    /// <summary>
+    /// A key without a text would be shown as it is. Keys put together at run time are seen by their beginning: "Stage." + stage.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_key_that_a_page_names_has_a_text(string page)
     {
         var source = File.ReadAllText(Path.Combine(Web, page));
         var keys = Named().Matches(source).Select(match => match.Groups["key"].Value).Distinct(StringComparer.Ordinal);
-        var texts = Injected().Matches(source).Select(match => match.Groups["marker"].Value).Append("FrameTexts").Append(source.Contains("AssessmentWords", StringComparison.Ordinal) ? "AssessmentTexts" : "FrameTexts");
+        var texts = Injected().Matches(source).Select(match => match.Groups["marker"].Value).Append("FrameTexts")
+            .Append(source.Contains("AssessmentWords", StringComparison.Ordinal) ? "AssessmentTexts" : "FrameTexts");
         var known = Markers.Where(type => texts.Contains(type.Name)).SelectMany(type => Keys(type, "vi")).ToHashSet(StringComparer.Ordinal);
-        keys.Where(key => key.EndsWith('.') ? !known.Any(one => one.StartsWith(key, StringComparison.Ordinal)) : !known.Contains(key)).ShouldBeEmpty(page);
+        keys.Where(key => key.EndsWith('.') ? !known.Any(one => one.StartsWith(key, StringComparison.Ordinal)) : !known.Contains(key))
+            .ShouldBeEmpty(page);
     }
 
-    /// <summary>A key nobody names is a text nobody reads. Keys put together at run time are named by their beginning, "Mark." + decision.</summary>
+    /// <summary>
+    /// A key nobody names is a text nobody reads. Keys put together at run time are named by their beginning, "Mark." + decision.
+    /// </summary>
     [Fact]
     public void Every_text_is_used()
     {
@@ -45,7 +52,8 @@ public sealed partial class TextsTests
     /// <summary>What one language fills in, the other fills in too.</summary>
     [Fact]
     public void Both_languages_have_the_same_gaps() => Markers.SelectMany(type => Texts(type, "vi").Join(Texts(type, "en"), vi => vi.Key, en => en.Key,
-            (vi, en) => (vi.Key, Vi: Gaps(vi.Value), En: Gaps(en.Value))).Where(text => text.Vi != text.En).Select(text => $"{type.Name}.{text.Key}"))
+            (vi, en) => (vi.Key, Vi: Gaps(vi.Value), En: Gaps(en.Value))).Where(text => text.Vi != text.En)
+                .Select(text => $"{type.Name}.{text.Key}"))
         .ShouldBeEmpty();
 
     /// <summary>One word for one thing: these are the other words that were once used for it.</summary>
@@ -59,17 +67,21 @@ public sealed partial class TextsTests
 
     private static readonly string[] NotInVietnamese =
     [
-        "trình diễn", "minh hoạ", "Mã xác thực", "KAD", "phiên bản công bố", "Nền tảng số", "kiểm toán", "vòng hai", "chốt thẩm định", "chốt vòng",
+        "trình diễn", "minh hoạ", "Mã xác thực", "KAD", "phiên bản công bố", "Nền tảng số", "kiểm toán", "vòng hai", "chốt thẩm định",
+            "chốt vòng",
         "thẩm tra", "khoá ", "Hãy ", "tổ trưởng thẩm định",
     ];
 
-    private static readonly string[] NotInEnglish = ["demonstration", "verdict", "n/a", "somebody", "everybody", "illustrative", "work files", " %"];
+    private static readonly string[] NotInEnglish = ["demonstration", "verdict", "n/a", "somebody", "everybody", "illustrative",
+        "work files", " %"];
 
     private static IEnumerable<string> Found(string file, string[] words)
     {
-        var lines = File.ReadAllLines(file).Where(line => !line.Contains("<data name", StringComparison.Ordinal) || line.Contains("<value>", StringComparison.Ordinal));
+        var lines = File.ReadAllLines(file)
+            .Where(line => !line.Contains("<data name", StringComparison.Ordinal) || line.Contains("<value>", StringComparison.Ordinal));
         var text = string.Join('\n', lines.Select(line => line[Math.Max(0, line.IndexOf("<value>", StringComparison.Ordinal))..]));
-        return words.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"{Path.GetFileName(file)}: {word}")
+        return words.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            .Select(word => $"{Path.GetFileName(file)}: {word}")
             .Concat(PercentApart().Matches(text).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
     }
 
@@ -82,7 +94,8 @@ public sealed partial class TextsTests
         .Any(at => named.Contains(key[..at]) && (key[at - 1] == '.' || named.Contains(key[at..])));
 
     private static string Gaps(string text) =>
-        string.Join(',', Gap().Matches(text).Select(match => match.Groups["number"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        string.Join(',', Gap().Matches(text).Select(match => match.Groups["number"].Value).Distinct(StringComparer.Ordinal).Order(
+            StringComparer.Ordinal));
 
     public static TheoryData<string> Pages() => [.. Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Web, file))
@@ -93,7 +106,8 @@ public sealed partial class TextsTests
     private static string Web { get; } = Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web");
 
     private static IReadOnlyList<Type> Markers { get; } = [.. typeof(DxIndexDb).Assembly.GetTypes()
-        .Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal) && type.GetMethods().All(method => method.DeclaringType == typeof(object)))];
+        .Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal)
+            && type.GetMethods().All(method => method.DeclaringType == typeof(object)))];
 
     [GeneratedRegex("""IStringLocalizer<(?:[\w.]+\.)?(?<marker>\w+Texts)>|(?<marker>AssessmentWords)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Injected();
@@ -114,8 +128,10 @@ public sealed partial class TextsTests
 
     private static Dictionary<string, string> Texts(Type type, string language)
     {
-        var set = new ResourceManager(type).GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false);
+        var set = new ResourceManager(type)
+            .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false);
         set.ShouldNotBeNull($"{type.FullName}.{language}.resx");
-        return set.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        return set.Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
     }
 }

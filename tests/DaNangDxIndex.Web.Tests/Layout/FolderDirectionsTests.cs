@@ -3,8 +3,8 @@ using System.Reflection;
 namespace DaNangDxIndex.Layout;
 
 /// <summary>
-/// Folders of a project need each other one way only, so that each can be read and changed with what lies below it in mind and nothing else.
-/// docs/architecture.md shows the order. Whoever fails here moves a type to where it belongs; that is nearly always below.
+/// Folders of a project need each other one way only, so that each can be read and changed with what lies below it in mind and nothing
+/// else. docs/architecture.md shows the order. Whoever fails here moves a type to where it belongs; that is nearly always below.
 /// </summary>
 public sealed class FolderDirectionsTests
 {
@@ -21,7 +21,8 @@ public sealed class FolderDirectionsTests
     [Fact]
     public void A_circle_is_found_whatever_its_length()
     {
-        Circles([("A", "B"), ("B", "C"), ("C", "A"), ("A", "D")]).ShouldHaveSingleItem().ShouldBe([("A", "B"), ("B", "C"), ("C", "A")], ignoreOrder: true);
+        Circles([("A", "B"), ("B", "C"), ("C", "A"), ("A", "D")]).ShouldHaveSingleItem()
+            .ShouldBe([("A", "B"), ("B", "C"), ("C", "A")], ignoreOrder: true);
         Circles([("A", "B"), ("B", "C"), ("A", "C")]).ShouldBeEmpty();
     }
 
@@ -30,7 +31,8 @@ public sealed class FolderDirectionsTests
     {
         TypeUses.Of(typeof(Audit.Acts)).ShouldContain(typeof(Database.DxIndexDb));
         TypeUses.FolderOf(typeof(Audit.Acts)).ShouldBe("Audit");
-        Uses(typeof(Program).Assembly).ShouldContain(use => use.From == "Frame" && use.To == "Tenancy" && use.Why.StartsWith("Frame__Header", StringComparison.Ordinal));
+        Uses(typeof(Program).Assembly).ShouldContain(
+            use => use.From == "Frame" && use.To == "Tenancy" && use.Why.StartsWith("Frame__Header", StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string From, string To, string Why)> Uses(Assembly assembly) =>

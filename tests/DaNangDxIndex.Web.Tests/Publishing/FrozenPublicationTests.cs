@@ -45,8 +45,10 @@ public sealed class FrozenPublicationTests(TestApp app) : IClassFixture<TestApp>
     public async Task Another_tenant_finds_no_publication()
     {
         var edition = await Signing.PublishedAsync(app);
-        (await app.Visitor("khanh-hoa").GetApiAsync($"editions/{edition.Year}/standings?group=small")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await (await app.SignedInAsync(Role.Signatory, "khanh-hoa")).GetAsync($"/editions/{edition.Year}/published/1")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await app.Visitor("khanh-hoa").GetApiAsync($"editions/{edition.Year}/standings?group=small")).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.SignedInAsync(Role.Signatory, "khanh-hoa")).GetAsync($"/editions/{edition.Year}/published/1")).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
     }
 
     private async Task<string> StandingsAsync(RunningEdition edition) =>

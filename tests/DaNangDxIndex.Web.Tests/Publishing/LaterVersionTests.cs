@@ -25,7 +25,8 @@ public sealed class LaterVersionTests(TestApp app) : IClassFixture<TestApp>, IAs
     {
         Version(await app.Visitor().GetApiAsync("editions/2024/standings?group=central")).ShouldBe(2);
         Version(await app.Visitor().GetApiAsync("editions/2024/standings?group=central&version=1")).ShouldBe(1);
-        (await app.Visitor().OpenAsync("/editions/2024?group=central&version=1")).QuerySelector(".banner")?.TextContent.ShouldContain("số 2");
+        (await app.Visitor().OpenAsync("/editions/2024?group=central&version=1")).QuerySelector(".banner").ShouldNotBeNull().TextContent
+            .ShouldContain("số 2");
         (await app.Visitor().OpenAsync("/editions/2024?group=central")).QuerySelector(".banner").ShouldBeNull();
     }
 
@@ -33,7 +34,8 @@ public sealed class LaterVersionTests(TestApp app) : IClassFixture<TestApp>, IAs
     public async Task A_printed_scorecard_of_the_old_version_is_told_to_be_superseded()
     {
         var code = await app.InDatabaseAsync("da-nang", db =>
-            db.Set<ScorecardCode>().Where(one => one.Year == 2024 && one.Number == 1 && one.Agency == "bhxh").Select(one => one.Code).SingleAsync());
+            db.Set<ScorecardCode>().Where(one => one.Year == 2024 && one.Number == 1 && one.Agency == "bhxh").Select(one => one.Code)
+                .SingleAsync());
         var answer = await app.Visitor().Http.GetAsync(new Uri($"/verify/{code}", UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await Visitor.ReadAsync(answer);
@@ -45,7 +47,8 @@ public sealed class LaterVersionTests(TestApp app) : IClassFixture<TestApp>, IAs
 
     [Fact]
     public async Task The_agencys_page_of_the_old_version_points_to_the_new_one() =>
-        (await app.Visitor().OpenAsync("/editions/2024/agencies/bhxh?version=1")).QuerySelector(".banner")?.TextContent.ShouldContain("số 2");
+        (await app.Visitor().OpenAsync("/editions/2024/agencies/bhxh?version=1")).QuerySelector(".banner").ShouldNotBeNull().TextContent
+            .ShouldContain("số 2");
 
     private static int? Version(HttpResponseMessage answer) =>
         JsonNode.Parse(answer.Content.ReadAsStream())?["version"]?.GetValue<int>();

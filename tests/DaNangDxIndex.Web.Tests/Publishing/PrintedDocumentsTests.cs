@@ -37,7 +37,7 @@ public sealed class PrintedDocumentsTests(TestApp app) : IClassFixture<TestApp>
         {
             var first = await app.Visitor().GetApiAsync(document);
             first.StatusCode.ShouldBe(HttpStatusCode.OK, document);
-            first.Content.Headers.ContentType?.MediaType.ShouldBe("application/pdf");
+            (first.Content.Headers.ContentType?.MediaType).ShouldBe("application/pdf");
             using var again = new HttpRequestMessage(HttpMethod.Get, new Uri($"/da-nang/api/v1/{document}", UriKind.Relative));
             again.Headers.IfNoneMatch.Add(first.Headers.ETag.ShouldNotBeNull());
             (await app.Visitor().Http.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.NotModified, document);
@@ -55,7 +55,7 @@ public sealed class PrintedDocumentsTests(TestApp app) : IClassFixture<TestApp>
         var answer = await app.Visitor().GetApiAsync(document);
 
         answer.StatusCode.ShouldBe(status);
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
     }
 
     [Fact]
@@ -73,20 +73,24 @@ public sealed class PrintedDocumentsTests(TestApp app) : IClassFixture<TestApp>
     {
         const string agency = "so-gtvt";
         var card = await JsonAsync($"editions/2024/agencies/{agency}/scorecard");
-        var component = card["components"].ShouldNotBeNull().AsArray().Single(one => one?["code"]?.GetValue<string>() == "penalty").ShouldNotBeNull();
+        var component = card["components"].ShouldNotBeNull().AsArray().Single(one => one?["code"]?.GetValue<string>() == "penalty")
+            .ShouldNotBeNull();
         component["points"].ShouldNotBeNull().GetValue<string>().ShouldBe("-0.20");
         card["sum"].ShouldNotBeNull()["penalty"].ShouldNotBeNull().GetValue<string>().ShouldBe("-0.20");
 
         var table = await JsonAsync("editions/2024/standings?group=departments");
-        var row = table["items"].ShouldNotBeNull().AsArray().Single(one => one?["agency"]?["code"]?.GetValue<string>() == agency).ShouldNotBeNull();
+        var row = table["items"].ShouldNotBeNull().AsArray().Single(one => one?["agency"]?["code"]?.GetValue<string>() == agency)
+            .ShouldNotBeNull();
         row["components"].ShouldNotBeNull().AsArray().Single(one => one?["code"]?.GetValue<string>() == "penalty")
             .ShouldNotBeNull()["points"].ShouldNotBeNull().GetValue<string>().ShouldBe("-0.20");
 
-        var csv = await (await app.Visitor().GetApiAsync("editions/2024/standings?group=departments&format=csv")).Content.ReadAsStringAsync();
+        var csv = await (await app.Visitor().GetApiAsync("editions/2024/standings?group=departments&format=csv")).Content
+            .ReadAsStringAsync();
         csv.Split('\n').Single(line => line.Contains($",{agency},", StringComparison.Ordinal)).ShouldContain(",-0.20,");
 
         (await app.Visitor().OpenAsync($"/editions/2024/agencies/{agency}")).Body.ShouldNotBeNull().TextContent.ShouldContain("−0,20");
-        PdfTools.Text(await (await app.Visitor().GetApiAsync($"editions/2024/agencies/{agency}/scorecard.pdf")).Content.ReadAsByteArrayAsync())
+        PdfTools.Text(
+            await (await app.Visitor().GetApiAsync($"editions/2024/agencies/{agency}/scorecard.pdf")).Content.ReadAsByteArrayAsync())
             .ShouldContain("−0,20");
     }
 

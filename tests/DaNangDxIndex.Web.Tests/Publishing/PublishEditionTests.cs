@@ -39,10 +39,16 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
     public async Task Other_results_than_those_on_screen_are_not_signed()
     {
         var edition = await FinalAsync();
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '60' WHERE year = {edition.Year} AND figure = 'files-online' AND agency = '{RunningEdition.Third}'");
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE figure_entry SET declared = '60' WHERE year = {edition.Year} AND figure = 'files-online' AND agency = "
+                + $"'{RunningEdition.Third}'");
         var signatory = await app.SignedInAsync(Role.Signatory);
         var shown = await signatory.OpenAsync(edition.Publish);
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '20' WHERE year = {edition.Year} AND figure = 'files-online' AND agency = '{RunningEdition.Third}'");
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE figure_entry SET declared = '20' WHERE year = {edition.Year} AND figure = 'files-online' AND agency = "
+                + $"'{RunningEdition.Third}'");
 
         var seen = (shown.QuerySelector("input[name=Seen]") as IHtmlInputElement).ShouldNotBeNull().Value;
         using var answer = await signatory.PostAsync(edition.Publish, new(Signing.Decision()) { ["Seen"] = seen });
@@ -69,7 +75,8 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
 
         var page = await RefusedAsync(answer, "");
         var wrong = (page.GetElementById(field) as IHtmlInputElement).ShouldNotBeNull();
-        wrong.Closest(".govuk-form-group").ShouldNotBeNull().QuerySelector(".govuk-error-message").ShouldNotBeNull().TextContent.ShouldContain(why);
+        wrong.Closest(".govuk-form-group").ShouldNotBeNull().QuerySelector(".govuk-error-message").ShouldNotBeNull().TextContent
+            .ShouldContain(why);
         wrong.Value.ShouldBe(typed);
     }
 
@@ -82,11 +89,13 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
             edition.Publish, new(Signing.Decision("123/TB-UBND")) { ["Kind"] = nameof(DocumentKind.Notice), ["Annex"] = "" }, "main form");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var code = await app.InDatabaseAsync("da-nang", db =>
-            db.Set<ScorecardCode>().Where(one => one.Year == edition.Year && one.Agency == RunningEdition.Agency).Select(one => one.Code).SingleAsync());
+            db.Set<ScorecardCode>().Where(one => one.Year == edition.Year && one.Agency == RunningEdition.Agency).Select(one => one.Code)
+                .SingleAsync());
 
         var agency = $"/editions/{edition.Year}/agencies/{RunningEdition.Agency}";
         foreach (var page in new[] { answer.Headers.Location.ShouldNotBeNull().ToString(), $"/editions/{edition.Year}", agency })
-            (await signatory.OpenAsync(page)).Body.ShouldNotBeNull().TextContent.ShouldContain("Thông báo số 123/TB-UBND ngày 05/03/2027", customMessage: page);
+            (await signatory.OpenAsync(page)).Body.ShouldNotBeNull().TextContent
+                .ShouldContain("Thông báo số 123/TB-UBND ngày 05/03/2027", customMessage: page);
         var verified = await app.Visitor().Http.GetStringAsync(new Uri($"/verify/{code}", UriKind.Relative));
         WebUtility.HtmlDecode(verified).ShouldContain("Thông báo số 123/TB-UBND ngày 05/03/2027");
         PublishedEditionJson.Read((await Signing.PublicationAsync(app, edition)).Canonical).Document.ShouldNotBeNull().Annex.ShouldBeNull();
@@ -97,7 +106,8 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await FinalAsync();
         var signatory = await app.SignedInAsync(Role.Signatory);
-        await RefusedAsync(await signatory.SendFormAsync(edition.Publish, [], "main form"), "Kết quả thật chỉ được công bố kèm theo văn bản.");
+        await RefusedAsync(
+            await signatory.SendFormAsync(edition.Publish, [], "main form"), "Kết quả thật chỉ được công bố kèm theo văn bản.");
         (await CountAsync(edition)).ShouldBe(0);
     }
 
@@ -135,7 +145,8 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
         return edition;
     }
 
-    private Task<int> CountAsync(RunningEdition edition) => app.InDatabaseAsync("da-nang", db => db.Set<Publication>().CountAsync(one => one.Year == edition.Year));
+    private Task<int> CountAsync(RunningEdition edition) =>
+        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().CountAsync(one => one.Year == edition.Year));
 
     private static async Task<IHtmlDocument> RefusedAsync(HttpResponseMessage answer, string why)
     {

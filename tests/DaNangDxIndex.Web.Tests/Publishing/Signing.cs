@@ -38,9 +38,11 @@ internal static class Signing
         if (Offered(page) is not { Count: > 0 } kinds)
             return;
         var form = page.QuerySelector<IHtmlFormElement>("main form").ShouldNotBeNull();
-        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name ?? "", input.Value))
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value))
             .Concat(kinds.Select(kind => KeyValuePair.Create("kinds", kind)));
-        using var answer = await signatory.Http.PostAsync(new Uri(signatory.Address(Findings(edition)), UriKind.Relative), new FormUrlEncodedContent(fields));
+        using var answer = await signatory.Http
+            .PostAsync(new Uri(signatory.Address(Findings(edition)), UriKind.Relative), new FormUrlEncodedContent(fields));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 

@@ -44,8 +44,10 @@ public sealed class WhoDidNotSubmitTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.Visitor().OpenAsync($"/editions/{edition.Year}");
 
         var last = page.QuerySelectorAll("#standings tbody")[^1];
-        last.QuerySelector(".standings-bound").ShouldNotBeNull().TextContent.ShouldContain("Không nộp hồ sơ: không chấm điểm, không xếp hạng");
-        last.QuerySelectorAll("tr[data-row]").ShouldHaveSingleItem().QuerySelector(".not-submitted").ShouldNotBeNull().TextContent.ShouldBe(Mark);
+        last.QuerySelector(".standings-bound").ShouldNotBeNull().TextContent
+            .ShouldContain("Không nộp hồ sơ: không chấm điểm, không xếp hạng");
+        last.QuerySelectorAll("tr[data-row]").ShouldHaveSingleItem().QuerySelector(".not-submitted").ShouldNotBeNull().TextContent
+            .ShouldBe(Mark);
         Cells(page, RunningEdition.Agency).ShouldBe(("–", "–"));
         page.Body.ShouldNotBeNull().TextContent.ShouldContain("1 cơ quan, đơn vị không nộp hồ sơ nên không được chấm điểm, xếp hạng.");
 
@@ -117,14 +119,16 @@ public sealed class WhoDidNotSubmitTests(TestApp app) : IClassFixture<TestApp>
     private static (string Rank, string Total) Cells(IDocument page, string agency)
     {
         var row = RowOf(page, agency);
-        return (row.QuerySelector(".standings-rank").ShouldNotBeNull().TextContent, row.QuerySelector(".standings-points").ShouldNotBeNull().TextContent);
+        return (row.QuerySelector(".standings-rank").ShouldNotBeNull().TextContent,
+            row.QuerySelector(".standings-points").ShouldNotBeNull().TextContent);
     }
 
     private async Task<JsonNode> ItemAsync(RunningEdition edition) =>
         (await ReadAsync($"editions/{edition.Year}/standings?group=small"))["items"].ShouldNotBeNull().AsArray()
             .Single(item => item?["agency"]?["code"]?.GetValue<string>() == RunningEdition.Agency).ShouldNotBeNull();
 
-    private Task<JsonNode> CardAsync(RunningEdition edition) => ReadAsync($"editions/{edition.Year}/agencies/{RunningEdition.Agency}/scorecard");
+    private Task<JsonNode> CardAsync(RunningEdition edition) =>
+        ReadAsync($"editions/{edition.Year}/agencies/{RunningEdition.Agency}/scorecard");
 
     private async Task<string> LineAsync(RunningEdition edition) =>
         (await (await app.Visitor().GetApiAsync($"editions/{edition.Year}/standings?group=small&format=csv")).Content.ReadAsStringAsync())

@@ -11,10 +11,10 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_address_of_the_tenant_shows_the_latest_published_edition()
     {
         var page = await app.Visitor().OpenAsync("/");
-        page.QuerySelector("h1")?.TextContent.ShouldContain("2024");
+        page.QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldContain("2024");
         Rows(page).Count.ShouldBe(24);
         Rows(page)[0].TextContent.ShouldContain("98,06");
-        page.QuerySelector(".tier-sentence")?.TextContent.ShouldContain("6\u00A0xuất sắc, 7\u00A0tốt, 10\u00A0khá và 1\u00A0trung bình");
+        page.QuerySelector(".tier-sentence").ShouldNotBeNull().TextContent.ShouldContain("6\u00A0xuất sắc, 7\u00A0tốt, 10\u00A0khá và 1\u00A0trung bình");
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.Visitor(language: "en").OpenAsync("/editions/2024?group=districts");
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
         Rows(page)[0].TextContent.ShouldContain("97.23");
-        page.QuerySelector(".tier-sentence")?.TextContent.ShouldContain("3\u00A0excellent, 2\u00A0good and 2\u00A0fair");
+        page.QuerySelector(".tier-sentence").ShouldNotBeNull().TextContent.ShouldContain("3\u00A0excellent, 2\u00A0good and 2\u00A0fair");
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task Changes_of_rank_are_shown_where_the_edition_before_printed_them()
     {
         var rows = Rows(await app.Visitor().OpenAsync("/editions/2024?group=departments"));
-        rows.Single(row => row.GetAttribute("data-name") == "Sở Thông tin và Truyền thông").QuerySelector(".change")?.ClassList.ShouldContain("change-same");
+        rows.Single(row => row.GetAttribute("data-name") == "Sở Thông tin và Truyền thông").QuerySelector(".change").ShouldNotBeNull().ClassList.ShouldContain("change-same");
         rows.Count(row => row.QuerySelector(".change-none") is not null).ShouldBeGreaterThan(0);
     }
 
@@ -120,7 +120,7 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_open_edition_tells_its_stage_and_shows_no_points()
     {
         var page = await app.Visitor().OpenAsync("/editions/2025");
-        page.QuerySelector(".edition-open")?.TextContent.ShouldContain("Tự đánh giá, nhập số liệu");
+        page.QuerySelector(".edition-open").ShouldNotBeNull().TextContent.ShouldContain("Tự đánh giá, nhập số liệu");
         page.QuerySelector(".standings").ShouldBeNull();
     }
 
@@ -129,15 +129,15 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visitor("khanh-hoa").OpenAsync("/");
         page.QuerySelector(".edition-open").ShouldNotBeNull();
-        page.Body?.TextContent.ShouldNotContain("Hải Châu");
+        (page.Body?.TextContent).ShouldNotBeNull().ShouldNotContain("Hải Châu");
     }
 
     [Fact]
     public async Task Results_from_print_are_marked_and_their_gaps_are_dashes()
     {
         var page = await app.Visitor().OpenAsync("/editions/2023?group=departments");
-        page.QuerySelector(".edition-state")?.TextContent.ShouldContain("báo chí");
-        Rows(page).Single(row => row.GetAttribute("data-name") == "Sở Du lịch").QuerySelector(".standings-points")?.TextContent.ShouldBe("–");
+        page.QuerySelector(".edition-state").ShouldNotBeNull().TextContent.ShouldContain("báo chí");
+        Rows(page).Single(row => row.GetAttribute("data-name") == "Sở Du lịch").QuerySelector(".standings-points").ShouldNotBeNull().TextContent.ShouldBe("–");
     }
 
     [Theory]

@@ -22,9 +22,9 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
         items.Count.ShouldBe(agencies);
         Text(items[0]?["agency"]?["code"]).ShouldBe(first);
         Text(items[0]?["total"]).ShouldBe(total);
-        items[0]?["rank"]?.GetValue<int>().ShouldBe(1);
-        Text(answer["digest"])?.Length.ShouldBe(64);
-        answer["version"]?.GetValue<int>().ShouldBe(1);
+        (items[0]?["rank"]?.GetValue<int>()).ShouldBe(1);
+        (Text(answer["digest"])?.Length).ShouldBe(64);
+        (answer["version"]?.GetValue<int>()).ShouldBe(1);
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_change_of_rank_names_the_year_it_counts_from_and_a_break_names_itself()
     {
         var compared = await StandingsAsync("editions/2024/standings?group=departments");
-        compared["comparedWith"]?.GetValue<int>().ShouldBe(2023);
-        compared["items"]?[0]?["change"]?.GetValue<int>().ShouldBe(0);
+        (compared["comparedWith"]?.GetValue<int>()).ShouldBe(2023);
+        (compared["items"]?[0]?["change"]?.GetValue<int>()).ShouldBe(0);
         compared["notCompared"].ShouldBeNull();
 
         var broken = await StandingsAsync("editions/2023/standings?group=districts");
@@ -94,11 +94,11 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_workbook_holds_the_table_and_says_what_it_is(string group, string language, string tab)
     {
         var answer = await app.Visitor().GetApiAsync($"editions/2024/standings?group={group}&format=xlsx&lang={language}");
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe(Spreadsheets.Workbook.ContentType);
+        (answer.Content.Headers.ContentType?.MediaType).ShouldBe(Spreadsheets.Workbook.ContentType);
         using var document = SpreadsheetDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
         new OpenXmlValidator().Validate(document).ShouldBeEmpty();
         var workbook = document.WorkbookPart.ShouldNotBeNull();
-        workbook.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Name?.Value.ShouldBe(tab);
+        (workbook.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Name?.Value).ShouldBe(tab);
         var notes = workbook.WorksheetParts.Select(part => part.Worksheet.InnerText).Single(text => !text.Contains("q-hai-chau", StringComparison.Ordinal) && !text.Contains("p-hoa", StringComparison.Ordinal));
         notes.ShouldContain(Text((await StandingsAsync($"editions/2024/standings?group={group}"))["digest"]).ShouldNotBeNull());
     }
@@ -120,7 +120,7 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
             var totals = items.Select(item => decimal.Parse(Text(item?["total"]) ?? "", CultureInfo.InvariantCulture)).ToList();
             totals.ShouldBe(totals.OrderDescending());
             for (var place = 0; place < totals.Count; place++)
-                items[place]?["rank"]?.GetValue<int>().ShouldBe(totals.Count(total => total > totals[place]) + 1);
+                (items[place]?["rank"]?.GetValue<int>()).ShouldBe(totals.Count(total => total > totals[place]) + 1);
         }
     }
 
@@ -132,8 +132,8 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
         answer["version"].ShouldBeNull();
         Tiers(answer).ShouldBe([4, 7, 9, 4]);
         var second = answer["items"]?.AsArray().Single(item => Text(item?["agency"]?["code"]) == "so-dl");
-        second?["rank"]?.GetValue<int>().ShouldBe(2);
-        second?["total"].ShouldBeNull();
+        (second?["rank"]?.GetValue<int>()).ShouldBe(2);
+        (second?["total"]).ShouldBeNull();
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
         using var request = new HttpRequestMessage(HttpMethod.Get, "/da-nang/api/v1/editions/2024/standings?group=districts");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
         var byHeader = await app.Visitor().Http.SendAsync(request);
-        byHeader.Content.Headers.ContentType?.MediaType.ShouldBe("text/csv");
+        (byHeader.Content.Headers.ContentType?.MediaType).ShouldBe("text/csv");
         var lines = (await byHeader.Content.ReadAsStringAsync()).Split("\r\n");
         lines.Length.ShouldBe(9);
         lines[1].ShouldStartWith("2024,districts,1,1,q-hai-chau,");
@@ -162,7 +162,7 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
         second.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         (await second.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
         var numbered = await app.Visitor().GetApiAsync("editions/2024/standings?group=central&version=1");
-        numbered.Headers.CacheControl?.ToString().ShouldContain("immutable");
+        (numbered.Headers.CacheControl?.ToString()).ShouldNotBeNull().ShouldContain("immutable");
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
     {
         var answer = await app.Visitor().GetApiAsync(address);
         ((int)answer.StatusCode).ShouldBe(status);
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync());
         Text(problem?["type"]).ShouldBe(type);
         Text(problem?["detail"]).ShouldNotBeNull().ShouldContain(named);

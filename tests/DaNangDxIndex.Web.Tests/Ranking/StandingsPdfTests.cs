@@ -59,9 +59,11 @@ public sealed class StandingsPdfTests
         using var typefaces = new Typefaces(Fonts.Folder);
         var (version, group) = (SamplePublication.Announced, SamplePublication.Announced.Edition.Groups[0]);
 
-        new StandingsPdf(typefaces).Write(version, group, "vi", ScorecardPress.Verify).ShouldBe(Pdf.Write(version, group, "vi", ScorecardPress.Verify));
+        new StandingsPdf(typefaces).Write(version, group, "vi", ScorecardPress.Verify)
+            .ShouldBe(Pdf.Write(version, group, "vi", ScorecardPress.Verify));
     }
 
     private static string Print(string group, string language = "vi") => PdfTools.Text(
-        Pdf.Write(SamplePublication.Announced, SamplePublication.Announced.Edition.Group(group).ShouldNotBeNull(), language, ScorecardPress.Verify), "-layout");
+        Pdf.Write(SamplePublication.Announced, SamplePublication.Announced.Edition.Group(group).ShouldNotBeNull(), language,
+            ScorecardPress.Verify), "-layout");
 }

@@ -36,7 +36,8 @@ public sealed class StandingsTableTests
         request.PathBase = "/da-nang/vi";
         request.Path = "/editions/2024";
         request.QueryString = new("?group=wards&sort=rank&q=H%C3%B2a");
-        AddressWith.Query(request, ("sort", "total"), ("dir", "desc")).ShouldBe("/da-nang/vi/editions/2024?group=wards&q=H%C3%B2a&sort=total&dir=desc");
+        AddressWith.Query(request, ("sort", "total"), ("dir", "desc"))
+            .ShouldBe("/da-nang/vi/editions/2024?group=wards&q=H%C3%B2a&sort=total&dir=desc");
         AddressWith.Query(request, ("q", null)).ShouldBe("/da-nang/vi/editions/2024?group=wards&sort=rank");
     }
 

@@ -45,7 +45,8 @@ public sealed partial class AccessibleScorecardTests
         var fonts = PdfTools.Fonts(File).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
 
         fonts.Count.ShouldBe(3);
-        fonts.ShouldAllBe(line => line.Contains("+Tinos-", StringComparison.Ordinal) && line.Contains("yes yes yes", StringComparison.Ordinal));
+        fonts.ShouldAllBe(
+            line => line.Contains("+Tinos-", StringComparison.Ordinal) && line.Contains("yes yes yes", StringComparison.Ordinal));
         Count("/CIDToGIDMap /Identity").ShouldBe(3);
     }
 

@@ -79,7 +79,7 @@ internal sealed partial class Places
         var answer = await visitor.GetApiAsync($"editions/{edition.Year}/standings?group={RandomEdition.Group}&format=xlsx&lang=vi");
         using var document = SpreadsheetDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
         var sheet = document.WorkbookPart.ShouldNotBeNull().Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First();
-        var part = (WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id?.Value.ShouldNotBeNull() ?? "");
+        var part = (WorksheetPart)document.WorkbookPart.GetPartById((sheet.Id?.Value).ShouldNotBeNull());
         var rows = part.Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().ToDictionary(ColumnOf, cell => cell.InnerText, StringComparer.Ordinal)).ToList();
         var heads = rows[0].ToDictionary(head => head.Value, head => head.Key, StringComparer.Ordinal);
         foreach (var row in rows.Skip(1))

@@ -16,23 +16,27 @@ public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp
     [InlineData("3.005/3.236 = 92,86%")]
     public async Task Hoa_Vangs_printed_figures_of_2024_come_out_with_their_sentence(string sentence)
     {
-        var card = JsonNode.Parse(await (await app.Visitor().GetApiAsync("editions/2024/agencies/q-hoa-vang/scorecard")).Content.ReadAsStringAsync());
+        var card = JsonNode.Parse(
+            await (await app.Visitor().GetApiAsync("editions/2024/agencies/q-hoa-vang/scorecard")).Content.ReadAsStringAsync());
         var criteria = card?["components"]?.AsArray().SelectMany(component => component?["criteria"]?.AsArray() ?? []);
-        var found = criteria.ShouldNotBeNull().Single(criterion => criterion?["explanation"]?["vi"]?.GetValue<string>().Contains(sentence, StringComparison.Ordinal) == true);
-        found?["points"]?.GetValue<string>().ShouldNotBe("0.00");
-        card?["illustrative"]?.GetValue<bool>().ShouldBe(true);
+        var found = criteria.ShouldNotBeNull()
+            .Single(criterion => criterion?["explanation"]?["vi"]?.GetValue<string>().Contains(sentence, StringComparison.Ordinal) == true);
+        (found?["points"]?.GetValue<string>()).ShouldNotBeNull().ShouldNotBe("0.00");
+        (card?["illustrative"]?.GetValue<bool>()).ShouldBe(true);
     }
 
     [Fact]
     public async Task Each_figure_of_a_card_says_where_it_comes_from()
     {
-        var card = JsonNode.Parse(await (await app.Visitor().GetApiAsync("editions/2024/agencies/q-hoa-vang/scorecard")).Content.ReadAsStringAsync());
+        var card = JsonNode.Parse(
+            await (await app.Visitor().GetApiAsync("editions/2024/agencies/q-hoa-vang/scorecard")).Content.ReadAsStringAsync());
         var figures = card.ShouldNotBeNull()["components"]!.AsArray().SelectMany(component => component!["criteria"]!.AsArray())
             .SelectMany(criterion => criterion!["figures"]!.AsArray())
             .ToLookup(figure => figure!["provenance"]!.GetValue<string>(), figure => figure!["code"]!.GetValue<string>());
 
         figures["press"].Distinct().Order().ShouldBe([
-            "files-digitised", "files-on-time", "files-online", "files-paid-online", "files-received", "files-settled", "files-to-digitise", "files-with-fee",
+            "files-digitised", "files-on-time", "files-online", "files-paid-online", "files-received", "files-settled",
+                "files-to-digitise", "files-with-fee",
             "procedures-eligible", "procedures-full-process",
         ]);
         figures["illustrative"].ShouldContain("staff");
@@ -70,7 +74,7 @@ public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp
     public async Task The_page_shows_rank_total_tier_and_every_criterion()
     {
         var page = await app.Visitor().OpenAsync("/editions/2024/agencies/q-hai-chau");
-        page.QuerySelector(".outcome")?.TextContent.ShouldContain("97,23");
+        page.QuerySelector(".outcome").ShouldNotBeNull().TextContent.ShouldContain("97,23");
         page.QuerySelectorAll(".criteria").Length.ShouldBeGreaterThan(7);
         page.QuerySelector("a[type='application/pdf']").ShouldNotBeNull();
     }
@@ -78,7 +82,8 @@ public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp
     [Fact]
     public async Task Results_from_print_have_a_page_and_no_scorecard()
     {
-        (await app.Visitor().OpenAsync("/editions/2023/agencies/q-thanh-khe")).QuerySelector(".outcome")?.TextContent.ShouldContain("89,02");
+        (await app.Visitor().OpenAsync("/editions/2023/agencies/q-thanh-khe")).QuerySelector(".outcome").ShouldNotBeNull().TextContent
+            .ShouldContain("89,02");
         (await app.Visitor().GetApiAsync("editions/2023/agencies/q-thanh-khe/scorecard.pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -91,7 +96,7 @@ public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp
     {
         var answer = await app.Visitor().GetApiAsync(address);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["type"]?.GetValue<string>().ShouldBe(type);
+        (JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["type"]?.GetValue<string>()).ShouldBe(type);
     }
 
     [Fact]
@@ -99,14 +104,15 @@ public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp
     {
         var answer = await app.Visitor().GetApiAsync("editions/2024/agencies/so-tttt/scorecard.pdf?lang=vi");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/pdf");
+        (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/pdf");
         var disposition = answer.Content.Headers.ContentDisposition.ShouldNotBeNull();
         disposition.DispositionType.ShouldBe("inline");
-        disposition.FileName?.Trim('"').ShouldBe("phieu-ket-qua-2024-so-tttt.pdf");
+        (disposition.FileName?.Trim('"')).ShouldBe("phieu-ket-qua-2024-so-tttt.pdf");
         disposition.FileNameStar.ShouldBe("Sở Thông tin và Truyền thông 2024.pdf");
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         Encoding.ASCII.GetString(bytes, 0, 5).ShouldBe("%PDF-");
-        (await (await app.Visitor().GetApiAsync("editions/2024/agencies/so-tttt/scorecard.pdf?lang=vi")).Content.ReadAsByteArrayAsync()).ShouldBe(bytes);
+        (await (await app.Visitor().GetApiAsync("editions/2024/agencies/so-tttt/scorecard.pdf?lang=vi")).Content.ReadAsByteArrayAsync())
+            .ShouldBe(bytes);
     }
 
     [Fact]
@@ -117,14 +123,15 @@ public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await Visitor.ReadAsync(answer);
         page.QuerySelector(".verdict").ShouldNotBeNull().ClassList.ShouldContain("verdict-sample");
-        page.QuerySelector(".outcome")?.TextContent.ShouldContain("97,23");
+        page.QuerySelector(".outcome").ShouldNotBeNull().TextContent.ShouldContain("97,23");
     }
 
     [Fact]
     public async Task A_code_is_read_as_people_type_it()
     {
         var code = await CodeAsync("q-hai-chau");
-        var answer = await app.Visitor().Http.GetAsync(new Uri($"/verify?code={code[..4].ToLowerInvariant()}%20{code[4..]}", UriKind.Relative));
+        var answer = await app.Visitor().Http
+            .GetAsync(new Uri($"/verify?code={code[..4].ToLowerInvariant()}%20{code[4..]}", UriKind.Relative));
         answer.Headers.Location.ShouldNotBeNull().ToString().ShouldBe($"/da-nang/vi/verify/{code}");
     }
 
@@ -139,7 +146,7 @@ public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp
     public async Task The_bundle_recomputes_to_what_was_published()
     {
         var answer = await app.Visitor().GetApiAsync("editions/2024/bundle.zip");
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/zip");
+        (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/zip");
         BundleCheck.Of(BundleZip.Read(await answer.Content.ReadAsStreamAsync())).Differences.ShouldBeEmpty();
         (await app.Visitor().GetApiAsync("editions/2023/bundle.zip")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// A small edition whose assessments hold whatever happens: figures blank, zero, huge, above their whole, corrected, held invalid; points by hand,
-/// criteria that do not apply, sources that have not delivered yet.
+/// A small edition whose assessments hold whatever happens: figures blank, zero, huge, above their whole,
+/// corrected, held invalid; points by hand, criteria that do not apply, sources that have not delivered yet.
 /// </summary>
 internal sealed class RandomEdition(TestApp app, int year, int seed)
 {
@@ -21,13 +21,15 @@ internal sealed class RandomEdition(TestApp app, int year, int seed)
 
     public int Year => year;
 
-    public CriteriaSet Set { get; private set; } = CriteriaFile.Read(RandomEditionCriteria.Of(year, RandomEditionCriteria.Methods[0], [])).Require();
+    public CriteriaSet Set { get; private set; } = CriteriaFile.Read(RandomEditionCriteria.Of(year, RandomEditionCriteria.Methods[0],
+        [])).Require();
 
     public IReadOnlyList<string> Agencies { get; private set; } = [];
 
     public static async Task<RandomEdition> AddAsync(TestApp app, int seed, string method, int agencies)
     {
-        var year = await app.InDatabaseAsync("da-nang", async db => Math.Max(2070, await db.Set<Edition>().MaxAsync(edition => edition.Year)) + 1);
+        var year = await app.InDatabaseAsync(
+            "da-nang", async db => Math.Max(2070, await db.Set<Edition>().MaxAsync(edition => edition.Year)) + 1);
         var edition = new RandomEdition(app, year, seed);
         await edition.AddAsync(method, agencies);
         return edition;
@@ -39,9 +41,11 @@ internal sealed class RandomEdition(TestApp app, int year, int seed)
     public Task SettleAsync() => app.InDatabaseAsync("da-nang", async db =>
     {
         var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
-        var known = (await db.Set<FigureEntry>().Where(entry => entry.Year == year).ToListAsync()).Select(entry => (entry.Agency, entry.Figure)).ToHashSet();
+        var known = (await db.Set<FigureEntry>().Where(entry => entry.Year == year).ToListAsync())
+            .Select(entry => (entry.Agency, entry.Figure)).ToHashSet();
         foreach (var agency in Agencies)
-            foreach (var figure in Set.Figures.Where(figure => figure.Source != FigureSource.Agency && !known.Contains((agency, figure.Code))))
+            foreach (var figure in Set.Figures.Where(
+                figure => figure.Source != FigureSource.Agency && !known.Contains((agency, figure.Code))))
                 db.Add(Declared(agency, figure, Value(figure), by));
         await db.SaveChangesAsync();
         await db.Database.ExecuteSqlAsync($"UPDATE assessment SET state = 'final' WHERE year = {year}");
@@ -50,7 +54,8 @@ internal sealed class RandomEdition(TestApp app, int year, int seed)
 
     private Task AddAsync(string method, int agencies) => app.InDatabaseAsync("da-nang", async db =>
     {
-        Agencies = await db.Set<Agency>().Where(agency => agency.Code.StartsWith("w25-")).OrderBy(agency => agency.Code).Select(agency => agency.Code).Take(agencies).ToListAsync();
+        Agencies = await db.Set<Agency>().Where(agency => agency.Code.StartsWith("w25-")).OrderBy(agency => agency.Code)
+            .Select(agency => agency.Code).Take(agencies).ToListAsync();
         var file = RandomEditionCriteria.Of(year, method, [Agencies[1], Agencies[^1]]);
         Set = CriteriaFile.Read(file).Require();
         var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
@@ -104,7 +109,8 @@ internal sealed class RandomEdition(TestApp app, int year, int seed)
             {
                 case 0:
                     var points = decimal.Round((decimal)random.NextDouble() * criterion.Maximum.Round(2), 2);
-                    verdict.SetPoints(points, criterion.Maximum, ReasonCode.EvidenceInsufficient, SentenceOf(agency), by, DateTimeOffset.UtcNow);
+                    verdict.SetPoints(
+                        points, criterion.Maximum, ReasonCode.EvidenceInsufficient, SentenceOf(agency), by, DateTimeOffset.UtcNow);
                     break;
                 case 1:
                     verdict.FindNotApplicable(ReasonCode.OutsideTheRemit, SentenceOf(agency), by, DateTimeOffset.UtcNow);

@@ -1,6 +1,9 @@
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>A criteria set that has one of everything: ratios with a whole, numbers required, the best of the group, every source, mixed rules, bonus, penalty, a kind.</summary>
+/// <summary>
+/// A criteria set that has one of everything: ratios with a whole, numbers required,
+/// the best of the group, every source, mixed rules, bonus, penalty, a kind.
+/// </summary>
 internal static class RandomEditionCriteria
 {
     /// <summary>Ways from points to totals.</summary>

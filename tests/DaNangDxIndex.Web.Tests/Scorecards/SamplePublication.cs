@@ -11,8 +11,9 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// A publication of 2024 made from the demo's files without a database: all departments, central agencies and wards, with what a card may have to
-/// say: parts that do not apply, an agency that is not ranked, a corrected figure, an appraiser's decision, printed and illustrative figures, an agency that did not submit, results before.
+/// A publication of 2024 made from the demo's files without a database: all departments, central agencies and wards,
+/// with what a card may have to say: parts that do not apply, an agency that is not ranked, a corrected figure, an
+/// appraiser's decision, printed and illustrative figures, an agency that did not submit, results before.
 /// </summary>
 internal static class SamplePublication
 {
@@ -36,7 +37,8 @@ internal static class SamplePublication
         var canonical = PublishedEditionJson.Canonical(new PublishedEdition
         {
             Tenant = new(
-                "da-nang", new("Thành phố Đà Nẵng", "Da Nang City"), new("Ủy ban nhân dân thành phố Đà Nẵng", "People’s Committee of Da Nang City"),
+                "da-nang", new("Thành phố Đà Nẵng", "Da Nang City"), new(
+                    "Ủy ban nhân dân thành phố Đà Nẵng", "People’s Committee of Da Nang City"),
                 new("Đà Nẵng", "Da Nang")),
             Year = 2024,
             Series = Series.DigitalTransformation,
@@ -60,7 +62,8 @@ internal static class SamplePublication
     {
         var file = CriteriaFile.Read(DemoFile.Text($"criteria/da-nang-2024-{code}.json")).Require();
         var set = file with { Method = file.Method with { NotSubmitted = NotSubmittedPolicy.Scored } };
-        var agencies = DemoAgencies.Of("da-nang").Where(agency => agency.Assessed && agency.Group == code && agency.InForceOn(new DateOnly(2024, 12, 31)));
+        var agencies = DemoAgencies.Of("da-nang")
+            .Where(agency => agency.Assessed && agency.Group == code && agency.InForceOn(new DateOnly(2024, 12, 31)));
         var figures = Values("figures/da-nang-2024.csv", "value");
         var declared = Values("figures/da-nang-2024-corrections.csv", "declared");
         var names = DemoAgencies.Of("da-nang").ToDictionary(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal);
@@ -70,13 +73,15 @@ internal static class SamplePublication
             "central" => new Bilingual("Khối cơ quan Trung ương trên địa bàn", "Central agencies"),
             _ => new Bilingual("Khối UBND phường, xã", "Wards and communes"),
         };
-        var before = new TableBefore(2023, new Dictionary<string, int>(StringComparer.Ordinal) { ["excellent"] = 4, ["good"] = 7, ["fair"] = 9, ["average"] = 4 });
+        var before = new TableBefore(
+            2023, new Dictionary<string, int>(StringComparer.Ordinal) { ["excellent"] = 4, ["good"] = 7, ["fair"] = 9, ["average"] = 4 });
         return Computation.Of(code, name, set, before, agencies.Select(agency => EntrantOf(
             agency.Code, names, agency.Parent, figures[agency.Code], declared.GetValueOrDefault(agency.Code) ?? [], illustrative)));
     }
 
     private static Entrant EntrantOf(
-        string agency, Dictionary<string, Bilingual> names, string? parent, Dictionary<string, string> figures, Dictionary<string, string> declared,
+        string agency, Dictionary<string, Bilingual> names, string? parent, Dictionary<string, string> figures, Dictionary<string,
+            string> declared,
         bool illustrative) => new()
         {
             Agency = agency,
@@ -86,16 +91,19 @@ internal static class SamplePublication
             Ranked = agency != "dai-ptth",
             Submission = agency == "so-ldtbxh" ? Submission.NotSubmitted : Submission.Submitted,
             Figures = figures,
-            Declared = figures.ToDictionary(figure => figure.Key, figure => declared.GetValueOrDefault(figure.Key) ?? figure.Value, StringComparer.Ordinal),
+            Declared = figures.ToDictionary(
+                figure => figure.Key, figure => declared.GetValueOrDefault(figure.Key) ?? figure.Value, StringComparer.Ordinal),
             Corrections = declared.ToDictionary(figure => figure.Key, _ => ReasonCode.FigureContradicted, StringComparer.Ordinal),
             Provenance = illustrative
                 ? figures.ToDictionary(
                     figure => figure.Key,
-                    figure => agency == "so-gtvt" && figure.Key.StartsWith("procedures", StringComparison.Ordinal) ? Provenance.Press : Provenance.Illustrative,
+                    figure => agency == "so-gtvt"
+                        && figure.Key.StartsWith("procedures", StringComparison.Ordinal) ? Provenance.Press : Provenance.Illustrative,
                     StringComparer.Ordinal)
                 : [],
             Decisions = agency == "so-gtvt"
-                ? new Dictionary<string, PublishedDecision>(StringComparer.Ordinal) { ["1.3"] = new(VerdictDecision.Points, 1, ReasonCode.EvidenceInsufficient) }
+                ? new Dictionary<string,
+                    PublishedDecision>(StringComparer.Ordinal) { ["1.3"] = new(VerdictDecision.Points, 1, ReasonCode.EvidenceInsufficient) }
                 : [],
             Before = agency == "so-tttt" ? new ResultBefore(2023, 3, 24, "excellent", "92.10") : null,
         };
@@ -103,5 +111,6 @@ internal static class SamplePublication
     private static Dictionary<string, Dictionary<string, string>> Values(string file, string column) => DemoFile.Rows(file)
         .GroupBy(row => row["agency"], StringComparer.Ordinal)
         .ToDictionary(
-            rows => rows.Key, rows => rows.ToDictionary(row => row["figure"], row => row[column], StringComparer.Ordinal), StringComparer.Ordinal);
+            rows => rows.Key, rows => rows.ToDictionary(row => row["figure"], row => row[column], StringComparer.Ordinal),
+            StringComparer.Ordinal);
 }

@@ -130,11 +130,14 @@ public sealed class ScorecardPdfTests
     {
         var card = SamplePublication.Card(SamplePublication.Announced, "so-gtvt");
         var all = card.Criteria.Where(criterion => criterion.Self.Number > 0)
-            .ToDictionary(criterion => criterion.Criterion.Code, _ => new PublishedDecision(VerdictDecision.Points, 0, ReasonCode.EvidenceMissing), StringComparer.Ordinal);
+            .ToDictionary(
+                criterion => criterion.Criterion.Code, _ => new PublishedDecision(VerdictDecision.Points, 0, ReasonCode.EvidenceMissing),
+                StringComparer.Ordinal);
         var group = card.Group with { Entrants = [card.Entrant with { Decisions = all }] };
         var result = Computation.Of(group.Code, group.Name, group.Criteria, group.Before, group.Entrants).Results[0];
 
-        var pages = PagesOf(Pdf.Write(new PrintedCard(card.Version, group, group.Entrants[0], result, card.Code), "vi", ScorecardPress.Verify));
+        var pages = PagesOf(
+            Pdf.Write(new PrintedCard(card.Version, group, group.Entrants[0], result, card.Code), "vi", ScorecardPress.Verify));
 
         pages.Count.ShouldBe(3);
         pages[0].ShouldMatch(@"Còn \d+ tiêu chí khác được điều chỉnh");
@@ -163,9 +166,11 @@ public sealed class ScorecardPdfTests
     public void The_remark_on_rounding_gives_the_bound_of_this_card_and_only_where_something_misses()
     {
         var version = SamplePublication.Announced;
-        foreach (var card in version.Edition.Groups.SelectMany(group => group.Results).Select(result => SamplePublication.Card(version, result.Agency)))
+        foreach (var card in version.Edition.Groups.SelectMany(group => group.Results).Select(
+            result => SamplePublication.Card(version, result.Agency)))
         {
-            var printed = card.Components.Where(component => component.Component.Block == Criteria.Block.Base).Sum(component => component.Final.Number ?? 0);
+            var printed = card.Components.Where(component => component.Component.Block == Criteria.Block.Base)
+                .Sum(component => component.Final.Number ?? 0);
             var miss = Math.Abs(printed - card.Sum[0].Final);
             card.Rounding.ShouldBeGreaterThanOrEqualTo(miss, card.Entrant.Agency);
             card.Rounding.ShouldBeLessThanOrEqualTo(0.05m, card.Entrant.Agency);
@@ -202,7 +207,8 @@ public sealed class ScorecardPdfTests
         Pdf.Write(SamplePublication.Card(version ?? SamplePublication.Announced, agency), language, ScorecardPress.Verify);
 
     private static string Pick(PublishedVersion version, Func<PrintedCard, bool> wanted) =>
-        version.Edition.Groups.SelectMany(group => group.Results).Select(result => result.Agency).First(agency => wanted(SamplePublication.Card(version, agency)));
+        version.Edition.Groups.SelectMany(group => group.Results).Select(result => result.Agency)
+            .First(agency => wanted(SamplePublication.Card(version, agency)));
 
     private static List<string> PagesOf(byte[] pdf) =>
         [.. PdfTools.Text(pdf, "-layout").Split('\f').Where(page => page.Trim().Length > 0)];

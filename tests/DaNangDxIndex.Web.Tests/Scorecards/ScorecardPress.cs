@@ -30,7 +30,8 @@ internal static class ScorecardPress
         Directory.CreateDirectory(folder);
         var (cards, tables) = (new ScorecardPdf(Fonts.Tinos), new StandingsPdf(Fonts.Tinos));
         (string Name, PublishedVersion Version)[] versions =
-            [("annex", SamplePublication.Announced), ("sample", SamplePublication.Sample), ("notice", SamplePublication.Of(SamplePublication.Notice))];
+            [("annex", SamplePublication.Announced), ("sample", SamplePublication.Sample),
+                ("notice", SamplePublication.Of(SamplePublication.Notice))];
         foreach (var (name, version) in versions)
             foreach (var language in (string[])["vi", "en"])
             {
@@ -42,14 +43,19 @@ internal static class ScorecardPress
         return 0;
     }
 
-    /// <summary>Processor time of one card, as the median of batches, so that other work on the machine does not enter; then all processors together.</summary>
+    /// <summary>
+    /// Processor time of one card, as the median of batches, so that other
+    /// work on the machine does not enter; then all processors together.
+    /// </summary>
     private static int Measure()
     {
         const int batch = 10, batches = 40, bulk = 600;
         var version = SamplePublication.Announced;
-        var (pdf, agencies) = (new ScorecardPdf(Fonts.Tinos), version.Edition.Groups.SelectMany(group => group.Results).Select(result => result.Agency).ToList());
+        var (pdf, agencies) = (new ScorecardPdf(Fonts.Tinos),
+            version.Edition.Groups.SelectMany(group => group.Results).Select(result => result.Agency).ToList());
         var next = 0;
-        byte[] PrintNext() => pdf.Write(SamplePublication.Card(version, agencies[Interlocked.Increment(ref next) % agencies.Count]), "vi", Verify);
+        byte[] PrintNext() =>
+            pdf.Write(SamplePublication.Card(version, agencies[Interlocked.Increment(ref next) % agencies.Count]), "vi", Verify);
         for (var i = 0; i < 300; i++)
             PrintNext();
         var times = new List<double>();
@@ -105,6 +111,8 @@ internal static class ScorecardPress
     private static void Print(string folder, string name, byte[] bytes)
     {
         File.WriteAllBytes(Path.Combine(folder, name + ".pdf"), bytes);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(bytes))} {bytes.Length / 1024} KB {name}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(bytes))} {bytes.Length / 1024} KB {name}"));
     }
 }

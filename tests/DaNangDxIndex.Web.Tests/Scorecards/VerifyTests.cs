@@ -13,7 +13,8 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_scorecard_under_a_decision_is_valid()
     {
         var edition = await Signing.PublishedAsync(app);
-        var code = await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>().Where(one => one.Year == edition.Year).Select(one => one.Code).FirstAsync());
+        var code = await app.InDatabaseAsync(
+            "da-nang", db => db.Set<ScorecardCode>().Where(one => one.Year == edition.Year).Select(one => one.Code).FirstAsync());
 
         var page = await OpenAsync($"/verify/{code}");
 
@@ -53,12 +54,15 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
         var form = (await OpenAsync("/khanh-hoa/en/verify")).QuerySelector("form[method=get]").ShouldNotBeNull();
         form.GetAttribute("action").ShouldBe("/khanh-hoa/en/verify");
 
-        (await GetAsync($"/khanh-hoa/en/verify?code={code}")).Headers.Location.ShouldNotBeNull().ToString().ShouldBe($"/da-nang/en/verify/{code}");
+        (await GetAsync($"/khanh-hoa/en/verify?code={code}")).Headers.Location.ShouldNotBeNull().ToString()
+            .ShouldBe($"/da-nang/en/verify/{code}");
 
-        (await GetAsync("/khanh-hoa/en/verify?code=zzzz")).Headers.Location.ShouldNotBeNull().ToString().ShouldBe("/khanh-hoa/en/verify/ZZZZ");
+        (await GetAsync("/khanh-hoa/en/verify?code=zzzz")).Headers.Location.ShouldNotBeNull().ToString()
+            .ShouldBe("/khanh-hoa/en/verify/ZZZZ");
         var unknown = await GetAsync("/khanh-hoa/en/verify/ZZZZ");
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await Visitor.ReadAsync(unknown)).QuerySelector("form[method=get]").ShouldNotBeNull().GetAttribute("action").ShouldBe("/khanh-hoa/en/verify");
+        (await Visitor.ReadAsync(unknown)).QuerySelector("form[method=get]").ShouldNotBeNull().GetAttribute("action")
+            .ShouldBe("/khanh-hoa/en/verify");
     }
 
     private static string? Heading(IHtmlDocument page) => page.QuerySelector(".verdict h1")?.TextContent;
@@ -73,5 +77,6 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
     private Task<HttpResponseMessage> GetAsync(string address) => app.Visitor().Http.GetAsync(new Uri(address, UriKind.Relative));
 
     private Task<string> CodeAsync() => app.InDatabaseAsync("da-nang", db =>
-        db.Set<ScorecardCode>().Where(code => code.Year == 2024 && code.Number == 1 && code.Agency == "q-hai-chau").Select(code => code.Code).SingleAsync());
+        db.Set<ScorecardCode>().Where(code => code.Year == 2024 && code.Number == 1 && code.Agency == "q-hai-chau")
+            .Select(code => code.Code).SingleAsync());
 }

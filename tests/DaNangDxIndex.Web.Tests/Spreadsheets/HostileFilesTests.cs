@@ -28,7 +28,8 @@ public sealed class HostileFilesTests
     public void A_file_that_bursts_is_refused_by_what_comes_out_of_it()
     {
         Refusal(RawWorkbook.Of(Cell, ("xl/media/x.xml", new string(' ', 3 * 1024 * 1024)))).ShouldBe("spreadsheet.unpacks-too-large");
-        Refusal(RawWorkbook.Zip(Enumerable.Range(0, 1_001).Select(part => ($"xl/{part}.xml", "x")))).ShouldBe("spreadsheet.unpacks-too-large");
+        Refusal(RawWorkbook.Zip(Enumerable.Range(0, 1_001).Select(part => ($"xl/{part}.xml", "x"))))
+            .ShouldBe("spreadsheet.unpacks-too-large");
     }
 
     [Fact]

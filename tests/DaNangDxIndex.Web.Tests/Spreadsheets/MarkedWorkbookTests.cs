@@ -34,7 +34,8 @@ public sealed class MarkedWorkbookTests
         var (before, after) = (TypedWorkbook.Read(Sent), TypedWorkbook.Read(marked));
         Texts(after.Sheets[0]).ShouldBe(Texts(before.Sheets[0]));
         after.Sheets.Select(sheet => sheet.Name).ShouldBe(["Danh mục", "Lỗi cần sửa"]);
-        Texts(after.Sheets[1]).ShouldBe(["Trang tính", "Ô", "Nội dung lỗi", "Danh mục", "A3", "Mã đã có ở dòng 2.", "Danh mục", "B3", "Thiếu tên."]);
+        Texts(after.Sheets[1]).ShouldBe(
+            ["Trang tính", "Ô", "Nội dung lỗi", "Danh mục", "A3", "Mã đã có ở dòng 2.", "Danh mục", "B3", "Thiếu tên."]);
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class MarkedWorkbookTests
 
         using var document = Open(marked);
         var styles = document.WorkbookPart.ShouldNotBeNull().WorkbookStylesPart.ShouldNotBeNull().Stylesheet.CellFormats.ShouldNotBeNull();
-        uint? FormatOf(string at) => ((CellFormat)styles.ElementAt((int)(CellAt(document, at).StyleIndex?.Value ?? 0))).NumberFormatId?.Value;
+        uint? FormatOf(string at) =>
+            ((CellFormat)styles.ElementAt((int)(CellAt(document, at).StyleIndex?.Value ?? 0))).NumberFormatId?.Value;
         FormatOf("C3").ShouldBe(FormatOf("C2"));
     }
 
@@ -59,7 +61,8 @@ public sealed class MarkedWorkbookTests
         new OpenXmlValidator().Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
     }
 
-    private static IEnumerable<string> Texts(TypedSheet sheet) => sheet.Rows.SelectMany(row => row.Cells.OrderBy(cell => cell.Key).Select(cell => cell.Value.Text));
+    private static IEnumerable<string> Texts(TypedSheet sheet) =>
+        sheet.Rows.SelectMany(row => row.Cells.OrderBy(cell => cell.Key).Select(cell => cell.Value.Text));
 
     private static List<string> Coloured(byte[] file)
     {
@@ -70,11 +73,13 @@ public sealed class MarkedWorkbookTests
         bool IsColoured(DocumentFormat.OpenXml.Spreadsheet.Cell cell)
         {
             var format = styles.CellFormats.ShouldNotBeNull().Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0));
-            return styles.Fills.ShouldNotBeNull().Elements<Fill>().ElementAt((int)(format.FillId?.Value ?? 0)).InnerXml.Contains("FFC7CE", StringComparison.Ordinal);
+            return styles.Fills.ShouldNotBeNull().Elements<Fill>().ElementAt((int)(format.FillId?.Value ?? 0)).InnerXml
+                .Contains("FFC7CE", StringComparison.Ordinal);
         }
     }
 
-    private static DocumentFormat.OpenXml.Spreadsheet.Cell CellAt(SpreadsheetDocument document, string at) => CellsOf(document).Single(cell => cell.CellReference == at);
+    private static DocumentFormat.OpenXml.Spreadsheet.Cell CellAt(SpreadsheetDocument document, string at) =>
+        CellsOf(document).Single(cell => cell.CellReference == at);
 
     private static IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> CellsOf(SpreadsheetDocument document)
     {

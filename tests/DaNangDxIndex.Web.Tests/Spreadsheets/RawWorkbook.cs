@@ -18,7 +18,8 @@ internal static class RawWorkbook
             ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"""),
             ("_rels/.rels", Relationships(("officeDocument", "xl/workbook.xml"))),
             ("xl/workbook.xml", Workbook()),
-            ("xl/_rels/workbook.xml.rels", Relationships(("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"))),
+            ("xl/_rels/workbook.xml.rels", Relationships(
+                ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"))),
             ("xl/sharedStrings.xml", $"""<sst xmlns="{Main}"><si><t>Đầu</t></si><si><r><t xml:space="preserve">Một </t></r><r><t>hai</t></r><rPh><t>x</t></rPh></si></sst>"""),
             ("xl/styles.xml", Styles),
             ("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData></worksheet>"""),
@@ -29,7 +30,9 @@ internal static class RawWorkbook
     public static string Workbook(string properties = "") =>
         $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><workbookPr {properties}/><sheets><sheet name="Danh sách" sheetId="1" r:id="r1"/></sheets></workbook>""";
 
-    /// <summary>Style 1 is a day by the standard's number, 2 a day by its code, 3 a percentage, 4 a plain number with "day" in quotes.</summary>
+    /// <summary>
+    /// Style 1 is a day by the standard's number, 2 a day by its code, 3 a percentage, 4 a plain number with "day" in quotes.
+    /// </summary>
     public static string Styles => $"""
         <styleSheet xmlns="{Main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd\/mm\/yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;day&quot;"/></numFmts>
         <fills count="1"><fill><patternFill patternType="none"/></fill></fills>

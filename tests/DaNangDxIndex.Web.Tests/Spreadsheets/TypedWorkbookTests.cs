@@ -82,7 +82,8 @@ public sealed class TypedWorkbookTests
 
         table.Faults.Select(fault => (fault.Cell, fault.Sentence.En.Split('.')[0])).ShouldBe(
         [
-            ("B1", "There is no column called “Điểm”"), ("C1", "Column “Code” is there twice"), ("A1", "Column “Name in Vietnamese” is missing"),
+            ("B1", "There is no column called “Điểm”"), ("C1", "Column “Code” is there twice"),
+                ("A1", "Column “Name in Vietnamese” is missing"),
         ]);
     }
 
@@ -91,7 +92,8 @@ public sealed class TypedWorkbookTests
     {
         var table = Table([["Mã", "Tên tiếng Việt"], ["a", ""], ["", ""], ["b", "B"]]);
 
-        table.Rows.Select(row => (row.Number, row["name_vi"].Address, row["name_vi"].IsBlank)).ShouldBe([(2, "B2", true), (4, "B4", false)]);
+        table.Rows.Select(row => (row.Number, row["name_vi"].Address, row["name_vi"].IsBlank))
+            .ShouldBe([(2, "B2", true), (4, "B4", false)]);
         table.Rows[0]["from"].Address.ShouldBe("A2");
     }
 
@@ -107,7 +109,8 @@ public sealed class TypedWorkbookTests
     {
         foreach (var language in new[] { "vi", "en" })
         {
-            var file = Workbook.Write(Template.Of("Danh mục", Columns, [[Cell.Of("so-yt"), Cell.Of("Sở Y tế"), Cell.Of("2025-07-01")]], language));
+            var file = Workbook.Write(
+                Template.Of("Danh mục", Columns, [[Cell.Of("so-yt"), Cell.Of("Sở Y tế"), Cell.Of("2025-07-01")]], language));
             var table = TypedWorkbook.Read(file).SheetOf("Danh muc").TableOf(Columns);
 
             table.Faults.ShouldBeEmpty();
@@ -121,5 +124,6 @@ public sealed class TypedWorkbookTests
 
     private static TypedCell OnlyText(string text) => Only(RawWorkbook.Of($"""<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row>"""));
 
-    private static TypedCell Only(byte[] file) => TypedWorkbook.Read(file).Sheets.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem().Cells.Values.ShouldHaveSingleItem();
+    private static TypedCell Only(byte[] file) =>
+        TypedWorkbook.Read(file).Sheets.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem().Cells.Values.ShouldHaveSingleItem();
 }

@@ -26,7 +26,8 @@ public sealed class WorkbookTests
     public void Numbers_are_numbers_with_the_decimals_they_were_published_with_and_texts_are_never_computed()
     {
         using var document = Open(Workbook.Write([Sample]));
-        var cells = First(document).Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>().ToDictionary(cell => cell.CellReference?.Value ?? "");
+        var cells = First(document).Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()
+            .ToDictionary(cell => cell.CellReference?.Value ?? "");
 
         cells["C2"].DataType.ShouldBeNull();
         cells["C2"].CellValue.ShouldNotBeNull().Text.ShouldBe("98.06");
@@ -57,7 +58,9 @@ public sealed class WorkbookTests
     private static string? FormatOf(SpreadsheetDocument document, DocumentFormat.OpenXml.Spreadsheet.Cell cell)
     {
         var styles = document.WorkbookPart.ShouldNotBeNull().WorkbookStylesPart.ShouldNotBeNull().Stylesheet;
-        var format = styles.CellFormats.ShouldNotBeNull().Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0)).NumberFormatId?.Value;
-        return styles.NumberingFormats.ShouldNotBeNull().Elements<NumberingFormat>().Single(one => one.NumberFormatId?.Value == format).FormatCode?.Value;
+        var format = styles.CellFormats.ShouldNotBeNull().Elements<CellFormat>()
+            .ElementAt((int)(cell.StyleIndex?.Value ?? 0)).NumberFormatId?.Value;
+        return styles.NumberingFormats.ShouldNotBeNull().Elements<NumberingFormat>()
+            .Single(one => one.NumberFormatId?.Value == format).FormatCode?.Value;
     }
 }

@@ -77,7 +77,8 @@ public sealed class IsolationTests(TestApp app) : IClassFixture<TestApp>
         public async Task ForgeAsync(string own, string other)
         {
             await ExecuteAsync("SET LOCAL session_replication_role = replica");
-            foreach (var check in await ListAsync($"SELECT conname FROM pg_constraint WHERE conrelid = '{Quoted}'::regclass AND contype = 'c'"))
+            foreach (var check in await ListAsync(
+                $"SELECT conname FROM pg_constraint WHERE conrelid = '{Quoted}'::regclass AND contype = 'c'"))
                 await ExecuteAsync($"ALTER TABLE {Quoted} DROP CONSTRAINT \"{check}\"");
             var columns = await ListAsync($"""
                 SELECT quote_ident(attname) || '=' || format_type(atttypid, NULL) FROM pg_attribute

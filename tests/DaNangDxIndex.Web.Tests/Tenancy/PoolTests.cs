@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace DaNangDxIndex.Tenancy;
 
-/// <summary>Two hundred requests of two tenants at once over two connections, some broken off: no answer holds the other tenant's.</summary>
+/// <summary>
+/// Two hundred requests of two tenants at once over two connections, some broken off: no answer holds the other tenant's.
+/// </summary>
 public sealed class PoolTests : IAsyncLifetime
 {
     private readonly TestApp _app = new() { More = ";Maximum Pool Size=2;Timeout=120" };
@@ -19,7 +21,8 @@ public sealed class PoolTests : IAsyncLifetime
     public async Task A_pooled_connection_never_carries_its_last_tenant_over()
     {
         string[] tenants = ["da-nang", "khanh-hoa"];
-        var visitors = new[] { await _app.SignedInAsync(Role.Administrator, tenants[0]), await _app.SignedInAsync(Role.Administrator, tenants[1]) };
+        var visitors = new[] { await _app.SignedInAsync(Role.Administrator, tenants[0]), await _app.SignedInAsync(
+            Role.Administrator, tenants[1]) };
         await Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
         {
             var (own, other) = (tenants[i % 2], tenants[(i + 1) % 2]);

@@ -25,7 +25,9 @@ internal static class PdfTools
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
-                StandardOutputEncoding = string.Equals(program, "qpdf", StringComparison.Ordinal) ? System.Text.Encoding.Latin1 : System.Text.Encoding.UTF8,
+                StandardOutputEncoding = string.Equals(program, "qpdf", StringComparison.Ordinal)
+                    ? System.Text.Encoding.Latin1
+                    : System.Text.Encoding.UTF8,
             }) ?? throw new InvalidOperationException($"{program} did not start.");
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

@@ -14,18 +14,22 @@ internal sealed class ChoiceReader(FigureReader figures)
         var options = place.Required("options");
         if (options is not null && options.Kind != JsonValueKind.Object)
             options.Problem("Ở đây cần { \"mã phương án\": phần điểm, … }.", "{ \"option code\": share, … } is needed here.");
-        var shares = options?.Members().Select(option => (option.Name, option.Value, Share: option.Value.NumberBetween(0, 1))).ToList() ?? [];
+        var shares = options?.Members().Select(option => (option.Name, option.Value, Share: option.Value.NumberBetween(0, 1))).ToList()
+            ?? [];
         if (figure is null)
             return null;
         if (figure.Kind != FigureKind.Choice)
         {
             place.Member("of")?.Problem(
-                $"“{figure.Code}” không phải số liệu lựa chọn. Dùng linear hoặc steps.", $"\"{figure.Code}\" is not a choice. Use linear or steps.");
+                $"“{figure.Code}” không phải số liệu lựa chọn. Dùng linear hoặc steps.",
+                $"\"{figure.Code}\" is not a choice. Use linear or steps.");
             return null;
         }
 
         CheckOptions(options, figure, shares.Select(one => (one.Name, one.Value)));
-        return new Choice(figure.Code, [.. shares.Where(one => one.Share is not null).Select(one => new ChoiceShare(one.Name, one.Share.GetValueOrDefault()))]);
+        return new Choice(
+            figure.Code,
+            [.. shares.Where(one => one.Share is not null).Select(one => new ChoiceShare(one.Name, one.Share.GetValueOrDefault()))]);
     }
 
     private static void CheckOptions(Place? place, Figure figure, IEnumerable<(string Name, Place Value)> shares)
@@ -34,10 +38,13 @@ internal sealed class ChoiceReader(FigureReader figures)
         foreach (var (name, value) in named.Where(one => figure.Options.All(option => option.Code != one.Name)))
         {
             var hint = Likeness.Suggest(name, figure.Options.Select(option => option.Code));
-            value.Problem($"“{figure.Code}” không có phương án “{name}”.{hint.Vi}", $"\"{figure.Code}\" has no option \"{name}\".{hint.En}");
+            value.Problem(
+                $"“{figure.Code}” không có phương án “{name}”.{hint.Vi}", $"\"{figure.Code}\" has no option \"{name}\".{hint.En}");
         }
 
         foreach (var option in figure.Options.Where(option => named.All(one => one.Name != option.Code)))
-            place?.Problem($"Phương án “{option.Code}” chưa có phần điểm. Ghi, kể cả khi là 0.", $"The option \"{option.Code}\" has no share. Write one, even 0.");
+            place?.Problem(
+                $"Phương án “{option.Code}” chưa có phần điểm. Ghi, kể cả khi là 0.",
+                $"The option \"{option.Code}\" has no share. Write one, even 0.");
     }
 }

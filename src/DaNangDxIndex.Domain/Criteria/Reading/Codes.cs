@@ -12,7 +12,9 @@ internal sealed class Codes(string vi, string en)
     {
         var code = place?.Code();
         if (code is not null && !known.Add(code))
-            place?.Problem($"Mã {vi} “{code}” đã dùng ở trên. Mỗi mã chỉ dùng một lần.", $"The {en} code \"{code}\" is used above. Use each code once.");
+            place?.Problem(
+                $"Mã {vi} “{code}” đã dùng ở trên. Mỗi mã chỉ dùng một lần.",
+                $"The {en} code \"{code}\" is used above. Use each code once.");
         return code;
     }
 

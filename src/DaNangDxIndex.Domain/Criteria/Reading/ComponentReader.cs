@@ -38,7 +38,8 @@ internal sealed class ComponentReader(FigureReader figures, Codes componentCodes
 
     private void CheckScale(Place place, List<Component> components)
     {
-        var sum = components.Where(component => component.Block == Block.Base).Aggregate(Fraction.Zero, (total, component) => total + component.Maximum);
+        var sum = components.Where(component => component.Block == Block.Base)
+            .Aggregate(Fraction.Zero, (total, component) => total + component.Maximum);
         if (sum != method.Scale && !method.Scale.IsZero)
             place.Problem(
                 $"Điểm tối đa của các tiêu chí (không kể thưởng, trừ) cộng lại {sum}, còn thang điểm là {method.Scale}. Sửa cho bằng nhau.",

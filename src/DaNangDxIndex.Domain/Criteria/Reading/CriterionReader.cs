@@ -16,7 +16,8 @@ internal sealed class CriterionReader(FigureReader figures, Codes codes, Method 
             return null;
         }
 
-        var (code, name, pillar) = (codes.Define(place.Required("code")), place.Required("name")?.Words(), place.Required("pillar").Word<Pillar>());
+        var (code, name, pillar) = (codes.Define(place.Required("code")), place.Required("name")?.Words(),
+            place.Required("pillar").Word<Pillar>());
         var maximum = place.Required("maximum")?.NumberBetween(0, Most);
         var rule = place.Member("rule") is { } written ? rules.Read(written) : null;
         var nothingDue = place.Member("nothingDue").Word<Policy>() ?? method.NothingDue;
@@ -73,7 +74,8 @@ internal sealed class CriterionReader(FigureReader figures, Codes codes, Method 
                 "The maximum is 0 but there is a rule. If this is intended, write \"unscored\": true; if not, correct the maximum.");
         if (!maximum.Value.IsZero && !place.Has("rule"))
             place.Problem(
-                $"Tiêu chí có {maximum} điểm nhưng không có cách tính. Thêm \"rule\", hoặc cho điểm tối đa bằng 0 nếu chỉ thu thập thông tin.",
+                $"Tiêu chí có {maximum} điểm nhưng không có cách tính. Thêm \"rule\", "
+                    + "hoặc cho điểm tối đa bằng 0 nếu chỉ thu thập thông tin.",
                 $"The criterion has {maximum} points and no rule. Add a \"rule\", or set the maximum to 0 if it is information only.");
         if (!maximum.Value.IsZero && unscored)
             place.Problem("Tiêu chí không chấm điểm phải có điểm tối đa bằng 0.", "An unscored criterion has the maximum 0.");
@@ -85,15 +87,18 @@ internal sealed class CriterionReader(FigureReader figures, Codes codes, Method 
         if (greatest < Fraction.One)
             place.Member("rule")?.Problem(
                 $"Điểm tối đa không đạt được: cao nhất chỉ {greatest} điểm tối đa. Sửa mức, trọng số hoặc khoảng giá trị để đạt 1.",
-                $"The maximum is out of reach: at most {greatest} of it can be earned. Correct levels, weights or bounds so that 1 is reached.");
+                $"The maximum is out of reach: at most {greatest} of it can be earned. Correct levels, "
+                    + "weights or bounds so that 1 is reached.");
         if (nothingDue is null && Quantities(rule).Any(quantity => quantity.IsRatio && !(reach.Least(quantity.Over) > Fraction.Zero)))
             place.Problem(
                 "Mẫu số có thể bằng 0. Ghi \"nothingDue\" (zero, full hoặc exclude) ở đây hoặc trong \"method\".",
                 "A denominator can be zero. State \"nothingDue\" (zero, full or exclude) here or in \"method\".");
         if (block == Block.Penalty && rule.Figures.FirstOrDefault(code => figure(code)?.Source == FigureSource.Agency) is { } declared)
             place.Member("rule")?.Problem(
-                $"Điểm trừ không dựa vào số liệu do cơ quan tự khai (“{declared}”). Đặt \"source\" của số liệu là system, survey hoặc office.",
-                $"A penalty must not depend on figures declared by the agency (\"{declared}\"). Set the figure's \"source\" to system, survey or office.");
+                $"Điểm trừ không dựa vào số liệu do cơ quan tự khai (“{declared}”). "
+                    + "Đặt \"source\" của số liệu là system, survey hoặc office.",
+                $"A penalty must not depend on figures declared by the agency (\"{declared}\"). "
+                    + "Set the figure's \"source\" to system, survey or office.");
     }
 
     private static IEnumerable<Quantity> Quantities(Rule rule) => rule.Parts.Select(part => part switch

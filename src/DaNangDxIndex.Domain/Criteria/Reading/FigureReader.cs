@@ -25,7 +25,9 @@ internal sealed class FigureReader(Codes codes)
         return figures;
     }
 
-    /// <summary>The figure a rule names, marked as read; null (with a problem, unless the figure itself is faulty) where there is none.</summary>
+    /// <summary>
+    /// The figure a rule names, marked as read; null (with a problem, unless the figure itself is faulty) where there is none.
+    /// </summary>
     public Figure? Find(Place place, string code)
     {
         read.Add(code);
@@ -39,8 +41,10 @@ internal sealed class FigureReader(Codes codes)
     {
         foreach (var (code, (_, place)) in known.Where(one => !read.Contains(one.Key)))
             place.Problem(
-                $"Không tiêu chí nào dùng số liệu “{code}”. Dùng trong một cách tính điểm, ghi vào \"information\" của một tiêu chí, hoặc bỏ đi.",
-                $"No criterion reads the figure \"{code}\". Use it in a rule, name it in the \"information\" of a criterion, or remove it.");
+                $"Không tiêu chí nào dùng số liệu “{code}”. Dùng trong một cách tính điểm, "
+                    + "ghi vào \"information\" của một tiêu chí, hoặc bỏ đi.",
+                $"No criterion reads the figure \"{code}\". Use it in a rule, "
+                    + "name it in the \"information\" of a criterion, or remove it.");
     }
 
     private static Figure? FigureAt(Place item, string code)
@@ -49,7 +53,9 @@ internal sealed class FigureReader(Codes codes)
         var options = Options(item, kind);
         var (least, most) = (item.Member("least")?.Decimal(), item.Member("most")?.Decimal());
         if (least is not null && most is not null && least > most)
-            item.Problem($"Giá trị nhỏ nhất {(Fraction)least.Value} lớn hơn giá trị lớn nhất {(Fraction)most.Value}.", $"The least value {(Fraction)least.Value} is above the greatest {(Fraction)most.Value}.");
+            item.Problem(
+                $"Giá trị nhỏ nhất {(Fraction)least.Value} lớn hơn giá trị lớn nhất {(Fraction)most.Value}.",
+                $"The least value {(Fraction)least.Value} is above the greatest {(Fraction)most.Value}.");
         var figure = new Figure
         {
             Code = code,
@@ -70,9 +76,11 @@ internal sealed class FigureReader(Codes codes)
     {
         var place = item.Member("options");
         if (kind == FigureKind.Choice && place is null)
-            item.Problem("Số liệu lựa chọn cần “options”: danh sách các phương án.", "A choice needs \"options\": the list of what can be chosen.");
+            item.Problem(
+                "Số liệu lựa chọn cần “options”: danh sách các phương án.", "A choice needs \"options\": the list of what can be chosen.");
         if (kind is not null and not FigureKind.Choice)
-            place?.Problem("Chỉ số liệu loại choice mới có “options”. Bỏ đi.", "Only figures of kind choice have \"options\". Remove them.");
+            place?.Problem(
+                "Chỉ số liệu loại choice mới có “options”. Bỏ đi.", "Only figures of kind choice have \"options\". Remove them.");
         if (place is null)
             return [];
         var (codes, options) = (new Codes("phương án", "option"), new List<FigureOption>());

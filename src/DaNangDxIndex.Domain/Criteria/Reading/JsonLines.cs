@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace DaNangDxIndex.Criteria.Reading;
 
-/// <summary>The line on which each value of a JSON text begins, by its pointer (RFC 6901), for people who look for a fault in an editor.</summary>
+/// <summary>
+/// The line on which each value of a JSON text begins, by its pointer (RFC 6901), for people who look for a fault in an editor.
+/// </summary>
 internal static class JsonLines
 {
     /// <summary>Lines from 1. Of a member that stands twice, the later one.</summary>
@@ -42,7 +44,8 @@ internal static class JsonLines
     }
 
     /// <summary>A member's name as a pointer writes it.</summary>
-    public static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private sealed class Opened(string pointer, bool isArray)
     {

@@ -52,7 +52,8 @@ internal static class MethodReader
         foreach (var item in place.Items())
         {
             item.IsObjectOf("code", "name", "from", "to");
-            var (code, name, from) = (codes.Define(item.Required("code")), item.Required("name")?.Words(), Bound(item.Required("from"), onPercent));
+            var (code, name, from) = (codes.Define(item.Required("code")), item.Required("name")?.Words(), Bound(
+                item.Required("from"), onPercent));
             if (code is not null && name is not null && from is { } bound)
                 tiers.Add((new Tier(code, name, bound), item));
             CheckUpperBound(item, from, Bound(item.Member("to"), onPercent), tiers);
@@ -91,8 +92,10 @@ internal static class MethodReader
         {
             if (tiers[i].Tier.From >= tiers[i - 1].Tier.From)
                 tiers[i].Place.Problem(
-                    $"“{tiers[i].Tier.Code}” phải bắt đầu dưới “{tiers[i - 1].Tier.Code}” ({tiers[i - 1].Tier.From}): xếp từ cao xuống thấp, không chồng nhau.",
-                    $"\"{tiers[i].Tier.Code}\" must begin below \"{tiers[i - 1].Tier.Code}\" ({tiers[i - 1].Tier.From}): highest first, no overlap.");
+                    $"“{tiers[i].Tier.Code}” phải bắt đầu dưới “{tiers[i - 1].Tier.Code}” ({tiers[i - 1].Tier.From}): "
+                        + "xếp từ cao xuống thấp, không chồng nhau.",
+                    $"\"{tiers[i].Tier.Code}\" must begin below \"{tiers[i - 1].Tier.Code}\" ({tiers[i - 1].Tier.From}): highest first, "
+                        + "no overlap.");
         }
 
         if (tiers.Count == 0)

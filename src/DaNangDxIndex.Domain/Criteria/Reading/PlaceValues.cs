@@ -92,7 +92,9 @@ internal static class PlaceValues
         {
         }
 
-        place.Problem("Ở đây cần một số thập phân có nhiều nhất 12 chữ số sau dấu chấm.", "A decimal number with at most 12 decimals is needed here.");
+        place.Problem(
+            "Ở đây cần một số thập phân có nhiều nhất 12 chữ số sau dấu chấm.",
+            "A decimal number with at most 12 decimals is needed here.");
         return null;
     }
 

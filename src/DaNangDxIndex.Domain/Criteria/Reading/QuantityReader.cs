@@ -30,7 +30,9 @@ internal sealed class QuantityReader(FigureReader figures)
         return new KnownQuantity(new Quantity(sum.Value.Terms, over.Value.Terms), sum.Value.Figures, over.Value.Figures);
     }
 
-    /// <summary>A number a quantity is compared with, in the quantity's own measure: 95 or "95%" for percent figures, 0.95 or "95%" for ratios.</summary>
+    /// <summary>
+    /// A number a quantity is compared with, in the quantity's own measure: 95 or "95%" for percent figures, 0.95 or "95%" for ratios.
+    /// </summary>
     public static Fraction? Bound(Place? place, KnownQuantity? quantity)
     {
         if (place?.NumberOrPercent() is not { } written)
@@ -51,7 +53,8 @@ internal sealed class QuantityReader(FigureReader figures)
             place.Problem("Chỉ tỷ lệ và số liệu phần trăm mới so sánh với %.", "Only ratios and percent figures are compared with %.");
         if (!percent && quantity.IsShareOfSame && value > FarAboveOne)
             place.Problem(
-                $"Tỷ lệ tính từ 0 đến 1: viết \"{value}%\" hoặc {value / 100}.", $"A ratio runs from 0 to 1: write \"{value}%\" or {value / 100}.");
+                $"Tỷ lệ tính từ 0 đến 1: viết \"{value}%\" hoặc {value / 100}.",
+                $"A ratio runs from 0 to 1: write \"{value}%\" or {value / 100}.");
         return percent ? value / 100 : value;
     }
 
@@ -66,7 +69,9 @@ internal sealed class QuantityReader(FigureReader figures)
             if (text is null || figures.Find(item, minus ? text[1..].TrimStart() : text) is not { } figure)
                 continue;
             if (figure.Kind == FigureKind.Choice)
-                item.Problem($"“{figure.Code}” là lựa chọn, không cộng được. Dùng cách tính choice.", $"\"{figure.Code}\" is a choice and cannot be added. Use the rule choice.");
+                item.Problem(
+                    $"“{figure.Code}” là lựa chọn, không cộng được. Dùng cách tính choice.",
+                    $"\"{figure.Code}\" is a choice and cannot be added. Use the rule choice.");
             else
                 Add(item, new Term(figure.Code, minus), figure);
         }

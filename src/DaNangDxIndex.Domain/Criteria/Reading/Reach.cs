@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Criteria.Reading;
 
-/// <summary>The greatest share a rule can give when every figure has the best value its bounds allow. Below 1 the maximum is out of reach.</summary>
+/// <summary>
+/// The greatest share a rule can give when every figure has the best value its bounds allow. Below 1 the maximum is out of reach.
+/// </summary>
 internal sealed class Reach(Func<string, Figure?> figure)
 {
     public Fraction Of(Rule rule) => rule switch

@@ -33,7 +33,9 @@ internal sealed class ReferenceReader(Codes components, Codes criteria)
             if (tiers.All(one => one.Code != tier))
                 item.Problem($"Không có loại “{tier}”.", $"There is no tier \"{tier}\".");
             else if (tiers[^1].Code == tier)
-                item.Problem("Loại thấp nhất không thể có điều kiện: phải còn một loại bên dưới.", "The lowest tier cannot be gated: there must be a tier below it.");
+                item.Problem(
+                    "Loại thấp nhất không thể có điều kiện: phải còn một loại bên dưới.",
+                    "The lowest tier cannot be gated: there must be a tier below it.");
             gates.Add(new Gate(tier, named, least.Value));
         }
 
@@ -51,7 +53,8 @@ internal sealed class ReferenceReader(Codes components, Codes criteria)
             var whole = item.Member("components")?.Items().Select(components.Find).OfType<string>().ToList() ?? [];
             var single = item.Member("criteria")?.Items().Select(criteria.Find).OfType<string>().ToList() ?? [];
             if (code is not null)
-                kinds.Add(new AgencyKind { Code = code, Name = name ?? new Bilingual(code, code), Agencies = agencies, Components = whole, Criteria = single });
+                kinds.Add(new AgencyKind { Code = code, Name = name ?? new Bilingual(code, code), Agencies = agencies, Components = whole,
+                    Criteria = single });
         }
 
         return kinds;

@@ -50,7 +50,9 @@ internal sealed class RuleReader(FigureReader figures)
         if (quantity is null || bound is null)
             return null;
         if (target == Target.Number && from == bound)
-            place.Problem($"“from” và “to” cùng là {from}: không có khoảng nào để tính điểm.", $"\"from\" and \"to\" are both {from}: there is nothing between them.");
+            place.Problem(
+                $"“from” và “to” cùng là {from}: không có khoảng nào để tính điểm.",
+                $"\"from\" and \"to\" are both {from}: there is nothing between them.");
         return new Linear(quantity.Quantity, from, bound.Value, target);
     }
 
@@ -74,7 +76,9 @@ internal sealed class RuleReader(FigureReader figures)
             if (at is null || share is null)
                 continue;
             if (levels.Count > 0 && at <= levels[^1].At)
-                item.Problem($"Mức {at} phải lớn hơn mức trước ({levels[^1].At}).", $"The level {at} must be above the one before ({levels[^1].At}).");
+                item.Problem(
+                    $"Mức {at} phải lớn hơn mức trước ({levels[^1].At}).",
+                    $"The level {at} must be above the one before ({levels[^1].At}).");
             levels.Add(new Level(at.Value, share.Value));
         }
 
@@ -117,7 +121,9 @@ internal sealed class RuleReader(FigureReader figures)
     {
         var weight = place?.NumberBetween(0, 1);
         if (weight is { IsZero: true })
-            place?.Problem("Trọng số 0 không có tác dụng. Bỏ phần này hoặc cho trọng số lớn hơn 0.", "A weight of 0 does nothing. Remove the part or give it a weight above 0.");
+            place?.Problem(
+                "Trọng số 0 không có tác dụng. Bỏ phần này hoặc cho trọng số lớn hơn 0.",
+                "A weight of 0 does nothing. Remove the part or give it a weight above 0.");
         return weight;
     }
 }

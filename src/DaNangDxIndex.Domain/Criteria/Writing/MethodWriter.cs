@@ -33,7 +33,8 @@ internal static class MethodWriter
         json.Word<RankingMethod>("method", method.Ranking);
         json.Word<RankedWithin>("within", method.Within);
         if (method.TieKeys.Count > 0)
-            json.List("tieKeys", method.TieKeys, key => json.Object(null, () => json.WriteString(key.IsComponent ? "component" : "criterion", key.Code)));
+            json.List("tieKeys", method.TieKeys, key => json.Object(
+                null, () => json.WriteString(key.IsComponent ? "component" : "criterion", key.Code)));
     }
 
     private static void Tier(Utf8JsonWriter json, Tier tier) => json.Object(null, () =>

@@ -18,7 +18,8 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
     public IEnumerable<Lack> ToKnow => Lacks.Where(lack => !lack.Blocks);
 
     /// <summary>Of what the office has to know: opening is refused where it has become something else than was on screen.</summary>
-    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ToKnow.Select(lack => lack.Sentence.En)))));
+    public string Digest =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ToKnow.Select(lack => lack.Sentence.En)))));
 
     /// <exception cref="RuleViolation"><c>edition.lacks</c>, <c>edition.lacks-changed</c></exception>
     public void RequireReady(string seen)
@@ -39,7 +40,8 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
         if (calendar.Missing.Count > 0)
             yield return new(PreparationStep.Calendar, new(
                 $"Lịch chưa đủ: còn {calendar.Missing.Count} mốc chưa có ngày.",
-                $"The calendar is incomplete: {calendar.Missing.Count} of its days {new Counted(calendar.Missing.Count):has|have} no date."));
+                $"The calendar is incomplete: {calendar.Missing.Count} of its days "
+                    + $"{new Counted(calendar.Missing.Count):has|have} no date."));
         foreach (var (_, fault) in calendar.Faults(edition.Year))
             yield return new(PreparationStep.Calendar, fault);
         if (calendar.EntryClosesAt <= now)
@@ -61,11 +63,14 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
             else if (criteria.Problems is [var first, ..])
                 yield return new(PreparationStep.Criteria, new(
                     $"{group.Name.Vi}: bộ chỉ số có {criteria.Problems.Count} lỗi. Lỗi đầu tiên: {first.Message.Vi}",
-                    $"{group.Name.En}: the criteria have {criteria.Problems.Count} {new Counted(criteria.Problems.Count):problem|problems}. The first: {first.Message.En}"),
+                    $"{group.Name.En}: the criteria have {criteria.Problems.Count} "
+                        + $"{new Counted(criteria.Problems.Count):problem|problems}. The first: {first.Message.En}"),
                     group.Code);
         }
 
-        var ended = prepared.Participants.Where(one => prepared.Agencies.FirstOrDefault(agency => agency.Code == one.Agency)?.InForceOn(prepared.Edition.InForceOn) != true).ToList();
+        var ended = prepared.Participants
+            .Where(one => prepared.Agencies.FirstOrDefault(agency => agency.Code == one.Agency)
+                ?.InForceOn(prepared.Edition.InForceOn) != true).ToList();
         if (ended.Count > 0)
             yield return new(PreparationStep.Participants, Some(prepared, [.. ended.Select(one => one.Agency)],
                 "không còn hoạt động vào ngày " + VietNamTime.Day(prepared.Edition.InForceOn, "vi"),
@@ -84,12 +89,14 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
             var unmanned = units.Where(unit => !prepared.Staff.Any(one => one.Has(Role.Appraiser) && one.Agency == unit)).ToList();
             if (unmanned.Count > 0)
                 yield return new(PreparationStep.Units, Prefixed(group, Some(prepared, unmanned,
-                    "là đơn vị xác minh nhưng chưa có tài khoản người thẩm định", "verify figures and have no appraiser’s account")), group.Code, Blocks: false);
+                    "là đơn vị xác minh nhưng chưa có tài khoản người thẩm định", "verify figures and have no appraiser’s account")),
+                    group.Code, Blocks: false);
             var unassigned = set.Figures.Count(figure => figure.VerifyingUnit is null);
             if (unassigned > 0)
                 yield return new(PreparationStep.Units, Prefixed(group, new(
                     $"{unassigned} số liệu chưa có đơn vị xác minh; mọi người thẩm định đều xử lý được.",
-                    $"{unassigned} {new Counted(unassigned):figure has|figures have} no verifying unit; any appraiser may check {new Counted(unassigned):it|them}.")),
+                    $"{unassigned} {new Counted(unassigned):figure has|figures have} no verifying unit; "
+                        + $"any appraiser may check {new Counted(unassigned):it|them}.")),
                     group.Code, Blocks: false);
         }
     }
@@ -107,14 +114,17 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
             var agencies = prepared.Staff.Where(one => one.Has(role)).Select(one => one.Agency).Distinct(StringComparer.Ordinal).ToList();
             if (agencies is [{ } only] && prepared.Participants.Any(one => one.Agency == only))
                 yield return new(PreparationStep.Accounts, new(
-                    $"{vi} đều là người của {prepared.NameOf(only).Vi}, mà cơ quan này cũng được đánh giá. Cần thêm một người của cơ quan khác để xử lý hồ sơ của cơ quan này.",
-                    $"{en} all belong to {prepared.NameOf(only).En}, which is assessed itself. Somebody from another agency is needed for its own assessment."),
+                    $"{vi} đều là người của {prepared.NameOf(only).Vi}, mà cơ quan này cũng được đánh giá. "
+                        + "Cần thêm một người của cơ quan khác để xử lý hồ sơ của cơ quan này.",
+                    $"{en} all belong to {prepared.NameOf(only).En}, which is assessed itself. "
+                        + "Somebody from another agency is needed for its own assessment."),
                     Blocks: false);
         }
 
         foreach (var (role, vi, en) in OfAgencies)
         {
-            var without = prepared.Participants.Where(one => !prepared.Staff.Any(person => person.Has(role) && person.Agency == one.Agency)).Select(one => one.Agency).ToList();
+            var without = prepared.Participants.Where(one => !prepared.Staff.Any(person => person.Has(role) && person.Agency == one.Agency))
+                .Select(one => one.Agency).ToList();
             if (without.Count > 0)
                 yield return new(PreparationStep.Accounts, Some(prepared, without, vi, en), Blocks: false);
         }
@@ -138,7 +148,8 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
         (Role.Approver, "chưa có tài khoản người duyệt", "have no approver’s account"),
     ];
 
-    private static Bilingual Prefixed(EditionGroup group, Bilingual text) => new($"{group.Name.Vi}: {text.Vi}", $"{group.Name.En}: {text.En}");
+    private static Bilingual Prefixed(EditionGroup group, Bilingual text) =>
+        new($"{group.Name.Vi}: {text.Vi}", $"{group.Name.En}: {text.En}");
 
     /// <summary>"12 cơ quan chưa có tài khoản: A, B, C, D, E và 7 cơ quan khác."</summary>
     private static Bilingual Some(PreparedEdition prepared, List<string> agencies, string vi, string en)

@@ -25,7 +25,8 @@ public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IRead
         var byAgency = files.ToDictionary(file => file.Agency, StringComparer.Ordinal);
         return new(groups,
         [
-            .. groups.SelectMany(group => FileFindings.Of(group, byAgency).Concat(FigureFindings.Of(group)).Concat(StandingFindings.Of(group)))
+            .. groups.SelectMany(
+                group => FileFindings.Of(group, byAgency).Concat(FigureFindings.Of(group)).Concat(StandingFindings.Of(group)))
                 .GroupBy(found => found.Kind, found => found.Case).OrderBy(kind => kind.Key)
                 .Select(kind => new Finding(kind.Key, [.. kind])),
         ]);

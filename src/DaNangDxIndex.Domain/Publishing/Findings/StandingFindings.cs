@@ -19,7 +19,8 @@ internal static class StandingFindings
         from found in Of(table, entrant, result, decimal.Parse(result.Total, CultureInfo.InvariantCulture))
         select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail));
 
-    private static IEnumerable<(FindingKind Kind, Bilingual? Detail)> Of(PublishedGroup table, Entrant entrant, Result result, decimal total)
+    private static IEnumerable<(FindingKind Kind, Bilingual? Detail)> Of(
+        PublishedGroup table, Entrant entrant, Result result, decimal total)
     {
         var method = table.Criteria.Method;
         if (result.Applicable.IsZero)
@@ -41,14 +42,16 @@ internal static class StandingFindings
     }
 
     private static bool IsRankedWith(PublishedGroup table, Entrant entrant, Result other) =>
-        table.Criteria.Method.Within == RankedWithin.Group || string.Equals(table.Entrant(other.Agency)?.Parent, entrant.Parent, StringComparison.Ordinal);
+        table.Criteria.Method.Within == RankedWithin.Group
+            || string.Equals(table.Entrant(other.Agency)?.Parent, entrant.Parent, StringComparison.Ordinal);
 
     private static (FindingKind Kind, Bilingual? Detail)? OfBound(Method method, Tier tier, decimal total)
     {
         var bound = method.PointsAt(tier);
         var away = method.Round(total >= bound ? total - bound : bound - total);
         if (total == bound)
-            return (FindingKind.OnTierBound, new($"{Vi(method, total)} điểm: mức {tier.Name.Vi}", $"{En(method, total)} points: {tier.Name.En}"));
+            return (FindingKind.OnTierBound, new(
+                $"{Vi(method, total)} điểm: mức {tier.Name.Vi}", $"{En(method, total)} points: {tier.Name.En}"));
         if (away > Narrow)
             return null;
         var at = method.Round(bound);

@@ -24,7 +24,8 @@ internal sealed class CriterionColumn
             : new KernelOf(criterion, block == Block.Penalty ? Policy.Zero : criterion.NothingDue, figures, best).Rule(criterion.Rule);
         var method = figures.Set.Method;
         rounding = method.Stage == RoundingStage.Criterion ? new RoundedUnits(method.Decimals, method.Mode) : null;
-        decisions = figures.Decisions.Where(one => one.Value.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.Points)
+        decisions = figures.Decisions
+            .Where(one => one.Value.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.Points)
             .ToDictionary(one => one.Key, one => one.Value[criterion.Code]);
     }
 

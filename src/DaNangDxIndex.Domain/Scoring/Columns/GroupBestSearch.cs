@@ -62,7 +62,8 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
     private Fraction? Measured(string criterion, Quantity quantity, int member)
     {
         var input = figures.InputOf(member);
-        var measured = new ReadFigures(input.Figures, code => figures.Set.Figures[figures.IndexOf(code) ?? 0], input.Accepts(criterion)).Measure(quantity);
+        var measured = new ReadFigures(input.Figures, code => figures.Set.Figures[figures.IndexOf(code) ?? 0], input.Accepts(criterion))
+            .Measure(quantity);
         return measured.State == MeasuredState.Value ? measured.Value : null;
     }
 

@@ -47,7 +47,8 @@ public sealed class GroupFigures
     public static GroupFigures Of(CriteriaSet set, IEnumerable<ScoringInput> inputs)
     {
         var group = inputs.ToList();
-        var figures = new GroupFigures(set, group.Select(input => new GroupMember(input.Agency, input.Parent, input.Ranked) { Kinds = input.Kinds }));
+        var figures = new GroupFigures(
+            set, group.Select(input => new GroupMember(input.Agency, input.Parent, input.Ranked) { Kinds = input.Kinds }));
         for (var member = 0; member < group.Count; member++)
         {
             foreach (var (code, value) in group[member].Figures)

@@ -22,6 +22,8 @@ internal sealed class KernelOf(Criterion criterion, Policy partPolicy, GroupFigu
         var known = best.Values.TryGetValue(new BestKey(criterion.Code, linear.Of, linear.Target), out var to)
             && (linear.Target == Target.Highest ? to > linear.From : to < linear.From);
         // Nobody can be measured: all earn 0, which steps with the single share 0 give, blanks and 0/0 included.
-        return known ? new LinearKernel(linear, to, figures) : new StepsKernel(new Steps(linear.Of, [new Level(linear.From, Fraction.Zero)]), figures);
+        return known
+            ? new LinearKernel(linear, to, figures)
+            : new StepsKernel(new Steps(linear.Of, [new Level(linear.From, Fraction.Zero)]), figures);
     }
 }

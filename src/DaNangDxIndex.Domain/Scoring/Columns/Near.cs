@@ -48,7 +48,8 @@ internal readonly record struct Near(double Value, double Error)
     public static Near operator *(Near a, Near b)
     {
         var product = a.Value * b.Value;
-        return new Near(product, (a.Error * Math.Abs(b.Value)) + (b.Error * (Math.Abs(a.Value) + a.Error)) + LostInProduct(a.Value, b.Value, product));
+        return new Near(
+            product, (a.Error * Math.Abs(b.Value)) + (b.Error * (Math.Abs(a.Value) + a.Error)) + LostInProduct(a.Value, b.Value, product));
     }
 
     /// <summary>The smaller of two: off by no more than the worse of them, and exactly one of them where they lie apart.</summary>

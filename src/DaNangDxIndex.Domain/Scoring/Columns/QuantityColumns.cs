@@ -41,7 +41,9 @@ internal sealed class QuantityColumns
     /// <summary>Numerator in 10^-SumScale over denominator in 10^-OverScale: the value is their quotient times this.</summary>
     public Fraction ScaleFactor => Fraction.Of(BigInteger.Pow(10, OverScale), BigInteger.Pow(10, SumScale));
 
-    /// <summary>A part above its whole, or one that doubles cannot tell from it: settled exactly. Only where <see cref="IsExact"/>.</summary>
+    /// <summary>
+    /// A part above its whole, or one that doubles cannot tell from it: settled exactly. Only where <see cref="IsExact"/>.
+    /// </summary>
     public bool IsAboveWhole(int i) => whole is { } bound && Over[i] > 0 && (!bound.IsExact || bound.Compare(Sum[i], Over[i]) > 0);
 
     private int SumScale { get; }
@@ -83,9 +85,11 @@ internal sealed class QuantityColumns
             target[i] += units[i] * factor;
     }
 
-    private static ((double[] Units, double Factor)[] Terms, int Scale, double Greatest) Terms(IReadOnlyList<Term> terms, GroupFigures figures)
+    private static ((double[] Units, double Factor)[] Terms, int Scale, double Greatest) Terms(
+        IReadOnlyList<Term> terms, GroupFigures figures)
     {
-        var columns = terms.Select(term => (term.Minus, Column: figures.Columns[figures.IndexOf(term.Figure) ?? throw Unknown(term.Figure)])).ToList();
+        var columns = terms.Select(term => (term.Minus,
+            Column: figures.Columns[figures.IndexOf(term.Figure) ?? throw Unknown(term.Figure)])).ToList();
         var scale = columns.Count == 0 ? 0 : columns.Max(one => one.Column.Scale);
         var greatest = columns.Sum(one => one.Column.Greatest * Power(scale - one.Column.Scale));
         return ([.. columns.Select(one => (one.Column.Units, Power(scale - one.Column.Scale) * (one.Minus ? -1 : 1)))], scale, greatest);

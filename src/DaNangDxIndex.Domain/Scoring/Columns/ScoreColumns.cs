@@ -2,7 +2,9 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>Totals of a group, block by block, in the order of the method (see <see cref="Totalling"/>, which does the same in fractions).</summary>
+/// <summary>
+/// Totals of a group, block by block, in the order of the method (see <see cref="Totalling"/>, which does the same in fractions).
+/// </summary>
 internal sealed class ScoreColumns
 {
     private readonly Method method;
@@ -25,12 +27,16 @@ internal sealed class ScoreColumns
         rounding = new RoundedUnits(method.Decimals, method.Mode);
         var (stage, next) = (method.Stage == RoundingStage.Component ? rounding : null, 0);
         components = [.. figures.Set.Components.Select(component => new ComponentColumn(
-            component, [.. component.Criteria.Select(criterion => new CriterionColumn(criterion, component.Block, figures, best, applies[next++]))], stage))];
+            component,
+            [.. component.Criteria.Select(criterion => new CriterionColumn(criterion, component.Block, figures, best, applies[next++]))],
+            stage))];
         tiers = new TierUnits(method, components);
         ties = new TieKeyColumns(method, components, rounding, scores.TieKeys);
         scale = Near.Of(method.Scale);
-        (bonusCap, penaltyCap) = (method.BonusCap is { } bonus ? Near.Of(bonus) : null, method.PenaltyCap is { } penalty ? Near.Of(penalty) : null);
-        var whole = figures.Set.Components.Where(component => component.Block == Block.Base).Aggregate(Fraction.Zero, (sum, one) => sum + one.Maximum);
+        (bonusCap, penaltyCap) = (method.BonusCap is { } bonus ? Near.Of(bonus) : null,
+            method.PenaltyCap is { } penalty ? Near.Of(penalty) : null);
+        var whole = figures.Set.Components.Where(component => component.Block == Block.Base)
+            .Aggregate(Fraction.Zero, (sum, one) => sum + one.Maximum);
         (wholeIsScale, leastApplicable) = (whole == method.Scale, Near.Of(method.LeastApplicable * whole));
         wholeBase = components.Where(one => one.Component.Block == Block.Base).Aggregate(0.0, (sum, one) => sum + one.WholeMaximum);
     }
@@ -83,7 +89,8 @@ internal sealed class ScoreColumns
         var distance = maximum - leastApplicable;
         if (!nothing && distance.Error > 0 && Math.Abs(distance.Value) <= 2 * distance.Error)
             return false;
-        scores.Put(member, maximumUnits, convertedUnits, units, nothing ? GroupScores.NoTier : tier, figures.Members[member].Ranked && !nothing && distance.Value >= 0);
+        scores.Put(member, maximumUnits, convertedUnits, units, nothing ? GroupScores.NoTier : tier, figures.Members[member].Ranked
+            && !nothing && distance.Value >= 0);
         return true;
     }
 

@@ -3,7 +3,9 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>Tiers by the units of rounded totals: the bounds become the least units of each tier, so comparing is exact. Gates may be in doubt.</summary>
+/// <summary>
+/// Tiers by the units of rounded totals: the bounds become the least units of each tier, so comparing is exact. Gates may be in doubt.
+/// </summary>
 internal sealed class TierUnits
 {
     private readonly double[] least;
@@ -47,7 +49,8 @@ internal sealed class TierUnits
         var bites = false;
         foreach (var component in components)
         {
-            var distance = new Near(component.Points[i], component.Error[i]) - (share * new Near(component.Maximum[i], component.MaximumError[i]));
+            var distance = new Near(component.Points[i], component.Error[i]) - (share * new Near(
+                component.Maximum[i], component.MaximumError[i]));
             if (distance.Error > 0 && Math.Abs(distance.Value) <= 2 * distance.Error)
                 return null;
             bites |= distance.Value < 0;

@@ -8,11 +8,13 @@ namespace DaNangDxIndex.Scoring;
 /// agency anew with the changes. The best of the group is held fixed.
 /// </summary>
 /// <remarks>
-/// What moves: figures that the agency declares, and figures of penalty criteria, which go down. What does not: figures from systems, surveys and the
-/// office, what stands in a denominator only (the work that came in), criteria that do not apply, and points that an appraiser set, unless
+/// What moves: figures that the agency declares, and figures of penalty criteria, which go down.
+/// What does not: figures from systems, surveys and the office, what stands in a denominator only
+/// (the work that came in), criteria that do not apply, and points that an appraiser set, unless
 /// <see cref="NextTierScope"/> says otherwise. A part never grows past its whole; a figure read by several criteria moves them all.
-/// Effort is the number of figures, then the relative change. Sets of one figure are all tried; sets of two and three are tried in the order of
-/// their estimated effort until the bound on evaluations is reached, and the nearest of the first two dozen that reach the tier are kept.
+/// Effort is the number of figures, then the relative change. Sets of one figure are all tried;
+/// sets of two and three are tried in the order of their estimated effort until the bound on
+/// evaluations is reached, and the nearest of the first two dozen that reach the tier are kept.
 /// A figure that helps one criterion and hurts another is searched between the bends of its rules; a set that would only serve between two
 /// crossings inside one stretch can be overlooked.
 /// </remarks>

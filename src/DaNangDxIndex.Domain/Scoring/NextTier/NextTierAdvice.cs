@@ -12,7 +12,9 @@ public sealed record NextTierAdvice
     /// <summary>The tier above the present one; null for an agency in the highest.</summary>
     public required Tier? Next { get; init; }
 
-    /// <summary>At most three, fewest figures first, then the least relative change. Each reaches the tier by itself, and none holds another.</summary>
+    /// <summary>
+    /// At most three, fewest figures first, then the least relative change. Each reaches the tier by itself, and none holds another.
+    /// </summary>
     public required IReadOnlyList<Suggestion> Suggestions { get; init; }
 
     /// <summary>The bound of the search was reached: there may be suggestions that were not tried.</summary>
@@ -37,19 +39,24 @@ public sealed record NextTierAdvice
                 ? new(
                     $"Chưa tìm thấy phương án đạt loại {Next.Name.Vi} trong giới hạn tìm kiếm.",
                     $"No way to reach {Next.Name.En} was found within the limit of the search.")
-                : new($"Để đạt loại {Next.Name.Vi} cần thay đổi hơn ba số liệu.", $"More than three figures would have to change to reach {Next.Name.En}.");
+                : new($"Để đạt loại {Next.Name.Vi} cần thay đổi hơn ba số liệu.",
+                    $"More than three figures would have to change to reach {Next.Name.En}.");
         }
     }
 }
 
 /// <summary>One set of changes that reaches the next tier.</summary>
-/// <param name="RelativeChange">The sum over its figures of change / larger of before and after; a choice, a yes and a blank that is declared count 1.</param>
+/// <param name="RelativeChange">
+/// The sum over its figures of change / larger of before and after; a choice, a yes and a blank that is declared count 1.
+/// </param>
 /// <param name="After">The scorecard when the advice is followed.</param>
 public sealed record Suggestion(IReadOnlyList<FigureChange> Changes, Fraction RelativeChange, Scorecard After)
 {
     public Bilingual Sentence => new(
-        $"{string.Join("; ", Changes.Select(change => change.Sentence.Vi))} → {NumberText.With(NumberText.Fixed(After.Total, After.Total.Scale, "vi"), "điểm")}, {After.Tier?.Name.Vi}",
-        $"{string.Join("; ", Changes.Select(change => change.Sentence.En))} → {NumberText.With(NumberText.Fixed(After.Total, After.Total.Scale, "en"), "points")}, {After.Tier?.Name.En}");
+        $"{string.Join("; ", Changes.Select(change => change.Sentence.Vi))} → "
+            + $"{NumberText.With(NumberText.Fixed(After.Total, After.Total.Scale, "vi"), "điểm")}, {After.Tier?.Name.Vi}",
+        $"{string.Join("; ", Changes.Select(change => change.Sentence.En))} → "
+            + $"{NumberText.With(NumberText.Fixed(After.Total, After.Total.Scale, "en"), "points")}, {After.Tier?.Name.En}");
 }
 
 /// <summary>One figure to change.</summary>
@@ -66,8 +73,10 @@ public sealed record FigureChange(Figure Figure, FigureValue? From, FigureValue 
         (FigureKind.Choice, { } from) => $"từ “{Option(from).Vi}” thành “{Option(To).Vi}”",
         (FigureKind.YesNo, _) => To.Number == 0 ? "từ có thành không" : "từ không thành có",
         (_, null) => $"nhập {Number(To.Number, "vi")}{Within("vi")} (đang để trống)",
-        (_, { } from) when To.Number > from.Number => $"tăng thêm {Number(To.Number - from.Number, "vi")}, từ {Plain(from.Number, "vi")} lên {Plain(To.Number, "vi")}{Within("vi")}",
-        (_, { } from) => $"giảm {Number(from.Number - To.Number, "vi")}, từ {Plain(from.Number, "vi")} xuống {Plain(To.Number, "vi")}{Within("vi")}",
+        (_, { } from) when To.Number > from.Number =>
+            $"tăng thêm {Number(To.Number - from.Number, "vi")}, từ {Plain(from.Number, "vi")} lên {Plain(To.Number, "vi")}{Within("vi")}",
+        (_, { } from) =>
+            $"giảm {Number(from.Number - To.Number, "vi")}, từ {Plain(from.Number, "vi")} xuống {Plain(To.Number, "vi")}{Within("vi")}",
     };
 
     private string En => (Figure.Kind, From) switch
@@ -76,19 +85,24 @@ public sealed record FigureChange(Figure Figure, FigureValue? From, FigureValue 
         (FigureKind.Choice, { } from) => $"from \"{Option(from).En}\" to \"{Option(To).En}\"",
         (FigureKind.YesNo, _) => To.Number == 0 ? "from yes to no" : "from no to yes",
         (_, null) => $"enter {Number(To.Number, "en")}{Within("en")} (blank now)",
-        (_, { } from) when To.Number > from.Number => $"{Number(To.Number - from.Number, "en")} more, from {Plain(from.Number, "en")} to {Plain(To.Number, "en")}{Within("en")}",
-        (_, { } from) => $"{Number(from.Number - To.Number, "en")} fewer, from {Plain(from.Number, "en")} to {Plain(To.Number, "en")}{Within("en")}",
+        (_, { } from) when To.Number > from.Number =>
+            $"{Number(To.Number - from.Number, "en")} more, from {Plain(from.Number, "en")} to {Plain(To.Number, "en")}{Within("en")}",
+        (_, { } from) =>
+            $"{Number(from.Number - To.Number, "en")} fewer, from {Plain(from.Number, "en")} to {Plain(To.Number, "en")}{Within("en")}",
     };
 
     private Bilingual Option(FigureValue value) => Figure.Options.First(option => option.Code == value.Option).Name;
 
-    private string Within(string language) => Whole is not { } whole ? "" : (language == "vi" ? " trên tổng số " : " of ") + NumberText.Plain(whole, language);
+    private string Within(string language) =>
+        Whole is not { } whole ? "" : (language == "vi" ? " trên tổng số " : " of ") + NumberText.Plain(whole, language);
 
     private string Number(decimal number, string language)
     {
         if (Figure.Kind == FigureKind.Percent)
             return Plain(number, language) + (language == "vi" ? " điểm phần trăm" : " percentage points");
-        return Figure.Unit is { } unit ? NumberText.With(Plain(number, language), UnitName.For(number, unit, language)) : Plain(number, language);
+        return Figure.Unit is { } unit
+            ? NumberText.With(Plain(number, language), UnitName.For(number, unit, language))
+            : Plain(number, language);
     }
 
     private static string Plain(decimal number, string language) => NumberText.Plain(number, language);

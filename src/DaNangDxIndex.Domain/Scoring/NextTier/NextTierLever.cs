@@ -19,8 +19,8 @@ internal sealed class NextTierLever(Figure figure, int direction, bool monotone,
     public bool InPenalty => readings.Any(reading => reading.InPenalty);
 
     /// <summary>
-    /// The numbers of steps at which something bends under the present values of the other figures: a level or a target is reached. The last is
-    /// the farthest that makes sense; empty where nothing can be gained.
+    /// The numbers of steps at which something bends under the present values of the other figures: a level
+    /// or a target is reached. The last is the farthest that makes sense; empty where nothing can be gained.
     /// </summary>
     public IReadOnlyList<long> Bends(IReadOnlyDictionary<string, FigureValue> figures, FigureValue? before)
     {
@@ -68,7 +68,8 @@ internal sealed class NextTierLever(Figure figure, int direction, bool monotone,
     private List<string> Options(FigureValue? before)
     {
         var worth = figure.Options.ToDictionary(
-            option => option.Code, option => readings.Aggregate(Fraction.Zero, (sum, reading) => sum + reading.WorthOf(option.Code)), StringComparer.Ordinal);
+            option => option.Code, option => readings.Aggregate(Fraction.Zero, (sum, reading) => sum + reading.WorthOf(option.Code)),
+            StringComparer.Ordinal);
         var now = before?.Option is { } present ? worth.GetValueOrDefault(present) : Fraction.Zero;
         return [.. figure.Options.Select(option => option.Code).Where(code => worth[code] > now).OrderBy(code => worth[code])];
     }
@@ -84,8 +85,10 @@ internal sealed class NextTierLever(Figure figure, int direction, bool monotone,
     private long Room(IReadOnlyDictionary<string, FigureValue> figures, FigureValue? before)
     {
         var bound = direction > 0 ? FigureBounds.Most(figure) : FigureBounds.Least(figure);
-        var limits = readings.Select(reading => reading.Limit(figure.Code, direction, figures)).Append(bound is null ? null : (Fraction)bound.Value);
-        var room = limits.OfType<Fraction>().Select(limit => Floor((limit - Start(before)) * direction / Unit(before))).DefaultIfEmpty(Farthest).Min();
+        var limits = readings.Select(reading => reading.Limit(figure.Code, direction, figures))
+            .Append(bound is null ? null : (Fraction)bound.Value);
+        var room = limits.OfType<Fraction>().Select(limit => Floor((limit - Start(before)) * direction / Unit(before)))
+            .DefaultIfEmpty(Farthest).Min();
         return before is null ? room + 1 : room;
     }
 

@@ -14,7 +14,8 @@ internal static class NextTierLevers
         return [.. set.Figures.SelectMany(figure => Levers(figure, [.. readings.Where(reading => Reads(reading, figure.Code))], scope))];
     }
 
-    private static IEnumerable<NextTierLever> Levers(Figure figure, List<(NextTierReading Reading, string Figure)> read, NextTierScope scope)
+    private static IEnumerable<NextTierLever> Levers(
+        Figure figure, List<(NextTierReading Reading, string Figure)> read, NextTierScope scope)
     {
         List<NextTierReading> readings = [.. read.Select(one => one.Reading)];
         var own = scope.Sources.Contains(figure.Source);
@@ -28,10 +29,12 @@ internal static class NextTierLevers
         foreach (var direction in (int[])[1, -1])
         {
             // Reasons to move at all are sums; a figure that is only a denominator is what came in, and nobody can advise to receive less.
-            var helped = readings.Where(reading => reading.SignOf(figure.Code) != 0 && reading.Direction * reading.SignOf(figure.Code) is var favours && (favours == direction || favours == 0)).ToList();
+            var helped = readings.Where(reading => reading.SignOf(figure.Code) != 0
+                && reading.Direction * reading.SignOf(figure.Code) is var favours && (favours == direction || favours == 0)).ToList();
             if (helped.Count == 0 || !(own || helped.Exists(reading => reading.InPenalty && direction < 0)))
                 continue;
-            var monotone = readings.TrueForAll(reading => !reading.IsOver(figure.Code) && reading.Direction * reading.SignOf(figure.Code) == direction);
+            var monotone = readings.TrueForAll(
+                reading => !reading.IsOver(figure.Code) && reading.Direction * reading.SignOf(figure.Code) == direction);
             yield return new NextTierLever(figure, direction, monotone, readings);
         }
     }
@@ -57,7 +60,8 @@ internal static class NextTierLevers
         }
     }
 
-    private static NextTierReading Of(CriteriaSet set, Criterion criterion, bool penalty, Quantity quantity, IReadOnlyList<Fraction> turns, int rising) =>
+    private static NextTierReading Of(
+        CriteriaSet set, Criterion criterion, bool penalty, Quantity quantity, IReadOnlyList<Fraction> turns, int rising) =>
         new(criterion, penalty, quantity, turns, [])
         {
             Direction = penalty ? -rising : rising,

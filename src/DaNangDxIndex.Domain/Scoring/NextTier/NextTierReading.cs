@@ -3,11 +3,12 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>One place where a criterion reads a figure: the quantity, and the values of it at which the rule bends.</summary>
-internal sealed record NextTierReading(Criterion Criterion, bool InPenalty, Quantity? Of, IReadOnlyList<Fraction> Turns, IReadOnlyList<ChoiceShare> Options)
+internal sealed record NextTierReading(
+    Criterion Criterion, bool InPenalty, Quantity? Of, IReadOnlyList<Fraction> Turns, IReadOnlyList<ChoiceShare> Options)
 {
     /// <summary>
-    /// The quantity is a share of a whole: the rule has no use for more than 1, or both sides count in the same unit. Then advice never lets
-    /// the part grow past the whole.
+    /// The quantity is a share of a whole: the rule has no use for more than 1, or both
+    /// sides count in the same unit. Then advice never lets the part grow past the whole.
     /// </summary>
     public required bool IsPart { get; init; }
 
@@ -33,7 +34,9 @@ internal sealed record NextTierReading(Criterion Criterion, bool InPenalty, Quan
             .Select(turn => ((turn * over) - sum) / (up - (turn * down)));
     }
 
-    /// <summary>The farthest value at which a part still lies within its whole, and not below nothing; null where there is no such bound.</summary>
+    /// <summary>
+    /// The farthest value at which a part still lies within its whole, and not below nothing; null where there is no such bound.
+    /// </summary>
     public Fraction? Limit(string figure, int direction, IReadOnlyDictionary<string, FigureValue> figures)
     {
         if (!IsPart || Of is null || SignOf(figure) == 0 || IsOver(figure))
@@ -49,7 +52,8 @@ internal sealed record NextTierReading(Criterion Criterion, bool InPenalty, Quan
         return (whole - beside) / coefficient;
     }
 
-    public Fraction? Whole(IReadOnlyDictionary<string, FigureValue> figures) => Of is { IsRatio: true } ? Others(Of.Over, null, figures) : null;
+    public Fraction? Whole(IReadOnlyDictionary<string, FigureValue> figures) =>
+        Of is { IsRatio: true } ? Others(Of.Over, null, figures) : null;
 
     private Fraction? OthersOver(string figure, IReadOnlyDictionary<string, FigureValue> figures) =>
         Of is { IsRatio: true } ? Others(Of.Over, figure, figures) : Fraction.One;
@@ -71,5 +75,6 @@ internal sealed record NextTierReading(Criterion Criterion, bool InPenalty, Quan
     private static Fraction Present(string figure, IReadOnlyDictionary<string, FigureValue> figures) =>
         figures.TryGetValue(figure, out var value) ? value.Number : Fraction.Zero;
 
-    private static int Coefficient(IReadOnlyList<Term> terms, string figure) => terms.Where(term => term.Figure == figure).Sum(term => term.Minus ? -1 : 1);
+    private static int Coefficient(IReadOnlyList<Term> terms, string figure) =>
+        terms.Where(term => term.Figure == figure).Sum(term => term.Minus ? -1 : 1);
 }

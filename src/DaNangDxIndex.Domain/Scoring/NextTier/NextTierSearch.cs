@@ -2,7 +2,9 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>The search itself: sets of one figure, then of two, then of three, until three suggestions are found or the bound is reached.</summary>
+/// <summary>
+/// The search itself: sets of one figure, then of two, then of three, until three suggestions are found or the bound is reached.
+/// </summary>
 internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOnlyList<NextTierLever> levers)
 {
     private const int Wanted = 3;
@@ -17,7 +19,8 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
         var candidates = outOfReach ? [] : Measured();
         for (var figures = 2; figures <= MostFigures && !outOfReach && found.Count < Wanted && !trial.IsSpent; figures++)
             found.AddRange(Nearest(SetsOf(figures, candidates, Needed(next)).OrderBy(set => set.Effort), Wanted - found.Count));
-        return new NextTierAdvice { Now = now, Next = next, Suggestions = found, GaveUp = trial.IsSpent && found.Count < Wanted, OutOfReach = outOfReach };
+        return new NextTierAdvice { Now = now, Next = next, Suggestions = found, GaveUp = trial.IsSpent
+            && found.Count < Wanted, OutOfReach = outOfReach };
     }
 
     // Every figure at its best, one after the other: when even that does not reach, no set does.
@@ -50,12 +53,15 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
             if (Least(lever) is { } step)
                 alone.Add(Made([(lever, step)]));
             else if (Pull(lever) is { } best)
-                others.Add(new Candidate(lever, (best.Scorecard.BeforeCap - now.BeforeCap).ToDouble(), lever.RelativeChange(best.Step, Before(lever)).ToDouble()));
+                others.Add(new Candidate(
+                    lever, (best.Scorecard.BeforeCap - now.BeforeCap).ToDouble(),
+                    lever.RelativeChange(best.Step, Before(lever)).ToDouble()));
             trial.Reset(lever.Figure.Code);
         }
 
         found.AddRange(alone.OrderBy(suggestion => suggestion.RelativeChange).Take(Wanted));
-        var suffices = alone.SelectMany(suggestion => suggestion.Changes).Select(change => change.Figure.Code).ToHashSet(StringComparer.Ordinal);
+        var suffices = alone.SelectMany(suggestion => suggestion.Changes).Select(change => change.Figure.Code)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. others.Where(candidate => !suffices.Contains(candidate.Code)).OrderByDescending(candidate => candidate.Gain)];
     }
 
@@ -142,7 +148,9 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
         return trial.Reaches();
     }
 
-    /// <summary>Moves a figure to where it is worth most with the others as they are, and leaves it there; null where it gains nothing.</summary>
+    /// <summary>
+    /// Moves a figure to where it is worth most with the others as they are, and leaves it there; null where it gains nothing.
+    /// </summary>
     private (long Step, Scorecard Scorecard)? Pull(NextTierLever lever)
     {
         var bends = lever.Bends(trial.Figures, Before(lever));
@@ -165,7 +173,9 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
         foreach (var (lever, step) in pulled)
             trial.Set(lever.Figure.Code, lever.ValueAt(step, Before(lever)));
         return new Suggestion(
-            [.. pulled.Select(one => new FigureChange(one.Lever.Figure, Before(one.Lever), one.Lever.ValueAt(one.Step, Before(one.Lever)), one.Lever.Whole(trial.Figures)))],
+            [.. pulled.Select(
+                one => new FigureChange(
+                    one.Lever.Figure, Before(one.Lever), one.Lever.ValueAt(one.Step, Before(one.Lever)), one.Lever.Whole(trial.Figures)))],
             pulled.Aggregate(Fraction.Zero, (sum, one) => sum + one.Lever.RelativeChange(one.Step, Before(one.Lever))),
             trial.Score());
     }
@@ -179,7 +189,8 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
             return double.NegativeInfinity;
         var bound = trial.Method.TiersOn == TiersOn.Percent ? next.From * trial.Method.Scale / 100 : next.From;
         var roundings = (now.Criteria.Count + 2) * Math.Pow(10, -trial.Method.Decimals);
-        return (bound - now.BeforeCap).ToDouble() - (trial.Method.Stage == RoundingStage.Total ? Math.Pow(10, -trial.Method.Decimals) : roundings);
+        return (bound - now.BeforeCap)
+            .ToDouble() - (trial.Method.Stage == RoundingStage.Total ? Math.Pow(10, -trial.Method.Decimals) : roundings);
     }
 
     private static IEnumerable<CandidateSet> SetsOf(int count, List<Candidate> candidates, double needed)
@@ -201,7 +212,8 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
         public string Code => Lever.Figure.Code;
 
         /// <summary>Its gain adds to the gains of others that share no criterion with it, and to nothing else.</summary>
-        public bool AddsTo(Candidate other) => !Lever.InPenalty && !other.Lever.InPenalty && !Lever.Criteria.Intersect(other.Lever.Criteria).Any();
+        public bool AddsTo(Candidate other) =>
+            !Lever.InPenalty && !other.Lever.InPenalty && !Lever.Criteria.Intersect(other.Lever.Criteria).Any();
     }
 
     private sealed record CandidateSet(IReadOnlyList<Candidate> Members, double Needed)
@@ -212,7 +224,9 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
         public bool MayReach => Members.Sum(member => member.Gain) >= Needed
             || Members.Where((one, place) => Members.Skip(place + 1).Any(other => !one.AddsTo(other))).Any();
 
-        /// <summary>The relative change if gains were straight lines: the most effective at their best, the last one as far as it must.</summary>
+        /// <summary>
+        /// The relative change if gains were straight lines: the most effective at their best, the last one as far as it must.
+        /// </summary>
         public double Effort
         {
             get

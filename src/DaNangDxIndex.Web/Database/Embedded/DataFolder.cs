@@ -9,7 +9,8 @@ internal static class DataFolder
         try
         {
             Directory.CreateDirectory(path);
-            using var written = new FileStream(Probe(path), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var written = new FileStream(
+                Probe(path), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return path;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
@@ -18,7 +19,9 @@ internal static class DataFolder
         }
     }
 
-    /// <summary>Whether two paths lead to one folder, also where it is mounted twice: what is written by one name is there by the other.</summary>
+    /// <summary>
+    /// Whether two paths lead to one folder, also where it is mounted twice: what is written by one name is there by the other.
+    /// </summary>
     public static bool IsOne(string path, string other)
     {
         if (!Directory.Exists(other))

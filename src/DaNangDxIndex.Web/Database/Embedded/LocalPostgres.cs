@@ -106,7 +106,8 @@ public sealed class LocalPostgres : IAsyncDisposable
             catch (IOException taken) when (taken.HResult == HeldByAnother)
             {
                 if (clock.Elapsed > TimeSpan.FromMinutes(2))
-                    throw new CannotStart($"Another process has held {_folder}/postgres.lock for two minutes. Find it by fuser, and end it.", taken);
+                    throw new CannotStart(
+                        $"Another process has held {_folder}/postgres.lock for two minutes. Find it by fuser, and end it.", taken);
             }
         }
     }

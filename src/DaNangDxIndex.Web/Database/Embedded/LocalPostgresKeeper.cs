@@ -3,7 +3,8 @@ using Npgsql;
 namespace DaNangDxIndex.Database.Embedded;
 
 /// <summary>Starts the private server again when it is gone: it crashed, or the process that had started it was killed.</summary>
-internal sealed class LocalPostgresKeeper(LocalPostgres postgres, NpgsqlDataSource dataSource, ILogger<LocalPostgresKeeper> log) : BackgroundService
+internal sealed class LocalPostgresKeeper(LocalPostgres postgres, NpgsqlDataSource dataSource,
+    ILogger<LocalPostgresKeeper> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -22,30 +22,37 @@ internal sealed record PostgresBinaries(string Folder, int Major)
         if (found.Count == 0)
         {
             throw new CannotStart(
-                "No PostgreSQL 15 or newer was found that runs. Install it (apt-get install postgresql), run npm ci in src/DaNangDxIndex.Web, "
+                "No PostgreSQL 15 or newer was found that runs. Install it (apt-get install postgresql), "
+                    + "run npm ci in src/DaNangDxIndex.Web, "
                 + "or name the folder of its programs in DX_POSTGRES.");
         }
         var there = MajorsIn(dataFolder);
-        return there.Count == 0 ? found[0] : found.Find(binaries => there.Contains(binaries.Major)) ?? throw Other(dataFolder, there.Max(), found);
+        return there.Count == 0 ? found[0] : found.Find(binaries => there.Contains(binaries.Major))
+            ?? throw Other(dataFolder, there.Max(), found);
     }
 
     private static List<int> MajorsIn(string dataFolder) =>
     [
         .. Directory.EnumerateDirectories(dataFolder, "pg*")
-            .Select(folder => int.TryParse(Path.GetFileName(folder)[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0)
+            .Select(folder => int.TryParse(Path.GetFileName(folder)[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+                ? major
+                : 0)
             .Where(major => major > 0),
     ];
 
     private static CannotStart Other(string dataFolder, int there, IEnumerable<PostgresBinaries> found) => new(
-        $"The data in {dataFolder} are of PostgreSQL {there}, and only PostgreSQL {string.Join(", ", found.Select(binaries => binaries.Major).Distinct())} "
-        + $"was found. Install PostgreSQL {there} or name the folder of its programs in DX_POSTGRES; with another DX_DATA a new demo begins.");
+        $"The data in {dataFolder} are of PostgreSQL {there}, "
+            + $"and only PostgreSQL {string.Join(", ", found.Select(binaries => binaries.Major).Distinct())} "
+        + $"was found. Install PostgreSQL {there} or name the folder of its programs in DX_POSTGRES; "
+            + "with another DX_DATA a new demo begins.");
 
     private static IEnumerable<string> Folders()
     {
         if (Environment.GetEnvironmentVariable("DX_POSTGRES") is { Length: > 0 } named)
             return [named];
         var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin"))
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal)
+                .Select(version => Path.Combine(version, "bin"))
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
         return debian.Concat(path).Concat(NpmFolders());
@@ -65,7 +72,8 @@ internal sealed record PostgresBinaries(string Folder, int Major)
             return null;
         try
         {
-            var words = Subprocess.Run(Path.Combine(folder, "postgres"), ["--version"]).Output.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = Subprocess.Run(Path.Combine(folder, "postgres"), ["--version"]).Output
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var version = words.FirstOrDefault(word => char.IsAsciiDigit(word[0])) ?? "0";
             return new(folder, int.Parse(new string([.. version.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture));
         }

@@ -22,7 +22,8 @@ internal sealed class PostgresServer : IDisposable
             {
                 return await TryStartAsync(words, data, ct);
             }
-            catch (CannotStart early) when (early.Message.Contains("shared memory block", StringComparison.Ordinal) && clock.Elapsed < Patience)
+            catch (CannotStart early) when (early.Message.Contains("shared memory block", StringComparison.Ordinal)
+                && clock.Elapsed < Patience)
             {
                 // The last processes of a server that was killed are still on their way out.
             }
@@ -95,7 +96,8 @@ internal sealed class PostgresServer : IDisposable
         if (Pid(data) is not { } pid)
             return;
         if (DataServedBy(pid) is { } served && DataFolder.IsOne(data, served))
-            throw new CannotStart($"{data} is served already under its other name {served}: set DX_DATA to {Path.GetDirectoryName(served)}.");
+            throw new CannotStart(
+                $"{data} is served already under its other name {served}: set DX_DATA to {Path.GetDirectoryName(served)}.");
         File.Delete(Path.Combine(data, "postmaster.pid"));
     }
 
@@ -105,7 +107,9 @@ internal sealed class PostgresServer : IDisposable
         try
         {
             var command = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
-            return command[0].EndsWith("postgres", StringComparison.Ordinal) ? command.SkipWhile(word => word != "-D").ElementAtOrDefault(1) : null;
+            return command[0].EndsWith("postgres", StringComparison.Ordinal)
+                ? command.SkipWhile(word => word != "-D").ElementAtOrDefault(1)
+                : null;
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

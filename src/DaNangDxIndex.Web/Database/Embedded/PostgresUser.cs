@@ -27,7 +27,9 @@ internal sealed class PostgresUser
     {
         var owner = Subprocess.Run("stat", ["-c", "%U", data]).Output.Trim();
         if (owner != Name)
-            throw new CannotStart($"{data} belongs to {owner}, and PostgreSQL would run as {Name}. Start as {owner}, or give it over: chown -R {Name} {data}");
+            throw new CannotStart(
+                $"{data} belongs to {owner}, and PostgreSQL would run as {Name}. Start as {owner}, "
+                    + $"or give it over: chown -R {Name} {data}");
     }
 
     /// <summary>Makes a folder that belongs to this user alone.</summary>

@@ -51,7 +51,8 @@ internal static class SocketFolder
         try
         {
             return File.ReadAllLines(Path.Combine(folder, Lock)) is [var number, var data, ..]
-                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && !PostgresServer.IsServerOf(data, pid);
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+                    && !PostgresServer.IsServerOf(data, pid);
         }
         catch (Exception notOurs) when (notOurs is IOException or UnauthorizedAccessException)
         {

@@ -32,7 +32,8 @@ public sealed class BeginEdition(DxIndexDb db, CriteriaInForce criteria, Acts ac
         public Rules(TimeProvider clock)
         {
             RuleFor(command => command.Year).NotNull().WithErrorCode("YearMissing")
-                .InclusiveBetween(2020, VietNamTime.DayOf(clock.GetUtcNow()).Year + 2).WithErrorCode("YearRange").OverridePropertyName("Year");
+                .InclusiveBetween(2020, VietNamTime.DayOf(clock.GetUtcNow()).Year + 2).WithErrorCode("YearRange")
+                .OverridePropertyName("Year");
             RuleFor(command => command.From).NotNull().WithErrorCode("FromMissing").IsInEnum().WithErrorCode("FromMissing");
         }
     }
@@ -56,7 +57,9 @@ public sealed class BeginEdition(DxIndexDb db, CriteriaInForce criteria, Acts ac
         await SaveAsync(edition, contents, ct);
         await act.KeepAsync("edition.begin", $"editions/{year}", null, new
         {
-            From = from, Copied = from == Beginning.LastEdition ? last?.Year : null, Groups = contents.Groups.Select(group => group.Code), Agencies = contents.Participants.Count,
+            From = from, Copied = from == Beginning.LastEdition
+                ? last?.Year
+                : null, Groups = contents.Groups.Select(group => group.Code), Agencies = contents.Participants.Count,
         }, ct);
         return edition;
     }
@@ -80,7 +83,8 @@ public sealed class BeginEdition(DxIndexDb db, CriteriaInForce criteria, Acts ac
     {
         var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
         var heirs = new Heirs(agencies);
-        var groups = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == last.Year).OrderBy(group => group.Position).ToListAsync(ct);
+        var groups = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == last.Year).OrderBy(group => group.Position)
+            .ToListAsync(ct);
         var before = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == last.Year)
             .Select(one => new Participant(one.Year, one.Agency, one.Group, one.Ranked)).ToListAsync(ct);
         return new(
@@ -98,7 +102,8 @@ public sealed class BeginEdition(DxIndexDb db, CriteriaInForce criteria, Acts ac
         var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
         return new(
             [.. CriteriaTemplate.All.Select((template, index) =>
-                new EditionGroup(edition.Year, template.Code, index + 1, CriteriaFile.Write(template.For(edition.Year, template.Code))).Named(template.GroupName))],
+                new EditionGroup(edition.Year, template.Code, index + 1, CriteriaFile.Write(template.For(edition.Year, template.Code)))
+                    .Named(template.GroupName))],
             Participant.Expected(edition, [.. CriteriaTemplate.All.Select(template => template.Code)], agencies, [], beforeOn: null));
     }
 

@@ -80,7 +80,8 @@ public sealed class TypedCalendar
     {
         EntryOpens = Written(calendar.EntryOpensOn),
         EntryCloses = Written(calendar.EntryClosesOn),
-        EntryClosesHour = calendar.EntryClosesAt is { } end && VietNamTime.Of(end).TimeOfDay != TimeSpan.Zero ? VietNamTime.Hour(end) : null,
+        EntryClosesHour = calendar.EntryClosesAt is { } end
+            && VietNamTime.Of(end).TimeOfDay != TimeSpan.Zero ? VietNamTime.Hour(end) : null,
         AppraisalEnds = Written(calendar.AppraisalEndsOn),
         Publishes = Written(calendar.PublishesOn),
         Reminders = string.Join(", ", calendar.ReminderDays),
@@ -117,15 +118,19 @@ public sealed class TypedCalendar
         {
             if (string.IsNullOrWhiteSpace(EntryClosesHour))
                 return VietNamTime.EndOf(day).ToUniversalTime();
-            if (TimeOnly.TryParseExact(EntryClosesHour.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) && hour != TimeOnly.MinValue)
+            if (TimeOnly.TryParseExact(EntryClosesHour.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var hour) && hour != TimeOnly.MinValue)
                 return VietNamTime.At(day, hour).ToUniversalTime();
-            faults.Add((CalendarDay.EntryCloses, new("Nhập giờ theo dạng 17:00, hoặc để trống nếu là hết ngày.", "Enter the hour as 17:00, or leave it empty for the end of the day.")));
+            faults.Add((CalendarDay.EntryCloses, new(
+                "Nhập giờ theo dạng 17:00, hoặc để trống nếu là hết ngày.",
+                "Enter the hour as 17:00, or leave it empty for the end of the day.")));
             return VietNamTime.EndOf(day).ToUniversalTime();
         }
     }
 
     /// <summary>What is no number counts as 0, which no calendar takes.</summary>
-    private IEnumerable<int> Numbers() => (Reminders ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    private IEnumerable<int> Numbers() =>
+        (Reminders ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0);
 
     private static string? Written(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

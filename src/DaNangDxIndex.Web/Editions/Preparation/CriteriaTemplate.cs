@@ -2,7 +2,9 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Editions.Preparation;
 
-/// <summary>Criteria to begin with, carried by the program: the parts of Decision 2386, with points and rules of our own. They name no agency.</summary>
+/// <summary>
+/// Criteria to begin with, carried by the program: the parts of Decision 2386, with points and rules of our own. They name no agency.
+/// </summary>
 public sealed record CriteriaTemplate(string Code, Bilingual GroupName)
 {
     public static IReadOnlyList<CriteriaTemplate> All { get; } =
@@ -12,10 +14,12 @@ public sealed record CriteriaTemplate(string Code, Bilingual GroupName)
         new("wards", new("Khối phường, xã", "Wards and communes")),
     ];
 
-    public static CriteriaTemplate? Find(string? code) => All.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.Ordinal));
+    public static CriteriaTemplate? Find(string? code) =>
+        All.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.Ordinal));
 
     /// <summary>The criteria of a group in an edition.</summary>
-    public CriteriaSet For(int year, string group) => CriteriaFile.Read(Text()).Require().To(year, heir: code => code) with { Group = group };
+    public CriteriaSet For(int year, string group) =>
+        CriteriaFile.Read(Text()).Require().To(year, heir: code => code) with { Group = group };
 
     private string Text()
     {

@@ -3,13 +3,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions.Preparation;
 
-/// <summary>Editions that are not open yet: all that is changed in them is changed under the lock of the edition's row, so that nothing slips in behind the opening.</summary>
+/// <summary>
+/// Editions that are not open yet: all that is changed in them is changed under
+/// the lock of the edition's row, so that nothing slips in behind the opening.
+/// </summary>
 public sealed class EditionsInPreparation(DxIndexDb db)
 {
     /// <param name="Groups">In the order of the tabs.</param>
     public sealed record Found(Edition Edition, IReadOnlyList<EditionGroup> Groups)
     {
-        public EditionGroup? Group(string code) => Groups.FirstOrDefault(group => string.Equals(group.Code, code, StringComparison.Ordinal));
+        public EditionGroup? Group(string code) =>
+            Groups.FirstOrDefault(group => string.Equals(group.Code, code, StringComparison.Ordinal));
     }
 
     /// <summary>To read, at whatever stage; null when there is no such edition, or when others made its results.</summary>

@@ -63,11 +63,15 @@ public sealed class IndexModel(
     private async Task ShowAsync(CancellationToken ct)
     {
         var editions = await db.Set<Edition>().AsNoTracking().OrderByDescending(edition => edition.Year).ToListAsync(ct);
-        var groups = await db.Set<EditionGroup>().GroupBy(group => group.Year).Select(year => new { year.Key, Count = year.Count() }).ToDictionaryAsync(year => year.Key, year => year.Count, ct);
-        var assessed = await db.Set<Assessment>().GroupBy(one => one.Year).Select(year => new { year.Key, Count = year.Count() }).ToDictionaryAsync(year => year.Key, year => year.Count, ct);
-        var expected = await db.Set<Participant>().GroupBy(one => one.Year).Select(year => new { year.Key, Count = year.Count() }).ToDictionaryAsync(year => year.Key, year => year.Count, ct);
+        var groups = await db.Set<EditionGroup>().GroupBy(group => group.Year).Select(year => new { year.Key, Count = year.Count() })
+            .ToDictionaryAsync(year => year.Key, year => year.Count, ct);
+        var assessed = await db.Set<Assessment>().GroupBy(one => one.Year).Select(year => new { year.Key, Count = year.Count() })
+            .ToDictionaryAsync(year => year.Key, year => year.Count, ct);
+        var expected = await db.Set<Participant>().GroupBy(one => one.Year).Select(year => new { year.Key, Count = year.Count() })
+            .ToDictionaryAsync(year => year.Key, year => year.Count, ct);
         Rows = [.. editions.Select(edition => new Row(
-            edition, groups.GetValueOrDefault(edition.Year), assessed.GetValueOrDefault(edition.Year, expected.GetValueOrDefault(edition.Year))))];
+            edition, groups.GetValueOrDefault(edition.Year),
+            assessed.GetValueOrDefault(edition.Year, expected.GetValueOrDefault(edition.Year))))];
         Last = await begin.LastAsync(int.MaxValue, ct);
     }
 }

@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Editions.Preparation;
 /// <summary>The last look before an edition opens: everything that is lacking at once, and the button.</summary>
 [Authorize(Policies.Office)]
 public sealed class OpenModel(
-    EditionsInPreparation editions, PreparedEditions prepared, OpenEdition open, Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
+    EditionsInPreparation editions, PreparedEditions prepared, OpenEdition open, Addresses addresses, CurrentAccount account,
+    TimeProvider clock) : PageModel, IShowsRefusals
 {
     private PreparedEdition? all;
     private Readiness? readiness;

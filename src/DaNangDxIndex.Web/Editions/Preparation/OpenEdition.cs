@@ -5,7 +5,9 @@ using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Editions.Preparation;
 
-/// <summary>The office opens an edition: from now on its agencies enter figures, and its criteria change by a recorded amendment only.</summary>
+/// <summary>
+/// The office opens an edition: from now on its agencies enter figures, and its criteria change by a recorded amendment only.
+/// </summary>
 public sealed class OpenEdition(DxIndexDb db, EditionsInPreparation editions, PreparedEditions prepared, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of what the office knows to be lacking (<see cref="Readiness.Digest"/>).</param>

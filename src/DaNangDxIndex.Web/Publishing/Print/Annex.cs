@@ -3,8 +3,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// Numbers of the annexes of a publication: the ranked tables in the order of the groups, from the number that the document names on, then the
-/// scorecards under the next. None where the document has no annexes.
+/// Numbers of the annexes of a publication: the ranked tables in the order of the groups, from the number
+/// that the document names on, then the scorecards under the next. None where the document has no annexes.
 /// </summary>
 internal static class Annex
 {

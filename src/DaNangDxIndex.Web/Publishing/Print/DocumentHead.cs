@@ -4,8 +4,8 @@ using DaNangDxIndex.Typesetting;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The top of page 1 after Decree 30/2020/NĐ-CP: an annex names the document it belongs to, and leaves room at the top right for the data of the
-/// digital signature; what is no annex has a letterhead of its own, with place and date.
+/// The top of page 1 after Decree 30/2020/NĐ-CP: an annex names the document it belongs to, and leaves room at the top
+/// right for the data of the digital signature; what is no annex has a letterhead of its own, with place and date.
 /// </summary>
 internal sealed class DocumentHead(OfficialSheet sheet, PrintWords words, PublishedEdition edition)
 {
@@ -25,7 +25,8 @@ internal sealed class DocumentHead(OfficialSheet sheet, PrintWords words, Publis
         using (sheet.Canvas.Tag(PdfTag.Title))
             sheet.Y += sheet.Canvas.Write(title, Title, OfficialSheet.Left, sheet.Y, OfficialSheet.TextWidth);
         sheet.Y += 2;
-        sheet.Paragraph(UnderTitle, new TextStyle(13, Italic: true, Align: TextAlign.Centre), OfficialSheet.Left + 20, OfficialSheet.TextWidth - 40);
+        sheet.Paragraph(
+            UnderTitle, new TextStyle(13, Italic: true, Align: TextAlign.Centre), OfficialSheet.Left + 20, OfficialSheet.TextWidth - 40);
         sheet.Y += 4;
         sheet.Rule(OfficialSheet.Left + OfficialSheet.TextWidth / 2, 90);
     }
@@ -53,7 +54,9 @@ internal sealed class DocumentHead(OfficialSheet sheet, PrintWords words, Publis
 
     private void DrawIssuer()
     {
-        var name = sheet.Paragraph(InTwoLines(words.Capitals(edition.Tenant.Authority)), new TextStyle(12, Bold: true, Align: TextAlign.Centre), OfficialSheet.Left, IssuerWidth);
+        var name = sheet.Paragraph(
+            InTwoLines(words.Capitals(edition.Tenant.Authority)), new TextStyle(12, Bold: true, Align: TextAlign.Centre),
+            OfficialSheet.Left, IssuerWidth);
         sheet.Y += 3;
         sheet.Rule(OfficialSheet.Left + IssuerWidth / 2, Math.Min(name * 0.45, 70));
         if (edition.Document is not null)
@@ -76,7 +79,9 @@ internal sealed class DocumentHead(OfficialSheet sheet, PrintWords words, Publis
         sheet.Rule(MottoLeft + MottoWidth / 2, width);
         sheet.Y += 7;
         var day = words.LongDate(edition.Document?.Date ?? VietNamTime.DayOf(edition.PublishedAt));
-        sheet.Paragraph(words["PlaceAndDate", words[edition.Tenant.Place], day], new TextStyle(13, Italic: true, Align: TextAlign.Centre), MottoLeft, MottoWidth);
+        sheet.Paragraph(
+            words["PlaceAndDate", words[edition.Tenant.Place], day], new TextStyle(13, Italic: true, Align: TextAlign.Centre), MottoLeft,
+            MottoWidth);
     }
 
     /// <summary>"ỦY BAN NHÂN DÂN" over "THÀNH PHỐ ĐÀ NẴNG", never broken inside the name.</summary>

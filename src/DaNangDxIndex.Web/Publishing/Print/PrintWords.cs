@@ -17,7 +17,8 @@ internal sealed class PrintWords(ResourceManager texts, string language, int dec
 
     public int Decimals => decimals;
 
-    public string this[string name] => Find(texts, name) ?? Find(Shared, name) ?? throw new MissingManifestResourceException($"No text {name} in {language}.");
+    public string this[string name] =>
+        Find(texts, name) ?? Find(Shared, name) ?? throw new MissingManifestResourceException($"No text {name} in {language}.");
 
     public string this[string name, params object[] values] => string.Format(CultureInfo.InvariantCulture, this[name], values);
 
@@ -37,7 +38,8 @@ internal sealed class PrintWords(ResourceManager texts, string language, int dec
     /// <summary>As the head of a document writes it: "ngày 03 tháng 4 năm 2025", a zero before days under 10 and months under 3.</summary>
     public string LongDate(DateOnly date) => language == "en"
         ? ShortDate(date)
-        : string.Create(CultureInfo.InvariantCulture, $"ngày {date.Day:D2} tháng {(date.Month < 3 ? "0" : "")}{date.Month} năm {date.Year}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"ngày {date.Day:D2} tháng {(date.Month < 3 ? "0" : "")}{date.Month} năm {date.Year}");
 
     public string ShortDate(DateOnly date) => VietNamTime.Day(date, language);
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// Documents that have been printed. A version never changes, so what was printed of it is printed once and kept, as long as it is asked for and
-/// there is room.
+/// Documents that have been printed. A version never changes, so what was printed
+/// of it is printed once and kept, as long as it is asked for and there is room.
 /// </summary>
 public sealed class PrintedFiles : IDisposable
 {

@@ -7,5 +7,7 @@ public sealed class PublicAddress(IConfiguration configuration)
 
     private Uri Host => configuration["DX_PUBLIC_URL"] is { Length: > 0 } named
         ? new Uri(named)
-        : Uri.TryCreate(configuration["DX_URLS"]?.Split(';')[0], UriKind.Absolute, out var served) ? served : new Uri("http://127.0.0.1:5080");
+        : Uri.TryCreate(configuration["DX_URLS"]?.Split(';')[0], UriKind.Absolute, out var served)
+            ? served
+            : new Uri("http://127.0.0.1:5080");
 }

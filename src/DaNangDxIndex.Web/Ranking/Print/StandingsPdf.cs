@@ -25,9 +25,11 @@ public sealed class StandingsPdf(Typefaces typefaces)
         using (canvas.Tag(PdfTag.Document))
         {
             var sheet = new OfficialSheet(
-                canvas, words["Foot", edition.Year, words[group.Name]], words[edition.Document is null ? "Foot.Sample" : "Foot.Version", edition.Number]);
+                canvas, words["Foot", edition.Year, words[group.Name]],
+                words[edition.Document is null ? "Foot.Sample" : "Foot.Version", edition.Number]);
             canvas.Outline(title, 0);
-            new DocumentHead(sheet, words, edition).Draw(words["Title", edition.Year, words.Capitals(group.Name)], Annex.OfTable(edition, group));
+            new DocumentHead(sheet, words, edition)
+                .Draw(words["Title", edition.Year, words.Capitals(group.Name)], Annex.OfTable(edition, group));
             sheet.Y += 12;
             var tiers = new PrintedTierCounts(sheet, words, group);
             new PrintedStandings(sheet, words, group).Draw(tiers.Height + Gap + VerificationBlock.Height);
@@ -36,6 +38,7 @@ public sealed class StandingsPdf(Typefaces typefaces)
             new VerificationBlock(sheet, words, version).Draw(address, code: null);
         }
         return canvas.Finish(new PdfFacts(
-            title, words[edition.Tenant.Authority], words["FileSubject", edition.Number], language, VietNamTime.DayOf(edition.PublishedAt)));
+            title, words[edition.Tenant.Authority], words["FileSubject", edition.Number], language,
+            VietNamTime.DayOf(edition.PublishedAt)));
     }
 }

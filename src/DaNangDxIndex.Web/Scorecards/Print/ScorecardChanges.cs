@@ -6,7 +6,9 @@ using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>The criteria whose points were adjusted: before, after, and why. As many as page 1 has room for; all bear a note in table B.</summary>
+/// <summary>
+/// The criteria whose points were adjusted: before, after, and why. As many as page 1 has room for; all bear a note in table B.
+/// </summary>
 internal static class ScorecardChanges
 {
     private static readonly TextStyle Text = new(9.5);
@@ -44,7 +46,8 @@ internal static class ScorecardChanges
             table.Add(
             [
                 new(criterion.Criterion.Code, Text.Centred), new(words[criterion.Criterion.Name], Text, PdfTag.RowHead),
-                new(criterion.Self.On(words), Text.Centred), new(criterion.Final.On(words), Strong.Centred), new(ReasonOf(words, criterion), Text),
+                new(criterion.Self.On(words), Text.Centred), new(criterion.Final.On(words), Strong.Centred), new(
+                    ReasonOf(words, criterion), Text),
             ]);
         return table;
     }

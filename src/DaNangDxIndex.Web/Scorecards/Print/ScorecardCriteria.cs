@@ -5,7 +5,9 @@ using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>Table B: a line to every criterion, and the notes. Set as wide as its pages allow, so that no last page stands nearly empty.</summary>
+/// <summary>
+/// Table B: a line to every criterion, and the notes. Set as wide as its pages allow, so that no last page stands nearly empty.
+/// </summary>
 internal static class ScorecardCriteria
 {
     private const double NotesGap = 6;
@@ -41,7 +43,8 @@ internal static class ScorecardCriteria
         }
         table.Add(
         [
-            new("", Strong), new(words["Sum.Total"], Strong, PdfTag.RowHead), new("", Strong), new("", Strong), new(words.Plain(card.Scale), Strong.Centred),
+            new("", Strong), new(words["Sum.Total"], Strong, PdfTag.RowHead), new("", Strong), new("", Strong), new(
+                words.Plain(card.Scale), Strong.Centred),
             new(words.Points(card.SelfTotal), Strong.Centred), new(words.Points(card.Total), Strong.Centred), new("", Strong),
         ], ComponentGround);
         return table;
@@ -49,14 +52,18 @@ internal static class ScorecardCriteria
 
     private static TableColumn[] Columns(PrintWords words) =>
     [
-        new(36, words["Number"]), new(OfficialSheet.TextWidth - 36 - 99 - 52 - 3 * Number - 46, words["Criterion"]), new(99, words["Figure"]),
-        new(52, words["Target"]), new(Number, words["ColumnMaximum.Narrow"]), new(Number, words["ColumnSelf"]), new(Number, words["ColumnFinal"]), new(46, words["Note"]),
+        new(36, words["Number"]), new(OfficialSheet.TextWidth - 36 - 99 - 52 - 3 * Number - 46, words["Criterion"]), new(
+            99, words["Figure"]),
+        new(52, words["Target"]), new(Number, words["ColumnMaximum.Narrow"]), new(Number, words["ColumnSelf"]),
+            new(Number, words["ColumnFinal"]), new(46, words["Note"]),
     ];
 
     private static TableCell[] CellsOf(PrintWords words, PrintedComponent component) =>
     [
-        new(component.Numeral, Strong.Centred), new(words[component.Component.Name], Strong, PdfTag.RowHead), new("", Strong), new("", Strong),
-        new(component.Maximum == 0 ? PrintWords.Dash : words.Plain(component.Maximum), Strong.Centred), Points(words, component.Self, Strong), Points(words, component.Final, Strong), new("", Strong),
+        new(component.Numeral, Strong.Centred), new(words[component.Component.Name], Strong, PdfTag.RowHead), new("", Strong), new(
+            "", Strong),
+        new(component.Maximum == 0 ? PrintWords.Dash : words.Plain(component.Maximum), Strong.Centred),
+            Points(words, component.Self, Strong), Points(words, component.Final, Strong), new("", Strong),
     ];
 
     private static TableCell[] CellsOf(PrintWords words, PrintedCriterion criterion) =>

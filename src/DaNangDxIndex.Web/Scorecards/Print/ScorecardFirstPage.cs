@@ -43,7 +43,8 @@ internal static class ScorecardFirstPage
             yield return words["NotSubmitted"];
         if (!card.Entrant.Illustrative)
             yield break;
-        var printed = card.Criteria.Where(criterion => criterion.Provenance.Contains(Provenance.Press)).Select(criterion => criterion.Criterion.Code).ToList();
+        var printed = card.Criteria.Where(criterion => criterion.Provenance.Contains(Provenance.Press))
+            .Select(criterion => criterion.Criterion.Code).ToList();
         yield return printed.Count == 0 ? words["Illustrative"] : words["IllustrativeBut", string.Join(", ", printed)];
     }
 

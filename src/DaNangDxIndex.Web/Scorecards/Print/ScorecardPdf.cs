@@ -6,8 +6,8 @@ using DaNangDxIndex.Typesetting;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// Draws a scorecard: page 1 stands alone, pages 2 and 3 hold a line to every criterion. The same card gives the same bytes; safe to call from
-/// many requests at once.
+/// Draws a scorecard: page 1 stands alone, pages 2 and 3 hold a line to every criterion.
+/// The same card gives the same bytes; safe to call from many requests at once.
 /// </summary>
 public sealed class ScorecardPdf(Typefaces typefaces)
 {
@@ -23,7 +23,8 @@ public sealed class ScorecardPdf(Typefaces typefaces)
         using (canvas.Tag(PdfTag.Document))
         {
             var sheet = new OfficialSheet(
-                canvas, words["Foot", edition.Year, name], words[edition.Document is null ? "Foot.Sample" : "Foot.Version", edition.Number]);
+                canvas, words["Foot", edition.Year, name],
+                words[edition.Document is null ? "Foot.Sample" : "Foot.Version", edition.Number]);
             canvas.Outline(words["FileTitle", edition.Year, name], 0);
             new DocumentHead(sheet, words, edition).Draw(words["Title", edition.Year], Annex.OfScorecards(edition));
             ScorecardFirstPage.Draw(sheet, words, card);

@@ -37,11 +37,13 @@ internal static class ScorecardStrip
         }
     }
 
-    private static double DrawCell(OfficialSheet sheet, (string Label, string Value, IReadOnlyList<string> Notes) cell, double x, double top)
+    private static double DrawCell(
+        OfficialSheet sheet, (string Label, string Value, IReadOnlyList<string> Notes) cell, double x, double top)
     {
         var (canvas, y, width) = (sheet.Canvas, top + 5, Cell - 10);
         // Words are set smaller than numbers, on the same line of sight.
-        var value = canvas.Lay(cell.Value, new TextStyle(cell.Value.Any(char.IsDigit) ? 24 : 18, Bold: true, Align: TextAlign.Centre), width);
+        var value = canvas.Lay(
+            cell.Value, new TextStyle(cell.Value.Any(char.IsDigit) ? 24 : 18, Bold: true, Align: TextAlign.Centre), width);
         using (canvas.Tag(PdfTag.Paragraph))
         {
             y += canvas.Write(cell.Label, Label, x + 5, y, width) + 1;

@@ -4,7 +4,9 @@ using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>Table A: the components of the base against the middle of the group, then the sum that leads to the total; under it the pillars.</summary>
+/// <summary>
+/// Table A: the components of the base against the middle of the group, then the sum that leads to the total; under it the pillars.
+/// </summary>
 internal static class ScorecardSummary
 {
     private const double Number = 51;
@@ -29,7 +31,8 @@ internal static class ScorecardSummary
 
     private static TableColumn[] Columns(PrintWords words) =>
     [
-        new(34, words["Number"]), new(OfficialSheet.TextWidth - 34 - Maximum - 4 * Number, words["Component"]), new(Maximum, words["ColumnMaximum"]),
+        new(34, words["Number"]), new(OfficialSheet.TextWidth - 34 - Maximum - 4 * Number, words["Component"]), new(
+            Maximum, words["ColumnMaximum"]),
         new(Number, words["ColumnSelf"]), new(Number, words["ColumnFinal"]), new(Number, words["Share"]), new(Number, words["Median"]),
     ];
 
@@ -42,7 +45,8 @@ internal static class ScorecardSummary
     ];
 
     // Words in the place of a number are set smaller.
-    private static TextStyle StyleOf(CardPoints points, TextStyle number) => points.InPlace is null ? number.Centred : new TextStyle(9).Centred;
+    private static TextStyle StyleOf(CardPoints points, TextStyle number) =>
+        points.InPlace is null ? number.Centred : new TextStyle(9).Centred;
 
     private static TableCell[] CellsOf(PrintWords words, PrintedCard card, PrintedSum line)
     {
@@ -54,7 +58,8 @@ internal static class ScorecardSummary
             new(line.Maximum is { } maximum ? words.Plain(maximum) : "", name.Centred),
             new(line.Line == SumLine.BeforeCap ? "" : words.Points(line.Self), name.Centred),
             new(sign + words.Points(line.Final), Strong.Centred),
-            new(line is { Line: SumLine.Base, Maximum: { } whole and > 0 } ? words.Percent(line.Final / whole) : "", name.Centred), new("", name),
+            new(line is { Line: SumLine.Base, Maximum: { } whole and > 0 } ? words.Percent(line.Final / whole) : "", name.Centred), new(
+                "", name),
         ];
     }
 

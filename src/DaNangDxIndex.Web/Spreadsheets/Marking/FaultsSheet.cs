@@ -29,11 +29,13 @@ internal static class FaultsSheet
             faults.Count == 0 ? null : new XElement(main + "hyperlinks", faults.Select(LinkOf))));
 
         XElement Column(int number, int width) =>
-            new(main + "col", new XAttribute("min", number), new XAttribute("max", number), new XAttribute("width", width), new XAttribute("customWidth", 1));
+            new(main + "col", new XAttribute("min", number), new XAttribute("max", number), new XAttribute("width", width), new XAttribute(
+                "customWidth", 1));
 
         XElement Row(int number, string[] texts) =>
             new(main + "row", new XAttribute("r", number), texts.Select((text, index) => new XElement(
-                main + "c", new XAttribute("r", new CellAddress(number, index + 1)), new XAttribute("t", "inlineStr"), new XElement(main + "is", new XElement(main + "t", text)))));
+                main + "c", new XAttribute("r", new CellAddress(number, index + 1)), new XAttribute("t", "inlineStr"),
+                new XElement(main + "is", new XElement(main + "t", text)))));
 
         XElement LinkOf(CellFault fault, int index) => new(
             main + "hyperlink",
@@ -51,7 +53,8 @@ internal static class FaultsSheet
         sheets.Elements().Where(sheet => (string?)sheet.Attribute(idName) == Id || IsOurs((string?)sheet.Attribute("name"))).Remove();
         var number = sheets.Elements().Max(sheet => (int?)sheet.Attribute("sheetId")) ?? 0;
         sheets.Add(new XElement(
-            sheets.Name.Namespace + "sheet", new XAttribute("name", Name.In(language)), new XAttribute("sheetId", number + 1), new XAttribute(idName, Id)));
+            sheets.Name.Namespace + "sheet", new XAttribute("name", Name.In(language)), new XAttribute("sheetId", number + 1),
+            new XAttribute(idName, Id)));
         target.Add(parts.Workbook, workbook);
 
         var relationships = parts.Require(PackageParts.RelationshipsName(parts.Workbook));
@@ -62,7 +65,8 @@ internal static class FaultsSheet
 
         var types = parts.Require(Types);
         Replace(types, "PartName", "/" + Part, new XElement(
-            XName.Get("Override", Package + "content-types"), new XAttribute("PartName", "/" + Part), new XAttribute("ContentType", ContentType)));
+            XName.Get("Override", Package + "content-types"), new XAttribute("PartName", "/" + Part),
+            new XAttribute("ContentType", ContentType)));
         target.Add(Types, types);
     }
 

@@ -4,12 +4,13 @@ using System.Xml;
 namespace DaNangDxIndex.Spreadsheets.Marking;
 
 /// <summary>
-/// Copies a sheet and colours cells on the way. A faulty cell that was left blank is not in the file, and is put there. Nothing is held but the
-/// node at hand, so a large sheet costs no more than a small one.
+/// Copies a sheet and colours cells on the way. A faulty cell that was left blank is not in the file, and
+/// is put there. Nothing is held but the node at hand, so a large sheet costs no more than a small one.
 /// </summary>
 internal sealed class MarkedCells(IEnumerable<CellAddress> faulty, MarkedStyles styles)
 {
-    private readonly Dictionary<int, SortedSet<int>> _left = faulty.GroupBy(at => at.Row).ToDictionary(row => row.Key, row => new SortedSet<int>(row.Select(at => at.Column)));
+    private readonly Dictionary<int, SortedSet<int>> _left = faulty.GroupBy(at => at.Row)
+        .ToDictionary(row => row.Key, row => new SortedSet<int>(row.Select(at => at.Column)));
 
     public void Copy(XmlReader from, XmlWriter to)
     {

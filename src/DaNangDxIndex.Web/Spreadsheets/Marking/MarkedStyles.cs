@@ -47,7 +47,8 @@ internal sealed class MarkedStyles
 
     private static int FillOf(XElement fills, XNamespace ns)
     {
-        var there = fills.Elements().ToList().FindIndex(fill => fill.Descendants().Any(colour => (string?)colour.Attribute("rgb") == Ground));
+        var there = fills.Elements().ToList()
+            .FindIndex(fill => fill.Descendants().Any(colour => (string?)colour.Attribute("rgb") == Ground));
         if (there >= 0)
             return there;
         fills.Add(new XElement(ns + "fill", new XElement(ns + "patternFill",

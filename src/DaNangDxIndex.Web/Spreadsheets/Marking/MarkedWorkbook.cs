@@ -6,8 +6,8 @@ using DaNangDxIndex.Spreadsheets.Reading;
 namespace DaNangDxIndex.Spreadsheets.Marking;
 
 /// <summary>
-/// The file that somebody sent, as it was, with each faulty cell on a coloured ground and one sheet more that says what is wrong. Marked again
-/// after some corrections, it shows what is left.
+/// The file that somebody sent, as it was, with each faulty cell on a coloured ground and one sheet
+/// more that says what is wrong. Marked again after some corrections, it shows what is left.
 /// </summary>
 public static class MarkedWorkbook
 {
@@ -50,7 +50,8 @@ public static class MarkedWorkbook
         return packed.ToArray();
     }
 
-    private static void CopyCells(PackageParts parts, WorkbookTab tab, IReadOnlyList<CellFault> faults, MarkedStyles styles, PackageCopy target)
+    private static void CopyCells(
+        PackageParts parts, WorkbookTab tab, IReadOnlyList<CellFault> faults, MarkedStyles styles, PackageCopy target)
     {
         var faulty = faults.Where(fault => fault.Sheet == tab.Name).Select(fault => CellAddress.Read(fault.Cell)).OfType<CellAddress>();
         using var reader = parts.Open(tab.Part) ?? throw SpreadsheetRefusal.Damaged;

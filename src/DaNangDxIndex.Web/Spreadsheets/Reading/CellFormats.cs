@@ -17,7 +17,8 @@ internal sealed partial class CellFormats
     }
 
     public NumberKind Of(string? style) =>
-        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _styles.Count ? _styles[index] : NumberKind.Plain;
+        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < _styles.Count ? _styles[index] : NumberKind.Plain;
 
     public static CellFormats Read(XDocument? styles)
     {
@@ -53,6 +54,7 @@ internal sealed partial class CellFormats
     }
 
     // Words in quotes, colours and languages in brackets, and letters behind a backslash say nothing of the number.
-    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted { get; }
 }

@@ -5,7 +5,9 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Spreadsheets.Reading;
 
-/// <summary>Text of a cell: its runs together, trimmed, in one form of Unicode. What is too long, or no honest text, is told as such.</summary>
+/// <summary>
+/// Text of a cell: its runs together, trimmed, in one form of Unicode. What is too long, or no honest text, is told as such.
+/// </summary>
 internal readonly partial record struct CellText(string Text, Bilingual? Unreadable)
 {
     public const int Longest = 2_000;
@@ -14,10 +16,12 @@ internal readonly partial record struct CellText(string Text, Bilingual? Unreada
     {
         var text = Escapes.Replace(raw, Unescaped);
         if (!CombiningMarks.AreFew(text) || text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
-            return new("", new("Ô có ký tự không hợp lệ. Gõ lại nội dung của ô.", "The cell holds characters that are not allowed. Type its text anew."));
+            return new("", new(
+                "Ô có ký tự không hợp lệ. Gõ lại nội dung của ô.", "The cell holds characters that are not allowed. Type its text anew."));
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         return text.Length > Longest
-            ? new(text[..Longest].Normalize(), new("Ô dài hơn 2.000 ký tự. Rút ngắn nội dung.", "The cell is longer than 2,000 characters. Shorten it."))
+            ? new(text[..Longest].Normalize(), new(
+                "Ô dài hơn 2.000 ký tự. Rút ngắn nội dung.", "The cell is longer than 2,000 characters. Shorten it."))
             : new(text.Normalize(), null);
     }
 
@@ -41,7 +45,10 @@ internal readonly partial record struct CellText(string Text, Bilingual? Unreada
         return text.ToString();
     }
 
-    /// <summary>What stands in the element itself, as far as somebody may write. Leaves the reader at its end, so that the next step goes on behind it.</summary>
+    /// <summary>
+    /// What stands in the element itself, as far as somebody may write.
+    /// Leaves the reader at its end, so that the next step goes on behind it.
+    /// </summary>
     public static string Value(XmlReader reader)
     {
         var text = new StringBuilder();

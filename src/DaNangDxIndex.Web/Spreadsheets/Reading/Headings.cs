@@ -2,7 +2,9 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Spreadsheets.Reading;
 
-/// <summary>Which column of a sheet is which: by code or by name in either language, whatever case, marks, spaces and remarks in brackets.</summary>
+/// <summary>
+/// Which column of a sheet is which: by code or by name in either language, whatever case, marks, spaces and remarks in brackets.
+/// </summary>
 internal sealed class Headings
 {
     // The headings stand at the top, perhaps below a title and a document number.
@@ -56,11 +58,13 @@ internal sealed class Headings
         {
             faults.Add(cell.Wrong(
                 $"Không có cột tên “{Short(cell.Line)}”. Các cột được nhận: {Names(columns, "vi")}. Sửa tên cột hoặc bỏ cột này.",
-                $"There is no column called “{Short(cell.Line)}”. Columns are: {Names(columns, "en")}. Correct the heading or remove the column."));
+                $"There is no column called “{Short(cell.Line)}”. Columns are: {Names(columns, "en")}. "
+                    + "Correct the heading or remove the column."));
         }
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
-    private static string Names(IReadOnlyList<TableColumn> columns, string language) => string.Join(", ", columns.Select(column => column.Name.In(language)));
+    private static string Names(IReadOnlyList<TableColumn> columns, string language) =>
+        string.Join(", ", columns.Select(column => column.Name.In(language)));
 }

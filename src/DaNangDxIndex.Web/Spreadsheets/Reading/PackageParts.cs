@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace DaNangDxIndex.Spreadsheets.Reading;
 
-/// <summary>Parts of a package by name and by relationship. Elements are known by their local names, which both forms of the standard share.</summary>
+/// <summary>
+/// Parts of a package by name and by relationship. Elements are known by their local names, which both forms of the standard share.
+/// </summary>
 internal sealed class PackageParts(ZipArchive archive)
 {
     private const int LargestSmallPart = 4 * 1024 * 1024;
@@ -14,7 +16,8 @@ internal sealed class PackageParts(ZipArchive archive)
     public sealed record Relationship(string Id, string Type, string Part);
 
     /// <summary>The workbook's own part.</summary>
-    public string Workbook => RelationshipsOf("").FirstOrDefault(one => one.Type == "officeDocument")?.Part ?? throw SpreadsheetRefusal.NotASpreadsheet;
+    public string Workbook =>
+        RelationshipsOf("").FirstOrDefault(one => one.Type == "officeDocument")?.Part ?? throw SpreadsheetRefusal.NotASpreadsheet;
 
     public IReadOnlyList<Relationship> RelationshipsOf(string part)
     {
@@ -24,7 +27,8 @@ internal sealed class PackageParts(ZipArchive archive)
             where one.Name.LocalName == "Relationship" && (string?)one.Attribute("TargetMode") != "External"
             let type = (string?)one.Attribute("Type") ?? ""
             select new Relationship(
-                (string?)one.Attribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, (string?)one.Attribute("Target") ?? ""))];
+                (string?)one.Attribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..],
+                Resolve(folder, (string?)one.Attribute("Target") ?? ""))];
     }
 
     public static string RelationshipsName(string part)

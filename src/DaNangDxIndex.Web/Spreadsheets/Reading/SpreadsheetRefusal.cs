@@ -5,7 +5,8 @@ internal static class SpreadsheetRefusal
 {
     public static RuleViolation Missing => Of("missing", "Chọn tệp .xlsx đã điền.", "Choose the completed .xlsx file.");
 
-    public static RuleViolation Empty => Of("empty", "Tệp không có nội dung. Chọn lại tệp .xlsx đã điền.", "The file is empty. Choose the completed .xlsx file.");
+    public static RuleViolation Empty =>
+        Of("empty", "Tệp không có nội dung. Chọn lại tệp .xlsx đã điền.", "The file is empty. Choose the completed .xlsx file.");
 
     public static RuleViolation TooLarge => Of("too-large",
         "Tệp lớn hơn 5 MB. Bỏ hình ảnh và các trang tính không cần thiết, hoặc chia thành nhiều tệp.",
@@ -16,7 +17,8 @@ internal static class SpreadsheetRefusal
         "The file has the old Excel format (.xls). Open it and save it as .xlsx.");
 
     public static RuleViolation Encrypted => Of("encrypted",
-        "Tệp được đặt mật khẩu. Mở tệp, bỏ mật khẩu rồi lưu lại.", "The file is protected by a password. Open it, remove the password and save it again.");
+        "Tệp được đặt mật khẩu. Mở tệp, bỏ mật khẩu rồi lưu lại.",
+        "The file is protected by a password. Open it, remove the password and save it again.");
 
     public static RuleViolation PlainText => Of("plain-text",
         "Tệp là văn bản (ví dụ CSV), không phải bảng tính .xlsx. Mở tệp bằng phần mềm bảng tính và lưu lại theo định dạng .xlsx.",
@@ -47,7 +49,8 @@ internal static class SpreadsheetRefusal
         "The file unpacks to too much (over 50 MB, or packed in an unusual way). Copy the data into a new .xlsx file and send that.");
 
     public static RuleViolation TooManySheets => Of("too-many-sheets",
-        "Tệp có hơn 30 trang tính. Bỏ các trang tính không cần thiết.", "The file has more than 30 sheets. Remove those that are not needed.");
+        "Tệp có hơn 30 trang tính. Bỏ các trang tính không cần thiết.",
+        "The file has more than 30 sheets. Remove those that are not needed.");
 
     public static RuleViolation TooManyRows(string sheet) => Of("too-many-rows",
         $"Trang tính “{sheet}” có dữ liệu dưới dòng 20.000. Chia thành nhiều tệp.",

@@ -12,7 +12,9 @@ public sealed record TypedCell(string Sheet, string Address, string Text)
     /// <summary>Where a number was typed; of 99.91% it is 0.9991.</summary>
     public decimal? Number { get; init; }
 
-    /// <summary>Where a day was typed and the program knew it as one. A day typed as text is read by <see cref="DaNangDxIndex.Text.TypedDate"/>.</summary>
+    /// <summary>
+    /// Where a day was typed and the program knew it as one. A day typed as text is read by <see cref="DaNangDxIndex.Text.TypedDate"/>.
+    /// </summary>
     public DateOnly? Day { get; init; }
 
     /// <summary>Why the cell itself cannot be read; its text is then as far as it could be.</summary>

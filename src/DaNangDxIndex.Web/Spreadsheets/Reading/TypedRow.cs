@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Spreadsheets.Reading;
 
-/// <summary>One row of a table. A cell that was left blank is a cell all the same: it has its address, and a fault can be told of it.</summary>
+/// <summary>
+/// One row of a table. A cell that was left blank is a cell all the same: it has its address, and a fault can be told of it.
+/// </summary>
 public sealed class TypedRow(string sheet, TypedSheet.Row row, IReadOnlyDictionary<string, int> columns)
 {
     /// <summary>As spreadsheet programs count, from 1.</summary>

@@ -1,6 +1,9 @@
 namespace DaNangDxIndex.Spreadsheets.Reading;
 
-/// <summary>Rows below the headings, each cell under its column's code; and what is wrong with headings and cells before any rule of a feature is asked.</summary>
+/// <summary>
+/// Rows below the headings, each cell under its column's code; and what is
+/// wrong with headings and cells before any rule of a feature is asked.
+/// </summary>
 public sealed class TypedTable
 {
     private const int MostFaults = 1_000;
@@ -29,7 +32,9 @@ public sealed class TypedTable
     private void Fill(TypedSheet sheet, IReadOnlyList<TableColumn> columns, Headings headings)
     {
         foreach (var missing in columns.Where(column => column.Required && !headings.Columns.ContainsKey(column.Code)))
-            _faults.Add(new(Sheet, new CellAddress(headings.Row, 1).ToString(), new($"Thiếu cột “{missing.Name.Vi}”.", $"Column “{missing.Name.En}” is missing.")));
+            _faults.Add(new(
+                Sheet, new CellAddress(headings.Row, 1).ToString(),
+                new($"Thiếu cột “{missing.Name.Vi}”.", $"Column “{missing.Name.En}” is missing.")));
         Rows =
         [
             .. sheet.Rows.Where(row => row.Number > headings.Row)
@@ -43,7 +48,8 @@ public sealed class TypedTable
         }
         if (Rows.Count == 0 && _faults.Count == 0)
             _faults.Add(new(Sheet, new CellAddress(headings.Row + 1, 1).ToString(), new(
-                "Chưa có dòng nào dưới dòng tên cột. Điền dữ liệu rồi gửi lại.", "There is no row below the headings. Fill in the data and send the file.")));
+                "Chưa có dòng nào dưới dòng tên cột. Điền dữ liệu rồi gửi lại.",
+                "There is no row below the headings. Fill in the data and send the file.")));
     }
 
     private static Bilingual NoHeadings(IReadOnlyList<TableColumn> columns) => new(

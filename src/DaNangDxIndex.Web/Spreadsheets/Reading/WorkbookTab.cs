@@ -12,5 +12,6 @@ internal sealed record WorkbookTab(string Name, bool Hidden, string Part, XEleme
         let id = sheet.Attributes().FirstOrDefault(one => one.Name.LocalName == "id" && one.Name.NamespaceName.Length > 0)?.Value
         let part = related.FirstOrDefault(one => one.Id == id && one.Type == "worksheet")?.Part
         where part is not null
-        select new WorkbookTab((string?)sheet.Attribute("name") ?? "", (string?)sheet.Attribute("state") is "hidden" or "veryHidden", part, sheet);
+        select new WorkbookTab(
+            (string?)sheet.Attribute("name") ?? "", (string?)sheet.Attribute("state") is "hidden" or "veryHidden", part, sheet);
 }

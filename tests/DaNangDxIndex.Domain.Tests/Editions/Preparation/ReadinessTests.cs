@@ -43,7 +43,8 @@ public class ReadinessTests
     {
         var own = Prepared(People("w1", Role.Office));
 
-        Readiness.Of(own, Now).ToKnow.ShouldContain(lack => lack.Sentence.Vi.StartsWith("Người của cơ quan thường trực đều là người của Xã w1", StringComparison.Ordinal));
+        Readiness.Of(own, Now).ToKnow.ShouldContain(
+            lack => lack.Sentence.Vi.StartsWith("Người của cơ quan thường trực đều là người của Xã w1", StringComparison.Ordinal));
         Readiness.Of(own with { Staff = [.. own.Staff, new Staff([Role.Office], "w2")] }, Now).ToKnow
             .ShouldNotContain(lack => lack.Sentence.Vi.Contains("thường trực", StringComparison.Ordinal));
     }
@@ -54,7 +55,8 @@ public class ReadinessTests
         var prepared = Prepared();
         var late = prepared with
         {
-            Agencies = [.. prepared.Agencies.Select(agency => new Agency(agency.Code, "wards", true, null, null, new(2025, 6, 30), null, true).Named(agency.Name, []))],
+            Agencies = [.. prepared.Agencies.Select(
+                agency => new Agency(agency.Code, "wards", true, null, null, new(2025, 6, 30), null, true).Named(agency.Name, []))],
         };
 
         Readiness.Of(late, VietNamTime.At(new(2026, 6, 1), new(8, 0))).Blocking.Select(lack => lack.Sentence.Vi).ShouldBe(
@@ -76,7 +78,8 @@ public class ReadinessTests
     private static PreparedEdition Prepared(params Staff[] staff) => new(
         Edition(new()
         {
-            EntryOpensOn = new(2026, 1, 5), EntryClosesAt = VietNamTime.EndOf(new(2026, 2, 13)), AppraisalEndsOn = new(2026, 3, 20), PublishesOn = new(2026, 4, 10),
+            EntryOpensOn = new(2026, 1, 5), EntryClosesAt = VietNamTime.EndOf(new(2026, 2, 13)), AppraisalEndsOn = new(2026, 3, 20),
+                PublishesOn = new(2026, 4, 10),
         }),
         [new(new EditionGroup(2025, "wards", 1, null).Named(new("Khối xã", "Communes")), CriteriaFile.Read(Criteria))],
         [new(2025, "w1", "wards", true), new(2025, "w2", "wards", true)],
@@ -85,7 +88,8 @@ public class ReadinessTests
 
     private static Staff[] People(string agency, Role role) => [new([role], agency)];
 
-    private static Agency Ward(string code) => new Agency(code, "wards", true, null, null, null, null, true).Named(new($"Xã {code}", $"Commune {code}"), []);
+    private static Agency Ward(string code) =>
+        new Agency(code, "wards", true, null, null, null, null, true).Named(new($"Xã {code}", $"Commune {code}"), []);
 
     private static Edition Edition(Calendar calendar)
     {

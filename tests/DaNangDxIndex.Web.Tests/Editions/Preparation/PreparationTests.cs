@@ -30,8 +30,11 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
         }
 
         (edition.Stage, edition.Illustrative, edition.InForceOn).ShouldBe((EditionStage.Drafting, true, new DateOnly(2026, 12, 31)));
-        edition.EntryClosesAt.ShouldBe((await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == 2025))).EntryClosesAt?.AddYears(1));
-        (await (await app.SignedInAsync(Role.Office)).OpenAsync("/editions/2026/office")).Body.ShouldNotBeNull().TextContent.ShouldContain("Lịch chưa đủ");
+        edition.EntryClosesAt.ShouldBe(
+            (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == 2025))).EntryClosesAt
+                ?.AddYears(1));
+        (await (await app.SignedInAsync(Role.Office)).OpenAsync("/editions/2026/office")).Body.ShouldNotBeNull().TextContent
+            .ShouldContain("Lịch chưa đủ");
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
         (await app.Visitor("khanh-hoa").GetAsync("/editions/2025")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor("khanh-hoa").GetAsync("/editions/2025/methodology")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await (await app.Visitor("khanh-hoa").GetApiAsync("editions")).Content.ReadAsStringAsync()).ShouldNotContain("2025");
-        (await (await app.SignedInAsync(Role.Signatory, "khanh-hoa")).GetAsync("/editions/2025/office")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAsync(Role.Signatory, "khanh-hoa")).GetAsync("/editions/2025/office")).StatusCode
+            .ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]
@@ -80,7 +84,8 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
         var good = Days("03/01/2028", "11/02/2028", "20/03/2028", "15/04/2028", "14, 7, 1").Fields;
         (await office.SendFormAsync(Path, good, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await office.OpenAsync(Path)).Body.ShouldNotBeNull().TextContent.ShouldContain("Ngày 15/04/2028 là thứ Bảy");
-        using var older = await office.SendFormAsync(Path, new(good, StringComparer.Ordinal) { ["Version"] = "0" }, "main form[method=post]");
+        using var older = await office
+            .SendFormAsync(Path, new(good, StringComparer.Ordinal) { ["Version"] = "0" }, "main form[method=post]");
         older.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await older.Content.ReadAsStringAsync()).ShouldContain("vừa được người khác cập nhật");
     }
@@ -96,9 +101,11 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
         (await early.Content.ReadAsStringAsync()).ShouldContain("còn nội dung bắt buộc chưa đủ");
 
         var days = Days("03/01/2028", "11/02/2028", "20/03/2028", "14/04/2028", "7").Fields;
-        (await office.SendFormAsync("/editions/2027/office/calendar", days, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.SendFormAsync("/editions/2027/office/calendar", days, "main form[method=post]")).StatusCode
+            .ShouldBe(HttpStatusCode.Redirect);
         using var unread = await office.SendFormAsync(Open, [], "main form[method=post]");
-        (await Visitor.ReadAsync(unread)).QuerySelector(".govuk-error-summary__list").ShouldNotBeNull().TextContent.ShouldContain("đánh dấu xác nhận");
+        (await Visitor.ReadAsync(unread)).QuerySelector(".govuk-error-summary__list").ShouldNotBeNull().TextContent
+            .ShouldContain("đánh dấu xác nhận");
         var known = (await office.OpenAsync(Open)).GetElementById("known").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
         using var opened = await office.SendFormAsync(Open, new() { ["known"] = known }, "main form[method=post]");
 
@@ -107,7 +114,8 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
         again.Headers.Location.ShouldNotBeNull().ToString().ShouldNotContain("opened");
         var (states, told) = await app.InDatabaseAsync("da-nang", async db => (
             await db.Set<Assessment>().Where(one => one.Year == 2027).Select(one => one.State).ToListAsync(),
-            await db.Set<AuditEntry>().Where(entry => entry.Subject == "editions/2027").OrderBy(entry => entry.Number).Select(entry => entry.Verb).ToListAsync()));
+            await db.Set<AuditEntry>().Where(entry => entry.Subject == "editions/2027").OrderBy(entry => entry.Number)
+                .Select(entry => entry.Verb).ToListAsync()));
         states.Count.ShouldBeGreaterThan(100);
         states.ShouldAllBe(state => state == AssessmentState.Entering);
         told.ShouldBe(["edition.begin", "edition.calendar", "edition.open"]);
@@ -118,7 +126,8 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
     {
         var office = await app.SignedInAsync(Role.Office, tenant);
         using var answer = await office.SendFormAsync(
-            "/editions", new() { ["year"] = year.ToString(System.Globalization.CultureInfo.InvariantCulture), ["from"] = from.ToString() }, "main form[method=post]");
+            "/editions", new() { ["year"] = year.ToString(System.Globalization.CultureInfo.InvariantCulture), ["from"] = from.ToString() },
+            "main form[method=post]");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
     }
 
@@ -127,7 +136,8 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
 
     private static Typed Days(string opens, string closes, string ends, string publishes, string reminders) => new(new(StringComparer.Ordinal)
     {
-        ["EntryOpens"] = opens, ["EntryCloses"] = closes, ["EntryClosesHour"] = "17:00", ["AppraisalEnds"] = ends, ["Publishes"] = publishes, ["Reminders"] = reminders,
+        ["EntryOpens"] = opens, ["EntryCloses"] = closes, ["EntryClosesHour"] = "17:00", ["AppraisalEnds"] = ends,
+            ["Publishes"] = publishes, ["Reminders"] = reminders,
     });
 
     private sealed record Typed(Dictionary<string, string> Fields);
