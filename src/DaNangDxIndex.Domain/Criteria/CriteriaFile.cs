@@ -42,6 +42,16 @@ public static class CriteriaFile
         return new CriteriaReading(problems.Count == 0 ? set : null, problems);
     }
 
+    /// <summary>
+    /// The set as far as it can be read, whatever is wrong with it; null where the text is no JSON object. For the words of a draft, never for scoring
+    /// in earnest.
+    /// </summary>
+    internal static CriteriaSet? ReadAsFarAsPossible(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return SetReader.Read(new Place(document.RootElement, "", []));
+    }
+
     private static List<CriteriaProblem> WithLines(string json, List<CriteriaProblem> problems)
     {
         var lines = JsonLines.Of(json);

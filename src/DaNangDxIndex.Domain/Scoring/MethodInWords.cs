@@ -54,14 +54,14 @@ public static class MethodInWords
             + $"points earned/applicable maximum × {Plain(method.Scale, "en")}.");
 
     private static Bilingual? NotApplicable(Method method) => method.NotApplicable is not { } policy ? null : new(
-        $"Tiêu chí không áp dụng: {PolicyVi(policy)}, trừ trường hợp tiêu chí có quy định riêng. "
+        $"Tiêu chí không áp dụng: {PolicyInWords.Of(policy).Vi}, trừ trường hợp tiêu chí có quy định riêng. "
             + "Cơ quan, đơn vị không được tự xác định tiêu chí không áp dụng.",
-        $"A criterion that does not apply {PolicyEn(policy)}, unless the criterion says otherwise. "
+        $"A criterion that does not apply {PolicyInWords.Of(policy).En}, unless the criterion says otherwise. "
             + "Agencies cannot declare a criterion not applicable themselves.");
 
     private static Bilingual? NothingDue(Method method) => method.NothingDue is not { } policy ? null : new(
-        $"Nội dung không phát sinh trong năm (0/0): {PolicyVi(policy)}, sau khi Tổ thẩm định xác nhận.",
-        $"A criterion with no cases in the year (0/0) {PolicyEn(policy)}, once the appraisal team confirms it.");
+        $"Nội dung không phát sinh trong năm (0/0): {PolicyInWords.Of(policy).Vi}, sau khi Tổ thẩm định xác nhận.",
+        $"A criterion with no cases in the year (0/0) {PolicyInWords.Of(policy).En}, once the appraisal team confirms it.");
 
     private static Bilingual? BonusAndPenalty(CriteriaSet set)
     {
@@ -123,20 +123,6 @@ public static class MethodInWords
         NotSubmittedPolicy.Scored => new(
             "Cơ quan, đơn vị không nộp hồ sơ khi đã hết hạn được chấm điểm, xếp hạng theo số liệu đã có và ghi rõ “không nộp hồ sơ”.",
             "An agency that has not submitted by its deadline is scored and ranked on the figures entered so far, and marked “not submitted”."),
-    };
-
-    private static string PolicyVi(Policy policy) => policy switch
-    {
-        Policy.Zero => "tính 0 điểm",
-        Policy.Full => "tính điểm tối đa",
-        Policy.Exclude => "không tính điểm và không tính vào điểm tối đa",
-    };
-
-    private static string PolicyEn(Policy policy) => policy switch
-    {
-        Policy.Zero => "earns 0 points",
-        Policy.Full => "earns its maximum",
-        Policy.Exclude => "counts neither towards the points nor towards the maximum",
     };
 
     private static string Points(Fraction number, string language) =>
