@@ -11,6 +11,7 @@ using DaNangDxIndex.FirstRun;
 using DaNangDxIndex.Homes;
 using DaNangDxIndex.Editions.PastResults;
 using DaNangDxIndex.Hosting;
+using DaNangDxIndex.Laboratory;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -53,6 +54,7 @@ public sealed class Program
         builder.Services.AddPublishing();
         builder.Services.AddAmendments();
         builder.Services.AddRanking();
+builder.Services.AddLaboratory();
         builder.Services.AddScorecards();
         builder.Services.AddHomes();
         builder.Services.AddFirstRun();

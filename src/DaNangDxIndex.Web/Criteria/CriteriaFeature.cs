@@ -6,5 +6,6 @@ internal static class CriteriaFeature
     {
         services.AddMemoryCache();
         services.AddScoped<CriteriaInForce>();
+        services.AddScoped<CriteriaDrafts>();
     }
 }

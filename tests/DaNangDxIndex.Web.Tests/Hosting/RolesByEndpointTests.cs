@@ -106,6 +106,7 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
                 "year" => Year,
                 "agency" => Agency == "own" ? person.Own : RunningEdition.Third,
                 "code" => "so-tttt",
+                "group" => "small",
                 "component" => "A",
                 "criterion" => "A.1",
                 "figure" => "files-received",

@@ -1,0 +1,87 @@
+using System.Globalization;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DaNangDxIndex.Laboratory;
+
+/// <summary>The rule laboratory: a draft on the figures of the last edition. For the office and the committee only.</summary>
+[Authorize(Policies.Publishing)]
+public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDraft trials) : PageModel
+{
+    public static readonly IReadOnlyList<int> Bands = [10, 20, 30, 50];
+
+    private CriteriaDrafts.Found? found;
+    private TryDraft.Outcome? outcome;
+
+    public int Year { get; private set; }
+
+    public CriteriaDrafts.Found Found => found ?? throw new InvalidOperationException("The page is shown only with a group.");
+
+    /// <summary>What the draft still lacks before it can be tried.</summary>
+    public int Lacks { get; private set; }
+
+    /// <summary>Null where nothing was published that the draft could be tried on.</summary>
+    public PastFigures.Found? Past { get; private set; }
+
+    public bool HasOutcome => outcome is not null;
+
+    public Trial Trial => Outcome.Trial;
+
+    public CriteriaReview Review => Outcome.Review;
+
+    public bool LeaveOut { get; private set; }
+
+    public int Band { get; private set; }
+
+    private TryDraft.Outcome Outcome => outcome ?? throw new InvalidOperationException("Shown only where the draft was tried.");
+
+    /// <param name="lacking">"blank": criteria that lack a figure earn nothing; else they are left out.</param>
+    /// <param name="band">In percent; one of <see cref="Bands"/>.</param>
+    public async Task<IActionResult> OnGetAsync(int year, string group, string? lacking, int band, CancellationToken ct)
+    {
+        (Year, LeaveOut, Band) = (year, lacking != "blank", Bands.Contains(band) ? band : 20);
+        found = await drafts.FindAsync(year, group, ct);
+        if (found is null)
+            return NotFound();
+        var reading = found.Draft.Check();
+        Lacks = reading.Problems.Count;
+        Past = await figures.FindAsync(year, group, ct);
+        if (reading.Set is { } set && Past is { } past)
+            outcome = trials.Handle(set, past, LeaveOut, Band);
+        return Page();
+    }
+
+    public string NameOf(string agency) => Past?.Group.Entrant(agency)?.Name.In(Addresses.Language) ?? agency;
+
+    public string NameOfCriterion(string code) => $"{code} {Trial.Tried.Criterion(code)?.Name.In(Addresses.Language)}";
+
+    public TierMark? Mark(Method method, Tier? tier) =>
+        tier is null ? null : new(tier.Name.In(Addresses.Language), method.Tiers.TakeWhile(one => one.Code != tier.Code).Count() + 1, method.Tiers.Count);
+
+    public static string Points(Method method, decimal total) =>
+        total.ToString("F" + method.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+
+    public SlopeChart Slopes(string caption, string left, string right) => new(caption, left, right,
+    [
+        .. from move in Trial.Moves
+           where move.Before.Rank is not null && move.After.Rank is not null
+           select new SlopeChart.Line(NameOf(move.Agency), move.Before.Rank.GetValueOrDefault(), move.After.Rank.GetValueOrDefault()),
+    ]);
+
+    public IEnumerable<RangeBar> Ranges => Outcome.Ranges.OrderBy(range => range.Nominal).ThenBy(range => range.Agency, StringComparer.Ordinal)
+        .Select(range => new RangeBar(range, NameOf(range.Agency), Outcome.Ranges.Count));
+
+    /// <summary>Those whose weight on paper and in effect lie furthest apart stand first.</summary>
+    public IEnumerable<CriterionWeight> Weights => Review.Weights.OrderByDescending(weight => Math.Abs(weight.Effective - weight.Nominal));
+
+    public double GreatestWeight => Review.Weights.SelectMany(weight => new[] { weight.Nominal, weight.Effective }).DefaultIfEmpty(1).Max();
+
+    public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.CurrentCulture) + "%";
+}
