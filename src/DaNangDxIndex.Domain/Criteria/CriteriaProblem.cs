@@ -7,6 +7,9 @@ public sealed record CriteriaProblem(string Pointer, Bilingual Message)
 {
     /// <summary>The line of the file on which the faulty value begins, from 1; 0 where the file as a whole is meant.</summary>
     public int Line { get; init; }
+
+    /// <summary>The member that is not there; null where something else is wrong.</summary>
+    public string? Member { get; init; }
 }
 
 /// <summary>Either a criteria set that holds together, or every problem that stands in its way.</summary>

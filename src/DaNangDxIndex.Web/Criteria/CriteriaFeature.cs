@@ -7,5 +7,7 @@ internal static class CriteriaFeature
         services.AddMemoryCache();
         services.AddScoped<CriteriaInForce>();
         services.AddScoped<CriteriaDrafts>();
+        services.AddScoped<ChangeCriteria>();
+        services.AddScoped<VerifyingUnits>();
     }
 }

@@ -1,4 +1,4 @@
-using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Access;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;

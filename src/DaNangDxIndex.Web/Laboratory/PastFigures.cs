@@ -1,5 +1,6 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Access;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;

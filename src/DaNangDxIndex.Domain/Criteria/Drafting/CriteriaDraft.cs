@@ -74,7 +74,11 @@ public sealed class CriteriaDraft
         _ => "",
     };
 
-    internal static JsonArray ListOf(JsonObject owner, string member)
+    /// <summary>Codes of the figures that a criterion's rule and information name.</summary>
+    public static IEnumerable<string> FiguresOf(JsonObject criterion) => References.FiguresOf(criterion);
+
+    /// <summary>The list under this name, made where there is none.</summary>
+    public static JsonArray ListOf(JsonObject owner, string member)
     {
         if (owner[member] is JsonArray list)
             return list;

@@ -7,9 +7,11 @@ internal static class References
 {
     private static readonly string[] Terms = ["of", "sum", "over"];
 
+    public static IEnumerable<string> FiguresOf(JsonObject criterion) => FigureTexts(criterion).Select(text => Plain(text.GetValue<string>()));
+
     /// <summary>Codes of the criteria whose rule or information names the figure.</summary>
     public static IEnumerable<string> ReadersOf(CriteriaDraft draft, string figure) => draft.Criteria
-        .Where(criterion => FigureTexts(criterion).Any(text => Plain(text.GetValue<string>()) == figure))
+        .Where(criterion => FiguresOf(criterion).Contains(figure, StringComparer.Ordinal))
         .Select(CriteriaDraft.CodeOf);
 
     public static void RenameFigure(CriteriaDraft draft, string was, string code)

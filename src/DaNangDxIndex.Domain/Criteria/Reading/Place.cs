@@ -44,7 +44,7 @@ internal sealed class Place(JsonElement json, string pointer, List<CriteriaProbl
     {
         var member = Member(name);
         if (member is null && Kind == JsonValueKind.Object)
-            Problem($"Thiếu “{name}”. Bổ sung.", $"\"{name}\" is missing. Add it.");
+            problems.Add(new CriteriaProblem(Pointer, new Bilingual($"Thiếu “{name}”. Bổ sung.", $"\"{name}\" is missing. Add it.")) { Member = name });
         return member;
     }
 
