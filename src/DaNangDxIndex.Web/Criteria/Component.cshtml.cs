@@ -27,13 +27,13 @@ public sealed class ComponentModel(CriteriaDrafts drafts, ChangeCriteria change,
         RequiredCode();
         var element = new JsonObject();
         Form.WriteTo(element, Fault);
-        return await KeepAsync(new PutComponent(Code, element, Seen), null, ct);
+        return await KeepAsync(new PutComponent(Code, element, Seen ?? ""), null, ct);
     }
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
         Form.Read(Request.Form);
-        return KeepAsync(new RemoveComponent(Code, Seen), null, ct);
+        return KeepAsync(new RemoveComponent(Code, Seen ?? ""), null, ct);
     }
 
     protected override void Check()

@@ -49,7 +49,7 @@ public sealed class CriterionModel(
         var code = RequiredCode();
         if (Component.Length == 0)
             Fault("component", Texts["Error.ComponentMissing"]);
-        return await KeepAsync(new PutCriterion(Code, Component, Element(Fault), Seen), $"criterion/{code}", ct);
+        return await KeepAsync(new PutCriterion(Code, Component, Element(Fault), Seen ?? ""), $"criterion/{code}", ct);
     }
 
     public async Task<IActionResult> OnPostTryAsync(CancellationToken ct)
@@ -64,7 +64,7 @@ public sealed class CriterionModel(
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
         Read();
-        return KeepAsync(new RemoveCriterion(Code, Seen), null, ct);
+        return KeepAsync(new RemoveCriterion(Code, Seen ?? ""), null, ct);
     }
 
     public override string FieldOf(RuleViolation refused) => refused.Code == "criteria.no-component" ? "component" : base.FieldOf(refused);

@@ -27,7 +27,7 @@ public abstract class DraftElementModel(
 
     /// <summary>Digest of the element the form was filled in from; empty for a new one.</summary>
     [BindProperty]
-    public string Seen { get; set; } = "";
+    public string? Seen { get; set; }
 
     public CriteriaDrafts.Found Found => found ?? throw new InvalidOperationException("The page is shown only with a group.");
 

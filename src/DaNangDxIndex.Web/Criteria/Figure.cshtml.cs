@@ -39,13 +39,13 @@ public sealed class FigureModel(
         var code = RequiredCode();
         var element = new JsonObject();
         Form.WriteTo(element, Fault);
-        return await KeepAsync(new PutFigure(Code, element, Seen), $"figure/{code}", ct);
+        return await KeepAsync(new PutFigure(Code, element, Seen ?? ""), $"figure/{code}", ct);
     }
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
         Form.Read(Request.Form);
-        return KeepAsync(new RemoveFigure(Code, Seen), null, ct);
+        return KeepAsync(new RemoveFigure(Code, Seen ?? ""), null, ct);
     }
 
     public static string At(int at) => at.ToString(CultureInfo.InvariantCulture);

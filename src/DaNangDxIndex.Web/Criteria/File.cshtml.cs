@@ -39,7 +39,7 @@ public sealed class FileModel(CriteriaDrafts drafts, ChangeCriteria change, Kept
 
     /// <summary>Digest of the draft that the file was compared with.</summary>
     [BindProperty]
-    public string Seen { get; set; } = "";
+    public string? Seen { get; set; }
 
     public CriteriaDrafts.Found Found => found ?? throw new InvalidOperationException("The page is shown only with a group.");
 
@@ -102,7 +102,7 @@ public sealed class FileModel(CriteriaDrafts drafts, ChangeCriteria change, Kept
 
         if (SentCriteria.Read(kept.Content, asked.Draft, Year, Group).Set is not { } set)
             return RedirectToPage(new { Year, Group, upload = kept.Id });
-        await change.HandleAsync(Year, Group, new ReplaceAll(set, Seen), account.Actor, ct);
+        await change.HandleAsync(Year, Group, new ReplaceAll(set, Seen ?? ""), account.Actor, ct);
         await uploads.ForgetAsync(kept.Id, ct);
         return Redirect($"{Request.PathBase}/editions/{Year}/criteria/{Group}?saved=true");
     }

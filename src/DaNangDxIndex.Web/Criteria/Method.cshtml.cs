@@ -48,7 +48,7 @@ public sealed class MethodModel(CriteriaDrafts drafts, ChangeCriteria change, Cu
         var element = new JsonObject();
         Form.WriteTo(element, Fault);
         Keep(element);
-        return await KeepAsync(new PutMethod(element, Seen), "method", ct);
+        return await KeepAsync(new PutMethod(element, Seen ?? ""), "method", ct);
     }
 
     protected override void Check() =>

@@ -51,7 +51,7 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
 
         var preview = page.QuerySelector("#rule-preview").ShouldNotBeNull();
         preview.TextContent.ShouldContain("80%");
-        preview.QuerySelectorAll("li").Select(sample => sample.TextContent.Replace(' ', ' ').Split("→")[^1].Trim()).ShouldBe(["0,00/10,00 điểm", "5,00/10,00 điểm", "10,00/10,00 điểm"]);
+        preview.QuerySelectorAll("li").Select(sample => sample.TextContent.Replace('\u00A0', ' ').Split("→")[^1].Trim()).ShouldBe(["0,00/10,00 điểm", "40/100 = 40%; 40/80 × 10 = 5,00 điểm", "10,00/10,00 điểm"]);
         (await edition.SetAsync()).Criterion("A.1")?.Maximum.ShouldBe(60);
         (await edition.TrailAsync()).ShouldBeEmpty();
     }
