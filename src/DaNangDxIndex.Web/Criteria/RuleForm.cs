@@ -48,7 +48,7 @@ public sealed record RuleForm(string Name)
         var kind = sent[name + ".kind"].ToString();
         var form = new RuleForm(name)
         {
-            Kind = Kinds.Contains(kind) ? kind : "",
+            Kind = Kinds.Contains(kind, StringComparer.Ordinal) ? kind : "",
             Of = Typed(".of"),
             From = Typed(".from"),
             To = Typed(".to"),
@@ -70,7 +70,7 @@ public sealed record RuleForm(string Name)
         var to = inside["to"]?.ToString() ?? "";
         var form = new RuleForm(name)
         {
-            Kind = Kinds.Contains(kind) ? kind : "",
+            Kind = Kinds.Contains(kind, StringComparer.Ordinal) ? kind : "",
             Of = QuantityText.Write(inside["of"]),
             From = Localized(inside["from"]),
             To = to is "highest" or "lowest" ? "" : Localized(inside["to"]),
