@@ -54,7 +54,7 @@ public sealed class Program
         builder.Services.AddPublishing();
         builder.Services.AddAmendments();
         builder.Services.AddRanking();
-builder.Services.AddLaboratory();
+        builder.Services.AddLaboratory();
         builder.Services.AddScorecards();
         builder.Services.AddHomes();
         builder.Services.AddFirstRun();
