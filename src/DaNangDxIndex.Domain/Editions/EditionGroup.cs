@@ -40,9 +40,6 @@ public sealed class EditionGroup(int year, string code, int position, string? cr
         return this;
     }
 
-    /// <summary>Criteria that are being written: whole, or still lacking something. Only while the edition is in preparation.</summary>
-    public void Prepare(string criteriaFile) => CriteriaFile = criteriaFile;
-
     public EditionGroup Named(Bilingual name)
     {
         Name = name;

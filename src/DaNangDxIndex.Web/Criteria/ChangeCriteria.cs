@@ -28,7 +28,7 @@ public sealed class ChangeCriteria(CriteriaDrafts drafts, Acts acts)
             throw new ChangedMeanwhile();
         var before = edit.Current(found.Draft)?.DeepClone();
         edit.Apply(found.Draft);
-        found.Group.Prepare(found.Draft.Text());
+        found.Group.Use(found.Draft.Text());
         await act.KeepAsync("criteria.change", $"editions/{year}/groups/{group}/{edit.Subject}".TrimEnd('/'), before, edit.Wanted, ct);
         return found.Draft;
     }
