@@ -71,11 +71,11 @@ public sealed class Product : IAsyncLifetime
         advance.ExitCode.ShouldBe(0, _output.ToString());
     }
 
-    /// <summary>A picture of the whole page into the folder that DX_PICTURES names, to be looked at; without it, nothing.</summary>
-    public static async Task PictureAsync(Person person, string name)
+    /// <summary>A picture of the page into the folder that DX_PICTURES names, to be looked at; without it, nothing.</summary>
+    public static async Task PictureAsync(Person person, string name, bool fullPage = true)
     {
         if (Environment.GetEnvironmentVariable("DX_PICTURES") is { Length: > 0 } folder)
-            await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = fullPage });
     }
 
     private Process Start(params string[] verb)
