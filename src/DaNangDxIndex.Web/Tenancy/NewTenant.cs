@@ -24,6 +24,6 @@ public sealed partial record NewTenant(string Slug, Bilingual Name, string Kind)
         return new(row.GetGuid(0), Slug, new(row.GetString(1), row.GetString(2)), row.GetString(3));
     }
 
-    [GeneratedRegex("^(?=.{3,40}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?=.{3,40}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SlugForm();
 }

@@ -29,7 +29,7 @@ public sealed class AppraisalRulesTests
         var (stands, stale, earlier) = (Accepted("A.1", 2), Accepted("B.1", 2), Accepted("B.2", 1));
         stale.GoStale();
 
-        AppraisalRules.Waiting(SmallSet.Of(), [stands, stale, earlier], round: 2).ShouldBe(["B.1", "B.2"]);
+        AppraisalRules.Waiting(SmallSet.Of(), [stands, stale, earlier], round: 2, reopening: null).ShouldBe(["B.1", "B.2"]);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class AppraisalRulesTests
         var set = SmallSet.Of();
         var informing = set with { Components = [.. set.Components.Select(component => component with { Criteria = [.. component.Criteria.Select(one => one with { Rule = null })] })] };
 
-        AppraisalRules.Waiting(informing, [], round: 1).ShouldBeEmpty();
+        AppraisalRules.Waiting(informing, [], round: 1, reopening: null).ShouldBeEmpty();
     }
 
     private static Verdict Accepted(string criterion, int round)
