@@ -4,7 +4,7 @@ namespace DaNangDxIndex.Demo;
 
 /// <summary>
 /// Lets the next deadline of a demo edition pass: nobody waits until the end of December to see what comes after it. The first call ends entry, a later
-/// one the extension that ends next. Only in tenants of the demonstration.
+/// one the extension that ends next; the last day of what was given back passes with the deadline of its day. Only in tenants of the demonstration.
 /// </summary>
 internal static class DemoClock
 {
@@ -14,9 +14,12 @@ internal static class DemoClock
             SELECT entry_closes_at AS ends FROM edition WHERE tenant_id IN (SELECT id FROM demo) AND year = $2
             UNION ALL SELECT extended_to FROM assessment WHERE tenant_id IN (SELECT id FROM demo) AND year = $2),
         next AS (SELECT min(ends) AS ends FROM deadlines WHERE ends > now()),
-        extensions AS (
-            UPDATE assessment SET extended_to = now() FROM next
-            WHERE tenant_id IN (SELECT id FROM demo) AND year = $2 AND extended_to = next.ends),
+        own AS (
+            UPDATE assessment SET
+                extended_to = CASE WHEN extended_to = next.ends THEN now() ELSE extended_to END,
+                completes_by = CASE WHEN completes_by < next.ends + interval '1 day' THEN least(completes_by, now()) ELSE completes_by END
+            FROM next
+            WHERE tenant_id IN (SELECT id FROM demo) AND year = $2 AND (extended_to = next.ends OR completes_by < next.ends + interval '1 day')),
         editions AS (
             UPDATE edition SET entry_closes_at = now() FROM next
             WHERE tenant_id IN (SELECT id FROM demo) AND year = $2 AND entry_closes_at = next.ends)
