@@ -35,7 +35,7 @@ public sealed class FigureModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Form.Read(Request.Form);
+        Form.Read(Request.FieldsSent());
         var code = RequiredCode();
         var element = new JsonObject();
         Form.WriteTo(element, Fault);
@@ -44,7 +44,7 @@ public sealed class FigureModel(
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
-        Form.Read(Request.Form);
+        Form.Read(Request.FieldsSent());
         return KeepAsync(new RemoveFigure(Code, Seen ?? ""), null, ct);
     }
 

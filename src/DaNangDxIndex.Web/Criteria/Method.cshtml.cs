@@ -42,7 +42,7 @@ public sealed class MethodModel(CriteriaDrafts drafts, ChangeCriteria change, Cu
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Form.Read(Request.Form);
+        Form.Read(Request.FieldsSent());
         if (!await FindAsync(ct))
             return NotFound();
         var element = new JsonObject();

@@ -58,7 +58,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         await others.WaitedForAsync(1);
         await others.CommitAsync();
 
-        (await guess).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await guess).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await TestApp.AskAsync<bool>(app.Superuser, $"SELECT lockout_end > now() FROM account WHERE user_name = '{name}'")).ShouldBeTrue();
     }
 

@@ -41,11 +41,11 @@ public sealed class ImportAgenciesTests(TestApp app) : IClassFixture<TestApp>
         await office.ImportAsync([Make("so-a"), Make("so-b")]);
         var list = await (await office.Visitor.GetAsync("/agencies/import?handler=Template")).Content.ReadAsByteArrayAsync();
         var (_, same) = await office.SendAsync("/agencies/import", list);
-        same.QuerySelector("main .lead")?.TextContent.ShouldStartWith("0 cơ quan mới, 0 cơ quan thay đổi, 2 cơ quan giữ nguyên.");
+        same.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith("0 cơ quan mới, 0 cơ quan thay đổi, 2 cơ quan giữ nguyên.");
 
         var (path, page) = await office.SendAsync("/agencies/import", FileOf(
             ["so-a", "Sở A mới", "Name so-a", "Khác", "departments", "", "", "", "", "0236 3822 131"], ["so-c", "Sở C", "C", "Phường", "departments", "so-a"]));
-        page.QuerySelector("main .lead")?.TextContent.ShouldStartWith("1 cơ quan mới, 1 cơ quan thay đổi, 0 cơ quan giữ nguyên.");
+        page.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith("1 cơ quan mới, 1 cơ quan thay đổi, 0 cơ quan giữ nguyên.");
         page.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim()))).ShouldBe(
             ["so-a | Tên tiếng Việt | Tên so-a | Sở A mới", "so-a | Điện thoại | – | 0236 3822 131"]);
         (await office.InDatabaseAsync(db => db.Set<Agency>().CountAsync())).ShouldBe(2);
@@ -64,7 +64,7 @@ public sealed class ImportAgenciesTests(TestApp app) : IClassFixture<TestApp>
         var (_, page) = await office.SendAsync("/agencies/import", FileOf(["so-yt", "Sở Y tế mới", "Health", "Sở, ban, ngành", "wards"]));
 
         page.QuerySelectorAll(".cell-faults tbody tr th").Select(cell => cell.TextContent).ShouldBe(["B2", "E2"]);
-        page.QuerySelector(".cell-faults tbody tr td:last-child")?.TextContent.ShouldContain("hiện nay: Sở Y tế");
+        page.QuerySelector(".cell-faults tbody tr td:last-child").ShouldNotBeNull().TextContent.ShouldContain("hiện nay: Sở Y tế");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ImportAgenciesTests(TestApp app) : IClassFixture<TestApp>
         var (path, page) = await office.SendAsync("/agencies/import", "code,name"u8.ToArray(), "danh-muc.csv");
 
         path.ShouldBeNull();
-        page.QuerySelector("#file-error")?.TextContent.ShouldContain(".xlsx");
+        page.QuerySelector("#file-error").ShouldNotBeNull().TextContent.ShouldContain(".xlsx");
     }
 
     [Fact]

@@ -22,11 +22,11 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
         });
 
         var anybody = app.Visitor();
-        (await anybody.OpenAsync("/editions/2023/agencies/dai-ptth")).QuerySelector("h1")?.TextContent.ShouldBe("Đài Phát thanh - Truyền hình");
-        (await anybody.OpenAsync("/editions/2024/agencies/dai-ptth")).QuerySelector("h1")?.TextContent.ShouldBe("Đài Phát thanh - Truyền hình");
-        (await anybody.OpenAsync("/editions/2023/agencies/dai-ptth")).QuerySelector(".lineage")?.TextContent.ShouldBe(
+        (await anybody.OpenAsync("/editions/2023/agencies/dai-ptth")).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Đài Phát thanh - Truyền hình");
+        (await anybody.OpenAsync("/editions/2024/agencies/dai-ptth")).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Đài Phát thanh - Truyền hình");
+        (await anybody.OpenAsync("/editions/2023/agencies/dai-ptth")).QuerySelector(".lineage").ShouldNotBeNull().TextContent.ShouldBe(
             "Từ ngày 01/07/2025: đổi tên Đài Phát thanh - Truyền hình thành Báo và Phát thanh, truyền hình Đà Nẵng (Nghị quyết số 1659/NQ-UBTVQH15, ngày 16/06/2025).");
-        (await office.Visitor.OpenAsync("/agencies/dai-ptth")).QuerySelector("h1")?.TextContent.ShouldBe("Báo và Phát thanh, truyền hình Đà Nẵng");
+        (await office.Visitor.OpenAsync("/agencies/dai-ptth")).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Báo và Phát thanh, truyền hình Đà Nẵng");
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
         };
         var page = await Visitor.ReadAsync(await office.Visitor.PostAsync("/agencies/acts/merge", fields));
 
-        page.QuerySelector("#Input_DocumentDate-error")?.TextContent.ShouldContain("15/01/2027");
-        page.QuerySelector("#Input_New_0__NameVi")?.GetAttribute("value").ShouldBe("Sở Y tế và Dân số");
+        page.QuerySelector("#Input_DocumentDate-error").ShouldNotBeNull().TextContent.ShouldContain("15/01/2027");
+        page.QuerySelector("#Input_New_0__NameVi").ShouldNotBeNull().GetAttribute("value").ShouldBe("Sở Y tế và Dân số");
         fields["Input.DocumentDate"] = "01/12/2025";
         page = await Visitor.ReadAsync(await office.Visitor.PostAsync("/agencies/acts/merge", fields));
         string[] faulty = ["Input_Document", "Input_From", "Input_New_0__Code", "Input_New_0__NameEn", "Input_New_0__Group"];

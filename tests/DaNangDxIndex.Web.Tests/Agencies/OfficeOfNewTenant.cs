@@ -5,6 +5,7 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DaNangDxIndex.Agencies;
@@ -15,6 +16,7 @@ internal sealed class OfficeOfNewTenant(TestApp app, Visitor visitor, string ten
     public static async Task<OfficeOfNewTenant> BeginAsync(TestApp app, string tenant)
     {
         await TestApp.AskAsync<object>(app.Owner, $"INSERT INTO tenant (slug, name_vi, name_en, kind) VALUES ('{tenant}', 'Thử', 'Trial', 'city')");
+        app.Services.GetRequiredService<Tenants>().Forget();
         await app.InTenantAsync(tenant, async services =>
         {
             var account = Account.New("office", "OFFICE", "Văn thư", [Role.Office], agency: null);

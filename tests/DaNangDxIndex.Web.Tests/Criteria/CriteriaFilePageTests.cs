@@ -19,7 +19,7 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
         var workbook = await (await office.GetAsync(edition.Path + "/file?handler=Workbook")).Content.ReadAsByteArrayAsync();
         var page = await office.OpenAsync(await SendAsync(office, edition, workbook));
 
-        page.QuerySelector("main strong")?.TextContent.ShouldBe("2 tiêu chí giữ nguyên.");
+        page.QuerySelector("main strong").ShouldNotBeNull().TextContent.ShouldBe("2 tiêu chí giữ nguyên.");
         TypedWorkbook.Read(workbook).Sheets.Select(sheet => sheet.Name).ShouldBe(["Tiêu chí", "Số liệu", "Hướng dẫn"]);
     }
 
@@ -31,8 +31,8 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
         var changed = set with { Components = [set.Components[0] with { Criteria = [set.Components[0].Criteria[0] with { Maximum = 70 }, set.Components[0].Criteria[1] with { Maximum = 30 }] }] };
         var path = await SendAsync(office, edition, CriteriaWorkbook.Write(changed, "vi"));
         var page = await office.OpenAsync(path);
-        page.QuerySelector("main strong")?.TextContent.ShouldBe("Thay đổi 2 tiêu chí; 0 tiêu chí giữ nguyên.");
-        (await edition.SetAsync()).Criterion("A.1")?.Maximum.ShouldBe(60);
+        page.QuerySelector("main strong").ShouldNotBeNull().TextContent.ShouldBe("Thay đổi 2 tiêu chí; 0 tiêu chí giữ nguyên.");
+        (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(60);
 
         (await ApplyAsync(office, edition, page, path)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         CriteriaFile.Write(await edition.SetAsync()).ShouldBe(CriteriaFile.Write(changed));
@@ -74,7 +74,7 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         var page = await office.OpenAsync(await SendAsync(office, edition, Encoding.UTF8.GetBytes(content), "c.json"));
 
-        page.QuerySelector(".missing")?.TextContent.ShouldContain(told.Replace("\"figures\"", "“figures”", StringComparison.Ordinal));
+        page.QuerySelector(".missing").ShouldNotBeNull().TextContent.ShouldContain(told.Replace("\"figures\"", "“figures”", StringComparison.Ordinal));
     }
 
     [Fact]

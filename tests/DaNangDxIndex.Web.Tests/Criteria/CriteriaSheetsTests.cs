@@ -29,7 +29,7 @@ public sealed class CriteriaSheetsTests
         set.ShouldNotBeNull().Figures.Select(figure => (figure.Code, figure.Kind, figure.Unit?.Vi)).ShouldBe(
             [("online", FigureKind.Count, "hồ sơ"), ("all", FigureKind.Count, "hồ sơ"), ("plan", FigureKind.YesNo, null), ("coverage", FigureKind.Percent, null)]);
         set.Components.Select(component => (component.Code, component.Name.Vi, component.Criteria.Count)).ShouldBe([("I", "Nhận thức số", 2), ("II", "Thể chế số", 1)]);
-        set.Criterion("1.2")?.VerifyingUnit.ShouldBe("so-tttt");
+        set.Criterion("1.2").ShouldNotBeNull().VerifyingUnit.ShouldBe("so-tttt");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         (entry.Verb, entry.Subject).ShouldBe(("criteria.change", $"editions/{edition.Year}/groups/small/criteria/A.1"));
         entry.Before.ShouldNotBeNull().ShouldContain("\"60\"");
         entry.After.ShouldNotBeNull().ShouldContain("\"62.5\"");
-        (await office.OpenAsync(edition.Path)).QuerySelector(".missing")?.TextContent.ShouldContain("102.5");
+        (await office.OpenAsync(edition.Path)).QuerySelector(".missing").ShouldNotBeNull().TextContent.ShouldContain("102.5");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         await SavedAsync(office, edition.Path + "/method", ("name.en", "Small"), ("method.scale", "100"), ("method.tiers.0.code", "all"), ("method.tiers.0.name.vi", "Tất cả"), ("method.tiers.0.name.en", "All"), ("method.tiers.0.from", "0"));
 
         var set = await edition.SetAsync();
-        set.Criterion("1")?.Rule.ShouldBe(new Linear(new Quantity([new("meetings", false)], []), 0, 4));
+        set.Criterion("1").ShouldNotBeNull().Rule.ShouldBe(new Linear(new Quantity([new("meetings", false)], []), 0, 4));
         (await office.OpenAsync(edition.Path)).QuerySelector(".missing").ShouldBeNull();
     }
 
@@ -52,7 +52,7 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         var preview = page.QuerySelector("#rule-preview").ShouldNotBeNull();
         preview.TextContent.ShouldContain("80%");
         preview.QuerySelectorAll("li").Select(sample => sample.TextContent.Replace('\u00A0', ' ').Split("→")[^1].Trim()).ShouldBe(["0,00/10,00 điểm", "40/100 = 40%; 40/80 × 10 = 5,00 điểm", "10,00/10,00 điểm"]);
-        (await edition.SetAsync()).Criterion("A.1")?.Maximum.ShouldBe(60);
+        (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(60);
         (await edition.TrailAsync()).ShouldBeEmpty();
     }
 
@@ -65,10 +65,10 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
             ("rule.parts.0.weight", "40%"), ("rule.parts.0.rule.kind", "steps"), ("rule.parts.0.rule.of", "plan"), ("rule.parts.0.rule.rows.0.key", "1"), ("rule.parts.0.rule.rows.0.share", "100%"),
             ("rule.parts.1.weight", "0,6"), ("rule.parts.1.rule.kind", "linear"), ("rule.parts.1.rule.of", "online / received"), ("rule.parts.1.rule.target", "number"), ("rule.parts.1.rule.to", "1"));
 
-        var sum = (await edition.SetAsync()).Criterion("A.2")?.Rule.ShouldBeOfType<Sum>().ShouldNotBeNull();
+        var sum = (await edition.SetAsync()).Criterion("A.2").ShouldNotBeNull().Rule.ShouldBeOfType<Sum>().ShouldNotBeNull();
         sum!.Of.Select(part => part.Weight).ShouldBe([Fraction.Of(2, 5), Fraction.Of(3, 5)]);
         var shown = await office.OpenAsync(edition.Path + "/criterion/A.2");
-        shown.QuerySelector<IHtmlInputElement>("[name='rule.parts.1.rule.of']")?.Value.ShouldBe("online / received");
+        shown.QuerySelector<IHtmlInputElement>("[name='rule.parts.1.rule.of']").ShouldNotBeNull().Value.ShouldBe("online / received");
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         await SavedAsync(office, edition.Path + "/criterion/A.1", ("rule.of", "onlin / received"), ("name.en", ""));
         var page = await office.OpenAsync(edition.Path + "/criterion/A.1");
 
-        page.QuerySelector("#rule_of-wrong")?.TextContent.Trim().ShouldBe("Không có số liệu nào mang mã “onlin”. Có phải là “online”?");
-        page.QuerySelector("#name_en-wrong")?.TextContent.Trim().ShouldBe("Chưa có bản tiếng Anh.");
+        page.QuerySelector("#rule_of-wrong").ShouldNotBeNull().TextContent.Trim().ShouldBe("Không có số liệu nào mang mã “onlin”. Có phải là “online”?");
+        page.QuerySelector("#name_en-wrong").ShouldNotBeNull().TextContent.Trim().ShouldBe("Chưa có bản tiếng Anh.");
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
-        page.QuerySelector("#maximum-wrong")?.TextContent.Trim().ShouldStartWith("Nhập 62,5 (dấu phẩy thập phân).");
-        page.QuerySelector<IHtmlInputElement>("[name='name.vi']")?.Value.ShouldBe("Tên mới");
+        page.QuerySelector("#maximum-wrong").ShouldNotBeNull().TextContent.Trim().ShouldStartWith("Nhập 62,5 (dấu phẩy thập phân).");
+        page.QuerySelector<IHtmlInputElement>("[name='name.vi']").ShouldNotBeNull().Value.ShouldBe("Tên mới");
         (await edition.TrailAsync()).ShouldBeEmpty();
     }
 
@@ -108,9 +108,9 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
-        page.QuerySelector(".govuk-inset-text")?.TextContent.ShouldContain("70");
-        page.QuerySelector<IHtmlInputElement>("[name=maximum]")?.Value.ShouldBe("50");
-        (await edition.SetAsync()).Criterion("A.1")?.Maximum.ShouldBe(70);
+        page.QuerySelector(".govuk-inset-text").ShouldNotBeNull().TextContent.ShouldContain("70");
+        page.QuerySelector<IHtmlInputElement>("[name=maximum]").ShouldNotBeNull().Value.ShouldBe("50");
+        (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(70);
     }
 
     [Fact]
@@ -118,12 +118,12 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
     {
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         using var refused = await office.PostAsync(edition.Path + "/figure/online?handler=Remove", FieldsOf(await office.OpenAsync(edition.Path + "/figure/online")), edition.Path + "/figure/online");
-        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary")?.TextContent.ShouldContain("Số liệu đang được dùng ở tiêu chí A.1.");
+        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Số liệu đang được dùng ở tiêu chí A.1.");
 
         await SavedAsync(office, edition.Path + "/figure/online", ("code", "files-online"));
-        (await edition.SetAsync()).Criterion("A.1")?.Rule?.Figures.ShouldBe(["files-online", "received"]);
+        (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Rule.ShouldNotBeNull().Figures.ShouldBe(["files-online", "received"]);
         using var taken = await SaveAsync(office, edition.Path + "/figure/files-online", ("code", "plan"));
-        (await Visitor.ReadAsync(taken)).QuerySelector("#code-wrong")?.TextContent.Trim().ShouldBe("Mã “plan” đã dùng. Chọn mã khác.");
+        (await Visitor.ReadAsync(taken)).QuerySelector("#code-wrong").ShouldNotBeNull().TextContent.Trim().ShouldBe("Mã “plan” đã dùng. Chọn mã khác.");
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         (await edition.SetAsync()).Criteria.Select(criterion => criterion.Code).ShouldBe(["A.2", "A.1"]);
 
         using var full = await RemoveAsync(office, edition.Path + "/component/A");
-        (await Visitor.ReadAsync(full)).QuerySelector(".govuk-error-summary")?.TextContent.ShouldContain("Nhóm tiêu chí còn tiêu chí.");
+        (await Visitor.ReadAsync(full)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Nhóm tiêu chí còn tiêu chí.");
         foreach (var path in (string[])["/criterion/A.1", "/criterion/A.2", "/component/A"])
             (await RemoveAsync(office, edition.Path + path)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.FileAsync()).ShouldContain("\"components\": []");
@@ -150,8 +150,8 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await SaveAsync(office, edition.Path + "/criterion/A.1", ("maximum", "62,5"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent.ShouldContain("không sửa trực tiếp được");
-        (await edition.SetAsync()).Criterion("A.1")?.Maximum.ShouldBe(60);
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("không sửa trực tiếp được");
+        (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(60);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
     {
         using var answer = await SaveAsync(office, path, fields);
         if (answer.StatusCode != HttpStatusCode.Redirect)
-            (await Visitor.ReadAsync(answer)).QuerySelector("main")?.TextContent.ShouldBeNull(path);
+            ((await Visitor.ReadAsync(answer)).QuerySelector("main")?.TextContent).ShouldBeNull(path);
     }
 
     private static async Task<HttpResponseMessage> SaveAsync(Visitor office, string path, params (string Name, string Value)[] fields) =>

@@ -27,8 +27,8 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await assessor.OpenAsync($"{form}/components/A")).QuerySelectorAll("main input[type=text]").ShouldNotBeEmpty();
         (await assessor.OpenAsync(form)).Body.ShouldNotBeNull().TextContent.ShouldContain("Mất điện ngày 14/01");
-        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress)).Body.ShouldNotBeNull().TextContent
-            .ShouldContain("Mất điện ngày 14/01");
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing")).Body.ShouldNotBeNull()
+            .TextContent.ShouldContain("Mất điện ngày 14/01");
         var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
         told.Verb.ShouldBe("assessment.extend");
         told.After.ShouldNotBeNull().ShouldContain("Mất điện");

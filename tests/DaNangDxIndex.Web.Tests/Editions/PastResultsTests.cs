@@ -23,7 +23,7 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
     {
         var office = await OfficeAsync("nam-truoc");
         var (path, page) = await office.SendAsync("/past-results", FileOf());
-        page.QuerySelector("main .lead")?.TextContent.ShouldStartWith("Năm 2022: 1 khối, 2 kết quả, 2 số lượng.");
+        page.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith("Năm 2022: 1 khối, 2 kết quả, 2 số lượng.");
         (await office.InDatabaseAsync(db => db.Set<ImportedStanding>().CountAsync())).ShouldBe(0);
         (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
@@ -68,9 +68,9 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
         var office = new OfficeOfNewTenant(app, await app.SignedInAsync(Role.Office), "da-nang");
         var (_, page) = await office.SendAsync("/past-results", FileOf(edition: [["2024", "digital-transformation"]]));
 
-        page.QuerySelector(".cell-faults tbody tr")?.TextContent.ShouldContain("Năm 2024 đã có kỳ đánh giá");
+        page.QuerySelector(".cell-faults tbody tr").ShouldNotBeNull().TextContent.ShouldContain("Năm 2024 đã có kỳ đánh giá");
         (_, page) = await office.SendAsync("/past-results", FileOf(edition: [["2023", "digital-transformation"]]));
-        page.QuerySelector(".cell-faults tbody tr")?.TextContent.ShouldContain("không gỡ được");
+        page.QuerySelector(".cell-faults tbody tr").ShouldNotBeNull().TextContent.ShouldContain("không gỡ được");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
         var office = await app.SignedInAsync(Role.Office);
         var page = await Visitor.ReadAsync(await office.SendFormAsync("/past-results/2023/remove", new() { ["reason"] = "Thử" }, "main form[method=post]"));
 
-        page.QuerySelector(".govuk-error-summary")?.TextContent.ShouldContain("không gỡ được");
+        page.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("không gỡ được");
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         await another.CommitAsync();
 
         using var answer = await click;
-        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("Kỳ đánh giá vừa được chuyển giai đoạn");
         (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Appraisal);
     }

@@ -49,7 +49,7 @@ public sealed class KeptAnswersTests(TestApp app) : IClassFixture<TestApp>
         foreach (var visitor in new[] { vi, en, vi, en })
         {
             var page = await (await visitor.GetAsync(Page)).Content.ReadAsStringAsync();
-            page.ShouldContain(visitor == en ? "<html lang=\"en\">" : "<html lang=\"vi\">");
+            page.ShouldContain(visitor == en ? "<html lang=\"en\"" : "<html lang=\"vi\"");
         }
 
         foreach (var accepted in new[] { "application/json", "text/csv", "application/json", "text/csv" })

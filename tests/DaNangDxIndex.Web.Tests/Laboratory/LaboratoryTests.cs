@@ -19,8 +19,8 @@ public sealed class LaboratoryTests(TestApp app) : IClassFixture<TestApp>
         var page = await (await app.SignedInAsync(Role.Office)).OpenAsync(Page);
 
         page.QuerySelectorAll("table.moves tbody tr").Length.ShouldBe(24);
-        page.QuerySelector("table.moves tbody tr")?.TextContent.ShouldContain("Sở Thông tin và Truyền thông");
-        page.QuerySelector("svg[role=img]")?.GetAttribute("aria-label").ShouldBe("Thứ hạng năm 2024 và theo bộ chỉ số năm 2025");
+        page.QuerySelector("table.moves tbody tr").ShouldNotBeNull().TextContent.ShouldContain("Sở Thông tin và Truyền thông");
+        page.QuerySelector("svg[role=img]").ShouldNotBeNull().GetAttribute("aria-label").ShouldBe("Thứ hạng năm 2024 và theo bộ chỉ số năm 2025");
         page.QuerySelectorAll("table.bars").Length.ShouldBe(2);
     }
 
@@ -43,9 +43,9 @@ public sealed class LaboratoryTests(TestApp app) : IClassFixture<TestApp>
         var path = $"/editions/{year}/criteria/{Group}/laboratory";
 
         var leftOut = await office.OpenAsync(path);
-        leftOut.QuerySelector(".missing")?.TextContent.ShouldContain("(gatherings): tiêu chí 1.2");
-        leftOut.QuerySelector("table.bars")?.TextContent.ShouldNotContain("1.2 ");
-        (await office.OpenAsync(path + "?lacking=blank")).QuerySelector("table.bars")?.TextContent.ShouldContain("1.2 ");
+        leftOut.QuerySelector(".missing").ShouldNotBeNull().TextContent.ShouldContain("(gatherings): tiêu chí 1.2");
+        leftOut.QuerySelector("table.bars").ShouldNotBeNull().TextContent.ShouldNotContain("1.2 ");
+        (await office.OpenAsync(path + "?lacking=blank")).QuerySelector("table.bars").ShouldNotBeNull().TextContent.ShouldContain("1.2 ");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class LaboratoryTests(TestApp app) : IClassFixture<TestApp>
         var year = await AddDraftAsync(file => file.Replace("\"scale\": \"100\"", "\"scale\": \"90\"", StringComparison.Ordinal));
         var page = await (await app.SignedInAsync(Role.Office)).OpenAsync($"/editions/{year}/criteria/{Group}/laboratory");
 
-        page.QuerySelector(".inset")?.TextContent.ShouldStartWith("Bộ chỉ số còn 1 nội dung thiếu hoặc cần sửa");
+        page.QuerySelector(".inset").ShouldNotBeNull().TextContent.ShouldStartWith("Bộ chỉ số còn 1 nội dung thiếu hoặc cần sửa");
         page.QuerySelector("table").ShouldBeNull();
     }
 
@@ -64,7 +64,7 @@ public sealed class LaboratoryTests(TestApp app) : IClassFixture<TestApp>
         var year = await AddDraftAsync(file => file.Replace("\"code\": \"1.1\"", "\"code\": \"1.9\"", StringComparison.Ordinal));
         var page = await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"/editions/{year}/criteria/{Group}/difference?with=2025");
 
-        page.QuerySelector("main strong")?.TextContent.ShouldBe("Thay đổi 1 tiêu chí; 36 tiêu chí giữ nguyên.");
+        page.QuerySelector("main strong").ShouldNotBeNull().TextContent.ShouldBe("Thay đổi 1 tiêu chí; 36 tiêu chí giữ nguyên.");
         page.QuerySelector(".difference-aspects tbody tr")?.TextContent.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .ShouldBe(["Mã", "1.1", "1.9"]);
     }

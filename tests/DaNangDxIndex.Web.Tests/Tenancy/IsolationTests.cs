@@ -159,6 +159,7 @@ public sealed class IsolationTests(TestApp app) : IClassFixture<TestApp>
         private static string Made(string type) => type switch
         {
             "uuid" => "gen_random_uuid()",
+            "xid8" => "pg_current_xact_id()",
             "text" or "character varying" => "'forged'",
             "boolean" => "false",
             "jsonb" or "json" => "'{}'",

@@ -29,7 +29,7 @@ public class RuleNotationTests
     [InlineData("5", "tổng: 100% × (tuyến tính meetings: từ 0 đến 6)", "sum: 100% × (linear meetings: from 0 to 6)")]
     public void A_rule_is_one_line_in_either_language(string criterion, string vi, string en)
     {
-        var rule = Small.Criterion(criterion)?.Rule.ShouldNotBeNull();
+        var rule = Small.Criterion(criterion).ShouldNotBeNull().Rule.ShouldNotBeNull();
 
         RuleNotation.Write(rule!, Small.Figure, "vi").ShouldBe(vi);
         RuleNotation.Write(rule!, Small.Figure, "en").ShouldBe(en);
@@ -47,7 +47,7 @@ public class RuleNotationTests
             var again = JsonNode.Parse(CriteriaFile.Write(set)).ShouldNotBeNull();
             foreach (var criterion in again["components"]!.AsArray().SelectMany(component => component!["criteria"]!.AsArray()))
             {
-                var rule = set.Criterion(criterion!["code"]!.GetValue<string>())?.Rule.ShouldNotBeNull();
+                var rule = set.Criterion(criterion!["code"]!.GetValue<string>()).ShouldNotBeNull().Rule.ShouldNotBeNull();
                 var reading = RuleNotation.Read(RuleNotation.Write(rule!, set.Figure, culture), culture);
                 reading.Refusal.ShouldBeNull(reading.Refusal?.En);
                 criterion["rule"] = reading.Rule;
@@ -68,5 +68,5 @@ public class RuleNotationTests
     [InlineData("tuyến tính a: từ 0 đến 1 thôi", "“1 thôi”: Nhập số như 1.234,5 (nhiều nhất 15 chữ số và 12 chữ số thập phân).")]
     [InlineData("tốt nhất: (tuyến tính a: từ 0 đến 1) hết", "Không hiểu phần từ “hết” trở đi.")]
     public void What_cannot_be_understood_is_told_with_its_place(string text, string why) =>
-        RuleNotation.Read(text, "vi").Refusal?.Vi.ShouldBe(why);
+        (RuleNotation.Read(text, "vi").Refusal?.Vi).ShouldBe(why);
 }
