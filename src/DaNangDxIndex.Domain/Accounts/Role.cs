@@ -9,7 +9,7 @@ public enum Role
     /// <summary>The agency's leader, who approves and submits.</summary>
     Approver,
 
-    /// <summary>Checks the figures and criteria whose verifying unit is the own agency.</summary>
+    /// <summary>Checks the figures and criteria whose verifying unit is this person's agency.</summary>
     Appraiser,
 
     /// <summary>Closes the rounds, returns assessments, reopens criteria.</summary>
@@ -21,7 +21,7 @@ public enum Role
     /// <summary>The steering committee: publishes, corrects, withdraws.</summary>
     Signatory,
 
-    /// <summary>Keeps the accounts of the own agency: those who enter and those who approve, nobody else.</summary>
+    /// <summary>Keeps the accounts of one agency, this person's: those who enter and those who approve, nobody else.</summary>
     AgencyAdministrator,
 
     /// <summary>Keeps the accounts of the tenant; sees no scores that are not public.</summary>

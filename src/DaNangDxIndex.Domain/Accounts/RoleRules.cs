@@ -62,7 +62,7 @@ public static class RoleRules
     }
 
     /// <summary>
-    /// Administrators keep everybody. The agency's administrator keeps those of the own agency who enter or approve: not those who appraise others
+    /// Administrators keep everybody. The agency's administrator keeps those of the same agency who enter or approve: not those who appraise others
     /// from there, and not themselves.
     /// </summary>
     public static bool Keeps(Actor actor, IEnumerable<Role> roles, string? agency) =>
@@ -79,7 +79,7 @@ public static class RoleRules
     public static RuleViolation NotKept() => new("account.not-kept", new(
         "Quản trị tài khoản của cơ quan chỉ quản lý cán bộ nhập số liệu và lãnh đạo duyệt của cơ quan mình. "
         + "Các tài khoản khác do quản trị hệ thống quản lý.",
-        "The agency's administrator keeps only the assessors and approvers of the own agency. Ask the administrator for all others."));
+        "The agency's administrator keeps only the assessors and approvers of their agency. Ask the administrator for all others."));
 
     /// <summary>Who signs results and who gives roles is appointed by two administrators.</summary>
     public static bool NeedsSecond(Role role) => role is Role.Signatory or Role.Administrator;

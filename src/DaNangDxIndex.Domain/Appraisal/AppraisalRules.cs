@@ -8,8 +8,8 @@ namespace DaNangDxIndex.Appraisal;
 public static class AppraisalRules
 {
     /// <summary>
-    /// The lead appraiser may check everything; an appraiser what the own agency verifies, and what no unit is named for.
-    /// That nobody checks the own agency is a rule of the assessment itself (AssessmentRules).
+    /// The lead appraiser may check everything; an appraiser what their agency verifies, and what no unit is named for.
+    /// That nobody checks their own agency is a rule of the assessment itself (AssessmentRules).
     /// </summary>
     public static bool IsInFieldOf(Actor actor, string? verifyingUnit) =>
         actor.Is(Role.LeadAppraiser) || verifyingUnit is null || actor.BelongsTo(verifyingUnit);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// The rule "nobody acts on the own agency" compares codes, so a code that no agency bears would free its bearer from it.
+/// The rule "nobody acts on their own agency" compares codes, so a code that no agency bears would free its bearer from it.
 /// </summary>
 internal static class AgencyOfAccount
 {

@@ -43,7 +43,7 @@ public sealed class EditModel(
 
     public AgencyNames? Agencies { get; private set; }
 
-    /// <summary>What this person may give: the agency's administrator only those who enter and approve in the own agency.</summary>
+    /// <summary>What this person may give: the agency's administrator only those who enter and approve in that agency.</summary>
     public IEnumerable<Role> Offered =>
         IsAdministrator ? Enum.GetValues<Role>() : [Role.Assessor, Role.Approver];
 

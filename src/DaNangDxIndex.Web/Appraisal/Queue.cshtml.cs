@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>What waits for this appraiser: every submitted assessment with the number of criteria of the own field still to decide.</summary>
+/// <summary>What waits for this appraiser: every submitted assessment with the number of criteria of their field still to decide.</summary>
 [Authorize(Policies.Appraisal)]
 public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup bestOfGroup, CurrentAccount account) : PageModel
 {

@@ -5,7 +5,7 @@ namespace DaNangDxIndex.Database;
 
 /// <summary>
 /// Brings the schema up to date as the owner: runs every SQL file of Migrations that the database has not had, in the order
-/// of their names. Any number of processes may ask at once; one works, the others wait.
+/// of their names. Any number of processes may ask at once; one does the work, the others wait.
 /// </summary>
 public sealed class SchemaUpdate(string ownerConnection) : IAsyncDisposable
 {

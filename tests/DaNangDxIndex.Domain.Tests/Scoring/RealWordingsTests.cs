@@ -27,7 +27,7 @@ public sealed class RealWordingsTests
         Earns("20", figure, rule, code, $"head={head}", points);
     }
 
-    // Cao Lãnh: the chair attends all meetings of the province 1/2, presides over the own ones 1/2.
+    // Cao Lãnh: the chair attends all meetings of the province 1/2, presides over its own 1/2.
     [Theory]
     [InlineData("attends=yes presides=yes", "10")]
     [InlineData("attends=yes presides=no", "5")]

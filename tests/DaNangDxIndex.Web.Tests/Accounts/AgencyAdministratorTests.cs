@@ -5,7 +5,7 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>The agency's administrator keeps those of the own agency who enter or approve, and nobody else.</summary>
+/// <summary>The agency's administrator keeps those of the same agency who enter or approve, and nobody else.</summary>
 public sealed class AgencyAdministratorTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
