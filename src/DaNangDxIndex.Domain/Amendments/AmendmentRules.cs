@@ -52,8 +52,8 @@ public static class AmendmentRules
         var settled = assessments.Count(one => one.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened);
         if (settled > 0)
             throw new RuleViolation("amendment.settled", new(
-                $"Không sửa đổi được bộ chỉ số: {settled} hồ sơ của khối đã kết thúc thẩm định.",
-                $"The criteria cannot be amended: the appraisal of {settled} {new Text.Counted(settled):assessment|assessments} in the group is closed."));
+                $"Không sửa đổi được bộ chỉ số: {settled} hồ sơ của khối đã kết thúc thẩm định. Việc sửa đổi chỉ làm được trước đó.",
+                $"The criteria cannot be amended: the appraisal of {settled} {new Text.Counted(settled):assessment|assessments} in the group is closed. Criteria are amended before that."));
     }
 
     /// <summary>Weights, rules and explaining texts may change; what is asked, and how points become ranks, may not.</summary>

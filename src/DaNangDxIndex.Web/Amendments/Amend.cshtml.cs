@@ -29,6 +29,7 @@ public sealed class AmendModel(
     private Edition? edition;
     private EditionGroup? found;
     private CriteriaSet? criteria;
+    private CriteriaSet? wanted;
 
     [FromRoute]
     public int Year { get; set; }
@@ -83,7 +84,7 @@ public sealed class AmendModel(
         Under = under;
         if (!await FindAsync(ct) || PackedCriteria.Unpack(after) is not { } reviewed)
             return NotFound();
-        Typed = TypedCriteria.Of(reviewed, Addresses.Language);
+        (Typed, wanted) = (TypedCriteria.Of(reviewed, Addresses.Language), reviewed);
         ModelState.Add(rules.Validate(AmendedUnder), texts);
         if (!ModelState.IsValid)
         {
@@ -96,8 +97,15 @@ public sealed class AmendModel(
             : NotFound();
     }
 
-    /// <summary>What was typed stays; whoever still wants it reviews it again.</summary>
-    public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
+    /// <summary>What was typed stays. Where only the figures have moved since, the change is tried on them at once and can be signed again.</summary>
+    public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
+    {
+        if (!await FindAsync(ct))
+            return NotFound();
+        if (refused is ChangedMeanwhile && wanted is not null)
+            Trial = await amend.TryAsync(new(Year, Group, wanted), ct);
+        return Page();
+    }
 
     private CriteriaSet? Read()
     {

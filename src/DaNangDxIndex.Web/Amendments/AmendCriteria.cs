@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
@@ -35,9 +36,11 @@ public sealed class AmendCriteria(DxIndexDb db, RunningEditions editions, Editio
     }
 
     /// <summary>Null when there is no such group, or its criteria are not known.</summary>
-    /// <exception cref="RuleViolation"><c>amendment.other-form</c>, <c>amendment.nothing</c></exception>
+    /// <exception cref="RuleViolation"><c>amendment.settled</c>, <c>amendment.other-form</c>, <c>amendment.nothing</c></exception>
     public async Task<Trial?> TryAsync(Change change, CancellationToken ct)
     {
+        AmendmentRules.RequireNothingSettled(
+            await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == change.Year && one.Group == change.Group).ToListAsync(ct));
         var file = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == change.Year && group.Code == change.Group).Select(group => group.CriteriaFile).SingleOrDefaultAsync(ct);
         return file is null ? null : await TryAsync(change, CriteriaFile.Read(file).Require(), ct);

@@ -100,8 +100,11 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE figure_entry SET declared = '51' WHERE year = {edition.Year} AND figure = 'files-online'"));
         using var late = await SignAsync(office, reviewed, Document);
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await late.Content.ReadAsStringAsync()).ShouldContain("vừa được người khác cập nhật");
+        var again = await Visitor.ReadAsync(late);
+        again.Body.ShouldNotBeNull().TextContent.ShouldContain("vừa được người khác cập nhật");
+        again.GetElementById("Reason").ShouldNotBeNull().TextContent.ShouldBe(Document["Reason"]);
         (await edition.TrailAsync()).ShouldNotContain(entry => entry.Verb == "edition.amend");
+        (await SignAsync(office, again, Document)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -109,7 +112,7 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app, first: AssessmentState.Final);
         var office = await app.SignedInAsync(Role.Office);
-        using var answer = await SignAsync(office, await ReviewedAsync(office, edition, ("A.1", "50"), ("B.1", "20")), Document);
+        using var answer = await office.SendFormAsync(PathOf(edition), new() { ["Maximum[A.1]"] = "50", ["Maximum[B.1]"] = "20" }, Review);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("1 hồ sơ của khối đã kết thúc thẩm định");
