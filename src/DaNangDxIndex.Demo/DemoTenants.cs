@@ -17,19 +17,15 @@ public static class DemoTenants
 
     public static async Task LoadAsync(IServiceProvider services, CancellationToken ct)
     {
-        var owner = services.GetRequiredService<DatabaseAddresses>().Owner
-            ?? throw new InvalidOperationException("Demo tenants are made by the database's owner.");
-        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
+        await using var owner = DemoMark.Owner(services);
         foreach (var tenant in All)
-            await LoadAsync(services, dataSource, tenant, ct);
+            await LoadAsync(services, owner, tenant, ct);
     }
 
     /// <summary>All of a tenant or nothing: the mark "loaded" is set last, in the owner's hand.</summary>
     private static async Task LoadAsync(IServiceProvider services, NpgsqlDataSource owner, NewTenant added, CancellationToken ct)
     {
-        await using var marked = owner.CreateCommand("SELECT settings ? 'demo' FROM tenant WHERE slug = $1");
-        marked.Parameters.Add(new() { Value = added.Slug });
-        if (await marked.ExecuteScalarAsync(ct) is true)
+        if (await DemoMark.IsSetAsync(owner, added.Slug, "demo", ct))
             return;
         var tenant = await added.AddAsync(owner, ct);
         await using var scope = services.CreateAsyncScope();
@@ -43,8 +39,6 @@ public static class DemoTenants
 
         // An act of its own, with its own transaction; what is not published yet is published at the next start.
         await DemoPublication.PublishAsync(scope.ServiceProvider, tenant, ct);
-        await using var mark = owner.CreateCommand("""UPDATE tenant SET settings = settings || '{"demo": true}' WHERE slug = $1""");
-        mark.Parameters.Add(new() { Value = added.Slug });
-        await mark.ExecuteNonQueryAsync(ct);
+        await DemoMark.SetAsync(owner, added.Slug, "demo", ct);
     }
 }

@@ -11,7 +11,8 @@ public sealed record DemoState(string Agency, string State, int Components, int 
     private static readonly string[] AskedForApproval = ["awaiting", "submitted", "returned", "appraising", "final"];
 
     public static IReadOnlyList<DemoState> Of(DemoEdition edition) => edition is not { Tenant: "da-nang", Year: 2025 } ? [] :
-        [.. DemoFile.Rows("Year/states-2025.csv").Select(row => new DemoState(row["agency"], row["state"], row.Number("components") ?? 0, row.Number("days") ?? 0, row.Maybe("reason")))];
+        [.. DemoFile.Rows("Year/states-2025.csv").Select(row => new DemoState(
+            row["agency"], row["state"], row.Number("components") ?? 0, row.Number("days") ?? 0, row.Maybe("reason")))];
 
     public bool IsAskedForApproval => AskedForApproval.Contains(State, StringComparer.Ordinal);
 

@@ -8,13 +8,12 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace DaNangDxIndex.Demo;
 
 /// <summary>
-/// Winds a demo edition on by one step, so that a visitor sees each: a deadline passes; who is late is recorded and appraisal begins; everything is
-/// appraised; the results are published. All but the clock by the product's own acts, with the demo's people.
+/// Winds a demo edition on by one step, so that a visitor sees each: a deadline passes; who is late is recorded and appraisal begins;
+/// everything is appraised; the results are published. All but the clock by the product's own acts, with the demo's people.
 /// </summary>
 internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int year)
 {
@@ -25,14 +24,15 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
         if (words is not ["demo", "advance", var slug, var digits] || !int.TryParse(digits, CultureInfo.InvariantCulture, out var year))
             return null;
         var ct = CancellationToken.None;
-        var owner = services.GetRequiredService<DatabaseAddresses>().Owner ?? throw new InvalidOperationException("The private database has an owner.");
-        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
-        if (await DemoClock.AdvanceAsync(dataSource, slug, year, ct) is { } passed)
+        await using var owner = DemoMark.Owner(services);
+        if (await DemoClock.AdvanceAsync(owner, slug, year, ct) is { } passed)
             return await TellAsync($"{slug} {year}: the deadline of {VietNamTime.Deadline(passed, "en")} has passed.");
         var tenant = (await services.GetRequiredService<Tenants>().AllAsync(ct)).FirstOrDefault(one => string.Equals(one.Slug, slug, StringComparison.Ordinal));
-        if (tenant is not null && DemoEdition.All.Any(edition => edition.Year == year && string.Equals(edition.Tenant, slug, StringComparison.Ordinal))
+        if (tenant is not null && DemoEdition.All.Any(edition => edition.Year == year && edition.Tenant == slug)
             && await new DemoWind(services, tenant, year).WindAsync(ct) is { } done)
+        {
             return await TellAsync($"{slug} {year}: {done}");
+        }
         await Console.Error.WriteLineAsync($"Nothing lies ahead in edition {year} of {slug}, or it is no demo.");
         return 2;
     }
@@ -45,7 +45,7 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
 
     private async Task<string?> WindAsync(CancellationToken ct)
     {
-        switch (await InAsync(at => at.GetRequiredService<DxIndexDb>().Set<Edition>().Where(edition => edition.Year == year).Select(edition => edition.Stage).SingleAsync(ct)))
+        switch (await StageAsync(ct))
         {
             case EditionStage.Open:
                 await RecordLateAsync(ct);
@@ -68,6 +68,9 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
         }
     }
 
+    private Task<EditionStage> StageAsync(CancellationToken ct) => InAsync(at => at.GetRequiredService<DxIndexDb>()
+        .Set<Edition>().Where(edition => edition.Year == year).Select(edition => edition.Stage).SingleAsync(ct));
+
     /// <summary>Each of the two of the office records the agency of the other; whoever completes a returned assessment is late as well.</summary>
     private async Task RecordLateAsync(CancellationToken ct)
     {
@@ -83,23 +86,28 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
         foreach (var agency in await AgenciesAsync([AssessmentState.Submitted], ct))
         {
             await InAsync(async at => await ClearPenaltiesAsync(at, agency, ct));
-            await InAsync(async at => await at.GetRequiredService<AcceptRemaining>().HandleAsync(year, agency, await ForAsync(at, Role.LeadAppraiser, agency, ct), ct));
-            await InAsync(async at => await at.GetRequiredService<CloseRound>().HandleAsync(year, agency, await ForAsync(at, Role.LeadAppraiser, agency, ct), ct));
+            await InAsync(async at => await at.GetRequiredService<AcceptRemaining>()
+                .HandleAsync(year, agency, await ForAsync(at, Role.LeadAppraiser, agency, ct), ct));
+            await InAsync(async at => await at.GetRequiredService<CloseRound>()
+                .HandleAsync(year, agency, await ForAsync(at, Role.LeadAppraiser, agency, ct), ct));
         }
     }
 
     /// <summary>A penalty figure that nobody has given yet is 0: no round closes over a blank one.</summary>
     private async Task<bool> ClearPenaltiesAsync(IServiceProvider at, string agency, CancellationToken ct)
     {
-        var sheet = await at.GetRequiredService<AppraisalSheets>().FindAsync(year, agency, ct) ?? throw new InvalidOperationException($"{agency} is not assessed.");
-        var blank = sheet.Appraised(null).Blocking.SelectMany(code => sheet.Criteria.Criterion(code)?.Figures ?? []).Where(figure => !sheet.Entries.ContainsKey(figure));
-        var text = $"agency,figure,value\n{string.Concat(blank.Distinct(StringComparer.Ordinal).Select(figure => $"{agency},{figure},0\n"))}";
-        await at.GetRequiredService<LoadFigures>().HandleAsync(year, new StringReader(text), await ForAsync(at, Role.Office, agency, ct), ct);
+        var sheet = await at.GetRequiredService<AppraisalSheets>().FindAsync(year, agency, ct)
+            ?? throw new InvalidOperationException($"{agency} is not assessed.");
+        var blank = sheet.Appraised(null).Blocking.SelectMany(code => sheet.Criteria.Criterion(code)?.Figures ?? [])
+            .Where(figure => !sheet.Entries.ContainsKey(figure)).Distinct(StringComparer.Ordinal);
+        var text = $"agency,figure,value\n{string.Concat(blank.Select(figure => $"{agency},{figure},0\n"))}";
+        await at.GetRequiredService<LoadFigures>()
+            .HandleAsync(year, new StringReader(text), await ForAsync(at, Role.Office, agency, ct), ct);
         return true;
     }
 
-    private Task MoveOnAsync(EditionStage from, CancellationToken ct) =>
-        InAsync(async at => await at.GetRequiredService<MoveEditionOn>().HandleAsync(new(year, from), await ForAsync(at, Role.Office, "", ct), ct));
+    private Task MoveOnAsync(EditionStage from, CancellationToken ct) => InAsync(async at =>
+        await at.GetRequiredService<MoveEditionOn>().HandleAsync(new(year, from), await ForAsync(at, Role.Office, "", ct), ct));
 
     private Task<List<string>> AgenciesAsync(AssessmentState[] states, CancellationToken ct) => InAsync(at => at.GetRequiredService<DxIndexDb>()
         .Set<Assessment>().Where(one => one.Year == year && states.Contains(one.State)).Select(one => one.Agency).ToListAsync(ct));

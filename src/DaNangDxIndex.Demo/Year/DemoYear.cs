@@ -6,28 +6,23 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace DaNangDxIndex.Demo;
 
 /// <summary>
 /// Brings the running edition of the demo to the middle of its year: agencies at every state, by the product's own acts, so that trail and digests are
-/// true. Not part of <see cref="DemoTenants"/>, which tests take as it is. What a start that was killed has
-/// done already is passed over at the next one.
+/// true. Not part of <see cref="DemoTenants"/>, which tests take as it is. What a start that was killed has done already is passed over at the next one.
 /// </summary>
 internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdition edition)
 {
     public static async Task LoadAsync(IServiceProvider services, CancellationToken ct)
     {
-        var owner = services.GetRequiredService<DatabaseAddresses>().Owner ?? throw new InvalidOperationException("The private database has an owner.");
-        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
-        await using var marked = dataSource.CreateCommand("SELECT settings ? 'demoYear' FROM tenant WHERE slug = 'da-nang'");
-        if (await marked.ExecuteScalarAsync(ct) is true)
+        await using var owner = DemoMark.Owner(services);
+        if (await DemoMark.IsSetAsync(owner, "da-nang", "demoYear", ct))
             return;
         var tenant = (await services.GetRequiredService<Tenants>().AllAsync(ct)).Single(one => one.Slug == "da-nang");
         await new DemoYear(services, tenant, DemoEdition.Of("da-nang", 2025)).LoadAsync(ct);
-        await using var mark = dataSource.CreateCommand("""UPDATE tenant SET settings = settings || '{"demoYear": true}' WHERE slug = 'da-nang'""");
-        await mark.ExecuteNonQueryAsync(ct);
+        await DemoMark.SetAsync(owner, "da-nang", "demoYear", ct);
     }
 
     private async Task LoadAsync(CancellationToken ct)

@@ -24,5 +24,8 @@ public sealed record Component
 
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
+    /// <summary>1, or -1 for a penalty: wherever its points are printed, they are printed as what they do to the total.</summary>
+    public int Sign => Block == Block.Penalty ? -1 : 1;
+
     public Fraction Maximum => Criteria.Aggregate(Fraction.Zero, (sum, criterion) => sum + criterion.Maximum);
 }

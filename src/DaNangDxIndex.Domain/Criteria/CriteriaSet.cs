@@ -44,6 +44,9 @@ public sealed record CriteriaSet
         .SelectMany(component => component.Criteria).Select(criterion => criterion.Code)
         .Concat(kind.Criteria).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>1, or -1 for a criterion whose points are taken off.</summary>
+    public int SignOf(Criterion criterion) => ComponentOf(criterion.Code)?.Sign ?? 1;
+
     /// <summary>The component a criterion stands in, or null.</summary>
     public Component? ComponentOf(string criterion) =>
         Components.FirstOrDefault(component => component.Criteria.Any(one => string.Equals(one.Code, criterion, StringComparison.Ordinal)));

@@ -38,10 +38,8 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
 
     private SummaryList List(AssessmentSheet sheet, Component component, Scorecard scorecard, bool mayChange)
     {
-        var sum = scorecard.Components.First(result => result.Component == component);
-        var method = sheet.Set.Method;
-        var heading = words["Check.Component", component.Name.ForReader(), PrintedPoints.Of(sum.Points, method), PrintedPoints.Of(
-            sum.Maximum, method)];
+        var (points, maximum) = PrintedPoints.Self(sheet.Set, scorecard.Components.First(result => result.Component == component));
+        var heading = words["Check.Component", component.Name.ForReader(), points, maximum];
         return new(heading, [.. sheet.Form.LinesOf(component).SelectMany(line => line.Asked).Select(figure => new SummaryList.Row(
             figure.Name.ForReader(),
             sheet.Value(figure) is { } value ? words.ShowWithUnit(figure, value) : null,

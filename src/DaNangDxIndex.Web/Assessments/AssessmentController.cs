@@ -81,6 +81,6 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
             PrintedPoints.Of(card.Total, method), PrintedPoints.Of(card.Open.Maximum, method), PrintedPoints.Of(card.Open.Penalty, method),
             [.. card.Criteria.Select(result => new SelfAssessed.Criterion(
                 result.Criterion.Code, result.Counted is { } points ? PrintedPoints.Of(points, method) : null,
-                PrintedPoints.Of(result.Maximum, method)))]);
+                PrintedPoints.Of(sheet.Set.SignOf(result.Criterion) * result.Maximum, method)))]);
     }
 }

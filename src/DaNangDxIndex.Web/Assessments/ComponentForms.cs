@@ -20,9 +20,9 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         var page = new Page(sheet, component, last, readOnly, posted, outcome);
         var items = sheet.Form.LinesOf(component)
             .Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));
-        var sum = scorecard.Components.First(result => result.Component == component);
+        var (points, maximum) = PrintedPoints.Self(sheet.Set, scorecard.Components.First(result => result.Component == component));
         return new(
-            component, [.. items], PrintedPoints.Of(sum.Points, method), PrintedPoints.Of(sum.Maximum, method),
+            component, [.. items], points, maximum,
             TotalOnPage.Of(words["Points.Total"], scorecard, method));
     }
 
@@ -32,14 +32,13 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
 
     private ComponentForm.Item Item(Page page, EntryForm.Line line, CriterionResult result, ScoringInput input)
     {
-        var method = page.Sheet.Set.Method;
         var criterion = line.Criterion;
         var entry = new CriterionEntry(
             criterion.Code,
             criterion.Name.ForReader(),
             criterion.Rule is null ? words["Information"] : Explanation.RuleInWords(page.Sheet.Set, criterion).ForReader(),
             PrintedPoints.Self(page.Sheet.Set, result),
-            PrintedPoints.Of(result.Maximum, method),
+            PrintedPoints.Maximum(page.Sheet.Set, criterion, result.Maximum),
             [.. line.Asked.Select(figure => Field(page, figure, criterion))])
         {
             Explanation = Explain(page.Sheet, result, input),

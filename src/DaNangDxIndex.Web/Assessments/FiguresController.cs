@@ -78,6 +78,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
         var scorecard = sheet.SelfAssessed;
         var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
         var component = scorecard.Components.First(result => result.Component == sheet.Form.LineOf(code)?.Component);
+        var (points, maximum) = PrintedPoints.Self(sheet.Set, component);
         var entry = sheet.Entries.GetValueOrDefault(code);
         return new(
             AssessmentWords.Typed(figure, sheet.Value(figure)),
@@ -85,7 +86,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
             entry?.DeclaredAt is { } at ? VietNamTime.Hour(at) : null,
             [.. scorecard.Criteria.Where(result => Shown(sheet, result) && result.Criterion.Figures.Contains(code, StringComparer.Ordinal))
                 .Select(result => Points(sheet, result, input))],
-            new(PrintedPoints.Of(component.Points, method), PrintedPoints.Of(component.Maximum, method)),
+            new(points, maximum),
             new(PrintedPoints.Of(scorecard.Total, method), PrintedPoints.Of(method.Scale, method), PrintedPoints.Beside(scorecard.Open)),
             new(sheet.Filled, sheet.Of),
             [.. sheet.DoubtsOf(component.Component).Select(doubt => doubt.Sentence.ForReader())]);
@@ -95,7 +96,8 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
         sheet.Form.Lines.Any(line => line.Criterion == result.Criterion);
 
     private static SavedFigure.CriterionPoints Points(AssessmentSheet sheet, CriterionResult result, ScoringInput input) => new(
-        result.Criterion.Code, PrintedPoints.Self(sheet.Set, result), PrintedPoints.Of(result.Maximum, sheet.Set.Method),
+        result.Criterion.Code, PrintedPoints.Self(sheet.Set, result),
+        PrintedPoints.Maximum(sheet.Set, result.Criterion, result.Maximum),
         ComponentForms.Explain(sheet, result, input));
 
     private ObjectResult Refuse(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)

@@ -60,13 +60,13 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
     {
         var asked = found.Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
         var filled = found.FilledAmong(asked);
-        var points = scorecard.Components.First(result => result.Component == component);
+        var (points, maximum) = PrintedPoints.Self(found.Set, scorecard.Components.First(result => result.Component == component));
         var kind = filled == asked.Count
             || Closed is not null ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
         return new(component.Name.ForReader(), addresses.Page(AssessmentPath.Component(found, component)), Status(asked.Count, filled),
             kind, Hint(found, component, scorecard))
         {
-            Points = $"{PrintedPoints.Of(points.Points, found.Set.Method)} / {PrintedPoints.Of(points.Maximum, found.Set.Method)}",
+            Points = $"{points} / {maximum}",
         };
     }
 

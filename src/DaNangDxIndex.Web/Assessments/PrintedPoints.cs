@@ -19,6 +19,20 @@ public static class PrintedPoints
     public static string Self(CriteriaSet set, CriterionResult result) =>
         In(PointsInWords.InPlaceOfSelfAssessed(set, result)) ?? Signed(set, result);
 
+    /// <summary>The most that a criterion gives or, with a minus, takes off; a dash where it is only collected.</summary>
+    public static string Maximum(CriteriaSet set, Criterion criterion) => Maximum(set, criterion, criterion.Maximum);
+
+    /// <param name="applicable">The maximum that applies to the agency.</param>
+    public static string Maximum(CriteriaSet set, Criterion criterion, Fraction applicable) =>
+        criterion.Rule is null ? PointsInWords.None.ForReader() : Signed(set.SignOf(criterion), applicable, set.Method);
+
+    /// <summary>Self-assessed points of a component and the most that it gives or takes off: "1,50 / 5,00", "– / −5,00".</summary>
+    public static (string Points, string Maximum) Self(CriteriaSet set, ComponentResult sum) => (
+        sum.Component.Criteria.Any(set.IsSelfAssessed)
+            ? Signed(sum.Component.Sign, sum.Points, set.Method)
+            : PointsInWords.None.ForReader(),
+        Signed(sum.Component.Sign, sum.Maximum, set.Method));
+
     /// <summary>What stands beside a total: "tạm tính; chưa tính: tối đa 6,00 điểm". Null where the total is whole.</summary>
     public static string? Beside(OpenPart open, bool provisional = false)
     {
@@ -27,8 +41,10 @@ public static class PrintedPoints
     }
 
     private static string Signed(CriteriaSet set, CriterionResult result) =>
-        (set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty && !result.Points.IsZero ? "−" : "")
-            + Of(result.Points, set.Method);
+        Signed(set.SignOf(result.Criterion), result.Points, set.Method);
+
+    private static string Signed(int sign, Fraction points, Method method) =>
+        (sign < 0 && !points.IsZero ? "−" : "") + Of(points, method);
 
     private static string? In(Bilingual? text) => text?.ForReader();
 }

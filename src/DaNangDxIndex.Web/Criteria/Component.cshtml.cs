@@ -23,7 +23,7 @@ public sealed class ComponentModel(CriteriaDrafts drafts, ChangeCriteria change,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Form.Read(Request.FieldsSent());
+        Form.Read(Request.Form);
         RequiredCode();
         var element = new JsonObject();
         Form.WriteTo(element, Fault);
@@ -32,7 +32,7 @@ public sealed class ComponentModel(CriteriaDrafts drafts, ChangeCriteria change,
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
-        Form.Read(Request.FieldsSent());
+        Form.Read(Request.Form);
         return KeepAsync(new RemoveComponent(Code, Seen ?? ""), null, ct);
     }
 

@@ -104,9 +104,9 @@ public sealed class CriterionModel(
 
     private void Read()
     {
-        Form.Read(Request.FieldsSent());
-        Component = Request.FieldsSent()["component"].ToString();
-        Rule = RuleForm.Read(Request.FieldsSent());
+        Form.Read(Request.Form);
+        Component = Request.Form["component"].ToString();
+        Rule = RuleForm.Read(Request.Form);
     }
 
     private JsonObject Element(Action<string, string> fault)

@@ -35,7 +35,7 @@ public sealed class FigureModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Form.Read(Request.FieldsSent());
+        Form.Read(Request.Form);
         var code = RequiredCode();
         var element = new JsonObject();
         Form.WriteTo(element, Fault);
@@ -44,7 +44,7 @@ public sealed class FigureModel(
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
-        Form.Read(Request.FieldsSent());
+        Form.Read(Request.Form);
         return KeepAsync(new RemoveFigure(Code, Seen ?? ""), null, ct);
     }
 

@@ -42,7 +42,7 @@ public sealed class MethodModel(CriteriaDrafts drafts, ChangeCriteria change, Cu
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Form.Read(Request.FieldsSent());
+        Form.Read(Request.Form);
         if (!await FindAsync(ct))
             return NotFound();
         var element = new JsonObject();

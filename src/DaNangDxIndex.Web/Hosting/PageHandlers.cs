@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// A page answers only what it has a handler for. The framework would show it with nothing loaded, or take the nameless handler for a name
-/// that it does not know.
+/// A page answers only what it has a handler for, and takes nothing but forms. The framework would show it with nothing loaded, take
+/// the nameless handler for a name that it does not know, or fail over a body that is no form.
 /// </summary>
 internal sealed class PageHandlers : IAsyncPageFilter
 {
@@ -21,8 +21,10 @@ internal sealed class PageHandlers : IAsyncPageFilter
     private static StatusCodeResult? RefusalOf(PageHandlerExecutingContext context)
     {
         var asked = context.RouteData.Values["handler"]?.ToString() ?? context.HttpContext.Request.Query["handler"].ToString();
-        if (asked.Length > 0)
-            return string.Equals(context.HandlerMethod?.Name, asked, StringComparison.OrdinalIgnoreCase) ? null : new NotFoundResult();
+        if (asked.Length > 0 && !string.Equals(context.HandlerMethod?.Name, asked, StringComparison.OrdinalIgnoreCase))
+            return new NotFoundResult();
+        if (context.HandlerMethod is not null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+            return context.HttpContext.Request.HasFormContentType ? null : new(StatusCodes.Status415UnsupportedMediaType);
         if (context.HandlerMethod is not null || HttpMethods.IsGet(context.HttpContext.Request.Method)
             || HttpMethods.IsHead(context.HttpContext.Request.Method))
             return null;

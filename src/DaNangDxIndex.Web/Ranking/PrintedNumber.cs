@@ -13,8 +13,8 @@ public static class PrintedNumber
     /// <summary>Exact points, rounded by the edition's method.</summary>
     public static string Points(Fraction points, Method method) => method.Round(points).ToString(CultureInfo.CurrentCulture);
 
-    /// <summary>A maximum or a bound, without decimals that say nothing.</summary>
-    public static string Plain(Fraction number) => number.Round(4).ToString("0.####", CultureInfo.CurrentCulture);
+    /// <summary>A maximum or a bound, without decimals that say nothing; what is taken off, with a minus.</summary>
+    public static string Plain(Fraction number) => number.Round(4).ToString("0.####", CultureInfo.CurrentCulture).Replace('-', '−');
 
     public static decimal? Value(string? invariant) =>
         invariant is null ? null : decimal.Parse(invariant, NumberStyles.Number, CultureInfo.InvariantCulture);

@@ -47,7 +47,7 @@ public sealed class StandingsSheet(IStringLocalizer<RankingTexts> texts, IString
         foreach (var component in table.Components)
         {
             yield return (
-                new(texts["Sheet.Component", component.Name.In(Language), PrintedNumber.Plain(component.Maximum)], 14),
+                new(texts["Sheet.Component", component.Name.In(Language), PrintedNumber.Plain(component.Sign * component.Maximum)], 14),
                 agency => PointsOf(table, agency, component));
         }
     }

@@ -62,7 +62,7 @@ public sealed class OwnResultModel(OwnResults results, IStringLocalizer<AgencyTe
             criterion.Code,
             criterion.Name.In(Addresses.Language),
             [
-                PrintedPoints.Of(criterion.Maximum, set.Method),
+                PrintedPoints.Maximum(set, criterion),
                 PrintedPoints.Self(set, own),
                 Result.Final(criterion)?.Final.In(Addresses.Language, set.Method.Decimals) ?? PrintedPoints.Of(set, appraised),
             ])

@@ -44,7 +44,7 @@ public sealed record OwnResultAnswer(
         var decision = result.DecisionOn(criterion);
         return new(
             criterion.Code,
-            Written(criterion.Maximum, set.Method),
+            Written(set.SignOf(criterion) * criterion.Maximum, set.Method),
             PointsInWords.InPlaceOfSelfAssessed(set, self) is null ? Signed(set, self) : null,
             result.Final(criterion) is { Final.Number: { } final }
                 ? final.ToString(CultureInfo.InvariantCulture)
@@ -55,7 +55,7 @@ public sealed record OwnResultAnswer(
     }
 
     private static string Signed(CriteriaSet set, CriterionResult result) =>
-        Written(set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty ? -result.Points : result.Points, set.Method);
+        Written(set.SignOf(result.Criterion) * result.Points, set.Method);
 
     private static string Written(Fraction points, Method method) => method.Round(points).ToString(CultureInfo.InvariantCulture);
 

@@ -14,7 +14,7 @@ internal static class PrintedParts
         var results = card.Result.Criteria.ToDictionary(points => points.Code, StringComparer.Ordinal);
         return [.. card.Group.Criteria.Components.Zip(card.Result.Components, (component, points) =>
         {
-            var sign = component.Block == Block.Penalty ? -1 : 1;
+            var sign = component.Sign;
             return new PrintedComponent(
                 ComponentNumeral.Of(card.Group.Criteria, component),
                 component,

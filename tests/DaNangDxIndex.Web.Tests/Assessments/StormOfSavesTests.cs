@@ -61,9 +61,7 @@ public sealed class StormOfSavesTests(ITestOutputHelper output) : IDisposable
         foreach (var program in _programs)
             program.Dispose();
         NpgsqlConnection.ClearAllPools();
-        for (var i = 0; i < 100 && Directory.EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories).Any(); i++)
-            Thread.Sleep(100);
-        Directory.Delete(_folder, recursive: true);
+        PrivateServer.Remove(_folder);
     }
 
     private string Owner => new LocalPostgres(_folder).Connection("dx_owner") + ";Pooling=false";
@@ -118,7 +116,7 @@ public sealed class StormOfSavesTests(ITestOutputHelper output) : IDisposable
 
     private async Task<(int Value, int Version)> StoredAsync(string figure)
     {
-        var row = await TestApp.AskAsync<string>(Owner, $"SELECT declared || ' ' || version {FromTenant("figure_entry")} AND year = 2025 AND agency = 'w25-hai-chau' AND figure = '{figure}'");
+        var row = await TestApp.AskAsync<string>(Owner, $"SELECT declared || ' ' || figure_entry.version {FromTenant("figure_entry")} AND year = 2025 AND agency = 'w25-hai-chau' AND figure = '{figure}'");
         var words = row.ShouldNotBeNull(figure).Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
         return (words[0], words[1]);
     }

@@ -79,31 +79,10 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
     {
         var visitor = await app.SignedInAsync(role, "khanh-hoa");
         await visitor.OpenAsync("/work");
-        (await CommandsAsync(() => visitor.OpenAsync("/work"))).ShouldBeInRange(1, Most);
+        (await Queries.CountAsync(app, () => visitor.OpenAsync("/work"))).ShouldBeInRange(1, Most);
     }
 
     private async Task<IElement> DutyAsync(Role role, int year) =>
         (await (await app.SignedInAsync(role)).OpenAsync("/work")).QuerySelectorAll(".duty")
             .Single(duty => duty.QuerySelector("h2").ShouldNotBeNull().TextContent.Contains($"{year}", StringComparison.Ordinal));
-
-    private async Task<int> CommandsAsync(Func<Task> act)
-    {
-        var database = new NpgsqlConnectionStringBuilder(app.Application).Database;
-        var commands = 0;
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Count(activity.TagObjects),
-        };
-        ActivitySource.AddActivityListener(listener);
-        await act();
-        return commands;
-
-        void Count(IEnumerable<KeyValuePair<string, object?>> tags)
-        {
-            if (tags.Any(tag => tag.Key is "db.namespace" or "db.name" && Equals(tag.Value, database)) && tags.Any(tag => tag.Key is "db.statement" or "db.query.text"))
-                Interlocked.Increment(ref commands);
-        }
-    }
 }

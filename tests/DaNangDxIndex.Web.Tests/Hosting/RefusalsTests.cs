@@ -45,6 +45,21 @@ public sealed class RefusalsTests(TestApp app) : IClassFixture<TestApp>
         (await Visitor.ReadAsync(answer)).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldNotBe("Hệ thống gặp lỗi");
     }
 
+    [Fact]
+    public async Task A_page_takes_a_form_and_no_other_body()
+    {
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        const string Path = "/assessments/2025/w25-hai-chau/components/online-services";
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(assessor.Address(Path), UriKind.Relative))
+        {
+            Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+            Headers = { { "RequestVerificationToken", await assessor.TokenAsync(Path) } },
+        };
+        using var answer = await assessor.Http.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await Visitor.ReadAsync(answer)).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldNotBe("Hệ thống gặp lỗi");
+    }
+
     [Theory]
     [InlineData("DELETE", "editions", null, HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "editions/2025/agencies/so-y-te/figures/a", null, HttpStatusCode.MethodNotAllowed)]

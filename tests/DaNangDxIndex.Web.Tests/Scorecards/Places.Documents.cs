@@ -22,7 +22,7 @@ internal sealed partial class Places
             foreach (var agency in edition.Agencies)
                 AddMaximum(agency, Text(row, ".criteria-code"), "methodology", Text(row, "td.number"));
         page.QuerySelectorAll("table.method-criteria tfoot td.number").Select(sum => Plain(sum.TextContent))
-            .ShouldBe(edition.Set.Components.Select(component => Plain(component.Maximum.ToString())));
+            .ShouldBe(edition.Set.Components.Select(component => Plain((component.Sign * component.Maximum).ToString())));
     }
 
     /// <summary>Self-assessed total, component sums, and every criterion that counts, as the card prints them.</summary>
@@ -109,7 +109,7 @@ internal sealed partial class Places
 
     /// <summary>A maximum is written with and without decimals, and that of a penalty as what it takes off.</summary>
     private static string Plain(string? number) =>
-        decimal.TryParse(number?.Replace(',', '.').TrimStart('−', '-'), NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+        decimal.TryParse(number?.Replace(',', '.').Replace('−', '-'), NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
             ? value.ToString("0.####", CultureInfo.InvariantCulture)
             : "";
 

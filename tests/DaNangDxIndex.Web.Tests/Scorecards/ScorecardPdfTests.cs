@@ -87,6 +87,15 @@ public sealed class ScorecardPdfTests
     }
 
     [Fact]
+    public void Words_in_the_place_of_a_number_are_not_broken()
+    {
+        var words = PdfTools.Text(Print("dai-ptth", "en"), "-raw").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+        words.Count(word => word == "applicable").ShouldBeGreaterThan(2 * 7);
+        words.ShouldNotContain("applicabl");
+    }
+
+    [Fact]
     public void What_is_taken_off_is_negative_and_nobody_assesses_it_oneself()
     {
         var pages = PagesOf(Print("so-gtvt"));

@@ -17,6 +17,7 @@ internal static class ScorecardCriteria
     private static readonly TextStyle Text = new(10);
     private static readonly TextStyle Strong = new(10, Bold: true);
     private static readonly TextStyle Small = new(9);
+    private static readonly TextStyle InPlaceOfNumber = new(8);
 
     public static void Draw(OfficialSheet sheet, PrintWords words, PrintedCard card)
     {
@@ -76,9 +77,15 @@ internal static class ScorecardCriteria
 
     private static string Brief(PrintWords words, Bilingual? text) => text is null ? PrintWords.Dash : words[text];
 
-    // Words in the place of a number are set smaller: two lines of them fit the column.
+    // Words in the place of a number stand on two lines, set so small that the longest of them, "applicable", fits the column unbroken.
     private static TableCell Points(PrintWords words, CardPoints points, TextStyle style) =>
-        new(points.On(words), points.Number is null && points.InPlace is not null ? Small.Centred : style.Centred);
+        points.Number is null && points.InPlace is not null
+            ? new(OnTwoLines(points.On(words)), InPlaceOfNumber.Centred)
+            : new(points.On(words), style.Centred);
+
+    private static string OnTwoLines(string words) => words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
+        ? $"{words[..space]}\n{words[(space + 1)..]}"
+        : words;
 
     private static IEnumerable<string> NotesOf(PrintWords words, PrintedCriterion criterion)
     {
