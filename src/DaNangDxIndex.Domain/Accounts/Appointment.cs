@@ -1,8 +1,8 @@
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// A role that one administrator asks for somebody and a second one confirms (<see cref="RoleRules.NeedsSecond"/>). Until then the person does not bear it.
-/// What was settled stays, as a record of who appointed whom.
+/// A role that one administrator asks for somebody and a second one confirms (<see cref="RoleRules.NeedsSecond"/>). Until then the person
+/// does not bear it. What was settled stays, as a record of who appointed whom.
 /// </summary>
 public sealed class Appointment(Guid id, Guid accountId, Role role, Guid askedBy, DateTimeOffset askedAt)
 {
@@ -55,7 +55,8 @@ public sealed class Appointment(Guid id, Guid accountId, Role role, Guid askedBy
             : null;
     }
 
-    /// <exception cref="RuleViolation"><c>appointment.settled</c>, <c>appointment.not-administrator</c>, <c>appointment.second-person</c></exception>
+    /// <exception cref="RuleViolation"><c>appointment.settled</c>, <c>appointment.not-administrator</c>,
+    /// <c>appointment.second-person</c></exception>
     public void Settle(bool confirmed, Actor actor, DateTimeOffset now)
     {
         if (Refusal(actor) is { } refusal)

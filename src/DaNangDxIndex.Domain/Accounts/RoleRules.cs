@@ -9,8 +9,10 @@ public static class RoleRules
             "Người nhập số liệu không được đồng thời là người duyệt. Giao hai vai trò cho hai người.",
             "The person who enters figures may not also approve them. Give the two roles to two people."))),
         (Role.Assessor, Role.AgencyAdministrator, new("account.enters-and-administers", new(
-            "Người nhập số liệu không được đồng thời quản trị tài khoản của cơ quan, vì có thể tự lập tài khoản người duyệt. Giao hai vai trò cho hai người.",
-            "The person who enters figures may not also keep the agency's accounts, and so make an approver. Give the two roles to two people."))),
+            "Người nhập số liệu không được đồng thời quản trị tài khoản của cơ quan, vì có thể tự lập tài khoản người duyệt. "
+            + "Giao hai vai trò cho hai người.",
+            "The person who enters figures may not also keep the agency's accounts, and so make an approver. "
+            + "Give the two roles to two people."))),
         (Role.Appraiser, Role.Signatory, AppraisesAndSigns()),
         (Role.LeadAppraiser, Role.Signatory, AppraisesAndSigns()),
         (Role.Administrator, Role.Signatory, new("account.administers-and-signs", new(
@@ -18,7 +20,8 @@ public static class RoleRules
             "The person who administers accounts may not also sign results. Give the two roles to two people."))),
     ];
 
-    /// <exception cref="RuleViolation"><c>account.enters-and-approves</c>, <c>account.appraises-and-signs</c>, <c>account.administers-and-signs</c></exception>
+    /// <exception cref="RuleViolation"><c>account.enters-and-approves</c>, <c>account.appraises-and-signs</c>,
+    /// <c>account.administers-and-signs</c></exception>
     public static void RequireApart(IReadOnlyCollection<Role> roles)
     {
         if (ApartRefusal(roles) is { } refusal)
@@ -62,12 +65,13 @@ public static class RoleRules
     }
 
     /// <summary>
-    /// Administrators keep everybody. The agency's administrator keeps those of the same agency who enter or approve: not those who appraise others
-    /// from there, and not themselves.
+    /// Administrators keep everybody. The agency's administrator keeps those of the same agency who enter or approve: not those who
+    /// appraise others from there, and not themselves.
     /// </summary>
     public static bool Keeps(Actor actor, IEnumerable<Role> roles, string? agency) =>
         actor.Is(Role.Administrator)
-        || (actor.Is(Role.AgencyAdministrator) && agency is not null && actor.BelongsTo(agency) && roles.All(role => role is Role.Assessor or Role.Approver));
+        || (actor.Is(Role.AgencyAdministrator) && agency is not null && actor.BelongsTo(agency)
+            && roles.All(role => role is Role.Assessor or Role.Approver));
 
     /// <exception cref="RuleViolation"><c>account.not-kept</c></exception>
     public static void RequireKeeping(Actor actor, IEnumerable<Role> roles, string? agency)
@@ -85,7 +89,8 @@ public static class RoleRules
     public static bool NeedsSecond(Role role) => role is Role.Signatory or Role.Administrator;
 
     /// <summary>
-    /// A new tenant has one administrator, and nobody who could confirm. That one names the second alone, once; whatever comes after is confirmed.
+    /// A new tenant has one administrator, and nobody who could confirm. That one names the second alone, once; whatever comes after is
+    /// confirmed.
     /// </summary>
     /// <param name="role">To be given.</param>
     /// <param name="others">Another account bears the role of administrator, be it closed.</param>

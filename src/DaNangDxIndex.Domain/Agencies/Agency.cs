@@ -4,7 +4,8 @@ namespace DaNangDxIndex.Agencies;
 /// Who is assessed. Identity is the code, never the name: the same name may stand for a district, an old ward and a new one.
 /// Merged and split agencies are new agencies; <see cref="Successors"/> leads from the old to the new.
 /// </summary>
-public sealed class Agency(string code, string group, bool assessed, string? parent, DateOnly? validFrom, DateOnly? validTo, string? gsoCode, bool verified)
+public sealed class Agency(
+    string code, string group, bool assessed, string? parent, DateOnly? validFrom, DateOnly? validTo, string? gsoCode, bool verified)
 {
     public string Code { get; private set; } = code;
 

@@ -16,7 +16,8 @@ public sealed class AgencyBefore(string agency, DateOnly until, AgencyKind kind,
 
     public string? Parent { get; private set; } = parent;
 
-    public static AgencyBefore Of(Agency agency, DateOnly until) => new(agency.Code, until, agency.Kind, agency.Group, agency.Parent) { Name = agency.Name };
+    public static AgencyBefore Of(Agency agency, DateOnly until) =>
+        new(agency.Code, until, agency.Kind, agency.Group, agency.Parent) { Name = agency.Name };
 
     /// <summary>The name that an agency bore on a day.</summary>
     public static Bilingual NameOn(Agency agency, IEnumerable<AgencyBefore> before, DateOnly day) =>

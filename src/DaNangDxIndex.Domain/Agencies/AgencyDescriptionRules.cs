@@ -9,7 +9,9 @@ public static class AgencyDescriptionRules
     public static IEnumerable<LineageFault> FaultsOf(string? gsoCode, AgencyContact contact)
     {
         if (gsoCode is not null && (gsoCode.Length > 20 || !gsoCode.All(char.IsAsciiLetterOrDigit)))
-            yield return new("GsoCode", "Mã của cơ quan thống kê gồm chữ và số, tối đa 20 ký tự.", "A statistical code has letters and digits, at most 20.");
+            yield return new("GsoCode",
+                "Mã của cơ quan thống kê gồm chữ và số, tối đa 20 ký tự.",
+                "A statistical code has letters and digits, at most 20.");
         if (contact.Name?.Length > 200)
             yield return new("ContactName", "Tên người liên hệ tối đa 200 ký tự.", "The name of the contact has at most 200 characters.");
         if (contact.Phone is { } phone && !IsPhone(phone))

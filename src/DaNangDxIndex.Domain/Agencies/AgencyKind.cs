@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Agencies;
 
-/// <summary>What an agency is, whichever group it is ranked in: criteria may not apply to a kind (units without administrative procedures).</summary>
+/// <summary>
+/// What an agency is, whichever group it is ranked in: criteria may not apply to a kind (units without administrative procedures).
+/// </summary>
 public enum AgencyKind
 {
     Other,

@@ -26,12 +26,16 @@ public sealed class Lineage
         }
     }
 
-    /// <summary>The code under which the agency stands among <paramref name="present"/>: its own, else that of the nearest earlier or later guise, or null.</summary>
+    /// <summary>
+    /// The code under which the agency stands among <paramref name="present"/>: its own, else that of the nearest earlier or later guise,
+    /// or null.
+    /// </summary>
     public string? Among(IReadOnlySet<string> present, string agency) =>
         present.Contains(agency) ? agency : Along(_predecessor, present, agency) ?? Along(_successor, present, agency);
 
     /// <summary>Who takes another agency in stays who it was, and the other is gone.</summary>
-    private static bool JoinsWhatWasThere(Agency from, Agency? to) => from.ValidTo is { } last && to is not null && (to.ValidFrom is null || to.ValidFrom <= last);
+    private static bool JoinsWhatWasThere(Agency from, Agency? to) =>
+        from.ValidTo is { } last && to is not null && (to.ValidFrom is null || to.ValidFrom <= last);
 
     private static string? Along(Dictionary<string, string> steps, IReadOnlySet<string> present, string agency)
     {

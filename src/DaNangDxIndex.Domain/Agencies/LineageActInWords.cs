@@ -13,7 +13,9 @@ public static class LineageActInWords
             $"From {VietNamTime.Day(act.Day, "en")}: {happened.En} ({act.Document}, {VietNamTime.Day(act.DocumentDate, "en")}).");
 
         List<Bilingual> Named(IReadOnlyList<string> codes, DateOnly day) =>
-            [.. codes.Select(code => agencies.FirstOrDefault(one => one.Code == code) is { } agency ? AgencyBefore.NameOn(agency, before, day) : new(code, code))];
+            [.. codes.Select(code => agencies.FirstOrDefault(one => one.Code == code) is { } agency
+                ? AgencyBefore.NameOn(agency, before, day)
+                : new(code, code))];
     }
 
     private static Bilingual Happened(LineageAct act, List<Bilingual> from, List<Bilingual> to)
@@ -34,5 +36,6 @@ public static class LineageActInWords
 
     private static string List(List<Bilingual> names, string language) => names.Count <= 1
         ? string.Concat(names.Select(name => name.In(language)))
-        : string.Join(", ", names.Take(names.Count - 1).Select(name => name.In(language))) + (language == "en" ? " and " : " và ") + names[^1].In(language);
+        : string.Join(", ", names.Take(names.Count - 1).Select(name => name.In(language)))
+            + (language == "en" ? " and " : " và ") + names[^1].In(language);
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DaNangDxIndex.Agencies;
 
-/// <summary>Tells of an agency what it was formed from and what became of it: why it has no earlier or later results under its own name.</summary>
+/// <summary>
+/// Tells of an agency what it was formed from and what became of it: why it has no earlier or later results under its own name.
+/// </summary>
 public static class LineageInWords
 {
     /// <summary>At most two sentences, the past first; none for an agency that neither came from another nor became one.</summary>
@@ -24,7 +26,8 @@ public static class LineageInWords
         if (heirs.Count == 0 || agency.ValidTo is not { } last)
             return null;
         var partners = all
-            .Where(one => one.Code != agency.Code && one.ValidTo == last && one.Successors.Intersect(agency.Successors, StringComparer.Ordinal).Any())
+            .Where(one => one.Code != agency.Code && one.ValidTo == last
+                && one.Successors.Intersect(agency.Successors, StringComparer.Ordinal).Any())
             .ToList();
         var (vi, en) = (Day(last.AddDays(1), "dd/MM/yyyy"), Day(last.AddDays(1), "d MMMM yyyy"));
         if (heirs.TrueForAll(heir => heir.ValidFrom is null || heir.ValidFrom <= last))

@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Agencies;
 
-/// <summary>What an act that the <see cref="LineageRules"/> allow makes of the agencies: new ones, and what the old ones were until the day before.</summary>
+/// <summary>
+/// What an act that the <see cref="LineageRules"/> allow makes of the agencies: new ones, and what the old ones were until the day before.
+/// </summary>
 public sealed record LineageOutcome(LineageAct Act, IReadOnlyList<Agency> New, IReadOnlyList<AgencyBefore> Before)
 {
     /// <summary>Changes the agencies that the act happens to.</summary>

@@ -3,10 +3,11 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Agencies;
 
 /// <summary>
-/// When an act may be recorded. Acts follow each other in time; an agency that ends is under nobody else's feet and takes part in no edition after
-/// its end; what an act makes has a code that nothing bears.
+/// When an act may be recorded. Acts follow each other in time; an agency that ends is under nobody else's feet and takes part in no
+/// edition after its end; what an act makes has a code that nothing bears.
 /// </summary>
-public sealed class LineageRules(IReadOnlyCollection<Agency> agencies, IReadOnlyCollection<LineageAct> acts, IReadOnlyCollection<TookPart> parts, DateOnly today)
+public sealed class LineageRules(
+    IReadOnlyCollection<Agency> agencies, IReadOnlyCollection<LineageAct> acts, IReadOnlyCollection<TookPart> parts, DateOnly today)
 {
     private const int LongestDocument = 200;
 
@@ -15,8 +16,7 @@ public sealed class LineageRules(IReadOnlyCollection<Agency> agencies, IReadOnly
     /// <summary>All that is wrong, at once; none when it may be recorded.</summary>
     public IReadOnlyList<LineageFault> FaultsOf(LineageWish wish)
     {
-        IEnumerable<LineageFault> faults = [.. Document(wish), .. wish.From.SelectMany(code => From(code, wish)), .. NewAgencyRules.FaultsOf(wish.New, _agencies, wish.Day)];
-        return [.. faults, .. wish.Kind switch
+        var own = wish.Kind switch
         {
             LineageActKind.Found => [],
             LineageActKind.Rename => Rename(wish),
@@ -24,7 +24,14 @@ public sealed class LineageRules(IReadOnlyCollection<Agency> agencies, IReadOnly
             LineageActKind.Merge => Merge(wish),
             LineageActKind.Split => Split(wish),
             LineageActKind.Dissolve => wish.From.Count == 0 ? [Nobody] : Array.Empty<LineageFault>(),
-        }];
+        };
+        return
+        [
+            .. Document(wish),
+            .. wish.From.SelectMany(code => From(code, wish)),
+            .. NewAgencyRules.FaultsOf(wish.New, _agencies, wish.Day),
+            .. own,
+        ];
     }
 
     /// <summary>The act ends the agencies that it happens to.</summary>
@@ -54,7 +61,13 @@ public sealed class LineageRules(IReadOnlyCollection<Agency> agencies, IReadOnly
         if (agency.ValidTo is { } last)
             return [new("From",
                 $"{agency.Name.Vi} đã kết thúc hoạt động ngày {Vi(last)}.", $"{agency.Name.En} ended on {En(last)}.")];
-        return [.. InTime(agency, wish.Day), .. Ends(wish) ? [.. Taking(agency, wish.Day), .. Under(agency, wish)] : wish.Kind == LineageActKind.Move ? Taking(agency, wish.Day) : []];
+        return
+        [
+            .. InTime(agency, wish.Day),
+            .. Ends(wish) ? [.. Taking(agency, wish.Day), .. Under(agency, wish)]
+                : wish.Kind == LineageActKind.Move ? Taking(agency, wish.Day)
+                : [],
+        ];
     }
 
     private IEnumerable<LineageFault> InTime(Agency agency, DateOnly day)
@@ -76,22 +89,29 @@ public sealed class LineageRules(IReadOnlyCollection<Agency> agencies, IReadOnly
         .Take(1)
         .Select(part => part.Running
             ? new LineageFault("Day",
-                $"{agency.Name.Vi} đang có hồ sơ trong kỳ đánh giá năm {part.Year} (đánh giá các cơ quan hoạt động ngày {Vi(part.InForceOn)}). "
+                $"{agency.Name.Vi} đang có hồ sơ trong kỳ đánh giá năm {part.Year} "
+                + $"(đánh giá các cơ quan hoạt động ngày {Vi(part.InForceOn)}). "
                 + "Điều chỉnh kỳ đánh giá hoặc đợi công bố kết quả, rồi ghi nhận.",
                 $"{agency.Name.En} has an assessment in the {part.Year} edition (of agencies in force on {En(part.InForceOn)}). "
                 + "Amend the edition, or wait until it is published.")
             : new LineageFault("Day",
-                $"Kết quả năm {part.Year} có {agency.Name.Vi} (cơ quan hoạt động ngày {Vi(part.InForceOn)}); ngày có hiệu lực phải sau ngày đó.",
-                $"The results of {part.Year} include {agency.Name.En} (in force on {En(part.InForceOn)}); the change must take effect after that day."));
+                $"Kết quả năm {part.Year} có {agency.Name.Vi} (cơ quan hoạt động ngày {Vi(part.InForceOn)}); "
+                + "ngày có hiệu lực phải sau ngày đó.",
+                $"The results of {part.Year} include {agency.Name.En} (in force on {En(part.InForceOn)}); "
+                + "the change must take effect after that day."));
 
     private IEnumerable<LineageFault> Under(Agency agency, LineageWish wish)
     {
-        var under = agencies.Where(one => one.Parent == agency.Code && one.InForceOn(wish.Day) && !wish.From.Contains(one.Code, StringComparer.Ordinal)).ToList();
+        var under = agencies
+            .Where(one => one.Parent == agency.Code && one.InForceOn(wish.Day) && !wish.From.Contains(one.Code, StringComparer.Ordinal))
+            .ToList();
         if (under.Count > 0)
         {
             yield return new("From",
-                $"Còn {under.Count} cơ quan, đơn vị trực thuộc {agency.Name.Vi}, trong đó có {under[0].Name.Vi}. Chuyển hoặc sắp xếp các cơ quan này trước.",
-                $"{new Counted(under.Count)} {new Counted(under.Count):agency stands|agencies stand} under {agency.Name.En}, among them {under[0].Name.En}. Move or reorganise them first.");
+                $"Còn {under.Count} cơ quan, đơn vị trực thuộc {agency.Name.Vi}, trong đó có {under[0].Name.Vi}. "
+                + "Chuyển hoặc sắp xếp các cơ quan này trước.",
+                $"{new Counted(under.Count)} {new Counted(under.Count):agency stands|agencies stand} under {agency.Name.En}, "
+                + $"among them {under[0].Name.En}. Move or reorganise them first.");
         }
     }
 
@@ -124,7 +144,10 @@ public sealed class LineageRules(IReadOnlyCollection<Agency> agencies, IReadOnly
             yield return new("From",
                 "Chọn ít nhất hai cơ quan hợp nhất thành cơ quan mới, hoặc một cơ quan sáp nhập vào cơ quan đang hoạt động.",
                 "Choose at least two agencies that become a new one, or one that joins an agency that is there.");
-        if (wish.Heir is { } heir && (wish.From.Contains(heir, StringComparer.Ordinal) || !_agencies.TryGetValue(heir, out var agency) || !agency.InForceOn(wish.Day)))
+        if (wish.Heir is { } heir
+            && (wish.From.Contains(heir, StringComparer.Ordinal)
+                || !_agencies.TryGetValue(heir, out var agency)
+                || !agency.InForceOn(wish.Day)))
             yield return new("Heir",
                 "Cơ quan tiếp nhận phải đang hoạt động vào ngày có hiệu lực và không nằm trong các cơ quan được sáp nhập.",
                 "The receiving agency must be in force on the day and not be one of those that join it.");

@@ -3,8 +3,8 @@ using DaNangDxIndex.Publishing;
 namespace DaNangDxIndex.Amendments;
 
 /// <summary>
-/// What changed in an edition after it was opened, why, and under which document. Stored once and never changed; the only way to other criteria or other
-/// days.
+/// What changed in an edition after it was opened, why, and under which document. Stored once and never changed; the only way to other
+/// criteria or other days.
 /// </summary>
 /// <param name="number">From 1 within the edition.</param>
 /// <param name="group">Code of the group whose criteria changed; null where the calendar did.</param>
@@ -40,7 +40,8 @@ public sealed class Amendment(
 
     public DateOnly? DocumentDate { get; private set; }
 
-    public AmendingDocument? Document => this is { DocumentKind: { } kind, DocumentNumber: { } number, DocumentDate: { } date } ? new(kind, number, date) : null;
+    public AmendingDocument? Document =>
+        this is { DocumentKind: { } kind, DocumentNumber: { } number, DocumentDate: { } date } ? new(kind, number, date) : null;
 
     public Amendment Under(AmendingDocument? document)
     {

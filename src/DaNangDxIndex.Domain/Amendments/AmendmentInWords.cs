@@ -19,7 +19,9 @@ public static class AmendmentInWords
            let was = before.Criterion(criterion.Code)
            where was is not null
            from change in Changes(before, was, after, criterion)
-           select new Bilingual($"{criterion.Code} {criterion.Name.Vi}: {change.Vi}.", $"{criterion.Code} {criterion.Name.En}: {change.En}."),
+           select new Bilingual(
+               $"{criterion.Code} {criterion.Name.Vi}: {change.Vi}.",
+               $"{criterion.Code} {criterion.Name.En}: {change.En}."),
     ];
 
     private static IEnumerable<Bilingual> Changes(CriteriaSet before, Criterion was, CriteriaSet after, Criterion now)
@@ -49,23 +51,28 @@ public static class AmendmentInWords
     private static Bilingual Rule(CriteriaSet set, Criterion criterion, Fraction maximum) =>
         criterion.Rule is null ? new("không tính điểm", "not scored") : Explanation.RuleInWords(set, criterion with { Maximum = maximum });
 
-    private static Bilingual Text(string vi, string en, Bilingual? was, Bilingual? now) => new($"{vi} “{was?.Vi}” → “{now?.Vi}”", $"{en} “{was?.En}” → “{now?.En}”");
+    private static Bilingual Text(string vi, string en, Bilingual? was, Bilingual? now) => new(
+        $"{vi} “{was?.Vi}” → “{now?.Vi}”",
+        $"{en} “{was?.En}” → “{now?.En}”");
 
     private static IReadOnlyList<Bilingual> Days(Calendar before, Calendar after)
     {
         (string Vi, string En, Func<Calendar, string, string?> On)[] days =
         [
             ("Bắt đầu nhập số liệu", "Entry opens", (calendar, language) => Day(calendar.EntryOpensOn, language)),
-            ("Hạn nhập số liệu", "End of entry", (calendar, language) => calendar.EntryClosesAt is { } end ? VietNamTime.Deadline(end, language) : null),
+            ("Hạn nhập số liệu", "End of entry",
+                (calendar, language) => calendar.EntryClosesAt is { } end ? VietNamTime.Deadline(end, language) : null),
             ("Kết thúc thẩm định", "Appraisal ends", (calendar, language) => Day(calendar.AppraisalEndsOn, language)),
             ("Dự kiến công bố", "Planned publication", (calendar, language) => Day(calendar.PublishesOn, language)),
             ("Nhắc trước hạn (ngày)", "Reminders, days before", (calendar, _) => string.Join(", ", calendar.ReminderDays)),
         ];
         return [.. days.Where(day => day.On(before, "vi") != day.On(after, "vi")).Select(day => new Bilingual(
-            $"{day.Vi}: {day.On(before, "vi") ?? "–"} → {day.On(after, "vi") ?? "–"}.", $"{day.En}: {day.On(before, "en") ?? "–"} → {day.On(after, "en") ?? "–"}."))];
+            $"{day.Vi}: {day.On(before, "vi") ?? "–"} → {day.On(after, "vi") ?? "–"}.",
+            $"{day.En}: {day.On(before, "en") ?? "–"} → {day.On(after, "en") ?? "–"}."))];
     }
 
     private static string? Day(DateOnly? day, string language) => day is { } known ? VietNamTime.Day(known, language) : null;
 
-    private static Calendar Read(string json) => JsonSerializer.Deserialize<Calendar>(json) ?? throw new InvalidOperationException("A stored calendar is one.");
+    private static Calendar Read(string json) =>
+        JsonSerializer.Deserialize<Calendar>(json) ?? throw new InvalidOperationException("A stored calendar is one.");
 }

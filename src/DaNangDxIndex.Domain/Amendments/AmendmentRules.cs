@@ -16,7 +16,8 @@ public static class AmendmentRules
                 "Chỉ cơ quan thường trực được sửa đổi kỳ đánh giá.", "Only the standing office can amend an assessment."));
         if (edition.Stage is not (EditionStage.Open or EditionStage.Appraisal))
             throw new RuleViolation("amendment.not-now", new(
-                "Chỉ sửa đổi được khi kỳ đánh giá đang nhập số liệu hoặc đang thẩm định.", "An assessment can be amended only during entry and appraisal."));
+                "Chỉ sửa đổi được khi kỳ đánh giá đang nhập số liệu hoặc đang thẩm định.",
+                "An assessment can be amended only during entry and appraisal."));
     }
 
     /// <summary>A sample has no document; everything else has one.</summary>
@@ -38,8 +39,10 @@ public static class AmendmentRules
         var moved = edition.EntryClosesAt != calendar.EntryClosesAt;
         if (edition.EntryOpensOn != calendar.EntryOpensOn || (moved && (edition.EntryClosesAt <= now || calendar.EntryClosesAt <= now)))
             throw new RuleViolation("amendment.days-passed", new(
-                "Không dời được ngày bắt đầu nhập số liệu hoặc hạn đã qua, và hạn mới phải ở tương lai. Hạn đã qua thì gia hạn cho từng cơ quan.",
-                "The opening day and a deadline that has passed cannot be moved, and a new deadline must lie ahead. Extend a passed deadline agency by agency."));
+                "Không dời được ngày bắt đầu nhập số liệu hoặc hạn đã qua, và hạn mới phải ở tương lai. "
+                + "Hạn đã qua thì gia hạn cho từng cơ quan.",
+                "The opening day and a deadline that has passed cannot be moved, and a new deadline must lie ahead. "
+                + "Extend a passed deadline agency by agency."));
         if (moved && edition.Stage != EditionStage.Open)
             throw new RuleViolation("amendment.days-passed", new(
                 "Giai đoạn nhập số liệu đã kết thúc, hạn nhập không dời được nữa.", "Entry is over, and its end can no longer be moved."));
@@ -49,11 +52,13 @@ public static class AmendmentRules
     /// <exception cref="RuleViolation"><c>amendment.settled</c></exception>
     public static void RequireNothingSettled(IEnumerable<Assessment> assessments)
     {
-        var settled = assessments.Count(one => one.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened);
+        var settled = assessments.Count(one => one.State is AssessmentState.Appraised
+            or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened);
         if (settled > 0)
             throw new RuleViolation("amendment.settled", new(
                 $"Không sửa đổi được bộ chỉ số: {settled} hồ sơ của khối đã kết thúc thẩm định. Việc sửa đổi chỉ làm được trước đó.",
-                $"The criteria cannot be amended: the appraisal of {settled} {new Text.Counted(settled):assessment|assessments} in the group is closed. Criteria are amended before that."));
+                $"The criteria cannot be amended: the appraisal of {settled} {new Text.Counted(settled):assessment|assessments} in the "
+                + "group is closed. Criteria are amended before that."));
     }
 
     /// <summary>Weights, rules and explaining texts may change; what is asked, and how points become ranks, may not.</summary>
@@ -64,13 +69,19 @@ public static class AmendmentRules
             throw NothingChanged();
         if (FormOf(before) != FormOf(after))
             throw new RuleViolation("amendment.other-form", new(
-                "Bản sửa đổi chỉ thay đổi điểm tối đa, cách tính, hướng dẫn, căn cứ và tài liệu kiểm chứng; không thêm, bớt tiêu chí hoặc số liệu và không đổi phương pháp xếp loại, xếp hạng.",
-                "An amendment changes maximum points, rules, guidance, legal basis and evidence only; it neither adds nor removes criteria or figures, nor changes tiers or ranking."));
+                "Bản sửa đổi chỉ thay đổi điểm tối đa, cách tính, hướng dẫn, căn cứ và tài liệu kiểm chứng; "
+                + "không thêm, bớt tiêu chí hoặc số liệu và không đổi phương pháp xếp loại, xếp hạng.",
+                "An amendment changes maximum points, rules, guidance, legal basis and evidence only; "
+                + "it neither adds nor removes criteria or figures, nor changes tiers or ranking."));
     }
 
-    /// <summary>Codes of the criteria whose points another weight, rule or policy may move: decisions on them no longer stand on what they were made for.</summary>
+    /// <summary>
+    /// Codes of the criteria whose points another weight, rule or policy may move: decisions on them no longer stand on what they were made
+    /// for.
+    /// </summary>
     public static IReadOnlySet<string> Touched(CriteriaSet before, CriteriaSet after) => after.Criteria
-        .Where(one => before.Criterion(one.Code) is { } was && CriteriaFile.Write(Alone(before, was)) != CriteriaFile.Write(Alone(after, one)))
+        .Where(one => before.Criterion(one.Code) is { } was
+            && CriteriaFile.Write(Alone(before, was)) != CriteriaFile.Write(Alone(after, one)))
         .Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The set without anything that an amendment may change.</summary>
@@ -81,7 +92,8 @@ public static class AmendmentRules
         Figures = [.. set.Figures.Select(Bare)],
         Components = [.. set.Components.Select(component => component with
         {
-            Criteria = [.. component.Criteria.Select(one => new Criterion { Code = one.Code, Name = Nothing, Pillar = one.Pillar, Maximum = Fraction.Zero })],
+            Criteria = [.. component.Criteria.Select(
+                one => new Criterion { Code = one.Code, Name = Nothing, Pillar = one.Pillar, Maximum = Fraction.Zero })],
         })],
     });
 
@@ -94,7 +106,8 @@ public static class AmendmentRules
         Figures = [.. set.Figures.Select(Bare)],
         Components = [new Component
         {
-            Code = "only", Name = Nothing, Criteria = [criterion with { Name = Nothing, Guidance = null, LegalBasis = null, Evidence = null, VerifyingUnit = null }],
+            Code = "only", Name = Nothing,
+            Criteria = [criterion with { Name = Nothing, Guidance = null, LegalBasis = null, Evidence = null, VerifyingUnit = null }],
         }],
     };
 

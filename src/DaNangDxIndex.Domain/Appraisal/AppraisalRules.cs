@@ -24,26 +24,29 @@ public static class AppraisalRules
     }
 
     /// <summary>
-    /// There is something to appraise: what an agency never handed in does not lie on the bench, unless it was recorded as not submitted and the method
-    /// scores it on what is there.
+    /// There is something to appraise: what an agency never handed in does not lie on the bench, unless it was recorded as not submitted
+    /// and the method scores it on what is there.
     /// </summary>
     public static bool IsOnTheBench(Assessment assessment, Method method) => assessment.State switch
     {
         AssessmentState.Entering => false,
         AssessmentState.AwaitingApproval => assessment.SubmittedDigest is not null,
         AssessmentState.NotSubmitted => !AssessmentRules.IsLeftOut(assessment.State, method),
-        AssessmentState.Submitted or AssessmentState.Returned or AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final
+        AssessmentState.Submitted or AssessmentState.Returned
+            or AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final
             or AssessmentState.Reopened => true,
     };
 
     /// <summary>
-    /// Criteria that have no verdict in this round, or one that a corrected figure made stale, or that was opened again. Information needs none.
+    /// Criteria that have no verdict in this round, or one that a corrected figure made stale, or that was opened again. Information needs
+    /// none.
     /// </summary>
     public static IReadOnlyList<string> Waiting(CriteriaSet criteria, IEnumerable<Verdict> verdicts, int round, Reopening? reopening)
     {
         var decided = verdicts.Where(verdict => verdict.Round == round && !verdict.Stale && !WasOpenedAgain(verdict, reopening))
             .Select(verdict => verdict.Criterion).ToHashSet(StringComparer.Ordinal);
-        return [.. criteria.Criteria.Where(criterion => criterion.Rule is not null && !decided.Contains(criterion.Code)).Select(criterion => criterion.Code)];
+        return [.. criteria.Criteria.Where(criterion => criterion.Rule is not null && !decided.Contains(criterion.Code))
+            .Select(criterion => criterion.Code)];
     }
 
     /// <summary>The verdict was given before its criterion was opened again, and has not been given anew.</summary>
@@ -52,7 +55,8 @@ public static class AppraisalRules
         && verdict.DecidedAt <= open.OpenedAt;
 
     /// <summary>
-    /// In a reopened assessment the criterion that was opened is decided, and what waits because a figure of it was corrected; all else stays as it is.
+    /// In a reopened assessment the criterion that was opened is decided, and what waits because a figure of it was corrected; all else
+    /// stays as it is.
     /// </summary>
     /// <param name="waiting">Criteria without a verdict that stands.</param>
     public static bool IsOpen(string criterion, Reopening? reopening, IEnumerable<string> waiting) =>
@@ -69,15 +73,16 @@ public static class AppraisalRules
         $"The assessment was reopened for criterion {reopening?.Criterion} and its figures only."));
 
     /// <summary>
-    /// Accepting all that waits covers what nobody has decided and nobody has asked about. A request for "not applicable" wants its answer, and a verdict
-    /// that went stale a second look: those are decided one by one.
+    /// Accepting all that waits covers what nobody has decided and nobody has asked about. A request for "not applicable" wants its answer,
+    /// and a verdict that went stale a second look: those are decided one by one.
     /// </summary>
     public static bool IsAcceptableAtOnce(Verdict? verdict, NotApplicableRequest? request) => verdict is null && request is null;
 
     /// <summary>A verdict that read one of these figures no longer stands on what it was given for.</summary>
     public static void GoStale(CriteriaSet criteria, IEnumerable<Verdict> verdicts, IReadOnlyCollection<string> figures)
     {
-        var readers = criteria.Criteria.Where(criterion => criterion.Figures.Any(figure => figures.Contains(figure, StringComparer.Ordinal)))
+        var readers = criteria.Criteria
+            .Where(criterion => criterion.Figures.Any(figure => figures.Contains(figure, StringComparer.Ordinal)))
             .Select(criterion => criterion.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var verdict in verdicts.Where(verdict => !verdict.Stale && readers.Contains(verdict.Criterion)))
             verdict.GoStale();
@@ -89,7 +94,9 @@ public static class AppraisalRules
     {
         if (blocking.Count > 0)
             throw new RuleViolation("appraisal.penalty-blank", new(
-                $"Chưa thể kết thúc thẩm định: số liệu điểm trừ còn trống ({string.Join(", ", blocking)}). Cơ quan thường trực cần nhập trước.",
-                $"The round cannot be closed: figures of penalty criteria are blank ({string.Join(", ", blocking)}). The standing office must enter them first."));
+                $"Chưa thể kết thúc thẩm định: số liệu điểm trừ còn trống ({string.Join(", ", blocking)}). "
+                + "Cơ quan thường trực cần nhập trước.",
+                $"The round cannot be closed: figures of penalty criteria are blank ({string.Join(", ", blocking)}). "
+                + "The standing office must enter them first."));
     }
 }

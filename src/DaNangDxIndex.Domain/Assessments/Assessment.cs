@@ -5,7 +5,9 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>One agency's assessment in one edition. Its figures are <see cref="FigureEntry"/> rows; every change of state is a verb here.</summary>
+/// <summary>
+/// One agency's assessment in one edition. Its figures are <see cref="FigureEntry"/> rows; every change of state is a verb here.
+/// </summary>
 public sealed class Assessment(int year, string agency, string group, string? parent, bool ranked, AssessmentState state)
 {
     public int Year { get; private set; } = year;
@@ -47,11 +49,15 @@ public sealed class Assessment(int year, string agency, string group, string? pa
 
     public Guid? SubmittedBy { get; private set; }
 
-    /// <summary>Submitted once and given back: the agency completes it, past the deadline too, and it finds its way back to being returned.</summary>
-    public bool IsBeingCompleted => State == AssessmentState.Returned || (State == AssessmentState.AwaitingApproval && SubmittedAt is not null);
+    /// <summary>
+    /// Submitted once and given back: the agency completes it, past the deadline too, and it finds its way back to being returned.
+    /// </summary>
+    public bool IsBeingCompleted =>
+        State == AssessmentState.Returned || (State == AssessmentState.AwaitingApproval && SubmittedAt is not null);
 
     /// <summary>What the agency handed in stands: neither still with it, nor never come.</summary>
-    public bool IsHandedIn => State is AssessmentState.Submitted or AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened;
+    public bool IsHandedIn => State is AssessmentState.Submitted or AssessmentState.Appraised
+        or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened;
 
     /// <summary>True when figures are made for demonstration; stands on the row wherever the row is shown.</summary>
     public bool Illustrative { get; private set; }
@@ -62,14 +68,14 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public const int DaysToComplete = 7;
 
     /// <summary>
-    /// The agency's own deadline: the latest of the edition's, of its extension, and of the day until which it completes what was given back.
-    /// Exclusive; null while no deadline is set.
+    /// The agency's own deadline: the latest of the edition's, of its extension, and of the day until which it completes what was given
+    /// back. Exclusive; null while no deadline is set.
     /// </summary>
     public DateTimeOffset? ClosesAt(Edition edition) => new[] { edition.EntryClosesAt, ExtendedTo, CompletesBy }.Max();
 
     /// <summary>
-    /// The last day that a return offers: the agency's own while it leaves enough time, else <see cref="DaysToComplete"/> days from today, but not
-    /// after the end of appraisal while that is to come.
+    /// The last day that a return offers: the agency's own while it leaves enough time, else <see cref="DaysToComplete"/> days from today,
+    /// but not after the end of appraisal while that is to come.
     /// </summary>
     public DateOnly LastDayOffered(Edition edition, DateTimeOffset now)
     {
@@ -124,7 +130,9 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         GiveBack(AssessmentVerb.Return, AssessmentState.Returned, reason, until, edition, actor, now);
     }
 
-    /// <summary>Only after the agency's own deadline. What becomes of it, the method of the edition says (<see cref="NotSubmittedPolicy"/>).</summary>
+    /// <summary>
+    /// Only after the agency's own deadline. What becomes of it, the method of the edition says (<see cref="NotSubmittedPolicy"/>).
+    /// </summary>
     public void RecordNotSubmitted(string reason, Edition edition, Actor actor, DateTimeOffset now)
     {
         Move(AssessmentVerb.RecordNotSubmitted, AssessmentState.NotSubmitted, edition, actor, now);
@@ -138,7 +146,8 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     {
         Require(AssessmentVerb.TakeBack, edition, actor, now);
         GiveBack(
-            AssessmentVerb.TakeBack, SubmittedAt is null ? AssessmentState.Entering : AssessmentState.Returned, reason, until, edition, actor, now);
+            AssessmentVerb.TakeBack, SubmittedAt is null ? AssessmentState.Entering : AssessmentState.Returned,
+            reason, until, edition, actor, now);
     }
 
     /// <exception cref="RuleViolation"><c>assessment.extension-shortens</c>: it would end before the common deadline</exception>
@@ -147,7 +156,8 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         Require(AssessmentVerb.Extend, edition, actor, now);
         if (new[] { edition.EntryClosesAt, CompletesBy }.Max() is { } closes && to <= closes)
             throw new RuleViolation("assessment.extension-shortens", new(
-                $"Thời hạn gia hạn phải sau {(CompletesBy is null ? "hạn chung" : "hạn bổ sung")} ({VietNamTime.Deadline(closes, "vi")}). Chọn ngày muộn hơn.",
+                $"Thời hạn gia hạn phải sau {(CompletesBy is null ? "hạn chung" : "hạn bổ sung")} ({VietNamTime.Deadline(closes, "vi")}). "
+                + "Chọn ngày muộn hơn.",
                 $"The extension must end after {(CompletesBy is null ? "the common deadline" : "the last day for completing")} "
                 + $"({VietNamTime.Deadline(closes, "en")}). Choose a later day."));
         (ExtendedTo, ExtensionReason) = (to, reason);
@@ -180,7 +190,8 @@ public sealed class Assessment(int year, string agency, string group, string? pa
 
     /// <summary>The reopened criterion is decided anew, and what read a figure that was corrected on the way.</summary>
     /// <exception cref="RuleViolation"><c>assessment.verdicts-missing</c></exception>
-    public void CloseReopened(Reopening opened, IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
+    public void CloseReopened(
+        Reopening opened, IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
     {
         Require(AssessmentVerb.CloseRoundTwo, edition, actor, now);
         RequireVerdicts(criteriaWithoutVerdict);
@@ -195,7 +206,8 @@ public sealed class Assessment(int year, string agency, string group, string? pa
             throw refusal;
     }
 
-    private void GiveBack(AssessmentVerb verb, AssessmentState to, string reason, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
+    private void GiveBack(
+        AssessmentVerb verb, AssessmentState to, string reason, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
     {
         if (ClosesAt(edition) is { } closes && until < closes)
             throw new RuleViolation("assessment.completion-shortens", new(
@@ -210,8 +222,10 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         var count = new Counted(criteriaWithoutVerdict.Count);
         if (count.Count > 0)
             throw new RuleViolation("assessment.verdicts-missing", new(
-                $"Chưa thể kết thúc thẩm định: còn {criteriaWithoutVerdict.Count} tiêu chí chưa thẩm định ({First(criteriaWithoutVerdict)}).",
-                $"The round cannot be closed: {count} {count:criterion has|criteria have} no decision yet ({First(criteriaWithoutVerdict)})."));
+                "Chưa thể kết thúc thẩm định: "
+                + $"còn {criteriaWithoutVerdict.Count} tiêu chí chưa thẩm định ({First(criteriaWithoutVerdict)}).",
+                "The round cannot be closed: "
+                + $"{count} {count:criterion has|criteria have} no decision yet ({First(criteriaWithoutVerdict)})."));
     }
 
     private void Move(AssessmentVerb verb, AssessmentState to, Edition edition, Actor actor, DateTimeOffset now)

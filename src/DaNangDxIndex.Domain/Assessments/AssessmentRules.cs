@@ -17,7 +17,9 @@ public static class AssessmentRules
     public static RuleViolation? Refusal(AssessmentVerb verb, Assessment assessment, Edition edition, Actor actor, DateTimeOffset now) =>
         WrongPerson(verb, assessment, actor) ?? WrongState(verb, assessment) ?? WrongTime(verb, assessment, edition, now);
 
-    /// <summary>The agency hears what the appraisers found, and why, when its round is closed; and whatever its state once results are published.</summary>
+    /// <summary>
+    /// The agency hears what the appraisers found, and why, when its round is closed; and whatever its state once results are published.
+    /// </summary>
     public static bool IsHeard(Assessment assessment, Edition edition) =>
         assessment.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened
         || edition.Stage == EditionStage.Published;
@@ -25,7 +27,9 @@ public static class AssessmentRules
     /// <summary>Nothing in its result can change any more, but for a reopening or a correction.</summary>
     public static bool IsSettled(AssessmentState state) => state is AssessmentState.Final or AssessmentState.NotSubmitted;
 
-    /// <summary>Recorded as not submitted where the method leaves such agencies out: nothing of it is appraised, compared or scored.</summary>
+    /// <summary>
+    /// Recorded as not submitted where the method leaves such agencies out: nothing of it is appraised, compared or scored.
+    /// </summary>
     public static bool IsLeftOut(AssessmentState state, Method method) =>
         state == AssessmentState.NotSubmitted && method.NotSubmitted == NotSubmittedPolicy.LeftOut;
 
@@ -38,10 +42,13 @@ public static class AssessmentRules
         {
             AssessmentVerb.Enter => (true, actor.Is(Role.Assessor) || actor.Is(Role.Approver)),
             AssessmentVerb.AskForApproval => (true, actor.Is(Role.Assessor)),
-            AssessmentVerb.SendBack or AssessmentVerb.Submit or AssessmentVerb.Recall or AssessmentVerb.Explain => (true, actor.Is(Role.Approver)),
+            AssessmentVerb.SendBack or AssessmentVerb.Submit or AssessmentVerb.Recall or AssessmentVerb.Explain =>
+                (true, actor.Is(Role.Approver)),
             AssessmentVerb.Appraise => (false, actor.Is(Role.Appraiser) || actor.Is(Role.LeadAppraiser)),
-            AssessmentVerb.Return or AssessmentVerb.CloseRoundOne or AssessmentVerb.CloseRoundTwo or AssessmentVerb.Reopen => (false, actor.Is(Role.LeadAppraiser)),
-            AssessmentVerb.RecordNotSubmitted or AssessmentVerb.TakeBack or AssessmentVerb.Extend or AssessmentVerb.AskToReopen => (false, actor.Is(Role.Office)),
+            AssessmentVerb.Return or AssessmentVerb.CloseRoundOne or AssessmentVerb.CloseRoundTwo or AssessmentVerb.Reopen =>
+                (false, actor.Is(Role.LeadAppraiser)),
+            AssessmentVerb.RecordNotSubmitted or AssessmentVerb.TakeBack or AssessmentVerb.Extend or AssessmentVerb.AskToReopen =>
+                (false, actor.Is(Role.Office)),
         };
         var own = actor.BelongsTo(assessment.Agency);
         if (hasRole && own == ofOwn)
@@ -60,7 +67,8 @@ public static class AssessmentRules
             AssessmentVerb.Submit or AssessmentVerb.RecordNotSubmitted or AssessmentVerb.Extend =>
                 state is AssessmentState.Entering or AssessmentState.Returned or AssessmentState.AwaitingApproval,
             AssessmentVerb.Recall or AssessmentVerb.Return or AssessmentVerb.CloseRoundOne => state is AssessmentState.Submitted,
-            AssessmentVerb.Appraise => state is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Explained or AssessmentState.Reopened,
+            AssessmentVerb.Appraise =>
+                state is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Explained or AssessmentState.Reopened,
             AssessmentVerb.Explain => state is AssessmentState.Appraised,
             AssessmentVerb.CloseRoundTwo => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Reopened,
             AssessmentVerb.TakeBack => state is AssessmentState.NotSubmitted,
@@ -93,7 +101,8 @@ public static class AssessmentRules
 
     private static RuleViolation? WrongTime(AssessmentVerb verb, Assessment assessment, Edition edition, DateTimeOffset now) => verb switch
     {
-        AssessmentVerb.Enter or AssessmentVerb.AskForApproval or AssessmentVerb.SendBack or AssessmentVerb.Submit => EntryClosed(assessment, edition, now),
+        AssessmentVerb.Enter or AssessmentVerb.AskForApproval or AssessmentVerb.SendBack or AssessmentVerb.Submit =>
+            EntryClosed(assessment, edition, now),
         AssessmentVerb.Extend => edition.Stage == EditionStage.Open || IsGivenBack(assessment, edition) ? null : WrongStage(),
         AssessmentVerb.Recall => RecallClosed(assessment, edition, now),
         AssessmentVerb.RecordNotSubmitted => StillTime(assessment, edition, now),
@@ -103,7 +112,8 @@ public static class AssessmentRules
         AssessmentVerb.Appraise => AppraisalClosed(assessment, edition),
         AssessmentVerb.Explain => edition.Stage == EditionStage.Explanation ? null : WrongStage(),
         AssessmentVerb.CloseRoundTwo => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
-        AssessmentVerb.AskToReopen or AssessmentVerb.Reopen => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
+        AssessmentVerb.AskToReopen or AssessmentVerb.Reopen =>
+            edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
     };
 
     /// <summary>It was given back to the agency with a last day of its own, and goes its way beside the calendar.</summary>
@@ -111,8 +121,8 @@ public static class AssessmentRules
         assessment.CompletesBy is not null && edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final;
 
     /// <summary>
-    /// Entry ends at the deadline, at the agency's own extended deadline, or with the open stage. What was given back is completed until its own last
-    /// day, during appraisal too. What was returned before there were last days has none.
+    /// Entry ends at the deadline, at the agency's own extended deadline, or with the open stage. What was given back is completed until
+    /// its own last day, during appraisal too. What was returned before there were last days has none.
     /// </summary>
     private static RuleViolation? EntryClosed(Assessment assessment, Edition edition, DateTimeOffset now)
     {
@@ -127,7 +137,8 @@ public static class AssessmentRules
 
     private static RuleViolation? Late(Assessment assessment, Edition edition, DateTimeOffset now) =>
         assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.deadline", new(
-            $"Đã hết hạn nhập số liệu ({VietNamTime.Deadline(deadline, "vi")}). Nếu cần thêm thời gian, đề nghị cơ quan thường trực gia hạn.",
+            $"Đã hết hạn nhập số liệu ({VietNamTime.Deadline(deadline, "vi")}). "
+            + "Nếu cần thêm thời gian, đề nghị cơ quan thường trực gia hạn.",
             $"Entry closed at {VietNamTime.Deadline(deadline, "en")}. Ask the standing office for an extension if you need one.")) : null;
 
     /// <summary>What is recalled past the deadline could not be submitted again, so it is not recalled.</summary>
@@ -138,13 +149,14 @@ public static class AssessmentRules
         return assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.recall-late", new(
             $"Đã hết hạn nộp ({VietNamTime.Deadline(deadline, "vi")}) nên không rút được hồ sơ: hồ sơ đã rút không thể nộp lại. "
             + "Nếu cần sửa, đề nghị Tổ trưởng Tổ thẩm định trả lại hồ sơ.",
-            $"The deadline has passed ({VietNamTime.Deadline(deadline, "en")}), so the assessment cannot be recalled: it could not be submitted again. "
+            $"The deadline has passed ({VietNamTime.Deadline(deadline, "en")}), so the assessment cannot be recalled: "
+            + "it could not be submitted again. "
             + "If something must change, ask the lead appraiser to return it.")) : null;
     }
 
     /// <summary>
-    /// Nobody is recorded as not submitted before their own deadline has passed. Once appraisal has begun, an edition without a deadline has
-    /// closed as well.
+    /// Nobody is recorded as not submitted before their own deadline has passed. Once appraisal has begun, an edition without a deadline
+    /// has closed as well.
     /// </summary>
     private static RuleViolation? StillTime(Assessment assessment, Edition edition, DateTimeOffset now)
     {

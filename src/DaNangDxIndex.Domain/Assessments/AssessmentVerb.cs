@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>What can be done with an assessment. Pages and API show those that <see cref="AssessmentRules"/> allows, and no others.</summary>
+/// <summary>
+/// What can be done with an assessment. Pages and API show those that <see cref="AssessmentRules"/> allows, and no others.
+/// </summary>
 public enum AssessmentVerb
 {
     Enter,

@@ -59,7 +59,9 @@ public static class EntryRisks
         EntryRisk.Overdue => new("Quá hạn, chưa nộp", "Overdue"),
         EntryRisk.NoSignIn => new("Chưa ai đặt mật khẩu", "Nobody has signed in yet"),
         EntryRisk.Returned => new("Được trả lại, chưa nộp lại", "Returned, not resubmitted"),
-        EntryRisk.Untouched => new($"Chưa nhập, còn không quá {UntouchedDays} ngày", $"Nothing entered, {UntouchedDays} days or fewer left"),
+        EntryRisk.Untouched => new(
+            $"Chưa nhập, còn không quá {UntouchedDays} ngày",
+            $"Nothing entered, {UntouchedDays} days or fewer left"),
         EntryRisk.Behind => new($"Còn thiếu, còn không quá {BehindDays} ngày", $"Figures missing, {BehindDays} days or fewer left"),
         EntryRisk.Unsigned => new($"Chưa duyệt, còn không quá {UnsignedDays} ngày", $"Not approved, {UnsignedDays} days or fewer left"),
         EntryRisk.None => new("–", "–"),

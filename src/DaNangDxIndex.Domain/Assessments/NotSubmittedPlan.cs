@@ -49,9 +49,10 @@ public sealed record NotSubmittedPlan(IReadOnlyList<NotSubmittedPlan.Line> Lines
     ]);
 
     /// <summary>What is recorded is what was on screen: the refusal where that has changed, or null.</summary>
-    public ChangedMeanwhile? ChangedSince(string seen) => string.Equals(seen, Digest, StringComparison.Ordinal) ? null : new("not-submitted.changed", new(
-        "Danh sách đã thay đổi sau khi mở trang; chưa ghi nhận cơ quan nào. Kiểm tra danh sách mới rồi ghi nhận.",
-        "The list has changed since you opened this page, so nothing was recorded. Check the new list, then record."));
+    public ChangedMeanwhile? ChangedSince(string seen) =>
+        string.Equals(seen, Digest, StringComparison.Ordinal) ? null : new("not-submitted.changed", new(
+            "Danh sách đã thay đổi sau khi mở trang; chưa ghi nhận cơ quan nào. Kiểm tra danh sách mới rồi ghi nhận.",
+            "The list has changed since you opened this page, so nothing was recorded. Check the new list, then record."));
 
     private static Reason? ReasonOf(Assessment assessment, Edition edition, Actor actor, DateTimeOffset now)
     {

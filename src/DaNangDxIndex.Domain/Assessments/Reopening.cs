@@ -1,8 +1,8 @@
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// One criterion of a final assessment opened again: the office asks, the lead appraiser opens it with a reason, and it ends when it has been
-/// decided anew and closed, or when the office withdraws what it asked. It is kept, and the agency reads it.
+/// One criterion of a final assessment opened again: the office asks, the lead appraiser opens it with a reason, and it ends when it has
+/// been decided anew and closed, or when the office withdraws what it asked. It is kept, and the agency reads it.
 /// </summary>
 /// <param name="number">From 1, inside the assessment; at most one has not ended.</param>
 /// <param name="request">Why the office asks.</param>
@@ -45,7 +45,8 @@ public sealed class Reopening(int year, string agency, int number, string criter
     {
         if (!IsAsked)
             throw new RuleViolation("reopening.opened", new(
-                "Tiêu chí đã được mở lại nên không rút đề nghị được.", "The criterion has been reopened already, so the request cannot be withdrawn."));
+                "Tiêu chí đã được mở lại nên không rút đề nghị được.",
+                "The criterion has been reopened already, so the request cannot be withdrawn."));
         End(at);
     }
 

@@ -12,9 +12,12 @@ namespace DaNangDxIndex.Criteria;
 /// </summary>
 public static class CriteriaFile
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Reads and checks the file. Never throws for what the file contains: all problems are reported together, each with its place.</summary>
+    /// <summary>
+    /// Reads and checks the file. Never throws for what the file contains: all problems are reported together, each with its place.
+    /// </summary>
     public static CriteriaReading Read(string json)
     {
         var problems = new List<CriteriaProblem>();
@@ -43,8 +46,8 @@ public static class CriteriaFile
     }
 
     /// <summary>
-    /// The set as far as it can be read, whatever is wrong with it; null where the text is no JSON object. For the words of a draft, never for scoring
-    /// in earnest.
+    /// The set as far as it can be read, whatever is wrong with it; null where the text is no JSON object. For the words of a draft, never
+    /// for scoring in earnest.
     /// </summary>
     internal static CriteriaSet? ReadAsFarAsPossible(string json)
     {

@@ -16,7 +16,8 @@ public sealed record CriteriaProblem(string Pointer, Bilingual Message)
 public sealed record CriteriaReading(CriteriaSet? Set, IReadOnlyList<CriteriaProblem> Problems)
 {
     /// <summary>The set, for callers whose file was checked before.</summary>
-    /// <exception cref="RuleViolation">criteria.file: the file has problems; the sentence states the first and how many there are.</exception>
+    /// <exception cref="RuleViolation">criteria.file: the file has problems; the sentence states the first and how many there
+    /// are.</exception>
     public CriteriaSet Require()
     {
         if (Set is not null)

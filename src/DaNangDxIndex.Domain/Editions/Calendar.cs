@@ -13,8 +13,8 @@ public enum CalendarDay
 }
 
 /// <summary>
-/// When the stages of an edition begin and end. A day that is not known yet is null; an edition opens only with all of them. Moving on is an act of the
-/// office, so only the end of entry binds by itself.
+/// When the stages of an edition begin and end. A day that is not known yet is null; an edition opens only with all of them. Moving on is
+/// an act of the office, so only the end of entry binds by itself.
 /// </summary>
 public sealed record Calendar
 {
@@ -64,7 +64,8 @@ public sealed record Calendar
             before = day > (before ?? DateOnly.MinValue) ? day : before;
         }
 
-        if (ReminderDays.Count > MostReminders || ReminderDays.Any(days => days is < 1 or > EarliestReminder) || ReminderDays.Distinct().Count() != ReminderDays.Count)
+        if (ReminderDays.Count > MostReminders || ReminderDays.Any(days => days is < 1 or > EarliestReminder)
+            || ReminderDays.Distinct().Count() != ReminderDays.Count)
             faults.Add((CalendarDay.Reminders, WrongReminders));
         return faults;
     }
@@ -72,13 +73,15 @@ public sealed record Calendar
     /// <summary>Days that fall on a weekend: said, not forbidden.</summary>
     public IReadOnlyList<Bilingual> Weekends() =>
     [
-        .. Days.Select(day => day.On).OfType<DateOnly>().Where(day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday).Select(day => new Bilingual(
-            $"Ngày {VietNamTime.Day(day, "vi")} là {(day.DayOfWeek == DayOfWeek.Saturday ? "thứ Bảy" : "Chủ nhật")}.",
-            $"{VietNamTime.Day(day, "en")} is a {day.DayOfWeek}.")),
+        .. Days.Select(day => day.On).OfType<DateOnly>()
+            .Where(day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday).Select(day => new Bilingual(
+                $"Ngày {VietNamTime.Day(day, "vi")} là {(day.DayOfWeek == DayOfWeek.Saturday ? "thứ Bảy" : "Chủ nhật")}.",
+                $"{VietNamTime.Day(day, "en")} is a {day.DayOfWeek}.")),
     ];
 
     public bool SameDays(Calendar other) => (EntryOpensOn, EntryClosesAt, AppraisalEndsOn, PublishesOn) ==
-        (other.EntryOpensOn, other.EntryClosesAt, other.AppraisalEndsOn, other.PublishesOn) && ReminderDays.SequenceEqual(other.ReminderDays);
+        (other.EntryOpensOn, other.EntryClosesAt, other.AppraisalEndsOn, other.PublishesOn)
+            && ReminderDays.SequenceEqual(other.ReminderDays);
 
     /// <summary>The same days some years later.</summary>
     public Calendar Shifted(int years) => this with
@@ -99,9 +102,11 @@ public sealed record Calendar
         $"Ngày phải trong các năm từ {year} đến {year + 2}.", $"The day must be in the years {year} to {year + 2}.");
 
     private static Bilingual NotAfter(DateOnly earlier) => new(
-        $"Ngày phải sau mốc trước đó ({VietNamTime.Day(earlier, "vi")}).", $"The day must be after the one before it ({VietNamTime.Day(earlier, "en")}).");
+        $"Ngày phải sau mốc trước đó ({VietNamTime.Day(earlier, "vi")}).",
+        $"The day must be after the one before it ({VietNamTime.Day(earlier, "en")}).");
 
     private static Bilingual WrongReminders => new(
         $"Nhập nhiều nhất {MostReminders} số ngày khác nhau, mỗi số từ 1 đến {EarliestReminder}, cách nhau bằng dấu phẩy. Ví dụ: 14, 7, 1.",
-        $"Enter at most {MostReminders} different numbers of days, each from 1 to {EarliestReminder}, with commas between them. For instance: 14, 7, 1.");
+        $"Enter at most {MostReminders} different numbers of days, each from 1 to {EarliestReminder}, with commas between them. "
+        + "For instance: 14, 7, 1.");
 }

@@ -11,7 +11,9 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
 
     public EditionStage Stage { get; private set; } = stage;
 
-    /// <summary>1 or 2 rounds of appraisal; with 1 there is neither explanation nor review. Only 1 for now (<see cref="RequireRounds"/>).</summary>
+    /// <summary>
+    /// 1 or 2 rounds of appraisal; with 1 there is neither explanation nor review. Only 1 for now (<see cref="RequireRounds"/>).
+    /// </summary>
     public int Rounds { get; private set; } = rounds;
 
     /// <summary>Agencies in force on this day take part.</summary>
@@ -90,13 +92,15 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         if (Stage != EditionStage.Drafting)
             throw new RuleViolation("edition.not-in-preparation", new(
                 $"Kỳ đánh giá năm {Year} đã mở, nội dung này không sửa trực tiếp được. Lập bản sửa đổi có số, ngày văn bản.",
-                $"The {Year} assessment has been opened, and this can no longer be changed directly. Record an amendment with its document."));
+                $"The {Year} assessment has been opened, and this can no longer be changed directly. "
+                + "Record an amendment with its document."));
     }
 
     /// <summary>The office opens the edition for entry.</summary>
     /// <param name="seen">Digest of what the office knew to be lacking.</param>
     /// <exception cref="RuleViolation">
-    /// <c>edition.not-office</c>, <c>edition.not-in-preparation</c>, <c>edition.rounds</c>, <c>edition.lacks</c>, <c>edition.lacks-changed</c>
+    /// <c>edition.not-office</c>, <c>edition.not-in-preparation</c>, <c>edition.rounds</c>, <c>edition.lacks</c>,
+    /// <c>edition.lacks-changed</c>
     /// </exception>
     public void Open(Actor actor, Readiness readiness, string seen)
     {
@@ -108,7 +112,9 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         Version++;
     }
 
-    /// <summary>The stage after this one, or null when there is none to move on to by hand (opening and publishing have their own acts).</summary>
+    /// <summary>
+    /// The stage after this one, or null when there is none to move on to by hand (opening and publishing have their own acts).
+    /// </summary>
     public EditionStage? Next => Stage switch
     {
         EditionStage.Drafting => null,
@@ -127,8 +133,10 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     {
         if (rounds != 1)
             throw new RuleViolation("edition.rounds", new(
-                "Kỳ đánh giá hiện chỉ có một lần thẩm định: giải trình và thẩm định lần 2 chưa thực hiện được đến hết. Đặt số lần thẩm định là 1.",
-                "An edition has one round of appraisal for now: explanation and a second round cannot be carried to their end yet. Set the rounds to 1."));
+                "Kỳ đánh giá hiện chỉ có một lần thẩm định: giải trình và thẩm định lần 2 chưa thực hiện được đến hết. "
+                + "Đặt số lần thẩm định là 1.",
+                "An edition has one round of appraisal for now: explanation and a second round cannot be carried to their end yet. "
+                + "Set the rounds to 1."));
     }
 
     /// <summary>The office moves the edition on when every assessment is ready for the next stage.</summary>
@@ -143,9 +151,11 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         RequireOffice(actor);
         if (from != Stage)
             throw new ChangedMeanwhile("edition.moved-meanwhile", new(
-                "Kỳ đánh giá vừa được chuyển giai đoạn. Kiểm tra lại nội dung trang.", "The stage has just been changed. Check this page again."));
+                "Kỳ đánh giá vừa được chuyển giai đoạn. Kiểm tra lại nội dung trang.",
+                "The stage has just been changed. Check this page again."));
         var next = Next ?? throw new RuleViolation("edition.last-stage", new(
-            "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.", "There are no further stages; the results can now be published."));
+            "Kỳ đánh giá không còn giai đoạn nào để chuyển tiếp; việc còn lại là công bố.",
+            "There are no further stages; the results can now be published."));
         if (obstacle(next) is { } notYet)
             throw notYet;
         Stage = next;
@@ -166,8 +176,10 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     {
         if (Stage != EditionStage.Final)
             throw new RuleViolation("edition.not-final", new(
-                "Chỉ công bố khi tất cả hồ sơ đã có kết quả thẩm định cuối cùng. Cần kết thúc thẩm định và chuyển sang giai đoạn “Chờ công bố” trước.",
-                "Results are published only when every assessment is final. Close the appraisal and move to the stage “Ready to publish” first."));
+                "Chỉ công bố khi tất cả hồ sơ đã có kết quả thẩm định cuối cùng. "
+                + "Cần kết thúc thẩm định và chuyển sang giai đoạn “Chờ công bố” trước.",
+                "Results are published only when every assessment is final. "
+                + "Close the appraisal and move to the stage “Ready to publish” first."));
     }
 
     private static void RequireOffice(Actor actor)

@@ -10,7 +10,8 @@ public sealed record LackingFigure(Figure Figure, bool AskedOtherwise, IReadOnly
     internal static IReadOnlyList<LackingFigure> Of(CriteriaSet draft, CriteriaSet before) =>
     [
         .. from figure in draft.Figures
-           let readers = draft.Criteria.Where(criterion => criterion.Rule?.Figures.Contains(figure.Code, StringComparer.Ordinal) == true).ToList()
+           let readers = draft.Criteria
+               .Where(criterion => criterion.Rule?.Figures.Contains(figure.Code, StringComparer.Ordinal) == true).ToList()
            let known = before.Figure(figure.Code)
            where readers.Count > 0 && (known is null || !SameFact(known, figure))
            select new LackingFigure(figure, known is not null, readers),

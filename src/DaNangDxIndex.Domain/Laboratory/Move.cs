@@ -16,5 +16,6 @@ public sealed record Move(Place Before, Place After)
     public int? Places => Before.Rank - After.Rank;
 
     internal static IReadOnlyList<Move> Of(IReadOnlyList<Place> before, IReadOnlyList<Place> after) =>
-        [.. before.Zip(after, (was, now) => new Move(was, now)).OrderBy(move => move.After.Rank ?? int.MaxValue).ThenBy(move => move.Agency, StringComparer.Ordinal)];
+        [.. before.Zip(after, (was, now) => new Move(was, now))
+            .OrderBy(move => move.After.Rank ?? int.MaxValue).ThenBy(move => move.Agency, StringComparer.Ordinal)];
 }

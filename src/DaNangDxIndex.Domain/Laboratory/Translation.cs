@@ -40,5 +40,6 @@ internal sealed class Translation(CriteriaSet before, CriteriaSet tried, IReadOn
     }
 
     private bool Fits(string criterion, Decided decided) =>
-        tried.Criterion(criterion) is { } now && (decided.Decision != VerdictDecision.Points || now.Maximum == before.Criterion(criterion)?.Maximum);
+        tried.Criterion(criterion) is { } now
+            && (decided.Decision != VerdictDecision.Points || now.Maximum == before.Criterion(criterion)?.Maximum);
 }

@@ -5,7 +5,8 @@ using DaNangDxIndex.Scoring;
 namespace DaNangDxIndex.Laboratory;
 
 /// <summary>
-/// A draft criteria set tried on the figures of an edition that is over: how its table would have come out. It decides nothing and is published nowhere.
+/// A draft criteria set tried on the figures of an edition that is over: how its table would have come out. It decides nothing and is
+/// published nowhere.
 /// </summary>
 /// <param name="Tried">The draft as it was scored: without the criteria that lack a figure, where they were left out.</param>
 /// <param name="Lacking">Figures the draft reads and the edition did not ask, or asked otherwise.</param>
@@ -13,7 +14,8 @@ namespace DaNangDxIndex.Laboratory;
 /// <param name="Scorecards">Under the draft, in the order of the edition's agencies.</param>
 /// <param name="DecisionsLeft">Decisions of appraisers that no longer fit: their criterion is gone or has another maximum.</param>
 public sealed record Trial(
-    CriteriaSet Tried, IReadOnlyList<LackingFigure> Lacking, IReadOnlyList<Move> Moves, IReadOnlyList<Scorecard> Scorecards, int DecisionsLeft)
+    CriteriaSet Tried, IReadOnlyList<LackingFigure> Lacking,
+    IReadOnlyList<Move> Moves, IReadOnlyList<Scorecard> Scorecards, int DecisionsLeft)
 {
     /// <summary>Those who share the first rank; empty where one agency is first alone.</summary>
     public IReadOnlyList<Move> TiedAtTop => Moves.Where(move => move.After.Rank == 1).ToList() is { Count: > 1 } tied ? tied : [];
@@ -35,7 +37,8 @@ public sealed record Trial(
         var translation = new Translation(before, tried, lacking);
         var inputs = agencies.Select(translation.Of).ToList();
         var after = new Scorer(tried).ScoreGroup(inputs);
-        return new(tried, lacking, Move.Of(Placed(before, new Scorer(before).ScoreGroup([.. agencies])), Placed(tried, after)), after, translation.DecisionsLeft);
+        var moves = Move.Of(Placed(before, new Scorer(before).ScoreGroup([.. agencies])), Placed(tried, after));
+        return new(tried, lacking, moves, after, translation.DecisionsLeft);
     }
 
     private static CriteriaSet Without(CriteriaSet draft, IReadOnlyList<LackingFigure> lacking)
@@ -44,7 +47,7 @@ public sealed record Trial(
         return draft with
         {
             Components = [.. draft.Components
-                .Select(component => component with { Criteria = [.. component.Criteria.Where(criterion => !gone.Contains(criterion.Code))] })
+                .Select(one => one with { Criteria = [.. one.Criteria.Where(criterion => !gone.Contains(criterion.Code))] })
                 .Where(component => component.Criteria.Count > 0)],
             Kinds = [.. draft.Kinds.Select(kind => kind with { Criteria = [.. kind.Criteria.Where(code => !gone.Contains(code))] })],
             Method = draft.Method with { TieKeys = [.. draft.Method.TieKeys.Where(key => key.IsComponent || !gone.Contains(key.Code))] },
@@ -53,7 +56,8 @@ public sealed record Trial(
 
     private static IReadOnlyList<Place> Placed(CriteriaSet set, IReadOnlyList<Scorecard> cards)
     {
-        var ranks = Standings.Rank(set.Method, cards).ToDictionary(standing => standing.Agency, standing => standing.Rank, StringComparer.Ordinal);
+        var ranks = Standings.Rank(set.Method, cards)
+            .ToDictionary(standing => standing.Agency, standing => standing.Rank, StringComparer.Ordinal);
         return [.. cards.Select(card => new Place(card.Agency, ranks[card.Agency], card.Total, card.Tier))];
     }
 }

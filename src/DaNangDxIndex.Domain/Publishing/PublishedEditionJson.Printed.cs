@@ -87,7 +87,8 @@ public static partial class PublishedEditionJson
     };
 
     private static Break ReadBreak(JsonObject json) => new(
-        Word<BreakCause>(Need(json, "cause")), Need(json, "from").GetValue<int>(), Need(json, "to").GetValue<int>(), ReadBilingual(json, "sentence"));
+        Word<BreakCause>(Need(json, "cause")), Need(json, "from").GetValue<int>(),
+        Need(json, "to").GetValue<int>(), ReadBilingual(json, "sentence"));
 
     private static Bilingual? MaybeText(JsonObject json, string name) => json[name] is null ? null : ReadBilingual(json, name);
 }

@@ -38,7 +38,8 @@ public static partial class PublishedEditionJson
         return edition with
         {
             Printed = ReadPrinted(Need(json, "printed").AsObject(), edition.Year),
-            Groups = [.. edition.Groups.Zip(Items(json, "groups", group => group), (read, group) => read with { Break = Maybe(group, "break", ReadBreak) })],
+            Groups = [.. edition.Groups.Zip(
+                Items(json, "groups", group => group), (read, group) => read with { Break = Maybe(group, "break", ReadBreak) })],
         };
     }
 
@@ -73,7 +74,8 @@ public static partial class PublishedEditionJson
         Text(json, "code"),
         ReadBilingual(json, "name"),
         CriteriaFile.Read(Need(json, "criteria").ToJsonString()).Require(),
-        Maybe(json, "before", before => new TableBefore(Whole(before, "year") ?? 0, Members(before, "tiers", count => count.GetValue<int>()))),
+        Maybe(json, "before", before =>
+            new TableBefore(Whole(before, "year") ?? 0, Members(before, "tiers", count => count.GetValue<int>()))),
         Items(json, "entrants", ReadEntrant),
         Items(json, "results", ReadResult));
 
@@ -91,7 +93,8 @@ public static partial class PublishedEditionJson
         Provenance = Members(json, "provenance", Word<Provenance>),
         Decisions = Members(json, "decisions", ReadDecision),
         Before = Maybe(json, "before", before => new ResultBefore(
-            Whole(before, "year") ?? 0, Whole(before, "rank"), Whole(before, "ranked"), before["tier"]?.GetValue<string>(), before["total"]?.GetValue<string>())),
+            Whole(before, "year") ?? 0, Whole(before, "rank"), Whole(before, "ranked"),
+            before["tier"]?.GetValue<string>(), before["total"]?.GetValue<string>())),
     };
 
     private static PublishedDecision ReadDecision(JsonNode value) => new(
@@ -150,7 +153,8 @@ public static partial class PublishedEditionJson
             StringComparer.Ordinal);
 
     private static List<T> Items<T>(JsonObject json, string name, Func<JsonObject, T> read) =>
-        [.. Need(json, name).AsArray().Select(item => read(item as JsonObject ?? throw new FormatException($"\"{name}\" holds something that is no object.")))];
+        [.. Need(json, name).AsArray()
+            .Select(item => read(item as JsonObject ?? throw new FormatException($"\"{name}\" holds something that is no object.")))];
 
     private static T Word<T>(JsonNode value)
         where T : struct, Enum => Enum.Parse<T>(value.GetValue<string>(), ignoreCase: true);

@@ -11,11 +11,14 @@ namespace DaNangDxIndex.Publishing;
 public sealed record PublishedGroup(
     string Code, Bilingual Name, CriteriaSet Criteria, TableBefore? Before, IReadOnlyList<Entrant> Entrants, IReadOnlyList<Result> Results)
 {
-    /// <summary>Why nothing is compared with the edition before; null where it is, and where there is none. Form 2 does not hold it.</summary>
+    /// <summary>
+    /// Why nothing is compared with the edition before; null where it is, and where there is none. Form 2 does not hold it.
+    /// </summary>
     public Break? Break { get; init; }
 
     /// <summary>The agency's result, or null when it does not stand in this group.</summary>
-    public Result? ResultOf(string agency) => Results.FirstOrDefault(result => string.Equals(result.Agency, agency, StringComparison.Ordinal));
+    public Result? ResultOf(string agency) =>
+        Results.FirstOrDefault(result => string.Equals(result.Agency, agency, StringComparison.Ordinal));
 
     /// <summary>Those that are scored: all but the ones that did not submit, where the method leaves them out.</summary>
     public IEnumerable<Entrant> Scored => Entrants.Where(entrant => !entrant.IsLeftOut(Criteria.Method));
@@ -24,7 +27,8 @@ public sealed record PublishedGroup(
     public IEnumerable<Entrant> LeftOut => Entrants.Where(entrant => entrant.IsLeftOut(Criteria.Method));
 
     /// <summary>What the agency brought, or null when it does not stand in this group.</summary>
-    public Entrant? Entrant(string agency) => Entrants.FirstOrDefault(entrant => string.Equals(entrant.Agency, agency, StringComparison.Ordinal));
+    public Entrant? Entrant(string agency) =>
+        Entrants.FirstOrDefault(entrant => string.Equals(entrant.Agency, agency, StringComparison.Ordinal));
 }
 
 /// <summary>How many agencies stood in each tier, by its code, in the comparable edition before. A tier that nobody counted is

@@ -22,7 +22,8 @@ public static class Recomputation
         from publishedGroup in published.Groups
         from entrant in publishedGroup.Entrants
         from figure in Computation.Blocked(publishedGroup.Criteria, entrant)
-        select new Difference($"/groups/{publishedGroup.Code}/entrants/{entrant.Agency}/figures/{figure.Key}", "not valid", figure.Value.En);
+        select new Difference(
+            $"/groups/{publishedGroup.Code}/entrants/{entrant.Agency}/figures/{figure.Key}", "not valid", figure.Value.En);
 
     /// <summary>Whatever stands in a publication's text and would be lost by reading and writing it: nothing there goes
     /// unchecked.</summary>
@@ -47,7 +48,9 @@ public static class Recomputation
         else if (published is JsonArray saidItems && recomputed is JsonArray foundItems)
         {
             for (var index = 0; index < Math.Max(saidItems.Count, foundItems.Count); index++)
-                Compare(saidItems.ElementAtOrDefault(index), foundItems.ElementAtOrDefault(index), $"{place}/{Name(saidItems, foundItems, index)}", differences);
+                Compare(
+                    saidItems.ElementAtOrDefault(index), foundItems.ElementAtOrDefault(index),
+                    $"{place}/{Name(saidItems, foundItems, index)}", differences);
         }
         else if (!JsonNode.DeepEquals(published, recomputed))
         {
@@ -59,8 +62,11 @@ public static class Recomputation
     private static string Name(JsonArray said, JsonArray found, int index)
     {
         var item = said.ElementAtOrDefault(index) ?? found.ElementAtOrDefault(index);
-        return item is JsonObject members && (members["agency"] ?? members["code"]) is JsonValue code ? code.GetValue<string>() : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return item is JsonObject members && (members["agency"] ?? members["code"]) is JsonValue code
+            ? code.GetValue<string>()
+            : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static string Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString() ?? "–";
+    private static string Text(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString() ?? "–";
 }

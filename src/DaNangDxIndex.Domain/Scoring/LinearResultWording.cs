@@ -15,13 +15,16 @@ internal sealed class LinearResultWording(
     public string Text(bool isPart)
     {
         if (Target is not { } to)
-            return best is null ? Worked() + T(", chưa đủ số liệu của khối để so sánh", ", the figures of the group are not complete yet") : Worked();
+            return Worked() + (best is null
+                ? T(", chưa đủ số liệu của khối để so sánh", ", the figures of the group are not complete yet")
+                : "");
         if (!IsBetween)
             return Worked() + Against(to) + End(to);
         var sum = new LinearSum(quantities, linear, value, to, language);
         var decimals = sum.DecimalsFor(isPart ? share => share.Round(4) : share => method.Round(share * result.Criterion.Maximum));
         var shown = sum.Text(decimals);
-        // A percentage keeps the two decimals with which everybody knows it; a ratio that is none is known by nobody, and is shown as the sum uses it.
+        // A percentage keeps the two decimals with which everybody knows it; a ratio that is none is known by nobody, and is shown as the
+        // sum uses it.
         int? known = quantities.IsPercentRatio(linear.Of) ? null : decimals;
         return Worked(known) + Against(to, known) + (isPart ? Share(shown, (value - linear.From) / (to - linear.From)) : Points(shown));
     }

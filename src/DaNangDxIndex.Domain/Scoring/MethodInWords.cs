@@ -22,8 +22,12 @@ public static class MethodInWords
         var (vi, en) = method.Stage switch
         {
             RoundingStage.Total => ("Điểm chỉ làm tròn một lần ở tổng điểm", "Points are rounded once, at the total"),
-            RoundingStage.Component => ("Điểm làm tròn ở từng nhóm tiêu chí, sau đó ở tổng điểm", "Points are rounded at each component, then at the total"),
-            RoundingStage.Criterion => ("Điểm làm tròn ở từng tiêu chí, sau đó ở tổng điểm", "Points are rounded at each criterion, then at the total"),
+            RoundingStage.Component => (
+                "Điểm làm tròn ở từng nhóm tiêu chí, sau đó ở tổng điểm",
+                "Points are rounded at each component, then at the total"),
+            RoundingStage.Criterion => (
+                "Điểm làm tròn ở từng tiêu chí, sau đó ở tổng điểm",
+                "Points are rounded at each criterion, then at the total"),
         };
         var (modeVi, modeEn) = method.Mode == RoundingMode.HalfUp
             ? (" (từ 5 trở lên làm tròn lên)", " (half up)")
@@ -48,9 +52,11 @@ public static class MethodInWords
     public static IReadOnlyList<Bilingual> Gates(CriteriaSet set) => [.. set.Method.Gates.Select(gate => TierInWords.Gate(set, gate))];
 
     private static Bilingual Conversion(Method method) => new(
-        $"Tổng điểm tối đa (không kể điểm thưởng, điểm trừ): {Points(method.Scale, "vi")}. Khi có tiêu chí không áp dụng, điểm được quy đổi: "
+        $"Tổng điểm tối đa (không kể điểm thưởng, điểm trừ): {Points(method.Scale, "vi")}. "
+            + "Khi có tiêu chí không áp dụng, điểm được quy đổi: "
             + $"điểm quy đổi = điểm đạt được/điểm tối đa áp dụng × {Plain(method.Scale, "vi")}.",
-        $"The criteria add up to {Points(method.Scale, "en")} (bonus and penalty apart). Where criteria do not apply, points are converted: "
+        $"The criteria add up to {Points(method.Scale, "en")} (bonus and penalty apart). "
+            + "Where criteria do not apply, points are converted: "
             + $"points earned/applicable maximum × {Plain(method.Scale, "en")}.");
 
     private static Bilingual? NotApplicable(Method method) => method.NotApplicable is not { } policy ? null : new(
@@ -112,17 +118,20 @@ public static class MethodInWords
     private static Bilingual? NotRanked(Method method) => method.LeastApplicable.IsZero ? null : new(
         $"Cơ quan, đơn vị có điểm tối đa áp dụng dưới {NumberText.Percent(method.LeastApplicable, "vi")} thang điểm: đánh giá, "
             + "không xếp hạng.",
-        $"An agency to which less than {NumberText.Percent(method.LeastApplicable, "en")} of the maximum applies is assessed but not ranked.");
+        $"An agency to which less than {NumberText.Percent(method.LeastApplicable, "en")} of the maximum applies is "
+        + "assessed but not ranked.");
 
     /// <summary>What becomes of an agency that did not submit.</summary>
     public static Bilingual NotSubmitted(Method method) => method.NotSubmitted switch
     {
         NotSubmittedPolicy.LeftOut => new(
-            "Cơ quan, đơn vị không nộp hồ sơ khi đã hết hạn thì không được chấm điểm, không xếp hạng, không xếp loại và được liệt kê dưới bảng xếp hạng.",
+            "Cơ quan, đơn vị không nộp hồ sơ khi đã hết hạn thì không được chấm điểm, "
+            + "không xếp hạng, không xếp loại và được liệt kê dưới bảng xếp hạng.",
             "An agency that has not submitted by its deadline is not scored, not ranked and has no tier; it is listed under the table."),
         NotSubmittedPolicy.Scored => new(
             "Cơ quan, đơn vị không nộp hồ sơ khi đã hết hạn được chấm điểm, xếp hạng theo số liệu đã có và ghi rõ “không nộp hồ sơ”.",
-            "An agency that has not submitted by its deadline is scored and ranked on the figures entered so far, and marked “not submitted”."),
+            "An agency that has not submitted by its deadline is scored and ranked on the figures entered so far, "
+            + "and marked “not submitted”."),
     };
 
     private static string Points(Fraction number, string language) =>

@@ -10,8 +10,8 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
     public string Name(Quantity quantity) => Joined(quantity, term => $"“{set.Figure(term.Figure)?.Name.In(language) ?? term.Figure}”");
 
     /// <summary>
-    /// 3.468/3.471 = 99,91%; 130/139 = 0,9353. What is divided has two decimals as a percentage and four as a number, unless a sum behind it needs others;
-    /// everything else is printed as it was entered.
+    /// 3.468/3.471 = 99,91%; 130/139 = 0,9353. What is divided has two decimals as a percentage and four as a number, unless a sum behind
+    /// it needs others; everything else is printed as it was entered.
     /// </summary>
     /// <param name="decimals">Those of the sum that goes on with the value, so that a reader can redo it; null where there is none.</param>
     public string Worked(Quantity quantity, Fraction value, IReadOnlyDictionary<string, FigureValue> figures, int? decimals = null)
@@ -49,7 +49,8 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
 
     /// <summary>The unit of a single count, which one can name one by one; null for everything else.</summary>
     public Bilingual? CountedUnit(Quantity quantity) =>
-        !quantity.IsRatio && quantity.Sum is [{ Minus: false }] && set.Figure(quantity.Sum[0].Figure) is { Kind: FigureKind.Count, Unit: { } unit }
+        !quantity.IsRatio && quantity.Sum is [{ Minus: false }]
+            && set.Figure(quantity.Sum[0].Figure) is { Kind: FigureKind.Count, Unit: { } unit }
             ? unit
             : null;
 
@@ -62,7 +63,9 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
     {
         if (value.Option is { } option)
             return figure.Options.FirstOrDefault(one => one.Code == option)?.Name.In(language) ?? option;
-        return figure.Kind == FigureKind.YesNo ? YesNo(value.Number) : Amount(new Quantity([new Term(figure.Code, Minus: false)], []), value.Number);
+        return figure.Kind == FigureKind.YesNo
+            ? YesNo(value.Number)
+            : Amount(new Quantity([new Term(figure.Code, Minus: false)], []), value.Number);
     }
 
     /// <summary>A single answer of yes or no.</summary>

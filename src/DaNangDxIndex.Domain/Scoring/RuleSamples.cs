@@ -3,7 +3,8 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>
-/// A rule tried on three agencies that are made for it: one at its lowest, one half way, one at its best. For whoever writes the rule, to see what it does.
+/// A rule tried on three agencies that are made for it: one at its lowest, one half way, one at its best. For whoever writes the rule, to
+/// see what it does.
 /// </summary>
 public static class RuleSamples
 {
@@ -22,7 +23,14 @@ public static class RuleSamples
             Components = [set.ComponentOf(criterion.Code) is { } component
                 ? component with { Criteria = [criterion] }
                 : new Component { Code = criterion.Code, Name = criterion.Name, Criteria = [criterion] }],
-            Method = set.Method with { Scale = Fraction.Max(Fraction.One, criterion.Maximum), Tiers = [Any], Gates = [], TieKeys = [], LeastApplicable = Fraction.Zero },
+            Method = set.Method with
+            {
+                Scale = Fraction.Max(Fraction.One, criterion.Maximum),
+                Tiers = [Any],
+                Gates = [],
+                TieKeys = [],
+                LeastApplicable = Fraction.Zero,
+            },
         };
         var inputs = Enumerable.Range(0, Count).Select(sample => new ScoringInput
         {

@@ -17,7 +17,9 @@ internal sealed class Totalling(CriteriaSet set)
     {
         var components = Components(results);
         var (basePoints, applicable) = (Points(components, Block.Base), Sum(components, Block.Base, one => one.Maximum));
-        var converted = applicable.IsZero ? Fraction.Zero : applicable == method.Scale ? basePoints : basePoints * method.Scale / applicable;
+        var converted = applicable.IsZero ? Fraction.Zero
+            : applicable == method.Scale ? basePoints
+            : basePoints * method.Scale / applicable;
         var bonus = applicable.IsZero ? Fraction.Zero : Capped(Points(components, Block.Bonus), method.BonusCap);
         var penalty = Capped(Points(components, Block.Penalty), method.PenaltyCap);
         var beforeCap = Fraction.Max(Fraction.Zero, converted + bonus - penalty);

@@ -28,7 +28,8 @@ public sealed class Product : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("DX_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
 
@@ -47,8 +48,12 @@ public sealed class Product : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
-    /// <summary>Somebody new at a browser of their own. Faults of scripts and of the content security policy are kept in <see cref="Person.Faults"/>.</summary>
-    public async Task<Person> PersonAsync(string tenant = "da-nang", string language = "vi", bool script = true, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>
+    /// Somebody new at a browser of their own. Faults of scripts and of the content security policy are kept in
+    /// <see cref="Person.Faults"/>.
+    /// </summary>
+    public async Task<Person> PersonAsync(
+        string tenant = "da-nang", string language = "vi", bool script = true, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         var browser = _browser ?? throw new InvalidOperationException("The product has not been started.");
         var context = await browser.NewContextAsync(new()

@@ -2,7 +2,9 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Pages;
 
-/// <summary>Each page that the guide shows is there for its role. With DX_PICTURES, takes the guide's pictures: docs/guide/README.md.</summary>
+/// <summary>
+/// Each page that the guide shows is there for its role. With DX_PICTURES, takes the guide's pictures: docs/guide/README.md.
+/// </summary>
 public sealed class GuideTests(Product product) : IClassFixture<Product>
 {
     private static readonly (string Role, string Account, string Path)[] Shown =

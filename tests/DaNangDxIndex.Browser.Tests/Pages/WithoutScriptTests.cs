@@ -21,8 +21,10 @@ public sealed class WithoutScriptTests(Product product) : IClassFixture<Product>
         await assessor.Page.FillAsync("[data-figure='files-online'] input[type=text]", "1.110");
         await assessor.Page.Locator(".form-acts button").Last.ClickAsync();
         await assessor.OpenAsync("/assessments/2025/w25-hai-chau/components/online-services");
-        (await assessor.Page.InputValueAsync("[data-figure='files-received'] input[type=text]")).Replace(".", "", StringComparison.Ordinal).ShouldBe("1297");
-        (await assessor.Page.InputValueAsync("[data-figure='files-online'] input[type=text]")).Replace(".", "", StringComparison.Ordinal).ShouldBe("1110");
+        (await assessor.Page.InputValueAsync("[data-figure='files-received'] input[type=text]"))
+            .Replace(".", "", StringComparison.Ordinal).ShouldBe("1297");
+        (await assessor.Page.InputValueAsync("[data-figure='files-online'] input[type=text]"))
+            .Replace(".", "", StringComparison.Ordinal).ShouldBe("1110");
     }
 
     [Fact]

@@ -16,10 +16,12 @@ public sealed class RoleRulesTests
         Should.NotThrow(() => RoleRules.RequireApart([Role.Appraiser, Role.LeadAppraiser, Role.Office, Role.Auditor, Role.Administrator]));
 
     [Fact]
-    public void Nobody_gives_oneself_a_role() => Refused([Role.Administrator, Role.Office], otherAgency: false, disabled: false).ShouldContain("tự giao thêm vai trò");
+    public void Nobody_gives_oneself_a_role() =>
+        Refused([Role.Administrator, Role.Office], otherAgency: false, disabled: false).ShouldContain("tự giao thêm vai trò");
 
     [Fact]
-    public void Nobody_moves_oneself_to_another_agency() => Refused([Role.Administrator], otherAgency: true, disabled: false).ShouldContain("tự đổi cơ quan");
+    public void Nobody_moves_oneself_to_another_agency() =>
+        Refused([Role.Administrator], otherAgency: true, disabled: false).ShouldContain("tự đổi cơ quan");
 
     [Fact]
     public void Nobody_locks_oneself_out()
@@ -30,7 +32,8 @@ public sealed class RoleRulesTests
 
     [Fact]
     public void A_role_besides_administering_may_be_laid_down() =>
-        Should.NotThrow(() => RoleRules.RequireByAnother([Role.Administrator, Role.Auditor], [Role.Administrator], otherAgency: false, disabled: false));
+        Should.NotThrow(() => RoleRules.RequireByAnother(
+            [Role.Administrator, Role.Auditor], [Role.Administrator], otherAgency: false, disabled: false));
 
     [Fact]
     public void The_agencys_administrator_keeps_those_of_the_own_agency_who_enter_or_approve_and_nobody_else()

@@ -13,7 +13,8 @@ public sealed class AppraisalRulesTests
     [InlineData(Role.Appraiser, "so-tai-chinh", false)]
     [InlineData(Role.LeadAppraiser, "so-tai-chinh", true)]
     [InlineData(Role.Auditor, "so-tai-chinh", false)]
-    public void An_appraiser_decides_what_the_own_unit_verifies_and_what_no_unit_is_named_for(Role role, string? verifyingUnit, bool allowed)
+    public void An_appraiser_decides_what_the_own_unit_verifies_and_what_no_unit_is_named_for(
+        Role role, string? verifyingUnit, bool allowed)
     {
         var actor = People.Elsewhere(role);
         AppraisalRules.IsInFieldOf(actor, verifyingUnit).ShouldBe(allowed);
@@ -36,7 +37,8 @@ public sealed class AppraisalRulesTests
     public void What_is_only_collected_waits_for_nobody()
     {
         var set = SmallSet.Of();
-        var informing = set with { Components = [.. set.Components.Select(component => component with { Criteria = [.. component.Criteria.Select(one => one with { Rule = null })] })] };
+        var informing = set with { Components = [.. set.Components.Select(
+            component => component with { Criteria = [.. component.Criteria.Select(one => one with { Rule = null })] })] };
 
         AppraisalRules.Waiting(informing, [], round: 1, reopening: null).ShouldBeEmpty();
     }

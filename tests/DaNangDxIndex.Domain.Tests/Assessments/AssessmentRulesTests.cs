@@ -13,22 +13,29 @@ public class AssessmentRulesTests
     /// </summary>
     private static readonly (AssessmentVerb Verb, Role[] Roles, bool Own, AssessmentState[] States, EditionStage[] Stages)[] Table =
     [
-        (AssessmentVerb.Enter, [Role.Assessor, Role.Approver], true, [AssessmentState.Entering, AssessmentState.Returned], [EditionStage.Open]),
+        (AssessmentVerb.Enter, [Role.Assessor, Role.Approver], true,
+            [AssessmentState.Entering, AssessmentState.Returned], [EditionStage.Open]),
         (AssessmentVerb.AskForApproval, [Role.Assessor], true, [AssessmentState.Entering, AssessmentState.Returned], [EditionStage.Open]),
         (AssessmentVerb.SendBack, [Role.Approver], true, [AssessmentState.AwaitingApproval], [EditionStage.Open]),
-        (AssessmentVerb.Submit, [Role.Approver], true, [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Open]),
+        (AssessmentVerb.Submit, [Role.Approver], true,
+            [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Open]),
         (AssessmentVerb.Recall, [Role.Approver], true, [AssessmentState.Submitted], [EditionStage.Open]),
-        (AssessmentVerb.Return, [Role.LeadAppraiser], false, [AssessmentState.Submitted], [EditionStage.Open, EditionStage.Appraisal, EditionStage.Final]),
+        (AssessmentVerb.Return, [Role.LeadAppraiser], false, [AssessmentState.Submitted],
+            [EditionStage.Open, EditionStage.Appraisal, EditionStage.Final]),
         (AssessmentVerb.RecordNotSubmitted, [Role.Office], false,
             [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Appraisal]),
-        (AssessmentVerb.TakeBack, [Role.Office], false, [AssessmentState.NotSubmitted], [EditionStage.Open, EditionStage.Appraisal, EditionStage.Final]),
-        (AssessmentVerb.Extend, [Role.Office], false, [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Open]),
+        (AssessmentVerb.TakeBack, [Role.Office], false, [AssessmentState.NotSubmitted],
+            [EditionStage.Open, EditionStage.Appraisal, EditionStage.Final]),
+        (AssessmentVerb.Extend, [Role.Office], false,
+            [AssessmentState.Entering, AssessmentState.Returned, AssessmentState.AwaitingApproval], [EditionStage.Open]),
         (AssessmentVerb.Appraise, [Role.Appraiser, Role.LeadAppraiser], false,
             [AssessmentState.Submitted, AssessmentState.NotSubmitted, AssessmentState.Explained, AssessmentState.Reopened],
             [EditionStage.Open, EditionStage.Appraisal, EditionStage.Review, EditionStage.Final]),
-        (AssessmentVerb.CloseRoundOne, [Role.LeadAppraiser], false, [AssessmentState.Submitted], [EditionStage.Open, EditionStage.Appraisal, EditionStage.Final]),
+        (AssessmentVerb.CloseRoundOne, [Role.LeadAppraiser], false, [AssessmentState.Submitted],
+            [EditionStage.Open, EditionStage.Appraisal, EditionStage.Final]),
         (AssessmentVerb.Explain, [Role.Approver], true, [AssessmentState.Appraised], [EditionStage.Explanation]),
-        (AssessmentVerb.CloseRoundTwo, [Role.LeadAppraiser], false, [AssessmentState.Appraised, AssessmentState.Explained, AssessmentState.Reopened], [EditionStage.Review, EditionStage.Final]),
+        (AssessmentVerb.CloseRoundTwo, [Role.LeadAppraiser], false,
+            [AssessmentState.Appraised, AssessmentState.Explained, AssessmentState.Reopened], [EditionStage.Review, EditionStage.Final]),
         (AssessmentVerb.AskToReopen, [Role.Office], false, [AssessmentState.Final], [EditionStage.Review, EditionStage.Final]),
         (AssessmentVerb.Reopen, [Role.LeadAppraiser], false, [AssessmentState.Final], [EditionStage.Review, EditionStage.Final]),
     ];
@@ -45,9 +52,11 @@ public class AssessmentRulesTests
         {
             var line = Table.Single(row => row.Verb == verb);
             var completesReturned = stage == EditionStage.Appraisal
-                && ((verb is AssessmentVerb.Enter or AssessmentVerb.AskForApproval or AssessmentVerb.Submit && state == AssessmentState.Returned)
+                && ((verb is AssessmentVerb.Enter or AssessmentVerb.AskForApproval or AssessmentVerb.Submit
+                    && state == AssessmentState.Returned)
                     || (verb is AssessmentVerb.SendBack or AssessmentVerb.Submit && state == AssessmentState.AwaitingApproval));
-            var isTooLate = verb == AssessmentVerb.Appraise && stage == EditionStage.Final && state is not (AssessmentState.Reopened or AssessmentState.Submitted);
+            var isTooLate = verb == AssessmentVerb.Appraise && stage == EditionStage.Final
+                && state is not (AssessmentState.Reopened or AssessmentState.Submitted);
             var expected = line.Own == own && line.Roles.Contains(role) && line.States.Contains(state)
                 && (line.Stages.Contains(stage) || completesReturned) && !isTooLate;
             var actor = own ? People.AtTheAgency(role) : People.Elsewhere(role);

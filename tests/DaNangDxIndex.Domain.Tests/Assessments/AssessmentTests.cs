@@ -26,7 +26,8 @@ public class AssessmentTests
     {
         var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
 
-        Should.Throw<RuleViolation>(() => assessment.Recall(hasVerdicts: true, Open, People.AtTheAgency(Role.Approver), Now)).Code.ShouldBe("assessment.has-verdicts");
+        Should.Throw<RuleViolation>(() => assessment.Recall(hasVerdicts: true, Open, People.AtTheAgency(Role.Approver), Now))
+            .Code.ShouldBe("assessment.has-verdicts");
         assessment.State.ShouldBe(AssessmentState.Submitted);
 
         assessment.Recall(hasVerdicts: false, Open, People.AtTheAgency(Role.Approver), Now);
@@ -123,7 +124,8 @@ public class AssessmentTests
         assessment.SendBack("Thiếu DVC.3", final, People.AtTheAgency(Role.Approver), Now);
 
         (assessment.State, assessment.NoteOf).ShouldBe((AssessmentState.Entering, AssessmentVerb.SendBack));
-        Should.Throw<RuleViolation>(() => assessment.Submit(Digest, final, People.AtTheAgency(Role.Approver), Now.AddDays(5))).Code.ShouldBe("assessment.deadline");
+        Should.Throw<RuleViolation>(() => assessment.Submit(Digest, final, People.AtTheAgency(Role.Approver), Now.AddDays(5)))
+            .Code.ShouldBe("assessment.deadline");
         assessment.Extend(Now.AddDays(8), "Mất điện", final, People.Elsewhere(Role.Office), Now);
         assessment.Submit(Digest, final, People.AtTheAgency(Role.Approver), Now.AddDays(6));
         (assessment.State, assessment.CompletesBy, assessment.Note).ShouldBe((AssessmentState.Submitted, null, null));

@@ -11,7 +11,8 @@ public class DeadlineTests
     private static readonly DateTimeOffset ExtendedDay = VietNamTime.EndOf(new(2026, 1, 18));
 
     /// <summary>The code of the refusal before the deadline and from it on; null where the verb is allowed.</summary>
-    private static readonly (AssessmentVerb Verb, AssessmentState State, Role Role, bool Own, EditionStage Stage, string? Before, string? From)[] Table =
+    private static readonly (
+        AssessmentVerb Verb, AssessmentState State, Role Role, bool Own, EditionStage Stage, string? Before, string? From)[] Table =
     [
         (AssessmentVerb.Enter, AssessmentState.Entering, Role.Assessor, true, EditionStage.Open, null, "assessment.deadline"),
         (AssessmentVerb.AskForApproval, AssessmentState.Entering, Role.Assessor, true, EditionStage.Open, null, "assessment.deadline"),
@@ -20,9 +21,11 @@ public class DeadlineTests
         (AssessmentVerb.Submit, AssessmentState.AwaitingApproval, Role.Approver, true, EditionStage.Open, null, "assessment.deadline"),
         (AssessmentVerb.Recall, AssessmentState.Submitted, Role.Approver, true, EditionStage.Open, null, "assessment.recall-late"),
         (AssessmentVerb.RecordNotSubmitted, AssessmentState.Entering, Role.Office, false, EditionStage.Open, "assessment.still-time", null),
-        (AssessmentVerb.RecordNotSubmitted, AssessmentState.AwaitingApproval, Role.Office, false, EditionStage.Open, "assessment.still-time", null),
+        (AssessmentVerb.RecordNotSubmitted, AssessmentState.AwaitingApproval,
+            Role.Office, false, EditionStage.Open, "assessment.still-time", null),
         (AssessmentVerb.RecordNotSubmitted, AssessmentState.Returned, Role.Office, false, EditionStage.Open, "assessment.still-time", null),
-        (AssessmentVerb.RecordNotSubmitted, AssessmentState.Returned, Role.Office, false, EditionStage.Appraisal, "assessment.still-time", null),
+        (AssessmentVerb.RecordNotSubmitted, AssessmentState.Returned, Role.Office,
+            false, EditionStage.Appraisal, "assessment.still-time", null),
         (AssessmentVerb.Enter, AssessmentState.Returned, Role.Assessor, true, EditionStage.Open, null, "assessment.deadline"),
         (AssessmentVerb.Submit, AssessmentState.Returned, Role.Approver, true, EditionStage.Appraisal, null, "assessment.deadline"),
         (AssessmentVerb.Submit, AssessmentState.Returned, Role.Approver, true, EditionStage.Final, null, "assessment.deadline"),
@@ -56,7 +59,8 @@ public class DeadlineTests
     [InlineData(0, false)]
     [InlineData(1, false)]
     [InlineData(60, false)]
-    public void The_agency_s_own_extension_is_kept_to_the_second(int seconds, bool before) => Hold(ExtendedDay, ExtendedDay, seconds, before);
+    public void The_agency_s_own_extension_is_kept_to_the_second(int seconds, bool before) =>
+        Hold(ExtendedDay, ExtendedDay, seconds, before);
 
     [Fact]
     public void The_refusals_name_the_deadline_as_everybody_reads_it()
@@ -65,7 +69,8 @@ public class DeadlineTests
             .ShouldNotBeNull().Sentence.Vi.ShouldContain("23:59 ngày 18/01/2026");
         Refusal(AssessmentVerb.RecordNotSubmitted, AssessmentState.Entering, Role.Office, false, EditionStage.Open, ExtendedDay, Closes)
             .ShouldNotBeNull().Sentence.Vi.ShouldContain("còn hạn nộp đến 23:59 ngày 18/01/2026");
-        Refusal(AssessmentVerb.RecordNotSubmitted, AssessmentState.Entering, Role.Office, false, EditionStage.Open, null, Closes.AddDays(-36))
+        Refusal(
+            AssessmentVerb.RecordNotSubmitted, AssessmentState.Entering, Role.Office, false, EditionStage.Open, null, Closes.AddDays(-36))
             .ShouldNotBeNull().Sentence.En.ShouldContain("until 17:00 on 15 January 2026");
         Refusal(AssessmentVerb.Recall, AssessmentState.Submitted, Role.Approver, true, EditionStage.Open, null, Closes)
             .ShouldNotBeNull().Sentence.Vi.ShouldContain("đề nghị Tổ trưởng Tổ thẩm định trả lại hồ sơ");
@@ -75,7 +80,8 @@ public class DeadlineTests
     public void Without_a_deadline_nobody_is_late_while_the_edition_is_open()
     {
         var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
-        AssessmentRules.Refusal(AssessmentVerb.RecordNotSubmitted, assessment, AssessmentRulesTests.At(EditionStage.Open), People.Elsewhere(Role.Office), Closes)
+        AssessmentRules.Refusal(AssessmentVerb.RecordNotSubmitted, assessment,
+            AssessmentRulesTests.At(EditionStage.Open), People.Elsewhere(Role.Office), Closes)
             .ShouldNotBeNull().Code.ShouldBe("edition.no-deadline");
     }
 
@@ -85,7 +91,8 @@ public class DeadlineTests
         {
             var refusal = Refusal(line.Verb, line.State, line.Role, line.Own, line.Stage, extendedTo, deadline.AddSeconds(seconds));
             (refusal?.Code).ShouldBe(before ? line.Before : line.From, $"{line.Verb} in {line.State}, {seconds} s from the deadline");
-            (refusal is null).ShouldBe((before ? line.Before : line.From) is null, $"{line.Verb} in {line.State}, {seconds} s from the deadline");
+            (refusal is null).ShouldBe(
+                (before ? line.Before : line.From) is null, $"{line.Verb} in {line.State}, {seconds} s from the deadline");
         }
     }
 
@@ -100,7 +107,8 @@ public class DeadlineTests
     /// <summary>In good time, by the verbs that lead there.</summary>
     private static Assessment Reached(AssessmentState state, DateTimeOffset? extendedTo)
     {
-        var (soon, open) = (Closes.AddDays(-10), AssessmentRulesTests.At(EditionStage.Open, state == AssessmentState.Final ? 1 : 2).Scheduled(Closes, null, false));
+        var (soon, open) = (Closes.AddDays(-10), AssessmentRulesTests.At(EditionStage.Open, state == AssessmentState.Final ? 1 : 2)
+            .Scheduled(Closes, null, false));
         var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
         if (extendedTo is { } later)
             assessment.Extend(later, "Sự cố mạng ngày 14/01", open, People.Elsewhere(Role.Office), soon);
@@ -111,7 +119,8 @@ public class DeadlineTests
         if (state == AssessmentState.Returned)
             assessment.Return("Thiếu tài liệu kiểm chứng", extendedTo ?? Closes, open, People.Elsewhere(Role.LeadAppraiser), soon);
         if (state == AssessmentState.NotSubmitted)
-            assessment.RecordNotSubmitted("Hết hạn", AssessmentRulesTests.At(EditionStage.Open).Scheduled(soon, null, false), People.Elsewhere(Role.Office), extendedTo ?? soon);
+            assessment.RecordNotSubmitted("Hết hạn", AssessmentRulesTests.At(EditionStage.Open)
+                .Scheduled(soon, null, false), People.Elsewhere(Role.Office), extendedTo ?? soon);
         if (state is AssessmentState.Appraised or AssessmentState.Final)
             assessment.CloseRoundOne([], open, People.Elsewhere(Role.LeadAppraiser), soon);
         assessment.State.ShouldBe(state);

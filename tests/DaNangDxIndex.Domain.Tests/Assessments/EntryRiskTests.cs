@@ -44,7 +44,8 @@ public sealed class EntryRiskTests
 
     private static Assessment Entering() => new(2026, "one", "small", null, true, AssessmentState.Entering);
 
-    private static Edition Closing(int days) => new Edition(2026, EditionStage.Open, 1, new(2026, 12, 31)).Scheduled(Now.AddDays(days), null, false);
+    private static Edition Closing(int days) =>
+        new Edition(2026, EditionStage.Open, 1, new(2026, 12, 31)).Scheduled(Now.AddDays(days), null, false);
 
     private static Actor Who(Role role, string? agency) => new(Guid.Empty, "", new HashSet<Role> { role }, agency);
 }

@@ -22,12 +22,14 @@ public sealed class CriteriaFileTests
     public void Who_does_not_submit_is_left_out_unless_the_method_says_otherwise()
     {
         CriteriaFile.Read(AuditorFiles.Wards).Require().Method.NotSubmitted.ShouldBe(NotSubmittedPolicy.LeftOut);
-        var scored = AuditorFiles.Wards.Replace("\"scale\": 100,", "\"scale\": 100, \"notSubmitted\": \"scored\",", StringComparison.Ordinal);
+        var scored = AuditorFiles.Wards.Replace(
+            "\"scale\": 100,", "\"scale\": 100, \"notSubmitted\": \"scored\",", StringComparison.Ordinal);
         CriteriaFile.Read(scored).Require().Method.NotSubmitted.ShouldBe(NotSubmittedPolicy.Scored);
     }
 
     [Fact]
-    public void No_text_makes_the_reader_throw() => Prop.ForAll<string>(text => CriteriaFile.Read(text ?? "").Set is null).QuickCheckThrowOnFailure();
+    public void No_text_makes_the_reader_throw() =>
+        Prop.ForAll<string>(text => CriteriaFile.Read(text ?? "").Set is null).QuickCheckThrowOnFailure();
 
     [Fact]
     public void No_damage_to_a_file_makes_the_reader_throw() => Prop.ForAll<int, int>((seed, place) =>
@@ -44,17 +46,29 @@ public sealed class CriteriaFileTests
 
     [Fact]
     public void A_fault_of_the_JSON_itself_names_its_line() =>
-        CriteriaFile.Read("{\n  \"edition\": 2025,\n  \"group\" \"x\"\n}").Problems.ShouldHaveSingleItem().Message.En.ShouldContain("line 3");
+        CriteriaFile.Read("{\n  \"edition\": 2025,\n  \"group\" \"x\"\n}")
+            .Problems.ShouldHaveSingleItem().Message.En.ShouldContain("line 3");
 
     [Theory]
-    [InlineData("/components/0/criteria/0/rule/linear/of/sum", "online", "unknown figure", """{ "linear": { "of": { "sum": "onlin", "over": "b" }, "to": 1 } }""")]
-    [InlineData("/components/0/criteria/0/rule", "out of reach", "unreachable", """{ "steps": { "of": { "sum": "online", "over": "b" }, "levels": [{ "at": 1, "share": "3/4" }] } }""")]
-    [InlineData("/components/0/criteria/0/rule/sum/parts/0/weight", "weight of 0", "weight", """{ "sum": { "parts": [{ "weight": 0, "rule": { "linear": { "of": "b", "to": 1 } } }, { "weight": 1, "rule": { "linear": { "of": "online", "to": 1 } } }] } }""")]
+    [InlineData(
+        "/components/0/criteria/0/rule/linear/of/sum", "online", "unknown figure",
+        """{ "linear": { "of": { "sum": "onlin", "over": "b" }, "to": 1 } }""")]
+    [InlineData("/components/0/criteria/0/rule", "out of reach", "unreachable",
+        """{ "steps": { "of": { "sum": "online", "over": "b" }, "levels": [{ "at": 1, "share": "3/4" }] } }""")]
+    [InlineData("/components/0/criteria/0/rule/sum/parts/0/weight", "weight of 0", "weight",
+        """{ "sum": { "parts": [{ "weight": 0, "rule": { "linear": { "of": "b", "to": 1 } } }, { "weight": 1, "rule": { "linear": { "of": "online", "to": 1 } } }] } }""")]
     [InlineData("/components/0/criteria/0/rule/choice/of", "not a choice", "kind", """{ "choice": { "of": "online", "options": {} } }""")]
-    [InlineData("/components/0/criteria/0/rule/linear", "nothing between", "span", """{ "linear": { "of": { "sum": "online", "over": "b" }, "from": 1, "to": 1 } }""")]
-    [InlineData("/components/0/criteria/0/rule/steps/levels/1", "above the one before", "order", """{ "steps": { "of": { "sum": "online", "over": "b" }, "levels": [{ "at": 2, "share": "1/2" }, { "at": 1, "share": 1 }] } }""")]
+    [InlineData(
+        "/components/0/criteria/0/rule/linear", "nothing between", "span",
+        """{ "linear": { "of": { "sum": "online", "over": "b" }, "from": 1, "to": 1 } }""")]
+    [InlineData(
+        "/components/0/criteria/0/rule/steps/levels/1",
+        "above the one before", "order",
+        """{ "steps": { "of": { "sum": "online", "over": "b" }, "levels": [{ "at": 2, "share": "1/2" }, { "at": 1, "share": 1 }] } }""")]
     [InlineData("/components/0/criteria/0/rule/lineer", "linear", "rule name", """{ "lineer": { "of": "online", "to": 1 } }""")]
-    [InlineData("/components/0/criteria/0/rule/linear/from", "6, 0.95", "number", """{ "linear": { "of": { "sum": "online", "over": "b" }, "from": "1,5", "to": 2 } }""")]
+    [InlineData(
+        "/components/0/criteria/0/rule/linear/from", "6, 0.95", "number",
+        """{ "linear": { "of": { "sum": "online", "over": "b" }, "from": "1,5", "to": 2 } }""")]
     public void A_fault_in_a_rule_has_its_place_and_says_what_to_do(string pointer, string message, string _, string rule)
     {
         var problems = CriteriaFile.Read(SmallSet.File("10", Count("online") + "," + Count("b"), Criterion("A.1", "10", rule))).Problems;

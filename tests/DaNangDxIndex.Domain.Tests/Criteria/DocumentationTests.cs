@@ -55,7 +55,8 @@ public sealed class DocumentationTests
         var ranks = Standings.Rank(set.Method, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
         var lines = cards.Select(card => string.Create(
             CultureInfo.InvariantCulture,
-            $"{card.Agency},{set.Group},{card.ApplicableMaximum.Round(2)},{card.Converted.Round(2)},{card.Total},{ranks[card.Agency]},{card.Tier?.Code}"));
+            $"{card.Agency},{set.Group},{card.ApplicableMaximum.Round(2)},{card.Converted.Round(2)},"
+            + $"{card.Total},{ranks[card.Agency]},{card.Tier?.Code}"));
         lines.ShouldBe(tables[2].Skip(1).Select(line => string.Join(',', line)));
     }
 
@@ -97,12 +98,13 @@ public sealed class DocumentationTests
     private static string FiguresOf(string rule)
     {
         var known = CriteriaFile.Read(Example()).Require().Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
-        return string.Join(',', CodeOf.Matches(rule).Select(match => match.Value.Trim('"', '-')).Distinct().Where(code => code.Contains('-') || known.ContainsKey(code) || code is "bandwidth" or "employees")
-            .Select(code => known.TryGetValue(code, out var figure) && figure.Kind != FigureKind.Count
-                ? figure.Kind == FigureKind.Choice
-                    ? """{ "code": "head-of-committee", "name": "x", "kind": "choice", "options": [{ "code": "chair", "name": "x" }, { "code": "deputy", "name": "x" }, { "code": "other", "name": "x" }] }"""
-                    : SmallSet.Figure(code, figure.Kind == FigureKind.YesNo ? "yesNo" : "percent")
-                : SmallSet.Count(code)));
+        return string.Join(',', CodeOf.Matches(rule).Select(match => match.Value.Trim('"', '-')).Distinct()
+            .Where(code => code.Contains('-') || known.ContainsKey(code) || code is "bandwidth" or "employees")
+                .Select(code => known.TryGetValue(code, out var figure) && figure.Kind != FigureKind.Count
+                    ? figure.Kind == FigureKind.Choice
+                        ? """{ "code": "head-of-committee", "name": "x", "kind": "choice", "options": [{ "code": "chair", "name": "x" }, { "code": "deputy", "name": "x" }, { "code": "other", "name": "x" }] }"""
+                        : SmallSet.Figure(code, figure.Kind == FigureKind.YesNo ? "yesNo" : "percent")
+                    : SmallSet.Count(code)));
     }
 
     private static string FindDocs()

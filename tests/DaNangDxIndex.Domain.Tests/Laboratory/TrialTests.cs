@@ -5,7 +5,8 @@ namespace DaNangDxIndex.Laboratory;
 
 public class TrialTests
 {
-    private static readonly CriteriaSet Before = Set(SmallSet.Count("a") + "," + SmallSet.Count("b"), Criterion("1", "60", "a"), Criterion("2", "40", "b"));
+    private static readonly CriteriaSet Before = Set(
+        SmallSet.Count("a") + "," + SmallSet.Count("b"), Criterion("1", "60", "a"), Criterion("2", "40", "b"));
 
     [Fact]
     public void The_same_set_moves_nobody()
@@ -72,5 +73,6 @@ public class TrialTests
     private static string Criterion(string code, string maximum, string figure) =>
         SmallSet.Criterion(code, maximum, $$"""{ "linear": { "of": "{{figure}}", "to": 10 } }""");
 
-    private static CriteriaSet Set(string figures, params string[] criteria) => SmallSet.Read(SmallSet.File("100", figures, string.Join(",", criteria)));
+    private static CriteriaSet Set(string figures, params string[] criteria) =>
+        SmallSet.Read(SmallSet.File("100", figures, string.Join(",", criteria)));
 }

@@ -77,7 +77,8 @@ public sealed class BundleTests : IDisposable
     [InlineData("README.md", "dx-verify", "dx-trust", "README.md")]
     public void One_changed_digit_is_found(string path, string said, string instead, string place)
     {
-        List<BundleFile> changed = [.. Bundle.Of(edition).Select(file => file.Path == path ? BundleFile.OfText(path, Replaced(file.Text, said, instead)) : file)];
+        List<BundleFile> changed = [
+            .. Bundle.Of(edition).Select(file => file.Path == path ? BundleFile.OfText(path, Replaced(file.Text, said, instead)) : file)];
 
         Verify(changed).ShouldBe(1);
 
@@ -117,8 +118,10 @@ public sealed class BundleTests : IDisposable
     [Fact]
     public void Everything_of_a_publication_survives_writing_and_reading()
     {
-        var document = new PublishedDocument(new("Thông báo", "Notice"), "123/TB-UBND", new(2026, 3, 31), new("Ủy ban nhân dân", "People’s Committee"), "IV");
-        foreach (var each in new[] { edition, edition with { Document = document }, edition with { Document = document with { Annex = null } } })
+        var document = new PublishedDocument(
+            new("Thông báo", "Notice"), "123/TB-UBND", new(2026, 3, 31), new("Ủy ban nhân dân", "People’s Committee"), "IV");
+        foreach (var each in new[] { edition,
+            edition with { Document = document }, edition with { Document = document with { Annex = null } } })
         {
             var canonical = PublishedEditionJson.Canonical(each);
             PublishedEditionJson.Canonical(PublishedEditionJson.Read(canonical)).ShouldBe(canonical);
@@ -129,7 +132,9 @@ public sealed class BundleTests : IDisposable
     [Fact]
     public void A_form_that_this_program_does_not_know_is_refused_by_its_name()
     {
-        var first = PublishedEditionJson.Canonical(edition).Replace("dx-index-publication/3", "dx-index-publication/1", StringComparison.Ordinal);
+        var first = PublishedEditionJson.Canonical(edition).Replace(
+            "dx-index-publication/3",
+            "dx-index-publication/1", StringComparison.Ordinal);
         Should.Throw<FormatException>(() => PublishedEditionJson.Read(first)).Message.ShouldContain("dx-index-publication/1");
     }
 

@@ -17,7 +17,9 @@ internal static class SampleEdition
         return new PublishedEdition
         {
             Tenant = new(
-                "da-nang", new("Thành phố Đà Nẵng", "Da Nang City"), new("Ủy ban nhân dân thành phố Đà Nẵng", "People’s Committee of Da Nang City"),
+                "da-nang", new("Thành phố Đà Nẵng", "Da Nang City"), new(
+                    "Ủy ban nhân dân thành phố Đà Nẵng",
+                    "People’s Committee of Da Nang City"),
                 new("Đà Nẵng", "Da Nang")),
             Year = 2025,
             Series = Series.DigitalTransformation,

@@ -38,7 +38,8 @@ public class CriteriaDifferenceTests
     [Fact]
     public void A_new_rule_is_told_in_words()
     {
-        var change = Between(Set(One("1.1", "10")), Set(One("1.1", "10", """{ "linear": { "of": "a", "to": 20 } }"""))).Changes.ShouldHaveSingleItem();
+        var change = Between(Set(One("1.1", "10")), Set(One("1.1", "10", """{ "linear": { "of": "a", "to": 20 } }""")))
+            .Changes.ShouldHaveSingleItem();
 
         var aspect = change.Aspects.ShouldHaveSingleItem();
         aspect.Aspect.ShouldBe(Aspect.Rule);
@@ -51,16 +52,19 @@ public class CriteriaDifferenceTests
     {
         var (first, second) = (One("1.1", "6").Replace("\"name\": \"1.1\"", "\"name\": \"Kế hoạch\"", StringComparison.Ordinal),
             One("1.2", "4").Replace("\"name\": \"1.2\"", "\"name\": \"Họp\"", StringComparison.Ordinal));
-        var swapped = new[] { second.Replace("1.2", "1.1", StringComparison.Ordinal), first.Replace("1.1", "1.2", StringComparison.Ordinal) };
+        var swapped =
+            new[] { second.Replace("1.2", "1.1", StringComparison.Ordinal), first.Replace("1.1", "1.2", StringComparison.Ordinal) };
 
-        Between(Set(first, second), Set(swapped)).Changes.Select(one => one.Aspects.ShouldHaveSingleItem().Aspect).ShouldBe([Aspect.Code, Aspect.Code]);
+        Between(Set(first, second), Set(swapped))
+            .Changes.Select(one => one.Aspects.ShouldHaveSingleItem().Aspect).ShouldBe([Aspect.Code, Aspect.Code]);
     }
 
     [Fact]
     public void Another_method_and_another_way_to_ask_a_figure_are_told()
     {
         var difference = CriteriaDifference.Of(
-            Set(One("1.1", "10")), SmallSet.Read(SmallSet.File("10", SmallSet.Figure("a", "number"), One("1.1", "10"), SmallSet.Method + """, "decimals": 3""")));
+            Set(One("1.1", "10")), SmallSet.Read(
+                SmallSet.File("10", SmallSet.Figure("a", "number"), One("1.1", "10"), SmallSet.Method + """, "decimals": 3""")));
 
         difference.MethodBefore.ShouldHaveSingleItem().En.ShouldContain("to 2 decimals");
         difference.MethodAfter.ShouldHaveSingleItem().En.ShouldContain("to 3 decimals");
@@ -69,7 +73,8 @@ public class CriteriaDifferenceTests
 
     private static CriteriaDifference Between(CriteriaSet before, CriteriaSet after) => CriteriaDifference.Of(before, after);
 
-    private static CriteriaSet Set(params string[] criteria) => SmallSet.Read(SmallSet.File("10", SmallSet.Count("a"), string.Join(",", criteria)));
+    private static CriteriaSet Set(params string[] criteria) =>
+        SmallSet.Read(SmallSet.File("10", SmallSet.Count("a"), string.Join(",", criteria)));
 
     private static string One(string code, string maximum, string rule = Linear) => SmallSet.Criterion(code, maximum, rule);
 }

@@ -70,7 +70,8 @@ public sealed class ExactnessTests
     [InlineData("64.9949999999", "64.99", "average")]
     public void A_total_just_under_a_bound_is_rounded_before_the_tier_is_taken(string points, string total, string tier)
     {
-        var set = SmallSet.Read(SmallSet.File("100", SmallSet.Figure("p", "number"), SmallSet.Criterion("A.1", "100", """{ "linear": { "of": "p", "to": 100 } }""")));
+        var set = SmallSet.Read(SmallSet.File(
+            "100", SmallSet.Figure("p", "number"), SmallSet.Criterion("A.1", "100", """{ "linear": { "of": "p", "to": 100 } }""")));
         var input = SmallSet.Agency(set, $"p={points}");
         var (card, scores) = (new Scorer(set).Score(input), new GroupScorer(set).Score(GroupFigures.Of(set, [input])));
         (card.Total.ToString(CultureInfo.InvariantCulture), card.Tier?.Code).ShouldBe((total, tier));
@@ -81,7 +82,8 @@ public sealed class ExactnessTests
     public void Thirds_and_sevenths_that_add_up_to_a_half_are_seen_as_a_half()
     {
         // 1/3 + 2/3 x 0.0075 = ... : 3 parts of 0.005/3 each make exactly 0.005.
-        var criteria = string.Join(',', Enumerable.Range(1, 7).Select(i => SmallSet.Criterion($"A.{i}", "100/7", $$"""{ "linear": { "of": { "sum": "n{{i}}", "over": "d" }, "to": 1 } }""")));
+        var criteria = string.Join(',', Enumerable.Range(1, 7)
+            .Select(i => SmallSet.Criterion($"A.{i}", "100/7", $$"""{ "linear": { "of": { "sum": "n{{i}}", "over": "d" }, "to": 1 } }""")));
         var figures = string.Join(',', Enumerable.Range(1, 7).Select(i => SmallSet.Count($"n{i}")).Append(SmallSet.Count("d")));
         var set = SmallSet.Read(SmallSet.File("100", figures, criteria));
         var input = SmallSet.Agency(set, "n1=1 n2=1 n3=1 n4=1 n5=1 n6=1 n7=1 d=20000");
@@ -93,8 +95,9 @@ public sealed class ExactnessTests
     [Fact]
     public void The_best_of_a_group_is_settled_in_fractions()
     {
-        var set = SmallSet.Read(SmallSet.File("100", SmallSet.Figure("n", "number"), SmallSet.Criterion("A.1", "100", """{ "linear": { "of": "n", "to": "highest" } }"""),
-            """ "rounding": { "mode": "truncate" } """));
+        var set = SmallSet.Read(SmallSet.File(
+            "100", SmallSet.Figure("n", "number"), SmallSet.Criterion("A.1", "100", """{ "linear": { "of": "n", "to": "highest" } }"""),
+                """ "rounding": { "mode": "truncate" } """));
         ScoringInput[] group = [SmallSet.Agency(set, "n=900719925474098", "a"), SmallSet.Agency(set, "n=900719925474099", "b"),
             SmallSet.Agency(set, "n=900719925474097.9", "c")];
         new Scorer(set).ScoreGroup(group).Select(card => card.Total).ShouldBe([99.99m, 100.00m, 99.99m]);

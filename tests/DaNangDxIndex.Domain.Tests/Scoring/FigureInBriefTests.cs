@@ -7,8 +7,10 @@ public sealed class FigureInBriefTests
 {
     private static readonly (string Code, string Members)[] Figures =
     [
-        ("online", """ "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } """),
-        ("received", """ "name": { "vi": "Hồ sơ tiếp nhận", "en": "Files received" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } """),
+        ("online",
+            """ "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } """),
+        ("received",
+            """ "name": { "vi": "Hồ sơ tiếp nhận", "en": "Files received" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } """),
         ("section", """ "name": { "vi": "Chuyên mục", "en": "Section" }, "kind": "yesNo" """),
         ("plan", """
             "name": { "vi": "Kế hoạch", "en": "Plan" }, "kind": "choice", "options": [
@@ -39,7 +41,9 @@ public sealed class FigureInBriefTests
     [Fact]
     public void Parts_of_a_rule_stand_in_lines_with_their_numbers()
     {
-        var brief = Brief($$"""{ "sum": { "parts": [{ "weight": "1/2", "rule": {{Ratio}} }, { "weight": "1/2", "rule": {{Section}} }] } }""", "online=1 received=2");
+        var brief = Brief(
+            $$"""{ "sum": { "parts": [{ "weight": "1/2", "rule": {{Ratio}} }, { "weight": "1/2", "rule": {{Section}} }] } }""",
+            "online=1 received=2");
 
         Plain(brief.Figure?.En).ShouldBe("(1) 1/2 = 50%\n(2) no data");
         Plain(brief.Target?.En).ShouldBe("(1) 95%\n(2) yes");
@@ -53,7 +57,8 @@ public sealed class FigureInBriefTests
         // A set holds no figure that nothing reads.
         var read = Figures.Where(figure => rule.Contains($"\"{figure.Code}\"", StringComparison.Ordinal));
         var set = Read(SmallSet.File(
-            "6", string.Join(", ", read.Select(figure => $$"""{ "code": "{{figure.Code}}", {{figure.Members}} }""")), Criterion("A.1", "6", rule)));
+            "6", string.Join(", ", read.Select(figure => $$"""{ "code": "{{figure.Code}}", {{figure.Members}} }""")),
+            Criterion("A.1", "6", rule)));
         var input = Agency(set, figures);
         return FigureInBrief.Of(set, set.Criteria.First(), input, new Scorer(set).BestOf([input]));
     }

@@ -8,7 +8,8 @@ public sealed class MethodInWordsTests
     private static readonly Method Method = new()
     {
         Scale = 100,
-        Tiers = [new("excellent", new("Xuất sắc", "Excellent"), 90), new("good", new("Tốt", "Good"), 80), new("fair", new("Khá", "Fair"), 0)],
+        Tiers = [
+            new("excellent", new("Xuất sắc", "Excellent"), 90), new("good", new("Tốt", "Good"), 80), new("fair", new("Khá", "Fair"), 0)],
     };
 
     [Fact]
@@ -20,7 +21,8 @@ public sealed class MethodInWordsTests
     ]);
 
     [Fact]
-    public void Upper_inclusive_bounds_say_more_than_and_up_to() => Tiers(Method with { TierBounds = TierBounds.UpperInclusive, TiersOn = TiersOn.Percent }).ShouldBe(
+    public void Upper_inclusive_bounds_say_more_than_and_up_to() =>
+        Tiers(Method with { TierBounds = TierBounds.UpperInclusive, TiersOn = TiersOn.Percent }).ShouldBe(
     [
         new("Xuất sắc: trên 90% điểm tối đa", "Excellent: more than 90% of the maximum"),
         new("Tốt: trên 80 đến 90% điểm tối đa", "Good: more than 80, up to 90% of the maximum"),
@@ -33,7 +35,8 @@ public sealed class MethodInWordsTests
     public void What_becomes_of_those_who_did_not_submit_is_said(NotSubmittedPolicy policy, string words)
     {
         var read = CriteriaFile.Read(AuditorFiles.Wards).Require();
-        MethodInWords.Of(read with { Method = read.Method with { NotSubmitted = policy } }).ShouldContain(sentence => sentence.Vi.Contains(words));
+        MethodInWords.Of(read with { Method = read.Method with { NotSubmitted = policy } })
+            .ShouldContain(sentence => sentence.Vi.Contains(words));
     }
 
     [Fact]
@@ -46,16 +49,32 @@ public sealed class MethodInWordsTests
         MethodInWords.Rounding(Method).Vi.ShouldContain("chỉ làm tròn một lần");
         MethodInWords.Rounding(Method).Vi.ShouldContain("chênh lệch nhỏ");
         MethodInWords.Rounding(Method with { Decimals = 1 }).En.ShouldContain("to 1 decimal (");
-        MethodInWords.Rounding(Method with { Stage = RoundingStage.Criterion, Mode = RoundingMode.Truncate }).En.ShouldBe("Points are rounded at each criterion, then at the total, to 2 decimals; remaining digits are dropped.");
+        MethodInWords.Rounding(Method with { Stage = RoundingStage.Criterion, Mode = RoundingMode.Truncate }).En.ShouldBe(
+            "Points are rounded at each criterion, then at the total, to 2 decimals; remaining digits are dropped.");
     }
 
     [Fact]
     public void Every_choice_of_the_method_has_its_sentence()
     {
-        var set = new CriteriaSet { Edition = 2024, Group = "wards", Name = new("Bộ", "Set"), Figures = [], Components = [], Method = Method with { Cap = TotalCap.None, Ranking = RankingMethod.Dense, Within = RankedWithin.Parent, LeastApplicable = Fraction.Of(1, 2) } };
+        var set = new CriteriaSet
+        {
+            Edition = 2024,
+            Group = "wards",
+            Name = new("Bộ", "Set"),
+            Figures = [],
+            Components = [],
+            Method = Method with
+            {
+                Cap = TotalCap.None,
+                Ranking = RankingMethod.Dense,
+                Within = RankedWithin.Parent,
+                LeastApplicable = Fraction.Of(1, 2),
+            },
+        };
         var sentences = MethodInWords.Of(set).Select(sentence => sentence.En.Typed()).ToList();
         sentences.ShouldContain("Bonus points may raise the total above 100 points.");
-        sentences.ShouldContain(sentence => sentence.Contains("within each district", StringComparison.Ordinal) && sentence.Contains("1, 2, 2, 3", StringComparison.Ordinal));
+        sentences.ShouldContain(sentence => sentence.Contains("within each district", StringComparison.Ordinal)
+            && sentence.Contains("1, 2, 2, 3", StringComparison.Ordinal));
         sentences.ShouldContain(sentence => sentence.StartsWith("An agency to which less than 50%", StringComparison.Ordinal));
     }
 

@@ -205,7 +205,8 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         foreach (var input in group)
         {
             var kinds = set.Kinds.Where(kind => kind.Agencies.Contains(input.Agency) || input.Kinds.Contains(kind.Code));
-            if (kinds.Any(kind => kind.Criteria.Contains(criterion.Code) || set.Components.Any(one => kind.Components.Contains(one.Code) && one.Criteria.Contains(criterion)))
+            if (kinds.Any(kind => kind.Criteria.Contains(criterion.Code)
+                || set.Components.Any(one => kind.Components.Contains(one.Code) && one.Criteria.Contains(criterion)))
                 || input.Decisions.GetValueOrDefault(criterion.Code)?.Decision == VerdictDecision.NotApplicable)
             {
                 continue;

@@ -151,8 +151,9 @@ internal sealed class RandomSet(int seed)
                     Ratio(prefix),
                     [new Level(Fraction.Of(1, 7), share), new Level(Fraction.Of(3005, 3236), Fraction.Of(1, 2)), new Level(1, 1)]);
             case 4:
-                return new Choice(figures.First(one => one.Kind == FigureKind.Choice && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Code,
-                    [new("none", 0), new("half", share), new("all", 1)]);
+                return new Choice(
+                    figures.First(one => one.Kind == FigureKind.Choice && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Code,
+                        [new("none", 0), new("half", share), new("all", 1)]);
             case 5:
                 return new Steps(One(prefix, Pick(FigureKind.YesNo, FigureKind.Percent)), [new Level(0, share), new Level(1, 1)]);
             case 6:
@@ -175,7 +176,8 @@ internal sealed class RandomSet(int seed)
     }
 
     private Quantity One(string prefix, FigureKind kind) =>
-        new([new(Pick([.. figures.Where(one => one.Kind == kind && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Select(one => one.Code)]), false)], []);
+        new([new(Pick([.. figures.Where(one => one.Kind == kind && one.Code.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(one => one.Code)]), false)], []);
 
     private Method MethodOf(Fraction scale, List<Component> components) => new()
     {

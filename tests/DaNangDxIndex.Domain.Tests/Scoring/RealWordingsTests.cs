@@ -224,7 +224,8 @@ public sealed class RealWordingsTests
     {
         var rest = (Fraction.Parse(scale) - Fraction.Parse(excluded)).ToString();
         var criteria = Criterion("A.1", rest, $$"""{ "linear": { "of": "points", "to": {{rest}} } }""") + ","
-            + Criterion("A.2", excluded, """{ "steps": { "of": "procedures", "levels": [{ "at": 1, "share": 1 }] } }""", """, "notApplicable": "exclude" """);
+            + Criterion("A.2", excluded, """{ "steps": { "of": "procedures", "levels": [{ "at": 1, "share": 1 }] } }""",
+                """, "notApplicable": "exclude" """);
         var set = Read(File(
             scale, Figure("points", "number") + "," + Figure("procedures", "yesNo"), criteria,
             kinds: """{ "code": "none", "name": "None", "agencies": ["so-khcn"], "criteria": ["A.2"] }"""));
@@ -275,7 +276,8 @@ public sealed class RealWordingsTests
     [Fact]
     public void R20_survey_points_from_outside()
     {
-        var set = Read(File("10", Figure("survey-points", "number", "survey"), Criterion("A.1", "10", """{ "linear": { "of": "survey-points", "to": 10 } }""")));
+        var set = Read(File("10", Figure("survey-points", "number", "survey"), Criterion(
+            "A.1", "10", """{ "linear": { "of": "survey-points", "to": 10 } }""")));
         var scorer = new Scorer(set);
         var waiting = scorer.Score(Agency(set, "")).Criteria[0];
         (waiting.IsComputable, waiting.Awaited.ShouldHaveSingleItem(), waiting.Missing.Count).ShouldBe((false, "survey-points", 0));
@@ -302,7 +304,8 @@ public sealed class RealWordingsTests
     [Fact]
     public void R22_value_taken_from_a_system()
     {
-        var set = Read(File("4", Figure("open-data", "percent", "system"), Criterion("A.1", "4", """{ "linear": { "of": "open-data", "to": 80 } }""")));
+        var set = Read(File(
+            "4", Figure("open-data", "percent", "system"), Criterion("A.1", "4", """{ "linear": { "of": "open-data", "to": 80 } }""")));
         (set.Figure("open-data")?.Source).ShouldBe(FigureSource.System);
         new Scorer(set).Score(Agency(set, "open-data=60")).Total.ShouldBe(3.00m);
     }
@@ -355,7 +358,8 @@ public sealed class RealWordingsTests
         Earns("5", Count("late", "system"), rule, new Linear(One("late"), 10, 0), figures, points);
     }
 
-    private static CriteriaSet BonusAndPenalty() => Read(FileOf("100", Count("a") + "," + Count("awards") + "," + Count("late", "office"), $$"""
+    private static CriteriaSet BonusAndPenalty() => Read(FileOf(
+        "100", Count("a") + "," + Count("awards") + "," + Count("late", "office"), $$"""
         { "code": "A", "name": "A", "criteria": [{{Criterion("A.1", "100", """{ "linear": { "of": "a", "to": 100 } }""")}}] },
         { "code": "B", "name": "B", "block": "bonus", "criteria": [{{Criterion("B.1", "5", """{ "linear": { "of": "awards", "to": 5 } }""")}}] },
         { "code": "P", "name": "P", "block": "penalty", "criteria": [{{Criterion("P.1", "5", """{ "linear": { "of": "late", "to": 5 } }""")}}] }

@@ -9,7 +9,11 @@ public sealed class ScoreFilesTests : IDisposable
     private readonly AuditorFiles files = new AuditorFiles()
         .With("c.json", AuditorFiles.Wards)
         .With("a.csv", "code,group,parent,ranked\nhai-chau,wards,,true\nhoa-vang,wards,,true\nthanh-khe,wards,,\nhoang-sa,wards,,false\n")
-        .With("f.csv", "agency,figure,value\nhai-chau,received,1000\nhai-chau,online,500\nhai-chau,portal,yes\nhoa-vang,received,3\nhoa-vang,online,1\nhoa-vang,portal,\nthanh-khe,received,0\nthanh-khe,online,0\nthanh-khe,portal,no\n");
+        .With(
+            "f.csv",
+            "agency,figure,value\nhai-chau,received,1000\nhai-chau,online,500\nhai-chau,portal,yes\n"
+            + "hoa-vang,received,3\nhoa-vang,online,1\nhoa-vang,portal,\n"
+            + "thanh-khe,received,0\nthanh-khe,online,0\nthanh-khe,portal,no\n");
 
     public void Dispose() => files.Dispose();
 
@@ -31,7 +35,8 @@ public sealed class ScoreFilesTests : IDisposable
     [Fact]
     public void Verdicts_set_points_and_take_criteria_out()
     {
-        files.With("v.csv", "agency,criterion,decision,points\nhai-chau,A.1,points,59.5\nhoa-vang,A.2,notApplicable,\nthanh-khe,A.1,accept,\n");
+        files.With(
+            "v.csv", "agency,criterion,decision,points\nhai-chau,A.1,points,59.5\nhoa-vang,A.2,notApplicable,\nthanh-khe,A.1,accept,\n");
 
         files.Run(Score + " --verdicts v.csv").ShouldBe(0, files.Errors.ToString());
 
@@ -54,7 +59,10 @@ public sealed class ScoreFilesTests : IDisposable
     {
         files
             .With("a.csv", "code,group,parent,ranked\nhai-chau,wards,,maybe\nhai-chau,wards,,true\nhoa-vang,communes,,true\n")
-            .With("f.csv", "agency,figure,value\nhai-chau,recieved,1000\nhai-chau,online,\"5.5\"\nhai-chau,online,1,2\nnobody,online,1\nhai-chau,portal,perhaps\n")
+            .With(
+                "f.csv",
+                "agency,figure,value\nhai-chau,recieved,1000\nhai-chau,online,\"5.5\"\nhai-chau,online,1,2\n"
+                + "nobody,online,1\nhai-chau,portal,perhaps\n")
             .With("v.csv", "agency,criterion,decision,points\nhai-chau,A.1,points,61\nhai-chau,A.3,accept,\nhai-chau,A.2,acept,\n");
 
         files.Run(Score + " --verdicts v.csv --lang en").ShouldBe(2);
@@ -208,7 +216,10 @@ public sealed class ScoreFilesTests : IDisposable
         files
             .With("c.json", AuditorFiles.Wards.Replace(
                 "\"kind\": \"count\" }", "\"kind\": \"count\", \"unit\": \"files\" }", StringComparison.Ordinal))
-            .With("f.csv", "agency,figure,value\nhai-chau,received,10\nhai-chau,online,11\nhai-chau,portal,yes\nhoa-vang,received,0\nhoa-vang,online,1\nhoa-vang,portal,no\n")
+            .With(
+                "f.csv",
+                "agency,figure,value\nhai-chau,received,10\nhai-chau,online,11\nhai-chau,portal,yes\n"
+                + "hoa-vang,received,0\nhoa-vang,online,1\nhoa-vang,portal,no\n")
             .With("v.csv", "agency,criterion,decision,points\nthanh-khe,A.1,notApplicable,3\n");
 
         files.Run(Score + " --verdicts v.csv --lang en").ShouldBe(0, files.Errors.ToString());

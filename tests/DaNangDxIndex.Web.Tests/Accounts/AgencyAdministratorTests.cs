@@ -19,7 +19,14 @@ public sealed class AgencyAdministratorTests(TestApp app) : IClassFixture<TestAp
         person.AgencyCode.ShouldBe(RunningEdition.Agency);
         using var changed = await keeper.SendFormAsync(
             $"/accounts/edit/{person.Id}",
-            new() { ["Input.FullName"] = "Tên khác", ["Input.Roles"] = "approver", ["Input.Phone"] = "0236 3822 000", ["Input.Version"] = $"{person.Version}" }, People.Form);
+            new()
+            {
+                ["Input.FullName"] = "Tên khác",
+                ["Input.Roles"] = "approver",
+                ["Input.Phone"] = "0236 3822 000",
+                ["Input.Version"] = $"{person.Version}",
+            },
+            People.Form);
         person = await app.AccountAsync("own-assessor");
         (person.FullName, person.Phone).ShouldBe(("Tên khác", "0236 3822 000"));
 
@@ -48,7 +55,8 @@ public sealed class AgencyAdministratorTests(TestApp app) : IClassFixture<TestAp
     [Fact]
     public async Task The_agency_of_a_new_account_is_the_own_whatever_is_sent()
     {
-        using var answer = await (await app.SignedInAsync(Role.AgencyAdministrator)).AddAsync("sent-elsewhere", "assessor", RunningEdition.Standing);
+        using var answer = await (await app.SignedInAsync(Role.AgencyAdministrator)).AddAsync(
+            "sent-elsewhere", "assessor", RunningEdition.Standing);
         (await app.AccountAsync("sent-elsewhere")).AgencyCode.ShouldBe(RunningEdition.Agency);
     }
 
@@ -60,7 +68,8 @@ public sealed class AgencyAdministratorTests(TestApp app) : IClassFixture<TestAp
         {
             var id = (await app.AccountAsync(DemoAccounts.UserName(role, "da-nang"))).Id;
             (await keeper.GetAsync($"/accounts/edit/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-            using var changed = await keeper.PostAsync($"/accounts/edit/{id}", new() { ["Input.FullName"] = "Kẻ khác", ["Input.Roles"] = "assessor" });
+            using var changed = await keeper.PostAsync(
+                $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Kẻ khác", ["Input.Roles"] = "assessor" });
             changed.StatusCode.ShouldBe(HttpStatusCode.NotFound);
             using var link = await keeper.PostAsync($"/accounts/edit/{id}?handler=Reset", []);
             link.StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -75,15 +84,19 @@ public sealed class AgencyAdministratorTests(TestApp app) : IClassFixture<TestAp
     {
         using var answer = await (await app.SignedInAsync(Role.Administrator)).PostAsync("/accounts/edit", new()
         {
-            ["Input.UserName"] = "enters-and-keeps", ["Input.FullName"] = "Tên", ["Input.Roles"] = "assessor", ["Input.Agency"] = RunningEdition.Agency,
+            ["Input.UserName"] = "enters-and-keeps", ["Input.FullName"] = "Tên",
+            ["Input.Roles"] = "assessor", ["Input.Agency"] = RunningEdition.Agency,
         });
         var id = (await app.AccountAsync("enters-and-keeps")).Id;
         var administrator = await app.SignedInAsync(Role.Administrator);
         using var content = new FormUrlEncodedContent([
-            new("__RequestVerificationToken", await administrator.TokenAsync("/work")), new("Input.FullName", "Tên"), new("Input.Version", "1"),
+            new("__RequestVerificationToken", await administrator.TokenAsync("/work")),
+            new("Input.FullName", "Tên"), new("Input.Version", "1"),
             new("Input.Roles", "assessor"), new("Input.Roles", "agencyAdministrator"), new("Input.Agency", RunningEdition.Agency)]);
-        using var refused = await administrator.Http.PostAsync(new Uri(administrator.Address($"/accounts/edit/{id}"), UriKind.Relative), content);
+        using var refused = await administrator.Http.PostAsync(
+            new Uri(administrator.Address($"/accounts/edit/{id}"), UriKind.Relative), content);
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("có thể tự lập tài khoản người duyệt");
+        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("có thể tự lập tài khoản người duyệt");
     }
 }

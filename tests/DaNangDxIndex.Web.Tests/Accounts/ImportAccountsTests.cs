@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>Accounts from a spreadsheet: faults by cell, all or none, and a slip for each person.</summary>
 public sealed class ImportAccountsTests(TestApp app) : IClassFixture<TestApp>
 {
-    private static readonly string[] Good = ["name", "Nguyễn Văn A", "Cán bộ nhập số liệu", RunningEdition.Agency, "0236 3822 000", "a@danang.gov.vn"];
+    private static readonly string[] Good = [
+        "name", "Nguyễn Văn A", "Cán bộ nhập số liệu", RunningEdition.Agency, "0236 3822 000", "a@danang.gov.vn"];
 
     [Fact]
     public async Task Every_planted_fault_is_named_by_its_cell_and_nothing_is_made()
@@ -26,7 +27,8 @@ public sealed class ImportAccountsTests(TestApp app) : IClassFixture<TestApp>
             With(3, "khong-co"), With(3, ""), // D14 D15
             With(4, "gọi sau"), With(5, "a.danang.gov.vn")); // E16 F17
 
-        var told = page.QuerySelectorAll(".cell-faults tbody tr").ToDictionary(row => row.Children[1].TextContent, row => row.Children[2].TextContent, StringComparer.Ordinal);
+        var told = page.QuerySelectorAll(".cell-faults tbody tr")
+            .ToDictionary(row => row.Children[1].TextContent, row => row.Children[2].TextContent, StringComparer.Ordinal);
         told.Keys.Order(StringComparer.Ordinal).ShouldBe(
             ["A3", "A4", "A5", "A6", "A7", "B8", "B9", "C10", "C11", "C12", "C13", "D14", "D15", "E16", "F17"], ignoreOrder: true);
         told["A6"].ShouldContain("đã có ở ô A2");
@@ -36,8 +38,10 @@ public sealed class ImportAccountsTests(TestApp app) : IClassFixture<TestApp>
         told["D15"].ShouldContain("phải thuộc một cơ quan");
         (await CountAsync()).ShouldBe(before);
 
-        var marked = page.QuerySelectorAll("a").OfType<IHtmlAnchorElement>().Single(link => link.Search.Contains("Marked", StringComparison.Ordinal));
-        using var file = await (await app.SignedInAsync(Role.Administrator)).Http.GetAsync(new Uri(marked.PathName + marked.Search, UriKind.Relative));
+        var marked = page.QuerySelectorAll("a").OfType<IHtmlAnchorElement>()
+            .Single(link => link.Search.Contains("Marked", StringComparison.Ordinal));
+        using var file = await (await app.SignedInAsync(Role.Administrator)).Http.GetAsync(
+            new Uri(marked.PathName + marked.Search, UriKind.Relative));
         TypedWorkbook.Read(await file.Content.ReadAsByteArrayAsync()).Sheets.Count.ShouldBe(2);
     }
 
@@ -55,7 +59,8 @@ public sealed class ImportAccountsTests(TestApp app) : IClassFixture<TestApp>
         var slips = (await Visitor.ReadAsync(applied)).QuerySelectorAll(".slip code").Select(code => code.TextContent).ToList();
         slips.Distinct(StringComparer.Ordinal).Count().ShouldBe(40);
         var person = await app.AccountAsync("forty-7");
-        (person.FullName, person.AgencyCode, person.Phone, person.Mail).ShouldBe(("Nguyễn Văn A", RunningEdition.Agency, "0236 3822 000", "a@danang.gov.vn"));
+        (person.FullName, person.AgencyCode, person.Phone, person.Mail).ShouldBe(
+            ("Nguyễn Văn A", RunningEdition.Agency, "0236 3822 000", "a@danang.gov.vn"));
         await app.Visitor().ChooseAsync(new Uri(slips[0]).PathAndQuery, "một câu chỉ mình tôi biết");
 
         using var again = await administrator.PostAsync("/accounts/import?handler=Apply", new() { ["upload"] = upload });
@@ -76,7 +81,8 @@ public sealed class ImportAccountsTests(TestApp app) : IClassFixture<TestApp>
     {
         var preview = await SendAsync(HttpStatusCode.OK, [["filed-signatory", "Võ Văn Ký", "signatory", "", "", ""]]);
         using var applied = await (await app.SignedInAsync(Role.Administrator)).PostAsync(
-            "/accounts/import?handler=Apply", new() { ["upload"] = preview.QuerySelector("input[name=upload]").ShouldNotBeNull().GetAttribute("value") ?? "" });
+            "/accounts/import?handler=Apply",
+            new() { ["upload"] = preview.QuerySelector("input[name=upload]").ShouldNotBeNull().GetAttribute("value") ?? "" });
         (await app.AccountAsync("filed-signatory")).Roles.ShouldBeEmpty();
         (await app.WaitingAsync("filed-signatory")).ShouldNotBeNull();
     }
@@ -96,7 +102,9 @@ public sealed class ImportAccountsTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<IHtmlDocument> SendAsync(HttpStatusCode status, Role role, params string[][] rows)
     {
-        var sheet = new Sheet("Tài khoản", [.. AccountColumns.All.Select(column => new Column(column.Name.Vi, 20))], [.. rows.Select(row => row.Select(Cell.Of).ToArray())]);
+        var sheet = new Sheet(
+            "Tài khoản", [.. AccountColumns.All.Select(column => new Column(column.Name.Vi, 20))],
+            [.. rows.Select(row => row.Select(Cell.Of).ToArray())]);
         var keeper = await app.SignedInAsync(role);
         using var content = new MultipartFormDataContent
         {

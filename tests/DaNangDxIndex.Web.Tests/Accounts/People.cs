@@ -10,17 +10,28 @@ internal static class People
 {
     public const string Form = "main form[method=post]:not(.conflict-acts)";
 
-    public static Task<Visitor> SecondAdministratorAsync(this TestApp app) => app.SignInAsync("administrator2@da-nang.demo", DemoAccounts.Password);
+    public static Task<Visitor> SecondAdministratorAsync(this TestApp app) =>
+        app.SignInAsync("administrator2@da-nang.demo", DemoAccounts.Password);
 
     public static Task<Account> AccountAsync(this TestApp app, string userName, string tenant = "da-nang") =>
         app.InDatabaseAsync(tenant, db => db.Set<Account>().AsNoTracking().SingleAsync(account => account.UserName == userName));
 
-    public static Task<Appointment?> WaitingAsync(this TestApp app, string userName, string tenant = "da-nang") => app.InDatabaseAsync(tenant, db =>
-        db.Set<Appointment>().SingleOrDefaultAsync(one => one.Outcome == null && db.Set<Account>().Any(account => account.Id == one.AccountId && account.UserName == userName)));
+    public static Task<Appointment?> WaitingAsync(this TestApp app, string userName, string tenant = "da-nang") =>
+        app.InDatabaseAsync(tenant, db =>
+            db.Set<Appointment>().SingleOrDefaultAsync(one => one.Outcome == null
+                && db.Set<Account>().Any(account => account.Id == one.AccountId && account.UserName == userName)));
 
-    public static Task<HttpResponseMessage> AddAsync(this Visitor keeper, string userName, string role, string? agency = null) => keeper.SendFormAsync(
-        "/accounts/edit",
-        new() { ["Input.UserName"] = userName, ["Input.FullName"] = "Người mới", ["Input.Roles"] = role, ["Input.Agency"] = agency ?? "" }, Form);
+    public static Task<HttpResponseMessage> AddAsync(this Visitor keeper, string userName, string role, string? agency = null) =>
+        keeper.SendFormAsync(
+            "/accounts/edit",
+            new()
+            {
+                ["Input.UserName"] = userName,
+                ["Input.FullName"] = "Người mới",
+                ["Input.Roles"] = role,
+                ["Input.Agency"] = agency ?? "",
+            },
+            Form);
 
     /// <summary>The one-time link of the page, as a path.</summary>
     public static async Task<string> LinkAsync(HttpResponseMessage answer) =>

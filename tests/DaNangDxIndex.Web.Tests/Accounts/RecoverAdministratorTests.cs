@@ -11,7 +11,8 @@ public sealed class RecoverAdministratorTests(TestApp app) : IClassFixture<TestA
     [Fact]
     public async Task A_closed_administrator_is_opened_signs_in_by_the_link_and_the_trail_says_who_did_it()
     {
-        await app.InDatabaseAsync("khanh-hoa", db => db.Database.ExecuteSqlAsync($"UPDATE account SET disabled = true WHERE roles @> ARRAY['administrator']"));
+        await app.InDatabaseAsync(
+            "khanh-hoa", db => db.Database.ExecuteSqlAsync($"UPDATE account SET disabled = true WHERE roles @> ARRAY['administrator']"));
         var token = await RecoverAsync("administrator@khanh-hoa.demo");
         await app.Visitor("khanh-hoa").ChooseAsync($"/khanh-hoa/vi/accounts/reset?token={token}", "một câu chỉ mình tôi biết");
         await (await app.SignInAsync("administrator@khanh-hoa.demo", "một câu chỉ mình tôi biết", "khanh-hoa")).OpenAsync("/accounts");
@@ -28,7 +29,8 @@ public sealed class RecoverAdministratorTests(TestApp app) : IClassFixture<TestA
 
     [Fact]
     public async Task Who_signs_results_does_not_become_an_administrator() =>
-        (await Should.ThrowAsync<RuleViolation>(() => RecoverAsync("signatory@khanh-hoa.demo"))).Code.ShouldBe("account.administers-and-signs");
+        (await Should.ThrowAsync<RuleViolation>(() => RecoverAsync("signatory@khanh-hoa.demo")))
+            .Code.ShouldBe("account.administers-and-signs");
 
     private Task<string> RecoverAsync(string userName) => app.InTenantAsync("khanh-hoa", services =>
         services.GetRequiredService<RecoverAdministrator>().HandleAsync(new(userName), CancellationToken.None));

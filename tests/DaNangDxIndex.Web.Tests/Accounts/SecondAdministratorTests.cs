@@ -22,7 +22,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var userName = "weighty-" + role;
         using var added = await first.AddAsync(userName, role);
         added.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Visitor.ReadAsync(added)).Body.ShouldNotBeNull().TextContent.ShouldContain("chưa có hiệu lực, chờ quản trị hệ thống thứ hai xác nhận");
+        (await Visitor.ReadAsync(added)).Body.ShouldNotBeNull().TextContent.ShouldContain(
+            "chưa có hiệu lực, chờ quản trị hệ thống thứ hai xác nhận");
         var person = app.Visitor();
         await person.ChooseAsync(await People.LinkAsync(added), Chosen);
         var signedIn = await app.SignInAsync(userName, Chosen);
@@ -32,7 +33,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var waiting = (await app.WaitingAsync(userName)).ShouldNotBeNull();
         using var own = await SettleAsync(first, waiting.Id, confirmed: true);
         own.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(own)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("một quản trị hệ thống khác xác nhận");
+        (await Visitor.ReadAsync(own)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("một quản trị hệ thống khác xác nhận");
         (await app.AccountAsync(userName)).Roles.ShouldBeEmpty();
 
         using var confirmed = await SettleAsync(await app.SecondAdministratorAsync(), waiting.Id, confirmed: true);
@@ -40,7 +42,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         (await app.AccountAsync(userName)).Roles.ShouldBe([role]);
         var subject = $"accounts/{waiting.AccountId}";
         var trail = await app.InDatabaseAsync("da-nang", db =>
-            db.Set<AuditEntry>().Where(entry => entry.Subject == subject).OrderBy(entry => entry.Number).Select(entry => entry.Verb).ToListAsync());
+            db.Set<AuditEntry>().Where(entry => entry.Subject == subject)
+                .OrderBy(entry => entry.Number).Select(entry => entry.Verb).ToListAsync());
         trail.ShouldContain("account.appointment-ask");
         trail.ShouldContain("account.appointment-confirm");
     }
@@ -50,9 +53,11 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
     {
         var first = await app.SignedInAsync(Role.Administrator);
         using var declined = await first.AddAsync("declined", "signatory");
-        using var settled = await SettleAsync(await app.SecondAdministratorAsync(), (await app.WaitingAsync("declined")).ShouldNotBeNull().Id, confirmed: false);
+        using var settled = await SettleAsync(
+            await app.SecondAdministratorAsync(), (await app.WaitingAsync("declined")).ShouldNotBeNull().Id, confirmed: false);
         (await app.AccountAsync("declined")).Roles.ShouldBeEmpty();
-        using var again = await SettleAsync(await app.SecondAdministratorAsync(), (await AppointmentOfAsync("declined")).Id, confirmed: true);
+        using var again = await SettleAsync(
+            await app.SecondAdministratorAsync(), (await AppointmentOfAsync("declined")).Id, confirmed: true);
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         using var withdrawn = await first.AddAsync("withdrawn", "signatory");
@@ -70,8 +75,10 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var first = await app.SignedInAsync(Role.Administrator);
         using var added = await first.AddAsync("changed-since", "signatory");
         var id = (await app.AccountAsync("changed-since")).Id;
-        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE account SET roles = ARRAY['appraiser'] WHERE id = {id}"));
-        using var answer = await SettleAsync(await app.SecondAdministratorAsync(), (await app.WaitingAsync("changed-since")).ShouldNotBeNull().Id, confirmed: true);
+        await app.InDatabaseAsync(
+            "da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE account SET roles = ARRAY['appraiser'] WHERE id = {id}"));
+        using var answer = await SettleAsync(
+            await app.SecondAdministratorAsync(), (await app.WaitingAsync("changed-since")).ShouldNotBeNull().Id, confirmed: true);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await app.AccountAsync("changed-since")).Roles.ShouldBe(["appraiser"]);
     }
@@ -109,15 +116,18 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         (await app.AccountAsync("third", Tenant)).Roles.ShouldBeEmpty();
         // Nor once the second has lost the role: then the operator of the server helps.
         var id = (await app.AccountAsync("second", Tenant)).Id;
-        using var laidDown = await first.SendFormAsync($"/accounts/edit/{id}", new() { ["Input.FullName"] = "Người mới", ["Input.Roles"] = "auditor" }, People.Form);
+        using var laidDown = await first.SendFormAsync(
+            $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Người mới", ["Input.Roles"] = "auditor" }, People.Form);
         using var fourth = await first.AddAsync("fourth", "administrator");
         (await app.AccountAsync("fourth", Tenant)).Roles.ShouldBeEmpty();
         (await first.OpenAsync("/accounts/waiting")).Body.ShouldNotBeNull().TextContent.ShouldContain("Chưa có quản trị hệ thống thứ hai");
     }
 
     private static Task<HttpResponseMessage> SettleAsync(Visitor administrator, Guid appointment, bool confirmed) =>
-        administrator.PostAsync("/accounts/waiting", new() { ["appointment"] = appointment.ToString(), ["confirmed"] = confirmed ? "true" : "false" });
+        administrator.PostAsync(
+            "/accounts/waiting", new() { ["appointment"] = appointment.ToString(), ["confirmed"] = confirmed ? "true" : "false" });
 
     private Task<Appointment> AppointmentOfAsync(string userName) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<Appointment>().SingleAsync(one => db.Set<Account>().Any(account => account.Id == one.AccountId && account.UserName == userName)));
+        db.Set<Appointment>()
+            .SingleAsync(one => db.Set<Account>().Any(account => account.Id == one.AccountId && account.UserName == userName)));
 }

@@ -30,7 +30,8 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         var (_, userName) = await NewAccountAsync("changer", Role.Auditor);
         var here = await app.SignInAsync(userName, Chosen);
         var elsewhere = await app.SignInAsync(userName, Chosen);
-        await here.SendFormAsync("/accounts/password", new() { ["Current"] = Chosen, ["Chosen"] = "một câu khác hẳn câu trước" }, "main form[method=post]");
+        await here.SendFormAsync(
+            "/accounts/password", new() { ["Current"] = Chosen, ["Chosen"] = "một câu khác hẳn câu trước" }, "main form[method=post]");
         (await here.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await MustBeOutAsync(elsewhere);
     }
@@ -42,9 +43,11 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         var visitor = await app.SignInAsync(userName, Chosen);
         var administrator = await app.SignedInAsync(Role.Administrator);
         await administrator.SendFormAsync(
-            $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "auditor", ["Input.Disabled"] = "true" }, "main form[method=post]");
+            $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Tên", ["Input.Roles"] = "auditor", ["Input.Disabled"] = "true" },
+            "main form[method=post]");
         await MustBeOutAsync(visitor);
-        (await app.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = userName, ["Password"] = Chosen })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await app.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = userName, ["Password"] = Chosen }))
+            .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
@@ -62,13 +65,16 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_reset_link_works_once_and_is_kept_nowhere()
     {
         var (id, userName) = await NewAccountAsync("forgetful", Role.Auditor);
-        var link = await LinkAsync(await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
+        var link = await LinkAsync(
+            await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
         var visitor = app.Visitor();
-        (await visitor.SendFormAsync(link, new() { ["Chosen"] = "câu mới sau khi quên" }, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.SendFormAsync(link, new() { ["Chosen"] = "câu mới sau khi quên" }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await visitor.OpenAsync(link)).QuerySelector("main form").ShouldBeNull();
         await app.SignInAsync(userName, "câu mới sau khi quên");
         var token = HttpUtility.ParseQueryString(link.Split('?')[1])["token"];
-        (await TestApp.AskAsync<long>(app.Superuser, $"SELECT count(*) FROM audit_entry WHERE to_jsonb(audit_entry)::text LIKE '%{token}%'")).ShouldBe(0);
+        (await TestApp.AskAsync<long>(
+            app.Superuser, $"SELECT count(*) FROM audit_entry WHERE to_jsonb(audit_entry)::text LIKE '%{token}%'")).ShouldBe(0);
     }
 
     [Theory]
@@ -77,14 +83,17 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_reset_link_that_expired_or_of_an_account_that_was_disabled_meanwhile_opens_nothing(string meanwhile)
     {
         var (id, _) = await NewAccountAsync($"late-{meanwhile[0]}", Role.Auditor);
-        var link = await LinkAsync(await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
+        var link = await LinkAsync(
+            await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
         var visitor = app.Visitor();
         var fields = (await visitor.OpenAsync(link)).QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]")
             .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value)).Append(new("Chosen", "câu mới sau khi quên")).ToList();
-        var before = await TestApp.AskAsync<string>(app.Superuser, $"UPDATE account SET {meanwhile} WHERE id = '{id}' RETURNING password_hash");
+        var before = await TestApp.AskAsync<string>(
+            app.Superuser, $"UPDATE account SET {meanwhile} WHERE id = '{id}' RETURNING password_hash");
 
         (await visitor.OpenAsync(link)).QuerySelector("main form").ShouldBeNull();
-        using var answer = await visitor.Http.PostAsync(new Uri(visitor.Address(link), UriKind.Relative), new FormUrlEncodedContent(fields));
+        using var answer = await visitor.Http.PostAsync(
+            new Uri(visitor.Address(link), UriKind.Relative), new FormUrlEncodedContent(fields));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await TestApp.AskAsync<string>(app.Superuser, $"SELECT password_hash FROM account WHERE id = '{id}'")).ShouldBe(before);
     }
@@ -93,7 +102,8 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_reset_link_used_four_times_at_once_works_once_and_tells_the_others_so()
     {
         var (id, _) = await NewAccountAsync("hurried", Role.Auditor);
-        var link = await LinkAsync(await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
+        var link = await LinkAsync(
+            await (await app.SignedInAsync(Role.Administrator)).SendFormAsync($"/accounts/edit/{id}", [], "form[action*='handler=Reset']"));
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i =>
             app.Visitor().SendFormAsync(link, new() { ["Chosen"] = $"câu mới thứ {i} sau khi quên" }, "main form[method=post]")));
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
@@ -108,8 +118,16 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_account_belongs_to_no_agency_that_is_not_there()
     {
         var answer = await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
-            "/accounts/edit", new() { ["Input.UserName"] = "stray", ["Input.FullName"] = "Tên", ["Input.Roles"] = "appraiser", ["Input.Agency"] = "so-khong-co" }, "main form[method=post]");
-        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Không có cơ quan này");
+            "/accounts/edit", new()
+            {
+                ["Input.UserName"] = "stray",
+                ["Input.FullName"] = "Tên",
+                ["Input.Roles"] = "appraiser",
+                ["Input.Agency"] = "so-khong-co",
+            },
+            "main form[method=post]");
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("Không có cơ quan này");
         (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().AnyAsync(account => account.UserName == "stray"))).ShouldBeFalse();
     }
 
@@ -117,7 +135,8 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     public async Task Another_tenants_account_is_not_there()
     {
         var (id, _) = await NewAccountAsync("danang-only", Role.Auditor);
-        (await (await app.SignedInAsync(Role.Administrator, "khanh-hoa")).GetAsync($"/accounts/edit/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.SignedInAsync(Role.Administrator, "khanh-hoa")).GetAsync($"/accounts/edit/{id}"))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -145,7 +164,8 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     {
         var (_, userName) = await NewAccountAsync("own-name@da-nang.demo", Role.Auditor);
         var here = await app.SignInAsync(userName, Chosen);
-        var answer = await here.SendFormAsync("/accounts/password", new() { ["Current"] = Chosen, ["Chosen"] = userName }, "main form[method=post]");
+        var answer = await here.SendFormAsync(
+            "/accounts/password", new() { ["Current"] = Chosen, ["Chosen"] = userName }, "main form[method=post]");
         (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("quá dễ đoán");
     }
 
@@ -160,9 +180,12 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     {
         var administrator = await app.SignedInAsync(Role.Administrator);
         var link = await LinkAsync(await administrator.SendFormAsync(
-            "/accounts/edit", new() { ["Input.UserName"] = userName, ["Input.FullName"] = "Tên", ["Input.Roles"] = role.Code() }, "main form[method=post]"));
-        (await app.Visitor().SendFormAsync(link, new() { ["Chosen"] = Chosen }, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var id = await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Where(account => account.UserName == userName).Select(account => account.Id).SingleAsync());
+            "/accounts/edit", new() { ["Input.UserName"] = userName, ["Input.FullName"] = "Tên", ["Input.Roles"] = role.Code() },
+            "main form[method=post]"));
+        (await app.Visitor().SendFormAsync(link, new() { ["Chosen"] = Chosen }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var id = await app.InDatabaseAsync(
+            "da-nang", db => db.Set<Account>().Where(account => account.UserName == userName).Select(account => account.Id).SingleAsync());
         return (id, userName);
     }
 

@@ -33,7 +33,8 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     {
         var visitor = app.Visitor();
         var wrong = await RefusalAsync(await SignInAsync(visitor, Role.Auditor, "wrong wrong wrong"));
-        var unknown = await RefusalAsync(await visitor.SendFormAsync("/accounts/sign-in", new() { ["UserName"] = "nobody", ["Password"] = "wrong wrong wrong" }));
+        var unknown = await RefusalAsync(
+            await visitor.SendFormAsync("/accounts/sign-in", new() { ["UserName"] = "nobody", ["Password"] = "wrong wrong wrong" }));
         for (var i = 0; i < 4; i++)
             await SignInAsync(visitor, Role.Auditor, "wrong wrong wrong");
         var locked = await RefusalAsync(await SignInAsync(visitor, Role.Auditor, DemoAccounts.Password));
@@ -53,7 +54,8 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_guess_is_counted_on_top_of_those_that_are_being_counted_while_it_waits()
     {
         var name = DemoAccounts.UserName(Role.LeadAppraiser, "da-nang");
-        await using var others = await HeldLock.ByAsync(app, $"UPDATE account SET access_failed_count = 4, version = version + 1 WHERE user_name = '{name}'");
+        await using var others = await HeldLock.ByAsync(
+            app, $"UPDATE account SET access_failed_count = 4, version = version + 1 WHERE user_name = '{name}'");
         var guess = SignInAsync(app.Visitor(), Role.LeadAppraiser, "wrong wrong wrong");
         await others.WaitedForAsync(1);
         await others.CommitAsync();
@@ -71,7 +73,8 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         elsewhere.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         // Also when the cookie is carried over under the other tenant's name.
-        var stolen = (await SignInAsync(app.Visitor(), Role.Office, DemoAccounts.Password)).Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var stolen = (await SignInAsync(app.Visitor(), Role.Office, DemoAccounts.Password))
+            .Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         using var request = new HttpRequestMessage(HttpMethod.Get, "/khanh-hoa/vi/accounts/password");
         request.Headers.Add("Cookie", stolen.Replace("__Host-dx-da-nang", "__Host-dx-khanh-hoa", StringComparison.Ordinal));
         (await app.Visitor().Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -96,7 +99,8 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static Task<HttpResponseMessage> SignInAsync(Visitor visitor, Role role, string password) =>
-        visitor.SendFormAsync("/accounts/sign-in", new() { ["UserName"] = DemoAccounts.UserName(role, "da-nang"), ["Password"] = password });
+        visitor.SendFormAsync(
+            "/accounts/sign-in", new() { ["UserName"] = DemoAccounts.UserName(role, "da-nang"), ["Password"] = password });
 
     private static async Task<string?> RefusalAsync(HttpResponseMessage answer)
     {

@@ -10,7 +10,9 @@ using Npgsql;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>What somebody has typed into a form is not lost with the sign-in or with the database: it can be sent again, also without script.</summary>
+/// <summary>
+/// What somebody has typed into a form is not lost with the sign-in or with the database: it can be sent again, also without script.
+/// </summary>
 public sealed class TypedTextTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Reason = "Đơn vị không có thủ tục hành chính";
@@ -23,8 +25,10 @@ public sealed class TypedTextTests(TestApp app) : IClassFixture<TestApp>
         var signIn = await SendAsync(assessor, $"{edition.Path}/components/A?handler=Ask", Fields(), "https://localhost");
         signIn.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-        var wrong = await SubmitAsync(assessor, await Visitor.ReadAsync(signIn), "form:has([name=Password])", Credentials("not the password"));
-        var again = await SubmitAsync(assessor, await Visitor.ReadAsync(wrong), "form:has([name=Password])", Credentials(DemoAccounts.Password));
+        var wrong = await SubmitAsync(
+            assessor, await Visitor.ReadAsync(signIn), "form:has([name=Password])", Credentials("not the password"));
+        var again = await SubmitAsync(
+            assessor, await Visitor.ReadAsync(wrong), "form:has([name=Password])", Credentials(DemoAccounts.Password));
         var page = await Visitor.ReadAsync(again);
         page.QuerySelector("blockquote").ShouldNotBeNull().TextContent.ShouldBe(Reason);
         (await SubmitAsync(assessor, page, "main form", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -41,12 +45,14 @@ public sealed class TypedTextTests(TestApp app) : IClassFixture<TestApp>
         var lead = app.Visitor();
         var signIn = await SendAsync(lead, $"{edition.Bench}?handler=Verdict&criterion=A.1", new()
         {
-            ["Decision"] = nameof(VerdictDecision.Points), ["Points"] = "12,5", ["Reason"] = nameof(ReasonCode.EvidenceMissing), ["Sentence"] = Sentence, ["Version"] = "0",
+            ["Decision"] = nameof(VerdictDecision.Points), ["Points"] = "12,5",
+            ["Reason"] = nameof(ReasonCode.EvidenceMissing), ["Sentence"] = Sentence, ["Version"] = "0",
         }, "https://localhost");
         signIn.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await edition.VerdictsAsync()).ShouldBeEmpty();
 
-        var again = await SubmitAsync(lead, await Visitor.ReadAsync(signIn), "form:has([name=Password])", Credentials(DemoAccounts.Password, Role.LeadAppraiser));
+        var again = await SubmitAsync(
+            lead, await Visitor.ReadAsync(signIn), "form:has([name=Password])", Credentials(DemoAccounts.Password, Role.LeadAppraiser));
         var page = await Visitor.ReadAsync(again);
         page.QuerySelectorAll("blockquote").ShouldContain(text => text.TextContent == Sentence);
         (await SubmitAsync(lead, page, "main form", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -70,9 +76,11 @@ public sealed class TypedTextTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_form_of_another_site_or_with_a_password_is_not_kept()
     {
         var edition = await OpenEdition.AddAsync(app);
-        (await SendAsync(app.Visitor(), $"{edition.Path}/components/A", Fields(), "https://elsewhere.example")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await SendAsync(app.Visitor(), $"{edition.Path}/components/A", Fields(), "https://elsewhere.example"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await SendAsync(app.Visitor(), $"{edition.Path}/components/A", Fields(), null)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await SendAsync(app.Visitor(), "/accounts/password", new() { ["Current"] = "a password" }, "https://localhost")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await SendAsync(app.Visitor(), "/accounts/password", new() { ["Current"] = "a password" }, "https://localhost"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -117,19 +125,23 @@ public sealed class TypedTextTests(TestApp app) : IClassFixture<TestApp>
         return holder;
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string path, Dictionary<string, string> fields, string? origin)
+    private static async Task<HttpResponseMessage> SendAsync(
+        Visitor visitor, string path, Dictionary<string, string> fields, string? origin)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(visitor.Address(path), UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(visitor.Address(path), UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
         if (origin is not null)
             request.Headers.Add("Origin", origin);
         return await visitor.Http.SendAsync(request);
     }
 
     /// <summary>Presses the button of the form on the page, with what the form holds.</summary>
-    private static async Task<HttpResponseMessage> SubmitAsync(Visitor visitor, IHtmlDocument page, string form, Dictionary<string, string> typed)
+    private static async Task<HttpResponseMessage> SubmitAsync(
+        Visitor visitor, IHtmlDocument page, string form, Dictionary<string, string> typed)
     {
         var found = page.QuerySelector(form).ShouldBeAssignableTo<IHtmlFormElement>().ShouldNotBeNull();
-        var sent = found.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
+        var sent = found.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
+            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
         foreach (var (name, value) in typed)
             sent[name] = value;
         return await SendAsync(visitor, found.GetAttribute("action").ShouldNotBeNull(), sent, "https://localhost");

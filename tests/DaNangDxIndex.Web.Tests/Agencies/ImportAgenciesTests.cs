@@ -8,14 +8,16 @@ namespace DaNangDxIndex.Agencies;
 
 public sealed class ImportAgenciesTests(TestApp app) : IClassFixture<TestApp>
 {
-    private static readonly string[] Headings = ["Mã", "Tên tiếng Việt", "Tên tiếng Anh", "Loại", "Khối", "Mã cơ quan chủ quản", "Hoạt động từ ngày", "Được đánh giá", "Mã thống kê", "Điện thoại", "Email"];
+    private static readonly string[] Headings = ["Mã", "Tên tiếng Việt", "Tên tiếng Anh", "Loại", "Khối",
+        "Mã cơ quan chủ quản", "Hoạt động từ ngày", "Được đánh giá", "Mã thống kê", "Điện thoại", "Email"];
 
     [Fact]
     public async Task Planted_faults_are_named_by_their_cells_and_nothing_is_applied()
     {
         var office = await OfficeOfNewTenant.BeginAsync(app, "loi-danh-muc");
         var file = FileOf(
-            ["so-a", "Sở A", "Department A", "Sở, ban, ngành", "departments", "", "01/07/2025", "Có", "", "0236 3822 131", "a@danang.gov.vn"],
+            ["so-a", "Sở A", "Department A", "Sở, ban, ngành", "departments",
+                "", "01/07/2025", "Có", "", "0236 3822 131", "a@danang.gov.vn"],
             ["So B", "Sở B", "Department B", "Phường", "departments"],
             ["so-a", "Sở C", "Department C", "Phường", "departments"],
             ["so-d", "", "", "Sở to", "Khối to"],
@@ -26,7 +28,8 @@ public sealed class ImportAgenciesTests(TestApp app) : IClassFixture<TestApp>
 
         string[] planted = ["A3", "A4", "B5", "C5", "D5", "E5", "F6", "G6", "H6", "I6", "J6", "K6", "F7", "F8"];
         page.QuerySelectorAll(".cell-faults tbody tr th").Select(cell => cell.TextContent).ShouldBe(planted);
-        page.QuerySelectorAll(".cell-faults tbody tr td:first-child").Select(cell => cell.TextContent).Distinct().ShouldBe(["Cơ quan, đơn vị"]);
+        page.QuerySelectorAll(".cell-faults tbody tr td:first-child")
+            .Select(cell => cell.TextContent).Distinct().ShouldBe(["Cơ quan, đơn vị"]);
         var marked = await office.Visitor.GetAsync($"{path}?handler=Marked");
         var sheets = TypedWorkbook.Read(await marked.Content.ReadAsByteArrayAsync()).Sheets;
         sheets[1].Rows.Skip(1).Select(row => row.Cells[2].Text).ShouldBe(planted);
@@ -41,13 +44,17 @@ public sealed class ImportAgenciesTests(TestApp app) : IClassFixture<TestApp>
         await office.ImportAsync([Make("so-a"), Make("so-b")]);
         var list = await (await office.Visitor.GetAsync("/agencies/import?handler=Template")).Content.ReadAsByteArrayAsync();
         var (_, same) = await office.SendAsync("/agencies/import", list);
-        same.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith("0 cơ quan mới, 0 cơ quan thay đổi, 2 cơ quan giữ nguyên.");
+        same.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith(
+            "0 cơ quan mới, 0 cơ quan thay đổi, 2 cơ quan giữ nguyên.");
 
         var (path, page) = await office.SendAsync("/agencies/import", FileOf(
-            ["so-a", "Sở A mới", "Name so-a", "Khác", "departments", "", "", "", "", "0236 3822 131"], ["so-c", "Sở C", "C", "Phường", "departments", "so-a"]));
-        page.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith("1 cơ quan mới, 1 cơ quan thay đổi, 0 cơ quan giữ nguyên.");
-        page.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim()))).ShouldBe(
-            ["so-a | Tên tiếng Việt | Tên so-a | Sở A mới", "so-a | Điện thoại | – | 0236 3822 131"]);
+            ["so-a", "Sở A mới", "Name so-a", "Khác", "departments", "", "", "", "", "0236 3822 131"],
+            ["so-c", "Sở C", "C", "Phường", "departments", "so-a"]));
+        page.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith(
+            "1 cơ quan mới, 1 cơ quan thay đổi, 0 cơ quan giữ nguyên.");
+        page.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody tr")
+            .Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim()))).ShouldBe(
+                ["so-a | Tên tiếng Việt | Tên so-a | Sở A mới", "so-a | Điện thoại | – | 0236 3822 131"]);
         (await office.InDatabaseAsync(db => db.Set<Agency>().CountAsync())).ShouldBe(2);
         await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]");
 
@@ -88,8 +95,11 @@ public sealed class ImportAgenciesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static byte[] FileOf(params string[][] rows) => Workbook.Write(
-        [new Sheet("Cơ quan, đơn vị", [.. Headings.Select(heading => new Column(heading, 20))], [.. rows.Select(row => row.Select(Cell.Of).ToArray())])]);
+        [new Sheet(
+            "Cơ quan, đơn vị", [.. Headings.Select(heading => new Column(heading, 20))],
+            [.. rows.Select(row => row.Select(Cell.Of).ToArray())])]);
 
     private static Agency Make(string code) =>
-        new Agency(code, "departments", assessed: true, null, null, null, null, verified: true).Named(new("Tên " + code, "Name " + code), []).Of(AgencyKind.Other);
+        new Agency(code, "departments", assessed: true, null, null, null, null, verified: true)
+            .Named(new("Tên " + code, "Name " + code), []).Of(AgencyKind.Other);
 }

@@ -22,11 +22,15 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
         });
 
         var anybody = app.Visitor();
-        (await anybody.OpenAsync("/editions/2023/agencies/dai-ptth")).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Đài Phát thanh - Truyền hình");
-        (await anybody.OpenAsync("/editions/2024/agencies/dai-ptth")).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Đài Phát thanh - Truyền hình");
+        (await anybody.OpenAsync("/editions/2023/agencies/dai-ptth")).QuerySelector("h1")
+            .ShouldNotBeNull().TextContent.ShouldBe("Đài Phát thanh - Truyền hình");
+        (await anybody.OpenAsync("/editions/2024/agencies/dai-ptth")).QuerySelector("h1")
+            .ShouldNotBeNull().TextContent.ShouldBe("Đài Phát thanh - Truyền hình");
         (await anybody.OpenAsync("/editions/2023/agencies/dai-ptth")).QuerySelector(".lineage").ShouldNotBeNull().TextContent.ShouldBe(
-            "Từ ngày 01/07/2025: đổi tên Đài Phát thanh - Truyền hình thành Báo và Phát thanh, truyền hình Đà Nẵng (Nghị quyết số 1659/NQ-UBTVQH15, ngày 16/06/2025).");
-        (await office.Visitor.OpenAsync("/agencies/dai-ptth")).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Báo và Phát thanh, truyền hình Đà Nẵng");
+            "Từ ngày 01/07/2025: đổi tên Đài Phát thanh - Truyền hình thành Báo và Phát thanh, "
+            + "truyền hình Đà Nẵng (Nghị quyết số 1659/NQ-UBTVQH15, ngày 16/06/2025).");
+        (await office.Visitor.OpenAsync("/agencies/dai-ptth")).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe(
+            "Báo và Phát thanh, truyền hình Đà Nẵng");
     }
 
     [Fact]
@@ -40,7 +44,10 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
             return await db.SaveChangesAsync();
         });
         // Nobody of these is assessed in 2025 in the copy of this test.
-        await TestApp.AskAsync<object>(app.Superuser, "DELETE FROM figure_entry WHERE year = 2025 AND agency = 'cuc-thue'; DELETE FROM assessment WHERE year = 2025 AND agency = 'cuc-thue'");
+        await TestApp.AskAsync<object>(
+            app.Superuser,
+            "DELETE FROM figure_entry WHERE year = 2025 AND agency = 'cuc-thue'; "
+            + "DELETE FROM assessment WHERE year = 2025 AND agency = 'cuc-thue'");
 
         var told = await office.RecordAsync("merge", new()
         {
@@ -49,7 +56,9 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
 
         told.ShouldContain(one => one.Contains("Kết quả các năm 2024 của Cục Thuế thành phố giữ nguyên", StringComparison.Ordinal));
         told.ShouldContain("1 tài khoản của Cục Thuế thành phố chuyển sang Kho bạc Nhà nước Đà Nẵng: Nguyễn Thị Ngoại Vụ.");
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Where(one => one.UserName == "ngoai-vu").Select(one => one.AgencyCode).SingleAsync())).ShouldBe("kho-bac");
+        (await app.InDatabaseAsync(
+            "da-nang", db => db.Set<Account>().Where(one => one.UserName == "ngoai-vu").Select(one => one.AgencyCode).SingleAsync()))
+            .ShouldBe("kho-bac");
         (await DigestAsync()).ShouldBe(digest);
         (await app.Visitor().OpenAsync("/editions/2024/agencies/kho-bac")).QuerySelectorAll(".lineage").ShouldHaveSingleItem().TextContent
             .ShouldContain("sáp nhập Cục Thuế thành phố vào Kho bạc Nhà nước Đà Nẵng");
@@ -62,9 +71,12 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
 
         (await office.FaultsAsync("dissolve", new() { ["Input.From[0]"] = "so-yt", ["Input.Day"] = "01/10/2025" })).ShouldHaveSingleItem()
             .ShouldContain("đang có hồ sơ trong kỳ đánh giá năm 2025");
-        (await office.FaultsAsync("dissolve", new() { ["Input.From[0]"] = "q-hai-chau", ["Input.Day"] = "01/10/2025" })).ShouldHaveSingleItem()
+        (await office.FaultsAsync("dissolve", new() { ["Input.From[0]"] = "q-hai-chau", ["Input.Day"] = "01/10/2025" }))
+            .ShouldHaveSingleItem()
             .ShouldBe("Ủy ban nhân dân quận Hải Châu đã kết thúc hoạt động ngày 30/06/2025.");
-        (await office.FaultsAsync("dissolve", new() { ["Input.From[0]"] = "so-gddt", ["Input.Day"] = "01/10/2030", ["Input.DocumentDate"] = "01/10/2030" })).Count.ShouldBe(2);
+        (await office.FaultsAsync(
+            "dissolve", new() { ["Input.From[0]"] = "so-gddt", ["Input.Day"] = "01/10/2030", ["Input.DocumentDate"] = "01/10/2030" }))
+            .Count.ShouldBe(2);
     }
 
     [Fact]
@@ -83,7 +95,8 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
         fields["Input.DocumentDate"] = "01/12/2025";
         page = await Visitor.ReadAsync(await office.Visitor.PostAsync("/agencies/acts/merge", fields));
         string[] faulty = ["Input_Document", "Input_From", "Input_New_0__Code", "Input_New_0__NameEn", "Input_New_0__Group"];
-        page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href")?[1..]).Distinct().ShouldBe(faulty, ignoreOrder: true);
+        page.QuerySelectorAll(".govuk-error-summary__list a")
+            .Select(link => link.GetAttribute("href")?[1..]).Distinct().ShouldBe(faulty, ignoreOrder: true);
     }
 
     [Fact]
@@ -95,11 +108,18 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
         (await office.FaultsAsync("dissolve", new() { ["Input.From[0]"] = "huyen", ["Input.Day"] = "01/07/2025" })).ShouldHaveSingleItem()
             .ShouldContain("Còn 2 cơ quan, đơn vị trực thuộc Tên huyen");
         foreach (var commune in new[] { "xa-a", "xa-b" })
-            await office.RecordAsync("move", new() { ["Input.From[0]"] = commune, ["Input.Group"] = "communes", ["Input.Kind"] = "Commune", ["Input.Day"] = "01/07/2025" });
+            await office.RecordAsync("move", new()
+            {
+                ["Input.From[0]"] = commune,
+                ["Input.Group"] = "communes",
+                ["Input.Kind"] = "Commune",
+                ["Input.Day"] = "01/07/2025",
+            });
         await office.RecordAsync("dissolve", new() { ["Input.From[0]"] = "huyen", ["Input.Day"] = "01/07/2025" });
 
         var before = await office.InDatabaseAsync(db => db.Set<AgencyBefore>().OrderBy(one => one.Agency).ToListAsync());
-        before.Select(one => (one.Agency, one.Until, one.Parent)).ShouldBe([("xa-a", new(2025, 6, 30), "huyen"), ("xa-b", new(2025, 6, 30), "huyen")]);
+        before.Select(one => (one.Agency, one.Until, one.Parent)).ShouldBe(
+            [("xa-a", new(2025, 6, 30), "huyen"), ("xa-b", new(2025, 6, 30), "huyen")]);
     }
 
     [Fact]
@@ -110,20 +130,27 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
         await office.RecordAsync("split", new()
         {
             ["Input.From[0]"] = "so-a", ["Input.Continues"] = "true", ["Input.Day"] = "01/07/2025", ["Input.New[0].Code"] = "ban-b",
-            ["Input.New[0].NameVi"] = "Ban B", ["Input.New[0].NameEn"] = "Board B", ["Input.New[0].Group"] = "departments", ["Input.New[0].Parent"] = "so-a",
+            ["Input.New[0].NameVi"] = "Ban B", ["Input.New[0].NameEn"] = "Board B",
+            ["Input.New[0].Group"] = "departments", ["Input.New[0].Parent"] = "so-a",
         });
 
-        var stored = await office.InDatabaseAsync(db => db.Set<Agency>().OrderBy(one => one.Code).Select(one => new { one.Code, one.ValidFrom, one.ValidTo }).ToListAsync());
-        stored.Select(one => (one.Code, one.ValidFrom, one.ValidTo)).ShouldBe([("ban-b", new DateOnly(2025, 7, 1), (DateOnly?)null), ("so-a", null, null)]);
-        (await office.FaultsAsync("rename", new() { ["Input.From[0]"] = "so-a", ["Input.NameVi"] = "Sở", ["Input.NameEn"] = "A", ["Input.Day"] = "01/06/2025" })).ShouldHaveSingleItem()
+        var stored = await office.InDatabaseAsync(db => db.Set<Agency>().OrderBy(one => one.Code)
+            .Select(one => new { one.Code, one.ValidFrom, one.ValidTo }).ToListAsync());
+        stored.Select(one => (one.Code, one.ValidFrom, one.ValidTo)).ShouldBe(
+            [("ban-b", new DateOnly(2025, 7, 1), (DateOnly?)null), ("so-a", null, null)]);
+        (await office.FaultsAsync(
+            "rename", new() { ["Input.From[0]"] = "so-a", ["Input.NameVi"] = "Sở", ["Input.NameEn"] = "A", ["Input.Day"] = "01/06/2025" }))
+            .ShouldHaveSingleItem()
             .ShouldContain("theo thứ tự thời gian");
     }
 
     [Fact]
     public async Task The_database_keeps_acts_as_they_were_recorded()
     {
-        foreach (var change in new[] { "UPDATE lineage_act SET day = '2020-01-01'", "DELETE FROM lineage_act", "UPDATE agency_before SET name_vi = 'x'", "DELETE FROM agency_before" })
-            (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<object>(app.Application, change))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        foreach (var change in new[] { "UPDATE lineage_act SET day = '2020-01-01'",
+            "DELETE FROM lineage_act", "UPDATE agency_before SET name_vi = 'x'", "DELETE FROM agency_before" })
+            (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<object>(app.Application, change))).SqlState.ShouldBe(
+                PostgresErrorCodes.InsufficientPrivilege);
     }
 
     [Theory]
@@ -141,8 +168,10 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
     private async Task<OfficeOfNewTenant> OfficeAsync() => new(app, await app.SignedInAsync(Role.Office), "da-nang");
 
     private Task<string> DigestAsync() =>
-        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().Where(one => one.Year == 2024).OrderByDescending(one => one.Number).Select(one => one.Digest).FirstAsync());
+        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().Where(one => one.Year == 2024)
+            .OrderByDescending(one => one.Number).Select(one => one.Digest).FirstAsync());
 
     private static Agency Make(string code, string? parent = null) =>
-        new Agency(code, "departments", assessed: true, parent, null, null, null, verified: true).Named(new("Tên " + code, "Name " + code), []).Of(AgencyKind.Other);
+        new Agency(code, "departments", assessed: true, parent, null, null, null, verified: true)
+            .Named(new("Tên " + code, "Name " + code), []).Of(AgencyKind.Other);
 }

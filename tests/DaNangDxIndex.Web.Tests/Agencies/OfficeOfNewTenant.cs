@@ -15,12 +15,14 @@ internal sealed class OfficeOfNewTenant(TestApp app, Visitor visitor, string ten
 {
     public static async Task<OfficeOfNewTenant> BeginAsync(TestApp app, string tenant)
     {
-        await TestApp.AskAsync<object>(app.Owner, $"INSERT INTO tenant (slug, name_vi, name_en, kind) VALUES ('{tenant}', 'Thử', 'Trial', 'city')");
+        await TestApp.AskAsync<object>(
+            app.Owner, $"INSERT INTO tenant (slug, name_vi, name_en, kind) VALUES ('{tenant}', 'Thử', 'Trial', 'city')");
         app.Services.GetRequiredService<Tenants>().Forget();
         await app.InTenantAsync(tenant, async services =>
         {
             var account = Account.New("office", "OFFICE", "Văn thư", [Role.Office], agency: null);
-            account.TakePassword(services.GetRequiredService<Microsoft.AspNetCore.Identity.IPasswordHasher<Account>>().HashPassword(account, DemoAccounts.Password));
+            account.TakePassword(services.GetRequiredService<Microsoft.AspNetCore.Identity.IPasswordHasher<Account>>()
+                .HashPassword(account, DemoAccounts.Password));
             var db = services.GetRequiredService<DxIndexDb>();
             db.Add(account);
             return await db.SaveChangesAsync();
@@ -53,16 +55,19 @@ internal sealed class OfficeOfNewTenant(TestApp app, Visitor visitor, string ten
     {
         var (path, page) = await SendAsync("/agencies/import", Workbook.Write(AgencyColumns.Template(agencies, "vi")));
         page.QuerySelectorAll(".cell-faults tbody tr").Select(row => row.TextContent).ShouldBeEmpty();
-        (await visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        (await visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]"))
+            .StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
     }
 
     /// <summary>Fills in an act, reads what follows, and records it; the sentences that were read.</summary>
     public async Task<List<string>> RecordAsync(string kind, Dictionary<string, string> fields)
     {
         var (asked, sentences) = await AskAsync(kind, fields);
-        asked["Input.Seen"] = sentences.Seen.ShouldNotBeNull($"{kind} {string.Join(' ', fields.Values)}: {sentences.Page.QuerySelector("main")?.TextContent}");
+        asked["Input.Seen"] = sentences.Seen.ShouldNotBeNull(
+            $"{kind} {string.Join(' ', fields.Values)}: {sentences.Page.QuerySelector("main")?.TextContent}");
         var answer = await visitor.PostAsync($"/agencies/acts/{kind}", asked);
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect, (await Harness.Visitor.ReadAsync(answer)).QuerySelector("main")?.TextContent);
+        answer.StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.Redirect, (await Harness.Visitor.ReadAsync(answer)).QuerySelector("main")?.TextContent);
         return sentences.Told;
     }
 
@@ -74,7 +79,8 @@ internal sealed class OfficeOfNewTenant(TestApp app, Visitor visitor, string ten
         return [.. answer.Page.QuerySelectorAll(".govuk-error-summary__list li").Select(one => one.TextContent.Trim())];
     }
 
-    private async Task<(Dictionary<string, string> Asked, (string? Seen, List<string> Told, IHtmlDocument Page) Answer)> AskAsync(string kind, Dictionary<string, string> fields)
+    private async Task<(Dictionary<string, string> Asked, (string? Seen, List<string> Told, IHtmlDocument Page) Answer)> AskAsync(
+        string kind, Dictionary<string, string> fields)
     {
         var asked = new Dictionary<string, string>(StringComparer.Ordinal)
         {

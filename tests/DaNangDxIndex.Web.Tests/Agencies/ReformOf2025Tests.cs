@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Agencies;
 
-/// <summary>Da Nang's departments of March and April and its wards of July 2025, entered by the office's pages as the decisions made them.</summary>
+/// <summary>
+/// Da Nang's departments of March and April and its wards of July 2025, entered by the office's pages as the decisions made them.
+/// </summary>
 public sealed class ReformOf2025Tests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly IReadOnlyList<Agency> Demo = DemoAgencies.Of("da-nang");
@@ -21,13 +23,15 @@ public sealed class ReformOf2025Tests(TestApp app) : IClassFixture<TestApp>
         foreach (var heir in heirs.OrderBy(heir => heir.ValidFrom))
             await office.RecordAsync("merge", Merger(heir));
         foreach (var ended in Demo.Where(agency => agency.ValidTo is not null && agency.Successors.Count == 0))
-            await office.RecordAsync("dissolve", new() { ["Input.From[0]"] = ended.Code, ["Input.Day"] = Written(ended.ValidTo?.AddDays(1)) });
+            await office.RecordAsync(
+                "dissolve", new() { ["Input.From[0]"] = ended.Code, ["Input.Day"] = Written(ended.ValidTo?.AddDays(1)) });
 
         var stored = await office.InDatabaseAsync(db => db.Set<Agency>().AsNoTracking().OrderBy(agency => agency.Code).ToListAsync());
         stored.Select(Shown).ShouldBe(Demo.OrderBy(agency => agency.Code, StringComparer.Ordinal).Select(Shown), ignoreOrder: true);
         var page = await office.Visitor.OpenAsync("/agencies/so-khcn-2025");
         page.QuerySelector("main ol").ShouldNotBeNull().TextContent.ShouldContain(
-            "Từ ngày 01/03/2025: hợp nhất Sở Thông tin và Truyền thông và Sở Khoa học và Công nghệ thành Sở Khoa học và Công nghệ (Nghị quyết số 1659/NQ-UBTVQH15, ngày 16/06/2025).");
+            "Từ ngày 01/03/2025: hợp nhất Sở Thông tin và Truyền thông và Sở Khoa học và Công nghệ thành Sở Khoa học và Công nghệ (Nghị "
+            + "quyết số 1659/NQ-UBTVQH15, ngày 16/06/2025).");
     }
 
     private static Dictionary<string, string> Merger(Agency heir)
@@ -51,11 +55,14 @@ public sealed class ReformOf2025Tests(TestApp app) : IClassFixture<TestApp>
 
     /// <summary>Before the reform: nobody knew of its end.</summary>
     private static Agency AsItWas(Agency agency) =>
-        new Agency(agency.Code, agency.Group, agency.Assessed, agency.Parent, agency.ValidFrom, validTo: null, agency.GsoCode, verified: true).Named(agency.Name, []).Of(agency.Kind);
+        new Agency(
+            agency.Code, agency.Group, agency.Assessed, agency.Parent, agency.ValidFrom, validTo: null, agency.GsoCode, verified: true)
+            .Named(agency.Name, []).Of(agency.Kind);
 
     // The statistical code of a merged ward comes with the list, not with the decision.
     private static string Shown(Agency agency) => string.Join(" | ",
-        agency.Code, agency.Name.Vi, agency.Name.En, agency.Kind, agency.Group, agency.Parent, Written(agency.ValidFrom), Written(agency.ValidTo), string.Join(' ', agency.Successors), agency.Assessed);
+        agency.Code, agency.Name.Vi, agency.Name.En, agency.Kind, agency.Group, agency.Parent,
+        Written(agency.ValidFrom), Written(agency.ValidTo), string.Join(' ', agency.Successors), agency.Assessed);
 
     private static string Written(DateOnly? day) => day?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) ?? "";
 }

@@ -42,7 +42,12 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         CriteriaFile.Read((await GroupAsync(edition)).CriteriaFile ?? "").Require().Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(50);
         (await edition.VerdictsAsync()).Select(verdict => (verdict.Criterion, verdict.Stale)).ShouldBe([("A.1", true), ("A.2", false)]);
         (await edition.TrailAsync()).Count(entry => entry.Verb == "edition.amend").ShouldBe(1);
-        foreach (var page in new[] { await app.Visitor().OpenAsync($"/editions/{edition.Year}/methodology"), await office.OpenAsync($"/editions/{edition.Year}/office") })
+        IHtmlDocument[] pages =
+        [
+            await app.Visitor().OpenAsync($"/editions/{edition.Year}/methodology"),
+            await office.OpenAsync($"/editions/{edition.Year}/office"),
+        ];
+        foreach (var page in pages)
         {
             var shown = page.Body.ShouldNotBeNull().TextContent;
             shown.ShouldContain("Quyết định số 12/QĐ-UBND ngày 05/01/2027");
@@ -62,7 +67,8 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         changed.ShouldNotBe(file);
         using var content = new MultipartFormDataContent
         {
-            { new StringContent(await office.TokenAsync(path)), "__RequestVerificationToken" }, { new StringContent(changed), "file", "criteria.json" },
+            { new StringContent(await office.TokenAsync(path)), "__RequestVerificationToken" },
+            { new StringContent(changed), "file", "criteria.json" },
         };
         using var answer = await office.Http.PostAsync(new Uri(office.Address($"{path}?handler=Review"), UriKind.Relative), content);
 
@@ -84,7 +90,8 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
         page.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain(why);
-        page.QuerySelectorAll("input").OfType<IHtmlInputElement>().Single(input => input.Name == $"Maximum[{criterion}]").Value.ShouldBe(typed);
+        page.QuerySelectorAll("input").OfType<IHtmlInputElement>()
+            .Single(input => input.Name == $"Maximum[{criterion}]").Value.ShouldBe(typed);
     }
 
     [Fact]
@@ -97,7 +104,8 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         (await Visitor.ReadAsync(bare)).QuerySelectorAll(".govuk-error-summary__list a").Select(one => one.GetAttribute("href"))
             .ShouldBe(["#Reason", "#Number", "#Date"], ignoreOrder: true);
 
-        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE figure_entry SET declared = '51' WHERE year = {edition.Year} AND figure = 'files-online'"));
+        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
+            $"UPDATE figure_entry SET declared = '51' WHERE year = {edition.Year} AND figure = 'files-online'"));
         using var late = await SignAsync(office, reviewed, Document);
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var again = await Visitor.ReadAsync(late);
@@ -121,23 +129,31 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_deadline_moves_by_an_amendment_forward_only()
     {
-        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(20));
+        var edition = await RunningEdition.AddAsync(
+            app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(20));
         var office = await app.SignedInAsync(Role.Office);
         var path = $"/editions/{edition.Year}/office/amend";
-        using var outside = await office.SendFormAsync(path, new(Document, StringComparer.Ordinal) { ["EntryCloses"] = "01/01/2020" }, "main form[method=post]");
+        using var outside = await office.SendFormAsync(
+            path, new(Document, StringComparer.Ordinal) { ["EntryCloses"] = "01/01/2020" }, "main form[method=post]");
         outside.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         var day = $"15/03/{edition.Year}";
-        using var moved = await office.SendFormAsync(path, new(Document, StringComparer.Ordinal) { ["EntryCloses"] = day, ["EntryClosesHour"] = "17:00" }, "main form[method=post]");
+        using var moved = await office.SendFormAsync(
+            path, new(Document, StringComparer.Ordinal) { ["EntryCloses"] = day, ["EntryClosesHour"] = "17:00" }, "main form[method=post]");
         moved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await moved.Content.ReadAsStringAsync());
-        (await app.Visitor().OpenAsync($"/editions/{edition.Year}/methodology")).Body.ShouldNotBeNull().TextContent.ShouldContain($"→ 17:00 ngày {day}");
+        (await app.Visitor().OpenAsync($"/editions/{edition.Year}/methodology"))
+            .Body.ShouldNotBeNull().TextContent.ShouldContain($"→ 17:00 ngày {day}");
     }
 
     [Theory]
     [InlineData("UPDATE edition_group SET criteria_file = replace(criteria_file, '\"maximum\": 60', '\"maximum\": 61') WHERE year = {0}")]
     [InlineData("UPDATE edition SET entry_closes_at = now() + interval '1 year' WHERE year = {0}")]
-    [InlineData("INSERT INTO edition_group (year, code, position, name_vi, name_en, population, members_vi, members_en) VALUES ({0}, 'late', 9, 'a', 'a', 'late', 'a', 'a')")]
-    [InlineData("INSERT INTO amendment (year, number, \"group\", \"before\", \"after\", reason, moved, signed_by, signed_at) SELECT {0}, 1, 'small', '[1]', '[2]', 'x', '[]', id, now() FROM account LIMIT 1")]
+    [InlineData(
+        "INSERT INTO edition_group (year, code, position, name_vi, name_en, population, "
+        + "members_vi, members_en) VALUES ({0}, 'late', 9, 'a', 'a', 'late', 'a', 'a')")]
+    [InlineData(
+        "INSERT INTO amendment (year, number, \"group\", \"before\", \"after\", reason, moved, signed_by, "
+        + "signed_at) SELECT {0}, 1, 'small', '[1]', '[2]', 'x', '[]', id, now() FROM account LIMIT 1")]
     public async Task Sql_under_the_applications_role_changes_nothing_without_an_amendment(string sql)
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering);
@@ -152,7 +168,8 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app);
         var office = await app.SignedInAsync(Role.Office);
-        (await SignAsync(office, await ReviewedAsync(office, edition, ("A.1", "50"), ("B.1", "20")), Document)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await SignAsync(office, await ReviewedAsync(office, edition, ("A.1", "50"), ("B.1", "20")), Document))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         foreach (var sql in new[] { "UPDATE amendment SET reason = 'x'", "DELETE FROM amendment" })
             (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<int>(app.Superuser, sql))).SqlState.ShouldBe("42501");
@@ -160,10 +177,12 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
 
     private static string PathOf(RunningEdition edition) => $"/editions/{edition.Year}/office/amend/small";
 
-    private static async Task<IHtmlDocument> ReviewedAsync(Visitor office, RunningEdition edition, params (string Criterion, string Maximum)[] weights)
+    private static async Task<IHtmlDocument> ReviewedAsync(
+        Visitor office, RunningEdition edition, params (string Criterion, string Maximum)[] weights)
     {
         using var answer = await office.SendFormAsync(
-            PathOf(edition), weights.ToDictionary(weight => $"Maximum[{weight.Criterion}]", weight => weight.Maximum, StringComparer.Ordinal), Review);
+            PathOf(edition),
+            weights.ToDictionary(weight => $"Maximum[{weight.Criterion}]", weight => weight.Maximum, StringComparer.Ordinal), Review);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return await Visitor.ReadAsync(answer);
     }
@@ -171,7 +190,8 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
     private static Task<HttpResponseMessage> SignAsync(Visitor office, IHtmlDocument reviewed, Dictionary<string, string> document)
     {
         var form = reviewed.QuerySelector(Sign).ShouldNotBeNull();
-        var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
+        var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
+            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
         foreach (var (name, value) in document)
             fields[name] = value;
         return office.Http.PostAsync(new Uri(form.GetAttribute("action") ?? "", UriKind.Relative), new FormUrlEncodedContent(fields));

@@ -10,18 +10,25 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>Somebody at the bench of one edition, who uses its forms.</summary>
 internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
 {
-    public static async Task<Appraiser> OfAsync(TestApp app, RunningEdition edition, Role role = Role.LeadAppraiser) => new(edition, await app.SignedInAsync(role));
+    public static async Task<Appraiser> OfAsync(TestApp app, RunningEdition edition, Role role = Role.LeadAppraiser) =>
+        new(edition, await app.SignedInAsync(role));
 
     public Task<IHtmlDocument> OpenAsync(string criterion) => visitor.OpenAsync($"{edition.Bench}?criterion={criterion}");
 
     public Task<IHtmlDocument> OpenWorkAsync() => visitor.OpenAsync("/work");
 
-    public Task<HttpResponseMessage> DecideAsync(string criterion, VerdictDecision decision, string? points = null, ReasonCode? reason = null, string? sentence = null) =>
-        visitor.SendFormAsync($"{edition.Bench}?criterion={criterion}", Verdict(decision, points, reason, sentence), "form[action*=Verdict]");
+    public Task<HttpResponseMessage> DecideAsync(
+        string criterion, VerdictDecision decision, string? points = null, ReasonCode? reason = null, string? sentence = null) =>
+        visitor.SendFormAsync(
+            $"{edition.Bench}?criterion={criterion}", Verdict(decision, points, reason, sentence), "form[action*=Verdict]");
 
     /// <summary>As somebody does whose page shows an older version.</summary>
-    public Task<HttpResponseMessage> DecideLateAsync(string criterion, int version, VerdictDecision decision, string? points = null, ReasonCode? reason = null, string? sentence = null) =>
-        visitor.PostAsync($"{edition.Bench}?handler=Verdict&criterion={criterion}", new(Verdict(decision, points, reason, sentence)) { ["Version"] = $"{version}" });
+    public Task<HttpResponseMessage> DecideLateAsync(
+        string criterion, int version, VerdictDecision decision,
+        string? points = null, ReasonCode? reason = null, string? sentence = null) =>
+        visitor.PostAsync(
+            $"{edition.Bench}?handler=Verdict&criterion={criterion}",
+            new(Verdict(decision, points, reason, sentence)) { ["Version"] = $"{version}" });
 
     public Task<HttpResponseMessage> CorrectAsync(
         string figure, int version, string value, string sentence, ReasonCode? reason = ReasonCode.FigureContradicted) =>
@@ -31,7 +38,8 @@ internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
         });
 
     public Task<HttpResponseMessage> AcceptAsync(string figure, int version) =>
-        visitor.PostAsync($"{edition.Bench}?handler=Figure&criterion=A.1&accept=true", new() { ["Figure"] = figure, ["Version"] = $"{version}" });
+        visitor.PostAsync(
+            $"{edition.Bench}?handler=Figure&criterion=A.1&accept=true", new() { ["Figure"] = figure, ["Version"] = $"{version}" });
 
     public Task<HttpResponseMessage> AcceptRemainingAsync() => visitor.PostAsync($"{edition.Round}?handler=Accept", []);
 
@@ -40,10 +48,12 @@ internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
     public Task<HttpResponseMessage> ReturnAsync(string reason, string lastDay = "31/12/2099") =>
         visitor.PostAsync($"{edition.Round}?handler=Return", new() { ["reason"] = reason, ["lastDay"] = lastDay });
 
-    public Task<HttpResponseMessage> ReopenAsync(string reason) => visitor.PostAsync($"{edition.Bench}/reopening", new() { ["reason"] = reason });
+    public Task<HttpResponseMessage> ReopenAsync(string reason) =>
+        visitor.PostAsync($"{edition.Bench}/reopening", new() { ["reason"] = reason });
 
-    private static Dictionary<string, string> Verdict(VerdictDecision decision, string? points, ReasonCode? reason, string? sentence) => new()
-    {
-        ["Decision"] = $"{decision}", ["Points"] = points ?? "", ["Reason"] = $"{reason}", ["Sentence"] = sentence ?? "",
-    };
+    private static Dictionary<string, string> Verdict(VerdictDecision decision, string? points, ReasonCode? reason, string? sentence) =>
+        new()
+        {
+            ["Decision"] = $"{decision}", ["Points"] = points ?? "", ["Reason"] = $"{reason}", ["Sentence"] = sentence ?? "",
+        };
 }

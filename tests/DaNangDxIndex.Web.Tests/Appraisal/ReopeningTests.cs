@@ -10,7 +10,9 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>One criterion of a final assessment is opened again: asked for by the office, opened and closed by the lead appraiser.</summary>
+/// <summary>
+/// One criterion of a final assessment is opened again: asked for by the office, opened and closed by the lead appraiser.
+/// </summary>
 public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Request = "Sở Nội vụ báo số liệu khảo sát đến muộn";
@@ -22,7 +24,8 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         var edition = await AppraisedAsync();
         var office = await app.SignedInAsync(Role.Office);
         var link = (await office.OpenAsync(Signing.Findings(edition))).QuerySelector(
-            $".finding a[href*='{RunningEdition.Agency}/reopening?criterion=B.2']").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull();
+            $".finding a[href*='{RunningEdition.Agency}/reopening?criterion=B.2']")
+                .ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull();
         (await office.OpenAsync(link)).QuerySelector("#criterion option[selected]").ShouldNotBeNull().GetAttribute("value").ShouldBe("B.2");
         using var asked = await AskAsync(edition, "B.2");
         asked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -35,7 +38,8 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         opened.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith("?criterion=B.2");
         (await TextAsync(Role.LeadAppraiser, edition.Round)).ShouldContain("Còn 1 tiêu chí chưa thẩm định.");
         (await TextAsync(Role.Signatory, $"/editions/{edition.Year}/preview")).ShouldContain("còn 1 hồ sơ có thể thay đổi");
-        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(Signing.Findings(edition))).QuerySelector(".findings-blocking").ShouldNotBeNull()
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(Signing.Findings(edition)))
+            .QuerySelector(".findings-blocking").ShouldNotBeNull()
             .TextContent.ShouldContain("đang mở lại tiêu chí B.2");
         var heard = await TextAsync(Role.Assessor, Own(edition));
         heard.ShouldContain(Reason);
@@ -58,7 +62,8 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         var lead = await Appraiser.OfAsync(app, edition);
 
         await RefusedAsync(await lead.DecideLateAsync("A.1", 0, VerdictDecision.Accept), "Hồ sơ chỉ được mở lại để thẩm định tiêu chí A.2");
-        await RefusedAsync(await lead.CorrectAsync("files-online", 1, "45", "Theo hệ thống"), "Hồ sơ chỉ được mở lại để thẩm định tiêu chí A.2");
+        await RefusedAsync(
+            await lead.CorrectAsync("files-online", 1, "45", "Theo hệ thống"), "Hồ sơ chỉ được mở lại để thẩm định tiêu chí A.2");
         (await lead.OpenAsync("A.1")).QuerySelector("form[action*=Verdict]").ShouldBeNull();
         (await lead.OpenAsync("A.2")).QuerySelector("form[action*=Verdict]").ShouldNotBeNull();
     }
@@ -75,7 +80,9 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_lead_opens_nothing_that_the_office_did_not_ask_for()
     {
         var edition = await FinalAsync();
-        await RefusedAsync(await (await Appraiser.OfAsync(app, edition)).ReopenAsync(Reason), "Chưa có đề nghị mở lại tiêu chí nào của cơ quan thường trực");
+        await RefusedAsync(
+            await (await Appraiser.OfAsync(app, edition)).ReopenAsync(Reason),
+            "Chưa có đề nghị mở lại tiêu chí nào của cơ quan thường trực");
     }
 
     [Fact]
@@ -91,7 +98,8 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await FinalAsync();
         using var asked = await AskAsync(edition, "A.2");
-        await RefusedAsync(await (await Appraiser.OfAsync(app, edition, Role.Appraiser)).ReopenAsync(Reason), "Bạn không có quyền thực hiện thao tác này");
+        await RefusedAsync(
+            await (await Appraiser.OfAsync(app, edition, Role.Appraiser)).ReopenAsync(Reason), "Bạn không có quyền thực hiện thao tác này");
     }
 
     [Fact]
@@ -168,7 +176,8 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         await (await app.SignedInAsync(Role.Office)).SendFormAsync(
             Asking(edition), new() { ["criterion"] = criterion, ["request"] = request }, "form[action*=Ask]");
 
-    private async Task<string> TextAsync(Role role, string path) => (await (await app.SignedInAsync(role)).OpenAsync(path)).Body.ShouldNotBeNull().TextContent;
+    private async Task<string> TextAsync(Role role, string path) =>
+        (await (await app.SignedInAsync(role)).OpenAsync(path)).Body.ShouldNotBeNull().TextContent;
 
     private static string Asking(RunningEdition edition) => $"{edition.Progress}/{RunningEdition.Agency}/reopening";
 

@@ -36,9 +36,12 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await lead.AcceptRemainingAsync();
 
         var verdicts = await edition.VerdictsAsync();
-        verdicts.Select(verdict => (verdict.Criterion, verdict.Stale)).ShouldBe([("A.1", true), ("A.2", false), ("B.2", false), ("P.1", false)]);
-        (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull()
-            .TextContent.ShouldContain("Còn lại cần xem riêng: 1 đề nghị không áp dụng chưa trả lời, 1 kết quả thẩm định có số liệu đã thay đổi");
+        verdicts.Select(verdict => (verdict.Criterion, verdict.Stale)).ShouldBe(
+            [("A.1", true), ("A.2", false), ("B.2", false), ("P.1", false)]);
+        (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString()))
+            .Body.ShouldNotBeNull()
+            .TextContent.ShouldContain(
+                "Còn lại cần xem riêng: 1 đề nghị không áp dụng chưa trả lời, 1 kết quả thẩm định có số liệu đã thay đổi");
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_return_needs_its_reason_and_keeps_nothing_else()
     {
         var edition = await RunningEdition.AddAsync(app);
-        (await RefusalAsync(await (await Appraiser.OfAsync(app, edition)).ReturnAsync(" "))).ShouldContain("Nhập tiêu chí cần bổ sung và lý do trả lại.");
+        (await RefusalAsync(await (await Appraiser.OfAsync(app, edition)).ReturnAsync(" "))).ShouldContain(
+            "Nhập tiêu chí cần bổ sung và lý do trả lại.");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
     }
 
@@ -108,13 +112,15 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app, closesAt: DateTimeOffset.UtcNow.AddDays(-1));
         var lead = await app.SignedInAsync(Role.LeadAppraiser);
-        var offered = (await lead.OpenAsync(edition.Round)).QuerySelector("#lastDay").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
+        var offered = (await lead.OpenAsync(edition.Round)).QuerySelector("#lastDay")
+            .ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
         offered.ShouldBe(VietNamTime.Day(VietNamTime.DayOf(DateTimeOffset.UtcNow).AddDays(Assessment.DaysToComplete), "vi"));
 
         using var answer = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1: thiếu quý IV", offered);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var form = (await (await app.SignedInAsync(Role.Assessor)).OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}")).Body.ShouldNotBeNull().TextContent;
+        var form = (await (await app.SignedInAsync(Role.Assessor)).OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}"))
+            .Body.ShouldNotBeNull().TextContent;
         form.ShouldContain($"23:59 ngày {offered}");
         form.ShouldContain("Tổ thẩm định trả lại: A.1: thiếu quý IV");
         (await edition.TrailAsync())[^1].After.ShouldNotBeNull().ShouldContain("completesBy");
@@ -129,7 +135,9 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         var form = $"/assessments/{edition.Year}/{RunningEdition.Agency}/components/A";
         (await assessor.OpenAsync(form)).QuerySelectorAll("main input[type=text]").ShouldNotBeEmpty();
 
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE assessment SET completes_by = now() - interval '1 second' WHERE year = {edition.Year} AND completes_by IS NOT NULL");
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE assessment SET completes_by = now() - interval '1 second' WHERE year = {edition.Year} AND completes_by IS NOT NULL");
 
         (await assessor.OpenAsync(form)).QuerySelectorAll("main input[type=text]").ShouldBeEmpty();
         using var saved = await assessor.PostAsync(form, new() { ["Figures[files-online]"] = "60", ["Versions[files-online]"] = "1" });

@@ -95,8 +95,10 @@ public sealed class AssessmentStagesTests(TestApp app) : IClassFixture<TestApp>
         var figures = (await Saving.BodyAsync(await visitor
             .GetApiAsync($"editions/{edition.Year}/agencies/{edition.Agency}/figures"))).AsArray();
 
-        figures.ShouldContain(figure => figure.ShouldNotBeNull().ToJsonString() == """{"code":"coverage","source":"agency","value":"98.06","version":1}""");
-        figures.ShouldContain(figure => figure.ShouldNotBeNull().ToJsonString() == """{"code":"satisfaction","source":"survey","value":null,"version":1}""");
+        figures.ShouldContain(figure => figure.ShouldNotBeNull()
+            .ToJsonString() == """{"code":"coverage","source":"agency","value":"98.06","version":1}""");
+        figures.ShouldContain(figure => figure.ShouldNotBeNull()
+            .ToJsonString() == """{"code":"satisfaction","source":"survey","value":null,"version":1}""");
     }
 
     private async Task<JsonNode> StandingAsync(OpenEdition edition, Role role) =>

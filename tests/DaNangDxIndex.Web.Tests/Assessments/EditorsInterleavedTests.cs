@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// Two people at the same figures, in orders that a seed chooses. What each must see follows from a plain model: a save is taken when it replaces the
-/// version that its writer saw, or says what stands there already; otherwise it is "changed meanwhile" and changes nothing.
+/// Two people at the same figures, in orders that a seed chooses. What each must see follows from a plain model: a save is taken when it
+/// replaces the version that its writer saw, or says what stands there already; otherwise it is "changed meanwhile" and changes nothing.
 /// </summary>
 public sealed class EditorsInterleavedTests(TestApp app, ITestOutputHelper output) : IClassFixture<TestApp>
 {
@@ -60,8 +60,11 @@ public sealed class EditorsInterleavedTests(TestApp app, ITestOutputHelper outpu
             {
                 seen[0][figure] = seen[1][figure] = stands[figure];
                 // Two values, and neither stands there already: to say what stands is no change, and no conflict.
-                string[] values = stands[figure].Value?[0] is '1' or '4' ? [$"{200 + number}", $"{300 + number}"] : [$"{100 + number}", $"{400 + number}"];
-                var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(who => people[who].SaveAsync(figure, values[who], stands[figure].Version)));
+                string[] values = stands[figure].Value?[0] is '1' or '4'
+                    ? [$"{200 + number}", $"{300 + number}"]
+                    : [$"{100 + number}", $"{400 + number}"];
+                var answers = await Task.WhenAll(
+                    Enumerable.Range(0, 2).Select(who => people[who].SaveAsync(figure, values[who], stands[figure].Version)));
                 var winner = Array.FindIndex(answers, answer => answer.StatusCode == HttpStatusCode.OK);
                 winner.ShouldBeInRange(0, 1, why);
                 await TakenAsync(answers[winner], winner, figure, values[winner], why);

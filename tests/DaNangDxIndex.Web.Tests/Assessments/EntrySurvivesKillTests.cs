@@ -17,7 +17,9 @@ public sealed class EntrySurvivesKillTests(TestApp app) : IClassFixture<TestApp>
         var session = await program.SignInAsync(Role.Assessor);
         var token = await session.TokenAsync($"/da-nang/vi{edition.Path}/components/A");
         var writers = Figures.Select(figure =>
-            new FigureWriter(new($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/figures/{figure}", UriKind.Relative), token)).ToList();
+            new FigureWriter(
+                new($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/figures/{figure}", UriKind.Relative),
+                token)).ToList();
 
         using var enough = new CancellationTokenSource();
         var writing = writers.Select(writer => Task.Run(() => writer.WriteAsync(() => session, enough.Token))).ToList();

@@ -7,8 +7,8 @@ using DaNangDxIndex.Harness;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// Saves 1, 2, 3 … in one figure, as the page's script does: a save whose answer did not come is sent again, with the same value and version.
-/// Every answer is compared with the one before: a save that was acknowledged and then lost, or taken twice, is told at once.
+/// Saves 1, 2, 3 … in one figure, as the page's script does: a save whose answer did not come is sent again, with the same value and
+/// version. Every answer is compared with the one before: a save that was acknowledged and then lost, or taken twice, is told at once.
 /// </summary>
 internal sealed class FigureWriter(Uri figure, string token)
 {
@@ -47,7 +47,8 @@ internal sealed class FigureWriter(Uri figure, string token)
                 return false;
             }
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, $"{figure} after {Acknowledged}: {body}");
-            JsonNode.Parse(body).ShouldNotBeNull()["version"].ShouldNotBeNull().GetValue<int>().ShouldBe(Acknowledged + 1, figure.ToString());
+            JsonNode.Parse(body).ShouldNotBeNull()["version"].ShouldNotBeNull()
+                .GetValue<int>().ShouldBe(Acknowledged + 1, figure.ToString());
             Acknowledged++;
             return true;
         }

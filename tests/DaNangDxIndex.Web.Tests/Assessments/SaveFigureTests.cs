@@ -226,6 +226,7 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
         answer["doubts"].ShouldNotBeNull()[0].ShouldNotBeNull().GetValue<string>().ShouldContain("lớn hơn");
     }
 
-    private Task<List<AuditEntry>> AuditedAsync(OpenEdition edition) => app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>().AsNoTracking()
-        .Where(entry => entry.Subject.StartsWith($"editions/{edition.Year}/")).OrderBy(entry => entry.Number).ToListAsync());
+    private Task<List<AuditEntry>> AuditedAsync(OpenEdition edition) =>
+        app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>().AsNoTracking()
+            .Where(entry => entry.Subject.StartsWith($"editions/{edition.Year}/")).OrderBy(entry => entry.Number).ToListAsync());
 }

@@ -9,7 +9,10 @@ using Xunit.Abstractions;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>The product as ./run starts it, on a durable database of its own, while web process and database are killed under the hands of who saves.</summary>
+/// <summary>
+/// The product as ./run starts it, on a durable database of its own, while web process and database are killed under the hands of who
+/// saves.
+/// </summary>
 public sealed class StormOfSavesTests(ITestOutputHelper output) : IDisposable
 {
     private const int Writers = 6;
@@ -43,7 +46,9 @@ public sealed class StormOfSavesTests(ITestOutputHelper output) : IDisposable
         await enough.CancelAsync();
         await Task.WhenAll(writing);
 
-        output.WriteLine($"seed {seed}: 30 kills, {writers.Sum(writer => writer.Acknowledged)} saves acknowledged, {writers.Sum(writer => writer.SentAgain)} sent again");
+        output.WriteLine(
+            $"seed {seed}: 30 kills, {writers.Sum(writer => writer.Acknowledged)} saves acknowledged, "
+            + $"{writers.Sum(writer => writer.SentAgain)} sent again");
         foreach (var (figure, writer) in figures.Zip(writers))
         {
             // The last one may have been stored whose answer never came; it is either there whole or not at all.
@@ -53,7 +58,9 @@ public sealed class StormOfSavesTests(ITestOutputHelper output) : IDisposable
             (await EntriesAsync(figure)).ShouldBe(stored.Value, $"{figure} in the trail, seed {seed}");
         }
         (await TestApp.AskAsync<long>(Owner, "SELECT count(*) FROM audit_waiting")).ShouldBe(0);
-        (await TestApp.AskAsync<long>(Owner, "SELECT max(number) - count(*) FROM audit_entry JOIN tenant ON tenant.id = tenant_id WHERE slug = 'da-nang'")).ShouldBe(0);
+        (await TestApp.AskAsync<long>(
+            Owner, "SELECT max(number) - count(*) FROM audit_entry JOIN tenant ON tenant.id = tenant_id WHERE slug = 'da-nang'"))
+            .ShouldBe(0);
     }
 
     public void Dispose()
@@ -106,9 +113,13 @@ public sealed class StormOfSavesTests(ITestOutputHelper output) : IDisposable
         var listed = JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull().AsArray().OfType<JsonObject>()
             .Where(figure => figure["source"]?.GetValue<string>() == "agency" && figure["version"]?.GetValue<int>() == 0)
             .Select(figure => figure["code"]?.GetValue<string>() ?? "");
-        var file = await TestApp.AskAsync<string>(Owner, "SELECT criteria_file::text FROM edition_group JOIN tenant ON tenant.id = tenant_id WHERE slug = 'da-nang' AND year = 2025 AND code = 'wards'");
+        var file = await TestApp.AskAsync<string>(
+            Owner,
+            "SELECT criteria_file::text FROM edition_group JOIN tenant ON tenant.id = tenant_id WHERE slug = 'da-nang' AND year = "
+            + "2025 AND code = 'wards'");
         var counts = JsonNode.Parse(file ?? "").ShouldNotBeNull()["figures"].ShouldNotBeNull().AsArray().OfType<JsonObject>()
-            .Where(figure => figure["kind"]?.GetValue<string>() == "count" && figure["most"] is null).Select(figure => figure["code"]?.GetValue<string>() ?? "");
+            .Where(figure => figure["kind"]?.GetValue<string>() == "count" && figure["most"] is null)
+            .Select(figure => figure["code"]?.GetValue<string>() ?? "");
         List<string> free = [.. listed.Intersect(counts, StringComparer.Ordinal).Take(Writers)];
         free.Count.ShouldBe(Writers);
         return free;
@@ -116,13 +127,18 @@ public sealed class StormOfSavesTests(ITestOutputHelper output) : IDisposable
 
     private async Task<(int Value, int Version)> StoredAsync(string figure)
     {
-        var row = await TestApp.AskAsync<string>(Owner, $"SELECT declared || ' ' || figure_entry.version {FromTenant("figure_entry")} AND year = 2025 AND agency = 'w25-hai-chau' AND figure = '{figure}'");
+        var row = await TestApp.AskAsync<string>(
+            Owner,
+            $"SELECT declared || ' ' || figure_entry.version {FromTenant("figure_entry")} AND year = 2025 AND agency = 'w25-hai-chau' "
+            + $"AND figure = '{figure}'");
         var words = row.ShouldNotBeNull(figure).Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
         return (words[0], words[1]);
     }
 
     private Task<int> EntriesAsync(string figure) => TestApp.AskAsync<int>(
-        Owner, $"SELECT count(*)::int {FromTenant("audit_entry")} AND verb = 'figure.declare' AND subject = 'editions/2025/agencies/w25-hai-chau/figures/{figure}'");
+        Owner,
+        $"SELECT count(*)::int {FromTenant("audit_entry")} AND verb = 'figure.declare' AND subject = "
+        + $"'editions/2025/agencies/w25-hai-chau/figures/{figure}'");
 
     private static string FromTenant(string table) => $"FROM {table} JOIN tenant ON tenant.id = tenant_id WHERE slug = 'da-nang'";
 

@@ -28,7 +28,11 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
     {
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         var set = await edition.SetAsync();
-        var changed = set with { Components = [set.Components[0] with { Criteria = [set.Components[0].Criteria[0] with { Maximum = 70 }, set.Components[0].Criteria[1] with { Maximum = 30 }] }] };
+        var (component, (first, second)) = (set.Components[0], (set.Components[0].Criteria[0], set.Components[0].Criteria[1]));
+        var changed = set with
+        {
+            Components = [component with { Criteria = [first with { Maximum = 70 }, second with { Maximum = 30 }] }],
+        };
         var path = await SendAsync(office, edition, CriteriaWorkbook.Write(changed, "vi"));
         var page = await office.OpenAsync(path);
         page.QuerySelector("main strong").ShouldNotBeNull().TextContent.ShouldBe("Thay đổi 2 tiêu chí; 0 tiêu chí giữ nguyên.");
@@ -42,7 +46,8 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_criteria_file_of_another_year_is_taken_over_into_this_one()
     {
-        var (from, to, office) = (await DraftEdition.AddAsync(app), await DraftEdition.AddAsync(app, empty: true), await app.SignedInAsync(Role.Office));
+        var (from, to, office) =
+            (await DraftEdition.AddAsync(app), await DraftEdition.AddAsync(app, empty: true), await app.SignedInAsync(Role.Office));
         var file = await (await office.GetAsync(from.Path + "/file?handler=Json")).Content.ReadAsByteArrayAsync();
         var path = await SendAsync(office, to, file, "criteria.json");
         await ApplyAsync(office, to, await office.OpenAsync(path), path);
@@ -55,14 +60,19 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
     {
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         var set = await edition.SetAsync();
-        var faulty = set with { Components = [set.Components[0] with { Criteria = [set.Components[0].Criteria[0] with { Maximum = 70 }, set.Components[0].Criteria[1] with { VerifyingUnit = "Sở TT" }] }] };
+        var (component, (first, second)) = (set.Components[0], (set.Components[0].Criteria[0], set.Components[0].Criteria[1]));
+        var faulty = set with
+        {
+            Components = [component with { Criteria = [first with { Maximum = 70 }, second with { VerifyingUnit = "Sở TT" }] }],
+        };
         var path = await SendAsync(office, edition, CriteriaWorkbook.Write(faulty, "vi"));
         var page = await office.OpenAsync(path);
 
         page.QuerySelectorAll("table.cell-faults tbody tr").Select(row => row.QuerySelector("th")?.TextContent).ShouldContain("J3");
         page.QuerySelector("form[action*=Apply]").ShouldBeNull();
         var marked = page.QuerySelector<IHtmlAnchorElement>("a[href*=Marked]").ShouldNotBeNull();
-        TypedWorkbook.Read(await (await office.GetAsync(edition.Path + "/file" + marked.GetAttribute("href"))).Content.ReadAsByteArrayAsync()).Sheets.Count.ShouldBe(4);
+        TypedWorkbook.Read(await (await office.GetAsync(edition.Path + "/file" + marked.GetAttribute("href")))
+            .Content.ReadAsByteArrayAsync()).Sheets.Count.ShouldBe(4);
         (await edition.TrailAsync()).ShouldBeEmpty();
     }
 
@@ -74,7 +84,8 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         var page = await office.OpenAsync(await SendAsync(office, edition, Encoding.UTF8.GetBytes(content), "c.json"));
 
-        page.QuerySelector(".missing").ShouldNotBeNull().TextContent.ShouldContain(told.Replace("\"figures\"", "“figures”", StringComparison.Ordinal));
+        page.QuerySelector(".missing").ShouldNotBeNull().TextContent.ShouldContain(
+            told.Replace("\"figures\"", "“figures”", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,7 +94,8 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         var path = await SendAsync(office, edition, CriteriaWorkbook.Write(await edition.SetAsync(), "vi"));
         var page = await office.OpenAsync(path);
-        await office.SendFormAsync(edition.Path + "/component/A", new() { ["code"] = "A", ["name.vi"] = "Tên mới", ["name.en"] = "New", ["block"] = "base" }, "form:has([name=Seen])");
+        await office.SendFormAsync(edition.Path + "/component/A",
+            new() { ["code"] = "A", ["name.vi"] = "Tên mới", ["name.en"] = "New", ["block"] = "base" }, "form:has([name=Seen])");
 
         (await ApplyAsync(office, edition, page, path)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await edition.SetAsync()).Components[0].Name.Vi.ShouldBe("Tên mới");
@@ -103,7 +115,8 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
 
     private static Task<HttpResponseMessage> ApplyAsync(Visitor office, DraftEdition edition, IHtmlDocument page, string path)
     {
-        var fields = page.QuerySelectorAll<IHtmlInputElement>("form[action*=Apply] input[type=hidden]").Where(input => input.Name is "Upload" or "Seen")
+        var fields = page.QuerySelectorAll<IHtmlInputElement>("form[action*=Apply] input[type=hidden]")
+            .Where(input => input.Name is "Upload" or "Seen")
             .ToDictionary(input => input.Name ?? "", input => input.Value);
         return office.PostAsync(edition.Path + "/file?handler=Apply", fields, path);
     }

@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Criteria;
 public sealed class CriteriaSheetsTests
 {
     private static readonly string[] Head =
-        ["Mã", "Nhóm tiêu chí", "Tiêu chí", "Số liệu", "Đơn vị tính", "Cách tính điểm", "Điểm tối đa", "Trụ cột", "Đơn vị xác minh", "Khi không phát sinh"];
+        ["Mã", "Nhóm tiêu chí", "Tiêu chí", "Số liệu", "Đơn vị tính", "Cách tính điểm",
+            "Điểm tối đa", "Trụ cột", "Đơn vị xác minh", "Khi không phát sinh"];
 
     [Fact]
     public void What_is_exported_is_imported_as_the_same_criteria_in_both_languages() =>
@@ -21,14 +22,18 @@ public sealed class CriteriaSheetsTests
     public void One_sheet_is_enough_where_rows_bring_their_figures_along()
     {
         var (set, faults) = Read(
-            ["1.1", "I: Nhận thức số", "Hồ sơ trực tuyến", "online: Hồ sơ trực tuyến\nall: Hồ sơ tiếp nhận", "hồ sơ\nhồ sơ", "tuyến tính online / all: từ 0 đến 95%", "60", "Chính quyền số", "", "tính 0 điểm"],
+            ["1.1", "I: Nhận thức số", "Hồ sơ trực tuyến", "online: Hồ sơ trực tuyến\nall: Hồ sơ tiếp nhận",
+                "hồ sơ\nhồ sơ", "tuyến tính online / all: từ 0 đến 95%", "60", "Chính quyền số", "", "tính 0 điểm"],
             ["1.2", "I", "Kế hoạch", "plan: Có kế hoạch", "có/không", "bậc plan: 1 = 100%", "37,5", "Nền tảng chung", "so-tttt", ""],
-            ["2.1", "II: Thể chế số", "Độ phủ", "coverage: Độ phủ", "%", "tuyến tính coverage: từ 0% đến 100%", "2,5", "Xã hội số", "", ""]);
+            ["2.1", "II: Thể chế số", "Độ phủ", "coverage: Độ phủ", "%",
+                "tuyến tính coverage: từ 0% đến 100%", "2,5", "Xã hội số", "", ""]);
 
         faults.ShouldBeEmpty();
         set.ShouldNotBeNull().Figures.Select(figure => (figure.Code, figure.Kind, figure.Unit?.Vi)).ShouldBe(
-            [("online", FigureKind.Count, "hồ sơ"), ("all", FigureKind.Count, "hồ sơ"), ("plan", FigureKind.YesNo, null), ("coverage", FigureKind.Percent, null)]);
-        set.Components.Select(component => (component.Code, component.Name.Vi, component.Criteria.Count)).ShouldBe([("I", "Nhận thức số", 2), ("II", "Thể chế số", 1)]);
+            [("online", FigureKind.Count, "hồ sơ"), ("all", FigureKind.Count, "hồ sơ"),
+                ("plan", FigureKind.YesNo, null), ("coverage", FigureKind.Percent, null)]);
+        set.Components.Select(component => (component.Code, component.Name.Vi, component.Criteria.Count)).ShouldBe(
+            [("I", "Nhận thức số", 2), ("II", "Thể chế số", 1)]);
         set.Criterion("1.2").ShouldNotBeNull().VerifyingUnit.ShouldBe("so-tttt");
     }
 
@@ -63,7 +68,9 @@ public sealed class CriteriaSheetsTests
 
     private static (CriteriaSet? Set, IReadOnlyList<CellFault> Faults) Read(params IReadOnlyList<string[]> rows)
     {
-        var sheet = new Sheet("Tiêu chí", [.. Head.Select(name => new Column(name, 20))], [.. rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(Cell.Of)])]);
+        var sheet = new Sheet(
+            "Tiêu chí", [.. Head.Select(name => new Column(name, 20))],
+            [.. rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(Cell.Of)])]);
         var draft = CriteriaDraft.Empty(2026, "departments", new("Bộ chỉ số", "Criteria"));
         draft.File["method"] = System.Text.Json.Nodes.JsonNode.Parse(
             """{ "scale": "100", "nothingDue": "zero", "tiers": [{ "code": "all", "name": "Tất cả", "from": "0" }] }""");

@@ -14,14 +14,15 @@ internal sealed class DraftEdition(TestApp app, int year)
 
     public int Year => year;
 
-    public static Task<DraftEdition> AddAsync(TestApp app, EditionStage stage = EditionStage.Drafting, bool empty = false) => app.InDatabaseAsync("da-nang", async db =>
-    {
-        var year = Math.Max(2070, await db.Set<Edition>().MaxAsync(edition => edition.Year)) + 1;
-        db.Add(new Edition(year, stage, 1, new(year, 12, 31)));
-        db.Add(new EditionGroup(year, Group, 1, empty ? null : File(year)).Named(new("Khối nhỏ", "Small group")));
-        await db.SaveChangesAsync();
-        return new DraftEdition(app, year);
-    });
+    public static Task<DraftEdition> AddAsync(TestApp app, EditionStage stage = EditionStage.Drafting, bool empty = false) =>
+        app.InDatabaseAsync("da-nang", async db =>
+        {
+            var year = Math.Max(2070, await db.Set<Edition>().MaxAsync(edition => edition.Year)) + 1;
+            db.Add(new Edition(year, stage, 1, new(year, 12, 31)));
+            db.Add(new EditionGroup(year, Group, 1, empty ? null : File(year)).Named(new("Khối nhỏ", "Small group")));
+            await db.SaveChangesAsync();
+            return new DraftEdition(app, year);
+        });
 
     public async Task<string> FileAsync() => await app.InDatabaseAsync("da-nang", db =>
         db.Set<EditionGroup>().Where(group => group.Year == year).Select(group => group.CriteriaFile).SingleAsync()) ?? "";

@@ -18,7 +18,8 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         (await SaveAsync(office, edition.Path + "/criterion/A.1", ("maximum", "62,5"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        CriteriaFile.Read(await edition.FileAsync()).Problems.ShouldHaveSingleItem().Message.En.ShouldContain("add up to 102.5, but the scale is 100");
+        CriteriaFile.Read(await edition.FileAsync())
+            .Problems.ShouldHaveSingleItem().Message.En.ShouldContain("add up to 102.5, but the scale is 100");
         var entry = (await edition.TrailAsync()).ShouldHaveSingleItem();
         (entry.Verb, entry.Subject).ShouldBe(("criteria.change", $"editions/{edition.Year}/groups/small/criteria/A.1"));
         entry.Before.ShouldNotBeNull().ShouldContain("\"60\"");
@@ -30,13 +31,20 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_set_is_written_from_nothing_and_may_lack_things_until_it_is_whole()
     {
         var (edition, office) = (await DraftEdition.AddAsync(app, empty: true), await app.SignedInAsync(Role.Office));
-        await SavedAsync(office, edition.Path + "/component", ("code", "A"), ("name.vi", "Nhóm một"), ("name.en", "One"), ("block", "base"));
+        await SavedAsync(
+            office, edition.Path + "/component", ("code", "A"), ("name.vi", "Nhóm một"), ("name.en", "One"), ("block", "base"));
         await SavedAsync(office, edition.Path + "/criterion", ("code", "1"), ("component", "A"), ("name.vi", "Cuộc họp"));
-        (await office.OpenAsync(edition.Path + "/criterion/1")).QuerySelectorAll(".lack").Select(lack => lack.TextContent).ShouldContain("Chưa có Điểm tối đa.");
+        (await office.OpenAsync(edition.Path + "/criterion/1")).QuerySelectorAll(".lack")
+            .Select(lack => lack.TextContent).ShouldContain("Chưa có Điểm tối đa.");
 
-        await SavedAsync(office, edition.Path + "/figure", ("code", "meetings"), ("name.vi", "Cuộc họp"), ("name.en", "Meetings"), ("kind", "count"));
-        await SavedAsync(office, edition.Path + "/criterion/1", ("name.en", "Meetings"), ("maximum", "100"), ("pillar", "government"), ("rule.kind", "linear"), ("rule.of", "meetings"), ("rule.to", "4"), ("rule.target", "number"));
-        await SavedAsync(office, edition.Path + "/method", ("name.en", "Small"), ("method.scale", "100"), ("method.tiers.0.code", "all"), ("method.tiers.0.name.vi", "Tất cả"), ("method.tiers.0.name.en", "All"), ("method.tiers.0.from", "0"));
+        await SavedAsync(
+            office, edition.Path + "/figure", ("code", "meetings"), ("name.vi", "Cuộc họp"), ("name.en", "Meetings"), ("kind", "count"));
+        await SavedAsync(
+            office, edition.Path + "/criterion/1", ("name.en", "Meetings"), ("maximum", "100"), ("pillar", "government"),
+            ("rule.kind", "linear"), ("rule.of", "meetings"), ("rule.to", "4"), ("rule.target", "number"));
+        await SavedAsync(
+            office, edition.Path + "/method", ("name.en", "Small"), ("method.scale", "100"), ("method.tiers.0.code", "all"),
+            ("method.tiers.0.name.vi", "Tất cả"), ("method.tiers.0.name.en", "All"), ("method.tiers.0.from", "0"));
 
         var set = await edition.SetAsync();
         set.Criterion("1").ShouldNotBeNull().Rule.ShouldBe(new Linear(new Quantity([new("meetings", false)], []), 0, 4));
@@ -51,7 +59,8 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
 
         var preview = page.QuerySelector("#rule-preview").ShouldNotBeNull();
         preview.TextContent.ShouldContain("80%");
-        preview.QuerySelectorAll("li").Select(sample => sample.TextContent.Replace('\u00A0', ' ').Split("→")[^1].Trim()).ShouldBe(["0,00/10,00 điểm", "40/100 = 40%; 40/80 × 10 = 5,00 điểm", "10,00/10,00 điểm"]);
+        preview.QuerySelectorAll("li").Select(sample => sample.TextContent.Replace('\u00A0', ' ').Split("→")[^1].Trim()).ShouldBe(
+            ["0,00/10,00 điểm", "40/100 = 40%; 40/80 × 10 = 5,00 điểm", "10,00/10,00 điểm"]);
         (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(60);
         (await edition.TrailAsync()).ShouldBeEmpty();
     }
@@ -62,8 +71,10 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         await SavedAsync(
             office, edition.Path + "/criterion/A.2", ("rule.kind", "sum"),
-            ("rule.parts.0.weight", "40%"), ("rule.parts.0.rule.kind", "steps"), ("rule.parts.0.rule.of", "plan"), ("rule.parts.0.rule.rows.0.key", "1"), ("rule.parts.0.rule.rows.0.share", "100%"),
-            ("rule.parts.1.weight", "0,6"), ("rule.parts.1.rule.kind", "linear"), ("rule.parts.1.rule.of", "online / received"), ("rule.parts.1.rule.target", "number"), ("rule.parts.1.rule.to", "1"));
+            ("rule.parts.0.weight", "40%"), ("rule.parts.0.rule.kind", "steps"), ("rule.parts.0.rule.of", "plan"),
+            ("rule.parts.0.rule.rows.0.key", "1"), ("rule.parts.0.rule.rows.0.share", "100%"),
+            ("rule.parts.1.weight", "0,6"), ("rule.parts.1.rule.kind", "linear"), ("rule.parts.1.rule.of", "online / received"),
+            ("rule.parts.1.rule.target", "number"), ("rule.parts.1.rule.to", "1"));
 
         var sum = (await edition.SetAsync()).Criterion("A.2").ShouldNotBeNull().Rule.ShouldBeOfType<Sum>().ShouldNotBeNull();
         sum!.Of.Select(part => part.Weight).ShouldBe([Fraction.Of(2, 5), Fraction.Of(3, 5)]);
@@ -78,7 +89,8 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         await SavedAsync(office, edition.Path + "/criterion/A.1", ("rule.of", "onlin / received"), ("name.en", ""));
         var page = await office.OpenAsync(edition.Path + "/criterion/A.1");
 
-        page.QuerySelector("#rule_of-wrong").ShouldNotBeNull().TextContent.Trim().ShouldBe("Không có số liệu nào mang mã “onlin”. Có phải là “online”?");
+        page.QuerySelector("#rule_of-wrong").ShouldNotBeNull().TextContent.Trim().ShouldBe(
+            "Không có số liệu nào mang mã “onlin”. Có phải là “online”?");
         page.QuerySelector("#name_en-wrong").ShouldNotBeNull().TextContent.Trim().ShouldBe("Chưa có bản tiếng Anh.");
     }
 
@@ -117,13 +129,16 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_figure_with_a_new_code_goes_on_being_read_and_one_that_is_read_is_not_removed()
     {
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
-        using var refused = await office.PostAsync(edition.Path + "/figure/online?handler=Remove", FieldsOf(await office.OpenAsync(edition.Path + "/figure/online")), edition.Path + "/figure/online");
-        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Số liệu đang được dùng ở tiêu chí A.1.");
+        using var refused = await office.PostAsync(edition.Path + "/figure/online?handler=Remove",
+            FieldsOf(await office.OpenAsync(edition.Path + "/figure/online")), edition.Path + "/figure/online");
+        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain(
+            "Số liệu đang được dùng ở tiêu chí A.1.");
 
         await SavedAsync(office, edition.Path + "/figure/online", ("code", "files-online"));
         (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Rule.ShouldNotBeNull().Figures.ShouldBe(["files-online", "received"]);
         using var taken = await SaveAsync(office, edition.Path + "/figure/files-online", ("code", "plan"));
-        (await Visitor.ReadAsync(taken)).QuerySelector("#code-wrong").ShouldNotBeNull().TextContent.Trim().ShouldBe("Mã “plan” đã dùng. Chọn mã khác.");
+        (await Visitor.ReadAsync(taken)).QuerySelector("#code-wrong").ShouldNotBeNull()
+            .TextContent.Trim().ShouldBe("Mã “plan” đã dùng. Chọn mã khác.");
     }
 
     [Fact]
@@ -131,13 +146,15 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
     {
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         var forms = (await office.OpenAsync(edition.Path)).QuerySelectorAll<IHtmlFormElement>(".criteria-order form").ToList();
-        var second = forms[1].QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(input => input.Name is "criterion" or "seen").ToDictionary(input => input.Name!, input => input.Value);
+        var second = forms[1].QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+            .Where(input => input.Name is "criterion" or "seen").ToDictionary(input => input.Name!, input => input.Value);
         second["up"] = "true";
         await office.PostAsync(edition.Path + "?handler=Move", second, edition.Path);
         (await edition.SetAsync()).Criteria.Select(criterion => criterion.Code).ShouldBe(["A.2", "A.1"]);
 
         using var full = await RemoveAsync(office, edition.Path + "/component/A");
-        (await Visitor.ReadAsync(full)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Nhóm tiêu chí còn tiêu chí.");
+        (await Visitor.ReadAsync(full)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("Nhóm tiêu chí còn tiêu chí.");
         foreach (var path in (string[])["/criterion/A.1", "/criterion/A.2", "/component/A"])
             (await RemoveAsync(office, edition.Path + path)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.FileAsync()).ShouldContain("\"components\": []");
@@ -150,7 +167,8 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await SaveAsync(office, edition.Path + "/criterion/A.1", ("maximum", "62,5"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("không sửa trực tiếp được");
+        (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("không sửa trực tiếp được");
         (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(60);
     }
 
@@ -204,6 +222,7 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
             IHtmlSelectElement select => (select.Name, Value: select.Value),
             IHtmlTextAreaElement area => (area.Name, Value: area.Value),
             _ => (null, null),
-        }).Where(field => !string.IsNullOrEmpty(field.Name)).GroupBy(field => field.Name!).ToDictionary(same => same.Key, same => same.First().Value ?? "");
+        }).Where(field => !string.IsNullOrEmpty(field.Name)).GroupBy(field => field.Name!)
+            .ToDictionary(same => same.Key, same => same.First().Value ?? "");
     }
 }

@@ -26,7 +26,8 @@ public sealed partial class MigrationsTests
         await using (var update = new SchemaUpdate(owner))
             await update.RunAsync(CancellationToken.None);
         (await TestApp.AskAsync<long>(owner, "SELECT count(*) FROM pg_class WHERE relname = 'account_agency'")).ShouldBe(1);
-        (await TestApp.ListAsync(owner, """SELECT "MigrationId" FROM migration_history""")).ShouldBe(EmbeddedSql.MigrationNames, ignoreOrder: true);
+        (await TestApp.ListAsync(owner, """SELECT "MigrationId" FROM migration_history""")).ShouldBe(
+            EmbeddedSql.MigrationNames, ignoreOrder: true);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class DemoYearTests(TestApp app) : IClassFixture<TestApp>
 
         var states = (await AssessmentsAsync()).CountBy(assessment => assessment.State).ToDictionary();
         states.Keys.Order().ShouldBe([
-            AssessmentState.Entering, AssessmentState.AwaitingApproval, AssessmentState.Submitted, AssessmentState.Returned, AssessmentState.Final]);
+            AssessmentState.Entering, AssessmentState.AwaitingApproval,
+            AssessmentState.Submitted, AssessmentState.Returned, AssessmentState.Final]);
         states[AssessmentState.Submitted].ShouldBeGreaterThan(30);
         (await AssessmentsAsync()).Count(assessment => assessment.ExtendedTo is not null).ShouldBe(4);
         await EverySubmissionBearsTheDigestOfItsFiguresAsync();
@@ -28,18 +29,22 @@ public sealed class DemoYearTests(TestApp app) : IClassFixture<TestApp>
         for (var step = 0; step < 5; step++)
             (await DemoWind.RunAsync(host.Services, Advance)).ShouldBe(0);
         (await DemoWind.RunAsync(host.Services, Advance)).ShouldBe(2, "nothing lies ahead");
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(edition => edition.Year == 2025))).Stage.ShouldBe(EditionStage.Published);
-        (await app.InTenantAsync("da-nang", at => at.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None))).Fault.ShouldBeNull();
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(edition => edition.Year == 2025)))
+            .Stage.ShouldBe(EditionStage.Published);
+        (await app.InTenantAsync("da-nang", at => at.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None)))
+            .Fault.ShouldBeNull();
     }
 
     private Task<List<Assessment>> AssessmentsAsync() =>
-        app.InDatabaseAsync("da-nang", db => db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == 2025).ToListAsync());
+        app.InDatabaseAsync(
+            "da-nang", db => db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == 2025).ToListAsync());
 
     private async Task EverySubmissionBearsTheDigestOfItsFiguresAsync()
     {
         foreach (var assessment in (await AssessmentsAsync()).Where(assessment => assessment.State == AssessmentState.Submitted).Take(5))
         {
-            var sheet = await app.InTenantAsync("da-nang", at => at.GetRequiredService<AssessmentSheets>().FindAsync(2025, assessment.Agency, CancellationToken.None));
+            var sheet = await app.InTenantAsync(
+                "da-nang", at => at.GetRequiredService<AssessmentSheets>().FindAsync(2025, assessment.Agency, CancellationToken.None));
             sheet.ShouldNotBeNull().Declaration().Digest.ShouldBe(assessment.SubmittedDigest);
         }
     }

@@ -128,15 +128,17 @@ public class PublishedTableTests
     private static List<ScoringInput> Inputs(CriteriaSet set)
     {
         var figures = Edition.Figures.ToLookup(row => row["agency"], StringComparer.Ordinal);
-        return [.. DemoAgencies.Assessed(DemoAgencies.Of("da-nang"), Edition).Where(agency => string.Equals(agency.Group, set.Group, StringComparison.Ordinal)).Select(agency => new ScoringInput
-        {
-            Agency = agency.Code,
-            Parent = agency.Parent,
-            Figures = figures[agency.Code]
-                .Select(row => (Code: row["figure"], Reading: FigureValue.Read(
-                    set.Figure(row["figure"]) ?? throw new InvalidOperationException(row["figure"]), row["value"])))
-                .ToDictionary(read => read.Code, read => read.Reading.Value
-                    ?? throw new InvalidOperationException($"{agency.Code} {read.Code} cannot be read."), StringComparer.Ordinal),
-        })];
+        return [.. DemoAgencies.Assessed(DemoAgencies.Of("da-nang"), Edition)
+            .Where(agency => string.Equals(agency.Group, set.Group, StringComparison.Ordinal))
+            .Select(agency => new ScoringInput
+            {
+                Agency = agency.Code,
+                Parent = agency.Parent,
+                Figures = figures[agency.Code]
+                    .Select(row => (Code: row["figure"], Reading: FigureValue.Read(
+                        set.Figure(row["figure"]) ?? throw new InvalidOperationException(row["figure"]), row["value"])))
+                    .ToDictionary(read => read.Code, read => read.Reading.Value
+                        ?? throw new InvalidOperationException($"{agency.Code} {read.Code} cannot be read."), StringComparer.Ordinal),
+            })];
     }
 }

@@ -5,9 +5,12 @@ namespace DaNangDxIndex.Demo;
 
 public class StoredFiguresTests
 {
-    public static IEnumerable<object[]> ComputedEditions => DemoEdition.All.Where(edition => !edition.IsImported).Select(edition => new object[] { edition.Tenant, edition.Year });
+    public static IEnumerable<object[]> ComputedEditions =>
+        DemoEdition.All.Where(edition => !edition.IsImported).Select(edition => new object[] { edition.Tenant, edition.Year });
 
-    /// <summary>To write the files anew after a change of criteria or targets, set DX_WRITE_DEMO to the folder src/DaNangDxIndex.Demo/figures.</summary>
+    /// <summary>
+    /// To write the files anew after a change of criteria or targets, set DX_WRITE_DEMO to the folder src/DaNangDxIndex.Demo/figures.
+    /// </summary>
     [Theory, MemberData(nameof(ComputedEditions))]
     public void Stored_figures_are_what_the_generator_makes(string tenant, int year)
     {
@@ -43,10 +46,16 @@ public class StoredFiguresTests
         foreach (var edition in DemoEdition.All.Where(edition => !edition.IsImported))
             foreach (var set in edition.Groups.Select(group => CriteriaFile.Read(edition.CriteriaFile(group)).Require()))
             {
-                var agency = DemoAgencies.Assessed(DemoAgencies.Of(edition.Tenant), edition).First(agency => string.Equals(agency.Group, set.Group, StringComparison.Ordinal)).Code;
-                var input = new ScoringInput { Agency = agency, Figures = new FigureMaker(set, agency, new Dictionary<string, FigureValue>(StringComparer.Ordinal)).Make(1.6) };
+                var agency = DemoAgencies.Assessed(DemoAgencies.Of(edition.Tenant), edition)
+                    .First(agency => string.Equals(agency.Group, set.Group, StringComparison.Ordinal)).Code;
+                var input = new ScoringInput
+                {
+                    Agency = agency,
+                    Figures = new FigureMaker(set, agency, new Dictionary<string, FigureValue>(StringComparer.Ordinal)).Make(1.6),
+                };
 
-                new Scorer(set).ScoreGroup([input])[0].Converted.ShouldBeGreaterThan(set.Method.Scale * Fraction.Of(97, 100), $"{edition.Tenant} {edition.Year} {set.Group}");
+                new Scorer(set).ScoreGroup([input])[0].Converted.ShouldBeGreaterThan(
+                    set.Method.Scale * Fraction.Of(97, 100), $"{edition.Tenant} {edition.Year} {set.Group}");
             }
     }
 

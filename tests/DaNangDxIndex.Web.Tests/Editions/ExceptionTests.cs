@@ -27,7 +27,8 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await assessor.OpenAsync($"{form}/components/A")).QuerySelectorAll("main input[type=text]").ShouldNotBeEmpty();
         (await assessor.OpenAsync(form)).Body.ShouldNotBeNull().TextContent.ShouldContain("Mất điện ngày 14/01");
-        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing")).Body.ShouldNotBeNull()
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing"))
+            .Body.ShouldNotBeNull()
             .TextContent.ShouldContain("Mất điện ngày 14/01");
         var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
         told.Verb.ShouldBe("assessment.extend");
@@ -148,9 +149,11 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
     private Task<RunningEdition> OpenAsync() =>
         RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: Yesterday);
 
-    private async Task<HttpResponseMessage> ExtendAsync(RunningEdition edition, string day, string reason) => await (await app.SignedInAsync(Role.Office)).SendFormAsync(
-        $"{edition.Progress}/{RunningEdition.Agency}", new() { ["lastDay"] = day, ["extendReason"] = reason }, "form[action*=Extend]");
+    private async Task<HttpResponseMessage> ExtendAsync(RunningEdition edition, string day, string reason) =>
+        await (await app.SignedInAsync(Role.Office)).SendFormAsync(
+            $"{edition.Progress}/{RunningEdition.Agency}", new() { ["lastDay"] = day, ["extendReason"] = reason }, "form[action*=Extend]");
 
-    private async Task<HttpResponseMessage> RecordAsync(RunningEdition edition, string reason) => await (await app.SignedInAsync(Role.Office)).SendFormAsync(
-        $"{edition.Progress}/{RunningEdition.Agency}", new() { ["recordReason"] = reason }, "form[action*=Record]");
+    private async Task<HttpResponseMessage> RecordAsync(RunningEdition edition, string reason) =>
+        await (await app.SignedInAsync(Role.Office)).SendFormAsync(
+            $"{edition.Progress}/{RunningEdition.Agency}", new() { ["recordReason"] = reason }, "form[action*=Record]");
 }

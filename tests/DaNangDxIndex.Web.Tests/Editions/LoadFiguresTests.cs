@@ -23,7 +23,8 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         (late.Declared, late.Version).ShouldBe(("2", 2));
         var trail = await edition.TrailAsync();
         trail.Count.ShouldBe(3);
-        trail.ShouldContain(entry => entry.Subject.EndsWith("w25-hai-chau/figures/late-reports") && entry.Before == """{"declared": "0"}""" && entry.After == """{"declared": "2"}""");
+        trail.ShouldContain(entry => entry.Subject.EndsWith("w25-hai-chau/figures/late-reports")
+            && entry.Before == """{"declared": "0"}""" && entry.After == """{"declared": "2"}""");
     }
 
     [Fact]
@@ -57,7 +58,9 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("coquan;solieu;giatri\na;b;c\n", "Các cột đang được ngăn bằng dấu chấm phẩy")]
     [InlineData("agency,figure\nw25-hai-chau,satisfaction\n", "Thiếu cột “value”; dòng đầu phải có agency,figure,value.")]
     [InlineData("agency,figure,value\nw25-hai-chau,satisfaction\n", "Dòng 2: Dòng có 2 ô, cần 3 ô như dòng đầu.")]
-    [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,80\nvp-ubnd,satisfaction,\"75\nvp-ubnd,late-reports,1\n", "Dòng 3: Dấu nháy kép mở ra mà không đóng lại.")]
+    [InlineData(
+        "agency,figure,value\nw25-hai-chau,satisfaction,80\nvp-ubnd,satisfaction,\"75\nvp-ubnd,late-reports,1\n",
+        "Dòng 3: Dấu nháy kép mở ra mà không đóng lại.")]
     [InlineData("agency,figure,value\nw25-hai-chau,satisfaction,98,06\n", "Dòng 2: Dòng có 4 ô, cần 3 ô như dòng đầu.")]
     [InlineData("", "Tệp trống.")]
     public async Task A_file_that_is_no_file_of_figures_is_refused(string file, string why)
@@ -97,7 +100,8 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_result_that_is_final_is_not_changed_by_a_file()
     {
         var edition = await RunningEdition.AddAsync(app, first: AssessmentState.Final);
-        (await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,2\n")).Text.ShouldContain("Dòng 2: Hồ sơ của cơ quan “w25-hai-chau” đã kết thúc thẩm định");
+        (await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,2\n")).Text.ShouldContain(
+            "Dòng 2: Hồ sơ của cơ quan “w25-hai-chau” đã kết thúc thẩm định");
         (await LoadAsync(edition, "agency,figure,value\nw25-hai-chau,late-reports,0\n")).Text.ShouldContain("0 số liệu thay đổi");
         (await edition.FigureAsync("late-reports")).ShouldNotBeNull().Declared.ShouldBe("0");
     }

@@ -144,9 +144,10 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
             + $"extension_reason = 'Mất điện' WHERE year = {edition.Year} AND agency = '{agency}'");
 
     private static Task<HttpResponseMessage> ConfirmAsync(Visitor office, RunningEdition edition, IHtmlDocument asked) =>
-        office.PostAsync($"{Path(edition)}?handler=Record", asked.QuerySelectorAll("form[action*=Record] input[type=hidden]").OfType<IHtmlInputElement>()
-            .Where(input => input.Name is "seen" or "reason")
-            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal));
+        office.PostAsync(
+            $"{Path(edition)}?handler=Record", asked.QuerySelectorAll("form[action*=Record] input[type=hidden]").OfType<IHtmlInputElement>()
+                .Where(input => input.Name is "seen" or "reason")
+                .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal));
 
     private static string Path(RunningEdition edition) => $"/editions/{edition.Year}/not-submitted";
 }

@@ -14,8 +14,10 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
     private static readonly string[][] Edition = [["2022", "digital-transformation", "", "", "Thông báo số 1/TB-UBND", "Notice 1/TB-UBND"]];
     private static readonly string[][] Groups = [["departments", "Sở, ban, ngành", "Departments"]];
     private static readonly string[][] Tiers = [["excellent", "Xuất sắc", "Excellent"], ["upper", "Trung bình khá", "Upper average"]];
-    private static readonly string[][] Sources = [["bdn", "Báo Đà Nẵng, 4/2023", "Da Nang newspaper, April 2023", "https://baodanang.vn/x"]];
-    private static readonly string[][] Results = [["departments", "so-a", "1", "93,3", "excellent", "bdn"], ["departments", "so-b", "", "", "upper", "bdn"]];
+    private static readonly string[][] Sources = [
+        ["bdn", "Báo Đà Nẵng, 4/2023", "Da Nang newspaper, April 2023", "https://baodanang.vn/x"]];
+    private static readonly string[][] Results = [
+        ["departments", "so-a", "1", "93,3", "excellent", "bdn"], ["departments", "so-b", "", "", "upper", "bdn"]];
     private static readonly string[][] Counts = [["departments", "excellent", "4", "bdn"], ["departments", "upper", "20", "bdn"]];
 
     [Fact]
@@ -25,13 +27,15 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
         var (path, page) = await office.SendAsync("/past-results", FileOf());
         page.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith("Năm 2022: 1 khối, 2 kết quả, 2 số lượng.");
         (await office.InDatabaseAsync(db => db.Set<ImportedStanding>().CountAsync())).ShouldBe(0);
-        (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var shown = (await app.Visitor("nam-truoc").OpenAsync("/editions/2022")).QuerySelector("main").ShouldNotBeNull().TextContent;
         foreach (var text in new[] { "Sở so-a", "93,3", "Trung bình khá", "Báo Đà Nẵng, 4/2023", "Thông báo số 1/TB-UBND" })
             shown.ShouldContain(text);
         var stored = await office.InDatabaseAsync(db => db.Set<ImportedStanding>().OrderBy(one => one.Agency).ToListAsync());
-        stored.Select(one => (one.Agency, one.Rank, one.Total, one.Tier)).ShouldBe([("so-a", 1, "93.3", "excellent"), ("so-b", null, null, "upper")]);
+        stored.Select(one => (one.Agency, one.Rank, one.Total, one.Tier)).ShouldBe(
+            [("so-a", 1, "93.3", "excellent"), ("so-b", null, null, "upper")]);
     }
 
     [Fact]
@@ -48,12 +52,15 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
                 ["phòng", "so-x", "", "", "", "báo"],
                 ["departments", "so-cu", "3", "", "great", "bdn"],
             ],
-            counts: [["departments", "excellent", "-4", "bdn"], ["departments", "upper", "20", "bdn"], ["departments", "upper", "21", "bdn"]]));
+            counts: [
+                ["departments", "excellent", "-4", "bdn"], ["departments", "upper", "20", "bdn"], ["departments", "upper", "21", "bdn"]]));
 
-        var told = page.QuerySelectorAll(".cell-faults tbody tr").Select(row => $"{row.Children[0].TextContent}!{row.Children[1].TextContent}").ToList();
+        var told = page.QuerySelectorAll(".cell-faults tbody tr")
+            .Select(row => $"{row.Children[0].TextContent}!{row.Children[1].TextContent}").ToList();
         told.ShouldBe(
         [
-            "Khối!C2", "Khối!A3", "Nguồn!D2", "Kết quả!C2", "Kết quả!D2", "Kết quả!B3", "Kết quả!A4", "Kết quả!B4", "Kết quả!F4", "Kết quả!C4",
+            "Khối!C2", "Khối!A3", "Nguồn!D2", "Kết quả!C2", "Kết quả!D2",
+            "Kết quả!B3", "Kết quả!A4", "Kết quả!B4", "Kết quả!F4", "Kết quả!C4",
             "Kết quả!B5", "Kết quả!E5", "Số lượng!C2", "Số lượng!B4",
         ], ignoreOrder: true);
         var marked = TypedWorkbook.Read(await (await office.Visitor.GetAsync($"{path}?handler=Marked")).Content.ReadAsByteArrayAsync());
@@ -81,12 +88,16 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
         await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]");
 
         var (again, _) = await office.SendAsync("/past-results", FileOf(results: [["departments", "so-b", "1", "", "", "bdn"]]));
-        (await office.Visitor.SendFormAsync(again.ShouldNotBeNull(), new() { ["reason"] = " " }, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await office.Visitor.SendFormAsync(again, new() { ["reason"] = "Nhập nhầm tệp" }, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.Visitor.SendFormAsync(again.ShouldNotBeNull(), new() { ["reason"] = " " }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await office.Visitor.SendFormAsync(again, new() { ["reason"] = "Nhập nhầm tệp" }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await office.InDatabaseAsync(db => db.Set<ImportedStanding>().Select(one => one.Agency).ToListAsync())).ShouldBe(["so-b"]);
 
-        (await office.Visitor.SendFormAsync("/past-results/2022/remove", new() { ["reason"] = "" }, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await office.Visitor.SendFormAsync("/past-results/2022/remove", new() { ["reason"] = "Chưa có nguồn" }, "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.Visitor.SendFormAsync("/past-results/2022/remove", new() { ["reason"] = "" }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await office.Visitor.SendFormAsync("/past-results/2022/remove", new() { ["reason"] = "Chưa có nguồn" }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.Visitor("nam-thay").GetAsync("/editions/2022")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -94,7 +105,8 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_rests_on_imported_results_holds_them()
     {
         var office = await app.SignedInAsync(Role.Office);
-        var page = await Visitor.ReadAsync(await office.SendFormAsync("/past-results/2023/remove", new() { ["reason"] = "Thử" }, "main form[method=post]"));
+        var page = await Visitor.ReadAsync(
+            await office.SendFormAsync("/past-results/2023/remove", new() { ["reason"] = "Thử" }, "main form[method=post]"));
 
         page.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("không gỡ được");
     }
@@ -102,8 +114,10 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_database_deletes_no_edition_but_an_imported_one()
     {
-        await Should.ThrowAsync<PostgresException>(() => app.InDatabaseAsync("da-nang", db => db.Set<Edition>().Where(one => one.Year == 2024).ExecuteDeleteAsync()));
-        await Should.ThrowAsync<PostgresException>(() => app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().Where(one => one.Year == 2024).ExecuteDeleteAsync()));
+        await Should.ThrowAsync<PostgresException>(
+            () => app.InDatabaseAsync("da-nang", db => db.Set<Edition>().Where(one => one.Year == 2024).ExecuteDeleteAsync()));
+        await Should.ThrowAsync<PostgresException>(
+            () => app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().Where(one => one.Year == 2024).ExecuteDeleteAsync()));
     }
 
     private async Task<OfficeOfNewTenant> OfficeAsync(string tenant)
@@ -114,16 +128,23 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static Agency Make(string code, DateOnly? from = null) =>
-        new Agency(code, "departments", assessed: true, null, from, null, null, verified: true).Named(new("Sở " + code, "Department " + code), []).Of(AgencyKind.Department);
+        new Agency(code, "departments", assessed: true, null, from, null, null, verified: true)
+            .Named(new("Sở " + code, "Department " + code), []).Of(AgencyKind.Department);
 
-    private static byte[] FileOf(string[][]? edition = null, string[][]? groups = null, string[][]? sources = null, string[][]? results = null, string[][]? counts = null) =>
+    private static byte[] FileOf(
+        string[][]? edition = null, string[][]? groups = null,
+        string[][]? sources = null, string[][]? results = null, string[][]? counts = null) =>
         Workbook.Write([.. new (string Name, string Headings, string[][] Rows)[]
         {
-            ("Kỳ đánh giá", "Năm|Mã bộ chỉ số|Tên bộ chỉ số|Tên bộ chỉ số tiếng Anh|Văn bản công bố|Văn bản công bố tiếng Anh", edition ?? Edition),
+            ("Kỳ đánh giá",
+                "Năm|Mã bộ chỉ số|Tên bộ chỉ số|Tên bộ chỉ số tiếng Anh|Văn bản công bố|Văn bản công bố tiếng Anh",
+                edition ?? Edition),
             ("Khối", "Mã khối|Tên khối|Tên khối tiếng Anh", groups ?? Groups),
             ("Xếp loại", "Mã xếp loại|Tên xếp loại|Tên xếp loại tiếng Anh", Tiers),
             ("Nguồn", "Mã nguồn|Tên nguồn|Tên nguồn tiếng Anh|Địa chỉ", sources ?? Sources),
             ("Kết quả", "Mã khối|Mã cơ quan|Thứ hạng|Tổng điểm|Mã xếp loại|Mã nguồn", results ?? Results),
             ("Số lượng", "Mã khối|Mã xếp loại|Số cơ quan|Mã nguồn", counts ?? Counts),
-        }.Select(sheet => new Sheet(sheet.Name, [.. sheet.Headings.Split('|').Select(heading => new Column(heading, 20))], [.. sheet.Rows.Select(row => row.Select(Cell.Of).ToArray())]))]);
+        }.Select(sheet => new Sheet(
+            sheet.Name, [.. sheet.Headings.Split('|').Select(heading => new Column(heading, 20))],
+            [.. sheet.Rows.Select(row => row.Select(Cell.Of).ToArray())]))]);
 }

@@ -26,7 +26,8 @@ public sealed class PrintedApiTests(TestApp app) : IClassFixture<TestApp>
         var codes = await TextAsync("editions/2024/printed?format=csv");
         codes.ShouldStartWith("edition,kind,group,agency,figure,subject,");
         codes.ShouldContain("2024,figure,,q-hoa-vang,");
-        (await TextAsync("editions/2024/printed?format=csv&separator=semicolon&lang=vi")).TrimStart('\uFEFF').ShouldStartWith("Loại;Cơ quan, phạm vi;Nội dung;");
+        (await TextAsync("editions/2024/printed?format=csv&separator=semicolon&lang=vi"))
+            .TrimStart('\uFEFF').ShouldStartWith("Loại;Cơ quan, phạm vi;Nội dung;");
         (await TextAsync("editions/2024/printed?format=csv&separator=comma&lang=en")).TrimStart('\uFEFF').ShouldStartWith("Kind,");
     }
 

@@ -50,7 +50,8 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_click_that_waits_for_somebody_elses_finds_the_stage_it_left()
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open);
-        await using var another = await HeldLock.ByAsync(app, $"UPDATE edition SET stage = 'appraisal', version = version + 1 WHERE year = {edition.Year}");
+        await using var another = await HeldLock.ByAsync(
+            app, $"UPDATE edition SET stage = 'appraisal', version = version + 1 WHERE year = {edition.Year}");
         var click = MoveOnAsync(edition, Role.Office, EditionStage.Open);
         await another.WaitedForAsync(1);
         await another.CommitAsync();
@@ -77,10 +78,12 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_signatory_looks_and_moves_nothing()
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open);
-        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress)).QuerySelector("main form[method=post]").ShouldBeNull();
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Progress))
+            .QuerySelector("main form[method=post]").ShouldBeNull();
 
         (await MoveOnAsync(edition, Role.Signatory, EditionStage.Open)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await (await app.SignedInAsync(Role.Signatory)).GetAsync($"/editions/{edition.Year}/not-submitted")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAsync(Role.Signatory)).GetAsync($"/editions/{edition.Year}/not-submitted"))
+            .StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await edition.TrailAsync()).ShouldBeEmpty();
     }
 
@@ -89,7 +92,8 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering, sparedFromB: true);
         var assessor = await app.SignedInAsync(Role.Assessor);
-        (await assessor.OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}")).QuerySelector("[data-progress]").ShouldNotBeNull()
+        (await assessor.OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}"))
+            .QuerySelector("[data-progress]").ShouldNotBeNull()
             .GetAttribute("max").ShouldBe("3");
 
         var row = (await (await app.SignedInAsync(Role.Office)).OpenAsync(edition.Progress))
@@ -100,7 +104,8 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Those_at_risk_come_first_and_say_why()
     {
-        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(-1));
+        var edition = await RunningEdition.AddAsync(
+            app, EditionStage.Open, others: AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(-1));
         var rows = (await (await app.SignedInAsync(Role.Office)).OpenAsync(edition.Progress)).QuerySelectorAll(".progress-rows tbody tr");
         rows[0].TextContent.ShouldContain("Quá hạn, chưa nộp");
         rows[2].QuerySelector("a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull().ShouldContain(RunningEdition.Agency);
@@ -130,13 +135,19 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_row_opens_to_what_is_missing_and_whom_to_call_and_shows_no_value()
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open, others: AssessmentState.Entering);
-        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE account SET phone = '0236 3822 000' WHERE user_name = 'assessor@da-nang.demo'"));
         await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
-            $"UPDATE figure_entry SET declared = NULL WHERE year = {edition.Year} AND agency = {RunningEdition.Agency} AND figure = 'coverage'"));
-        var page = (await (await app.SignedInAsync(Role.Office)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing")).QuerySelector("main").ShouldNotBeNull();
+            $"UPDATE account SET phone = '0236 3822 000' WHERE user_name = 'assessor@da-nang.demo'"));
+        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE figure_entry SET declared = NULL
+            WHERE year = {edition.Year} AND agency = {RunningEdition.Agency} AND figure = 'coverage'
+            """));
+        var page = (await (await app.SignedInAsync(Role.Office)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing"))
+            .QuerySelector("main").ShouldNotBeNull();
         page.QuerySelectorAll(".cases li").ShouldHaveSingleItem().TextContent.ShouldBe("Tỷ lệ phủ sóng");
         page.QuerySelector("a[href^='tel:']").ShouldNotBeNull().TextContent.ShouldBe("0236 3822 000");
-        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing")).QuerySelector("a[href$='/progress/{RunningEdition.Agency}']").ShouldBeNull();
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing"))
+            .QuerySelector("a[href$='/progress/{RunningEdition.Agency}']").ShouldBeNull();
     }
 
     private async Task<HttpResponseMessage> MoveOnAsync(RunningEdition edition, Role role, EditionStage from) =>

@@ -51,7 +51,8 @@ public sealed class TakeBackTests(TestApp app) : IClassFixture<TestApp>
             .QuerySelector($".finding a[href$='{RunningEdition.Agency}/take-back']").ShouldNotBeNull();
         using var taken = await TakeBackAsync(edition, Reason);
 
-        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(Signing.Findings(edition))).QuerySelector(".findings-blocking").ShouldNotBeNull()
+        (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(Signing.Findings(edition)))
+            .QuerySelector(".findings-blocking").ShouldNotBeNull()
             .TextContent.ShouldContain("Đang nhập số liệu");
     }
 
@@ -60,7 +61,9 @@ public sealed class TakeBackTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RecordedAsync(EditionStage.Final);
         using var taken = await TakeBackAsync(edition, Reason);
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE assessment SET completes_by = now() - interval '1 second' WHERE year = {edition.Year} AND completes_by IS NOT NULL");
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE assessment SET completes_by = now() - interval '1 second' WHERE year = {edition.Year} AND completes_by IS NOT NULL");
 
         var form = $"/assessments/{edition.Year}/{RunningEdition.Agency}/components/A";
         (await (await app.SignedInAsync(Role.Assessor)).OpenAsync(form)).QuerySelectorAll("main input[type=text]").ShouldBeEmpty();
@@ -105,7 +108,8 @@ public sealed class TakeBackTests(TestApp app) : IClassFixture<TestApp>
         RunningEdition.AddAsync(app, stage, AssessmentState.NotSubmitted, AssessmentState.Final, closesAt: Yesterday);
 
     private async Task<HttpResponseMessage> TakeBackAsync(RunningEdition edition, string reason, string day = "31/12/2099") =>
-        await (await app.SignedInAsync(Role.Office)).SendFormAsync(Page(edition), new() { ["lastDay"] = day, ["reason"] = reason }, "main form");
+        await (await app.SignedInAsync(Role.Office)).SendFormAsync(
+            Page(edition), new() { ["lastDay"] = day, ["reason"] = reason }, "main form");
 
     private static string Page(RunningEdition edition) => $"{edition.Progress}/{RunningEdition.Agency}/take-back";
 

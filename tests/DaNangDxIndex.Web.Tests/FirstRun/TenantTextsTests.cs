@@ -21,19 +21,23 @@ public sealed class TenantTextsTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelector(".brand-tenant").ShouldNotBeNull().TextContent.ShouldBe("Tỉnh Khánh Hòa mới");
         page.DocumentElement.GetAttribute("data-hue").ShouldBe("forest");
         (await app.Visitor().OpenAsync("/")).DocumentElement.GetAttribute("data-hue").ShouldBeNullOrEmpty();
-        (await TestApp.AskAsync<string>(app.Superuser, "SELECT after ->> 'hue' FROM audit_entry WHERE verb = 'tenant.texts'")).ShouldBe("forest");
-        (await (await app.SignedInAsync(Role.Administrator, "khanh-hoa")).OpenAsync("/start")).Body.ShouldNotBeNull().TextContent.ShouldContain("Tỉnh Khánh Hòa mới");
+        (await TestApp.AskAsync<string>(app.Superuser, "SELECT after ->> 'hue' FROM audit_entry WHERE verb = 'tenant.texts'"))
+            .ShouldBe("forest");
+        (await (await app.SignedInAsync(Role.Administrator, "khanh-hoa")).OpenAsync("/start"))
+            .Body.ShouldNotBeNull().TextContent.ShouldContain("Tỉnh Khánh Hòa mới");
     }
 
     [Fact]
     public async Task Everything_wrong_is_told_at_once_and_kept_and_an_older_page_overwrites_nothing()
     {
         var office = await app.SignedInAsync(Role.Office);
-        using var wrong = await office.SendFormAsync(Path, new(Texts(new string('a', 201), "red"), StringComparer.Ordinal) { ["PlaceEn"] = "" }, Form);
+        using var wrong = await office.SendFormAsync(
+            Path, new(Texts(new string('a', 201), "red"), StringComparer.Ordinal) { ["PlaceEn"] = "" }, Form);
 
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(wrong);
-        page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href")).ShouldBe(["#NameVi", "#PlaceEn", "#Hue"], ignoreOrder: true);
+        page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href")).ShouldBe(
+            ["#NameVi", "#PlaceEn", "#Hue"], ignoreOrder: true);
         (page.GetElementById("AuthorityVi") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe("Ủy ban nhân dân");
 
         using var older = await office.SendFormAsync(Path, new(Texts("Tên", "sea"), StringComparer.Ordinal) { ["Version"] = "7" }, Form);

@@ -22,7 +22,8 @@ internal static class Queries
 
         void Count(IEnumerable<KeyValuePair<string, object?>> tags)
         {
-            if (tags.Any(tag => tag.Key is "db.namespace" or "db.name" && Equals(tag.Value, database)) && tags.Any(tag => tag.Key is "db.statement" or "db.query.text"))
+            if (tags.Any(tag => tag.Key is "db.namespace" or "db.name" && Equals(tag.Value, database))
+                && tags.Any(tag => tag.Key is "db.statement" or "db.query.text"))
                 Interlocked.Increment(ref commands);
         }
     }

@@ -18,7 +18,11 @@ public sealed class WebProcess : IDisposable
     private WebProcess(Process process, Uri address)
     {
         (_process, Address) = (process, address);
-        Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
@@ -74,7 +78,8 @@ public sealed class WebProcess : IDisposable
     }
 
     /// <summary>The demo's account of the role. Cookies by hand: they are "Secure", and the program listens without TLS here.</summary>
-    public Task<Session> SignInAsync(Role role, string tenant = "da-nang") => Session.BeginAsync(Http, DemoAccounts.UserName(role, tenant), tenant);
+    public Task<Session> SignInAsync(Role role, string tenant = "da-nang") =>
+        Session.BeginAsync(Http, DemoAccounts.UserName(role, tenant), tenant);
 
     /// <summary>The exit code of a program that ends by itself; a hang fails here.</summary>
     public async Task<int> ExitCodeAsync()
@@ -122,7 +127,12 @@ public sealed class WebProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DX_URLS"] = address.ToString().TrimEnd('/'), ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DX_SIGN_INS_PER_MINUTE"] = "100000" },
+            Environment =
+            {
+                ["DX_URLS"] = address.ToString().TrimEnd('/'),
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["DX_SIGN_INS_PER_MINUTE"] = "100000",
+            },
         };
         start.Environment.Remove("ConnectionStrings__Dx");
         foreach (var (name, value) in settings)

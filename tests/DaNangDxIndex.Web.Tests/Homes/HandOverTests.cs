@@ -24,7 +24,8 @@ public sealed class HandOverTests(TestApp app) : IClassFixture<TestApp>
 
         using var refused = await keeper.SendFormAsync($"/accounts/hand-over/{leaver.Id}", [], "main form");
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("phải có người tiếp nhận");
+        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("phải có người tiếp nhận");
         (await app.AccountAsync(leaver.UserName ?? "")).Disabled.ShouldBeFalse();
 
         using var done = await keeper.SendFormAsync($"/accounts/hand-over/{leaver.Id}", new() { ["To"] = $"{colleague.Id}" }, "main form");
@@ -43,12 +44,15 @@ public sealed class HandOverTests(TestApp app) : IClassFixture<TestApp>
         var administrator = await app.SignedInAsync(Role.Administrator);
         var own = await app.AccountAsync(DemoAccounts.UserName(Role.Administrator, "da-nang"));
         using var refused = await administrator.SendFormAsync($"/accounts/hand-over/{own.Id}", [], "main form");
-        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Không thể tự bàn giao");
+        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("Không thể tự bàn giao");
 
         var approver = await app.AccountAsync(DemoAccounts.UserName(Role.Approver, "da-nang"));
         var elsewhere = await app.AccountAsync(DemoAccounts.UserName(Role.Appraiser, "da-nang"));
-        using var wrong = await administrator.SendFormAsync($"/accounts/hand-over/{approver.Id}", new() { ["To"] = $"{elsewhere.Id}" }, "main form");
-        (await Visitor.ReadAsync(wrong)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("thuộc cùng cơ quan");
+        using var wrong = await administrator.SendFormAsync(
+            $"/accounts/hand-over/{approver.Id}", new() { ["To"] = $"{elsewhere.Id}" }, "main form");
+        (await Visitor.ReadAsync(wrong)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("thuộc cùng cơ quan");
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed class HandOverTests(TestApp app) : IClassFixture<TestApp>
         var approver = await app.AccountAsync(DemoAccounts.UserName(Role.Approver, "da-nang"));
         using var refused = await administrator.SendFormAsync(
             $"/accounts/hand-over/{approver.Id}", new() { ["To"] = $"{(await app.AccountAsync("enters-only")).Id}" }, "main form");
-        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("không được đồng thời là người duyệt");
+        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("không được đồng thời là người duyệt");
         (await app.AccountAsync(approver.UserName ?? "")).Disabled.ShouldBeFalse();
     }
 
@@ -67,6 +72,7 @@ public sealed class HandOverTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_agencys_administrator_hands_over_nobody_of_another_agency()
     {
         var appraiser = await app.AccountAsync(DemoAccounts.UserName(Role.Appraiser, "da-nang"));
-        (await (await app.SignedInAsync(Role.AgencyAdministrator)).GetAsync($"/accounts/hand-over/{appraiser.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.SignedInAsync(Role.AgencyAdministrator)).GetAsync($"/accounts/hand-over/{appraiser.Id}"))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

@@ -23,7 +23,8 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(EditionStage.Appraisal, AssessmentState.Final, Role.Office, "mọi hồ sơ đã kết thúc thẩm định", "/progress")]
     [InlineData(EditionStage.Appraisal, AssessmentState.Final, Role.Signatory, "chưa đến bước ký công bố", null)]
     [InlineData(EditionStage.Final, AssessmentState.Final, Role.Signatory, "Ký công bố kết quả năm", "/publish")]
-    public async Task Each_stage_gives_each_role_its_work_and_one_button(EditionStage stage, AssessmentState state, Role role, string work, string? button)
+    public async Task Each_stage_gives_each_role_its_work_and_one_button(
+        EditionStage stage, AssessmentState state, Role role, string work, string? button)
     {
         var edition = await RunningEdition.AddAsync(app, stage, state, state);
         var duty = await DutyAsync(role, edition.Year);
@@ -47,14 +48,16 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app);
         var duty = await DutyAsync(Role.Appraiser, edition.Year);
         var list = await (await app.SignedInAsync(Role.Appraiser)).OpenAsync($"/appraisal/{edition.Year}");
-        var waiting = list.QuerySelectorAll("tbody tr").Select(row => row.Children[^1].TextContent.Trim()).Where(text => text != "–").Sum(int.Parse);
+        var waiting = list.QuerySelectorAll("tbody tr")
+            .Select(row => row.Children[^1].TextContent.Trim()).Where(text => text != "–").Sum(int.Parse);
         duty.QuerySelector("h2").ShouldNotBeNull().TextContent.ShouldContain($"Thẩm định {waiting} tiêu chí");
     }
 
     [Fact]
     public async Task The_office_is_told_who_is_late_and_led_to_them()
     {
-        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Submitted, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(-1));
+        var edition = await RunningEdition.AddAsync(
+            app, EditionStage.Open, AssessmentState.Submitted, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(-1));
         var duty = await DutyAsync(Role.Office, edition.Year);
         duty.QuerySelector("h2").ShouldNotBeNull().TextContent.ShouldContain("2 cơ quan chưa nộp");
         duty.QuerySelector(".govuk-button").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull().ShouldEndWith("/not-submitted");

@@ -16,8 +16,9 @@ public sealed class FragmentLinksTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task On_public_pages() => await MustLeadSomewhereAsync(app.Visitor(),
     [
-        "/", "/editions/2024", "/editions/2024?group=wards", "/editions/2023", "/editions/2020", "/editions/2024/printed", "/editions/2024/methodology?group=districts",
-        "/editions/2024/agencies/q-hoa-vang", "/editions/2024/agencies/so-gtvt", "/editions/2020/agencies/bhxh", $"/verify/{await CodeAsync()}", "/verify",
+        "/", "/editions/2024", "/editions/2024?group=wards", "/editions/2023", "/editions/2020",
+        "/editions/2024/printed", "/editions/2024/methodology?group=districts", "/editions/2024/agencies/q-hoa-vang",
+        "/editions/2024/agencies/so-gtvt", "/editions/2020/agencies/bhxh", $"/verify/{await CodeAsync()}", "/verify",
         "/accounts/sign-in",
     ]);
 
@@ -28,7 +29,9 @@ public sealed class FragmentLinksTests(TestApp app) : IClassFixture<TestApp>
         var form = $"/assessments/{edition.Year}/{RunningEdition.Agency}";
         var open = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering);
         var entering = $"/assessments/{open.Year}/{RunningEdition.Agency}";
-        await MustLeadSomewhereAsync(await app.SignedInAsync(Role.Assessor), ["/work", form, $"{form}/result", entering, $"{entering}/components/A", $"{entering}/check"]);
+        await MustLeadSomewhereAsync(
+            await app.SignedInAsync(Role.Assessor),
+            ["/work", form, $"{form}/result", entering, $"{entering}/components/A", $"{entering}/check"]);
         await MustLeadSomewhereAsync(await app.SignedInAsync(Role.Approver), [$"{entering}/check"]);
     }
 
@@ -36,17 +39,23 @@ public sealed class FragmentLinksTests(TestApp app) : IClassFixture<TestApp>
     public async Task On_the_result_of_ones_own_after_publication()
     {
         var edition = await Signing.PublishedAsync(app);
-        await MustLeadSomewhereAsync(await app.SignedInAsync(Role.Assessor), [$"/assessments/{edition.Year}/{RunningEdition.Agency}/result"]);
+        await MustLeadSomewhereAsync(
+            await app.SignedInAsync(Role.Assessor), [$"/assessments/{edition.Year}/{RunningEdition.Agency}/result"]);
     }
 
     [Fact]
     public async Task On_the_pages_of_those_who_appraise_prepare_and_sign()
     {
         var (edition, final) = (await RunningEdition.AddAsync(app), await Signing.FinalAsync(app));
-        await MustLeadSomewhereAsync(await app.SignedInAsync(Role.LeadAppraiser), [$"/appraisal/{edition.Year}", edition.Bench, edition.Round]);
+        await MustLeadSomewhereAsync(
+            await app.SignedInAsync(Role.LeadAppraiser), [$"/appraisal/{edition.Year}", edition.Bench, edition.Round]);
         foreach (var role in new[] { Role.Office, Role.Signatory })
-            await MustLeadSomewhereAsync(await app.SignedInAsync(role), [Signing.Findings(final), $"/editions/{final.Year}/preview", $"/editions/{final.Year}/progress"]);
-        await MustLeadSomewhereAsync(await app.SignedInAsync(Role.Office), [$"{final.Progress}/{RunningEdition.Agency}", $"{final.Progress}/{RunningEdition.Agency}/reopening"]);
+            await MustLeadSomewhereAsync(
+                await app.SignedInAsync(role),
+                [Signing.Findings(final), $"/editions/{final.Year}/preview", $"/editions/{final.Year}/progress"]);
+        await MustLeadSomewhereAsync(
+            await app.SignedInAsync(Role.Office),
+            [$"{final.Progress}/{RunningEdition.Agency}", $"{final.Progress}/{RunningEdition.Agency}/reopening"]);
         await MustLeadSomewhereAsync(await app.SignedInAsync(Role.Signatory), [final.Publish]);
         await MustLeadSomewhereAsync(await app.SignedInAsync(Role.Auditor), ["/audit"]);
     }
@@ -72,13 +81,15 @@ public sealed class FragmentLinksTests(TestApp app) : IClassFixture<TestApp>
         {
             var page = await OpenAsync(visitor.Address(path));
             page.ShouldNotBeNull(path);
-            foreach (var href in page.QuerySelectorAll("a[href*='#']").Select(link => link.GetAttribute("href") ?? "").Distinct(StringComparer.Ordinal))
+            foreach (var href in page.QuerySelectorAll("a[href*='#']")
+                .Select(link => link.GetAttribute("href") ?? "").Distinct(StringComparer.Ordinal))
             {
                 var (address, fragment) = (href[..href.IndexOf('#')], Uri.UnescapeDataString(href[(href.IndexOf('#') + 1)..]));
                 if (fragment.Length == 0 || address.StartsWith("http", StringComparison.Ordinal))
                     continue;
                 followed++;
-                var target = address.Length == 0 ? page : await OpenAsync(address.StartsWith('?') ? visitor.Address(path).Split('?')[0] + address : address);
+                var target = address.Length == 0 ? page : await OpenAsync(
+                    address.StartsWith('?') ? visitor.Address(path).Split('?')[0] + address : address);
                 if (target?.GetElementById(fragment) is null)
                     lost.Add($"{path}: {href}");
             }

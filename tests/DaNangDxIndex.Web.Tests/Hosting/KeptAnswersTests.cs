@@ -112,7 +112,8 @@ public sealed class KeptAnswersTests(TestApp app) : IClassFixture<TestApp>
     {
         var endpoints = app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
-        var anew = endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null
+        var anew = endpoints
+            .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null
                 && endpoint.Metadata.GetMetadata<Frame.PublicAnswerAttribute>() is null)
             .Select(endpoint => endpoint.DisplayName ?? "").Order(StringComparer.Ordinal).ToList();
 

@@ -14,12 +14,17 @@ public sealed partial class LinksByPageTests(TestApp app) : IClassFixture<TestAp
     {
         var there = app.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath).ToHashSet(StringComparer.Ordinal);
-        var named = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web"), "*.cshtml*", SearchOption.AllDirectories)
-            .SelectMany(file => Named().Matches(File.ReadAllText(file)), (file, match) => (File: Path.GetFileName(file), Page: match.Groups["page"].Value)).ToList();
+        var named = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web"), "*.cshtml*", SearchOption.AllDirectories)
+            .SelectMany(
+                file => Named().Matches(File.ReadAllText(file)),
+                (file, match) => (File: Path.GetFileName(file), Page: match.Groups["page"].Value)).ToList();
         named.Count.ShouldBeGreaterThan(20);
         named.Where(link => !there.Contains(link.Page)).ShouldBeEmpty();
     }
 
-    [GeneratedRegex("""(asp-page="|Url\.Page\("|RedirectToPage\(")(?<page>/[A-Za-z/]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """(asp-page="|Url\.Page\("|RedirectToPage\(")(?<page>/[A-Za-z/]+)""",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 }

@@ -75,7 +75,11 @@ public sealed partial class ReadingChangesNothingTests(TestApp app) : IClassFixt
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1");
         var digests = new List<string>();
         foreach (var table in tables)
-            digests.Add($"{table} {await TestApp.AskAsync<string>(app.Superuser, $"SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM \"{table}\" t")}");
+        {
+            var digest = await TestApp.AskAsync<string>(
+                app.Superuser, $"SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM \"{table}\" t");
+            digests.Add($"{table} {digest}");
+        }
         return string.Join('\n', digests);
     }
 

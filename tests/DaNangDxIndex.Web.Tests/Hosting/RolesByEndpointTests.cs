@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// Every address is asked as nobody and as every role, and who is let in is compared with roles-by-endpoint.txt beside this file. What changes something
-/// is sent without the token of a form: it is refused behind the door, and so the door alone is seen and nothing changes.
+/// Every address is asked as nobody and as every role, and who is let in is compared with roles-by-endpoint.txt beside this file. What
+/// changes something is sent without the token of a form: it is refused behind the door, and so the door alone is seen and nothing changes.
 /// </summary>
 public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
 {
@@ -23,7 +23,8 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
         "# Who is let in where. yes: let in; -: let in, and nothing is there for this role; no: refused, or led to the sign-in.",
         $"# Written by  {Rewrite}",
         "# Read every line of the difference before it is kept: a yes that nobody meant is a hole.",
-        "# Where an address names an agency there are two lines: the person's own agency (that of the assessor for who has none), and another.",
+        "# Where an address names an agency there are two lines: "
+        + "the person's own agency (that of the assessor for who has none), and another.",
         string.Join(' ', Enum.GetNames<Role>().Prepend("Nobody")),
     ];
 
@@ -34,9 +35,11 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
         var people = new List<Caller> { new(app.Visitor(), RunningEdition.Agency) };
         foreach (var role in Enum.GetValues<Role>())
             people.Add(new(await app.SignedInAsync(role), OwnOf(role)));
-        var asked = (await Endpoints.OfAsync(app)).SelectMany(endpoint => AddressesOf(endpoint, edition)).OrderBy(address => address.Line, StringComparer.Ordinal).ToList();
+        var asked = (await Endpoints.OfAsync(app)).SelectMany(endpoint => AddressesOf(endpoint, edition))
+            .OrderBy(address => address.Line, StringComparer.Ordinal).ToList();
         var answers = await Task.WhenAll(people.Select(person => MarksAsync(person, asked)));
-        var seen = asked.Select((address, row) => string.Join(' ', Columns(answers.Select(marks => marks[row]))) + "  " + address.Line).ToList();
+        var seen =
+            asked.Select((address, row) => string.Join(' ', Columns(answers.Select(marks => marks[row]))) + "  " + address.Line).ToList();
 
         var table = Path.Combine(Repository.Root, "tests", "DaNangDxIndex.Web.Tests", "Hosting", File);
         if (Environment.GetEnvironmentVariable("DX_WRITE_ROLES") is { Length: > 0 })
@@ -45,7 +48,8 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
         var differences = seen.Except(told, StringComparer.Ordinal).Select(line => $"is      {line}")
             .Concat(told.Except(seen, StringComparer.Ordinal).Select(line => $"stands  {line}"))
             .OrderBy(line => line[(line.LastIndexOf("  ", StringComparison.Ordinal) + 2)..], StringComparer.Ordinal).ToList();
-        differences.ShouldBeEmpty($"{File} does not say who is let in. If each line is meant, write the table anew and keep it with the change:\n  {Rewrite}\n");
+        differences.ShouldBeEmpty(
+            $"{File} does not say who is let in. If each line is meant, write the table anew and keep it with the change:\n  {Rewrite}\n");
     }
 
     private static IEnumerable<Address> AddressesOf(Endpoints endpoint, RunningEdition edition)
@@ -82,10 +86,12 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
         };
     }
 
-    private static IEnumerable<string> Columns(IEnumerable<string> marks) => Head[^1].Split(' ').Zip(marks, (role, mark) => mark.PadRight(role.Length));
+    private static IEnumerable<string> Columns(IEnumerable<string> marks) =>
+        Head[^1].Split(' ').Zip(marks, (role, mark) => mark.PadRight(role.Length));
 
     /// <summary>The agency of the demo's account; the assessor's for those who have none.</summary>
-    private static string OwnOf(Role role) => role is Role.Appraiser or Role.LeadAppraiser or Role.Office ? RunningEdition.Standing : RunningEdition.Agency;
+    private static string OwnOf(Role role) =>
+        role is Role.Appraiser or Role.LeadAppraiser or Role.Office ? RunningEdition.Standing : RunningEdition.Agency;
 
     private sealed record Caller(Visitor Visitor, string Own);
 
@@ -120,7 +126,8 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
             return $"{before}{path}{(Method.Split(' ') is [_, var handler] ? $"?handler={handler}" : "")}";
         }
 
-        private bool IsOutsideTenants => Pattern.StartsWith("/health/", StringComparison.Ordinal) || Pattern.StartsWith("/openapi/", StringComparison.Ordinal);
+        private bool IsOutsideTenants =>
+            Pattern.StartsWith("/health/", StringComparison.Ordinal) || Pattern.StartsWith("/openapi/", StringComparison.Ordinal);
 
         [GeneratedRegex("""\{(?<name>\w+)[^}]*\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
         private static partial Regex Parameter();

@@ -12,7 +12,8 @@ public sealed partial class SettingsTests
     private static readonly string[] InTheCode =
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Literal().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)).Distinct(StringComparer.Ordinal)];
+            .SelectMany(file => Literal().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value))
+            .Distinct(StringComparer.Ordinal)];
 
     [Fact]
     public void Every_setting_that_the_program_reads_stands_in_the_operators_table() =>
@@ -22,7 +23,8 @@ public sealed partial class SettingsTests
     public void Every_setting_in_the_operators_table_is_read_by_the_program()
     {
         InTheCode.ShouldNotBeEmpty();
-        InTheTable().Where(name => name.StartsWith("DX_", StringComparison.Ordinal)).Except(InTheCode, StringComparer.Ordinal).ShouldBeEmpty();
+        InTheTable().Where(name => name.StartsWith("DX_", StringComparison.Ordinal))
+            .Except(InTheCode, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Theory]
@@ -54,9 +56,11 @@ public sealed partial class SettingsTests
     }
 
     private static List<string> InTheTable() =>
-        [.. Row().Matches(Text("docs/operations.md")).Select(match => match.Groups["name"].Value).Where(name => name.Contains('_', StringComparison.Ordinal))];
+        [.. Row().Matches(Text("docs/operations.md")).Select(match => match.Groups["name"].Value)
+            .Where(name => name.Contains('_', StringComparison.Ordinal))];
 
-    private static IEnumerable<string> Named(string text) => Name().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Named(string text) =>
+        Name().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal);
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
 

@@ -51,10 +51,11 @@ public sealed partial class TextsTests
 
     /// <summary>What one language fills in, the other fills in too.</summary>
     [Fact]
-    public void Both_languages_have_the_same_gaps() => Markers.SelectMany(type => Texts(type, "vi").Join(Texts(type, "en"), vi => vi.Key, en => en.Key,
-            (vi, en) => (vi.Key, Vi: Gaps(vi.Value), En: Gaps(en.Value))).Where(text => text.Vi != text.En)
-                .Select(text => $"{type.Name}.{text.Key}"))
-        .ShouldBeEmpty();
+    public void Both_languages_have_the_same_gaps() =>
+        Markers.SelectMany(type => Texts(type, "vi").Join(Texts(type, "en"), vi => vi.Key, en => en.Key,
+                (vi, en) => (vi.Key, Vi: Gaps(vi.Value), En: Gaps(en.Value))).Where(text => text.Vi != text.En)
+                    .Select(text => $"{type.Name}.{text.Key}"))
+            .ShouldBeEmpty();
 
     /// <summary>One word for one thing: these are the other words that were once used for it.</summary>
     [Fact]
@@ -109,10 +110,14 @@ public sealed partial class TextsTests
         .Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal)
             && type.GetMethods().All(method => method.DeclaringType == typeof(object)))];
 
-    [GeneratedRegex("""IStringLocalizer<(?:[\w.]+\.)?(?<marker>\w+Texts)>|(?<marker>AssessmentWords)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        """IStringLocalizer<(?:[\w.]+\.)?(?<marker>\w+Texts)>|(?<marker>AssessmentWords)""",
+        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Injected();
 
-    [GeneratedRegex("""\b(?:T|Texts|Words|texts|words|_texts|_words)\[["](?<key>[A-Za-z][\w.]*)["]""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        """\b(?:T|Texts|Words|texts|words|_texts|_words)\[["](?<key>[A-Za-z][\w.]*)["]""",
+        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Named();
 
     [GeneratedRegex("""["](?<text>[A-Za-z][\w.]*)(?:["]|\{)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

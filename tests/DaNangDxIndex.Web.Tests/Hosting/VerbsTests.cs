@@ -24,12 +24,15 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
         var (postgres, database) = await TestCluster.EmptyAsync();
         var (application, owner) = (postgres.Connection("dx_app", database), postgres.Connection("dx_owner", database));
 
-        var (code, told) = await RunOnAsync(application, owner, "tenant", "add", "lao-cai", "--vi", "Tỉnh Lào Cai", "--en", "Lao Cai Province", "--kind", "province");
+        var (code, told) = await RunOnAsync(
+            application, owner, "tenant", "add", "lao-cai", "--vi", "Tỉnh Lào Cai", "--en", "Lao Cai Province", "--kind", "province");
         code.ShouldBe(0, told);
         told.ShouldContain("/lao-cai/vi/accounts/reset?token=");
 
-        (code, told) = await RunOnAsync(application, owner, "tenant", "add", "Lao_Cai", "--vi", "Tỉnh", "--en", "Province", "--kind", "province");
-        (code, told.Trim()).ShouldBe((2, "\"Lao_Cai\" cannot stand in an address: use 3 to 40 lower-case letters a to z, digits and hyphens, such as lao-cai."));
+        (code, told) = await RunOnAsync(
+            application, owner, "tenant", "add", "Lao_Cai", "--vi", "Tỉnh", "--en", "Province", "--kind", "province");
+        (code, told.Trim()).ShouldBe(
+            (2, "\"Lao_Cai\" cannot stand in an address: use 3 to 40 lower-case letters a to z, digits and hyphens, such as lao-cai."));
         (await TestApp.ListAsync(owner, "SELECT slug FROM tenant")).ShouldBe(["lao-cai"]);
     }
 

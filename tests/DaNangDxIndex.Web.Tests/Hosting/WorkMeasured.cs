@@ -10,8 +10,8 @@ using Npgsql;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// What the pages of those who work cost, and one save of a figure beside a bare upsert: queries, and processor time of the web (with its client) and
-/// of PostgreSQL. dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- --work
+/// What the pages of those who work cost, and one save of a figure beside a bare upsert: queries, and processor time of the web (with its
+/// client) and of PostgreSQL. dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- --work
 /// </summary>
 internal static class WorkMeasured
 {
@@ -41,7 +41,8 @@ internal static class WorkMeasured
 
     public static async Task<int> PrintAsync()
     {
-        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_DANANGDXINDEX_WEB", Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web"));
+        Environment.SetEnvironmentVariable(
+            "ASPNETCORE_TEST_CONTENTROOT_DANANGDXINDEX_WEB", Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web"));
         Environment.SetEnvironmentVariable("Serilog__MinimumLevel", "Error");
         var app = new TestApp();
         await app.InitializeAsync();
@@ -72,7 +73,9 @@ internal static class WorkMeasured
         {
             using var answer = await visitor.GetAsync(path);
         }
-        Console.WriteLine($"| {name} | {queries} | {Each(Environment.CpuUsage.TotalTime - web, Repeats)} | {Each(postgres.Spent() - database, Repeats)} |");
+        Console.WriteLine(
+            $"| {name} | {queries} | {Each(Environment.CpuUsage.TotalTime - web, Repeats)} "
+            + $"| {Each(postgres.Spent() - database, Repeats)} |");
     }
 
     /// <summary>Turn by turn, so that whatever else the machine does meets both.</summary>
@@ -106,10 +109,21 @@ internal static class WorkMeasured
         {
             await using var command = new NpgsqlCommand(
                 """
-                INSERT INTO figure_entry (year, agency, figure, declared, declared_by, declared_at, provenance, version) VALUES ($1, $2, 'files-paid', $3, $4, now(), 'agency', 1)
+                INSERT INTO figure_entry (year, agency, figure, declared, declared_by, declared_at, provenance, version)
+                VALUES ($1, $2, 'files-paid', $3, $4, now(), 'agency', 1)
                 ON CONFLICT (tenant_id, year, agency, figure)
-                DO UPDATE SET declared = excluded.declared, declared_by = excluded.declared_by, declared_at = excluded.declared_at, version = figure_entry.version + 1
-                """, connection) { Parameters = { new() { Value = edition.Year }, new() { Value = edition.Agency }, new() { Value = $"{++upserted}" }, new() { Value = account } } };
+                DO UPDATE SET declared = excluded.declared, declared_by = excluded.declared_by, declared_at = excluded.declared_at,
+                    version = figure_entry.version + 1
+                """, connection)
+            {
+                Parameters =
+                {
+                    new() { Value = edition.Year },
+                    new() { Value = edition.Agency },
+                    new() { Value = $"{++upserted}" },
+                    new() { Value = account },
+                },
+            };
             await command.ExecuteNonQueryAsync();
         }
     }
@@ -128,11 +142,14 @@ internal static class WorkMeasured
 
     private sealed record Cost(TimeSpan Web, TimeSpan Database, TimeSpan Clock)
     {
-        public static string Median(List<Cost> costs) => string.Join(" | ", new Func<Cost, TimeSpan>[] { cost => cost.Web, cost => cost.Database, cost => cost.Clock }
-            .Select(part => Milliseconds(costs.Select(part).Order().ElementAt(costs.Count / 2))));
+        public static string Median(List<Cost> costs) =>
+            string.Join(" | ", new Func<Cost, TimeSpan>[] { cost => cost.Web, cost => cost.Database, cost => cost.Clock }
+                .Select(part => Milliseconds(costs.Select(part).Order().ElementAt(costs.Count / 2))));
     }
 
-    /// <summary>Of the whole server: its first process, those that have ended, and those that run. The kernel counts in hundredths of a second.</summary>
+    /// <summary>
+    /// Of the whole server: its first process, those that have ended, and those that run. The kernel counts in hundredths of a second.
+    /// </summary>
     private sealed class ProcessorTime(int backend)
     {
         private readonly int _server = Stat(backend).Parent;
@@ -140,7 +157,8 @@ internal static class WorkMeasured
         public TimeSpan Spent()
         {
             var children = File.ReadAllText($"/proc/{_server}/task/{_server}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var ticks = Stat(_server).Ended + children.Select(child => int.Parse(child, CultureInfo.InvariantCulture)).Append(_server).Sum(pid => Stat(pid).Own);
+            var ticks = Stat(_server).Ended + children.Select(child => int.Parse(child, CultureInfo.InvariantCulture))
+                .Append(_server).Sum(pid => Stat(pid).Own);
             return TimeSpan.FromMilliseconds(10 * ticks);
         }
 
@@ -149,7 +167,8 @@ internal static class WorkMeasured
             try
             {
                 var text = File.ReadAllText($"/proc/{pid}/stat");
-                var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ').Skip(1).Take(14).Select(field => long.Parse(field, CultureInfo.InvariantCulture)).ToList();
+                var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ').Skip(1).Take(14)
+                    .Select(field => long.Parse(field, CultureInfo.InvariantCulture)).ToList();
                 return ((int)fields[0], fields[10] + fields[11], fields[12] + fields[13]);
             }
             catch (IOException)

@@ -20,7 +20,8 @@ public sealed class LaboratoryTests(TestApp app) : IClassFixture<TestApp>
 
         page.QuerySelectorAll("table.moves tbody tr").Length.ShouldBe(24);
         page.QuerySelector("table.moves tbody tr").ShouldNotBeNull().TextContent.ShouldContain("Sở Thông tin và Truyền thông");
-        page.QuerySelector("svg[role=img]").ShouldNotBeNull().GetAttribute("aria-label").ShouldBe("Thứ hạng năm 2024 và theo bộ chỉ số năm 2025");
+        page.QuerySelector("svg[role=img]").ShouldNotBeNull().GetAttribute("aria-label").ShouldBe(
+            "Thứ hạng năm 2024 và theo bộ chỉ số năm 2025");
         page.QuerySelectorAll("table.bars").Length.ShouldBe(2);
     }
 
@@ -65,19 +66,22 @@ public sealed class LaboratoryTests(TestApp app) : IClassFixture<TestApp>
         var page = await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"/editions/{year}/criteria/{Group}/difference?with=2025");
 
         page.QuerySelector("main strong").ShouldNotBeNull().TextContent.ShouldBe("Thay đổi 1 tiêu chí; 36 tiêu chí giữ nguyên.");
-        page.QuerySelector(".difference-aspects tbody tr")?.TextContent.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        page.QuerySelector(".difference-aspects tbody tr")?.TextContent.Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .ShouldBe(["Mã", "1.1", "1.9"]);
     }
 
     [Fact]
     public async Task A_group_that_is_not_there_is_not_found() =>
-        (await (await app.SignedInAsync(Role.Office)).GetAsync("/editions/2025/criteria/nowhere/laboratory")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.SignedInAsync(Role.Office)).GetAsync("/editions/2025/criteria/nowhere/laboratory"))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
     /// <summary>An edition in preparation with the criteria of 2025, changed.</summary>
     private Task<int> AddDraftAsync(Func<string, string> change) => app.InDatabaseAsync("da-nang", async db =>
     {
         var year = Math.Max(2030, await db.Set<Edition>().MaxAsync(edition => edition.Year)) + 1;
-        var file = await db.Set<EditionGroup>().Where(group => group.Year == 2025 && group.Code == Group).Select(group => group.CriteriaFile).SingleAsync();
+        var file = await db.Set<EditionGroup>().Where(group => group.Year == 2025 && group.Code == Group)
+            .Select(group => group.CriteriaFile).SingleAsync();
         var canonical = CriteriaFile.Write(CriteriaFile.Read(file ?? "").Require());
         db.Add(new Edition(year, EditionStage.Drafting, 1, new(year, 12, 31)));
         db.Add(new EditionGroup(year, Group, 1, change(canonical)).Named(new("Sở, ban, ngành", "Departments")));

@@ -25,7 +25,8 @@ public sealed partial class AssertionsTests
     [InlineData("    (card?[\"total\"]?.GetValue<string>()).ShouldBe(\"x\");", false)]
     [InlineData("    rows.Select(row => row.Cell?.Text).ShouldBe([\"x\"]);", false)]
     [InlineData("    page.QuerySelector(\"h1\").ShouldNotBeNull().TextContent.ShouldBe(\"x\");", false)]
-    public void What_may_be_passed_over_is_told_from_what_is_not(string line, bool passedOver) => MayBePassedOver(line).ShouldBe(passedOver);
+    public void What_may_be_passed_over_is_told_from_what_is_not(string line, bool passedOver) =>
+        MayBePassedOver(line).ShouldBe(passedOver);
 
     private static bool MayBePassedOver(string line)
     {

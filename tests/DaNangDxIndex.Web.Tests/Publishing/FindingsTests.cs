@@ -45,7 +45,10 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await Signing.FinalAsync(app);
         await Signing.AcknowledgeAsync(app, edition);
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '21' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND figure = 'files-online'");
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE figure_entry SET declared = '21' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND "
+            + "figure = 'files-online'");
 
         Signing.Offered(await (await app.SignedInAsync(Role.Signatory)).OpenAsync(Signing.Findings(edition))).ShouldNotBeEmpty();
     }
@@ -55,10 +58,15 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await Signing.FinalAsync(app);
         var signatory = await app.SignedInAsync(Role.Signatory);
-        var seen = (await signatory.OpenAsync(Signing.Findings(edition))).QuerySelector<IHtmlInputElement>("input[name=seen]").ShouldNotBeNull().Value;
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '22' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND figure = 'files-online'");
+        var seen = (await signatory.OpenAsync(Signing.Findings(edition)))
+            .QuerySelector<IHtmlInputElement>("input[name=seen]").ShouldNotBeNull().Value;
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE figure_entry SET declared = '22' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND "
+            + "figure = 'files-online'");
 
-        using var answer = await signatory.PostAsync(Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
+        using var answer = await signatory.PostAsync(
+            Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
         await RefusedAsync(answer, "Kết quả đã thay đổi sau khi mở trang.");
         (await app.InDatabaseAsync("da-nang", db => db.Set<Acknowledgement>().CountAsync(one => one.Year == edition.Year))).ShouldBe(0);
     }
@@ -67,7 +75,10 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_stored_figure_that_is_not_valid_is_blank_everywhere_and_refuses_publishing()
     {
         var edition = await Signing.FinalAsync(app);
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE figure_entry SET declared = '140' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' AND figure = 'coverage'");
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE figure_entry SET declared = '140' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' "
+            + "AND figure = 'coverage'");
         var signatory = await app.SignedInAsync(Role.Signatory);
 
         var page = await signatory.OpenAsync(Signing.Findings(edition));
@@ -116,7 +127,8 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelector(".finding a[href*='/progress/']").ShouldNotBeNull();
         var seen = page.QuerySelector<IHtmlInputElement>("input[name=seen]").ShouldNotBeNull().Value;
 
-        using var answer = await office.PostAsync(Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
+        using var answer = await office.PostAsync(
+            Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
         await RefusedAsync(answer, "Chỉ Ban Chỉ đạo được công bố kết quả.");
     }
 

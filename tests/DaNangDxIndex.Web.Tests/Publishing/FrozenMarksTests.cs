@@ -32,7 +32,8 @@ public sealed class FrozenMarksTests(TestApp app) : IClassFixture<TestApp>
 
         // A program of its own, that has kept nothing.
         await using var another = TestCluster.Host(app.Application, owner: null);
-        var visitor = new Visitor(another.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false }), "da-nang", "vi");
+        var visitor = new Visitor(
+            another.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false }), "da-nang", "vi");
         var after = await ReadAsync(visitor, edition);
         foreach (var (what, bytes) in before)
             after[what].ShouldBe(bytes, what);
@@ -55,7 +56,8 @@ public sealed class FrozenMarksTests(TestApp app) : IClassFixture<TestApp>
             """);
         var total = await app.InTenantAsync("da-nang", services =>
             services.GetRequiredService<EditionResults>().ComputeAsync(edition.Year, CancellationToken.None));
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE imported_standing SET total = '{total[0].Results[0].Total}' WHERE year = {edition.Year}");
+        await TestApp.AskAsync<int>(
+            app.Superuser, $"UPDATE imported_standing SET total = '{total[0].Results[0].Total}' WHERE year = {edition.Year}");
     }
 
     /// <summary>By what it is; binary files in hexadecimal.</summary>
@@ -63,20 +65,26 @@ public sealed class FrozenMarksTests(TestApp app) : IClassFixture<TestApp>
     {
         var read = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["page"] = (await visitor.OpenAsync($"/editions/{edition.Year}?group=small&version=1")).QuerySelector("main").ShouldNotBeNull().InnerHtml,
-            ["agency"] = (await visitor.OpenAsync($"/editions/{edition.Year}/agencies/{RunningEdition.Agency}?version=1")).QuerySelector("main").ShouldNotBeNull().InnerHtml,
+            ["page"] = (await visitor.OpenAsync($"/editions/{edition.Year}?group=small&version=1"))
+                .QuerySelector("main").ShouldNotBeNull().InnerHtml,
+            ["agency"] = (await visitor.OpenAsync($"/editions/{edition.Year}/agencies/{RunningEdition.Agency}?version=1"))
+                .QuerySelector("main").ShouldNotBeNull().InnerHtml,
         };
         foreach (var file in new[]
         {
-            "standings?group=small&version=1", "standings?group=small&version=1&format=csv", "standings?group=small&version=1&format=csv&separator=semicolon",
-            "standings?group=small&version=1&format=xlsx", "standings.pdf?group=small&version=1", $"agencies/{RunningEdition.Agency}/scorecard?version=1",
+            "standings?group=small&version=1",
+            "standings?group=small&version=1&format=csv", "standings?group=small&version=1&format=csv&separator=semicolon",
+            "standings?group=small&version=1&format=xlsx",
+            "standings.pdf?group=small&version=1", $"agencies/{RunningEdition.Agency}/scorecard?version=1",
             $"agencies/{RunningEdition.Agency}/scorecard.pdf?version=1", "bundle.zip?version=1",
         })
         {
             using var answer = await visitor.GetApiAsync($"editions/{edition.Year}/{file}");
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, file);
             var bytes = await answer.Content.ReadAsByteArrayAsync();
-            read[file] = file.Contains("xlsx") || file.Contains("pdf") || file.Contains("zip") ? Convert.ToHexString(bytes) : System.Text.Encoding.UTF8.GetString(bytes);
+            read[file] = file.Contains("xlsx") || file.Contains("pdf") || file.Contains("zip")
+                ? Convert.ToHexString(bytes)
+                : System.Text.Encoding.UTF8.GetString(bytes);
         }
 
         return read;

@@ -20,7 +20,8 @@ public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
         var (signatory, form) = await ReadyAsync(edition);
         var third = $"year = {edition.Year} AND agency = '{RunningEdition.Third}'";
         await using var appraiser = await HeldLock.ByAsync(app,
-            $"SELECT 1 FROM assessment WHERE {third} FOR UPDATE; UPDATE figure_entry SET declared = '99' WHERE {third} AND figure = 'files-online'");
+            $"SELECT 1 FROM assessment WHERE {third} FOR UPDATE; "
+            + $"UPDATE figure_entry SET declared = '99' WHERE {third} AND figure = 'files-online'");
 
         var publishing = signatory.PostAsync(edition.Publish, form);
         await appraiser.WaitedForAsync(1);
@@ -36,7 +37,9 @@ public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_decision_that_comes_while_publishing_waits_and_is_refused()
     {
         var edition = await Signing.FinalAsync(app);
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE assessment SET state = 'notSubmitted' WHERE year = {edition.Year} AND agency = '{RunningEdition.Agency}'");
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE assessment SET state = 'notSubmitted' WHERE year = {edition.Year} AND agency = '{RunningEdition.Agency}'");
         var (signatory, form) = await ReadyAsync(edition);
         var lead = await Appraiser.OfAsync(app, edition);
         await using var trail = await HeldLock.ByAsync(app, "SELECT 1 FROM audit_head FOR UPDATE");
@@ -58,17 +61,21 @@ public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
         for (var round = 0; round < 12; round++)
         {
             var edition = await Signing.FinalAsync(app);
-            await TestApp.AskAsync<int>(app.Superuser, $"UPDATE assessment SET state = 'notSubmitted' WHERE year = {edition.Year} AND agency = '{RunningEdition.Agency}'");
+            await TestApp.AskAsync<int>(
+                app.Superuser,
+                $"UPDATE assessment SET state = 'notSubmitted' WHERE year = {edition.Year} AND agency = '{RunningEdition.Agency}'");
             var (signatory, form) = await ReadyAsync(edition);
             var lead = await Appraiser.OfAsync(app, edition);
 
             var answers = await Task.WhenAll(signatory.PostAsync(edition.Publish, form), DecideAsync(lead));
 
             var taken = await edition.VerdictsAsync();
-            var published = await CountAsync(edition) == 0 ? null : PublishedEditionJson.Read((await Signing.PublicationAsync(app, edition)).Canonical);
+            var published = await CountAsync(edition) == 0 ? null : PublishedEditionJson.Read(
+                (await Signing.PublicationAsync(app, edition)).Canonical);
             published.ShouldNotBeNull($"round {round}: {answers[0].StatusCode}");
             foreach (var verdict in taken)
-                published.Groups[0].Entrant(RunningEdition.Agency).ShouldNotBeNull().Decisions.ShouldContainKey(verdict.Criterion, $"round {round}");
+                published.Groups[0].Entrant(RunningEdition.Agency).ShouldNotBeNull()
+                    .Decisions.ShouldContainKey(verdict.Criterion, $"round {round}");
         }
     }
 
@@ -81,7 +88,9 @@ public sealed class PublishAtOnceTests(TestApp app) : IClassFixture<TestApp>
 
         var publishing = signatory.PostAsync(edition.Publish, form);
         await trail.WaitedForAsync(1);
-        await TestApp.AskAsync<bool>(app.Superuser, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+        await TestApp.AskAsync<bool>(
+            app.Superuser,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
         (await publishing).StatusCode.ShouldBeOneOf(HttpStatusCode.ServiceUnavailable, HttpStatusCode.InternalServerError);
         await trail.RollbackAsync();
 

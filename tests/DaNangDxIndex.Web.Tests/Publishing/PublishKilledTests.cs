@@ -37,7 +37,8 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
                 if (await IsWholeAsync(edition, $"seed {seed}, kill {kill}"))
                     whole++;
                 else
-                    (await PublishAsync(await app.SignedInAsync(Role.Signatory), edition)).ShouldBe(HttpStatusCode.Redirect, $"seed {seed}, kill {kill}");
+                    (await PublishAsync(await app.SignedInAsync(Role.Signatory), edition)).ShouldBe(
+                        HttpStatusCode.Redirect, $"seed {seed}, kill {kill}");
                 program.Dispose();
                 program = WebProcess.OverDatabase(app.Application);
                 await program.UntilReadyAsync();
@@ -45,7 +46,9 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
                 // What comes first takes longer: a page is compiled, a connection opened.
                 await signatory.GetAsync($"/da-nang/vi/editions/{edition.Year}/progress");
             }
-            output.WriteLine($"seed {seed}: 20 kills within {took.TotalMilliseconds * 1.2:0} ms, {whole} publications were whole, {20 - whole} not there");
+            output.WriteLine(
+                $"seed {seed}: 20 kills within {took.TotalMilliseconds * 1.2:0} ms, "
+                + $"{whole} publications were whole, {20 - whole} not there");
         }
         finally
         {
@@ -93,7 +96,8 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
 
     private static async Task<Dictionary<string, string>> FormAsync(HttpResponseMessage page)
     {
-        var hidden = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync()).QuerySelectorAll("main form input[type=hidden]").OfType<IHtmlInputElement>();
+        var hidden = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync())
+            .QuerySelectorAll("main form input[type=hidden]").OfType<IHtmlInputElement>();
         var form = Signing.Decision();
         foreach (var input in hidden)
             form[input.Name ?? ""] = input.Value;
@@ -104,9 +108,11 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
     {
         // Until the database has seen that the process is gone.
         for (var tries = 0; tries < 100 && await TestApp.AskAsync<long>(
-            app.Superuser, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'") > 0; tries++)
+            app.Superuser,
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'") > 0; tries++)
             await Task.Delay(50);
-        var publications = await app.InDatabaseAsync("da-nang", db => db.Set<Publication>().AsNoTracking().Where(one => one.Year == edition.Year).ToListAsync());
+        var publications = await app.InDatabaseAsync(
+            "da-nang", db => db.Set<Publication>().AsNoTracking().Where(one => one.Year == edition.Year).ToListAsync());
         var codes = await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>().CountAsync(code => code.Year == edition.Year));
         var told = (await edition.TrailAsync()).Count(entry => entry.Verb == "edition.publish");
         var stage = (await edition.EditionAsync()).Stage;

@@ -95,8 +95,9 @@ public sealed class WhoDidNotSubmitTests(TestApp app) : IClassFixture<TestApp>
             .TextContent.ShouldContain("điểm được tính theo số liệu đã có");
         var card = await CardAsync(edition);
         card["submitted"].ShouldNotBeNull().GetValue<bool>().ShouldBeFalse();
-        card["components"].ShouldNotBeNull()[0].ShouldNotBeNull()["criteria"].ShouldNotBeNull()[0].ShouldNotBeNull()["declared"].ShouldBeNull(
-            "nobody declared what was never submitted");
+        card["components"].ShouldNotBeNull()[0].ShouldNotBeNull()["criteria"]
+            .ShouldNotBeNull()[0].ShouldNotBeNull()["declared"].ShouldBeNull(
+                "nobody declared what was never submitted");
         using var pdf = await app.Visitor().GetApiAsync($"editions/{edition.Year}/agencies/{RunningEdition.Agency}/scorecard.pdf");
         pdf.StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -14,7 +14,8 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldContain("2024");
         Rows(page).Count.ShouldBe(24);
         Rows(page)[0].TextContent.ShouldContain("98,06");
-        page.QuerySelector(".tier-sentence").ShouldNotBeNull().TextContent.ShouldContain("6\u00A0xuất sắc, 7\u00A0tốt, 10\u00A0khá và 1\u00A0trung bình");
+        page.QuerySelector(".tier-sentence").ShouldNotBeNull().TextContent.ShouldContain(
+            "6\u00A0xuất sắc, 7\u00A0tốt, 10\u00A0khá và 1\u00A0trung bình");
     }
 
     [Fact]
@@ -42,14 +43,16 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     {
         Rows(await app.Visitor().OpenAsync("/editions/2024?group=wards&tier=1")).Count.ShouldBe(25);
         var page = await app.Visitor().OpenAsync("/editions/2024?group=wards");
-        var district = page.QuerySelectorAll("#filter-parent option").Select(option => option.TextContent.Trim()).First(name => name.Contains("Thanh Khê", StringComparison.Ordinal));
+        var district = page.QuerySelectorAll("#filter-parent option").Select(option => option.TextContent.Trim())
+            .First(name => name.Contains("Thanh Khê", StringComparison.Ordinal));
         Rows(await app.Visitor().OpenAsync($"/editions/2024?group=wards&tier=1&parent={Uri.EscapeDataString(district)}")).Count.ShouldBe(8);
     }
 
     [Fact]
     public async Task Sorting_by_name_follows_the_Vietnamese_alphabet()
     {
-        var names = Rows(await app.Visitor().OpenAsync("/editions/2024?group=wards&sort=agency")).Select(row => row.GetAttribute("data-name") ?? "").ToList();
+        var names = Rows(await app.Visitor().OpenAsync("/editions/2024?group=wards&sort=agency"))
+            .Select(row => row.GetAttribute("data-name") ?? "").ToList();
         names.ShouldBe(names.Order(VietnameseOrder.Names));
     }
 
@@ -57,7 +60,8 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task Changes_of_rank_are_shown_where_the_edition_before_printed_them()
     {
         var rows = Rows(await app.Visitor().OpenAsync("/editions/2024?group=departments"));
-        rows.Single(row => row.GetAttribute("data-name") == "Sở Thông tin và Truyền thông").QuerySelector(".change").ShouldNotBeNull().ClassList.ShouldContain("change-same");
+        rows.Single(row => row.GetAttribute("data-name") == "Sở Thông tin và Truyền thông")
+            .QuerySelector(".change").ShouldNotBeNull().ClassList.ShouldContain("change-same");
         rows.Count(row => row.QuerySelector(".change-none") is not null).ShouldBeGreaterThan(0);
     }
 
@@ -84,8 +88,10 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task Made_up_counts_and_their_changes_bear_the_mark_and_printed_ones_do_not()
     {
         var page = await app.Visitor().OpenAsync("/editions/2024?group=wards");
-        page.QuerySelector(".tier-sentence").ShouldNotBeNull().TextContent.ShouldContain("25\u00A0xuất sắc, 22\u00A0tốt (minh họa) và 9\u00A0khá (minh họa)");
-        page.QuerySelectorAll(".tier-now td").Select(count => count.QuerySelector(".illustrative") is not null).ShouldBe([false, true, true, true]);
+        page.QuerySelector(".tier-sentence").ShouldNotBeNull().TextContent.ShouldContain(
+            "25\u00A0xuất sắc, 22\u00A0tốt (minh họa) và 9\u00A0khá (minh họa)");
+        page.QuerySelectorAll(".tier-now td")
+            .Select(count => count.QuerySelector(".illustrative") is not null).ShouldBe([false, true, true, true]);
         var departments = await app.Visitor().OpenAsync("/editions/2024?group=departments");
         departments.QuerySelectorAll(".tier-now .illustrative").ShouldBeEmpty();
     }
@@ -94,7 +100,8 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task Only_the_total_that_was_printed_is_marked_as_printed()
     {
         var rows = Rows(await app.Visitor().OpenAsync("/editions/2024?group=departments"));
-        rows.Select(row => row.QuerySelector(".standings-total .illustrative")?.TextContent.Trim()).ShouldBe(["báo chí", .. Enumerable.Repeat("minh họa", 23)]);
+        rows.Select(row => row.QuerySelector(".standings-total .illustrative")?.TextContent.Trim()).ShouldBe(
+            ["báo chí", .. Enumerable.Repeat("minh họa", 23)]);
     }
 
     [Fact]
@@ -107,7 +114,8 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
 
     [Fact]
     public async Task The_tier_of_2023_keeps_the_name_it_was_printed_with() =>
-        (await app.Visitor().OpenAsync("/editions/2023?group=departments")).QuerySelector(".tier-strip").ShouldNotBeNull().TextContent.ShouldContain("Trung bình khá");
+        (await app.Visitor().OpenAsync("/editions/2023?group=departments"))
+            .QuerySelector(".tier-strip").ShouldNotBeNull().TextContent.ShouldContain("Trung bình khá");
 
     [Theory]
     [InlineData(2017)]
@@ -137,7 +145,8 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visitor().OpenAsync("/editions/2023?group=departments");
         page.QuerySelector(".edition-state").ShouldNotBeNull().TextContent.ShouldContain("báo chí");
-        Rows(page).Single(row => row.GetAttribute("data-name") == "Sở Du lịch").QuerySelector(".standings-points").ShouldNotBeNull().TextContent.ShouldBe("–");
+        Rows(page).Single(row => row.GetAttribute("data-name") == "Sở Du lịch")
+            .QuerySelector(".standings-points").ShouldNotBeNull().TextContent.ShouldBe("–");
     }
 
     [Theory]

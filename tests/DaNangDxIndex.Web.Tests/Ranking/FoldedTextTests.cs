@@ -25,7 +25,8 @@ public sealed class FoldedTextTests
     [InlineData("Quận Hải Châu", "chau hai")]
     [InlineData("Huyện Hòa Vang", "HOÀ")]
     [InlineData("Sở Du lịch", "")]
-    public void Every_word_asked_for_is_found_in_any_order(string text, string asked) => new FoldedText.Search(asked).Finds(text).ShouldBeTrue();
+    public void Every_word_asked_for_is_found_in_any_order(string text, string asked) =>
+        new FoldedText.Search(asked).Finds(text).ShouldBeTrue();
 
     [Theory]
     [InlineData("Quận Hải Châu", "hai duong")]

@@ -43,7 +43,8 @@ public sealed class RankChangeTests(TestApp app) : IClassFixture<TestApp>
         var group = SamplePublication.Announced.Edition.Groups[0];
         var sixth = group.Results.First(result => result.Rank == 6).Agency;
         var before = new ResultBefore(2023, rankBefore, 24, null, null);
-        var compared = group with { Entrants = [.. group.Entrants.Select(entrant => entrant with { Before = entrant.Agency == sixth ? before : null })] };
+        var compared = group with { Entrants = [
+            .. group.Entrants.Select(entrant => entrant with { Before = entrant.Agency == sixth ? before : null })] };
 
         RankedTables.Of(2024, compared, illustrative: false).Agencies.Single(agency => agency.Code == sixth).Change.ShouldBe(change);
     }
@@ -58,7 +59,8 @@ public sealed class RankChangeTests(TestApp app) : IClassFixture<TestApp>
         var (year, cell, unknown) = sort == "total" ? (2023, ".standings-points", "–") : (2024, ".change", "–");
         var page = await app.Visitor().OpenAsync($"/editions/{year}?group=departments&sort={sort}&dir={direction}");
 
-        var known = page.QuerySelectorAll($".standings tbody {cell}").Select(one => !one.TextContent.Trim().StartsWith(unknown, StringComparison.Ordinal)).ToList();
+        var known = page.QuerySelectorAll($".standings tbody {cell}")
+            .Select(one => !one.TextContent.Trim().StartsWith(unknown, StringComparison.Ordinal)).ToList();
 
         known.ShouldContain(true);
         known.ShouldContain(false);

@@ -34,7 +34,8 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
         var items = answer["items"].ShouldBeOfType<JsonArray>();
         items.Count.ShouldBe(56);
         (Text(items[0]?["agency"]?["code"]), Text(items[0]?["total"])).ShouldBe(("p-hoa-thuan-tay", "99.93"));
-        var excellent = items.Where(item => Text(item?["tier"]) == "excellent").CountBy(item => Text(item?["agency"]?["parent"]) ?? "").ToDictionary();
+        var excellent = items.Where(item => Text(item?["tier"]) == "excellent")
+            .CountBy(item => Text(item?["agency"]?["parent"]) ?? "").ToDictionary();
         string[] districts = ["q-hai-chau", "q-lien-chieu", "q-thanh-khe", "q-son-tra", "q-cam-le", "q-ngu-hanh-son", "q-hoa-vang"];
         districts.Select(district => excellent[district]).ShouldBe([4, 3, 8, 2, 5, 2, 1]);
     }
@@ -77,9 +78,11 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("semicolon", "vi", "Thứ hạng;Thay đổi;Mã;", ";97,23;", ";Xuất sắc;")]
     [InlineData("comma", "en", "Rank,Change,Code,", ",97.23,", ",Excellent,")]
-    public async Task Excel_gets_a_byte_order_mark_its_separator_and_headings_in_words(string separator, string language, string head, string total, string tier)
+    public async Task Excel_gets_a_byte_order_mark_its_separator_and_headings_in_words(
+        string separator, string language, string head, string total, string tier)
     {
-        var bytes = await (await app.Visitor().GetApiAsync($"editions/2024/standings?group=districts&format=csv&separator={separator}&lang={language}"))
+        var bytes = await (
+            await app.Visitor().GetApiAsync($"editions/2024/standings?group=districts&format=csv&separator={separator}&lang={language}"))
             .Content.ReadAsByteArrayAsync();
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         var text = System.Text.Encoding.UTF8.GetString(bytes[3..]);
@@ -99,7 +102,8 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
         new OpenXmlValidator().Validate(document).ShouldBeEmpty();
         var workbook = document.WorkbookPart.ShouldNotBeNull();
         (workbook.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Name?.Value).ShouldBe(tab);
-        var notes = workbook.WorksheetParts.Select(part => part.Worksheet.InnerText).Single(text => !text.Contains("q-hai-chau", StringComparison.Ordinal) && !text.Contains("p-hoa", StringComparison.Ordinal));
+        var notes = workbook.WorksheetParts.Select(part => part.Worksheet.InnerText)
+            .Single(text => !text.Contains("q-hai-chau", StringComparison.Ordinal) && !text.Contains("p-hoa", StringComparison.Ordinal));
         notes.ShouldContain(Text((await StandingsAsync($"editions/2024/standings?group={group}"))["digest"]).ShouldNotBeNull());
     }
 

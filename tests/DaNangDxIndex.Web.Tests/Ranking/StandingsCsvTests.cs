@@ -23,7 +23,8 @@ public sealed class StandingsCsvTests
 
     [Fact]
     public void A_name_with_comma_or_quotes_is_quoted() =>
-        StandingsCsv.Write(Table(new RankedAgency { Code = "a", Name = new("Ban \"Một, Hai\"", "Plain") })).ShouldContain(",\"Ban \"\"Một, Hai\"\"\",");
+        StandingsCsv.Write(Table(new RankedAgency { Code = "a", Name = new("Ban \"Một, Hai\"", "Plain") }))
+            .ShouldContain(",\"Ban \"\"Một, Hai\"\"\",");
 
     [Fact]
     public void A_method_that_cuts_off_does_so_in_file_answer_and_page_alike()
@@ -39,5 +40,13 @@ public sealed class StandingsCsvTests
     }
 
     private static RankedTable Table(RankedAgency agency) =>
-        new() { Year = 2023, Group = "central", Name = new("Cơ quan Trung ương", "Central agencies"), Provenance = "press", Tiers = [], Agencies = [agency] };
+        new()
+        {
+            Year = 2023,
+            Group = "central",
+            Name = new("Cơ quan Trung ương", "Central agencies"),
+            Provenance = "press",
+            Tiers = [],
+            Agencies = [agency],
+        };
 }

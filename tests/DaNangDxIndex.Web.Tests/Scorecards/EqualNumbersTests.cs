@@ -7,8 +7,8 @@ using DaNangDxIndex.Publishing;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// One number for one notion: random assessments are driven through every place that prints a self-assessed, an appraised or a final number, and
-/// every place must print the same.
+/// One number for one notion: random assessments are driven through every place that prints a self-assessed, an appraised or a final
+/// number, and every place must print the same.
 /// </summary>
 public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
 {
@@ -45,7 +45,8 @@ public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
         }
 
         MustAgree(places.Printed);
-        places.Public.ShouldAllBe(text => edition.Agencies.All(agency => !text.Contains(edition.SentenceOf(agency), StringComparison.Ordinal)));
+        places.Public.ShouldAllBe(
+            text => edition.Agencies.All(agency => !text.Contains(edition.SentenceOf(agency), StringComparison.Ordinal)));
     }
 
     private static void MustAgree(IReadOnlyList<FoundNumber> printed)
@@ -70,7 +71,8 @@ public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
     private async Task PublishAsync(RandomEdition edition)
     {
         await Signing.AcknowledgeAsync(app, new RunningEdition(app, edition.Year));
-        using var answer = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync($"/editions/{edition.Year}/publish", Signing.Decision(), "main form");
+        using var answer = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync(
+            $"/editions/{edition.Year}/publish", Signing.Decision(), "main form");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 }

@@ -23,7 +23,8 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
         var page = await (await app.SignedInAsync(Role.Assessor)).OpenAsync(Own(edition));
 
         page.QuerySelector("#self-assessed").ShouldNotBeNull().TextContent.ShouldContain("48,00 / 100,00");
-        page.QuerySelector("#self-assessed").ShouldNotBeNull().TextContent.ShouldContain("(chưa tính: tối đa 10,00 điểm; điểm trừ tối đa 5,00 điểm)");
+        page.QuerySelector("#self-assessed").ShouldNotBeNull().TextContent.ShouldContain(
+            "(chưa tính: tối đa 10,00 điểm; điểm trừ tối đa 5,00 điểm)");
         page.QuerySelector("#appraised").ShouldNotBeNull().TextContent.ShouldContain("38,00 / 100,00");
         page.QuerySelector("#appraised").ShouldNotBeNull().TextContent.ShouldContain("(tạm tính; chưa tính: tối đa 10,00 điểm)");
         var row = page.QuerySelectorAll("table.criteria tbody tr")[0];
@@ -32,7 +33,8 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
         [
             "Tổ thẩm định điều chỉnh điểm. Lý do: Tài liệu kiểm chứng chưa đủ căn cứ.",
             $"Ý kiến thẩm định: “{AboutPoints}”",
-            "Số liệu “Hồ sơ trực tuyến”: kê khai 50\u00A0hồ sơ, xác minh 45\u00A0hồ sơ. Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.",
+            "Số liệu “Hồ sơ trực tuyến”: kê khai 50\u00A0hồ sơ, xác minh 45\u00A0hồ sơ. "
+            + "Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.",
             $"Ý kiến thẩm định: “{AboutFigure}”",
         ]);
     }
@@ -45,7 +47,8 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
         {
             var visitor = await app.SignedInAsync(role);
             (await visitor.OpenAsync("/work")).QuerySelector($"a[href$='{Own(edition)}']").ShouldNotBeNull();
-            (await visitor.OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}")).QuerySelector($"a[href$='{Own(edition)}']").ShouldNotBeNull();
+            (await visitor.OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}"))
+                .QuerySelector($"a[href$='{Own(edition)}']").ShouldNotBeNull();
             (await visitor.GetAsync(Own(edition))).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
     }
@@ -54,7 +57,8 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
     public async Task Before_the_round_is_closed_nothing_of_it_is_heard()
     {
         var edition = await RunningEdition.AddAsync(app);
-        using var decided = await (await Appraiser.OfAsync(app, edition)).DecideAsync("A.1", VerdictDecision.Points, "20", ReasonCode.EvidenceInsufficient, AboutPoints);
+        using var decided = await (await Appraiser.OfAsync(app, edition)).DecideAsync(
+            "A.1", VerdictDecision.Points, "20", ReasonCode.EvidenceInsufficient, AboutPoints);
         var assessor = await app.SignedInAsync(Role.Assessor);
 
         using var answer = await assessor.GetAsync(Own(edition));
@@ -81,7 +85,8 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
     public async Task Other_agencies_other_tenants_and_strangers_do_not_hear_it()
     {
         var edition = await ClosedAsync();
-        (await (await app.SignedInAsync(Role.Assessor)).GetAsync($"/assessments/{edition.Year}/{RunningEdition.Third}/result")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAsync(Role.Assessor)).GetAsync($"/assessments/{edition.Year}/{RunningEdition.Third}/result"))
+            .StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await (await app.SignedInAsync(Role.Approver, "khanh-hoa")).GetAsync(Own(edition))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var stranger = await app.Visitor().GetAsync(Own(edition));
         stranger.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("/accounts/sign-in");
@@ -94,17 +99,21 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
         using var heard = await (await app.SignedInAsync(Role.Assessor)).GetApiAsync(Api(edition));
         var answer = JsonNode.Parse(await heard.Content.ReadAsStringAsync()).ShouldNotBeNull();
 
-        ((string?)answer["selfAssessed"]?["total"], (string?)answer["appraised"]?["total"], (bool?)answer["provisional"]).ShouldBe(("48.00", "38.00", true));
+        ((string?)answer["selfAssessed"]?["total"], (string?)answer["appraised"]?["total"], (bool?)answer["provisional"])
+            .ShouldBe(("48.00", "38.00", true));
         var criterion = answer["criteria"].ShouldBeOfType<JsonArray>().Single(one => (string?)one?["code"] == "A.1").ShouldNotBeNull();
         ((string?)criterion["declared"], (string?)criterion["points"]).ShouldBe(("30.00", "20.00"));
-        ((string?)criterion["decision"]?["reason"], (string?)criterion["decision"]?["sentence"]).ShouldBe(("evidenceInsufficient", AboutPoints));
+        ((string?)criterion["decision"]?["reason"], (string?)criterion["decision"]?["sentence"])
+            .ShouldBe(("evidenceInsufficient", AboutPoints));
         var corrected = criterion["corrections"].ShouldBeOfType<JsonArray>().ShouldHaveSingleItem().ShouldNotBeNull();
-        ((string?)corrected["declared"], (string?)corrected["verified"], (string?)corrected["sentence"]).ShouldBe(("50", "45", AboutFigure));
+        ((string?)corrected["declared"], (string?)corrected["verified"], (string?)corrected["sentence"])
+            .ShouldBe(("50", "45", AboutFigure));
 
         foreach (var role in Enum.GetValues<Role>().Except([Role.Assessor, Role.Approver]))
             (await (await app.SignedInAsync(role)).GetApiAsync(Api(edition))).StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{role}");
         (await app.Visitor().GetApiAsync(Api(edition))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await (await app.SignedInAsync(Role.Approver)).GetApiAsync(Api(edition, RunningEdition.Third))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedInAsync(Role.Approver)).GetApiAsync(Api(edition, RunningEdition.Third)))
+            .StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -131,5 +140,6 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
 
     private static string Own(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/result";
 
-    private static string Api(RunningEdition edition, string agency = RunningEdition.Agency) => $"editions/{edition.Year}/agencies/{agency}/assessment/result";
+    private static string Api(RunningEdition edition, string agency = RunningEdition.Agency) =>
+        $"editions/{edition.Year}/agencies/{agency}/assessment/result";
 }

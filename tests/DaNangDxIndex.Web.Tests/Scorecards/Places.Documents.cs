@@ -28,7 +28,8 @@ internal sealed partial class Places
     /// <summary>Self-assessed total, component sums, and every criterion that counts, as the card prints them.</summary>
     private void ReadCard(string agency, byte[] pdf, string text, JsonNode card)
     {
-        Add(agency, Self, null, "PDF", Regex.Match(text, @"Điểm tự chấm:\s+(?<total>[\d.,]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["total"].Value);
+        Add(agency, Self, null, "PDF", Regex.Match(
+            text, @"Điểm tự chấm:\s+(?<total>[\d.,]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["total"].Value);
         var rows = new PrintedRows(pdf);
         Add(agency, Self, null, "PDF", rows.OfSummary("TỔNG", "ĐIỂM").Self);
         Add(agency, Final, null, "PDF", rows.OfSummary("TỔNG", "ĐIỂM").Final);
@@ -66,7 +67,8 @@ internal sealed partial class Places
     }
 
     private static IEnumerable<JsonNode> Counted(JsonNode? parts) => (parts?.AsArray() ?? []).OfType<JsonNode>()
-        .Where(part => Plain((string?)part["maximum"]) != "0" && (string?)part["state"] is not ("notApplicable" or "nothingDue" or "information"));
+        .Where(part => Plain((string?)part["maximum"]) != "0"
+            && (string?)part["state"] is not ("notApplicable" or "nothingDue" or "information"));
 
     private void ReadComponents(string agency, string place, JsonNode? parts)
     {
@@ -80,7 +82,8 @@ internal sealed partial class Places
         using var document = SpreadsheetDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
         var sheet = document.WorkbookPart.ShouldNotBeNull().Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First();
         var part = (WorksheetPart)document.WorkbookPart.GetPartById((sheet.Id?.Value).ShouldNotBeNull());
-        var rows = part.Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().ToDictionary(ColumnOf, cell => cell.InnerText, StringComparer.Ordinal)).ToList();
+        var rows = part.Worksheet.Descendants<Row>()
+            .Select(row => row.Elements<Cell>().ToDictionary(ColumnOf, cell => cell.InnerText, StringComparer.Ordinal)).ToList();
         var heads = rows[0].ToDictionary(head => head.Value, head => head.Key, StringComparer.Ordinal);
         foreach (var row in rows.Skip(1))
         {

@@ -55,8 +55,10 @@ internal sealed partial class Places
     /// <summary>Below each table of the page, in the order of the components.</summary>
     private void ReadSums(IParentNode page, string agency, JsonNode card)
     {
-        var sums = page.QuerySelectorAll("table.criteria").Select(table => table.QuerySelectorAll("tfoot td.number").Select(cell => cell.TextContent).ToList()).ToList();
-        foreach (var (index, component) in (card["components"]?.AsArray() ?? []).Index().Where(one => Plain((string?)one.Item?["maximum"]) != "0"))
+        var sums = page.QuerySelectorAll("table.criteria")
+            .Select(table => table.QuerySelectorAll("tfoot td.number").Select(cell => cell.TextContent).ToList()).ToList();
+        foreach (var (index, component) in (card["components"]?.AsArray() ?? [])
+            .Index().Where(one => Plain((string?)one.Item?["maximum"]) != "0"))
         {
             Add(agency, Self, $"component:{(string?)component?["code"]}", "agency page", sums[index][1]);
             Add(agency, Final, $"component:{(string?)component?["code"]}", "agency page", sums[index][2]);
@@ -74,7 +76,8 @@ internal sealed partial class Places
 
     private async Task ReadFilesAsync(Visitor visitor)
     {
-        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri($"/da-nang/api/v1/editions/{edition.Year}/standings?group={RandomEdition.Group}", UriKind.Relative));
+        using var asked = new HttpRequestMessage(
+            HttpMethod.Get, new Uri($"/da-nang/api/v1/editions/{edition.Year}/standings?group={RandomEdition.Group}", UriKind.Relative));
         asked.Headers.Accept.ParseAdd("text/csv");
         var csv = await (await visitor.Http.SendAsync(asked)).Content.ReadAsStringAsync();
         ReadCsv(csv.TrimStart('\uFEFF'), "CSV");

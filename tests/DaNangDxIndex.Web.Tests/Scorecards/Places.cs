@@ -12,7 +12,8 @@ internal sealed record FoundNumber(string Agency, string Notion, string? Of, str
 {
     /// <summary>"12,50", "12.50" and "−12,50" (a penalty) are one number; "–", "chưa tính", "không áp dụng" are none.</summary>
     public string Number { get; } = Regex
-        .Match(Text.Trim(), @"^[−+-]?(?<size>\d+(?:[.,]\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["size"].Value.Replace(',', '.');
+        .Match(Text.Trim(), @"^[−+-]?(?<size>\d+(?:[.,]\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["size"]
+        .Value.Replace(',', '.');
 }
 
 /// <summary>Reads every number of an agency's result off the pages that the agency and its appraisers see.</summary>
@@ -29,12 +30,14 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
 
     public IReadOnlyList<FoundNumber> Printed => printed;
 
-    public void Add(string agency, string notion, string? of, string place, string? text) => printed.Add(new(agency, notion, of, place, text ?? ""));
+    public void Add(string agency, string notion, string? of, string place, string? text) =>
+        printed.Add(new(agency, notion, of, place, text ?? ""));
 
     /// <summary>The agency's own pages and its API, as its assessor opens them.</summary>
     public async Task ReadEntryAsync(string agency)
     {
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE account SET agency_code = '{agency}' WHERE user_name = 'assessor@da-nang.demo'");
+        await TestApp.AskAsync<int>(
+            app.Superuser, $"UPDATE account SET agency_code = '{agency}' WHERE user_name = 'assessor@da-nang.demo'");
         var visitor = await app.SignedInAsync(Role.Assessor);
         var path = $"/assessments/{edition.Year}/{agency}";
         foreach (var page in new[] { "", "/check", "/submitted" })
@@ -78,7 +81,8 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
         ReadTables(round, agency, "round", Self, notion);
         ReadMaxima(round, agency, "round");
         var queue = await visitor.OpenAsync($"/appraisal/{edition.Year}");
-        var row = queue.QuerySelector($"a[href$='/{agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull().QuerySelectorAll("td.number");
+        var row = queue.QuerySelector($"a[href$='/{agency}']").ShouldNotBeNull()
+            .Closest("tr").ShouldNotBeNull().QuerySelectorAll("td.number");
         Add(agency, Self, null, "queue", row[0].TextContent);
         Add(agency, notion, null, "queue", row[1].TextContent);
     }
@@ -93,7 +97,8 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
     /// <summary>What the agency hears, before publication and after it.</summary>
     public async Task ReadHeardAsync(string agency, bool published)
     {
-        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE account SET agency_code = '{agency}' WHERE user_name = 'assessor@da-nang.demo'");
+        await TestApp.AskAsync<int>(
+            app.Superuser, $"UPDATE account SET agency_code = '{agency}' WHERE user_name = 'assessor@da-nang.demo'");
         var page = await (await app.SignedInAsync(Role.Assessor)).OpenAsync($"/assessments/{edition.Year}/{agency}/result");
         Add(agency, Self, null, "result of one's own", Text(page, "#self-assessed [data-total-points]"));
         Add(agency, Final, null, "result of one's own", Text(page, published ? "#final strong" : "#appraised [data-total-points]"));
@@ -120,9 +125,11 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
     }
 
     private string AgencyOf(IElement row) =>
-        edition.Agencies.Single(agency => row.QuerySelector("a")?.GetAttribute("href")?.Split('?')[0].EndsWith($"/{agency}", StringComparison.Ordinal) == true);
+        edition.Agencies.Single(agency => row.QuerySelector("a")?.GetAttribute("href")?.Split('?')[0]
+            .EndsWith($"/{agency}", StringComparison.Ordinal) == true);
 
-    private static string Text(IParentNode page, string selector) => page.QuerySelector(selector).ShouldNotBeNull(selector).TextContent.Trim();
+    private static string Text(IParentNode page, string selector) =>
+        page.QuerySelector(selector).ShouldNotBeNull(selector).TextContent.Trim();
 
     private static async Task<JsonNode> JsonAsync(Visitor visitor, string address)
     {

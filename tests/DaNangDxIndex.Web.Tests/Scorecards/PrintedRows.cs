@@ -43,18 +43,21 @@ internal sealed class PrintedRows
     private List<double> TotalRow(Func<Word, bool> where)
     {
         var total = Place(["TỔNG", "ĐIỂM"], where);
-        return [.. words.Where(word => word.Page == total.Page && Math.Abs(word.Y - total.Y) < SameLine && word.X > total.X + 60).Select(word => word.X).Order().Take(3)];
+        return [.. words.Where(word => word.Page == total.Page && Math.Abs(word.Y - total.Y) < SameLine && word.X > total.X + 60)
+            .Select(word => word.X).Order().Take(3)];
     }
 
     private Row RowAt(Word place, List<double> columns)
     {
         var cells = columns.ConvertAll(column => string.Join(' ', words
-            .Where(word => word.Page == place.Page && Math.Abs(word.Y - place.Y) < SameLine && Math.Abs(word.X - column) < SameColumn).Select(word => word.Text)));
+            .Where(word => word.Page == place.Page && Math.Abs(word.Y - place.Y) < SameLine && Math.Abs(word.X - column) < SameColumn)
+            .Select(word => word.Text)));
         return new(cells[0], cells[1], cells[2]);
     }
 
     private static double Middle(Match found, string from, string to) =>
-        (double.Parse(found.Groups[from].Value, CultureInfo.InvariantCulture) + double.Parse(found.Groups[to].Value, CultureInfo.InvariantCulture)) / 2;
+        (double.Parse(found.Groups[from].Value, CultureInfo.InvariantCulture)
+            + double.Parse(found.Groups[to].Value, CultureInfo.InvariantCulture)) / 2;
 
     /// <summary>Words in the place of a number take two lines and leave the middle empty.</summary>
     public sealed record Row(string Maximum, string Self, string Final);

@@ -35,7 +35,8 @@ public sealed class HostileFilesTests
     [Fact]
     public void Entities_are_not_opened()
     {
-        const string Laughs = """<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>""";
+        const string Laughs =
+            """<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>""";
         const string Outside = """<!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet/>""";
 
         Refusal(RawWorkbook.Of(Cell, ("xl/worksheets/sheet1.xml", Laughs))).ShouldBe("spreadsheet.damaged");

@@ -20,7 +20,8 @@ internal static class RawWorkbook
             ("xl/workbook.xml", Workbook()),
             ("xl/_rels/workbook.xml.rels", Relationships(
                 ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"))),
-            ("xl/sharedStrings.xml", $"""<sst xmlns="{Main}"><si><t>Đầu</t></si><si><r><t xml:space="preserve">Một </t></r><r><t>hai</t></r><rPh><t>x</t></rPh></si></sst>"""),
+            ("xl/sharedStrings.xml",
+                $"""<sst xmlns="{Main}"><si><t>Đầu</t></si><si><r><t xml:space="preserve">Một </t></r><r><t>hai</t></r><rPh><t>x</t></rPh></si></sst>"""),
             ("xl/styles.xml", Styles),
             ("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData></worksheet>"""),
         }.Where(part => more.All(other => other.Part != part.Item1)),
@@ -53,7 +54,10 @@ internal static class RawWorkbook
         return packed.ToArray();
     }
 
-    private static string Relationships(params (string Type, string Target)[] related) =>
-        $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(related.Select((one, index) =>
-            $"""<Relationship Id="r{index + 1}" Type="{Office}/{one.Type}" Target="{one.Target}"/>"""))}</Relationships>""";
+    private static string Relationships(params (string Type, string Target)[] related)
+    {
+        var each = related.Select((one, index) => $"""<Relationship Id="r{index + 1}" Type="{Office}/{one.Type}" Target="{one.Target}"/>""");
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + string.Concat(each) + "</Relationships>";
+    }
 }

@@ -39,7 +39,8 @@ public sealed class TypedWorkbookTests
     {
         Only(RawWorkbook.Of("""<row r="1"><c r="A1" s="3"><v>0.9991</v></c></row>""")).Number.ShouldBe(0.9991m);
         Only(RawWorkbook.Of("""<row r="1"><c r="A1" s="1"><v>45839</v></c></row>""")).Day.ShouldBe(new DateOnly(2025, 7, 1));
-        Only(RawWorkbook.Of("""<row r="1"><c r="A1" s="1"><v>44377</v></c></row>""", ("xl/workbook.xml", RawWorkbook.Workbook("date1904=\"1\"")))).Day
+        Only(RawWorkbook.Of(
+            """<row r="1"><c r="A1" s="1"><v>44377</v></c></row>""", ("xl/workbook.xml", RawWorkbook.Workbook("date1904=\"1\"")))).Day
             .ShouldBe(new DateOnly(2025, 7, 1));
     }
 
@@ -118,11 +119,18 @@ public sealed class TypedWorkbookTests
         }
     }
 
-    private static TypedTable Table(string[][] rows) =>
-        TypedWorkbook.Read(RawWorkbook.Of(string.Concat(rows.Select((cells, row) => $"""<row r="{row + 1}">{string.Concat(cells.Select((cell, column) =>
-            $"""<c r="{new CellAddress(row + 1, column + 1)}" t="inlineStr"><is><t>{cell}</t></is></c>"""))}</row>""")))).Sheets[0].TableOf(Columns);
+    private static TypedTable Table(string[][] rows)
+    {
+        return TypedWorkbook.Read(RawWorkbook.Of(string.Concat(rows.Select(Row)))).Sheets[0].TableOf(Columns);
 
-    private static TypedCell OnlyText(string text) => Only(RawWorkbook.Of($"""<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row>"""));
+        static string Row(string[] texts, int row) =>
+            $"""<row r="{row + 1}">{string.Concat(texts.Select((text, column) => InlineText(new(row + 1, column + 1), text)))}</row>""";
+
+        static string InlineText(CellAddress at, string text) => $"""<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>""";
+    }
+
+    private static TypedCell OnlyText(string text) =>
+        Only(RawWorkbook.Of($"""<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row>"""));
 
     private static TypedCell Only(byte[] file) =>
         TypedWorkbook.Read(file).Sheets.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem().Cells.Values.ShouldHaveSingleItem();

@@ -42,7 +42,8 @@ public sealed record RemoveComponent(string Code, string Seen) : DraftEdit(Seen)
 
     public override JsonNode? Wanted => null;
 
-    public override JsonNode? Current(CriteriaDraft draft) => draft.Component(Code) is { } component ? PutComponent.HeadOf(component) : null;
+    public override JsonNode? Current(CriteriaDraft draft) =>
+        draft.Component(Code) is { } component ? PutComponent.HeadOf(component) : null;
 
     public override void Apply(CriteriaDraft draft)
     {
@@ -50,7 +51,8 @@ public sealed record RemoveComponent(string Code, string Seen) : DraftEdit(Seen)
             return;
         if (CriteriaDraft.CriteriaOf(component).Any())
             throw new RuleViolation("criteria.component-filled", new(
-                "Nhóm tiêu chí còn tiêu chí. Xóa hoặc chuyển các tiêu chí trước.", "The component still has criteria. Remove or move them first."));
+                "Nhóm tiêu chí còn tiêu chí. Xóa hoặc chuyển các tiêu chí trước.",
+                "The component still has criteria. Remove or move them first."));
         CriteriaDraft.ListOf(draft.File, "components").Remove(component);
     }
 }

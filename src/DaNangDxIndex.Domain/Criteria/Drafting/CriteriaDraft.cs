@@ -5,12 +5,13 @@ using System.Text.Json.Nodes;
 namespace DaNangDxIndex.Criteria.Drafting;
 
 /// <summary>
-/// A criteria file that is being written: it has the file's shape and may still lack things or contradict itself. Only its codes are always in order:
-/// each component, criterion and figure has one, and no two of a sort are the same, so that everything can be found by it.
+/// A criteria file that is being written: it has the file's shape and may still lack things or contradict itself. Only its codes are always
+/// in order: each component, criterion and figure has one, and no two of a sort are the same, so that everything can be found by it.
 /// </summary>
 public sealed class CriteriaDraft
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private CriteriaDraft(JsonObject file) => File = file;
 
@@ -37,7 +38,8 @@ public sealed class CriteriaDraft
 
     public static IEnumerable<JsonObject> CriteriaOf(JsonObject component) => ListOf(component, "criteria").OfType<JsonObject>();
 
-    public static string CodeOf(JsonNode? element) => element is JsonObject one && one["code"] is JsonValue code && code.TryGetValue(out string? text) ? text : "";
+    public static string CodeOf(JsonNode? element) =>
+        element is JsonObject one && one["code"] is JsonValue code && code.TryGetValue(out string? text) ? text : "";
 
     public JsonObject? Figure(string code) => Figures.FirstOrDefault(one => CodeOf(one) == code);
 
@@ -45,7 +47,8 @@ public sealed class CriteriaDraft
 
     public JsonObject? Criterion(string code) => Criteria.FirstOrDefault(one => CodeOf(one) == code);
 
-    public JsonObject? ComponentOf(string criterion) => Components.FirstOrDefault(one => CriteriaOf(one).Any(inside => CodeOf(inside) == criterion));
+    public JsonObject? ComponentOf(string criterion) =>
+        Components.FirstOrDefault(one => CriteriaOf(one).Any(inside => CodeOf(inside) == criterion));
 
     /// <summary>The same checks as those of a file that is sent: what this draft still lacks, each with its place.</summary>
     public CriteriaReading Check() => CriteriaFile.Read(File.ToJsonString(Layout));
@@ -54,8 +57,8 @@ public sealed class CriteriaDraft
     public string Text() => Check().Set is { } whole ? CriteriaFile.Write(whole) : File.ToJsonString(Layout) + "\n";
 
     /// <summary>
-    /// The set as far as it can be read, for words and trials: what is missing is empty, a rule with faults is none. Never published, never scored
-    /// in earnest.
+    /// The set as far as it can be read, for words and trials: what is missing is empty, a rule with faults is none. Never published, never
+    /// scored in earnest.
     /// </summary>
     public CriteriaSet AsFarAsReadable()
     {
@@ -63,7 +66,8 @@ public sealed class CriteriaDraft
         mended.File["method"] ??= new JsonObject();
         foreach (var criterion in mended.Criteria)
             criterion["maximum"] ??= "0";
-        return CriteriaFile.ReadAsFarAsPossible(mended.File.ToJsonString(Layout)) ?? throw new InvalidOperationException("A draft is an object.");
+        return CriteriaFile.ReadAsFarAsPossible(mended.File.ToJsonString(Layout))
+            ?? throw new InvalidOperationException("A draft is an object.");
     }
 
     /// <summary>Where an element stands, as problems name it: "/components/0/criteria/2". Null where it is not in the draft.</summary>

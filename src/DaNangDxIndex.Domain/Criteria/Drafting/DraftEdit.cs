@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace DaNangDxIndex.Criteria.Drafting;
 
 /// <summary>
-/// One change of a draft, by one person, to one element. It knows what it was made from (<see cref="Seen"/>), so that two people who change the same
-/// element do not overwrite each other, while those who change different ones never meet.
+/// One change of a draft, by one person, to one element. It knows what it was made from (<see cref="Seen"/>), so that two people who change
+/// the same element do not overwrite each other, while those who change different ones never meet.
 /// </summary>
 /// <param name="Seen">Digest of the element that was on screen; empty for a new one.</param>
 public abstract record DraftEdit(string Seen)
@@ -21,7 +21,8 @@ public abstract record DraftEdit(string Seen)
     public abstract JsonNode? Wanted { get; }
 
     /// <summary>Makes the change.</summary>
-    /// <exception cref="RuleViolation"><c>criteria.code-taken</c>, <c>criteria.figure-read</c>, <c>criteria.component-filled</c>, <c>criteria.too-many</c></exception>
+    /// <exception cref="RuleViolation"><c>criteria.code-taken</c>, <c>criteria.figure-read</c>, <c>criteria.component-filled</c>,
+    /// <c>criteria.too-many</c></exception>
     public abstract void Apply(CriteriaDraft draft);
 
     /// <summary>True where somebody else changed the element after it was shown.</summary>
@@ -34,13 +35,17 @@ public abstract record DraftEdit(string Seen)
     private protected static void RequireFree(string code, string was, Func<string, JsonObject?> find)
     {
         if (code != was && find(code) is not null)
-            throw new RuleViolation("criteria.code-taken", new($"Mã “{code}” đã dùng. Chọn mã khác.", $"The code “{code}” is taken. Choose another."));
+            throw new RuleViolation("criteria.code-taken", new(
+                $"Mã “{code}” đã dùng. Chọn mã khác.",
+                $"The code “{code}” is taken. Choose another."));
     }
 
     private protected static void RequireRoom(int count, int most)
     {
         if (count >= most)
-            throw new RuleViolation("criteria.too-many", new($"Nhiều nhất {most} mục. Bỏ bớt trước khi thêm.", $"At most {most} are possible. Remove one first."));
+            throw new RuleViolation("criteria.too-many", new(
+                $"Nhiều nhất {most} mục. Bỏ bớt trước khi thêm.",
+                $"At most {most} are possible. Remove one first."));
     }
 
     private protected static void Put(JsonArray list, JsonObject? old, JsonObject element)

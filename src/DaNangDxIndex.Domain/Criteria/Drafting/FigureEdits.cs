@@ -39,7 +39,8 @@ public sealed record RemoveFigure(string Code, string Seen) : DraftEdit(Seen)
         var readers = string.Join(", ", References.ReadersOf(draft, Code));
         if (readers.Length > 0)
             throw new RuleViolation("criteria.figure-read", new(
-                $"Số liệu đang được dùng ở tiêu chí {readers}. Bỏ ở đó trước.", $"The figure is used by criteria {readers}. Remove it there first."));
+                $"Số liệu đang được dùng ở tiêu chí {readers}. Bỏ ở đó trước.",
+                $"The figure is used by criteria {readers}. Remove it there first."));
         if (draft.Figure(Code) is { } figure)
             CriteriaDraft.ListOf(draft.File, "figures").Remove(figure);
     }

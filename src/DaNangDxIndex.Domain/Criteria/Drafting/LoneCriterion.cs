@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace DaNangDxIndex.Criteria.Drafting;
 
 /// <summary>
-/// One criterion as it is being typed, saved or not, beside the figures and the method of its draft: what it would lack, and how far its rule can be read.
+/// One criterion as it is being typed, saved or not, beside the figures and the method of its draft: what it would lack, and how far its
+/// rule can be read.
 /// </summary>
 /// <param name="Criterion">As far as it can be read.</param>
 /// <param name="Problems">Places are those inside the criterion: "/rule/linear/to".</param>

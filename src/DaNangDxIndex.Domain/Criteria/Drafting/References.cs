@@ -7,7 +7,8 @@ internal static class References
 {
     private static readonly string[] Terms = ["of", "sum", "over"];
 
-    public static IEnumerable<string> FiguresOf(JsonObject criterion) => FigureTexts(criterion).Select(text => Plain(text.GetValue<string>()));
+    public static IEnumerable<string> FiguresOf(JsonObject criterion) =>
+        FigureTexts(criterion).Select(text => Plain(text.GetValue<string>()));
 
     /// <summary>Codes of the criteria whose rule or information names the figure.</summary>
     public static IEnumerable<string> ReadersOf(CriteriaDraft draft, string figure) => draft.Criteria
@@ -29,7 +30,10 @@ internal static class References
     public static void RenameComponent(CriteriaDraft draft, string was, string code)
     {
         if (was.Length > 0 && was != code)
-            Replace([.. Keys(draft, "component"), .. Listed(draft.File["kinds"], "components"), .. Listed(draft.File["method"]?["gates"], "components")], was, code);
+        {
+            var listed = Listed(draft.File["kinds"], "components").Concat(Listed(draft.File["method"]?["gates"], "components"));
+            Replace([.. Keys(draft, "component"), .. listed], was, code);
+        }
     }
 
     // A text behind "of", "sum" or "over" names a figure, alone or in a list; so does every text of "information".

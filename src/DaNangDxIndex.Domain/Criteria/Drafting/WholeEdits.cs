@@ -25,7 +25,8 @@ public sealed record PutMethod(JsonObject Head, string Seen) : DraftEdit(Seen)
 
     /// <summary>What the form shows of the file.</summary>
     public static JsonObject HeadOf(CriteriaDraft draft) =>
-        new(Members.Where(member => draft.File[member] is not null).Select(member => KeyValuePair.Create(member, draft.File[member]?.DeepClone())));
+        new(Members.Where(member => draft.File[member] is not null)
+            .Select(member => KeyValuePair.Create(member, draft.File[member]?.DeepClone())));
 }
 
 /// <summary>Puts a whole file in the draft's place: an import.</summary>

@@ -1,7 +1,8 @@
 namespace DaNangDxIndex.Criteria.Notation;
 
 /// <summary>
-/// Exact numbers as a person types them: "0,95" in Vietnamese and "0.95" in English, "95%", "1/3". The file writes them invariant, and so they come out.
+/// Exact numbers as a person types them: "0,95" in Vietnamese and "0.95" in English, "95%", "1/3". The file writes them invariant, and so
+/// they come out.
 /// </summary>
 public static class NotationNumber
 {

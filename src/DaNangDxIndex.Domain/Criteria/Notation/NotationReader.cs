@@ -24,7 +24,9 @@ internal sealed class NotationReader(string text, string culture)
     private JsonObject Rule(int depth)
     {
         if (depth > Deepest)
-            throw new Misread(new("Cách tính điểm lồng nhau quá sâu. Chia thành nhiều tiêu chí.", "The rule is nested too deeply. Split the criterion."));
+            throw new Misread(new(
+                "Cách tính điểm lồng nhau quá sâu. Chia thành nhiều tiêu chí.",
+                "The rule is nested too deeply. Split the criterion."));
         if (tokens.Pass(NotationWords.Linear))
             return new() { ["linear"] = Linear() };
         if (tokens.Pass(NotationWords.Steps))
@@ -48,7 +50,9 @@ internal sealed class NotationReader(string text, string culture)
         if (tokens.Pass(NotationWords.From))
             linear["from"] = Number(tokens.Until(NotationWords.To));
         Expect(NotationWords.To);
-        linear["to"] = tokens.Pass(NotationWords.Highest) ? "highest" : tokens.Pass(NotationWords.Lowest) ? "lowest" : Number(tokens.Until(")", ";"));
+        linear["to"] = tokens.Pass(NotationWords.Highest) ? "highest"
+            : tokens.Pass(NotationWords.Lowest) ? "lowest"
+            : Number(tokens.Until(")", ";"));
         return linear;
     }
 
@@ -56,7 +60,11 @@ internal sealed class NotationReader(string text, string culture)
     {
         var of = QuantityText.Read(tokens.Until(":"));
         Expect(":");
-        return new() { ["of"] = of, ["levels"] = List(() => new JsonObject { ["at"] = Number(Left()), ["share"] = Number(tokens.Until(";", ")")) }) };
+        return new()
+        {
+            ["of"] = of,
+            ["levels"] = List(() => new JsonObject { ["at"] = Number(Left()), ["share"] = Number(tokens.Until(";", ")")) }),
+        };
     }
 
     private JsonObject Choice()
@@ -68,7 +76,9 @@ internal sealed class NotationReader(string text, string culture)
         {
             var option = Left();
             if (!options.TryAdd(option, Number(tokens.Until(";", ")"))))
-                throw new Misread(new($"Phương án “{option}” xuất hiện hai lần. Chỉ giữ lại một.", $"The option “{option}” appears twice. Keep one."));
+                throw new Misread(new(
+                    $"Phương án “{option}” xuất hiện hai lần. Chỉ giữ lại một.",
+                    $"The option “{option}” appears twice. Keep one."));
         }
         while (tokens.Pass(";"));
         return new() { ["of"] = of, ["options"] = options };
@@ -137,7 +147,9 @@ internal sealed class NotationReader(string text, string culture)
 
     private void Expect(string sign) => Expect(new Bilingual(sign, sign));
 
-    private Bilingual Unexpected() => new($"Không hiểu phần từ “{tokens.Here}” trở đi.", $"What follows from “{tokens.Here}” on is not understood.");
+    private Bilingual Unexpected() => new(
+        $"Không hiểu phần từ “{tokens.Here}” trở đi.",
+        $"What follows from “{tokens.Here}” on is not understood.");
 
     private sealed class Misread(Bilingual sentence) : Exception(sentence.En)
     {

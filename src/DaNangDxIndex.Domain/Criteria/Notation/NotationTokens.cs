@@ -49,7 +49,8 @@ internal sealed class NotationTokens
     public string Until(Bilingual words)
     {
         var first = next;
-        while (!AtEnd && !StandsHere(words.Vi.Split(' ')) && !StandsHere(words.En.Split(' ')) && !Signs.Contains(tokens[next], StringComparison.Ordinal))
+        while (!AtEnd && !StandsHere(words.Vi.Split(' ')) && !StandsHere(words.En.Split(' '))
+            && !Signs.Contains(tokens[next], StringComparison.Ordinal))
             next++;
         return string.Join(' ', tokens[first..next]);
     }
@@ -63,5 +64,6 @@ internal sealed class NotationTokens
     }
 
     private bool StandsHere(string[] words) =>
-        next + words.Length <= tokens.Count && words.Index().All(word => tokens[next + word.Index].Equals(word.Item, StringComparison.OrdinalIgnoreCase));
+        next + words.Length <= tokens.Count
+            && words.Index().All(word => tokens[next + word.Index].Equals(word.Item, StringComparison.OrdinalIgnoreCase));
 }

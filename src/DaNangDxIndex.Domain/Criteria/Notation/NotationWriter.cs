@@ -6,12 +6,14 @@ internal sealed class NotationWriter(Func<string, Figure?> figure, string cultur
 
     public string Write(Rule rule) => rule switch
     {
-        Linear linear => $"{T(NotationWords.Linear)} {Of(linear.Of)}: {T(NotationWords.From)} {Bound(linear.From, linear.Of)} {T(NotationWords.To)} {To(linear)}",
+        Linear linear => $"{T(NotationWords.Linear)} {Of(linear.Of)}: "
+            + $"{T(NotationWords.From)} {Bound(linear.From, linear.Of)} {T(NotationWords.To)} {To(linear)}",
         Steps steps => $"{T(NotationWords.Steps)} {Of(steps.Of)}: "
             + string.Join("; ", steps.Levels.Select(level => $"{Bound(level.At, steps.Of)} = {Share(level.Share)}")),
         Choice choice => $"{T(NotationWords.Choice)} {choice.Of}: "
             + string.Join("; ", choice.Options.Select(option => $"{option.Option} = {Share(option.Share)}")),
-        Sum sum => $"{T(NotationWords.Sum)}{Cap(sum)}: " + string.Join("; ", sum.Of.Select(part => $"{Share(part.Weight)} × ({Write(part.Rule)})")),
+        Sum sum => $"{T(NotationWords.Sum)}{Cap(sum)}: "
+            + string.Join("; ", sum.Of.Select(part => $"{Share(part.Weight)} × ({Write(part.Rule)})")),
         Best best => $"{T(NotationWords.Best)}: " + string.Join("; ", best.Of.Select(part => $"({Write(part)})")),
         _ => "",
     };
@@ -25,7 +27,8 @@ internal sealed class NotationWriter(Func<string, Figure?> figure, string cultur
         (_, true) => " - " + term.Figure,
     }));
 
-    private static string Of(Quantity quantity) => quantity.IsRatio ? $"{Terms(quantity.Sum)} / {Terms(quantity.Over)}" : Terms(quantity.Sum);
+    private static string Of(Quantity quantity) =>
+        quantity.IsRatio ? $"{Terms(quantity.Sum)} / {Terms(quantity.Over)}" : Terms(quantity.Sum);
 
     private string To(Linear linear) => linear.Target switch
     {

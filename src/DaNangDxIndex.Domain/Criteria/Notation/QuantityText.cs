@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace DaNangDxIndex.Criteria.Notation;
 
 /// <summary>
-/// What a rule looks at, as a person types it: "a", "a + b - c", "a - b / c". A minus stands between spaces, because codes have hyphens of their own.
+/// What a rule looks at, as a person types it: "a", "a + b - c", "a - b / c". A minus stands between spaces, because codes have hyphens of
+/// their own.
 /// </summary>
 public static class QuantityText
 {

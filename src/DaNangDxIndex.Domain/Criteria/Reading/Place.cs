@@ -25,7 +25,9 @@ internal sealed class Place(JsonElement json, string pointer, List<CriteriaProbl
         foreach (var member in json.EnumerateObject())
         {
             if (!seen.Add(member.Name))
-                At(member.Name, member.Value).Problem($"“{member.Name}” xuất hiện hai lần. Chỉ giữ lại một.", $"\"{member.Name}\" appears twice. Keep one.");
+                At(member.Name, member.Value).Problem(
+                    $"“{member.Name}” xuất hiện hai lần. Chỉ giữ lại một.",
+                    $"\"{member.Name}\" appears twice. Keep one.");
             else if (!members.Contains(member.Name))
                 At(member.Name, member.Value).UnknownMember(member.Name, members);
         }
@@ -37,14 +39,17 @@ internal sealed class Place(JsonElement json, string pointer, List<CriteriaProbl
 
     /// <summary>The member, or null where it is absent or null.</summary>
     public Place? Member(string name) =>
-        Kind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? At(name, value) : null;
+        Kind == JsonValueKind.Object && json.TryGetProperty(name, out var value)
+            && value.ValueKind != JsonValueKind.Null ? At(name, value) : null;
 
     /// <summary>The member; its absence is a problem.</summary>
     public Place? Required(string name)
     {
         var member = Member(name);
         if (member is null && Kind == JsonValueKind.Object)
-            problems.Add(new CriteriaProblem(Pointer, new Bilingual($"Thiếu “{name}”. Bổ sung.", $"\"{name}\" is missing. Add it.")) { Member = name });
+            problems.Add(new CriteriaProblem(Pointer, new Bilingual(
+                $"Thiếu “{name}”. Bổ sung.",
+                $"\"{name}\" is missing. Add it.")) { Member = name });
         return member;
     }
 

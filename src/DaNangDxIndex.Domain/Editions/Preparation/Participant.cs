@@ -20,23 +20,27 @@ public sealed class Participant(int year, string agency, string group, bool rank
 
     /// <exception cref="RuleViolation"><c>participant.unknown</c></exception>
     public static void RequireKnown(
-        IReadOnlyList<Participant> chosen, Edition edition, IReadOnlyCollection<string> groups, IReadOnlyDictionary<string, Agency> agencies)
+        IReadOnlyList<Participant> chosen, Edition edition,
+        IReadOnlyCollection<string> groups, IReadOnlyDictionary<string, Agency> agencies)
     {
         var wrong = chosen.FirstOrDefault(one => !groups.Contains(one.Group, StringComparer.Ordinal)
             || !agencies.TryGetValue(one.Agency, out var agency) || !agency.Assessed || !agency.InForceOn(edition.InForceOn));
         if (wrong is not null)
             throw new RuleViolation("participant.unknown", new(
-                $"Cơ quan mã “{wrong.Agency}” hoặc khối mã “{wrong.Group}” không còn trong danh sách. Mở lại trang để xem danh sách mới nhất.",
-                $"The agency with the code “{wrong.Agency}” or the group “{wrong.Group}” is no longer on the list. Open the page again to see the newest list."));
+                $"Cơ quan mã “{wrong.Agency}” hoặc khối mã “{wrong.Group}” không còn trong danh sách. "
+                + "Mở lại trang để xem danh sách mới nhất.",
+                $"The agency with the code “{wrong.Agency}” or the group “{wrong.Group}” is no longer on the list. "
+                + "Open the page again to see the newest list."));
     }
 
     /// <summary>
-    /// Who takes part unless the office says otherwise: every agency in force on the day that is assessed and whose group the edition has. One that was left
-    /// out, or not ranked, the year before is so again, also under the name of its heir.
+    /// Who takes part unless the office says otherwise: every agency in force on the day that is assessed and whose group the edition has.
+    /// One that was left out, or not ranked, the year before is so again, also under the name of its heir.
     /// </summary>
     /// <param name="before">Group and rank of those that took part in the edition that is copied; empty where none is.</param>
     public static IReadOnlyList<Participant> Expected(
-        Edition edition, IReadOnlyCollection<string> groups, IReadOnlyCollection<Agency> agencies, IReadOnlyCollection<Participant> before, DateOnly? beforeOn)
+        Edition edition, IReadOnlyCollection<string> groups, IReadOnlyCollection<Agency> agencies,
+        IReadOnlyCollection<Participant> before, DateOnly? beforeOn)
     {
         var heirs = new Heirs(agencies);
         var earlier = before
@@ -45,9 +49,11 @@ public sealed class Participant(int year, string agency, string group, bool rank
         return
         [
             .. agencies
-                .Where(agency => agency.Assessed && agency.InForceOn(edition.InForceOn) && groups.Contains(agency.Group, StringComparer.Ordinal))
+                .Where(agency => agency.Assessed && agency.InForceOn(edition.InForceOn)
+                    && groups.Contains(agency.Group, StringComparer.Ordinal))
                 .Where(agency => beforeOn is null || earlier.Contains(agency.Code) || agency.ValidFrom > beforeOn)
-                .Select(agency => new Participant(edition.Year, agency.Code, agency.Group, !earlier.Contains(agency.Code) || earlier[agency.Code].Any(ranked => ranked))),
+                .Select(agency => new Participant(
+                    edition.Year, agency.Code, agency.Group, !earlier.Contains(agency.Code) || earlier[agency.Code].Any(ranked => ranked))),
         ];
     }
 }

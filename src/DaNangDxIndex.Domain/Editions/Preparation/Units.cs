@@ -13,7 +13,8 @@ public static class Units
         var named = prepared.Groups.SelectMany(group => group.Criteria?.Set is { } set
             ? set.Figures.Select(figure => figure.VerifyingUnit).Concat(set.Criteria.Select(criterion => criterion.VerifyingUnit))
             : []).OfType<string>();
-        var codes = prepared.Staff.Where(one => one.Has(Role.Appraiser)).Select(one => one.Agency).OfType<string>().Concat(named).ToHashSet(StringComparer.Ordinal);
+        var codes = prepared.Staff.Where(one => one.Has(Role.Appraiser)).Select(one => one.Agency).OfType<string>()
+            .Concat(named).ToHashSet(StringComparer.Ordinal);
         return [.. prepared.Agencies.Where(agency => codes.Contains(agency.Code) && agency.InForceOn(prepared.Edition.InForceOn))];
     }
 
@@ -31,10 +32,12 @@ public static class Units
     public static CriteriaSet Assigned(
         this CriteriaSet set, IReadOnlyDictionary<string, string?> figures, IReadOnlyDictionary<string, string?> criteria) => set with
     {
-        Figures = [.. set.Figures.Select(figure => figures.TryGetValue(figure.Code, out var unit) ? figure with { VerifyingUnit = unit } : figure)],
+        Figures = [.. set.Figures.Select(
+            figure => figures.TryGetValue(figure.Code, out var unit) ? figure with { VerifyingUnit = unit } : figure)],
         Components = [.. set.Components.Select(component => component with
         {
-            Criteria = [.. component.Criteria.Select(one => criteria.TryGetValue(one.Code, out var unit) ? one with { VerifyingUnit = unit } : one)],
+            Criteria = [.. component.Criteria.Select(
+                one => criteria.TryGetValue(one.Code, out var unit) ? one with { VerifyingUnit = unit } : one)],
         })],
     };
 }

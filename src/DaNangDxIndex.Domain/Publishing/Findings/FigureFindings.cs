@@ -31,11 +31,13 @@ internal static class FigureFindings
 
     /// <summary>The first criterion that reads the figure: opening it again opens the figure.</summary>
     public static string? ReaderOf(CriteriaSet set, string figure) =>
-        set.Criteria.FirstOrDefault(criterion => criterion.Rule is not null && criterion.Figures.Contains(figure, StringComparer.Ordinal))?.Code;
+        set.Criteria.FirstOrDefault(criterion => criterion.Rule is not null && criterion.Figures.Contains(figure, StringComparer.Ordinal))
+            ?.Code;
 
     private static Bilingual NameOf(CriteriaSet set, string code) => set.Figure(code)?.Name ?? new(code, code);
 
-    private static IEnumerable<(FindingKind Kind, Bilingual Detail, string? Criterion)> Of(CriteriaSet set, Entrant entrant, Scorecard scorecard)
+    private static IEnumerable<(FindingKind Kind, Bilingual Detail, string? Criterion)> Of(
+        CriteriaSet set, Entrant entrant, Scorecard scorecard)
     {
         foreach (var (figure, refusal) in Computation.Blocked(set, entrant))
             yield return (FindingKind.BlockedFigure,
@@ -47,6 +49,8 @@ internal static class FigureFindings
             yield return (FindingKind.BlankPenalty, Figures(set, scorecard.Blocking), ReaderOf(set, penalty));
         string[] above = [.. scorecard.Criteria.Where(result => result.AboveWhole.Count > 0).Select(result => result.Criterion.Code)];
         if (above.Length > 0)
-            yield return (FindingKind.AboveWhole, new($"tiêu chí {string.Join(", ", above)}", $"criteria {string.Join(", ", above)}"), above[0]);
+            yield return (FindingKind.AboveWhole, new(
+                $"tiêu chí {string.Join(", ", above)}",
+                $"criteria {string.Join(", ", above)}"), above[0]);
     }
 }

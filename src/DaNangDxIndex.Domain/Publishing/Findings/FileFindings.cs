@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Publishing.Findings;
 /// reason.</summary>
 internal static class FileFindings
 {
-    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(PublishedGroup table, IReadOnlyDictionary<string, AgencyFile> files) =>
+    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(
+        PublishedGroup table, IReadOnlyDictionary<string, AgencyFile> files) =>
         from entrant in table.Entrants
         where files.ContainsKey(entrant.Agency)
         from found in Of(table.Criteria, files[entrant.Agency])
@@ -29,7 +30,8 @@ internal static class FileFindings
         if (file.VerdictsWithoutReason.Count > 0)
             yield return (FindingKind.VerdictWithoutReason, Criteria(file.VerdictsWithoutReason), file.VerdictsWithoutReason[0]);
         if (file.CorrectionsWithoutReason is [var figure, ..])
-            yield return (FindingKind.CorrectionWithoutReason, FigureFindings.Figures(set, file.CorrectionsWithoutReason), FigureFindings.ReaderOf(set, figure));
+            yield return (FindingKind.CorrectionWithoutReason,
+                FigureFindings.Figures(set, file.CorrectionsWithoutReason), FigureFindings.ReaderOf(set, figure));
     }
 
     private static Bilingual Reopened(string criterion) => new($"đang mở lại tiêu chí {criterion}", $"criterion {criterion} is open again");

@@ -18,7 +18,9 @@ public static class FindingWords
         FindingKind.Extension => new("Được gia hạn nộp hồ sơ", "Extended deadlines"),
         FindingKind.TieOnFirst => new("Đồng hạng nhất", "Ties on rank 1"),
         FindingKind.OnTierBound => new("Tổng điểm đúng bằng mức xếp loại", "Totals exactly on the bound of a tier"),
-        FindingKind.NearTierBound => new("Tổng điểm cách mức xếp loại không quá 0,5 điểm", "Totals within 0.5 points of the bound of a tier"),
+        FindingKind.NearTierBound => new(
+            "Tổng điểm cách mức xếp loại không quá 0,5 điểm",
+            "Totals within 0.5 points of the bound of a tier"),
         FindingKind.Jump => new("Tăng, giảm từ 10 điểm hoặc 10 bậc", "Changes of 10 points or 10 places and more"),
         FindingKind.AtCap => new("Tổng điểm bị giới hạn theo thang điểm", "Totals cut off at the scale"),
         FindingKind.NothingApplies => new("Không có tiêu chí nào áp dụng", "Agencies to which no criterion applies"),
@@ -28,18 +30,20 @@ public static class FindingWords
     {
         FindingKind.NotFinal => new(
             "Hồ sơ phải được nộp, thẩm định và kết thúc thẩm định trước khi công bố; tiêu chí đang mở lại phải được thẩm định lại.",
-            "These assessments must be submitted, appraised and closed before anything is published; a reopened criterion must be decided again."),
+            "These assessments must be submitted, appraised and closed before anything is published; "
+            + "a reopened criterion must be decided again."),
         FindingKind.BlockedFigure => new(
             "Khi chưa điều chỉnh, số liệu được coi là trống và không công bố được. Mở lại tiêu chí để đơn vị xác minh điều chỉnh số liệu.",
-            "Until it is corrected, the figure counts as blank and nothing can be published. Have the criterion reopened so that the verifying unit "
-            + "corrects it."),
+            "Until it is corrected, the figure counts as blank and nothing can be published. "
+            + "Have the criterion reopened so that the verifying unit corrects it."),
         FindingKind.NotSubmitted => new(
             "Bảng xếp hạng và phiếu kết quả sẽ ghi rõ. Nếu ghi nhận nhầm, cơ quan thường trực hủy ghi nhận và cho cơ quan nộp bổ sung.",
-            "The ranked table and the scorecard will say so. If it was recorded by mistake, the standing office takes the record back and the agency "
-            + "submits late."),
+            "The ranked table and the scorecard will say so. "
+            + "If it was recorded by mistake, the standing office takes the record back and the agency submits late."),
         FindingKind.BlankFigure => new(
             "Phần điểm dựa trên số liệu trống được tính bằng 0. Nếu có số liệu, mở lại tiêu chí để đơn vị xác minh nhập trước khi công bố.",
-            "What rests on a blank figure earns 0. If the figure exists, have the criterion reopened so that the verifying unit enters it before publishing."),
+            "What rests on a blank figure earns 0. "
+            + "If the figure exists, have the criterion reopened so that the verifying unit enters it before publishing."),
         FindingKind.BlankPenalty => new(
             "Chưa trừ điểm vì chưa có số liệu. Mở lại tiêu chí để nhập số liệu; không phát sinh thì nhập 0.",
             "Nothing was deducted because there is no figure. Have the criterion reopened to enter it; 0 if there is nothing to deduct."),
@@ -56,7 +60,8 @@ public static class FindingWords
             "Cơ quan sẽ không biết vì sao bị điều chỉnh. Mở lại tiêu chí để Tổ thẩm định bổ sung lý do.",
             "The agency will not learn why it was changed. Have the criterion reopened so that the appraisers give the reason."),
         FindingKind.Extension => new(
-            "Việc gia hạn đã được ghi trong nhật ký hệ thống; kiểm tra lý do.", "The extension stands in the audit trail; check its reason."),
+            "Việc gia hạn đã được ghi trong nhật ký hệ thống; kiểm tra lý do.",
+            "The extension stands in the audit trail; check its reason."),
         FindingKind.TieOnFirst => new(
             "Các cơ quan, đơn vị này cùng đứng đầu khối; kiểm tra tiêu chí phụ trong cách tính điểm.",
             "These agencies share the first place of their group; check the tie keys of the scoring method."),
@@ -64,9 +69,11 @@ public static class FindingWords
             "Một thay đổi nhỏ có thể đổi mức xếp loại; đối chiếu lại kết quả thẩm định.",
             "A small change would move the tier; compare the decisions once more."),
         FindingKind.Jump => new(
-            "Chuẩn bị giải thích nguyên nhân; đối chiếu số liệu với năm trước.", "Be ready to explain why; compare the figures with those of the year before."),
+            "Chuẩn bị giải thích nguyên nhân; đối chiếu số liệu với năm trước.",
+            "Be ready to explain why; compare the figures with those of the year before."),
         FindingKind.AtCap => new(
-            "Điểm thưởng đưa tổng điểm vượt thang điểm; phần vượt không được tính.", "Bonus points raise the total above the scale; what is above does not count."),
+            "Điểm thưởng đưa tổng điểm vượt thang điểm; phần vượt không được tính.",
+            "Bonus points raise the total above the scale; what is above does not count."),
         FindingKind.NothingApplies => new(
             "Cơ quan không được xếp hạng, xếp loại; kiểm tra loại cơ quan và các tiêu chí không áp dụng.",
             "The agency gets neither rank nor tier; check its kind and what was found not applicable."),

@@ -12,7 +12,8 @@ public static class FindingsJson
     public static IReadOnlyList<Finding> Read(string canonical) => [.. Items(JsonNode.Parse(canonical)).Select(finding => new Finding(
         Enum.Parse<FindingKind>((string?)finding["kind"] ?? "", ignoreCase: true),
         [.. Items(finding["cases"]).Select(about => new FindingCase(
-            (string?)about["group"] ?? "", (string?)about["agency"] ?? "", Text(about["name"]) ?? new("", ""), Text(about["detail"]), (string?)about["criterion"]))]))];
+            (string?)about["group"] ?? "", (string?)about["agency"] ?? "",
+            Text(about["name"]) ?? new("", ""), Text(about["detail"]), (string?)about["criterion"]))]))];
 
     private static JsonNode Write(Finding finding) => new JsonObject
     {

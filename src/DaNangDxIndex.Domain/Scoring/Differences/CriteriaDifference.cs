@@ -3,8 +3,8 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring.Differences;
 
 /// <summary>
-/// What became of one criteria set in another: last year's in this year's, or a draft in a file that is about to replace it. A criterion is the same
-/// one where its name is the same, or else its code.
+/// What became of one criteria set in another: last year's in this year's, or a draft in a file that is about to replace it. A criterion is
+/// the same one where its name is the same, or else its code.
 /// </summary>
 /// <param name="Criteria">In the order of the later set; those that are gone stand behind, in the order of the earlier one.</param>
 /// <param name="Figures">Figures that are new, gone, or asked otherwise.</param>
@@ -35,7 +35,9 @@ public sealed record CriteriaDifference(
         var en = string.Join(", ", new[] { Part(added, "added"), Part(removed, "removed"), Part(changed, "changed") }.OfType<string>());
         return vi.Length == 0
             ? new($"{Unchanged} tiêu chí giữ nguyên.", $"All {Unchanged} criteria are unchanged.")
-            : new($"{char.ToUpperInvariant(vi[0])}{vi[1..]} tiêu chí; {Unchanged} tiêu chí giữ nguyên.", $"Criteria: {en}; {Unchanged} unchanged.");
+            : new(
+                $"{char.ToUpperInvariant(vi[0])}{vi[1..]} tiêu chí; {Unchanged} tiêu chí giữ nguyên.",
+                $"Criteria: {en}; {Unchanged} unchanged.");
     }
 
     private int Count(DifferenceKind kind) => Criteria.Count(one => one.Kind == kind);

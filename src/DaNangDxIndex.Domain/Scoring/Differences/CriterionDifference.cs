@@ -28,7 +28,8 @@ public sealed record CriterionDifference(Criterion? Before, Criterion? After, IR
             .. after.Criteria.Select(criterion => pairs.TryGetValue(criterion, out var was)
                 ? new CriterionDifference(was, criterion, Changes(new(before, was), new(after, criterion)))
                 : new CriterionDifference(null, criterion, [])),
-            .. before.Criteria.Where(criterion => !kept.Contains(criterion)).Select(criterion => new CriterionDifference(criterion, null, [])),
+            .. before.Criteria.Where(criterion => !kept.Contains(criterion))
+                .Select(criterion => new CriterionDifference(criterion, null, [])),
         ];
     }
 
@@ -43,7 +44,8 @@ public sealed record CriterionDifference(Criterion? Before, Criterion? After, IR
 
         void Pair<T>(Func<Criterion, T> key)
         {
-            var left = before.Where(one => !pairs.ContainsValue(one)).GroupBy(key).Where(same => same.Count() == 1).ToDictionary(same => (object?)same.Key ?? "", same => same.First());
+            var left = before.Where(one => !pairs.ContainsValue(one)).GroupBy(key)
+                .Where(same => same.Count() == 1).ToDictionary(same => (object?)same.Key ?? "", same => same.First());
             foreach (var same in after.Where(one => !pairs.ContainsKey(one)).GroupBy(key).Where(same => same.Count() == 1))
             {
                 if (left.TryGetValue((object?)same.Key ?? "", out var was))
@@ -83,7 +85,8 @@ public sealed record CriterionDifference(Criterion? Before, Criterion? After, IR
     private static Bilingual? Names(CriteriaSet set, Criterion criterion)
     {
         var names = criterion.Figures.Select(code => set.Figure(code)?.Name ?? new(code, code)).ToList();
-        return names.Count == 0 ? null : new(string.Join("; ", names.Select(name => name.Vi)), string.Join("; ", names.Select(name => name.En)));
+        return names.Count == 0 ? null : new(
+            string.Join("; ", names.Select(name => name.Vi)), string.Join("; ", names.Select(name => name.En)));
     }
 
     private static Bilingual? EvidenceOf(Criterion criterion) => criterion.Evidence switch

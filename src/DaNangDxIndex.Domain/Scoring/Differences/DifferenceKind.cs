@@ -34,7 +34,8 @@ public enum Aspect
 /// <summary>What stood there and what stands there now, in words; null where there was or is nothing.</summary>
 public sealed record AspectChange(Aspect Aspect, Bilingual? Before, Bilingual? After)
 {
-    internal static IReadOnlyList<AspectChange> Between<T>(T before, T after, IReadOnlyList<(Aspect Aspect, Func<T, Bilingual?> Of)> aspects) =>
+    internal static IReadOnlyList<AspectChange> Between<T>(
+        T before, T after, IReadOnlyList<(Aspect Aspect, Func<T, Bilingual?> Of)> aspects) =>
         [.. aspects.Select(one => new AspectChange(one.Aspect, one.Of(before), one.Of(after))).Where(one => one.Before != one.After)];
 
     internal static Bilingual? Same(string? text) => text is null ? null : new(text, text);

@@ -38,7 +38,8 @@ public sealed record FigureDifference(Figure? Before, Figure? After, IReadOnlyLi
         (Aspect.VerifyingUnit, one => AspectChange.Same(one.VerifyingUnit)),
         (Aspect.Bounds, one => new(BoundsIn(one, "vi"), BoundsIn(one, "en"))),
         (Aspect.Options, one => one.Options.Count == 0 ? null : new(
-            string.Join("; ", one.Options.Select(option => option.Name.Vi)), string.Join("; ", one.Options.Select(option => option.Name.En)))),
+            string.Join("; ", one.Options.Select(option => option.Name.Vi)),
+            string.Join("; ", one.Options.Select(option => option.Name.En)))),
         (Aspect.Guidance, one => one.Guidance),
     ]);
 

@@ -17,9 +17,11 @@ public class RuleNotationTests
         string.Join(",",
             SmallSet.Criterion("1", "1", """{ "linear": { "of": { "sum": "online", "over": "received" }, "from": "50%", "to": "95%" } }"""),
             SmallSet.Criterion("2", "1", """{ "linear": { "of": "coverage", "to": 90 } }"""),
-            SmallSet.Criterion("3", "1", """{ "steps": { "of": ["received", "-online"], "levels": [{ "at": 0.5, "share": "1/3" }, { "at": 4, "share": 1 }] } }"""),
+            SmallSet.Criterion("3", "1",
+                """{ "steps": { "of": ["received", "-online"], "levels": [{ "at": 0.5, "share": "1/3" }, { "at": 4, "share": 1 }] } }"""),
             SmallSet.Criterion("4", "1", """{ "linear": { "of": "meetings", "from": 1, "to": "highest" } }"""),
-            SmallSet.Criterion("5", "1", """{ "sum": { "parts": [ { "weight": 1, "rule": { "linear": { "of": "meetings", "to": 6 } } } ] } }"""))));
+            SmallSet.Criterion(
+                "5", "1", """{ "sum": { "parts": [ { "weight": 1, "rule": { "linear": { "of": "meetings", "to": 6 } } } ] } }"""))));
 
     [Theory]
     [InlineData("1", "tuyến tính online / received: từ 50% đến 95%", "linear online / received: from 50% to 95%")]

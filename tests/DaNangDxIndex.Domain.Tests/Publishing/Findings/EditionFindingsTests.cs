@@ -5,7 +5,9 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing.Findings;
 
-/// <summary>What a signatory is told, and about whom. Totals of the small set are the figure "score", plus a bonus, less a penalty.</summary>
+/// <summary>
+/// What a signatory is told, and about whom. Totals of the small set are the figure "score", plus a bonus, less a penalty.
+/// </summary>
 public sealed class EditionFindingsTests
 {
     private const string Small = """
@@ -78,7 +80,8 @@ public sealed class EditionFindingsTests
     [Fact]
     public void Blank_figures_are_told_apart_from_blank_penalties()
     {
-        var found = Of([Bare("a", ("score", "80")), Bare("b", ("score", "70"), ("late", "0")), Bare("c") with { Submission = Submission.NotSubmitted }]);
+        var found = Of([Bare("a", ("score", "80")), Bare("b", ("score", "70"), ("late", "0")),
+            Bare("c") with { Submission = Submission.NotSubmitted }]);
         found.All.Select(finding => finding.Kind).ShouldBe([FindingKind.BlankFigure, FindingKind.BlankPenalty]);
         found.All[0].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "Giải thưởng"), ("b", "Giải thưởng")]);
         found.All[1].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "Báo cáo chậm")]);
@@ -150,14 +153,16 @@ public sealed class EditionFindingsTests
     {
         var text = FindingsJson.Write(Of([Agency("a", "90"), Agency("b", "120"), Agency("c", "90")]).All);
         FindingsJson.Write(FindingsJson.Read(text)).ShouldBe(text);
-        FindingsJson.Read(text).Select(finding => finding.Kind).ShouldBe([FindingKind.BlockedFigure, FindingKind.BlankFigure, FindingKind.TieOnFirst, FindingKind.OnTierBound]);
+        FindingsJson.Read(text).Select(finding => finding.Kind).ShouldBe(
+            [FindingKind.BlockedFigure, FindingKind.BlankFigure, FindingKind.TieOnFirst, FindingKind.OnTierBound]);
     }
 
     [Fact]
     public void What_blocks_is_never_signed_and_what_does_not_is_signed_once_all_is_acknowledged()
     {
         var blocked = Of([Agency("a", "120"), Agency("b", "90")]);
-        Should.Throw<RuleViolation>(() => PublicationRules.RequireAcknowledged(blocked, Enum.GetValues<FindingKind>())).Code.ShouldBe("publication.blocked");
+        Should.Throw<RuleViolation>(() => PublicationRules.RequireAcknowledged(blocked, Enum.GetValues<FindingKind>()))
+            .Code.ShouldBe("publication.blocked");
 
         var open = Of([Agency("a", "90"), Agency("b", "90")]);
         var refusal = Should.Throw<RuleViolation>(() => PublicationRules.RequireAcknowledged(open, [FindingKind.TieOnFirst]));

@@ -17,20 +17,23 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_group_is_added_with_a_template_and_the_agencies_of_its_code_named_anew_and_removed()
     {
         var office = await BegunAsync(2026, Beginning.Empty, "da-nang");
-        (await office.SendFormAsync("/editions/2026/office/groups", Group("wards", "wards"), Form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.SendFormAsync("/editions/2026/office/groups", Group("wards", "wards"), Form))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var agencies = await ParticipantsAsync(2026, "da-nang");
         agencies.ShouldNotBeEmpty();
         agencies.ShouldAllBe(one => one.Group == "wards" && one.Ranked);
 
         using var named = await office.SendFormAsync("/editions/2026/office/groups/wards", new()
         {
-            ["NameVi"] = "Khối xã", ["NameEn"] = "Communes", ["MembersVi"] = "93 xã", ["MembersEn"] = "93 communes", ["OtherMembers"] = "true",
+            ["NameVi"] = "Khối xã", ["NameEn"] = "Communes", ["MembersVi"] = "93 xã",
+            ["MembersEn"] = "93 communes", ["OtherMembers"] = "true",
         }, Form);
         named.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var group = await GroupAsync(2026, "wards", "da-nang");
         (group.Name.Vi, group.Members.En, group.Population).ShouldBe(("Khối xã", "93 communes", "wards-2026"));
 
-        (await office.SendFormAsync("/editions/2026/office/groups/wards", [], "form[action*=Remove]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.SendFormAsync("/editions/2026/office/groups/wards", [], "form[action*=Remove]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await ParticipantsAsync(2026, "da-nang")).ShouldBeEmpty();
         (await office.GetAsync("/editions/2026/office/groups/wards")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -56,7 +59,8 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         var office = await BegunAsync(2025, Beginning.LastEdition);
         const string Path = "/editions/2025/office/participants";
         var page = await office.OpenAsync(Path);
-        var fields = page.QuerySelectorAll("select[name^=group]").OfType<IHtmlSelectElement>().ToDictionary(select => select.Name ?? "", select => select.Value ?? "", StringComparer.Ordinal);
+        var fields = page.QuerySelectorAll("select[name^=group]").OfType<IHtmlSelectElement>()
+            .ToDictionary(select => select.Name ?? "", select => select.Value ?? "", StringComparer.Ordinal);
         // "group[kh-so-nv]"
         var (left, unranked) = (fields.Keys.ElementAt(0)[6..^1], fields.Keys.ElementAt(1)[6..^1]);
         fields[$"group[{left}]"] = "";
@@ -90,9 +94,11 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
     {
         var office = await BegunAsync(2028, Beginning.Template);
         const string Path = "/editions/2028/office/units?group=wards";
-        var unit = await app.InDatabaseAsync("khanh-hoa", db => db.Set<Account>().Where(one => one.Roles.Contains("appraiser")).Select(one => one.AgencyCode).FirstAsync());
+        var unit = await app.InDatabaseAsync(
+            "khanh-hoa", db => db.Set<Account>().Where(one => one.Roles.Contains("appraiser")).Select(one => one.AgencyCode).FirstAsync());
         var component = CriteriaFile.Read((await GroupAsync(2028, "wards")).CriteriaFile ?? "").Require().Components[0];
-        (await office.SendFormAsync(Path, new() { ["component"] = component.Code, ["unit"] = unit ?? "" }, "form[action*=Component]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.SendFormAsync(Path, new() { ["component"] = component.Code, ["unit"] = unit ?? "" }, "form[action*=Component]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var set = CriteriaFile.Read((await GroupAsync(2028, "wards")).CriteriaFile ?? "").Require();
         set.Components[0].Criteria.ShouldAllBe(criterion => criterion.VerifyingUnit == unit);
@@ -102,17 +108,21 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
 
         const string OneByOne = "form[action*=units]:not([action*=Component])";
         (await office.SendFormAsync(Path, new() { [$"figure[{figure}]"] = "" }, OneByOne)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        CriteriaFile.Read((await GroupAsync(2028, "wards")).CriteriaFile ?? "").Require().Figure(figure).ShouldNotBeNull().VerifyingUnit.ShouldBeNull();
+        CriteriaFile.Read((await GroupAsync(2028, "wards")).CriteriaFile ?? "")
+            .Require().Figure(figure).ShouldNotBeNull().VerifyingUnit.ShouldBeNull();
         using var unknown = await office.SendFormAsync(Path, new() { [$"figure[{figure}]"] = "kh-p-loc-tho" }, OneByOne);
         (await unknown.Content.ReadAsStringAsync()).ShouldContain("chưa có tài khoản người thẩm định");
     }
 
     [Theory]
-    [InlineData("INSERT INTO participant (year, agency, \"group\", ranked) SELECT year, agency, \"group\", true FROM assessment WHERE year = 2025 LIMIT 1")]
+    [InlineData(
+        "INSERT INTO participant (year, agency, \"group\", ranked) SELECT year, "
+        + "agency, \"group\", true FROM assessment WHERE year = 2025 LIMIT 1")]
     [InlineData("DELETE FROM edition_group WHERE year = 2025")]
     [InlineData("UPDATE edition SET stage = 'drafting' WHERE year = 2025")]
     public async Task The_database_lets_nobody_prepare_again_what_is_open(string sql) =>
-        (await Should.ThrowAsync<PostgresException>(() => app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlRawAsync(sql)))).SqlState.ShouldBe("42501");
+        (await Should.ThrowAsync<PostgresException>(() => app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlRawAsync(sql))))
+            .SqlState.ShouldBe("42501");
 
     private async Task<Visitor> BegunAsync(int year, Beginning from, string tenant = "khanh-hoa")
     {
@@ -120,7 +130,8 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         if (!await app.InDatabaseAsync(tenant, db => db.Set<Edition>().AnyAsync(one => one.Year == year)))
         {
             using var answer = await office.SendFormAsync(
-                "/editions", new() { ["year"] = year.ToString(System.Globalization.CultureInfo.InvariantCulture), ["from"] = from.ToString() }, Form);
+                "/editions",
+                new() { ["year"] = year.ToString(System.Globalization.CultureInfo.InvariantCulture), ["from"] = from.ToString() }, Form);
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         }
 

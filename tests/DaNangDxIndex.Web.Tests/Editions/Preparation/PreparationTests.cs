@@ -134,11 +134,12 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
     private Task<int> AssessedAsync(int year, string group) =>
         app.InDatabaseAsync("da-nang", db => db.Set<Assessment>().CountAsync(one => one.Year == year && one.Group == group));
 
-    private static Typed Days(string opens, string closes, string ends, string publishes, string reminders) => new(new(StringComparer.Ordinal)
-    {
-        ["EntryOpens"] = opens, ["EntryCloses"] = closes, ["EntryClosesHour"] = "17:00", ["AppraisalEnds"] = ends,
+    private static Typed Days(string opens, string closes, string ends, string publishes, string reminders) =>
+        new(new(StringComparer.Ordinal)
+        {
+            ["EntryOpens"] = opens, ["EntryCloses"] = closes, ["EntryClosesHour"] = "17:00", ["AppraisalEnds"] = ends,
             ["Publishes"] = publishes, ["Reminders"] = reminders,
-    });
+        });
 
     private sealed record Typed(Dictionary<string, string> Fields);
 }
