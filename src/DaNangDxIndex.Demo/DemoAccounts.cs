@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DaNangDxIndex.Demo;
 
-/// <summary>One sign-in per role, "assessor@da-nang.demo" and so on. Their password is printed by ./run and stands here for all to read.</summary>
+/// <summary>
+/// One sign-in per role, "assessor@da-nang.demo" and so on. Their password is printed by ./run and stands here for all to read.
+/// </summary>
 public static class DemoAccounts
 {
     public const string Password = "Con sông Hàn chảy qua phố";
@@ -27,8 +29,8 @@ public static class DemoAccounts
     ];
 
     /// <summary>
-    /// Nobody acts on their own agency, so somebody from another one has to act on that of the first: "leadAppraiser2", "office2". And roles of weight are
-    /// confirmed by a second administrator: "administrator2".
+    /// Nobody acts on their own agency, so somebody from another one has to act on that of the first: "leadAppraiser2", "office2". And
+    /// roles of weight are confirmed by a second administrator: "administrator2".
     /// </summary>
     private static readonly (Role Role, string Name)[] Deputies =
     [
@@ -44,7 +46,8 @@ public static class DemoAccounts
     /// <summary>Who signs in under that name, inside the tenant that is entered.</summary>
     internal static async Task<Actor> ActorAsync(IServiceProvider services, string userName, CancellationToken ct)
     {
-        var account = await services.GetRequiredService<DxIndexDb>().Set<Account>().AsNoTracking().SingleAsync(one => one.UserName == userName, ct);
+        var account = await services.GetRequiredService<DxIndexDb>().Set<Account>()
+            .AsNoTracking().SingleAsync(one => one.UserName == userName, ct);
         return new(account.Id, account.FullName, account.Roles.Select(RoleCode.Parse).OfType<Role>().ToHashSet(), account.AgencyCode);
     }
 

@@ -16,7 +16,8 @@ internal static class DemoFigures
         var agencies = rows.Select(row => row["agency"]).ToArray();
         var figures = rows.Select(row => row["figure"]).ToArray();
         var inForce = rows.Select(row => row["value"]).ToArray();
-        var declared = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["declared"] ?? row["value"]).ToArray();
+        var declared =
+            rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["declared"] ?? row["value"]).ToArray();
         var reasons = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["reason"]).ToArray();
         var sentences = rows.Select(row => corrections.GetValueOrDefault((row["agency"], row["figure"]))?["sentence"]).ToArray();
         var printed = PrintedResults.FiguresOf(edition);
@@ -42,7 +43,8 @@ internal static class DemoFigures
         var agencies = rows.Select(row => row["agency"]).ToArray();
         var figures = rows.Select(row => row["figure"]).ToArray();
         var declared = rows.Select(row => row["value"]).ToArray();
-        var at = rows.Select((row, place) => (now - TimeSpan.FromDays(days[row["agency"]]) - TimeSpan.FromMinutes(place % 400)).ToUniversalTime()).ToArray();
+        var at = rows.Select(
+            (row, place) => (now - TimeSpan.FromDays(days[row["agency"]]) - TimeSpan.FromMinutes(place % 400)).ToUniversalTime()).ToArray();
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO figure_entry (year, agency, figure, declared, declared_at, provenance, version)

@@ -11,7 +11,8 @@ internal static class DemoMark
     public static NpgsqlDataSource Owner(IServiceProvider services)
     {
         var address = services.GetRequiredService<DatabaseAddresses>().Owner;
-        return new NpgsqlDataSourceBuilder(address ?? throw new InvalidOperationException("The demo is made by the database's owner.")).Build();
+        return new NpgsqlDataSourceBuilder(
+            address ?? throw new InvalidOperationException("The demo is made by the database's owner.")).Build();
     }
 
     /// <summary>False also where there is no such tenant yet.</summary>

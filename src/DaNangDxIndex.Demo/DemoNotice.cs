@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace DaNangDxIndex.Demo;
 
-/// <summary>Tells the person at the terminal where to look and how to sign in. On standard error: standard output carries the log.</summary>
+/// <summary>
+/// Tells the person at the terminal where to look and how to sign in. On standard error: standard output carries the log.
+/// </summary>
 internal sealed class DemoNotice(IHostApplicationLifetime lifetime, IServer server) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -4,7 +4,8 @@ using DaNangDxIndex.Hosting;
 namespace DaNangDxIndex.Demo;
 
 /// <summary>
-/// The product with the tenants of the demonstration, in a private database. Production does not carry this assembly: its passwords are public.
+/// The product with the tenants of the demonstration, in a private database. Production does not carry this assembly: its passwords are
+/// public.
 /// </summary>
 public static class DemoProgram
 {
@@ -13,7 +14,8 @@ public static class DemoProgram
     private static void AddDemo(WebApplicationBuilder builder)
     {
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString("Dx")))
-            throw new CannotStart("The demo runs on its own private database only: leave out ConnectionStrings__Dx, or start DaNangDxIndex.Web.");
+            throw new CannotStart(
+                "The demo runs on its own private database only: leave out ConnectionStrings__Dx, or start DaNangDxIndex.Web.");
         builder.Configuration["DX_EMBEDDED"] = "true";
         builder.Configuration["DX_DATA"] ??= ".data";
         var lives = builder.Configuration.GetValue("DX_DEMO_YEAR", true);

@@ -14,10 +14,12 @@ internal static class DemoPublication
     {
         var db = services.GetRequiredService<DxIndexDb>();
         var actor = await DemoAccounts.ActorAsync(services, DemoAccounts.UserName(Role.Signatory, tenant.Slug), ct);
-        foreach (var year in await db.Set<Edition>().Where(edition => edition.Stage == EditionStage.Final).Select(edition => edition.Year).ToListAsync(ct))
+        foreach (var year in await db.Set<Edition>().Where(edition => edition.Stage == EditionStage.Final)
+            .Select(edition => edition.Year).ToListAsync(ct))
         {
             var found = await services.GetRequiredService<EditionResults>().ReviewAsync(year, ct);
-            await services.GetRequiredService<AcknowledgeFindings>().HandleAsync(new(year, found.Digest, [.. found.ToAcknowledge.Select(one => one.Kind)]), actor, ct);
+            await services.GetRequiredService<AcknowledgeFindings>().HandleAsync(
+                new(year, found.Digest, [.. found.ToAcknowledge.Select(one => one.Kind)]), actor, ct);
             await services.GetRequiredService<PublishEdition>().HandleAsync(new(year, found.Digest, null), actor, ct);
         }
     }

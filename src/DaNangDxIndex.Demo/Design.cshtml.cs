@@ -56,15 +56,16 @@ public sealed class DesignModel : PageModel
     public StandingsFilter Filter => new(Request.Query["q"], Request.Query["tier"], [Tier(1), Tier(2), Tier(3), Tier(4)], 9, 9);
 
     public TierStrip Strip => new(
-        Say("Năm 2024 có 24 sở, ban, ngành được đánh giá: 6 xuất sắc, 7 tốt, 10 khá và 1 trung bình; dẫn đầu là Sở Thông tin và Truyền thông với 98,06 điểm.",
+        Say(
+            "Năm 2024 có 24 sở, ban, ngành được đánh giá: 6 xuất sắc, 7 tốt, 10 khá và 1 trung bình; "
+            + "dẫn đầu là Sở Thông tin và Truyền thông với 98,06 điểm.",
             "In 2024, 24 departments were assessed: 6 excellent, 7 good, 10 fair and 1 average; "
-                + "the Department of Information and Communications leads with 98.06 points."),
+            + "the Department of Information and Communications leads with 98.06 points."),
         "2024", "2023", [new(Tier(1), 6, 4), new(Tier(2), 7, 9), new(Tier(3), 10, 10), new(Tier(4), 1, 1)]);
 
     public PointsBars ComponentBars => new(Say("Điểm theo nhóm tiêu chí", "Points per component"), Say("Nhóm tiêu chí", "Component"),
-        [.. s_components.Select(
-            (name, place) =>
-                new PointsBars.Bar(name, Number(12.5m - place), Number(13), (12.5m - place) / 13, 0.8m, "#") { Median = Number(10.4m) })])
+        [.. s_components.Select((name, place) =>
+            new PointsBars.Bar(name, Number(12.5m - place), Number(13), (12.5m - place) / 13, 0.8m, "#") { Median = Number(10.4m) })])
     {
         MedianLabel = Say("Trung vị", "Median"),
     };
@@ -89,7 +90,8 @@ public sealed class DesignModel : PageModel
         new("Cẩm Lệ", [4, 5, 5, 5]),
     ]) { Lowest = 5, Width = 680, Height = 240 };
 
-    public CriteriaTable Criteria => new(Say("6. Dịch vụ công", "6. Public services"), [Say("Tối đa", "Maximum"), Say("Tự chấm", "Declared"), Say("Kết quả", "Final")],
+    public CriteriaTable Criteria =>
+        new(Say("6. Dịch vụ công", "6. Public services"), [Say("Tối đa", "Maximum"), Say("Tự chấm", "Declared"), Say("Kết quả", "Final")],
     [
         new("6.1", Say("Tỷ lệ hồ sơ trực tuyến", "Files handled online"), [Number(6), Number(6), Number(6)],
             Say("3.468/3.471 = 99,91%, đạt mục tiêu 95% → 6,00/6,00 điểm",

@@ -28,7 +28,8 @@ public sealed record DemoStep(Role? Who, string Path, Bilingual Title, Bilingual
         new(Role.Office, "/editions/2025/progress", new("Theo dõi tiến độ", "Watch the progress"), new(
             "Cơ quan thường trực thấy cơ quan nào chưa nộp, gia hạn, ghi nhận không nộp và chuyển giai đoạn.",
             "The standing office sees who has not submitted, extends deadlines, records who did not submit and moves the stage on.")),
-        new(Role.Signatory, "/editions/2025/findings", new("Xem các nội dung cần biết trước khi công bố", "See the findings before publishing"), new(
+        new(Role.Signatory, "/editions/2025/findings",
+            new("Xem các nội dung cần biết trước khi công bố", "See the findings before publishing"), new(
             "Người ký thấy những nội dung cần giải quyết hoặc xác nhận; bảng đã công bố ai cũng tính lại được.",
             "The signatory sees what has to be settled or acknowledged; anybody can recompute what is published.")),
     ];

@@ -3,8 +3,9 @@ using Npgsql;
 namespace DaNangDxIndex.Demo;
 
 /// <summary>
-/// Lets the next deadline of a demo edition pass: nobody waits until the end of December to see what comes after it. The first call ends entry, a later
-/// one the extension that ends next; the last day of what was given back passes with the deadline of its day. Only in tenants of the demonstration.
+/// Lets the next deadline of a demo edition pass: nobody waits until the end of December to see what comes after it. The first call ends
+/// entry, a later one the extension that ends next; the last day of what was given back passes with the deadline of its day. Only in
+/// tenants of the demonstration.
 /// </summary>
 internal static class DemoClock
 {

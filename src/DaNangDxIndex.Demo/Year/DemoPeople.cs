@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Demo;
 
 /// <summary>
-/// An assessor and an approver for each agency that has begun, with invented names: "nhap.w25-an-hai@da-nang.demo", "duyet.w25-an-hai@da-nang.demo".
+/// An assessor and an approver for each agency that has begun, with invented names: "nhap.w25-an-hai@da-nang.demo",
+/// "duyet.w25-an-hai@da-nang.demo".
 /// </summary>
 internal static class DemoPeople
 {

@@ -27,7 +27,8 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
         await using var owner = DemoMark.Owner(services);
         if (await DemoClock.AdvanceAsync(owner, slug, year, ct) is { } passed)
             return await TellAsync($"{slug} {year}: the deadline of {VietNamTime.Deadline(passed, "en")} has passed.");
-        var tenant = (await services.GetRequiredService<Tenants>().AllAsync(ct)).FirstOrDefault(one => string.Equals(one.Slug, slug, StringComparison.Ordinal));
+        var tenant = (await services.GetRequiredService<Tenants>().AllAsync(ct))
+            .FirstOrDefault(one => string.Equals(one.Slug, slug, StringComparison.Ordinal));
         if (tenant is not null && DemoEdition.All.Any(edition => edition.Year == year && edition.Tenant == slug)
             && await new DemoWind(services, tenant, year).WindAsync(ct) is { } done)
         {
@@ -62,7 +63,8 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
                     return true;
                 });
                 return "the results are published.";
-            case EditionStage.Drafting or EditionStage.Explanation or EditionStage.Review or EditionStage.Published or EditionStage.Imported:
+            case EditionStage.Drafting or EditionStage.Explanation
+                or EditionStage.Review or EditionStage.Published or EditionStage.Imported:
             default:
                 return null;
         }
@@ -71,10 +73,13 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
     private Task<EditionStage> StageAsync(CancellationToken ct) => InAsync(at => at.GetRequiredService<DxIndexDb>()
         .Set<Edition>().Where(edition => edition.Year == year).Select(edition => edition.Stage).SingleAsync(ct));
 
-    /// <summary>Each of the two of the office records the agency of the other; whoever completes a returned assessment is late as well.</summary>
+    /// <summary>
+    /// Each of the two of the office records the agency of the other; whoever completes a returned assessment is late as well.
+    /// </summary>
     private async Task RecordLateAsync(CancellationToken ct)
     {
-        foreach (var agency in await AgenciesAsync([AssessmentState.Entering, AssessmentState.AwaitingApproval, AssessmentState.Returned], ct))
+        foreach (var agency in await AgenciesAsync(
+            [AssessmentState.Entering, AssessmentState.AwaitingApproval, AssessmentState.Returned], ct))
         {
             await InAsync(async at => await at.GetRequiredService<RecordNotSubmitted>().HandleAsync(
                 new(year, agency, "Hết hạn nộp hồ sơ."), await ForAsync(at, Role.Office, agency, ct), ct));
@@ -109,8 +114,9 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
     private Task MoveOnAsync(EditionStage from, CancellationToken ct) => InAsync(async at =>
         await at.GetRequiredService<MoveEditionOn>().HandleAsync(new(year, from), await ForAsync(at, Role.Office, "", ct), ct));
 
-    private Task<List<string>> AgenciesAsync(AssessmentState[] states, CancellationToken ct) => InAsync(at => at.GetRequiredService<DxIndexDb>()
-        .Set<Assessment>().Where(one => one.Year == year && states.Contains(one.State)).Select(one => one.Agency).ToListAsync(ct));
+    private Task<List<string>> AgenciesAsync(AssessmentState[] states, CancellationToken ct) =>
+        InAsync(at => at.GetRequiredService<DxIndexDb>()
+            .Set<Assessment>().Where(one => one.Year == year && states.Contains(one.State)).Select(one => one.Agency).ToListAsync(ct));
 
     /// <summary>The demo's person of the role, or the deputy where it is the person's own agency.</summary>
     private async Task<Actor> ForAsync(IServiceProvider at, Role role, string agency, CancellationToken ct)

@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Demo;
 
 /// <summary>
-/// Brings the running edition of the demo to the middle of its year: agencies at every state, by the product's own acts, so that trail and digests are
-/// true. Not part of <see cref="DemoTenants"/>, which tests take as it is. What a start that was killed has done already is passed over at the next one.
+/// Brings the running edition of the demo to the middle of its year: agencies at every state, by the product's own acts, so that trail and
+/// digests are true. Not part of <see cref="DemoTenants"/>, which tests take as it is. What a start that was killed has done already is
+/// passed over at the next one.
 /// </summary>
 internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdition edition)
 {
@@ -54,7 +55,8 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
     }
 
     private async Task BringAsync(
-        IServiceProvider at, DemoState state, (Actor Assessor, Actor Approver) people, Actor office, Actor lead, Actor appraiser, CancellationToken ct)
+        IServiceProvider at, DemoState state, (Actor Assessor, Actor Approver) people,
+        Actor office, Actor lead, Actor appraiser, CancellationToken ct)
     {
         var sheet = await at.GetRequiredService<AssessmentSheets>().FindAsync(edition.Year, state.Agency, ct)
             ?? throw new InvalidOperationException($"{state.Agency} is not assessed in {edition.Year}.");
@@ -68,7 +70,8 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         if (state.IsSubmitted)
         {
             var before = new Earlier(at.GetRequiredService<TimeProvider>(), TimeSpan.FromDays(state.Days));
-            await ActivatorUtilities.CreateInstance<Submit>(at, before).HandleAsync(new(year, agency, sheet.Declaration().Digest), people.Approver, ct);
+            await ActivatorUtilities.CreateInstance<Submit>(at, before).HandleAsync(
+                new(year, agency, sheet.Declaration().Digest), people.Approver, ct);
         }
         if (state is { State: "returned", Reason: { } reason })
         {
@@ -82,7 +85,8 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
             await at.GetRequiredService<CloseRound>().HandleAsync(year, agency, lead, ct);
     }
 
-    private static DateOnly LastDayOf(Edition running) => VietNamTime.DayOf(running.EntryClosesAt ?? throw new InvalidOperationException("It has a deadline.")).AddDays(10);
+    private static DateOnly LastDayOf(Edition running) =>
+        VietNamTime.DayOf(running.EntryClosesAt ?? throw new InvalidOperationException("It has a deadline.")).AddDays(10);
 
     /// <summary>The clock as it stood some time ago.</summary>
     private sealed class Earlier(TimeProvider clock, TimeSpan by) : TimeProvider

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>What a field of an account may be, the same by form and by file; each answer is null or the sentence that says what to write.</summary>
+/// <summary>
+/// What a field of an account may be, the same by form and by file; each answer is null or the sentence that says what to write.
+/// </summary>
 internal static partial class AccountFields
 {
     public static Bilingual? UserNameFault(string text) => UserNameForm.IsMatch(text) ? null : new(
@@ -18,7 +20,8 @@ internal static partial class AccountFields
     };
 
     public static Bilingual? PhoneFault(string? text) => text is null || PhoneForm.IsMatch(text) ? null : new(
-        "Số điện thoại gồm 6 đến 40 chữ số, dấu cách và các ký tự + ( ) . -", "A telephone number has 6 to 40 figures, spaces and + ( ) . -");
+        "Số điện thoại gồm 6 đến 40 chữ số, dấu cách và các ký tự + ( ) . -",
+        "A telephone number has 6 to 40 figures, spaces and + ( ) . -");
 
     public static Bilingual? MailFault(string? text) => text is null || (text.Length <= 200 && MailForm.IsMatch(text)) ? null : new(
         "Thư điện tử phải có dạng ten@coquan.gov.vn", "An e-mail address looks like name@agency.gov.vn");

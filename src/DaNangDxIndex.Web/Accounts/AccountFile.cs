@@ -31,7 +31,8 @@ public sealed class AccountFile
             file.Add(row, known);
         if (table.Rows.Count > Most)
             file._faults.Add(table.Rows[Most][AccountColumns.UserName].Wrong(
-                $"Mỗi tệp nhiều nhất {Most} tài khoản. Chia thành nhiều tệp.", $"At most {Most} accounts in one file. Divide it into several."));
+                $"Mỗi tệp nhiều nhất {Most} tài khoản. Chia thành nhiều tệp.",
+                $"At most {Most} accounts in one file. Divide it into several."));
         return file;
     }
 
@@ -53,7 +54,9 @@ public sealed class AccountFile
     private Bilingual? NameFault(TypedCell cell, Known known)
     {
         if (_named.TryGetValue(cell.Line, out var earlier))
-            return new($"Tên đăng nhập này đã có ở ô {earlier}. Mỗi người một tên.", $"Cell {earlier} has this user name already. Give each person one of their own.");
+            return new(
+                $"Tên đăng nhập này đã có ở ô {earlier}. Mỗi người một tên.",
+                $"Cell {earlier} has this user name already. Give each person one of their own.");
         _named[cell.Line] = cell.Address;
         return known.Taken.Contains(cell.Line.ToUpperInvariant()) ? CreateAccount.NameTaken().Sentence : null;
     }
@@ -67,7 +70,8 @@ public sealed class AccountFile
                 roles.Add(role);
             else
                 Check(cell, new(
-                    $"Không có vai trò “{Short(word)}”. Các vai trò: {Names("vi")}.", $"There is no role “{Short(word)}”. Roles are: {Names("en")}."));
+                    $"Không có vai trò “{Short(word)}”. Các vai trò: {Names("vi")}.",
+                    $"There is no role “{Short(word)}”. Roles are: {Names("en")}."));
         }
         if (cell.IsBlank)
             Check(cell, new("Ghi ít nhất một vai trò.", "Write at least one role."));

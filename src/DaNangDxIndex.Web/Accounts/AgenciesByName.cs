@@ -13,9 +13,14 @@ public sealed class AgenciesByName
     {
         _codes = agencies.Select(agency => agency.Code).ToHashSet(StringComparer.Ordinal);
         // Of several that bear a name through the years, those that are there today are meant.
-        _names = agencies.SelectMany(agency => new[] { agency.Name.Vi, agency.Name.En }.Select(FoldedText.Of).Distinct(StringComparer.Ordinal), (agency, name) => (name, agency))
+        _names = agencies
+            .SelectMany(
+                agency => new[] { agency.Name.Vi, agency.Name.En }.Select(FoldedText.Of).Distinct(StringComparer.Ordinal),
+                (agency, name) => (name, agency))
             .GroupBy(one => one.name, one => one.agency, StringComparer.Ordinal)
-            .SelectMany(same => same.Count() == 1 ? same : same.Where(agency => agency.ValidTo is null), (same, agency) => (same.Key, agency.Code))
+            .SelectMany(
+                same => same.Count() == 1 ? same : same.Where(agency => agency.ValidTo is null),
+                (same, agency) => (same.Key, agency.Code))
             .ToLookup(one => one.Key, one => one.Code, StringComparer.Ordinal);
     }
 

@@ -18,7 +18,8 @@ public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, Appointm
     /// <returns>False when there is no such account among those that this person keeps.</returns>
     /// <exception cref="ChangedMeanwhile">Somebody else has changed the account since.</exception>
     /// <exception cref="RuleViolation">
-    /// <c>account.own-rights</c>, <c>account.not-kept</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, and those of <see cref="RoleRules"/>
+    /// <c>account.own-rights</c>, <c>account.not-kept</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, and those of
+    /// <see cref="RoleRules"/>
     /// </exception>
     public async Task<bool> HandleAsync(Command command, CancellationToken ct)
     {

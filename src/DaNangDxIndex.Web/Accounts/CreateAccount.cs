@@ -18,7 +18,8 @@ public sealed class CreateAccount(
 
     /// <summary>The account and the token of its one-time link, which is shown once and not kept.</summary>
     /// <exception cref="RuleViolation">
-    /// <c>account.name-taken</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, <c>account.not-kept</c>, and those of <see cref="RoleRules"/>
+    /// <c>account.name-taken</c>, <c>account.agency-missing</c>, <c>account.agency-unknown</c>, <c>account.not-kept</c>, and those of
+    /// <see cref="RoleRules"/>
     /// </exception>
     public async Task<(Account Account, string Token)> HandleAsync(Command command, CancellationToken ct)
     {
@@ -42,7 +43,8 @@ public sealed class CreateAccount(
         account.Reach(command.Phone, command.Mail);
         var token = account.IssueReset(clock.GetUtcNow());
         db.Add(account);
-        audit.Add("account.create", $"accounts/{account.Id}", null, new { account.UserName, account.FullName, account.Roles, account.AgencyCode });
+        audit.Add("account.create", $"accounts/{account.Id}", null,
+            new { account.UserName, account.FullName, account.Roles, account.AgencyCode });
         return (account, token);
     }
 

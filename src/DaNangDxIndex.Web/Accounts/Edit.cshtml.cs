@@ -166,7 +166,9 @@ public sealed class EditModel(
         if (found is null || !RoleRules.Keeps(current.Actor, found.Held, found.AgencyCode))
             return null;
         Waiting = await WaitingAsync(id, ct);
-        HandedTo = found.HandedTo is { } to ? await db.Set<Account>().Where(one => one.Id == to).Select(one => one.FullName).SingleAsync(ct) : null;
+        HandedTo = found.HandedTo is { } to
+            ? await db.Set<Account>().Where(one => one.Id == to).Select(one => one.FullName).SingleAsync(ct)
+            : null;
         return new()
         {
             UserName = found.UserName,
@@ -191,5 +193,6 @@ public sealed class EditModel(
     }
 
     private Task<List<Role>> WaitingAsync(Guid id, CancellationToken ct) =>
-        db.Set<Appointment>().AsNoTracking().Where(one => one.AccountId == id && one.Outcome == null).Select(one => one.Role).ToListAsync(ct);
+        db.Set<Appointment>().AsNoTracking().Where(one => one.AccountId == id && one.Outcome == null)
+            .Select(one => one.Role).ToListAsync(ct);
 }

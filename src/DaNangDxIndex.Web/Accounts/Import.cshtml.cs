@@ -35,7 +35,8 @@ public sealed class ImportModel(DxIndexDb db, ImportAccounts import, KeptUploads
     }
 
     public IActionResult OnGetTemplate() => File(
-        Workbook.Write(Template.Of(AccountColumns.Tab.In(Addresses.Language), AccountColumns.All, [], Addresses.Language)), Workbook.ContentType, "accounts.xlsx");
+        Workbook.Write(Template.Of(AccountColumns.Tab.In(Addresses.Language), AccountColumns.All, [], Addresses.Language)),
+        Workbook.ContentType, "accounts.xlsx");
 
     public async Task<IActionResult> OnGetMarkedAsync(Guid upload, CancellationToken ct)
     {

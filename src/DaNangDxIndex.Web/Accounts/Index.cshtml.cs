@@ -58,7 +58,8 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current) : PageModel
         Rows = [.. accounts.Select(RowOf).Where(Shows)];
 
         Row RowOf(Account account) => new(
-            account, [.. waiting[account.Id]], names.Of(account.AgencyCode), RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode));
+            account, [.. waiting[account.Id]], names.Of(account.AgencyCode),
+            RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode));
 
         bool Shows(Row row) => search.Finds($"{row.Account.UserName} {row.Account.FullName} {row.Agency}")
             && (string.IsNullOrEmpty(WithRole) || row.Account.Roles.Contains(WithRole) || row.Waiting.Any(role => role.Code() == WithRole))

@@ -14,13 +14,16 @@ public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, AuditTrail 
     /// <param name="Token">Shown once and not kept.</param>
     public sealed record Issued(Account Account, string Token);
 
-    /// <summary>The old password serves until the link is used. Accounts that this person does not keep, and closed ones, get none.</summary>
+    /// <summary>
+    /// The old password serves until the link is used. Accounts that this person does not keep, and closed ones, get none.
+    /// </summary>
     /// <exception cref="RuleViolation"><c>account.links-too-many</c></exception>
     public async Task<IReadOnlyList<Issued>> HandleAsync(Command command, CancellationToken ct)
     {
         if (command.Ids.Count > Most)
             throw new RuleViolation("account.links-too-many", new(
-                $"Mỗi lần tạo nhiều nhất {Most} liên kết. Chọn ít tài khoản hơn.", $"At most {Most} links can be made at once. Choose fewer accounts."));
+                $"Mỗi lần tạo nhiều nhất {Most} liên kết. Chọn ít tài khoản hơn.",
+                $"At most {Most} links can be made at once. Choose fewer accounts."));
         await using var act = await acts.BeginAsync(ct);
         var accounts = await db.Set<Account>().Where(account => command.Ids.Contains(account.Id) && !account.Disabled)
             .OrderBy(account => account.AgencyCode).ThenBy(account => account.UserName).ToListAsync(ct);

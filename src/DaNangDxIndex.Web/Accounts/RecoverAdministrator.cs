@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// The last administrator has left or cannot sign in: whoever has the server in hands makes one who can. Without a signed-in person; the trail
-/// names the operator.
+/// The last administrator has left or cannot sign in: whoever has the server in hands makes one who can. Without a signed-in person; the
+/// trail names the operator.
 /// </summary>
 public sealed class RecoverAdministrator(
-    DxIndexDb db, UserManager<Account> accounts, CreateAccount create, Appointments appointments, AuditTrail trail, Acts acts, TimeProvider clock)
+    DxIndexDb db, UserManager<Account> accounts, CreateAccount create,
+    Appointments appointments, AuditTrail trail, Acts acts, TimeProvider clock)
 {
     /// <summary>In the trail, where a person's name stands otherwise.</summary>
     private const string Operator = "dx";
@@ -19,7 +20,8 @@ public sealed class RecoverAdministrator(
     public sealed record Command(string UserName);
 
     /// <summary>The token of a one-time link, shown once.</summary>
-    /// <exception cref="RuleViolation">Those of <see cref="RoleRules"/>: whoever signs results does not become an administrator.</exception>
+    /// <exception cref="RuleViolation">Those of <see cref="RoleRules"/>: whoever signs results does not become an
+    /// administrator.</exception>
     public async Task<string> HandleAsync(Command command, CancellationToken ct)
     {
         if (AccountFields.UserNameFault(command.UserName) is { } fault)
@@ -38,7 +40,8 @@ public sealed class RecoverAdministrator(
             account.Reopen(await appointments.HoldingAsync(account, [.. account.Held, Role.Administrator], ct));
             token = account.IssueReset(clock.GetUtcNow());
         }
-        trail.Add("account.recover", $"accounts/{account.Id}", before, new { account.Roles, expires = account.ResetExpiresAt }, null, Operator);
+        trail.Add(
+            "account.recover", $"accounts/{account.Id}", before, new { account.Roles, expires = account.ResetExpiresAt }, null, Operator);
         await act.KeepAsync(ct);
         return token;
     }

@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Accounts;
 public sealed record Slip(string FullName, string UserName, string? Agency, string Link, string ValidUntil)
 {
     /// <summary>Nobody types forty letters from paper; null where the site's own address is not known.</summary>
-    public QrCode? Code => Uri.TryCreate(Link, UriKind.Absolute, out var address) && address.Scheme != Uri.UriSchemeFile ? new(address) : null;
+    public QrCode? Code =>
+        Uri.TryCreate(Link, UriKind.Absolute, out var address) && address.Scheme != Uri.UriSchemeFile ? new(address) : null;
 
     public static Slip Of(Account account, string token, AgencyNames agencies, Addresses addresses) => new(
         account.FullName, account.UserName ?? "", agencies.Of(account.AgencyCode), LinkOf(token, addresses),

@@ -33,7 +33,8 @@ public sealed class WaitingModel(DxIndexDb db, SettleAppointment settle, Current
     private async Task ShowAsync(CancellationToken ct)
     {
         var administrator = Role.Administrator.Code();
-        var waiting = await db.Set<Appointment>().AsNoTracking().Where(one => one.Outcome == null).OrderBy(one => one.AskedAt).ToListAsync(ct);
+        var waiting = await db.Set<Appointment>().AsNoTracking()
+            .Where(one => one.Outcome == null).OrderBy(one => one.AskedAt).ToListAsync(ct);
         var named = waiting.SelectMany(one => new[] { one.AccountId, one.AskedBy }).ToHashSet();
         var people = await db.Set<Account>().AsNoTracking().Where(one => named.Contains(one.Id)).ToDictionaryAsync(one => one.Id, ct);
         IsAlone = !await db.Set<Account>().AnyAsync(

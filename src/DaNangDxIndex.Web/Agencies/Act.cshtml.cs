@@ -92,7 +92,12 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
             return Shown();
         var outcome = await record.HandleAsync(Wish(day.Value, documentDate.Value), Input.Seen, account.Actor, ct);
         foreach (var fault in outcome.Faults)
-            ModelState.AddModelError("Input." + fault.Field.Replace("Name.", "Name", StringComparison.Ordinal).Replace("Place.", "", StringComparison.Ordinal), fault.Sentence.In(Addresses.Language));
+        {
+            var field = fault.Field
+                .Replace("Name.", "Name", StringComparison.Ordinal)
+                .Replace("Place.", "", StringComparison.Ordinal);
+            ModelState.AddModelError("Input." + field, fault.Sentence.In(Addresses.Language));
+        }
         if (outcome.Act is { } act)
             return RedirectToPage("/Agencies/Profile", new { code = act.To.Concat(act.From).First(), recorded = true });
         (Consequences, Seen) = (outcome.Consequences, outcome.Faults.Count > 0 ? null : outcome.Seen);
@@ -123,7 +128,12 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
 
     private PageResult Shown()
     {
-        var lines = Act switch { LineageActKind.Merge => Math.Min(MostJoined, Math.Max(6, Input.From.Count + 2)), LineageActKind.Found => 0, _ => 1 };
+        var lines = Act switch
+        {
+            LineageActKind.Merge => Math.Min(MostJoined, Math.Max(6, Input.From.Count + 2)),
+            LineageActKind.Found => 0,
+            _ => 1,
+        };
         while (Input.From.Count < lines)
             Input.From.Add(null);
         while (Input.New.Count < NewLines)
@@ -139,7 +149,9 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
         return new(Act, day, Trimmed(Input.Document), documentDate)
         {
             From = [.. Input.From.Take(MostJoined).Select(Maybe).OfType<string>().Distinct(StringComparer.Ordinal)],
-            New = Act == LineageActKind.Found && Input.New.TrueForAll(one => one.IsBlank) ? [new("", new("", ""), new(AgencyKind.Other, "", null))] : [.. entered],
+            New = Act == LineageActKind.Found && Input.New.TrueForAll(one => one.IsBlank)
+                ? [new("", new("", ""), new(AgencyKind.Other, "", null))]
+                : [.. entered],
             Heir = Act == LineageActKind.Merge ? Maybe(Input.Heir) : null,
             Continues = Act == LineageActKind.Split && Input.Continues,
             Name = Act == LineageActKind.Rename ? new(Trimmed(Input.NameVi), Trimmed(Input.NameEn)) : null,

@@ -8,7 +8,9 @@ namespace DaNangDxIndex.Agencies;
 internal sealed record AgencyLine(TypedRow Row, NewAgency Agency, DateOnly? From, AgencyContact Contact)
 {
     private static readonly Bilingual YesOrNo = new("Ghi “Có” hoặc “Không”.", "Write “Yes” or “No”.");
-    private static readonly Bilingual NoKind = new("Loại không có trong danh sách; xem trang Hướng dẫn của tệp mẫu.", "There is no such kind; see the sheet of guidance of the template.");
+    private static readonly Bilingual NoKind = new(
+        "Loại không có trong danh sách; xem trang Hướng dẫn của tệp mẫu.",
+        "There is no such kind; see the sheet of guidance of the template.");
 
     public static AgencyLine Read(TypedRow row, IReadOnlyDictionary<string, string> groupsByName, List<CellFault> faults)
     {
@@ -24,18 +26,19 @@ internal sealed record AgencyLine(TypedRow Row, NewAgency Agency, DateOnly? From
     }
 
     /// <summary>The cell that a fault of the rules is about.</summary>
-    public TypedCell CellOf(string field) => Row[field[(field.LastIndexOf("].", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0)..] switch
-    {
-        "Name.Vi" => AgencyColumns.NameVi,
-        "Name.En" => AgencyColumns.NameEn,
-        "Place.Group" => AgencyColumns.Group,
-        "Place.Parent" => AgencyColumns.Parent,
-        "GsoCode" => AgencyColumns.GsoCode,
-        "ContactName" => AgencyColumns.ContactName,
-        "ContactPhone" => AgencyColumns.ContactPhone,
-        "ContactEmail" => AgencyColumns.ContactEmail,
-        _ => AgencyColumns.Code,
-    }];
+    public TypedCell CellOf(string field) =>
+        Row[field[(field.LastIndexOf("].", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0)..] switch
+        {
+            "Name.Vi" => AgencyColumns.NameVi,
+            "Name.En" => AgencyColumns.NameEn,
+            "Place.Group" => AgencyColumns.Group,
+            "Place.Parent" => AgencyColumns.Parent,
+            "GsoCode" => AgencyColumns.GsoCode,
+            "ContactName" => AgencyColumns.ContactName,
+            "ContactPhone" => AgencyColumns.ContactPhone,
+            "ContactEmail" => AgencyColumns.ContactEmail,
+            _ => AgencyColumns.Code,
+        }];
 
     private static AgencyKind KindOf(TypedCell cell, List<CellFault> faults)
     {
@@ -49,7 +52,8 @@ internal sealed record AgencyLine(TypedRow Row, NewAgency Agency, DateOnly? From
         return AgencyKind.Other;
     }
 
-    private static string GroupOf(string text, IReadOnlyDictionary<string, string> groupsByName) => groupsByName.GetValueOrDefault(Headings.Key(text)) ?? text;
+    private static string GroupOf(string text, IReadOnlyDictionary<string, string> groupsByName) =>
+        groupsByName.GetValueOrDefault(Headings.Key(text)) ?? text;
 
     private static bool AssessedOf(TypedCell cell, List<CellFault> faults)
     {

@@ -3,8 +3,11 @@ using DaNangDxIndex.Spreadsheets.Reading;
 
 namespace DaNangDxIndex.Agencies;
 
-/// <summary>What a sent list would do: agencies that are new, what changes of those that are there, and everything that is wrong by cell.</summary>
-internal sealed record AgencyPlan(IReadOnlyList<AgencyLine> New, IReadOnlyList<AgencyPlan.Change> Changes, int Same, IReadOnlyList<CellFault> Faults)
+/// <summary>
+/// What a sent list would do: agencies that are new, what changes of those that are there, and everything that is wrong by cell.
+/// </summary>
+internal sealed record AgencyPlan(
+    IReadOnlyList<AgencyLine> New, IReadOnlyList<AgencyPlan.Change> Changes, int Same, IReadOnlyList<CellFault> Faults)
 {
     public sealed record Change(AgencyLine Line, Agency Agency, IReadOnlyList<Difference> Differences);
 
@@ -28,7 +31,8 @@ internal sealed record AgencyPlan(IReadOnlyList<AgencyLine> New, IReadOnlyList<A
         var lines = table.Rows.Select(row => AgencyLine.Read(row, groups, faults)).ToList();
         faults.AddRange(Repeated(lines));
         faults.AddRange(Entered(lines, register));
-        var known = lines.Where(line => register.Agencies.ContainsKey(line.Agency.Code)).Select(line => ChangeOf(line, register.Agencies[line.Agency.Code])).ToList();
+        var known = lines.Where(line => register.Agencies.ContainsKey(line.Agency.Code))
+            .Select(line => ChangeOf(line, register.Agencies[line.Agency.Code])).ToList();
         faults.AddRange(known.SelectMany(change => ByAct(change, register)));
         return new(
             [.. lines.Where(line => !register.Agencies.ContainsKey(line.Agency.Code))],
@@ -62,7 +66,9 @@ internal sealed record AgencyPlan(IReadOnlyList<AgencyLine> New, IReadOnlyList<A
             if (NewAgencyRules.Code(entered.Code, taken: false) is { } sentence)
                 faults.Add(new("Code", sentence));
             if (InACircle(line, lines))
-                faults.Add(new("Place.Parent", "Các cơ quan chủ quản nối thành vòng. Sửa mã cơ quan chủ quản.", "The parents form a circle. Correct the parent's code."));
+                faults.Add(new("Place.Parent",
+                    "Các cơ quan chủ quản nối thành vòng. Sửa mã cơ quan chủ quản.",
+                    "The parents form a circle. Correct the parent's code."));
             foreach (var fault in faults)
                 yield return line.CellOf(fault.Field).Wrong(fault.Sentence);
         }
@@ -74,18 +80,21 @@ internal sealed record AgencyPlan(IReadOnlyList<AgencyLine> New, IReadOnlyList<A
         var at = line;
         for (var depth = 0; depth < Deepest; depth++)
         {
-            if (at.Agency.Place.Parent is not { } parent || parent == at.Agency.Code || lines.Find(one => one.Agency.Code == parent) is not { } above)
+            if (at.Agency.Place.Parent is not { } parent || parent == at.Agency.Code
+                || lines.Find(one => one.Agency.Code == parent) is not { } above)
                 return false;
             at = above;
         }
         return true;
     }
 
-    private static IEnumerable<CellFault> ByAct(Change change, AgencyRegister.Found register) => register.IsFree(change.Agency.Code) ? [] : change.Differences
-        .Where(difference => difference.ByAct)
+    private static IEnumerable<CellFault> ByAct(Change change, AgencyRegister.Found register) => change.Differences
+        .Where(difference => difference.ByAct && !register.IsFree(change.Agency.Code))
         .Select(difference => change.Line.Row[difference.Column].Wrong(
-            $"{change.Agency.Name.Vi} đã có hồ sơ, kết quả hoặc thay đổi được ghi nhận; nội dung này (hiện nay: {difference.Before ?? "trống"}) chỉ thay đổi bằng văn bản, tại trang của cơ quan.",
-            $"{change.Agency.Name.En} has assessments, results or recorded acts; this (now: {difference.Before ?? "blank"}) changes by a document only, on the agency's page."));
+            $"{change.Agency.Name.Vi} đã có hồ sơ, kết quả hoặc thay đổi được ghi nhận; "
+            + $"nội dung này (hiện nay: {difference.Before ?? "trống"}) chỉ thay đổi bằng văn bản, tại trang của cơ quan.",
+            $"{change.Agency.Name.En} has assessments, results or recorded acts; "
+            + $"this (now: {difference.Before ?? "blank"}) changes by a document only, on the agency's page."));
 
     private static Change ChangeOf(AgencyLine line, Agency agency)
     {
@@ -105,7 +114,8 @@ internal sealed record AgencyPlan(IReadOnlyList<AgencyLine> New, IReadOnlyList<A
             (AgencyColumns.ContactEmail, agency.ContactEmail, line.Contact.Email, false),
         ];
         // A column that the file does not have says nothing.
-        return new(line, agency, [.. all.Where(one => row.Has(one.Column) && one.Before != one.After).Select(one => new Difference(one.Column, one.Before, one.After, one.ByAct))]);
+        return new(line, agency, [.. all.Where(one => row.Has(one.Column) && one.Before != one.After)
+            .Select(one => new Difference(one.Column, one.Before, one.After, one.ByAct))]);
     }
 
     private static string? Day(DateOnly? day) => day is { } known ? Text.VietNamTime.Day(known, "vi") : null;

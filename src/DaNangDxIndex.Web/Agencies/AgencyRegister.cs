@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Agencies;
 public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
 {
     public sealed record Found(
-        IReadOnlyDictionary<string, Agency> Agencies, IReadOnlyList<AgencyBefore> Before, IReadOnlyList<LineageAct> Acts, IReadOnlyList<TookPart> Parts, DateOnly Today)
+        IReadOnlyDictionary<string, Agency> Agencies, IReadOnlyList<AgencyBefore> Before,
+        IReadOnlyList<LineageAct> Acts, IReadOnlyList<TookPart> Parts, DateOnly Today)
     {
         public LineageRules Rules => new([.. Agencies.Values], Acts, Parts, Today);
 
@@ -26,10 +27,12 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
 
         /// <summary>Code and name in the reader's language, in the order of names.</summary>
         public IEnumerable<Agency> InForce(string language) =>
-            Agencies.Values.Where(agency => agency.InForceOn(Today)).OrderBy(agency => agency.Name.In(language), StringComparer.CurrentCulture);
+            Agencies.Values.Where(agency => agency.InForceOn(Today))
+                .OrderBy(agency => agency.Name.In(language), StringComparer.CurrentCulture);
     }
 
-    public async Task<Found> ReadAsync(CancellationToken ct) => await FindAsync(db.Set<Agency>().AsNoTracking(), db.Set<Edition>().AsNoTracking(), ct);
+    public async Task<Found> ReadAsync(CancellationToken ct) =>
+        await FindAsync(db.Set<Agency>().AsNoTracking(), db.Set<Edition>().AsNoTracking(), ct);
 
     /// <summary>To change, in a transaction: no edition opens or moves on meanwhile.</summary>
     public async Task<Found> FindToChangeAsync(CancellationToken ct) =>
@@ -40,7 +43,8 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
         var years = await editions.ToDictionaryAsync(edition => edition.Year, ct);
         var assessed = await db.Set<Assessment>().AsNoTracking().Select(one => new { one.Agency, one.Year }).ToListAsync(ct);
         var printed = await db.Set<ImportedStanding>().AsNoTracking().Select(one => new { one.Agency, one.Year }).ToListAsync(ct);
-        var groups = await db.Set<EditionGroup>().AsNoTracking().Select(group => new { group.Year, group.Position, group.Code, group.Name }).ToListAsync(ct);
+        var groups = await db.Set<EditionGroup>().AsNoTracking()
+            .Select(group => new { group.Year, group.Position, group.Code, group.Name }).ToListAsync(ct);
         return new(
             await agencies.ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct),
             await db.Set<AgencyBefore>().AsNoTracking().ToListAsync(ct),
@@ -48,7 +52,8 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
             [.. assessed.Concat(printed).Distinct().Select(one => PartOf(one.Agency, years[one.Year]))],
             VietNamTime.DayOf(clock.GetUtcNow()))
         {
-            GroupNames = groups.OrderByDescending(group => group.Year).ThenBy(group => group.Position).DistinctBy(group => group.Code, StringComparer.Ordinal)
+            GroupNames = groups.OrderByDescending(group => group.Year)
+                .ThenBy(group => group.Position).DistinctBy(group => group.Code, StringComparer.Ordinal)
                 .ToDictionary(group => group.Code, group => group.Name, StringComparer.Ordinal),
         };
     }

@@ -57,9 +57,11 @@ public sealed class DetailsModel(DxIndexDb db, DescribeAgency describe) : PageMo
         if (await FindAsync(ct) is null)
             return NotFound();
         var command = new DescribeAgency.Command(
-            Code, Input.Version, Input.NameEn?.Trim() ?? "", Maybe(Input.GsoCode), new(Maybe(Input.ContactName), Maybe(Input.ContactPhone), Maybe(Input.ContactEmail)));
+            Code, Input.Version, Input.NameEn?.Trim() ?? "", Maybe(Input.GsoCode),
+            new(Maybe(Input.ContactName), Maybe(Input.ContactPhone), Maybe(Input.ContactEmail)));
         foreach (var fault in DescribeAgency.FaultsOf(command))
-            ModelState.AddModelError("Input." + fault.Field.Replace(".", "", StringComparison.Ordinal), fault.Sentence.In(Addresses.Language));
+            ModelState.AddModelError(
+                "Input." + fault.Field.Replace(".", "", StringComparison.Ordinal), fault.Sentence.In(Addresses.Language));
         if (!ModelState.IsValid)
             return Page();
         return await describe.HandleAsync(command, ct) ? RedirectToPage("/Agencies/Profile", new { Code }) : NotFound();

@@ -17,7 +17,9 @@ public sealed class ImportModel(AgencyRegister register, KeptUploads uploads, Cu
     {
         var language = Addresses.Language;
         var agencies = (await register.ReadAsync(ct)).InForce(language);
-        return File(Workbook.Write(AgencyColumns.Template(agencies, language)), Workbook.ContentType, language == "en" ? "agencies.xlsx" : "co-quan.xlsx");
+        return File(
+            Workbook.Write(AgencyColumns.Template(agencies, language)),
+            Workbook.ContentType, language == "en" ? "agencies.xlsx" : "co-quan.xlsx");
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)

@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Agencies;
 
 /// <summary>What a sent list would do, before it does it; or what is wrong with it.</summary>
 [Authorize(Policies.Office)]
-public sealed class ImportCheckModel(AgencyRegister register, KeptUploads uploads, ImportAgencies import, CurrentAccount account) : PageModel
+public sealed class ImportCheckModel(
+    AgencyRegister register, KeptUploads uploads, ImportAgencies import, CurrentAccount account) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }

@@ -43,7 +43,8 @@ public sealed class IndexModel(AgencyRegister register) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         Register = await register.ReadAsync(ct);
-        Groups = [.. Register.Agencies.Values.Select(agency => agency.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Groups = [
+            .. Register.Agencies.Values.Select(agency => agency.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var typed = string.IsNullOrWhiteSpace(On) || On == "all" ? null : TypedDate.Read(On);
         DayRefusal = typed?.Refusal;
         var day = On == "all" ? (DateOnly?)null : typed?.Day ?? Register.Today;

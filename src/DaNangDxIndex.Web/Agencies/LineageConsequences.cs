@@ -21,7 +21,8 @@ public sealed class LineageConsequences(DxIndexDb db)
             sentences.AddRange(History(wish, agency, parts.Where(part => !part.Running).ToList()));
             foreach (var part in running)
                 sentences.Add(await UnderWayAsync(wish, agency, part.Year, ct));
-            var accounts = await db.Set<Account>().Where(account => account.AgencyCode == agency.Code).OrderBy(account => account.FullName).ToListAsync(ct);
+            var accounts = await db.Set<Account>().Where(account => account.AgencyCode == agency.Code)
+                .OrderBy(account => account.FullName).ToListAsync(ct);
             if (accounts.Count == 0 || !LineageRules.Ends(wish))
                 continue;
             var moves = wish.Kind == LineageActKind.Merge && running.Count == 0;
@@ -56,18 +57,23 @@ public sealed class LineageConsequences(DxIndexDb db)
     private async Task<Bilingual> UnderWayAsync(LineageWish wish, Agency agency, int year, CancellationToken ct)
     {
         var assessment = await db.Set<Assessment>().AsNoTracking().SingleAsync(one => one.Year == year && one.Agency == agency.Code, ct);
-        var figures = await db.Set<FigureEntry>().CountAsync(entry => entry.Year == year && entry.Agency == agency.Code && entry.Declared != null, ct);
+        var figures = await db.Set<FigureEntry>()
+            .CountAsync(entry => entry.Year == year && entry.Agency == agency.Code && entry.Declared != null, ct);
         var state = assessment.State.InWords();
         return wish.Kind == LineageActKind.Rename
             ? new(
                 $"Hồ sơ năm {year} ({state.Vi}, {figures} số liệu) mang tên mới; hồ sơ đã công bố giữ tên cũ.",
                 $"The {year} assessment ({state.En}, {figures} figures) bears the new name; what is published keeps the old one.")
             : new(
-                $"Hồ sơ năm {year} của {agency.Name.Vi} ({state.Vi}, {figures} số liệu) giữ nguyên khối và do cơ quan này hoàn thành, vì năm {year} đánh giá tình trạng trước ngày có hiệu lực.",
-                $"The {year} assessment of {agency.Name.En} ({state.En}, {figures} figures) keeps its group and is completed by this agency, because {year} is about the time before the change.");
+                $"Hồ sơ năm {year} của {agency.Name.Vi} ({state.Vi}, {figures} số liệu) giữ nguyên khối và do cơ quan này hoàn thành, "
+                + $"vì năm {year} đánh giá tình trạng trước ngày có hiệu lực.",
+                $"The {year} assessment of {agency.Name.En} ({state.En}, "
+                + $"{figures} figures) keeps its group and is completed by this agency, "
+                + $"because {year} is about the time before the change.");
     }
 
-    private static Bilingual People(LineageWish wish, AgencyRegister.Found register, Agency agency, List<Account> accounts, bool moves, bool runs)
+    private static Bilingual People(
+        LineageWish wish, AgencyRegister.Found register, Agency agency, List<Account> accounts, bool moves, bool runs)
     {
         const int Named = 5;
         var names = string.Join(", ", accounts.Take(Named).Select(account => account.FullName)) + (accounts.Count > Named ? ", …" : "");
@@ -76,14 +82,18 @@ public sealed class LineageConsequences(DxIndexDb db)
             var heir = wish.Heir is { } code ? register.Agencies[code].Name : wish.New[0].Name;
             return new(
                 $"{accounts.Count} tài khoản của {agency.Name.Vi} chuyển sang {heir.Vi}: {names}.",
-                $"{new Counted(accounts.Count)} {new Counted(accounts.Count):account|accounts} of {agency.Name.En} will belong to {heir.En}: {names}.");
+                $"{new Counted(accounts.Count)} {new Counted(accounts.Count):account|accounts} of {agency.Name.En} will belong "
+                + $"to {heir.En}: {names}.");
         }
         return runs
             ? new(
-                $"{accounts.Count} tài khoản ở lại {agency.Name.Vi} để hoàn thành hồ sơ: {names}. Sau khi công bố, quản trị viên chuyển từng tài khoản.",
-                $"{new Counted(accounts.Count)} {new Counted(accounts.Count):account stays|accounts stay} with {agency.Name.En} to complete its assessment: {names}. After publication the administrator moves them.")
+                $"{accounts.Count} tài khoản ở lại {agency.Name.Vi} để hoàn thành hồ sơ: {names}. "
+                + "Sau khi công bố, quản trị viên chuyển từng tài khoản.",
+                $"{new Counted(accounts.Count)} {new Counted(accounts.Count):account stays|accounts stay} with {agency.Name.En} to "
+                + $"complete its assessment: {names}. After publication the administrator moves them.")
             : new(
                 $"{accounts.Count} tài khoản còn thuộc {agency.Name.Vi}: {names}. Quản trị viên chuyển hoặc khóa từng tài khoản.",
-                $"{new Counted(accounts.Count)} {new Counted(accounts.Count):account remains|accounts remain} with {agency.Name.En}: {names}. The administrator moves or disables them.");
+                $"{new Counted(accounts.Count)} {new Counted(accounts.Count):account remains|accounts remain} with {agency.Name.En}: "
+                + $"{names}. The administrator moves or disables them.");
     }
 }

@@ -7,8 +7,8 @@ using DaNangDxIndex.Database;
 namespace DaNangDxIndex.Agencies;
 
 /// <summary>
-/// Records what a document did to agencies. What follows from it is told first; it is recorded when the same was seen, and told again when something
-/// has changed meanwhile.
+/// Records what a document did to agencies. What follows from it is told first; it is recorded when the same was seen, and told again when
+/// something has changed meanwhile.
 /// </summary>
 public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister register, LineageConsequences consequences, TimeProvider clock)
 {
@@ -31,7 +31,8 @@ public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister reg
         var outcome = LineageOutcome.Of(wish, found.Acts.Select(one => one.Number).DefaultIfEmpty().Max() + 1, found.Agencies);
         outcome.Act.Recorded(actor.Account, clock.GetUtcNow());
         db.AddRange(outcome.New);
-        db.AddRange(outcome.Before.Where(before => !found.Before.Any(known => known.Agency == before.Agency && known.Until == before.Until)));
+        db.AddRange(
+            outcome.Before.Where(before => !found.Before.Any(known => known.Agency == before.Agency && known.Until == before.Until)));
         db.Add(outcome.Act);
         foreach (var account in told.Moving)
         {
@@ -47,8 +48,13 @@ public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister reg
 
     private static string DigestOf(LineageWish wish, IReadOnlyList<Bilingual> sentences)
     {
-        var asked = string.Join('\n', [$"{wish.Kind} {wish.Day:O} {wish.DocumentDate:O} {wish.Document} {wish.Heir} {wish.Continues} {wish.Name} {wish.Place}",
-            .. wish.From, .. wish.New.Select(one => one.ToString()), .. sentences.Select(sentence => sentence.Vi)]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)));
+        string?[] asked =
+        [
+            $"{wish.Kind} {wish.Day:O} {wish.DocumentDate:O} {wish.Document} {wish.Heir} {wish.Continues} {wish.Name} {wish.Place}",
+            .. wish.From,
+            .. wish.New.Select(one => one.ToString()),
+            .. sentences.Select(sentence => sentence.Vi),
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', asked))));
     }
 }

@@ -16,11 +16,14 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Amendments;
 
-/// <summary>Amending a group's criteria: the changes by form or by file, then whose points they move, then reason, document and signature.</summary>
+/// <summary>
+/// Amending a group's criteria: the changes by form or by file, then whose points they move, then reason, document and signature.
+/// </summary>
 [Authorize(Policies.Office)]
 [RequestSizeLimit(2 * LargestFile)]
 public sealed class AmendModel(
-    DxIndexDb db, AmendCriteria amend, IValidator<AmendedUnder> rules, CurrentAccount account, IStringLocalizer<AmendmentTexts> texts) : PageModel, IShowsRefusals
+    DxIndexDb db, AmendCriteria amend, IValidator<AmendedUnder> rules, CurrentAccount account,
+    IStringLocalizer<AmendmentTexts> texts) : PageModel, IShowsRefusals
 {
     private const int LargestFile = 1024 * 1024;
 
@@ -92,12 +95,15 @@ public sealed class AmendModel(
             return Page();
         }
 
-        return await amend.HandleAsync(new(new(Year, Group, reviewed), seen ?? "", under.Reason?.Trim() ?? "", AmendedUnder.Document), account.Actor, ct)
+        return await amend.HandleAsync(
+            new(new(Year, Group, reviewed), seen ?? "", under.Reason?.Trim() ?? "", AmendedUnder.Document), account.Actor, ct)
             ? RedirectToPage("/Editions/Preparation/Edition", new { Year, amended = true })
             : NotFound();
     }
 
-    /// <summary>What was typed stays. Where only the figures have moved since, the change is tried on them at once and can be signed again.</summary>
+    /// <summary>
+    /// What was typed stays. Where only the figures have moved since, the change is tried on them at once and can be signed again.
+    /// </summary>
     public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
     {
         if (!await FindAsync(ct))
@@ -140,7 +146,8 @@ public sealed class AmendModel(
             return false;
         criteria = CriteriaFile.Read(file).Require();
         var language = Addresses.Language;
-        Names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
+        Names = await db.Set<Agency>().AsNoTracking()
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
         return true;
     }
 }

@@ -27,9 +27,11 @@ public sealed class AmendCalendar(RunningEditions editions, RecordedAmendments a
         AmendmentRules.RequireDays(edition, command.Calendar, clock.GetUtcNow());
         var before = edition.Calendar;
         await amendments.AddAsync(
-            command.Year, null, JsonSerializer.Serialize(before), JsonSerializer.Serialize(command.Calendar), command.Reason, command.Document, [], actor, clock.GetUtcNow(), ct);
+            command.Year, null, JsonSerializer.Serialize(before), JsonSerializer.Serialize(command.Calendar),
+            command.Reason, command.Document, [], actor, clock.GetUtcNow(), ct);
         edition.Take(command.Calendar);
-        await act.KeepAsync("edition.amend", $"editions/{command.Year}", before, new { edition.Calendar, command.Reason, Document = command.Document?.Citation.Vi }, ct);
+        await act.KeepAsync("edition.amend", $"editions/{command.Year}", before,
+            new { edition.Calendar, command.Reason, Document = command.Document?.Citation.Vi }, ct);
         return true;
     }
 }

@@ -14,10 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Amendments;
 
 /// <summary>
-/// The office changes weights, rules or guidance of a group while the edition runs. First tried on everything that is there, so that it is known whose
-/// points move; then stored once, with its reason and document.
+/// The office changes weights, rules or guidance of a group while the edition runs. First tried on everything that is there, so that it is
+/// known whose points move; then stored once, with its reason and document.
 /// </summary>
-public sealed class AmendCriteria(DxIndexDb db, RunningEditions editions, EditionResults results, RecordedAmendments amendments, Acts acts, TimeProvider clock)
+public sealed class AmendCriteria(
+    DxIndexDb db, RunningEditions editions, EditionResults results, RecordedAmendments amendments, Acts acts, TimeProvider clock)
 {
     /// <param name="After">The group's criteria as they shall be.</param>
     public sealed record Change(int Year, string Group, CriteriaSet After);
@@ -42,7 +43,8 @@ public sealed class AmendCriteria(DxIndexDb db, RunningEditions editions, Editio
         AmendmentRules.RequireNothingSettled(
             await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == change.Year && one.Group == change.Group).ToListAsync(ct));
         var file = await db.Set<EditionGroup>().AsNoTracking()
-            .Where(group => group.Year == change.Year && group.Code == change.Group).Select(group => group.CriteriaFile).SingleOrDefaultAsync(ct);
+            .Where(group => group.Year == change.Year && group.Code == change.Group)
+            .Select(group => group.CriteriaFile).SingleOrDefaultAsync(ct);
         return file is null ? null : await TryAsync(change, CriteriaFile.Read(file).Require(), ct);
     }
 
@@ -57,7 +59,8 @@ public sealed class AmendCriteria(DxIndexDb db, RunningEditions editions, Editio
             return false;
         AmendmentRules.RequireAmendable(running.Edition, actor);
         AmendmentRules.RequireDocument(running.Edition, command.Document);
-        if (await db.Set<EditionGroup>().SingleOrDefaultAsync(one => one.Year == year && one.Code == code, ct) is not { CriteriaFile: { } file } group)
+        var group = await db.Set<EditionGroup>().SingleOrDefaultAsync(one => one.Year == year && one.Code == code, ct);
+        if (group is not { CriteriaFile: { } file })
             return false;
         AmendmentRules.RequireNothingSettled(running.Assessments.Where(one => one.Group == code));
         var trial = await TryAsync(command.Change, CriteriaFile.Read(file).Require(), ct);
@@ -70,7 +73,8 @@ public sealed class AmendCriteria(DxIndexDb db, RunningEditions editions, Editio
         var stale = await GoStaleAsync(running, code, AmendmentRules.Touched(trial.Before, after), ct);
         await act.KeepAsync("edition.amend", $"editions/{year}/groups/{code}", null, new
         {
-            command.Reason, Document = command.Document?.Citation.Vi, Criteria = AmendmentRules.Touched(trial.Before, after), Moved = trial.Moved.Count, Stale = stale,
+            command.Reason, Document = command.Document?.Citation.Vi,
+            Criteria = AmendmentRules.Touched(trial.Before, after), Moved = trial.Moved.Count, Stale = stale,
         }, ct);
         return true;
     }
@@ -86,7 +90,8 @@ public sealed class AmendCriteria(DxIndexDb db, RunningEditions editions, Editio
     private async Task<int> GoStaleAsync(RunningEditions.Found running, string group, IReadOnlySet<string> touched, CancellationToken ct)
     {
         var agencies = running.Assessments.Where(one => one.Group == group).Select(one => one.Agency).ToList();
-        var verdicts = await db.Set<Verdict>().Where(one => one.Year == running.Edition.Year && agencies.Contains(one.Agency) && !one.Stale).ToListAsync(ct);
+        var verdicts = await db.Set<Verdict>()
+            .Where(one => one.Year == running.Edition.Year && agencies.Contains(one.Agency) && !one.Stale).ToListAsync(ct);
         var concerned = verdicts.Where(verdict => touched.Contains(verdict.Criterion)).ToList();
         concerned.ForEach(verdict => verdict.GoStale());
         return concerned.Count;

@@ -16,7 +16,8 @@ namespace DaNangDxIndex.Amendments;
 /// <summary>Moving the days of an open edition, with reason and document.</summary>
 [Authorize(Policies.Office)]
 public sealed class DaysModel(
-    DxIndexDb db, AmendCalendar amend, IValidator<AmendedUnder> rules, CurrentAccount account, IStringLocalizer<AmendmentTexts> texts) : PageModel, IShowsRefusals
+    DxIndexDb db, AmendCalendar amend, IValidator<AmendedUnder> rules, CurrentAccount account,
+    IStringLocalizer<AmendmentTexts> texts) : PageModel, IShowsRefusals
 {
     private Edition? edition;
 
@@ -48,7 +49,8 @@ public sealed class DaysModel(
         ModelState.Add(rules.Validate(AmendedUnder), texts);
         if (!ModelState.IsValid)
             return Page();
-        return await amend.HandleAsync(new(Year, calendar, input.Version, under.Reason?.Trim() ?? "", AmendedUnder.Document), account.Actor, ct)
+        return await amend.HandleAsync(
+            new(Year, calendar, input.Version, under.Reason?.Trim() ?? "", AmendedUnder.Document), account.Actor, ct)
             ? RedirectToPage("/Editions/Preparation/Edition", new { Year, amended = true })
             : NotFound();
     }

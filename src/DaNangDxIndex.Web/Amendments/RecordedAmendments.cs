@@ -18,7 +18,8 @@ public sealed class RecordedAmendments(DxIndexDb db)
         Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         var number = 1 + (await db.Set<Amendment>().Where(one => one.Year == year).MaxAsync(one => (int?)one.Number, ct) ?? 0);
-        db.Add(new Amendment(year, number, group, before, after, reason, JsonSerializer.Serialize(moved), actor.Account, now).Under(document));
+        var amendment = new Amendment(year, number, group, before, after, reason, JsonSerializer.Serialize(moved), actor.Account, now);
+        db.Add(amendment.Under(document));
         await db.SaveChangesAsync(ct);
     }
 }

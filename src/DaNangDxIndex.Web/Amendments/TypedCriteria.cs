@@ -4,7 +4,9 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Amendments;
 
-/// <summary>Weights and guidance of a group's criteria as they are typed, by the criterion's code. What is not sent stays as it is.</summary>
+/// <summary>
+/// Weights and guidance of a group's criteria as they are typed, by the criterion's code. What is not sent stays as it is.
+/// </summary>
 public sealed class TypedCriteria
 {
     public Dictionary<string, string?> Maximum { get; set; } = [];
@@ -60,7 +62,9 @@ public sealed class TypedCriteria
         var (vi, en) = (GuidanceVi.GetValueOrDefault(code)?.Trim() ?? "", GuidanceEn.GetValueOrDefault(code)?.Trim() ?? "");
         criterion.Remove("guidance");
         if (vi.Length > 0 != en.Length > 0)
-            yield return new($"GuidanceVi[{code}]", new("Nhập hướng dẫn bằng cả tiếng Việt và tiếng Anh.", "Enter the guidance in both Vietnamese and English."));
+            yield return new($"GuidanceVi[{code}]", new(
+                "Nhập hướng dẫn bằng cả tiếng Việt và tiếng Anh.",
+                "Enter the guidance in both Vietnamese and English."));
         else if (vi.Length > 0)
             criterion["guidance"] = new JsonObject { ["vi"] = vi, ["en"] = en };
     }
@@ -74,5 +78,6 @@ public sealed class TypedCriteria
         return of is null ? "" : pointer.StartsWith(of + "guidance", StringComparison.Ordinal) ? $"GuidanceVi[{code}]" : $"Maximum[{code}]";
     }
 
-    private static Dictionary<string, string?> By(CriteriaSet set, Func<Criterion, string?> text) => set.Criteria.ToDictionary(one => one.Code, text, StringComparer.Ordinal);
+    private static Dictionary<string, string?> By(CriteriaSet set, Func<Criterion, string?> text) =>
+        set.Criteria.ToDictionary(one => one.Code, text, StringComparer.Ordinal);
 }

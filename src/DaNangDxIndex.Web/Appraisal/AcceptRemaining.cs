@@ -7,8 +7,8 @@ namespace DaNangDxIndex.Appraisal;
 
 /// <summary>
 /// Accepts, in one act, every criterion of the actor's field that still waits and every figure of it that was not checked.
-/// Whoever has looked at a whole assessment should not have to press forty buttons to say so. Open requests, verdicts that went stale, and a part above
-/// its whole are left to be decided one by one.
+/// Whoever has looked at a whole assessment should not have to press forty buttons to say so. Open requests, verdicts that went stale, and
+/// a part above its whole are left to be decided one by one.
 /// </summary>
 public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
@@ -29,8 +29,9 @@ public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, Acts a
     private List<string> AcceptCriteria(AppraisalSheet sheet, Actor actor)
     {
         var aboveWhole = sheet.AboveWhole;
-        List<string> waiting = [.. sheet.Waiting.Where(code => AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit)
-            && AppraisalRules.IsAcceptableAtOnce(sheet.VerdictOn(code), sheet.Requests.GetValueOrDefault(code)) && !aboveWhole.Contains(code))];
+        var waiting = sheet.Waiting.Where(code => AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit)
+            && AppraisalRules.IsAcceptableAtOnce(sheet.VerdictOn(code), sheet.Requests.GetValueOrDefault(code))
+            && !aboveWhole.Contains(code)).ToList();
         foreach (var code in waiting)
         {
             var verdict = sheet.VerdictOn(code) ?? db.Add(sheet.Begin(code)).Entity;
@@ -43,7 +44,8 @@ public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, Acts a
     private List<string> AcceptFigures(AppraisalSheet sheet, Actor actor)
     {
         List<FigureEntry> waiting = [.. sheet.Entries.Values.Where(entry =>
-            entry is { AcceptedAt: null, Declared: not null } && sheet.Criteria.Figure(entry.Figure) is { } figure && AppraisalRules.IsInFieldOf(actor, figure.VerifyingUnit)
+            entry is { AcceptedAt: null, Declared: not null } && sheet.Criteria.Figure(entry.Figure) is { } figure
+                && AppraisalRules.IsInFieldOf(actor, figure.VerifyingUnit)
             && AppraisalRules.IsFigureOpen(sheet.Criteria, figure.Code, sheet.Reopening))];
         waiting.ForEach(entry => entry.Accept(actor.Account, clock.GetUtcNow()));
         return [.. waiting.Select(entry => entry.Figure)];

@@ -8,14 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>All that lies on the bench of an edition, and what of it waits for one person: the same number in the list and on the first page.</summary>
+/// <summary>
+/// All that lies on the bench of an edition, and what of it waits for one person: the same number in the list and on the first page.
+/// </summary>
 public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
 {
     /// <summary>By group.</summary>
     public async Task<ILookup<string, AppraisalSheet>> SheetsAsync(Edition edition, CancellationToken ct)
     {
         var handedIn = await db.Set<Assessment>().AsNoTracking()
-            .Where(one => one.Year == edition.Year && one.State != AssessmentState.Entering && one.State != AssessmentState.AwaitingApproval).ToListAsync(ct);
+            .Where(one => one.Year == edition.Year && one.State != AssessmentState.Entering
+                && one.State != AssessmentState.AwaitingApproval).ToListAsync(ct);
         var agencies = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct);
         var entries = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == edition.Year).ToListAsync(ct))
             .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
@@ -28,7 +31,9 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
         bool IsOnTheBench(Assessment one) =>
             files.TryGetValue(one.Group, out var file) && AppraisalRules.IsOnTheBench(one, criteria.ScorerOf(file).Set.Method);
         return handedIn.Where(IsOnTheBench).ToLookup(one => one.Group, one => new AppraisalSheet(
-            new(edition, one, agencies[one.Agency], criteria.ScorerOf(files[one.Group]), entries[one.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
+            new(
+                edition, one, agencies[one.Agency], criteria.ScorerOf(files[one.Group]),
+                entries[one.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
             [.. verdicts[one.Agency]], reopenings.GetValueOrDefault(one.Agency)), StringComparer.Ordinal);
     }
 
@@ -38,7 +43,8 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
 
     /// <summary>Criteria of the person's own field that keep the round open; none where nothing can be decided now.</summary>
     public static int WaitingFor(Actor actor, AppraisalSheet sheet) =>
-        sheet.Assessment.State is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Explained or AssessmentState.Reopened
+        sheet.Assessment.State is AssessmentState.Submitted or AssessmentState.NotSubmitted
+            or AssessmentState.Explained or AssessmentState.Reopened
             ? sheet.Waiting.Count(code => IsInField(actor, sheet, code))
             : 0;
 

@@ -28,7 +28,9 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
 
     /// <summary>The first round is 1; what is appraised after it is closed belongs to the second.</summary>
     public int Round =>
-        Edition.Stage is EditionStage.Review || Assessment.State is AssessmentState.Explained or AssessmentState.Reopened ? Edition.Rounds : 1;
+        Edition.Stage is EditionStage.Review || Assessment.State is AssessmentState.Explained or AssessmentState.Reopened
+            ? Edition.Rounds
+            : 1;
 
     /// <summary>Verdicts of this round; those of an earlier one are history.</summary>
     public IReadOnlyList<Verdict> Verdicts => [.. verdicts.Where(verdict => verdict.Round == Round)];
@@ -40,7 +42,8 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     public Reopening? Reopening => reopening;
 
     /// <summary>What the lead appraiser does when nothing waits any more.</summary>
-    public AssessmentVerb Closing => Assessment.State == AssessmentState.Reopened ? AssessmentVerb.CloseRoundTwo : AssessmentVerb.CloseRoundOne;
+    public AssessmentVerb Closing =>
+        Assessment.State == AssessmentState.Reopened ? AssessmentVerb.CloseRoundTwo : AssessmentVerb.CloseRoundOne;
 
     /// <exception cref="RuleViolation"><c>appraisal.not-reopened</c></exception>
     public void RequireOpen(Criterion criterion)
@@ -80,7 +83,8 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     public IReadOnlyDictionary<string, Verdict> VerdictsInForce => Appraisal.VerdictsInForce.Of(verdicts);
 
     public Verdict? VerdictOn(string criterion) =>
-        verdicts.SingleOrDefault(verdict => verdict.Round == Round && string.Equals(verdict.Criterion, criterion, StringComparison.Ordinal));
+        verdicts.SingleOrDefault(verdict => verdict.Round == Round
+            && string.Equals(verdict.Criterion, criterion, StringComparison.Ordinal));
 
     /// <summary>A verdict of this round that is not there yet.</summary>
     public Verdict Begin(string criterion)
@@ -93,14 +97,17 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     /// <summary>The next criterion that waits for this person, from this one on and round again; null when none does.</summary>
     public string? NextFor(Actor actor, string criterion)
     {
-        var waiting = Waiting.Where(code => AppraisalRules.IsInFieldOf(actor, Criteria.Criterion(code)?.VerifyingUnit)).ToHashSet(StringComparer.Ordinal);
+        var waiting = Waiting.Where(code => AppraisalRules.IsInFieldOf(actor, Criteria.Criterion(code)?.VerifyingUnit))
+            .ToHashSet(StringComparer.Ordinal);
         var codes = Criteria.Criteria.Select(one => one.Code).ToList();
-        return codes.SkipWhile(code => code != criterion).Skip(1).Concat(codes).FirstOrDefault(code => code != criterion && waiting.Contains(code));
+        return codes.SkipWhile(code => code != criterion).Skip(1).Concat(codes)
+            .FirstOrDefault(code => code != criterion && waiting.Contains(code));
     }
 
     /// <summary>What a later criteria file no longer knows, or would refuse, counts as blank.</summary>
     private ScoringInput Input(Func<FigureEntry, string?> value) => handedIn.Input() with
     {
-        Figures = FigureReadings.Of(Criteria.Figures, figure => Entries.TryGetValue(figure.Code, out var entry) ? value(entry) : null).Values,
+        Figures = FigureReadings.Of(
+            Criteria.Figures, figure => Entries.TryGetValue(figure.Code, out var entry) ? value(entry) : null).Values,
     };
 }

@@ -10,7 +10,9 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
     public async Task<AppraisalSheet?> FindAsync(int year, string agency, CancellationToken ct) =>
         await WithVerdictsAsync(await assessments.FindAsync(year, agency, ct), QueryTrackingBehavior.NoTracking, ct);
 
-    /// <summary>Inside a transaction: whoever changes the same assessment waits, so that nobody closes a round over a verdict that is being given.</summary>
+    /// <summary>
+    /// Inside a transaction: whoever changes the same assessment waits, so that nobody closes a round over a verdict that is being given.
+    /// </summary>
     public async Task<AppraisalSheet?> FindToChangeAsync(int year, string agency, CancellationToken ct) =>
         await WithVerdictsAsync(await assessments.FindToChangeAsync(year, agency, ct), QueryTrackingBehavior.TrackAll, ct);
 
@@ -19,9 +21,11 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
         if (sheet is null || !AppraisalRules.IsOnTheBench(sheet.Assessment, sheet.Set.Method))
             return null;
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
-        var verdicts = await db.Set<Verdict>().AsTracking(tracking).Where(verdict => verdict.Year == year && verdict.Agency == agency).ToListAsync(ct);
+        var verdicts = await db.Set<Verdict>().AsTracking(tracking)
+            .Where(verdict => verdict.Year == year && verdict.Agency == agency).ToListAsync(ct);
         var reopening = sheet.Assessment.State is AssessmentState.Final or AssessmentState.Reopened
-            ? await db.Set<Reopening>().AsTracking(tracking).SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.EndedAt == null, ct)
+            ? await db.Set<Reopening>().AsTracking(tracking)
+                .SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.EndedAt == null, ct)
             : null;
         return new(sheet, verdicts, reopening);
     }

@@ -17,7 +17,8 @@ public sealed class AskToReopen(DxIndexDb db, AppraisalSheets sheets, Acts acts,
         public Rules()
         {
             RuleFor(command => command.Criterion).NotEmpty().WithErrorCode("CriterionMissing");
-            RuleFor(command => command.Request).NotEmpty().WithErrorCode("RequestMissing").MaximumLength(2000).WithErrorCode("SentenceLong");
+            RuleFor(command => command.Request).NotEmpty().WithErrorCode("RequestMissing")
+                .MaximumLength(2000).WithErrorCode("SentenceLong");
         }
     }
 
@@ -33,7 +34,8 @@ public sealed class AskToReopen(DxIndexDb db, AppraisalSheets sheets, Acts acts,
         }
 
         var earlier = await db.Set<Reopening>().CountAsync(one => one.Year == command.Year && one.Agency == command.Agency, ct);
-        var asked = sheet.Assessment.AskToReopen(earlier + 1, criterion.Code, command.Request?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        var asked = sheet.Assessment.AskToReopen(
+            earlier + 1, criterion.Code, command.Request?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
         if (sheet.Reopening is { } waiting)
             throw new RuleViolation("reopening.asked", new(
                 $"Đã có đề nghị mở lại tiêu chí {waiting.Criterion} đang chờ. Rút đề nghị đó hoặc chờ xử lý xong.",

@@ -21,7 +21,8 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
     /// <param name="Request">The agency's request for "not applicable", or null.</param>
     /// <param name="AboveWhole">A part lies above its whole, so that accepting it wants a sentence.</param>
     public sealed record Line(
-        Criterion Criterion, CriterionResult Self, CriterionResult Result, Verdict? Verdict, NotApplicableRequest? Request, bool Mine, bool AboveWhole)
+        Criterion Criterion, CriterionResult Self, CriterionResult Result,
+        Verdict? Verdict, NotApplicableRequest? Request, bool Mine, bool AboveWhole)
     {
         /// <summary>It was opened again and has not been decided anew.</summary>
         public bool OpenedAgain { get; init; }
@@ -39,7 +40,8 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
 
     /// <param name="DecidedBy">Who gave the verdict; null where there is none.</param>
     public sealed record Opened(
-        Line Line, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request, IReadOnlyList<FigureLine> Figures, string? DecidedBy);
+        Line Line, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request,
+        IReadOnlyList<FigureLine> Figures, string? DecidedBy);
 
     public sealed record FigureLine(Figure Figure, FigureEntry? Entry, Bilingual Declared, Bilingual InForce, bool Mine);
 
@@ -64,7 +66,8 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
         ];
         var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, OpenedAgain: true })
             ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
-        return new Content(sheet, self, appraised, best is null, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
+        return new Content(
+            sheet, self, appraised, best is null, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
     }
 
     private async Task<Opened> OpenAsync(AppraisalSheet sheet, Line line, GroupBest? best, Actor actor, CancellationToken ct)
@@ -74,7 +77,8 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
         var declared = Explanation.Of(set, line.Self, sheet.AsDeclared);
         var figures = now.Figures.Zip(declared.Figures, (read, said) => new FigureLine(
             read.Figure, sheet.Entries.GetValueOrDefault(read.Figure.Code), said.Value, read.Value,
-            AppraisalRules.IsInFieldOf(actor, read.Figure.VerifyingUnit) && AppraisalRules.IsFigureOpen(set, read.Figure.Code, sheet.Reopening)));
+            AppraisalRules.IsInFieldOf(actor, read.Figure.VerifyingUnit)
+                && AppraisalRules.IsFigureOpen(set, read.Figure.Code, sheet.Reopening)));
         var by = line.Verdict is { } verdict
             ? await db.Set<Account>().Where(one => one.Id == verdict.DecidedBy).Select(one => one.FullName).SingleOrDefaultAsync(ct)
             : null;

@@ -8,14 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>The verifying unit accepts a declared figure, or corrects it with a reason. Verdicts that read a corrected figure go stale.</summary>
+/// <summary>
+/// The verifying unit accepts a declared figure, or corrects it with a reason. Verdicts that read a corrected figure go stale.
+/// </summary>
 public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">The version that was on screen.</param>
     /// <param name="Typed">The correct value as it was typed; blank for "no valid value". Not read when accepting.</param>
     /// <param name="Language">The language in which it was typed; null for invariant text.</param>
     public sealed record Command(
-        int Year, string Agency, string Figure, int Version, bool Accept, string? Typed, string? Language, ReasonCode? Reason, string? Sentence);
+        int Year, string Agency, string Figure, int Version, bool Accept,
+        string? Typed, string? Language, ReasonCode? Reason, string? Sentence);
 
     public sealed class Rules : AbstractValidator<Command>
     {
@@ -36,7 +39,8 @@ public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, Acts acts,
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet || sheet.Criteria.Figure(command.Figure) is not { } figure)
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet
+            || sheet.Criteria.Figure(command.Figure) is not { } figure)
             return false;
         sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireField(actor, figure.VerifyingUnit);
@@ -53,7 +57,8 @@ public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, Acts acts,
             entry.Correct(reading.Value?.Write(figure), command.Reason, command.Sentence, actor.Account, clock.GetUtcNow());
         if (!string.Equals(inForce, entry.InForce, StringComparison.Ordinal))
             AppraisalRules.GoStale(sheet.Criteria, sheet.Verdicts, [entry.Figure]);
-        await act.KeepAsync(command.Accept ? "figure.accept" : "figure.correct", $"{sheet.Subject}/figures/{command.Figure}", before, Told(entry), ct);
+        await act.KeepAsync(
+            command.Accept ? "figure.accept" : "figure.correct", $"{sheet.Subject}/figures/{command.Figure}", before, Told(entry), ct);
         return true;
     }
 

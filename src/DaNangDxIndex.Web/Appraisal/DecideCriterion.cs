@@ -12,15 +12,19 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">Version of the verdict that was on screen; 0 where there was none.</param>
-    public sealed record Command(int Year, string Agency, string Criterion, int Version, VerdictDecision Decision, decimal? Points, ReasonCode? Reason, string? Sentence);
+    public sealed record Command(int Year, string Agency, string Criterion, int Version,
+        VerdictDecision Decision, decimal? Points, ReasonCode? Reason, string? Sentence);
 
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules()
         {
-            RuleFor(command => command.Points).NotNull().WithErrorCode("PointsMissing").When(command => command.Decision == VerdictDecision.Points);
-            RuleFor(command => command.Reason).NotNull().WithErrorCode("ReasonMissing").When(command => command.Decision != VerdictDecision.Accept);
-            RuleFor(command => command.Sentence).NotEmpty().WithErrorCode("SentenceMissing").When(command => command.Decision != VerdictDecision.Accept);
+            RuleFor(command => command.Points).NotNull().WithErrorCode("PointsMissing")
+                .When(command => command.Decision == VerdictDecision.Points);
+            RuleFor(command => command.Reason).NotNull().WithErrorCode("ReasonMissing")
+                .When(command => command.Decision != VerdictDecision.Accept);
+            RuleFor(command => command.Sentence).NotEmpty().WithErrorCode("SentenceMissing")
+                .When(command => command.Decision != VerdictDecision.Accept);
             RuleFor(command => command.Sentence).MaximumLength(2000).WithErrorCode("SentenceLong");
         }
     }
@@ -61,11 +65,20 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
         var (by, now) = (actor.Account, clock.GetUtcNow());
         switch (command.Decision)
         {
-            case VerdictDecision.Accept when sheet.AboveWhole.Contains(criterion.Code): verdict.AcceptAboveWhole(command.Reason, command.Sentence, by, now); break;
-            case VerdictDecision.Accept: verdict.Accept(by, now); break;
-            case VerdictDecision.Points: verdict.SetPoints(command.Points ?? 0, criterion.Maximum, command.Reason, command.Sentence, by, now); break;
-            case VerdictDecision.NotApplicable: verdict.FindNotApplicable(command.Reason, command.Sentence, by, now); break;
-            default: throw new ArgumentOutOfRangeException(nameof(command));
+            case VerdictDecision.Accept when sheet.AboveWhole.Contains(criterion.Code):
+                verdict.AcceptAboveWhole(command.Reason, command.Sentence, by, now);
+                break;
+            case VerdictDecision.Accept:
+                verdict.Accept(by, now);
+                break;
+            case VerdictDecision.Points:
+                verdict.SetPoints(command.Points ?? 0, criterion.Maximum, command.Reason, command.Sentence, by, now);
+                break;
+            case VerdictDecision.NotApplicable:
+                verdict.FindNotApplicable(command.Reason, command.Sentence, by, now);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(command));
         }
     }
 

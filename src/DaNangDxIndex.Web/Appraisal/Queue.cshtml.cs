@@ -16,7 +16,8 @@ namespace DaNangDxIndex.Appraisal;
 [Authorize(Policies.Appraisal)]
 public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup bestOfGroup, CurrentAccount account) : PageModel
 {
-    public sealed record Row(Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised)
+    public sealed record Row(
+        Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised)
     {
         /// <summary>The criterion that the office asks to open again, or that is open again.</summary>
         public Reopening? Reopening { get; init; }
@@ -49,7 +50,8 @@ public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup b
     {
         var scorer = sheets[0].Scorer;
         var best = await bestOfGroup.FindAsync(Year, group.Code, scorer, ct);
-        var rows = sheets.Select(sheet => RowOf(sheet, best)).OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
+        var rows = sheets.Select(sheet => RowOf(sheet, best))
+            .OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
         return new(group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows]);
     }
 

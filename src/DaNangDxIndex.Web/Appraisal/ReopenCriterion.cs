@@ -11,7 +11,8 @@ public sealed class ReopenCriterion(AppraisalSheets sheets, Acts acts, TimeProvi
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReopenReasonMissing").MaximumLength(2000).WithErrorCode("SentenceLong");
+        public Rules() => RuleFor(command => command.Reason).NotEmpty()
+            .WithErrorCode("ReopenReasonMissing").MaximumLength(2000).WithErrorCode("SentenceLong");
     }
 
     /// <returns>The criterion, or null when there is no such assessment.</returns>
@@ -27,7 +28,8 @@ public sealed class ReopenCriterion(AppraisalSheets sheets, Acts acts, TimeProvi
             "Chưa có đề nghị mở lại tiêu chí nào của cơ quan thường trực đối với hồ sơ này.",
             "The standing office has not asked to reopen any criterion of this assessment."));
         sheet.Assessment.Reopen(asked, command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
-        await act.KeepAsync("assessment.reopen", sheet.Subject, new { State = before }, new { sheet.Assessment.State, asked.Criterion, asked.Reason }, ct);
+        await act.KeepAsync(
+            "assessment.reopen", sheet.Subject, new { State = before }, new { sheet.Assessment.State, asked.Criterion, asked.Reason }, ct);
         return asked.Criterion;
     }
 }

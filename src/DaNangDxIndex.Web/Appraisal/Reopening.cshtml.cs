@@ -29,7 +29,8 @@ public sealed class ReopeningModel(
     public string? Reason { get; private set; }
 
     /// <summary>Why the person may not open it, or null.</summary>
-    public RuleViolation? Refused => AssessmentRules.Refusal(AssessmentVerb.Reopen, Sheet.Assessment, Sheet.Edition, account.Actor, clock.GetUtcNow());
+    public RuleViolation? Refused =>
+        AssessmentRules.Refusal(AssessmentVerb.Reopen, Sheet.Assessment, Sheet.Edition, account.Actor, clock.GetUtcNow());
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 

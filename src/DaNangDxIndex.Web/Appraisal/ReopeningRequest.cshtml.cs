@@ -35,7 +35,8 @@ public sealed class ReopeningRequestModel(
     public IEnumerable<Criterion> Criteria => Sheet.Criteria.Criteria.Where(criterion => criterion.Rule is not null);
 
     /// <summary>Why the person may not ask now, or null.</summary>
-    public RuleViolation? Refused => AssessmentRules.Refusal(AssessmentVerb.AskToReopen, Sheet.Assessment, Sheet.Edition, account.Actor, clock.GetUtcNow());
+    public RuleViolation? Refused =>
+        AssessmentRules.Refusal(AssessmentVerb.AskToReopen, Sheet.Assessment, Sheet.Edition, account.Actor, clock.GetUtcNow());
 
     /// <summary>"B.2 Hài lòng (số liệu: Mức độ hài lòng)".</summary>
     public string InWords(Criterion criterion)
@@ -58,7 +59,8 @@ public sealed class ReopeningRequestModel(
         return ModelState.IsValid ? Done(await ask.HandleAsync(command, account.Actor, ct)) : await ShowAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) => Done(await withdraw.HandleAsync(Year, Agency, account.Actor, ct));
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>
+        Done(await withdraw.HandleAsync(Year, Agency, account.Actor, ct));
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
 

@@ -19,8 +19,10 @@ public sealed class ReturnAssessment(AppraisalSheets sheets, Acts acts, TimeProv
     {
         public Rules(TimeProvider clock)
         {
-            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReturnReasonMissing").MaximumLength(2000).WithErrorCode("SentenceLong");
-            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow()).WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
+            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReturnReasonMissing")
+                .MaximumLength(2000).WithErrorCode("SentenceLong");
+            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow())
+                .WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
         }
     }
 
@@ -35,7 +37,8 @@ public sealed class ReturnAssessment(AppraisalSheets sheets, Acts acts, TimeProv
         var before = sheet.Assessment.State;
         sheet.Assessment.Return(command.Reason?.Trim() ?? "", ends.ToUniversalTime(), sheet.Edition, actor, clock.GetUtcNow());
         await act.KeepAsync(
-            "assessment.return", sheet.Subject, new { State = before }, new { sheet.Assessment.State, command.Reason, sheet.Assessment.CompletesBy }, ct);
+            "assessment.return", sheet.Subject, new { State = before },
+            new { sheet.Assessment.State, command.Reason, sheet.Assessment.CompletesBy }, ct);
         return true;
     }
 }

@@ -15,7 +15,8 @@ namespace DaNangDxIndex.Appraisal;
 [Authorize(Policies.Appraisal)]
 public sealed class RoundModel(
     BenchView view, AcceptRemaining acceptRemaining, CloseRound closeRound, ReturnAssessment returnAssessment,
-    IValidator<ReturnAssessment.Command> returnRules, CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
+    IValidator<ReturnAssessment.Command> returnRules, CurrentAccount account,
+    TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
 {
     private BenchView.Content? shown;
 

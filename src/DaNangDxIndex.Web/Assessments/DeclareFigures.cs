@@ -20,7 +20,8 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
     public sealed record Field(string Figure, string? Text, int Version);
 
     /// <summary>The sheet after saving, and what did not go in, by figure.</summary>
-    public sealed record Outcome(AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused, IReadOnlyDictionary<string, Conflict> Conflicts);
+    public sealed record Outcome(
+        AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused, IReadOnlyDictionary<string, Conflict> Conflicts);
 
     public sealed record Conflict(FigureEntry Theirs, string? By);
 
@@ -73,9 +74,11 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
     /// <summary>What was given back may have verdicts already; those that read what changes now have to be looked at again.</summary>
     private async Task ReopenVerdictsAsync(AssessmentSheet sheet, CancellationToken ct)
     {
-        List<string> changed = [.. sheet.Entries.Values.Where(entry => db.Entry(entry).State is EntityState.Added or EntityState.Modified).Select(entry => entry.Figure)];
+        List<string> changed = [.. sheet.Entries.Values.Where(entry => db.Entry(entry).State is EntityState.Added or EntityState.Modified)
+            .Select(entry => entry.Figure)];
         if ((sheet.Assessment.State == AssessmentState.Returned || sheet.Assessment.CompletesBy is not null) && changed.Count > 0)
-            AppraisalRules.GoStale(sheet.Set, await db.Set<Verdict>().Where(one => one.Year == sheet.Assessment.Year && one.Agency == sheet.Assessment.Agency).ToListAsync(ct), changed);
+            AppraisalRules.GoStale(sheet.Set, await db.Set<Verdict>()
+                .Where(one => one.Year == sheet.Assessment.Year && one.Agency == sheet.Assessment.Agency).ToListAsync(ct), changed);
     }
 
     private async Task<string?> NameAsync(Guid? account, CancellationToken ct) =>

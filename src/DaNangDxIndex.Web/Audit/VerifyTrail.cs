@@ -41,7 +41,8 @@ public sealed class VerifyTrail(DxIndexDb db, CurrentTenant tenant)
     /// <summary>The last entry's number and hash; number 0 where there is none.</summary>
     public async Task<AuditChain.Head> HeadAsync(CancellationToken ct)
     {
-        var found = await db.Database.SqlQuery<string>($"""SELECT number || ':' || encode(hash, 'hex') AS "Value" FROM audit_head""").ToListAsync(ct);
+        var found = await db.Database.SqlQuery<string>($"""SELECT number || ':' || encode(hash, 'hex') AS "Value" FROM audit_head""")
+            .ToListAsync(ct);
         return found.Select(AuditChain.Head.Parse).FirstOrDefault() ?? new(0, []);
     }
 }

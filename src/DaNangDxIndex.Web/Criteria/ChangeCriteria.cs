@@ -7,8 +7,8 @@ using DaNangDxIndex.Editions;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// The office changes one element of a criteria set, while its edition is in preparation. What is saved may still lack things; nothing is overwritten that
-/// somebody else changed meanwhile.
+/// The office changes one element of a criteria set, while its edition is in preparation. What is saved may still lack things; nothing is
+/// overwritten that somebody else changed meanwhile.
 /// </summary>
 public sealed class ChangeCriteria(CriteriaDrafts drafts, Acts acts)
 {

@@ -9,7 +9,8 @@ namespace DaNangDxIndex.Criteria;
 
 /// <summary>A component's code, name and block.</summary>
 [Authorize(Policies.Office)]
-public sealed class ComponentModel(CriteriaDrafts drafts, ChangeCriteria change, CurrentAccount account, IStringLocalizer<CriteriaTexts> texts)
+public sealed class ComponentModel(
+    CriteriaDrafts drafts, ChangeCriteria change, CurrentAccount account, IStringLocalizer<CriteriaTexts> texts)
     : DraftElementModel(drafts, change, account, texts, Fields)
 {
     private static readonly DraftField[] Fields = [new("code"), .. DraftField.Words("name"), new("block")];
@@ -41,7 +42,8 @@ public sealed class ComponentModel(CriteriaDrafts drafts, ChangeCriteria change,
         if (Found.Draft.Component(Code) is not { } component)
             return;
         var place = CriteriaDraft.PointerOf(component);
-        Form.Place(Found.Draft.Check().Problems.Where(problem => problem.Pointer == place || problem.Pointer.StartsWith(place + "/name", StringComparison.Ordinal))
-            .Select(problem => problem with { Pointer = problem.Pointer[place.Length..] }), Words);
+        var own = Found.Draft.Check().Problems
+            .Where(problem => problem.Pointer == place || problem.Pointer.StartsWith(place + "/name", StringComparison.Ordinal));
+        Form.Place(own.Select(problem => problem with { Pointer = problem.Pointer[place.Length..] }), Words);
     }
 }

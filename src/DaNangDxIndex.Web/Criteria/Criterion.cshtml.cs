@@ -9,8 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// A criterion with its rule. "Try" shows the rule in words, three samples, and what the criterion lacks, without saving; the page's script does so by itself
-/// while somebody types.
+/// A criterion with its rule. "Try" shows the rule in words, three samples, and what the criterion lacks, without saving; the page's script
+/// does so by itself while somebody types.
 /// </summary>
 [Authorize(Policies.Office)]
 public sealed class CriterionModel(
@@ -19,7 +19,8 @@ public sealed class CriterionModel(
 {
     private static readonly DraftField[] Fields =
     [
-        new("code"), .. DraftField.Words("name"), new("pillar"), new("maximum", DraftFieldKind.Number), new("unscored", DraftFieldKind.Flag),
+        new("code"), .. DraftField.Words("name"), new("pillar"),
+        new("maximum", DraftFieldKind.Number), new("unscored", DraftFieldKind.Flag),
         new("information", DraftFieldKind.Codes), new("notApplicable"), new("nothingDue"), new("verifyingUnit"),
         new("evidence.required", DraftFieldKind.Flag), .. DraftField.Words("evidence.text", "legalBasis", "guidance"),
     ];
@@ -74,9 +75,11 @@ public sealed class CriterionModel(
         ? [.. options.OfType<JsonObject>().Select(option => (CriteriaDraft.CodeOf(option), Named(option)))]
         : [];
 
-    public IEnumerable<(string Code, string Name)> Figures => Found.Draft.Figures.Select(figure => (CriteriaDraft.CodeOf(figure), Named(figure)));
+    public IEnumerable<(string Code, string Name)> Figures =>
+        Found.Draft.Figures.Select(figure => (CriteriaDraft.CodeOf(figure), Named(figure)));
 
-    public IEnumerable<(string Code, string Name)> Components => Found.Draft.Components.Select(one => (CriteriaDraft.CodeOf(one), Named(one)));
+    public IEnumerable<(string Code, string Name)> Components =>
+        Found.Draft.Components.Select(one => (CriteriaDraft.CodeOf(one), Named(one)));
 
     protected override void Show(JsonObject element)
     {
@@ -92,7 +95,9 @@ public sealed class CriterionModel(
         if (Stands is null && !HttpMethods.IsPost(Request.Method))
             return;
         var lone = LoneCriterion.Of(Found.Draft, Component, Element((field, sentence) => ModelState.TryAddModelError(field, sentence)));
-        Lacks = [.. Form.Place(lone.Problems, Words, problem => RuleForm.FieldOf(problem) is { } field && ShowsField(field) ? field : null).Select(Words)];
+        var left = Form.Place(
+            lone.Problems, Words, problem => RuleForm.FieldOf(problem) is { } field && ShowsField(field) ? field : null);
+        Lacks = [.. left.Select(Words)];
         if (lone.Criterion is { Rule: not null } criterion)
         {
             InWords = Explanation.RuleInWords(lone.Set, criterion);

@@ -10,11 +10,12 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// A page that edits one element of a draft. Saving keeps whatever can be written and then says what still lacks; only what cannot be written at all stays
-/// on the page. Who was overtaken sees what stands now, beside what was typed.
+/// A page that edits one element of a draft. Saving keeps whatever can be written and then says what still lacks; only what cannot be
+/// written at all stays on the page. Who was overtaken sees what stands now, beside what was typed.
 /// </summary>
 public abstract class DraftElementModel(
-    CriteriaDrafts drafts, ChangeCriteria change, CurrentAccount account, IStringLocalizer<CriteriaTexts> texts, IReadOnlyList<DraftField> fields)
+    CriteriaDrafts drafts, ChangeCriteria change, CurrentAccount account,
+    IStringLocalizer<CriteriaTexts> texts, IReadOnlyList<DraftField> fields)
     : PageModel, IShowsRefusals
 {
     private CriteriaDrafts.Found? found;
@@ -121,7 +122,8 @@ public abstract class DraftElementModel(
         var theirs = new DraftForm(fields);
         if (element is not null)
             theirs.Read(element);
-        return [.. fields.Where(field => theirs[field.Path] != Form[field.Path]).Select(field => (LabelOf(field.Path), theirs[field.Path]))];
+        return [.. fields.Where(field => theirs[field.Path] != Form[field.Path])
+            .Select(field => (LabelOf(field.Path), theirs[field.Path]))];
     }
 
     private string LabelOf(string path) => path.Split('.') is [.. var text, "vi" or "en"]

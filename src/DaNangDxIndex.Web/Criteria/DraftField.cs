@@ -16,7 +16,8 @@ public enum DraftFieldKind
     Codes,
 }
 
-/// <param name="Path">Where it stands in the element, with dots: "evidence.text.vi". The name of the field and the place of a problem follow from it.</param>
+/// <param name="Path">Where it stands in the element, with dots: "evidence.text.vi". The name of the field and the place of a problem
+/// follow from it.</param>
 public sealed record DraftField(string Path, DraftFieldKind Kind = DraftFieldKind.Text)
 {
     /// <summary>Two fields, one to each language.</summary>

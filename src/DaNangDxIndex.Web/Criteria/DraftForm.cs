@@ -7,8 +7,8 @@ using DaNangDxIndex.Tenancy;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// An element of a draft as fields of a form, and back. A blank field is left out of the element: that it lacks is told by the file's own checks.
-/// What cannot be written into a file at all (a number that is none) is a fault of the form.
+/// An element of a draft as fields of a form, and back. A blank field is left out of the element: that it lacks is told by the file's own
+/// checks. What cannot be written into a file at all (a number that is none) is a fault of the form.
 /// </summary>
 public sealed class DraftForm(IReadOnlyList<DraftField> fields)
 {
@@ -38,12 +38,14 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
                 JsonArray list => string.Join(", ", list.Select(one => one?.ToString())),
                 JsonObject => "",
                 var value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>() ? "true" : "",
-                var value => field.Kind == DraftFieldKind.Number ? NotationNumber.Localized(value.ToString(), Addresses.Language) : value.ToString(),
+                var value when field.Kind == DraftFieldKind.Number => NotationNumber.Localized(value.ToString(), Addresses.Language),
+                var value => value.ToString(),
             };
         }
 
         // A text that both languages share stands once in the file.
-        foreach (var field in fields.Where(one => one.Path.EndsWith(".vi", StringComparison.Ordinal) || one.Path.EndsWith(".en", StringComparison.Ordinal)))
+        foreach (var field in fields.Where(one => one.Path.EndsWith(".vi", StringComparison.Ordinal)
+            || one.Path.EndsWith(".en", StringComparison.Ordinal)))
         {
             if (At(element, field.Path[..^3]) is JsonValue same)
                 _values[field.Path] = same.ToString();
@@ -106,7 +108,8 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
             case DraftFieldKind.Flag:
                 return JsonValue.Create(typed == "true");
             case DraftFieldKind.Codes:
-                return new JsonArray([.. typed.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(code => (JsonNode)code)]);
+                return new JsonArray(
+                    [.. typed.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(code => (JsonNode)code)]);
             case DraftFieldKind.Number:
                 var (number, refusal) = NotationNumber.Read(typed, Addresses.Language);
                 if (refusal is not null)
@@ -125,7 +128,8 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
             node = node switch
             {
                 JsonObject one => one[name],
-                JsonArray list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < list.Count => list[at],
+                JsonArray list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                    && at < list.Count => list[at],
                 _ => null,
             };
         }

@@ -20,7 +20,8 @@ public sealed class FigureModel(
     [
         new("code"), .. DraftField.Words("name"), new("kind"), .. DraftField.Words("unit"), new("source"), new("verifyingUnit"),
         new("least", DraftFieldKind.Number), new("most", DraftFieldKind.Number),
-        .. Enumerable.Range(0, MostOptions).Select(At).SelectMany(at => DraftField.Words($"options.{at}.name").Prepend(new($"options.{at}.code"))),
+        .. Enumerable.Range(0, MostOptions).Select(At)
+            .SelectMany(at => DraftField.Words($"options.{at}.name").Prepend(new($"options.{at}.code"))),
         .. DraftField.Words("guidance"),
     ];
 
@@ -55,9 +56,9 @@ public sealed class FigureModel(
         if (Found.Draft.Figure(Code) is not { } figure)
             return;
         var place = CriteriaDraft.PointerOf(figure);
-        var left = Form.Place(
-            Found.Draft.Check().Problems.Where(problem => problem.Pointer == place || problem.Pointer.StartsWith(place + "/", StringComparison.Ordinal))
-                .Select(problem => problem with { Pointer = problem.Pointer[place.Length..] }), Words);
+        var own = Found.Draft.Check().Problems
+            .Where(problem => problem.Pointer == place || problem.Pointer.StartsWith(place + "/", StringComparison.Ordinal));
+        var left = Form.Place(own.Select(problem => problem with { Pointer = problem.Pointer[place.Length..] }), Words);
         Lacks = [.. left.Select(Words)];
     }
 }

@@ -17,12 +17,13 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// A criteria set as a file, out and in: the criteria file itself, or a workbook with one row a criterion. What comes in is checked first and shown beside what
-/// stands; applying takes exactly what was checked.
+/// A criteria set as a file, out and in: the criteria file itself, or a workbook with one row a criterion. What comes in is checked first
+/// and shown beside what stands; applying takes exactly what was checked.
 /// </summary>
 [Authorize(Policies.Publishing)]
 [RequestSizeLimit(TypedWorkbook.LargestFile + 65536)]
-public sealed class FileModel(CriteriaDrafts drafts, ChangeCriteria change, KeptUploads uploads, CurrentAccount account, IStringLocalizer<CriteriaTexts> texts)
+public sealed class FileModel(
+    CriteriaDrafts drafts, ChangeCriteria change, KeptUploads uploads, CurrentAccount account, IStringLocalizer<CriteriaTexts> texts)
     : PageModel, IShowsRefusals
 {
     private CriteriaDrafts.Found? found;
@@ -64,13 +65,16 @@ public sealed class FileModel(CriteriaDrafts drafts, ChangeCriteria change, Kept
         : NotFound();
 
     public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken ct) => await drafts.FindAsync(Year, Group, ct) is { } asked
-        ? File(CriteriaWorkbook.Write(asked.Draft.AsFarAsReadable(), Addresses.Language), Workbook.ContentType, $"criteria-{Year}-{Group}.xlsx")
+        ? File(
+            CriteriaWorkbook.Write(asked.Draft.AsFarAsReadable(), Addresses.Language),
+            Workbook.ContentType, $"criteria-{Year}-{Group}.xlsx")
         : NotFound();
 
     /// <summary>The file that was sent, with its faulty cells marked.</summary>
     public async Task<IActionResult> OnGetMarkedAsync(CancellationToken ct)
     {
-        if (await drafts.FindAsync(Year, Group, ct) is not { } asked || Upload is not { } upload || await uploads.FindAsync(upload, Purpose, Person, ct) is not { } kept)
+        if (await drafts.FindAsync(Year, Group, ct) is not { } asked || Upload is not { } upload
+            || await uploads.FindAsync(upload, Purpose, Person, ct) is not { } kept)
             return NotFound();
         var sent = SentCriteria.Read(kept.Content, asked.Draft, Year, Group);
         return File(MarkedWorkbook.Write(kept.Content, sent.Cells, Addresses.Language), Workbook.ContentType, kept.MarkedName);

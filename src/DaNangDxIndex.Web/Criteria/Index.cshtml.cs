@@ -71,7 +71,8 @@ public sealed class IndexModel(CriteriaDrafts drafts, ChangeCriteria change, Cur
         var sentence = ProblemWords.In(problem, texts);
         return problem.Pointer.Split('/') switch
         {
-            ["", "components", var component, "criteria", var criterion, ..] => new(sentence, "criterion", CodeAt("components", component, "criteria", criterion)),
+            ["", "components", var component, "criteria", var criterion, ..] =>
+                new(sentence, "criterion", CodeAt("components", component, "criteria", criterion)),
             ["", "components", var component, ..] => new(sentence, "component", CodeAt("components", component)),
             ["", "figures", var figure, ..] => new(sentence, "figure", CodeAt("figures", figure)),
             _ => new(sentence, "method", null),

@@ -27,8 +27,9 @@ public sealed class MethodModel(CriteriaDrafts drafts, ChangeCriteria change, Cu
     private static readonly DraftField[] Fields =
     [
         .. DraftField.Words("name", "note"),
-        new("method.scale", DraftFieldKind.Number), new("method.decimals", DraftFieldKind.Number), new("method.bonusCap", DraftFieldKind.Number),
-        new("method.penaltyCap", DraftFieldKind.Number), new("method.leastApplicable", DraftFieldKind.Number),
+        new("method.scale", DraftFieldKind.Number), new("method.decimals", DraftFieldKind.Number),
+        new("method.bonusCap", DraftFieldKind.Number), new("method.penaltyCap", DraftFieldKind.Number),
+        new("method.leastApplicable", DraftFieldKind.Number),
         .. Choices.Select(choice => new DraftField(choice.Path)),
         .. Enumerable.Range(0, MostTiers).Select(TierPath).SelectMany(tier =>
             (DraftField[])[new(tier + ".code"), .. DraftField.Words(tier + ".name"), new(tier + ".from", DraftFieldKind.Number)]),
@@ -51,9 +52,13 @@ public sealed class MethodModel(CriteriaDrafts drafts, ChangeCriteria change, Cu
         return await KeepAsync(new PutMethod(element, Seen ?? ""), "method", ct);
     }
 
-    protected override void Check() =>
-        Lacks = [.. Form.Place(Found.Draft.Check().Problems.Where(problem => !problem.Pointer.StartsWith("/components/", StringComparison.Ordinal)
-            && !problem.Pointer.StartsWith("/figures", StringComparison.Ordinal)), Words).Select(Words)];
+    protected override void Check()
+    {
+        var own = Found.Draft.Check().Problems
+            .Where(problem => !problem.Pointer.StartsWith("/components/", StringComparison.Ordinal)
+                && !problem.Pointer.StartsWith("/figures", StringComparison.Ordinal));
+        Lacks = [.. Form.Place(own, Words).Select(Words)];
+    }
 
     private void Keep(JsonObject element)
     {

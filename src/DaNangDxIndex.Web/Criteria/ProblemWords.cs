@@ -4,10 +4,13 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Criteria;
 
-/// <summary>A problem of a criteria file as the editor tells it: where the file's sentence names a member ("rule"), the form's label stands.</summary>
+/// <summary>
+/// A problem of a criteria file as the editor tells it: where the file's sentence names a member ("rule"), the form's label stands.
+/// </summary>
 internal static partial class ProblemWords
 {
-    public static string In(CriteriaProblem problem, IStringLocalizer texts) => problem.Member is { } missing && texts[$"Member.{missing}"] is { ResourceNotFound: false } label
+    public static string In(CriteriaProblem problem, IStringLocalizer texts) => problem.Member is { } missing
+        && texts[$"Member.{missing}"] is { ResourceNotFound: false } label
         ? texts["Missing", label]
         : Member.Replace(problem.Message.In(Addresses.Language), quoted =>
             texts[$"Member.{quoted.Groups["name"].Value}"] is { ResourceNotFound: false } known ? $"“{known}”" : quoted.Value);

@@ -6,8 +6,8 @@ using DaNangDxIndex.Tenancy;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// A rule as a form: which of the five primitives, and the fields of that one. Sums and alternatives hold parts that are forms themselves. Rows that were
-/// left blank are dropped; the page always offers some more.
+/// A rule as a form: which of the five primitives, and the fields of that one. Sums and alternatives hold parts that are forms themselves.
+/// Rows that were left blank are dropped; the page always offers some more.
 /// </summary>
 /// <param name="Name">Of its fields, with dots: "rule", "rule.parts.0.rule".</param>
 public sealed record RuleForm(string Name)
@@ -79,9 +79,12 @@ public sealed record RuleForm(string Name)
         };
         return kind switch
         {
-            "steps" => form with { Rows = [.. Items(inside["levels"]).Select(level => new Row(Localized(level["at"]), Localized(level["share"])))] },
-            "choice" => form with { Rows = [.. (inside["options"] as JsonObject ?? []).Select(option => new Row(option.Key, Localized(option.Value)))] },
-            "sum" => form with { Parts = [.. Items(inside["parts"]).Select((part, at) => new Part(Localized(part["weight"]), OfFile(part["rule"], PartName(name, at))))] },
+            "steps" => form with { Rows = [
+                .. Items(inside["levels"]).Select(level => new Row(Localized(level["at"]), Localized(level["share"])))] },
+            "choice" => form with { Rows = [
+                .. (inside["options"] as JsonObject ?? []).Select(option => new Row(option.Key, Localized(option.Value)))] },
+            "sum" => form with { Parts = [.. Items(inside["parts"]).Select(
+                (part, at) => new Part(Localized(part["weight"]), OfFile(part["rule"], PartName(name, at))))] },
             "best" => form with { Parts = [.. Items(body).Select((part, at) => new Part("", OfFile(part, PartName(name, at))))] },
             _ => form,
         };
@@ -93,7 +96,8 @@ public sealed record RuleForm(string Name)
     {
         return Kind switch
         {
-            "linear" => new() { ["linear"] = Given(("of", Quantity()), ("from", Number(".from", From)), ("to", Target == "number" ? Number(".to", To) : Target)) },
+            "linear" => new() { ["linear"] = Given(
+                ("of", Quantity()), ("from", Number(".from", From)), ("to", Target == "number" ? Number(".to", To) : Target)) },
             "steps" => new() { ["steps"] = Given(("of", Quantity()), ("levels", new JsonArray([.. Rows.Select(Level)]))) },
             "choice" => new() { ["choice"] = Given(("of", Of.Length == 0 ? null : Of), ("options", Options())) },
             "sum" => new() { ["sum"] = Given(("cap", Number(".cap", Cap)), ("parts", new JsonArray([.. Parts.Select(Weighted)]))) },
@@ -103,9 +107,11 @@ public sealed record RuleForm(string Name)
 
         JsonNode? Quantity() => Of.Length == 0 ? null : QuantityText.Read(Of);
 
-        JsonNode Level(Row row, int at) => Given(("at", Number($".rows.{at}.key", row.Key)), ("share", Number($".rows.{at}.share", row.Share)));
+        JsonNode Level(Row row, int at) =>
+            Given(("at", Number($".rows.{at}.key", row.Key)), ("share", Number($".rows.{at}.share", row.Share)));
 
-        JsonNode Weighted(Part part, int at) => Given(("weight", Number($".parts.{at}.weight", part.Weight)), ("rule", part.Rule.Write(fault)));
+        JsonNode Weighted(Part part, int at) =>
+            Given(("weight", Number($".parts.{at}.weight", part.Weight)), ("rule", part.Rule.Write(fault)));
 
         JsonObject Options()
         {
@@ -207,5 +213,6 @@ public sealed record RuleForm(string Name)
 
     private static IEnumerable<JsonObject> Items(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>();
 
-    private static string Localized(JsonNode? number) => number is null ? "" : NotationNumber.Localized(number.ToString(), Addresses.Language);
+    private static string Localized(JsonNode? number) =>
+        number is null ? "" : NotationNumber.Localized(number.ToString(), Addresses.Language);
 }

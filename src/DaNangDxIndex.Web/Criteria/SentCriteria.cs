@@ -6,8 +6,8 @@ using DaNangDxIndex.Spreadsheets;
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>
-/// A file that somebody sent to take a draft's place: a criteria file, or a workbook with one row a criterion. It stands in for the draft only where it has no
-/// fault at all.
+/// A file that somebody sent to take a draft's place: a criteria file, or a workbook with one row a criterion. It stands in for the draft
+/// only where it has no fault at all.
 /// </summary>
 /// <param name="Set">Null where there are faults.</param>
 /// <param name="Cells">Faults of a workbook, each with its sheet and cell.</param>

@@ -11,5 +11,6 @@ public sealed class VerifyingUnits(DxIndexDb db)
     public const string ListId = "verifying-units";
 
     public async Task<IReadOnlyList<(string Code, string Name)>> ListAsync() =>
-        [.. (await db.Set<Agency>().AsNoTracking().OrderBy(agency => agency.Code).ToListAsync()).Select(agency => (agency.Code, agency.Name.In(Addresses.Language)))];
+        [.. (await db.Set<Agency>().AsNoTracking().OrderBy(agency => agency.Code).ToListAsync())
+            .Select(agency => (agency.Code, agency.Name.In(Addresses.Language)))];
 }

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>What one agency has not entered yet, and whom to call there. Values are not shown: the office watches, it does not appraise.</summary>
+/// <summary>
+/// What one agency has not entered yet, and whom to call there. Values are not shown: the office watches, it does not appraise.
+/// </summary>
 [Authorize(Policies.Publishing)]
 public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, CriteriaInForce criteria, CurrentAccount account) : PageModel
 {
@@ -44,7 +46,8 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Cr
             .Select(entry => entry.Figure).ToListAsync(ct);
         var form = EntryForm.Of(criteria.ScorerOf(row.Group.CriteriaFile ?? "").Set, Agency);
         Parts = [.. form.Components.Select(component => PartOf(component, form, declared)).Where(part => part.Asked > 0)];
-        var people = await db.Set<Account>().AsNoTracking().Where(one => one.AgencyCode == Agency && !one.Disabled).OrderBy(one => one.FullName).ToListAsync(ct);
+        var people = await db.Set<Account>().AsNoTracking()
+            .Where(one => one.AgencyCode == Agency && !one.Disabled).OrderBy(one => one.FullName).ToListAsync(ct);
         People = [.. people.Where(person => person.Held.Any(RoleRules.NeedsAgency))];
         return Page();
     }
@@ -52,6 +55,7 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Cr
     private static Part PartOf(Component component, EntryForm form, List<string> declared)
     {
         var asked = form.LinesOf(component).SelectMany(line => line.Asked).ToList();
-        return new(component.Name.ForReader(), asked.Count, [.. asked.Where(figure => !declared.Contains(figure.Code)).Select(figure => figure.Name.ForReader())]);
+        return new(component.Name.ForReader(), asked.Count,
+            [.. asked.Where(figure => !declared.Contains(figure.Code)).Select(figure => figure.Name.ForReader())]);
     }
 }

@@ -32,7 +32,8 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
         var assessments = (await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).ToListAsync(ct))
             .ToLookup(one => one.Group, StringComparer.Ordinal);
-        var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal, ct);
+        var names = await db.Set<Agency>().AsNoTracking()
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal, ct);
         var saved = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && entry.Declared != null)
             .Select(entry => new { entry.Agency, entry.Figure, entry.DeclaredAt }).ToListAsync(ct))
             .ToLookup(entry => entry.Agency, entry => new Saved(entry.Figure, entry.DeclaredAt), StringComparer.Ordinal);
@@ -60,7 +61,8 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
     {
         var (assessor, approver) = (Role.Assessor.Code(), Role.Approver.Code());
         var agencies = await db.Set<Account>()
-            .Where(one => !one.Disabled && one.PasswordHash != null && one.AgencyCode != null && (one.Roles.Contains(assessor) || one.Roles.Contains(approver)))
+            .Where(one => !one.Disabled && one.PasswordHash != null && one.AgencyCode != null
+                && (one.Roles.Contains(assessor) || one.Roles.Contains(approver)))
             .Select(one => one.AgencyCode ?? "").Distinct().ToListAsync(ct);
         return agencies.ToHashSet(StringComparer.Ordinal);
     }

@@ -17,12 +17,14 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     public sealed record Outcome(int Rows, int Changed, IReadOnlyList<FigureFile.Fault> Faults);
 
     private sealed record Known(
-        Dictionary<string, Assessment> Assessments, Dictionary<string, CriteriaSet> Sets, Dictionary<(string Agency, string Figure), FigureEntry> Entries, ILookup<string, Verdict> Verdicts)
+        Dictionary<string, Assessment> Assessments, Dictionary<string, CriteriaSet> Sets,
+        Dictionary<(string Agency, string Figure), FigureEntry> Entries, ILookup<string, Verdict> Verdicts)
     {
         /// <summary>What is open again, by agency.</summary>
         public required IReadOnlyDictionary<string, Reopening> Reopened { get; init; }
 
-        public CriteriaSet? SetOf(string agency) => Assessments.TryGetValue(agency, out var assessment) ? Sets.GetValueOrDefault(assessment.Group) : null;
+        public CriteriaSet? SetOf(string agency) =>
+            Assessments.TryGetValue(agency, out var assessment) ? Sets.GetValueOrDefault(assessment.Group) : null;
     }
 
     /// <returns>Null when there is no such edition.</returns>
@@ -39,7 +41,12 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         var file = FigureFile.Read(text);
         var known = await KnownAsync(running, ct);
         var readings = file.Rows.Select(row => (Row: row, Reading: Read(row, known, actor))).ToList();
-        List<FigureFile.Fault> faults = [.. file.Faults, .. readings.Where(one => one.Reading.Refusal is not null).Select(one => new FigureFile.Fault(one.Row.Line, one.Reading.Refusal ?? Unknown(one.Row)))];
+        List<FigureFile.Fault> faults =
+        [
+            .. file.Faults,
+            .. readings.Where(one => one.Reading.Refusal is not null)
+                .Select(one => new FigureFile.Fault(one.Row.Line, one.Reading.Refusal ?? Unknown(one.Row))),
+        ];
         if (faults.Count > 0)
             return new Outcome(file.Rows.Count, 0, [.. faults.OrderBy(fault => fault.Line)]);
 
@@ -58,14 +65,17 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     private async Task<Known> KnownAsync(RunningEditions.Found running, CancellationToken ct)
     {
         var year = running.Edition.Year;
-        var groups = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == year && group.CriteriaFile != null).ToListAsync(ct);
+        var groups = await db.Set<EditionGroup>().AsNoTracking()
+            .Where(group => group.Year == year && group.CriteriaFile != null).ToListAsync(ct);
         return new(
             running.Assessments.ToDictionary(one => one.Agency, StringComparer.Ordinal),
             groups.ToDictionary(group => group.Code, group => criteria.ScorerOf(group.CriteriaFile ?? "").Set, StringComparer.Ordinal),
             await db.Set<FigureEntry>().Where(entry => entry.Year == year).ToDictionaryAsync(entry => (entry.Agency, entry.Figure), ct),
-            (await db.Set<Verdict>().Where(verdict => verdict.Year == year).ToListAsync(ct)).ToLookup(verdict => verdict.Agency, StringComparer.Ordinal))
+            (await db.Set<Verdict>().Where(verdict => verdict.Year == year).ToListAsync(ct))
+                .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal))
         {
-            Reopened = await db.Set<Reopening>().AsNoTracking().Where(one => one.Year == year && one.OpenedAt != null && one.EndedAt == null)
+            Reopened = await db.Set<Reopening>().AsNoTracking()
+                .Where(one => one.Year == year && one.OpenedAt != null && one.EndedAt == null)
                 .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct),
         };
     }
@@ -73,12 +83,15 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     private static (string? Text, Bilingual? Refusal) Read(FigureFile.Row row, Known known, Actor actor)
     {
         if (known.SetOf(row.Agency) is not { } set)
-            return (null, new($"Không có cơ quan mã “{row.Agency}” trong kỳ đánh giá này.", $"There is no agency with the code “{row.Agency}” in this assessment."));
+            return (null, new(
+                $"Không có cơ quan mã “{row.Agency}” trong kỳ đánh giá này.",
+                $"There is no agency with the code “{row.Agency}” in this assessment."));
         if (set.Figure(row.Figure) is not { } figure)
             return (null, Unknown(row));
         if (figure.Source == FigureSource.Agency)
             return (null, new(
-                $"Số liệu “{row.Figure}” do cơ quan kê khai, không nhập từ tệp.", $"Figure “{row.Figure}” is declared by the agency and cannot be loaded."));
+                $"Số liệu “{row.Figure}” do cơ quan kê khai, không nhập từ tệp.",
+                $"Figure “{row.Figure}” is declared by the agency and cannot be loaded."));
         if (actor.BelongsTo(row.Agency))
             return (null, new(
                 $"Không được nhập số liệu “{row.Figure}” của cơ quan mình; việc này do người của cơ quan khác thực hiện.",
@@ -96,8 +109,11 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     {
         if (!Differs(row, text, known) || known.SetOf(row.Agency) is not { } set)
             return false;
-        var entry = known.Entries.GetValueOrDefault((row.Agency, row.Figure)) ?? db.Add(new FigureEntry(year, row.Agency, row.Figure)).Entity;
-        act.Tell("figure.load", $"editions/{year}/agencies/{row.Agency}/figures/{row.Figure}", new { entry.Declared, entry.Accepted }, new { Declared = text });
+        var entry = known.Entries.GetValueOrDefault((row.Agency, row.Figure))
+            ?? db.Add(new FigureEntry(year, row.Agency, row.Figure)).Entity;
+        act.Tell(
+            "figure.load", $"editions/{year}/agencies/{row.Agency}/figures/{row.Figure}",
+            new { entry.Declared, entry.Accepted }, new { Declared = text });
         entry.Declare(text, actor.Account, clock.GetUtcNow(), FromOf(set.Figure(row.Figure)?.Source));
         AppraisalRules.GoStale(set, known.Verdicts[row.Agency], [row.Figure]);
         return true;
@@ -121,5 +137,7 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         var state => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final,
     };
 
-    private static Bilingual Unknown(FigureFile.Row row) => new($"Không có số liệu mã “{row.Figure}” trong bộ chỉ số.", $"There is no figure with the code “{row.Figure}” in the criteria set.");
+    private static Bilingual Unknown(FigureFile.Row row) => new(
+        $"Không có số liệu mã “{row.Figure}” trong bộ chỉ số.",
+        $"There is no figure with the code “{row.Figure}” in the criteria set.");
 }

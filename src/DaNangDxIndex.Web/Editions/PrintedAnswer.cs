@@ -28,7 +28,8 @@ public sealed record PrintedAnswer(int Edition, IReadOnlyList<PrintedAnswer.Item
     /// <param name="Percent">As printed, a decimal string; not always what the division gives.</param>
     /// <param name="Value">As people read it; null for a contradiction or a note.</param>
     public sealed record Item(
-        PrintedKind Kind, string? Group, string? Agency, string? Figure, Text Subject, int? Numerator, int? Denominator, string? Percent, Text? Value, Text? Note,
+        PrintedKind Kind, string? Group, string? Agency, string? Figure, Text Subject,
+        int? Numerator, int? Denominator, string? Percent, Text? Value, Text? Note,
         Origin Source);
 
     /// <param name="Address">Where it can be read; null where only the paper is known.</param>

@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Editions;
 
 /// <summary>What the press and documents said of a year, as printed.</summary>
 [ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/printed")]
-public sealed class PrintedController(PublicEditions editions, PrintedFigures figures, PrintedSheet sheet, PrintedScope scope, MissingResult missing) : ControllerBase
+public sealed class PrintedController(
+    PublicEditions editions, PrintedFigures figures, PrintedSheet sheet, PrintedScope scope, MissingResult missing) : ControllerBase
 {
     private const string Csv = "text/csv";
 
@@ -35,7 +36,8 @@ public sealed class PrintedController(PublicEditions editions, PrintedFigures fi
         if (separator is null)
             return TextOf(PrintedSheet.Csv(year, found), year);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(lang is "vi" or "en" ? lang : Addresses.Language);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
+            lang is "vi" or "en" ? lang : Addresses.Language);
         return TextOf(SheetCsv.Write(sheet.Of(found, one => scope.Of(one, edition)), separator == "semicolon" ? ';' : ','), year);
     }
 
@@ -43,5 +45,6 @@ public sealed class PrintedController(PublicEditions editions, PrintedFigures fi
         ? Request.GetTypedHeaders().Accept.Any(one => one.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase))
         : format.Equals("csv", StringComparison.OrdinalIgnoreCase);
 
-    private FileContentResult TextOf(string csv, int year) => File(Encoding.UTF8.GetBytes(csv), $"{Csv}; charset=utf-8; header=present", $"printed-{year}.csv");
+    private FileContentResult TextOf(string csv, int year) =>
+        File(Encoding.UTF8.GetBytes(csv), $"{Csv}; charset=utf-8; header=present", $"printed-{year}.csv");
 }

@@ -13,21 +13,26 @@ namespace DaNangDxIndex.Editions;
 public sealed class PrintedFigures(DxIndexDb db)
 {
     /// <summary>Those shown beside an edition, in the order of the file.</summary>
-    public Task<List<PrintedAbout>> OfYearAsync(int year, CancellationToken ct) => ReadAsync(db.Set<PrintedFigure>().Where(figure => figure.Year == year), ct);
+    public Task<List<PrintedAbout>> OfYearAsync(int year, CancellationToken ct) =>
+        ReadAsync(db.Set<PrintedFigure>().Where(figure => figure.Year == year), ct);
 
-    /// <summary>All that is frozen with a publication of the year: its own, and in every year what is said of an agency that takes part.</summary>
+    /// <summary>
+    /// All that is frozen with a publication of the year: its own, and in every year what is said of an agency that takes part.
+    /// </summary>
     public async Task<Printed> FindAsync(int year, CancellationToken ct)
     {
         var partaking = db.Set<Assessment>().Where(one => one.Year == year).Select(one => one.Agency);
         var figures = await ReadAsync(
-            db.Set<PrintedFigure>().Where(figure => figure.Year == year || (figure.Agency != null && partaking.Contains(figure.Agency))), ct);
+            db.Set<PrintedFigure>()
+                .Where(figure => figure.Year == year || (figure.Agency != null && partaking.Contains(figure.Agency))), ct);
         var counts = await db.Set<ImportedTierCount>().AsNoTracking().Where(count => count.Year == year)
             .OrderBy(count => count.Group).ThenBy(count => count.Tier).ToListAsync(ct);
         var standings = await db.Set<ImportedStanding>().AsNoTracking().Where(standing => standing.Year == year)
             .OrderBy(standing => standing.Group).ThenBy(standing => standing.Agency).ToListAsync(ct);
         var named = counts.Select(count => count.Source).Concat(standings.Select(standing => standing.Source))
             .Concat(figures.Select(one => one.Figure.Source)).ToHashSet(StringComparer.Ordinal);
-        var sources = await db.Set<Source>().AsNoTracking().Where(source => named.Contains(source.Code)).OrderBy(source => source.Code).ToListAsync(ct);
+        var sources = await db.Set<Source>().AsNoTracking()
+            .Where(source => named.Contains(source.Code)).OrderBy(source => source.Code).ToListAsync(ct);
         return new(sources, counts, standings, figures);
     }
 

@@ -17,14 +17,17 @@ public sealed class PrintedSheet(IStringLocalizer<EditionTexts> texts)
     {
         var text = new StringBuilder();
         CsvText.Append(
-            text, "edition", "kind", "group", "agency", "figure", "subject", "subject_en", "numerator", "denominator", "percent", "value", "value_en",
+            text, "edition", "kind", "group", "agency", "figure", "subject",
+            "subject_en", "numerator", "denominator", "percent", "value", "value_en",
             "note", "note_en", "source", "source_name", "source_address");
         foreach (var (figure, source, _) in found)
         {
             CsvText.Append(
-                text, Number(year), JsonNamingPolicy.CamelCase.ConvertName(figure.Kind.ToString()), figure.Group, figure.Agency, figure.Figure,
+                text, Number(year), JsonNamingPolicy.CamelCase.ConvertName(figure.Kind.ToString()),
+                figure.Group, figure.Agency, figure.Figure,
                 CsvText.Plain(figure.Subject.Vi), CsvText.Plain(figure.Subject.En), Number(figure.Numerator), Number(figure.Denominator),
-                figure.Percent?.ToString(CultureInfo.InvariantCulture), Plain(figure.Value?.Vi), Plain(figure.Value?.En), Plain(figure.Note?.Vi),
+                figure.Percent?.ToString(CultureInfo.InvariantCulture),
+                Plain(figure.Value?.Vi), Plain(figure.Value?.En), Plain(figure.Note?.Vi),
                 Plain(figure.Note?.En), source.Code, CsvText.Plain(source.Name.Vi), source.Address);
         }
 
@@ -35,7 +38,8 @@ public sealed class PrintedSheet(IStringLocalizer<EditionTexts> texts)
     public Sheet Of(IEnumerable<PrintedAbout> found, Func<PrintedAbout, string> scopeOf) => new(
         texts["Printed.Sheet"],
         [
-            new(texts["Printed.Kind"], 20), new(texts["Printed.About"], 40), new(texts["Printed.Subject"], 60), new(texts["Printed.Value"], 24),
+            new(texts["Printed.Kind"], 20), new(texts["Printed.About"], 40),
+            new(texts["Printed.Subject"], 60), new(texts["Printed.Value"], 24),
             new(texts["Printed.Remark"], 60), new(texts["Printed.Source"], 40), new(texts["Printed.Address"], 50),
         ],
         [.. found.Select(one => (IReadOnlyList<Cell>)

@@ -15,7 +15,8 @@ namespace DaNangDxIndex.Editions;
 /// <summary>The year at a glance: how far every agency is, those at risk first, and the office's way to the next stage.</summary>
 [Authorize(Policies.Publishing)]
 public sealed class ProgressModel(
-    DxIndexDb db, EntryProgress progress, MoveEditionOn moveOn, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
+    DxIndexDb db, EntryProgress progress, MoveEditionOn moveOn, CurrentAccount account,
+    IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
 {
     private Edition? edition;
 
@@ -58,7 +59,8 @@ public sealed class ProgressModel(
             return NotFound();
         string[] head =
         [
-            texts["Progress.Code"], texts["Agency"], texts["Progress.Group"], texts["State"], texts["Progress.Filled"], texts["Progress.Asked"],
+            texts["Progress.Code"], texts["Agency"], texts["Progress.Group"],
+            texts["State"], texts["Progress.Filled"], texts["Progress.Asked"],
             texts["Progress.Risk"], texts["Progress.Closes"], texts["Progress.LastSaved"],
         ];
         return File(Encoding.UTF8.GetBytes(ProgressView.Csv(Rows, head)), "text/csv; charset=utf-8", $"tien-do-{Year}.csv");

@@ -14,7 +14,9 @@ public sealed record ProgressBar(string Name, bool IsPart, IReadOnlyList<EntryPr
 
     public int Asked => Rows.Sum(row => row.Of);
 
-    /// <summary>Lengths beside each other that make up the whole, in hundredths: handed in, awaiting approval, at risk, and the rest.</summary>
+    /// <summary>
+    /// Lengths beside each other that make up the whole, in hundredths: handed in, awaiting approval, at risk, and the rest.
+    /// </summary>
     public IEnumerable<(string Kind, double From, double Length)> Pieces
     {
         get
@@ -35,9 +37,11 @@ public sealed record ProgressBar(string Name, bool IsPart, IReadOnlyList<EntryPr
     public static IReadOnlyList<ProgressBar> Of(IReadOnlyList<EntryProgress.Row> rows, Func<EditionGroup, string> nameOf) =>
     [
         .. from inGroup in rows.GroupBy(row => row.Group.Code, StringComparer.Ordinal)
-           let districts = inGroup.Where(row => row.Parent is not null).GroupBy(row => row.Parent ?? "", StringComparer.Ordinal).OrderBy(part => part.Key, VietnameseOrder.Names)
+           let districts = inGroup.Where(row => row.Parent is not null)
+               .GroupBy(row => row.Parent ?? "", StringComparer.Ordinal).OrderBy(part => part.Key, VietnameseOrder.Names)
            let parts = new ShortNames(districts.Select(part => part.Key))
-           from bar in districts.Select(part => new ProgressBar(parts.Of(part.Key), true, [.. part])).Prepend(new(nameOf(inGroup.First().Group), false, [.. inGroup]))
+           from bar in districts.Select(part => new ProgressBar(parts.Of(part.Key), true, [.. part])).Prepend(
+               new(nameOf(inGroup.First().Group), false, [.. inGroup]))
            select bar,
     ];
 }

@@ -8,7 +8,9 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>What the address asks of the list: narrowed by words, group and state, in an order; the same for the page and for the file.</summary>
+/// <summary>
+/// What the address asks of the list: narrowed by words, group and state, in an order; the same for the page and for the file.
+/// </summary>
 public sealed record ProgressView
 {
     public string? Q { get; init; }
@@ -24,13 +26,17 @@ public sealed record ProgressView
     public IReadOnlyList<EntryProgress.Row> Of(IReadOnlyList<EntryProgress.Row> all)
     {
         var search = new FoldedText.Search(Q);
-        var shown = all.Where(row => (string.IsNullOrEmpty(Group) || row.Group.Code == Group) && search.Finds($"{row.FullName} {row.Parent}") && Shows(row));
+        var shown = all.Where(row => (string.IsNullOrEmpty(Group) || row.Group.Code == Group)
+            && search.Finds($"{row.FullName} {row.Parent}") && Shows(row));
         return [.. Sort switch
         {
             "name" => shown.OrderBy(row => row.Name, VietnameseOrder.Names),
-            "filled" => shown.OrderBy(row => row.Of == 0 ? 1m : (decimal)row.Filled / row.Of).ThenBy(row => row.Name, VietnameseOrder.Names),
-            "saved" => shown.OrderByDescending(row => row.LastSaved ?? DateTimeOffset.MinValue).ThenBy(row => row.Name, VietnameseOrder.Names),
-            _ => shown.OrderBy(row => row.Risk).ThenBy(row => row.State).ThenBy(row => row.Filled - row.Of).ThenBy(row => row.Name, VietnameseOrder.Names),
+            "filled" =>
+                shown.OrderBy(row => row.Of == 0 ? 1m : (decimal)row.Filled / row.Of).ThenBy(row => row.Name, VietnameseOrder.Names),
+            "saved" =>
+                shown.OrderByDescending(row => row.LastSaved ?? DateTimeOffset.MinValue).ThenBy(row => row.Name, VietnameseOrder.Names),
+            _ => shown.OrderBy(row => row.Risk).ThenBy(row => row.State)
+                .ThenBy(row => row.Filled - row.Of).ThenBy(row => row.Name, VietnameseOrder.Names),
         }];
     }
 
@@ -43,8 +49,10 @@ public sealed record ProgressView
         foreach (var row in rows)
         {
             CsvText.Append(
-                text, separator, row.Assessment.Agency, CsvText.Plain(row.FullName), CsvText.Plain(row.Group.Name.ForReader()), row.State.InWords().ForReader(),
-                row.Filled.ToString(CultureInfo.InvariantCulture), row.Of.ToString(CultureInfo.InvariantCulture), row.Risk.InWords().ForReader(),
+                text, separator, row.Assessment.Agency, CsvText.Plain(row.FullName),
+                CsvText.Plain(row.Group.Name.ForReader()), row.State.InWords().ForReader(),
+                row.Filled.ToString(CultureInfo.InvariantCulture),
+                row.Of.ToString(CultureInfo.InvariantCulture), row.Risk.InWords().ForReader(),
                 Moment(row.Closes), Moment(row.LastSaved));
         }
         return text.Replace("\n", "\r\n").ToString();

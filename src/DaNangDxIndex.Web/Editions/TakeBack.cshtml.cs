@@ -32,7 +32,8 @@ public sealed class TakeBackModel(
     public string? Reason { get; private set; }
 
     /// <summary>Why the person may not do it now, or null.</summary>
-    public RuleViolation? Refused => AssessmentRules.Refusal(AssessmentVerb.TakeBack, Sheet.Assessment, Sheet.Edition, account.Actor, clock.GetUtcNow());
+    public RuleViolation? Refused =>
+        AssessmentRules.Refusal(AssessmentVerb.TakeBack, Sheet.Assessment, Sheet.Edition, account.Actor, clock.GetUtcNow());
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
@@ -46,7 +47,9 @@ public sealed class TakeBackModel(
         ModelState.Add(rules.Validate(command), texts, ("Ends", "lastDay"), ("Reason", "reason"));
         if (!ModelState.IsValid)
             return await ShowAsync(ct);
-        return await takeBack.HandleAsync(command, account.Actor, ct) ? RedirectToPage("/Editions/Exception", new { Year, Agency }) : NotFound();
+        return await takeBack.HandleAsync(command, account.Actor, ct)
+            ? RedirectToPage("/Editions/Exception", new { Year, Agency })
+            : NotFound();
     }
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);

@@ -19,7 +19,8 @@ public sealed class TakeBackRecord(AssessmentSheets sheets, Acts acts, TimeProvi
     {
         public Rules(TimeProvider clock)
         {
-            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow()).WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
+            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow())
+                .WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
             RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
         }
     }
@@ -35,7 +36,8 @@ public sealed class TakeBackRecord(AssessmentSheets sheets, Acts acts, TimeProvi
         var assessment = sheet.Assessment;
         var before = new { assessment.State, Reason = assessment.Note };
         assessment.TakeBack(command.Reason?.Trim() ?? "", ends.ToUniversalTime(), sheet.Edition, actor, clock.GetUtcNow());
-        await act.KeepAsync("assessment.take-back-record", sheet.Subject, before, new { assessment.State, Reason = assessment.Note, assessment.CompletesBy }, ct);
+        await act.KeepAsync("assessment.take-back-record", sheet.Subject, before,
+            new { assessment.State, Reason = assessment.Note, assessment.CompletesBy }, ct);
         return true;
     }
 }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.FirstRun;
 
-/// <summary>Names, issuer, place and colours of the tenant, as its pages and documents bear them from now on. What is published stays as it is.</summary>
+/// <summary>
+/// Names, issuer, place and colours of the tenant, as its pages and documents bear them from now on. What is published stays as it is.
+/// </summary>
 public sealed class ChangeTexts(DxIndexDb db, CurrentTenant current, Tenants tenants, Acts acts)
 {
     /// <param name="Version">Of the texts that were on screen.</param>
@@ -31,7 +33,8 @@ public sealed class ChangeTexts(DxIndexDb db, CurrentTenant current, Tenants ten
         }
 
         private void Text(System.Linq.Expressions.Expression<Func<Command, string>> of, string field) =>
-            RuleFor(of).Cascade(CascadeMode.Stop).NotEmpty().WithErrorCode("TextMissing").MaximumLength(Longest).WithErrorCode("TextLong").OverridePropertyName(field);
+            RuleFor(of).Cascade(CascadeMode.Stop).NotEmpty().WithErrorCode("TextMissing")
+                .MaximumLength(Longest).WithErrorCode("TextLong").OverridePropertyName(field);
     }
 
     /// <exception cref="ChangedMeanwhile"/>

@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.FirstRun;
 
-/// <summary>Colours that a tenant may give its pages: tested together, light and dark, so that no choice makes a text hard to read.</summary>
+/// <summary>
+/// Colours that a tenant may give its pages: tested together, light and dark, so that no choice makes a text hard to read.
+/// </summary>
 public sealed record Hue(string Code, Bilingual Name)
 {
     /// <summary>The first is the product's own.</summary>

@@ -16,7 +16,8 @@ namespace DaNangDxIndex.FirstRun;
 /// <summary>What a tenant has and what it still lacks on its way to an open edition; each step a page, in any order.</summary>
 [Authorize(Policies.SettingUp)]
 public sealed class StartModel(
-    DxIndexDb db, EditionsInPreparation editions, PreparedEditions prepared, CurrentTenant tenant, CurrentAccount account, LinkGenerator links,
+    DxIndexDb db, EditionsInPreparation editions, PreparedEditions prepared,
+    CurrentTenant tenant, CurrentAccount account, LinkGenerator links,
     Addresses addresses, TimeProvider clock, IStringLocalizer<FirstRunTexts> texts) : PageModel
 {
     private static readonly Role[] Needed = [Role.Office, Role.LeadAppraiser, Role.Signatory];
@@ -35,14 +36,17 @@ public sealed class StartModel(
     {
         var all = await db.Set<Edition>().AsNoTracking().OrderByDescending(edition => edition.Year).ToListAsync(ct);
         InPreparation = all.FirstOrDefault(edition => edition.Stage == EditionStage.Drafting)?.Year;
-        Running = [.. all.Where(edition => edition.Stage is not (EditionStage.Drafting or EditionStage.Imported)).Select(edition => edition.Year)];
+        Running = [
+            .. all.Where(edition => edition.Stage is not (EditionStage.Drafting or EditionStage.Imported)).Select(edition => edition.Year)];
         Tenant = new(texts["Start.Tenant"], [Texts(), await AgenciesAsync(ct), await AccountsAsync(ct)]);
         Edition = new(texts["Start.Edition"], await StepsAsync(ct));
     }
 
     private TaskList.Item Texts() => tenant.Required.HasOwnTexts
         ? new(texts["Texts.Title"], addresses.Page("/start/texts"), texts["Ready"], TaskList.Kind.Done, tenant.Required.Name.ForReader())
-        : new(texts["Texts.Title"], addresses.Page("/start/texts"), texts["ToDo"], TaskList.Kind.ToDo, texts["Start.TextsHint", tenant.Required.Letterhead.Issuer.ForReader()]);
+        : new(
+            texts["Texts.Title"], addresses.Page("/start/texts"), texts["ToDo"], TaskList.Kind.ToDo,
+            texts["Start.TextsHint", tenant.Required.Letterhead.Issuer.ForReader()]);
 
     private async Task<TaskList.Item> AgenciesAsync(CancellationToken ct)
     {
@@ -65,18 +69,33 @@ public sealed class StartModel(
     {
         var office = account.Is(Role.Office);
         if (InPreparation is not { } year || await editions.FindAsync(year, ct) is not { } found)
-            return [Step("Start.NoEdition", office ? addresses.Page("/editions") : null, Running.Count > 0, office ? texts["Start.NoEditionHint"] : texts["Start.ByOffice"])];
+        {
+            var hint = texts[office ? "Start.NoEditionHint" : "Start.ByOffice"];
+            return [Step("Start.NoEdition", office ? addresses.Page("/editions") : null, Running.Count > 0, hint)];
+        }
+
         var readiness = Readiness.Of(await prepared.GatherAsync(found, ct), clock.GetUtcNow());
+        PreparationStep[] steps =
+        [
+            PreparationStep.Groups,
+            PreparationStep.Criteria,
+            PreparationStep.Participants,
+            PreparationStep.Calendar,
+            PreparationStep.Units,
+        ];
+        var open = office ? addresses.Page($"/editions/{year}/office/open") : null;
         return
         [
-            .. new[] { PreparationStep.Groups, PreparationStep.Criteria, PreparationStep.Participants, PreparationStep.Calendar, PreparationStep.Units }.Select(step =>
-            {
-                var lacks = readiness.Lacks.Where(lack => lack.Step == step).ToList();
-                return Step($"Step.{step}", office ? addresses.Page(StepPath.Of(step, year)) : null, !lacks.Exists(lack => lack.Blocks),
-                    lacks.Count > 0 ? lacks[0].Sentence.ForReader() : null);
-            }),
-            Step("Start.Open", office ? addresses.Page($"/editions/{year}/office/open") : null, false, texts["Start.OpenHint", readiness.Blocking.Count()]),
+            .. steps.Select(Prepared),
+            Step("Start.Open", open, false, texts["Start.OpenHint", readiness.Blocking.Count()]),
         ];
+
+        TaskList.Item Prepared(PreparationStep step)
+        {
+            var lacks = readiness.Lacks.Where(lack => lack.Step == step).ToList();
+            var hint = lacks.Count > 0 ? lacks[0].Sentence.ForReader() : null;
+            return Step($"Step.{step}", office ? addresses.Page(StepPath.Of(step, year)) : null, !lacks.Exists(lack => lack.Blocks), hint);
+        }
     }
 
     /// <param name="href">Null where somebody else does it.</param>

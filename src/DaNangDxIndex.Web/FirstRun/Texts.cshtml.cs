@@ -11,11 +11,13 @@ namespace DaNangDxIndex.FirstRun;
 
 /// <summary>The texts and colours of the tenant on one form.</summary>
 [Authorize(Policies.SettingUp)]
-public sealed class TextsModel(CurrentTenant current, ChangeTexts change, IValidator<ChangeTexts.Command> rules, IStringLocalizer<FirstRunTexts> texts)
+public sealed class TextsModel(
+    CurrentTenant current, ChangeTexts change, IValidator<ChangeTexts.Command> rules, IStringLocalizer<FirstRunTexts> texts)
     : PageModel, IShowsRefusals
 {
     public sealed record Form(
-        string? NameVi, string? NameEn, string? AuthorityVi, string? AuthorityEn, string? IssuerVi, string? IssuerEn, string? PlaceVi, string? PlaceEn,
+        string? NameVi, string? NameEn, string? AuthorityVi, string? AuthorityEn,
+        string? IssuerVi, string? IssuerEn, string? PlaceVi, string? PlaceEn,
         string? Hue, int Version);
 
     public Form Input { get; private set; } = new(null, null, null, null, null, null, null, null, null, 0);
@@ -27,7 +29,8 @@ public sealed class TextsModel(CurrentTenant current, ChangeTexts change, IValid
         var (tenant, head) = (current.Required, current.Required.Letterhead);
         Saved = saved;
         Input = new(
-            tenant.Name.Vi, tenant.Name.En, head.Authority.Vi, head.Authority.En, head.Issuer.Vi, head.Issuer.En, head.Place.Vi, head.Place.En,
+            tenant.Name.Vi, tenant.Name.En, head.Authority.Vi, head.Authority.En,
+            head.Issuer.Vi, head.Issuer.En, head.Place.Vi, head.Place.En,
             tenant.Hue ?? Hue.All[0].Code, tenant.Version);
     }
 

@@ -13,17 +13,23 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
     {
         var duties = new List<Duty>();
         if (actor.Is(Role.AgencyAdministrator) && actor.Agency is { } agency)
-            duties.Add(OfAgency(await db.Set<Account>().AsNoTracking().Where(one => one.AgencyCode == agency && !one.Disabled).ToListAsync(ct)));
+            duties.Add(
+                OfAgency(await db.Set<Account>().AsNoTracking().Where(one => one.AgencyCode == agency && !one.Disabled).ToListAsync(ct)));
         if (actor.Is(Role.Administrator))
             duties.Add(await OfTenantAsync(actor, ct));
         if (actor.Is(Role.Auditor))
-            duties.Add(new(Role.Auditor, texts["Auditor.Look"]) { After = texts["Auditor.LookAfter"], Also = [new(texts["Auditor.Button"], addresses.Page("/audit"))] });
+            duties.Add(new(Role.Auditor, texts["Auditor.Look"])
+            {
+                After = texts["Auditor.LookAfter"],
+                Also = [new(texts["Auditor.Button"], addresses.Page("/audit"))],
+            });
         return duties;
     }
 
     private async Task<Duty> OfTenantAsync(Actor actor, CancellationToken ct)
     {
-        var waiting = (await db.Set<Appointment>().AsNoTracking().Where(one => one.Outcome == null).ToListAsync(ct)).Count(one => one.Refusal(actor) is null);
+        var waiting = (await db.Set<Appointment>().AsNoTracking().Where(one => one.Outcome == null).ToListAsync(ct))
+            .Count(one => one.Refusal(actor) is null);
         if (waiting > 0)
         {
             return new(Role.Administrator, texts["Administrator.Confirm", waiting])

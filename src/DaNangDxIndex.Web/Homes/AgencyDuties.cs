@@ -10,7 +10,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Homes;
 
 /// <summary>Those who enter, and those who approve and submit.</summary>
-public sealed class AgencyDuties(DxIndexDb db, AssessmentSheets sheets, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
+public sealed class AgencyDuties(
+    DxIndexDb db, AssessmentSheets sheets, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Duty>> OfAsync(Actor actor, IReadOnlyList<Edition> editions, CancellationToken ct)
     {
@@ -26,7 +27,8 @@ public sealed class AgencyDuties(DxIndexDb db, AssessmentSheets sheets, IStringL
         }
         if (duties.Count == 0)
             duties.Add(new(role, texts["Agency.None"]) { After = texts["Agency.NoneAfter"] });
-        duties[^1] = duties[^1] with { Also = [.. duties[^1].Also, .. own.Where(edition => edition.Stage == EditionStage.Published).Select(ResultOf)] };
+        var results = own.Where(edition => edition.Stage == EditionStage.Published).Select(ResultOf);
+        duties[^1] = duties[^1] with { Also = [.. duties[^1].Also, .. results] };
         return duties;
 
         Duty.Way ResultOf(Edition edition) =>
@@ -36,14 +38,16 @@ public sealed class AgencyDuties(DxIndexDb db, AssessmentSheets sheets, IStringL
     private Duty Of(Role role, AssessmentSheet sheet, Actor actor) => sheet.Assessment.State switch
     {
         AssessmentState.Entering or AssessmentState.Returned => role == Role.Assessor ? Entering(sheet, actor) : BeingEntered(sheet),
-        AssessmentState.AwaitingApproval => role == Role.Approver ? Approving(sheet, actor) : Nothing(role, sheet, "Agency.Awaiting", "Agency.AwaitingAfter"),
+        AssessmentState.AwaitingApproval =>
+            role == Role.Approver ? Approving(sheet, actor) : Nothing(role, sheet, "Agency.Awaiting", "Agency.AwaitingAfter"),
         AssessmentState.Submitted or AssessmentState.Explained or AssessmentState.Reopened =>
             Nothing(role, sheet, "Agency.Submitted", "Agency.SubmittedAfter"),
         AssessmentState.Appraised or AssessmentState.Final => Nothing(role, sheet, "Agency.Appraised", "Agency.AppraisedAfter") with
         {
             Also = [new(texts["Agency.Result"], addresses.Page(AssessmentPath.Result(sheet)))],
         },
-        AssessmentState.NotSubmitted => Nothing(role, sheet, "Agency.NotSubmitted", "Agency.NotSubmittedAfter") with { Note = sheet.Assessment.Note },
+        AssessmentState.NotSubmitted =>
+            Nothing(role, sheet, "Agency.NotSubmitted", "Agency.NotSubmittedAfter") with { Note = sheet.Assessment.Note },
     };
 
     private Duty Entering(AssessmentSheet sheet, Actor actor)
@@ -74,19 +78,26 @@ public sealed class AgencyDuties(DxIndexDb db, AssessmentSheets sheets, IStringL
             Button = new(texts["Agency.ApproveButton"], addresses.Page(AssessmentPath.Check(sheet))),
         };
 
-    private Duty Owed(Role role, AssessmentSheet sheet, string what) => new(role, texts[what, sheet.Assessment.Year, sheet.Agency.Name.ForReader()])
-    {
-        HowMuch = texts["Agency.Filled", sheet.Filled, sheet.Of],
-        Bar = (sheet.Filled, sheet.Of),
-        Until = sheet.Assessment.ClosesAt(sheet.Edition) is { } closes ? VietNamTime.Deadline(closes, Addresses.Language) : texts["NoDeadline"],
-        Note = sheet.Assessment.Note,
-    };
+    private Duty Owed(Role role, AssessmentSheet sheet, string what) =>
+        new(role, texts[what, sheet.Assessment.Year, sheet.Agency.Name.ForReader()])
+        {
+            HowMuch = texts["Agency.Filled", sheet.Filled, sheet.Of],
+            Bar = (sheet.Filled, sheet.Of),
+            Until = sheet.Assessment.ClosesAt(sheet.Edition) is { } closes
+                ? VietNamTime.Deadline(closes, Addresses.Language)
+                : texts["NoDeadline"],
+            Note = sheet.Assessment.Note,
+        };
 
     private Duty Nothing(Role role, AssessmentSheet sheet, string what, string after) =>
         new(role, texts[what, sheet.Assessment.Year, sheet.Agency.Name.ForReader()]) { After = texts[after], Also = [Look(sheet)] };
 
     private Duty Late(Role role, AssessmentSheet sheet, RuleViolation refusal) =>
-        new(role, texts["Agency.Late", sheet.Assessment.Year, sheet.Agency.Name.ForReader()]) { After = refusal.Sentence.ForReader(), Also = [Look(sheet)] };
+        new(role, texts["Agency.Late", sheet.Assessment.Year, sheet.Agency.Name.ForReader()])
+        {
+            After = refusal.Sentence.ForReader(),
+            Also = [Look(sheet)],
+        };
 
     private Duty.Way Look(AssessmentSheet sheet) => new(texts["Agency.Look"], addresses.Page(AssessmentPath.Of(sheet)));
 

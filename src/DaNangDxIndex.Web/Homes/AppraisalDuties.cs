@@ -15,13 +15,16 @@ public sealed class AppraisalDuties(AppraisalQueue queue, IStringLocalizer<HomeT
     {
         Role[] roles = [.. new[] { Role.Appraiser, Role.LeadAppraiser }.Where(actor.Is)];
         var duties = new List<Duty>();
-        foreach (var edition in roles.Length == 0 ? [] : editions.Where(edition => edition.Stage is not (EditionStage.Published or EditionStage.Drafting)))
+        foreach (var edition in editions.Where(edition =>
+            roles.Length > 0 && edition.Stage is not (EditionStage.Published or EditionStage.Drafting)))
         {
             var sheets = (await queue.SheetsAsync(edition, ct)).SelectMany(group => group)
                 .Where(sheet => !actor.BelongsTo(sheet.Assessment.Agency)).ToList();
             duties.AddRange(roles.Select(role => Of(role, actor, edition, sheets)));
         }
-        return duties.Count > 0 ? duties : [.. roles.Select(role => new Duty(role, texts["Appraisal.None"]) { After = texts["Appraisal.NoneAfter"] })];
+        return duties.Count > 0
+            ? duties
+            : [.. roles.Select(role => new Duty(role, texts["Appraisal.None"]) { After = texts["Appraisal.NoneAfter"] })];
     }
 
     private Duty Of(Role role, Actor actor, Edition edition, List<AppraisalSheet> sheets)

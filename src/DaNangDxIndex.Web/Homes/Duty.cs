@@ -2,7 +2,9 @@ using DaNangDxIndex.Accounts;
 
 namespace DaNangDxIndex.Homes;
 
-/// <summary>What awaits somebody in one role: what, how much, until when, what happens after, and the one button that leads there.</summary>
+/// <summary>
+/// What awaits somebody in one role: what, how much, until when, what happens after, and the one button that leads there.
+/// </summary>
 /// <param name="What">The work in one sentence; or, where nothing is to be done, that.</param>
 public sealed record Duty(Role Role, string What)
 {

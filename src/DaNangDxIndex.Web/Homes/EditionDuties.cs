@@ -26,15 +26,25 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
     /// <summary>What the office keeps all the year round stands once, with its first duty.</summary>
     private IEnumerable<Duty> Registers(IReadOnlyList<Duty> duties) => duties.Select((duty, index) => index > 0 ? duty : duty with
     {
-        Also = [.. duty.Also, new(texts["Office.Agencies"], addresses.Page("/agencies")), new(texts["Office.PastResults"], addresses.Page("/past-results"))],
+        Also =
+        [
+            .. duty.Also,
+            new(texts["Office.Agencies"], addresses.Page("/agencies")),
+            new(texts["Office.PastResults"], addresses.Page("/past-results")),
+        ],
     });
 
     private async Task<IReadOnlyList<Duty>> OfficeAsync(List<Edition> running, CancellationToken ct)
     {
         if (running.Count == 0)
-            return [new(Role.Office, texts["Office.None"]) { After = texts["Office.NoneAfter"], Button = new(texts["Office.NoneButton"], addresses.Page("/editions")) }];
+            return [new(Role.Office, texts["Office.None"])
+            {
+                After = texts["Office.NoneAfter"],
+                Button = new(texts["Office.NoneButton"], addresses.Page("/editions")),
+            }];
         var years = running.ConvertAll(edition => edition.Year);
-        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(one => years.Contains(one.Year)).ToListAsync(ct)).ToLookup(one => one.Year);
+        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(one => years.Contains(one.Year)).ToListAsync(ct))
+            .ToLookup(one => one.Year);
         return running.ConvertAll(edition => Office(edition, [.. assessments[edition.Year]]));
     }
 
@@ -46,7 +56,8 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
             Also = [],
         },
         EditionStage.Open => Open(edition, all),
-        EditionStage.Final => new(Role.Office, texts["Office.Final", edition.Year]) { After = texts["Office.FinalAfter"], Also = [Preview(edition)] },
+        EditionStage.Final =>
+            new(Role.Office, texts["Office.Final", edition.Year]) { After = texts["Office.FinalAfter"], Also = [Preview(edition)] },
         _ => Appraised(edition, all),
     };
 
@@ -72,12 +83,13 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
     private Duty Appraised(Edition edition, List<Assessment> all)
     {
         var settled = all.Count(one => AssessmentRules.IsSettled(one.State));
-        return Led(edition, settled == all.Count ? "Office.AllAppraised" : "Office.Appraisal", settled == all.Count ? "Office.AllAppraisedAfter" : "Office.AppraisalAfter") with
-        {
-            HowMuch = texts["Office.Settled", settled, all.Count],
-            Bar = (settled, all.Count),
-            Until = Day(edition.Calendar.AppraisalEndsOn),
-        };
+        return Led(edition, settled == all.Count ? "Office.AllAppraised" : "Office.Appraisal",
+            settled == all.Count ? "Office.AllAppraisedAfter" : "Office.AppraisalAfter") with
+            {
+                HowMuch = texts["Office.Settled", settled, all.Count],
+                Bar = (settled, all.Count),
+                Until = Day(edition.Calendar.AppraisalEndsOn),
+            };
     }
 
     private Duty Led(Edition edition, string what, string after, int count = 0) =>
@@ -85,26 +97,29 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
 
     private IEnumerable<Duty> Signatory(List<Edition> running)
     {
-        var ready = running.Where(edition => edition.Stage == EditionStage.Final).Select(edition => new Duty(Role.Signatory, texts["Signatory.Sign", edition.Year])
-        {
-            Until = Day(edition.Calendar.PublishesOn),
-            After = texts["Signatory.SignAfter"],
-            Button = new(texts["Signatory.SignButton"], addresses.Page($"/editions/{edition.Year}/publish")),
-            Also = [Preview(edition)],
-        });
-        var waiting = running.Where(edition => edition.Stage is not (EditionStage.Final or EditionStage.Drafting)).Select(edition => new Duty(Role.Signatory, texts["Signatory.Waiting", edition.Year])
-        {
-            HowMuch = texts["Signatory.Stage", edition.Stage.InWords().ForReader()],
-            After = texts["Signatory.WaitingAfter"],
-            Also = [Progress(edition), Preview(edition)],
-        });
+        var ready = running.Where(edition => edition.Stage == EditionStage.Final)
+            .Select(edition => new Duty(Role.Signatory, texts["Signatory.Sign", edition.Year])
+            {
+                Until = Day(edition.Calendar.PublishesOn),
+                After = texts["Signatory.SignAfter"],
+                Button = new(texts["Signatory.SignButton"], addresses.Page($"/editions/{edition.Year}/publish")),
+                Also = [Preview(edition)],
+            });
+        var waiting = running.Where(edition => edition.Stage is not (EditionStage.Final or EditionStage.Drafting))
+            .Select(edition => new Duty(Role.Signatory, texts["Signatory.Waiting", edition.Year])
+            {
+                HowMuch = texts["Signatory.Stage", edition.Stage.InWords().ForReader()],
+                After = texts["Signatory.WaitingAfter"],
+                Also = [Progress(edition), Preview(edition)],
+            });
         var duties = ready.Concat(waiting).ToList();
         return duties.Count > 0 ? duties : [new(Role.Signatory, texts["Signatory.None"]) { After = texts["Signatory.WaitingAfter"] }];
     }
 
     private string Day(DateOnly? day) => day is { } known ? VietNamTime.Day(known, Addresses.Language) : texts["NoDeadline"];
 
-    private Duty.Way Progress(Edition edition) => new(texts["ProgressOf", edition.Year], addresses.Page($"/editions/{edition.Year}/progress"));
+    private Duty.Way Progress(Edition edition) =>
+        new(texts["ProgressOf", edition.Year], addresses.Page($"/editions/{edition.Year}/progress"));
 
     private Duty.Way Preview(Edition edition) => new(texts["PreviewOf", edition.Year], addresses.Page($"/editions/{edition.Year}/preview"));
 }

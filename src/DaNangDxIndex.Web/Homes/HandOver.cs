@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Homes;
 
-/// <summary>Somebody leaves: the account is closed, and a named colleague bears its roles from then on; the trail tells with what work.</summary>
+/// <summary>
+/// Somebody leaves: the account is closed, and a named colleague bears its roles from then on; the trail tells with what work.
+/// </summary>
 public sealed class HandOver(DxIndexDb db, CurrentAccount current, Appointments appointments, Duties duties, Acts acts)
 {
     /// <param name="Version">Of the leaver's account, as it was on screen.</param>

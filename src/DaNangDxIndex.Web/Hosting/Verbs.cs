@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>What the program does instead of serving, when it is started with a verb: "dx migrate", "dx tenant add …", "dx audit verify".</summary>
+/// <summary>
+/// What the program does instead of serving, when it is started with a verb: "dx migrate", "dx tenant add …", "dx audit verify".
+/// </summary>
 internal static class Verbs
 {
     private const string Usage = """
@@ -72,7 +74,8 @@ internal static class Verbs
     {
         if (Owner(app) is not { } owner)
             return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
-        if (Option(args, "--vi") is not { } vi || Option(args, "--en") is not { } en || Option(args, "--kind") is not ("city" or "province"))
+        if (Option(args, "--vi") is not { } vi || Option(args, "--en") is not { } en
+            || Option(args, "--kind") is not ("city" or "province"))
             return await RefuseAsync(Usage);
         if (NewTenant.Fault(slug) is { } fault)
             return await RefuseAsync(fault);
@@ -84,7 +87,8 @@ internal static class Verbs
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
         await Console.Out.WriteLineAsync($"/{tenant.Slug} is there.");
         if (await FirstAdministrator.AddAsync(scope.ServiceProvider, CancellationToken.None) is { } address)
-            await Console.Out.WriteLineAsync($"Its administrator chooses a password, once, within 72 hours, at {app.Configuration["DX_PUBLIC_URL"]}{address}");
+            await Console.Out.WriteLineAsync(
+                $"Its administrator chooses a password, once, within 72 hours, at {app.Configuration["DX_PUBLIC_URL"]}{address}");
         return 0;
     }
 
@@ -96,7 +100,8 @@ internal static class Verbs
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
         try
         {
-            var token = await scope.ServiceProvider.GetRequiredService<RecoverAdministrator>().HandleAsync(new(user), CancellationToken.None);
+            var token = await scope.ServiceProvider.GetRequiredService<RecoverAdministrator>()
+                .HandleAsync(new(user), CancellationToken.None);
             await Console.Out.WriteLineAsync($"{user} is an administrator of /{slug} and chooses a password, once, within 72 hours, at "
                 + $"{app.Configuration["DX_PUBLIC_URL"]}/{slug}/vi/accounts/reset?token={token}");
             return 0;
@@ -110,7 +115,8 @@ internal static class Verbs
     private static async Task<int> VerifyAsync(WebApplication app, string? slug)
     {
         var faults = 0;
-        var tenants = (await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None)).Where(tenant => slug is null || slug == tenant.Slug).ToList();
+        var tenants = (await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None))
+            .Where(tenant => slug is null || slug == tenant.Slug).ToList();
         if (slug is not null && tenants.Count == 0)
             return await RefuseAsync($"There is no tenant {slug}.");
         foreach (var tenant in tenants)

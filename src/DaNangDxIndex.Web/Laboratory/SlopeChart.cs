@@ -27,7 +27,8 @@ public sealed record SlopeChart(string Caption, string Left, string Right, IRead
 
     /// <summary>Agencies that share a rank share a label.</summary>
     public IEnumerable<(int Rank, string Names, string Direction)> Labels => Lines.GroupBy(line => line.After).OrderBy(same => same.Key)
-        .Select(same => (same.Key, Shortened(string.Join(", ", same.Select(line => line.Name))), same.Count() == 1 ? same.First().Direction : "same"));
+        .Select(same =>
+            (same.Key, Shortened(string.Join(", ", same.Select(line => line.Name))), same.Count() == 1 ? same.First().Direction : "same"));
 
     private static string Shortened(string names) => names.Length <= 52 ? names : names[..50] + "…";
 }

@@ -63,7 +63,8 @@ public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDr
     public string NameOfCriterion(string code) => $"{code} {Trial.Tried.Criterion(code)?.Name.In(Addresses.Language)}";
 
     public TierMark? Mark(Method method, Tier? tier) =>
-        tier is null ? null : new(tier.Name.In(Addresses.Language), method.Tiers.TakeWhile(one => one.Code != tier.Code).Count() + 1, method.Tiers.Count);
+        tier is null ? null : new(
+            tier.Name.In(Addresses.Language), method.Tiers.TakeWhile(one => one.Code != tier.Code).Count() + 1, method.Tiers.Count);
 
     public static string Points(Method method, decimal total) =>
         total.ToString("F" + method.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
@@ -75,7 +76,8 @@ public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDr
            select new SlopeChart.Line(NameOf(move.Agency), move.Before.Rank.GetValueOrDefault(), move.After.Rank.GetValueOrDefault()),
     ]);
 
-    public IEnumerable<RangeBar> Ranges => Outcome.Ranges.OrderBy(range => range.Nominal).ThenBy(range => range.Agency, StringComparer.Ordinal)
+    public IEnumerable<RangeBar> Ranges => Outcome.Ranges.OrderBy(range => range.Nominal)
+        .ThenBy(range => range.Agency, StringComparer.Ordinal)
         .Select(range => new RangeBar(range, NameOf(range.Agency), Outcome.Ranges.Count));
 
     /// <summary>Those whose weight on paper and in effect lie furthest apart stand first.</summary>

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace DaNangDxIndex.Laboratory;
 
 /// <summary>
-/// Tries a draft on past figures. The same draft on the same publication comes out the same, so it is computed once: the digests of both are the key.
+/// Tries a draft on past figures. The same draft on the same publication comes out the same, so it is computed once: the digests of both
+/// are the key.
 /// </summary>
 public sealed class TryDraft(CurrentTenant tenant, IMemoryCache kept)
 {

@@ -23,11 +23,13 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
     /// <summary>The results, with everything that has to be known before they are signed.</summary>
     public async Task<EditionFindings> ReviewAsync(int year, CancellationToken ct)
     {
-        await using var snapshot = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct) : null;
+        await using var snapshot =
+            db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct) : null;
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
         var assessments = (await AssessmentsAsync(year, ct)).ToLookup(one => one.Assessment.Group, StringComparer.Ordinal);
-        var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
+        var names = await db.Set<Agency>().AsNoTracking()
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         var before = await resultsBefore.FindAsync(year, ct);
         return EditionFindings.Of(
             [.. groups.Select(group =>
@@ -35,10 +37,11 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
                 var set = criteria.ScorerOf(group.CriteriaFile ?? "").Set;
                 var then = before.Groups.GetValueOrDefault(group.Code);
                 var complete = AssessmentRules.IsComplete(assessments[group.Code].Select(one => one.Assessment.State));
-                return Computation.Of(group.Code, group.Name, set, then?.Table, assessments[group.Code].Select(one => Entrants.Of(one, set, names) with
+                var entrants = assessments[group.Code].Select(one => Entrants.Of(one, set, names) with
                 {
                     Before = then?.Of(one.Assessment.Agency),
-                }), complete) with
+                });
+                return Computation.Of(group.Code, group.Name, set, then?.Table, entrants, complete) with
                 {
                     Break = before.Breaks.GetValueOrDefault(group.Code),
                 };
@@ -46,17 +49,23 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             [.. assessments.SelectMany(group => group).Select(AgencyFiles.Of)]);
     }
 
-    /// <summary>One group under two criteria sets, by everything that is there, typed or handed in: whose points another rule would move.</summary>
+    /// <summary>
+    /// One group under two criteria sets, by everything that is there, typed or handed in: whose points another rule would move.
+    /// </summary>
     public async Task<(IReadOnlyList<Result> Stands, IReadOnlyList<Result> Would)> CompareAsync(
         int year, string group, CriteriaSet stands, CriteriaSet would, CancellationToken ct)
     {
         var assessments = (await AssessmentsAsync(year, ct)).Where(one => one.Assessment.Group == group).ToList();
-        var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
+        var names = await db.Set<Agency>().AsNoTracking()
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         var complete = AssessmentRules.IsComplete(assessments.Select(one => one.Assessment.State));
         return (ResultsUnder(stands), ResultsUnder(would));
 
-        IReadOnlyList<Result> ResultsUnder(CriteriaSet set) =>
-            Computation.Of(group, set.Name, set, before: null, assessments.Select(one => Entrants.AsTyped(one, set, names)), complete).Results;
+        IReadOnlyList<Result> ResultsUnder(CriteriaSet set)
+        {
+            var entrants = assessments.Select(one => Entrants.AsTyped(one, set, names));
+            return Computation.Of(group, set.Name, set, before: null, entrants, complete).Results;
+        }
     }
 
     private async Task<List<WholeAssessment>> AssessmentsAsync(int year, CancellationToken ct)
@@ -68,9 +77,11 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
         var requests = (await db.Set<NotApplicableRequest>().AsNoTracking().Where(request => request.Year == year).ToListAsync(ct))
             .ToLookup(request => request.Agency, StringComparer.Ordinal);
-        var reopened = await db.Set<Reopening>().AsNoTracking().Where(one => one.Year == year && one.OpenedAt != null && one.EndedAt == null)
+        var reopened = await db.Set<Reopening>().AsNoTracking()
+            .Where(one => one.Year == year && one.OpenedAt != null && one.EndedAt == null)
             .ToDictionaryAsync(one => one.Agency, one => one.Criterion, StringComparer.Ordinal, ct);
-        return [.. assessments.Select(one => new WholeAssessment(one, [.. figures[one.Agency]], [.. verdicts[one.Agency]], [.. requests[one.Agency]])
+        return [.. assessments.Select(one => new WholeAssessment(
+            one, [.. figures[one.Agency]], [.. verdicts[one.Agency]], [.. requests[one.Agency]])
         {
             Reopened = reopened.GetValueOrDefault(one.Agency),
         })];
@@ -79,7 +90,8 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
 
 /// <summary>The rows of one assessment, as they stand.</summary>
 internal sealed record WholeAssessment(
-    Assessment Assessment, IReadOnlyList<FigureEntry> Figures, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<NotApplicableRequest> Requests)
+    Assessment Assessment, IReadOnlyList<FigureEntry> Figures,
+    IReadOnlyList<Verdict> Verdicts, IReadOnlyList<NotApplicableRequest> Requests)
 {
     /// <summary>The criterion that is open again; null for none.</summary>
     public string? Reopened { get; init; }

@@ -34,7 +34,8 @@ public sealed record FindingOnPage(Finding Finding, int Year, IReadOnlyList<Ackn
         return Reader switch
         {
             FindingReader.Office => new(StringComparer.Ordinal) { ["year"] = year, ["agency"] = about.Agency },
-            FindingReader.Signatory => new(StringComparer.Ordinal) { ["year"] = year, ["group"] = about.Group, ["q"] = about.Name.In(language) },
+            FindingReader.Signatory =>
+                new(StringComparer.Ordinal) { ["year"] = year, ["group"] = about.Group, ["q"] = about.Name.In(language) },
             FindingReader.Afterwards => new(StringComparer.Ordinal) { ["year"] = year, ["code"] = about.Agency },
         };
     }

@@ -13,7 +13,8 @@ namespace DaNangDxIndex.Publishing;
 
 /// <summary>What has to be known before signing. The office sees it too; the signatory acknowledges, one by one.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class FindingsModel(DxIndexDb db, EditionResults results, AcknowledgeFindings acknowledge, CurrentAccount account) : PageModel, IShowsRefusals
+public sealed class FindingsModel(DxIndexDb db, EditionResults results, AcknowledgeFindings acknowledge, CurrentAccount account)
+    : PageModel, IShowsRefusals
 {
     private Edition? edition;
     private EditionFindings? found;
@@ -26,7 +27,8 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
     public EditionFindings Found => found ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     /// <summary>Who acknowledged what stands on the page now.</summary>
-    public ILookup<FindingKind, Acknowledgement> Acknowledged { get; private set; } = Array.Empty<Acknowledgement>().ToLookup(one => one.Kind);
+    public ILookup<FindingKind, Acknowledgement> Acknowledged { get; private set; } =
+        Array.Empty<Acknowledgement>().ToLookup(one => one.Kind);
 
     /// <summary>What the reader has not acknowledged, whoever else has.</summary>
     public IEnumerable<Finding> Open => Found.ToAcknowledge.Where(IsOpen);
@@ -49,7 +51,8 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var year = Year;
-        edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
+        edition = await db.Set<Edition>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
         if (edition is null)
             return NotFound();
         found = await results.ReviewAsync(year, ct);

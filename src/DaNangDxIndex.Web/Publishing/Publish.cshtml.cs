@@ -17,11 +17,13 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>The last look before signing: what will be published, under which document, and the one button that does it.</summary>
 [Authorize(Policies.Signatory)]
 public sealed class PublishModel(
-    DxIndexDb db, EditionResults results, PublishEdition publish, IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
+    DxIndexDb db, EditionResults results, PublishEdition publish,
+    IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
     IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <param name="Seen">Digest of the results that were on screen.</param>
-    public sealed record Form(string? Seen, DocumentKind? Kind, string? Number, string? Date, string? Issuer, string? IssuerEn, string? Annex);
+    public sealed record Form(
+        string? Seen, DocumentKind? Kind, string? Number, string? Date, string? Issuer, string? IssuerEn, string? Annex);
 
     private Edition? edition;
     private EditionFindings? found;
@@ -67,7 +69,8 @@ public sealed class PublishModel(
         if (input is { Kind: null, Number: null, Date: null, Issuer: null, IssuerEn: null })
             return null;
         var announced = new AnnouncedUnder(
-            input.Kind, Typed(input.Number), Typed(input.Date), Typed(input.Issuer), Typed(input.IssuerEn), Typed(input.Annex)?.ToUpperInvariant());
+            input.Kind, Typed(input.Number), Typed(input.Date), Typed(input.Issuer),
+            Typed(input.IssuerEn), Typed(input.Annex)?.ToUpperInvariant());
         ModelState.Add(rules.Validate(announced), texts);
         return announced.Document;
     }
@@ -75,7 +78,8 @@ public sealed class PublishModel(
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var year = Year;
-        edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
+        edition = await db.Set<Edition>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
         if (edition is null)
             return NotFound();
         found = await results.ReviewAsync(year, ct);

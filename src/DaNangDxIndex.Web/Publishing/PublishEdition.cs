@@ -16,7 +16,8 @@ namespace DaNangDxIndex.Publishing;
 /// end: what is being decided is waited for, and what comes later finds the edition published.
 /// </summary>
 public sealed class PublishEdition(
-    DxIndexDb db, RunningEditions editions, EditionResults results, PrintedFigures printed, CurrentTenant tenant, Acts acts, TimeProvider clock)
+    DxIndexDb db, RunningEditions editions, EditionResults results,
+    PrintedFigures printed, CurrentTenant tenant, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the results and findings that were on screen; others are not published in their place.</param>
     /// <param name="Document">What announces the results; null marks a sample.</param>
@@ -38,14 +39,23 @@ public sealed class PublishEdition(
         var before = new { edition.Stage };
         edition.Publish();
         var publication = (await FreezeAsync(edition, command, found.Groups, actor, ct)).SignedOver(found);
-        await act.KeepAsync("edition.publish", $"editions/{command.Year}", before,
-            new { edition.Stage, publication.Number, publication.Digest, Document = command.Document?.Citation.Vi, Findings = found.Digest }, ct);
+        var after = new
+        {
+            edition.Stage,
+            publication.Number,
+            publication.Digest,
+            Document = command.Document?.Citation.Vi,
+            Findings = found.Digest,
+        };
+        await act.KeepAsync("edition.publish", $"editions/{command.Year}", before, after, ct);
         return publication;
     }
 
-    private async Task<Publication> FreezeAsync(Edition edition, Command command, IReadOnlyList<PublishedGroup> groups, Actor actor, CancellationToken ct)
+    private async Task<Publication> FreezeAsync(
+        Edition edition, Command command, IReadOnlyList<PublishedGroup> groups, Actor actor, CancellationToken ct)
     {
-        var number = 1 + await db.Set<Publication>().Where(publication => publication.Year == command.Year).MaxAsync(one => (int?)one.Number, ct) ?? 1;
+        var number = 1 + await db.Set<Publication>()
+            .Where(publication => publication.Year == command.Year).MaxAsync(one => (int?)one.Number, ct) ?? 1;
         var now = clock.GetUtcNow();
         var frozen = new PublishedEdition
         {
@@ -81,9 +91,11 @@ public sealed class PublishEdition(
     }
 
     private async Task<string> AuditHeadAsync(CancellationToken ct) =>
-        await db.Database.SqlQuery<string>($"""SELECT number || ':' || encode(hash, 'hex') AS "Value" FROM audit_head""").SingleOrDefaultAsync(ct) ?? "0:";
+        await db.Database.SqlQuery<string>($"""SELECT number || ':' || encode(hash, 'hex') AS "Value" FROM audit_head""")
+            .SingleOrDefaultAsync(ct) ?? "0:";
 
     /// <summary>By the one who signs, and nobody else.</summary>
     private Task<List<FindingKind>> AcknowledgedAsync(int year, string digest, Actor actor, CancellationToken ct) =>
-        db.Set<Acknowledgement>().Where(one => one.Year == year && one.Digest == digest && one.By == actor.Account).Select(one => one.Kind).ToListAsync(ct);
+        db.Set<Acknowledgement>().Where(one => one.Year == year && one.Digest == digest && one.By == actor.Account)
+            .Select(one => one.Kind).ToListAsync(ct);
 }

@@ -9,10 +9,13 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The public page of an edition: a tab for each group, one sentence, the tiers, the ranked table. Without a year, the latest with results.</summary>
+/// <summary>
+/// The public page of an edition: a tab for each group, one sentence, the tiers, the ranked table. Without a year, the latest with results.
+/// </summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class EditionModel(
-    PublicEditions editions, RankedTables tables, PrintedFigures printed, IStringLocalizer<RankingTexts> texts, Addresses addresses) : PageModel
+    PublicEditions editions, RankedTables tables, PrintedFigures printed,
+    IStringLocalizer<RankingTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public StandingsQuery Asked { get; set; } = new();
@@ -52,7 +55,9 @@ public sealed class EditionModel(
             : Editions.FirstOrDefault(edition => edition.Year == year);
         if (Edition is null)
             return year is null ? Page() : NotFound();
-        Group = string.IsNullOrEmpty(Asked.Group) && Edition.Groups is [var first, ..] ? first : Edition.Groups.FirstOrDefault(group => group.Code == Asked.Group);
+        Group = string.IsNullOrEmpty(Asked.Group) && Edition.Groups is [var first, ..]
+            ? first
+            : Edition.Groups.FirstOrDefault(group => group.Code == Asked.Group);
         if (Group is null)
             return NotFound();
         if (Edition.HasResults)
@@ -78,9 +83,11 @@ public sealed class EditionModel(
         IReadOnlyList<PrintedAbout> found = Table?.Version?.Edition.Printed?.Figures ?? await printed.OfYearAsync(year, ct);
         HasPrinted = found.Any(one => one.Figure.Year == year);
         Notes = [.. found.Where(one => one.Figure.Year == year
-            && one.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note && (one.Figure.Group is null || one.Figure.Group == group))];
+            && one.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note
+            && (one.Figure.Group is null || one.Figure.Group == group))];
     }
 
     /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>
-    public string HrefOf(PublicGroup group) => Frame.AddressWith.Query(Request, ("group", group.Code), ("q", null), ("tier", null), ("parent", null));
+    public string HrefOf(PublicGroup group) =>
+        Frame.AddressWith.Query(Request, ("group", group.Code), ("q", null), ("tier", null), ("parent", null));
 }

@@ -14,7 +14,8 @@ namespace DaNangDxIndex.Ranking;
 /// The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.
 /// </summary>
 [AllowAnonymous, PublicAnswer]
-public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria, RecordedAmendments amendments) : PageModel
+public sealed class MethodologyModel(
+    PublicEditions editions, PublishedEditions published, CriteriaInForce criteria, RecordedAmendments amendments) : PageModel
 {
     public PublicEdition? Edition { get; private set; }
 

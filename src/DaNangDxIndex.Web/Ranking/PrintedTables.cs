@@ -14,11 +14,13 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
     /// <summary>The table of an imported edition, with the tiers it printed; null when the group is none of its.</summary>
     public async Task<RankedTable?> FindAsync(int year, string code, CancellationToken ct)
     {
-        var edition = await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Stage == EditionStage.Imported, ct);
+        var edition = await db.Set<Edition>().AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Year == year && one.Stage == EditionStage.Imported, ct);
         var group = await db.Set<EditionGroup>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Code == code, ct);
         if (edition is null || group is null)
             return null;
-        var tiers = await db.Set<ImportedTier>().AsNoTracking().Where(tier => tier.Year == year).OrderBy(tier => tier.Position).ToListAsync(ct);
+        var tiers = await db.Set<ImportedTier>().AsNoTracking()
+            .Where(tier => tier.Year == year).OrderBy(tier => tier.Position).ToListAsync(ct);
         var lines = await (
             from standing in db.Set<ImportedStanding>()
             where standing.Year == year && standing.Group == code
@@ -57,8 +59,8 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
     }
 
     /// <summary>
-    /// The published table with a mark at every rank, total, tier and count: press where the same was printed, else what its figures are. Form 2 did not
-    /// freeze what was printed, so that it is asked of the database.
+    /// The published table with a mark at every rank, total, tier and count: press where the same was printed, else what its figures are.
+    /// Form 2 did not freeze what was printed, so that it is asked of the database.
     /// </summary>
     public async Task<RankedTable> MarkAsync(RankedTable table, PublishedEdition published, CancellationToken ct) =>
         Marked(table, published.Printed ?? await figures.FindAsync(table.Year, ct));
@@ -68,7 +70,8 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
         // Whatever was not printed of a table is as good as the figures it was computed from.
         var computed = table.Illustrative ? Provenance.Illustrative : (Provenance?)null;
         var counts = printed.Counts.Where(count => count.Group == table.Group).ToDictionary(count => count.Tier, StringComparer.Ordinal);
-        var standings = printed.Standings.Where(standing => standing.Group == table.Group).ToDictionary(standing => standing.Agency, StringComparer.Ordinal);
+        var standings = printed.Standings.Where(standing => standing.Group == table.Group)
+            .ToDictionary(standing => standing.Agency, StringComparer.Ordinal);
         return table with
         {
             Tiers = [.. table.Tiers.Select(tier => tier with

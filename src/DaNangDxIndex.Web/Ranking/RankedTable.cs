@@ -109,7 +109,10 @@ public sealed record RankedAgency
     /// <summary>It did not submit and was not scored: without total, rank and tier, listed under the others.</summary>
     public bool LeftOut { get; init; }
 
-    /// <summary>Where the rank comes from, as <see cref="TotalFrom"/> and <see cref="TierFrom"/> say of total and tier; null where it was simply computed.</summary>
+    /// <summary>
+    /// Where the rank comes from, as <see cref="TotalFrom"/> and <see cref="TierFrom"/> say of total and tier; null where it was simply
+    /// computed.
+    /// </summary>
     public Provenance? RankFrom { get; init; }
 
     public Provenance? TotalFrom { get; init; }

@@ -11,14 +11,18 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>Makes the ranked table of a group from its publication, or from what others printed, and counts the changes against the edition before.</summary>
+/// <summary>
+/// Makes the ranked table of a group from its publication, or from what others printed, and counts the changes against the edition before.
+/// </summary>
 public sealed class RankedTables(
     DxIndexDb db, PublishedEditions published, PublicEditions editions, PrintedTables printed, CurrentTenant tenant, IMemoryCache kept)
 {
     // What is published never changes; names and successors of agencies may, and are seen a minute later.
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    /// <summary>The table, or null while the group has no result that everybody may see. Without a number it is the version in force.</summary>
+    /// <summary>
+    /// The table, or null while the group has no result that everybody may see. Without a number it is the version in force.
+    /// </summary>
     public async Task<RankedTable?> FindAsync(int year, string group, int? number, CancellationToken ct)
     {
         var all = await editions.ListAsync(ct);
@@ -60,7 +64,11 @@ public sealed class RankedTables(
         Break = group.Break,
         Tiers = TiersOf(group),
         Components = group.Criteria.Components,
-        Agencies = [.. group.Results.Select(result => LineOf(group, result)), .. group.LeftOut.OrderBy(one => one.Name.Vi, VietnameseOrder.Names).Select(LeftOut)],
+        Agencies =
+        [
+            .. group.Results.Select(result => LineOf(group, result)),
+            .. group.LeftOut.OrderBy(one => one.Name.Vi, VietnameseOrder.Names).Select(LeftOut),
+        ],
     };
 
     private async Task<RankedTable?> ReadAsync(int year, string group, int? number, PublicEdition? editionBefore, CancellationToken ct)

@@ -63,7 +63,8 @@ public sealed record StandingsAnswer(
         table.Break is { } parted ? new Parted(parted.Cause, parted.From, parted.Sentence.Vi, parted.Sentence.En) : null,
         [.. table.Sources.Select(source => new PrintedIn(source.Name.Vi, source.Name.En, source.Address))],
         [.. table.Components.Select(
-            component => new Component(component.Code, component.Name.Vi, component.Name.En, (component.Sign * component.Maximum).ToString()))],
+            component =>
+                new Component(component.Code, component.Name.Vi, component.Name.En, (component.Sign * component.Maximum).ToString()))],
         [.. table.Agencies.Select(agency => Of(table, agency))]);
 
     private static Item Of(RankedTable table, RankedAgency agency) => new(

@@ -21,8 +21,8 @@ public sealed class StandingsController(
 
     /// <summary>
     /// The ranked table of one group. The answer is whole: a group is one table, so there is nothing to page through.
-    /// CSV (RFC 4180, UTF-8) comes by "Accept: text/csv" or by format=csv; with a separator it is CSV for a spreadsheet, with a byte order mark.
-    /// A workbook (XLSX) comes by its media type or by format=xlsx.
+    /// CSV (RFC 4180, UTF-8) comes by "Accept: text/csv" or by format=csv; with a separator it is CSV for a spreadsheet, with a byte order
+    /// mark. A workbook (XLSX) comes by its media type or by format=xlsx.
     /// </summary>
     /// <param name="year">The year that was assessed.</param>
     /// <param name="group">Code of the group, as in the list of editions.</param>
@@ -31,14 +31,16 @@ public sealed class StandingsController(
     /// <param name="separator">
     /// "semicolon" (decimal comma, as spreadsheets in Vietnamese expect) or "comma": CSV for a spreadsheet, with headings in words.
     /// </param>
-    /// <param name="lang">"vi" or "en", for what people open in a spreadsheet; without it as Accept-Language asks, Vietnamese by default.</param>
+    /// <param name="lang">"vi" or "en", for what people open in a spreadsheet; without it as Accept-Language asks, Vietnamese by
+    /// default.</param>
     /// <param name="ct"></param>
     [HttpGet(Name = "getStandings")]
     [ProducesResponseType<StandingsAnswer>(StatusCodes.Status200OK, "application/json", Csv, Workbook.ContentType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
-    public async Task<IActionResult> Get(int year, string? group, int? version, string? format, string? separator, string? lang, CancellationToken ct)
+    public async Task<IActionResult> Get(
+        int year, string? group, int? version, string? format, string? separator, string? lang, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(group))
             return await missing.GroupIsNeededAsync(year, ct);
@@ -77,7 +79,8 @@ public sealed class StandingsController(
             : File(workbook.Write(table), Workbook.ContentType, $"{file}.xlsx");
     }
 
-    private FileContentResult TextOf(string csv, string file) => File(Encoding.UTF8.GetBytes(csv), $"{Csv}; charset=utf-8; header=present", $"{file}.csv");
+    private FileContentResult TextOf(string csv, string file) =>
+        File(Encoding.UTF8.GetBytes(csv), $"{Csv}; charset=utf-8; header=present", $"{file}.csv");
 
     /// <summary>What people read is written in the language they ask for.</summary>
     private string Speak(string? lang)
@@ -102,7 +105,8 @@ public sealed class StandingsController(
     }
 
     private static double Wish(IEnumerable<MediaTypeHeaderValue> accepted, string type) =>
-        accepted.Where(one => one.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(one => one.Quality ?? 1).DefaultIfEmpty(0).Max();
+        accepted.Where(one => one.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
+            .Select(one => one.Quality ?? 1).DefaultIfEmpty(0).Max();
 
     private enum Form
     {

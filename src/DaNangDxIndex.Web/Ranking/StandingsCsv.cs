@@ -7,8 +7,8 @@ using DaNangDxIndex.Publishing;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>
-/// A ranked table as CSV for programs, as RFC 4180 wants it: one line to an agency, codes for headings, commas, CRLF, decimal points; an unknown value is
-/// an empty field. People open <see cref="StandingsSheet"/> instead.
+/// A ranked table as CSV for programs, as RFC 4180 wants it: one line to an agency, codes for headings, commas, CRLF, decimal points; an
+/// unknown value is an empty field. People open <see cref="StandingsSheet"/> instead.
 /// </summary>
 public sealed class StandingsCsv(RankedTable table)
 {
@@ -36,7 +36,8 @@ public sealed class StandingsCsv(RankedTable table)
     private string[] FieldsOf(RankedAgency agency) =>
     [
         Number(table.Year), table.Group, Number(table.Version?.Edition.Number), Number(agency.Rank),
-        agency.Code, CsvText.Plain(agency.Name.Vi), CsvText.Plain(agency.Name.En), agency.Parent ?? "", agency.Total ?? "", agency.Tier ?? "", Number(agency.Change),
+        agency.Code, CsvText.Plain(agency.Name.Vi), CsvText.Plain(agency.Name.En),
+        agency.Parent ?? "", agency.Total ?? "", agency.Tier ?? "", Number(agency.Change),
         .. table.Components.Select(component => PointsOf(agency, component.Code) ?? ""),
         agency.Submitted ? "yes" : "no", agency.Illustrative ? "yes" : "no", ProvenanceOf(agency),
     ];
@@ -46,7 +47,9 @@ public sealed class StandingsCsv(RankedTable table)
         (agency.TotalFrom ?? agency.TierFrom ?? agency.RankFrom) is { } from ? Word(from) : CsvText.Plain(table.Provenance ?? "");
 
     private string? PointsOf(RankedAgency agency, string component) =>
-        agency.Components.FirstOrDefault(one => one.Code == component) is { } points ? table.Written(table.SignOf(component) * points.Points) : null;
+        agency.Components.FirstOrDefault(one => one.Code == component) is { } points
+            ? table.Written(table.SignOf(component) * points.Points)
+            : null;
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

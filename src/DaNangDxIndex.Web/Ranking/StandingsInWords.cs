@@ -24,11 +24,14 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
                 Sentence,
                 $"{table.Year}",
                 compared ? $"{table.YearBefore}" : null,
-                [.. table.Tiers.Select(tier => new TierStrip.Count(StandingsOnPage.MarkOf(tier), tier.Now ?? 0, tier.Before, IsMadeUp(tier.CountFrom)))]);
+                [.. table.Tiers.Select(tier => new TierStrip.Count(
+                    StandingsOnPage.MarkOf(tier), tier.Now ?? 0, tier.Before, IsMadeUp(tier.CountFrom)))]);
         }
     }
 
-    /// <summary>"Năm 2024 có 24 sở, ban, ngành được đánh giá: 6 xuất sắc, 7 tốt, 10 khá và 1 trung bình. Dẫn đầu là … với 98,06 điểm."</summary>
+    /// <summary>
+    /// "Năm 2024 có 24 sở, ban, ngành được đánh giá: 6 xuất sắc, 7 tốt, 10 khá và 1 trung bình. Dẫn đầu là … với 98,06 điểm."
+    /// </summary>
     public string Sentence => string.Join(' ', new[] { Counts, NotSubmitted, Leaders, Change }.Where(part => part is not null));
 
     private string? Counts
@@ -40,8 +43,10 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
                 return null;
             // One mark for all is enough; beside printed counts each made one bears its own.
             var all = named.TrueForAll(tier => IsMadeUp(tier.CountFrom));
-            var counts = named.ConvertAll(tier => $"{NumberText.With($"{tier.Now}", Lowered(tier.Name.In(_language)))}{(all ? "" : Mark(tier.CountFrom))}");
-            var sentence = texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0), Lowered(table.Name.In(_language)), Joined(counts)];
+            var counts = named.ConvertAll(
+                tier => $"{NumberText.With($"{tier.Now}", Lowered(tier.Name.In(_language)))}{(all ? "" : Mark(tier.CountFrom))}");
+            var sentence = texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0),
+                Lowered(table.Name.In(_language)), Joined(counts)];
             return all ? texts["Words.MadeUp", sentence.Value] : sentence.Value;
         }
     }
@@ -57,7 +62,8 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
             var names = Joined([.. leaders.Select(NameOf)]);
             if (leaders[0].Total is not { } total)
                 return texts["Words.LeadersWithoutTotal", names];
-            return texts[leaders.Count == 1 ? "Words.Leader" : "Words.Leaders", names, (PrintedNumber.Of(total) ?? "") + Mark(leaders[0].TotalFrom)];
+            return texts[leaders.Count == 1 ? "Words.Leader" : "Words.Leaders",
+                names, (PrintedNumber.Of(total) ?? "") + Mark(leaders[0].TotalFrom)];
         }
     }
 
@@ -67,7 +73,8 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
         get
         {
             var missing = table.Agencies.Where(agency => !agency.Submitted).ToLookup(agency =>
-                table.MaySubmit.Contains(agency.Code) ? "Words.NotYet" : agency.LeftOut ? "Words.LeftOut" : "Words.Scored", StringComparer.Ordinal);
+                table.MaySubmit.Contains(agency.Code) ? "Words.NotYet" : agency.LeftOut ? "Words.LeftOut" : "Words.Scored",
+                StringComparer.Ordinal);
             var sentences = MissingKinds.Where(missing.Contains)
                 .Select(kind => texts[kind, missing[kind].Count()].Value).ToList();
             return sentences.Count == 0 ? null : string.Join(' ', sentences);
@@ -83,7 +90,8 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
         {
             if (table.Tiers is not [{ Now: { } now, Before: { } before } best, ..] || now == before || IsMadeUp(best.CountFrom))
                 return null;
-            return texts[now > before ? "Words.More" : "Words.Fewer", Lowered(best.Name.In(_language)), Math.Abs(now - before), table.YearBefore ?? 0];
+            return texts[now > before ? "Words.More" : "Words.Fewer",
+                Lowered(best.Name.In(_language)), Math.Abs(now - before), table.YearBefore ?? 0];
         }
     }
 
@@ -91,7 +99,9 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
 
     private static bool IsMadeUp(Provenance? from) => from == Provenance.Illustrative;
 
-    private string Joined(List<string> parts) => parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} {texts["And"]} {parts[^1]}";
+    private string Joined(List<string> parts) =>
+        parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} {texts["And"]} {parts[^1]}";
 
-    private static string Lowered(string name) => name.Length == 0 ? name : char.ToLower(name[0], System.Globalization.CultureInfo.CurrentCulture) + name[1..];
+    private static string Lowered(string name) =>
+        name.Length == 0 ? name : char.ToLower(name[0], System.Globalization.CultureInfo.CurrentCulture) + name[1..];
 }

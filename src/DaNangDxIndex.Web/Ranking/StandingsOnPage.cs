@@ -40,14 +40,15 @@ public sealed class StandingsOnPage
         Parents = [.. _table.Agencies.Select(ParentOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(VietnameseOrder.Names)],
     };
 
-    public StandingsTable Table => new(_texts["Table.Caption", _table.Name.In(_language), _table.Year], _table.Scale.Round(4), Bounds, [.. _shown.Select(RowOf)])
-    {
-        Sort = _asked.Column,
-        Descending = _asked.Descending,
-        ParentHeading = HasParents ? _texts["Parent"].Value : null,
-        Components = [.. Base.Select(component => component.Name.In(_language))],
-        Notes = _notes,
-    };
+    public StandingsTable Table =>
+        new(_texts["Table.Caption", _table.Name.In(_language), _table.Year], _table.Scale.Round(4), Bounds, [.. _shown.Select(RowOf)])
+        {
+            Sort = _asked.Column,
+            Descending = _asked.Descending,
+            ParentHeading = HasParents ? _texts["Parent"].Value : null,
+            Components = [.. Base.Select(component => component.Name.In(_language))],
+            Notes = _notes,
+        };
 
     public static TierMark MarkOf(RankedTier tier) => new(tier.Name.In(Addresses.Language), tier.Place, tier.Of);
 
@@ -56,11 +57,13 @@ public sealed class StandingsOnPage
     // Only a known method has bounds to draw; where one is missing, none is drawn.
     private List<StandingsTable.Bound> Bounds => [.. _table.Tiers
         .Where(tier => tier.From is not null)
-        .Select(tier => new StandingsTable.Bound(MarkOf(tier), (tier.From ?? 0).Round(4), PrintedNumber.Plain(tier.From ?? 0)) { StartsAbove = tier.StartsAbove })];
+        .Select(tier => new StandingsTable.Bound(
+            MarkOf(tier), (tier.From ?? 0).Round(4), PrintedNumber.Plain(tier.From ?? 0)) { StartsAbove = tier.StartsAbove })];
 
     private bool IsAskedFor(RankedAgency agency) =>
         _search.Finds(agency.Name.In(_language))
-        && (string.IsNullOrEmpty(_asked.Tier) || _table.Tier(agency.Tier)?.Place.ToString(System.Globalization.CultureInfo.InvariantCulture) == _asked.Tier)
+        && (string.IsNullOrEmpty(_asked.Tier)
+            || _table.Tier(agency.Tier)?.Place.ToString(System.Globalization.CultureInfo.InvariantCulture) == _asked.Tier)
         && (string.IsNullOrEmpty(_asked.Parent) || ParentOf(agency) == _asked.Parent);
 
     private IEnumerable<RankedAgency> Sorted(IEnumerable<RankedAgency> agencies) => _asked.Column switch
@@ -95,7 +98,9 @@ public sealed class StandingsOnPage
         From = agency.TotalFrom ?? (agency.Illustrative ? Provenance.Illustrative : null),
         NotSubmitted = agency.Submitted ? null : _texts[_table.MaySubmit.Contains(agency.Code) ? "NotYetSubmitted" : "NotSubmitted"].Value,
         LeftOut = agency.LeftOut,
-        NoteSign = agency.Footnotes.Count == 0 ? null : (_notes.IndexOf(agency.Footnotes[0].In(_language)) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        NoteSign = agency.Footnotes.Count == 0
+            ? null
+            : (_notes.IndexOf(agency.Footnotes[0].In(_language)) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
     private string? ParentOf(RankedAgency agency) => agency.ParentName is { } name ? _parents.Of(name.In(_language)) : null;

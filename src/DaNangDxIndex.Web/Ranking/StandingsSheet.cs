@@ -8,7 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>
-/// A ranked table as people open it in a spreadsheet, headings and words in the reader's language: a sheet of the workbook, and the CSV for Excel.
+/// A ranked table as people open it in a spreadsheet, headings and words in the reader's language: a sheet of the workbook, and the CSV for
+/// Excel.
 /// </summary>
 public sealed class StandingsSheet(IStringLocalizer<RankingTexts> texts, IStringLocalizer<FrameTexts> frame)
 {

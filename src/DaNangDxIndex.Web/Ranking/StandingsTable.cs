@@ -2,10 +2,14 @@ using DaNangDxIndex.Assessments;
 
 namespace DaNangDxIndex.Ranking;
 
-/// <summary>The ranked table of one group. Sorting, search and filters live in the query (sort, dir, q, tier, parent); rows come sorted and filtered.</summary>
+/// <summary>
+/// The ranked table of one group. Sorting, search and filters live in the query (sort, dir, q, tier, parent); rows come sorted and
+/// filtered.
+/// </summary>
 /// <param name="Scale">Points at the right end of every bar.</param>
 /// <param name="Bounds">Tiers from best to last with the points they begin at.</param>
-public sealed record StandingsTable(string Caption, decimal Scale, IReadOnlyList<StandingsTable.Bound> Bounds, IReadOnlyList<StandingsTable.Row> Rows)
+public sealed record StandingsTable(
+    string Caption, decimal Scale, IReadOnlyList<StandingsTable.Bound> Bounds, IReadOnlyList<StandingsTable.Row> Rows)
 {
     /// <summary>The column sorted by: rank, agency, parent, total or change.</summary>
     public string Sort { get; init; } = "rank";

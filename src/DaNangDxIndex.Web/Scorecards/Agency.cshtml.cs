@@ -13,7 +13,8 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>What everybody may know of one agency in one edition.</summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class AgencyModel(
-    AgencyResults results, AgencyHistory history, PrintedFigures printed, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
+    AgencyResults results, AgencyHistory history, PrintedFigures printed,
+    IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
@@ -63,7 +64,8 @@ public sealed class AgencyModel(
     public string Api(AgencyResult result, string what, string? lang = null) => addresses.Api(
         $"editions/{result.Table.Year}/agencies/{result.Line.Code}/{what}{QueryOf(lang)}");
 
-    private QueryString QueryOf(string? lang) => QueryString.Create(new[] { ("lang", lang), ("version", Version is null ? null : $"{Version}") }
-        .Where(pair => pair.Item2 is not null)
-        .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
+    private QueryString QueryOf(string? lang) =>
+        QueryString.Create(new[] { ("lang", lang), ("version", Version is null ? null : $"{Version}") }
+            .Where(pair => pair.Item2 is not null)
+            .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
 }

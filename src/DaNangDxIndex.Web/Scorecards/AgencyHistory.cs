@@ -9,7 +9,9 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>An agency's ranks over all editions with results, also under the codes it bore before and after a renaming.</summary>
 public sealed class AgencyHistory(DxIndexDb db, PublicEditions editions, RankedTables tables)
 {
-    /// <summary>Oldest first, from the first year to the last in which something is known of the agency; only tables of the same group.</summary>
+    /// <summary>
+    /// Oldest first, from the first year to the last in which something is known of the agency; only tables of the same group.
+    /// </summary>
     public async Task<IReadOnlyList<Year>> ReadAsync(string group, string agency, CancellationToken ct)
     {
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
@@ -21,7 +23,8 @@ public sealed class AgencyHistory(DxIndexDb db, PublicEditions editions, RankedT
                 continue;
             var lines = table.Agencies.ToDictionary(line => line.Code, StringComparer.Ordinal);
             var code = lineage.Among(lines.Keys.ToHashSet(StringComparer.Ordinal), agency);
-            years.Add(new Year(edition.Year, code is null ? null : lines[code], Size(table), before is null ? null : Break.Between(before, now)));
+            years.Add(
+                new Year(edition.Year, code is null ? null : lines[code], Size(table), before is null ? null : Break.Between(before, now)));
             before = now;
         }
         return [.. years.SkipWhile(Unknown).Reverse().SkipWhile(Unknown).Reverse()];

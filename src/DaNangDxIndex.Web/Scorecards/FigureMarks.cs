@@ -27,7 +27,8 @@ public sealed class FigureMarks(PrintedCard card, IReadOnlyList<PrintedAbout> pr
     public string? Of(Criterion criterion)
     {
         var sentences = new[] { Basis(criterion) }
-            .Concat(printed.Where(one => one.Figure.Figure is { } figure && criterion.Figures.Contains(figure, StringComparer.Ordinal)).Select(Beside))
+            .Concat(printed.Where(one => one.Figure.Figure is { } figure && criterion.Figures.Contains(figure, StringComparer.Ordinal))
+                .Select(Beside))
             .OfType<string>().ToList();
         return sentences.Count == 0 ? null : string.Join(' ', sentences);
     }
@@ -40,7 +41,8 @@ public sealed class FigureMarks(PrintedCard card, IReadOnlyList<PrintedAbout> pr
             return null;
         return made.Count == 0
             ? texts["Figures.Press"]
-            : texts["Figures.Mixed", string.Join("; ", press.Select(figure => card.Group.Criteria.Figure(figure)?.Name.In(Addresses.Language)))];
+            : texts["Figures.Mixed", string.Join(
+                "; ", press.Select(figure => card.Group.Criteria.Figure(figure)?.Name.In(Addresses.Language)))];
     }
 
     private string Beside(PrintedAbout one)

@@ -57,7 +57,8 @@ public sealed class OwnResultModel(OwnResults results, IStringLocalizer<AgencyTe
 
     private CriteriaTable.Row RowOf(Criterion criterion)
     {
-        var (own, appraised, set) = (Result.SelfAssessed.ResultOf(criterion.Code), Result.Appraised.ResultOf(criterion.Code), Result.Criteria);
+        var (own, appraised, set) =
+            (Result.SelfAssessed.ResultOf(criterion.Code), Result.Appraised.ResultOf(criterion.Code), Result.Criteria);
         return new(
             criterion.Code,
             criterion.Name.In(Addresses.Language),

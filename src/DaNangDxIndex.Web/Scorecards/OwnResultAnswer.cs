@@ -7,8 +7,8 @@ using DaNangDxIndex.Scoring;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// An agency's own result with the appraisers' sentences, for the agency alone. Points are decimal strings as printed; null is open or not counted,
-/// never 0.
+/// An agency's own result with the appraisers' sentences, for the agency alone. Points are decimal strings as printed; null is open or not
+/// counted, never 0.
 /// </summary>
 /// <param name="Provisional">Somebody in the group is not appraised yet, so that what compares with the group can still change.</param>
 /// <param name="Appraised">As it stands; after publication <paramref name="Published"/> is what counts.</param>
@@ -31,7 +31,9 @@ public sealed record OwnResultAnswer(
         result.IsProvisional,
         SumOf(result.SelfAssessed, result.Criteria.Method),
         SumOf(result.Appraised, result.Criteria.Method),
-        result.Published is { } published ? new(published.Table.Version?.Edition.Number, published.Line.Total, published.Line.Rank, published.Line.Tier) : null,
+        result.Published is { } published
+            ? new(published.Table.Version?.Edition.Number, published.Line.Total, published.Line.Rank, published.Line.Tier)
+            : null,
         [.. result.Reopenings.Select(one => new Reopened(one.Criterion, one.OpenedAt, one.EndedAt, one.Reason))],
         [.. result.Criteria.Criteria.Where(criterion => criterion.Rule is not null).Select(criterion => CriterionOf(result, criterion))]);
 
@@ -40,7 +42,8 @@ public sealed record OwnResultAnswer(
 
     private static Criterion CriterionOf(OwnResult result, Criteria.Criterion criterion)
     {
-        var (self, appraised, set) = (result.SelfAssessed.ResultOf(criterion.Code), result.Appraised.ResultOf(criterion.Code), result.Criteria);
+        var (self, appraised, set) =
+            (result.SelfAssessed.ResultOf(criterion.Code), result.Appraised.ResultOf(criterion.Code), result.Criteria);
         var decision = result.DecisionOn(criterion);
         return new(
             criterion.Code,

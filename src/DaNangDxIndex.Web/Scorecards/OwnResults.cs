@@ -19,7 +19,8 @@ public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup
         var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
         var reopenings = await db.Set<Reopening>().AsNoTracking()
             .Where(one => one.Year == year && one.Agency == agency && one.OpenedAt != null).OrderBy(one => one.Number).ToListAsync(ct);
-        return new(sheet, sheet.SelfAssessed, sheet.Appraised(best), best is null, await results.FindAsync(year, agency, null, ct), reopenings);
+        return new(
+            sheet, sheet.SelfAssessed, sheet.Appraised(best), best is null, await results.FindAsync(year, agency, null, ct), reopenings);
     }
 }
 
@@ -27,18 +28,22 @@ public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup
 /// <param name="Published">Null until the edition is published.</param>
 /// <param name="Reopenings">Criteria that were opened again, oldest first.</param>
 public sealed record OwnResult(
-    AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, bool IsProvisional, AgencyResult? Published, IReadOnlyList<Reopening> Reopenings)
+    AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised,
+    bool IsProvisional, AgencyResult? Published, IReadOnlyList<Reopening> Reopenings)
 {
     public CriteriaSet Criteria => Sheet.Criteria;
 
-    /// <summary>After publication the frozen points, so that nothing here can differ from what was published; null before, and where none are printed.</summary>
-    public PrintedCriterion? Final(Criterion criterion) => Published?.Card?.Criteria.FirstOrDefault(printed => printed.Criterion.Code == criterion.Code) is
-        { State: ResultState.Scored or ResultState.Decided } found
-            ? found
-            : null;
+    /// <summary>
+    /// After publication the frozen points, so that nothing here can differ from what was published; null before, and where none are
+    /// printed.
+    /// </summary>
+    public PrintedCriterion? Final(Criterion criterion) =>
+        Published?.Card?.Criteria.FirstOrDefault(printed =>
+            printed.Criterion.Code == criterion.Code && printed.State is ResultState.Scored or ResultState.Decided);
 
     /// <summary>The decision on a criterion that has a reason, with its sentence.</summary>
-    public Verdict? DecisionOn(Criterion criterion) => Sheet.VerdictsInForce.GetValueOrDefault(criterion.Code) is { Reason: not null } verdict ? verdict : null;
+    public Verdict? DecisionOn(Criterion criterion) =>
+        Sheet.VerdictsInForce.GetValueOrDefault(criterion.Code) is { Reason: not null } verdict ? verdict : null;
 
     /// <summary>Corrected figures that the criterion reads, each with the sentence of who corrected it.</summary>
     public IEnumerable<(Correction Correction, string Sentence)> CorrectionsOf(Criterion criterion) => Correction.Of(criterion, Corrections)
@@ -47,5 +52,6 @@ public sealed record OwnResult(
     private IEnumerable<Correction> Corrections => Criteria.Figures
         .Select(figure => (Figure: figure, Entry: Sheet.Entries.GetValueOrDefault(figure.Code)))
         .Where(one => one.Entry?.CorrectionReason is not null)
-        .Select(one => new Correction(one.Figure, one.Entry?.Declared, one.Entry?.Accepted, one.Entry?.CorrectionReason ?? ReasonCode.Other));
+        .Select(one => new Correction(
+            one.Figure, one.Entry?.Declared, one.Entry?.Accepted, one.Entry?.CorrectionReason ?? ReasonCode.Other));
 }

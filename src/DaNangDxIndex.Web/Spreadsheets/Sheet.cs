@@ -23,7 +23,9 @@ public abstract record Cell
     /// <summary>A number as published, with the decimals it was published with: "98.06".</summary>
     public static Cell OfInvariant(string? number) => number is null
         ? Empty
-        : new Number(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), number.Contains('.', StringComparison.Ordinal) ? number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
+        : new Number(
+            decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture),
+            number.Contains('.', StringComparison.Ordinal) ? number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
 
     public sealed record Text(string Value) : Cell;
 

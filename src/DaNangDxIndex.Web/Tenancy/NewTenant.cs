@@ -9,7 +9,9 @@ public sealed partial record NewTenant(string Slug, Bilingual Name, string Kind)
     /// <summary>Why the slug cannot stand in an address, in a sentence for the person at the terminal; null where it can.</summary>
     public static string? Fault(string slug) => !SlugForm().IsMatch(slug)
         ? $"\"{slug}\" cannot stand in an address: use 3 to 40 lower-case letters a to z, digits and hyphens, such as lao-cai."
-        : TenantFromPath.WithoutTenant.Append("verify").Contains(slug, StringComparer.Ordinal) ? $"\"{slug}\" is an address of the program itself: choose another slug." : null;
+        : TenantFromPath.WithoutTenant.Append("verify").Contains(slug, StringComparer.Ordinal)
+            ? $"\"{slug}\" is an address of the program itself: choose another slug."
+            : null;
 
     public async Task<Tenant> AddAsync(NpgsqlDataSource owner, CancellationToken ct)
     {
@@ -24,6 +26,7 @@ public sealed partial record NewTenant(string Slug, Bilingual Name, string Kind)
         return new(row.GetGuid(0), Slug, new(row.GetString(1), row.GetString(2)), row.GetString(3));
     }
 
-    [GeneratedRegex("^(?=.{3,40}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?=.{3,40}$)[a-z0-9]+(-[a-z0-9]+)*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SlugForm();
 }

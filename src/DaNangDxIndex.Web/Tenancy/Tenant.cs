@@ -5,7 +5,9 @@ public sealed record Tenant(Guid Id, string Slug, Bilingual Name, string Kind)
 {
     public Letterhead Letterhead { get; init; } = Letterhead.Of(Name);
 
-    /// <summary>Its names, issuer and colours were looked at and stored; until then they follow from the name that "tenant add" was given.</summary>
+    /// <summary>
+    /// Its names, issuer and colours were looked at and stored; until then they follow from the name that "tenant add" was given.
+    /// </summary>
     public bool HasOwnTexts { get; init; }
 
     /// <summary>Code of the colours of its pages; null for the product's own.</summary>

@@ -4,8 +4,8 @@ using Npgsql;
 namespace DaNangDxIndex.Tenancy;
 
 /// <summary>
-/// All tenants by their slug, remembered: they are few and are added by hand. An unknown slug asks the database again, at most once a second; texts that
-/// another process has changed are seen within half a minute.
+/// All tenants by their slug, remembered: they are few and are added by hand. An unknown slug asks the database again, at most once a
+/// second; texts that another process has changed are seen within half a minute.
 /// </summary>
 public sealed class Tenants(NpgsqlDataSource dataSource, TimeProvider clock)
 {
@@ -27,7 +27,8 @@ public sealed class Tenants(NpgsqlDataSource dataSource, TimeProvider clock)
     /// <summary>The tenant that gave out a verification code, or null.</summary>
     public async ValueTask<Tenant?> OfCodeAsync(string code, CancellationToken ct)
     {
-        await using var command = dataSource.CreateCommand("SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
+        await using var command = dataSource.CreateCommand(
+            "SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
         command.Parameters.Add(new() { Value = code });
         return await command.ExecuteScalarAsync(ct) is string slug ? await FindAsync(slug, ct) : null;
     }

@@ -30,7 +30,8 @@ public sealed class QrCode
     public int Size => _modules;
 
     /// <summary>The dark modules as the path of a drawing.</summary>
-    public string Path => string.Concat(_runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"M{run.X} {run.Y}h{run.Length}v1h-{run.Length}z")));
+    public string Path =>
+        string.Concat(_runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"M{run.X} {run.Y}h{run.Length}v1h-{run.Length}z")));
 
     internal void Draw(PdfCanvas canvas, double x, double y, double size)
     {

@@ -8,7 +8,8 @@ internal static class CriteriaColumns
     public static readonly Bilingual Sheet = new("Tiêu chí", "Criteria");
 
     public static readonly TableColumn Code = new("code", new("Mã", "Code"), new(
-        "Số thứ tự hoặc mã của tiêu chí, ví dụ 1.2. Mỗi mã chỉ dùng một lần.", "Number or code of the criterion, such as 1.2. Each is used once."))
+        "Số thứ tự hoặc mã của tiêu chí, ví dụ 1.2. Mỗi mã chỉ dùng một lần.",
+        "Number or code of the criterion, such as 1.2. Each is used once."))
     {
         Required = true, Width = 8, Also = ["STT", "TT", "Số TT", "No"],
     };
@@ -29,7 +30,8 @@ internal static class CriteriaColumns
     public static readonly TableColumn Block = new("block", new("Loại điểm", "Block"), new(
         "Điểm chính, Điểm thưởng hoặc Điểm trừ. Bỏ trống là Điểm chính.", "Base, Bonus or Penalty. Blank is Base."));
 
-    public static readonly TableColumn Name = new("name", new("Tiêu chí", "Criterion"), new("Tên tiêu chí.", "Name of the criterion in Vietnamese."))
+    public static readonly TableColumn Name = new(
+        "name", new("Tiêu chí", "Criterion"), new("Tên tiêu chí.", "Name of the criterion in Vietnamese."))
     {
         Required = true, Width = 40, Also = ["Chỉ số", "Chỉ số thành phần", "Nội dung tiêu chí"],
     };
@@ -52,21 +54,26 @@ internal static class CriteriaColumns
         "One line to each figure of the cell before. “%” is a percentage, “yes/no” a yes or no."));
 
     public static readonly TableColumn Rule = new("rule", new("Cách tính điểm", "Rule"), new(
-        "Một trong các dạng: “tuyến tính a / b: từ 0 đến 95%”; “bậc a: 1 = 50%; 3 = 100%”; “lựa chọn a: co = 100%; khong = 0%”; “tổng: 60% × (…); 40% × (…)”; "
+        "Một trong các dạng: “tuyến tính a / b: từ 0 đến 95%”; “bậc a: 1 = 50%; "
+        + "3 = 100%”; “lựa chọn a: co = 100%; khong = 0%”; “tổng: 60% × (…); 40% × (…)”; "
         + "“tốt nhất: (…); (…)”. Bỏ trống nếu chỉ thu thập thông tin.",
-        "One of: “linear a / b: from 0 to 95%”; “steps a: 1 = 50%; 3 = 100%”; “choice a: yes = 100%; no = 0%”; “sum: 60% × (…); 40% × (…)”; "
+        "One of: “linear a / b: from 0 to 95%”; “steps a: 1 = 50%; 3 = 100%”; "
+        + "“choice a: yes = 100%; no = 0%”; “sum: 60% × (…); 40% × (…)”; "
         + "“best: (…); (…)”. Blank: for information only."))
     {
         Width = 50, Also = ["Cách xác định và tính điểm", "Phương pháp tính điểm"],
     };
 
-    public static readonly TableColumn Maximum = new("maximum", new("Điểm tối đa", "Maximum points"), new("Số, ví dụ 3 hoặc 2,5.", "A number, such as 3 or 2.5."))
+    public static readonly TableColumn Maximum = new("maximum", new("Điểm tối đa", "Maximum points"), new(
+        "Số, ví dụ 3 hoặc 2,5.",
+        "A number, such as 3 or 2.5."))
     {
         Required = true, Width = 10, Also = ["Thang điểm"],
     };
 
     public static readonly TableColumn Pillar = new("pillar", new("Trụ cột", "Pillar"), new(
-        "Chính quyền số, Kinh tế số, Xã hội số hoặc Nền tảng chung.", "Digital government, Digital economy, Digital society or Common foundations."))
+        "Chính quyền số, Kinh tế số, Xã hội số hoặc Nền tảng chung.",
+        "Digital government, Digital economy, Digital society or Common foundations."))
     {
         Required = true,
     };
@@ -97,16 +104,21 @@ internal static class CriteriaColumns
 
     public static IReadOnlyList<TableColumn> All { get; } =
     [
-        Code, Component, Name, Figures, Unit, Rule, Maximum, Texts[0].Vi, Texts[1].Vi, VerifyingUnit, Texts[2].Vi, Pillar, Block, NotApplicable, NothingDue,
+        Code, Component, Name, Figures, Unit, Rule, Maximum, Texts[0].Vi, Texts[1].Vi,
+        VerifyingUnit, Texts[2].Vi, Pillar, Block, NotApplicable, NothingDue,
         Unscored, EvidenceRequired, ComponentEn, NameEn, .. Texts.Select(text => text.En),
     ];
 
     private static Bilingual Policies => new(
         "Bỏ trống: theo cách tính chung; hoặc “tính 0 điểm”, “tính điểm tối đa”, “không tính điểm và không tính vào điểm tối đa”.",
-        "Blank: as the method says; or “earns 0 points”, “earns its maximum”, “counts neither towards the points nor towards the maximum”.");
+        "Blank: as the method says; "
+        + "or “earns 0 points”, “earns its maximum”, “counts neither towards the points nor towards the maximum”.");
 
-    private static TableColumn Text(string code, string vi, string en) => new(code, new(vi, en), new($"{vi} (tiếng Việt).", $"{en} in Vietnamese.")) { Width = 36 };
+    private static TableColumn Text(string code, string vi, string en) =>
+        new(code, new(vi, en), new($"{vi} (tiếng Việt).", $"{en} in Vietnamese.")) { Width = 36 };
 
     private static TableColumn English(string code, string vi, string en) => new(
-        code + "_en", new($"{vi} tiếng Anh", $"{en} in English"), new("Bỏ trống nếu dùng tiếng Việt.", "Blank: the Vietnamese text is used."));
+        code + "_en", new($"{vi} tiếng Anh", $"{en} in English"), new(
+            "Bỏ trống nếu dùng tiếng Việt.",
+            "Blank: the Vietnamese text is used."));
 }

@@ -7,8 +7,8 @@ using DaNangDxIndex.Spreadsheets.Reading;
 namespace DaNangDxIndex.Criteria.Sheets;
 
 /// <summary>
-/// Reads a workbook with one row a criterion into the place of a draft's criteria and figures; title, method and kinds stay those of the draft. The checks
-/// are those of the criteria file, and each fault is told of its cell.
+/// Reads a workbook with one row a criterion into the place of a draft's criteria and figures; title, method and kinds stay those of the
+/// draft. The checks are those of the criteria file, and each fault is told of its cell.
 /// </summary>
 public sealed class CriteriaSheets
 {
@@ -68,16 +68,19 @@ public sealed class CriteriaSheets
         _places.Add(pointer, code);
         Put(criterion, pointer, "code", code, JsonValue.Create(code.Line));
         Put(criterion, pointer, "name", row[CriteriaColumns.Name.Code], Words(row, CriteriaColumns.Name, CriteriaColumns.NameEn));
-        Put(criterion, pointer, "pillar", row[CriteriaColumns.Pillar.Code], SheetWords.Read<Pillar>(row[CriteriaColumns.Pillar.Code], one => PillarName.Of(DraftWord.Of(one)), _faults));
-        Put(criterion, pointer, "maximum", row[CriteriaColumns.Maximum.Code], SheetNumber.Read(row[CriteriaColumns.Maximum.Code], _language, _faults));
-        Put(criterion, pointer, "rule", row[CriteriaColumns.Rule.Code], Rule(row[CriteriaColumns.Rule.Code]));
+        Fill("pillar", CriteriaColumns.Pillar, cell => SheetWords.Read<Pillar>(cell, one => PillarName.Of(DraftWord.Of(one)), _faults));
+        Fill("maximum", CriteriaColumns.Maximum, cell => SheetNumber.Read(cell, _language, _faults));
+        Fill("rule", CriteriaColumns.Rule, Rule);
         if (SheetWords.IsOn(row[CriteriaColumns.Unscored.Code]))
             criterion["unscored"] = true;
-        Put(criterion, pointer, "notApplicable", row[CriteriaColumns.NotApplicable.Code], SheetWords.Read<Policy>(row[CriteriaColumns.NotApplicable.Code], PolicyInWords.Of, _faults));
-        Put(criterion, pointer, "nothingDue", row[CriteriaColumns.NothingDue.Code], SheetWords.Read<Policy>(row[CriteriaColumns.NothingDue.Code], PolicyInWords.Of, _faults));
-        Put(criterion, pointer, "verifyingUnit", row[CriteriaColumns.VerifyingUnit.Code], Text(row[CriteriaColumns.VerifyingUnit.Code]));
+        Fill("notApplicable", CriteriaColumns.NotApplicable, cell => SheetWords.Read<Policy>(cell, PolicyInWords.Of, _faults));
+        Fill("nothingDue", CriteriaColumns.NothingDue, cell => SheetWords.Read<Policy>(cell, PolicyInWords.Of, _faults));
+        Fill("verifyingUnit", CriteriaColumns.VerifyingUnit, Text);
         Texts(row, criterion, pointer);
         Information(row, criterion, pointer);
+
+        void Fill(string member, TableColumn column, Func<TypedCell, JsonNode?> read) =>
+            Put(criterion, pointer, member, row[column.Code], read(row[column.Code]));
     }
 
     private void Texts(TypedRow row, JsonObject criterion, string pointer)
@@ -118,7 +121,9 @@ public sealed class CriteriaSheets
         if (_components.OfType<JsonObject>().FirstOrDefault(one => CriteriaDraft.CodeOf(one) == code) is { } known)
         {
             if (name.Length > 0 && known["name"]?["vi"]?.ToString() is { } first && first != name)
-                _faults.Add(cell.Wrong($"Nhóm “{code}” ở trên tên là “{first}”. Ghi cùng một tên.", $"Component “{code}” is called “{first}” above. Use one name."));
+                _faults.Add(cell.Wrong(
+                    $"Nhóm “{code}” ở trên tên là “{first}”. Ghi cùng một tên.",
+                    $"Component “{code}” is called “{first}” above. Use one name."));
             return known;
         }
 
@@ -128,7 +133,8 @@ public sealed class CriteriaSheets
         _places.Add(pointer, cell);
         if (name.Length > 0)
             component["name"] = Both(name, row[CriteriaColumns.ComponentEn.Code].Text);
-        Put(component, pointer, "block", row[CriteriaColumns.Block.Code], SheetWords.Read<Block>(row[CriteriaColumns.Block.Code], FigureWords.Block, _faults));
+        var block = row[CriteriaColumns.Block.Code];
+        Put(component, pointer, "block", block, SheetWords.Read<Block>(block, FigureWords.Block, _faults));
         return component;
     }
 

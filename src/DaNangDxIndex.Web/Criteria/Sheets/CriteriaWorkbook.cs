@@ -4,15 +4,16 @@ using DaNangDxIndex.Spreadsheets;
 namespace DaNangDxIndex.Criteria.Sheets;
 
 /// <summary>
-/// A criteria set as a workbook: one row a criterion, one row a figure, and what each column wants. <see cref="CriteriaSheets"/> reads it back as the same
-/// criteria; method and kinds are not in it.
+/// A criteria set as a workbook: one row a criterion, one row a figure, and what each column wants. <see cref="CriteriaSheets"/> reads it
+/// back as the same criteria; method and kinds are not in it.
 /// </summary>
 public static class CriteriaWorkbook
 {
     public static byte[] Write(CriteriaSet set, string language)
     {
         var criteria = Template.Of(CriteriaColumns.Sheet.In(language), CriteriaColumns.All, [.. CriteriaRows(set, language)], language);
-        var figures = Template.Of(FigureColumns.Sheet.In(language), FigureColumns.All, [.. set.Figures.Select(figure => FigureRow(figure, language))], language);
+        var figures = Template.Of(
+            FigureColumns.Sheet.In(language), FigureColumns.All, [.. set.Figures.Select(figure => FigureRow(figure, language))], language);
         var guidance = criteria[1] with { Rows = [.. criteria[1].Rows, .. figures[1].Rows] };
         return Workbook.Write([criteria[0], figures[0], guidance]);
     }
@@ -82,11 +83,15 @@ public static class CriteriaWorkbook
     private static Cell Number(Fraction number, string language)
     {
         var written = number.ToString();
-        return written.Contains('/', StringComparison.Ordinal) || written.Length > 14 ? Cell.Of(NotationNumber.Localized(written, language)) : NumberCell(written);
+        return written.Contains('/', StringComparison.Ordinal) || written.Length > 14
+            ? Cell.Of(NotationNumber.Localized(written, language))
+            : NumberCell(written);
     }
 
     private static Cell NumberCell(string written) =>
-        written.Contains('.', StringComparison.Ordinal) ? Cell.OfInvariant(written) : Cell.Of(int.TryParse(written, out var whole) ? whole : null) is Cell.Number number ? number : Cell.Of(written);
+        written.Contains('.', StringComparison.Ordinal) ? Cell.OfInvariant(written)
+            : Cell.Of(int.TryParse(written, out var whole) ? whole : null) is Cell.Number number ? number
+            : Cell.Of(written);
 
     private static IReadOnlyList<Cell> Row(IReadOnlyList<TableColumn> columns, Dictionary<string, Cell> cells) =>
         [.. columns.Select(column => cells.GetValueOrDefault(column.Code) ?? Cell.Empty)];

@@ -7,12 +7,15 @@ internal static class FigureColumns
 {
     public static readonly Bilingual Sheet = new("Số liệu", "Figures");
 
-    public static readonly TableColumn Code = new("code", new("Mã số liệu", "Figure code"), new("Mã dùng trong cách tính điểm.", "The code that rules use."))
+    public static readonly TableColumn Code = new("code", new("Mã số liệu", "Figure code"), new(
+        "Mã dùng trong cách tính điểm.",
+        "The code that rules use."))
     {
         Required = true, Width = 22,
     };
 
-    public static readonly TableColumn Name = new("name", new("Tên số liệu", "Figure name"), new("Tên số liệu.", "Name of the figure in Vietnamese."))
+    public static readonly TableColumn Name = new(
+        "name", new("Tên số liệu", "Figure name"), new("Tên số liệu.", "Name of the figure in Vietnamese."))
     {
         Required = true, Width = 44,
     };
@@ -30,7 +33,8 @@ internal static class FigureColumns
     public static readonly TableColumn UnitEn = Plain("unit_en", "Đơn vị tính tiếng Anh", "Unit in English");
 
     public static readonly TableColumn Source = new("source", new("Nguồn số liệu", "Source"), new(
-        "Cơ quan kê khai (khi bỏ trống), Hệ thống, Khảo sát hoặc Cơ quan thường trực.", "Declared by the agency (where blank), System, Survey or Standing office."))
+        "Cơ quan kê khai (khi bỏ trống), Hệ thống, Khảo sát hoặc Cơ quan thường trực.",
+        "Declared by the agency (where blank), System, Survey or Standing office."))
     {
         Also = ["Nguồn thu thập dữ liệu"],
     };

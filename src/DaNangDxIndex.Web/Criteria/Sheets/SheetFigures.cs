@@ -5,7 +5,9 @@ using DaNangDxIndex.Spreadsheets.Reading;
 
 namespace DaNangDxIndex.Criteria.Sheets;
 
-/// <summary>Figures of a workbook: those with a row of their own, and those that a criterion's row brings along with name and unit.</summary>
+/// <summary>
+/// Figures of a workbook: those with a row of their own, and those that a criterion's row brings along with name and unit.
+/// </summary>
 internal sealed class SheetFigures(SheetPlaces places, List<CellFault> faults, string language)
 {
     public JsonArray List { get; } = [];
@@ -86,7 +88,8 @@ internal sealed class SheetFigures(SheetPlaces places, List<CellFault> faults, s
     {
         if (name.Length > 0 && known["name"]?["vi"]?.ToString() is { } first && first != name)
             faults.Add(cell.Wrong(
-                $"Số liệu “{code}” đã có tên “{first}”. Ghi cùng một tên hoặc chỉ ghi mã.", $"Figure “{code}” is called “{first}”. Use one name, or its code alone."));
+                $"Số liệu “{code}” đã có tên “{first}”. Ghi cùng một tên hoặc chỉ ghi mã.",
+                $"Figure “{code}” is called “{first}”. Use one name, or its code alone."));
     }
 
     private JsonObject Begin(TypedCell cell, string code, out string pointer)

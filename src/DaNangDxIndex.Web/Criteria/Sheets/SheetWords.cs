@@ -20,7 +20,8 @@ internal static class SheetWords
                 return word;
         }
 
-        var (vi, en) = (string.Join("; ", Enum.GetValues<T>().Select(one => name(one).Vi)), string.Join("; ", Enum.GetValues<T>().Select(one => name(one).En)));
+        var names = Enum.GetValues<T>().Select(name).ToList();
+        var (vi, en) = (string.Join("; ", names.Select(each => each.Vi)), string.Join("; ", names.Select(each => each.En)));
         faults.Add(cell.Wrong($"“{cell.Line}” không hợp lệ. Ghi một trong: {vi}.", $"“{cell.Line}” is not valid. Write one of: {en}."));
         return null;
     }

@@ -24,7 +24,8 @@ internal sealed class LocalPostgresKeeper(LocalPostgres postgres, NpgsqlDataSour
             dataSource.Clear();
             log.LogWarning("The local PostgreSQL was gone and runs again");
         }
-        catch (Exception failed) when (failed is CannotStart or InvalidOperationException or NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is CannotStart or InvalidOperationException
+            or NpgsqlException or IOException or UnauthorizedAccessException)
         {
             log.LogError(failed, "The local PostgreSQL does not start");
         }

@@ -84,7 +84,8 @@ internal sealed class PostgresServer : IDisposable
             started.SetResult(process);
             process.WaitForExit();
         }
-        catch (Exception failed) when (failed is InvalidOperationException or System.ComponentModel.Win32Exception or ObjectDisposedException)
+        catch (Exception failed) when (failed is InvalidOperationException
+            or System.ComponentModel.Win32Exception or ObjectDisposedException)
         {
             started.TrySetException(new CannotStart($"PostgreSQL does not start: {failed.Message}", failed));
         }

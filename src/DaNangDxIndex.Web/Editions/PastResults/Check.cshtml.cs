@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Editions.PastResults;
 
 /// <summary>What a file with an earlier year's results would store; or what is wrong with it.</summary>
 [Authorize(Policies.Office)]
-public sealed class CheckModel(PastResultsRegister register, KeptUploads uploads, ImportPastResults import, CurrentAccount account) : PageModel, IShowsRefusals
+public sealed class CheckModel(PastResultsRegister register, KeptUploads uploads, ImportPastResults import, CurrentAccount account)
+    : PageModel, IShowsRefusals
 {
     [FromRoute]
     public Guid Id { get; set; }

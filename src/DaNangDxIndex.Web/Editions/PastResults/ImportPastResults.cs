@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions.PastResults;
 
-/// <summary>Stores the results of an earlier year as they were printed; takes them back, or puts others in their place, while nothing rests on them.</summary>
+/// <summary>
+/// Stores the results of an earlier year as they were printed; takes them back, or puts others in their place, while nothing rests on them.
+/// </summary>
 public sealed class ImportPastResults(DxIndexDb db, Acts acts, PastResultsRegister register, KeptUploads uploads)
 {
     public const string Purpose = "past-results";
@@ -34,7 +36,12 @@ public sealed class ImportPastResults(DxIndexDb db, Acts acts, PastResultsRegist
         }
 
         // One table after the other: the foreign keys between them are the database's, not the model's.
-        foreach (var rows in new IEnumerable<object>[] { plan.NewSeries is { } series ? [series] : [], plan.NewSources, [edition], plan.Groups, plan.Tiers, plan.Standings, plan.Counts })
+        IEnumerable<object>[] inTurn =
+        [
+            plan.NewSeries is { } series ? [series] : [],
+            plan.NewSources, [edition], plan.Groups, plan.Tiers, plan.Standings, plan.Counts,
+        ];
+        foreach (var rows in inTurn)
         {
             db.AddRange(rows);
             await db.SaveChangesAsync(ct);
@@ -43,7 +50,8 @@ public sealed class ImportPastResults(DxIndexDb db, Acts acts, PastResultsRegist
         await uploads.ForgetAsync(upload, ct);
         await act.KeepAsync(
             "edition.import-results", $"editions/{edition.Year}", null,
-            new { edition.Series, Groups = plan.Groups.Count, Results = plan.Standings.Count, Counts = plan.Counts.Count, kept.FileName }, ct);
+            new { edition.Series, Groups = plan.Groups.Count, Results = plan.Standings.Count, Counts = plan.Counts.Count, kept.FileName },
+            ct);
         return new(edition.Year);
     }
 

@@ -19,7 +19,9 @@ public sealed class IndexModel(PastResultsRegister register, KeptUploads uploads
     public async Task OnGetAsync(CancellationToken ct) => Register = await register.ReadAsync(ct);
 
     public IActionResult OnGetTemplate() =>
-        File(PastSheets.Template(Addresses.Language), Workbook.ContentType, Addresses.Language == "en" ? "past-results.xlsx" : "ket-qua-cac-nam.xlsx");
+        File(
+            PastSheets.Template(Addresses.Language), Workbook.ContentType,
+            Addresses.Language == "en" ? "past-results.xlsx" : "ket-qua-cac-nam.xlsx");
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
     {

@@ -5,7 +5,9 @@ using DaNangDxIndex.Spreadsheets.Reading;
 
 namespace DaNangDxIndex.Editions.PastResults;
 
-/// <summary>The results of one year as they stand in a file: what would be stored, and all that is wrong by cell. Nothing is computed or filled in.</summary>
+/// <summary>
+/// The results of one year as they stand in a file: what would be stored, and all that is wrong by cell. Nothing is computed or filled in.
+/// </summary>
 internal sealed class PastPlan
 {
     private readonly List<CellFault> _faults = [];
@@ -55,7 +57,8 @@ internal sealed class PastPlan
         plan.ReadResults(edition);
         plan.ReadCounts(edition.Year);
         if (plan._faults.Count == 0 && plan.Standings.Count + plan.Counts.Count == 0)
-            plan._faults.Add(new(PastSheets.Results.Name.Vi, "A2", new("Chưa có kết quả và số lượng nào.", "There are no results and no counts.")));
+            plan._faults.Add(new(PastSheets.Results.Name.Vi, "A2", new(
+                "Chưa có kết quả và số lượng nào.", "There are no results and no counts.")));
         return plan;
     }
 
@@ -67,7 +70,9 @@ internal sealed class PastPlan
             return null;
         if (found is null)
         {
-            _faults.Add(new(workbook.Sheets[0].Name, "A1", new($"Thiếu trang tính “{sheet.Name.Vi}”. Dùng tệp mẫu.", $"Sheet “{sheet.Name.En}” is missing. Use the template.")));
+            _faults.Add(new(workbook.Sheets[0].Name, "A1", new(
+                $"Thiếu trang tính “{sheet.Name.Vi}”. Dùng tệp mẫu.",
+                $"Sheet “{sheet.Name.En}” is missing. Use the template.")));
             return null;
         }
         var table = found.TableOf(sheet.Columns);
@@ -87,12 +92,16 @@ internal sealed class PastPlan
             return;
         var series = row["series"].Line;
         if (!NewAgencyRules.IsCode(series))
-            Wrong(row["series"], "Nhập mã bộ chỉ số, ví dụ digital-transformation.", "Enter the code of the index, for instance digital-transformation.");
+            Wrong(row["series"],
+                "Nhập mã bộ chỉ số, ví dụ digital-transformation.",
+                "Enter the code of the index, for instance digital-transformation.");
         else if (!_register.Series.ContainsKey(series))
             NewSeries = new Series(series).Named(Name(row, "series"), Results(Name(row, "series")));
         var (vi, en) = (row["document_vi"], row["document_en"]);
         if (vi.IsBlank != en.IsBlank)
-            Wrong(vi.IsBlank ? vi : en, "Nhập văn bản bằng cả hai ngôn ngữ, hoặc để trống cả hai.", "Enter the document in both languages, or leave both blank.");
+            Wrong(vi.IsBlank ? vi : en,
+                "Nhập văn bản bằng cả hai ngôn ngữ, hoặc để trống cả hai.",
+                "Enter the document in both languages, or leave both blank.");
         Edition = new Edition(year, EditionStage.Imported, rounds: 1, new(year, 12, 31))
             .Of(series, vi.IsBlank || en.IsBlank ? null : new(vi.Line, en.Line))
             .Scheduled(null, provenance: "press", illustrative: false);
@@ -100,7 +109,8 @@ internal sealed class PastPlan
 
     private int? YearOf(TypedCell cell)
     {
-        if (!int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 2000 || year > _register.ThisYear)
+        if (!int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || year < 2000 || year > _register.ThisYear)
             return Wrong(cell, $"Nhập năm từ 2000 đến {_register.ThisYear}.", $"Enter a year from 2000 to {_register.ThisYear}.");
         if (_register.Editions.GetValueOrDefault(year) is not { } there)
             return year;
@@ -118,10 +128,13 @@ internal sealed class PastPlan
             var code = CodeOf(row["group"], Groups.Exists(one => one.Code == row["group"].Line));
             var population = row["population"];
             if (!population.IsBlank && !NewAgencyRules.IsCode(population.Line))
-                Wrong(population, "Mã gồm chữ thường không dấu, chữ số và dấu gạch nối.", "A code has lower-case letters, digits and hyphens.");
+                Wrong(population,
+                    "Mã gồm chữ thường không dấu, chữ số và dấu gạch nối.",
+                    "A code has lower-case letters, digits and hyphens.");
             var name = Name(row, "name");
             if (code is not null)
-                Groups.Add(new EditionGroup(year, code, Groups.Count + 1, criteriaFile: null).Of(population.IsBlank ? code : population.Line, name).Named(name));
+                Groups.Add(new EditionGroup(year, code, Groups.Count + 1, criteriaFile: null)
+                    .Of(population.IsBlank ? code : population.Line, name).Named(name));
         }
     }
 
@@ -145,7 +158,9 @@ internal sealed class PastPlan
             if (CodeOf(row["source"], Sources.Exists(one => one.Code == row["source"].Line)) is not { } code)
                 continue;
             if (_register.Sources.TryGetValue(code, out var known) && known.Name != name)
-                Wrong(row["source"], $"Nguồn “{code}” đã có với tên khác ({known.Name.Vi}). Dùng mã khác.", $"Source “{code}” is there under another name ({known.Name.En}). Use another code.");
+                Wrong(row["source"],
+                    $"Nguồn “{code}” đã có với tên khác ({known.Name.Vi}). Dùng mã khác.",
+                    $"Source “{code}” is there under another name ({known.Name.En}). Use another code.");
             Sources.Add(new Source(code, address.IsBlank ? null : address.Line).Named(name));
         }
     }
@@ -214,7 +229,8 @@ internal sealed class PastPlan
         if (cell.IsBlank)
             return null;
         var text = cell.Line.Replace(',', '.');
-        if (text.Length <= 12 && text.Split('.') is { Length: 1 or 2 } parts && Array.TrueForAll(parts, part => part.Length > 0 && part.All(char.IsAsciiDigit)))
+        if (text.Length <= 12 && text.Split('.') is { Length: 1 or 2 } parts
+            && Array.TrueForAll(parts, part => part.Length > 0 && part.All(char.IsAsciiDigit)))
             return text;
         Wrong(cell, "Nhập điểm như đã công bố, ví dụ 93,3.", "Enter the points as printed, for instance 93.3.");
         return null;

@@ -20,7 +20,8 @@ public sealed class PastResultsRegister(DxIndexDb db, TimeProvider clock)
         {
             if (PrintedFigures.Contains(year))
                 return new(
-                    $"Năm {year} có số liệu đã đăng báo gắn với kết quả, nên không gỡ được.", $"Printed figures rest on the results of {year}; they cannot be removed.");
+                    $"Năm {year} có số liệu đã đăng báo gắn với kết quả, nên không gỡ được.",
+                    $"Printed figures rest on the results of {year}; they cannot be removed.");
             return Published.Contains(year + 1) && Editions[year + 1].Series == Editions[year].Series
                 ? new(
                     $"Kết quả đã công bố của năm {year + 1} so sánh với năm {year}, nên không gỡ được.",
@@ -29,7 +30,8 @@ public sealed class PastResultsRegister(DxIndexDb db, TimeProvider clock)
         }
 
         /// <summary>Years with imported results, newest first.</summary>
-        public IEnumerable<Edition> Imported => Editions.Values.Where(edition => edition.Stage == EditionStage.Imported).OrderByDescending(edition => edition.Year);
+        public IEnumerable<Edition> Imported =>
+            Editions.Values.Where(edition => edition.Stage == EditionStage.Imported).OrderByDescending(edition => edition.Year);
     }
 
     public async Task<Found> ReadAsync(CancellationToken ct) => new(

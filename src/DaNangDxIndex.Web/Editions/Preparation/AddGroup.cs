@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions.Preparation;
 
-/// <summary>The office adds a group to an edition that is not open yet, with the agencies of its code and, where it wishes, a template's criteria.</summary>
+/// <summary>
+/// The office adds a group to an edition that is not open yet, with the agencies of its code and, where it wishes, a template's criteria.
+/// </summary>
 public sealed class AddGroup(DxIndexDb db, EditionsInPreparation editions, Acts acts)
 {
     /// <param name="Template">Code of a <see cref="CriteriaTemplate"/>; null to begin without criteria.</param>
@@ -17,10 +19,14 @@ public sealed class AddGroup(DxIndexDb db, EditionsInPreparation editions, Acts 
     {
         public Rules()
         {
-            RuleFor(command => command.Code).Matches("^[a-z0-9]+(-[a-z0-9]+)*$").WithErrorCode("CodeForm").MaximumLength(40).WithErrorCode("CodeForm");
-            RuleFor(command => command.NameVi).NotEmpty().WithErrorCode("NameMissing").MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
-            RuleFor(command => command.NameEn).NotEmpty().WithErrorCode("NameMissing").MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
-            RuleFor(command => command.Template).Must(code => code is null || CriteriaTemplate.Find(code) is not null).WithErrorCode("TemplateUnknown");
+            RuleFor(command => command.Code).Matches("^[a-z0-9]+(-[a-z0-9]+)*$")
+                .WithErrorCode("CodeForm").MaximumLength(40).WithErrorCode("CodeForm");
+            RuleFor(command => command.NameVi).NotEmpty().WithErrorCode("NameMissing")
+                .MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
+            RuleFor(command => command.NameEn).NotEmpty().WithErrorCode("NameMissing")
+                .MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
+            RuleFor(command => command.Template)
+                .Must(code => code is null || CriteriaTemplate.Find(code) is not null).WithErrorCode("TemplateUnknown");
         }
     }
 
@@ -32,7 +38,9 @@ public sealed class AddGroup(DxIndexDb db, EditionsInPreparation editions, Acts 
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } found)
             return false;
         if (found.Group(command.Code) is not null)
-            throw new RuleViolation("group.exists", new($"Đã có khối mã “{command.Code}”.", $"There is a group with the code “{command.Code}” already."));
+            throw new RuleViolation("group.exists", new(
+                $"Đã có khối mã “{command.Code}”.",
+                $"There is a group with the code “{command.Code}” already."));
         if (found.Groups.Count >= EditionGroup.Most)
             throw new RuleViolation("group.too-many", new(
                 $"Một kỳ đánh giá có nhiều nhất {EditionGroup.Most} khối.", $"An assessment has at most {EditionGroup.Most} groups."));
@@ -55,6 +63,7 @@ public sealed class AddGroup(DxIndexDb db, EditionsInPreparation editions, Acts 
     {
         var taken = await db.Set<Participant>().Where(one => one.Year == edition.Year).Select(one => one.Agency).ToListAsync(ct);
         var agencies = await db.Set<Agency>().AsNoTracking().Where(agency => agency.Group == group).ToListAsync(ct);
-        return [.. Participant.Expected(edition, [group], agencies, [], beforeOn: null).Where(one => !taken.Contains(one.Agency, StringComparer.Ordinal))];
+        return [.. Participant.Expected(edition, [group], agencies, [], beforeOn: null)
+            .Where(one => !taken.Contains(one.Agency, StringComparer.Ordinal))];
     }
 }

@@ -18,7 +18,8 @@ public sealed class AssignUnits(EditionsInPreparation editions, PreparedEditions
     public async Task<bool> HandleAsync(Command command, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        if (await editions.FindToChangeAsync(command.Year, ct) is not { } found || found.Group(command.Group) is not { CriteriaFile: { } file } group)
+        if (await editions.FindToChangeAsync(command.Year, ct) is not { } found
+            || found.Group(command.Group) is not { CriteriaFile: { } file } group)
             return false;
         if (group.CriteriaMark != command.Seen)
             throw new ChangedMeanwhile();

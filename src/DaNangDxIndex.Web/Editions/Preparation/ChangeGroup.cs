@@ -24,8 +24,10 @@ public sealed class ChangeGroup(EditionsInPreparation editions, Acts acts)
     {
         public Rules()
         {
-            RuleFor(names => names.NameVi).NotEmpty().WithErrorCode("NameMissing").MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
-            RuleFor(names => names.NameEn).NotEmpty().WithErrorCode("NameMissing").MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
+            RuleFor(names => names.NameVi).NotEmpty().WithErrorCode("NameMissing")
+                .MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
+            RuleFor(names => names.NameEn).NotEmpty().WithErrorCode("NameMissing")
+                .MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
             RuleFor(names => names.MembersVi).MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
             RuleFor(names => names.MembersEn).MaximumLength(GroupNames.Longest).WithErrorCode("TextLong");
             RuleFor(names => names.MembersEn).NotEmpty().WithErrorCode("NameMissing").When(names => names.MembersVi.Length > 0);

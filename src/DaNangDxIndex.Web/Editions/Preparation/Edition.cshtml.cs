@@ -14,7 +14,8 @@ namespace DaNangDxIndex.Editions.Preparation;
 /// <summary>The office's page of an edition: what is still to be prepared, or where it stands.</summary>
 [Authorize(Policies.Office)]
 public sealed class EditionModel(
-    DxIndexDb db, EditionsInPreparation editions, PreparedEditions prepared, Addresses addresses, TimeProvider clock, IStringLocalizer<PreparationTexts> texts) : PageModel
+    DxIndexDb db, EditionsInPreparation editions, PreparedEditions prepared, Addresses addresses,
+    TimeProvider clock, IStringLocalizer<PreparationTexts> texts) : PageModel
 {
     private EditionsInPreparation.Found? found;
 
@@ -63,6 +64,8 @@ public sealed class EditionModel(
         var (status, kind) = lacks.Count == 0 ? (texts["Step.Ready"], TaskList.Kind.Done)
             : blocking > 0 ? (texts["Step.Lacking", blocking], TaskList.Kind.Problem)
             : (texts["Step.ToKnow", lacks.Count], TaskList.Kind.InProgress);
-        return new(texts[$"Step.{step}"], addresses.Page(StepPath.Of(step, Edition.Year)), status, kind, lacks.Count == 0 ? null : lacks[0].Sentence.ForReader());
+        return new(
+            texts[$"Step.{step}"], addresses.Page(StepPath.Of(step, Edition.Year)),
+            status, kind, lacks.Count == 0 ? null : lacks[0].Sentence.ForReader());
     }
 }

@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Editions.Preparation;
 /// <summary>One group of an edition in preparation: its names, who is in it in words, and its removal.</summary>
 [Authorize(Policies.Office)]
 public sealed class GroupModel(
-    EditionsInPreparation editions, ChangeGroup change, RemoveGroup remove, IValidator<GroupNames> rules, IStringLocalizer<PreparationTexts> texts)
+    EditionsInPreparation editions, ChangeGroup change, RemoveGroup remove,
+    IValidator<GroupNames> rules, IStringLocalizer<PreparationTexts> texts)
     : PageModel, IShowsRefusals
 {
     public sealed record Form(string? NameVi, string? NameEn, string? MembersVi, string? MembersEn, bool OtherMembers, int Version);
@@ -42,11 +43,14 @@ public sealed class GroupModel(
     public async Task<IActionResult> OnPostAsync(Form input, CancellationToken ct)
     {
         Input = input;
-        var names = new GroupNames(Typed(input.NameVi), Typed(input.NameEn), Typed(input.MembersVi), Typed(input.MembersEn), input.OtherMembers);
+        var names = new GroupNames(
+            Typed(input.NameVi), Typed(input.NameEn), Typed(input.MembersVi), Typed(input.MembersEn), input.OtherMembers);
         ModelState.Add(rules.Validate(names), texts);
         if (!ModelState.IsValid)
             return await FindAsync(ct) ? Page() : NotFound();
-        return await change.HandleAsync(new(Year, Code, names, input.Version), ct) ? RedirectToPage("/Editions/Preparation/Groups", new { Year }) : NotFound();
+        return await change.HandleAsync(new(Year, Code, names, input.Version), ct)
+            ? RedirectToPage("/Editions/Preparation/Groups", new { Year })
+            : NotFound();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(int version, CancellationToken ct) =>

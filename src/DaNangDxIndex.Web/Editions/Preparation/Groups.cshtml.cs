@@ -31,16 +31,20 @@ public sealed class GroupsModel(
 
     /// <summary>Codes of agencies' groups that the edition does not have yet.</summary>
     public IReadOnlyList<string> FreeCodes => [.. All.Agencies.Where(agency => agency.Assessed && agency.InForceOn(All.Edition.InForceOn))
-        .Select(agency => agency.Group).Distinct(StringComparer.Ordinal).Except(All.Groups.Select(group => group.Group.Code), StringComparer.Ordinal)];
+        .Select(agency => agency.Group).Distinct(StringComparer.Ordinal)
+        .Except(All.Groups.Select(group => group.Group.Code), StringComparer.Ordinal)];
 
     public static int Criteria(PreparedGroup group) => group.Criteria?.Set?.Criteria.Count() ?? 0;
 
     /// <summary>Where the group's criteria are written.</summary>
-    public string? EditorOf(EditionGroup group) => links.GetPathByPage(HttpContext, "/Criteria/Index", values: new { year = Year, group = group.Code });
+    public string? EditorOf(EditionGroup group) =>
+        links.GetPathByPage(HttpContext, "/Criteria/Index", values: new { year = Year, group = group.Code });
 
     /// <summary>Null where the criteria are whole.</summary>
     public string? Lacking(CriteriaReading? criteria) =>
-        criteria is null ? texts["Groups.NoCriteria"].Value : criteria.Problems.Count > 0 ? texts["Groups.Problems", criteria.Problems.Count].Value : null;
+        criteria is null ? texts["Groups.NoCriteria"].Value
+            : criteria.Problems.Count > 0 ? texts["Groups.Problems", criteria.Problems.Count].Value
+            : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ShowAsync(ct);
 
@@ -48,7 +52,8 @@ public sealed class GroupsModel(
     {
         Input = input;
         var command = new AddGroup.Command(
-            Year, input.Code?.Trim() ?? "", input.NameVi?.Trim() ?? "", input.NameEn?.Trim() ?? "", string.IsNullOrEmpty(input.Template) ? null : input.Template);
+            Year, input.Code?.Trim() ?? "", input.NameVi?.Trim() ?? "", input.NameEn?.Trim() ?? "",
+            string.IsNullOrEmpty(input.Template) ? null : input.Template);
         ModelState.Add(rules.Validate(command), texts);
         if (!ModelState.IsValid)
             return await ShowAsync(ct);

@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Editions.Preparation;
 
 /// <summary>Who is assessed, in which group, and who exists only part of the year.</summary>
 [Authorize(Policies.Office)]
-public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEditions prepared, SetParticipants set) : PageModel, IShowsRefusals
+public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEditions prepared, SetParticipants set)
+    : PageModel, IShowsRefusals
 {
     /// <param name="Group">Code of the group it is assessed in; empty where it is not assessed.</param>
     public sealed record Row(string Agency, string Name, string Group, bool Ranked);
@@ -62,11 +63,13 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
             .Where(agency => agency.Assessed && agency.InForceOn(all.Edition.InForceOn))
             .GroupBy(agency => agency.Group, StringComparer.Ordinal)
             .OrderBy(kind => all.Groups.ToList().FindIndex(group => group.Group.Code == kind.Key))
-            .Select(kind => new Kind(kind.Key, names.GetValueOrDefault(kind.Key, kind.Key), [.. kind.Select(RowOf).OrderBy(row => row.Name, StringComparer.CurrentCulture)]))];
+            .Select(kind => new Kind(kind.Key, names.GetValueOrDefault(kind.Key, kind.Key),
+                [.. kind.Select(RowOf).OrderBy(row => row.Name, StringComparer.CurrentCulture)]))];
         PartOfYear = Agencies.PartOfYear.Of(all.Agencies, all.Edition.InForceOn);
         return Page();
 
         Row RowOf(Agency agency) => new(
-            agency.Code, agency.Name.ForReader(), chosen.GetValueOrDefault(agency.Code)?.Group ?? "", chosen.GetValueOrDefault(agency.Code)?.Ranked ?? true);
+            agency.Code, agency.Name.ForReader(), chosen.GetValueOrDefault(agency.Code)?.Group ?? "",
+            chosen.GetValueOrDefault(agency.Code)?.Ranked ?? true);
     }
 }

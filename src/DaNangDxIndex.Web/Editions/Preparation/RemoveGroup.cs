@@ -21,7 +21,8 @@ public sealed class RemoveGroup(DxIndexDb db, EditionsInPreparation editions, Ac
         await db.Set<Participant>().Where(one => one.Year == command.Year && one.Group == command.Code).ExecuteDeleteAsync(ct);
         db.Remove(group);
         found.Edition.Edited();
-        await act.KeepAsync("group.remove", $"editions/{command.Year}/groups/{command.Code}", new { Name = group.Name.Vi, group.CriteriaFile }, null, ct);
+        await act.KeepAsync(
+            "group.remove", $"editions/{command.Year}/groups/{command.Code}", new { Name = group.Name.Vi, group.CriteriaFile }, null, ct);
         return true;
     }
 }

@@ -23,7 +23,8 @@ public sealed class SetParticipants(DxIndexDb db, EditionsInPreparation editions
         ChangedMeanwhile.RequireSame(command.Version, found.Edition.Version);
         var agencies = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct);
         Participant.RequireKnown(command.Chosen, found.Edition, [.. found.Groups.Select(group => group.Code)], agencies);
-        var stood = await db.Set<Participant>().Where(one => one.Year == command.Year).ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct);
+        var stood = await db.Set<Participant>().Where(one => one.Year == command.Year)
+            .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct);
         var before = Told(stood.Values);
         var chosen = command.Chosen.ToDictionary(one => one.Agency, StringComparer.Ordinal);
         db.RemoveRange(stood.Values.Where(one => !chosen.ContainsKey(one.Agency)));
@@ -37,5 +38,8 @@ public sealed class SetParticipants(DxIndexDb db, EditionsInPreparation editions
 
     private static Dictionary<string, string> Told(IEnumerable<Participant> participants) => participants
         .GroupBy(one => one.Group, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => string.Join(' ', group.Select(one => one.Ranked ? one.Agency : $"({one.Agency})").Order(StringComparer.Ordinal)), StringComparer.Ordinal);
+        .ToDictionary(
+            group => group.Key,
+            group => string.Join(' ', group.Select(one => one.Ranked ? one.Agency : $"({one.Agency})").Order(StringComparer.Ordinal)),
+            StringComparer.Ordinal);
 }

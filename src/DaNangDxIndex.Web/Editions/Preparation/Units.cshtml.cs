@@ -35,7 +35,8 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
 
     public bool Saved { get; private set; }
 
-    private PreparedGroup? Prepared => All.Groups.FirstOrDefault(group => group.Group.Code == Code) ?? (string.IsNullOrEmpty(Code) && All.Groups.Count > 0 ? All.Groups[0] : null);
+    private PreparedGroup? Prepared => All.Groups.FirstOrDefault(group => group.Group.Code == Code)
+        ?? (string.IsNullOrEmpty(Code) && All.Groups.Count > 0 ? All.Groups[0] : null);
 
     public Task<IActionResult> OnGetAsync(bool saved, CancellationToken ct)
     {
@@ -45,7 +46,8 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
 
     /// <summary>One by one.</summary>
     public async Task<IActionResult> OnPostAsync(
-        [Bind(Prefix = "figure")] Dictionary<string, string?> figures, [Bind(Prefix = "criterion")] Dictionary<string, string?> criteria, string? seen,
+        [Bind(Prefix = "figure")] Dictionary<string, string?> figures,
+        [Bind(Prefix = "criterion")] Dictionary<string, string?> criteria, string? seen,
         CancellationToken ct) =>
         await AssignAsync(Named(figures), Named(criteria), seen, ct);
 
@@ -56,7 +58,8 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
             return NotFound();
         var code = string.IsNullOrEmpty(unit) ? null : unit;
         return await AssignAsync(
-            whole.Criteria.SelectMany(one => one.Figures).Distinct(StringComparer.Ordinal).ToDictionary(one => one, _ => code, StringComparer.Ordinal),
+            whole.Criteria.SelectMany(one => one.Figures).Distinct(StringComparer.Ordinal)
+                .ToDictionary(one => one, _ => code, StringComparer.Ordinal),
             whole.Criteria.ToDictionary(one => one.Code, _ => code, StringComparer.Ordinal), seen, ct);
     }
 
@@ -64,7 +67,9 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
 
     private async Task<IActionResult> AssignAsync(
         Dictionary<string, string?> figures, Dictionary<string, string?> criteria, string? seen, CancellationToken ct) =>
-        await assign.HandleAsync(new(Year, Code ?? "", figures, criteria, seen ?? ""), ct) ? RedirectToPage(new { Year, group = Code, saved = true }) : NotFound();
+        await assign.HandleAsync(new(Year, Code ?? "", figures, criteria, seen ?? ""), ct)
+            ? RedirectToPage(new { Year, group = Code, saved = true })
+            : NotFound();
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
@@ -74,7 +79,8 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
         if (!string.IsNullOrEmpty(Code) && Prepared is null)
             return NotFound();
         Code = Group?.Code;
-        Options = [.. Units.Of(all).Select(agency => (agency.Code, agency.Name.ForReader())).OrderBy(unit => unit.Item2, StringComparer.CurrentCulture)];
+        Options = [.. Units.Of(all).Select(agency => (agency.Code, agency.Name.ForReader()))
+            .OrderBy(unit => unit.Item2, StringComparer.CurrentCulture)];
         return Page();
     }
 

@@ -12,7 +12,8 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
     private static readonly TextStyle Strong = new(11, Bold: true);
     private static readonly TextStyle Small = new(10);
     private readonly ShortNames _agencies = new(group.Entrants.Select(entrant => words[entrant.Name]));
-    private readonly ShortNames _parents = new(group.Entrants.Select(entrant => entrant.ParentName).OfType<Bilingual>().Select(name => words[name]));
+    private readonly ShortNames _parents = new(
+        group.Entrants.Select(entrant => entrant.ParentName).OfType<Bilingual>().Select(name => words[name]));
 
     // Sentences under the table, by the sign that rows bear.
     private readonly List<Bilingual> _footnotes = [.. group.Results.SelectMany(result => result.Footnotes).Distinct()];
@@ -56,7 +57,8 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
 
     private List<TableCell> RowOf(Result result)
     {
-        var entrant = group.Entrant(result.Agency) ?? throw new InvalidOperationException($"{result.Agency} has a result and is no entrant.");
+        var entrant = group.Entrant(result.Agency)
+            ?? throw new InvalidOperationException($"{result.Agency} has a result and is no entrant.");
         return Cells(
             entrant,
             Number(result.Rank),

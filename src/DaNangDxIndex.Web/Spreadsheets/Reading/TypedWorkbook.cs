@@ -3,8 +3,8 @@ using System.Xml;
 namespace DaNangDxIndex.Spreadsheets.Reading;
 
 /// <summary>
-/// What somebody filled in and sent as .xlsx. A file that is larger, of another kind, encrypted, damaged or made to burst is refused as a whole,
-/// with a sentence that says what to do; formulas count by the values that stand beside them.
+/// What somebody filled in and sent as .xlsx. A file that is larger, of another kind, encrypted, damaged or made to burst is refused as a
+/// whole, with a sentence that says what to do; formulas count by the values that stand beside them.
 /// </summary>
 public sealed record TypedWorkbook(IReadOnlyList<TypedSheet> Sheets)
 {
@@ -31,8 +31,11 @@ public sealed record TypedWorkbook(IReadOnlyList<TypedSheet> Sheets)
         }
     }
 
-    /// <summary>The sheet with one of these names; where there is none, the first that is shown, so that a renamed tab does no harm.</summary>
-    public TypedSheet SheetOf(params ReadOnlySpan<string> names) => Find(names) ?? Sheets.FirstOrDefault(sheet => !sheet.Hidden) ?? Sheets[0];
+    /// <summary>
+    /// The sheet with one of these names; where there is none, the first that is shown, so that a renamed tab does no harm.
+    /// </summary>
+    public TypedSheet SheetOf(params ReadOnlySpan<string> names) =>
+        Find(names) ?? Sheets.FirstOrDefault(sheet => !sheet.Hidden) ?? Sheets[0];
 
     /// <summary>The sheet with one of these names, of a file that has several; null where there is none.</summary>
     public TypedSheet? Find(params ReadOnlySpan<string> names)
@@ -49,7 +52,8 @@ public sealed record TypedWorkbook(IReadOnlyList<TypedSheet> Sheets)
     {
         var workbook = parts.Require(parts.Workbook);
         var related = parts.RelationshipsOf(parts.Workbook);
-        var from1904 = (string?)workbook.Descendants().FirstOrDefault(one => one.Name.LocalName == "workbookPr")?.Attribute("date1904") is "1" or "true";
+        var properties = workbook.Descendants().FirstOrDefault(one => one.Name.LocalName == "workbookPr");
+        var from1904 = (string?)properties?.Attribute("date1904") is "1" or "true";
         var reading = new SheetReading(
             SharedStrings.Read(PartOf("sharedStrings") is { } texts ? parts.Open(texts) : null),
             CellFormats.Read(PartOf("styles") is { } styles ? parts.Small(styles) : null),
