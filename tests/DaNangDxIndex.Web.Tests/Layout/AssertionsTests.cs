@@ -12,7 +12,7 @@ public sealed partial class AssertionsTests
         var passedOver =
             from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             where !file.Contains("/obj/", StringComparison.Ordinal)
-            from line in File.ReadLines(file).Select((text, index) => (Text: text, Number: index + 1))
+            from line in Statements(File.ReadLines(file))
             where MayBePassedOver(line.Text)
             select $"{Path.GetRelativePath(Repository.Root, file)}:{line.Number} {line.Text.Trim()}";
 
@@ -27,6 +27,31 @@ public sealed partial class AssertionsTests
     [InlineData("    page.QuerySelector(\"h1\").ShouldNotBeNull().TextContent.ShouldBe(\"x\");", false)]
     public void What_may_be_passed_over_is_told_from_what_is_not(string line, bool passedOver) =>
         MayBePassedOver(line).ShouldBe(passedOver);
+
+    [Fact]
+    public void What_goes_on_below_with_a_dot_belongs_to_the_line_above() =>
+        Statements(["page?.QuerySelector(\"h1\")", "    .ShouldBe(1);", "done();"])
+            .ShouldBe([("page?.QuerySelector(\"h1\").ShouldBe(1);", 1), ("done();", 3)]);
+
+    private static IEnumerable<(string Text, int Number)> Statements(IEnumerable<string> lines)
+    {
+        var (text, from) = ("", 1);
+        foreach (var (index, line) in lines.Index())
+        {
+            if (line.TrimStart().StartsWith('.'))
+            {
+                text += line.TrimStart();
+                continue;
+            }
+
+            if (text.Length > 0)
+                yield return (text, from);
+            (text, from) = (line, index + 1);
+        }
+
+        if (text.Length > 0)
+            yield return (text, from);
+    }
 
     private static bool MayBePassedOver(string line)
     {

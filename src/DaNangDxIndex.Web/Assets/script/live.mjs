@@ -1,5 +1,6 @@
-// A form that shows what it would come to while it is filled in: it is sent to its handler for trying, and the marked parts of the answer take the place of
-// those on the page. What is typed stays; only a choice that changes the form's shape exchanges the fields themselves.
+// A form that shows what it would come to while it is filled in: it is sent to its handler for trying, and the marked parts of the
+// answer take the place of those on the page. What is typed stays; only a choice that changes the form's shape exchanges the fields
+// themselves.
 const PATIENCE = 400
 
 export function tryLive(form) {

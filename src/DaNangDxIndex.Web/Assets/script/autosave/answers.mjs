@@ -11,7 +11,10 @@ export function readAnswer(status, body, retryAfter) {
   if (status >= 200 && status < 300) return { kind: 'saved', ...body }
   // A bare 400 is the form's token: it belongs to a sign-in that is no more.
   if (status === 401 || (status === 400 && !sentence(body, ''))) return { kind: 'signedOut' }
-  if (status === 412) return { kind: 'conflict', yours: body?.yours, theirs: body?.theirs ?? '', theirsBy: body?.theirsBy, version: body?.version }
+  if (status === 412) {
+    const { yours, theirs, theirsBy, version } = body ?? {}
+    return { kind: 'conflict', yours, theirs: theirs ?? '', theirsBy, version }
+  }
   if (status === 408 || status === 429 || status >= 500) return { kind: 'later', retryAfter }
   return { kind: 'refused', message: sentence(body) }
 }

@@ -23,7 +23,13 @@ export async function put(url, { value, version }, token) {
 
 /** The last word of a page that closes: nobody is there any more to hear the answer. */
 export function putAtParting(url, { value, version }, token) {
-  fetch(url, { method: 'PATCH', keepalive: true, credentials: 'same-origin', headers: headers(version, token), body: JSON.stringify({ value }) })
+  fetch(url, {
+    method: 'PATCH',
+    keepalive: true,
+    credentials: 'same-origin',
+    headers: headers(version, token),
+    body: JSON.stringify({ value }),
+  })
     .catch(() => {})
 }
 

@@ -5,8 +5,17 @@ export function speaker(figure, settings) {
   const texts = settings.dataset
   const state = figure.querySelector('[data-state]')
   const error = figure.querySelector('[data-error]')
-  const said = { saving: texts.textSaving, saved: texts.textSaved, unsaved: texts.textUnsaved, notKept: texts.textNotKept, lost: texts.textLost,
-    failed: texts.textFailed, signedOut: texts.textSignedOut, restored: texts.textRestored, conflict: texts.textConflict }
+  const said = {
+    saving: texts.textSaving,
+    saved: texts.textSaved,
+    unsaved: texts.textUnsaved,
+    notKept: texts.textNotKept,
+    lost: texts.textLost,
+    failed: texts.textFailed,
+    signedOut: texts.textSignedOut,
+    restored: texts.textRestored,
+    conflict: texts.textConflict,
+  }
   return {
     state(kind, tone = '', ...values) {
       const text = fill(said[kind], ...values).trim()
@@ -64,8 +73,16 @@ export function showKept(figure, settings, kept) {
   const state = figure.querySelector('[data-state]')
   const draft = kept.read(figure.dataset.figure, null)
   if (!state || !draft) return
-  const drop = Object.assign(document.createElement('button'), { type: 'button', className: 'link-button', textContent: settings.dataset.textDrop })
-  const told = Object.assign(document.createElement('p'), { className: 'figure-state', textContent: `${fill(settings.dataset.textKept, draft.shown ?? draft.value)} ` })
+  const texts = settings.dataset
+  const drop = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'link-button',
+    textContent: texts.textDrop,
+  })
+  const told = Object.assign(document.createElement('p'), {
+    className: 'figure-state',
+    textContent: `${fill(texts.textKept, draft.shown ?? draft.value)} `,
+  })
   told.dataset.tone = 'unsaved'
   told.append(drop)
   state.after(told)
