@@ -7,15 +7,21 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>The state of an agency's assessment, what the person may do with it now, and the doing.</summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/assessment")]
-public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWords words, CurrentAccount account,
+public sealed class AssessmentController(AssessmentSheets sheets, FormParts formParts, AssessmentWords words, CurrentAccount account,
     TimeProvider clock) : ControllerBase
 {
     /// <param name="Allowed">What this person may do now; nothing else is taken.</param>
     /// <param name="Digest">Of the declaration as it stands: what an approver signs by submitting.</param>
+    /// <param name="Parts">Components that the approver gave to somebody; who is not named here has none.</param>
     public sealed record Standing(
         int Edition, string Agency, AssessmentState State, IReadOnlyList<AssessmentVerb> Allowed, int Filled, int Of, string Digest,
             string? SubmittedDigest, string? Note,
-        SelfAssessed SelfAssessed);
+        SelfAssessed SelfAssessed, IReadOnlyList<Part> Parts);
+
+    /// <param name="Holder">Null where the holder has left the agency.</param>
+    /// <param name="Due">The last day, inclusive.</param>
+    /// <param name="DoneAt">When the holder signed it off inside the agency.</param>
+    public sealed record Part(string Component, string? Holder, DateOnly Due, FormPartState State, DateTimeOffset? DoneAt, int Filled, int Of);
 
     /// <summary>What the agency gave itself, by the figures it declares alone.</summary>
     /// <param name="Total">As printed. Open criteria add nothing to it.</param>
@@ -33,11 +39,11 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
 
     [HttpGet]
     public async Task<ActionResult<Standing>> Get(int year, string agency, CancellationToken ct) =>
-        Answer(await sheets.FindAsync(year, agency, ct));
+        await AnswerAsync(await sheets.FindAsync(year, agency, ct), ct);
 
     [HttpPost("ask-for-approval")]
     public async Task<ActionResult<Standing>> Ask(int year, string agency, [FromServices] AskForApproval ask, CancellationToken ct) =>
-        Answer(await ask.HandleAsync(new(year, agency), account.Actor, ct));
+        await AnswerAsync(await ask.HandleAsync(new(year, agency), account.Actor, ct), ct);
 
     [HttpPost("send-back")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
@@ -49,20 +55,20 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
         return rules.Validate(command) is { Errors: [var fault, ..] }
             ? Problem(words["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity,
                 type: "/problems/assessment.note")
-            : Answer(await sendBack.HandleAsync(command, account.Actor, ct));
+            : await AnswerAsync(await sendBack.HandleAsync(command, account.Actor, ct), ct);
     }
 
     [HttpPost("submit")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     public async Task<ActionResult<Standing>> Submit(
         int year, string agency, Signature signature, [FromServices] Submit submit, CancellationToken ct) =>
-        Answer(await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct));
+        await AnswerAsync(await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct), ct);
 
     [HttpPost("recall")]
     public async Task<ActionResult<Standing>> Recall(int year, string agency, [FromServices] Recall recall, CancellationToken ct) =>
-        Answer(await recall.HandleAsync(new(year, agency), account.Actor, ct));
+        await AnswerAsync(await recall.HandleAsync(new(year, agency), account.Actor, ct), ct);
 
-    private ActionResult<Standing> Answer(AssessmentSheet? sheet) => sheet is null ? NotFound() : new Standing(
+    private async Task<ActionResult<Standing>> AnswerAsync(AssessmentSheet? sheet, CancellationToken ct) => sheet is null ? NotFound() : new Standing(
         sheet.Assessment.Year,
         sheet.Assessment.Agency,
         sheet.Assessment.State,
@@ -72,7 +78,9 @@ public sealed class AssessmentController(AssessmentSheets sheets, AssessmentWord
         sheet.Declaration().Digest,
         sheet.Assessment.SubmittedDigest,
         sheet.Assessment.Note,
-        Of(sheet));
+        Of(sheet),
+        [.. (await formParts.OfAsync(sheet, ct)).Select(part => new Part(
+            part.Component.Code, part.Holder, part.Given.Due, part.State, part.Given.DoneAt, part.Filled, part.Asked))]);
 
     private static SelfAssessed Of(AssessmentSheet sheet)
     {

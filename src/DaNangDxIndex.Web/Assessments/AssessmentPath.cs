@@ -11,6 +11,9 @@ internal static class AssessmentPath
 
     public static string Component(AssessmentSheet sheet, Component component) => $"{Of(sheet)}/components/{component.Code}";
 
+    /// <summary>Who has which part of the form.</summary>
+    public static string Parts(AssessmentSheet sheet) => $"{Of(sheet)}/parts";
+
     public static string Check(AssessmentSheet sheet) => $"{Of(sheet)}/check";
 
     /// <summary>What the appraisers found and why.</summary>

@@ -9,6 +9,9 @@ internal static class AssessmentsFeature
         services.AddScoped<AssessmentWords>();
         services.AddScoped<ComponentForms>();
         services.AddScoped<Answers>();
+        services.AddScoped<FormParts>();
+        services.AddScoped<DivideForm>();
+        services.AddScoped<SignOffPart>();
         services.AddScoped<DeclareFigures>();
         services.AddScoped<AskNotApplicable>();
         services.AddScoped<WithdrawNotApplicable>();

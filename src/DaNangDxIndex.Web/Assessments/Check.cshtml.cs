@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>All answers on one page: what is missing, what looks doubtful, and the acts that end the entry.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class CheckModel(AssessmentSheets sheets, Answers answers, AssessmentWords words, Addresses addresses,
+public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Answers answers, AssessmentWords words, Addresses addresses,
     CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? sheet;
@@ -33,6 +33,9 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
 
     public int Blank => Sheet.Of - Sheet.Filled;
 
+    /// <summary>Parts that were given to somebody and are not signed off inside the agency.</summary>
+    public IReadOnlyList<FormParts.Part> NotSignedOff { get; private set; } = [];
+
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
     public IReadOnlyList<SummaryList.Row> Wishes { get; private set; } = [];
@@ -49,7 +52,7 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
     public string? Note { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await sheets.FindAsync(Year, Agency, ct) is { } found ? Show(found) : NotFound();
+        await sheets.FindAsync(Year, Agency, ct) is { } found ? await ShowAsync(found, ct) : NotFound();
 
     public async Task<IActionResult> OnPostAskAsync([FromServices] AskForApproval ask, CancellationToken ct) =>
         await ask.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found
@@ -86,12 +89,13 @@ public sealed class CheckModel(AssessmentSheets sheets, Answers answers, Assessm
         if (await sheets.FindAsync(Year, Agency, ct) is not { } found)
             return NotFound();
         Changes = refused is ChangedMeanwhile && signed is not null ? answers.Changes(found, signed.ChangesTo(found.Declaration())) : [];
-        return Show(found);
+        return await ShowAsync(found, ct);
     }
 
-    private PageResult Show(AssessmentSheet found)
+    private async Task<PageResult> ShowAsync(AssessmentSheet found, CancellationToken ct)
     {
         sheet = found;
+        NotSignedOff = found.Assessment.SubmittedDigest is null ? [.. (await formParts.OfAsync(found, ct)).Where(part => !part.IsDone)] : [];
         var scorecard = found.SelfAssessed;
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Answers = answers.ByComponent(found, scorecard, Allowed.Contains(AssessmentVerb.Enter));

@@ -14,7 +14,7 @@ namespace DaNangDxIndex.Assessments;
 /// One component of the form. Fields save themselves where there is script; the buttons save all of them where there is none.
 /// </summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdition, ComponentForms forms, CurrentAccount account,
+public sealed class ComponentModel(AssessmentSheets sheets, FormParts parts, LastEdition lastEdition, ComponentForms forms, CurrentAccount account,
     TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? sheet;
@@ -45,6 +45,12 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
 
     /// <summary>The wish that was not taken: its criterion and the reason as it was typed.</summary>
     public AskNotApplicable.Command? RefusedWish { get; private set; }
+
+    /// <summary>Whose part this is; null where it was given to nobody.</summary>
+    public FormParts.Part? Part { get; private set; }
+
+    /// <summary>This person holds the part and can say whether it is done.</summary>
+    public bool IsOwnPart => Part is { } part && part.Given.Holder == account.Id && Closed is null;
 
     public Component Component => Form.Component;
 
@@ -85,6 +91,13 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
             : Redirect($"{To(Component)}#not-applicable-{criterion}");
     }
 
+    /// <summary>"Done" saves what stands on the page first.</summary>
+    public async Task<IActionResult> OnPostSignOffAsync([FromServices] DeclareFigures declare, [FromServices] SignOffPart signOff, CancellationToken ct) =>
+        await SaveAsync(declare, ct) ?? await SignAsync(signOff, true, ct);
+
+    public async Task<IActionResult> OnPostTakeUpAsync([FromServices] DeclareFigures declare, [FromServices] SignOffPart signOff, CancellationToken ct) =>
+        await SaveAsync(declare, ct) ?? await SignAsync(signOff, false, ct);
+
     /// <summary>The rules allow no entry any more: what was typed stands beside what is stored.</summary>
     public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) =>
         await sheets.FindAsync(Year, Agency, ct) is { } found
@@ -102,12 +115,16 @@ public sealed class ComponentModel(AssessmentSheets sheets, LastEdition lastEdit
         return ModelState.IsValid ? null : page;
     }
 
+    private async Task<IActionResult> SignAsync(SignOffPart signOff, bool done, CancellationToken ct) =>
+        await signOff.HandleAsync(new(Year, Agency, Code, done), account.Actor, ct) is null ? NotFound() : Redirect($"{To(Component)}#part");
+
     private async Task<IActionResult> ShowAsync(
         AssessmentSheet found, Component component, DeclareFigures.Command? posted, DeclareFigures.Outcome? outcome, CancellationToken ct)
     {
         sheet = found;
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
         Form = forms.Of(found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome);
+        Part = (await parts.OfAsync(found, ct)).FirstOrDefault(part => part.Component == component);
         Doubts = found.DoubtsOf(component);
         return Page();
     }

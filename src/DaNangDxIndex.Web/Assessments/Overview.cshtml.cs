@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>The components of an assessment as a task list, where it stands, and what this person may do now.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEdition, AssessmentWords words, Addresses addresses,
+public sealed class OverviewModel(AssessmentSheets sheets, FormParts formParts, LastEdition lastEdition, AssessmentWords words, Addresses addresses,
     CurrentAccount account, TimeProvider clock) : PageModel
 {
     private AssessmentSheet? sheet;
@@ -28,7 +28,12 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
 
     public RuleViolation? Closed { get; private set; }
 
-    public TaskList Tasks { get; private set; } = new(null, []);
+    /// <summary>The person's own parts first, where the form is divided and some are this person's.</summary>
+    public IReadOnlyList<TaskList> Tasks { get; private set; } = [];
+
+    public bool IsDivided { get; private set; }
+
+    public bool MayDivide => FormPartRules.Refusal(Sheet.Assessment, Sheet.Edition, account.Actor, clock.GetUtcNow()) is null;
 
     public TotalOnPage? Total { get; private set; }
 
@@ -51,12 +56,19 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         var scorecard = found.SelfAssessed;
         Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);
         var asked = found.Form.Components.ToList();
-        Tasks = new(null, [.. found.Set.Components.Select(
-            component => asked.Contains(component) ? Task(found, component, scorecard) : Spared(component))]);
+        var parts = (await formParts.OfAsync(found, ct)).ToDictionary(part => part.Component);
+        IsDivided = parts.Count > 0;
+        Tasks = Split(found.Set.Components.ToLookup(
+            component => parts.GetValueOrDefault(component) is { State: not FormPartState.Nobodys } part && part.Given.Holder == account.Id,
+            component => asked.Contains(component) ? Task(found, component, scorecard, parts.GetValueOrDefault(component)) : Spared(component)));
         return Page();
     }
 
-    private TaskList.Item Task(AssessmentSheet found, Component component, Scorecard scorecard)
+    private IReadOnlyList<TaskList> Split(ILookup<bool, TaskList.Item> own) => own[true].Any()
+        ? [new(words["Parts.Own"], [.. own[true]]), new(words["Parts.Others"], [.. own[false]])]
+        : [new(null, [.. own[false]])];
+
+    private TaskList.Item Task(AssessmentSheet found, Component component, Scorecard scorecard, FormParts.Part? part)
     {
         var asked = found.Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
         var filled = found.FilledAmong(asked);
@@ -64,7 +76,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         var kind = filled == asked.Count
             || Closed is not null ? TaskList.Kind.Done : filled == 0 ? TaskList.Kind.ToDo : TaskList.Kind.InProgress;
         return new(component.Name.ForReader(), addresses.Page(AssessmentPath.Component(found, component)), Status(asked.Count, filled),
-            kind, Hint(found, component, scorecard))
+            kind, Hint(found, component, scorecard, part))
         {
             Points = $"{points} / {maximum}",
         };
@@ -83,10 +95,11 @@ public sealed class OverviewModel(AssessmentSheets sheets, LastEdition lastEditi
         _ => words["Task.InProgress", filled, asked],
     };
 
-    private string? Hint(AssessmentSheet found, Component component, Scorecard scorecard)
+    private string? Hint(AssessmentSheet found, Component component, Scorecard scorecard, FormParts.Part? part)
     {
         var waiting = found.Form.LinesOf(component)
             .Count(line => scorecard.Criteria.First(result => result.Criterion == line.Criterion) is { IsComputable: false });
-        return waiting == 0 ? null : words["Task.NotComputed", waiting];
+        var hints = new[] { part?.InWords(words), waiting == 0 ? null : words["Task.NotComputed", waiting] }.OfType<string>().ToList();
+        return hints.Count == 0 ? null : string.Join(" · ", hints);
     }
 }

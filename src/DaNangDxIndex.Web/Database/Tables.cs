@@ -44,6 +44,7 @@ internal static class Tables
         model.Entity<Assessment>().HasKey(assessment => new { assessment.Year, assessment.Agency });
         model.Entity<Reopening>().HasKey(reopening => new { reopening.Year, reopening.Agency, reopening.Number });
         model.Entity<FigureEntry>().HasKey(entry => new { entry.Year, entry.Agency, entry.Figure });
+        model.Entity<FormPart>().HasKey(part => new { part.Year, part.Agency, part.Component });
         model.Entity<NotApplicableRequest>().HasKey(request => new { request.Year, request.Agency, request.Criterion });
         model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
         model.Entity<Publication>().HasKey(publication => new { publication.Year, publication.Number });

@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Homes;
 
 /// <summary>Those who enter, and those who approve and submit.</summary>
 public sealed class AgencyDuties(
-    DxIndexDb db, AssessmentSheets sheets, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
+    DxIndexDb db, AssessmentSheets sheets, FormParts formParts, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Duty>> OfAsync(Actor actor, IReadOnlyList<Edition> editions, CancellationToken ct)
     {
@@ -23,7 +23,7 @@ public sealed class AgencyDuties(
         foreach (var edition in own.Where(edition => edition.Stage is not (EditionStage.Published or EditionStage.Drafting)))
         {
             if (await sheets.FindAsync(edition.Year, agency, ct) is { } sheet)
-                duties.Add(Of(role, sheet, actor));
+                duties.Add(Of(role, sheet, await formParts.OfAsync(sheet, ct), actor));
         }
         if (duties.Count == 0)
             duties.Add(new(role, texts["Agency.None"]) { After = texts["Agency.NoneAfter"] });
@@ -35,9 +35,9 @@ public sealed class AgencyDuties(
             new(texts["Agency.ResultOf", edition.Year], addresses.Page($"{AssessmentPath.Of(edition.Year, agency)}/result"));
     }
 
-    private Duty Of(Role role, AssessmentSheet sheet, Actor actor) => sheet.Assessment.State switch
+    private Duty Of(Role role, AssessmentSheet sheet, IReadOnlyList<FormParts.Part> parts, Actor actor) => sheet.Assessment.State switch
     {
-        AssessmentState.Entering or AssessmentState.Returned => role == Role.Assessor ? Entering(sheet, actor) : BeingEntered(sheet),
+        AssessmentState.Entering or AssessmentState.Returned => role == Role.Assessor ? Entering(sheet, parts, actor) : BeingEntered(sheet, parts),
         AssessmentState.AwaitingApproval =>
             role == Role.Approver ? Approving(sheet, actor) : Nothing(role, sheet, "Agency.Awaiting", "Agency.AwaitingAfter"),
         AssessmentState.Submitted or AssessmentState.Explained or AssessmentState.Reopened =>
@@ -50,10 +50,12 @@ public sealed class AgencyDuties(
             Nothing(role, sheet, "Agency.NotSubmitted", "Agency.NotSubmittedAfter") with { Note = sheet.Assessment.Note },
     };
 
-    private Duty Entering(AssessmentSheet sheet, Actor actor)
+    private Duty Entering(AssessmentSheet sheet, IReadOnlyList<FormParts.Part> parts, Actor actor)
     {
         if (sheet.Refusal(AssessmentVerb.Enter, actor, clock.GetUtcNow()) is { } refusal)
             return Late(Role.Assessor, sheet, refusal);
+        if (parts.Where(part => part.Given.Holder == actor.Account && part.Given.DoneAt is null).ToList() is { Count: > 0 } own)
+            return OwnParts(sheet, own);
         var full = sheet.Filled == sheet.Of;
         return Owed(Role.Assessor, sheet, full ? "Agency.Ask" : "Agency.Enter") with
         {
@@ -64,11 +66,35 @@ public sealed class AgencyDuties(
         };
     }
 
-    private Duty BeingEntered(AssessmentSheet sheet) => Owed(Role.Approver, sheet, "Agency.BeingEntered") with
+    /// <summary>The person's own part comes first, the one that is due first before all.</summary>
+    private Duty OwnParts(AssessmentSheet sheet, List<FormParts.Part> own)
     {
-        After = texts["Agency.BeingEnteredAfter"],
-        Also = [Look(sheet)],
-    };
+        var first = own.MinBy(part => part.Given.Due) ?? own[0];
+        var (filled, asked) = (own.Sum(part => part.Filled), own.Sum(part => part.Asked));
+        return Owed(Role.Assessor, sheet, "Agency.Enter") with
+        {
+            What = texts["Agency.OwnParts", sheet.Assessment.Year, string.Join("; ", own.Select(part => part.Name)), sheet.Agency.Name.ForReader()],
+            HowMuch = texts["Agency.Filled", filled, asked],
+            Bar = (filled, asked),
+            Until = first.State == FormPartState.Late ? texts["Agency.PartLate", Day(first)] : Day(first),
+            After = texts["Agency.OwnPartsAfter"],
+            Button = new(texts["Agency.OwnPartsButton", first.Name], addresses.Page(AssessmentPath.Component(sheet, first.Component))),
+            Also = [Look(sheet)],
+        };
+    }
+
+    private Duty BeingEntered(AssessmentSheet sheet, IReadOnlyList<FormParts.Part> parts)
+    {
+        var duty = Owed(Role.Approver, sheet, "Agency.BeingEntered") with { After = texts["Agency.BeingEnteredAfter"] };
+        return parts.Count == 0 ? duty with { Also = [Look(sheet), Divide("Agency.Divide")] } : duty with
+        {
+            HowMuch = texts[
+                "Agency.Parts", duty.HowMuch ?? "", parts.Count(part => part.IsDone), parts.Count, parts.Count(part => part.State == FormPartState.Late)],
+            Also = [Divide("Agency.LookAtParts"), Look(sheet)],
+        };
+
+        Duty.Way Divide(string key) => new(texts[key], addresses.Page(AssessmentPath.Parts(sheet)));
+    }
 
     private Duty Approving(AssessmentSheet sheet, Actor actor) =>
         sheet.Refusal(AssessmentVerb.Submit, actor, clock.GetUtcNow()) is { } refusal ? Late(Role.Approver, sheet, refusal)
@@ -98,6 +124,8 @@ public sealed class AgencyDuties(
             After = refusal.Sentence.ForReader(),
             Also = [Look(sheet)],
         };
+
+    private static string Day(FormParts.Part part) => VietNamTime.Day(part.Given.Due, Addresses.Language);
 
     private Duty.Way Look(AssessmentSheet sheet) => new(texts["Agency.Look"], addresses.Page(AssessmentPath.Of(sheet)));
 

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using Microsoft.EntityFrameworkCore;
@@ -54,5 +55,10 @@ public sealed class HandOver(DxIndexDb db, CurrentAccount current, Appointments 
         successor.Take(await appointments.HoldingAsync(successor, wanted, ct));
         if (wanted.Count > before.Roles.Count)
             act.Tell("account.take-over", $"accounts/{successor.Id}", before, new { successor.Roles, from = leaver.Id });
+        foreach (var part in await db.Set<FormPart>().Where(part => part.Holder == leaver.Id && part.DoneAt == null).ToListAsync(ct))
+        {
+            part.HandTo(successor.Id);
+            act.Tell("part.hand-over", $"editions/{part.Year}/agencies/{part.Agency}/components/{part.Component}", new { holder = leaver.Id }, new { part.Holder });
+        }
     }
 }
