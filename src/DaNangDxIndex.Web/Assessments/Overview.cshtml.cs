@@ -99,7 +99,7 @@ public sealed class OverviewModel(AssessmentSheets sheets, FormParts formParts, 
     {
         var waiting = found.Form.LinesOf(component)
             .Count(line => scorecard.Criteria.First(result => result.Criterion == line.Criterion) is { IsComputable: false });
-        var hints = new[] { part?.InWords(words), waiting == 0 ? null : words["Task.NotComputed", waiting] }.OfType<string>().ToList();
+        var hints = new[] { part?.InWords(words, account.Id), waiting == 0 ? null : words["Task.NotComputed", waiting] }.OfType<string>().ToList();
         return hints.Count == 0 ? null : string.Join(" · ", hints);
     }
 }

@@ -66,7 +66,7 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
         var given = (await parts.OfAsync(found, ct)).ToDictionary(part => part.Component);
         Colleagues = [.. (await parts.Colleagues(Agency).ToListAsync(ct)).Select(one => (one.Id, one.FullName))];
         var offered = VietNamTime.Day(FormPartRules.DueOffered(found.Assessment, found.Edition, now), "vi");
-        Rows = [.. found.Form.Components.Select(component => RowOf(component, given.GetValueOrDefault(component)))];
+        Rows = [.. found.Form.Components.Select(component => RowOf(component, given.GetValueOrDefault(component))).Where(row => row.Asked > 0)];
         return Page();
 
         Row RowOf(Component component, FormParts.Part? part)
