@@ -28,7 +28,11 @@ public sealed class FormParts(DxIndexDb db, TimeProvider clock)
             from holder in here.DefaultIfEmpty()
             where part.Year == year && part.Agency == agency
             select new { Part = part, Holder = holder == null ? null : holder.FullName }).ToListAsync(ct);
-        return [.. sheet.Form.Components.Join(given, one => one.Code, one => one.Part.Component, (component, one) => Of(component, one.Part, one.Holder))];
+        return
+        [
+            .. sheet.Form.Components.Join(
+                given, one => one.Code, one => one.Part.Component, (component, one) => Of(component, one.Part, one.Holder), StringComparer.Ordinal),
+        ];
 
         Part Of(Component component, FormPart part, string? holder)
         {
