@@ -65,7 +65,7 @@ public class FormPartTests
         var entering = AssessmentRulesTests.In(AssessmentState.Entering);
         FormPartRules.Refusal(entering, Open, People.AtTheAgency(Role.Approver), Now).ShouldBeNull();
         FormPartRules.Refusal(entering, Open, Holder, Now).ShouldNotBeNull().Code.ShouldBe("part.not-approver");
-        FormPartRules.Refusal(entering, Open, People.Elsewhere(Role.Approver), Now).ShouldNotBeNull().Code.ShouldBe("actor.own-agency");
+        FormPartRules.Refusal(entering, Open, People.Elsewhere(Role.Approver), Now).ShouldNotBeNull().Code.ShouldBe("assessment.wrong-person");
         FormPartRules.Refusal(AssessmentRulesTests.In(AssessmentState.Submitted), Open, People.AtTheAgency(Role.Approver), Now).ShouldNotBeNull().Code
             .ShouldBe("assessment.submitted");
     }
