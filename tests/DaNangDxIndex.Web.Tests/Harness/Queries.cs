@@ -6,9 +6,11 @@ namespace DaNangDxIndex.Harness;
 /// <summary>How often the database of an app is asked, by what its driver itself tells.</summary>
 internal static class Queries
 {
-    public static async Task<int> CountAsync(TestApp app, Func<Task> act)
+    public static Task<int> CountAsync(TestApp app, Func<Task> act) =>
+        CountAsync(new NpgsqlConnectionStringBuilder(app.Application).Database ?? "", act);
+
+    public static async Task<int> CountAsync(string database, Func<Task> act)
     {
-        var database = new NpgsqlConnectionStringBuilder(app.Application).Database;
         var commands = 0;
         using var listener = new ActivityListener
         {

@@ -18,7 +18,9 @@ public sealed class Session(HttpClient http, string cookies)
     }
 
     /// <summary>The same person at another program.</summary>
-    public Session At(WebProcess program) => new(program.Http, cookies);
+    public Session At(WebProcess program) => At(program.Http);
+
+    public Session At(HttpClient program) => new(program, cookies);
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using DaNangDxIndex.Hosting;
+using DaNangDxIndex.Measured;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -23,8 +23,10 @@ internal static class ScorecardPress
             return PrintGrowth(int.Parse(times, CultureInfo.InvariantCulture));
         if (arguments is ["--measure"])
             return Measure();
-        if (arguments is ["--work"])
-            return WorkMeasured.PrintAsync().GetAwaiter().GetResult();
+        if (arguments is ["--work", .. var parts])
+            return MeasuredWork.PrintAsync(parts).GetAwaiter().GetResult();
+        if (arguments is ["--bare-saves", var address, var application, var tenant, var account])
+            return BareSaves.ServeAsync(address, application, Guid.Parse(tenant), Guid.Parse(account)).GetAwaiter().GetResult();
         if (arguments is not [var folder])
             return 2;
         Directory.CreateDirectory(folder);

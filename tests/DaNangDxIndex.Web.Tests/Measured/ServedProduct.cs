@@ -1,0 +1,58 @@
+using DaNangDxIndex.Database.Embedded;
+using DaNangDxIndex.Demo;
+using DaNangDxIndex.Harness;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace DaNangDxIndex.Measured;
+
+/// <summary>
+/// The product as it is served: a process of its own with all its logs, over a durable PostgreSQL with the demo in the middle of its year. Beside it the same
+/// program in this process, for what can only be seen from within: how often the database is asked.
+/// </summary>
+internal sealed class ServedProduct : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly LocalPostgres _postgres;
+    private readonly WebApplicationFactory<Program> _within;
+
+    private ServedProduct(string folder, LocalPostgres postgres, WebApplicationFactory<Program> within, WebProcess web) =>
+        (_folder, _postgres, _within, Web) = (folder, postgres, within, web);
+
+    public WebProcess Web { get; }
+
+    public string Application => _postgres.Connection("dx_app");
+
+    public string Superuser => _postgres.Connection("postgres");
+
+    public static async Task<ServedProduct> StartAsync()
+    {
+        var source = Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web");
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_DANANGDXINDEX_WEB", source);
+        var folder = Path.Combine(Path.GetTempPath(), $"dx-tests-{Environment.ProcessId}");
+        var postgres = new LocalPostgres(folder);
+        await postgres.EnsureRunningAsync(CancellationToken.None);
+        var within = TestCluster.Host(postgres.Connection("dx_app"), postgres.Connection("dx_owner"));
+        await DemoTenants.LoadAsync(within.Services, CancellationToken.None);
+        await DemoYear.LoadAsync(within.Services, CancellationToken.None);
+        var web = WebProcess.OverDatabase(postgres.Connection("dx_app"), ("ASPNETCORE_CONTENTROOT", source));
+        await web.UntilReadyAsync();
+        return new(folder, postgres, within, web);
+    }
+
+    /// <summary>Of a request that the person makes; the program within has been asked the same before.</summary>
+    public async Task<int> QueriesAsync(Session session, Func<Session, Task> act)
+    {
+        using var http = _within.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
+        var within = session.At(http);
+        await act(within);
+        return await Queries.CountAsync("dx", () => act(within));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Web.Dispose();
+        await _within.DisposeAsync();
+        await _postgres.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
