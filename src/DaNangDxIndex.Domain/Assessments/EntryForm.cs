@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Assessments;
@@ -8,6 +10,8 @@ namespace DaNangDxIndex.Assessments;
 /// </summary>
 public sealed class EntryForm
 {
+    private static readonly ConditionalWeakTable<CriteriaSet, ConcurrentDictionary<string, EntryForm>> Known = [];
+
     private readonly Dictionary<string, Line> lineOfFigure = new(StringComparer.Ordinal);
 
     private EntryForm(CriteriaSet set, IReadOnlySet<string> spared)
@@ -16,6 +20,7 @@ public sealed class EntryForm
         Lines = [.. set.Components.SelectMany(component => component.Criteria, (component, criterion) => (component, criterion))
             .Where(pair => !spared.Contains(pair.criterion.Code))
             .Select(pair => Place(pair.component, pair.criterion))];
+        Asked = [.. Lines.SelectMany(line => line.Asked)];
     }
 
     public CriteriaSet Set { get; }
@@ -27,11 +32,15 @@ public sealed class EntryForm
     public IEnumerable<Component> Components => Lines.Select(line => line.Component).Distinct();
 
     /// <summary>Figures the agency enters, in the order of the form.</summary>
-    public IEnumerable<Figure> Asked => Lines.SelectMany(line => line.Asked);
+    public IReadOnlyList<Figure> Asked { get; }
 
-    public static EntryForm Of(CriteriaSet set, string agency) => new(set, set.Kinds
-        .Where(kind => kind.Agencies.Contains(agency, StringComparer.Ordinal))
-        .SelectMany(set.SparedFrom).ToHashSet(StringComparer.Ordinal));
+    /// <summary>Laid out once for a set and the kinds that the agency is of.</summary>
+    public static EntryForm Of(CriteriaSet set, string agency)
+    {
+        var kinds = set.Kinds.Where(kind => kind.Agencies.Contains(agency, StringComparer.Ordinal)).ToList();
+        return Known.GetOrCreateValue(set).GetOrAdd(
+            string.Join(' ', kinds.Select(kind => kind.Code)), _ => new(set, kinds.SelectMany(set.SparedFrom).ToHashSet(StringComparer.Ordinal)));
+    }
 
     public IEnumerable<Line> LinesOf(Component component) => Lines.Where(line => line.Component == component);
 

@@ -6,6 +6,9 @@ namespace DaNangDxIndex.Criteria;
 /// </summary>
 public sealed record CriteriaSet
 {
+    private readonly Dictionary<string, Figure> figureOf = [];
+    private readonly Dictionary<string, (Criterion Criterion, Component Component)> criterionOf = [];
+
     public required int Edition { get; init; }
 
     public required string Group { get; init; }
@@ -19,18 +22,28 @@ public sealed record CriteriaSet
 
     public IReadOnlyList<AgencyKind> Kinds { get; init; } = [];
 
-    public required IReadOnlyList<Figure> Figures { get; init; }
+    public required IReadOnlyList<Figure> Figures
+    {
+        get;
+        init => (field, figureOf) = (value, value.DistinctBy(figure => figure.Code, StringComparer.Ordinal)
+            .ToDictionary(figure => figure.Code, StringComparer.Ordinal));
+    }
 
-    public required IReadOnlyList<Component> Components { get; init; }
+    public required IReadOnlyList<Component> Components
+    {
+        get;
+        init => (field, criterionOf) = (value, value
+            .SelectMany(component => component.Criteria, (component, criterion) => (criterion, component))
+            .DistinctBy(pair => pair.criterion.Code, StringComparer.Ordinal).ToDictionary(pair => pair.criterion.Code, StringComparer.Ordinal));
+    }
 
     public IEnumerable<Criterion> Criteria => Components.SelectMany(component => component.Criteria);
 
     /// <summary>The figure with this code, or null.</summary>
-    public Figure? Figure(string code) => Figures.FirstOrDefault(figure => string.Equals(figure.Code, code, StringComparison.Ordinal));
+    public Figure? Figure(string code) => figureOf.GetValueOrDefault(code);
 
     /// <summary>The criterion with this code, or null.</summary>
-    public Criterion? Criterion(string code) =>
-        Criteria.FirstOrDefault(criterion => string.Equals(criterion.Code, code, StringComparison.Ordinal));
+    public Criterion? Criterion(string code) => criterionOf.GetValueOrDefault(code).Criterion;
 
     /// <summary>False where no figure of the rule is the agency's own: then nobody assesses oneself.</summary>
     public bool IsSelfAssessed(Criterion criterion) =>
@@ -48,8 +61,7 @@ public sealed record CriteriaSet
     public int SignOf(Criterion criterion) => ComponentOf(criterion.Code)?.Sign ?? 1;
 
     /// <summary>The component a criterion stands in, or null.</summary>
-    public Component? ComponentOf(string criterion) =>
-        Components.FirstOrDefault(component => component.Criteria.Any(one => string.Equals(one.Code, criterion, StringComparison.Ordinal)));
+    public Component? ComponentOf(string criterion) => criterionOf.GetValueOrDefault(criterion).Component;
 }
 
 /// <summary>Agencies to which some components or criteria do not apply, such as units without administrative procedures.</summary>

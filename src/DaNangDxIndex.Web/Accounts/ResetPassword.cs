@@ -21,6 +21,8 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
     {
         if (await FindAsync(command.Token, ct) is not { } account)
             return null;
+        // No connection is held meanwhile, not even that of somebody who is signed in.
+        await db.Database.CloseConnectionAsync();
         var hash = await passwords.HashAsync(command.Chosen, ct);
         await using var act = await acts.BeginAsync(ct);
         account.TakePassword(hash);

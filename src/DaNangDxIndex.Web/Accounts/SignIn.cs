@@ -20,6 +20,7 @@ public sealed class SignIn(
         var name = accounts.NormalizeName(command.UserName.Trim());
         var hash = await db.Set<Account>().Where(account => account.NormalizedUserName == name).Select(account => account.PasswordHash)
             .SingleOrDefaultAsync(ct);
+        await db.Database.CloseConnectionAsync();
         var verified = await passwords.VerifyAsync(hash, command.Password, ct);
         var better = verified == PasswordVerificationResult.SuccessRehashNeeded ? await passwords.HashAsync(command.Password, ct) : null;
 

@@ -14,6 +14,10 @@ namespace DaNangDxIndex.Accounts;
 /// </summary>
 internal static class TicketCheck
 {
+    private static readonly Func<DxIndexDb, Guid, string, CancellationToken, Task<Account?>> Standing = EF.CompileAsyncQuery(
+        (DxIndexDb db, Guid id, string stamp, CancellationToken ct) => db.Set<Account>().AsNoTracking()
+            .SingleOrDefault(account => account.Id == id && account.SecurityStamp == stamp && !account.Disabled));
+
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
         try
@@ -52,13 +56,12 @@ internal static class TicketCheck
         context.ReplacePrincipal(AccountTicket.Of(account, tenant, context.Scheme.Name));
     }
 
-    private static Task<Account?> FindAsync(DxIndexDb db, CookieValidatePrincipalContext context)
+    private static async Task<Account?> FindAsync(DxIndexDb db, CookieValidatePrincipalContext context)
     {
-        var id = Guid.Parse(Claim(context, ClaimTypes.NameIdentifier));
-        var stamp = Claim(context, AccountClaims.Stamp);
-        return db.Set<Account>().AsNoTracking()
-            .SingleOrDefaultAsync(
-                account => account.Id == id && account.SecurityStamp == stamp && !account.Disabled, context.HttpContext.RequestAborted);
+        var ct = context.HttpContext.RequestAborted;
+        // What the request asks after this, it asks on the same connection: on each opening the database is told the tenant anew.
+        await db.Database.OpenConnectionAsync(ct);
+        return await Standing(db, Guid.Parse(Claim(context, ClaimTypes.NameIdentifier)), Claim(context, AccountClaims.Stamp), ct);
     }
 
     private static string Claim(CookieValidatePrincipalContext context, string type) => context.Principal?.FindFirstValue(type) ?? "";

@@ -24,7 +24,7 @@ public sealed class AssessmentSheet(
 
     public CriteriaSet Set => Scorer.Set;
 
-    public EntryForm Form { get; } = EntryForm.Of(scorer.Set, assessment.Agency);
+    public EntryForm Form => EntryForm.Of(Set, Assessment.Agency);
 
     public Dictionary<string, FigureEntry> Entries { get; } = entries;
 
@@ -33,7 +33,7 @@ public sealed class AssessmentSheet(
 
     public int Filled => FilledAmong(Form.Asked);
 
-    public int Of => Form.Asked.Count();
+    public int Of => Form.Asked.Count;
 
     public string Subject => $"editions/{Assessment.Year}/agencies/{Assessment.Agency}";
 
@@ -55,10 +55,13 @@ public sealed class AssessmentSheet(
     public IReadOnlyDictionary<string, FigureValue> Values() => FigureReadings.Of(Set.Figures, Stored).Values;
 
     /// <summary>Doubts about figures that are asked in this component.</summary>
-    public IReadOnlyList<Doubt> DoubtsOf(Component component)
+    public IReadOnlyList<Doubt> DoubtsOf(Component component) => DoubtsOf(component, Values());
+
+    /// <param name="values">All of the sheet's, where they have been read already.</param>
+    public IReadOnlyList<Doubt> DoubtsOf(Component component, IReadOnlyDictionary<string, FigureValue> values)
     {
         var here = Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
-        return [.. Doubt.About(Set, Values()).Where(
+        return [.. Doubt.About(Set, values).Where(
             doubt => here.Exists(figure => doubt.Of.Figures.Contains(figure.Code, StringComparer.Ordinal)))];
     }
 

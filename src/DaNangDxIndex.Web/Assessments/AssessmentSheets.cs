@@ -9,51 +9,63 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>Loads the sheet of one agency, to read or to change.</summary>
 public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
 {
-    public Task<AssessmentSheet?> FindAsync(int year, string agency, CancellationToken ct) =>
-        FindAsync(db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year && one.Agency == agency),
-            QueryTrackingBehavior.NoTracking, ct);
+    public Task<AssessmentSheet?> FindAsync(int year, string agency, CancellationToken ct) => ReadAsync(year, agency, "", ct);
 
     /// <summary>
     /// Inside a transaction: whoever changes the same assessment waits here, so that what an approver signs is what was saved last,
     /// and a figure that comes after the signature is refused.
     /// </summary>
-    public Task<AssessmentSheet?> FindToChangeAsync(int year, string agency, CancellationToken ct) =>
-        FindAsync(db.Set<Assessment>().FromSql($"SELECT * FROM assessment WHERE year = {year} AND agency = {agency} FOR UPDATE"),
-            QueryTrackingBehavior.TrackAll, ct);
-
-    // The assessment first and alone: what stands around it is read only when its lock is held, and so never older than the lock.
-    private async Task<AssessmentSheet?> FindAsync(IQueryable<Assessment> query, QueryTrackingBehavior tracking, CancellationToken ct)
+    public async Task<AssessmentSheet?> FindToChangeAsync(int year, string agency, CancellationToken ct)
     {
-        // One connection for all of it: on each opening the database is told the tenant anew.
-        await db.Database.OpenConnectionAsync(ct);
-        if (await query.SingleOrDefaultAsync(ct) is not { } assessment)
+        if (await FindLockedAsync(year, agency, ct) is not { } sheet)
             return null;
-        var around = await (
-            from edition in db.Set<Edition>().AsNoTracking()
-            join @group in db.Set<EditionGroup>() on new { edition.Year, Code = assessment.Group } equals new { @group.Year, @group.Code }
-            from agency in db.Set<Agency>()
-            where edition.Year == assessment.Year && agency.Code == assessment.Agency
-            select new
-            {
-                Edition = edition,
-                Agency = agency,
-                Digest = EF.Property<string?>(@group, Tables.CriteriaDigest),
-                HasRequests = db.Set<NotApplicableRequest>()
-                    .Any(request => request.Year == assessment.Year && request.Agency == assessment.Agency),
-            }).SingleAsync(ct);
-        if (await criteria.ScorerAsync(assessment.Year, assessment.Group, around.Digest, ct) is not { } scorer)
-            return null;
-        var entries = await db.Set<FigureEntry>().AsTracking(tracking)
-            .Where(entry => entry.Year == assessment.Year && entry.Agency == assessment.Agency)
-            .ToDictionaryAsync(entry => entry.Figure, StringComparer.Ordinal, ct);
-        return new(around.Edition, assessment, around.Agency, scorer, entries, around.HasRequests
-            ? await RequestsAsync(assessment, tracking, ct)
-            : []);
+        db.Attach(sheet.Assessment);
+        db.AttachRange(sheet.Entries.Values);
+        db.AttachRange(sheet.Requests.Values);
+        return sheet;
     }
 
-    private Task<Dictionary<string, NotApplicableRequest>> RequestsAsync(
-        Assessment assessment, QueryTrackingBehavior tracking, CancellationToken ct) =>
-        db.Set<NotApplicableRequest>().AsTracking(tracking)
-            .Where(request => request.Year == assessment.Year && request.Agency == assessment.Agency)
-            .ToDictionaryAsync(request => request.Criterion, StringComparer.Ordinal, ct);
+    /// <summary>The same for whoever changes a row or two, and attaches those alone.</summary>
+    internal Task<AssessmentSheet?> FindLockedAsync(int year, string agency, CancellationToken ct)
+    {
+        ForgetEarlier(year, agency);
+        return ReadAsync(year, agency, "FOR UPDATE", ct);
+    }
+
+    // The assessment first: what stands around it is read when its lock is held, and so never older than the lock.
+    private async Task<AssessmentSheet?> ReadAsync(int year, string agency, string @lock, CancellationToken ct)
+    {
+        var asked = new OneRoundTrip(db);
+        var assessments = asked.Rows<Assessment>($"WHERE year = $1 AND agency = $2 {@lock}", year, agency);
+        var editions = asked.Rows<Edition>("WHERE year = $1", year);
+        var agencies = asked.Rows<Agency>("WHERE code = $1", agency);
+        var digests = asked.Values<string>(
+            """
+            SELECT criteria_digest FROM edition_group JOIN assessment ON assessment.year = edition_group.year AND assessment."group" = edition_group.code
+            WHERE assessment.year = $1 AND assessment.agency = $2 AND criteria_digest IS NOT NULL
+            """, year, agency);
+        var entries = asked.Rows<FigureEntry>("WHERE year = $1 AND agency = $2", year, agency);
+        var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1 AND agency = $2", year, agency);
+        await asked.SendAsync(ct);
+        if (assessments is not [var assessment] || digests is not [var digest]
+            || await criteria.ScorerAsync(year, assessment.Group, digest, ct) is not { } scorer)
+            return null;
+        return new(
+            editions[0], assessment, agencies[0], scorer, entries.ToDictionary(entry => entry.Figure, StringComparer.Ordinal),
+            requests.ToDictionary(request => request.Criterion, StringComparer.Ordinal));
+    }
+
+    /// <summary>What an earlier act of the same scope has read is read anew.</summary>
+    private void ForgetEarlier(int year, string agency)
+    {
+        var earlier = db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Unchanged && entry.Entity switch
+        {
+            Assessment one => one.Year == year && one.Agency == agency,
+            FigureEntry one => one.Year == year && one.Agency == agency,
+            NotApplicableRequest one => one.Year == year && one.Agency == agency,
+            _ => false,
+        });
+        foreach (var entry in earlier.ToList())
+            entry.State = EntityState.Detached;
+    }
 }

@@ -16,7 +16,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     {
         var method = sheet.Set.Method;
         var input = sheet.Input();
-        var scorecard = sheet.SelfAssessed;
+        var scorecard = sheet.Scorer.SelfAssess(input);
         var page = new Page(sheet, component, last, readOnly, posted, outcome);
         var items = sheet.Form.LinesOf(component)
             .Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));

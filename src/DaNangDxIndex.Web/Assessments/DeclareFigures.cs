@@ -30,7 +30,7 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
     public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
+        if (await sheets.FindLockedAsync(command.Year, command.Agency, ct) is not { } sheet)
             return null;
         var asked = sheet.Form.Asked.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         if (!command.Fields.All(field => asked.ContainsKey(field.Figure)))
@@ -46,7 +46,7 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
             else if (Declare(act, sheet, asked[field.Figure], reading.Value, field.Version, actor) is { } theirs)
                 conflicts[field.Figure] = new(theirs, await NameAsync(theirs.DeclaredBy, ct));
         }
-        await ReopenVerdictsAsync(sheet, ct);
+        await ReopenVerdictsAsync(sheet, [.. db.ChangeTracker.Entries<FigureEntry>().Select(changed => changed.Entity.Figure)], ct);
         await act.KeepAsync(ct);
         return new(sheet, refused, conflicts);
     }
@@ -61,21 +61,17 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
         if (entry is not null && entry.Version != version)
             return entry;
         if (entry is null)
-        {
-            entry = new FigureEntry(sheet.Assessment.Year, sheet.Assessment.Agency, figure.Code);
-            sheet.Entries[figure.Code] = entry;
-            db.Add(entry);
-        }
+            db.Add(sheet.Entries[figure.Code] = entry = new(sheet.Assessment.Year, sheet.Assessment.Agency, figure.Code));
+        else
+            db.Attach(entry);
         act.Tell("figure.declare", $"{sheet.Subject}/figures/{figure.Code}", new { declared = entry.Declared }, new { declared = text });
         entry.Declare(text, actor.Account, clock.GetUtcNow());
         return null;
     }
 
     /// <summary>What was given back may have verdicts already; those that read what changes now have to be looked at again.</summary>
-    private async Task ReopenVerdictsAsync(AssessmentSheet sheet, CancellationToken ct)
+    private async Task ReopenVerdictsAsync(AssessmentSheet sheet, List<string> changed, CancellationToken ct)
     {
-        List<string> changed = [.. sheet.Entries.Values.Where(entry => db.Entry(entry).State is EntityState.Added or EntityState.Modified)
-            .Select(entry => entry.Figure)];
         if ((sheet.Assessment.State == AssessmentState.Returned || sheet.Assessment.CompletesBy is not null) && changed.Count > 0)
             AppraisalRules.GoStale(sheet.Set, await db.Set<Verdict>()
                 .Where(one => one.Year == sheet.Assessment.Year && one.Agency == sheet.Assessment.Agency).ToListAsync(ct), changed);

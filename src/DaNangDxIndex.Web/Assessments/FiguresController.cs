@@ -75,7 +75,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
     {
         var method = sheet.Set.Method;
         var input = sheet.Input();
-        var scorecard = sheet.SelfAssessed;
+        var scorecard = sheet.Scorer.SelfAssess(input);
         var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
         var component = scorecard.Components.First(result => result.Component == sheet.Form.LineOf(code)?.Component);
         var (points, maximum) = PrintedPoints.Self(sheet.Set, component);
@@ -89,7 +89,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
             new(points, maximum),
             new(PrintedPoints.Of(scorecard.Total, method), PrintedPoints.Of(method.Scale, method), PrintedPoints.Beside(scorecard.Open)),
             new(sheet.Filled, sheet.Of),
-            [.. sheet.DoubtsOf(component.Component).Select(doubt => doubt.Sentence.ForReader())]);
+            [.. sheet.DoubtsOf(component.Component, input.Figures).Select(doubt => doubt.Sentence.ForReader())]);
     }
 
     private static bool Shown(AssessmentSheet sheet, CriterionResult result) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -15,7 +16,17 @@ internal sealed class EnumsAsText : IPropertyAddedConvention
             propertyBuilder.HasConverter(typeof(Word<>).MakeGenericType(type));
     }
 
-    private sealed class Word<TEnum>() : ValueConverter<TEnum, string>(
-        value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()),
-        word => Enum.Parse<TEnum>(word, true)) where TEnum : struct, Enum;
+    private sealed class Word<TEnum>() : ValueConverter<TEnum, string>(value => WordOf(value), word => ValueOf(word))
+        where TEnum : struct, Enum
+    {
+        private static readonly FrozenDictionary<TEnum, string> Words =
+            Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+
+        private static readonly FrozenDictionary<string, TEnum> Values =
+            Words.ToFrozenDictionary(word => word.Value, word => word.Key, StringComparer.OrdinalIgnoreCase);
+
+        private static string WordOf(TEnum value) => Words[value];
+
+        private static TEnum ValueOf(string word) => Values[word];
+    }
 }
