@@ -15,6 +15,7 @@ using DaNangDxIndex.Laboratory;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Replies;
 using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
@@ -51,6 +52,7 @@ public sealed class Program
         builder.Services.AddEditions();
         builder.Services.AddPastResults();
         builder.Services.AddAppraisal();
+        builder.Services.AddReplies();
         builder.Services.AddPublishing();
         builder.Services.AddAmendments();
         builder.Services.AddRanking();

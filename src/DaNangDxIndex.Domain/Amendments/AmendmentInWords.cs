@@ -63,6 +63,8 @@ public static class AmendmentInWords
             ("Hạn nhập số liệu", "End of entry",
                 (calendar, language) => calendar.EntryClosesAt is { } end ? VietNamTime.Deadline(end, language) : null),
             ("Kết thúc thẩm định", "Appraisal ends", (calendar, language) => Day(calendar.AppraisalEndsOn, language)),
+            ("Hạn giải trình", "End of replies", (calendar, language) => Day(calendar.RepliesEndOn, language)),
+            ("Kết thúc thẩm định lần 2", "Second appraisal ends", (calendar, language) => Day(calendar.ReviewEndsOn, language)),
             ("Dự kiến công bố", "Planned publication", (calendar, language) => Day(calendar.PublishesOn, language)),
             ("Nhắc trước hạn (ngày)", "Reminders, days before", (calendar, _) => string.Join(", ", calendar.ReminderDays)),
         ];

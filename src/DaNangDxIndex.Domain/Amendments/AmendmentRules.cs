@@ -9,16 +9,21 @@ namespace DaNangDxIndex.Amendments;
 public static class AmendmentRules
 {
     /// <exception cref="RuleViolation"><c>amendment.not-office</c>, <c>amendment.not-now</c></exception>
-    public static void RequireAmendable(Edition edition, Actor actor)
+    /// <param name="daysOnly">Nothing but days of the calendar is moved.</param>
+    public static void RequireAmendable(Edition edition, Actor actor, bool daysOnly = false)
     {
         if (!actor.Is(Role.Office))
             throw new RuleViolation("amendment.not-office", new(
                 "Chỉ cơ quan thường trực được sửa đổi kỳ đánh giá.", "Only the standing office can amend an assessment."));
-        if (edition.Stage is not (EditionStage.Open or EditionStage.Appraisal))
+        if (edition.Stage is not (EditionStage.Open or EditionStage.Appraisal) && !(TakesOtherDays(edition) && daysOnly))
             throw new RuleViolation("amendment.not-now", new(
                 "Chỉ sửa đổi được khi kỳ đánh giá đang nhập số liệu hoặc đang thẩm định.",
                 "An assessment can be amended only during entry and appraisal."));
     }
+
+    /// <summary>Criteria stay as they are from the first round's end on; days that are still to come can be moved.</summary>
+    public static bool TakesOtherDays(Edition edition) =>
+        edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Explanation or EditionStage.Review;
 
     /// <summary>A sample has no document; everything else has one.</summary>
     /// <exception cref="RuleViolation"><c>amendment.document</c></exception>
@@ -46,7 +51,14 @@ public static class AmendmentRules
         if (moved && edition.Stage != EditionStage.Open)
             throw new RuleViolation("amendment.days-passed", new(
                 "Giai đoạn nhập số liệu đã kết thúc, hạn nhập không dời được nữa.", "Entry is over, and its end can no longer be moved."));
+        if (MovesRepliesTooLate(edition, calendar, now))
+            throw new RuleViolation("amendment.days-passed", new(
+                "Hạn giải trình mới phải ở tương lai, và chỉ dời được khi giai đoạn giải trình chưa kết thúc.",
+                "The new end of replies must lie ahead, and it can be moved only while the stage of replies is not over."));
     }
+
+    private static bool MovesRepliesTooLate(Edition edition, Calendar calendar, DateTimeOffset now) =>
+        edition.RepliesEndOn != calendar.RepliesEndOn && (edition.Stage == EditionStage.Review || calendar.RepliesCloseAt <= now);
 
     /// <summary>Points that have been settled are not moved by another rule: those assessments are reopened first.</summary>
     /// <exception cref="RuleViolation"><c>amendment.settled</c></exception>

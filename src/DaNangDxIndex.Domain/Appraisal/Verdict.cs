@@ -45,7 +45,12 @@ public sealed class Verdict
 
     public int Version { get; private set; }
 
-    public void Accept(Guid by, DateTimeOffset at) => Decide(VerdictDecision.Accept, null, null, by, at);
+    /// <param name="sentence">To the agency, where there is something to say.</param>
+    public void Accept(Guid by, DateTimeOffset at, string? sentence = null)
+    {
+        Decide(VerdictDecision.Accept, null, null, by, at);
+        Sentence = string.IsNullOrWhiteSpace(sentence) ? null : sentence.Trim();
+    }
 
     /// <summary>Accepts a part above its whole: what looks like a contradiction is none, and the sentence says why.</summary>
     /// <exception cref="RuleViolation"><c>verdict.above-whole</c>: reason or sentence is missing</exception>

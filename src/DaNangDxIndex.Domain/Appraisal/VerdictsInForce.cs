@@ -6,12 +6,15 @@ namespace DaNangDxIndex.Appraisal;
 public static class VerdictsInForce
 {
     /// <summary>
-    /// By criterion, that of the last round. A plain acceptance leaves the rule to speak and
+    /// By criterion, the last verdict. A plain acceptance leaves the rule to speak and
     /// is left out; one that answers for a part above its whole has a reason, and counts.
     /// </summary>
-    public static IReadOnlyDictionary<string, Verdict> Of(IEnumerable<Verdict> verdicts) => verdicts
-        .GroupBy(verdict => verdict.Criterion, StringComparer.Ordinal)
-        .Select(rounds => rounds.OrderBy(verdict => verdict.Round).Last())
+    public static IReadOnlyDictionary<string, Verdict> Of(IEnumerable<Verdict> verdicts) => Standing(verdicts).Values
         .Where(verdict => verdict.Decision != VerdictDecision.Accept || verdict.Reason is not null)
         .ToDictionary(verdict => verdict.Criterion, StringComparer.Ordinal);
+
+    /// <summary>By criterion, the verdict of the last round that judged it.</summary>
+    public static IReadOnlyDictionary<string, Verdict> Standing(IEnumerable<Verdict> verdicts) => verdicts
+        .GroupBy(verdict => verdict.Criterion, StringComparer.Ordinal)
+        .ToDictionary(rounds => rounds.Key, rounds => rounds.MaxBy(verdict => verdict.Round) ?? rounds.First(), StringComparer.Ordinal);
 }

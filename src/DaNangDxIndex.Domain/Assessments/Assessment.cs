@@ -49,6 +49,12 @@ public sealed class Assessment(int year, string agency, string group, string? pa
 
     public Guid? SubmittedBy { get; private set; }
 
+    /// <summary>SHA-256, lower-case hex, of the replies to the first appraisal that were sent; null while none were.</summary>
+    public string? RepliesDigest { get; private set; }
+
+    /// <summary>When the approver sent them.</summary>
+    public DateTimeOffset? RepliedAt { get; private set; }
+
     /// <summary>
     /// Submitted once and given back: the agency completes it, past the deadline too, and it finds its way back to being returned.
     /// </summary>
@@ -164,13 +170,41 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         Version++;
     }
 
-    /// <summary>With one round the result is final; with two the agency may explain first.</summary>
+    /// <summary>With one round the result is final; with two the agency may reply first, while the stage of replies is still to come.</summary>
     /// <param name="criteriaWithoutVerdict">Criteria that still wait for a verdict; must be none.</param>
     /// <exception cref="RuleViolation"><c>assessment.verdicts-missing</c></exception>
     public void CloseRoundOne(IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
     {
         RequireVerdicts(criteriaWithoutVerdict);
-        Move(AssessmentVerb.CloseRoundOne, edition.Rounds == 1 ? AssessmentState.Final : AssessmentState.Appraised, edition, actor, now);
+        Move(AssessmentVerb.CloseRoundOne, edition.TakesReplies ? AssessmentState.Appraised : AssessmentState.Final, edition, actor, now);
+    }
+
+    /// <summary>The approver sends what the agency answers to the first appraisal. Who agrees with it sends nothing.</summary>
+    /// <param name="digest">Of exactly the replies that the approver saw.</param>
+    /// <exception cref="RuleViolation"><c>replies.none</c></exception>
+    public void Explain(string digest, int replies, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        if (replies == 0)
+            throw new RuleViolation("replies.none", new(
+                "Chưa có tiêu chí nào được giải trình. Nếu cơ quan đồng ý với kết quả thẩm định lần 1 thì không cần gửi.",
+                "No reply has been written yet. If the agency agrees with the first appraisal, nothing needs to be sent."));
+        Move(AssessmentVerb.Explain, AssessmentState.Explained, edition, actor, now);
+        (RepliesDigest, RepliedAt) = (digest, now);
+    }
+
+    public void RecallReplies(Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Move(AssessmentVerb.RecallReplies, AssessmentState.Appraised, edition, actor, now);
+        (RepliesDigest, RepliedAt) = (null, null);
+    }
+
+    /// <summary>Every reply is answered by a verdict of the second round; without replies the first stands.</summary>
+    /// <exception cref="RuleViolation"><c>assessment.verdicts-missing</c></exception>
+    public void CloseRoundTwo(IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Require(AssessmentVerb.CloseRoundTwo, edition, actor, now);
+        RequireVerdicts(criteriaWithoutVerdict);
+        Move(AssessmentVerb.CloseRoundTwo, AssessmentState.Final, edition, actor, now);
     }
 
     /// <summary>The office asks; the lead appraiser opens.</summary>
@@ -193,9 +227,7 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public void CloseReopened(
         Reopening opened, IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)
     {
-        Require(AssessmentVerb.CloseRoundTwo, edition, actor, now);
-        RequireVerdicts(criteriaWithoutVerdict);
-        Move(AssessmentVerb.CloseRoundTwo, AssessmentState.Final, edition, actor, now);
+        CloseRoundTwo(criteriaWithoutVerdict, edition, actor, now);
         opened.End(now);
     }
 

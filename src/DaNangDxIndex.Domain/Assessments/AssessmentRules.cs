@@ -40,9 +40,10 @@ public static class AssessmentRules
     {
         var (ofOwn, hasRole) = verb switch
         {
-            AssessmentVerb.Enter => (true, actor.Is(Role.Assessor) || actor.Is(Role.Approver)),
+            AssessmentVerb.Enter or AssessmentVerb.Reply => (true, actor.Is(Role.Assessor) || actor.Is(Role.Approver)),
             AssessmentVerb.AskForApproval => (true, actor.Is(Role.Assessor)),
-            AssessmentVerb.SendBack or AssessmentVerb.Submit or AssessmentVerb.Recall or AssessmentVerb.Explain =>
+            AssessmentVerb.SendBack or AssessmentVerb.Submit or AssessmentVerb.Recall
+                or AssessmentVerb.Explain or AssessmentVerb.RecallReplies =>
                 (true, actor.Is(Role.Approver)),
             AssessmentVerb.Appraise => (false, actor.Is(Role.Appraiser) || actor.Is(Role.LeadAppraiser)),
             AssessmentVerb.Return or AssessmentVerb.CloseRoundOne or AssessmentVerb.CloseRoundTwo or AssessmentVerb.Reopen =>
@@ -69,7 +70,8 @@ public static class AssessmentRules
             AssessmentVerb.Recall or AssessmentVerb.Return or AssessmentVerb.CloseRoundOne => state is AssessmentState.Submitted,
             AssessmentVerb.Appraise =>
                 state is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Explained or AssessmentState.Reopened,
-            AssessmentVerb.Explain => state is AssessmentState.Appraised,
+            AssessmentVerb.Reply or AssessmentVerb.Explain => state is AssessmentState.Appraised,
+            AssessmentVerb.RecallReplies => state is AssessmentState.Explained,
             AssessmentVerb.CloseRoundTwo => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Reopened,
             AssessmentVerb.TakeBack => state is AssessmentState.NotSubmitted,
             AssessmentVerb.AskToReopen or AssessmentVerb.Reopen => state is AssessmentState.Final,
@@ -110,7 +112,7 @@ public static class AssessmentRules
         AssessmentVerb.Return or AssessmentVerb.CloseRoundOne =>
             edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final ? null : WrongStage(),
         AssessmentVerb.Appraise => AppraisalClosed(assessment, edition),
-        AssessmentVerb.Explain => edition.Stage == EditionStage.Explanation ? null : WrongStage(),
+        AssessmentVerb.Reply or AssessmentVerb.Explain or AssessmentVerb.RecallReplies => RepliesClosed(edition, now),
         AssessmentVerb.CloseRoundTwo => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
         AssessmentVerb.AskToReopen or AssessmentVerb.Reopen =>
             edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
@@ -172,6 +174,16 @@ public static class AssessmentRules
                 $"This agency has until {VietNamTime.Deadline(deadline, "en")}. It can be recorded as not submitted only after that.")),
             _ => null,
         };
+    }
+
+    /// <summary>Replies are taken in their own stage, until its last day.</summary>
+    private static RuleViolation? RepliesClosed(Edition edition, DateTimeOffset now)
+    {
+        if (edition.Stage != EditionStage.Explanation)
+            return WrongStage();
+        return edition.RepliesCloseAt is { } deadline && now >= deadline ? new RuleViolation("assessment.replies-late", new(
+            $"Đã hết hạn giải trình ({VietNamTime.Deadline(deadline, "vi")}). Nếu cần thêm thời gian, đề nghị cơ quan thường trực lùi hạn giải trình.",
+            $"Replies closed at {VietNamTime.Deadline(deadline, "en")}. Ask the standing office to move the last day if you need more time.")) : null;
     }
 
     /// <summary>

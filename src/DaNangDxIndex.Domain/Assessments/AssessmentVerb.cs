@@ -18,7 +18,15 @@ public enum AssessmentVerb
     Extend,
     Appraise,
     CloseRoundOne,
+
+    /// <summary>Writes the reply to one criterion, or takes it away again.</summary>
+    Reply,
+
+    /// <summary>Sends the replies to the appraisers.</summary>
     Explain,
+
+    /// <summary>Takes the replies back that were sent, to change them in time.</summary>
+    RecallReplies,
     CloseRoundTwo,
 
     /// <summary>Asks for one criterion of a final assessment to be opened again.</summary>

@@ -8,13 +8,15 @@ public enum CalendarDay
     EntryOpens,
     EntryCloses,
     AppraisalEnds,
+    RepliesEnd,
+    ReviewEnds,
     Publishes,
     Reminders,
 }
 
 /// <summary>
 /// When the stages of an edition begin and end. A day that is not known yet is null; an edition opens only with all of them. Moving on is
-/// an act of the office, so only the end of entry binds by itself.
+/// an act of the office, so only the ends of entry and of replies bind by themselves.
 /// </summary>
 public sealed record Calendar
 {
@@ -25,12 +27,21 @@ public sealed record Calendar
 
     public static Calendar Empty { get; } = new();
 
+    /// <summary>1 or 2 rounds of appraisal; the second, and the replies before it, have days of their own.</summary>
+    public int Rounds { get; init; } = 1;
+
     public DateOnly? EntryOpensOn { get; init; }
 
     /// <summary>End of entry, exclusive.</summary>
     public DateTimeOffset? EntryClosesAt { get; init; }
 
     public DateOnly? AppraisalEndsOn { get; init; }
+
+    /// <summary>The last day on which agencies reply to the first appraisal; null with one round.</summary>
+    public DateOnly? RepliesEndOn { get; init; }
+
+    /// <summary>The last day of the second appraisal; null with one round.</summary>
+    public DateOnly? ReviewEndsOn { get; init; }
 
     /// <summary>The day on which publication is planned.</summary>
     public DateOnly? PublishesOn { get; init; }
@@ -40,6 +51,9 @@ public sealed record Calendar
 
     /// <summary>The last day on which something can be entered.</summary>
     public DateOnly? EntryClosesOn => EntryClosesAt is { } end ? VietNamTime.DayOf(end.AddTicks(-1)) : null;
+
+    /// <summary>End of replies, exclusive.</summary>
+    public DateTimeOffset? RepliesCloseAt => RepliesEndOn is { } day ? VietNamTime.EndOf(day).ToUniversalTime() : null;
 
     public IReadOnlyList<CalendarDay> Missing => [.. Days.Where(day => day.On is null).Select(day => day.Name)];
 
@@ -79,9 +93,9 @@ public sealed record Calendar
                 $"{VietNamTime.Day(day, "en")} is a {day.DayOfWeek}.")),
     ];
 
-    public bool SameDays(Calendar other) => (EntryOpensOn, EntryClosesAt, AppraisalEndsOn, PublishesOn) ==
-        (other.EntryOpensOn, other.EntryClosesAt, other.AppraisalEndsOn, other.PublishesOn)
-            && ReminderDays.SequenceEqual(other.ReminderDays);
+    public bool SameDays(Calendar other) =>
+        (Rounds, EntryClosesAt) == (other.Rounds, other.EntryClosesAt) && Days.SequenceEqual(other.Days)
+        && ReminderDays.SequenceEqual(other.ReminderDays);
 
     /// <summary>The same days some years later.</summary>
     public Calendar Shifted(int years) => this with
@@ -89,12 +103,15 @@ public sealed record Calendar
         EntryOpensOn = EntryOpensOn?.AddYears(years),
         EntryClosesAt = EntryClosesAt is { } end ? VietNamTime.Of(end).AddYears(years).ToUniversalTime() : null,
         AppraisalEndsOn = AppraisalEndsOn?.AddYears(years),
+        RepliesEndOn = RepliesEndOn?.AddYears(years),
+        ReviewEndsOn = ReviewEndsOn?.AddYears(years),
         PublishesOn = PublishesOn?.AddYears(years),
     };
 
     private IEnumerable<(CalendarDay Name, DateOnly? On)> Days =>
     [
         (CalendarDay.EntryOpens, EntryOpensOn), (CalendarDay.EntryCloses, EntryClosesOn), (CalendarDay.AppraisalEnds, AppraisalEndsOn),
+        .. Rounds == 2 ? [(CalendarDay.RepliesEnd, RepliesEndOn), (CalendarDay.ReviewEnds, ReviewEndsOn)] : Array.Empty<(CalendarDay, DateOnly?)>(),
         (CalendarDay.Publishes, PublishesOn),
     ];
 

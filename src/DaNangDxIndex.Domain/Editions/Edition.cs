@@ -11,9 +11,7 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
 
     public EditionStage Stage { get; private set; } = stage;
 
-    /// <summary>
-    /// 1 or 2 rounds of appraisal; with 1 there is neither explanation nor review. Only 1 for now (<see cref="RequireRounds"/>).
-    /// </summary>
+    /// <summary>1 or 2 rounds of appraisal; with 1 there is neither explanation nor review.</summary>
     public int Rounds { get; private set; } = rounds;
 
     /// <summary>Agencies in force on this day take part.</summary>
@@ -43,7 +41,19 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
 
     public DateOnly? AppraisalEndsOn { get; private set; }
 
+    /// <summary>Last day of replies; null with one round.</summary>
+    public DateOnly? RepliesEndOn { get; private set; }
+
+    /// <summary>End of the second round as planned; null with one round.</summary>
+    public DateOnly? ReviewEndsOn { get; private set; }
+
     public DateOnly? PublishesOn { get; private set; }
+
+    /// <summary>End of replies, exclusive; null while no day is set.</summary>
+    public DateTimeOffset? RepliesCloseAt => Calendar.RepliesCloseAt;
+
+    /// <summary>Whoever's first round is closed now can still reply to it.</summary>
+    public bool TakesReplies => Rounds == 2 && Stage is (EditionStage.Open or EditionStage.Appraisal or EditionStage.Explanation);
 
     /// <summary>See <see cref="Calendar.ReminderDays"/>.</summary>
     public IReadOnlyList<int> ReminderDays { get; private set; } = [];
@@ -52,9 +62,12 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
 
     public Calendar Calendar => new()
     {
+        Rounds = Rounds,
         EntryOpensOn = EntryOpensOn,
         EntryClosesAt = EntryClosesAt,
         AppraisalEndsOn = AppraisalEndsOn,
+        RepliesEndOn = RepliesEndOn,
+        ReviewEndsOn = ReviewEndsOn,
         PublishesOn = PublishesOn,
         ReminderDays = ReminderDays,
     };
@@ -78,6 +91,7 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     public void Take(Calendar calendar)
     {
         (EntryOpensOn, EntryClosesAt) = (calendar.EntryOpensOn, calendar.EntryClosesAt);
+        (Rounds, RepliesEndOn, ReviewEndsOn) = (calendar.Rounds, calendar.RepliesEndOn, calendar.ReviewEndsOn);
         (AppraisalEndsOn, PublishesOn, ReminderDays) = (calendar.AppraisalEndsOn, calendar.PublishesOn, calendar.ReminderDays);
         Version++;
     }
@@ -99,14 +113,12 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     /// <summary>The office opens the edition for entry.</summary>
     /// <param name="seen">Digest of what the office knew to be lacking.</param>
     /// <exception cref="RuleViolation">
-    /// <c>edition.not-office</c>, <c>edition.not-in-preparation</c>, <c>edition.rounds</c>, <c>edition.lacks</c>,
-    /// <c>edition.lacks-changed</c>
+    /// <c>edition.not-office</c>, <c>edition.not-in-preparation</c>, <c>edition.lacks</c>, <c>edition.lacks-changed</c>
     /// </exception>
     public void Open(Actor actor, Readiness readiness, string seen)
     {
         RequireOffice(actor);
         RequireInPreparation();
-        RequireRounds(Rounds);
         readiness.RequireReady(seen);
         Stage = EditionStage.Open;
         Version++;
@@ -126,18 +138,6 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         EditionStage.Published => null,
         EditionStage.Imported => null,
     };
-
-    /// <summary>Explanation and review cannot be carried to their end yet, so no edition is made or opened with a second round.</summary>
-    /// <exception cref="RuleViolation"><c>edition.rounds</c></exception>
-    public static void RequireRounds(int rounds)
-    {
-        if (rounds != 1)
-            throw new RuleViolation("edition.rounds", new(
-                "Kỳ đánh giá hiện chỉ có một lần thẩm định: giải trình và thẩm định lần 2 chưa thực hiện được đến hết. "
-                + "Đặt số lần thẩm định là 1.",
-                "An edition has one round of appraisal for now: explanation and a second round cannot be carried to their end yet. "
-                + "Set the rounds to 1."));
-    }
 
     /// <summary>The office moves the edition on when every assessment is ready for the next stage.</summary>
     /// <param name="from">The stage that was on screen; a second click does not move two stages.</param>

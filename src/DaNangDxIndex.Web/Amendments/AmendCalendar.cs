@@ -21,7 +21,7 @@ public sealed class AmendCalendar(RunningEditions editions, RecordedAmendments a
         await using var act = await acts.BeginAsync(ct);
         if (await editions.FindToChangeAsync(command.Year, ct) is not { Edition: var edition })
             return false;
-        AmendmentRules.RequireAmendable(edition, actor);
+        AmendmentRules.RequireAmendable(edition, actor, daysOnly: true);
         AmendmentRules.RequireDocument(edition, command.Document);
         ChangedMeanwhile.RequireSame(command.Version, edition.Version);
         AmendmentRules.RequireDays(edition, command.Calendar, clock.GetUtcNow());

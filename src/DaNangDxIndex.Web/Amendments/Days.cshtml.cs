@@ -43,6 +43,7 @@ public sealed class DaysModel(
         (Input, Under) = (input, under);
         if (!await FindAsync(ct))
             return NotFound();
+        input.Rounds = edition?.Rounds ?? 1;
         var (calendar, faults) = input.Read(Year);
         foreach (var (day, sentence) in faults)
             ModelState.AddModelError(day.ToString(), sentence.ForReader());
@@ -67,6 +68,6 @@ public sealed class DaysModel(
     private async Task<bool> FindAsync(CancellationToken ct)
     {
         edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct);
-        return edition is { Stage: EditionStage.Open or EditionStage.Appraisal };
+        return edition is not null && AmendmentRules.TakesOtherDays(edition);
     }
 }

@@ -30,12 +30,11 @@ public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, Acts a
     {
         var aboveWhole = sheet.AboveWhole;
         var waiting = sheet.Waiting.Where(code => AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit)
-            && AppraisalRules.IsAcceptableAtOnce(sheet.VerdictOn(code), sheet.Requests.GetValueOrDefault(code))
+            && AppraisalRules.IsAcceptableAtOnce(sheet.StandingOn(code), sheet.Requests.GetValueOrDefault(code))
             && !aboveWhole.Contains(code)).ToList();
         foreach (var code in waiting)
         {
-            var verdict = sheet.VerdictOn(code) ?? db.Add(sheet.Begin(code)).Entity;
-            verdict.Accept(actor.Account, clock.GetUtcNow());
+            db.Add(sheet.Begin(code)).Entity.Accept(actor.Account, clock.GetUtcNow());
         }
 
         return waiting;
@@ -46,7 +45,7 @@ public sealed class AcceptRemaining(DxIndexDb db, AppraisalSheets sheets, Acts a
         List<FigureEntry> waiting = [.. sheet.Entries.Values.Where(entry =>
             entry is { AcceptedAt: null, Declared: not null } && sheet.Criteria.Figure(entry.Figure) is { } figure
                 && AppraisalRules.IsInFieldOf(actor, figure.VerifyingUnit)
-            && AppraisalRules.IsFigureOpen(sheet.Criteria, figure.Code, sheet.Reopening))];
+                && sheet.Judged.IsFigureOpen(sheet.Criteria, figure.Code))];
         waiting.ForEach(entry => entry.Accept(actor.Account, clock.GetUtcNow()));
         return [.. waiting.Select(entry => entry.Figure)];
     }

@@ -12,6 +12,7 @@ internal static class AppraisalFeature
         services.AddScoped<DecideCriterion>();
         services.AddScoped<AcceptRemaining>();
         services.AddScoped<CloseRound>();
+        services.AddScoped<CloseWithoutReply>();
         services.AddScoped<ReturnAssessment>();
         services.AddScoped<AskToReopen>();
         services.AddScoped<WithdrawReopening>();

@@ -26,6 +26,8 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
             .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
         var reopenings = await db.Set<Reopening>().AsNoTracking().Where(one => one.Year == edition.Year && one.EndedAt == null)
             .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct);
+        var replies = (edition.Rounds == 1 ? [] : await db.Set<Reply>().AsNoTracking().Where(reply => reply.Year == edition.Year).ToListAsync(ct))
+            .ToLookup(reply => reply.Agency, StringComparer.Ordinal);
         var files = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == edition.Year && group.CriteriaFile != null)
             .ToDictionaryAsync(group => group.Code, group => group.CriteriaFile ?? "", StringComparer.Ordinal, ct);
         bool IsOnTheBench(Assessment one) =>
@@ -34,7 +36,8 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
             new(
                 edition, one, agencies[one.Agency], criteria.ScorerOf(files[one.Group]),
                 entries[one.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
-            [.. verdicts[one.Agency]], reopenings.GetValueOrDefault(one.Agency)), StringComparer.Ordinal);
+            [.. verdicts[one.Agency]], new(one.Year, one.Agency, one.RepliedAt is null ? [] : [.. replies[one.Agency]]),
+            reopenings.GetValueOrDefault(one.Agency)), StringComparer.Ordinal);
     }
 
     /// <summary>Criteria of the person's own field that are scored at all.</summary>

@@ -7,8 +7,9 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>One agency's assessment on the bench: what was handed in, and every verdict given so far.</summary>
-public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdicts, Reopening? reopening)
+/// <summary>One agency's assessment on the bench: what was handed in, every verdict given so far, and what the agency replied to the first round.</summary>
+/// <param name="replies">Those that were sent; none while the agency is still writing.</param>
+public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdicts, AgencyReplies replies, Reopening? reopening)
 {
     public Edition Edition => handedIn.Edition;
 
@@ -26,37 +27,40 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
 
     public string Subject => handedIn.Subject;
 
-    /// <summary>The first round is 1; what is appraised after it is closed belongs to the second.</summary>
-    public int Round =>
-        Edition.Stage is EditionStage.Review || Assessment.State is AssessmentState.Explained or AssessmentState.Reopened
-            ? Edition.Rounds
-            : 1;
+    /// <summary>The first round is 1; what is appraised after it is closed belongs to the second, where the edition has one.</summary>
+    public int Round => Assessment.State is AssessmentState.Explained or AssessmentState.Reopened ? Edition.Rounds : 1;
 
-    /// <summary>Verdicts of this round; those of an earlier one are history.</summary>
-    public IReadOnlyList<Verdict> Verdicts => [.. verdicts.Where(verdict => verdict.Round == Round)];
+    /// <summary>Of both rounds.</summary>
+    public IReadOnlyList<Verdict> Verdicts => verdicts;
+
+    /// <summary>Sent by the agency; empty where it agrees, or has not sent any.</summary>
+    public AgencyReplies Replies => replies;
+
+    public JudgedNow Judged => new(Assessment.State, replies.Criteria, reopening);
 
     /// <summary>Criteria that keep the round open.</summary>
-    public IReadOnlyList<string> Waiting => AppraisalRules.Waiting(Criteria, verdicts, Round, reopening);
+    public IReadOnlyList<string> Waiting => Judged.Waiting(Criteria, verdicts);
 
     /// <summary>The criterion that the office asks to open again, or that is open again; null for none.</summary>
     public Reopening? Reopening => reopening;
 
     /// <summary>What the lead appraiser does when nothing waits any more.</summary>
-    public AssessmentVerb Closing =>
-        Assessment.State == AssessmentState.Reopened ? AssessmentVerb.CloseRoundTwo : AssessmentVerb.CloseRoundOne;
+    public AssessmentVerb Closing => Assessment.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Reopened
+        ? AssessmentVerb.CloseRoundTwo
+        : AssessmentVerb.CloseRoundOne;
 
-    /// <exception cref="RuleViolation"><c>appraisal.not-reopened</c></exception>
+    /// <exception cref="RuleViolation"><c>appraisal.not-reopened</c>, <c>appraisal.not-replied</c></exception>
     public void RequireOpen(Criterion criterion)
     {
-        if (!AppraisalRules.IsOpen(criterion.Code, reopening, Waiting))
-            throw AppraisalRules.NotReopened(reopening);
+        if (!Judged.IsOpen(criterion.Code, Waiting))
+            throw Judged.NotOpen();
     }
 
-    /// <exception cref="RuleViolation"><c>appraisal.not-reopened</c></exception>
+    /// <exception cref="RuleViolation"><c>appraisal.not-reopened</c>, <c>appraisal.not-replied</c></exception>
     public void RequireOpen(Figure figure)
     {
-        if (!AppraisalRules.IsFigureOpen(Criteria, figure.Code, reopening))
-            throw AppraisalRules.NotReopened(reopening);
+        if (!Judged.IsFigureOpen(Criteria, figure.Code))
+            throw Judged.NotOpen();
     }
 
     /// <summary>What the agency gave itself.</summary>
@@ -82,9 +86,14 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     /// <summary>Verdicts that a scorecard takes into account, by criterion.</summary>
     public IReadOnlyDictionary<string, Verdict> VerdictsInForce => Appraisal.VerdictsInForce.Of(verdicts);
 
-    public Verdict? VerdictOn(string criterion) =>
-        verdicts.SingleOrDefault(verdict => verdict.Round == Round
-            && string.Equals(verdict.Criterion, criterion, StringComparison.Ordinal));
+    /// <summary>Of this round, which is the one that can be changed.</summary>
+    public Verdict? VerdictOn(string criterion) => VerdictOn(criterion, Round);
+
+    /// <summary>Of the first round where the second has judged the criterion anew; null elsewhere.</summary>
+    public Verdict? EarlierOn(string criterion) => VerdictOn(criterion, 2) is null ? null : VerdictOn(criterion, 1);
+
+    /// <summary>The last one.</summary>
+    public Verdict? StandingOn(string criterion) => VerdictOn(criterion, 2) ?? VerdictOn(criterion, 1);
 
     /// <summary>A verdict of this round that is not there yet.</summary>
     public Verdict Begin(string criterion)
@@ -103,6 +112,9 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
         return codes.SkipWhile(code => code != criterion).Skip(1).Concat(codes)
             .FirstOrDefault(code => code != criterion && waiting.Contains(code));
     }
+
+    private Verdict? VerdictOn(string criterion, int round) =>
+        verdicts.SingleOrDefault(verdict => verdict.Round == round && string.Equals(verdict.Criterion, criterion, StringComparison.Ordinal));
 
     /// <summary>What a later criteria file no longer knows, or would refuse, counts as blank.</summary>
     private ScoringInput Input(Func<FigureEntry, string?> value) => handedIn.Input() with

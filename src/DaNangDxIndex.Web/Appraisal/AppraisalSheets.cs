@@ -27,6 +27,11 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
             ? await db.Set<Reopening>().AsTracking(tracking)
                 .SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.EndedAt == null, ct)
             : null;
-        return new(sheet, verdicts, reopening);
+        return new(sheet, verdicts, await RepliesAsync(sheet.Assessment, ct), reopening);
     }
+
+    /// <summary>What the agency is still writing is its own.</summary>
+    private async Task<AgencyReplies> RepliesAsync(Assessment assessment, CancellationToken ct) => new(
+        assessment.Year, assessment.Agency, assessment.RepliedAt is null ? [] : await db.Set<Reply>().AsNoTracking()
+            .Where(reply => reply.Year == assessment.Year && reply.Agency == assessment.Agency).OrderBy(reply => reply.Criterion).ToListAsync(ct));
 }

@@ -88,7 +88,12 @@ public sealed class BenchModel(
         return await check.HandleAsync(command, Actor, ct) ? Next(Criterion) : NotFound();
     }
 
-    public string FieldOf(RuleViolation refused) => refused.Code == CheckFigure.ValueRefused ? "value-" + TypedFigure?.Figure : "";
+    public string FieldOf(RuleViolation refused) => refused.Code switch
+    {
+        CheckFigure.ValueRefused => "value-" + TypedFigure?.Figure,
+        JudgedNow.AnswerMissing => nameof(VerdictInput.Sentence),
+        _ => "",
+    };
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
     {

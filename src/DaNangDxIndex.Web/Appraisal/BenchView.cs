@@ -18,6 +18,7 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
         AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, bool IsProvisional, IReadOnlyList<Line> Lines, Opened? Opened);
 
     /// <summary>One criterion in the list at the left.</summary>
+    /// <param name="Verdict">The last one, of either round.</param>
     /// <param name="Request">The agency's request for "not applicable", or null.</param>
     /// <param name="AboveWhole">A part lies above its whole, so that accepting it wants a sentence.</param>
     public sealed record Line(
@@ -27,10 +28,16 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
         /// <summary>It was opened again and has not been decided anew.</summary>
         public bool OpenedAgain { get; init; }
 
-        /// <summary>In a reopened assessment: it may be decided at all.</summary>
+        /// <summary>The agency replied to the verdict, and it has not been decided anew.</summary>
+        public bool RepliedTo { get; init; }
+
+        /// <summary>It is judged in this round.</summary>
         public bool Open { get; init; }
 
-        public bool Waits => Verdict is null || Verdict.Stale || OpenedAgain;
+        /// <summary>Of the verdict that this round can change; 0 while it has none.</summary>
+        public int Version { get; init; }
+
+        public bool Waits => Verdict is null || Verdict.Stale || OpenedAgain || RepliedTo;
 
         public bool Acceptable => Mine && !AboveWhole && AppraisalRules.IsAcceptableAtOnce(Verdict, Request);
 
@@ -41,9 +48,20 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
     /// <param name="DecidedBy">Who gave the verdict; null where there is none.</param>
     public sealed record Opened(
         Line Line, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request,
-        IReadOnlyList<FigureLine> Figures, string? DecidedBy);
+        IReadOnlyList<FigureLine> Figures, string? DecidedBy)
+    {
+        /// <summary>What the agency answered to the first round; null where it did not.</summary>
+        public Reply? Reply { get; init; }
 
-    public sealed record FigureLine(Figure Figure, FigureEntry? Entry, Bilingual Declared, Bilingual InForce, bool Mine);
+        /// <summary>The verdict of the first round that the second has judged anew, or is about to.</summary>
+        public Verdict? FirstRound { get; init; }
+    }
+
+    public sealed record FigureLine(Figure Figure, FigureEntry? Entry, Bilingual Declared, Bilingual InForce, bool Mine)
+    {
+        /// <summary>The value that the agency holds right in its reply; null where it names none.</summary>
+        public Bilingual? Claimed { get; init; }
+    }
 
     public async Task<Content?> FindAsync(int year, string agency, string? criterion, Actor actor, CancellationToken ct)
     {
@@ -51,20 +69,24 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
             return null;
         var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
         var (self, appraised, aboveWhole) = (sheet.SelfAssessed, sheet.Appraised(best), sheet.AboveWhole);
+        var (judged, waiting) = (sheet.Judged, sheet.Waiting);
         List<Line> lines =
         [
             .. from pair in self.Criteria.Zip(appraised.Criteria)
                let asked = pair.Second.Criterion
                where asked.Rule is not null
                select new Line(
-                   asked, pair.First, pair.Second, sheet.VerdictOn(asked.Code), sheet.Requests.GetValueOrDefault(asked.Code),
+                   asked, pair.First, pair.Second, sheet.StandingOn(asked.Code), sheet.Requests.GetValueOrDefault(asked.Code),
                    AppraisalRules.IsInFieldOf(actor, asked.VerifyingUnit), aboveWhole.Contains(asked.Code))
                {
-                   OpenedAgain = sheet.VerdictOn(asked.Code) is { } given && AppraisalRules.WasOpenedAgain(given, sheet.Reopening),
-                   Open = AppraisalRules.IsOpen(asked.Code, sheet.Reopening, sheet.Waiting),
+                   OpenedAgain = sheet.StandingOn(asked.Code) is { } given && judged.WasOpenedAgain(given),
+                   RepliedTo = sheet.StandingOn(asked.Code) is { } first && judged.WasRepliedTo(first),
+                   Open = judged.IsOpen(asked.Code, waiting),
+                   Version = sheet.VerdictOn(asked.Code)?.Version ?? 0,
                },
         ];
-        var line = lines.Find(one => one.Criterion.Code == criterion) ?? lines.Find(one => one is { Mine: true, OpenedAgain: true })
+        var line = lines.Find(one => one.Criterion.Code == criterion)
+            ?? lines.Find(one => one is { Mine: true, OpenedAgain: true } or { Mine: true, RepliedTo: true })
             ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
         return new Content(
             sheet, self, appraised, best is null, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
@@ -75,14 +97,23 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
         var set = sheet.Criteria;
         var now = Explanation.Of(set, line.Result, sheet.InForce, best);
         var declared = Explanation.Of(set, line.Self, sheet.AsDeclared);
+        var reply = sheet.Replies.To(line.Criterion.Code);
         var figures = now.Figures.Zip(declared.Figures, (read, said) => new FigureLine(
             read.Figure, sheet.Entries.GetValueOrDefault(read.Figure.Code), said.Value, read.Value,
-            AppraisalRules.IsInFieldOf(actor, read.Figure.VerifyingUnit)
-                && AppraisalRules.IsFigureOpen(set, read.Figure.Code, sheet.Reopening)));
+            AppraisalRules.IsInFieldOf(actor, read.Figure.VerifyingUnit) && sheet.Judged.IsFigureOpen(set, read.Figure.Code))
+        {
+            Claimed = reply?.Claims.GetValueOrDefault(read.Figure.Code) is { } claimed
+                ? FigureInWords.Value(set, read.Figure, claimed, new("–", "–"))
+                : null,
+        });
         var by = line.Verdict is { } verdict
             ? await db.Set<Account>().Where(one => one.Id == verdict.DecidedBy).Select(one => one.FullName).SingleOrDefaultAsync(ct)
             : null;
         var request = sheet.Requests.GetValueOrDefault(line.Criterion.Code);
-        return new Opened(line, now, Explanation.RuleInWords(set, line.Criterion), request, [.. figures], by);
+        return new Opened(line, now, Explanation.RuleInWords(set, line.Criterion), request, [.. figures], by)
+        {
+            Reply = reply,
+            FirstRound = sheet.EarlierOn(line.Criterion.Code) ?? (line.RepliedTo ? line.Verdict : null),
+        };
     }
 }

@@ -5,7 +5,7 @@ using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>The lead appraiser closes the round of one agency, when every criterion has a verdict and no penalty is silent.</summary>
+/// <summary>The lead appraiser closes the round of one agency, when every criterion that is judged in it has a verdict and no penalty is silent.</summary>
 public sealed class CloseRound(AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <returns>False when there is no such assessment.</returns>
@@ -19,16 +19,24 @@ public sealed class CloseRound(AppraisalSheets sheets, Acts acts, TimeProvider c
         AppraisalRules.RequireNoBlankPenalty(sheet.Appraised(null).Blocking);
         Close(sheet, actor);
         await act.KeepAsync(
-            before == AssessmentState.Reopened ? "assessment.close-reopened" : "assessment.close-round", sheet.Subject,
-            new { State = before }, new { sheet.Assessment.State }, ct);
+            VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
         return true;
     }
+
+    internal static string VerbOf(AssessmentState closed) => closed switch
+    {
+        AssessmentState.Reopened => "assessment.close-reopened",
+        AssessmentState.Appraised or AssessmentState.Explained => "assessment.close-round-two",
+        _ => "assessment.close-round",
+    };
 
     /// <summary>A round, or the one criterion that was opened again.</summary>
     private void Close(AppraisalSheet sheet, Actor actor)
     {
         if (sheet.Reopening is { IsOpen: true } reopening)
             sheet.Assessment.CloseReopened(reopening, sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
+        else if (sheet.Closing == AssessmentVerb.CloseRoundTwo)
+            sheet.Assessment.CloseRoundTwo(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
         else
             sheet.Assessment.CloseRoundOne(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
     }

@@ -45,6 +45,7 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
         sheet.Assessment.Require(AssessmentVerb.Appraise, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireField(actor, criterion.VerifyingUnit);
         sheet.RequireOpen(criterion);
+        sheet.Judged.RequireAnswer(criterion.Code, command.Sentence);
 
         var verdict = VerdictOf(sheet, command);
         var before = verdict.Version == 0 ? null : Told(verdict);
@@ -69,7 +70,7 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
                 verdict.AcceptAboveWhole(command.Reason, command.Sentence, by, now);
                 break;
             case VerdictDecision.Accept:
-                verdict.Accept(by, now);
+                verdict.Accept(by, now, command.Sentence);
                 break;
             case VerdictDecision.Points:
                 verdict.SetPoints(command.Points ?? 0, criterion.Maximum, command.Reason, command.Sentence, by, now);
@@ -83,5 +84,5 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
     }
 
     /// <summary>The trail keeps the decision and its reason's code; the sentence stays in the verdict.</summary>
-    private static object Told(Verdict verdict) => new { verdict.Decision, verdict.Points, verdict.Reason, verdict.Stale };
+    private static object Told(Verdict verdict) => new { Round = verdict.Round == 2 ? 2 : (int?)null, verdict.Decision, verdict.Points, verdict.Reason, verdict.Stale };
 }

@@ -3,6 +3,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -14,27 +15,50 @@ namespace DaNangDxIndex.Appraisal;
 
 /// <summary>What waits for this appraiser: every submitted assessment with the number of criteria of their field still to decide.</summary>
 [Authorize(Policies.Appraisal)]
-public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup bestOfGroup, CurrentAccount account) : PageModel
+public sealed class QueueModel(
+    DxIndexDb db, AppraisalQueue queue, BestOfGroup bestOfGroup, CloseWithoutReply closeWithoutReply, CurrentAccount account, TimeProvider clock)
+    : PageModel, IShowsRefusals
 {
     public sealed record Row(
         Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised)
     {
         /// <summary>The criterion that the office asks to open again, or that is open again.</summary>
         public Reopening? Reopening { get; init; }
+
+        /// <summary>How many criteria the agency replied to; 0 where it agrees, or is still writing.</summary>
+        public int Replies { get; init; }
     }
 
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
     public sealed record GroupOfRows(string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows);
 
-    public int Year { get; private set; }
+    [FromRoute]
+    public int Year { get; set; }
 
     public IReadOnlyList<GroupOfRows> Groups { get; private set; } = [];
 
     public int Waiting => Groups.Sum(group => group.Rows.Where(row => !row.Own).Sum(row => row.Waiting));
 
-    public async Task<IActionResult> OnGetAsync(int year, CancellationToken ct)
+    /// <summary>Agencies that did not reply, whose second round this person may close: nothing in them is judged anew.</summary>
+    public int WithoutReply { get; private set; }
+
+    /// <summary>How many have just been closed; null where none were.</summary>
+    public int? Closed { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(int? closed, CancellationToken ct)
     {
-        Year = year;
+        Closed = closed;
+        return ShowAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostCloseWithoutReplyAsync(CancellationToken ct) =>
+        RedirectToPage(new { Year, closed = await closeWithoutReply.HandleAsync(Year, account.Actor, ct) });
+
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        var year = Year;
         await db.Database.OpenConnectionAsync(ct);
         if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
             return NotFound();
@@ -43,6 +67,7 @@ public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup b
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
         foreach (var group in groups.Where(group => sheets[group.Code].Any()))
             Groups = [.. Groups, await GroupAsync(group, [.. sheets[group.Code]], ct)];
+        WithoutReply = sheets.SelectMany(group => group).Count(sheet => CloseWithoutReply.Takes(sheet, account.Actor, clock.GetUtcNow()));
         return Page();
     }
 
@@ -65,5 +90,6 @@ public sealed class QueueModel(DxIndexDb db, AppraisalQueue queue, BestOfGroup b
         sheet.Appraised(best))
     {
         Reopening = sheet.Reopening,
+        Replies = sheet.Replies.All.Count,
     };
 }

@@ -47,6 +47,7 @@ internal static class Tables
         model.Entity<FormPart>().HasKey(part => new { part.Year, part.Agency, part.Component });
         model.Entity<NotApplicableRequest>().HasKey(request => new { request.Year, request.Agency, request.Criterion });
         model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
+        model.Entity<Reply>().HasKey(reply => new { reply.Year, reply.Agency, reply.Criterion });
         model.Entity<Publication>().HasKey(publication => new { publication.Year, publication.Number });
         model.Entity<Acknowledgement>().HasKey(one => new { one.Year, one.Digest, one.Kind, one.By });
         model.Entity<ScorecardCode>().HasKey(code => code.Code);

@@ -133,9 +133,12 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     /// <summary>Its appraisal is closed, and it is no figure of the criterion that was opened again.</summary>
     private static bool IsClosed(Known known, CriteriaSet set, FigureFile.Row row) => known.Assessments[row.Agency].State switch
     {
-        AssessmentState.Reopened => !AppraisalRules.IsFigureOpen(set, row.Figure, known.Reopened.GetValueOrDefault(row.Agency)),
+        AssessmentState.Reopened => !IsOpenedAgain(known.Reopened.GetValueOrDefault(row.Agency), set, row),
         var state => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final,
     };
+
+    private static bool IsOpenedAgain(Reopening? reopening, CriteriaSet set, FigureFile.Row row) =>
+        reopening is not null && new JudgedNow(AssessmentState.Reopened, new HashSet<string>(), reopening).IsFigureOpen(set, row.Figure);
 
     private static Bilingual Unknown(FigureFile.Row row) => new(
         $"Không có số liệu mã “{row.Figure}” trong bộ chỉ số.",

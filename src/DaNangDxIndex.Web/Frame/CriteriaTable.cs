@@ -11,5 +11,8 @@ public sealed record CriteriaTable(string Caption, IReadOnlyList<string> Columns
     {
         /// <summary>Why points differ, a line each.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
+
+        /// <summary>What can be done about it, and where; null for nothing.</summary>
+        public (string Text, string Href)? Way { get; init; }
     }
 }

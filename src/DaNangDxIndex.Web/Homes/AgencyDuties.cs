@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Replies;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -40,8 +41,13 @@ public sealed class AgencyDuties(
         AssessmentState.Entering or AssessmentState.Returned => role == Role.Assessor ? Entering(sheet, parts, actor) : BeingEntered(sheet, parts),
         AssessmentState.AwaitingApproval =>
             role == Role.Approver ? Approving(sheet, actor) : Nothing(role, sheet, "Agency.Awaiting", "Agency.AwaitingAfter"),
-        AssessmentState.Submitted or AssessmentState.Explained or AssessmentState.Reopened =>
-            Nothing(role, sheet, "Agency.Submitted", "Agency.SubmittedAfter"),
+        AssessmentState.Submitted or AssessmentState.Reopened => Nothing(role, sheet, "Agency.Submitted", "Agency.SubmittedAfter"),
+        AssessmentState.Appraised when sheet.Refusal(AssessmentVerb.Reply, actor, clock.GetUtcNow()) is null => Replying(role, sheet),
+        AssessmentState.Explained => Nothing(role, sheet, "Agency.Replied", "Agency.RepliedAfter") with { Also = [Replies(sheet)] },
+        AssessmentState.Appraised when sheet.Edition.TakesReplies => Nothing(role, sheet, "Agency.Appraised", "Agency.RepliesToCome") with
+        {
+            Also = [new(texts["Agency.Result"], addresses.Page(AssessmentPath.Result(sheet)))],
+        },
         AssessmentState.Appraised or AssessmentState.Final => Nothing(role, sheet, "Agency.Appraised", "Agency.AppraisedAfter") with
         {
             Also = [new(texts["Agency.Result"], addresses.Page(AssessmentPath.Result(sheet)))],
@@ -103,6 +109,19 @@ public sealed class AgencyDuties(
             After = texts["Agency.ApproveAfter"],
             Button = new(texts["Agency.ApproveButton"], addresses.Page(AssessmentPath.Check(sheet))),
         };
+
+    /// <summary>Whoever agrees with the first appraisal has nothing to do, and reads so.</summary>
+    private Duty Replying(Role role, AssessmentSheet sheet) =>
+        new(role, texts["Agency.Reply", sheet.Assessment.Year, sheet.Agency.Name.ForReader()])
+        {
+            Until = sheet.Edition.RepliesCloseAt is { } closes ? VietNamTime.Deadline(closes, Addresses.Language) : texts["NoDeadline"],
+            After = texts["Agency.ReplyAfter"],
+            Button = new(texts["Agency.ReplyButton"], addresses.Page(AssessmentPath.Result(sheet))),
+            Also = [Replies(sheet)],
+        };
+
+    private Duty.Way Replies(AssessmentSheet sheet) =>
+        new(texts["Agency.Replies"], addresses.Page(ReplyPath.Of(sheet.Assessment.Year, sheet.Assessment.Agency)));
 
     private Duty Owed(Role role, AssessmentSheet sheet, string what) =>
         new(role, texts[what, sheet.Assessment.Year, sheet.Agency.Name.ForReader()])

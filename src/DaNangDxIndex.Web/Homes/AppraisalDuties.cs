@@ -29,7 +29,7 @@ public sealed class AppraisalDuties(AppraisalQueue queue, IStringLocalizer<HomeT
 
     private Duty Of(Role role, Actor actor, Edition edition, List<AppraisalSheet> sheets)
     {
-        var ready = sheets.Count(sheet => sheet.Assessment.State == AssessmentState.Submitted && sheet.Waiting.Count == 0);
+        var ready = sheets.Count(sheet => sheet.Waiting.Count == 0 && CanBeClosed(edition, sheet.Assessment.State));
         if (role == Role.LeadAppraiser && ready > 0)
         {
             return new(role, texts["Appraisal.Close", ready, edition.Year])
@@ -47,11 +47,18 @@ public sealed class AppraisalDuties(AppraisalQueue queue, IStringLocalizer<HomeT
         {
             HowMuch = texts["Appraisal.Decided", all - waiting.Sum(), all],
             Bar = (all - waiting.Sum(), all),
-            Until = edition.Calendar.AppraisalEndsOn is { } ends ? VietNamTime.Day(ends, Addresses.Language) : texts["NoDeadline"],
+            Until = (edition.Stage == EditionStage.Review ? edition.ReviewEndsOn : edition.AppraisalEndsOn) is { } ends ? VietNamTime.Day(ends, Addresses.Language) : texts["NoDeadline"],
             After = texts["Appraisal.DecideAfter"],
             Button = new(texts["Appraisal.DecideButton"], Queue(edition)),
         };
     }
+
+    private static bool CanBeClosed(Edition edition, AssessmentState state) => state switch
+    {
+        AssessmentState.Submitted => true,
+        AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Reopened => edition.Stage is EditionStage.Review or EditionStage.Final,
+        _ => false,
+    };
 
     private Duty Nothing(Role role, Edition edition) => new(role, texts["Appraisal.Nothing", edition.Year])
     {

@@ -82,14 +82,30 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
 
     private Duty Appraised(Edition edition, List<Assessment> all)
     {
-        var settled = all.Count(one => AssessmentRules.IsSettled(one.State));
-        return Led(edition, settled == all.Count ? "Office.AllAppraised" : "Office.Appraisal",
-            settled == all.Count ? "Office.AllAppraisedAfter" : "Office.AppraisalAfter") with
-            {
-                HowMuch = texts["Office.Settled", settled, all.Count],
-                Bar = (settled, all.Count),
-                Until = Day(edition.Calendar.AppraisalEndsOn),
-            };
+        if (edition.Stage == EditionStage.Explanation)
+            return Replying(edition, all);
+        var firstOfTwo = edition is { Stage: EditionStage.Appraisal, Rounds: 2 };
+        var settled = all.Count(one => AssessmentRules.IsSettled(one.State) || (firstOfTwo && one.State == AssessmentState.Appraised));
+        var isDone = settled == all.Count;
+        return Led(edition, isDone ? "Office.AllAppraised" : "Office.Appraisal", AfterAppraisal(isDone, firstOfTwo)) with
+        {
+            HowMuch = texts["Office.Settled", settled, all.Count],
+            Bar = (settled, all.Count),
+            Until = Day(edition.Stage == EditionStage.Review ? edition.ReviewEndsOn : edition.AppraisalEndsOn),
+        };
+    }
+
+    private static string AfterAppraisal(bool isDone, bool firstOfTwo) =>
+        firstOfTwo ? "Office.RepliesAfter" : isDone ? "Office.AllAppraisedAfter" : "Office.AppraisalAfter";
+
+    private Duty Replying(Edition edition, List<Assessment> all)
+    {
+        var replied = all.Count(one => one.State == AssessmentState.Explained);
+        return Led(edition, "Office.Replying", "Office.ReplyingAfter") with
+        {
+            HowMuch = texts["Office.Replied", replied, all.Count(one => one.State != AssessmentState.NotSubmitted)],
+            Until = edition.RepliesCloseAt is { } closes ? VietNamTime.Deadline(closes, Addresses.Language) : texts["NoDeadline"],
+        };
     }
 
     private Duty Led(Edition edition, string what, string after, int count = 0) =>

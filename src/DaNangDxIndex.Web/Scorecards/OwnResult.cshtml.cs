@@ -4,6 +4,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Replies;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,8 @@ namespace DaNangDxIndex.Scorecards;
 /// differ, and the appraisers' sentences; after publication the final total, rank, tier and document.
 /// </summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class OwnResultModel(OwnResults results, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
+public sealed class OwnResultModel(
+    OwnResults results, CurrentAccount account, TimeProvider clock, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     private OwnResult? result;
 
@@ -45,6 +47,12 @@ public sealed class OwnResultModel(OwnResults results, IStringLocalizer<AgencyTe
     /// <summary>Its row in the ranked table.</summary>
     public string Place(AgencyResult published) => addresses.Page($"/editions/{Year}?group={published.Table.Group}#{published.Line.Code}");
 
+    /// <summary>The person may write replies now.</summary>
+    public bool MayReply => Result.Sheet.Assessment is var own
+        && AssessmentRules.Refusal(AssessmentVerb.Reply, own, Result.Sheet.Edition, account.Actor, clock.GetUtcNow()) is null;
+
+    public string Replies => addresses.Page(ReplyPath.Of(Year, Agency));
+
     public string Pdf => addresses.Api($"editions/{Year}/agencies/{Agency}/scorecard.pdf?lang={Addresses.Language}");
 
     /// <summary>The same for programs of the agency.</summary>
@@ -68,16 +76,43 @@ public sealed class OwnResultModel(OwnResults results, IStringLocalizer<AgencyTe
                 Result.Final(criterion)?.Final.In(Addresses.Language, set.Method.Decimals) ?? PrintedPoints.Of(set, appraised),
             ])
         {
-            Notes = [.. DecisionOn(criterion), .. CorrectionsOf(criterion)],
+            Notes = [.. FirstDecisionOn(criterion), .. ReplyTo(criterion), .. DecisionOn(criterion), .. CorrectionsOf(criterion)],
+            Way = criterion.Rule is not null && MayReply ? (texts[Result.Replies?.To(criterion.Code) is null ? "Heard.Reply" : "Heard.ChangeReply"], WayTo(criterion)) : null,
         };
+    }
+
+    private string WayTo(Criterion criterion) => addresses.Page(ReplyPath.To(Year, Agency, criterion.Code));
+
+    private IEnumerable<string> FirstDecisionOn(Criterion criterion)
+    {
+        if (Result.FirstDecisionOn(criterion) is { } first)
+            yield return texts["Heard.FirstRound", string.Join(' ', InWords(first))];
+    }
+
+    private IEnumerable<string> ReplyTo(Criterion criterion)
+    {
+        if (Result.Replies?.To(criterion.Code) is { } reply)
+            yield return texts[Result.Sheet.Assessment.RepliedAt is null ? "Heard.ReplyNotSent" : "Heard.ReplySent", reply.Sentence];
     }
 
     private IEnumerable<string> DecisionOn(Criterion criterion)
     {
-        if (Result.DecisionOn(criterion) is not { Reason: { } reason } verdict)
+        if (Result.DecisionOn(criterion) is not { } verdict)
             yield break;
-        yield return texts["Heard.Decision", texts[$"Heard.{verdict.Decision}"], ReasonInWords.Of(reason).In(Addresses.Language)];
-        yield return texts["Heard.Sentence", verdict.Sentence ?? ""];
+        if (verdict.Round == 2)
+            yield return texts["Heard.SecondRound", string.Join(' ', InWords(verdict))];
+        else foreach (var sentence in InWords(verdict))
+            yield return sentence;
+    }
+
+    private IEnumerable<string> InWords(Verdict verdict)
+    {
+        if (verdict.Reason is { } reason)
+            yield return texts["Heard.Decision", texts[$"Heard.{verdict.Decision}"], ReasonInWords.Of(reason).In(Addresses.Language)];
+        else
+            yield return texts["Heard.Accepted"];
+        if (verdict.Sentence is { } said)
+            yield return texts["Heard.Sentence", said];
     }
 
     private IEnumerable<string> CorrectionsOf(Criterion criterion)

@@ -3,13 +3,14 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Replies;
 using DaNangDxIndex.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>What an agency hears of its own result, on its page and by the API. Who may ask is theirs to say.</summary>
-public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup, AgencyResults results)
+public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup, AgencyResults results, ReplySheets replies)
 {
     /// <returns>Null where there is no such assessment, or its round is not closed yet.</returns>
     public async Task<OwnResult?> FindAsync(int year, string agency, CancellationToken ct)
@@ -20,7 +21,10 @@ public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup
         var reopenings = await db.Set<Reopening>().AsNoTracking()
             .Where(one => one.Year == year && one.Agency == agency && one.OpenedAt != null).OrderBy(one => one.Number).ToListAsync(ct);
         return new(
-            sheet, sheet.SelfAssessed, sheet.Appraised(best), best is null, await results.FindAsync(year, agency, null, ct), reopenings);
+            sheet, sheet.SelfAssessed, sheet.Appraised(best), best is null, await results.FindAsync(year, agency, null, ct), reopenings)
+        {
+            Replies = sheet.Edition.Rounds == 1 ? null : (await replies.FindAsync(year, agency, ct))?.Replies,
+        };
     }
 }
 
@@ -31,6 +35,9 @@ public sealed record OwnResult(
     AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised,
     bool IsProvisional, AgencyResult? Published, IReadOnlyList<Reopening> Reopenings)
 {
+    /// <summary>The agency's own replies to the first round, drafts included; null in an edition with one round.</summary>
+    public AgencyReplies? Replies { get; init; }
+
     public CriteriaSet Criteria => Sheet.Criteria;
 
     /// <summary>
@@ -41,13 +48,17 @@ public sealed record OwnResult(
         Published?.Card?.Criteria.FirstOrDefault(printed =>
             printed.Criterion.Code == criterion.Code && printed.State is ResultState.Scored or ResultState.Decided);
 
-    /// <summary>The decision on a criterion that has a reason, with its sentence.</summary>
-    public Verdict? DecisionOn(Criterion criterion) =>
-        Sheet.VerdictsInForce.GetValueOrDefault(criterion.Code) is { Reason: not null } verdict ? verdict : null;
+    /// <summary>The decision in force on a criterion, where the agency is told something by it: a reason, or a sentence.</summary>
+    public Verdict? DecisionOn(Criterion criterion) => Told(Sheet.StandingOn(criterion.Code));
+
+    /// <summary>Of the first round where the second has decided anew; null elsewhere.</summary>
+    public Verdict? FirstDecisionOn(Criterion criterion) => Told(Sheet.EarlierOn(criterion.Code));
 
     /// <summary>Corrected figures that the criterion reads, each with the sentence of who corrected it.</summary>
     public IEnumerable<(Correction Correction, string Sentence)> CorrectionsOf(Criterion criterion) => Correction.Of(criterion, Corrections)
         .Select(correction => (correction, Sheet.Entries[correction.Figure.Code].CorrectionSentence ?? ""));
+
+    private static Verdict? Told(Verdict? verdict) => verdict is { Reason: null, Sentence: null } ? null : verdict;
 
     private IEnumerable<Correction> Corrections => Criteria.Figures
         .Select(figure => (Figure: figure, Entry: Sheet.Entries.GetValueOrDefault(figure.Code)))

@@ -70,6 +70,13 @@ public sealed class TypedCalendar
 
     public string? AppraisalEnds { get; set; }
 
+    /// <summary>1 or 2; anything else counts as 1.</summary>
+    public int Rounds { get; set; } = 1;
+
+    public string? RepliesEnd { get; set; }
+
+    public string? ReviewEnds { get; set; }
+
     public string? Publishes { get; set; }
 
     public string? Reminders { get; set; }
@@ -83,12 +90,17 @@ public sealed class TypedCalendar
         EntryClosesHour = calendar.EntryClosesAt is { } end
             && VietNamTime.Of(end).TimeOfDay != TimeSpan.Zero ? VietNamTime.Hour(end) : null,
         AppraisalEnds = Written(calendar.AppraisalEndsOn),
+        Rounds = calendar.Rounds,
+        RepliesEnd = Written(calendar.RepliesEndOn),
+        ReviewEnds = Written(calendar.ReviewEndsOn),
         Publishes = Written(calendar.PublishesOn),
         Reminders = string.Join(", ", calendar.ReminderDays),
         Version = version,
     };
 
-    /// <summary>The calendar, with everything that is wrong in it; a day that was left empty is not known yet.</summary>
+    /// <summary>
+    /// The calendar, with everything that is wrong in it; a day that was left empty is not known yet. Days of a second round that there is not are not read.
+    /// </summary>
     public (Calendar Calendar, IReadOnlyList<(CalendarDay Day, Bilingual Sentence)> Faults) Read(int year)
     {
         var faults = new List<(CalendarDay, Bilingual)>();
@@ -98,6 +110,9 @@ public sealed class TypedCalendar
             EntryOpensOn = Day(EntryOpens, CalendarDay.EntryOpens),
             EntryClosesAt = closes is { } last ? EndOf(last) : null,
             AppraisalEndsOn = Day(AppraisalEnds, CalendarDay.AppraisalEnds),
+            Rounds = Rounds == 2 ? 2 : 1,
+            RepliesEndOn = Rounds == 2 ? Day(RepliesEnd, CalendarDay.RepliesEnd) : null,
+            ReviewEndsOn = Rounds == 2 ? Day(ReviewEnds, CalendarDay.ReviewEnds) : null,
             PublishesOn = Day(Publishes, CalendarDay.Publishes),
             ReminderDays = [.. Numbers().OrderDescending()],
         };

@@ -1,0 +1,39 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>
+/// The lead appraiser closes the second round of all agencies that did not reply to the first: nothing in them is judged anew, so nobody has to open
+/// each. Whoever replied is closed one by one, and a lead's own agency by somebody else.
+/// </summary>
+public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
+{
+    /// <returns>How many were closed.</returns>
+    public async Task<int> HandleAsync(int year, Actor actor, CancellationToken ct)
+    {
+        await using var act = await acts.BeginAsync(ct);
+        var agencies = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year && one.State == AssessmentState.Appraised)
+            .OrderBy(one => one.Agency).Select(one => one.Agency).ToListAsync(ct);
+        var closed = 0;
+        foreach (var agency in agencies)
+        {
+            if (await sheets.FindToChangeAsync(year, agency, ct) is not { } sheet || !Takes(sheet, actor, clock.GetUtcNow()))
+                continue;
+            var before = sheet.Assessment.State;
+            sheet.Assessment.CloseRoundTwo(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
+            act.Tell(CloseRound.VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State });
+            closed++;
+        }
+
+        await act.KeepAsync(ct);
+        return closed;
+    }
+
+    public static bool Takes(AppraisalSheet sheet, Actor actor, DateTimeOffset now) =>
+        sheet.Assessment.State == AssessmentState.Appraised && sheet.Waiting.Count == 0 && sheet.Appraised(null).Blocking.Count == 0
+        && AssessmentRules.Refusal(AssessmentVerb.CloseRoundTwo, sheet.Assessment, sheet.Edition, actor, now) is null;
+}

@@ -1,0 +1,13 @@
+namespace DaNangDxIndex.Replies;
+
+internal static class RepliesFeature
+{
+    public static void AddReplies(this IServiceCollection services)
+    {
+        services.AddScoped<ReplySheets>();
+        services.AddScoped<WriteReply>();
+        services.AddScoped<DropReply>();
+        services.AddScoped<SendReplies>();
+        services.AddScoped<RecallReplies>();
+    }
+}

@@ -1,0 +1,27 @@
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Replies;
+
+/// <summary>Loads an agency's replies with what they answer. There are none in an edition with one round, nor before the agency hears its result.</summary>
+public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets)
+{
+    public async Task<ReplySheet?> FindAsync(int year, string agency, CancellationToken ct) =>
+        await WithRepliesAsync(await sheets.FindAsync(year, agency, ct), QueryTrackingBehavior.NoTracking, ct);
+
+    /// <summary>Inside a transaction, under the lock of the assessment.</summary>
+    public async Task<ReplySheet?> FindToChangeAsync(int year, string agency, CancellationToken ct) =>
+        await WithRepliesAsync(await sheets.FindToChangeAsync(year, agency, ct), QueryTrackingBehavior.TrackAll, ct);
+
+    private async Task<ReplySheet?> WithRepliesAsync(AppraisalSheet? sheet, QueryTrackingBehavior tracking, CancellationToken ct)
+    {
+        if (sheet is null || sheet.Edition.Rounds == 1 || !AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition))
+            return null;
+        var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
+        var order = sheet.Criteria.Criteria.Select((criterion, index) => (criterion.Code, index)).ToDictionary(StringComparer.Ordinal);
+        var replies = await db.Set<Reply>().AsTracking(tracking).Where(reply => reply.Year == year && reply.Agency == agency).ToListAsync(ct);
+        return new(sheet, new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))]));
+    }
+}

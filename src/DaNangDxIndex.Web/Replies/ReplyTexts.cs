@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Replies;
+
+public sealed class ReplyTexts;
