@@ -4,7 +4,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>
-/// All that an agency answers to the first appraisal, and what its approver signs by sending it. The digest covers exactly this, so a change of
+/// All that an agency answers to the first appraisal, and what its approver signs by sending it. The digest covers exactly this, so a
+/// change of
 /// one letter is another digest.
 /// </summary>
 public sealed record AgencyReplies(int Year, string Agency, IReadOnlyList<Reply> All)

@@ -4,7 +4,8 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>
-/// Which criteria of an assessment are judged now: all in the first round, in the second those that the agency replied to, in a reopened assessment
+/// Which criteria of an assessment are judged now: all in the first round, in the second those that the agency replied to, in a reopened
+/// assessment
 /// the one that was opened. What a corrected figure made stale on the way is always judged anew.
 /// </summary>
 /// <param name="Replied">Criteria with a reply that was sent; empty where none was.</param>
@@ -18,7 +19,8 @@ public sealed record JudgedNow(AssessmentState State, IReadOnlySet<string> Repli
         : null;
 
     /// <summary>
-    /// Criteria without a verdict, or with one that a corrected figure made stale, that was opened again, or that the agency replied to since.
+    /// Criteria without a verdict, or with one that a corrected figure made stale, that was opened again, or that the agency replied to
+    /// since.
     /// Information needs none.
     /// </summary>
     public IReadOnlyList<string> Waiting(CriteriaSet criteria, IEnumerable<Verdict> verdicts)
@@ -51,7 +53,8 @@ public sealed record JudgedNow(AssessmentState State, IReadOnlySet<string> Repli
     /// <summary>Code of the refusal of a decision that leaves a reply without an answer.</summary>
     public const string AnswerMissing = "verdict.answer-missing";
 
-    /// <exception cref="RuleViolation"><see cref="AnswerMissing"/>: who replied hears why, also when the verdict stays as it was</exception>
+    /// <exception cref="RuleViolation"><see cref="AnswerMissing"/>: who replied hears why, also when the verdict stays as it
+    /// was</exception>
     public void RequireAnswer(string criterion, string? sentence)
     {
         if (State == AssessmentState.Explained && Replied.Contains(criterion) && string.IsNullOrWhiteSpace(sentence))

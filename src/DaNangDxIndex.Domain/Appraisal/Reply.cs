@@ -1,7 +1,8 @@
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>
-/// What an agency answers to the verdict on one criterion: why it sees it otherwise, and which figures it holds right instead. Written by the
+/// What an agency answers to the verdict on one criterion: why it sees it otherwise, and which figures it holds right instead. Written by
+/// the
 /// agency's people while replies are taken; the appraisers read it once the approver has sent it.
 /// </summary>
 public sealed class Reply
@@ -28,7 +29,8 @@ public sealed class Reply
     public string Sentence { get; private set; } = "";
 
     /// <summary>
-    /// By figure of the criterion the value that the agency holds right, as invariant text. It changes nothing by itself: the verifying unit corrects the
+    /// By figure of the criterion the value that the agency holds right, as invariant text. It changes nothing by itself: the verifying
+    /// unit corrects the
     /// figure, or does not.
     /// </summary>
     public IReadOnlyDictionary<string, string> Claims { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);

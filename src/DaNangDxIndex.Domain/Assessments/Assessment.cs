@@ -170,7 +170,9 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         Version++;
     }
 
-    /// <summary>With one round the result is final; with two the agency may reply first, while the stage of replies is still to come.</summary>
+    /// <summary>
+    /// With one round the result is final; with two the agency may reply first, while the stage of replies is still to come.
+    /// </summary>
     /// <param name="criteriaWithoutVerdict">Criteria that still wait for a verdict; must be none.</param>
     /// <exception cref="RuleViolation"><c>assessment.verdicts-missing</c></exception>
     public void CloseRoundOne(IReadOnlyCollection<string> criteriaWithoutVerdict, Edition edition, Actor actor, DateTimeOffset now)

@@ -182,8 +182,10 @@ public static class AssessmentRules
         if (edition.Stage != EditionStage.Explanation)
             return WrongStage();
         return edition.RepliesCloseAt is { } deadline && now >= deadline ? new RuleViolation("assessment.replies-late", new(
-            $"Đã hết hạn giải trình ({VietNamTime.Deadline(deadline, "vi")}). Nếu cần thêm thời gian, đề nghị cơ quan thường trực lùi hạn giải trình.",
-            $"Replies closed at {VietNamTime.Deadline(deadline, "en")}. Ask the standing office to move the last day if you need more time.")) : null;
+            $"Đã hết hạn giải trình ({VietNamTime.Deadline(deadline, "vi")}). "
+            + "Nếu cần thêm thời gian, đề nghị cơ quan thường trực lùi hạn giải trình.",
+            $"Replies closed at {VietNamTime.Deadline(deadline, "en")}. "
+            + "Ask the standing office to move the last day if you need more time.")) : null;
     }
 
     /// <summary>

@@ -24,8 +24,9 @@ public static class StageReadiness
     {
         EditionStage.Appraisal =>
             state is AssessmentState.Submitted or AssessmentState.NotSubmitted or AssessmentState.Appraised or AssessmentState.Final,
-        EditionStage.Explanation => state is AssessmentState.Appraised or AssessmentState.NotSubmitted,
-        EditionStage.Review => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.NotSubmitted,
+        EditionStage.Explanation => state is AssessmentState.Appraised or AssessmentState.NotSubmitted or AssessmentState.Final,
+        EditionStage.Review =>
+            state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.NotSubmitted or AssessmentState.Final,
         EditionStage.Final => state is AssessmentState.Final or AssessmentState.NotSubmitted,
         EditionStage.Drafting or EditionStage.Open or EditionStage.Published or EditionStage.Imported => false,
     };

@@ -111,7 +111,8 @@ public sealed record Calendar
     private IEnumerable<(CalendarDay Name, DateOnly? On)> Days =>
     [
         (CalendarDay.EntryOpens, EntryOpensOn), (CalendarDay.EntryCloses, EntryClosesOn), (CalendarDay.AppraisalEnds, AppraisalEndsOn),
-        .. Rounds == 2 ? [(CalendarDay.RepliesEnd, RepliesEndOn), (CalendarDay.ReviewEnds, ReviewEndsOn)] : Array.Empty<(CalendarDay, DateOnly?)>(),
+        .. Rounds == 1 ? Array.Empty<(CalendarDay, DateOnly?)>()
+            : [(CalendarDay.RepliesEnd, RepliesEndOn), (CalendarDay.ReviewEnds, ReviewEndsOn)],
         (CalendarDay.Publishes, PublishesOn),
     ];
 

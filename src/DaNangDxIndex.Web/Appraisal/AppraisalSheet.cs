@@ -7,7 +7,9 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>One agency's assessment on the bench: what was handed in, every verdict given so far, and what the agency replied to the first round.</summary>
+/// <summary>
+/// One agency's assessment on the bench: what was handed in, every verdict given so far, and what the agency replied to the first round.
+/// </summary>
 /// <param name="replies">Those that were sent; none while the agency is still writing.</param>
 public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdicts, AgencyReplies replies, Reopening? reopening)
 {

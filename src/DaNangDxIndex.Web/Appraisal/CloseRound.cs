@@ -5,7 +5,9 @@ using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>The lead appraiser closes the round of one agency, when every criterion that is judged in it has a verdict and no penalty is silent.</summary>
+/// <summary>
+/// The lead appraiser closes the round of one agency, when every criterion that is judged in it has a verdict and no penalty is silent.
+/// </summary>
 public sealed class CloseRound(AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <returns>False when there is no such assessment.</returns>

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>
-/// The lead appraiser closes the second round of all agencies that did not reply to the first: nothing in them is judged anew, so nobody has to open
+/// The lead appraiser closes the second round of all agencies that did not reply to the first: nothing in them is judged anew, so nobody
+/// has to open
 /// each. Whoever replied is closed one by one, and a lead's own agency by somebody else.
 /// </summary>
 public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)

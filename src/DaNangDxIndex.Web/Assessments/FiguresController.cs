@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
@@ -41,7 +42,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
     public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string figure, Input input, CancellationToken ct)
     {
-        if (Version() is not { } version)
+        if (SeenVersion.Of(Request) is not { } version)
             return Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
         SpeakAsSent();
         var field = new DeclareFigures.Field(figure, input.Value, version);
@@ -55,13 +56,6 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
         Response.Headers.ETag = $"\"{saved.Version}\"";
         return saved;
     }
-
-    /// <summary>
-    /// The version the sender saw; a value that was never stored has version 0. Anything else than one number is as good as nothing.
-    /// </summary>
-    private int? Version() =>
-        Request.GetTypedHeaders().IfMatch is [var tag]
-            && int.TryParse(tag.Tag.Value?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private void SpeakAsSent()
     {

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Replies;
 
-/// <summary>Loads an agency's replies with what they answer. There are none in an edition with one round, nor before the agency hears its result.</summary>
+/// <summary>
+/// Loads an agency's replies with what they answer. There are none in an edition with one round, nor before the agency hears its result.
+/// </summary>
 public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets)
 {
     public async Task<ReplySheet?> FindAsync(int year, string agency, CancellationToken ct) =>

@@ -44,7 +44,7 @@ public sealed record OwnResultAnswer(
     {
         var (self, appraised, set) =
             (result.SelfAssessed.ResultOf(criterion.Code), result.Appraised.ResultOf(criterion.Code), result.Criteria);
-        var decision = result.DecisionOn(criterion);
+        var (decision, first) = (result.DecisionOn(criterion), result.FirstDecisionOn(criterion));
         return new(
             criterion.Code,
             Written(set.SignOf(criterion) * criterion.Maximum, set.Method),
@@ -52,10 +52,14 @@ public sealed record OwnResultAnswer(
             result.Final(criterion) is { Final.Number: { } final }
                 ? final.ToString(CultureInfo.InvariantCulture)
                 : PointsInWords.InPlaceOf(appraised) is null ? Signed(set, appraised) : null,
-            decision is null ? null : new(decision.Decision, decision.Reason, decision.Sentence),
+            Of(decision),
+            Of(first),
+            result.Replies?.To(criterion.Code)?.Sentence,
             [.. result.CorrectionsOf(criterion).Select(one => new Corrected(
                 one.Correction.Figure.Code, one.Correction.Declared, one.Correction.Verified, one.Correction.Reason, one.Sentence))]);
     }
+
+    private static Decided? Of(Verdict? verdict) => verdict is null ? null : new(verdict.Decision, verdict.Reason, verdict.Sentence);
 
     private static string Signed(CriteriaSet set, CriterionResult result) =>
         Written(set.SignOf(result.Criterion) * result.Points, set.Method);
@@ -74,10 +78,13 @@ public sealed record OwnResultAnswer(
 
     /// <param name="Declared">Points the agency gave itself.</param>
     /// <param name="Points">Appraised; after publication, as published. Negative where points are taken off.</param>
-    /// <param name="Decision">An appraiser's, where it needed a reason.</param>
+    /// <param name="Decision">An appraiser's, where it has a reason or a sentence.</param>
+    /// <param name="FirstRound">That of the first round, where the second decided anew.</param>
+    /// <param name="Reply">What the agency answered to the first round.</param>
     /// <param name="Corrections">Figures whose verified value is not the declared one.</param>
     public sealed record Criterion(
-        string Code, string Maximum, string? Declared, string? Points, Decided? Decision, IReadOnlyList<Corrected> Corrections);
+        string Code, string Maximum, string? Declared, string? Points, Decided? Decision, Decided? FirstRound, string? Reply,
+        IReadOnlyList<Corrected> Corrections);
 
     /// <param name="Sentence">To the agency; published nowhere.</param>
     public sealed record Decided(VerdictDecision Decision, ReasonCode? Reason, string? Sentence);

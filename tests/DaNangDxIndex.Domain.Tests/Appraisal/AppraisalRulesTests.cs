@@ -5,8 +5,6 @@ namespace DaNangDxIndex.Appraisal;
 
 public sealed class AppraisalRulesTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 2, 1, 9, 0, 0, TimeSpan.FromHours(7));
-
     [Theory]
     [InlineData(Role.Appraiser, null, true)]
     [InlineData(Role.Appraiser, "so-khcn", true)]
@@ -22,31 +20,5 @@ public sealed class AppraisalRulesTests
             AppraisalRules.RequireField(actor, verifyingUnit);
         else
             Should.Throw<RuleViolation>(() => AppraisalRules.RequireField(actor, verifyingUnit)).Code.ShouldBe("appraisal.not-your-field");
-    }
-
-    [Fact]
-    public void What_waits_has_no_verdict_of_this_round_or_one_that_went_stale()
-    {
-        var (stands, stale, earlier) = (Accepted("A.1", 2), Accepted("B.1", 2), Accepted("B.2", 1));
-        stale.GoStale();
-
-        AppraisalRules.Waiting(SmallSet.Of(), [stands, stale, earlier], round: 2, reopening: null).ShouldBe(["B.1", "B.2"]);
-    }
-
-    [Fact]
-    public void What_is_only_collected_waits_for_nobody()
-    {
-        var set = SmallSet.Of();
-        var informing = set with { Components = [.. set.Components.Select(
-            component => component with { Criteria = [.. component.Criteria.Select(one => one with { Rule = null })] })] };
-
-        AppraisalRules.Waiting(informing, [], round: 1, reopening: null).ShouldBeEmpty();
-    }
-
-    private static Verdict Accepted(string criterion, int round)
-    {
-        var verdict = new Verdict(2025, People.Agency, criterion, round);
-        verdict.Accept(Guid.NewGuid(), Now);
-        return verdict;
     }
 }

@@ -35,7 +35,9 @@ public class DeadlineTests
         (AssessmentVerb.Return, AssessmentState.Submitted, Role.LeadAppraiser, false, EditionStage.Open, null, null),
         (AssessmentVerb.Appraise, AssessmentState.Submitted, Role.Appraiser, false, EditionStage.Open, null, null),
         (AssessmentVerb.CloseRoundOne, AssessmentState.Submitted, Role.LeadAppraiser, false, EditionStage.Open, null, null),
+        (AssessmentVerb.Reply, AssessmentState.Appraised, Role.Assessor, true, EditionStage.Explanation, null, null),
         (AssessmentVerb.Explain, AssessmentState.Appraised, Role.Approver, true, EditionStage.Explanation, null, null),
+        (AssessmentVerb.RecallReplies, AssessmentState.Explained, Role.Approver, true, EditionStage.Explanation, null, null),
         (AssessmentVerb.CloseRoundTwo, AssessmentState.Appraised, Role.LeadAppraiser, false, EditionStage.Review, null, null),
         (AssessmentVerb.Reopen, AssessmentState.Final, Role.LeadAppraiser, false, EditionStage.Final, null, null),
     ];
@@ -114,15 +116,18 @@ public class DeadlineTests
             assessment.Extend(later, "Sự cố mạng ngày 14/01", open, People.Elsewhere(Role.Office), soon);
         if (state == AssessmentState.AwaitingApproval)
             assessment.AskForApproval(open, People.AtTheAgency(Role.Assessor), soon);
-        if (state is AssessmentState.Submitted or AssessmentState.Returned or AssessmentState.Appraised or AssessmentState.Final)
+        if (state is AssessmentState.Submitted or AssessmentState.Returned or AssessmentState.Appraised or AssessmentState.Explained
+            or AssessmentState.Final)
             assessment.Submit(new string('a', 64), open, People.AtTheAgency(Role.Approver), soon);
         if (state == AssessmentState.Returned)
             assessment.Return("Thiếu tài liệu kiểm chứng", extendedTo ?? Closes, open, People.Elsewhere(Role.LeadAppraiser), soon);
         if (state == AssessmentState.NotSubmitted)
             assessment.RecordNotSubmitted("Hết hạn", AssessmentRulesTests.At(EditionStage.Open)
                 .Scheduled(soon, null, false), People.Elsewhere(Role.Office), extendedTo ?? soon);
-        if (state is AssessmentState.Appraised or AssessmentState.Final)
+        if (state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final)
             assessment.CloseRoundOne([], open, People.Elsewhere(Role.LeadAppraiser), soon);
+        if (state == AssessmentState.Explained)
+            assessment.Explain(new string('b', 64), 1, AssessmentRulesTests.At(EditionStage.Explanation), People.AtTheAgency(Role.Approver), soon);
         assessment.State.ShouldBe(state);
         return assessment;
     }

@@ -59,4 +59,17 @@ public class CalendarTests
         VietNamTime.HourAndDay(later.EntryClosesAt.GetValueOrDefault(), "vi").ShouldBe("17:00 ngày 13/02/2027");
         later.ReminderDays.ShouldBe([14, 7, 1]);
     }
+
+    [Fact]
+    public void A_second_round_has_two_more_days_in_their_order()
+    {
+        var two = Whole with { Rounds = 2 };
+        two.Missing.ShouldBe([CalendarDay.RepliesEnd, CalendarDay.ReviewEnds]);
+        var whole = two with { RepliesEndOn = new(2026, 3, 27), ReviewEndsOn = new(2026, 4, 3) };
+        whole.Missing.ShouldBeEmpty();
+        whole.Faults(2025).ShouldBeEmpty();
+        (whole with { RepliesEndOn = new(2026, 3, 20) }).Faults(2025).Select(fault => fault.Day).ShouldBe([CalendarDay.RepliesEnd]);
+        whole.RepliesCloseAt.ShouldBe(VietNamTime.EndOf(new(2026, 3, 27)));
+        whole.SameDays(whole with { ReviewEndsOn = new(2026, 4, 6) }).ShouldBeFalse();
+    }
 }

@@ -63,14 +63,18 @@ public class EditionTests
     }
 
     [Fact]
-    public void No_edition_is_opened_with_a_second_round_that_cannot_be_finished()
+    public void An_edition_with_two_rounds_takes_replies_between_them()
     {
-        var edition = new Edition(2025, EditionStage.Drafting, 2, new(2025, 12, 31));
+        var edition = new Edition(2025, EditionStage.Appraisal, 2, new(2025, 12, 31));
+        var office = People.Elsewhere(Role.Office);
 
-        var refusal = Should.Throw<RuleViolation>(() => edition.Open(People.Elsewhere(Role.Office), new([]), ""));
-
-        (refusal.Code, edition.Stage).ShouldBe(("edition.rounds", EditionStage.Drafting));
-        refusal.Sentence.Vi.ShouldContain("Đặt số lần thẩm định là 1");
+        MoveOn(edition, EditionStage.Appraisal, office, [AssessmentState.Appraised, AssessmentState.NotSubmitted], []);
+        edition.Stage.ShouldBe(EditionStage.Explanation);
+        MoveOn(edition, EditionStage.Explanation, office, [AssessmentState.Appraised, AssessmentState.Explained], []);
+        edition.Stage.ShouldBe(EditionStage.Review);
+        Should.Throw<RuleViolation>(() => MoveOn(edition, EditionStage.Review, office, [AssessmentState.Explained, AssessmentState.Final], []));
+        MoveOn(edition, EditionStage.Review, office, [AssessmentState.Final], []);
+        edition.Stage.ShouldBe(EditionStage.Final);
     }
 
     [Fact]

@@ -31,16 +31,20 @@ internal sealed class RunningEdition(TestApp app, int year)
     /// <param name="others">State of the two others.</param>
     /// <param name="lateReports">The penalty's figure; null leaves it blank.</param>
     /// <param name="notSubmitted">What the method does with those who do not submit.</param>
+    /// <param name="rounds">With two, replies are taken until 31 March of that far year.</param>
     /// <param name="sparedFromB"><see cref="Agency"/> is of a kind to which component B does not apply.</param>
     public static async Task<RunningEdition> AddAsync(
         TestApp app, EditionStage stage = EditionStage.Appraisal, AssessmentState first = AssessmentState.Submitted,
             AssessmentState others = AssessmentState.Submitted,
         string? lateReports = "0", DateTimeOffset? closesAt = null, bool illustrative = false, string notSubmitted = "leftOut",
-        bool sparedFromB = false) => new(app, await app.InDatabaseAsync("da-nang", async db =>
+        bool sparedFromB = false, int rounds = 1) => new(app, await app.InDatabaseAsync("da-nang", async db =>
         {
             var year = Math.Max(2050, await db.Set<Edition>().MaxAsync(edition => edition.Year)) + 1;
             var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
-            db.Add(new Edition(year, stage, 1, new(year, 12, 31)).Scheduled(closesAt, null, illustrative));
+            var edition = new Edition(year, stage, rounds, new(year, 12, 31)).Scheduled(closesAt, null, illustrative);
+            if (rounds == 2)
+                edition.Take(edition.Calendar with { RepliesEndOn = new(year, 3, 31), ReviewEndsOn = new(year, 4, 15) });
+            db.Add(edition);
             db.Add(new EditionGroup(year, "small", 1, Criteria(year, notSubmitted, sparedFromB)).Named(new("Khối nhỏ", "Small group")));
             await db.SaveChangesAsync();
             foreach (var (agency, online) in new[] { (Agency, "50"), (Standing, "90"), (Third, "20") })

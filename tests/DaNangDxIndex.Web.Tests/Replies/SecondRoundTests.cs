@@ -1,0 +1,243 @@
+using System.Net;
+using System.Net.Http.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
+using Npgsql;
+
+namespace DaNangDxIndex.Replies;
+
+/// <summary>Two rounds: the agency reads the first, replies, and the second decides what it replied to.</summary>
+public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Grounds = "Cổng dịch vụ công ghi 80 hồ sơ trực tuyến";
+
+    [Fact]
+    public async Task A_reply_is_written_sent_answered_and_the_edition_finishes()
+    {
+        var edition = await AppraisedAsync();
+        await MoveOnAsync(edition, EditionStage.Explanation);
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        var result = await assessor.OpenAsync(Result(edition));
+        result.QuerySelectorAll($"a[href$='/replies/A.1']").ShouldHaveSingleItem().TextContent.ShouldContain("Giải trình");
+        using var written = await WriteAsync(edition, "A.1", Grounds, ("files-online", "80"));
+        written.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await BenchTextAsync(edition, "A.1")).ShouldNotContain(Grounds, Case.Sensitive, "a draft is the agency's own");
+
+        using var sent = await SendAsync(edition);
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Explained);
+        await MoveOnAsync(edition, EditionStage.Review);
+        var lead = await Appraiser.OfAsync(app, edition);
+        ShouldContainAll(
+            await BenchTextAsync(edition, "A.1"),
+            Grounds, "Cơ quan đề nghị", "80 hồ sơ", "Kết quả thẩm định lần 1", "Cơ quan đã giải trình. Cần thẩm định lần 2");
+        await RefusedAsync(await lead.DecideAsync("A.1", VerdictDecision.Accept), "Viết một câu trả lời cơ quan");
+        await RefusedAsync(await lead.DecideLateAsync("A.2", 0, VerdictDecision.Accept), "chỉ xem xét tiêu chí mà cơ quan đã giải trình");
+        await RefusedAsync(await lead.CloseAsync(), "còn 1 tiêu chí chưa thẩm định (A.1)");
+        using var corrected = await lead.CorrectAsync("files-online", 1, "80", "Theo Cổng dịch vụ công");
+        using var decided = await lead.DecideAsync("A.1", VerdictDecision.Accept, sentence: "Đã đối chiếu, chấp nhận 80 hồ sơ.");
+        decided.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var closed = await lead.CloseAsync();
+        closed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Final);
+        var heard = (await assessor.OpenAsync(Result(edition))).Body.ShouldNotBeNull().TextContent;
+        ShouldContainAll(
+            heard, "Lần 1: Tổ thẩm định điều chỉnh điểm", Grounds, "Lần 2: Chấp nhận điểm tính theo số liệu.", "Đã đối chiếu");
+        (await edition.TrailAsync()).Select(entry => entry.Verb).Where(verb => verb.StartsWith("reply", StringComparison.Ordinal)
+            || verb.StartsWith("assessment", StringComparison.Ordinal)).ShouldBe(
+            ["assessment.close-round", "reply.write", "assessment.explain", "assessment.close-round-two"]);
+        await MoveOnAsync(edition, EditionStage.Final);
+    }
+
+    [Fact]
+    public async Task Who_does_not_reply_is_closed_with_all_others_at_once()
+    {
+        var edition = await AppraisedAsync();
+        await MoveOnAsync(edition, EditionStage.Explanation);
+        var lead = await app.SignedInAsync(Role.LeadAppraiser);
+        (await lead.OpenAsync($"/appraisal/{edition.Year}")).QuerySelector("form[action*=CloseWithoutReply]").ShouldBeNull();
+        await MoveOnAsync(edition, EditionStage.Review);
+
+        using var closed = await lead.SendFormAsync($"/appraisal/{edition.Year}", [], "form[action*=CloseWithoutReply]");
+
+        closed.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith("closed=1");
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Final);
+        (await edition.TrailAsync())[^1].Verb.ShouldBe("assessment.close-round-two");
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_read_only_until_the_approver_takes_it_back()
+    {
+        var edition = await AppraisedAsync();
+        await MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await WriteAsync(edition, "A.1", Grounds);
+        using var sent = await SendAsync(edition);
+
+        using var late = await WriteAsync(edition, "A.2", "Thêm", version: 0);
+        await RefusedAsync(late, "hồ sơ chờ thẩm định lần 2");
+        (await Visitor.ReadAsync(late)).QuerySelector("#sentence").ShouldBeNull();
+        using var recalled = await (await app.SignedInAsync(Role.Approver)).SendFormAsync(Replies(edition), [], "form[action*=Recall]");
+        recalled.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var changed = await WriteAsync(edition, "A.1", Grounds + ", sửa", version: 1);
+        changed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await edition.AssessmentAsync()).ShouldSatisfyAllConditions(
+            assessment => assessment.State.ShouldBe(AssessmentState.Appraised), assessment => assessment.RepliesDigest.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task The_database_keeps_a_sent_reply_as_it_was_signed()
+    {
+        var edition = await AppraisedAsync();
+        await MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await WriteAsync(edition, "A.1", Grounds);
+        using var sent = await SendAsync(edition);
+
+        var refusal = await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<int>(
+            app.Superuser, $"UPDATE reply SET sentence = 'khác' WHERE year = {edition.Year} RETURNING 1"));
+
+        refusal.MessageText.ShouldContain("a reply that was sent does not change");
+    }
+
+    [Fact]
+    public async Task What_the_approver_did_not_see_is_not_sent()
+    {
+        var edition = await AppraisedAsync();
+        await MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await WriteAsync(edition, "A.1", Grounds);
+        var approver = await app.SignedInAsync(Role.Approver);
+        var seen = (await approver.OpenAsync(Replies(edition))).QuerySelector<IHtmlInputElement>("input[name=digest]").ShouldNotBeNull().Value;
+        using var meanwhile = await WriteAsync(edition, "A.2", "Số liệu phủ sóng cũng sai");
+
+        using var sent = await approver.PostAsync($"{Replies(edition)}?handler=Send", new() { ["digest"] = seen });
+
+        await RefusedAsync(sent, "Nội dung giải trình đã thay đổi sau khi mở trang");
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Appraised);
+    }
+
+    [Theory]
+    [InlineData("", "80", "Nhập nội dung giải trình.")]
+    [InlineData(Grounds, "tám mươi", "Nhập số")]
+    public async Task A_reply_of_a_wrong_form_is_refused_in_place_and_stays_typed(string sentence, string claimed, string why)
+    {
+        var edition = await AppraisedAsync();
+        await MoveOnAsync(edition, EditionStage.Explanation);
+
+        using var answer = await WriteAsync(edition, "A.1", sentence, ("files-online", claimed));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await Visitor.ReadAsync(answer);
+        page.Body.ShouldNotBeNull().TextContent.ShouldContain(why);
+        page.QuerySelector<IHtmlTextAreaElement>("#sentence").ShouldNotBeNull().Value.Trim().ShouldBe(sentence);
+        page.QuerySelector<IHtmlInputElement>("input[name='Claims[files-online]']").ShouldNotBeNull().Value.ShouldBe(claimed);
+    }
+
+    [Fact]
+    public async Task Programs_of_the_agency_reply_by_the_same_rules()
+    {
+        var edition = await AppraisedAsync();
+        await MoveOnAsync(edition, EditionStage.Explanation);
+        var approver = await app.SignedInAsync(Role.Approver);
+        var api = $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/replies";
+        using var blind = await SendJsonAsync(approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds }, version: null);
+        blind.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        using var put = await SendJsonAsync(
+            approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds, claims = new Dictionary<string, string> { ["files-online"] = "80" } }, 0);
+        put.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var again = await SendJsonAsync(approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds }, 0);
+        again.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        var there = await ReadAsync(approver, api);
+        there.Replies.ShouldHaveSingleItem().Claims.ShouldBe(new Dictionary<string, string> { ["files-online"] = "80" });
+        there.Allowed.ShouldBe([AssessmentVerb.Reply, AssessmentVerb.Explain]);
+
+        using var sent = await SendJsonAsync(approver, HttpMethod.Post, $"{api}/send", new { digest = there.Digest }, null);
+        sent.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var recalled = await SendJsonAsync(approver, HttpMethod.Post, $"{api}/recall", new { }, null);
+        recalled.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var dropped = await SendJsonAsync(approver, HttpMethod.Delete, $"{api}/A.1", null, 1);
+        dropped.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ReadAsync(approver, api)).Replies.ShouldBeEmpty();
+    }
+
+    /// <summary>The first round of one agency closed with points set by hand; the two others did not submit.</summary>
+    private async Task<RunningEdition> AppraisedAsync()
+    {
+        var edition = await RunningEdition.AddAsync(app, others: AssessmentState.NotSubmitted, rounds: 2);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var set = await lead.DecideAsync(
+            "A.1", VerdictDecision.Points, "10", ReasonCode.EvidenceInsufficient, "Chưa thấy số liệu của Cổng dịch vụ công");
+        using var accepted = await lead.AcceptRemainingAsync();
+        using var closed = await lead.CloseAsync();
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Appraised);
+        return edition;
+    }
+
+    private async Task MoveOnAsync(RunningEdition edition, EditionStage to)
+    {
+        using var moved = await (await app.SignedInAsync(Role.Office)).SendFormAsync(edition.Progress, [], "form[action*=MoveOn]");
+        (await edition.EditionAsync()).Stage.ShouldBe(to);
+    }
+
+    private async Task<HttpResponseMessage> WriteAsync(
+        RunningEdition edition, string criterion, string sentence, (string Figure, string Value)? claim = null, int? version = null)
+    {
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        var fields = new Dictionary<string, string> { ["sentence"] = sentence };
+        if (claim is var (figure, value))
+            fields[$"Claims[{figure}]"] = value;
+        var page = $"{Replies(edition)}/{criterion}";
+        return version is null
+            ? await assessor.SendFormAsync(page, fields, "form[action*=Write]")
+            : await assessor.PostAsync($"{page}?handler=Write", new(fields) { ["version"] = $"{version}" });
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(RunningEdition edition) =>
+        await (await app.SignedInAsync(Role.Approver)).SendFormAsync(Replies(edition), [], "form[action*=Send]");
+
+    private async Task<string> BenchTextAsync(RunningEdition edition, string criterion) =>
+        (await (await Appraiser.OfAsync(app, edition)).OpenAsync(criterion)).Body.ShouldNotBeNull().TextContent;
+
+    private static async Task<HttpResponseMessage> SendJsonAsync(Visitor visitor, HttpMethod method, string path, object? body, int? version)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        if (version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        request.Headers.TryAddWithoutValidation("RequestVerificationToken", await visitor.TokenAsync("/work"));
+        return await visitor.Http.SendAsync(request);
+    }
+
+    private static async Task<Told> ReadAsync(Visitor visitor, string path) =>
+        (await visitor.Http.GetFromJsonAsync<Told>(new Uri(path, UriKind.Relative), Json)).ShouldNotBeNull();
+
+    private static readonly System.Text.Json.JsonSerializerOptions Json = new(System.Text.Json.JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase) },
+    };
+
+    private sealed record Told(AssessmentState State, List<AssessmentVerb> Allowed, string Digest, List<RepliesController.Written> Replies);
+
+    private static string Replies(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/replies";
+
+    private static string Result(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/result";
+
+    private static void ShouldContainAll(string text, params string[] parts)
+    {
+        foreach (var part in parts)
+            text.ShouldContain(part);
+    }
+
+    private static async Task RefusedAsync(HttpResponseMessage answer, string why)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain(why);
+    }
+}
