@@ -26,7 +26,9 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
             .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
         var reopenings = await db.Set<Reopening>().AsNoTracking().Where(one => one.Year == edition.Year && one.EndedAt == null)
             .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct);
-        var replies = (edition.Rounds == 1 ? [] : await db.Set<Reply>().AsNoTracking().Where(reply => reply.Year == edition.Year).ToListAsync(ct))
+        var replies = (edition.Rounds == 1
+                ? []
+                : await db.Set<Reply>().AsNoTracking().Where(reply => reply.Year == edition.Year).ToListAsync(ct))
             .ToLookup(reply => reply.Agency, StringComparer.Ordinal);
         var files = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == edition.Year && group.CriteriaFile != null)
             .ToDictionaryAsync(group => group.Code, group => group.CriteriaFile ?? "", StringComparer.Ordinal, ct);

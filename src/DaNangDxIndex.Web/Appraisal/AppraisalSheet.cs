@@ -116,7 +116,8 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     }
 
     private Verdict? VerdictOn(string criterion, int round) =>
-        verdicts.SingleOrDefault(verdict => verdict.Round == round && string.Equals(verdict.Criterion, criterion, StringComparison.Ordinal));
+        verdicts.SingleOrDefault(verdict =>
+            verdict.Round == round && string.Equals(verdict.Criterion, criterion, StringComparison.Ordinal));
 
     /// <summary>What a later criteria file no longer knows, or would refuse, counts as blank.</summary>
     private ScoringInput Input(Func<FigureEntry, string?> value) => handedIn.Input() with

@@ -33,5 +33,6 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
     /// <summary>What the agency is still writing is its own.</summary>
     private async Task<AgencyReplies> RepliesAsync(Assessment assessment, CancellationToken ct) => new(
         assessment.Year, assessment.Agency, assessment.RepliedAt is null ? [] : await db.Set<Reply>().AsNoTracking()
-            .Where(reply => reply.Year == assessment.Year && reply.Agency == assessment.Agency).OrderBy(reply => reply.Criterion).ToListAsync(ct));
+            .Where(reply => reply.Year == assessment.Year && reply.Agency == assessment.Agency)
+            .OrderBy(reply => reply.Criterion).ToListAsync(ct));
 }

@@ -16,8 +16,8 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>What waits for this appraiser: every submitted assessment with the number of criteria of their field still to decide.</summary>
 [Authorize(Policies.Appraisal)]
 public sealed class QueueModel(
-    DxIndexDb db, AppraisalQueue queue, BestOfGroup bestOfGroup, CloseWithoutReply closeWithoutReply, CurrentAccount account, TimeProvider clock)
-    : PageModel, IShowsRefusals
+    DxIndexDb db, AppraisalQueue queue, BestOfGroup bestOfGroup, CloseWithoutReply closeWithoutReply, CurrentAccount account,
+    TimeProvider clock) : PageModel, IShowsRefusals
 {
     public sealed record Row(
         Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised)

@@ -138,7 +138,8 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     };
 
     private static bool IsOpenedAgain(Reopening? reopening, CriteriaSet set, FigureFile.Row row) =>
-        reopening is not null && new JudgedNow(AssessmentState.Reopened, new HashSet<string>(), reopening).IsFigureOpen(set, row.Figure);
+        reopening is not null
+        && new JudgedNow(AssessmentState.Reopened, new HashSet<string>(StringComparer.Ordinal), reopening).IsFigureOpen(set, row.Figure);
 
     private static Bilingual Unknown(FigureFile.Row row) => new(
         $"Không có số liệu mã “{row.Figure}” trong bộ chỉ số.",

@@ -47,7 +47,9 @@ public sealed class AppraisalDuties(AppraisalQueue queue, IStringLocalizer<HomeT
         {
             HowMuch = texts["Appraisal.Decided", all - waiting.Sum(), all],
             Bar = (all - waiting.Sum(), all),
-            Until = (edition.Stage == EditionStage.Review ? edition.ReviewEndsOn : edition.AppraisalEndsOn) is { } ends ? VietNamTime.Day(ends, Addresses.Language) : texts["NoDeadline"],
+            Until = (edition.Stage == EditionStage.Review ? edition.ReviewEndsOn : edition.AppraisalEndsOn) is { } ends
+                ? VietNamTime.Day(ends, Addresses.Language)
+                : texts["NoDeadline"],
             After = texts["Appraisal.DecideAfter"],
             Button = new(texts["Appraisal.DecideButton"], Queue(edition)),
         };
@@ -56,7 +58,8 @@ public sealed class AppraisalDuties(AppraisalQueue queue, IStringLocalizer<HomeT
     private static bool CanBeClosed(Edition edition, AssessmentState state) => state switch
     {
         AssessmentState.Submitted => true,
-        AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Reopened => edition.Stage is EditionStage.Review or EditionStage.Final,
+        AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Reopened =>
+            edition.Stage is EditionStage.Review or EditionStage.Final,
         _ => false,
     };
 

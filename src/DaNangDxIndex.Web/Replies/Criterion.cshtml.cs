@@ -16,8 +16,8 @@ namespace DaNangDxIndex.Replies;
 /// <summary>One criterion as it was decided, and what the agency replies to it.</summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class CriterionModel(
-    ReplySheets sheets, WriteReply write, DropReply drop, BestOfGroup bestOfGroup, IValidator<WriteReply.Command> rules, CurrentAccount account,
-    Addresses addresses, TimeProvider clock, IStringLocalizer<ReplyTexts> texts) : PageModel, IShowsRefusals
+    ReplySheets sheets, WriteReply write, DropReply drop, BestOfGroup bestOfGroup, IValidator<WriteReply.Command> rules,
+    CurrentAccount account, Addresses addresses, TimeProvider clock, IStringLocalizer<ReplyTexts> texts) : PageModel, IShowsRefusals
 {
     /// <param name="Claimed">As typed, or as it stands in the reply; null for none.</param>
     public sealed record FigureLine(Figure Figure, Bilingual Declared, Bilingual InForce, FigureEntry? Entry, string? Claimed)
@@ -60,7 +60,8 @@ public sealed class CriterionModel(
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
-    public async Task<IActionResult> OnPostWriteAsync(int version, string? sentence, Dictionary<string, string?> claims, CancellationToken ct)
+    public async Task<IActionResult> OnPostWriteAsync(
+        int version, string? sentence, Dictionary<string, string?> claims, CancellationToken ct)
     {
         typed = new(Year, Agency, Code, version, sentence, claims, AssessmentWords.Language);
         ModelState.Add(rules.Validate(typed), texts, (nameof(typed.Sentence), "sentence"));

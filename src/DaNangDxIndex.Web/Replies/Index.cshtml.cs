@@ -13,7 +13,8 @@ namespace DaNangDxIndex.Replies;
 
 /// <summary>All replies of an agency on one page, as the approver sends them.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class IndexModel(ReplySheets sheets, SendReplies send, RecallReplies recall, CurrentAccount account, Addresses addresses, TimeProvider clock)
+public sealed class IndexModel(
+    ReplySheets sheets, SendReplies send, RecallReplies recall, CurrentAccount account, Addresses addresses, TimeProvider clock)
     : PageModel, IShowsRefusals
 {
     private ReplySheet? sheet;
@@ -47,7 +48,9 @@ public sealed class IndexModel(ReplySheets sheets, SendReplies send, RecallRepli
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnPostSendAsync(string? digest, CancellationToken ct) =>
-        await send.HandleAsync(new(Year, Agency, digest ?? ""), account.Actor, ct) is null ? NotFound() : RedirectToPage(new { Year, Agency });
+        await send.HandleAsync(new(Year, Agency, digest ?? ""), account.Actor, ct) is null
+            ? NotFound()
+            : RedirectToPage(new { Year, Agency });
 
     public async Task<IActionResult> OnPostRecallAsync(CancellationToken ct) =>
         await recall.HandleAsync(Year, Agency, account.Actor, ct) is null ? NotFound() : RedirectToPage(new { Year, Agency });

@@ -15,7 +15,8 @@ public sealed class RecallReplies(ReplySheets sheets, Acts acts, TimeProvider cl
             return null;
         var before = sheet.Assessment.State;
         sheet.Assessment.RecallReplies(sheet.Appraised.Edition, actor, clock.GetUtcNow());
-        await act.KeepAsync("assessment.recall-replies", sheet.Appraised.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
+        await act.KeepAsync(
+            "assessment.recall-replies", sheet.Appraised.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
         return sheet;
     }
 }

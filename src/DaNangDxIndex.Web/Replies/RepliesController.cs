@@ -31,7 +31,8 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
     public sealed record Signature(string? Digest);
 
     [HttpGet(Name = "getReplies")]
-    public async Task<ActionResult<Answer>> Get(int year, string agency, CancellationToken ct) => Told(await sheets.FindAsync(year, agency, ct));
+    public async Task<ActionResult<Answer>> Get(int year, string agency, CancellationToken ct) =>
+        Told(await sheets.FindAsync(year, agency, ct));
 
     [HttpPut("{criterion}", Name = "writeReply"), Consumes("application/json")]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
@@ -44,7 +45,8 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
         if (SeenVersion.Of(Request) is not { } version)
             return VersionRequired();
         var command = new WriteReply.Command(
-            year, agency, criterion, version, input.Sentence, input.Claims ?? new Dictionary<string, string?>(), AssessmentWords.Language);
+            year, agency, criterion, version, input.Sentence,
+            input.Claims ?? new Dictionary<string, string?>(StringComparer.Ordinal), AssessmentWords.Language);
         if (rules.Validate(command) is { Errors: [var fault, ..] })
             return Refuse(StatusCodes.Status422UnprocessableEntity, "reply.sentence", texts["Error." + fault.ErrorCode]);
         if (await write.HandleAsync(command, account.Actor, ct) is not { } outcome)

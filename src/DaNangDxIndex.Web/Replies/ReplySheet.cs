@@ -13,7 +13,8 @@ public sealed record ReplySheet(AppraisalSheet Appraised, AgencyReplies Replies)
     /// <summary>What can be replied to: every criterion that gives points.</summary>
     public IEnumerable<Criterion> Criteria => Appraised.Criteria.Criteria.Where(criterion => criterion.Rule is not null);
 
-    public Criterion? Criterion(string code) => Criteria.FirstOrDefault(criterion => string.Equals(criterion.Code, code, StringComparison.Ordinal));
+    public Criterion? Criterion(string code) =>
+        Criteria.FirstOrDefault(criterion => string.Equals(criterion.Code, code, StringComparison.Ordinal));
 
     public RuleViolation? Refusal(AssessmentVerb verb, Actor actor, DateTimeOffset now) =>
         AssessmentRules.Refusal(verb, Assessment, Appraised.Edition, actor, now);

@@ -23,7 +23,8 @@ public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets)
             return null;
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
         var order = sheet.Criteria.Criteria.Select((criterion, index) => (criterion.Code, index)).ToDictionary(StringComparer.Ordinal);
-        var replies = await db.Set<Reply>().AsTracking(tracking).Where(reply => reply.Year == year && reply.Agency == agency).ToListAsync(ct);
+        var replies = await db.Set<Reply>().AsTracking(tracking)
+            .Where(reply => reply.Year == year && reply.Agency == agency).ToListAsync(ct);
         return new(sheet, new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))]));
     }
 }

@@ -19,8 +19,8 @@ public sealed class SendReplies(ReplySheets sheets, Acts acts, TimeProvider cloc
             return null;
         var (assessment, replies) = (sheet.Assessment, sheet.Replies);
         // The same signature sent twice (a double click, a lost answer) sends once.
-        if (assessment.State == AssessmentState.Explained && string.Equals(assessment.RepliesDigest, command.Digest, StringComparison.Ordinal)
-            && actor.BelongsTo(assessment.Agency))
+        if (assessment.State == AssessmentState.Explained
+            && string.Equals(assessment.RepliesDigest, command.Digest, StringComparison.Ordinal) && actor.BelongsTo(assessment.Agency))
         {
             return sheet;
         }

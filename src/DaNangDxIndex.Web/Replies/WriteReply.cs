@@ -15,7 +15,8 @@ public sealed class WriteReply(DxIndexDb db, ReplySheets sheets, Acts acts, Time
     /// <param name="Claims">By figure of the criterion as typed; blank, and what stands already, claims nothing.</param>
     /// <param name="Language">In which they were typed; null for invariant text.</param>
     public sealed record Command(
-        int Year, string Agency, string Criterion, int Version, string? Sentence, IReadOnlyDictionary<string, string?> Claims, string? Language);
+        int Year, string Agency, string Criterion, int Version, string? Sentence, IReadOnlyDictionary<string, string?> Claims,
+        string? Language);
 
     public sealed class Rules : AbstractValidator<Command>
     {
@@ -31,8 +32,11 @@ public sealed class WriteReply(DxIndexDb db, ReplySheets sheets, Acts acts, Time
     public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet || sheet.Criterion(command.Criterion) is not { } criterion)
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet
+            || sheet.Criterion(command.Criterion) is not { } criterion)
+        {
             return null;
+        }
         sheet.Assessment.Require(AssessmentVerb.Reply, sheet.Appraised.Edition, actor, clock.GetUtcNow());
         var reply = sheet.Replies.To(criterion.Code);
         ChangedMeanwhile.RequireSame(command.Version, reply?.Version ?? 0);
@@ -46,7 +50,8 @@ public sealed class WriteReply(DxIndexDb db, ReplySheets sheets, Acts acts, Time
         return new(sheet, refused);
     }
 
-    private static (Dictionary<string, string> Claims, Dictionary<string, Bilingual> Refused) Read(Command command, ReplySheet sheet, Criterion criterion)
+    private static (Dictionary<string, string> Claims, Dictionary<string, Bilingual> Refused) Read(
+        Command command, ReplySheet sheet, Criterion criterion)
     {
         var claims = new Dictionary<string, string>(StringComparer.Ordinal);
         var refused = new Dictionary<string, Bilingual>(StringComparer.Ordinal);

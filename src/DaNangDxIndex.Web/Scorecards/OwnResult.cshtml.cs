@@ -77,11 +77,13 @@ public sealed class OwnResultModel(
             ])
         {
             Notes = [.. FirstDecisionOn(criterion), .. ReplyTo(criterion), .. DecisionOn(criterion), .. CorrectionsOf(criterion)],
-            Way = criterion.Rule is not null && MayReply ? (texts[Result.Replies?.To(criterion.Code) is null ? "Heard.Reply" : "Heard.ChangeReply"], WayTo(criterion)) : null,
+            Way = criterion.Rule is not null && MayReply ? WayTo(criterion) : null,
         };
     }
 
-    private string WayTo(Criterion criterion) => addresses.Page(ReplyPath.To(Year, Agency, criterion.Code));
+    private (string Text, string Href) WayTo(Criterion criterion) => (
+        texts[Result.Replies?.To(criterion.Code) is null ? "Heard.Reply" : "Heard.ChangeReply"],
+        addresses.Page(ReplyPath.To(Year, Agency, criterion.Code)));
 
     private IEnumerable<string> FirstDecisionOn(Criterion criterion)
     {

@@ -35,7 +35,8 @@ public sealed class RepliesTests
     {
         var assessment = AssessmentRulesTests.In(AssessmentState.Appraised);
 
-        Should.Throw<RuleViolation>(() => assessment.Explain(Sheet().Digest, 0, Taking(), People.AtTheAgency(Role.Approver), Closes.AddDays(-1)))
+        Should.Throw<RuleViolation>(
+            () => assessment.Explain(Sheet().Digest, 0, Taking(), People.AtTheAgency(Role.Approver), Closes.AddDays(-1)))
             .Code.ShouldBe("replies.none");
         assessment.State.ShouldBe(AssessmentState.Appraised);
     }
@@ -45,7 +46,8 @@ public sealed class RepliesTests
     {
         var assessment = AssessmentRulesTests.In(AssessmentState.Appraised);
         assessment.Explain(Sheet().Digest, 1, Taking(), People.AtTheAgency(Role.Approver), Closes.AddDays(-2));
-        (assessment.State, assessment.RepliesDigest is null, assessment.RepliedAt is null).ShouldBe((AssessmentState.Explained, false, false));
+        (assessment.State, assessment.RepliesDigest is null, assessment.RepliedAt is null)
+            .ShouldBe((AssessmentState.Explained, false, false));
 
         assessment.RecallReplies(Taking(), People.AtTheAgency(Role.Approver), Closes.AddDays(-1));
 
@@ -91,7 +93,8 @@ public sealed class RepliesTests
     private static Reply Written(string criterion, string sentence, params (string Figure, string Value)[] claims)
     {
         var reply = new Reply(2025, People.Agency, criterion);
-        reply.Write(sentence, claims.ToDictionary(claim => claim.Figure, claim => claim.Value, StringComparer.Ordinal), Guid.NewGuid(), Closes);
+        reply.Write(
+            sentence, claims.ToDictionary(claim => claim.Figure, claim => claim.Value, StringComparer.Ordinal), Guid.NewGuid(), Closes);
         return reply;
     }
 }

@@ -127,7 +127,8 @@ public class DeadlineTests
         if (state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final)
             assessment.CloseRoundOne([], open, People.Elsewhere(Role.LeadAppraiser), soon);
         if (state == AssessmentState.Explained)
-            assessment.Explain(new string('b', 64), 1, AssessmentRulesTests.At(EditionStage.Explanation), People.AtTheAgency(Role.Approver), soon);
+            assessment.Explain(
+                new string('b', 64), 1, AssessmentRulesTests.At(EditionStage.Explanation), People.AtTheAgency(Role.Approver), soon);
         assessment.State.ShouldBe(state);
         return assessment;
     }

@@ -72,7 +72,9 @@ public class EditionTests
         edition.Stage.ShouldBe(EditionStage.Explanation);
         MoveOn(edition, EditionStage.Explanation, office, [AssessmentState.Appraised, AssessmentState.Explained], []);
         edition.Stage.ShouldBe(EditionStage.Review);
-        Should.Throw<RuleViolation>(() => MoveOn(edition, EditionStage.Review, office, [AssessmentState.Explained, AssessmentState.Final], []));
+        Should.Throw<RuleViolation>(
+            () => MoveOn(edition, EditionStage.Review, office, [AssessmentState.Explained, AssessmentState.Final], []))
+            .Code.ShouldBe("edition.not-ready");
         MoveOn(edition, EditionStage.Review, office, [AssessmentState.Final], []);
         edition.Stage.ShouldBe(EditionStage.Final);
     }

@@ -113,7 +113,8 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         await MoveOnAsync(edition, EditionStage.Explanation);
         using var written = await WriteAsync(edition, "A.1", Grounds);
         var approver = await app.SignedInAsync(Role.Approver);
-        var seen = (await approver.OpenAsync(Replies(edition))).QuerySelector<IHtmlInputElement>("input[name=digest]").ShouldNotBeNull().Value;
+        var seen = (await approver.OpenAsync(Replies(edition)))
+            .QuerySelector<IHtmlInputElement>("input[name=digest]").ShouldNotBeNull().Value;
         using var meanwhile = await WriteAsync(edition, "A.2", "Số liệu phủ sóng cũng sai");
 
         using var sent = await approver.PostAsync($"{Replies(edition)}?handler=Send", new() { ["digest"] = seen });
@@ -149,7 +150,8 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         using var blind = await SendJsonAsync(approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds }, version: null);
         blind.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
         using var put = await SendJsonAsync(
-            approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds, claims = new Dictionary<string, string> { ["files-online"] = "80" } }, 0);
+            approver, HttpMethod.Put, $"{api}/A.1",
+            new { sentence = Grounds, claims = new Dictionary<string, string> { ["files-online"] = "80" } }, 0);
         put.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var again = await SendJsonAsync(approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds }, 0);
         again.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
@@ -204,7 +206,8 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     private async Task<string> BenchTextAsync(RunningEdition edition, string criterion) =>
         (await (await Appraiser.OfAsync(app, edition)).OpenAsync(criterion)).Body.ShouldNotBeNull().TextContent;
 
-    private static async Task<HttpResponseMessage> SendJsonAsync(Visitor visitor, HttpMethod method, string path, object? body, int? version)
+    private static async Task<HttpResponseMessage> SendJsonAsync(
+        Visitor visitor, HttpMethod method, string path, object? body, int? version)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         if (body is not null)

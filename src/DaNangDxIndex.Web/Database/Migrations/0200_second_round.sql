@@ -50,7 +50,9 @@ CREATE TRIGGER stays BEFORE INSERT OR UPDATE OR DELETE ON reply FOR EACH ROW EXE
 DROP TRIGGER days_by_amendment ON edition;
 CREATE TRIGGER days_by_amendment BEFORE UPDATE ON edition FOR EACH ROW
     WHEN (OLD.stage <> 'drafting'
-        AND (OLD.rounds, OLD.entry_opens_on, OLD.entry_closes_at, OLD.appraisal_ends_on, OLD.replies_end_on, OLD.review_ends_on, OLD.publishes_on)
+        AND (OLD.rounds, OLD.entry_opens_on, OLD.entry_closes_at, OLD.appraisal_ends_on,
+            OLD.replies_end_on, OLD.review_ends_on, OLD.publishes_on)
             IS DISTINCT FROM
-            (NEW.rounds, NEW.entry_opens_on, NEW.entry_closes_at, NEW.appraisal_ends_on, NEW.replies_end_on, NEW.review_ends_on, NEW.publishes_on))
+            (NEW.rounds, NEW.entry_opens_on, NEW.entry_closes_at, NEW.appraisal_ends_on,
+            NEW.replies_end_on, NEW.review_ends_on, NEW.publishes_on))
     EXECUTE FUNCTION days_by_amendment();

@@ -99,7 +99,8 @@ public sealed class TypedCalendar
     };
 
     /// <summary>
-    /// The calendar, with everything that is wrong in it; a day that was left empty is not known yet. Days of a second round that there is not are not read.
+    /// The calendar, with everything that is wrong in it; a day that was left empty is not known yet. Days of a second round that there
+    /// is not are not read.
     /// </summary>
     public (Calendar Calendar, IReadOnlyList<(CalendarDay Day, Bilingual Sentence)> Faults) Read(int year)
     {
