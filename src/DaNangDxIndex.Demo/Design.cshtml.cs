@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Demo;
 [AllowAnonymous]
 public sealed class DesignModel : PageModel
 {
-    static readonly string[] s_components = ["Nhận thức số", "Thể chế số", "Hạ tầng số", "Nhân lực số", "An toàn thông tin",
+    static readonly string[] Components = ["Nhận thức số", "Thể chế số", "Hạ tầng số", "Nhân lực số", "An toàn thông tin",
         "Dịch vụ công", "Kinh tế số", "Xã hội số"];
 
     public string Say(string vi, string en) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? en : vi;
@@ -45,7 +45,7 @@ public sealed class DesignModel : PageModel
     {
         Sort = Request.Query["sort"] is [{ } sort, ..] ? sort : "rank",
         Descending = Request.Query["dir"] == "desc",
-        Components = s_components,
+        Components = Components,
         Notes =
         [
             Say("Không xếp loại xuất sắc vì có nhóm tiêu chí dưới 50%.", "Not excellent, because one component is under 50%."),
@@ -64,7 +64,7 @@ public sealed class DesignModel : PageModel
         "2024", "2023", [new(Tier(1), 6, 4), new(Tier(2), 7, 9), new(Tier(3), 10, 10), new(Tier(4), 1, 1)]);
 
     public PointsBars ComponentBars => new(Say("Điểm theo nhóm tiêu chí", "Points per component"), Say("Nhóm tiêu chí", "Component"),
-        [.. s_components.Select((name, place) =>
+        [.. Components.Select((name, place) =>
             new PointsBars.Bar(name, Number(12.5m - place), Number(13), (12.5m - place) / 13, 0.8m, "#") { Median = Number(10.4m) })])
     {
         MedianLabel = Say("Trung vị", "Median"),
@@ -168,7 +168,7 @@ public sealed class DesignModel : PageModel
         new(rank, agency, "#", Number(points), points, Tier(tier), new(change))
         {
             From = illustrative ? Assessments.Provenance.Illustrative : Assessments.Provenance.Press,
-            Shares = [.. s_components.Select(
+            Shares = [.. Components.Select(
                 (_, place) => place == 6 && tier == 2 ? (decimal?)null : Math.Min(1, points / 100 * (0.7m + (place * 37 % 5 * 0.08m))))],
         };
 }

@@ -10,24 +10,24 @@ public readonly partial struct Fraction
             return b;
         if (b.IsZero)
             return a;
-        return a.big is null && b.big is null ? AddSmall(a, b) : AddBig(a, b);
+        return a._big is null && b._big is null ? AddSmall(a, b) : AddBig(a, b);
     }
 
-    public static Fraction operator -(Fraction a) => a.big is null
-        ? new Fraction(-a.numerator, a.SmallDenominator)
-        : new Fraction(-a.big.Numerator, a.big.Denominator);
+    public static Fraction operator -(Fraction a) => a._big is null
+        ? new Fraction(-a._numerator, a.SmallDenominator)
+        : new Fraction(-a._big.Numerator, a._big.Denominator);
 
     public static Fraction operator -(Fraction a, Fraction b) => a + -b;
 
     public static Fraction operator *(Fraction a, Fraction b)
     {
-        if (a.big is not null || b.big is not null)
+        if (a._big is not null || b._big is not null)
             return new Fraction(a.RawNumerator * b.RawNumerator, a.RawDenominator * b.RawDenominator);
         // Dividing crosswise first keeps the product in lowest terms and small.
-        var left = Divisor(a.numerator, b.SmallDenominator);
-        var right = Divisor(b.numerator, a.SmallDenominator);
+        var left = Divisor(a._numerator, b.SmallDenominator);
+        var right = Divisor(b._numerator, a.SmallDenominator);
         return Make(
-            Product(a.numerator / left, b.numerator / right),
+            Product(a._numerator / left, b._numerator / right),
             Product(a.SmallDenominator / right, b.SmallDenominator / left));
     }
 
@@ -52,9 +52,11 @@ public readonly partial struct Fraction
 
     private Fraction Inverse()
     {
-        if (big is not null)
-            return big.Numerator.Sign < 0 ? new Fraction(-big.Denominator, -big.Numerator) : new Fraction(big.Denominator, big.Numerator);
-        return numerator < 0 ? new Fraction(-SmallDenominator, -numerator) : new Fraction(SmallDenominator, numerator);
+        if (_big is not null)
+            return _big.Numerator.Sign < 0
+                ? new Fraction(-_big.Denominator, -_big.Numerator)
+                : new Fraction(_big.Denominator, _big.Numerator);
+        return _numerator < 0 ? new Fraction(-SmallDenominator, -_numerator) : new Fraction(SmallDenominator, _numerator);
     }
 
     // Knuth, The Art of Computer Programming, 4.5.1: with the divisor of the denominators taken out first, the result needs
@@ -64,8 +66,8 @@ public readonly partial struct Fraction
         var (da, db) = (a.SmallDenominator, b.SmallDenominator);
         var common = Divisor(da, db);
         if (common == 1)
-            return Make(Sum(Product(a.numerator, db), Product(b.numerator, da)), Product(da, db));
-        var top = Sum(Product(a.numerator, db / common), Product(b.numerator, da / common));
+            return Make(Sum(Product(a._numerator, db), Product(b._numerator, da)), Product(da, db));
+        var top = Sum(Product(a._numerator, db / common), Product(b._numerator, da / common));
         var rest = Divisor((long)(top % common), common);
         return Make(top / rest, Product(da / common, db / rest));
     }

@@ -33,8 +33,8 @@ public readonly partial struct Fraction
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 28);
-        if (big is null && decimals < PowersOfTen.Length && SmallDenominator == 1 && Math.Abs(numerator) < Limit / PowersOfTen[decimals])
-            return numerator * PowersOfTen[decimals];
+        if (_big is null && decimals < PowersOfTen.Length && SmallDenominator == 1 && Math.Abs(_numerator) < Limit / PowersOfTen[decimals])
+            return _numerator * PowersOfTen[decimals];
         var scaled = BigInteger.Abs(RawNumerator) * BigInteger.Pow(10, decimals);
         var units = BigInteger.DivRem(scaled, RawDenominator, out var rest);
         if (mode == RoundingMode.HalfUp && rest * 2 >= RawDenominator)

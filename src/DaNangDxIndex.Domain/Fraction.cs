@@ -15,35 +15,35 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
     private const long Limit = 1L << 62;
     private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, 19).Select(exponent => (long)BigInteger.Pow(10, exponent))];
 
-    private readonly long numerator;
-    private readonly long denominatorLessOne;
-    private readonly Big? big;
+    private readonly long _numerator;
+    private readonly long _denominatorLessOne;
+    private readonly Big? _big;
 
     private Fraction(long numerator, long denominator)
     {
-        this.numerator = numerator;
-        denominatorLessOne = denominator - 1;
+        _numerator = numerator;
+        _denominatorLessOne = denominator - 1;
     }
 
-    private Fraction(BigInteger numerator, BigInteger denominator) => big = new Big(numerator, denominator);
+    private Fraction(BigInteger numerator, BigInteger denominator) => _big = new Big(numerator, denominator);
 
     public static Fraction Zero => default;
 
     public static Fraction One => new(1L, 1L);
 
-    public BigInteger Numerator => big is null ? numerator : big.Reduced.Numerator;
+    public BigInteger Numerator => _big is null ? _numerator : _big.Reduced.Numerator;
 
-    public BigInteger Denominator => big is null ? SmallDenominator : big.Reduced.Denominator;
+    public BigInteger Denominator => _big is null ? SmallDenominator : _big.Reduced.Denominator;
 
-    public bool IsZero => big is null ? numerator == 0 : big.Numerator.IsZero;
+    public bool IsZero => _big is null ? _numerator == 0 : _big.Numerator.IsZero;
 
-    public int Sign => big is null ? Math.Sign(numerator) : big.Numerator.Sign;
+    public int Sign => _big is null ? Math.Sign(_numerator) : _big.Numerator.Sign;
 
-    private long SmallDenominator => denominatorLessOne + 1;
+    private long SmallDenominator => _denominatorLessOne + 1;
 
-    private BigInteger RawNumerator => big?.Numerator ?? numerator;
+    private BigInteger RawNumerator => _big?.Numerator ?? _numerator;
 
-    private BigInteger RawDenominator => big?.Denominator ?? SmallDenominator;
+    private BigInteger RawDenominator => _big?.Denominator ?? SmallDenominator;
 
     public static implicit operator Fraction(long value) => value < Limit && value > -Limit ? new Fraction(value, 1L) : Of(value, 1);
 
@@ -82,12 +82,12 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
     public Fraction Between(Fraction least, Fraction most) => Max(least, Min(most, this));
 
     /// <summary>Near enough for drawing and for searching; never for deciding.</summary>
-    public double ToDouble() => big is null
-        ? numerator / (double)SmallDenominator
-        : Math.ScaleB((double)(big.Numerator * BigInteger.Pow(2, 64) / big.Denominator), -64);
+    public double ToDouble() => _big is null
+        ? _numerator / (double)SmallDenominator
+        : Math.ScaleB((double)(_big.Numerator * BigInteger.Pow(2, 64) / _big.Denominator), -64);
 
-    public bool Equals(Fraction other) => big is null && other.big is null
-        ? numerator == other.numerator && denominatorLessOne == other.denominatorLessOne
+    public bool Equals(Fraction other) => _big is null && other._big is null
+        ? _numerator == other._numerator && _denominatorLessOne == other._denominatorLessOne
         : CompareTo(other) == 0;
 
     public override bool Equals(object? obj) => obj is Fraction other && Equals(other);
@@ -96,11 +96,11 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
 
     public int CompareTo(Fraction other)
     {
-        if (big is null && other.big is null)
+        if (_big is null && other._big is null)
         {
-            return denominatorLessOne == other.denominatorLessOne
-                ? numerator.CompareTo(other.numerator)
-                : Product(numerator, other.SmallDenominator).CompareTo(Product(other.numerator, SmallDenominator));
+            return _denominatorLessOne == other._denominatorLessOne
+                ? _numerator.CompareTo(other._numerator)
+                : Product(_numerator, other.SmallDenominator).CompareTo(Product(other._numerator, SmallDenominator));
         }
 
         return (RawNumerator * other.RawDenominator).CompareTo(other.RawNumerator * RawDenominator);
@@ -114,13 +114,13 @@ public readonly partial struct Fraction : IEquatable<Fraction>, IComparable<Frac
 
     private sealed class Big(BigInteger numerator, BigInteger denominator)
     {
-        private Big? reduced;
+        private Big? _reduced;
 
         public BigInteger Numerator { get; } = numerator;
 
         public BigInteger Denominator { get; } = denominator;
 
-        public Big Reduced => reduced ??= Reduce();
+        public Big Reduced => _reduced ??= Reduce();
 
         private Big Reduce()
         {

@@ -5,7 +5,7 @@ namespace DaNangDxIndex;
 /// <summary>The words behind the program's name: a verb, operands, and options with values ("--lang en" or "--lang=en").</summary>
 public sealed class CommandLine
 {
-    private readonly List<(string Name, string Value)> options = [];
+    private readonly List<(string Name, string Value)> _options = [];
 
     private CommandLine(string verb) => Verb = verb;
 
@@ -35,13 +35,13 @@ public sealed class CommandLine
                 throw new UsageFault(Likeness.Unknown("tham số", "option", name, known));
             if (equals < 0 && Verbs.IsFlag(name))
             {
-                line.options.Add((name, ""));
+                line._options.Add((name, ""));
                 continue;
             }
 
             if (equals < 0 && (at + 1 == words.Count || words[at + 1].StartsWith("--", StringComparison.Ordinal)))
                 throw new UsageFault(new($"{name} cần một giá trị đi sau.", $"{name} needs a value after it."));
-            line.options.Add((name, equals < 0 ? words[++at] : words[at][(equals + 1)..]));
+            line._options.Add((name, equals < 0 ? words[++at] : words[at][(equals + 1)..]));
         }
 
         if (line.Culture is not ("vi" or "en"))
@@ -51,7 +51,7 @@ public sealed class CommandLine
     }
 
     public IReadOnlyList<string> All(string name) =>
-        [.. options.Where(option => string.Equals(option.Name, name, StringComparison.Ordinal)).Select(option => option.Value)];
+        [.. _options.Where(option => string.Equals(option.Name, name, StringComparison.Ordinal)).Select(option => option.Value)];
 
     public bool Has(string flag) => All(flag).Count > 0;
 

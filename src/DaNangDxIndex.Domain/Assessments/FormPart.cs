@@ -4,8 +4,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// A component of an agency's form, given by its approver to a colleague with a last day. Everybody of the agency may still enter everywhere: the part
-/// says whose work it is, and when that person holds it to be done.
+/// A component of an agency's form, given by its approver to a colleague with a last day. Everybody of the agency may still enter
+/// everywhere: the part says whose work it is, and when that person holds it to be done.
 /// </summary>
 public sealed class FormPart(int year, string agency, string component)
 {

@@ -19,7 +19,8 @@ public static class FormPartRules
         if (part.Holder != actor.Account)
             throw new RuleViolation("part.not-holder", new(
                 "Chỉ người được giao nhóm tiêu chí này xác nhận đã xong. Nếu cần, đề nghị lãnh đạo duyệt giao lại.",
-                "Only the person to whom this component was given can say that it is done. If need be, ask the approver to give it to somebody else."));
+                "Only the person to whom this component was given can say that it is done. "
+                + "If need be, ask the approver to give it to somebody else."));
     }
 
     /// <summary>Why the last day cannot be this one, or null.</summary>

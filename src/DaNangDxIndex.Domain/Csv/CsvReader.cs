@@ -11,29 +11,29 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
     // No character: U+FFFF is one, and may stand in a file.
     private const int End = -1;
 
-    private readonly char[] block = new char[1 << 16];
-    private readonly List<Field> fields = [];
-    private char[] row = new char[1 << 10];
-    private int read;
-    private int next;
-    private int length;
-    private int line = 1;
-    private int column = 1;
+    private readonly char[] _block = new char[1 << 16];
+    private readonly List<Field> _fields = [];
+    private char[] _row = new char[1 << 10];
+    private int _read;
+    private int _next;
+    private int _length;
+    private int _line = 1;
+    private int _column = 1;
 
     /// <summary>Line on which the present row begins, from 1.</summary>
     public int Line { get; private set; }
 
     /// <summary>Fields in the present row.</summary>
-    public int Count => fields.Count;
+    public int Count => _fields.Count;
 
     public string File => file;
 
-    public ReadOnlySpan<char> this[int field] => row.AsSpan(fields[field].Start, fields[field].Length);
+    public ReadOnlySpan<char> this[int field] => _row.AsSpan(_fields[field].Start, _fields[field].Length);
 
     /// <summary>Notes a fault at a field of the present row; past its end, at the row's last field.</summary>
     public void Fault(int field, Bilingual message)
     {
-        var at = fields[Math.Min(field, fields.Count - 1)];
+        var at = _fields[Math.Min(field, _fields.Count - 1)];
         faults.Add(new Fault(file, at.Line, at.Column, message));
     }
 
@@ -42,29 +42,29 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
     {
         do
         {
-            fields.Clear();
-            length = 0;
-            Line = line;
+            _fields.Clear();
+            _length = 0;
+            Line = _line;
             if (Peek() == End)
                 return false;
             while (ReadField())
             {
             }
         }
-        while (fields is [{ Length: 0, Quoted: false }]);
+        while (_fields is [{ Length: 0, Quoted: false }]);
         return true;
     }
 
     // True when another field follows in this row.
     private bool ReadField()
     {
-        var (start, atLine, atColumn) = (length, line, column);
+        var (start, atLine, atColumn) = (_length, _line, _column);
         var quoted = Peek() == '"';
         if (quoted)
             ReadQuoted(atLine, atColumn);
         else
             ReadPlain();
-        fields.Add(new Field(start, length - start, atLine, atColumn, quoted));
+        _fields.Add(new Field(start, _length - start, atLine, atColumn, quoted));
         if (Peek() != ',')
             return EndRow();
         Take();
@@ -79,7 +79,7 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
             if (c == '"' && !told)
             {
                 told = true;
-                faults.Add(new Fault(file, line, column, new(
+                faults.Add(new Fault(file, _line, _column, new(
                     "Dấu nháy kép đứng giữa ô; đặt cả ô trong nháy kép và viết đôi dấu này (\"\").",
                     "A quotation mark inside a plain field; put the whole field in quotation marks and double this one (\"\").")));
             }
@@ -114,7 +114,7 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
         if (Peek() is ',' or '\r' or '\n' or End)
             return;
         faults.Add(new Fault(
-            file, line, column,
+            file, _line, _column,
             new("Sau dấu nháy kép đóng chỉ có thể là dấu phẩy hoặc hết dòng.",
                 "Only a comma or the end of the line can follow a closing quotation mark.")));
         ReadPlain();
@@ -131,20 +131,20 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
 
     private void Append(char c)
     {
-        if (length == row.Length)
-            Array.Resize(ref row, length * 2);
-        row[length++] = c;
+        if (_length == _row.Length)
+            Array.Resize(ref _row, _length * 2);
+        _row[_length++] = c;
     }
 
     private int Take()
     {
         var c = Peek();
-        next++;
-        column++;
+        _next++;
+        _column++;
         if (c == '\n' || (c == '\r' && Peek() != '\n'))
         {
-            line++;
-            column = 1;
+            _line++;
+            _column = 1;
         }
 
         return c;
@@ -152,22 +152,22 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
 
     private int Peek()
     {
-        if (next < read)
-            return block[next];
-        return Fill() ? block[next] : End;
+        if (_next < _read)
+            return _block[_next];
+        return Fill() ? _block[_next] : End;
     }
 
     private bool Fill()
     {
         try
         {
-            (next, read) = (0, text.Read(block));
-            return read > 0;
+            (_next, _read) = (0, text.Read(_block));
+            return _read > 0;
         }
         catch (DecoderFallbackException)
         {
-            read = 0;
-            faults.Add(new Fault(file, line, column, new(
+            _read = 0;
+            faults.Add(new Fault(file, _line, _column, new(
                 "Từ gần chỗ này tệp không phải là UTF-8; lưu lại ở dạng “CSV UTF-8”.",
                 "From about here the file is not UTF-8; save it again as \"CSV UTF-8\".")));
             return false;

@@ -3,19 +3,19 @@ namespace DaNangDxIndex.Csv;
 /// <summary>A CSV file with a header: columns are found by name, in any order; columns nobody asked for are passed over.</summary>
 public sealed class CsvTable
 {
-    private readonly CsvReader rows;
-    private readonly int[] places;
-    private readonly int width;
+    private readonly CsvReader _rows;
+    private readonly int[] _places;
+    private readonly int _width;
 
-    private CsvTable(CsvReader rows, int[] places, int width) => (this.rows, this.places, this.width) = (rows, places, width);
+    private CsvTable(CsvReader rows, int[] places, int width) => (_rows, _places, _width) = (rows, places, width);
 
     /// <summary>Line of the present row, from 1.</summary>
-    public int Line => rows.Line;
+    public int Line => _rows.Line;
 
     /// <summary>The field under the n-th of the columns that were asked for; empty when the file has no such column.</summary>
-    public ReadOnlySpan<char> this[int column] => places[column] < 0 ? default : rows[places[column]].Trim();
+    public ReadOnlySpan<char> this[int column] => _places[column] < 0 ? default : _rows[_places[column]].Trim();
 
-    public bool Has(int column) => places[column] >= 0;
+    public bool Has(int column) => _places[column] >= 0;
 
     /// <summary>Reads the header. Null, with a fault for each, when a needed column is missing or named twice.</summary>
     public static CsvTable? Open(
@@ -62,17 +62,17 @@ public sealed class CsvTable
     /// <summary>Moves to the next row with as many fields as the header; rows with more or fewer are faults.</summary>
     public bool Read()
     {
-        while (rows.Read())
+        while (_rows.Read())
         {
-            if (rows.Count == width)
+            if (_rows.Count == _width)
                 return true;
-            rows.Fault(width, new(
-                $"Dòng có {rows.Count} ô, cần {width} ô như dòng đầu.",
-                $"The row has {rows.Count} fields and needs {width} as the first line has."));
+            _rows.Fault(_width, new(
+                $"Dòng có {_rows.Count} ô, cần {_width} ô như dòng đầu.",
+                $"The row has {_rows.Count} fields and needs {_width} as the first line has."));
         }
 
         return false;
     }
 
-    public void Fault(int column, Bilingual message) => rows.Fault(Math.Max(0, places[column]), message);
+    public void Fault(int column, Bilingual message) => _rows.Fault(Math.Max(0, _places[column]), message);
 }

@@ -20,17 +20,17 @@ public sealed class Faults
 {
     private const int Kept = 100;
 
-    private readonly List<Fault> first = [];
+    private readonly List<Fault> _first = [];
 
     public int Count { get; private set; }
 
-    public IReadOnlyList<Fault> First => first;
+    public IReadOnlyList<Fault> First => _first;
 
     public void Add(Fault fault)
     {
         Count++;
-        if (first.Count < Kept)
-            first.Add(fault);
+        if (_first.Count < Kept)
+            _first.Add(fault);
     }
 
     public void Add(string file, Bilingual message) => Add(new Fault(file, 0, 0, message));

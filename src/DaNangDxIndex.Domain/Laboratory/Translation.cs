@@ -6,8 +6,8 @@ namespace DaNangDxIndex.Laboratory;
 /// <summary>What an agency brought under one set, as another set reads it: the same figures, and the decisions that still fit.</summary>
 internal sealed class Translation(CriteriaSet before, CriteriaSet tried, IReadOnlyList<LackingFigure> lacking)
 {
-    private readonly HashSet<string> unknown = [.. lacking.Select(one => one.Figure.Code)];
-    private readonly HashSet<string> kinds = [.. tried.Kinds.Select(kind => kind.Code)];
+    private readonly HashSet<string> _unknown = [.. lacking.Select(one => one.Figure.Code)];
+    private readonly HashSet<string> _kinds = [.. tried.Kinds.Select(kind => kind.Code)];
 
     public int DecisionsLeft { get; private set; }
 
@@ -18,7 +18,7 @@ internal sealed class Translation(CriteriaSet before, CriteriaSet tried, IReadOn
         return agency with
         {
             Figures = Figures(agency),
-            Kinds = [.. agency.Kinds.Where(kinds.Contains)],
+            Kinds = [.. agency.Kinds.Where(_kinds.Contains)],
             Decisions = decisions,
         };
     }
@@ -27,7 +27,7 @@ internal sealed class Translation(CriteriaSet before, CriteriaSet tried, IReadOn
     private Dictionary<string, FigureValue> Figures(ScoringInput agency)
     {
         var figures = new Dictionary<string, FigureValue>(StringComparer.Ordinal);
-        foreach (var figure in tried.Figures.Where(one => !unknown.Contains(one.Code)))
+        foreach (var figure in tried.Figures.Where(one => !_unknown.Contains(one.Code)))
         {
             if (before.Figure(figure.Code) is { } was && agency.Figures.TryGetValue(figure.Code, out var value)
                 && FigureValue.Read(figure, value.Write(was)).Value is { } read)

@@ -94,9 +94,9 @@ public static class DisputedRanks
     /// <summary>The extremes among an agency's outcomes.</summary>
     private sealed class Outcomes(Method method, ScoringInput input)
     {
-        private readonly List<string> tiers = [.. method.Tiers.Select(tier => tier.Code)];
-        private int lowestTier = -1;
-        private int highestTier = int.MaxValue;
+        private readonly List<string> _tiers = [.. method.Tiers.Select(tier => tier.Code)];
+        private int _lowestTier = -1;
+        private int _highestTier = int.MaxValue;
 
         public string Agency => input.Agency;
 
@@ -106,9 +106,9 @@ public static class DisputedRanks
 
         public decimal Most { get; private set; } = decimal.MinValue;
 
-        public Tier? LowestTier => lowestTier < 0 ? null : method.Tiers[lowestTier];
+        public Tier? LowestTier => _lowestTier < 0 ? null : method.Tiers[_lowestTier];
 
-        public Tier? HighestTier => lowestTier < 0 ? null : method.Tiers[highestTier];
+        public Tier? HighestTier => _lowestTier < 0 ? null : method.Tiers[_highestTier];
 
         public Contender? Highest { get; private set; }
 
@@ -121,8 +121,8 @@ public static class DisputedRanks
             (Least, Most) = (Math.Min(Least, scorecard.Total), Math.Max(Most, scorecard.Total));
             if (scorecard.Tier is { } reached)
             {
-                var tier = tiers.IndexOf(reached.Code);
-                (lowestTier, highestTier) = (Math.Max(lowestTier, tier), Math.Min(highestTier, tier));
+                var tier = _tiers.IndexOf(reached.Code);
+                (_lowestTier, _highestTier) = (Math.Max(_lowestTier, tier), Math.Min(_highestTier, tier));
             }
 
             var contender = Standings.ContenderOf(method, scorecard);

@@ -8,10 +8,10 @@ namespace DaNangDxIndex.Ranking;
 /// </summary>
 public sealed class SeededDraws
 {
-    private ulong a;
-    private ulong b;
-    private ulong c;
-    private ulong d;
+    private ulong _a;
+    private ulong _b;
+    private ulong _c;
+    private ulong _d;
 
     /// <param name="stream">
     /// Each stream of a seed is a sequence of its own, so that draws can be made in any order and on several cores.
@@ -19,7 +19,7 @@ public sealed class SeededDraws
     public SeededDraws(ulong seed, ulong stream)
     {
         var state = unchecked(seed + (stream * 0xD1B54A32D192ED03));
-        (a, b, c, d) = (SplitMix(ref state), SplitMix(ref state), SplitMix(ref state), SplitMix(ref state));
+        (_a, _b, _c, _d) = (SplitMix(ref state), SplitMix(ref state), SplitMix(ref state), SplitMix(ref state));
     }
 
     /// <summary>From 0 to below 1 in steps of 2^-53.</summary>
@@ -29,14 +29,14 @@ public sealed class SeededDraws
     {
         unchecked
         {
-            var result = BitOperations.RotateLeft(b * 5, 7) * 9;
-            var shifted = b << 17;
-            c ^= a;
-            d ^= b;
-            b ^= c;
-            a ^= d;
-            c ^= shifted;
-            d = BitOperations.RotateLeft(d, 45);
+            var result = BitOperations.RotateLeft(_b * 5, 7) * 9;
+            var shifted = _b << 17;
+            _c ^= _a;
+            _d ^= _b;
+            _b ^= _c;
+            _a ^= _d;
+            _c ^= shifted;
+            _d = BitOperations.RotateLeft(_d, 45);
             return result;
         }
     }

@@ -10,32 +10,32 @@ namespace DaNangDxIndex.Ranking;
 /// </summary>
 internal sealed class WeightTable
 {
-    private readonly Method method;
-    private readonly int width;
-    private readonly double[] shares;
-    private readonly double[]?[] applies;
-    private readonly double[] beside;
-    private readonly int[][] tables;
-    private readonly double scale;
-    private readonly double unit;
+    private readonly Method _method;
+    private readonly int _width;
+    private readonly double[] _shares;
+    private readonly double[]?[] _applies;
+    private readonly double[] _beside;
+    private readonly int[][] _tables;
+    private readonly double _scale;
+    private readonly double _unit;
 
     public WeightTable(Method method, IReadOnlyList<Scorecard> ranked)
     {
-        this.method = method;
-        (scale, unit) = (method.Scale.ToDouble(), Math.Pow(10, method.Decimals));
+        _method = method;
+        (_scale, _unit) = (method.Scale.ToDouble(), Math.Pow(10, method.Decimals));
         var inBase = ranked[0].Components
             .SelectMany(one => one.Component.Criteria.Select(_ => one.Component.Block == Block.Base)).ToArray();
         var places = Enumerable.Range(0, inBase.Length)
             .Where(place => inBase[place] && !ranked[0].Criteria[place].Criterion.Maximum.IsZero).ToArray();
         // Rows are padded to whole vectors; the padding weighs nothing.
-        width = (places.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
-        Maxima = new double[width];
+        _width = (places.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        Maxima = new double[_width];
         for (var column = 0; column < places.Length; column++)
             Maxima[column] = ranked[0].Criteria[places[column]].Criterion.Maximum.ToDouble();
-        (shares, applies, beside) = (new double[ranked.Count * width], new double[]?[ranked.Count], new double[ranked.Count]);
+        (_shares, _applies, _beside) = (new double[ranked.Count * _width], new double[]?[ranked.Count], new double[ranked.Count]);
         for (var row = 0; row < ranked.Count; row++)
             Fill(row, ranked[row], places);
-        tables = [.. Enumerable.Range(0, ranked.Count)
+        _tables = [.. Enumerable.Range(0, ranked.Count)
             .GroupBy(row => method.Within == RankedWithin.Parent ? ranked[row].Parent ?? "" : "", StringComparer.Ordinal)
             .Select(table => table.ToArray())];
     }
@@ -47,7 +47,7 @@ internal sealed class WeightTable
     public void Rank(double[] weights, Span<int> ranks)
     {
         var whole = weights.Sum();
-        foreach (var table in tables)
+        foreach (var table in _tables)
         {
             var totals = new long[table.Length];
             for (var place = 0; place < table.Length; place++)
@@ -66,32 +66,32 @@ internal sealed class WeightTable
     // The total in units of its last decimal.
     private long Units(int row, double[] weights, double whole)
     {
-        var points = Product(shares.AsSpan(row * width, width), weights);
-        var maximum = applies[row] is { } mask ? Product(mask, weights) : whole;
-        var total = Math.Max(0, (maximum == 0 ? 0 : points * scale / maximum) + beside[row]);
-        if (method.Cap == TotalCap.Total)
-            total = Math.Min(scale, total);
-        return (long)(method.Mode == RoundingMode.HalfUp
-            ? Math.Round(total * unit, MidpointRounding.AwayFromZero)
-            : Math.Truncate(total * unit));
+        var points = Product(_shares.AsSpan(row * _width, _width), weights);
+        var maximum = _applies[row] is { } mask ? Product(mask, weights) : whole;
+        var total = Math.Max(0, (maximum == 0 ? 0 : points * _scale / maximum) + _beside[row]);
+        if (_method.Cap == TotalCap.Total)
+            total = Math.Min(_scale, total);
+        return (long)(_method.Mode == RoundingMode.HalfUp
+            ? Math.Round(total * _unit, MidpointRounding.AwayFromZero)
+            : Math.Truncate(total * _unit));
     }
 
     private void Fill(int row, Scorecard scorecard, int[] places)
     {
-        beside[row] = (scorecard.Bonus - scorecard.Penalty).ToDouble();
+        _beside[row] = (scorecard.Bonus - scorecard.Penalty).ToDouble();
         for (var column = 0; column < places.Length; column++)
         {
             var result = scorecard.Criteria[places[column]];
             if (result.Maximum.IsZero)
-                (applies[row] ??= Ones(places.Length))[column] = 0;
+                (_applies[row] ??= Ones(places.Length))[column] = 0;
             else
-                shares[(row * width) + column] = result.Share?.ToDouble() ?? 0;
+                _shares[(row * _width) + column] = result.Share?.ToDouble() ?? 0;
         }
     }
 
     private double[] Ones(int count)
     {
-        var ones = new double[width];
+        var ones = new double[_width];
         ones.AsSpan(0, count).Fill(1);
         return ones;
     }

@@ -5,15 +5,15 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>The figures and targets of one criterion, in one language, as short as a table wants them.</summary>
 internal sealed class BriefWording(CriteriaSet set, Criterion criterion, ScoringInput input, GroupBest best, string language)
 {
-    private readonly QuantityWording quantities = new(set, language);
-    private readonly bool penalty = set.ComponentOf(criterion.Code)?.Block == Block.Penalty;
+    private readonly QuantityWording _quantities = new(set, language);
+    private readonly bool _penalty = set.ComponentOf(criterion.Code)?.Block == Block.Penalty;
 
     public string? Figures() => criterion.Rule is null
         ? Lines([.. criterion.Information.Select(code => ValueOf(FigureOf(code)))])
         : Lines([.. Leaves.Select(FigureIn)]);
 
     /// <summary>A penalty has none: its best is that nothing happened.</summary>
-    public string? Targets() => penalty ? null : Lines([.. Leaves.Select(TargetOf)]);
+    public string? Targets() => _penalty ? null : Lines([.. Leaves.Select(TargetOf)]);
 
     private IEnumerable<Rule> Leaves => (criterion.Rule?.Parts ?? []).Where(part => part is not (Sum or Best));
 
@@ -38,14 +38,14 @@ internal sealed class BriefWording(CriteriaSet set, Criterion criterion, Scoring
 
     private string? TargetOf(Rule rule) => rule switch
     {
-        Linear { Target: Target.Number } linear => quantities.Amount(linear.Of, linear.To),
+        Linear { Target: Target.Number } linear => _quantities.Amount(linear.Of, linear.To),
         Linear linear => best.Values.TryGetValue(new BestKey(criterion.Code, linear.Of, linear.Target), out var value)
             ? $"{(linear.Target == Target.Highest ? T("cao nhất khối", "highest") : T("thấp nhất khối", "lowest"))} "
-                + $"{quantities.Amount(linear.Of, value)}"
+                + $"{_quantities.Amount(linear.Of, value)}"
             : null,
-        Steps steps => quantities.IsYesNo(steps.Of)
-            ? quantities.YesNo(Fraction.One)
-            : quantities.Amount(steps.Of, steps.Levels.MaxBy(level => level.Share)?.At ?? Fraction.Zero),
+        Steps steps => _quantities.IsYesNo(steps.Of)
+            ? _quantities.YesNo(Fraction.One)
+            : _quantities.Amount(steps.Of, steps.Levels.MaxBy(level => level.Share)?.At ?? Fraction.Zero),
         _ => null,
     };
 
@@ -57,12 +57,12 @@ internal sealed class BriefWording(CriteriaSet set, Criterion criterion, Scoring
         if (!quantity.IsRatio && quantity.Sum is [{ Minus: false } single])
             return ValueOf(FigureOf(single.Figure));
         return measured.State is MeasuredState.Value or MeasuredState.AboveWhole
-            ? quantities.Worked(quantity, measured.Value, input.Figures)
-            : quantities.Figures(quantity, input.Figures);
+            ? _quantities.Worked(quantity, measured.Value, input.Figures)
+            : _quantities.Figures(quantity, input.Figures);
     }
 
     private string ValueOf(Figure figure) =>
-        input.Figures.TryGetValue(figure.Code, out var value) ? quantities.ValueOf(figure, value) : T("không có số liệu", "no data");
+        input.Figures.TryGetValue(figure.Code, out var value) ? _quantities.ValueOf(figure, value) : T("không có số liệu", "no data");
 
     private Figure FigureOf(string code) =>
         set.Figure(code) ?? throw new ArgumentException($"The set has no figure '{code}'.", nameof(code));

@@ -18,8 +18,8 @@ namespace DaNangDxIndex.Scoring;
 public sealed class GroupScorer(CriteriaSet set)
 {
     private static readonly Dictionary<string, Decided> NoDecisions = new(StringComparer.Ordinal);
-    private readonly Scorer exact = new(set);
-    private readonly Applicability applicability = new(set);
+    private readonly Scorer _exact = new(set);
+    private readonly Applicability _applicability = new(set);
 
     /// <summary>Totals, tiers and ranks of the group.</summary>
     /// <exception cref="RuleViolation">As <see cref="Scorer.Score"/>.</exception>
@@ -31,7 +31,7 @@ public sealed class GroupScorer(CriteriaSet set)
         var columns = new ScoreColumns(figures, best, applies, scores);
         foreach (var member in columns.Run().Union(figures.Outsize))
         {
-            columns.Put(member, exact.Score(figures.InputOf(member), best));
+            columns.Put(member, _exact.Score(figures.InputOf(member), best));
             scores.ScoredExactly++;
         }
 
@@ -62,13 +62,13 @@ public sealed class GroupScorer(CriteriaSet set)
     private bool Concerns(GroupFigures figures, int member)
     {
         var (one, decisions) = (figures.Members[member], figures.Decisions.GetValueOrDefault(member));
-        applicability.Check(one.Kinds, decisions ?? NoDecisions);
-        return applicability.MayNotApply(one.Agency, one.Kinds, decisions);
+        _applicability.Check(one.Kinds, decisions ?? NoDecisions);
+        return _applicability.MayNotApply(one.Agency, one.Kinds, decisions);
     }
 
     private bool Applies(GroupFigures figures, string criterion, int member)
     {
         var one = figures.Members[member];
-        return applicability.Applies(criterion, one.Agency, one.Kinds, figures.Decisions.GetValueOrDefault(member));
+        return _applicability.Applies(criterion, one.Agency, one.Kinds, figures.Decisions.GetValueOrDefault(member));
     }
 }

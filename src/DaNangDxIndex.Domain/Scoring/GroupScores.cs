@@ -9,21 +9,21 @@ namespace DaNangDxIndex.Scoring;
 public sealed class GroupScores
 {
     internal const int NoTier = -1;
-    private readonly Method method;
-    private readonly RoundedUnits rounding;
-    private readonly double[] applicable;
-    private readonly double[] converted;
-    private readonly double[] totals;
-    private readonly int[] tiers;
-    private readonly bool[] ranked;
+    private readonly Method _method;
+    private readonly RoundedUnits _rounding;
+    private readonly double[] _applicable;
+    private readonly double[] _converted;
+    private readonly double[] _totals;
+    private readonly int[] _tiers;
+    private readonly bool[] _ranked;
 
     internal GroupScores(GroupFigures figures, int tieKeys)
     {
-        method = figures.Set.Method;
-        rounding = new RoundedUnits(method.Decimals, method.Mode);
+        _method = figures.Set.Method;
+        _rounding = new RoundedUnits(_method.Decimals, _method.Mode);
         Members = figures.Members;
-        (applicable, converted, totals) = (new double[Members.Count], new double[Members.Count], new double[Members.Count]);
-        (tiers, ranked) = (new int[Members.Count], new bool[Members.Count]);
+        (_applicable, _converted, _totals) = (new double[Members.Count], new double[Members.Count], new double[Members.Count]);
+        (_tiers, _ranked) = (new int[Members.Count], new bool[Members.Count]);
         TieKeys = [.. Enumerable.Range(0, tieKeys).Select(_ => new double[Members.Count])];
         Ranks = new int?[Members.Count];
     }
@@ -39,25 +39,25 @@ public sealed class GroupScores
     internal double[][] TieKeys { get; }
 
     /// <summary>Rounded to the method's decimals, as the total is.</summary>
-    public decimal Applicable(int member) => rounding.ToDecimal(applicable[member]);
+    public decimal Applicable(int member) => _rounding.ToDecimal(_applicable[member]);
 
     /// <summary>The converted base, rounded to the method's decimals, as the total is.</summary>
-    public decimal Converted(int member) => rounding.ToDecimal(converted[member]);
+    public decimal Converted(int member) => _rounding.ToDecimal(_converted[member]);
 
-    public decimal Total(int member) => rounding.ToDecimal(totals[member]);
+    public decimal Total(int member) => _rounding.ToDecimal(_totals[member]);
 
     /// <summary>Null where nothing applied.</summary>
-    public Tier? Tier(int member) => tiers[member] == NoTier ? null : method.Tiers[tiers[member]];
+    public Tier? Tier(int member) => _tiers[member] == NoTier ? null : _method.Tiers[_tiers[member]];
 
-    public bool Ranked(int member) => ranked[member];
+    public bool Ranked(int member) => _ranked[member];
 
     internal void Put(int member, double applicableUnits, double convertedUnits, double totalUnits, int tier, bool isRanked) =>
-        (applicable[member], converted[member], totals[member], tiers[member], ranked[member]) = (applicableUnits, convertedUnits,
+        (_applicable[member], _converted[member], _totals[member], _tiers[member], _ranked[member]) = (applicableUnits, convertedUnits,
             totalUnits, tier, isRanked);
 
     internal void Rank()
     {
-        var parents = method.Within == RankedWithin.Parent ? Members.Select(member => member.Parent ?? "").ToArray() : null;
-        Ranks = ColumnRanks.Of(method.Ranking, ranked, parents, [totals, .. TieKeys]);
+        var parents = _method.Within == RankedWithin.Parent ? Members.Select(member => member.Parent ?? "").ToArray() : null;
+        Ranks = ColumnRanks.Of(_method.Ranking, _ranked, parents, [_totals, .. TieKeys]);
     }
 }

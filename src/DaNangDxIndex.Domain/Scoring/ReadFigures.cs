@@ -6,19 +6,19 @@ namespace DaNangDxIndex.Scoring;
 /// <param name="answered">An appraiser has accepted the criterion as it is, a part above its whole included.</param>
 internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figures, Func<string, Figure> figureOf, bool answered = false)
 {
-    private List<string>? missing;
-    private List<string>? awaited;
-    private List<Quantity>? contradictory;
-    private List<Quantity>? aboveWhole;
+    private List<string>? _missing;
+    private List<string>? _awaited;
+    private List<Quantity>? _contradictory;
+    private List<Quantity>? _aboveWhole;
 
-    public IReadOnlyList<string> Missing => missing ?? [];
+    public IReadOnlyList<string> Missing => _missing ?? [];
 
-    public IReadOnlyList<string> Awaited => awaited ?? [];
+    public IReadOnlyList<string> Awaited => _awaited ?? [];
 
-    public IReadOnlyList<Quantity> Contradictory => contradictory ?? [];
+    public IReadOnlyList<Quantity> Contradictory => _contradictory ?? [];
 
     /// <summary>Parts above their wholes that nobody has answered for.</summary>
-    public IReadOnlyList<Quantity> AboveWhole => aboveWhole ?? [];
+    public IReadOnlyList<Quantity> AboveWhole => _aboveWhole ?? [];
 
     /// <summary>The quantity's value, or why there is none.</summary>
     public Measured Measure(Quantity quantity)
@@ -30,7 +30,7 @@ internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figur
             return Measured.NothingDue;
         if (over.Value.Sign > 0)
             return Checked(quantity, quantity.IsRatio ? sum.Value / over.Value : sum.Value);
-        (contradictory ??= []).Add(quantity);
+        (_contradictory ??= []).Add(quantity);
         return Measured.Contradictory;
     }
 
@@ -38,7 +38,7 @@ internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figur
     {
         if (answered || value <= Fraction.One || !PartOfWhole.Is(quantity, figureOf))
             return new Measured(MeasuredState.Value, value);
-        (aboveWhole ??= []).Add(quantity);
+        (_aboveWhole ??= []).Add(quantity);
         return Measured.AboveWhole(value);
     }
 
@@ -65,7 +65,7 @@ internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figur
     {
         if (figures.TryGetValue(figure, out value))
             return true;
-        var blanks = figureOf(figure).Source == FigureSource.Agency ? missing ??= [] : awaited ??= [];
+        var blanks = figureOf(figure).Source == FigureSource.Agency ? _missing ??= [] : _awaited ??= [];
         if (!blanks.Contains(figure))
             blanks.Add(figure);
         return false;

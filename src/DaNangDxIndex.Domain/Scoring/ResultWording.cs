@@ -6,11 +6,11 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>What happened to one criterion of one agency, in one language.</summary>
 internal sealed class ResultWording(CriteriaSet set, CriterionResult result, ScoringInput input, GroupBest? best, string language)
 {
-    private readonly QuantityWording quantities = new(set, language);
-    private readonly bool penalty = set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty;
+    private readonly QuantityWording _quantities = new(set, language);
+    private readonly bool _penalty = set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty;
 
     /// <summary>"6,00/6,00 điểm"; of a penalty what it takes off, "−0,20 điểm".</summary>
-    public string Points => penalty
+    public string Points => _penalty
         ? With(result.Points.IsZero ? Printed(result.Points) : "−" + Printed(result.Points))
         : With($"{Printed(result.Points)}/{Printed(result.Criterion.Maximum)}");
 
@@ -49,10 +49,10 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     {
         if (result.IsOpen)
             return OpenPart.NotCounted.In(language);
-        return penalty && result.Points.IsZero ? T("không trừ điểm", "no deduction") : Points;
+        return _penalty && result.Points.IsZero ? T("không trừ điểm", "no deduction") : Points;
     }
 
-    private string ByPolicy(Policy policy) => (policy, penalty) switch
+    private string ByPolicy(Policy policy) => (policy, _penalty) switch
     {
         (_, true) or (Policy.Zero, _) => "",
         (Policy.Full, _) => T(": tính điểm tối đa", ": the maximum is granted"),
@@ -63,7 +63,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     private IEnumerable<string> Of(Rule rule, string place) => rule switch
     {
         Linear linear => [Measured(linear.Of, value => Linear(linear, value).Text(isPart: place.Length > 0))],
-        Steps steps => [Measured(steps.Of, value => quantities.Worked(steps.Of, value, input.Figures) + Level(steps, value))],
+        Steps steps => [Measured(steps.Of, value => _quantities.Worked(steps.Of, value, input.Figures) + Level(steps, value))],
         Choice choice => [Chosen(choice)],
         Sum sum => sum.Of.SelectMany((part, index) => Numbered(part.Rule, $"{place}{index + 1}")),
         Best alternatives => alternatives.Of.SelectMany((part, index) => Numbered(part, $"{place}{index + 1}")),
@@ -79,11 +79,11 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         return measured.State switch
         {
             MeasuredState.Value => worked(measured.Value),
-            MeasuredState.AboveWhole => quantities.Worked(quantity, measured.Value, input.Figures)
+            MeasuredState.AboveWhole => _quantities.Worked(quantity, measured.Value, input.Figures)
                 + T(", lớn hơn tổng số: không có điểm cho đến khi được làm rõ", ", above the whole: no points until this is clarified"),
             MeasuredState.Blank => T("chưa có số liệu ", "no figure for ") + Blanks(quantity),
-            MeasuredState.NothingDue => quantities.Name(quantity) + T(": không phát sinh trong năm (0/0)", ": no cases in the year (0/0)"),
-            MeasuredState.Contradictory => quantities.Name(quantity)
+            MeasuredState.NothingDue => _quantities.Name(quantity) + T(": không phát sinh trong năm (0/0)", ": no cases in the year (0/0)"),
+            MeasuredState.Contradictory => _quantities.Name(quantity)
                 + T(": số liệu không hợp lệ (mẫu số bằng 0 hoặc âm)", ": inconsistent figures (the denominator must be above 0)"),
         };
     }
@@ -92,10 +92,10 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     {
         var reached = steps.Levels.LastOrDefault(level => value >= level.At);
         if (reached is null)
-            return penalty || quantities.IsYesNo(steps.Of) || steps.Levels[0].At == Fraction.One
+            return _penalty || _quantities.IsYesNo(steps.Of) || steps.Levels[0].At == Fraction.One
                 ? ""
-                : T(", dưới ", ", below ") + quantities.Amount(steps.Of, steps.Levels[0].At);
-        if (reached.Share == Fraction.One && quantities.IsYesNo(steps.Of))
+                : T(", dưới ", ", below ") + _quantities.Amount(steps.Of, steps.Levels[0].At);
+        if (reached.Share == Fraction.One && _quantities.IsYesNo(steps.Of))
             return "";
         return ", " + Earned(reached.Share);
     }
@@ -109,7 +109,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
         return $"“{figure.Name.In(language)}”: {ValueOf(figure)}, {Earned(share)}";
     }
 
-    private string Earned(Fraction share) => (penalty, share.IsZero, share == Fraction.One) switch
+    private string Earned(Fraction share) => (_penalty, share.IsZero, share == Fraction.One) switch
     {
         (true, true, _) => T("không trừ điểm", "no deduction"),
         (true, _, true) => T("trừ tối đa", "the most is deducted"),
@@ -120,7 +120,7 @@ internal sealed class ResultWording(CriteriaSet set, CriterionResult result, Sco
     };
 
     private LinearResultWording Linear(Linear linear, Fraction value) =>
-        new(set.Method, result, input.Figures, best, quantities, linear, value, penalty, language);
+        new(set.Method, result, input.Figures, best, _quantities, linear, value, _penalty, language);
 
     private Measured Measure(Quantity quantity) =>
         new ReadFigures(input.Figures, FigureOf, input.Accepts(result.Criterion.Code)).Measure(quantity);

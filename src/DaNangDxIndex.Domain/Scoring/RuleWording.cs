@@ -8,8 +8,8 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string language)
 {
-    private readonly QuantityWording quantities = new(set, language);
-    private readonly bool penalty = set.ComponentOf(criterion.Code)?.Block == Block.Penalty;
+    private readonly QuantityWording _quantities = new(set, language);
+    private readonly bool _penalty = set.ComponentOf(criterion.Code)?.Block == Block.Penalty;
 
     public string Text() => criterion.Rule is null
         ? T("Thu thập thông tin, không tính điểm.", "For information only; not scored.")
@@ -42,14 +42,14 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
     // "“Mô hình”: mỗi mô hình 0,5 điểm, tối đa 2 điểm", where one of them earns points that can be said.
     private string? EachOne(Linear linear, Fraction weight)
     {
-        if (quantities.CountedUnit(linear.Of) is not { } unit || linear.To <= Fraction.One)
+        if (_quantities.CountedUnit(linear.Of) is not { } unit || linear.To <= Fraction.One)
             return null;
         var each = criterion.Maximum * weight / linear.To;
         if (each.Rounded(2, RoundingMode.HalfUp) != each || each < Fraction.Of(1, 20))
             return null;
-        var (name, points) = (quantities.Name(linear.Of), PointsWording.Points(each, language));
+        var (name, points) = (_quantities.Name(linear.Of), PointsWording.Points(each, language));
         var most = PointsWording.Points(criterion.Maximum * weight, language);
-        return penalty
+        return _penalty
             ? T($"{name}: mỗi {unit.Vi} trừ {points}, tối đa trừ {most}",
                 $"{name}: {points} deducted per {UnitName.One(unit.En)}, at most {most}")
             : T($"{name}: mỗi {unit.Vi} {points}, tối đa {most}", $"{name}: {points} per {UnitName.One(unit.En)}, at most {most}");
@@ -57,7 +57,7 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
 
     private string FromZero(Linear linear, Fraction weight)
     {
-        var (name, to) = (quantities.Name(linear.Of), Amount(linear, linear.To));
+        var (name, to) = (_quantities.Name(linear.Of), Amount(linear, linear.To));
         return T(
             $"{name}: {From(linear, to)}: {All(weight)}; dưới {to}: tính theo tỷ lệ",
             $"{name}: {All(weight)} {At(linear, to)}; pro rata below");
@@ -65,7 +65,7 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
 
     private string Rising(Linear linear, Fraction weight)
     {
-        var (name, from, to) = (quantities.Name(linear.Of), Amount(linear, linear.From), Amount(linear, linear.To));
+        var (name, from, to) = (_quantities.Name(linear.Of), Amount(linear, linear.From), Amount(linear, linear.To));
         return T(
             $"{name}: {From(linear, to)}: {All(weight)}; từ {from} trở xuống: {None(weight)}; "
                 + $"trên {from} đến dưới {to}: nội suy tuyến tính",
@@ -75,8 +75,8 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
     // Less is better. A count that falls from one to none has nothing between.
     private string Falling(Linear linear, Fraction weight)
     {
-        var (name, from, to) = (quantities.Name(linear.Of), Amount(linear, linear.From), Amount(linear, linear.To));
-        var unit = quantities.CountedUnit(linear.Of);
+        var (name, from, to) = (_quantities.Name(linear.Of), Amount(linear, linear.From), Amount(linear, linear.To));
+        var unit = _quantities.CountedUnit(linear.Of);
         var (bestVi, bestEn) = linear.To.IsZero && unit is not null
             ? ($"không có {unit.Vi}", $"no {unit.En}")
             : linear.To.IsZero && linear.Of.Sum.All(term => !term.Minus) ? (to, $"at {to}") : ($"từ {to} trở xuống", $"at {to} or less");
@@ -90,7 +90,7 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
 
     private string ToBest(Linear linear, Fraction weight)
     {
-        var (name, from) = (quantities.Name(linear.Of), Amount(linear, linear.From));
+        var (name, from) = (_quantities.Name(linear.Of), Amount(linear, linear.From));
         var (vi, en) = linear.Target == Target.Highest ? ("cao nhất", "highest") : ("thấp nhất", "lowest");
         if (linear is { Target: Target.Highest, From.IsZero: true })
         {
@@ -108,14 +108,14 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
 
     private string OfSteps(Steps steps, Fraction weight)
     {
-        var name = quantities.Name(steps.Of);
-        if (quantities.IsYesNo(steps.Of) && steps.Levels is [{ } only] && only.At == Fraction.One)
+        var name = _quantities.Name(steps.Of);
+        if (_quantities.IsYesNo(steps.Of) && steps.Levels is [{ } only] && only.At == Fraction.One)
             return T(
                 $"{name}: có: {Earned(weight, only.Share)}; không: {None(weight)}",
                 $"{name}: yes: {Earned(weight, only.Share)}; no: {None(weight)}");
         var levels = steps.Levels.Reverse().Select(level =>
-            T($"từ {quantities.Amount(steps.Of, level.At)}: {Earned(weight, level.Share)}",
-                $"{Earned(weight, level.Share)} from {quantities.Amount(steps.Of, level.At)}"));
+            T($"từ {_quantities.Amount(steps.Of, level.At)}: {Earned(weight, level.Share)}",
+                $"{Earned(weight, level.Share)} from {_quantities.Amount(steps.Of, level.At)}"));
         return $"{name}: {string.Join("; ", levels)}{Below(steps, weight)}";
     }
 
@@ -123,12 +123,12 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
     private string Below(Steps steps, Fraction weight)
     {
         var lowest = steps.Levels[0].At;
-        if (lowest.Sign <= 0 || penalty)
+        if (lowest.Sign <= 0 || _penalty)
             return "";
-        if (quantities.CountedUnit(steps.Of) is { } unit && lowest == Fraction.One)
+        if (_quantities.CountedUnit(steps.Of) is { } unit && lowest == Fraction.One)
             return T($"; không có {unit.Vi}: {None(weight)}", $"; no {unit.En}: {None(weight)}");
-        return T($"; dưới {quantities.Amount(steps.Of, lowest)}: {None(weight)}",
-            $"; {None(weight)} below {quantities.Amount(steps.Of, lowest)}");
+        return T($"; dưới {_quantities.Amount(steps.Of, lowest)}: {None(weight)}",
+            $"; {None(weight)} below {_quantities.Amount(steps.Of, lowest)}");
     }
 
     private string OfChoice(Choice choice, Fraction weight)
@@ -149,17 +149,17 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
     }
 
     // Where nothing is above the target, "or more" would only puzzle.
-    private string From(Linear linear, string to) => quantities.EndsAtHundred(linear.Of, linear.To) ? $"đạt {to}" : $"từ {to} trở lên";
+    private string From(Linear linear, string to) => _quantities.EndsAtHundred(linear.Of, linear.To) ? $"đạt {to}" : $"từ {to} trở lên";
 
-    private string At(Linear linear, string to) => quantities.EndsAtHundred(linear.Of, linear.To) ? $"at {to}" : $"at {to} or more";
+    private string At(Linear linear, string to) => _quantities.EndsAtHundred(linear.Of, linear.To) ? $"at {to}" : $"at {to} or more";
 
-    private string Amount(Linear linear, Fraction number) => quantities.Amount(linear.Of, number);
+    private string Amount(Linear linear, Fraction number) => _quantities.Amount(linear.Of, number);
 
     private string All(Fraction weight) => Earned(weight, Fraction.One);
 
     private string None(Fraction weight) => Earned(weight, Fraction.Zero);
 
-    private string Earned(Fraction weight, Fraction share) => PointsWording.Of(criterion.Maximum, weight * share, penalty, language);
+    private string Earned(Fraction weight, Fraction share) => PointsWording.Of(criterion.Maximum, weight * share, _penalty, language);
 
     private static string Numbered<T>(string place, IEnumerable<T> parts, Func<T, string, string> write) =>
         string.Join("; ", parts.Select((part, index) => $"({place}{index + 1}) {write(part, $"{place}{index + 1}.")}"));

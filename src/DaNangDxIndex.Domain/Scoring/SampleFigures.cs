@@ -6,12 +6,12 @@ namespace DaNangDxIndex.Scoring;
 internal sealed class SampleFigures(CriteriaSet set, int sample)
 {
     private static readonly Fraction Whole = 100;
-    private readonly Dictionary<string, FigureValue> figures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FigureValue> _figures = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, FigureValue> Of(Rule rule)
     {
         Fill(rule);
-        return figures;
+        return _figures;
     }
 
     private void Fill(Rule rule)
@@ -32,7 +32,7 @@ internal sealed class SampleFigures(CriteriaSet set, int sample)
             case Choice choice:
                 var options = choice.Options.OrderBy(option => option.Share).ToList();
                 if (options.Count > 0)
-                    figures.TryAdd(choice.Of, FigureValue.Chosen(options[sample * (options.Count - 1) / 2].Option));
+                    _figures.TryAdd(choice.Of, FigureValue.Chosen(options[sample * (options.Count - 1) / 2].Option));
                 break;
             case Sum sum:
                 sum.Of.ToList().ForEach(part => Fill(part.Rule));
@@ -59,7 +59,7 @@ internal sealed class SampleFigures(CriteriaSet set, int sample)
         if (quantity.IsRatio)
         {
             Spread(quantity.Over, Whole);
-            over = figures.TryGetValue(quantity.Over[0].Figure, out var given) ? (Fraction)given.Number : Whole;
+            over = _figures.TryGetValue(quantity.Over[0].Figure, out var given) ? (Fraction)given.Number : Whole;
         }
 
         Spread(quantity.Sum, value * over);
@@ -70,7 +70,7 @@ internal sealed class SampleFigures(CriteriaSet set, int sample)
         for (var index = 0; index < terms.Count; index++)
         {
             if (set.Figure(terms[index].Figure) is { } figure)
-                figures.TryAdd(figure.Code, FigureValue.Of(Within(figure, index == 0 ? value : Fraction.Zero)));
+                _figures.TryAdd(figure.Code, FigureValue.Of(Within(figure, index == 0 ? value : Fraction.Zero)));
         }
     }
 

@@ -5,20 +5,20 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Scores agencies under one criteria set, exactly. Immutable and safe to share; make one per set and keep it.</summary>
 public sealed class Scorer
 {
-    private readonly Applicability applicability;
-    private readonly CriterionScoring criteria;
-    private readonly Totalling totalling;
-    private readonly Dictionary<string, Figure> figures;
-    private readonly int criterionCount;
+    private readonly Applicability _applicability;
+    private readonly CriterionScoring _criteria;
+    private readonly Totalling _totalling;
+    private readonly Dictionary<string, Figure> _figures;
+    private readonly int _criterionCount;
 
     public Scorer(CriteriaSet set)
     {
         Set = set;
-        figures = set.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
-        criterionCount = set.Criteria.Count();
-        applicability = new Applicability(set);
-        criteria = new CriterionScoring(set, applicability, code => figures[code]);
-        totalling = new Totalling(set);
+        _figures = set.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
+        _criterionCount = set.Criteria.Count();
+        _applicability = new Applicability(set);
+        _criteria = new CriterionScoring(set, _applicability, code => _figures[code]);
+        _totalling = new Totalling(set);
     }
 
     public CriteriaSet Set { get; }
@@ -34,15 +34,15 @@ public sealed class Scorer
     /// </exception>
     public Scorecard Score(ScoringInput input, GroupBest? best = null)
     {
-        applicability.Check(input.Kinds, input.Decisions);
-        var results = new List<CriterionResult>(criterionCount);
+        _applicability.Check(input.Kinds, input.Decisions);
+        var results = new List<CriterionResult>(_criterionCount);
         foreach (var component in Set.Components)
         {
             for (var index = 0; index < component.Criteria.Count; index++)
-                results.Add(criteria.Score(component.Criteria[index], component.Block, input, best));
+                results.Add(_criteria.Score(component.Criteria[index], component.Block, input, best));
         }
 
-        return totalling.Total(input, results);
+        return _totalling.Total(input, results);
     }
 
     /// <summary>
@@ -55,7 +55,7 @@ public sealed class Scorer
     /// <exception cref="RuleViolation">As <see cref="Score"/>.</exception>
     public Scorecard SelfAssess(ScoringInput declared)
     {
-        var own = declared.Figures.Where(figure => figures.TryGetValue(figure.Key, out var known) && known.Source == FigureSource.Agency);
+        var own = declared.Figures.Where(figure => _figures.TryGetValue(figure.Key, out var known) && known.Source == FigureSource.Agency);
         return Appraise(
             declared with { Figures = own.ToDictionary(StringComparer.Ordinal), Decisions = new Dictionary<string,
                 Decided>(StringComparer.Ordinal) }, null);
@@ -75,7 +75,7 @@ public sealed class Scorer
         return best is not null || card.IsComputable ? card : card with
         {
             Criteria = [.. card.Criteria.Select(result => result with { IsOpen = !result.IsComputable })],
-            Open = totalling.OpenOf(inForce, card),
+            Open = _totalling.OpenOf(inForce, card),
         };
     }
 
@@ -95,11 +95,11 @@ public sealed class Scorer
         var values = new Dictionary<BestKey, Fraction>();
         foreach (var input in group)
         {
-            applicability.Check(input.Kinds, input.Decisions);
+            _applicability.Check(input.Kinds, input.Decisions);
             foreach (var (criterion, block, linear) in compared.Where(
-                one => applicability.Applies(one.Criterion.Code, input.Agency, input.Kinds, input.Decisions)))
+                one => _applicability.Applies(one.Criterion.Code, input.Agency, input.Kinds, input.Decisions)))
                 Offer(values, new BestKey(criterion.Code, linear.Of, linear.Target),
-                    criteria.Evaluation(criterion, block, input, null).Figures.Measure(linear.Of));
+                    _criteria.Evaluation(criterion, block, input, null).Figures.Measure(linear.Of));
         }
 
         return new GroupBest(values);

@@ -9,8 +9,8 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 internal sealed class Totalling(CriteriaSet set)
 {
-    private readonly Method method = set.Method;
-    private readonly Fraction wholeBase = set.Components.Where(component => component.Block == Block.Base)
+    private readonly Method _method = set.Method;
+    private readonly Fraction _wholeBase = set.Components.Where(component => component.Block == Block.Base)
         .Aggregate(Fraction.Zero, (sum, component) => sum + component.Maximum);
 
     public Scorecard Total(ScoringInput input, IReadOnlyList<CriterionResult> results)
@@ -18,13 +18,13 @@ internal sealed class Totalling(CriteriaSet set)
         var components = Components(results);
         var (basePoints, applicable) = (Points(components, Block.Base), Sum(components, Block.Base, one => one.Maximum));
         var converted = applicable.IsZero ? Fraction.Zero
-            : applicable == method.Scale ? basePoints
-            : basePoints * method.Scale / applicable;
-        var bonus = applicable.IsZero ? Fraction.Zero : Capped(Points(components, Block.Bonus), method.BonusCap);
-        var penalty = Capped(Points(components, Block.Penalty), method.PenaltyCap);
+            : applicable == _method.Scale ? basePoints
+            : basePoints * _method.Scale / applicable;
+        var bonus = applicable.IsZero ? Fraction.Zero : Capped(Points(components, Block.Bonus), _method.BonusCap);
+        var penalty = Capped(Points(components, Block.Penalty), _method.PenaltyCap);
         var beforeCap = Fraction.Max(Fraction.Zero, converted + bonus - penalty);
-        var total = method.Round(method.Cap == TotalCap.Total ? Fraction.Min(method.Scale, beforeCap) : beforeCap);
-        var (tier, gates) = applicable.IsZero ? (null, []) : Tiering.Of(method, total, components);
+        var total = _method.Round(_method.Cap == TotalCap.Total ? Fraction.Min(_method.Scale, beforeCap) : beforeCap);
+        var (tier, gates) = applicable.IsZero ? (null, []) : Tiering.Of(_method, total, components);
         return new Scorecard
         {
             Agency = input.Agency,
@@ -62,11 +62,11 @@ internal sealed class Totalling(CriteriaSet set)
     private CriterionResult Full(CriterionResult result)
     {
         var points = result.Criterion.Maximum;
-        return result with { Points = method.Stage == RoundingStage.Criterion ? points.Rounded(method.Decimals, method.Mode) : points };
+        return result with { Points = _method.Stage == RoundingStage.Criterion ? points.Rounded(_method.Decimals, _method.Mode) : points };
     }
 
     /// <summary>An agency to which too little applies, or nothing at all, is assessed and not ranked.</summary>
-    public bool IsRankable(Fraction applicable) => !applicable.IsZero && applicable >= method.LeastApplicable * wholeBase;
+    public bool IsRankable(Fraction applicable) => !applicable.IsZero && applicable >= _method.LeastApplicable * _wholeBase;
 
     private List<ComponentResult> Components(IReadOnlyList<CriterionResult> results)
     {
@@ -80,8 +80,8 @@ internal sealed class Totalling(CriteriaSet set)
                 maximum += results[next].Maximum;
             }
 
-            if (method.Stage == RoundingStage.Component)
-                points = points.Rounded(method.Decimals, method.Mode);
+            if (_method.Stage == RoundingStage.Component)
+                points = points.Rounded(_method.Decimals, _method.Mode);
             components.Add(new ComponentResult(component, points, maximum));
         }
 

@@ -8,12 +8,12 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>From the points of one agency's criteria to its total, tier and rank, step by step in the order of the method.</summary>
 public sealed class ExplainedTotal
 {
-    private readonly Method method;
-    private readonly Standing standing;
-    private readonly int ranked;
+    private readonly Method _method;
+    private readonly Standing _standing;
+    private readonly int _ranked;
 
     private ExplainedTotal(Method method, Scorecard scorecard, Standing standing, int ranked) =>
-        (this.method, Scorecard, this.standing, this.ranked) = (method, scorecard, standing, ranked);
+        (_method, Scorecard, _standing, _ranked) = (method, scorecard, standing, ranked);
 
     public Scorecard Scorecard { get; }
 
@@ -34,22 +34,22 @@ public sealed class ExplainedTotal
         yield return Line("Điểm các nhóm tiêu chí", "Points of the base", card.Base);
         yield return Line("Điểm tối đa áp dụng", "Applicable maximum", card.ApplicableMaximum);
         yield return new(
-            $"    Điểm quy đổi về thang {method.Scale}: {card.Base} / {card.ApplicableMaximum} × {method.Scale} = "
+            $"    Điểm quy đổi về thang {_method.Scale}: {card.Base} / {card.ApplicableMaximum} × {_method.Scale} = "
                 + $"{Printed(card.Converted)}",
-            $"    Converted to the scale of {method.Scale}: {card.Base} / {card.ApplicableMaximum} × {method.Scale} = "
+            $"    Converted to the scale of {_method.Scale}: {card.Base} / {card.ApplicableMaximum} × {_method.Scale} = "
                 + $"{Printed(card.Converted)}");
         yield return Line("Điểm thưởng", "Bonus", card.Bonus);
         yield return Line("Điểm trừ", "Penalty", -card.Penalty);
         yield return Line("Trước khi giới hạn theo thang điểm", "Before the cap", card.BeforeCap);
-        yield return method.Cap == TotalCap.Total
-            ? new($"    Giới hạn: {method.Scale}", $"    Cap: {method.Scale}")
+        yield return _method.Cap == TotalCap.Total
+            ? new($"    Giới hạn: {_method.Scale}", $"    Cap: {_method.Scale}")
             : new("    Giới hạn: không", "    Cap: none");
-        var total = ResultsCsv.Written(method, card.Total);
+        var total = ResultsCsv.Written(_method, card.Total);
         yield return new(
             $"{card.Agency}: {total}, {card.Tier?.Name.Vi ?? "không xếp loại"}, "
-                + $"{(standing.Rank is { } rank ? $"thứ hạng {rank}/{ranked}" : "không xếp hạng")}",
+                + $"{(_standing.Rank is { } rank ? $"thứ hạng {rank}/{_ranked}" : "không xếp hạng")}",
             $"{card.Agency}: {total}, {card.Tier?.Name.En ?? "no tier"}, "
-                + $"{(standing.Rank is { } same ? $"rank {same} of {ranked}" : "not ranked")}");
+                + $"{(_standing.Rank is { } same ? $"rank {same} of {_ranked}" : "not ranked")}");
         foreach (var gate in card.Gates)
             yield return new($"    {gate.Sentence.Vi}", $"    {gate.Sentence.En}");
     }
@@ -58,16 +58,16 @@ public sealed class ExplainedTotal
     {
         ["base"] = Scorecard.Base.ToString(),
         ["applicable"] = Scorecard.ApplicableMaximum.ToString(),
-        ["scale"] = method.Scale.ToString(),
+        ["scale"] = _method.Scale.ToString(),
         ["converted"] = Scorecard.Converted.ToString(),
         ["bonus"] = Scorecard.Bonus.ToString(),
         ["penalty"] = Scorecard.Penalty.ToString(),
         ["beforeCap"] = Scorecard.BeforeCap.ToString(),
-        ["cap"] = method.Cap == TotalCap.Total ? method.Scale.ToString() : null,
-        ["total"] = ResultsCsv.Written(method, Scorecard.Total),
+        ["cap"] = _method.Cap == TotalCap.Total ? _method.Scale.ToString() : null,
+        ["total"] = ResultsCsv.Written(_method, Scorecard.Total),
         ["tier"] = Scorecard.Tier?.Code,
-        ["rank"] = standing.Rank,
-        ["ranked"] = ranked,
+        ["rank"] = _standing.Rank,
+        ["ranked"] = _ranked,
         ["footnotes"] = JsonText.Array(Scorecard.Gates, gate => JsonValue.Create(gate.Sentence.In(culture))),
     };
 
@@ -76,7 +76,7 @@ public sealed class ExplainedTotal
     // Exact where that is not what rounding shows: "33.33 (100/3)".
     private string Printed(Fraction points)
     {
-        var rounded = ResultsCsv.Written(method, method.Round(points));
-        return (Fraction)method.Round(points) == points ? rounded : $"{rounded} ({points})";
+        var rounded = ResultsCsv.Written(_method, _method.Round(points));
+        return (Fraction)_method.Round(points) == points ? rounded : $"{rounded} ({points})";
     }
 }

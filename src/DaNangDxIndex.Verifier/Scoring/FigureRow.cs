@@ -9,9 +9,9 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 public sealed class FigureRow(IReadOnlyDictionary<string, int> places) : IReadOnlyDictionary<string, FigureValue>
 {
-    private readonly FigureValue?[] values = new FigureValue?[places.Count];
+    private readonly FigureValue?[] _values = new FigureValue?[places.Count];
 
-    public int Count => values.Count(value => value is not null);
+    public int Count => _values.Count(value => value is not null);
 
     public IEnumerable<string> Keys => this.Select(figure => figure.Key);
 
@@ -19,15 +19,15 @@ public sealed class FigureRow(IReadOnlyDictionary<string, int> places) : IReadOn
 
     public FigureValue this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
-    public bool Has(int place) => values[place] is not null;
+    public bool Has(int place) => _values[place] is not null;
 
-    public void Set(int place, FigureValue value) => values[place] = value;
+    public void Set(int place, FigureValue value) => _values[place] = value;
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out FigureValue value)
     {
-        var found = places.TryGetValue(key, out var place) ? values[place] : null;
+        var found = places.TryGetValue(key, out var place) ? _values[place] : null;
         value = found.GetValueOrDefault();
         return found is not null;
     }
@@ -36,7 +36,7 @@ public sealed class FigureRow(IReadOnlyDictionary<string, int> places) : IReadOn
     {
         foreach (var (code, place) in places)
         {
-            if (values[place] is { } value)
+            if (_values[place] is { } value)
                 yield return new(code, value);
         }
     }

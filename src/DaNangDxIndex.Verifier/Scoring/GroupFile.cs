@@ -7,11 +7,11 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>The criteria file of one group, with what the other files are looked up in.</summary>
 public sealed class GroupFile
 {
-    private readonly string path;
+    private readonly string _path;
 
     private GroupFile(string path, CriteriaSet set)
     {
-        (this.path, Set) = (path, set);
+        (_path, Set) = (path, set);
         for (var place = 0; place < set.Figures.Count; place++)
             FigurePlaces[set.Figures[place].Code] = place;
         foreach (var criterion in set.Criteria)
@@ -60,7 +60,7 @@ public sealed class GroupFile
             foreach (var stranger in kind.Agencies.Where(agency => !agencies.Contains(agency, StringComparer.Ordinal)))
             {
                 var unknown = Likeness.Unknown("cơ quan", "agency", stranger, agencies);
-                faults.Add(path, new($"kinds, {kind.Code}: {unknown.Vi}", $"kinds, {kind.Code}: {unknown.En}"));
+                faults.Add(_path, new($"kinds, {kind.Code}: {unknown.Vi}", $"kinds, {kind.Code}: {unknown.En}"));
             }
         }
     }

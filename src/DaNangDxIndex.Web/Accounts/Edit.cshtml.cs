@@ -15,31 +15,11 @@ public sealed class EditModel(
     DxIndexDb db, CurrentAccount current, CreateAccount create, ChangeAccount change, IssueLinks issue,
     Addresses addresses, IStringLocalizer<AccountTexts> texts) : PageModel, IShowsRefusals
 {
-    public sealed class Form
-    {
-        public string? UserName { get; set; }
-
-        public string? FullName { get; set; }
-
-        public string? Agency { get; set; }
-
-        public List<string> Roles { get; set; } = [];
-
-        public string? Phone { get; set; }
-
-        public string? Mail { get; set; }
-
-        public bool Disabled { get; set; }
-
-        /// <summary>The version of the account that the form was filled in from.</summary>
-        public int Version { get; set; }
-    }
-
     [FromRoute]
     public Guid? Id { get; set; }
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public AccountForm Input { get; set; } = new();
 
     public AgencyNames? Agencies { get; private set; }
 
@@ -53,7 +33,7 @@ public sealed class EditModel(
     public IReadOnlyList<Role> Waiting { get; private set; } = [];
 
     /// <summary>What somebody else has stored meanwhile, shown beside what was sent.</summary>
-    public Form? Theirs { get; private set; }
+    public AccountForm? Theirs { get; private set; }
 
     /// <summary>The one-time link, shown this once.</summary>
     public string? Link { get; private set; }
@@ -92,11 +72,14 @@ public sealed class EditModel(
 
     private async Task<IActionResult> CreateAsync(CancellationToken ct)
     {
-        var command = new CreateAccount.Command(Input.UserName?.Trim() ?? "", FullName, Roles, Agency) { Phone = Phone, Mail = Mail };
-        Check("UserName", AccountFields.UserNameFault(command.UserName));
-        CheckFields();
+        Check(Input.Faults().Prepend(("UserName", AccountFields.UserNameFault(Input.Name))));
         if (!ModelState.IsValid)
             return await ShownAsync(ct);
+        var command = new CreateAccount.Command(Input.Name, Input.WholeName, Input.Held, Agency)
+        {
+            Phone = Input.PhoneOrNone,
+            Mail = Input.MailOrNone,
+        };
         var (account, token) = await create.HandleAsync(command, ct);
         (Id, Link, Input.Version) = (account.Id, Slip.LinkOf(token, addresses), account.Version);
         return await ShownAsync(ct);
@@ -106,10 +89,14 @@ public sealed class EditModel(
     {
         if (await StoredAsync(id, ct) is not { } stored)
             return NotFound();
-        var command = new ChangeAccount.Command(id, Input.Version, FullName, Roles, Agency, Input.Disabled) { Phone = Phone, Mail = Mail };
-        CheckFields();
+        Check(Input.Faults());
         if (!ModelState.IsValid)
             return await ShownAsync(ct);
+        var command = new ChangeAccount.Command(id, Input.Version, Input.WholeName, Input.Held, Agency, Input.Disabled)
+        {
+            Phone = Input.PhoneOrNone,
+            Mail = Input.MailOrNone,
+        };
         Input.UserName = stored.UserName;
         Saved = await change.HandleAsync(command, ct);
         Input.Version++;
@@ -135,32 +122,17 @@ public sealed class EditModel(
         _ => refused is ChangedMeanwhile ? "" : "Input.Roles",
     };
 
-    private string FullName => Input.FullName?.Trim() ?? "";
-
-    private List<Role> Roles => [.. Input.Roles.Select(RoleCode.Parse).OfType<Role>()];
-
     private string? Agency => !IsAdministrator ? current.Agency : string.IsNullOrEmpty(Input.Agency) ? null : Input.Agency;
 
-    private string? Phone => string.IsNullOrWhiteSpace(Input.Phone) ? null : Input.Phone.Trim();
-
-    private string? Mail => string.IsNullOrWhiteSpace(Input.Mail) ? null : Input.Mail.Trim();
-
-    private void CheckFields()
+    private void Check(IEnumerable<(string Field, Bilingual? Fault)> fields)
     {
-        Check("FullName", AccountFields.FullNameFault(FullName));
-        Check("Phone", AccountFields.PhoneFault(Phone));
-        Check("Mail", AccountFields.MailFault(Mail));
-        if (Roles.Count == 0)
+        foreach (var (field, fault) in fields.Where(one => one.Fault is not null))
+            ModelState.AddModelError($"Input.{field}", fault!.ForReader());
+        if (Input.Held.Count == 0)
             ModelState.AddModelError("Input.Roles", texts["Error.RolesMissing"]);
     }
 
-    private void Check(string field, Bilingual? fault)
-    {
-        if (fault is not null)
-            ModelState.AddModelError($"Input.{field}", fault.ForReader());
-    }
-
-    private async Task<Form?> StoredAsync(Guid id, CancellationToken ct)
+    private async Task<AccountForm?> StoredAsync(Guid id, CancellationToken ct)
     {
         var found = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, ct);
         if (found is null || !RoleRules.Keeps(current.Actor, found.Held, found.AgencyCode))
@@ -169,17 +141,7 @@ public sealed class EditModel(
         HandedTo = found.HandedTo is { } to
             ? await db.Set<Account>().Where(one => one.Id == to).Select(one => one.FullName).SingleAsync(ct)
             : null;
-        return new()
-        {
-            UserName = found.UserName,
-            FullName = found.FullName,
-            Agency = found.AgencyCode,
-            Roles = [.. found.Roles, .. Waiting.Select(role => role.Code())],
-            Phone = found.Phone,
-            Mail = found.Mail,
-            Disabled = found.Disabled,
-            Version = found.Version,
-        };
+        return AccountForm.Of(found, Waiting);
     }
 
     private async Task<PageResult> ShownAsync(CancellationToken ct)

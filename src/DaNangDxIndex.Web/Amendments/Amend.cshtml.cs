@@ -29,10 +29,10 @@ public sealed class AmendModel(
 
     public sealed record Form(string? Reason, DocumentKind? Kind, string? Number, string? Date);
 
-    private Edition? edition;
-    private EditionGroup? found;
-    private CriteriaSet? criteria;
-    private CriteriaSet? wanted;
+    private Edition? _edition;
+    private EditionGroup? _found;
+    private CriteriaSet? _criteria;
+    private CriteriaSet? _wanted;
 
     [FromRoute]
     public int Year { get; set; }
@@ -40,10 +40,10 @@ public sealed class AmendModel(
     [FromRoute]
     public string Group { get; set; } = "";
 
-    public EditionGroup Found => found ?? throw new InvalidOperationException("The page is shown only with a group.");
+    public EditionGroup Found => _found ?? throw new InvalidOperationException("The page is shown only with a group.");
 
     /// <summary>In force.</summary>
-    public CriteriaSet Criteria => criteria ?? throw new InvalidOperationException("The page is shown only with criteria.");
+    public CriteriaSet Criteria => _criteria ?? throw new InvalidOperationException("The page is shown only with criteria.");
 
     public TypedCriteria Typed { get; private set; } = new();
 
@@ -54,7 +54,7 @@ public sealed class AmendModel(
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public AmendedUnder AmendedUnder => new(Under.Reason, Under.Kind, Under.Number, Under.Date, edition?.Illustrative == true);
+    public AmendedUnder AmendedUnder => new(Under.Reason, Under.Kind, Under.Number, Under.Date, _edition?.Illustrative == true);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -87,7 +87,7 @@ public sealed class AmendModel(
         Under = under;
         if (!await FindAsync(ct) || PackedCriteria.Unpack(after) is not { } reviewed)
             return NotFound();
-        (Typed, wanted) = (TypedCriteria.Of(reviewed, Addresses.Language), reviewed);
+        (Typed, _wanted) = (TypedCriteria.Of(reviewed, Addresses.Language), reviewed);
         ModelState.Add(rules.Validate(AmendedUnder), texts);
         if (!ModelState.IsValid)
         {
@@ -108,8 +108,8 @@ public sealed class AmendModel(
     {
         if (!await FindAsync(ct))
             return NotFound();
-        if (refused is ChangedMeanwhile && wanted is not null)
-            Trial = await amend.TryAsync(new(Year, Group, wanted), ct);
+        if (refused is ChangedMeanwhile && _wanted is not null)
+            Trial = await amend.TryAsync(new(Year, Group, _wanted), ct);
         return Page();
     }
 
@@ -140,11 +140,11 @@ public sealed class AmendModel(
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct);
-        found = await db.Set<EditionGroup>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year && one.Code == Group, ct);
-        if (edition is not { Stage: EditionStage.Open or EditionStage.Appraisal } || found?.CriteriaFile is not { } file)
+        _edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct);
+        _found = await db.Set<EditionGroup>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year && one.Code == Group, ct);
+        if (_edition is not { Stage: EditionStage.Open or EditionStage.Appraisal } || _found?.CriteriaFile is not { } file)
             return false;
-        criteria = CriteriaFile.Read(file).Require();
+        _criteria = CriteriaFile.Read(file).Require();
         var language = Addresses.Language;
         Names = await db.Set<Agency>().AsNoTracking()
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);

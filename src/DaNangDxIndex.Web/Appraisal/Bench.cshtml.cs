@@ -26,7 +26,7 @@ public sealed class BenchModel(
 
     public sealed record FigureInput(string Figure, int Version, string? Value, ReasonCode? Reason, string? Sentence);
 
-    private BenchView.Content? shown;
+    private BenchView.Content? _shown;
 
     [FromRoute]
     public int Year { get; set; }
@@ -39,7 +39,7 @@ public sealed class BenchModel(
     public string? Criterion { get; set; }
 
     public BenchView.Content Shown =>
-        shown ?? throw new InvalidOperationException("The bench is shown only when there is something on it.");
+        _shown ?? throw new InvalidOperationException("The bench is shown only when there is something on it.");
 
     public VerdictInput? Typed { get; private set; }
 
@@ -105,7 +105,7 @@ public sealed class BenchModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        shown = await view.FindAsync(Year, Agency, Criterion, Actor, ct);
-        return shown is null ? NotFound() : Page();
+        _shown = await view.FindAsync(Year, Agency, Criterion, Actor, ct);
+        return _shown is null ? NotFound() : Page();
     }
 }

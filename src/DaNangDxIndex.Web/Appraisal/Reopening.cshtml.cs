@@ -16,7 +16,7 @@ public sealed class ReopeningModel(
     AppraisalSheets sheets, ReopenCriterion reopen, IValidator<ReopenCriterion.Command> rules,
     CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
 {
-    private AppraisalSheet? sheet;
+    private AppraisalSheet? _sheet;
 
     [FromRoute]
     public int Year { get; set; }
@@ -24,7 +24,7 @@ public sealed class ReopeningModel(
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public AppraisalSheet Sheet => sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+    public AppraisalSheet Sheet => _sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
     public string? Reason { get; private set; }
 
@@ -50,7 +50,7 @@ public sealed class ReopeningModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        sheet = await sheets.FindAsync(Year, Agency, ct);
-        return sheet is null ? NotFound() : Page();
+        _sheet = await sheets.FindAsync(Year, Agency, ct);
+        return _sheet is null ? NotFound() : Page();
     }
 }

@@ -17,7 +17,7 @@ public sealed class ReopeningRequestModel(
     AppraisalSheets sheets, AskToReopen ask, WithdrawReopening withdraw, IValidator<AskToReopen.Command> rules,
     CurrentAccount account, TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
 {
-    private AppraisalSheet? sheet;
+    private AppraisalSheet? _sheet;
 
     [FromRoute]
     public int Year { get; set; }
@@ -25,7 +25,7 @@ public sealed class ReopeningRequestModel(
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public AppraisalSheet Sheet => sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+    public AppraisalSheet Sheet => _sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
     /// <summary>Chosen before, or led to by a finding.</summary>
     public string? Criterion { get; private set; }
@@ -68,7 +68,7 @@ public sealed class ReopeningRequestModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        sheet = await sheets.FindAsync(Year, Agency, ct);
-        return sheet is null ? NotFound() : Page();
+        _sheet = await sheets.FindAsync(Year, Agency, ct);
+        return _sheet is null ? NotFound() : Page();
     }
 }

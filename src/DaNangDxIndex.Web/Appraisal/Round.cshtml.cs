@@ -18,7 +18,7 @@ public sealed class RoundModel(
     IValidator<ReturnAssessment.Command> returnRules, CurrentAccount account,
     TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
 {
-    private BenchView.Content? shown;
+    private BenchView.Content? _shown;
 
     [FromRoute]
     public int Year { get; set; }
@@ -26,7 +26,7 @@ public sealed class RoundModel(
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public BenchView.Content Shown => shown ?? throw new InvalidOperationException("The round is shown only when there is one.");
+    public BenchView.Content Shown => _shown ?? throw new InvalidOperationException("The round is shown only when there is one.");
 
     public string? ReturnReason { get; private set; }
 
@@ -83,10 +83,10 @@ public sealed class RoundModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        shown = await view.FindAsync(Year, Agency, null, account.Actor, ct);
-        if (shown is null)
+        _shown = await view.FindAsync(Year, Agency, null, account.Actor, ct);
+        if (_shown is null)
             return NotFound();
-        LastDay ??= VietNamTime.Day(shown.Sheet.Assessment.LastDayOffered(shown.Sheet.Edition, clock.GetUtcNow()), "vi");
+        LastDay ??= VietNamTime.Day(_shown.Sheet.Assessment.LastDayOffered(_shown.Sheet.Edition, clock.GetUtcNow()), "vi");
         return Page();
     }
 }

@@ -21,7 +21,8 @@ public sealed class AssessmentController(AssessmentSheets sheets, FormParts form
     /// <param name="Holder">Null where the holder has left the agency.</param>
     /// <param name="Due">The last day, inclusive.</param>
     /// <param name="DoneAt">When the holder signed it off inside the agency.</param>
-    public sealed record Part(string Component, string? Holder, DateOnly Due, FormPartState State, DateTimeOffset? DoneAt, int Filled, int Of);
+    public sealed record Part(
+        string Component, string? Holder, DateOnly Due, FormPartState State, DateTimeOffset? DoneAt, int Filled, int Of);
 
     /// <summary>What the agency gave itself, by the figures it declares alone.</summary>
     /// <param name="Total">As printed. Open criteria add nothing to it.</param>
@@ -68,19 +69,20 @@ public sealed class AssessmentController(AssessmentSheets sheets, FormParts form
     public async Task<ActionResult<Standing>> Recall(int year, string agency, [FromServices] Recall recall, CancellationToken ct) =>
         await AnswerAsync(await recall.HandleAsync(new(year, agency), account.Actor, ct), ct);
 
-    private async Task<ActionResult<Standing>> AnswerAsync(AssessmentSheet? sheet, CancellationToken ct) => sheet is null ? NotFound() : new Standing(
-        sheet.Assessment.Year,
-        sheet.Assessment.Agency,
-        sheet.Assessment.State,
-        AssessmentRules.Allowed(sheet.Assessment, sheet.Edition, account.Actor, clock.GetUtcNow()),
-        sheet.Filled,
-        sheet.Of,
-        sheet.Declaration().Digest,
-        sheet.Assessment.SubmittedDigest,
-        sheet.Assessment.Note,
-        Of(sheet),
-        [.. (await formParts.OfAsync(sheet, ct)).Select(part => new Part(
-            part.Component.Code, part.Holder, part.Given.Due, part.State, part.Given.DoneAt, part.Filled, part.Asked))]);
+    private async Task<ActionResult<Standing>> AnswerAsync(AssessmentSheet? sheet, CancellationToken ct) =>
+        sheet is null ? NotFound() : new Standing(
+            sheet.Assessment.Year,
+            sheet.Assessment.Agency,
+            sheet.Assessment.State,
+            AssessmentRules.Allowed(sheet.Assessment, sheet.Edition, account.Actor, clock.GetUtcNow()),
+            sheet.Filled,
+            sheet.Of,
+            sheet.Declaration().Digest,
+            sheet.Assessment.SubmittedDigest,
+            sheet.Assessment.Note,
+            Of(sheet),
+            [.. (await formParts.OfAsync(sheet, ct)).Select(part => new Part(
+                part.Component.Code, part.Holder, part.Given.Due, part.State, part.Given.DoneAt, part.Filled, part.Asked))]);
 
     private static SelfAssessed Of(AssessmentSheet sheet)
     {

@@ -14,8 +14,8 @@ namespace DaNangDxIndex.Assessments;
 public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Answers answers, AssessmentWords words, Addresses addresses,
     CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
-    private AssessmentSheet? sheet;
-    private Declaration? signed;
+    private AssessmentSheet? _sheet;
+    private Declaration? _signed;
 
     [FromRoute]
     public int Year { get; set; }
@@ -23,7 +23,7 @@ public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Ans
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+    public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
     public IReadOnlyList<AssessmentVerb> Allowed { get; private set; } = [];
 
@@ -78,7 +78,7 @@ public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Ans
     {
         if (Declaration.Read(shown) is not { } declaration)
             return BadRequest();
-        signed = declaration;
+        _signed = declaration;
         return await submit.HandleAsync(new(Year, Agency, declaration.Digest), account.Actor, ct) is { } submitted
             ? Redirect(addresses.Page(AssessmentPath.Submitted(submitted)))
             : NotFound();
@@ -88,14 +88,15 @@ public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Ans
     {
         if (await sheets.FindAsync(Year, Agency, ct) is not { } found)
             return NotFound();
-        Changes = refused is ChangedMeanwhile && signed is not null ? answers.Changes(found, signed.ChangesTo(found.Declaration())) : [];
+        Changes = refused is ChangedMeanwhile && _signed is not null ? answers.Changes(found, _signed.ChangesTo(found.Declaration())) : [];
         return await ShowAsync(found, ct);
     }
 
     private async Task<PageResult> ShowAsync(AssessmentSheet found, CancellationToken ct)
     {
-        sheet = found;
-        NotSignedOff = found.Assessment.SubmittedDigest is null ? [.. (await formParts.OfAsync(found, ct)).Where(part => !part.IsDone)] : [];
+        _sheet = found;
+        NotSignedOff =
+            found.Assessment.SubmittedDigest is null ? [.. (await formParts.OfAsync(found, ct)).Where(part => !part.IsDone)] : [];
         var scorecard = found.SelfAssessed;
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Answers = answers.ByComponent(found, scorecard, Allowed.Contains(AssessmentVerb.Enter));

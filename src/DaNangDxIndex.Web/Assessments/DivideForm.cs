@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>The approver gives parts of the form to colleagues, gives them anew, or takes them back; all of what was asked for, or nothing.</summary>
+/// <summary>
+/// The approver gives parts of the form to colleagues, gives them anew, or takes them back; all of what was asked for, or nothing.
+/// </summary>
 public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts parts, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, IReadOnlyList<Wish> Wishes);

@@ -31,7 +31,8 @@ public sealed class FormParts(DxIndexDb db, TimeProvider clock)
         return
         [
             .. sheet.Form.Components.Join(
-                given, one => one.Code, one => one.Part.Component, (component, one) => Of(component, one.Part, one.Holder), StringComparer.Ordinal),
+                given, one =>
+                    one.Code, one => one.Part.Component, (component, one) => Of(component, one.Part, one.Holder), StringComparer.Ordinal),
         ];
 
         Part Of(Component component, FormPart part, string? holder)
@@ -47,6 +48,7 @@ public sealed class FormParts(DxIndexDb db, TimeProvider clock)
     {
         var assessor = Role.Assessor.Code();
         return db.Set<Account>().AsNoTracking()
-            .Where(account => account.AgencyCode == agency && !account.Disabled && account.Roles.Contains(assessor)).OrderBy(account => account.FullName);
+            .Where(account => account.AgencyCode == agency && !account.Disabled && account.Roles.Contains(assessor))
+            .OrderBy(account => account.FullName);
     }
 }

@@ -13,6 +13,8 @@ public static class PartInWords
         if (part.State == FormPartState.Nobodys)
             return words["Part.Nobodys"];
         var (due, state) = (VietNamTime.Day(part.Given.Due, Addresses.Language), words[$"Part.State.{part.State}"]);
-        return part.Given.Holder == reader ? words["Part.Own", due, state] : words["Part.Given", part.Holder ?? words["Part.Left"], due, state];
+        return part.Given.Holder == reader
+            ? words["Part.Own", due, state]
+            : words["Part.Given", part.Holder ?? words["Part.Left"], due, state];
     }
 }

@@ -12,9 +12,10 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>The approver's view of the divided form: who has what, who is done, who is late; and the dividing itself.</summary>
 [Authorize(Policies.Approver)]
-public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
+public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, CurrentAccount account, TimeProvider clock)
+    : PageModel, IShowsRefusals
 {
-    private AssessmentSheet? sheet;
+    private AssessmentSheet? _sheet;
 
     /// <param name="Holder">As chosen on the form.</param>
     /// <param name="Due">As typed.</param>
@@ -29,7 +30,7 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
     [FromQuery]
     public bool Saved { get; set; }
 
-    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+    public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -56,17 +57,20 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
     }
 
     public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) =>
-        await sheets.FindAsync(Year, Agency, ct) is { } found ? await ShowAsync(found, refused is ChangedMeanwhile ? null : Wishes(), ct) : NotFound();
+        await sheets.FindAsync(Year, Agency, ct) is { } found
+            ? await ShowAsync(found, refused is ChangedMeanwhile ? null : Wishes(), ct)
+            : NotFound();
 
     private async Task<IActionResult> ShowAsync(AssessmentSheet found, IReadOnlyList<DivideForm.Wish>? typed, CancellationToken ct)
     {
-        sheet = found;
+        _sheet = found;
         var now = clock.GetUtcNow();
         Closed = FormPartRules.Refusal(found.Assessment, found.Edition, account.Actor, now);
         var given = (await parts.OfAsync(found, ct)).ToDictionary(part => part.Component);
         Colleagues = [.. (await parts.Colleagues(Agency).ToListAsync(ct)).Select(one => (one.Id, one.FullName))];
         var offered = VietNamTime.Day(FormPartRules.DueOffered(found.Assessment, found.Edition, now), "vi");
-        Rows = [.. found.Form.Components.Select(component => RowOf(component, given.GetValueOrDefault(component))).Where(row => row.Asked > 0)];
+        Rows = [
+            .. found.Form.Components.Select(component => RowOf(component, given.GetValueOrDefault(component))).Where(row => row.Asked > 0)];
         return Page();
 
         Row RowOf(Component component, FormParts.Part? part)

@@ -28,7 +28,8 @@ public sealed class SignOffPart(DxIndexDb db, AssessmentSheets sheets, Acts acts
         else
             part.TakeUpAgain(actor);
         await act.KeepAsync(
-            command.Done ? "part.sign-off" : "part.take-up-again", $"{sheet.Subject}/components/{part.Component}", before, new { part.DoneAt }, ct);
+            command.Done ? "part.sign-off" : "part.take-up-again",
+            $"{sheet.Subject}/components/{part.Component}", before, new { part.DoneAt }, ct);
         return sheet;
     }
 

@@ -13,7 +13,7 @@ namespace DaNangDxIndex.Assessments;
 public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addresses addresses, CurrentAccount account,
     TimeProvider clock) : PageModel
 {
-    private AssessmentSheet? sheet;
+    private AssessmentSheet? _sheet;
 
     [FromRoute]
     public int Year { get; set; }
@@ -21,7 +21,7 @@ public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addres
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+    public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
     public string? By { get; private set; }
 
@@ -36,7 +36,7 @@ public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addres
             return NotFound();
         if (found.Assessment.SubmittedDigest is null)
             return Redirect(addresses.Page(AssessmentPath.Of(found)));
-        sheet = found;
+        _sheet = found;
         By = await db.Set<Account>().Where(one => one.Id == found.Assessment.SubmittedBy).Select(one => one.FullName)
             .SingleOrDefaultAsync(ct);
         MayRecall = found.Refusal(AssessmentVerb.Recall, account.Actor, clock.GetUtcNow()) is null;

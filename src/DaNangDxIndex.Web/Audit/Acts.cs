@@ -26,7 +26,7 @@ public sealed class Acts(DxIndexDb db, AuditTrail trail)
 /// <summary>One act, from its first lock until it is kept or dropped.</summary>
 public sealed class Act(DxIndexDb db, AuditTrail trail, IDbContextTransaction transaction) : IAsyncDisposable
 {
-    private bool kept;
+    private bool _kept;
 
     /// <summary>
     /// For acts that change several things, each with its own entry; see <see cref="AuditTrail.Add(string, string, object?, object?)"/>.
@@ -53,13 +53,13 @@ public sealed class Act(DxIndexDb db, AuditTrail trail, IDbContextTransaction tr
         }
 
         await transaction.CommitAsync(ct);
-        kept = true;
+        _kept = true;
     }
 
     public async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();
-        if (!kept)
+        if (!_kept)
             db.ChangeTracker.Clear();
     }
 }

@@ -84,7 +84,7 @@ public sealed class CriterionModel(
     protected override void Show(JsonObject element)
     {
         base.Show(element);
-        Rule = RuleForm.OfFile(element["rule"]);
+        Rule = RuleInFile.Of(element["rule"]);
         Component = CriteriaDraft.CodeOf(Found.Draft.ComponentOf(Code));
     }
 
@@ -96,7 +96,7 @@ public sealed class CriterionModel(
             return;
         var lone = LoneCriterion.Of(Found.Draft, Component, Element((field, sentence) => ModelState.TryAddModelError(field, sentence)));
         var left = Form.Place(
-            lone.Problems, Words, problem => RuleForm.FieldOf(problem) is { } field && ShowsField(field) ? field : null);
+            lone.Problems, Words, problem => RuleField.Of(problem) is { } field && ShowsField(field) ? field : null);
         Lacks = [.. left.Select(Words)];
         if (lone.Criterion is { Rule: not null } criterion)
         {
@@ -111,14 +111,14 @@ public sealed class CriterionModel(
     {
         Form.Read(Request.Form);
         Component = Request.Form["component"].ToString();
-        Rule = RuleForm.Read(Request.Form);
+        Rule = SentRule.Read(Request.Form);
     }
 
     private JsonObject Element(Action<string, string> fault)
     {
         var element = new JsonObject();
         Form.WriteTo(element, fault);
-        if (Rule.Write(fault) is { } rule)
+        if (RuleInFile.Write(Rule, fault) is { } rule)
             element["rule"] = rule;
         return element;
     }

@@ -18,7 +18,7 @@ public abstract class DraftElementModel(
     IStringLocalizer<CriteriaTexts> texts, IReadOnlyList<DraftField> fields)
     : PageModel, IShowsRefusals
 {
-    private CriteriaDrafts.Found? found;
+    private CriteriaDrafts.Found? _found;
 
     [FromRoute]
     public int Year { get; set; }
@@ -30,7 +30,7 @@ public abstract class DraftElementModel(
     [BindProperty]
     public string? Seen { get; set; }
 
-    public CriteriaDrafts.Found Found => found ?? throw new InvalidOperationException("The page is shown only with a group.");
+    public CriteriaDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a group.");
 
     public DraftForm Form { get; } = new(fields);
 
@@ -77,7 +77,7 @@ public abstract class DraftElementModel(
         return Page();
     }
 
-    protected async Task<bool> FindAsync(CancellationToken ct) => (found = await drafts.FindAsync(Year, Group, ct)) is not null;
+    protected async Task<bool> FindAsync(CancellationToken ct) => (_found = await drafts.FindAsync(Year, Group, ct)) is not null;
 
     protected virtual void Show(JsonObject element) => Form.Read(element);
 

@@ -26,7 +26,7 @@ public sealed class FileModel(
     CriteriaDrafts drafts, ChangeCriteria change, KeptUploads uploads, CurrentAccount account, IStringLocalizer<CriteriaTexts> texts)
     : PageModel, IShowsRefusals
 {
-    private CriteriaDrafts.Found? found;
+    private CriteriaDrafts.Found? _found;
 
     [FromRoute]
     public int Year { get; set; }
@@ -42,7 +42,7 @@ public sealed class FileModel(
     [BindProperty]
     public string? Seen { get; set; }
 
-    public CriteriaDrafts.Found Found => found ?? throw new InvalidOperationException("The page is shown only with a group.");
+    public CriteriaDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a group.");
 
     public SentCriteria? Sent { get; private set; }
 
@@ -52,8 +52,8 @@ public sealed class FileModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        found = await drafts.FindAsync(Year, Group, ct);
-        if (found is null)
+        _found = await drafts.FindAsync(Year, Group, ct);
+        if (_found is null)
             return NotFound();
         if (Upload is { } upload && await uploads.FindAsync(upload, Purpose, Person, ct) is { } kept)
             Compare(kept.Content);

@@ -19,7 +19,7 @@ public sealed class IndexModel(CriteriaDrafts drafts, ChangeCriteria change, Cur
     /// <param name="Page">Of the element that it is about: "criterion", "figure", "component", "method".</param>
     public sealed record Lack(string Sentence, string Page, string? Code);
 
-    private CriteriaDrafts.Found? found;
+    private CriteriaDrafts.Found? _found;
 
     [FromRoute]
     public int Year { get; set; }
@@ -27,7 +27,7 @@ public sealed class IndexModel(CriteriaDrafts drafts, ChangeCriteria change, Cur
     [FromRoute]
     public string Group { get; set; } = "";
 
-    public CriteriaDrafts.Found Found => found ?? throw new InvalidOperationException("The page is shown only with a group.");
+    public CriteriaDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a group.");
 
     public CriteriaSet Set { get; private set; } = null!;
 
@@ -37,11 +37,11 @@ public sealed class IndexModel(CriteriaDrafts drafts, ChangeCriteria change, Cur
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        found = await drafts.FindAsync(Year, Group, ct);
-        if (found is null)
+        _found = await drafts.FindAsync(Year, Group, ct);
+        if (_found is null)
             return NotFound();
-        Set = found.Draft.AsFarAsReadable();
-        Lacks = [.. found.Draft.Check().Problems.Select(LackOf)];
+        Set = _found.Draft.AsFarAsReadable();
+        Lacks = [.. _found.Draft.Check().Problems.Select(LackOf)];
         return Page();
     }
 

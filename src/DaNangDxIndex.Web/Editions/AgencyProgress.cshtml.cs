@@ -19,7 +19,7 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Cr
     /// <param name="Blank">Names of figures not entered.</param>
     public sealed record Part(string Name, int Asked, IReadOnlyList<string> Blank);
 
-    private EntryProgress.Row? row;
+    private EntryProgress.Row? _row;
 
     [FromRoute]
     public int Year { get; set; }
@@ -27,7 +27,7 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Cr
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public EntryProgress.Row Row => row ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+    public EntryProgress.Row Row => _row ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
     public IReadOnlyList<Part> Parts { get; private set; } = [];
 
@@ -39,12 +39,12 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Cr
     {
         if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct) is not { } edition)
             return NotFound();
-        row = (await progress.OfAsync(edition, ct)).FirstOrDefault(one => one.Assessment.Agency == Agency);
-        if (row is null)
+        _row = (await progress.OfAsync(edition, ct)).FirstOrDefault(one => one.Assessment.Agency == Agency);
+        if (_row is null)
             return NotFound();
         var declared = await db.Set<FigureEntry>().Where(entry => entry.Year == Year && entry.Agency == Agency && entry.Declared != null)
             .Select(entry => entry.Figure).ToListAsync(ct);
-        var form = EntryForm.Of(criteria.ScorerOf(row.Group.CriteriaFile ?? "").Set, Agency);
+        var form = EntryForm.Of(criteria.ScorerOf(_row.Group.CriteriaFile ?? "").Set, Agency);
         Parts = [.. form.Components.Select(component => PartOf(component, form, declared)).Where(part => part.Asked > 0)];
         var people = await db.Set<Account>().AsNoTracking()
             .Where(one => one.AgencyCode == Agency && !one.Disabled).OrderBy(one => one.FullName).ToListAsync(ct);

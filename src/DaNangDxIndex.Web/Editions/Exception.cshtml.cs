@@ -21,8 +21,8 @@ public sealed class ExceptionModel(
     IValidator<ExtendDeadline.Command> extendRules, IValidator<RecordNotSubmitted.Command> recordRules,
     CurrentAccount account, TimeProvider clock, IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
 {
-    private Assessment? assessment;
-    private Edition? edition;
+    private Assessment? _assessment;
+    private Edition? _edition;
 
     [FromRoute]
     public int Year { get; set; }
@@ -30,9 +30,9 @@ public sealed class ExceptionModel(
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public Assessment Assessment => assessment ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+    public Assessment Assessment => _assessment ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
-    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public Edition Edition => _edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public string AgencyName { get; private set; } = "";
 
@@ -79,10 +79,10 @@ public sealed class ExceptionModel(
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var (year, agency) = (Year, Agency);
-        assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency, ct);
-        if (assessment is null)
+        _assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency, ct);
+        if (_assessment is null)
             return NotFound();
-        edition = await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == year, ct);
+        _edition = await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == year, ct);
         var name = await db.Set<Agency>().AsNoTracking().Where(one => one.Code == agency).Select(one => one.Name).SingleAsync(ct);
         AgencyName = name.ForReader();
         return Page();

@@ -24,12 +24,12 @@ public sealed class NotSubmittedModel(
     DxIndexDb db, RecordAllNotSubmitted recordAll, IValidator<RecordAllNotSubmitted.Command> rules, CriteriaInForce criteria,
     CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
 {
-    private NotSubmittedPlan? plan;
+    private NotSubmittedPlan? _plan;
 
     [FromRoute]
     public int Year { get; set; }
 
-    public NotSubmittedPlan Plan => plan ?? throw new InvalidOperationException("The page is shown only with a plan.");
+    public NotSubmittedPlan Plan => _plan ?? throw new InvalidOperationException("The page is shown only with a plan.");
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -69,10 +69,10 @@ public sealed class NotSubmittedModel(
     private async Task<IActionResult> ShowAsync(CancellationToken ct, string seen = "")
     {
         var year = Year;
-        plan = await recordAll.PlanAsync(year, account.Actor, ct);
-        if (plan is null)
+        _plan = await recordAll.PlanAsync(year, account.Actor, ct);
+        if (_plan is null)
             return NotFound();
-        if (Confirms && plan.ChangedSince(seen) is { } changed)
+        if (Confirms && _plan.ChangedSince(seen) is { } changed)
         {
             Confirms = false;
             ModelState.AddModelError("", changed.Sentence.ForReader());
@@ -81,7 +81,7 @@ public sealed class NotSubmittedModel(
         var language = Addresses.Language;
         Names = await db.Set<Agency>().AsNoTracking()
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
-        var concerned = plan.Recorded.Select(line => line.Assessment.Group).ToHashSet(StringComparer.Ordinal);
+        var concerned = _plan.Recorded.Select(line => line.Assessment.Group).ToHashSet(StringComparer.Ordinal);
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
         Consequences = [.. groups.Where(group => concerned.Contains(group.Code))

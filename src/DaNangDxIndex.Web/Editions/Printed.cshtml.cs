@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Editions;
 public sealed class PrintedModel(
     PublicEditions editions, PrintedFigures figures, PrintedScope scope, Addresses addresses) : PageModel
 {
-    private List<PrintedAbout> found = [];
+    private List<PrintedAbout> _found = [];
 
     public PublicEdition? Edition { get; private set; }
 
@@ -21,13 +21,13 @@ public sealed class PrintedModel(
         Edition = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year);
         if (Edition is null)
             return NotFound();
-        found = await figures.OfYearAsync(year, ct);
+        _found = await figures.OfYearAsync(year, ct);
         return Page();
     }
 
-    public IReadOnlyList<PrintedAbout> Of(PrintedKind kind) => found.FindAll(one => one.Figure.Kind == kind);
+    public IReadOnlyList<PrintedAbout> Of(PrintedKind kind) => _found.FindAll(one => one.Figure.Kind == kind);
 
-    public bool IsEmpty => found.Count == 0;
+    public bool IsEmpty => _found.Count == 0;
 
     public string ScopeOf(PrintedAbout one) => Edition is { } edition ? scope.Of(one, edition) : "";
 

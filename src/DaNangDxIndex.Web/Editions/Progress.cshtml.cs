@@ -18,7 +18,7 @@ public sealed class ProgressModel(
     DxIndexDb db, EntryProgress progress, MoveEditionOn moveOn, CurrentAccount account,
     IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
 {
-    private Edition? edition;
+    private Edition? _edition;
 
     [FromRoute]
     public int Year { get; set; }
@@ -26,7 +26,7 @@ public sealed class ProgressModel(
     [FromQuery]
     public ProgressView View { get; set; } = new();
 
-    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public Edition Edition => _edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public IReadOnlyList<EntryProgress.Row> All { get; private set; } = [];
 
@@ -73,10 +73,10 @@ public sealed class ProgressModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct);
-        if (edition is null)
+        _edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct);
+        if (_edition is null)
             return NotFound();
-        All = await progress.OfAsync(edition, ct);
+        All = await progress.OfAsync(_edition, ct);
         Rows = View.Of(All);
         return Page();
     }

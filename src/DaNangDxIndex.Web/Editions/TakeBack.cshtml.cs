@@ -17,7 +17,7 @@ public sealed class TakeBackModel(
     AssessmentSheets sheets, TakeBackRecord takeBack, IValidator<TakeBackRecord.Command> rules,
     CurrentAccount account, TimeProvider clock, IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
 {
-    private AssessmentSheet? sheet;
+    private AssessmentSheet? _sheet;
 
     [FromRoute]
     public int Year { get; set; }
@@ -25,7 +25,7 @@ public sealed class TakeBackModel(
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+    public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
     public string? LastDay { get; private set; }
 
@@ -56,10 +56,10 @@ public sealed class TakeBackModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        sheet = await sheets.FindAsync(Year, Agency, ct);
-        if (sheet is null)
+        _sheet = await sheets.FindAsync(Year, Agency, ct);
+        if (_sheet is null)
             return NotFound();
-        LastDay ??= VietNamTime.Day(sheet.Assessment.LastDayOffered(sheet.Edition, clock.GetUtcNow()), "vi");
+        LastDay ??= VietNamTime.Day(_sheet.Assessment.LastDayOffered(_sheet.Edition, clock.GetUtcNow()), "vi");
         return Page();
     }
 }

@@ -38,7 +38,8 @@ public sealed class AgencyDuties(
 
     private Duty Of(Role role, AssessmentSheet sheet, IReadOnlyList<FormParts.Part> parts, Actor actor) => sheet.Assessment.State switch
     {
-        AssessmentState.Entering or AssessmentState.Returned => role == Role.Assessor ? Entering(sheet, parts, actor) : BeingEntered(sheet, parts),
+        AssessmentState.Entering or AssessmentState.Returned =>
+            role == Role.Assessor ? Entering(sheet, parts, actor) : BeingEntered(sheet, parts),
         AssessmentState.AwaitingApproval =>
             role == Role.Approver ? Approving(sheet, actor) : Nothing(role, sheet, "Agency.Awaiting", "Agency.AwaitingAfter"),
         AssessmentState.Submitted or AssessmentState.Reopened => Nothing(role, sheet, "Agency.Submitted", "Agency.SubmittedAfter"),
@@ -79,7 +80,8 @@ public sealed class AgencyDuties(
         var (filled, asked) = (own.Sum(part => part.Filled), own.Sum(part => part.Asked));
         return Owed(Role.Assessor, sheet, "Agency.Enter") with
         {
-            What = texts["Agency.OwnParts", sheet.Assessment.Year, string.Join("; ", own.Select(part => part.Name)), sheet.Agency.Name.ForReader()],
+            What = texts["Agency.OwnParts", sheet.Assessment.Year,
+                string.Join("; ", own.Select(part => part.Name)), sheet.Agency.Name.ForReader()],
             HowMuch = texts["Agency.Filled", filled, asked],
             Bar = (filled, asked),
             Until = first.State == FormPartState.Late ? texts["Agency.PartLate", Day(first)] : Day(first),
@@ -95,7 +97,8 @@ public sealed class AgencyDuties(
         return parts.Count == 0 ? duty with { Also = [Look(sheet), Divide("Agency.Divide")] } : duty with
         {
             HowMuch = texts[
-                "Agency.Parts", duty.HowMuch ?? "", parts.Count(part => part.IsDone), parts.Count, parts.Count(part => part.State == FormPartState.Late)],
+                "Agency.Parts", duty.HowMuch ?? "", parts.Count(part => part.IsDone),
+                parts.Count, parts.Count(part => part.State == FormPartState.Late)],
             Also = [Divide("Agency.LookAtParts"), Look(sheet)],
         };
 

@@ -58,7 +58,8 @@ public sealed class HandOver(DxIndexDb db, CurrentAccount current, Appointments 
         foreach (var part in await db.Set<FormPart>().Where(part => part.Holder == leaver.Id && part.DoneAt == null).ToListAsync(ct))
         {
             part.HandTo(successor.Id);
-            act.Tell("part.hand-over", $"editions/{part.Year}/agencies/{part.Agency}/components/{part.Component}", new { holder = leaver.Id }, new { part.Holder });
+            act.Tell("part.hand-over", $"editions/{part.Year}/agencies/{part.Agency}/components/{part.Component}",
+                new { holder = leaver.Id }, new { part.Holder });
         }
     }
 }

@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Homes;
 [Authorize(Policies.Accounts)]
 public sealed class HandOverModel(DxIndexDb db, CurrentAccount current, Duties duties, HandOver handOver) : PageModel, IShowsRefusals
 {
-    private Account? leaver;
+    private Account? _leaver;
 
     [FromRoute]
     public Guid Id { get; set; }
@@ -20,7 +20,7 @@ public sealed class HandOverModel(DxIndexDb db, CurrentAccount current, Duties d
     [BindProperty]
     public Guid? To { get; set; }
 
-    public Account Leaver => leaver ?? throw new InvalidOperationException("The page is shown only with somebody who leaves.");
+    public Account Leaver => _leaver ?? throw new InvalidOperationException("The page is shown only with somebody who leaves.");
 
     public IReadOnlyList<Duty> Undone { get; private set; } = [];
 
@@ -37,12 +37,12 @@ public sealed class HandOverModel(DxIndexDb db, CurrentAccount current, Duties d
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        leaver = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == Id, ct);
-        if (leaver is null || !RoleRules.Keeps(current.Actor, leaver.Held, leaver.AgencyCode))
+        _leaver = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == Id, ct);
+        if (_leaver is null || !RoleRules.Keeps(current.Actor, _leaver.Held, _leaver.AgencyCode))
             return NotFound();
-        Undone = await duties.UndoneAsync(HandOver.ActorOf(leaver), ct);
+        Undone = await duties.UndoneAsync(HandOver.ActorOf(_leaver), ct);
         Colleagues = await db.Set<Account>().AsNoTracking()
-            .Where(one => one.Id != Id && !one.Disabled && (leaver.AgencyCode == null || one.AgencyCode == leaver.AgencyCode))
+            .Where(one => one.Id != Id && !one.Disabled && (_leaver.AgencyCode == null || one.AgencyCode == _leaver.AgencyCode))
             .OrderBy(one => one.FullName).ToListAsync(ct);
         return Page();
     }

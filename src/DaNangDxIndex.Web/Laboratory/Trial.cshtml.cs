@@ -17,12 +17,12 @@ public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDr
 {
     public static readonly IReadOnlyList<int> Bands = [10, 20, 30, 50];
 
-    private CriteriaDrafts.Found? found;
-    private TryDraft.Outcome? outcome;
+    private CriteriaDrafts.Found? _found;
+    private TryDraft.Outcome? _outcome;
 
     public int Year { get; private set; }
 
-    public CriteriaDrafts.Found Found => found ?? throw new InvalidOperationException("The page is shown only with a group.");
+    public CriteriaDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a group.");
 
     /// <summary>What the draft still lacks before it can be tried.</summary>
     public int Lacks { get; private set; }
@@ -30,7 +30,7 @@ public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDr
     /// <summary>Null where nothing was published that the draft could be tried on.</summary>
     public PastFigures.Found? Past { get; private set; }
 
-    public bool HasOutcome => outcome is not null;
+    public bool HasOutcome => _outcome is not null;
 
     public Trial Trial => Outcome.Trial;
 
@@ -40,21 +40,21 @@ public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDr
 
     public int Band { get; private set; }
 
-    private TryDraft.Outcome Outcome => outcome ?? throw new InvalidOperationException("Shown only where the draft was tried.");
+    private TryDraft.Outcome Outcome => _outcome ?? throw new InvalidOperationException("Shown only where the draft was tried.");
 
     /// <param name="lacking">"blank": criteria that lack a figure earn nothing; else they are left out.</param>
     /// <param name="band">In percent; one of <see cref="Bands"/>.</param>
     public async Task<IActionResult> OnGetAsync(int year, string group, string? lacking, int band, CancellationToken ct)
     {
         (Year, LeaveOut, Band) = (year, lacking != "blank", Bands.Contains(band) ? band : 20);
-        found = await drafts.FindAsync(year, group, ct);
-        if (found is null)
+        _found = await drafts.FindAsync(year, group, ct);
+        if (_found is null)
             return NotFound();
-        var reading = found.Draft.Check();
+        var reading = _found.Draft.Check();
         Lacks = reading.Problems.Count;
         Past = await figures.FindAsync(year, group, ct);
         if (reading.Set is { } set && Past is { } past)
-            outcome = trials.Handle(set, past, LeaveOut, Band);
+            _outcome = trials.Handle(set, past, LeaveOut, Band);
         return Page();
     }
 

@@ -16,15 +16,15 @@ namespace DaNangDxIndex.Publishing;
 public sealed class FindingsModel(DxIndexDb db, EditionResults results, AcknowledgeFindings acknowledge, CurrentAccount account)
     : PageModel, IShowsRefusals
 {
-    private Edition? edition;
-    private EditionFindings? found;
+    private Edition? _edition;
+    private EditionFindings? _found;
 
     [FromRoute]
     public int Year { get; set; }
 
-    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public Edition Edition => _edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
-    public EditionFindings Found => found ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public EditionFindings Found => _found ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     /// <summary>Who acknowledged what stands on the page now.</summary>
     public ILookup<FindingKind, Acknowledgement> Acknowledged { get; private set; } =
@@ -51,13 +51,14 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var year = Year;
-        edition = await db.Set<Edition>().AsNoTracking()
+        _edition = await db.Set<Edition>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
-        if (edition is null)
+        if (_edition is null)
             return NotFound();
-        found = await results.ReviewAsync(year, ct);
+        _found = await results.ReviewAsync(year, ct);
         Acknowledged = (await db.Set<Acknowledgement>().AsNoTracking()
-            .Where(one => one.Year == Year && one.Digest == found.Digest).OrderBy(one => one.At).ToListAsync(ct)).ToLookup(one => one.Kind);
+            .Where(one => one.Year == Year && one.Digest == _found.Digest)
+            .OrderBy(one => one.At).ToListAsync(ct)).ToLookup(one => one.Kind);
         return Page();
     }
 }

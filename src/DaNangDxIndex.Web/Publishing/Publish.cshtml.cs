@@ -25,16 +25,16 @@ public sealed class PublishModel(
     public sealed record Form(
         string? Seen, DocumentKind? Kind, string? Number, string? Date, string? Issuer, string? IssuerEn, string? Annex);
 
-    private Edition? edition;
-    private EditionFindings? found;
+    private Edition? _edition;
+    private EditionFindings? _found;
 
     [FromRoute]
     public int Year { get; set; }
 
-    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public Edition Edition => _edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     /// <summary>Results and findings that the button signs.</summary>
-    public EditionFindings Found => found ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public EditionFindings Found => _found ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public IReadOnlyList<PublishedGroup> Groups => Found.Groups;
 
@@ -78,14 +78,14 @@ public sealed class PublishModel(
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var year = Year;
-        edition = await db.Set<Edition>().AsNoTracking()
+        _edition = await db.Set<Edition>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
-        if (edition is null)
+        if (_edition is null)
             return NotFound();
-        found = await results.ReviewAsync(year, ct);
+        _found = await results.ReviewAsync(year, ct);
         var acknowledged = await db.Set<Acknowledgement>()
-            .Where(one => one.Year == year && one.Digest == found.Digest && one.By == account.Id).Select(one => one.Kind).ToListAsync(ct);
-        Ready = found.Blocking.Count == 0 && found.ToAcknowledge.All(finding => acknowledged.Contains(finding.Kind));
+            .Where(one => one.Year == year && one.Digest == _found.Digest && one.By == account.Id).Select(one => one.Kind).ToListAsync(ct);
+        Ready = _found.Blocking.Count == 0 && _found.ToAcknowledge.All(finding => acknowledged.Contains(finding.Kind));
         return Page();
     }
 

@@ -13,16 +13,16 @@ namespace DaNangDxIndex.Publishing;
 [Authorize(Policies.Publishing)]
 public sealed class PublishedModel(DxIndexDb db, PublishedEditions published) : PageModel
 {
-    private PublishedVersion? version;
+    private PublishedVersion? _version;
 
-    public PublishedVersion Version => version ?? throw new InvalidOperationException("The page is shown only with a publication.");
+    public PublishedVersion Version => _version ?? throw new InvalidOperationException("The page is shown only with a publication.");
 
     public IReadOnlyList<FindingOnPage> Findings { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int year, int number, CancellationToken ct)
     {
-        version = await published.FindAsync(year, number, ct);
-        if (version is null)
+        _version = await published.FindAsync(year, number, ct);
+        if (_version is null)
             return NotFound();
         var signed = await db.Set<Publication>().AsNoTracking().Where(one => one.Year == year && one.Number == number)
             .Select(one => new { one.Findings, one.FindingsDigest, one.PublishedBy }).SingleAsync(ct);

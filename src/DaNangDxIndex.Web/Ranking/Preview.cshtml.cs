@@ -18,9 +18,9 @@ namespace DaNangDxIndex.Ranking;
 public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLocalizer<RankingTexts> rankingTexts,
     Addresses addresses) : PageModel
 {
-    private Edition? edition;
+    private Edition? _edition;
 
-    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public Edition Edition => _edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public IReadOnlyList<PublishedGroup> Groups { get; private set; } = [];
 
@@ -39,9 +39,9 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
 
     public async Task<IActionResult> OnGetAsync(int year, string? group, StandingsQuery asked, CancellationToken ct)
     {
-        edition = await db.Set<Edition>().AsNoTracking()
+        _edition = await db.Set<Edition>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
-        if (edition is null)
+        if (_edition is null)
             return NotFound();
         Groups = await results.ComputeAsync(year, ct);
         var states = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).Select(one => new { one.Agency, one.State })
@@ -55,7 +55,7 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
             ?? (Groups.Count > 0 ? Groups[0] : null);
         if (Shown is not null)
         {
-            var table = RankedTables.Of(year, Shown, edition.Illustrative) with { MaySubmit = maySubmit };
+            var table = RankedTables.Of(year, Shown, _edition.Illustrative) with { MaySubmit = maySubmit };
             (Words, Standings) = (new StandingsInWords(table, rankingTexts).Sentence, new StandingsOnPage(
                 table, asked, rankingTexts, addresses));
         }

@@ -21,7 +21,7 @@ namespace DaNangDxIndex.Scorecards;
 public sealed class OwnResultModel(
     OwnResults results, CurrentAccount account, TimeProvider clock, IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
-    private OwnResult? result;
+    private OwnResult? _result;
 
     [FromRoute]
     public int Year { get; set; }
@@ -29,16 +29,16 @@ public sealed class OwnResultModel(
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public OwnResult Result => result ?? throw new InvalidOperationException("The page is shown only with a result.");
+    public OwnResult Result => _result ?? throw new InvalidOperationException("The page is shown only with a result.");
 
     public IReadOnlyList<CriteriaTable> Components { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        result = await results.FindAsync(Year, Agency, ct);
-        if (result is null)
+        _result = await results.FindAsync(Year, Agency, ct);
+        if (_result is null)
             return Redirect(addresses.Page(AssessmentPath.Of(Year, Agency)));
-        Components = [.. result.Criteria.Components.Select(TableOf)];
+        Components = [.. _result.Criteria.Components.Select(TableOf)];
         return Page();
     }
 

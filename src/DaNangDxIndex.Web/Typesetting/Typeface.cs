@@ -12,7 +12,7 @@ internal sealed class Typeface : IDisposable
     private static readonly Language Vietnamese = new("vi");
 
     [ThreadStatic]
-    private static HarfBuzzSharp.Buffer? _buffer;
+    private static HarfBuzzSharp.Buffer? Buffer;
 
     private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
     private readonly Blob _blob;
@@ -77,7 +77,7 @@ internal sealed class Typeface : IDisposable
 
     private Word Shaped(string text)
     {
-        var buffer = _buffer ??= new HarfBuzzSharp.Buffer();
+        var buffer = Buffer ??= new HarfBuzzSharp.Buffer();
         buffer.ClearContents();
         buffer.AddUtf16(text);
         buffer.Direction = Direction.LeftToRight;

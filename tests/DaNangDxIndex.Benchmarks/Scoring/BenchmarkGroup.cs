@@ -12,7 +12,7 @@ internal sealed class BenchmarkGroup
 {
     private const int Halves = 20;
 
-    private readonly Random random = new(20251231);
+    private readonly Random _random = new(20251231);
 
     public BenchmarkGroup(int agencies)
     {
@@ -77,7 +77,7 @@ internal sealed class BenchmarkGroup
         {
             if (agency % Halves == 0)
                 PutHalf(figures, place);
-            else if (random.Next(100) >= 3)
+            else if (_random.Next(100) >= 3)
                 Put(figures, place);
         }
 
@@ -88,13 +88,13 @@ internal sealed class BenchmarkGroup
     {
         if (place >= 70)
         {
-            figures[Part(place)] = FigureValue.Of(place >= 95 ? random.Next(2) : random.Next(7));
+            figures[Part(place)] = FigureValue.Of(place >= 95 ? _random.Next(2) : _random.Next(7));
             return;
         }
 
-        var whole = random.Next(100) < 2 ? 0 : random.Next(1, 5000);
+        var whole = _random.Next(100) < 2 ? 0 : _random.Next(1, 5000);
         figures[Whole(place)] = FigureValue.Of(whole);
-        figures[Part(place)] = FigureValue.Of(random.Next(whole + 1));
+        figures[Part(place)] = FigureValue.Of(_random.Next(whole + 1));
     }
 
     // Criteria of equal maximum in threes whose shares add up to 1; one criterion of one point gives 0.005.
@@ -108,7 +108,7 @@ internal sealed class BenchmarkGroup
             return;
         }
 
-        var (whole, part) = (1, random.Next(2));
+        var (whole, part) = (1, _random.Next(2));
         if (place == 1)
             (whole, part) = (200, 1);
         else if (place is >= 8 and < 12)
@@ -126,14 +126,14 @@ internal sealed class BenchmarkGroup
     private (int Whole, int Part) Awkward()
     {
         var whole = (int[])[3, 7, 13, 997, 3236, 4111];
-        var one = whole[random.Next(whole.Length)];
-        return (one, random.Next(1, one - 1));
+        var one = whole[_random.Next(whole.Length)];
+        return (one, _random.Next(1, one - 1));
     }
 
     private (int Whole, int Part) Between(Dictionary<string, FigureValue> figures, int first)
     {
         var whole = (int)figures[Whole(first)].Number;
-        return (whole, random.Next(1, whole - (int)figures[Part(first)].Number));
+        return (whole, _random.Next(1, whole - (int)figures[Part(first)].Number));
     }
 
     private static (int Whole, int Part) Lacking(Dictionary<string, FigureValue> figures, int first, int second)

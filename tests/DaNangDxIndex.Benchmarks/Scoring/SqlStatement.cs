@@ -11,14 +11,14 @@ internal sealed class SqlStatement : IAsyncDisposable
 {
     private static readonly string Statement = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Scoring", "scoring.sql"));
 
-    private readonly LocalPostgres postgres;
-    private readonly NpgsqlConnection connection;
-    private readonly string folder;
+    private readonly LocalPostgres _postgres;
+    private readonly NpgsqlConnection _connection;
+    private readonly string _folder;
 
     private SqlStatement(LocalPostgres postgres, NpgsqlConnection connection, string folder) =>
-        (this.postgres, this.connection, this.folder) = (postgres, connection, folder);
+        (_postgres, _connection, _folder) = (postgres, connection, folder);
 
-    public string Version => connection.ServerVersion;
+    public string Version => _connection.ServerVersion;
 
     public static async Task<SqlStatement> StartAsync()
     {
@@ -42,7 +42,7 @@ internal sealed class SqlStatement : IAsyncDisposable
         await DoAsync("truncate agency, figure, criterion");
         foreach (var criterion in group.Set.Criteria)
             await LoadAsync(criterion);
-        await using (var agencies = await connection.BeginBinaryImportAsync("copy agency from stdin binary"))
+        await using (var agencies = await _connection.BeginBinaryImportAsync("copy agency from stdin binary"))
         {
             foreach (var input in group.Inputs)
             {
@@ -53,7 +53,7 @@ internal sealed class SqlStatement : IAsyncDisposable
             await agencies.CompleteAsync();
         }
 
-        await using (var figures = await connection.BeginBinaryImportAsync("copy figure from stdin binary"))
+        await using (var figures = await _connection.BeginBinaryImportAsync("copy figure from stdin binary"))
         {
             foreach (var input in group.Inputs)
             {
@@ -75,7 +75,7 @@ internal sealed class SqlStatement : IAsyncDisposable
     /// <summary>Totals in hundredths, by agency code. The statement runs to its last row.</summary>
     public long[] Totals()
     {
-        using var command = new NpgsqlCommand(Statement, connection) { CommandTimeout = 600 };
+        using var command = new NpgsqlCommand(Statement, _connection) { CommandTimeout = 600 };
         using var reader = command.ExecuteReader();
         List<long> totals = [];
         while (reader.Read())
@@ -86,23 +86,23 @@ internal sealed class SqlStatement : IAsyncDisposable
     /// <summary>Processor time of the server's process for this connection, in hundredths of a second (the clock of /proc).</summary>
     public TimeSpan ProcessorTime()
     {
-        var fields = File.ReadAllText($"/proc/{connection.ProcessID}/stat").Split(' ');
+        var fields = File.ReadAllText($"/proc/{_connection.ProcessID}/stat").Split(' ');
         return TimeSpan.FromMilliseconds(
             10 * (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await connection.DisposeAsync();
-        await postgres.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _connection.DisposeAsync();
+        await _postgres.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private async Task LoadAsync(Criterion criterion)
     {
         var of = criterion.Rule is Steps steps ? steps.Of : ((Linear?)criterion.Rule)?.Of
             ?? throw new InvalidOperationException(criterion.Code);
-        await using var insert = new NpgsqlCommand("insert into criterion values ($1, $2, $3, $4, $5, $6, $7)", connection);
+        await using var insert = new NpgsqlCommand("insert into criterion values ($1, $2, $3, $4, $5, $6, $7)", _connection);
         object[] values =
         [
             criterion.Code, of.Sum[0].Figure, of.IsRatio
@@ -121,7 +121,7 @@ internal sealed class SqlStatement : IAsyncDisposable
 
     private async Task DoAsync(string sql)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        await using var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = 600 };
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -65,15 +65,18 @@ public class FormPartTests
         var entering = AssessmentRulesTests.In(AssessmentState.Entering);
         FormPartRules.Refusal(entering, Open, People.AtTheAgency(Role.Approver), Now).ShouldBeNull();
         FormPartRules.Refusal(entering, Open, Holder, Now).ShouldNotBeNull().Code.ShouldBe("part.not-approver");
-        FormPartRules.Refusal(entering, Open, People.Elsewhere(Role.Approver), Now).ShouldNotBeNull().Code.ShouldBe("assessment.wrong-person");
-        FormPartRules.Refusal(AssessmentRulesTests.In(AssessmentState.Submitted), Open, People.AtTheAgency(Role.Approver), Now).ShouldNotBeNull().Code
+        FormPartRules.Refusal(entering, Open, People.Elsewhere(Role.Approver), Now)
+            .ShouldNotBeNull().Code.ShouldBe("assessment.wrong-person");
+        FormPartRules.Refusal(AssessmentRulesTests.In(AssessmentState.Submitted), Open, People.AtTheAgency(Role.Approver), Now)
+            .ShouldNotBeNull().Code
             .ShouldBe("assessment.submitted");
     }
 
     [Fact]
     public void It_runs_from_today_to_the_agencys_own_deadline()
     {
-        var edition = AssessmentRulesTests.At(EditionStage.Open).Scheduled(new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.FromHours(7)), null, false);
+        var edition = AssessmentRulesTests.At(EditionStage.Open).Scheduled(
+            new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.FromHours(7)), null, false);
         var entering = AssessmentRulesTests.In(AssessmentState.Entering);
 
         FormPartRules.DueFault(new(2026, 1, 14), entering, edition, Now).ShouldNotBeNull();

@@ -7,26 +7,26 @@ namespace DaNangDxIndex.Publishing;
 
 public sealed class BundleTests : IDisposable
 {
-    private readonly AuditorFiles files = new();
-    private readonly PublishedEdition edition = SampleEdition.Of();
+    private readonly AuditorFiles _files = new();
+    private readonly PublishedEdition _edition = SampleEdition.Of();
 
-    public void Dispose() => files.Dispose();
+    public void Dispose() => _files.Dispose();
 
     [Fact]
     public void A_bundle_is_computed_again_to_the_same_table()
     {
-        Verify(Bundle.Of(edition)).ShouldBe(0, files.Output.ToString());
+        Verify(Bundle.Of(_edition)).ShouldBe(0, _files.Output.ToString());
 
-        files.Output.ToString().ShouldStartWith("identical" + Environment.NewLine);
-        files.Output.ToString().ShouldContain(CanonicalJson.Digest(PublishedEditionJson.Canonical(edition)));
+        _files.Output.ToString().ShouldStartWith("identical" + Environment.NewLine);
+        _files.Output.ToString().ShouldContain(CanonicalJson.Digest(PublishedEditionJson.Canonical(_edition)));
     }
 
     [Fact]
     public void The_same_publication_gives_the_same_bytes() =>
-        BundleZip.Write(Bundle.Of(edition)).ShouldBe(BundleZip.Write(Bundle.Of(PublishedEditionJson.Canonical(edition))));
+        BundleZip.Write(Bundle.Of(_edition)).ShouldBe(BundleZip.Write(Bundle.Of(PublishedEditionJson.Canonical(_edition))));
 
     [Fact]
-    public void Scoring_the_files_of_a_bundle_gives_its_results() => Rescored(edition).ShouldContain("hai-chau,wards");
+    public void Scoring_the_files_of_a_bundle_gives_its_results() => Rescored(_edition).ShouldContain("hai-chau,wards");
 
     [Fact]
     public void Who_did_not_submit_and_is_left_out_has_no_result_and_the_bundle_is_computed_again_without_it()
@@ -37,7 +37,7 @@ public sealed class BundleTests : IDisposable
         group.ResultOf("hai-chau").ShouldBeNull();
         group.ResultOf("hoa-vang").ShouldNotBeNull().Rank.ShouldBe(1);
         group.LeftOut.ShouldHaveSingleItem().Agency.ShouldBe("hai-chau");
-        Verify(Bundle.Of(published)).ShouldBe(0, files.Output.ToString());
+        Verify(Bundle.Of(published)).ShouldBe(0, _files.Output.ToString());
         Rescored(published).ShouldNotContain("hai-chau");
     }
 
@@ -48,7 +48,7 @@ public sealed class BundleTests : IDisposable
 
         published.Groups[0].ResultOf("hai-chau").ShouldNotBeNull().Rank.ShouldBe(1);
         published.Groups[0].LeftOut.ShouldBeEmpty();
-        Verify(Bundle.Of(published)).ShouldBe(0, files.Output.ToString());
+        Verify(Bundle.Of(published)).ShouldBe(0, _files.Output.ToString());
         Rescored(published).ShouldContain("hai-chau,wards,100.00,73.33,73.33,1,good");
     }
 
@@ -61,7 +61,7 @@ public sealed class BundleTests : IDisposable
 
         Verify(changed).ShouldBe(1);
 
-        files.Output.ToString().ShouldContain("/groups/wards/results/");
+        _files.Output.ToString().ShouldContain("/groups/wards/results/");
     }
 
     [Theory]
@@ -78,41 +78,41 @@ public sealed class BundleTests : IDisposable
     public void One_changed_digit_is_found(string path, string said, string instead, string place)
     {
         List<BundleFile> changed = [
-            .. Bundle.Of(edition).Select(file => file.Path == path ? BundleFile.OfText(path, Replaced(file.Text, said, instead)) : file)];
+            .. Bundle.Of(_edition).Select(file => file.Path == path ? BundleFile.OfText(path, Replaced(file.Text, said, instead)) : file)];
 
         Verify(changed).ShouldBe(1);
 
-        files.Output.ToString().ShouldNotStartWith("identical");
-        files.Output.ToString().ShouldContain(path + "#hash");
-        files.Output.ToString().ShouldContain(place);
+        _files.Output.ToString().ShouldNotStartWith("identical");
+        _files.Output.ToString().ShouldContain(path + "#hash");
+        _files.Output.ToString().ShouldContain(place);
     }
 
     [Fact]
     public void A_file_that_is_missing_or_strange_is_found()
     {
-        Verify([.. Bundle.Of(edition).Where(file => file.Path != "verdicts.csv"), BundleFile.OfText("more.csv", "x")]).ShouldBe(1);
+        Verify([.. Bundle.Of(_edition).Where(file => file.Path != "verdicts.csv"), BundleFile.OfText("more.csv", "x")]).ShouldBe(1);
 
-        files.Output.ToString().ShouldContain("verdicts.csv#hash");
-        files.Output.ToString().ShouldContain("more.csv#hash");
+        _files.Output.ToString().ShouldContain("verdicts.csv#hash");
+        _files.Output.ToString().ShouldContain("more.csv#hash");
     }
 
     [Fact]
     public void What_is_no_bundle_is_refused()
     {
-        files.With("b.zip", "no zip"u8.ToArray()).Run("verify b.zip --lang en").ShouldBe(2);
-        files.With("b.zip", BundleZip.Write([BundleFile.OfText("x.txt", "x")])).Run("b.zip --lang en").ShouldBe(2);
+        _files.With("b.zip", "no zip"u8.ToArray()).Run("verify b.zip --lang en").ShouldBe(2);
+        _files.With("b.zip", BundleZip.Write([BundleFile.OfText("x.txt", "x")])).Run("b.zip --lang en").ShouldBe(2);
 
-        files.Errors.ToString().ShouldContain("There is no publication.json in the bundle.");
+        _files.Errors.ToString().ShouldContain("There is no publication.json in the bundle.");
     }
 
     [Fact]
     public void A_scorecard_of_a_bundle_is_explained()
     {
-        files.With("b.zip", BundleZip.Write(Bundle.Of(edition)));
+        _files.With("b.zip", BundleZip.Write(Bundle.Of(_edition)));
 
-        files.Run("explain b.zip --agency hai-chau --criterion A.1").ShouldBe(0, files.Errors.ToString());
+        _files.Run("explain b.zip --agency hai-chau --criterion A.1").ShouldBe(0, _files.Errors.ToString());
 
-        files.Output.ToString().ShouldContain("500/1.000 = 50%");
+        _files.Output.ToString().ShouldContain("500/1.000 = 50%");
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public sealed class BundleTests : IDisposable
     {
         var document = new PublishedDocument(
             new("Thông báo", "Notice"), "123/TB-UBND", new(2026, 3, 31), new("Ủy ban nhân dân", "People’s Committee"), "IV");
-        foreach (var each in new[] { edition,
-            edition with { Document = document }, edition with { Document = document with { Annex = null } } })
+        foreach (var each in new[] { _edition,
+            _edition with { Document = document }, _edition with { Document = document with { Annex = null } } })
         {
             var canonical = PublishedEditionJson.Canonical(each);
             PublishedEditionJson.Canonical(PublishedEditionJson.Read(canonical)).ShouldBe(canonical);
@@ -132,7 +132,7 @@ public sealed class BundleTests : IDisposable
     [Fact]
     public void A_form_that_this_program_does_not_know_is_refused_by_its_name()
     {
-        var first = PublishedEditionJson.Canonical(edition).Replace(
+        var first = PublishedEditionJson.Canonical(_edition).Replace(
             "dx-index-publication/3",
             "dx-index-publication/1", StringComparison.Ordinal);
         Should.Throw<FormatException>(() => PublishedEditionJson.Read(first)).Message.ShouldContain("dx-index-publication/1");
@@ -142,15 +142,15 @@ public sealed class BundleTests : IDisposable
     private string Rescored(PublishedEdition published)
     {
         foreach (var file in Bundle.Of(published))
-            files.With(file.Path.Replace("criteria/", "", StringComparison.Ordinal), file.Bytes.ToArray());
-        var said = files.Text("results.csv");
-        files.Run("score --criteria wards.json --figures figures.csv --agencies agencies.csv --verdicts verdicts.csv --out results.csv")
-            .ShouldBe(0, files.Errors.ToString());
-        files.Text("results.csv").ShouldBe(said);
+            _files.With(file.Path.Replace("criteria/", "", StringComparison.Ordinal), file.Bytes.ToArray());
+        var said = _files.Text("results.csv");
+        _files.Run("score --criteria wards.json --figures figures.csv --agencies agencies.csv --verdicts verdicts.csv --out results.csv")
+            .ShouldBe(0, _files.Errors.ToString());
+        _files.Text("results.csv").ShouldBe(said);
         return said;
     }
 
-    private int Verify(IReadOnlyList<BundleFile> bundle) => files.With("b.zip", BundleZip.Write(bundle)).Run("verify b.zip");
+    private int Verify(IReadOnlyList<BundleFile> bundle) => _files.With("b.zip", BundleZip.Write(bundle)).Run("verify b.zip");
 
     private static string Replaced(string text, string said, string instead)
     {

@@ -7,34 +7,34 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>Zip files made to deceive a reader, or to cost it more than a bundle does.</summary>
 public sealed class HostileBundleTests : IDisposable
 {
-    private readonly AuditorFiles files = new();
-    private readonly IReadOnlyList<BundleFile> bundle = Bundle.Of(SampleEdition.Of());
+    private readonly AuditorFiles _files = new();
+    private readonly IReadOnlyList<BundleFile> _bundle = Bundle.Of(SampleEdition.Of());
 
-    public void Dispose() => files.Dispose();
+    public void Dispose() => _files.Dispose();
 
     [Fact]
     public void A_sample_cannot_pass_for_a_real_publication()
     {
-        List<BundleFile> changed = [.. bundle.Select(file => file.Path == Bundle.ManifestPath
+        List<BundleFile> changed = [.. _bundle.Select(file => file.Path == Bundle.ManifestPath
             ? BundleFile.OfText(file.Path, file.Text.Replace("\"illustrative\": true", "\"illustrative\": false", StringComparison.Ordinal))
             : file)];
 
         Verify(BundleZip.Write(changed)).ShouldBe(1);
 
-        files.Output.ToString().ShouldContain("datapackage.json#/illustrative");
+        _files.Output.ToString().ShouldContain("datapackage.json#/illustrative");
     }
 
     [Fact]
     public void A_manifest_written_in_another_way_is_told()
     {
-        List<BundleFile> changed = [.. bundle.Select(file =>
+        List<BundleFile> changed = [.. _bundle.Select(file =>
             file.Path == Bundle.ManifestPath
                 ? BundleFile.OfText(file.Path, file.Text.Replace("\n  ", "\n   ", StringComparison.Ordinal))
                 : file)];
 
         Verify(BundleZip.Write(changed)).ShouldBe(1);
 
-        files.Output.ToString().ShouldContain("datapackage.json: ");
+        _files.Output.ToString().ShouldContain("datapackage.json: ");
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class HostileBundleTests : IDisposable
     [InlineData("between members")]
     public void Bytes_that_belong_to_no_file_are_refused(string where)
     {
-        var zip = BundleZip.Write(bundle);
+        var zip = BundleZip.Write(_bundle);
         var hidden = BundleZip.Write([BundleFile.OfText("hidden.txt", "another publication")]);
         Verify(where switch
         {
@@ -52,7 +52,7 @@ public sealed class HostileBundleTests : IDisposable
             _ => WithFirstMemberForgotten(),
         }).ShouldBe(2);
 
-        files.Errors.ToString().ShouldContain("zip");
+        _files.Errors.ToString().ShouldContain("zip");
     }
 
     [Fact]
@@ -61,14 +61,14 @@ public sealed class HostileBundleTests : IDisposable
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var file in bundle)
+            foreach (var file in _bundle)
                 Add(zip, file.Path, file.Bytes.Span);
             Add(zip, "more/", "hidden"u8);
         }
 
         Verify(bytes.ToArray()).ShouldBe(2);
 
-        files.Errors.ToString().ShouldContain("more/");
+        _files.Errors.ToString().ShouldContain("more/");
     }
 
     [Theory]
@@ -76,9 +76,9 @@ public sealed class HostileBundleTests : IDisposable
     [InlineData(201, 2)]
     public void A_bundle_holds_at_most_200_files(int count, int exitCode)
     {
-        var more = Enumerable.Range(0, count - bundle.Count).Select(number => BundleFile.OfText($"more/{number}.txt", "x"));
+        var more = Enumerable.Range(0, count - _bundle.Count).Select(number => BundleFile.OfText($"more/{number}.txt", "x"));
 
-        Verify(BundleZip.Write([.. bundle, .. more])).ShouldBe(exitCode);
+        Verify(BundleZip.Write([.. _bundle, .. more])).ShouldBe(exitCode);
     }
 
     [Fact]
@@ -110,29 +110,29 @@ public sealed class HostileBundleTests : IDisposable
     [InlineData("en", "zip file")]
     public void A_refusal_speaks_the_readers_language(string culture, string words)
     {
-        files.With("b.zip", "no zip"u8.ToArray()).Run($"verify b.zip --lang {culture}").ShouldBe(2);
+        _files.With("b.zip", "no zip"u8.ToArray()).Run($"verify b.zip --lang {culture}").ShouldBe(2);
 
-        files.Errors.ToString().ShouldContain(words);
+        _files.Errors.ToString().ShouldContain(words);
     }
 
     [Fact]
     public void The_digest_on_paper_is_compared()
     {
-        files.With("b.zip", BundleZip.Write(bundle));
-        var digest = bundle.Single(file => file.Path == Bundle.PublicationPath).Hash["sha256:".Length..];
+        _files.With("b.zip", BundleZip.Write(_bundle));
+        var digest = _bundle.Single(file => file.Path == Bundle.PublicationPath).Hash["sha256:".Length..];
 
-        files.Run($"verify b.zip --digest {digest.ToUpperInvariant()}").ShouldBe(0, files.Output.ToString());
-        files.Run($"verify b.zip --digest {new string('0', 64)}").ShouldBe(1);
+        _files.Run($"verify b.zip --digest {digest.ToUpperInvariant()}").ShouldBe(0, _files.Output.ToString());
+        _files.Run($"verify b.zip --digest {new string('0', 64)}").ShouldBe(1);
 
-        files.Output.ToString().ShouldContain(new string('0', 64));
+        _files.Output.ToString().ShouldContain(new string('0', 64));
     }
 
-    private int Verify(byte[] zip) => files.With("b.zip", zip).Run("verify b.zip");
+    private int Verify(byte[] zip) => _files.With("b.zip", zip).Run("verify b.zip");
 
     // The directory no longer names the first member, whose bytes stay where they are.
     private byte[] WithFirstMemberForgotten()
     {
-        var zip = BundleZip.Write([BundleFile.OfText("hidden.txt", "another publication"), .. bundle]);
+        var zip = BundleZip.Write([BundleFile.OfText("hidden.txt", "another publication"), .. _bundle]);
         var directory = Directory(zip);
         var length = 46 + BitConverter.ToUInt16(zip, directory + 28) + BitConverter.ToUInt16(zip, directory + 30)
             + BitConverter.ToUInt16(zip, directory + 32);

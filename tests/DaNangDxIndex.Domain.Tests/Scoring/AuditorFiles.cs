@@ -33,13 +33,13 @@ internal sealed class AuditorFiles : IDisposable
         }
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dx-verify-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dx-verify-");
 
     public StringWriter Output { get; } = new();
 
     public StringWriter Errors { get; } = new();
 
-    public string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
+    public string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
     public string Text(string name) => File.ReadAllText(Path(name));
 
@@ -60,5 +60,5 @@ internal sealed class AuditorFiles : IDisposable
         DxVerify.Run(
             [.. words.Split(' ').Select(word => File.Exists(Path(word)) || word == "results.csv" ? Path(word) : word)], Output, Errors);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 }

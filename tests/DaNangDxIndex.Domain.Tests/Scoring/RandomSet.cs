@@ -11,14 +11,14 @@ namespace DaNangDxIndex.Scoring;
 internal sealed class RandomSet(int seed)
 {
     private static readonly string[] Options = ["none", "half", "all"];
-    private readonly Random random = new(seed);
-    private readonly List<Figure> figures = [];
-    private Bilingual? unit;
+    private readonly Random _random = new(seed);
+    private readonly List<Figure> _figures = [];
+    private Bilingual? _unit;
 
     public CriteriaSet Set()
     {
-        figures.Clear();
-        unit = random.Next(3) == 0 ? new Bilingual("hồ sơ", "files") : null;
+        _figures.Clear();
+        _unit = _random.Next(3) == 0 ? new Bilingual("hồ sơ", "files") : null;
         AddFigures(FigureSource.Agency, "a");
         AddFigures(FigureSource.Office, "p");
         var components = Components();
@@ -32,7 +32,7 @@ internal sealed class RandomSet(int seed)
             Method = MethodOf(scale, components),
             Kinds = [new AgencyKind { Code = "few", Name = new Bilingual("Ít", "Few"), Agencies = ["g1", "g4"], Components = ["C1"],
                 Criteria = ["C0.0"] }],
-            Figures = [.. figures.Where(figure => read.Contains(figure.Code))],
+            Figures = [.. _figures.Where(figure => read.Contains(figure.Code))],
             Components = Scaled(components, scale),
         };
     }
@@ -43,11 +43,11 @@ internal sealed class RandomSet(int seed)
     private ScoringInput Input(CriteriaSet set, int index)
     {
         var values = new Dictionary<string, FigureValue>(StringComparer.Ordinal);
-        foreach (var figure in set.Figures.Where(_ => random.Next(12) > 0))
+        foreach (var figure in set.Figures.Where(_ => _random.Next(12) > 0))
             values[figure.Code] = Value(figure);
         var decisions = new Dictionary<string, Decided>(StringComparer.Ordinal);
-        foreach (var criterion in set.Criteria.Where(_ => random.Next(25) == 0))
-            decisions[criterion.Code] = random.Next(3) switch
+        foreach (var criterion in set.Criteria.Where(_ => _random.Next(25) == 0))
+            decisions[criterion.Code] = _random.Next(3) switch
             {
                 0 => new Decided(VerdictDecision.Accept),
                 1 => new Decided(VerdictDecision.NotApplicable),
@@ -59,9 +59,9 @@ internal sealed class RandomSet(int seed)
         {
             Agency = "g" + index.ToString(CultureInfo.InvariantCulture),
             Parent = Pick<string?>("d1", "d2", null),
-            Ranked = random.Next(10) > 0,
+            Ranked = _random.Next(10) > 0,
             Figures = values,
-            Kinds = random.Next(10) == 0 ? ["few"] : [],
+            Kinds = _random.Next(10) == 0 ? ["few"] : [],
             Decisions = decisions,
         };
     }
@@ -74,7 +74,7 @@ internal sealed class RandomSet(int seed)
                 -3, 89.994999999m, 64.99499999999999m, 123456789012345.678901m, 0, 0.5m, 1, 89.995m, 79.995m, 64.995m, 33.335m, 2.675m,
                 1.005m, 7)),
         FigureKind.Percent => FigureValue.Of(Pick<decimal>(0, 12.5m, 33.33m, 50, 66.67m, 89.995m, 90, 95, 100)),
-        FigureKind.YesNo => random.Next(2) == 0 ? FigureValue.Yes : FigureValue.No,
+        FigureKind.YesNo => _random.Next(2) == 0 ? FigureValue.Yes : FigureValue.No,
         FigureKind.Choice => FigureValue.Chosen(Pick(Options)),
     };
 
@@ -83,13 +83,13 @@ internal sealed class RandomSet(int seed)
         foreach (var kind in (FigureKind[])[FigureKind.Count, FigureKind.Count, FigureKind.Count, FigureKind.Number, FigureKind.Number,
             FigureKind.Percent, FigureKind.YesNo, FigureKind.Choice])
         {
-            var code = prefix + figures.Count.ToString(CultureInfo.InvariantCulture);
-            figures.Add(new Figure
+            var code = prefix + _figures.Count.ToString(CultureInfo.InvariantCulture);
+            _figures.Add(new Figure
             {
                 Code = code,
                 Name = new Bilingual("Số liệu " + code, "Figure " + code),
                 Kind = kind,
-                Unit = kind == FigureKind.Count ? unit : null,
+                Unit = kind == FigureKind.Count ? _unit : null,
                 Source = source,
                 Options = kind == FigureKind.Choice
                     ? [.. Options.Select(option => new FigureOption(option, new Bilingual(option, option)))]
@@ -101,13 +101,13 @@ internal sealed class RandomSet(int seed)
     private List<Component> Components()
     {
         var components = new List<Component>();
-        for (var index = 0; index < random.Next(2, 5); index++)
+        for (var index = 0; index < _random.Next(2, 5); index++)
             components.Add(ComponentOf("C" + index.ToString(CultureInfo.InvariantCulture), Block.Base));
         if (components.Count < 2)
             components.Add(ComponentOf("C1", Block.Base));
-        if (random.Next(2) == 0)
+        if (_random.Next(2) == 0)
             components.Add(ComponentOf("B", Block.Bonus));
-        if (random.Next(2) == 0)
+        if (_random.Next(2) == 0)
             components.Add(ComponentOf("P", Block.Penalty));
         return components;
     }
@@ -117,7 +117,7 @@ internal sealed class RandomSet(int seed)
         Code = code,
         Name = new Bilingual(code, code),
         Block = block,
-        Criteria = [.. Enumerable.Range(0, random.Next(1, 5)).Select(
+        Criteria = [.. Enumerable.Range(0, _random.Next(1, 5)).Select(
             index => CriterionOf($"{code}.{index.ToString(CultureInfo.InvariantCulture)}", block))],
     };
 
@@ -135,7 +135,7 @@ internal sealed class RandomSet(int seed)
     private Rule RuleOf(string prefix, int depth)
     {
         var share = Pick<Fraction>(Fraction.Of(1, 3), Fraction.Of(1, 2), Fraction.Of(2, 7), Fraction.Of(1, 4));
-        switch (random.Next(depth > 0 ? 9 : 6))
+        switch (_random.Next(depth > 0 ? 9 : 6))
         {
             case 0:
                 return new Linear(
@@ -143,7 +143,7 @@ internal sealed class RandomSet(int seed)
             case 1:
                 return new Linear(One(prefix, FigureKind.Number), 0, Pick<Fraction>(100, 7, 1));
             case 2:
-                return random.Next(2) == 0
+                return _random.Next(2) == 0
                     ? new Linear(One(prefix, FigureKind.Count), Pick<Fraction>(9, 21), 0)
                     : new Linear(Ratio(prefix), Pick<Fraction>(0, 1), 0, Pick(Target.Highest, Target.Lowest));
             case 3:
@@ -152,7 +152,7 @@ internal sealed class RandomSet(int seed)
                     [new Level(Fraction.Of(1, 7), share), new Level(Fraction.Of(3005, 3236), Fraction.Of(1, 2)), new Level(1, 1)]);
             case 4:
                 return new Choice(
-                    figures.First(one => one.Kind == FigureKind.Choice && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Code,
+                    _figures.First(one => one.Kind == FigureKind.Choice && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Code,
                         [new("none", 0), new("half", share), new("all", 1)]);
             case 5:
                 return new Steps(One(prefix, Pick(FigureKind.YesNo, FigureKind.Percent)), [new Level(0, share), new Level(1, 1)]);
@@ -168,15 +168,15 @@ internal sealed class RandomSet(int seed)
 
     private Quantity Ratio(string prefix)
     {
-        var counts = figures.Where(one => one.Kind == FigureKind.Count && one.Code.StartsWith(prefix, StringComparison.Ordinal))
+        var counts = _figures.Where(one => one.Kind == FigureKind.Count && one.Code.StartsWith(prefix, StringComparison.Ordinal))
             .Select(one => one.Code).ToList();
-        return random.Next(3) == 0
+        return _random.Next(3) == 0
             ? new Quantity([new(counts[0], false), new(counts[1], true)], [new(counts[2], false)])
             : new Quantity([new(Pick([.. counts]), false)], [new(Pick([.. counts]), false)]);
     }
 
     private Quantity One(string prefix, FigureKind kind) =>
-        new([new(Pick([.. figures.Where(one => one.Kind == kind && one.Code.StartsWith(prefix, StringComparison.Ordinal))
+        new([new(Pick([.. _figures.Where(one => one.Kind == kind && one.Code.StartsWith(prefix, StringComparison.Ordinal))
             .Select(one => one.Code)]), false)], []);
 
     private Method MethodOf(Fraction scale, List<Component> components) => new()
@@ -187,15 +187,15 @@ internal sealed class RandomSet(int seed)
         Mode = Pick(RoundingMode.HalfUp, RoundingMode.HalfUp, RoundingMode.Truncate),
         Ranking = Pick(Enum.GetValues<RankingMethod>()),
         Within = Pick(Enum.GetValues<RankedWithin>()),
-        TieKeys = random.Next(3) switch
+        TieKeys = _random.Next(3) switch
         {
             0 => [],
             1 => [new TieKey("C1", true), new TieKey(components[0].Criteria[0].Code, false)],
             _ => [new TieKey(components[^1].Criteria[0].Code, false), new TieKey(components[^1].Code, true)],
         },
         Cap = Pick(Enum.GetValues<TotalCap>()),
-        BonusCap = random.Next(2) == 0 ? null : scale / 20,
-        PenaltyCap = random.Next(2) == 0 ? null : scale / 30,
+        BonusCap = _random.Next(2) == 0 ? null : scale / 20,
+        PenaltyCap = _random.Next(2) == 0 ? null : scale / 30,
         LeastApplicable = Pick<Fraction>(0, 0, Fraction.Of(1, 2), Fraction.Of(2, 3)),
         TiersOn = Pick(Enum.GetValues<TiersOn>()),
         TierBounds = Pick(Enum.GetValues<TierBounds>()),
@@ -207,7 +207,7 @@ internal sealed class RandomSet(int seed)
             new Tier("fair", new Bilingual("Khá", "Fair"), Fraction.Of(1, 3)), new Tier(
                 "average", new Bilingual("Trung bình", "Average"), 0),
         ],
-        Gates = random.Next(2) == 0 ? [] : [new Gate("good", [], Fraction.Of(1, 3)), new Gate("excellent", ["C0"], Fraction.Of(1, 2))],
+        Gates = _random.Next(2) == 0 ? [] : [new Gate("good", [], Fraction.Of(1, 3)), new Gate("excellent", ["C0"], Fraction.Of(1, 2))],
     };
 
     // The base is brought to the scale, which keeps odd maxima odd.
@@ -220,5 +220,5 @@ internal sealed class RandomSet(int seed)
         })];
     }
 
-    private T Pick<T>(params T[] values) => values[random.Next(values.Length)];
+    private T Pick<T>(params T[] values) => values[_random.Next(values.Length)];
 }

@@ -87,13 +87,13 @@ public sealed class ImportAccountsTests(TestApp app) : IClassFixture<TestApp>
         (await app.WaitingAsync("filed-signatory")).ShouldNotBeNull();
     }
 
-    private static int _serial;
+    private static int Serial;
 
     /// <summary>A faultless row but for one cell; its own user name.</summary>
     private static string[] With(int column, string text)
     {
         string[] row = [.. Good];
-        row[0] = $"row-{Interlocked.Increment(ref _serial)}";
+        row[0] = $"row-{Interlocked.Increment(ref Serial)}";
         row[column] = text;
         return row;
     }

@@ -28,14 +28,18 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
         given.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var overview = await colleague.OpenAsync(edition.Path);
-        overview.QuerySelectorAll("main h2").Select(heading => heading.TextContent).ShouldBe(["Hồ sơ chưa nộp", "Phần giao cho bạn", "Các nhóm tiêu chí khác"]);
+        overview.QuerySelectorAll("main h2").Select(heading => heading.TextContent).ShouldBe(
+            ["Hồ sơ chưa nộp", "Phần giao cho bạn", "Các nhóm tiêu chí khác"]);
         overview.QuerySelector(".tasks").ShouldNotBeNull().TextContent.ShouldContain($"hạn {Soon}: đang nhập");
         (await colleague.OpenAsync("/work")).QuerySelectorAll(".duty h2").Select(heading => heading.TextContent)
-            .ShouldContain(heading => heading.Contains($"năm {edition.Year}", StringComparison.Ordinal) && heading.EndsWith("Thể chế", StringComparison.Ordinal));
+            .ShouldContain(heading => heading.Contains($"năm {edition.Year}", StringComparison.Ordinal)
+                && heading.EndsWith("Thể chế", StringComparison.Ordinal));
 
         await SubmitAsync(colleague, $"{edition.Path}/components/B", "SignOff", new() { ["Figures[plan]"] = "yes" });
-        (await edition.StoredAsync("plan")).ShouldNotBeNull().Declared.ShouldBe("yes", "what stands on the page is saved before it is signed off");
-        (await approver.OpenAsync($"{edition.Path}/parts")).QuerySelector("[role=status]").ShouldNotBeNull().TextContent.ShouldContain("1 phần đã xong");
+        (await edition.StoredAsync("plan")).ShouldNotBeNull().Declared.ShouldBe(
+            "yes", "what stands on the page is saved before it is signed off");
+        (await approver.OpenAsync($"{edition.Path}/parts")).QuerySelector("[role=status]")
+            .ShouldNotBeNull().TextContent.ShouldContain("1 phần đã xong");
         (await approver.OpenAsync($"{edition.Path}/check")).QuerySelector("#parts").ShouldBeNull();
 
         await SubmitAsync(colleague, $"{edition.Path}/components/B", "TakeUp", []);
@@ -56,10 +60,12 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
         await SubmitAsync(colleague, $"{edition.Path}/components/A", "SignOff", []);
         await colleague.SendFormAsync($"{edition.Path}/components/A", new() { ["Figures[coverage]"] = "98" }, "main form");
 
-        var standing = await colleague.Http.GetFromJsonAsync<JsonObject>(new Uri($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/assessment", UriKind.Relative));
+        var standing = await colleague.Http.GetFromJsonAsync<JsonObject>(
+            new Uri($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/assessment", UriKind.Relative));
 
         var part = standing.ShouldNotBeNull()["parts"].ShouldNotBeNull().AsArray().ShouldHaveSingleItem().ShouldNotBeNull();
-        (part["component"]?.GetValue<string>(), part["holder"]?.GetValue<string>(), part["state"]?.GetValue<string>(), part["filled"]?.GetValue<int>())
+        (part["component"]?.GetValue<string>(), part["holder"]?.GetValue<string>(),
+            part["state"]?.GetValue<string>(), part["filled"]?.GetValue<int>())
             .ShouldBe(("A", "Cán bộ part-api", "changedSince", 1));
     }
 
@@ -71,12 +77,14 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
         await GiveAsync(edition, "A", id);
         var other = await app.SignedInAsync(Role.Assessor);
 
-        (await other.SendFormAsync($"{edition.Path}/components/A", new() { ["Figures[coverage]"] = "98" }, "main form")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await other.SendFormAsync($"{edition.Path}/components/A", new() { ["Figures[coverage]"] = "98" }, "main form"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await other.OpenAsync($"{edition.Path}/components/A")).QuerySelector("#part button").ShouldBeNull();
         using var refused = await other.PostAsync($"{edition.Path}/components/A?handler=SignOff", [], $"{edition.Path}/components/A");
 
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("Chỉ người được giao");
+        (await Visitor.ReadAsync(refused)).QuerySelector(".govuk-error-summary")
+            .ShouldNotBeNull().TextContent.ShouldContain("Chỉ người được giao");
         (await VerbsAsync(edition)).ShouldBe(["part.give"]);
     }
 
@@ -90,7 +98,8 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
 
         using var answer = await approver.SendFormAsync($"{edition.Path}/parts", new()
         {
-            ["Holders[A]"] = $"{id}", ["Days[A]"] = late, ["Holders[B]"] = $"{(await app.AccountAsync(DemoAccounts.UserName(Role.Approver, "da-nang"))).Id}", ["Days[B]"] = "mai",
+            ["Holders[A]"] = $"{id}", ["Days[A]"] = late,
+            ["Holders[B]"] = $"{(await app.AccountAsync(DemoAccounts.UserName(Role.Approver, "da-nang"))).Id}", ["Days[B]"] = "mai",
         }, "main form");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -116,7 +125,8 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
         stale.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await HolderAsync(edition)).ShouldBe(first);
 
-        using var taken = await approver.SendFormAsync($"{edition.Path}/parts", new() { ["Holders[A]"] = "", ["Versions[A]"] = "1" }, "main form");
+        using var taken = await approver.SendFormAsync(
+            $"{edition.Path}/parts", new() { ["Holders[A]"] = "", ["Versions[A]"] = "1" }, "main form");
         taken.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await HolderAsync(edition)).ShouldBeNull();
     }
@@ -133,8 +143,11 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
         handed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await HolderAsync(edition)).ShouldBe(successor);
 
-        await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Where(one => one.Id == successor).ExecuteUpdateAsync(set => set.SetProperty(one => one.Disabled, true)));
-        (await (await app.SignedInAsync(Role.Approver)).OpenAsync($"{edition.Path}/parts")).QuerySelector(".division .status-problem").ShouldNotBeNull().TextContent
+        await app.InDatabaseAsync(
+            "da-nang", db =>
+                db.Set<Account>().Where(one => one.Id == successor).ExecuteUpdateAsync(set => set.SetProperty(one => one.Disabled, true)));
+        (await (await app.SignedInAsync(Role.Approver)).OpenAsync($"{edition.Path}/parts"))
+            .QuerySelector(".division .status-problem").ShouldNotBeNull().TextContent
             .ShouldBe("chưa có người phụ trách");
     }
 
@@ -142,7 +155,8 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
     {
         var keeper = await app.SignedInAsync(Role.AgencyAdministrator);
         using var added = await keeper.SendFormAsync(
-            "/accounts/edit", new() { ["Input.UserName"] = userName, ["Input.FullName"] = $"Cán bộ {userName}", ["Input.Roles"] = "assessor", ["Input.Agency"] = "" }, People.Form);
+            "/accounts/edit", new() { ["Input.UserName"] = userName,
+                ["Input.FullName"] = $"Cán bộ {userName}", ["Input.Roles"] = "assessor", ["Input.Agency"] = "" }, People.Form);
         await app.Visitor().ChooseAsync(await People.LinkAsync(added), Password);
         return (await app.SignInAsync(userName, Password), (await app.AccountAsync(userName)).Id);
     }
@@ -165,5 +179,6 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
         db.Set<FormPart>().Where(part => part.Year == edition.Year).Select(part => (Guid?)part.Holder).SingleOrDefaultAsync());
 
     private Task<List<string>> VerbsAsync(OpenEdition edition) => app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>()
-        .Where(entry => entry.Subject.StartsWith($"editions/{edition.Year}/") && entry.Verb.StartsWith("part.")).OrderBy(entry => entry.Number).Select(entry => entry.Verb).ToListAsync());
+        .Where(entry => entry.Subject.StartsWith($"editions/{edition.Year}/") && entry.Verb.StartsWith("part."))
+        .OrderBy(entry => entry.Number).Select(entry => entry.Verb).ToListAsync());
 }

@@ -12,13 +12,13 @@ public static class TestCluster
 {
     private static readonly Lazy<Task<TestPostgres>> Started = new(StartAsync);
     private static readonly SemaphoreSlim Copying = new(1, 1);
-    private static int _copies;
+    private static int Copies;
 
     /// <summary>A fresh copy of the demo's database, by its name.</summary>
     public static async Task<(TestPostgres Postgres, string Database)> CopyAsync()
     {
         var postgres = await Started.Value;
-        var database = $"copy_{Interlocked.Increment(ref _copies)}";
+        var database = $"copy_{Interlocked.Increment(ref Copies)}";
         await Copying.WaitAsync();
         try
         {
@@ -35,7 +35,7 @@ public static class TestCluster
     public static async Task<(TestPostgres Postgres, string Database)> EmptyAsync()
     {
         var postgres = await Started.Value;
-        var database = $"empty_{Interlocked.Increment(ref _copies)}";
+        var database = $"empty_{Interlocked.Increment(ref Copies)}";
         await postgres.ExecuteAsync($"CREATE DATABASE {database} OWNER dx_owner");
         return (postgres, database);
     }

@@ -5,28 +5,28 @@ namespace DaNangDxIndex.Ranking;
 
 public sealed class StandingsTableTests
 {
-    private static readonly TierMark s_good = new("Tốt", 1, 2);
-    private static readonly TierMark s_fair = new("Khá", 2, 2);
+    private static readonly TierMark Good = new("Tốt", 1, 2);
+    private static readonly TierMark Fair = new("Khá", 2, 2);
 
-    private static readonly StandingsTable s_table = new("", 100, [new(s_good, 80, "80"), new(s_fair, 0, "0")],
-        [Row("A", s_good), Row("B", s_good), Row("C", s_fair), Row("D", null)]);
+    private static readonly StandingsTable Table = new("", 100, [new(Good, 80, "80"), new(Fair, 0, "0")],
+        [Row("A", Good), Row("B", Good), Row("C", Fair), Row("D", null)]);
 
     [Fact]
     public void In_the_order_of_ranks_a_line_stands_where_the_tier_changes()
     {
-        s_table.Sections.Select(section => section.Rows.Count).ShouldBe([2, 1, 1]);
-        s_table.Sections.Select(section => section.Bound?.Tier.Name).ShouldBe(["Tốt", "Khá", null]);
+        Table.Sections.Select(section => section.Rows.Count).ShouldBe([2, 1, 1]);
+        Table.Sections.Select(section => section.Bound?.Tier.Name).ShouldBe(["Tốt", "Khá", null]);
     }
 
     [Fact]
     public void In_any_other_order_there_are_no_tier_lines() =>
-        (s_table with { Sort = "agency" }).Sections.ShouldHaveSingleItem().Bound.ShouldBeNull();
+        (Table with { Sort = "agency" }).Sections.ShouldHaveSingleItem().Bound.ShouldBeNull();
 
     [Fact]
     public void The_best_tier_fills_every_step_of_its_shape_and_the_last_one_a_single_step()
     {
-        s_good.Steps.ShouldBe(2);
-        s_fair.Steps.ShouldBe(1);
+        Good.Steps.ShouldBe(2);
+        Fair.Steps.ShouldBe(1);
     }
 
     [Fact]

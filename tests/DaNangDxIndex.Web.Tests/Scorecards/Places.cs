@@ -26,12 +26,12 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
 
     public const string Final = "final";
 
-    private readonly List<FoundNumber> printed = [];
+    private readonly List<FoundNumber> _printed = [];
 
-    public IReadOnlyList<FoundNumber> Printed => printed;
+    public IReadOnlyList<FoundNumber> Printed => _printed;
 
     public void Add(string agency, string notion, string? of, string place, string? text) =>
-        printed.Add(new(agency, notion, of, place, text ?? ""));
+        _printed.Add(new(agency, notion, of, place, text ?? ""));
 
     /// <summary>The agency's own pages and its API, as its assessor opens them.</summary>
     public async Task ReadEntryAsync(string agency)

@@ -11,12 +11,12 @@ internal sealed class PrintedRows
     private const double SameLine = 3;
     private const double SameColumn = 20;
 
-    private readonly List<Word> words;
+    private readonly List<Word> _words;
 
     public PrintedRows(byte[] pdf)
     {
         var page = 0;
-        words = [.. Regex.Matches(
+        _words = [.. Regex.Matches(
                 PdfTools.Text(pdf, "-bbox"),
                 """<page |<word xMin="(?<x0>[\d.]+)" yMin="(?<y0>[\d.]+)" xMax="(?<x1>[\d.]+)" yMax="(?<y1>[\d.]+)">(?<text>[^<]*)</word>""",
                 RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
@@ -35,21 +35,22 @@ internal sealed class PrintedRows
     /// <summary>The row of table B of this criterion.</summary>
     public Row OfCriterion(string code) => RowAt(Place([code], word => word.Page > 1), TotalRow(word => word.Page > 1));
 
-    private Word Place(string[] beginning, Func<Word, bool> where) => words.Index()
-        .Where(one => where(one.Item) && beginning.Index().All(part => words.ElementAtOrDefault(one.Index + part.Index)?.Text == part.Item))
+    private Word Place(string[] beginning, Func<Word, bool> where) => _words.Index()
+        .Where(one => where(one.Item)
+            && beginning.Index().All(part => _words.ElementAtOrDefault(one.Index + part.Index)?.Text == part.Item))
         .Select(one => one.Item).First(word => word.X < 200);
 
     /// <summary>The middles of the three columns of points, from the row of the total, which has all three.</summary>
     private List<double> TotalRow(Func<Word, bool> where)
     {
         var total = Place(["TỔNG", "ĐIỂM"], where);
-        return [.. words.Where(word => word.Page == total.Page && Math.Abs(word.Y - total.Y) < SameLine && word.X > total.X + 60)
+        return [.. _words.Where(word => word.Page == total.Page && Math.Abs(word.Y - total.Y) < SameLine && word.X > total.X + 60)
             .Select(word => word.X).Order().Take(3)];
     }
 
     private Row RowAt(Word place, List<double> columns)
     {
-        var cells = columns.ConvertAll(column => string.Join(' ', words
+        var cells = columns.ConvertAll(column => string.Join(' ', _words
             .Where(word => word.Page == place.Page && Math.Abs(word.Y - place.Y) < SameLine && Math.Abs(word.X - column) < SameColumn)
             .Select(word => word.Text)));
         return new(cells[0], cells[1], cells[2]);

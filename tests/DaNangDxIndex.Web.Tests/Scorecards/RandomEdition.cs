@@ -17,7 +17,7 @@ internal sealed class RandomEdition(TestApp app, int year, int seed)
 {
     public const string Group = "random";
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public int Year => year;
 
@@ -85,13 +85,13 @@ internal sealed class RandomEdition(TestApp app, int year, int seed)
 
     private IEnumerable<FigureEntry> Entries(string agency, Guid by)
     {
-        foreach (var figure in Set.Figures.Where(_ => random.Next(8) > 0))
+        foreach (var figure in Set.Figures.Where(_ => _random.Next(8) > 0))
         {
             var entry = Declared(agency, figure, Value(figure), by);
-            var other = random.Next(4) == 0 ? null : Value(figure);
-            if (random.Next(4) == 0 && other != entry.Declared)
+            var other = _random.Next(4) == 0 ? null : Value(figure);
+            if (_random.Next(4) == 0 && other != entry.Declared)
                 entry.Correct(other, ReasonCode.FigureContradicted, SentenceOf(agency), by, DateTimeOffset.UtcNow);
-            else if (random.Next(2) == 0)
+            else if (_random.Next(2) == 0)
                 entry.Accept(by, DateTimeOffset.UtcNow);
             yield return entry;
         }
@@ -105,10 +105,10 @@ internal sealed class RandomEdition(TestApp app, int year, int seed)
         foreach (var criterion in Set.Criteria.Where(criterion => criterion.Rule is not null))
         {
             var verdict = new Verdict(year, agency, criterion.Code, 1);
-            switch (random.Next(12))
+            switch (_random.Next(12))
             {
                 case 0:
-                    var points = decimal.Round((decimal)random.NextDouble() * criterion.Maximum.Round(2), 2);
+                    var points = decimal.Round((decimal)_random.NextDouble() * criterion.Maximum.Round(2), 2);
                     verdict.SetPoints(
                         points, criterion.Maximum, ReasonCode.EvidenceInsufficient, SentenceOf(agency), by, DateTimeOffset.UtcNow);
                     break;
@@ -144,5 +144,5 @@ internal sealed class RandomEdition(TestApp app, int year, int seed)
         _ => throw new InvalidOperationException($"{figure.Kind} has no values."),
     };
 
-    private string Pick(params string[] values) => values[random.Next(values.Length)];
+    private string Pick(params string[] values) => values[_random.Next(values.Length)];
 }

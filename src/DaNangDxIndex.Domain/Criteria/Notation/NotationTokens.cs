@@ -4,8 +4,8 @@ namespace DaNangDxIndex.Criteria.Notation;
 internal sealed class NotationTokens
 {
     private const string Signs = "():;=×*";
-    private readonly List<string> tokens = [];
-    private int next;
+    private readonly List<string> _tokens = [];
+    private int _next;
 
     public NotationTokens(string text)
     {
@@ -19,17 +19,17 @@ internal sealed class NotationTokens
             }
 
             if (word.Length > 0)
-                tokens.Add(word);
+                _tokens.Add(word);
             word = "";
             if (!char.IsWhiteSpace(letter))
-                tokens.Add(letter == '*' ? "×" : letter.ToString());
+                _tokens.Add(letter == '*' ? "×" : letter.ToString());
         }
     }
 
-    public bool AtEnd => next >= tokens.Count;
+    public bool AtEnd => _next >= _tokens.Count;
 
     /// <summary>What stands here, for a message.</summary>
-    public string Here => AtEnd ? "…" : tokens[next];
+    public string Here => AtEnd ? "…" : _tokens[_next];
 
     /// <summary>Passes the word or words in either language; false where others stand here.</summary>
     public bool Pass(Bilingual words) => Pass(words.Vi.Split(' ')) || Pass(words.En.Split(' '));
@@ -39,31 +39,31 @@ internal sealed class NotationTokens
     /// <summary>All words up to one of the signs, joined by spaces; what stands at the sign stays.</summary>
     public string Until(params ReadOnlySpan<string> signs)
     {
-        var first = next;
-        while (!AtEnd && !signs.Contains(tokens[next]))
-            next++;
-        return string.Join(' ', tokens[first..next]);
+        var first = _next;
+        while (!AtEnd && !signs.Contains(_tokens[_next]))
+            _next++;
+        return string.Join(' ', _tokens[first.._next]);
     }
 
     /// <summary>All words up to the words in either language or a sign.</summary>
     public string Until(Bilingual words)
     {
-        var first = next;
+        var first = _next;
         while (!AtEnd && !StandsHere(words.Vi.Split(' ')) && !StandsHere(words.En.Split(' '))
-            && !Signs.Contains(tokens[next], StringComparison.Ordinal))
-            next++;
-        return string.Join(' ', tokens[first..next]);
+            && !Signs.Contains(_tokens[_next], StringComparison.Ordinal))
+            _next++;
+        return string.Join(' ', _tokens[first.._next]);
     }
 
     private bool Pass(string[] words)
     {
         if (!StandsHere(words))
             return false;
-        next += words.Length;
+        _next += words.Length;
         return true;
     }
 
     private bool StandsHere(string[] words) =>
-        next + words.Length <= tokens.Count
-            && words.Index().All(word => tokens[next + word.Index].Equals(word.Item, StringComparison.OrdinalIgnoreCase));
+        _next + words.Length <= _tokens.Count
+            && words.Index().All(word => _tokens[_next + word.Index].Equals(word.Item, StringComparison.OrdinalIgnoreCase));
 }

@@ -5,13 +5,13 @@ namespace DaNangDxIndex.Criteria.Reading;
 /// <summary>Codes of one sort: each stands once, and what is named must be among them.</summary>
 internal sealed class Codes(string vi, string en)
 {
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>The place's code, now known; null where it is faulty. A repeated code is a problem.</summary>
     public string? Define(Place? place)
     {
         var code = place?.Code();
-        if (code is not null && !known.Add(code))
+        if (code is not null && !_known.Add(code))
             place?.Problem(
                 $"Mã {vi} “{code}” đã dùng ở trên. Mỗi mã chỉ dùng một lần.",
                 $"The {en} code \"{code}\" is used above. Use each code once.");
@@ -22,7 +22,7 @@ internal sealed class Codes(string vi, string en)
     public string? Find(Place place)
     {
         var code = place.Code();
-        if (code is null || known.Contains(code))
+        if (code is null || _known.Contains(code))
             return code;
         Unknown(place, code);
         return null;
@@ -30,7 +30,7 @@ internal sealed class Codes(string vi, string en)
 
     public void Unknown(Place place, string code)
     {
-        var hint = Likeness.Suggest(code, known);
+        var hint = Likeness.Suggest(code, _known);
         place.Problem($"Không có {vi} nào mang mã “{code}”.{hint.Vi}", $"There is no {en} with the code \"{code}\".{hint.En}");
     }
 }

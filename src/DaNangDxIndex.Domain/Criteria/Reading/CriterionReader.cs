@@ -4,8 +4,8 @@ namespace DaNangDxIndex.Criteria.Reading;
 internal sealed class CriterionReader(FigureReader figures, Codes codes, Method method, Func<string, Figure?> figure)
 {
     private static readonly Fraction Most = 1_000_000;
-    private readonly RuleReader rules = new(figures);
-    private readonly Reach reach = new(figure);
+    private readonly RuleReader _rules = new(figures);
+    private readonly Reach _reach = new(figure);
 
     public Criterion? Read(Place place, Block block)
     {
@@ -19,7 +19,7 @@ internal sealed class CriterionReader(FigureReader figures, Codes codes, Method 
         var (code, name, pillar) = (codes.Define(place.Required("code")), place.Required("name")?.Words(),
             place.Required("pillar").Word<Pillar>());
         var maximum = place.Required("maximum")?.NumberBetween(0, Most);
-        var rule = place.Member("rule") is { } written ? rules.Read(written) : null;
+        var rule = place.Member("rule") is { } written ? _rules.Read(written) : null;
         var nothingDue = place.Member("nothingDue").Word<Policy>() ?? method.NothingDue;
         CheckMaximum(place, maximum);
         if (rule is not null)
@@ -83,13 +83,13 @@ internal sealed class CriterionReader(FigureReader figures, Codes codes, Method 
 
     private void CheckRule(Place place, Rule rule, Block block, Policy? nothingDue)
     {
-        var greatest = reach.Of(rule);
+        var greatest = _reach.Of(rule);
         if (greatest < Fraction.One)
             place.Member("rule")?.Problem(
                 $"Điểm tối đa không đạt được: cao nhất chỉ {greatest} điểm tối đa. Sửa mức, trọng số hoặc khoảng giá trị để đạt 1.",
                 $"The maximum is out of reach: at most {greatest} of it can be earned. Correct levels, "
                     + "weights or bounds so that 1 is reached.");
-        if (nothingDue is null && Quantities(rule).Any(quantity => quantity.IsRatio && !(reach.Least(quantity.Over) > Fraction.Zero)))
+        if (nothingDue is null && Quantities(rule).Any(quantity => quantity.IsRatio && !(_reach.Least(quantity.Over) > Fraction.Zero)))
             place.Problem(
                 "Mẫu số có thể bằng 0. Ghi \"nothingDue\" (zero, full hoặc exclude) ở đây hoặc trong \"method\".",
                 "A denominator can be zero. State \"nothingDue\" (zero, full or exclude) here or in \"method\".");

@@ -3,8 +3,8 @@ namespace DaNangDxIndex.Criteria.Reading;
 /// <summary>Reads the figures. A figure with faults still counts as known, so that one fault gives one message.</summary>
 internal sealed class FigureReader(Codes codes)
 {
-    private readonly Dictionary<string, (Figure? Figure, Place Place)> known = new(StringComparer.Ordinal);
-    private readonly HashSet<string> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Figure? Figure, Place Place)> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Figure> Read(Place? place)
     {
@@ -17,7 +17,7 @@ internal sealed class FigureReader(Codes codes)
             var code = codes.Define(item.Required("code"));
             var figure = code is null ? null : FigureAt(item, code);
             if (code is not null)
-                known.TryAdd(code, (figure, item));
+                _known.TryAdd(code, (figure, item));
             if (figure is not null)
                 figures.Add(figure);
         }
@@ -30,8 +30,8 @@ internal sealed class FigureReader(Codes codes)
     /// </summary>
     public Figure? Find(Place place, string code)
     {
-        read.Add(code);
-        if (known.TryGetValue(code, out var found))
+        _read.Add(code);
+        if (_known.TryGetValue(code, out var found))
             return found.Figure;
         codes.Unknown(place, code);
         return null;
@@ -39,7 +39,7 @@ internal sealed class FigureReader(Codes codes)
 
     public void ReportUnread()
     {
-        foreach (var (code, (_, place)) in known.Where(one => !read.Contains(one.Key)))
+        foreach (var (code, (_, place)) in _known.Where(one => !_read.Contains(one.Key)))
             place.Problem(
                 $"Không tiêu chí nào dùng số liệu “{code}”. Dùng trong một cách tính điểm, "
                     + "ghi vào \"information\" của một tiêu chí, hoặc bỏ đi.",

@@ -5,8 +5,8 @@ namespace DaNangDxIndex.Criteria.Reading;
 /// <summary>Reads a rule and checks it against the figures it names: kinds, units, bounds, thresholds, weights.</summary>
 internal sealed class RuleReader(FigureReader figures)
 {
-    private readonly QuantityReader quantities = new(figures);
-    private readonly ChoiceReader choices = new(figures);
+    private readonly QuantityReader _quantities = new(figures);
+    private readonly ChoiceReader _choices = new(figures);
 
     public Rule? Read(Place place)
     {
@@ -27,7 +27,7 @@ internal sealed class RuleReader(FigureReader figures)
             case "steps":
                 return Steps(value);
             case "choice":
-                return choices.Read(value);
+                return _choices.Read(value);
             case "sum":
                 return Sum(value);
             case "best":
@@ -42,7 +42,7 @@ internal sealed class RuleReader(FigureReader figures)
     {
         if (!place.IsObjectOf("of", "from", "to"))
             return null;
-        var quantity = quantities.Read(place.Required("of"));
+        var quantity = _quantities.Read(place.Required("of"));
         var from = QuantityReader.Bound(place.Member("from"), quantity) ?? Fraction.Zero;
         var to = place.Required("to");
         var target = to?.Kind == JsonValueKind.String ? Group(to.Text()) : Target.Number;
@@ -67,7 +67,7 @@ internal sealed class RuleReader(FigureReader figures)
     {
         if (!place.IsObjectOf("of", "levels"))
             return null;
-        var quantity = quantities.Read(place.Required("of"));
+        var quantity = _quantities.Read(place.Required("of"));
         var levels = new List<Level>();
         foreach (var item in place.Required("levels")?.Items() ?? [])
         {

@@ -5,7 +5,7 @@ namespace DaNangDxIndex.Criteria.Writing;
 /// <summary>Writes a criteria set in the fixed order of the file.</summary>
 internal sealed class SetWriter(Utf8JsonWriter json, CriteriaSet set)
 {
-    private readonly RuleWriter rules = new(json, set.Figure);
+    private readonly RuleWriter _rules = new(json, set.Figure);
 
     public void Write() => json.Object(null, () =>
     {
@@ -68,7 +68,7 @@ internal sealed class SetWriter(Utf8JsonWriter json, CriteriaSet set)
         {
             if (criterion.Maximum.IsZero)
                 json.WriteBoolean("unscored", true);
-            rules.Write("rule", criterion.Rule);
+            _rules.Write("rule", criterion.Rule);
         }
 
         json.Codes("information", criterion.Information);

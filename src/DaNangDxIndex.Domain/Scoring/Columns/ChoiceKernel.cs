@@ -5,14 +5,14 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Choice over a column of option numbers.</summary>
 internal sealed class ChoiceKernel : ShareKernel
 {
-    private readonly double[] chosen;
-    private readonly Near[] shares;
+    private readonly double[] _chosen;
+    private readonly Near[] _shares;
 
     public ChoiceKernel(Choice choice, GroupFigures figures)
     {
         var index = figures.IndexOf(choice.Of) ?? throw new ArgumentException($"The set has no figure '{choice.Of}'.", nameof(choice));
-        chosen = figures.Columns[index].Units;
-        shares = [.. figures.Set.Figures[index].Options
+        _chosen = figures.Columns[index].Units;
+        _shares = [.. figures.Set.Figures[index].Options
             .Select(option => Near.Of(choice.Options.FirstOrDefault(one => one.Option == option.Code)?.Share ?? Fraction.Zero))];
     }
 
@@ -20,8 +20,8 @@ internal sealed class ChoiceKernel : ShareKernel
     {
         for (var i = 0; i < count; i++)
         {
-            var option = chosen[first + i];
-            (Block.Share[i], Block.Error[i]) = double.IsNaN(option) ? default : shares[(int)option];
+            var option = _chosen[first + i];
+            (Block.Share[i], Block.Error[i]) = double.IsNaN(option) ? default : _shares[(int)option];
             Block.Due[i] = true;
         }
     }

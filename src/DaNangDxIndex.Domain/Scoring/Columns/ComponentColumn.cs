@@ -5,14 +5,14 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Points and counted maxima of one component for a block of agencies.</summary>
 internal sealed class ComponentColumn(Component component, IReadOnlyList<CriterionColumn> criteria, RoundedUnits? rounding)
 {
-    private readonly Near[] maxima = [.. component.Criteria.Select(criterion => Near.Of(criterion.Maximum))];
+    private readonly Near[] _maxima = [.. component.Criteria.Select(criterion => Near.Of(criterion.Maximum))];
 
     public Component Component { get; } = component;
 
     public IReadOnlyList<CriterionColumn> Criteria { get; } = criteria;
 
     /// <summary>The maximum with everything counted, added in the same order as <see cref="Maximum"/>.</summary>
-    public double WholeMaximum => maxima.Aggregate(0.0, (sum, maximum) => sum + maximum.Value);
+    public double WholeMaximum => _maxima.Aggregate(0.0, (sum, maximum) => sum + maximum.Value);
 
     public double[] Points { get; } = new double[ShareBlock.Size];
 
@@ -29,7 +29,7 @@ internal sealed class ComponentColumn(Component component, IReadOnlyList<Criteri
         for (var criterion = 0; criterion < Criteria.Count; criterion++)
         {
             Criteria[criterion].Evaluate(first, count, doubt);
-            Add(Criteria[criterion], maxima[criterion], count);
+            Add(Criteria[criterion], _maxima[criterion], count);
         }
 
         for (var i = 0; rounding is not null && i < count; i++)

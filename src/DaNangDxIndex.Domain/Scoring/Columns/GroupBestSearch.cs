@@ -5,7 +5,7 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>First pass over columns: the best value of each compared quantity, found near in doubles and settled in fractions.</summary>
 internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
 {
-    private readonly HashSet<int> outsize = [.. figures.Outsize];
+    private readonly HashSet<int> _outsize = [.. figures.Outsize];
 
     public GroupBest Find()
     {
@@ -24,7 +24,7 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
 
     private Fraction? Find(string criterion, Linear linear, bool[] row)
     {
-        var unsettled = new HashSet<int>(outsize);
+        var unsettled = new HashSet<int>(_outsize);
         var (candidates, quantity) = (new HashSet<(double Sum, double Over)>(), new QuantityColumns(linear.Of, figures));
         var sign = linear.Target == Target.Highest ? 1 : -1;
         var best = double.NegativeInfinity;
@@ -36,7 +36,7 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
             {
                 if (quantity.IsAboveWhole(i))
                     unsettled.Add(first + i);
-                else if (row[first + i] && quantity.Over[i] > 0 && !double.IsNaN(quantity.Sum[i]) && !outsize.Contains(first + i))
+                else if (row[first + i] && quantity.Over[i] > 0 && !double.IsNaN(quantity.Sum[i]) && !_outsize.Contains(first + i))
                     Offer(quantity.Sum[i], quantity.Over[i]);
             }
         }

@@ -14,21 +14,21 @@ public sealed record GroupMember(string Agency, string? Parent = null, bool Rank
 /// </summary>
 public sealed class GroupFigures
 {
-    private readonly Dictionary<string, int> figureIndex = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Member, int Figure), decimal> outsize = [];
-    private readonly Dictionary<string, int>[] optionIndex;
+    private readonly Dictionary<string, int> _figureIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Member, int Figure), decimal> _outsize = [];
+    private readonly Dictionary<string, int>[] _optionIndex;
 
     public GroupFigures(CriteriaSet set, IEnumerable<GroupMember> members)
     {
         Set = set;
         Members = [.. members];
         Columns = new FigureColumn[set.Figures.Count];
-        optionIndex = new Dictionary<string, int>[set.Figures.Count];
+        _optionIndex = new Dictionary<string, int>[set.Figures.Count];
         for (var figure = 0; figure < Columns.Length; figure++)
         {
-            figureIndex[set.Figures[figure].Code] = figure;
+            _figureIndex[set.Figures[figure].Code] = figure;
             Columns[figure] = new FigureColumn(Members.Count);
-            optionIndex[figure] = set.Figures[figure].Options.Select((option, index) => (option.Code, index))
+            _optionIndex[figure] = set.Figures[figure].Options.Select((option, index) => (option.Code, index))
                 .ToDictionary(one => one.Code, one => one.index, StringComparer.Ordinal);
         }
     }
@@ -40,7 +40,7 @@ public sealed class GroupFigures
     internal FigureColumn[] Columns { get; }
 
     /// <summary>Members with a number too large or too fine for the columns.</summary>
-    internal IEnumerable<int> Outsize => outsize.Keys.Select(key => key.Member).Distinct();
+    internal IEnumerable<int> Outsize => _outsize.Keys.Select(key => key.Member).Distinct();
 
     internal Dictionary<int, Dictionary<string, Decided>> Decisions { get; } = [];
 
@@ -65,7 +65,7 @@ public sealed class GroupFigures
     }
 
     /// <summary>The column of a figure, or null where the set has no such figure.</summary>
-    public int? IndexOf(string figure) => figureIndex.TryGetValue(figure, out var index) ? index : null;
+    public int? IndexOf(string figure) => _figureIndex.TryGetValue(figure, out var index) ? index : null;
 
     /// <exception cref="RuleViolation">scoring.figure-kind: the value is an option where a number is read, or the reverse.</exception>
     public void Put(int member, int figure, FigureValue value)
@@ -75,11 +75,11 @@ public sealed class GroupFigures
             throw WrongKind(known);
         var number = value.Number;
         if (value.Option is not null)
-            number = optionIndex[figure].TryGetValue(value.Option, out var option) ? option : throw WrongKind(known);
+            number = _optionIndex[figure].TryGetValue(value.Option, out var option) ? option : throw WrongKind(known);
         if (!Columns[figure].TryPut(member, number))
-            outsize[(member, figure)] = number;
-        else if (outsize.Count > 0)
-            outsize.Remove((member, figure));
+            _outsize[(member, figure)] = number;
+        else if (_outsize.Count > 0)
+            _outsize.Remove((member, figure));
     }
 
     public void Decide(int member, string criterion, Decided decided)
@@ -106,7 +106,7 @@ public sealed class GroupFigures
 
     private FigureValue? ValueOf(int member, int figure)
     {
-        if (!outsize.TryGetValue((member, figure), out var number))
+        if (!_outsize.TryGetValue((member, figure), out var number))
         {
             if (double.IsNaN(Columns[figure].Units[member]))
                 return null;

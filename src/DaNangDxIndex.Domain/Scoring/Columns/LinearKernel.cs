@@ -5,29 +5,29 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Linear over columns. Both ends are decided exactly; only what lies between them is a double with a bound.</summary>
 internal sealed class LinearKernel : ShareKernel
 {
-    private readonly QuantityColumns quantity;
-    private readonly Threshold from;
-    private readonly Threshold to;
-    private readonly Near slope;
-    private readonly Near offset;
-    private readonly double direction;
-    private readonly bool canDecide;
+    private readonly QuantityColumns _quantity;
+    private readonly Threshold _from;
+    private readonly Threshold _to;
+    private readonly Near _slope;
+    private readonly Near _offset;
+    private readonly double _direction;
+    private readonly bool _canDecide;
 
     public LinearKernel(Linear linear, Fraction target, GroupFigures figures)
     {
-        quantity = new QuantityColumns(linear.Of, figures);
-        (from, to) = (new Threshold(linear.From, quantity), new Threshold(target, quantity));
-        slope = Near.Of(quantity.ScaleFactor / (target - linear.From));
-        offset = Near.Of(linear.From / (target - linear.From));
-        direction = target > linear.From ? 1 : -1;
-        canDecide = quantity.IsExact && from.IsExact && to.IsExact;
+        _quantity = new QuantityColumns(linear.Of, figures);
+        (_from, _to) = (new Threshold(linear.From, _quantity), new Threshold(target, _quantity));
+        _slope = Near.Of(_quantity.ScaleFactor / (target - linear.From));
+        _offset = Near.Of(linear.From / (target - linear.From));
+        _direction = target > linear.From ? 1 : -1;
+        _canDecide = _quantity.IsExact && _from.IsExact && _to.IsExact;
     }
 
     public override void Evaluate(int first, int count, bool[] doubt)
     {
-        quantity.Load(first, count);
-        var sums = quantity.Sum.AsSpan(0, count);
-        var overs = quantity.Over.AsSpan(0, count);
+        _quantity.Load(first, count);
+        var sums = _quantity.Sum.AsSpan(0, count);
+        var overs = _quantity.Over.AsSpan(0, count);
         var shares = Block.Share.AsSpan(0, count);
         var errors = Block.Error.AsSpan(0, count);
         var dues = Block.Due.AsSpan(0, count);
@@ -37,11 +37,11 @@ internal sealed class LinearKernel : ShareKernel
             (shares[i], errors[i], dues[i]) = (0, 0, true);
             if (!(over > 0) || double.IsNaN(sum))
                 dues[i] = over != 0 || sum != 0;
-            else if (!canDecide || quantity.IsAboveWhole(i))
+            else if (!_canDecide || _quantity.IsAboveWhole(i))
                 doubt[i] = true;
-            else if (direction * to.Compare(sum, over) >= 0)
+            else if (_direction * _to.Compare(sum, over) >= 0)
                 shares[i] = 1;
-            else if (direction * from.Compare(sum, over) > 0)
+            else if (_direction * _from.Compare(sum, over) > 0)
                 (shares[i], errors[i]) = Between(sum / over);
         }
     }
@@ -49,9 +49,9 @@ internal sealed class LinearKernel : ShareKernel
     // (sum / over) * slope - offset: a quotient, a product, a difference, and two rounded constants.
     private Near Between(double quotient)
     {
-        var product = quotient * slope.Value;
+        var product = quotient * _slope.Value;
         return new Near(
-            Math.Clamp(product - offset.Value, 0, 1),
-            (12 * Near.Unit * (Math.Abs(product) + Math.Abs(offset.Value) + 1)) + (Math.Abs(quotient) * slope.Error) + offset.Error);
+            Math.Clamp(product - _offset.Value, 0, 1),
+            (12 * Near.Unit * (Math.Abs(product) + Math.Abs(_offset.Value) + 1)) + (Math.Abs(quotient) * _slope.Error) + _offset.Error);
     }
 }

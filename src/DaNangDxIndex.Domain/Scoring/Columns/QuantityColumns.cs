@@ -6,22 +6,22 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>A quantity over columns: numerator and denominator as exact whole numbers, brought to one scale each.</summary>
 internal sealed class QuantityColumns
 {
-    private readonly (double[] Units, double Factor)[] sum;
-    private readonly (double[] Units, double Factor)[] over;
-    private readonly Threshold? whole;
+    private readonly (double[] Units, double Factor)[] _sum;
+    private readonly (double[] Units, double Factor)[] _over;
+    private readonly Threshold? _whole;
 
     public QuantityColumns(Quantity quantity, GroupFigures figures)
     {
         IsRatio = quantity.IsRatio;
-        (sum, SumScale, GreatestSum) = Terms(quantity.Sum, figures);
-        (over, OverScale, GreatestOver) = Terms(quantity.Over, figures);
+        (_sum, SumScale, GreatestSum) = Terms(quantity.Sum, figures);
+        (_over, OverScale, GreatestOver) = Terms(quantity.Over, figures);
         if (!IsRatio)
         {
             GreatestOver = 1;
             Array.Fill(Over, 1);
         }
 
-        whole = PartOfWhole.Is(quantity, figures.Set.Figure) ? new Threshold(Fraction.One, this) : null;
+        _whole = PartOfWhole.Is(quantity, figures.Set.Figure) ? new Threshold(Fraction.One, this) : null;
         IsExact = GreatestSum < FigureColumn.ExactIntegers && GreatestOver < FigureColumn.ExactIntegers;
     }
 
@@ -44,7 +44,7 @@ internal sealed class QuantityColumns
     /// <summary>
     /// A part above its whole, or one that doubles cannot tell from it: settled exactly. Only where <see cref="IsExact"/>.
     /// </summary>
-    public bool IsAboveWhole(int i) => whole is { } bound && Over[i] > 0 && (!bound.IsExact || bound.Compare(Sum[i], Over[i]) > 0);
+    public bool IsAboveWhole(int i) => _whole is { } bound && Over[i] > 0 && (!bound.IsExact || bound.Compare(Sum[i], Over[i]) > 0);
 
     private int SumScale { get; }
 
@@ -53,8 +53,8 @@ internal sealed class QuantityColumns
     /// <summary>Fills <see cref="Sum"/> and <see cref="Over"/> for a block; NaN where something is blank.</summary>
     public void Load(int first, int count)
     {
-        Load(sum, Sum, first, count);
-        Load(over, Over, first, count);
+        Load(_sum, Sum, first, count);
+        Load(_over, Over, first, count);
     }
 
     private static void Load((double[] Units, double Factor)[] terms, double[] into, int first, int count)

@@ -8,16 +8,16 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 internal sealed class RoundedUnits(int decimals, RoundingMode mode)
 {
-    private readonly double power = Math.Pow(10, decimals);
+    private readonly double _power = Math.Pow(10, decimals);
 
     /// <summary>False: too near to a boundary to tell.</summary>
     public bool TryRound(Near number, out double units)
     {
-        var scaled = number.Value * power;
+        var scaled = number.Value * _power;
         var whole = Math.Floor(scaled);
         var rest = scaled - whole;
         units = mode == RoundingMode.HalfUp && rest >= 0.5 ? whole + 1 : whole;
-        var error = (number.Error * power) + Near.LostInProduct(number.Value, power, scaled);
+        var error = (number.Error * _power) + Near.LostInProduct(number.Value, _power, scaled);
         var distance = mode == RoundingMode.HalfUp ? Math.Abs(rest - 0.5) : Math.Min(rest, 1 - rest);
         return (error == 0 || distance > 2 * error) && scaled < FigureColumn.ExactIntegers / 4;
     }
@@ -25,8 +25,8 @@ internal sealed class RoundedUnits(int decimals, RoundingMode mode)
     /// <summary>The rounded number itself, for methods that round before they add.</summary>
     public Near ToNear(double units)
     {
-        var number = units / power;
-        return new Near(number, Near.LostInProduct(number, power, units) / power * 2);
+        var number = units / _power;
+        return new Near(number, Near.LostInProduct(number, _power, units) / _power * 2);
     }
 
     /// <summary>With exactly the method's decimals ("90.00").</summary>

@@ -5,27 +5,27 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Steps over columns: every threshold is decided exactly or not at all.</summary>
 internal sealed class StepsKernel : ShareKernel
 {
-    private readonly QuantityColumns quantity;
-    private readonly (Threshold At, Near Share)[] levels;
-    private readonly bool canDecide;
+    private readonly QuantityColumns _quantity;
+    private readonly (Threshold At, Near Share)[] _levels;
+    private readonly bool _canDecide;
 
     public StepsKernel(Steps steps, GroupFigures figures)
     {
-        quantity = new QuantityColumns(steps.Of, figures);
-        levels = [.. steps.Levels.Select(level => (new Threshold(level.At, quantity), Near.Of(level.Share)))];
-        canDecide = quantity.IsExact && levels.All(level => level.At.IsExact);
+        _quantity = new QuantityColumns(steps.Of, figures);
+        _levels = [.. steps.Levels.Select(level => (new Threshold(level.At, _quantity), Near.Of(level.Share)))];
+        _canDecide = _quantity.IsExact && _levels.All(level => level.At.IsExact);
     }
 
     public override void Evaluate(int first, int count, bool[] doubt)
     {
-        quantity.Load(first, count);
+        _quantity.Load(first, count);
         for (var i = 0; i < count; i++)
         {
-            var (sum, over) = (quantity.Sum[i], quantity.Over[i]);
+            var (sum, over) = (_quantity.Sum[i], _quantity.Over[i]);
             (Block.Share[i], Block.Error[i], Block.Due[i]) = (0, 0, true);
             if (!(over > 0) || double.IsNaN(sum))
                 Block.Due[i] = over != 0 || sum != 0;
-            else if (!canDecide || quantity.IsAboveWhole(i))
+            else if (!_canDecide || _quantity.IsAboveWhole(i))
                 doubt[i] = true;
             else
                 Reach(i, sum, over);
@@ -34,11 +34,11 @@ internal sealed class StepsKernel : ShareKernel
 
     private void Reach(int i, double sum, double over)
     {
-        for (var level = levels.Length - 1; level >= 0; level--)
+        for (var level = _levels.Length - 1; level >= 0; level--)
         {
-            if (levels[level].At.Compare(sum, over) >= 0)
+            if (_levels[level].At.Compare(sum, over) >= 0)
             {
-                (Block.Share[i], Block.Error[i]) = levels[level].Share;
+                (Block.Share[i], Block.Error[i]) = _levels[level].Share;
                 return;
             }
         }

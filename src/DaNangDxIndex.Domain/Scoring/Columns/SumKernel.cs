@@ -5,7 +5,7 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Weighted sum over columns, with the policy for parts under which nothing was due.</summary>
 internal sealed class SumKernel(IReadOnlyList<(Near Weight, ShareKernel Part)> parts, Near cap, Policy policy) : ShareKernel
 {
-    private readonly double all = parts.Sum(part => part.Weight.Value);
+    private readonly double _all = parts.Sum(part => part.Weight.Value);
 
     public override void Evaluate(int first, int count, bool[] doubt)
     {
@@ -27,7 +27,7 @@ internal sealed class SumKernel(IReadOnlyList<(Near Weight, ShareKernel Part)> p
             earned += weight * ShareOf(part, i);
         }
 
-        var share = anyDue && due > 0 ? Near.Min(cap, due < all ? Grown(earned, due) : earned) : default;
+        var share = anyDue && due > 0 ? Near.Min(cap, due < _all ? Grown(earned, due) : earned) : default;
         (Block.Share[i], Block.Error[i], Block.Due[i]) = (share.Value, share.Error, anyDue);
     }
 
@@ -39,5 +39,5 @@ internal sealed class SumKernel(IReadOnlyList<(Near Weight, ShareKernel Part)> p
     }
 
     // Each of the two sums of weights is off by at most one unit per part and one per rounded weight.
-    private Near Grown(Near earned, double due) => earned * new Near(all / due, all / due * Near.Unit * 8 * (parts.Count + 1));
+    private Near Grown(Near earned, double due) => earned * new Near(_all / due, _all / due * Near.Unit * 8 * (parts.Count + 1));
 }

@@ -5,24 +5,24 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>The points that part equal totals, rounded as printed, in the order of the method.</summary>
 internal sealed class TieKeyColumns
 {
-    private readonly (double[] Points, double[] Error, bool Lost)[] sources;
-    private readonly RoundedUnits rounding;
-    private readonly double[][] into;
+    private readonly (double[] Points, double[] Error, bool Lost)[] _sources;
+    private readonly RoundedUnits _rounding;
+    private readonly double[][] _into;
 
     public TieKeyColumns(Method method, IReadOnlyList<ComponentColumn> components, RoundedUnits rounding, double[][] into)
     {
-        (this.rounding, this.into) = (rounding, into);
-        sources = [.. method.TieKeys.Select(key => Source(components.First(one => key.Names(one.Component)), key))];
+        (_rounding, _into) = (rounding, into);
+        _sources = [.. method.TieKeys.Select(key => Source(components.First(one => key.Names(one.Component)), key))];
     }
 
     /// <summary>False: one of them stands too near to a boundary to tell.</summary>
     public bool TryPut(int member, int i)
     {
-        for (var key = 0; key < sources.Length; key++)
+        for (var key = 0; key < _sources.Length; key++)
         {
-            if (!rounding.TryRound(new Near(sources[key].Points[i], sources[key].Error[i]), out var units))
+            if (!_rounding.TryRound(new Near(_sources[key].Points[i], _sources[key].Error[i]), out var units))
                 return false;
-            into[key][member] = sources[key].Lost ? -units : units;
+            _into[key][member] = _sources[key].Lost ? -units : units;
         }
 
         return true;

@@ -8,14 +8,14 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 internal sealed class TierUnits
 {
-    private readonly double[] least;
-    private readonly List<(int Tier, Near Least, List<ComponentColumn> Components)> gates;
+    private readonly double[] _least;
+    private readonly List<(int Tier, Near Least, List<ComponentColumn> Components)> _gates;
 
     public TierUnits(Method method, IReadOnlyList<ComponentColumn> components)
     {
-        least = [.. method.Tiers.Select(tier => LeastUnits(method, tier))];
-        least[^1] = double.NegativeInfinity;
-        gates = [.. method.Gates.Select(gate => (
+        _least = [.. method.Tiers.Select(tier => LeastUnits(method, tier))];
+        _least[^1] = double.NegativeInfinity;
+        _gates = [.. method.Gates.Select(gate => (
             method.Tiers.TakeWhile(tier => tier.Code != gate.Tier).Count(),
             Near.Of(gate.Least),
             components.Where(one => gate.Components.Count > 0
@@ -27,17 +27,17 @@ internal sealed class TierUnits
     public bool TryOf(double units, int i, out int tier)
     {
         tier = 0;
-        while (units < least[tier])
+        while (units < _least[tier])
             tier++;
-        for (var gate = 0; gate < gates.Count; gate++)
+        for (var gate = 0; gate < _gates.Count; gate++)
         {
-            if (gates[gate].Tier < tier)
+            if (_gates[gate].Tier < tier)
                 continue;
-            if (Bites(gates[gate].Least, gates[gate].Components, i) is not { } bites)
+            if (Bites(_gates[gate].Least, _gates[gate].Components, i) is not { } bites)
                 return false;
             if (!bites)
                 continue;
-            tier = gates[gate].Tier + 1;
+            tier = _gates[gate].Tier + 1;
             gate = -1;
         }
 

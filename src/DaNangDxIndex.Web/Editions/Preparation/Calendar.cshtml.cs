@@ -14,9 +14,9 @@ namespace DaNangDxIndex.Editions.Preparation;
 [Authorize(Policies.Office)]
 public sealed class CalendarModel(EditionsInPreparation editions, SetCalendar set) : PageModel, IShowsRefusals
 {
-    private Edition? edition;
+    private Edition? _edition;
 
-    public Edition Edition => edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public Edition Edition => _edition ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public TypedCalendar Input { get; private set; } = new();
 
@@ -55,7 +55,7 @@ public sealed class CalendarModel(EditionsInPreparation editions, SetCalendar se
         return Page();
     }
 
-    private async Task<Edition?> FindAsync(CancellationToken ct) => edition = (await editions.FindAsync(Year, ct))?.Edition;
+    private async Task<Edition?> FindAsync(CancellationToken ct) => _edition = (await editions.FindAsync(Year, ct))?.Edition;
 }
 
 /// <summary>A calendar as it is typed.</summary>

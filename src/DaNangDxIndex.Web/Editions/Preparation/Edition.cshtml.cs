@@ -17,7 +17,7 @@ public sealed class EditionModel(
     DxIndexDb db, EditionsInPreparation editions, PreparedEditions prepared, Addresses addresses,
     TimeProvider clock, IStringLocalizer<PreparationTexts> texts) : PageModel
 {
-    private EditionsInPreparation.Found? found;
+    private EditionsInPreparation.Found? _found;
 
     public Edition Edition => Found.Edition;
 
@@ -39,18 +39,18 @@ public sealed class EditionModel(
     /// <summary>The edition has just been opened.</summary>
     public bool Opened { get; private set; }
 
-    private EditionsInPreparation.Found Found => found ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    private EditionsInPreparation.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public async Task<IActionResult> OnGetAsync(int year, bool opened, bool amended, CancellationToken ct)
     {
-        found = await editions.FindAsync(year, ct);
-        if (found is null)
+        _found = await editions.FindAsync(year, ct);
+        if (_found is null)
             return NotFound();
         Opened = opened && !InPreparation;
         Amendments = await db.Set<Amendment>().AsNoTracking().Where(one => one.Year == year).OrderBy(one => one.Number).ToListAsync(ct);
         Amended = amended && Amendments.Count > 0;
         if (InPreparation)
-            Steps = StepsOf(Readiness.Of(await prepared.GatherAsync(found, ct), clock.GetUtcNow()));
+            Steps = StepsOf(Readiness.Of(await prepared.GatherAsync(_found, ct), clock.GetUtcNow()));
         return Page();
     }
 

@@ -17,7 +17,7 @@ public sealed class GroupModel(
 {
     public sealed record Form(string? NameVi, string? NameEn, string? MembersVi, string? MembersEn, bool OtherMembers, int Version);
 
-    private EditionsInPreparation.Found? found;
+    private EditionsInPreparation.Found? _found;
 
     [FromRoute]
     public int Year { get; set; }
@@ -25,9 +25,9 @@ public sealed class GroupModel(
     [FromRoute(Name = "group")]
     public string Code { get; set; } = "";
 
-    public EditionGroup Group => found?.Group(Code) ?? throw new InvalidOperationException("The page is shown only with a group.");
+    public EditionGroup Group => _found?.Group(Code) ?? throw new InvalidOperationException("The page is shown only with a group.");
 
-    public bool InPreparation => found?.Edition.Stage == EditionStage.Drafting;
+    public bool InPreparation => _found?.Edition.Stage == EditionStage.Drafting;
 
     public Form Input { get; private set; } = new(null, null, null, null, false, 0);
 
@@ -36,7 +36,7 @@ public sealed class GroupModel(
         if (!await FindAsync(ct))
             return NotFound();
         var names = GroupNames.Of(Group);
-        Input = new(names.NameVi, names.NameEn, names.MembersVi, names.MembersEn, names.OtherMembers, found?.Edition.Version ?? 0);
+        Input = new(names.NameVi, names.NameEn, names.MembersVi, names.MembersEn, names.OtherMembers, _found?.Edition.Version ?? 0);
         return Page();
     }
 
@@ -60,11 +60,11 @@ public sealed class GroupModel(
     {
         if (!await FindAsync(ct))
             return NotFound();
-        Input = Input with { Version = found?.Edition.Version ?? 0 };
+        Input = Input with { Version = _found?.Edition.Version ?? 0 };
         return Page();
     }
 
-    private async Task<bool> FindAsync(CancellationToken ct) => (found = await editions.FindAsync(Year, ct))?.Group(Code) is not null;
+    private async Task<bool> FindAsync(CancellationToken ct) => (_found = await editions.FindAsync(Year, ct))?.Group(Code) is not null;
 
     private static string Typed(string? text) => text?.Trim() ?? "";
 }

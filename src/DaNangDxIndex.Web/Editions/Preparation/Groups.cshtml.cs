@@ -18,12 +18,12 @@ public sealed class GroupsModel(
 {
     public sealed record Form(string? Code, string? NameVi, string? NameEn, string? Template);
 
-    private PreparedEdition? all;
+    private PreparedEdition? _all;
 
     [FromRoute]
     public int Year { get; set; }
 
-    public PreparedEdition All => all ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public PreparedEdition All => _all ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public bool InPreparation => All.Edition.Stage == EditionStage.Drafting;
 
@@ -68,7 +68,7 @@ public sealed class GroupsModel(
     {
         if (await editions.FindAsync(Year, ct) is not { } found)
             return NotFound();
-        all = await prepared.GatherAsync(found, ct);
+        _all = await prepared.GatherAsync(found, ct);
         return Page();
     }
 }

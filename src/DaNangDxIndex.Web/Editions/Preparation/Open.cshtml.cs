@@ -13,12 +13,12 @@ public sealed class OpenModel(
     EditionsInPreparation editions, PreparedEditions prepared, OpenEdition open, Addresses addresses, CurrentAccount account,
     TimeProvider clock) : PageModel, IShowsRefusals
 {
-    private PreparedEdition? all;
-    private Readiness? readiness;
+    private PreparedEdition? _all;
+    private Readiness? _readiness;
 
-    public PreparedEdition All => all ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public PreparedEdition All => _all ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
-    public Readiness Readiness => readiness ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public Readiness Readiness => _readiness ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public Edition Edition => All.Edition;
 
@@ -45,8 +45,8 @@ public sealed class OpenModel(
             return NotFound();
         if (found.Edition.Stage != EditionStage.Drafting)
             return RedirectToPage("/Editions/Preparation/Edition", new { Year });
-        all = await prepared.GatherAsync(found, ct);
-        readiness = Readiness.Of(all, clock.GetUtcNow());
+        _all = await prepared.GatherAsync(found, ct);
+        _readiness = Readiness.Of(_all, clock.GetUtcNow());
         return Page();
     }
 }

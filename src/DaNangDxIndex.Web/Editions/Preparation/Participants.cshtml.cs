@@ -19,12 +19,12 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
     /// <summary>Agencies whose own group is the same.</summary>
     public sealed record Kind(string Code, string Name, IReadOnlyList<Row> Rows);
 
-    private PreparedEdition? all;
+    private PreparedEdition? _all;
 
     [FromRoute]
     public int Year { get; set; }
 
-    public PreparedEdition All => all ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public PreparedEdition All => _all ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public bool InPreparation => All.Edition.Stage == EditionStage.Drafting;
 
@@ -56,16 +56,16 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
     {
         if (await editions.FindAsync(Year, ct) is not { } found)
             return NotFound();
-        all = await prepared.GatherAsync(found, ct);
-        var chosen = all.Participants.ToDictionary(one => one.Agency, StringComparer.Ordinal);
-        var names = all.Groups.ToDictionary(group => group.Group.Code, group => group.Group.Name.ForReader(), StringComparer.Ordinal);
-        Kinds = [.. all.Agencies
-            .Where(agency => agency.Assessed && agency.InForceOn(all.Edition.InForceOn))
+        _all = await prepared.GatherAsync(found, ct);
+        var chosen = _all.Participants.ToDictionary(one => one.Agency, StringComparer.Ordinal);
+        var names = _all.Groups.ToDictionary(group => group.Group.Code, group => group.Group.Name.ForReader(), StringComparer.Ordinal);
+        Kinds = [.. _all.Agencies
+            .Where(agency => agency.Assessed && agency.InForceOn(_all.Edition.InForceOn))
             .GroupBy(agency => agency.Group, StringComparer.Ordinal)
-            .OrderBy(kind => all.Groups.ToList().FindIndex(group => group.Group.Code == kind.Key))
+            .OrderBy(kind => _all.Groups.ToList().FindIndex(group => group.Group.Code == kind.Key))
             .Select(kind => new Kind(kind.Key, names.GetValueOrDefault(kind.Key, kind.Key),
                 [.. kind.Select(RowOf).OrderBy(row => row.Name, StringComparer.CurrentCulture)]))];
-        PartOfYear = Agencies.PartOfYear.Of(all.Agencies, all.Edition.InForceOn);
+        PartOfYear = Agencies.PartOfYear.Of(_all.Agencies, _all.Edition.InForceOn);
         return Page();
 
         Row RowOf(Agency agency) => new(

@@ -13,7 +13,7 @@ namespace DaNangDxIndex.Editions.Preparation;
 [Authorize(Policies.Office)]
 public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions prepared, AssignUnits assign) : PageModel, IShowsRefusals
 {
-    private PreparedEdition? all;
+    private PreparedEdition? _all;
 
     [FromRoute]
     public int Year { get; set; }
@@ -21,7 +21,7 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
     [FromQuery(Name = "group")]
     public string? Code { get; set; }
 
-    public PreparedEdition All => all ?? throw new InvalidOperationException("The page is shown only with an edition.");
+    public PreparedEdition All => _all ?? throw new InvalidOperationException("The page is shown only with an edition.");
 
     public bool InPreparation => All.Edition.Stage == EditionStage.Drafting;
 
@@ -75,11 +75,11 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
     {
         if (await editions.FindAsync(Year, ct) is not { } found)
             return NotFound();
-        all = await prepared.GatherAsync(found, ct);
+        _all = await prepared.GatherAsync(found, ct);
         if (!string.IsNullOrEmpty(Code) && Prepared is null)
             return NotFound();
         Code = Group?.Code;
-        Options = [.. Units.Of(all).Select(agency => (agency.Code, agency.Name.ForReader()))
+        Options = [.. Units.Of(_all).Select(agency => (agency.Code, agency.Name.ForReader()))
             .OrderBy(unit => unit.Item2, StringComparer.CurrentCulture)];
         return Page();
     }
