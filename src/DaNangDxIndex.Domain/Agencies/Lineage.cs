@@ -2,7 +2,7 @@ namespace DaNangDxIndex.Agencies;
 
 /// <summary>
 /// Follows agencies through renaming and reform. Only an agency that became exactly one other, which came from it alone, is the same agency
-/// in a new guise; after a merger or a split there is nothing to compare with, and the answer is null.
+/// under another code; after a merger or a split there is nothing to compare with, and the answer is null.
 /// </summary>
 public sealed class Lineage
 {
@@ -27,8 +27,8 @@ public sealed class Lineage
     }
 
     /// <summary>
-    /// The code under which the agency stands among <paramref name="present"/>: its own, else that of the nearest earlier or later guise,
-    /// or null.
+    /// The code under which the agency stands among <paramref name="present"/>: its own, else the nearest that it had before or has had
+    /// since, or null.
     /// </summary>
     public string? Among(IReadOnlySet<string> present, string agency) =>
         present.Contains(agency) ? agency : Along(_predecessor, present, agency) ?? Along(_successor, present, agency);

@@ -3,8 +3,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Agencies;
 
 /// <summary>
-/// When an act may be recorded. Acts follow each other in time; an agency that ends is under nobody else's feet and takes part in no
-/// edition after its end; what an act makes has a code that nothing bears.
+/// When an act may be recorded. Acts follow each other in time; an agency that ends has no agency below it and takes part in no edition
+/// after its end; an agency that an act makes has a code of its own.
 /// </summary>
 public sealed class LineageRules(
     IReadOnlyCollection<Agency> agencies, IReadOnlyCollection<LineageAct> acts, IReadOnlyCollection<TookPart> parts, DateOnly today)

@@ -6,7 +6,7 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// What an agency declares and its approver signs: every figure it was asked for (null is blank) and its wishes for "not applicable".
+/// What an agency declares and its approver signs: every figure it was asked for (null is blank) and its requests for "not applicable".
 /// The digest covers exactly this, so a change of one character is another digest.
 /// </summary>
 public sealed record Declaration(
@@ -21,7 +21,8 @@ public sealed record Declaration(
         ["edition"] = Year,
         ["agency"] = Agency,
         ["figures"] = new JsonObject(Figures.Select(figure => KeyValuePair.Create<string, JsonNode?>(figure.Key, figure.Value))),
-        ["notApplicable"] = new JsonObject(NotApplicable.Select(wish => KeyValuePair.Create<string, JsonNode?>(wish.Key, wish.Value))),
+        ["notApplicable"] = new JsonObject(
+            NotApplicable.Select(request => KeyValuePair.Create<string, JsonNode?>(request.Key, request.Value))),
     });
 
     /// <summary>SHA-256 of the canonical text, lower-case hex.</summary>
@@ -34,10 +35,10 @@ public sealed record Declaration(
         {
             return canonical is not null && JsonNode.Parse(canonical) is JsonObject text
                 && string.Equals((string?)text["format"], Format, StringComparison.Ordinal)
-                && text["figures"] is JsonObject figures && text["notApplicable"] is JsonObject wishes
+                && text["figures"] is JsonObject figures && text["notApplicable"] is JsonObject requests
                 ? new((int?)text["edition"] ?? 0, (string?)text["agency"] ?? "",
                     figures.ToDictionary(figure => figure.Key, figure => (string?)figure.Value, StringComparer.Ordinal),
-                    wishes.ToDictionary(wish => wish.Key, wish => (string?)wish.Value ?? "", StringComparer.Ordinal))
+                    requests.ToDictionary(request => request.Key, request => (string?)request.Value ?? "", StringComparer.Ordinal))
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException)
@@ -58,17 +59,17 @@ public sealed record Declaration(
 
     /// <summary>What stands otherwise in the later declaration, in its order.</summary>
     public IReadOnlyList<Change> ChangesTo(Declaration later) =>
-        [.. Compare(Figures, later.Figures, false), .. Compare(Wishes(this), Wishes(later), true)];
+        [.. Compare(Figures, later.Figures, false), .. Compare(Requests(this), Requests(later), true)];
 
     private static IEnumerable<Change> Compare(
-        IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after, bool wish) =>
+        IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after, bool request) =>
         after.Keys.Union(before.Keys, StringComparer.Ordinal)
-            .Select(code => new Change(code, wish, before.GetValueOrDefault(code), after.GetValueOrDefault(code)))
+            .Select(code => new Change(code, request, before.GetValueOrDefault(code), after.GetValueOrDefault(code)))
             .Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal));
 
-    private static Dictionary<string, string?> Wishes(Declaration declaration) =>
-        declaration.NotApplicable.ToDictionary(wish => wish.Key, wish => (string?)wish.Value, StringComparer.Ordinal);
+    private static Dictionary<string, string?> Requests(Declaration declaration) =>
+        declaration.NotApplicable.ToDictionary(request => request.Key, request => (string?)request.Value, StringComparer.Ordinal);
 
-    /// <summary>One figure (or, with <paramref name="IsWish"/>, one criterion's reason) that changed; null is blank.</summary>
-    public sealed record Change(string Code, bool IsWish, string? Before, string? After);
+    /// <summary>One figure (or, with <paramref name="IsRequest"/>, one criterion's reason) that changed; null is blank.</summary>
+    public sealed record Change(string Code, bool IsRequest, string? Before, string? After);
 }

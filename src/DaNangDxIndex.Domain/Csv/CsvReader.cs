@@ -11,7 +11,7 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
     // No character: U+FFFF is one, and may stand in a file.
     private const int End = -1;
 
-    private readonly char[] _block = new char[1 << 16];
+    private readonly char[] _buffer = new char[1 << 16];
     private readonly List<Field> _fields = [];
     private char[] _row = new char[1 << 10];
     private int _read;
@@ -153,15 +153,15 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
     private int Peek()
     {
         if (_next < _read)
-            return _block[_next];
-        return Fill() ? _block[_next] : End;
+            return _buffer[_next];
+        return Fill() ? _buffer[_next] : End;
     }
 
     private bool Fill()
     {
         try
         {
-            (_next, _read) = (0, text.Read(_block));
+            (_next, _read) = (0, text.Read(_buffer));
             return _read > 0;
         }
         catch (DecoderFallbackException)

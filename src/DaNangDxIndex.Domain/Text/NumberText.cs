@@ -37,6 +37,10 @@ public static class NumberText
     public static string? Written(string? invariant, string language) =>
         invariant?.Replace(".", FormatOf(language).NumberDecimalSeparator, StringComparison.Ordinal).Replace('-', Minus);
 
+    /// <summary>The value of such a number, to reckon with.</summary>
+    public static decimal? Value(string? invariant) =>
+        invariant is null ? null : decimal.Parse(invariant, NumberStyles.Number, CultureInfo.InvariantCulture);
+
     private static string Of(decimal number, string format, string language) => number.ToString(format, FormatOf(language));
 
     private static NumberFormatInfo FormatOf(string language) => language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? En : Vi;

@@ -1,7 +1,7 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Text;
 using FluentValidation;
 
 namespace DaNangDxIndex.Appraisal;
@@ -10,10 +10,7 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class ReturnAssessment(AppraisalSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="LastDay">On which the agency completes and submits it, inclusive, in Viet Nam's time.</param>
-    public sealed record Command(int Year, string Agency, string? Reason, DateOnly? LastDay)
-    {
-        public DateTimeOffset? Ends => LastDay is { } day ? VietNamTime.EndOf(day) : null;
-    }
+    public sealed record Command(int Year, string Agency, string? Reason, DateOnly? LastDay) : UntilADay(LastDay);
 
     public sealed class Rules : AbstractValidator<Command>
     {
@@ -21,21 +18,18 @@ public sealed class ReturnAssessment(AppraisalSheets sheets, Acts acts, TimeProv
         {
             RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReturnReasonMissing")
                 .MaximumLength(2000).WithErrorCode("SentenceLong");
-            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow())
-                .WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
+            this.RuleForLastDay(clock);
         }
     }
 
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        if (command.Ends is not { } ends)
-            throw new ArgumentException("Validate first.", nameof(command));
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return false;
         var before = sheet.Assessment.State;
-        sheet.Assessment.Return(command.Reason?.Trim() ?? "", ends.ToUniversalTime(), sheet.Edition, actor, clock.GetUtcNow());
+        sheet.Assessment.Return(command.Reason?.Trim() ?? "", command.RequiredEnd, sheet.Edition, actor, clock.GetUtcNow());
         await act.KeepAsync(
             "assessment.return", sheet.Subject, new { State = before },
             new { sheet.Assessment.State, command.Reason, sheet.Assessment.CompletesBy }, ct);

@@ -26,13 +26,13 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
                       AssessmentPath.Component(sheet, among.Key)))];
     }
 
-    public static IReadOnlyList<SummaryList.Row> Wishes(AssessmentSheet sheet) =>
+    public static IReadOnlyList<SummaryList.Row> Requests(AssessmentSheet sheet) =>
         [.. sheet.Requests.Values.Select(request => new SummaryList.Row(Name(sheet, request.Criterion), request.Reason))];
 
     public IReadOnlyList<SummaryList.Row> Changes(AssessmentSheet sheet, IEnumerable<Declaration.Change> changes) =>
         [.. changes.Select(change =>
         {
-            var figure = change.IsWish ? null : sheet.Set.Figure(change.Code);
+            var figure = change.IsRequest ? null : sheet.Set.Figure(change.Code);
             var name = figure is null ? Name(sheet, change.Code) : figure.Name.ForReader();
             return new SummaryList.Row(name, words["Changed", Show(figure, change.Before), Show(figure, change.After)]);
         })];

@@ -13,10 +13,9 @@ public sealed class AssessmentController(AssessmentSheets sheets, FormParts form
     /// <param name="Allowed">What this person may do now; nothing else is taken.</param>
     /// <param name="Digest">Of the declaration as it stands: what an approver signs by submitting.</param>
     /// <param name="Parts">Components that the approver gave to somebody; who is not named here has none.</param>
-    public sealed record Standing(
+    public sealed record Answer(
         int Edition, string Agency, AssessmentState State, IReadOnlyList<AssessmentVerb> Allowed, int Filled, int Of, string Digest,
-            string? SubmittedDigest, string? Note,
-        SelfAssessed SelfAssessed, IReadOnlyList<Part> Parts);
+        string? SubmittedDigest, string? Note, SelfAssessed SelfAssessed, IReadOnlyList<Part> Parts);
 
     /// <param name="Holder">Null where the holder has left the agency.</param>
     /// <param name="Due">The last day, inclusive.</param>
@@ -39,16 +38,16 @@ public sealed class AssessmentController(AssessmentSheets sheets, FormParts form
     public sealed record Signature(string? Digest);
 
     [HttpGet]
-    public async Task<ActionResult<Standing>> Get(int year, string agency, CancellationToken ct) =>
+    public async Task<ActionResult<Answer>> Get(int year, string agency, CancellationToken ct) =>
         await AnswerAsync(await sheets.FindAsync(year, agency, ct), ct);
 
     [HttpPost("ask-for-approval")]
-    public async Task<ActionResult<Standing>> Ask(int year, string agency, [FromServices] AskForApproval ask, CancellationToken ct) =>
+    public async Task<ActionResult<Answer>> Ask(int year, string agency, [FromServices] AskForApproval ask, CancellationToken ct) =>
         await AnswerAsync(await ask.HandleAsync(new(year, agency), account.Actor, ct), ct);
 
     [HttpPost("send-back")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
-    public async Task<ActionResult<Standing>> SendBack(
+    public async Task<ActionResult<Answer>> SendBack(
         int year, string agency, Note note, [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules,
         CancellationToken ct)
     {
@@ -61,16 +60,16 @@ public sealed class AssessmentController(AssessmentSheets sheets, FormParts form
 
     [HttpPost("submit")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
-    public async Task<ActionResult<Standing>> Submit(
+    public async Task<ActionResult<Answer>> Submit(
         int year, string agency, Signature signature, [FromServices] Submit submit, CancellationToken ct) =>
         await AnswerAsync(await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct), ct);
 
     [HttpPost("recall")]
-    public async Task<ActionResult<Standing>> Recall(int year, string agency, [FromServices] Recall recall, CancellationToken ct) =>
+    public async Task<ActionResult<Answer>> Recall(int year, string agency, [FromServices] Recall recall, CancellationToken ct) =>
         await AnswerAsync(await recall.HandleAsync(new(year, agency), account.Actor, ct), ct);
 
-    private async Task<ActionResult<Standing>> AnswerAsync(AssessmentSheet? sheet, CancellationToken ct) =>
-        sheet is null ? NotFound() : new Standing(
+    private async Task<ActionResult<Answer>> AnswerAsync(AssessmentSheet? sheet, CancellationToken ct) =>
+        sheet is null ? NotFound() : new Answer(
             sheet.Assessment.Year,
             sheet.Assessment.Agency,
             sheet.Assessment.State,

@@ -38,7 +38,7 @@ public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Ans
 
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
-    public IReadOnlyList<SummaryList.Row> Wishes { get; private set; } = [];
+    public IReadOnlyList<SummaryList.Row> Requests { get; private set; } = [];
 
     public TotalOnPage? Total { get; private set; }
 
@@ -102,7 +102,7 @@ public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Ans
         Answers = answers.ByComponent(found, scorecard, Allowed.Contains(AssessmentVerb.Enter));
         Missing = answers.Blanks(found);
         Doubts = Doubt.About(found.Set, found.Values());
-        Wishes = Assessments.Answers.Wishes(found);
+        Requests = Assessments.Answers.Requests(found);
         Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);
         return Page();
     }

@@ -44,8 +44,8 @@ public sealed class ComponentModel(
 
         public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
-        /// <summary>The wish that was not taken: its criterion and the reason as it was typed.</summary>
-        public AskNotApplicable.Command? RefusedWish { get; private set; }
+        /// <summary>The request that was not taken: its criterion and the reason as it was typed.</summary>
+        public AskNotApplicable.Command? RefusedRequest { get; private set; }
 
         /// <summary>Whose part this is; null where it was given to nobody.</summary>
         public FormParts.Part? Part { get; private set; }
@@ -71,13 +71,13 @@ public sealed class ComponentModel(
                 [FromServices] IValidator<AskNotApplicable.Command> rules,
             [FromServices] IStringLocalizer<AssessmentTexts> texts, string criterion, CancellationToken ct)
         {
-            RefusedWish = new(Year, Agency, criterion, Request.Form[$"Reasons[{criterion}]"]);
+            RefusedRequest = new(Year, Agency, criterion, Request.Form[$"Reasons[{criterion}]"]);
             if (await SaveAsync(declare, ct) is { } refused)
                 return refused;
-            ModelState.Add(rules.Validate(RefusedWish), texts, (nameof(RefusedWish.Reason), $"Reasons[{criterion}]"));
+            ModelState.Add(rules.Validate(RefusedRequest), texts, (nameof(RefusedRequest.Reason), $"Reasons[{criterion}]"));
             if (!ModelState.IsValid)
                 return Page();
-            return await ask.HandleAsync(RefusedWish, account.Actor, ct) is null
+            return await ask.HandleAsync(RefusedRequest, account.Actor, ct) is null
                 ? NotFound()
                 : Redirect($"{To(Component)}#not-applicable-{criterion}");
         }

@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Assessments;
 public sealed record ComponentForm(
     Component Component, IReadOnlyList<ComponentForm.Item> Items, string Points, string Maximum, TotalOnPage Total)
 {
-    /// <param name="Wish">The agency's reason for "not applicable", where it asked.</param>
+    /// <param name="Request">The agency's reason for "not applicable", where it asked.</param>
     /// <param name="MayAsk">It could ask: the criterion earns points and does apply so far.</param>
-    public sealed record Item(CriterionEntry Entry, string? Wish, bool MayAsk);
+    public sealed record Item(CriterionEntry Entry, string? Request, bool MayAsk);
 }

@@ -4,12 +4,12 @@ using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>Takes the wish for "not applicable" back.</summary>
+/// <summary>Takes the request for "not applicable" back.</summary>
 public sealed class WithdrawNotApplicable(DxIndexDb db, AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string Criterion);
 
-    /// <returns>Null where there is no such assessment; a wish that is gone already stays gone.</returns>
+    /// <returns>Null where there is no such assessment; a request that is gone already stays gone.</returns>
     public async Task<AssessmentSheet?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);

@@ -3,28 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DaNangDxIndex.Audit;
 
-/// <summary>
-/// An entry before its transaction commits; then the database makes it the next <see cref="AuditEntry"/> of the tenant's chain.
-/// </summary>
-internal sealed class WaitingEntry
+/// <summary>An act before its transaction commits; then the database makes it the next entry of the tenant's chain.</summary>
+internal sealed class WaitingEntry : AuditedAct
 {
     public long Id { get; private set; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public Guid? AccountId { get; init; }
-
-    public required string AccountName { get; init; }
-
-    public required string Verb { get; init; }
-
-    public required string Subject { get; init; }
-
-    public string? Before { get; init; }
-
-    public string? After { get; init; }
-
-    public string? RequestId { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<WaitingEntry>
     {

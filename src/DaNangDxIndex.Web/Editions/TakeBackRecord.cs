@@ -1,7 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Text;
 using FluentValidation;
 
 namespace DaNangDxIndex.Editions;
@@ -10,17 +9,13 @@ namespace DaNangDxIndex.Editions;
 public sealed class TakeBackRecord(AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="LastDay">On which the agency can submit, inclusive, in Viet Nam's time.</param>
-    public sealed record Command(int Year, string Agency, DateOnly? LastDay, string? Reason)
-    {
-        public DateTimeOffset? Ends => LastDay is { } day ? VietNamTime.EndOf(day) : null;
-    }
+    public sealed record Command(int Year, string Agency, DateOnly? LastDay, string? Reason) : UntilADay(LastDay);
 
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules(TimeProvider clock)
         {
-            RuleFor(command => command.Ends).Must(ends => ends > clock.GetUtcNow())
-                .WithErrorCode("LastDayPast").When(command => command.LastDay is not null);
+            this.RuleForLastDay(clock);
             RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
         }
     }
@@ -28,14 +23,12 @@ public sealed class TakeBackRecord(AssessmentSheets sheets, Acts acts, TimeProvi
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        if (command.Ends is not { } ends)
-            throw new ArgumentException("Validate first.", nameof(command));
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return false;
         var assessment = sheet.Assessment;
         var before = new { assessment.State, Reason = assessment.Note };
-        assessment.TakeBack(command.Reason?.Trim() ?? "", ends.ToUniversalTime(), sheet.Edition, actor, clock.GetUtcNow());
+        assessment.TakeBack(command.Reason?.Trim() ?? "", command.RequiredEnd, sheet.Edition, actor, clock.GetUtcNow());
         await act.KeepAsync("assessment.take-back-record", sheet.Subject, before,
             new { assessment.State, Reason = assessment.Note, assessment.CompletesBy }, ct);
         return true;

@@ -63,7 +63,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
             if (leaders[0].Total is not { } total)
                 return texts["Words.LeadersWithoutTotal", names];
             return texts[leaders.Count == 1 ? "Words.Leader" : "Words.Leaders",
-                names, (PrintedNumber.Of(total) ?? "") + Mark(leaders[0].TotalFrom)];
+                names, (NumberText.Written(total, _language) ?? "") + Mark(leaders[0].TotalFrom)];
         }
     }
 

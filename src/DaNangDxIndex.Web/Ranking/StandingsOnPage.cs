@@ -58,7 +58,7 @@ public sealed class StandingsOnPage
     private List<StandingsTable.Bound> Bounds => [.. _table.Tiers
         .Where(tier => tier.From is not null)
         .Select(tier => new StandingsTable.Bound(
-            MarkOf(tier), (tier.From ?? 0).Round(4), PrintedNumber.Plain(tier.From ?? 0)) { StartsAbove = tier.StartsAbove })];
+            MarkOf(tier), (tier.From ?? 0).Round(4), NumberText.Plain(tier.From ?? 0, _language)) { StartsAbove = tier.StartsAbove })];
 
     private bool IsAskedFor(RankedAgency agency) =>
         _search.Finds(agency.Name.In(_language))
@@ -70,7 +70,7 @@ public sealed class StandingsOnPage
     {
         "agency" => By(agencies, agency => agency.Name.In(_language), VietnameseOrder.Names),
         "parent" => By(agencies, agency => ParentOf(agency) ?? "", VietnameseOrder.Names),
-        "total" => By(agencies, agency => PrintedNumber.Value(agency.Total), Comparer<decimal?>.Default),
+        "total" => By(agencies, agency => NumberText.Value(agency.Total), Comparer<decimal?>.Default),
         "change" => By(agencies, agency => agency.Change, Comparer<int?>.Default),
         _ => _asked.Descending ? agencies.Reverse() : agencies,
     };
@@ -86,8 +86,8 @@ public sealed class StandingsOnPage
         agency.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         _agencies.Of(agency.Name.In(_language)),
         HrefOf(agency),
-        PrintedNumber.Of(agency.Total),
-        PrintedNumber.Value(agency.Total),
+        NumberText.Written(agency.Total, _language),
+        NumberText.Value(agency.Total),
         _table.Tier(agency.Tier) is { } tier ? MarkOf(tier) : null,
         new RankChange(agency.Change))
     {

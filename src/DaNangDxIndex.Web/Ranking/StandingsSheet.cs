@@ -3,6 +3,7 @@ using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Ranking;
@@ -48,7 +49,9 @@ public sealed class StandingsSheet(IStringLocalizer<RankingTexts> texts, IString
         foreach (var component in table.Components)
         {
             yield return (
-                new(texts["Sheet.Component", component.Name.In(Language), PrintedNumber.Plain(component.Sign * component.Maximum)], 14),
+                new(
+                    texts["Sheet.Component", component.Name.In(Language), NumberText.Plain(component.Sign * component.Maximum, Language)],
+                    14),
                 agency => PointsOf(table, agency, component));
         }
     }

@@ -12,8 +12,8 @@ internal static class ResultInBrief
     public static Outcome Of(AgencyResult result, IStringLocalizer<AgencyTexts> texts) => new(
         result.Line.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         result.Ranked,
-        PrintedNumber.Of(result.Line.Total),
-        PrintedNumber.Plain(result.Table.Scale),
+        NumberText.Written(result.Line.Total, Addresses.Language),
+        NumberText.Plain(result.Table.Scale, Addresses.Language),
         result.Table.Tier(result.Line.Tier) is { } tier ? StandingsOnPage.MarkOf(tier) : null,
         new RankChange(result.Line.Change))
     {

@@ -62,11 +62,11 @@ internal sealed class OfficialSheet
     /// <returns>The width of the longest line.</returns>
     public double Paragraph(string text, TextStyle style, double x, double width)
     {
-        var block = Canvas.Lay(text, style, width);
+        var laid = Canvas.Lay(text, style, width);
         using (Canvas.Tag(PdfTag.Paragraph))
-            Canvas.Draw(block, x, Y);
-        Y += block.Height;
-        return block.Width;
+            Canvas.Draw(laid, x, Y);
+        Y += laid.Height;
+        return laid.Width;
     }
 
     /// <summary>A short line under a title, as official documents have it.</summary>

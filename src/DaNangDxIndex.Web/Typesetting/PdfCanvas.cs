@@ -37,18 +37,18 @@ internal sealed class PdfCanvas
         _content = _pages.Begin();
     }
 
-    public TextBlock Lay(string text, TextStyle style, double width) => new(_typefaces[style], text, style, width);
+    public LaidText Lay(string text, TextStyle style, double width) => new(_typefaces[style], text, style, width);
 
-    public void Draw(TextBlock block, double x, double y)
+    public void Draw(LaidText laid, double x, double y)
     {
         Mark();
         var element = _structure.Innermost;
-        var font = _fonts[block.Typeface.Index] ??= new PdfFont(block.Typeface, _file.Reserve());
-        _content.Text(block, font, x, y, follows: element is not null && ReferenceEquals(element, _lastRead));
+        var font = _fonts[laid.Typeface.Index] ??= new PdfFont(laid.Typeface, _file.Reserve());
+        _content.Text(laid, font, x, y, follows: element is not null && ReferenceEquals(element, _lastRead));
         _lastRead = element;
         if (_link is not { } link)
             return;
-        _pages.Annotate(link.Element, link.Address, link.Description, x, y, block.Width, block.Height);
+        _pages.Annotate(link.Element, link.Address, link.Description, x, y, laid.Width, laid.Height);
         _link = null;
     }
 
@@ -56,9 +56,9 @@ internal sealed class PdfCanvas
     /// <returns>The height that was taken.</returns>
     public double Write(string text, TextStyle style, double x, double y, double width)
     {
-        var block = Lay(text, style, width);
-        Draw(block, x, y);
-        return block.Height;
+        var laid = Lay(text, style, width);
+        Draw(laid, x, y);
+        return laid.Height;
     }
 
     public void Line(double fromX, double fromY, double toX, double toY, double thickness, Ink? ink = null)

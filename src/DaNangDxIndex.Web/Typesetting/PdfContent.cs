@@ -19,22 +19,22 @@ internal sealed class PdfContent(double height)
     public void EndMark() => _drawn.Add("EMC\n"u8);
 
     /// <param name="follows">Text of the same element stands before: a space parts the two for whoever reads aloud or copies.</param>
-    public void Text(TextBlock block, PdfFont font, double x, double y, bool follows)
+    public void Text(LaidText laid, PdfFont font, double x, double y, bool follows)
     {
-        SetInk(block.Style.Ink ?? Ink.Black);
+        SetInk(laid.Style.Ink ?? Ink.Black);
         _drawn.Add("BT\n"u8);
-        if (_set != (block.Typeface.Index, block.Style.Size))
+        if (_set != (laid.Typeface.Index, laid.Style.Size))
         {
-            _drawn.Add("/F"u8).Add(block.Typeface.Index).Add(block.Style.Size).Add("Tf\n"u8);
-            _set = (block.Typeface.Index, block.Style.Size);
+            _drawn.Add("/F"u8).Add(laid.Typeface.Index).Add(laid.Style.Size).Add("Tf\n"u8);
+            _set = (laid.Typeface.Index, laid.Style.Size);
         }
         var (lastX, lastY) = (0.0, 0.0);
-        foreach (var (number, line) in block.Lines.Index())
+        foreach (var (number, line) in laid.Lines.Index())
         {
-            var (atX, atY) = (Math.Round(x + block.Indent(line), 3), Math.Round(height - y - block.Baseline - number * block.Advance, 3));
+            var (atX, atY) = (Math.Round(x + laid.Indent(line), 3), Math.Round(height - y - laid.Baseline - number * laid.Advance, 3));
             _drawn.Add(atX - lastX).Add(atY - lastY).Add("Td ["u8);
             (lastX, lastY) = (atX, atY);
-            Line(line, block.Typeface, font, follows && number == 0);
+            Line(line, laid.Typeface, font, follows && number == 0);
             _drawn.Add("]TJ\n"u8);
         }
         _drawn.Add("ET\n"u8);

@@ -120,17 +120,17 @@ internal sealed class RuledTable
 
     private IEnumerable<List<TableRow>> Blocks()
     {
-        List<TableRow> block = [];
+        List<TableRow> laid = [];
         foreach (var row in _rows)
         {
-            block.Add(row);
+            laid.Add(row);
             if (row.KeepWithNext)
                 continue;
-            yield return block;
-            block = [];
+            yield return laid;
+            laid = [];
         }
-        if (block.Count > 0)
-            yield return block;
+        if (laid.Count > 0)
+            yield return laid;
     }
 
     private double HeightOf(TableRow row) => row.Height + 2 * _padding;

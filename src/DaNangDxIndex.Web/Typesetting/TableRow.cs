@@ -10,7 +10,7 @@ internal sealed class TableRow
 
     // A row of so many lines may be parted, and leaves so many on each page.
     private const int TallLines = 6, LeastLines = 2;
-    private readonly IReadOnlyList<(double X, double Width, string Tag, TextBlock Block)> _cells;
+    private readonly IReadOnlyList<(double X, double Width, string Tag, LaidText Text)> _cells;
     private readonly Ink? _ground;
     private readonly Elements _elements;
 
@@ -19,8 +19,8 @@ internal sealed class TableRow
     {
     }
 
-    private TableRow(IReadOnlyList<(double X, double Width, string Tag, TextBlock Block)> cells, Ink? ground, Elements elements) =>
-        (_cells, _ground, _elements, Height) = (cells, ground, elements, cells.Max(cell => cell.Block.Height));
+    private TableRow(IReadOnlyList<(double X, double Width, string Tag, LaidText Text)> cells, Ink? ground, Elements elements) =>
+        (_cells, _ground, _elements, Height) = (cells, ground, elements, cells.Max(cell => cell.Text.Height));
 
     public bool KeepWithNext { get; init; }
 
@@ -41,7 +41,7 @@ internal sealed class TableRow
     /// <summary>The part that fits into so much room and the rest; null where the row is too short to be parted well.</summary>
     public (TableRow Upper, TableRow Lower)? Split(double room)
     {
-        var tallest = _cells.MaxBy(cell => cell.Block.Height).Block;
+        var tallest = _cells.MaxBy(cell => cell.Text.Height).Text;
         var upper = (int)((room + tallest.Style.Leading) / tallest.Advance);
         if (tallest.Lines.Count < TallLines || upper < LeastLines)
             return null;
@@ -50,16 +50,16 @@ internal sealed class TableRow
     }
 
     private TableRow Part(Range lines) => new(
-        [.. _cells.Select(cell => cell with { Block = cell.Block.Part(lines) })], _ground, _elements) { KeepWithNext = KeepWithNext };
+        [.. _cells.Select(cell => cell with { Text = cell.Text.Part(lines) })], _ground, _elements) { KeepWithNext = KeepWithNext };
 
     private void Draw(PdfCanvas canvas, int cell, double left, double y, double height)
     {
-        var (x, _, _, block) = _cells[cell];
-        if (block.Lines.Count > 0)
-            canvas.Draw(block, left + x + Side, y + (height - block.Height) / 2);
+        var (x, _, _, laid) = _cells[cell];
+        if (laid.Lines.Count > 0)
+            canvas.Draw(laid, left + x + Side, y + (height - laid.Height) / 2);
     }
 
-    private static IEnumerable<(double X, double Width, string Tag, TextBlock Block)> Laid(
+    private static IEnumerable<(double X, double Width, string Tag, LaidText Text)> Laid(
         PdfCanvas canvas, IReadOnlyList<TableColumn> columns, IReadOnlyList<TableCell> cells)
     {
         var x = 0.0;

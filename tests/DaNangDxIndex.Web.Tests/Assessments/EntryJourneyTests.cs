@@ -206,10 +206,10 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         await SendAsync("Ask", new(GoodA) { ["criterion"] = "A.2", ["Reasons[A.2]"] = "Đơn vị không có địa bàn." });
 
         var page = await assessor.OpenAsync(path);
-        page.QuerySelector(".wish strong").ShouldNotBeNull().TextContent.ShouldBe("Đã đề nghị không áp dụng:");
+        page.QuerySelector(".request strong").ShouldNotBeNull().TextContent.ShouldBe("Đã đề nghị không áp dụng:");
         page.QuerySelector("[data-criterion='A.2'] [data-points]").ShouldNotBeNull().TextContent.ShouldBe("9,81");
         await SendAsync("Withdraw", new() { ["criterion"] = "A.2" });
-        (await assessor.OpenAsync(path)).QuerySelector(".wish strong").ShouldBeNull();
+        (await assessor.OpenAsync(path)).QuerySelector(".request strong").ShouldBeNull();
 
         async Task<HttpResponseMessage> SendAsync(string handler, Dictionary<string, string> fields)
         {

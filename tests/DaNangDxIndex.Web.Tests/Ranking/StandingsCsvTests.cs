@@ -1,3 +1,4 @@
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
 
@@ -36,7 +37,7 @@ public sealed class StandingsCsvTests
 
         StandingsCsv.Write(table).ShouldContain(",5.40,");
         StandingsAnswer.Of(table).Items[0].Components[0].Earned.ShouldBe("5.40");
-        PrintedNumber.Points(points, method)[^2..].ShouldBe("40");
+        PrintedPoints.Of(points, method)[^2..].ShouldBe("40");
     }
 
     private static RankedTable Table(RankedAgency agency) =>

@@ -18,14 +18,14 @@ internal sealed class BestKernel(IReadOnlyList<ShareKernel> parts, Policy policy
         var (greatest, anyDue) = (new Near(0, 0), false);
         foreach (var part in parts)
         {
-            anyDue |= part.Block.Due[i];
-            if (part.Block.Due[i])
-                greatest = Near.Max(greatest, new Near(part.Block.Share[i], part.Block.Error[i]));
+            anyDue |= part.Batch.Due[i];
+            if (part.Batch.Due[i])
+                greatest = Near.Max(greatest, new Near(part.Batch.Share[i], part.Batch.Error[i]));
             else if (policy == Policy.Full)
                 greatest = new Near(1, 0);
         }
 
-        (Block.Share[i], Block.Error[i]) = greatest;
-        Block.Due[i] = anyDue;
+        (Batch.Share[i], Batch.Error[i]) = greatest;
+        Batch.Due[i] = anyDue;
     }
 }

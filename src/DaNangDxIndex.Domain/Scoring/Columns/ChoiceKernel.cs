@@ -21,8 +21,8 @@ internal sealed class ChoiceKernel : ShareKernel
         for (var i = 0; i < count; i++)
         {
             var option = _chosen[first + i];
-            (Block.Share[i], Block.Error[i]) = double.IsNaN(option) ? default : _shares[(int)option];
-            Block.Due[i] = true;
+            (Batch.Share[i], Batch.Error[i]) = double.IsNaN(option) ? default : _shares[(int)option];
+            Batch.Due[i] = true;
         }
     }
 }

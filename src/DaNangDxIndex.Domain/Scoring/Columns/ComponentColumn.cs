@@ -2,7 +2,7 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>Points and counted maxima of one component for a block of agencies.</summary>
+/// <summary>Points and counted maxima of one component for a batch of agencies.</summary>
 internal sealed class ComponentColumn(Component component, IReadOnlyList<CriterionColumn> criteria, RoundedUnits? rounding)
 {
     private readonly Near[] _maxima = [.. component.Criteria.Select(criterion => Near.Of(criterion.Maximum))];
@@ -14,13 +14,13 @@ internal sealed class ComponentColumn(Component component, IReadOnlyList<Criteri
     /// <summary>The maximum with everything counted, added in the same order as <see cref="Maximum"/>.</summary>
     public double WholeMaximum => _maxima.Aggregate(0.0, (sum, maximum) => sum + maximum.Value);
 
-    public double[] Points { get; } = new double[ShareBlock.Size];
+    public double[] Points { get; } = new double[ShareBatch.Size];
 
-    public double[] Error { get; } = new double[ShareBlock.Size];
+    public double[] Error { get; } = new double[ShareBatch.Size];
 
-    public double[] Maximum { get; } = new double[ShareBlock.Size];
+    public double[] Maximum { get; } = new double[ShareBatch.Size];
 
-    public double[] MaximumError { get; } = new double[ShareBlock.Size];
+    public double[] MaximumError { get; } = new double[ShareBatch.Size];
 
     public void Evaluate(int first, int count, bool[] doubt)
     {

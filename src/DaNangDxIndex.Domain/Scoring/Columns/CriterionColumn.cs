@@ -3,7 +3,7 @@ using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>Points and counted maximum of one criterion for a block of agencies: rule, policies, kinds and decisions together.</summary>
+/// <summary>Points and counted maximum of one criterion for a batch of agencies: rule, policies, kinds and decisions together.</summary>
 internal sealed class CriterionColumn
 {
     private readonly Criterion _criterion;
@@ -29,19 +29,19 @@ internal sealed class CriterionColumn
             .ToDictionary(one => one.Key, one => one.Value[criterion.Code]);
     }
 
-    public double[] Points { get; } = new double[ShareBlock.Size];
+    public double[] Points { get; } = new double[ShareBatch.Size];
 
-    public double[] Error { get; } = new double[ShareBlock.Size];
+    public double[] Error { get; } = new double[ShareBatch.Size];
 
     /// <summary>Whether the maximum counts.</summary>
-    public bool[] Counts { get; } = new bool[ShareBlock.Size];
+    public bool[] Counts { get; } = new bool[ShareBatch.Size];
 
     public void Evaluate(int first, int count, bool[] doubt)
     {
         _kernel?.Evaluate(first, count, doubt);
         if (_kernel is not null && _rounding is null && _appliesToAll && _decisions.Count == 0)
         {
-            EvaluatePlain(_kernel.Block, count);
+            EvaluatePlain(_kernel.Batch, count);
             return;
         }
 
@@ -55,7 +55,7 @@ internal sealed class CriterionColumn
     }
 
     // The usual case, without the questions that have one answer for all.
-    private void EvaluatePlain(ShareBlock shares, int count)
+    private void EvaluatePlain(ShareBatch shares, int count)
     {
         var granted = ByPolicy(_criterion.NothingDue, out var counts) * _maximum;
         for (var i = 0; i < count; i++)
@@ -78,8 +78,8 @@ internal sealed class CriterionColumn
         counts = _kernel is not null;
         if (_kernel is null)
             return default;
-        return _kernel.Block.Due[i]
-            ? new Near(_kernel.Block.Share[i], _kernel.Block.Error[i])
+        return _kernel.Batch.Due[i]
+            ? new Near(_kernel.Batch.Share[i], _kernel.Batch.Error[i])
             : ByPolicy(_criterion.NothingDue, out counts);
     }
 

@@ -28,9 +28,9 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
         var (candidates, quantity) = (new HashSet<(double Sum, double Over)>(), new QuantityColumns(linear.Of, figures));
         var sign = linear.Target == Target.Highest ? 1 : -1;
         var best = double.NegativeInfinity;
-        for (var first = 0; quantity.IsExact && first < row.Length; first += ShareBlock.Size)
+        for (var first = 0; quantity.IsExact && first < row.Length; first += ShareBatch.Size)
         {
-            var count = Math.Min(ShareBlock.Size, row.Length - first);
+            var count = Math.Min(ShareBatch.Size, row.Length - first);
             quantity.Load(first, count);
             for (var i = 0; i < count; i++)
             {

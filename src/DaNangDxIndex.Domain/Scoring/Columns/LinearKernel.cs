@@ -28,9 +28,9 @@ internal sealed class LinearKernel : ShareKernel
         _quantity.Load(first, count);
         var sums = _quantity.Sum.AsSpan(0, count);
         var overs = _quantity.Over.AsSpan(0, count);
-        var shares = Block.Share.AsSpan(0, count);
-        var errors = Block.Error.AsSpan(0, count);
-        var dues = Block.Due.AsSpan(0, count);
+        var shares = Batch.Share.AsSpan(0, count);
+        var errors = Batch.Error.AsSpan(0, count);
+        var dues = Batch.Due.AsSpan(0, count);
         for (var i = 0; i < sums.Length; i++)
         {
             var (sum, over) = (sums[i], overs[i]);

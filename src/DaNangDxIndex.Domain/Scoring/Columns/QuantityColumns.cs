@@ -34,9 +34,9 @@ internal sealed class QuantityColumns
 
     public double GreatestOver { get; }
 
-    public double[] Sum { get; } = new double[ShareBlock.Size];
+    public double[] Sum { get; } = new double[ShareBatch.Size];
 
-    public double[] Over { get; } = new double[ShareBlock.Size];
+    public double[] Over { get; } = new double[ShareBatch.Size];
 
     /// <summary>Numerator in 10^-SumScale over denominator in 10^-OverScale: the value is their quotient times this.</summary>
     public Fraction ScaleFactor => Fraction.Of(BigInteger.Pow(10, OverScale), BigInteger.Pow(10, SumScale));
@@ -50,7 +50,7 @@ internal sealed class QuantityColumns
 
     private int OverScale { get; }
 
-    /// <summary>Fills <see cref="Sum"/> and <see cref="Over"/> for a block; NaN where something is blank.</summary>
+    /// <summary>Fills <see cref="Sum"/> and <see cref="Over"/> for a batch; NaN where something is blank.</summary>
     public void Load(int first, int count)
     {
         Load(_sum, Sum, first, count);

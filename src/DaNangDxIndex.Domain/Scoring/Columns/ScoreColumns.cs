@@ -3,7 +3,7 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>
-/// Totals of a group, block by block, in the order of the method (see <see cref="Totalling"/>, which does the same in fractions).
+/// Totals of a group, batch by batch, in the order of the method (see <see cref="Totalling"/>, which does the same in fractions).
 /// </summary>
 internal sealed class ScoreColumns
 {
@@ -44,10 +44,10 @@ internal sealed class ScoreColumns
     /// <summary>Scores what doubles can decide and returns the members they cannot.</summary>
     public List<int> Run()
     {
-        var (doubt, undecided) = (new bool[ShareBlock.Size], new List<int>());
-        for (var first = 0; first < _figures.Members.Count; first += ShareBlock.Size)
+        var (doubt, undecided) = (new bool[ShareBatch.Size], new List<int>());
+        for (var first = 0; first < _figures.Members.Count; first += ShareBatch.Size)
         {
-            var count = Math.Min(ShareBlock.Size, _figures.Members.Count - first);
+            var count = Math.Min(ShareBatch.Size, _figures.Members.Count - first);
             Array.Clear(doubt);
             foreach (var component in _components)
                 component.Evaluate(first, count, doubt);

@@ -22,9 +22,9 @@ internal sealed class StepsKernel : ShareKernel
         for (var i = 0; i < count; i++)
         {
             var (sum, over) = (_quantity.Sum[i], _quantity.Over[i]);
-            (Block.Share[i], Block.Error[i], Block.Due[i]) = (0, 0, true);
+            (Batch.Share[i], Batch.Error[i], Batch.Due[i]) = (0, 0, true);
             if (!(over > 0) || double.IsNaN(sum))
-                Block.Due[i] = over != 0 || sum != 0;
+                Batch.Due[i] = over != 0 || sum != 0;
             else if (!_canDecide || _quantity.IsAboveWhole(i))
                 doubt[i] = true;
             else
@@ -38,7 +38,7 @@ internal sealed class StepsKernel : ShareKernel
         {
             if (_levels[level].At.Compare(sum, over) >= 0)
             {
-                (Block.Share[i], Block.Error[i]) = _levels[level].Share;
+                (Batch.Share[i], Batch.Error[i]) = _levels[level].Share;
                 return;
             }
         }

@@ -20,21 +20,21 @@ internal sealed class SumKernel(IReadOnlyList<(Near Weight, ShareKernel Part)> p
         var (earned, due, anyDue) = (default(Near), 0.0, false);
         foreach (var (weight, part) in parts)
         {
-            anyDue |= part.Block.Due[i];
-            if (!part.Block.Due[i] && policy == Policy.Exclude)
+            anyDue |= part.Batch.Due[i];
+            if (!part.Batch.Due[i] && policy == Policy.Exclude)
                 continue;
             due += weight.Value;
             earned += weight * ShareOf(part, i);
         }
 
         var share = anyDue && due > 0 ? Near.Min(cap, due < _all ? Grown(earned, due) : earned) : default;
-        (Block.Share[i], Block.Error[i], Block.Due[i]) = (share.Value, share.Error, anyDue);
+        (Batch.Share[i], Batch.Error[i], Batch.Due[i]) = (share.Value, share.Error, anyDue);
     }
 
     private Near ShareOf(ShareKernel part, int i)
     {
-        if (part.Block.Due[i])
-            return new Near(part.Block.Share[i], part.Block.Error[i]);
+        if (part.Batch.Due[i])
+            return new Near(part.Batch.Share[i], part.Batch.Error[i]);
         return new Near(policy == Policy.Full ? 1 : 0, 0);
     }
 

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Ranking;
@@ -62,8 +63,8 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
         return Cells(
             entrant,
             Number(result.Rank),
-            words.Points(PrintedNumber.Value(result.SelfAssessed?.Total)),
-            words.Points(PrintedNumber.Value(result.Total)),
+            words.Points(NumberText.Value(result.SelfAssessed?.Total)),
+            words.Points(NumberText.Value(result.Total)),
             group.Criteria.Method.Tiers.FirstOrDefault(tier => tier.Code == result.Tier) is { } tier ? words[tier.Name] : PrintWords.Dash,
             NotesOf(entrant, result));
     }

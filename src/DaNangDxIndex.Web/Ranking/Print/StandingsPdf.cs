@@ -32,10 +32,10 @@ public sealed class StandingsPdf(Typefaces typefaces)
                 .Draw(words["Title", edition.Year, words.Capitals(group.Name)], Annex.OfTable(edition, group));
             sheet.Y += 12;
             var tiers = new PrintedTierCounts(sheet, words, group);
-            new PrintedStandings(sheet, words, group).Draw(tiers.Height + Gap + VerificationBlock.Height);
+            new PrintedStandings(sheet, words, group).Draw(tiers.Height + Gap + VerificationPanel.Height);
             tiers.Draw();
             sheet.Y += Gap;
-            new VerificationBlock(sheet, words, version).Draw(address, code: null);
+            new VerificationPanel(sheet, words, version).Draw(address, code: null);
         }
         return canvas.Finish(new PdfFacts(
             title, words[edition.Tenant.Authority], words["FileSubject", edition.Number], language,

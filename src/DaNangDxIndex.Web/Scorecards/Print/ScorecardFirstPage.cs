@@ -23,7 +23,7 @@ internal static class ScorecardFirstPage
         }
         ScorecardStrip.Draw(sheet, words, card);
         ScorecardSummary.Draw(sheet, words, card);
-        ScorecardChanges.Draw(sheet, words, card, OfficialSheet.Bottom - VerificationBlock.Height - 4);
+        ScorecardChanges.Draw(sheet, words, card, OfficialSheet.Bottom - VerificationPanel.Height - 4);
     }
 
     private static string NameOf(PrintWords words, PrintedCard card) => card.Entrant.ParentName is { } parent

@@ -43,7 +43,7 @@ public sealed class ScorecardPdf(Typefaces typefaces)
     /// <summary>At the foot of page 1.</summary>
     private static void DrawVerification(OfficialSheet sheet, PrintWords words, PrintedCard card, Uri verify)
     {
-        sheet.Y = Math.Max(sheet.Y + 6, OfficialSheet.Bottom - VerificationBlock.Height);
-        new VerificationBlock(sheet, words, card.Version).Draw(verify, card.Code);
+        sheet.Y = Math.Max(sheet.Y + 6, OfficialSheet.Bottom - VerificationPanel.Height);
+        new VerificationPanel(sheet, words, card.Version).Draw(verify, card.Code);
     }
 }

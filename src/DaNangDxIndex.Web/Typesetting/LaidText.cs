@@ -3,18 +3,18 @@ using System.Text;
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>A paragraph broken into lines at its spaces, ready to be measured and drawn; lengths in points.</summary>
-internal sealed class TextBlock
+internal sealed class LaidText
 {
     private readonly double _width;
     private readonly double _unit;
 
-    public TextBlock(Typeface typeface, string text, TextStyle style, double width)
+    public LaidText(Typeface typeface, string text, TextStyle style, double width)
         : this(typeface, style, width, Broken(
             typeface, text.Normalize(NormalizationForm.FormC), (int)(width * typeface.UnitsPerEm / style.Size)))
     {
     }
 
-    private TextBlock(Typeface typeface, TextStyle style, double width, IReadOnlyList<TextLine> lines)
+    private LaidText(Typeface typeface, TextStyle style, double width, IReadOnlyList<TextLine> lines)
     {
         (Typeface, Style, Lines, _width, _unit) = (typeface, style, lines, width, style.Size / typeface.UnitsPerEm);
         Width = lines.Count == 0 ? 0 : lines.Max(line => line.Width) * _unit;
@@ -36,7 +36,7 @@ internal sealed class TextBlock
 
     public double Height => Lines.Count == 0 ? 0 : Lines.Count * Advance - Style.Leading;
 
-    /// <summary>From the top of the block to the baseline of its first line.</summary>
+    /// <summary>From the top of the text to the baseline of its first line.</summary>
     public double Baseline => Typeface.Ascent * _unit;
 
     /// <summary>Where a line begins, from the left edge of the block.</summary>
@@ -47,8 +47,8 @@ internal sealed class TextBlock
         TextAlign.Right => _width - line.Width * _unit,
     };
 
-    /// <summary>Some of the lines as a block, to go on in another place.</summary>
-    public TextBlock Part(Range lines) => new(Typeface, Style, _width, [.. Lines.Take(lines)]);
+    /// <summary>Some of the lines as a laid, to go on in another place.</summary>
+    public LaidText Part(Range lines) => new(Typeface, Style, _width, [.. Lines.Take(lines)]);
 
     private static List<TextLine> Broken(Typeface typeface, string text, int room)
     {

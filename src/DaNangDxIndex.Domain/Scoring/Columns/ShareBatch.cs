@@ -1,9 +1,9 @@
 namespace DaNangDxIndex.Scoring;
 
-/// <summary>Shares of one rule for a block of agencies: value, error bound, and whether anything was due.</summary>
-internal sealed class ShareBlock
+/// <summary>Shares of one rule for a batch of agencies: value, error bound, and whether anything was due.</summary>
+internal sealed class ShareBatch
 {
-    /// <summary>Small enough that all that is alive of a block stays in the processor's cache.</summary>
+    /// <summary>Small enough that all that is alive of a batch stays in the processor's cache.</summary>
     public const int Size = 512;
 
     public double[] Share { get; } = new double[Size];
@@ -16,8 +16,8 @@ internal sealed class ShareBlock
 /// <summary>A rule over columns. Where the double cannot decide, the agency is marked in doubt and scored exactly.</summary>
 internal abstract class ShareKernel
 {
-    public ShareBlock Block { get; } = new();
+    public ShareBatch Batch { get; } = new();
 
-    /// <summary>Evaluates agencies <paramref name="first"/> to first + count - 1 into <see cref="Block"/>.</summary>
+    /// <summary>Evaluates agencies <paramref name="first"/> to first + count - 1 into <see cref="Batch"/>.</summary>
     public abstract void Evaluate(int first, int count, bool[] doubt);
 }

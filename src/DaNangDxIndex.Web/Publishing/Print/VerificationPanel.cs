@@ -5,7 +5,7 @@ using DaNangDxIndex.Typesetting;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>How anybody checks a printed document against what was published: QR code, address, code, version and digest, once.</summary>
-internal sealed class VerificationBlock(OfficialSheet sheet, PrintWords words, PublishedVersion version)
+internal sealed class VerificationPanel(OfficialSheet sheet, PrintWords words, PublishedVersion version)
 {
     private const double Code = 66;
     private const double LabelWidth = 96;
