@@ -19,7 +19,7 @@ internal static class DemoPublication
         {
             var found = await services.GetRequiredService<EditionResults>().ReviewAsync(year, ct);
             await services.GetRequiredService<AcknowledgeFindings>().HandleAsync(
-                new(year, found.Digest, [.. found.ToAcknowledge.Select(one => one.Kind)]), actor, ct);
+                new(year, found.Digest, [.. found.ToAcknowledge.Select(finding => finding.Kind)]), actor, ct);
             await services.GetRequiredService<PublishEdition>().HandleAsync(new(year, found.Digest, null), actor, ct);
         }
     }

@@ -116,7 +116,8 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
 
     private Task<List<string>> AgenciesAsync(AssessmentState[] states, CancellationToken ct) =>
         InAsync(at => at.GetRequiredService<DxIndexDb>()
-            .Set<Assessment>().Where(one => one.Year == year && states.Contains(one.State)).Select(one => one.Agency).ToListAsync(ct));
+            .Set<Assessment>().Where(assessment => assessment.Year == year && states.Contains(assessment.State))
+            .Select(assessment => assessment.Agency).ToListAsync(ct));
 
     /// <summary>The demo's person of the role, or the deputy where it is the person's own agency.</summary>
     private async Task<Actor> ForAsync(IServiceProvider at, Role role, string agency, CancellationToken ct)

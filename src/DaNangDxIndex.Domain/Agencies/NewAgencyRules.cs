@@ -14,14 +14,14 @@ public static class NewAgencyRules
     public static IEnumerable<LineageFault> FaultsOf(
         IReadOnlyList<NewAgency> entered, IReadOnlyDictionary<string, Agency> agencies, DateOnly day)
     {
-        var codes = entered.Select(one => one.Code).ToList();
-        return entered.SelectMany((one, index) => new[]
+        var codes = entered.Select(agency => agency.Code).ToList();
+        return entered.SelectMany((agency, index) => new[]
         {
-            Code(one.Code, agencies.ContainsKey(one.Code) || codes.IndexOf(one.Code) < index) is { } sentence
+            Code(agency.Code, agencies.ContainsKey(agency.Code) || codes.IndexOf(agency.Code) < index) is { } sentence
                 ? [new($"New[{index}].Code", sentence)]
                 : Array.Empty<LineageFault>(),
-            Name(one.Name, $"New[{index}].Name"),
-            Place(one.Place, one.Code, agencies, codes, day, $"New[{index}].Place"),
+            Name(agency.Name, $"New[{index}].Name"),
+            Place(agency.Place, agency.Code, agencies, codes, day, $"New[{index}].Place"),
         }).SelectMany(faults => faults);
     }
 

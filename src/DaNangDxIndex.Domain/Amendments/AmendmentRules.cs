@@ -64,7 +64,7 @@ public static class AmendmentRules
     /// <exception cref="RuleViolation"><c>amendment.settled</c></exception>
     public static void RequireNothingSettled(IEnumerable<Assessment> assessments)
     {
-        var settled = assessments.Count(one => one.State is AssessmentState.Appraised
+        var settled = assessments.Count(assessment => assessment.State is AssessmentState.Appraised
             or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened);
         if (settled > 0)
             throw new RuleViolation("amendment.settled", new(
@@ -92,9 +92,9 @@ public static class AmendmentRules
     /// for.
     /// </summary>
     public static IReadOnlySet<string> Touched(CriteriaSet before, CriteriaSet after) => after.Criteria
-        .Where(one => before.Criterion(one.Code) is { } was
-            && CriteriaFile.Write(Alone(before, was)) != CriteriaFile.Write(Alone(after, one)))
-        .Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
+        .Where(criterion => before.Criterion(criterion.Code) is { } was
+            && CriteriaFile.Write(Alone(before, was)) != CriteriaFile.Write(Alone(after, criterion)))
+        .Select(criterion => criterion.Code).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The set without anything that an amendment may change.</summary>
     private static string FormOf(CriteriaSet set) => CriteriaFile.Write(set with
@@ -105,7 +105,7 @@ public static class AmendmentRules
         Components = [.. set.Components.Select(component => component with
         {
             Criteria = [.. component.Criteria.Select(
-                one => new Criterion { Code = one.Code, Name = Nothing, Pillar = one.Pillar, Maximum = Fraction.Zero })],
+                criterion => new Criterion { Code = criterion.Code, Name = Nothing, Pillar = criterion.Pillar, Maximum = Fraction.Zero })],
         })],
     });
 

@@ -15,8 +15,9 @@ public sealed record Movement(string Agency, string Before, string After, int? R
             .. after.Where(result => then.ContainsKey(result.Agency))
                 .Select(result => new Movement(
                     result.Agency, then[result.Agency].Total, result.Total, then[result.Agency].Rank, result.Rank))
-                .Where(one => one.Before != one.After || one.RankBefore != one.RankAfter)
-                .OrderBy(one => Points(one.After) - Points(one.Before)).ThenBy(one => one.Agency, StringComparer.Ordinal),
+                .Where(movement => movement.Before != movement.After || movement.RankBefore != movement.RankAfter)
+                .OrderBy(movement => Points(movement.After) - Points(movement.Before))
+                .ThenBy(movement => movement.Agency, StringComparer.Ordinal),
         ];
     }
 

@@ -12,7 +12,7 @@ public sealed class EntryForm
 {
     private static readonly ConditionalWeakTable<CriteriaSet, ConcurrentDictionary<string, EntryForm>> Known = [];
 
-    private readonly Dictionary<string, Line> lineOfFigure = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Line> _lineOfFigure = new(StringComparer.Ordinal);
 
     private EntryForm(CriteriaSet set, IReadOnlySet<string> spared)
     {
@@ -39,23 +39,24 @@ public sealed class EntryForm
     {
         var kinds = set.Kinds.Where(kind => kind.Agencies.Contains(agency, StringComparer.Ordinal)).ToList();
         return Known.GetOrCreateValue(set).GetOrAdd(
-            string.Join(' ', kinds.Select(kind => kind.Code)), _ => new(set, kinds.SelectMany(set.SparedFrom).ToHashSet(StringComparer.Ordinal)));
+            string.Join(' ', kinds.Select(kind => kind.Code)), _ =>
+                new(set, kinds.SelectMany(set.SparedFrom).ToHashSet(StringComparer.Ordinal)));
     }
 
     public IEnumerable<Line> LinesOf(Component component) => Lines.Where(line => line.Component == component);
 
     /// <summary>Where the figure is asked, or first shown where others provide it; null where the form does not hold it.</summary>
-    public Line? LineOf(string figure) => lineOfFigure.GetValueOrDefault(figure);
+    public Line? LineOf(string figure) => _lineOfFigure.GetValueOrDefault(figure);
 
     private Line Place(Component component, Criterion criterion)
     {
         // In the order of the set's list, which puts a whole before its part; a rule names the part first.
         var read = criterion.Figures.ToHashSet(StringComparer.Ordinal);
         var figures = Set.Figures.Where(figure => read.Contains(figure.Code)).ToList();
-        var asked = figures.Where(figure => figure.Source == FigureSource.Agency && !lineOfFigure.ContainsKey(figure.Code)).ToList();
+        var asked = figures.Where(figure => figure.Source == FigureSource.Agency && !_lineOfFigure.ContainsKey(figure.Code)).ToList();
         var line = new Line(component, criterion, asked, [.. figures.Except(asked)]);
         foreach (var figure in figures)
-            lineOfFigure.TryAdd(figure.Code, line);
+            _lineOfFigure.TryAdd(figure.Code, line);
         return line;
     }
 

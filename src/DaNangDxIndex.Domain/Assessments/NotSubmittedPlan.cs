@@ -44,8 +44,8 @@ public sealed record NotSubmittedPlan(IReadOnlyList<NotSubmittedPlan.Line> Lines
 
     public static NotSubmittedPlan Of(Edition edition, IEnumerable<Assessment> assessments, Actor actor, DateTimeOffset now) => new(
     [
-        .. assessments.OrderBy(one => one.Agency, StringComparer.Ordinal)
-            .Select(one => new Line(one, one.ClosesAt(edition), ReasonOf(one, edition, actor, now))),
+        .. assessments.OrderBy(assessment => assessment.Agency, StringComparer.Ordinal)
+            .Select(assessment => new Line(assessment, assessment.ClosesAt(edition), ReasonOf(assessment, edition, actor, now))),
     ]);
 
     /// <summary>What is recorded is what was on screen: the refusal where that has changed, or null.</summary>

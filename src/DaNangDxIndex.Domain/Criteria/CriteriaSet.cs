@@ -6,8 +6,8 @@ namespace DaNangDxIndex.Criteria;
 /// </summary>
 public sealed record CriteriaSet
 {
-    private readonly Dictionary<string, Figure> figureOf = [];
-    private readonly Dictionary<string, (Criterion Criterion, Component Component)> criterionOf = [];
+    private readonly Dictionary<string, Figure> _figureOf = [];
+    private readonly Dictionary<string, (Criterion Criterion, Component Component)> _criterionOf = [];
 
     public required int Edition { get; init; }
 
@@ -25,25 +25,26 @@ public sealed record CriteriaSet
     public required IReadOnlyList<Figure> Figures
     {
         get;
-        init => (field, figureOf) = (value, value.DistinctBy(figure => figure.Code, StringComparer.Ordinal)
+        init => (field, _figureOf) = (value, value.DistinctBy(figure => figure.Code, StringComparer.Ordinal)
             .ToDictionary(figure => figure.Code, StringComparer.Ordinal));
     }
 
     public required IReadOnlyList<Component> Components
     {
         get;
-        init => (field, criterionOf) = (value, value
+        init => (field, _criterionOf) = (value, value
             .SelectMany(component => component.Criteria, (component, criterion) => (criterion, component))
-            .DistinctBy(pair => pair.criterion.Code, StringComparer.Ordinal).ToDictionary(pair => pair.criterion.Code, StringComparer.Ordinal));
+            .DistinctBy(pair => pair.criterion.Code, StringComparer.Ordinal)
+            .ToDictionary(pair => pair.criterion.Code, StringComparer.Ordinal));
     }
 
     public IEnumerable<Criterion> Criteria => Components.SelectMany(component => component.Criteria);
 
     /// <summary>The figure with this code, or null.</summary>
-    public Figure? Figure(string code) => figureOf.GetValueOrDefault(code);
+    public Figure? Figure(string code) => _figureOf.GetValueOrDefault(code);
 
     /// <summary>The criterion with this code, or null.</summary>
-    public Criterion? Criterion(string code) => criterionOf.GetValueOrDefault(code).Criterion;
+    public Criterion? Criterion(string code) => _criterionOf.GetValueOrDefault(code).Criterion;
 
     /// <summary>False where no figure of the rule is the agency's own: then nobody assesses oneself.</summary>
     public bool IsSelfAssessed(Criterion criterion) =>
@@ -61,7 +62,7 @@ public sealed record CriteriaSet
     public int SignOf(Criterion criterion) => ComponentOf(criterion.Code)?.Sign ?? 1;
 
     /// <summary>The component a criterion stands in, or null.</summary>
-    public Component? ComponentOf(string criterion) => criterionOf.GetValueOrDefault(criterion).Component;
+    public Component? ComponentOf(string criterion) => _criterionOf.GetValueOrDefault(criterion).Component;
 }
 
 /// <summary>Agencies to which some components or criteria do not apply, such as units without administrative procedures.</summary>

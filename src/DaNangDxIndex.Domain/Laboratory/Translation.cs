@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Laboratory;
 /// <summary>What an agency brought under one set, as another set reads it: the same figures, and the decisions that still fit.</summary>
 internal sealed class Translation(CriteriaSet before, CriteriaSet tried, IReadOnlyList<LackingFigure> lacking)
 {
-    private readonly HashSet<string> _unknown = [.. lacking.Select(one => one.Figure.Code)];
+    private readonly HashSet<string> _unknown = [.. lacking.Select(figure => figure.Figure.Code)];
     private readonly HashSet<string> _kinds = [.. tried.Kinds.Select(kind => kind.Code)];
 
     public int DecisionsLeft { get; private set; }

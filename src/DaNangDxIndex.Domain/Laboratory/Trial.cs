@@ -47,7 +47,8 @@ public sealed record Trial(
         return draft with
         {
             Components = [.. draft.Components
-                .Select(one => one with { Criteria = [.. one.Criteria.Where(criterion => !gone.Contains(criterion.Code))] })
+                .Select(
+                    component => component with { Criteria = [.. component.Criteria.Where(criterion => !gone.Contains(criterion.Code))] })
                 .Where(component => component.Criteria.Count > 0)],
             Kinds = [.. draft.Kinds.Select(kind => kind with { Criteria = [.. kind.Criteria.Where(code => !gone.Contains(code))] })],
             Method = draft.Method with { TieKeys = [.. draft.Method.TieKeys.Where(key => key.IsComponent || !gone.Contains(key.Code))] },

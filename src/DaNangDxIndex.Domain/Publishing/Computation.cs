@@ -93,10 +93,11 @@ public static class Computation
         Bonus = scorecard.Bonus,
         Penalty = scorecard.Penalty,
         BeforeCap = scorecard.BeforeCap,
-        Components = [.. scorecard.Components.Select(one => new PointsOf(one.Component.Code, one.Points, one.Maximum))],
-        Pillars = [.. scorecard.Pillars.Select(one =>
-            new PointsOf(JsonNamingPolicy.CamelCase.ConvertName(one.Pillar.ToString()), one.Points, one.Maximum))],
-        Criteria = [.. scorecard.Criteria.Select(one => new CriterionPoints(one.Criterion.Code, one.State, one.Points, one.Maximum))],
+        Components = [.. scorecard.Components.Select(result => new PointsOf(result.Component.Code, result.Points, result.Maximum))],
+        Pillars = [.. scorecard.Pillars.Select(result =>
+            new PointsOf(JsonNamingPolicy.CamelCase.ConvertName(result.Pillar.ToString()), result.Points, result.Maximum))],
+        Criteria = [.. scorecard.Criteria.Select(result => new CriterionPoints(
+            result.Criterion.Code, result.State, result.Points, result.Maximum))],
         Footnotes = [.. scorecard.Gates.Select(gate => gate.Sentence), .. scorecard.Open.Sentence is { } open
             ? [open]
             : Array.Empty<Bilingual>()],

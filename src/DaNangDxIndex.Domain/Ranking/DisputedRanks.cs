@@ -36,13 +36,13 @@ public static class DisputedRanks
     /// </exception>
     public static IReadOnlyList<RankInterval> Of(Scorer scorer, IReadOnlyList<DisputedInput> group, GroupBest best)
     {
-        List<Outcomes> outcomes = [.. group.Select(one => OutcomesOf(scorer, one, best))];
+        List<Outcomes> outcomes = [.. group.Select(input => OutcomesOf(scorer, input, best))];
         var method = scorer.Set.Method;
         var tables = outcomes
             .Where(one => one.Highest is not null)
             .GroupBy(one => method.Within == RankedWithin.Parent ? one.Parent ?? "" : "", StringComparer.Ordinal)
             .SelectMany(table => RanksIn([.. table]))
-            .ToDictionary(one => one.Agency, StringComparer.Ordinal);
+            .ToDictionary(pair => pair.Agency, StringComparer.Ordinal);
         return [.. outcomes.Select(one => Interval(one, tables.GetValueOrDefault(one.Agency)))];
     }
 
@@ -52,8 +52,9 @@ public static class DisputedRanks
     private static IEnumerable<RankPair> RanksIn(List<Outcomes> table)
     {
         // Who may drop out of the ranking stands above nobody for certain.
-        var surely = table.Where(one => !one.MayBeUnranked).Select(one => one.Lowest).OfType<Contender>().Order(ByResult).ToList();
-        var possibly = table.Select(one => one.Highest).OfType<Contender>().Order(ByResult).ToList();
+        var surely = table.Where(outcomes => !outcomes.MayBeUnranked)
+            .Select(outcomes => outcomes.Lowest).OfType<Contender>().Order(ByResult).ToList();
+        var possibly = table.Select(outcomes => outcomes.Highest).OfType<Contender>().Order(ByResult).ToList();
         foreach (var one in table)
         {
             if (one is not { Highest: { } highest, Lowest: { } lowest })

@@ -24,7 +24,7 @@ internal sealed class WeightTable
         _method = method;
         (_scale, _unit) = (method.Scale.ToDouble(), Math.Pow(10, method.Decimals));
         var inBase = ranked[0].Components
-            .SelectMany(one => one.Component.Criteria.Select(_ => one.Component.Block == Block.Base)).ToArray();
+            .SelectMany(result => result.Component.Criteria.Select(_ => result.Component.Block == Block.Base)).ToArray();
         var places = Enumerable.Range(0, inBase.Length)
             .Where(place => inBase[place] && !ranked[0].Criteria[place].Criterion.Maximum.IsZero).ToArray();
         // Rows are padded to whole vectors; the padding weighs nothing.

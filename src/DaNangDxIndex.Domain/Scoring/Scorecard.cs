@@ -66,7 +66,7 @@ public sealed record Scorecard
 
     /// <summary>The result of a criterion of the set.</summary>
     public CriterionResult ResultOf(string criterion) =>
-        Criteria.First(one => string.Equals(one.Criterion.Code, criterion, StringComparison.Ordinal));
+        Criteria.First(result => string.Equals(result.Criterion.Code, criterion, StringComparison.Ordinal));
 
     /// <summary>
     /// Points earned on the component or criterion that a tie key names. On a penalty
@@ -74,7 +74,7 @@ public sealed record Scorecard
     /// </summary>
     public Fraction EarnedOn(TieKey key)
     {
-        var component = Components.First(one => key.Names(one.Component));
+        var component = Components.First(result => key.Names(result.Component));
         var points = key.IsComponent ? component.Points : ResultOf(key.Code).Points;
         return component.Component.Block == Block.Penalty ? -points : points;
     }
@@ -93,11 +93,11 @@ public sealed record PillarResult(Pillar Pillar, Fraction Points, Fraction Maxim
 {
     internal static IReadOnlyList<PillarResult> Of(Scorecard card)
     {
-        var blocks = card.Components.SelectMany(one => Enumerable.Repeat(one.Component.Block, one.Component.Criteria.Count));
+        var blocks = card.Components.SelectMany(result => Enumerable.Repeat(result.Component.Block, result.Component.Criteria.Count));
         return [.. card.Criteria.Zip(blocks).Where(one => one.Second == Block.Base).Select(one => one.First)
             .GroupBy(result => result.Criterion.Pillar)
             .OrderBy(pillar => pillar.Key)
-            .Select(pillar => new PillarResult(pillar.Key, Sum(pillar, one => one.Points), Sum(pillar, one => one.Maximum)))];
+            .Select(pillar => new PillarResult(pillar.Key, Sum(pillar, result => result.Points), Sum(pillar, result => result.Maximum)))];
     }
 
     private static Fraction Sum(IEnumerable<CriterionResult> results, Func<CriterionResult, Fraction> value) =>

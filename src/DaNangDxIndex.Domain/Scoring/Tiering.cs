@@ -48,8 +48,8 @@ public static class Tiering
             var index = method.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
             if (index < tier)
                 continue;
-            var under = components.Where(one => IsGated(gate, one.Component) && one.Points < gate.Least * one.Maximum)
-                .Select(one => one.Component).ToList();
+            var under = components.Where(result => IsGated(gate, result.Component) && result.Points < gate.Least * result.Maximum)
+                .Select(result => result.Component).ToList();
             if (under.Count > 0)
                 return (gate, index, under);
         }

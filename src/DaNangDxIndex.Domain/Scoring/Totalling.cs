@@ -16,7 +16,7 @@ internal sealed class Totalling(CriteriaSet set)
     public Scorecard Total(ScoringInput input, IReadOnlyList<CriterionResult> results)
     {
         var components = Components(results);
-        var (basePoints, applicable) = (Points(components, Block.Base), Sum(components, Block.Base, one => one.Maximum));
+        var (basePoints, applicable) = (Points(components, Block.Base), Sum(components, Block.Base, result => result.Maximum));
         var converted = applicable.IsZero ? Fraction.Zero
             : applicable == _method.Scale ? basePoints
             : basePoints * _method.Scale / applicable;
@@ -41,9 +41,9 @@ internal sealed class Totalling(CriteriaSet set)
             Tier = tier,
             Gates = gates,
             Ranked = input.Ranked && IsRankable(applicable),
-            Missing = Codes(results, one => one.Missing),
-            Awaited = Codes(results, one => one.Awaited),
-            Blocking = Codes(OfBlock(results, Block.Penalty), one => [.. one.Missing, .. one.Awaited]),
+            Missing = Codes(results, result => result.Missing),
+            Awaited = Codes(results, result => result.Awaited),
+            Blocking = Codes(OfBlock(results, Block.Penalty), result => [.. result.Missing, .. result.Awaited]),
         };
     }
 
@@ -51,7 +51,7 @@ internal sealed class Totalling(CriteriaSet set)
     public OpenPart OpenOf(ScoringInput input, Scorecard card)
     {
         var blocks = set.Components.SelectMany(component => Enumerable.Repeat(component.Block, component.Criteria.Count)).ToList();
-        var waiting = card.Criteria.Count(one => !one.IsComputable);
+        var waiting = card.Criteria.Count(result => !result.IsComputable);
         return new OpenPart(
             waiting, TotalWith(block => block != Block.Penalty) - card.Total, card.Total - TotalWith(block => block == Block.Penalty));
 
@@ -101,14 +101,14 @@ internal sealed class Totalling(CriteriaSet set)
         }
     }
 
-    private static Fraction Points(List<ComponentResult> components, Block block) => Sum(components, block, one => one.Points);
+    private static Fraction Points(List<ComponentResult> components, Block block) => Sum(components, block, result => result.Points);
 
     private static Fraction Sum(List<ComponentResult> components, Block block, Func<ComponentResult, Fraction> value) =>
-        components.Aggregate(Fraction.Zero, (sum, one) => one.Component.Block == block ? sum + value(one) : sum);
+        components.Aggregate(Fraction.Zero, (sum, result) => result.Component.Block == block ? sum + value(result) : sum);
 
     private static Fraction Capped(Fraction points, Fraction? cap) => cap is null ? points : Fraction.Min(points, cap.Value);
 
     private static IReadOnlyList<string> Codes(
         IEnumerable<CriterionResult> results, Func<CriterionResult, IReadOnlyCollection<string>> codes) =>
-        results.Any(one => codes(one).Count > 0) ? [.. results.SelectMany(codes).Distinct(StringComparer.Ordinal)] : [];
+        results.Any(result => codes(result).Count > 0) ? [.. results.SelectMany(codes).Distinct(StringComparer.Ordinal)] : [];
 }

@@ -35,7 +35,7 @@ public static class ExplainPoints
             if (agency.IsLeftOut)
                 throw LeftOut(code);
             set = agency.Group.Set;
-            group = [.. agencies.Values.Where(one => one.Group == agency.Group && !one.IsLeftOut).Select(one => one.Input)];
+            group = [.. agencies.Values.Where(row => row.Group == agency.Group && !row.IsLeftOut).Select(row => row.Input)];
         }
 
         Explain(set, group, code, line, output);

@@ -21,10 +21,10 @@ public sealed class ExplainedTotal
     public static ExplainedTotal Of(Method method, IReadOnlyList<Scorecard> group, string agency)
     {
         var standings = Standings.Rank(method, group);
-        var own = standings.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal));
-        var table = standings.Count(one => one.Rank is not null
-            && (method.Within == RankedWithin.Group || string.Equals(one.Parent, own.Parent, StringComparison.Ordinal)));
-        return new(method, group.First(one => string.Equals(one.Agency, agency, StringComparison.Ordinal)), own, table);
+        var own = standings.First(standing => string.Equals(standing.Agency, agency, StringComparison.Ordinal));
+        var table = standings.Count(standing => standing.Rank is not null
+            && (method.Within == RankedWithin.Group || string.Equals(standing.Parent, own.Parent, StringComparison.Ordinal)));
+        return new(method, group.First(scorecard => string.Equals(scorecard.Agency, agency, StringComparison.Ordinal)), own, table);
     }
 
     public IEnumerable<Bilingual> Lines()

@@ -139,7 +139,7 @@ public sealed class EditModel(
             return null;
         Waiting = await WaitingAsync(id, ct);
         HandedTo = found.HandedTo is { } to
-            ? await db.Set<Account>().Where(one => one.Id == to).Select(one => one.FullName).SingleAsync(ct)
+            ? await db.Set<Account>().Where(account => account.Id == to).Select(account => account.FullName).SingleAsync(ct)
             : null;
         return AccountForm.Of(found, Waiting);
     }
@@ -155,6 +155,6 @@ public sealed class EditModel(
     }
 
     private Task<List<Role>> WaitingAsync(Guid id, CancellationToken ct) =>
-        db.Set<Appointment>().AsNoTracking().Where(one => one.AccountId == id && one.Outcome == null)
-            .Select(one => one.Role).ToListAsync(ct);
+        db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.AccountId == id && appointment.Outcome == null)
+            .Select(appointment => appointment.Role).ToListAsync(ct);
 }

@@ -60,7 +60,7 @@ public sealed class ImportModel(DxIndexDb db, ImportAccounts import, KeptUploads
         if (outcome.Issued.Count == 0)
             return await ShowAsync(outcome.File, ct);
         var names = await AgencyNames.ReadAsync(db, ct);
-        Slips = [.. outcome.Issued.Select(one => Slip.Of(one.Account, one.Token, names, addresses))];
+        Slips = [.. outcome.Issued.Select(issued => Slip.Of(issued.Account, issued.Token, names, addresses))];
         return Page();
     }
 

@@ -34,11 +34,14 @@ public sealed class WaitingModel(DxIndexDb db, SettleAppointment settle, Current
     {
         var administrator = Role.Administrator.Code();
         var waiting = await db.Set<Appointment>().AsNoTracking()
-            .Where(one => one.Outcome == null).OrderBy(one => one.AskedAt).ToListAsync(ct);
-        var named = waiting.SelectMany(one => new[] { one.AccountId, one.AskedBy }).ToHashSet();
-        var people = await db.Set<Account>().AsNoTracking().Where(one => named.Contains(one.Id)).ToDictionaryAsync(one => one.Id, ct);
+            .Where(appointment => appointment.Outcome == null).OrderBy(appointment => appointment.AskedAt).ToListAsync(ct);
+        var named = waiting.SelectMany(appointment => new[] { appointment.AccountId, appointment.AskedBy }).ToHashSet();
+        var people = await db.Set<Account>().AsNoTracking()
+            .Where(account => named.Contains(account.Id)).ToDictionaryAsync(account => account.Id, ct);
         IsAlone = !await db.Set<Account>().AnyAsync(
-            one => one.Id != current.Id && !one.Disabled && one.PasswordHash != null && one.Roles.Contains(administrator), ct);
-        Rows = [.. waiting.Select(one => new Row(one, people[one.AccountId], people[one.AskedBy].FullName, one.Refusal(current.Actor)))];
+            account =>
+                account.Id != current.Id && !account.Disabled && account.PasswordHash != null && account.Roles.Contains(administrator), ct);
+        Rows = [.. waiting.Select(appointment => new Row(
+            appointment, people[appointment.AccountId], people[appointment.AskedBy].FullName, appointment.Refusal(current.Actor)))];
     }
 }

@@ -143,13 +143,14 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
 
     private LineageWish Wish(DateOnly day, DateOnly documentDate)
     {
-        var entered = Input.New.Take(NewLines).Where(one => !one.IsBlank)
-            .Select(one => new NewAgency(
-                Trimmed(one.Code), new(Trimmed(one.NameVi), Trimmed(one.NameEn)), new(one.Kind, Trimmed(one.Group), Maybe(one.Parent))));
+        var entered = Input.New.Take(NewLines).Where(form => !form.IsBlank)
+            .Select(form => new NewAgency(
+                Trimmed(form.Code), new(Trimmed(form.NameVi), Trimmed(form.NameEn)),
+                new(form.Kind, Trimmed(form.Group), Maybe(form.Parent))));
         return new(Act, day, Trimmed(Input.Document), documentDate)
         {
             From = [.. Input.From.Take(MostJoined).Select(Maybe).OfType<string>().Distinct(StringComparer.Ordinal)],
-            New = Act == LineageActKind.Found && Input.New.TrueForAll(one => one.IsBlank)
+            New = Act == LineageActKind.Found && Input.New.TrueForAll(form => form.IsBlank)
                 ? [new("", new("", ""), new(AgencyKind.Other, "", null))]
                 : [.. entered],
             Heir = Act == LineageActKind.Merge ? Maybe(Input.Heir) : null,

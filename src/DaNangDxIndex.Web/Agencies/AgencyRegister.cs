@@ -41,8 +41,10 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
     private async Task<Found> FindAsync(IQueryable<Agency> agencies, IQueryable<Edition> editions, CancellationToken ct)
     {
         var years = await editions.ToDictionaryAsync(edition => edition.Year, ct);
-        var assessed = await db.Set<Assessment>().AsNoTracking().Select(one => new { one.Agency, one.Year }).ToListAsync(ct);
-        var printed = await db.Set<ImportedStanding>().AsNoTracking().Select(one => new { one.Agency, one.Year }).ToListAsync(ct);
+        var assessed = await db.Set<Assessment>().AsNoTracking()
+            .Select(assessment => new { assessment.Agency, assessment.Year }).ToListAsync(ct);
+        var printed = await db.Set<ImportedStanding>().AsNoTracking()
+            .Select(standing => new { standing.Agency, standing.Year }).ToListAsync(ct);
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Select(group => new { group.Year, group.Position, group.Code, group.Name }).ToListAsync(ct);
         return new(

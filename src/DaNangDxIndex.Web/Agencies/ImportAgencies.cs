@@ -34,8 +34,8 @@ public sealed class ImportAgencies(DxIndexDb db, Acts acts, AgencyRegister regis
             act.Tell(
                 "agency.change",
                 $"agencies/{change.Agency.Code}",
-                change.Differences.ToDictionary(one => one.Column, one => one.Before, StringComparer.Ordinal),
-                change.Differences.ToDictionary(one => one.Column, one => one.After, StringComparer.Ordinal));
+                change.Differences.ToDictionary(difference => difference.Column, difference => difference.Before, StringComparer.Ordinal),
+                change.Differences.ToDictionary(difference => difference.Column, difference => difference.After, StringComparer.Ordinal));
             Apply(change);
         }
 
@@ -48,9 +48,9 @@ public sealed class ImportAgencies(DxIndexDb db, Acts acts, AgencyRegister regis
     private static void Apply(AgencyPlan.Change change)
     {
         var (agency, line) = (change.Agency, change.Line);
-        var differs = change.Differences.Select(one => one.Column).ToHashSet(StringComparer.Ordinal);
+        var differs = change.Differences.Select(difference => difference.Column).ToHashSet(StringComparer.Ordinal);
         var (name, place) = (line.Agency.Name, line.Agency.Place);
-        if (change.Differences.Any(one => one.ByAct))
+        if (change.Differences.Any(difference => difference.ByAct))
         {
             agency.Correct(
                 agency.Name with { Vi = name.Vi },

@@ -52,7 +52,7 @@ public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister reg
         [
             $"{wish.Kind} {wish.Day:O} {wish.DocumentDate:O} {wish.Document} {wish.Heir} {wish.Continues} {wish.Name} {wish.Place}",
             .. wish.From,
-            .. wish.New.Select(one => one.ToString()),
+            .. wish.New.Select(agency => agency.ToString()),
             .. sentences.Select(sentence => sentence.Vi),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', asked))));

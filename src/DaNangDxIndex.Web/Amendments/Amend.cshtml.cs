@@ -140,8 +140,8 @@ public sealed class AmendModel(
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        _edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct);
-        _found = await db.Set<EditionGroup>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year && one.Code == Group, ct);
+        _edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == Year, ct);
+        _found = await db.Set<EditionGroup>().AsNoTracking().SingleOrDefaultAsync(group => group.Year == Year && group.Code == Group, ct);
         if (_edition is not { Stage: EditionStage.Open or EditionStage.Appraisal } || _found?.CriteriaFile is not { } file)
             return false;
         _criteria = CriteriaFile.Read(file).Require();

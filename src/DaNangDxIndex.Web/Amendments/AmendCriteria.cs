@@ -41,7 +41,8 @@ public sealed class AmendCriteria(
     public async Task<Trial?> TryAsync(Change change, CancellationToken ct)
     {
         AmendmentRules.RequireNothingSettled(
-            await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == change.Year && one.Group == change.Group).ToListAsync(ct));
+            await db.Set<Assessment>().AsNoTracking()
+                .Where(assessment => assessment.Year == change.Year && assessment.Group == change.Group).ToListAsync(ct));
         var file = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == change.Year && group.Code == change.Group)
             .Select(group => group.CriteriaFile).SingleOrDefaultAsync(ct);
@@ -62,7 +63,7 @@ public sealed class AmendCriteria(
         var group = await db.Set<EditionGroup>().SingleOrDefaultAsync(one => one.Year == year && one.Code == code, ct);
         if (group is not { CriteriaFile: { } file })
             return false;
-        AmendmentRules.RequireNothingSettled(running.Assessments.Where(one => one.Group == code));
+        AmendmentRules.RequireNothingSettled(running.Assessments.Where(assessment => assessment.Group == code));
         var trial = await TryAsync(command.Change, CriteriaFile.Read(file).Require(), ct);
         if (trial.Digest != command.Seen)
             throw new ChangedMeanwhile();
@@ -89,9 +90,9 @@ public sealed class AmendCriteria(
     /// <summary>Decisions on criteria whose points another rule may move want a second look.</summary>
     private async Task<int> GoStaleAsync(RunningEditions.Found running, string group, IReadOnlySet<string> touched, CancellationToken ct)
     {
-        var agencies = running.Assessments.Where(one => one.Group == group).Select(one => one.Agency).ToList();
+        var agencies = running.Assessments.Where(assessment => assessment.Group == group).Select(assessment => assessment.Agency).ToList();
         var verdicts = await db.Set<Verdict>()
-            .Where(one => one.Year == running.Edition.Year && agencies.Contains(one.Agency) && !one.Stale).ToListAsync(ct);
+            .Where(verdict => verdict.Year == running.Edition.Year && agencies.Contains(verdict.Agency) && !verdict.Stale).ToListAsync(ct);
         var concerned = verdicts.Where(verdict => touched.Contains(verdict.Criterion)).ToList();
         concerned.ForEach(verdict => verdict.GoStale());
         return concerned.Count;

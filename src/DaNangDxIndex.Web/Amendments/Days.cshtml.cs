@@ -19,7 +19,7 @@ public sealed class DaysModel(
     DxIndexDb db, AmendCalendar amend, IValidator<AmendedUnder> rules, CurrentAccount account,
     IStringLocalizer<AmendmentTexts> texts) : PageModel, IShowsRefusals
 {
-    private Edition? edition;
+    private Edition? _edition;
 
     [FromRoute]
     public int Year { get; set; }
@@ -28,11 +28,11 @@ public sealed class DaysModel(
 
     public AmendModel.Form Under { get; private set; } = new(null, Publishing.DocumentKind.Decision, null, null);
 
-    public AmendedUnder AmendedUnder => new(Under.Reason, Under.Kind, Under.Number, Under.Date, edition?.Illustrative == true);
+    public AmendedUnder AmendedUnder => new(Under.Reason, Under.Kind, Under.Number, Under.Date, _edition?.Illustrative == true);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct) || edition is not { } found)
+        if (!await FindAsync(ct) || _edition is not { } found)
             return NotFound();
         Input = TypedCalendar.Of(found.Calendar, found.Version);
         return Page();
@@ -43,7 +43,7 @@ public sealed class DaysModel(
         (Input, Under) = (input, under);
         if (!await FindAsync(ct))
             return NotFound();
-        input.Rounds = edition?.Rounds ?? 1;
+        input.Rounds = _edition?.Rounds ?? 1;
         var (calendar, faults) = input.Read(Year);
         foreach (var (day, sentence) in faults)
             ModelState.AddModelError(day.ToString(), sentence.ForReader());
@@ -61,13 +61,13 @@ public sealed class DaysModel(
     {
         if (!await FindAsync(ct))
             return NotFound();
-        Input.Version = edition?.Version ?? 0;
+        Input.Version = _edition?.Version ?? 0;
         return Page();
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct);
-        return edition is not null && AmendmentRules.TakesOtherDays(edition);
+        _edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == Year, ct);
+        return _edition is not null && AmendmentRules.TakesOtherDays(_edition);
     }
 }

@@ -20,9 +20,9 @@ public sealed class TypedCriteria
 
     public static TypedCriteria Of(CriteriaSet set, string language) => new()
     {
-        Maximum = By(set, one => language == "vi" ? one.Maximum.ToString().Replace('.', ',') : one.Maximum.ToString()),
-        GuidanceVi = By(set, one => one.Guidance?.Vi),
-        GuidanceEn = By(set, one => one.Guidance?.En),
+        Maximum = By(set, criterion => language == "vi" ? criterion.Maximum.ToString().Replace('.', ',') : criterion.Maximum.ToString()),
+        GuidanceVi = By(set, criterion => criterion.Guidance?.Vi),
+        GuidanceEn = By(set, criterion => criterion.Guidance?.En),
     };
 
     /// <summary>The criteria with what was typed, or everything that is wrong in it.</summary>
@@ -79,5 +79,5 @@ public sealed class TypedCriteria
     }
 
     private static Dictionary<string, string?> By(CriteriaSet set, Func<Criterion, string?> text) =>
-        set.Criteria.ToDictionary(one => one.Code, text, StringComparer.Ordinal);
+        set.Criteria.ToDictionary(criterion => criterion.Code, text, StringComparer.Ordinal);
 }

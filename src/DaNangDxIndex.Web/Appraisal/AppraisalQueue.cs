@@ -17,15 +17,16 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
     public async Task<ILookup<string, AppraisalSheet>> SheetsAsync(Edition edition, CancellationToken ct)
     {
         var handedIn = await db.Set<Assessment>().AsNoTracking()
-            .Where(one => one.Year == edition.Year && one.State != AssessmentState.Entering
-                && one.State != AssessmentState.AwaitingApproval).ToListAsync(ct);
+            .Where(assessment => assessment.Year == edition.Year && assessment.State != AssessmentState.Entering
+                && assessment.State != AssessmentState.AwaitingApproval).ToListAsync(ct);
         var agencies = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct);
         var entries = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == edition.Year).ToListAsync(ct))
             .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
         var verdicts = (await db.Set<Verdict>().AsNoTracking().Where(verdict => verdict.Year == edition.Year).ToListAsync(ct))
             .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
-        var reopenings = await db.Set<Reopening>().AsNoTracking().Where(one => one.Year == edition.Year && one.EndedAt == null)
-            .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct);
+        var reopenings = await db.Set<Reopening>().AsNoTracking()
+            .Where(reopening => reopening.Year == edition.Year && reopening.EndedAt == null)
+            .ToDictionaryAsync(reopening => reopening.Agency, StringComparer.Ordinal, ct);
         var replies = (edition.Rounds == 1
                 ? []
                 : await db.Set<Reply>().AsNoTracking().Where(reply => reply.Year == edition.Year).ToListAsync(ct))
@@ -34,12 +35,13 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
             .ToDictionaryAsync(group => group.Code, group => group.CriteriaFile ?? "", StringComparer.Ordinal, ct);
         bool IsOnTheBench(Assessment one) =>
             files.TryGetValue(one.Group, out var file) && AppraisalRules.IsOnTheBench(one, criteria.ScorerOf(file).Set.Method);
-        return handedIn.Where(IsOnTheBench).ToLookup(one => one.Group, one => new AppraisalSheet(
+        return handedIn.Where(IsOnTheBench).ToLookup(assessment => assessment.Group, assessment => new AppraisalSheet(
             new(
-                edition, one, agencies[one.Agency], criteria.ScorerOf(files[one.Group]),
-                entries[one.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
-            [.. verdicts[one.Agency]], new(one.Year, one.Agency, one.RepliedAt is null ? [] : [.. replies[one.Agency]]),
-            reopenings.GetValueOrDefault(one.Agency)), StringComparer.Ordinal);
+                edition, assessment, agencies[assessment.Agency], criteria.ScorerOf(files[assessment.Group]),
+                entries[assessment.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
+            [.. verdicts[assessment.Agency]], new(
+                assessment.Year, assessment.Agency, assessment.RepliedAt is null ? [] : [.. replies[assessment.Agency]]),
+            reopenings.GetValueOrDefault(assessment.Agency)), StringComparer.Ordinal);
     }
 
     /// <summary>Criteria of the person's own field that are scored at all.</summary>

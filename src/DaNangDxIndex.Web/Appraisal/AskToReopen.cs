@@ -33,7 +33,8 @@ public sealed class AskToReopen(DxIndexDb db, AppraisalSheets sheets, Acts acts,
             return false;
         }
 
-        var earlier = await db.Set<Reopening>().CountAsync(one => one.Year == command.Year && one.Agency == command.Agency, ct);
+        var earlier = await db.Set<Reopening>()
+            .CountAsync(reopening => reopening.Year == command.Year && reopening.Agency == command.Agency, ct);
         var asked = sheet.Assessment.AskToReopen(
             earlier + 1, criterion.Code, command.Request?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
         if (sheet.Reopening is { } waiting)

@@ -107,7 +107,8 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
                 : null,
         });
         var by = line.Verdict is { } verdict
-            ? await db.Set<Account>().Where(one => one.Id == verdict.DecidedBy).Select(one => one.FullName).SingleOrDefaultAsync(ct)
+            ? await db.Set<Account>().Where(account => account.Id == verdict.DecidedBy)
+                .Select(account => account.FullName).SingleOrDefaultAsync(ct)
             : null;
         var request = sheet.Requests.GetValueOrDefault(line.Criterion.Code);
         return new Opened(line, now, Explanation.RuleInWords(set, line.Criterion), request, [.. figures], by)

@@ -15,8 +15,8 @@ public sealed class BestOfGroup(DxIndexDb db)
     /// <returns>Null while somebody in the group is not appraised.</returns>
     public async Task<GroupBest?> FindAsync(int year, string group, Scorer scorer, CancellationToken ct)
     {
-        var members = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year && one.Group == group)
-            .Select(one => new { one.Agency, one.State }).ToListAsync(ct);
+        var members = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year && assessment.Group == group)
+            .Select(assessment => new { assessment.Agency, assessment.State }).ToListAsync(ct);
         if (!AssessmentRules.IsComplete(members.Select(member => member.State)))
             return null;
         if (!scorer.ComparesWithGroup)

@@ -17,8 +17,9 @@ public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Acts
     public async Task<int> HandleAsync(int year, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        var agencies = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year && one.State == AssessmentState.Appraised)
-            .OrderBy(one => one.Agency).Select(one => one.Agency).ToListAsync(ct);
+        var agencies = await db.Set<Assessment>().AsNoTracking()
+            .Where(assessment => assessment.Year == year && assessment.State == AssessmentState.Appraised)
+            .OrderBy(assessment => assessment.Agency).Select(assessment => assessment.Agency).ToListAsync(ct);
         var closed = 0;
         foreach (var agency in agencies)
         {

@@ -136,7 +136,7 @@ public sealed class ComponentModel(
         }
 
         private Component? ComponentOf(AssessmentSheet found) =>
-            found.Form.Components.FirstOrDefault(one => string.Equals(one.Code, Code, StringComparison.Ordinal));
+            found.Form.Components.FirstOrDefault(component => string.Equals(component.Code, Code, StringComparison.Ordinal));
 
         private Component? Neighbour(int step)
         {

@@ -74,7 +74,8 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
     {
         if ((sheet.Assessment.State == AssessmentState.Returned || sheet.Assessment.CompletesBy is not null) && changed.Count > 0)
             AppraisalRules.GoStale(sheet.Set, await db.Set<Verdict>()
-                .Where(one => one.Year == sheet.Assessment.Year && one.Agency == sheet.Assessment.Agency).ToListAsync(ct), changed);
+                .Where(verdict => verdict.Year == sheet.Assessment.Year && verdict.Agency == sheet.Assessment.Agency)
+                .ToListAsync(ct), changed);
     }
 
     private async Task<string?> NameAsync(Guid? account, CancellationToken ct) =>

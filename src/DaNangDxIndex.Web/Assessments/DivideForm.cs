@@ -36,7 +36,7 @@ public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts 
             throw refusal;
         var stored = await db.Set<FormPart>().Where(part => part.Year == command.Year && part.Agency == command.Agency)
             .ToDictionaryAsync(part => part.Component, StringComparer.Ordinal, ct);
-        var colleagues = await parts.Colleagues(command.Agency).ToDictionaryAsync(one => one.Id, one => one.FullName, ct);
+        var colleagues = await parts.Colleagues(command.Agency).ToDictionaryAsync(account => account.Id, account => account.FullName, ct);
         var faults = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
         foreach (var wish in command.Wishes.Where(wish => IsAsked(sheet, wish)))
         {

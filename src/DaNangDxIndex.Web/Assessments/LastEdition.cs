@@ -44,12 +44,15 @@ public sealed class LastEdition(DxIndexDb db, PublishedEditions published)
     private async Task<(int Year, Agency Agency)?> AgencyAsync(AssessmentSheet sheet, CancellationToken ct)
     {
         var code = sheet.Assessment.Agency;
-        var predecessors = await db.Set<Agency>().AsNoTracking().Where(one => one.Successors.Contains(code)).ToListAsync(ct);
+        var predecessors = await db.Set<Agency>().AsNoTracking().Where(agency => agency.Successors.Contains(code)).ToListAsync(ct);
         Agency[] lineage = predecessors is [{ Successors.Count: 1 } only] ? [sheet.Agency, only] : [sheet.Agency];
-        var codes = lineage.Select(one => one.Code).ToList();
+        var codes = lineage.Select(agency => agency.Code).ToList();
         var last = await db.Set<Assessment>().AsNoTracking()
-            .Where(one => one.Year < sheet.Assessment.Year && codes.Contains(one.Agency))
-            .OrderByDescending(one => one.Year).Select(one => new { one.Year, one.Agency }).FirstOrDefaultAsync(ct);
-        return last is null ? null : (last.Year, lineage.First(one => string.Equals(one.Code, last.Agency, StringComparison.Ordinal)));
+            .Where(assessment => assessment.Year < sheet.Assessment.Year && codes.Contains(assessment.Agency))
+            .OrderByDescending(assessment => assessment.Year)
+            .Select(assessment => new { assessment.Year, assessment.Agency }).FirstOrDefaultAsync(ct);
+        return last is null
+            ? null
+            : (last.Year, lineage.First(agency => string.Equals(agency.Code, last.Agency, StringComparison.Ordinal)));
     }
 }

@@ -5,8 +5,8 @@ using Npgsql;
 namespace DaNangDxIndex.Database;
 
 /// <summary>
-/// Queries that go to the database together and are answered in one go; each sees what stands when its turn comes, so what is asked after a lock is never
-/// older than the lock. In the transaction that there is, on the connection that the tenant was told on.
+/// Queries that go to the database together and are answered in one go; each sees what stands when its turn comes, so what is asked after a
+/// lock is never older than the lock. In the transaction that there is, on the connection that the tenant was told on.
 /// </summary>
 internal sealed class OneRoundTrip(DxIndexDb db)
 {

@@ -7,13 +7,13 @@ using Npgsql;
 namespace DaNangDxIndex.Database;
 
 /// <summary>
-/// Rows of a table as its entities, by the columns, the converters and the constructor that the model names, for queries that <see cref="OneRoundTrip"/> sends
-/// together. Nothing is tracked: what is to be changed is attached first.
+/// Rows of a table as its entities, by the columns, the converters and the constructor that the model names, for queries that
+/// <see cref="OneRoundTrip"/> sends together. Nothing is tracked: what is to be changed is attached first.
 /// </summary>
 internal sealed class Rows<T>
     where T : class
 {
-    private static Rows<T>? known;
+    private static Rows<T>? Known;
     private readonly List<string> _columns = [];
     private readonly Func<NpgsqlDataReader, T> _read;
 
@@ -27,7 +27,7 @@ internal sealed class Rows<T>
     /// <summary>"SELECT … FROM …"; the caller says which rows.</summary>
     public string Select { get; }
 
-    public static Rows<T> Of(DbContext db) => known ??= new(
+    public static Rows<T> Of(DbContext db) => Known ??= new(
         db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model."));
 
     public T Read(NpgsqlDataReader row) => _read(row);
@@ -39,12 +39,15 @@ internal sealed class Rows<T>
             .Select(property => (Of: (IPropertyBase)property, Value: Value(property, row)))
             .Concat(type.GetComplexProperties().Select(part => (Of: (IPropertyBase)part, Value: (Expression)New(part.ComplexType, row))))
             .ToDictionary(one => one.Of.Name, StringComparer.OrdinalIgnoreCase);
-        var constructor = type.ClrType.GetConstructors().Where(one => one.GetParameters().All(parameter => values.ContainsKey(parameter.Name ?? "")))
-            .MaxBy(one => one.GetParameters().Length) ?? throw new InvalidOperationException($"{type.ClrType.Name} cannot be made from its columns.");
+        var constructor = type.ClrType.GetConstructors()
+            .Where(one => one.GetParameters().All(parameter => values.ContainsKey(parameter.Name ?? "")))
+            .MaxBy(one => one.GetParameters().Length) ?? throw new InvalidOperationException(
+                $"{type.ClrType.Name} cannot be made from its columns.");
         var given = constructor.GetParameters().Select(parameter => values[parameter.Name ?? ""]).ToList();
         return Expression.MemberInit(
             Expression.New(constructor, given.Select(one => one.Value)),
-            values.Values.Except(given).Select(one => Expression.Bind(one.Of.GetMemberInfo(forMaterialization: true, forSet: true), one.Value)));
+            values.Values.Except(given)
+                .Select(one => Expression.Bind(one.Of.GetMemberInfo(forMaterialization: true, forSet: true), one.Value)));
     }
 
     private Expression Value(IProperty property, ParameterExpression row)

@@ -49,7 +49,8 @@ internal static class Tables
         model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
         model.Entity<Reply>().HasKey(reply => new { reply.Year, reply.Agency, reply.Criterion });
         model.Entity<Publication>().HasKey(publication => new { publication.Year, publication.Number });
-        model.Entity<Acknowledgement>().HasKey(one => new { one.Year, one.Digest, one.Kind, one.By });
+        model.Entity<Acknowledgement>()
+            .HasKey(acknowledgement => new { acknowledgement.Year, acknowledgement.Digest, acknowledgement.Kind, acknowledgement.By });
         model.Entity<ScorecardCode>().HasKey(code => code.Code);
     }
 }

@@ -39,7 +39,7 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Cr
     {
         if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct) is not { } edition)
             return NotFound();
-        _row = (await progress.OfAsync(edition, ct)).FirstOrDefault(one => one.Assessment.Agency == Agency);
+        _row = (await progress.OfAsync(edition, ct)).FirstOrDefault(row => row.Assessment.Agency == Agency);
         if (_row is null)
             return NotFound();
         var declared = await db.Set<FigureEntry>().Where(entry => entry.Year == Year && entry.Agency == Agency && entry.Declared != null)

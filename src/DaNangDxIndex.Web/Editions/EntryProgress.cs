@@ -30,8 +30,8 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
         var (year, now) = (edition.Year, clock.GetUtcNow());
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
-        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).ToListAsync(ct))
-            .ToLookup(one => one.Group, StringComparer.Ordinal);
+        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year).ToListAsync(ct))
+            .ToLookup(assessment => assessment.Group, StringComparer.Ordinal);
         var names = await db.Set<Agency>().AsNoTracking()
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal, ct);
         var saved = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && entry.Declared != null)
@@ -43,15 +43,16 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
         IEnumerable<Row> RowsOf(EditionGroup group)
         {
             var set = criteria.ScorerOf(group.CriteriaFile ?? "").Set;
-            var shortNames = new ShortNames(assessments[group.Code].Select(one => names[one.Agency]));
-            return assessments[group.Code].Select(one =>
+            var shortNames = new ShortNames(assessments[group.Code].Select(assessment => names[assessment.Agency]));
+            return assessments[group.Code].Select(assessment =>
             {
-                var asked = EntryForm.Of(set, one.Agency).Asked.Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
-                var own = saved[one.Agency].Where(entry => asked.Contains(entry.Figure)).ToList();
-                var risk = EntryRisks.Of(one, edition, own.Count, asked.Count, reached.Contains(one.Agency), now);
+                var asked = EntryForm.Of(set, assessment.Agency).Asked.Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
+                var own = saved[assessment.Agency].Where(entry => asked.Contains(entry.Figure)).ToList();
+                var risk = EntryRisks.Of(assessment, edition, own.Count, asked.Count, reached.Contains(assessment.Agency), now);
                 return new Row(
-                    one, shortNames.Of(names[one.Agency]), names[one.Agency], group, one.Parent is { } parent ? names[parent] : null,
-                    own.Count, asked.Count, own.Max(entry => entry.At), one.ClosesAt(edition), risk);
+                    assessment, shortNames.Of(names[assessment.Agency]), names[assessment.Agency],
+                    group, assessment.Parent is { } parent ? names[parent] : null,
+                    own.Count, asked.Count, own.Max(entry => entry.At), assessment.ClosesAt(edition), risk);
             });
         }
     }
@@ -61,9 +62,9 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
     {
         var (assessor, approver) = (Role.Assessor.Code(), Role.Approver.Code());
         var agencies = await db.Set<Account>()
-            .Where(one => !one.Disabled && one.PasswordHash != null && one.AgencyCode != null
-                && (one.Roles.Contains(assessor) || one.Roles.Contains(approver)))
-            .Select(one => one.AgencyCode ?? "").Distinct().ToListAsync(ct);
+            .Where(account => !account.Disabled && account.PasswordHash != null && account.AgencyCode != null
+                && (account.Roles.Contains(assessor) || account.Roles.Contains(approver)))
+            .Select(account => account.AgencyCode ?? "").Distinct().ToListAsync(ct);
         return agencies.ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -79,10 +79,11 @@ public sealed class ExceptionModel(
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var (year, agency) = (Year, Agency);
-        _assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency, ct);
+        _assessment = await db.Set<Assessment>().AsNoTracking()
+            .SingleOrDefaultAsync(assessment => assessment.Year == year && assessment.Agency == agency, ct);
         if (_assessment is null)
             return NotFound();
-        _edition = await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == year, ct);
+        _edition = await db.Set<Edition>().AsNoTracking().SingleAsync(edition => edition.Year == year, ct);
         var name = await db.Set<Agency>().AsNoTracking().Where(one => one.Code == agency).Select(one => one.Name).SingleAsync(ct);
         AgencyName = name.ForReader();
         return Page();

@@ -68,15 +68,15 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).ToListAsync(ct);
         return new(
-            running.Assessments.ToDictionary(one => one.Agency, StringComparer.Ordinal),
+            running.Assessments.ToDictionary(assessment => assessment.Agency, StringComparer.Ordinal),
             groups.ToDictionary(group => group.Code, group => criteria.ScorerOf(group.CriteriaFile ?? "").Set, StringComparer.Ordinal),
             await db.Set<FigureEntry>().Where(entry => entry.Year == year).ToDictionaryAsync(entry => (entry.Agency, entry.Figure), ct),
             (await db.Set<Verdict>().Where(verdict => verdict.Year == year).ToListAsync(ct))
                 .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal))
         {
             Reopened = await db.Set<Reopening>().AsNoTracking()
-                .Where(one => one.Year == year && one.OpenedAt != null && one.EndedAt == null)
-                .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct),
+                .Where(reopening => reopening.Year == year && reopening.OpenedAt != null && reopening.EndedAt == null)
+                .ToDictionaryAsync(reopening => reopening.Agency, StringComparer.Ordinal, ct),
         };
     }
 

@@ -9,7 +9,7 @@ public sealed class MissingResult(PublicEditions editions)
     public async Task<ObjectResult> ExplainAsync(int year, string group, int? version, CancellationToken ct)
     {
         var all = await editions.ListAsync(ct);
-        string[] groups = [.. all.FirstOrDefault(one => one.Year == year)?.Groups.Select(one => one.Code) ?? []];
+        string[] groups = [.. all.FirstOrDefault(edition => edition.Year == year)?.Groups.Select(one => one.Code) ?? []];
         if (groups.Length > 0 && !groups.Contains(group, StringComparer.Ordinal))
             return UnknownGroup(year, group, groups);
         return Explain(all, year, version) ?? NothingPrinted(year, groups);
@@ -29,7 +29,7 @@ public sealed class MissingResult(PublicEditions editions)
         var all = await editions.ListAsync(ct);
         if (all.FirstOrDefault(one => one.Year == year) is not { } edition)
             return UnknownYear(year, all);
-        string[] groups = [.. edition.Groups.Select(one => one.Code)];
+        string[] groups = [.. edition.Groups.Select(group => group.Code)];
         return Refuse(StatusCodes.Status400BadRequest, "group.needed", new("Chưa chọn khối", "No group was named"), new(
             $"Thêm ?group= với một trong các khối: {string.Join(", ", groups)}.",
             $"Add ?group= with one of the groups: {string.Join(", ", groups)}."), groups);

@@ -21,7 +21,7 @@ public sealed class PrintedFigures(DxIndexDb db)
     /// </summary>
     public async Task<Printed> FindAsync(int year, CancellationToken ct)
     {
-        var partaking = db.Set<Assessment>().Where(one => one.Year == year).Select(one => one.Agency);
+        var partaking = db.Set<Assessment>().Where(assessment => assessment.Year == year).Select(assessment => assessment.Agency);
         var figures = await ReadAsync(
             db.Set<PrintedFigure>()
                 .Where(figure => figure.Year == year || (figure.Agency != null && partaking.Contains(figure.Agency))), ct);

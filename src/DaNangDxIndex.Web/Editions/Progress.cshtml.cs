@@ -73,7 +73,7 @@ public sealed class ProgressModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        _edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct);
+        _edition = await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == Year, ct);
         if (_edition is null)
             return NotFound();
         All = await progress.OfAsync(_edition, ct);

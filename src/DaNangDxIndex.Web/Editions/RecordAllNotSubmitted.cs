@@ -26,7 +26,7 @@ public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions
     {
         if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == year, ct) is not { } edition)
             return null;
-        var assessments = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).ToListAsync(ct);
+        var assessments = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year).ToListAsync(ct);
         return NotSubmittedPlan.Of(edition, assessments, actor, clock.GetUtcNow());
     }
 

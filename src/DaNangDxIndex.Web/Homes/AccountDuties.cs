@@ -14,7 +14,8 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         var duties = new List<Duty>();
         if (actor.Is(Role.AgencyAdministrator) && actor.Agency is { } agency)
             duties.Add(
-                OfAgency(await db.Set<Account>().AsNoTracking().Where(one => one.AgencyCode == agency && !one.Disabled).ToListAsync(ct)));
+                OfAgency(await db.Set<Account>().AsNoTracking()
+                    .Where(account => account.AgencyCode == agency && !account.Disabled).ToListAsync(ct)));
         if (actor.Is(Role.Administrator))
             duties.Add(await OfTenantAsync(actor, ct));
         if (actor.Is(Role.Auditor))
@@ -28,8 +29,8 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
 
     private async Task<Duty> OfTenantAsync(Actor actor, CancellationToken ct)
     {
-        var waiting = (await db.Set<Appointment>().AsNoTracking().Where(one => one.Outcome == null).ToListAsync(ct))
-            .Count(one => one.Refusal(actor) is null);
+        var waiting = (await db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.Outcome == null).ToListAsync(ct))
+            .Count(appointment => appointment.Refusal(actor) is null);
         if (waiting > 0)
         {
             return new(Role.Administrator, texts["Administrator.Confirm", waiting])
@@ -39,7 +40,8 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
                 Also = [Accounts],
             };
         }
-        return Invited(Role.Administrator, await db.Set<Account>().CountAsync(one => one.PasswordHash == null && !one.Disabled, ct));
+        return Invited(
+            Role.Administrator, await db.Set<Account>().CountAsync(account => account.PasswordHash == null && !account.Disabled, ct));
     }
 
     private Duty OfAgency(List<Account> people)

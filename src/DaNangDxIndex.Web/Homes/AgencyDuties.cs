@@ -18,7 +18,8 @@ public sealed class AgencyDuties(
     {
         if (actor.Agency is not { } agency || RoleOf(actor) is not { } role)
             return [];
-        var years = await db.Set<Assessment>().Where(one => one.Agency == agency).Select(one => one.Year).ToListAsync(ct);
+        var years = await db.Set<Assessment>().Where(assessment => assessment.Agency == agency)
+            .Select(assessment => assessment.Year).ToListAsync(ct);
         var own = editions.Where(edition => years.Contains(edition.Year)).ToList();
         var duties = new List<Duty>();
         foreach (var edition in own.Where(edition => edition.Stage is not (EditionStage.Published or EditionStage.Drafting)))

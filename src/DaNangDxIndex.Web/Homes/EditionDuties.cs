@@ -43,8 +43,8 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
                 Button = new(texts["Office.NoneButton"], addresses.Page("/editions")),
             }];
         var years = running.ConvertAll(edition => edition.Year);
-        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(one => years.Contains(one.Year)).ToListAsync(ct))
-            .ToLookup(one => one.Year);
+        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(assessment => years.Contains(assessment.Year)).ToListAsync(ct))
+            .ToLookup(assessment => assessment.Year);
         return running.ConvertAll(edition => Office(edition, [.. assessments[edition.Year]]));
     }
 
@@ -63,8 +63,8 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
 
     private Duty Open(Edition edition, List<Assessment> all)
     {
-        var missing = all.Where(one => !one.IsHandedIn && one.State != AssessmentState.NotSubmitted).ToList();
-        var late = missing.Count(one => one.ClosesAt(edition) <= clock.GetUtcNow());
+        var missing = all.Where(assessment => !assessment.IsHandedIn && assessment.State != AssessmentState.NotSubmitted).ToList();
+        var late = missing.Count(assessment => assessment.ClosesAt(edition) <= clock.GetUtcNow());
         var duty = missing.Count == 0 ? Led(edition, "Office.AllIn", "Office.AllInAfter")
             : late == 0 ? Led(edition, "Office.Open", "Office.OpenAfter")
             : Led(edition, "Office.Late", "Office.LateAfter", late) with
@@ -85,7 +85,8 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         if (edition.Stage == EditionStage.Explanation)
             return Replying(edition, all);
         var firstOfTwo = edition is { Stage: EditionStage.Appraisal, Rounds: 2 };
-        var settled = all.Count(one => AssessmentRules.IsSettled(one.State) || (firstOfTwo && one.State == AssessmentState.Appraised));
+        var settled = all.Count(assessment => AssessmentRules.IsSettled(assessment.State)
+            || (firstOfTwo && assessment.State == AssessmentState.Appraised));
         var isDone = settled == all.Count;
         return Led(edition, isDone ? "Office.AllAppraised" : "Office.Appraisal", AfterAppraisal(isDone, firstOfTwo)) with
         {
@@ -100,10 +101,10 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
 
     private Duty Replying(Edition edition, List<Assessment> all)
     {
-        var replied = all.Count(one => one.State == AssessmentState.Explained);
+        var replied = all.Count(assessment => assessment.State == AssessmentState.Explained);
         return Led(edition, "Office.Replying", "Office.ReplyingAfter") with
         {
-            HowMuch = texts["Office.Replied", replied, all.Count(one => one.State != AssessmentState.NotSubmitted)],
+            HowMuch = texts["Office.Replied", replied, all.Count(assessment => assessment.State != AssessmentState.NotSubmitted)],
             Until = edition.RepliesCloseAt is { } closes ? VietNamTime.Deadline(closes, Addresses.Language) : texts["NoDeadline"],
         };
     }

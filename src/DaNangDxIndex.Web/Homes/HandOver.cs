@@ -23,13 +23,15 @@ public sealed class HandOver(DxIndexDb db, CurrentAccount current, Appointments 
     public async Task<bool> HandleAsync(Command command, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        var people = await db.Set<Account>().Where(one => one.Id == command.Id || one.Id == command.To).ToListAsync(ct);
-        if (people.Find(one => one.Id == command.Id) is not { } leaver || !RoleRules.Keeps(current.Actor, leaver.Held, leaver.AgencyCode))
+        var people = await db.Set<Account>().Where(account => account.Id == command.Id || account.Id == command.To).ToListAsync(ct);
+        if (people.Find(account => account.Id == command.Id) is not { } leaver
+            || !RoleRules.Keeps(current.Actor, leaver.Held, leaver.AgencyCode))
             return false;
         ChangedMeanwhile.RequireSame(command.Version, leaver.Version);
         HandOverRules.RequireAnother(current.Actor, leaver.Id);
         var undone = await duties.UndoneAsync(ActorOf(leaver), ct);
-        var successor = people.Find(one => one.Id == command.To && one.Id != leaver.Id && !one.Disabled && MayFollow(leaver, one));
+        var successor = people.Find(account => account.Id == command.To
+            && account.Id != leaver.Id && !account.Disabled && MayFollow(leaver, account));
         HandOverRules.RequireSuccessor(undone.Count, command.To is not null, successor is not null);
         if (successor is not null)
             await TakeOverAsync(act, successor, leaver, ct);

@@ -37,13 +37,14 @@ public sealed class HandOverModel(DxIndexDb db, CurrentAccount current, Duties d
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        _leaver = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == Id, ct);
+        _leaver = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(account => account.Id == Id, ct);
         if (_leaver is null || !RoleRules.Keeps(current.Actor, _leaver.Held, _leaver.AgencyCode))
             return NotFound();
         Undone = await duties.UndoneAsync(HandOver.ActorOf(_leaver), ct);
         Colleagues = await db.Set<Account>().AsNoTracking()
-            .Where(one => one.Id != Id && !one.Disabled && (_leaver.AgencyCode == null || one.AgencyCode == _leaver.AgencyCode))
-            .OrderBy(one => one.FullName).ToListAsync(ct);
+            .Where(account => account.Id != Id && !account.Disabled
+                && (_leaver.AgencyCode == null || account.AgencyCode == _leaver.AgencyCode))
+            .OrderBy(account => account.FullName).ToListAsync(ct);
         return Page();
     }
 }

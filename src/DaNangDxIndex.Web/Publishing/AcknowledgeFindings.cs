@@ -26,8 +26,9 @@ public sealed class AcknowledgeFindings(DxIndexDb db, RunningEditions editions, 
         PublicationRules.RequireSeen(command.Seen, found);
 
         var known = await db.Set<Acknowledgement>()
-            .Where(one => one.Year == command.Year && one.Digest == found.Digest && one.By == actor.Account)
-            .Select(one => one.Kind).ToListAsync(ct);
+            .Where(acknowledgement => acknowledgement.Year == command.Year
+                && acknowledgement.Digest == found.Digest && acknowledgement.By == actor.Account)
+            .Select(acknowledgement => acknowledgement.Kind).ToListAsync(ct);
         List<FindingKind> kinds = [.. found.ToAcknowledge.Select(finding => finding.Kind).Where(command.Kinds.Contains).Except(known)];
         db.AddRange(
             kinds.Select(kind => new Acknowledgement(command.Year, found.Digest, kind, actor.Account, actor.Name, clock.GetUtcNow())));

@@ -27,7 +27,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct) : null;
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
-        var assessments = (await AssessmentsAsync(year, ct)).ToLookup(one => one.Assessment.Group, StringComparer.Ordinal);
+        var assessments = (await AssessmentsAsync(year, ct)).ToLookup(assessment => assessment.Assessment.Group, StringComparer.Ordinal);
         var names = await db.Set<Agency>().AsNoTracking()
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         var before = await resultsBefore.FindAsync(year, ct);
@@ -36,10 +36,10 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             {
                 var set = criteria.ScorerOf(group.CriteriaFile ?? "").Set;
                 var then = before.Groups.GetValueOrDefault(group.Code);
-                var complete = AssessmentRules.IsComplete(assessments[group.Code].Select(one => one.Assessment.State));
-                var entrants = assessments[group.Code].Select(one => Entrants.Of(one, set, names) with
+                var complete = AssessmentRules.IsComplete(assessments[group.Code].Select(assessment => assessment.Assessment.State));
+                var entrants = assessments[group.Code].Select(assessment => Entrants.Of(assessment, set, names) with
                 {
-                    Before = then?.Of(one.Assessment.Agency),
+                    Before = then?.Of(assessment.Assessment.Agency),
                 });
                 return Computation.Of(group.Code, group.Name, set, then?.Table, entrants, complete) with
                 {
@@ -55,15 +55,15 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
     public async Task<(IReadOnlyList<Result> Stands, IReadOnlyList<Result> Would)> CompareAsync(
         int year, string group, CriteriaSet stands, CriteriaSet would, CancellationToken ct)
     {
-        var assessments = (await AssessmentsAsync(year, ct)).Where(one => one.Assessment.Group == group).ToList();
+        var assessments = (await AssessmentsAsync(year, ct)).Where(assessment => assessment.Assessment.Group == group).ToList();
         var names = await db.Set<Agency>().AsNoTracking()
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
-        var complete = AssessmentRules.IsComplete(assessments.Select(one => one.Assessment.State));
+        var complete = AssessmentRules.IsComplete(assessments.Select(assessment => assessment.Assessment.State));
         return (ResultsUnder(stands), ResultsUnder(would));
 
         IReadOnlyList<Result> ResultsUnder(CriteriaSet set)
         {
-            var entrants = assessments.Select(one => Entrants.AsTyped(one, set, names));
+            var entrants = assessments.Select(assessment => Entrants.AsTyped(assessment, set, names));
             return Computation.Of(group, set.Name, set, before: null, entrants, complete).Results;
         }
     }
@@ -78,12 +78,12 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         var requests = (await db.Set<NotApplicableRequest>().AsNoTracking().Where(request => request.Year == year).ToListAsync(ct))
             .ToLookup(request => request.Agency, StringComparer.Ordinal);
         var reopened = await db.Set<Reopening>().AsNoTracking()
-            .Where(one => one.Year == year && one.OpenedAt != null && one.EndedAt == null)
-            .ToDictionaryAsync(one => one.Agency, one => one.Criterion, StringComparer.Ordinal, ct);
-        return [.. assessments.Select(one => new WholeAssessment(
-            one, [.. figures[one.Agency]], [.. verdicts[one.Agency]], [.. requests[one.Agency]])
+            .Where(reopening => reopening.Year == year && reopening.OpenedAt != null && reopening.EndedAt == null)
+            .ToDictionaryAsync(reopening => reopening.Agency, reopening => reopening.Criterion, StringComparer.Ordinal, ct);
+        return [.. assessments.Select(assessment => new WholeAssessment(
+            assessment, [.. figures[assessment.Agency]], [.. verdicts[assessment.Agency]], [.. requests[assessment.Agency]])
         {
-            Reopened = reopened.GetValueOrDefault(one.Agency),
+            Reopened = reopened.GetValueOrDefault(assessment.Agency),
         })];
     }
 }

@@ -28,12 +28,12 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
 
     /// <summary>Who acknowledged what stands on the page now.</summary>
     public ILookup<FindingKind, Acknowledgement> Acknowledged { get; private set; } =
-        Array.Empty<Acknowledgement>().ToLookup(one => one.Kind);
+        Array.Empty<Acknowledgement>().ToLookup(acknowledgement => acknowledgement.Kind);
 
     /// <summary>What the reader has not acknowledged, whoever else has.</summary>
     public IEnumerable<Finding> Open => Found.ToAcknowledge.Where(IsOpen);
 
-    public bool IsOpen(Finding finding) => Acknowledged[finding.Kind].All(one => one.By != account.Id);
+    public bool IsOpen(Finding finding) => Acknowledged[finding.Kind].All(acknowledgement => acknowledgement.By != account.Id);
 
     public bool MayAcknowledge => account.Is(Role.Signatory) && Edition.Stage == EditionStage.Final;
 
@@ -52,13 +52,13 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
     {
         var year = Year;
         _edition = await db.Set<Edition>().AsNoTracking()
-            .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
+            .SingleOrDefaultAsync(edition => edition.Year == year && edition.Stage != EditionStage.Imported, ct);
         if (_edition is null)
             return NotFound();
         _found = await results.ReviewAsync(year, ct);
         Acknowledged = (await db.Set<Acknowledgement>().AsNoTracking()
-            .Where(one => one.Year == Year && one.Digest == _found.Digest)
-            .OrderBy(one => one.At).ToListAsync(ct)).ToLookup(one => one.Kind);
+            .Where(acknowledgement => acknowledgement.Year == Year && acknowledgement.Digest == _found.Digest)
+            .OrderBy(acknowledgement => acknowledgement.At).ToListAsync(ct)).ToLookup(acknowledgement => acknowledgement.Kind);
         return Page();
     }
 }

@@ -79,12 +79,14 @@ public sealed class PublishModel(
     {
         var year = Year;
         _edition = await db.Set<Edition>().AsNoTracking()
-            .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
+            .SingleOrDefaultAsync(edition => edition.Year == year && edition.Stage != EditionStage.Imported, ct);
         if (_edition is null)
             return NotFound();
         _found = await results.ReviewAsync(year, ct);
         var acknowledged = await db.Set<Acknowledgement>()
-            .Where(one => one.Year == year && one.Digest == _found.Digest && one.By == account.Id).Select(one => one.Kind).ToListAsync(ct);
+            .Where(acknowledgement => acknowledgement.Year == year
+                && acknowledgement.Digest == _found.Digest && acknowledgement.By == account.Id)
+            .Select(acknowledgement => acknowledgement.Kind).ToListAsync(ct);
         Ready = _found.Blocking.Count == 0 && _found.ToAcknowledge.All(finding => acknowledged.Contains(finding.Kind));
         return Page();
     }

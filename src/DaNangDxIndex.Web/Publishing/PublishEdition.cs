@@ -96,6 +96,7 @@ public sealed class PublishEdition(
 
     /// <summary>By the one who signs, and nobody else.</summary>
     private Task<List<FindingKind>> AcknowledgedAsync(int year, string digest, Actor actor, CancellationToken ct) =>
-        db.Set<Acknowledgement>().Where(one => one.Year == year && one.Digest == digest && one.By == actor.Account)
-            .Select(one => one.Kind).ToListAsync(ct);
+        db.Set<Acknowledgement>().Where(acknowledgement => acknowledgement.Year == year
+            && acknowledgement.Digest == digest && acknowledgement.By == actor.Account)
+            .Select(acknowledgement => acknowledgement.Kind).ToListAsync(ct);
 }

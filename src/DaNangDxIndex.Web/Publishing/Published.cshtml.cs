@@ -24,11 +24,13 @@ public sealed class PublishedModel(DxIndexDb db, PublishedEditions published) : 
         _version = await published.FindAsync(year, number, ct);
         if (_version is null)
             return NotFound();
-        var signed = await db.Set<Publication>().AsNoTracking().Where(one => one.Year == year && one.Number == number)
-            .Select(one => new { one.Findings, one.FindingsDigest, one.PublishedBy }).SingleAsync(ct);
+        var signed = await db.Set<Publication>().AsNoTracking()
+            .Where(publication => publication.Year == year && publication.Number == number)
+            .Select(publication => new { publication.Findings, publication.FindingsDigest, publication.PublishedBy }).SingleAsync(ct);
         var acknowledged = await db.Set<Acknowledgement>().AsNoTracking()
-            .Where(one => one.Year == year && one.Digest == signed.FindingsDigest && one.By == signed.PublishedBy)
-            .ToDictionaryAsync(one => one.Kind, ct);
+            .Where(acknowledgement => acknowledgement.Year == year
+                && acknowledgement.Digest == signed.FindingsDigest && acknowledgement.By == signed.PublishedBy)
+            .ToDictionaryAsync(acknowledgement => acknowledgement.Kind, ct);
         Findings = [.. FindingsJson.Read(signed.Findings).Select(finding => new FindingOnPage(
             finding, year, acknowledged.TryGetValue(finding.Kind, out var own) ? [own] : [], FindingReader.Afterwards))];
         return Page();

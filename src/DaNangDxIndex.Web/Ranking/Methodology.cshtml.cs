@@ -36,7 +36,7 @@ public sealed class MethodologyModel(
             return NotFound();
         var version = await published.NewestAsync(year, ct);
         Criteria = version?.Edition.Group(Group.Code)?.Criteria ?? (await criteria.ScorerAsync(year, Group.Code, ct))?.Set;
-        Amendments = [.. (await amendments.OfAsync(year, ct)).Where(one => one.Group is null || one.Group == Group.Code)];
+        Amendments = [.. (await amendments.OfAsync(year, ct)).Where(amendment => amendment.Group is null || amendment.Group == Group.Code)];
         return Page();
     }
 

@@ -40,11 +40,12 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
     public async Task<IActionResult> OnGetAsync(int year, string? group, StandingsQuery asked, CancellationToken ct)
     {
         _edition = await db.Set<Edition>().AsNoTracking()
-            .SingleOrDefaultAsync(one => one.Year == year && one.Stage != EditionStage.Imported, ct);
+            .SingleOrDefaultAsync(edition => edition.Year == year && edition.Stage != EditionStage.Imported, ct);
         if (_edition is null)
             return NotFound();
         Groups = await results.ComputeAsync(year, ct);
-        var states = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year).Select(one => new { one.Agency, one.State })
+        var states = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year)
+            .Select(assessment => new { assessment.Agency, assessment.State })
             .ToListAsync(ct);
         NotFinal = states.Count(one => one.State is not (AssessmentState.Final or AssessmentState.NotSubmitted));
         NotSubmitted = states.Count(one => one.State == AssessmentState.NotSubmitted);

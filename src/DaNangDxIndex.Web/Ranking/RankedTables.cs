@@ -67,7 +67,7 @@ public sealed class RankedTables(
         Agencies =
         [
             .. group.Results.Select(result => LineOf(group, result)),
-            .. group.LeftOut.OrderBy(one => one.Name.Vi, VietnameseOrder.Names).Select(LeftOut),
+            .. group.LeftOut.OrderBy(entrant => entrant.Name.Vi, VietnameseOrder.Names).Select(LeftOut),
         ],
     };
 

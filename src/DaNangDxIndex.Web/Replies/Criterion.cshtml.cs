@@ -25,8 +25,8 @@ public sealed class CriterionModel(
         public string Field => $"Claims[{Figure.Code}]";
     }
 
-    private WriteReply.Command? typed;
-    private ReplySheet? sheet;
+    private WriteReply.Command? _typed;
+    private ReplySheet? _sheet;
 
     [FromRoute]
     public int Year { get; set; }
@@ -37,7 +37,7 @@ public sealed class CriterionModel(
     [FromRoute(Name = "criterion")]
     public string Code { get; set; } = "";
 
-    public ReplySheet Sheet => sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+    public ReplySheet Sheet => _sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
     public Criterion Criterion => Sheet.Criterion(Code) ?? throw new InvalidOperationException("The page is shown only with a criterion.");
 
@@ -48,7 +48,7 @@ public sealed class CriterionModel(
     public RuleViolation? Closed => Sheet.Refusal(AssessmentVerb.Reply, account.Actor, clock.GetUtcNow());
 
     /// <summary>What was typed and not stored yet, else what is stored.</summary>
-    public string? Sentence => typed is null ? Written?.Sentence : typed.Sentence;
+    public string? Sentence => _typed is null ? Written?.Sentence : _typed.Sentence;
 
     public CriterionResult Appraised { get; private set; } = null!;
 
@@ -63,11 +63,11 @@ public sealed class CriterionModel(
     public async Task<IActionResult> OnPostWriteAsync(
         int version, string? sentence, Dictionary<string, string?> claims, CancellationToken ct)
     {
-        typed = new(Year, Agency, Code, version, sentence, claims, AssessmentWords.Language);
-        ModelState.Add(rules.Validate(typed), texts, (nameof(typed.Sentence), "sentence"));
+        _typed = new(Year, Agency, Code, version, sentence, claims, AssessmentWords.Language);
+        ModelState.Add(rules.Validate(_typed), texts, (nameof(_typed.Sentence), "sentence"));
         if (!ModelState.IsValid)
             return await ShowAsync(ct);
-        if (await write.HandleAsync(typed, account.Actor, ct) is not { } outcome)
+        if (await write.HandleAsync(_typed, account.Actor, ct) is not { } outcome)
             return NotFound();
         foreach (var (figure, refusal) in outcome.Refused)
             ModelState.AddModelError($"Claims[{figure}]", refusal.ForReader());
@@ -81,10 +81,10 @@ public sealed class CriterionModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        sheet = await sheets.FindAsync(Year, Agency, ct);
-        if (sheet?.Criterion(Code) is not { } criterion)
+        _sheet = await sheets.FindAsync(Year, Agency, ct);
+        if (_sheet?.Criterion(Code) is not { } criterion)
             return NotFound();
-        var (bench, set) = (sheet.Appraised, sheet.Appraised.Criteria);
+        var (bench, set) = (_sheet.Appraised, _sheet.Appraised.Criteria);
         var best = await bestOfGroup.FindAsync(Year, bench.Assessment.Group, bench.Scorer, ct);
         Appraised = bench.Appraised(best).ResultOf(criterion.Code);
         Figures = [.. criterion.Figures.Select(set.Figure).OfType<Figure>().Select(LineOf)];
@@ -94,9 +94,9 @@ public sealed class CriterionModel(
     private FigureLine LineOf(Figure figure)
     {
         var (set, entry) = (Sheet.Appraised.Criteria, Sheet.Appraised.Entries.GetValueOrDefault(figure.Code));
-        var claimed = typed is null
+        var claimed = _typed is null
             ? AssessmentWords.Typed(figure, FigureValue.Read(figure, Written?.Claims.GetValueOrDefault(figure.Code)).Value)
-            : typed.Claims.GetValueOrDefault(figure.Code);
+            : _typed.Claims.GetValueOrDefault(figure.Code);
         return new(figure, InWords(entry?.Declared), InWords(entry?.InForce), entry, claimed);
 
         Bilingual InWords(string? value) => FigureInWords.Value(set, figure, value, new("bỏ trống", "blank"));

@@ -17,7 +17,7 @@ public sealed class IndexModel(
     ReplySheets sheets, SendReplies send, RecallReplies recall, CurrentAccount account, Addresses addresses, TimeProvider clock)
     : PageModel, IShowsRefusals
 {
-    private ReplySheet? sheet;
+    private ReplySheet? _sheet;
 
     [FromRoute]
     public int Year { get; set; }
@@ -25,7 +25,7 @@ public sealed class IndexModel(
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public ReplySheet Sheet => sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
+    public ReplySheet Sheet => _sheet ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
     public RuleViolation? Refusal(AssessmentVerb verb) => Sheet.Refusal(verb, account.Actor, clock.GetUtcNow());
 
@@ -59,7 +59,7 @@ public sealed class IndexModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        sheet = await sheets.FindAsync(Year, Agency, ct);
-        return sheet is null ? NotFound() : Page();
+        _sheet = await sheets.FindAsync(Year, Agency, ct);
+        return _sheet is null ? NotFound() : Page();
     }
 }

@@ -34,7 +34,8 @@ public sealed record OwnResultAnswer(
         result.Published is { } published
             ? new(published.Table.Version?.Edition.Number, published.Line.Total, published.Line.Rank, published.Line.Tier)
             : null,
-        [.. result.Reopenings.Select(one => new Reopened(one.Criterion, one.OpenedAt, one.EndedAt, one.Reason))],
+        [.. result.Reopenings.Select(reopening => new Reopened(
+            reopening.Criterion, reopening.OpenedAt, reopening.EndedAt, reopening.Reason))],
         [.. result.Criteria.Criteria.Where(criterion => criterion.Rule is not null).Select(criterion => CriterionOf(result, criterion))]);
 
     private static Sum SumOf(Scorecard card, Method method) =>

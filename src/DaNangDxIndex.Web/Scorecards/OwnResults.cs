@@ -19,7 +19,8 @@ public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup
             return null;
         var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
         var reopenings = await db.Set<Reopening>().AsNoTracking()
-            .Where(one => one.Year == year && one.Agency == agency && one.OpenedAt != null).OrderBy(one => one.Number).ToListAsync(ct);
+            .Where(reopening => reopening.Year == year && reopening.Agency == agency && reopening.OpenedAt != null)
+            .OrderBy(reopening => reopening.Number).ToListAsync(ct);
         return new(
             sheet, sheet.SelfAssessed, sheet.Appraised(best), best is null, await results.FindAsync(year, agency, null, ct), reopenings)
         {

@@ -56,7 +56,7 @@ public sealed record PrintedSum(SumLine Line, decimal? Maximum, decimal? Self, d
     public static decimal RoundingOf(PrintedCard card)
     {
         var lines = Of(card);
-        decimal FinalOf(SumLine line) => lines.FirstOrDefault(one => one.Line == line)?.Final ?? 0;
+        decimal FinalOf(SumLine line) => lines.FirstOrDefault(sum => sum.Line == line)?.Final ?? 0;
         var whole = (FinalOf(SumLine.Converted) is var converted && converted != 0 ? converted : FinalOf(SumLine.Base))
             + FinalOf(SumLine.Bonus) + FinalOf(SumLine.Penalty);
         var misses = card.Components

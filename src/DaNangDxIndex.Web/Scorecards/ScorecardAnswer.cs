@@ -99,7 +99,8 @@ public sealed record ScorecardAnswer(
         Written(criterion.Final.Number),
         criterion.Reason,
         [.. Correction.Of(criterion.Criterion, Correction.Of(card.Group.Criteria, card.Entrant))
-            .Select(one => new CorrectedFigure(one.Figure.Code, one.Declared, one.Verified, one.Reason))],
+            .Select(correction => new CorrectedFigure(
+                correction.Figure.Code, correction.Declared, correction.Verified, correction.Reason))],
         explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En),
         [.. criterion.Criterion.Figures.Select(figure => new Figure(
             figure, card.Entrant.Figures.GetValueOrDefault(figure),

@@ -31,10 +31,10 @@ public sealed class KeptUploads(DxIndexDb db, TimeProvider clock)
     /// <summary>Null where it was applied, replaced, somebody else's, or kept too long.</summary>
     public Task<KeptUpload?> FindAsync(Guid id, string purpose, Guid account, CancellationToken ct) =>
         db.Set<KeptUpload>().AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Id == id && one.Purpose == purpose && one.AccountId == account, ct);
+            .FirstOrDefaultAsync(upload => upload.Id == id && upload.Purpose == purpose && upload.AccountId == account, ct);
 
     /// <summary>In the transaction of the change that it brought.</summary>
-    public Task ForgetAsync(Guid id, CancellationToken ct) => db.Set<KeptUpload>().Where(one => one.Id == id).ExecuteDeleteAsync(ct);
+    public Task ForgetAsync(Guid id, CancellationToken ct) => db.Set<KeptUpload>().Where(upload => upload.Id == id).ExecuteDeleteAsync(ct);
 
     private static async Task<byte[]> ContentAsync(IFormFile? file, CancellationToken ct)
     {

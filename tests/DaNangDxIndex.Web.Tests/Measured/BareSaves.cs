@@ -11,8 +11,8 @@ using Npgsql;
 namespace DaNangDxIndex.Measured;
 
 /// <summary>
-/// The least that a save of a figure can be over the same HTTP and in the same database: Kestrel, a pooled connection, a transaction with the tenant set, one
-/// upsert, commit. No sign-in, no rules, no points, no log; the trail only where it is asked for.
+/// The least that a save of a figure can be over the same HTTP and in the same database: Kestrel, a pooled connection, a transaction with
+/// the tenant set, one upsert, commit. No sign-in, no rules, no points, no log; the trail only where it is asked for.
 /// </summary>
 internal static class BareSaves
 {
@@ -45,8 +45,12 @@ internal static class BareSaves
         builder.WebHost.UseUrls(address);
         await using var source = NpgsqlDataSource.Create(ConnectionLimits.Added(application));
         await using var app = builder.Build();
-        app.MapPatch("/{year:int}/{agency}/{figure}", (int year, string agency, string figure, Input input) => SaveAsync(year, agency, figure, input, false));
-        app.MapPatch("/trail/{year:int}/{agency}/{figure}", (int year, string agency, string figure, Input input) => SaveAsync(year, agency, figure, input, true));
+        app.MapPatch(
+            "/{year:int}/{agency}/{figure}", (int year, string agency, string figure, Input input) =>
+                SaveAsync(year, agency, figure, input, false));
+        app.MapPatch(
+            "/trail/{year:int}/{agency}/{figure}", (int year, string agency, string figure, Input input) =>
+                SaveAsync(year, agency, figure, input, true));
         await app.RunAsync();
         return 0;
 

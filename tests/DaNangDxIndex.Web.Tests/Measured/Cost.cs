@@ -22,5 +22,6 @@ internal sealed record Cost(TimeSpan Web, TimeSpan Database, TimeSpan Clock)
     public override string ToString() => string.Join(" | ", new[] { Web, Database, Clock }
         .Select(part => part.TotalMilliseconds.ToString("0.00", CultureInfo.InvariantCulture)));
 
-    private static TimeSpan Middle(IReadOnlyList<Cost> turns, Func<Cost, TimeSpan> part) => turns.Select(part).Order().ElementAt(turns.Count / 2);
+    private static TimeSpan Middle(IReadOnlyList<Cost> turns, Func<Cost, TimeSpan> part) =>
+        turns.Select(part).Order().ElementAt(turns.Count / 2);
 }

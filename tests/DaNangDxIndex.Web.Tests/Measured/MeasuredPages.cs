@@ -15,7 +15,8 @@ internal static class MeasuredPages
     {
         var (year, submitted) = ("/da-nang/vi/{0}/2025", await TestApp.AskAsync<string>(product.Superuser,
             "SELECT agency FROM assessment WHERE year = 2025 AND state = 'submitted' AND \"group\" = 'wards' ORDER BY agency LIMIT 1"));
-        var (entry, appraisal, office) = (string.Format(null, year, "assessments"), string.Format(null, year, "appraisal"), string.Format(null, year, "editions"));
+        var (entry, appraisal, office) =
+            (string.Format(null, year, "assessments"), string.Format(null, year, "appraisal"), string.Format(null, year, "editions"));
         (string Name, Role Role, string Path)[] pages =
         [
             ("work", Role.Assessor, "/da-nang/vi/work"),

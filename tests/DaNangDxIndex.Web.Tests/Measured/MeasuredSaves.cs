@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace DaNangDxIndex.Measured;
 
-/// <summary>One save of a figure, turn by turn with the least that a save can be, so that whatever else the machine does meets both.</summary>
+/// <summary>
+/// One save of a figure, turn by turn with the least that a save can be, so that whatever else the machine does meets both.
+/// </summary>
 internal static class MeasuredSaves
 {
     private const int Warm = 600;
@@ -45,7 +47,8 @@ internal static class MeasuredSaves
                 for (var row = 0; row < rows.Length; row++)
                     turns[row].Add(await Cost.OfAsync(rows[row].Time, postgres, Saves, rows[row].Act));
             var queries = await product.QueriesAsync(session, SaveAsync);
-            Console.WriteLine($"\n| one save of a figure ({queries} queries) | web, ms | PostgreSQL, ms | by the clock, ms |\n|---|---|---|---|");
+            Console.WriteLine(
+                $"\n| one save of a figure ({queries} queries) | web, ms | PostgreSQL, ms | by the clock, ms |\n|---|---|---|---|");
             for (var row = 0; row < rows.Length; row++)
                 Console.WriteLine($"| {rows[row].Name} | {Cost.Median(turns[row])} |");
         }
@@ -56,7 +59,8 @@ internal static class MeasuredSaves
 
         async Task SaveAsync(Session person)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Patch, $"/da-nang/api/v1/editions/{Year}/agencies/{Agency}/figures/{Figure}")
+            using var request = new HttpRequestMessage(
+                HttpMethod.Patch, $"/da-nang/api/v1/editions/{Year}/agencies/{Agency}/figures/{Figure}")
             {
                 Content = JsonContent.Create(new { value = Next() }),
             };
@@ -72,7 +76,8 @@ internal static class MeasuredSaves
 
         async Task SaveBareAsync(HttpClient to, string trail)
         {
-            using var answer = await to.PatchAsJsonAsync(new Uri($"/{trail}{Year}/{Agency}/files-settled", UriKind.Relative), new { value = Next() });
+            using var answer = await to.PatchAsJsonAsync(
+                new Uri($"/{trail}{Year}/{Agency}/files-settled", UriKind.Relative), new { value = Next() });
             JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).ShouldNotBeNull();
         }
 

@@ -4,7 +4,8 @@ using Npgsql;
 namespace DaNangDxIndex.Measured;
 
 /// <summary>
-/// What docs/performance.md tells of pages and saves: dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- --work, or with "pages" or "saves" one of both.
+/// What docs/performance.md tells of pages and saves: dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- --work, or with
+/// "pages" or "saves" one of both.
 /// </summary>
 internal static class MeasuredWork
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DaNangDxIndex.Measured;
 
 /// <summary>
-/// What a process and all that it has started took of the processors: for PostgreSQL that is the whole server. Other work on the machine hardly enters. The
-/// kernel counts in hundredths of a second, so a measurement lasts a second or more.
+/// What a process and all that it has started took of the processors: for PostgreSQL that is the whole server. Other work on the machine
+/// hardly enters. The kernel counts in hundredths of a second, so a measurement lasts a second or more.
 /// </summary>
 internal sealed class ProcessorTime(int process)
 {

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace DaNangDxIndex.Measured;
 
 /// <summary>
-/// The product as it is served: a process of its own with all its logs, over a durable PostgreSQL with the demo in the middle of its year. Beside it the same
-/// program in this process, for what can only be seen from within: how often the database is asked.
+/// The product as it is served: a process of its own with all its logs, over a durable PostgreSQL with the demo in the middle of its year.
+/// Beside it the same program in this process, for what can only be seen from within: how often the database is asked.
 /// </summary>
 internal sealed class ServedProduct : IAsyncDisposable
 {
@@ -42,7 +42,8 @@ internal sealed class ServedProduct : IAsyncDisposable
     /// <summary>Of a request that the person makes; the program within has been asked the same before.</summary>
     public async Task<int> QueriesAsync(Session session, Func<Session, Task> act)
     {
-        using var http = _within.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
+        using var http = _within.CreateClient(
+            new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
         var within = session.At(http);
         await act(within);
         return await Queries.CountAsync("dx", () => act(within));

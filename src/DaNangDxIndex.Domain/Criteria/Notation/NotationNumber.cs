@@ -15,9 +15,9 @@ public static class NotationNumber
         if (parts.Length > 2)
             return (null, Refused(number));
         var read = parts.Select(part => TypedNumber.Read(part, FigureKind.Number, culture)).ToList();
-        if (read.Find(one => one.Refusal is not null) is { } refused)
+        if (read.Find(reading => reading.Refusal is not null) is { } refused)
             return (null, refused.Refusal);
-        var written = string.Join('/', read.Select(one => ((Fraction)one.Value.GetValueOrDefault()).ToString())) + percent;
+        var written = string.Join('/', read.Select(reading => ((Fraction)reading.Value.GetValueOrDefault()).ToString())) + percent;
         return Fraction.TryParse(written.TrimEnd('%'), out _) ? (written, null) : (null, Refused(number));
     }
 

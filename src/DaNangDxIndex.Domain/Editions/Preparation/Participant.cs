@@ -23,8 +23,8 @@ public sealed class Participant(int year, string agency, string group, bool rank
         IReadOnlyList<Participant> chosen, Edition edition,
         IReadOnlyCollection<string> groups, IReadOnlyDictionary<string, Agency> agencies)
     {
-        var wrong = chosen.FirstOrDefault(one => !groups.Contains(one.Group, StringComparer.Ordinal)
-            || !agencies.TryGetValue(one.Agency, out var agency) || !agency.Assessed || !agency.InForceOn(edition.InForceOn));
+        var wrong = chosen.FirstOrDefault(participant => !groups.Contains(participant.Group, StringComparer.Ordinal)
+            || !agencies.TryGetValue(participant.Agency, out var agency) || !agency.Assessed || !agency.InForceOn(edition.InForceOn));
         if (wrong is not null)
             throw new RuleViolation("participant.unknown", new(
                 $"Cơ quan mã “{wrong.Agency}” hoặc khối mã “{wrong.Group}” không còn trong danh sách. "
@@ -44,7 +44,9 @@ public sealed class Participant(int year, string agency, string group, bool rank
     {
         var heirs = new Heirs(agencies);
         var earlier = before
-            .SelectMany(one => heirs.Of(one.Agency, edition.InForceOn), (one, heir) => (heir.Code, one.Ranked))
+            .SelectMany(
+                participant => heirs.Of(participant.Agency, edition.InForceOn),
+                (participant, heir) => (heir.Code, participant.Ranked))
             .ToLookup(one => one.Code, one => one.Ranked, StringComparer.Ordinal);
         return
         [

@@ -9,7 +9,7 @@ public sealed record PreparedEdition(
     Edition Edition, IReadOnlyList<PreparedGroup> Groups, IReadOnlyList<Participant> Participants, IReadOnlyCollection<Agency> Agencies,
     IReadOnlyList<Staff> Staff)
 {
-    public IEnumerable<Participant> Of(EditionGroup group) => Participants.Where(one => one.Group == group.Code);
+    public IEnumerable<Participant> Of(EditionGroup group) => Participants.Where(participant => participant.Group == group.Code);
 
     public Bilingual NameOf(string agency) => Agencies.FirstOrDefault(one => one.Code == agency)?.Name ?? new(agency, agency);
 }

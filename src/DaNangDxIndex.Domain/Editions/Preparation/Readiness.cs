@@ -69,10 +69,10 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
         }
 
         var ended = prepared.Participants
-            .Where(one => prepared.Agencies.FirstOrDefault(agency => agency.Code == one.Agency)
+            .Where(participant => prepared.Agencies.FirstOrDefault(agency => agency.Code == participant.Agency)
                 ?.InForceOn(prepared.Edition.InForceOn) != true).ToList();
         if (ended.Count > 0)
-            yield return new(PreparationStep.Participants, Some(prepared, [.. ended.Select(one => one.Agency)],
+            yield return new(PreparationStep.Participants, Some(prepared, [.. ended.Select(participant => participant.Agency)],
                 "không còn hoạt động vào ngày " + VietNamTime.Day(prepared.Edition.InForceOn, "vi"),
                 "no longer in force on " + VietNamTime.Day(prepared.Edition.InForceOn, "en")), ended[0].Group);
     }
@@ -86,7 +86,7 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
                 continue;
             var units = set.Figures.Select(figure => figure.VerifyingUnit).Concat(set.Criteria.Select(criterion => criterion.VerifyingUnit))
                 .OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            var unmanned = units.Where(unit => !prepared.Staff.Any(one => one.Has(Role.Appraiser) && one.Agency == unit)).ToList();
+            var unmanned = units.Where(unit => !prepared.Staff.Any(staff => staff.Has(Role.Appraiser) && staff.Agency == unit)).ToList();
             if (unmanned.Count > 0)
                 yield return new(PreparationStep.Units, Prefixed(group, Some(prepared, unmanned,
                     "là đơn vị xác minh nhưng chưa có tài khoản người thẩm định", "verify figures and have no appraiser’s account")),
@@ -105,14 +105,15 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
     {
         foreach (var (role, sentence) in Needed)
         {
-            if (!prepared.Staff.Any(one => one.Has(role)))
+            if (!prepared.Staff.Any(staff => staff.Has(role)))
                 yield return new(PreparationStep.Accounts, sentence);
         }
 
         foreach (var (role, vi, en) in Deputies)
         {
-            var agencies = prepared.Staff.Where(one => one.Has(role)).Select(one => one.Agency).Distinct(StringComparer.Ordinal).ToList();
-            if (agencies is [{ } only] && prepared.Participants.Any(one => one.Agency == only))
+            var agencies = prepared.Staff.Where(staff => staff.Has(role))
+                .Select(staff => staff.Agency).Distinct(StringComparer.Ordinal).ToList();
+            if (agencies is [{ } only] && prepared.Participants.Any(participant => participant.Agency == only))
                 yield return new(PreparationStep.Accounts, new(
                     $"{vi} đều là người của {prepared.NameOf(only).Vi}, mà cơ quan này cũng được đánh giá. "
                         + "Cần thêm một người của cơ quan khác để xử lý hồ sơ của cơ quan này.",
@@ -123,8 +124,9 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
 
         foreach (var (role, vi, en) in OfAgencies)
         {
-            var without = prepared.Participants.Where(one => !prepared.Staff.Any(person => person.Has(role) && person.Agency == one.Agency))
-                .Select(one => one.Agency).ToList();
+            var without = prepared.Participants.Where(
+                participant => !prepared.Staff.Any(person => person.Has(role) && person.Agency == participant.Agency))
+                .Select(participant => participant.Agency).ToList();
             if (without.Count > 0)
                 yield return new(PreparationStep.Accounts, Some(prepared, without, vi, en), Blocks: false);
         }

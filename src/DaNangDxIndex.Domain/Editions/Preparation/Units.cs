@@ -13,7 +13,7 @@ public static class Units
         var named = prepared.Groups.SelectMany(group => group.Criteria?.Set is { } set
             ? set.Figures.Select(figure => figure.VerifyingUnit).Concat(set.Criteria.Select(criterion => criterion.VerifyingUnit))
             : []).OfType<string>();
-        var codes = prepared.Staff.Where(one => one.Has(Role.Appraiser)).Select(one => one.Agency).OfType<string>()
+        var codes = prepared.Staff.Where(staff => staff.Has(Role.Appraiser)).Select(staff => staff.Agency).OfType<string>()
             .Concat(named).ToHashSet(StringComparer.Ordinal);
         return [.. prepared.Agencies.Where(agency => codes.Contains(agency.Code) && agency.InForceOn(prepared.Edition.InForceOn))];
     }
@@ -37,7 +37,7 @@ public static class Units
         Components = [.. set.Components.Select(component => component with
         {
             Criteria = [.. component.Criteria.Select(
-                one => criteria.TryGetValue(one.Code, out var unit) ? one with { VerifyingUnit = unit } : one)],
+                criterion => criteria.TryGetValue(criterion.Code, out var unit) ? criterion with { VerifyingUnit = unit } : criterion)],
         })],
     };
 }

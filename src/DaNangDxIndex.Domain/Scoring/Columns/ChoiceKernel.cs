@@ -13,7 +13,7 @@ internal sealed class ChoiceKernel : ShareKernel
         var index = figures.IndexOf(choice.Of) ?? throw new ArgumentException($"The set has no figure '{choice.Of}'.", nameof(choice));
         _chosen = figures.Columns[index].Units;
         _shares = [.. figures.Set.Figures[index].Options
-            .Select(option => Near.Of(choice.Options.FirstOrDefault(one => one.Option == option.Code)?.Share ?? Fraction.Zero))];
+            .Select(option => Near.Of(choice.Options.FirstOrDefault(share => share.Option == option.Code)?.Share ?? Fraction.Zero))];
     }
 
     public override void Evaluate(int first, int count, bool[] doubt)

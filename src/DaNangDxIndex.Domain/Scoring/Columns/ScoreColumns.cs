@@ -36,9 +36,10 @@ internal sealed class ScoreColumns
         (_bonusCap, _penaltyCap) = (_method.BonusCap is { } bonus ? Near.Of(bonus) : null,
             _method.PenaltyCap is { } penalty ? Near.Of(penalty) : null);
         var whole = figures.Set.Components.Where(component => component.Block == Block.Base)
-            .Aggregate(Fraction.Zero, (sum, one) => sum + one.Maximum);
+            .Aggregate(Fraction.Zero, (sum, component) => sum + component.Maximum);
         (_wholeIsScale, _leastApplicable) = (whole == _method.Scale, Near.Of(_method.LeastApplicable * whole));
-        _wholeBase = _components.Where(one => one.Component.Block == Block.Base).Aggregate(0.0, (sum, one) => sum + one.WholeMaximum);
+        _wholeBase = _components.Where(column => column.Component.Block == Block.Base).Aggregate(
+            0.0, (sum, column) => sum + column.WholeMaximum);
     }
 
     /// <summary>Scores what doubles can decide and returns the members they cannot.</summary>

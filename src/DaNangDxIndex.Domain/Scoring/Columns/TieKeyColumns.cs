@@ -12,7 +12,7 @@ internal sealed class TieKeyColumns
     public TieKeyColumns(Method method, IReadOnlyList<ComponentColumn> components, RoundedUnits rounding, double[][] into)
     {
         (_rounding, _into) = (rounding, into);
-        _sources = [.. method.TieKeys.Select(key => Source(components.First(one => key.Names(one.Component)), key))];
+        _sources = [.. method.TieKeys.Select(key => Source(components.First(column => key.Names(column.Component)), key))];
     }
 
     /// <summary>False: one of them stands too near to a boundary to tell.</summary>

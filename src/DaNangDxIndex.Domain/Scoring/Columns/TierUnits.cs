@@ -18,9 +18,9 @@ internal sealed class TierUnits
         _gates = [.. method.Gates.Select(gate => (
             method.Tiers.TakeWhile(tier => tier.Code != gate.Tier).Count(),
             Near.Of(gate.Least),
-            components.Where(one => gate.Components.Count > 0
-                ? gate.Components.Contains(one.Component.Code, StringComparer.Ordinal)
-                : one.Component.Block == Block.Base).ToList()))];
+            components.Where(column => gate.Components.Count > 0
+                ? gate.Components.Contains(column.Component.Code, StringComparer.Ordinal)
+                : column.Component.Block == Block.Base).ToList()))];
     }
 
     /// <summary>False: a component stands too near to the least share of a gate to tell.</summary>

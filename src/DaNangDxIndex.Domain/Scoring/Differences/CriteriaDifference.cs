@@ -14,9 +14,9 @@ public sealed record CriteriaDifference(
     IReadOnlyList<CriterionDifference> Criteria, IReadOnlyList<FigureDifference> Figures,
     IReadOnlyList<Bilingual> MethodBefore, IReadOnlyList<Bilingual> MethodAfter)
 {
-    public int Unchanged => Criteria.Count(one => one.Kind == DifferenceKind.Same);
+    public int Unchanged => Criteria.Count(difference => difference.Kind == DifferenceKind.Same);
 
-    public IEnumerable<CriterionDifference> Changes => Criteria.Where(one => one.Kind != DifferenceKind.Same);
+    public IEnumerable<CriterionDifference> Changes => Criteria.Where(difference => difference.Kind != DifferenceKind.Same);
 
     public bool IsNone => !Changes.Any() && Figures.Count == 0 && MethodBefore.Count == 0 && MethodAfter.Count == 0;
 
@@ -40,7 +40,7 @@ public sealed record CriteriaDifference(
                 $"Criteria: {en}; {Unchanged} unchanged.");
     }
 
-    private int Count(DifferenceKind kind) => Criteria.Count(one => one.Kind == kind);
+    private int Count(DifferenceKind kind) => Criteria.Count(difference => difference.Kind == kind);
 
     private static string? Part(string verb, int count) => count == 0 ? null : $"{verb} {count}";
 

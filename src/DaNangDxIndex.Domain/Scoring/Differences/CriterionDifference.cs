@@ -37,16 +37,16 @@ public sealed record CriterionDifference(Criterion? Before, Criterion? After, IR
     private static Dictionary<Criterion, Criterion> Pairs(List<Criterion> before, List<Criterion> after)
     {
         var pairs = new Dictionary<Criterion, Criterion>(ReferenceEqualityComparer.Instance);
-        Pair(one => (one.Code, Folded(one)));
+        Pair(criterion => (criterion.Code, Folded(criterion)));
         Pair(Folded);
-        Pair(one => one.Code);
+        Pair(criterion => criterion.Code);
         return pairs;
 
         void Pair<T>(Func<Criterion, T> key)
         {
-            var left = before.Where(one => !pairs.ContainsValue(one)).GroupBy(key)
+            var left = before.Where(criterion => !pairs.ContainsValue(criterion)).GroupBy(key)
                 .Where(same => same.Count() == 1).ToDictionary(same => (object?)same.Key ?? "", same => same.First());
-            foreach (var same in after.Where(one => !pairs.ContainsKey(one)).GroupBy(key).Where(same => same.Count() == 1))
+            foreach (var same in after.Where(criterion => !pairs.ContainsKey(criterion)).GroupBy(key).Where(same => same.Count() == 1))
             {
                 if (left.TryGetValue((object?)same.Key ?? "", out var was))
                     pairs[same.First()] = was;
@@ -57,23 +57,23 @@ public sealed record CriterionDifference(Criterion? Before, Criterion? After, IR
     private static string Folded(Criterion criterion) => criterion.Name.Vi.Trim().ToUpperInvariant();
 
     private static IReadOnlyList<AspectChange> Changes(Placed before, Placed after) =>
-        [.. Between(before, after).Where(one => one.Aspect != Aspect.Rule || RuleDiffers(before, after))];
+        [.. Between(before, after).Where(change => change.Aspect != Aspect.Rule || RuleDiffers(before, after))];
 
     private static IReadOnlyList<AspectChange> Between(Placed before, Placed after) => AspectChange.Between<Placed>(before, after,
     [
-        (Aspect.Code, one => AspectChange.Same(one.Criterion.Code)),
-        (Aspect.Name, one => one.Criterion.Name),
-        (Aspect.Component, one => one.Set.ComponentOf(one.Criterion.Code)?.Name),
-        (Aspect.Weight, one => new(Points(one.Criterion.Maximum, "vi"), Points(one.Criterion.Maximum, "en"))),
-        (Aspect.Rule, one => Explanation.RuleInWords(one.Set, one.Criterion)),
-        (Aspect.Figures, one => Names(one.Set, one.Criterion)),
-        (Aspect.NotApplicable, one => PolicyInWords.Of(one.Criterion.NotApplicable)),
-        (Aspect.NothingDue, one => PolicyInWords.Of(one.Criterion.NothingDue)),
-        (Aspect.Pillar, one => PillarName.Of(Criteria.Reading.PlaceValues.Camel(one.Criterion.Pillar.ToString()))),
-        (Aspect.Evidence, one => EvidenceOf(one.Criterion)),
-        (Aspect.VerifyingUnit, one => AspectChange.Same(one.Criterion.VerifyingUnit)),
-        (Aspect.LegalBasis, one => one.Criterion.LegalBasis),
-        (Aspect.Guidance, one => one.Criterion.Guidance),
+        (Aspect.Code, placed => AspectChange.Same(placed.Criterion.Code)),
+        (Aspect.Name, placed => placed.Criterion.Name),
+        (Aspect.Component, placed => placed.Set.ComponentOf(placed.Criterion.Code)?.Name),
+        (Aspect.Weight, placed => new(Points(placed.Criterion.Maximum, "vi"), Points(placed.Criterion.Maximum, "en"))),
+        (Aspect.Rule, placed => Explanation.RuleInWords(placed.Set, placed.Criterion)),
+        (Aspect.Figures, placed => Names(placed.Set, placed.Criterion)),
+        (Aspect.NotApplicable, placed => PolicyInWords.Of(placed.Criterion.NotApplicable)),
+        (Aspect.NothingDue, placed => PolicyInWords.Of(placed.Criterion.NothingDue)),
+        (Aspect.Pillar, placed => PillarName.Of(Criteria.Reading.PlaceValues.Camel(placed.Criterion.Pillar.ToString()))),
+        (Aspect.Evidence, placed => EvidenceOf(placed.Criterion)),
+        (Aspect.VerifyingUnit, placed => AspectChange.Same(placed.Criterion.VerifyingUnit)),
+        (Aspect.LegalBasis, placed => placed.Criterion.LegalBasis),
+        (Aspect.Guidance, placed => placed.Criterion.Guidance),
     ]);
 
     // The rule's words name points; where only the weight changed the rule did not.

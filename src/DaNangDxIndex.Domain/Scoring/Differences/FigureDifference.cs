@@ -31,16 +31,16 @@ public sealed record FigureDifference(Figure? Before, Figure? After, IReadOnlyLi
 
     private static IReadOnlyList<AspectChange> Changes(Figure before, Figure after) => AspectChange.Between<Figure>(before, after,
     [
-        (Aspect.Name, one => one.Name),
-        (Aspect.Kind, one => FigureWords.Kind(one.Kind)),
-        (Aspect.Unit, one => one.Unit),
-        (Aspect.Source, one => FigureWords.Source(one.Source)),
-        (Aspect.VerifyingUnit, one => AspectChange.Same(one.VerifyingUnit)),
-        (Aspect.Bounds, one => new(BoundsIn(one, "vi"), BoundsIn(one, "en"))),
-        (Aspect.Options, one => one.Options.Count == 0 ? null : new(
-            string.Join("; ", one.Options.Select(option => option.Name.Vi)),
-            string.Join("; ", one.Options.Select(option => option.Name.En)))),
-        (Aspect.Guidance, one => one.Guidance),
+        (Aspect.Name, figure => figure.Name),
+        (Aspect.Kind, figure => FigureWords.Kind(figure.Kind)),
+        (Aspect.Unit, figure => figure.Unit),
+        (Aspect.Source, figure => FigureWords.Source(figure.Source)),
+        (Aspect.VerifyingUnit, figure => AspectChange.Same(figure.VerifyingUnit)),
+        (Aspect.Bounds, figure => new(BoundsIn(figure, "vi"), BoundsIn(figure, "en"))),
+        (Aspect.Options, figure => figure.Options.Count == 0 ? null : new(
+            string.Join("; ", figure.Options.Select(option => option.Name.Vi)),
+            string.Join("; ", figure.Options.Select(option => option.Name.En)))),
+        (Aspect.Guidance, figure => figure.Guidance),
     ]);
 
     private static string BoundsIn(Figure figure, string language) =>

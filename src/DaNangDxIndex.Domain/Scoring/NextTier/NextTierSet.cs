@@ -31,7 +31,7 @@ internal sealed record NextTierSet(IReadOnlyList<NextTierCandidate> Members, dou
 
     /// <summary>Where gains only add up, their sum says whether the tier can be reached; elsewhere it has to be tried.</summary>
     public bool MayReach => Members.Sum(member => member.Gain) >= Needed
-        || Members.Where((one, place) => Members.Skip(place + 1).Any(other => !one.AddsTo(other))).Any();
+        || Members.Where((candidate, place) => Members.Skip(place + 1).Any(other => !candidate.AddsTo(other))).Any();
 
     /// <summary>
     /// The relative change if gains were straight lines: the most effective at their best, the last one as far as it must.

@@ -79,12 +79,12 @@ public sealed class ImportPastResults(DxIndexDb db, Acts acts, PastResultsRegist
 
     private async Task DeleteAsync(int year, CancellationToken ct)
     {
-        await db.Set<ImportedStanding>().Where(one => one.Year == year).ExecuteDeleteAsync(ct);
-        await db.Set<ImportedTierCount>().Where(one => one.Year == year).ExecuteDeleteAsync(ct);
-        await db.Set<ImportedTier>().Where(one => one.Year == year).ExecuteDeleteAsync(ct);
+        await db.Set<ImportedStanding>().Where(standing => standing.Year == year).ExecuteDeleteAsync(ct);
+        await db.Set<ImportedTierCount>().Where(count => count.Year == year).ExecuteDeleteAsync(ct);
+        await db.Set<ImportedTier>().Where(tier => tier.Year == year).ExecuteDeleteAsync(ct);
         // The groups of an edition that is there do not change any more: it goes before them.
         await db.Database.ExecuteSqlAsync($"SET CONSTRAINTS edition_group_tenant_id_year_fkey DEFERRED", ct);
-        await db.Set<Edition>().Where(one => one.Year == year && one.Stage == EditionStage.Imported).ExecuteDeleteAsync(ct);
-        await db.Set<EditionGroup>().Where(one => one.Year == year).ExecuteDeleteAsync(ct);
+        await db.Set<Edition>().Where(edition => edition.Year == year && edition.Stage == EditionStage.Imported).ExecuteDeleteAsync(ct);
+        await db.Set<EditionGroup>().Where(group => group.Year == year).ExecuteDeleteAsync(ct);
     }
 }

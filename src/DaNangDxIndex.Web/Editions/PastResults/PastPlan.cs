@@ -84,7 +84,7 @@ internal sealed class PastPlan
     {
         foreach (var row in Rows(PastSheets.Groups))
         {
-            var code = _cells.Code(row["group"], Groups.Exists(one => one.Code == row["group"].Line));
+            var code = _cells.Code(row["group"], Groups.Exists(group => group.Code == row["group"].Line));
             var population = row["population"];
             if (!population.IsBlank && !NewAgencyRules.IsCode(population.Line))
                 _cells.Wrong(population,
@@ -102,7 +102,7 @@ internal sealed class PastPlan
         foreach (var row in Rows(PastSheets.Tiers))
         {
             var name = _cells.Name(row, "name");
-            if (_cells.Code(row["tier"], Tiers.Exists(one => one.Code == row["tier"].Line)) is { } code)
+            if (_cells.Code(row["tier"], Tiers.Exists(tier => tier.Code == row["tier"].Line)) is { } code)
                 Tiers.Add(new ImportedTier(year, code, Tiers.Count + 1).Named(name));
         }
     }
@@ -114,7 +114,7 @@ internal sealed class PastPlan
             var (name, address) = (_cells.Name(row, "name"), row["address"]);
             if (!address.IsBlank && !(Uri.TryCreate(address.Line, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
                 _cells.Wrong(address, "Địa chỉ bắt đầu bằng https://.", "An address begins with https://.");
-            if (_cells.Code(row["source"], Sources.Exists(one => one.Code == row["source"].Line)) is not { } code)
+            if (_cells.Code(row["source"], Sources.Exists(source => source.Code == row["source"].Line)) is not { } code)
                 continue;
             if (_register.Sources.TryGetValue(code, out var known) && known.Name != name)
                 _cells.Wrong(row["source"],
@@ -135,7 +135,7 @@ internal sealed class PastPlan
                 _cells.Wrong(row["rank"],
                     "Nhập ít nhất một trong thứ hạng, tổng điểm, xếp loại.",
                     "Enter at least one of rank, total and tier.");
-            if (Standings.Exists(one => one.Agency == agency))
+            if (Standings.Exists(standing => standing.Agency == agency))
                 _cells.Wrong(row["agency"], $"Cơ quan “{agency}” đã có ở dòng trên.", $"Agency “{agency}” is in a row above.");
             else if (group is not null && agency is not null && source is not null)
                 Standings.Add(new(edition.Year, group, agency, rank, total, tier, source));
@@ -147,19 +147,20 @@ internal sealed class PastPlan
         foreach (var row in Rows(PastSheets.Counts))
         {
             var (group, tier, source, agencies) = (GroupOf(row), TierOf(row), SourceOf(row), _cells.Whole(row["agencies"], least: 0));
-            if (Counts.Exists(one => one.Group == group && one.Tier == tier))
+            if (Counts.Exists(count => count.Group == group && count.Tier == tier))
                 _cells.Wrong(row["tier"], "Khối và xếp loại này đã có ở dòng trên.", "This group and tier are in a row above.");
             else if (group is not null && tier is not null && source is not null && agencies is not null)
                 Counts.Add(new(year, group, tier, agencies.Value, source));
         }
     }
 
-    private string? GroupOf(TypedRow row) => _cells.OneOf(row["group"], code => Groups.Exists(one => one.Code == code), PastSheets.Groups);
+    private string? GroupOf(TypedRow row) =>
+        _cells.OneOf(row["group"], code => Groups.Exists(group => group.Code == code), PastSheets.Groups);
 
-    private string? TierOf(TypedRow row) => _cells.OneOf(row["tier"], code => Tiers.Exists(one => one.Code == code), PastSheets.Tiers);
+    private string? TierOf(TypedRow row) => _cells.OneOf(row["tier"], code => Tiers.Exists(tier => tier.Code == code), PastSheets.Tiers);
 
     private string? SourceOf(TypedRow row) =>
-        _cells.OneOf(row["source"], code => Sources.Exists(one => one.Code == code), PastSheets.Sources);
+        _cells.OneOf(row["source"], code => Sources.Exists(source => source.Code == code), PastSheets.Sources);
 
     private string? AgencyOf(TypedCell cell, Edition edition)
     {

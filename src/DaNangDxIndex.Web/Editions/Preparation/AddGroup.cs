@@ -61,9 +61,10 @@ public sealed class AddGroup(DxIndexDb db, EditionsInPreparation editions, Acts 
 
     private async Task<List<Participant>> ExpectedAsync(Edition edition, string group, CancellationToken ct)
     {
-        var taken = await db.Set<Participant>().Where(one => one.Year == edition.Year).Select(one => one.Agency).ToListAsync(ct);
+        var taken = await db.Set<Participant>().Where(participant => participant.Year == edition.Year)
+            .Select(participant => participant.Agency).ToListAsync(ct);
         var agencies = await db.Set<Agency>().AsNoTracking().Where(agency => agency.Group == group).ToListAsync(ct);
         return [.. Participant.Expected(edition, [group], agencies, [], beforeOn: null)
-            .Where(one => !taken.Contains(one.Agency, StringComparer.Ordinal))];
+            .Where(participant => !taken.Contains(participant.Agency, StringComparer.Ordinal))];
     }
 }

@@ -85,8 +85,8 @@ public sealed class BeginEdition(DxIndexDb db, CriteriaInForce criteria, Acts ac
         var heirs = new Heirs(agencies);
         var groups = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == last.Year).OrderBy(group => group.Position)
             .ToListAsync(ct);
-        var before = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == last.Year)
-            .Select(one => new Participant(one.Year, one.Agency, one.Group, one.Ranked)).ToListAsync(ct);
+        var before = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == last.Year)
+            .Select(assessment => new Participant(assessment.Year, assessment.Agency, assessment.Group, assessment.Ranked)).ToListAsync(ct);
         return new(
             [.. groups.Select(Copy)],
             Participant.Expected(edition, [.. groups.Select(group => group.Code)], agencies, before, last.InForceOn));

@@ -15,7 +15,7 @@ public sealed record CriteriaTemplate(string Code, Bilingual GroupName)
     ];
 
     public static CriteriaTemplate? Find(string? code) =>
-        All.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.Ordinal));
+        All.FirstOrDefault(template => string.Equals(template.Code, code, StringComparison.Ordinal));
 
     /// <summary>The criteria of a group in an edition.</summary>
     public CriteriaSet For(int year, string group) =>

@@ -47,7 +47,8 @@ public sealed class EditionModel(
         if (_found is null)
             return NotFound();
         Opened = opened && !InPreparation;
-        Amendments = await db.Set<Amendment>().AsNoTracking().Where(one => one.Year == year).OrderBy(one => one.Number).ToListAsync(ct);
+        Amendments = await db.Set<Amendment>().AsNoTracking().Where(amendment => amendment.Year == year)
+            .OrderBy(amendment => amendment.Number).ToListAsync(ct);
         Amended = amended && Amendments.Count > 0;
         if (InPreparation)
             Steps = StepsOf(Readiness.Of(await prepared.GatherAsync(_found, ct), clock.GetUtcNow()));

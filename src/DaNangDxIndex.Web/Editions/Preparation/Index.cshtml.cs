@@ -65,9 +65,11 @@ public sealed class IndexModel(
         var editions = await db.Set<Edition>().AsNoTracking().OrderByDescending(edition => edition.Year).ToListAsync(ct);
         var groups = await db.Set<EditionGroup>().GroupBy(group => group.Year).Select(year => new { year.Key, Count = year.Count() })
             .ToDictionaryAsync(year => year.Key, year => year.Count, ct);
-        var assessed = await db.Set<Assessment>().GroupBy(one => one.Year).Select(year => new { year.Key, Count = year.Count() })
+        var assessed = await db.Set<Assessment>().GroupBy(assessment => assessment.Year)
+            .Select(year => new { year.Key, Count = year.Count() })
             .ToDictionaryAsync(year => year.Key, year => year.Count, ct);
-        var expected = await db.Set<Participant>().GroupBy(one => one.Year).Select(year => new { year.Key, Count = year.Count() })
+        var expected = await db.Set<Participant>().GroupBy(participant => participant.Year)
+            .Select(year => new { year.Key, Count = year.Count() })
             .ToDictionaryAsync(year => year.Key, year => year.Count, ct);
         Rows = [.. editions.Select(edition => new Row(
             edition, groups.GetValueOrDefault(edition.Year),

@@ -23,7 +23,8 @@ public sealed class OpenEdition(DxIndexDb db, EditionsInPreparation editions, Pr
         var readiness = Readiness.Of(all, clock.GetUtcNow());
         found.Edition.Open(actor, readiness, command.Seen);
         var parents = all.Agencies.ToDictionary(agency => agency.Code, agency => agency.Parent, StringComparer.Ordinal);
-        db.AddRange(all.Participants.Select(one => Assessment(one, parents[one.Agency], found.Edition.Illustrative)));
+        db.AddRange(
+            all.Participants.Select(participant => Assessment(participant, parents[participant.Agency], found.Edition.Illustrative)));
         await act.KeepAsync("edition.open", $"editions/{command.Year}", new { Stage = EditionStage.Drafting }, new
         {
             found.Edition.Stage, Agencies = all.Participants.Count, Lacking = readiness.ToKnow.Select(lack => lack.Sentence.Vi),

@@ -57,7 +57,7 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
         if (await editions.FindAsync(Year, ct) is not { } found)
             return NotFound();
         _all = await prepared.GatherAsync(found, ct);
-        var chosen = _all.Participants.ToDictionary(one => one.Agency, StringComparer.Ordinal);
+        var chosen = _all.Participants.ToDictionary(participant => participant.Agency, StringComparer.Ordinal);
         var names = _all.Groups.ToDictionary(group => group.Group.Code, group => group.Group.Name.ForReader(), StringComparer.Ordinal);
         Kinds = [.. _all.Agencies
             .Where(agency => agency.Assessed && agency.InForceOn(_all.Edition.InForceOn))

@@ -16,7 +16,7 @@ public sealed class PreparedEditions(DxIndexDb db)
         return new(
             found.Edition,
             [.. found.Groups.Select(group => new PreparedGroup(group, group.CriteriaFile is { } file ? CriteriaFile.Read(file) : null))],
-            await db.Set<Participant>().AsNoTracking().Where(one => one.Year == found.Edition.Year).ToListAsync(ct),
+            await db.Set<Participant>().AsNoTracking().Where(participant => participant.Year == found.Edition.Year).ToListAsync(ct),
             await db.Set<Agency>().AsNoTracking().ToListAsync(ct),
             [.. accounts.Select(account => new Staff([.. account.Roles.Select(RoleCode.Parse).OfType<Role>()], account.AgencyCode))]);
     }

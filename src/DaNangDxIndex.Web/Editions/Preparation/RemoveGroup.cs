@@ -18,7 +18,8 @@ public sealed class RemoveGroup(DxIndexDb db, EditionsInPreparation editions, Ac
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } found || found.Group(command.Code) is not { } group)
             return false;
         ChangedMeanwhile.RequireSame(command.Version, found.Edition.Version);
-        await db.Set<Participant>().Where(one => one.Year == command.Year && one.Group == command.Code).ExecuteDeleteAsync(ct);
+        await db.Set<Participant>()
+            .Where(participant => participant.Year == command.Year && participant.Group == command.Code).ExecuteDeleteAsync(ct);
         db.Remove(group);
         found.Edition.Edited();
         await act.KeepAsync(

@@ -23,13 +23,13 @@ public sealed class SetParticipants(DxIndexDb db, EditionsInPreparation editions
         ChangedMeanwhile.RequireSame(command.Version, found.Edition.Version);
         var agencies = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct);
         Participant.RequireKnown(command.Chosen, found.Edition, [.. found.Groups.Select(group => group.Code)], agencies);
-        var stood = await db.Set<Participant>().Where(one => one.Year == command.Year)
-            .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct);
+        var stood = await db.Set<Participant>().Where(participant => participant.Year == command.Year)
+            .ToDictionaryAsync(participant => participant.Agency, StringComparer.Ordinal, ct);
         var before = Told(stood.Values);
-        var chosen = command.Chosen.ToDictionary(one => one.Agency, StringComparer.Ordinal);
-        db.RemoveRange(stood.Values.Where(one => !chosen.ContainsKey(one.Agency)));
-        db.AddRange(command.Chosen.Where(one => !stood.ContainsKey(one.Agency)));
-        foreach (var one in command.Chosen.Where(one => stood.ContainsKey(one.Agency)))
+        var chosen = command.Chosen.ToDictionary(participant => participant.Agency, StringComparer.Ordinal);
+        db.RemoveRange(stood.Values.Where(participant => !chosen.ContainsKey(participant.Agency)));
+        db.AddRange(command.Chosen.Where(participant => !stood.ContainsKey(participant.Agency)));
+        foreach (var one in command.Chosen.Where(participant => stood.ContainsKey(participant.Agency)))
             stood[one.Agency].Place(one.Group, one.Ranked);
         found.Edition.Edited();
         await act.KeepAsync("edition.participants", $"editions/{command.Year}", before, Told(command.Chosen), ct);
@@ -37,9 +37,10 @@ public sealed class SetParticipants(DxIndexDb db, EditionsInPreparation editions
     }
 
     private static Dictionary<string, string> Told(IEnumerable<Participant> participants) => participants
-        .GroupBy(one => one.Group, StringComparer.Ordinal)
+        .GroupBy(participant => participant.Group, StringComparer.Ordinal)
         .ToDictionary(
             group => group.Key,
-            group => string.Join(' ', group.Select(one => one.Ranked ? one.Agency : $"({one.Agency})").Order(StringComparer.Ordinal)),
+            group => string.Join(' ', group.Select(participant => participant.Ranked ? participant.Agency : $"({participant.Agency})")
+                .Order(StringComparer.Ordinal)),
             StringComparer.Ordinal);
 }

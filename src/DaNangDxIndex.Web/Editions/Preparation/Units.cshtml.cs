@@ -58,9 +58,9 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
             return NotFound();
         var code = string.IsNullOrEmpty(unit) ? null : unit;
         return await AssignAsync(
-            whole.Criteria.SelectMany(one => one.Figures).Distinct(StringComparer.Ordinal)
+            whole.Criteria.SelectMany(criterion => criterion.Figures).Distinct(StringComparer.Ordinal)
                 .ToDictionary(one => one, _ => code, StringComparer.Ordinal),
-            whole.Criteria.ToDictionary(one => one.Code, _ => code, StringComparer.Ordinal), seen, ct);
+            whole.Criteria.ToDictionary(criterion => criterion.Code, _ => code, StringComparer.Ordinal), seen, ct);
     }
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);

@@ -30,7 +30,7 @@ public static class MarkedWorkbook
     {
         var related = parts.RelationshipsOf(parts.Workbook);
         var workbook = parts.Require(parts.Workbook);
-        var stylePart = related.FirstOrDefault(one => one.Type == "styles")?.Part ?? throw SpreadsheetRefusal.Damaged;
+        var stylePart = related.FirstOrDefault(relationship => relationship.Type == "styles")?.Part ?? throw SpreadsheetRefusal.Damaged;
         var styles = parts.Require(stylePart);
         var marked = new MarkedStyles(styles);
         var tabs = WorkbookTab.Of(workbook, related).Where(tab => tab.Part != FaultsSheet.Part).ToList();

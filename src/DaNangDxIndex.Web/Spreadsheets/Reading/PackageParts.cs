@@ -17,7 +17,8 @@ internal sealed class PackageParts(ZipArchive archive)
 
     /// <summary>The workbook's own part.</summary>
     public string Workbook =>
-        RelationshipsOf("").FirstOrDefault(one => one.Type == "officeDocument")?.Part ?? throw SpreadsheetRefusal.NotASpreadsheet;
+        RelationshipsOf("").FirstOrDefault(relationship => relationship.Type == "officeDocument")?.Part
+            ?? throw SpreadsheetRefusal.NotASpreadsheet;
 
     public IReadOnlyList<Relationship> RelationshipsOf(string part)
     {

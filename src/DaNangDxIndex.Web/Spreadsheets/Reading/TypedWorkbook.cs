@@ -65,6 +65,6 @@ public sealed record TypedWorkbook(IReadOnlyList<TypedSheet> Sheets)
             ? new([.. sheets.Select(tab => reading.Read(tab.Name, tab.Hidden, parts.Open(tab.Part)))])
             : throw SpreadsheetRefusal.NotASpreadsheet;
 
-        string? PartOf(string type) => related.FirstOrDefault(one => one.Type == type)?.Part;
+        string? PartOf(string type) => related.FirstOrDefault(relationship => relationship.Type == type)?.Part;
     }
 }

@@ -10,7 +10,7 @@ internal sealed record WorkbookTab(string Name, bool Hidden, string Part, XEleme
         from sheet in workbook.Descendants()
         where sheet.Name.LocalName == "sheet" && sheet.Parent?.Name.LocalName == "sheets"
         let id = sheet.Attributes().FirstOrDefault(one => one.Name.LocalName == "id" && one.Name.NamespaceName.Length > 0)?.Value
-        let part = related.FirstOrDefault(one => one.Id == id && one.Type == "worksheet")?.Part
+        let part = related.FirstOrDefault(relationship => relationship.Id == id && relationship.Type == "worksheet")?.Part
         where part is not null
         select new WorkbookTab(
             (string?)sheet.Attribute("name") ?? "", (string?)sheet.Attribute("state") is "hidden" or "veryHidden", part, sheet);
