@@ -19,6 +19,7 @@ using DaNangDxIndex.Replies;
 using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Trail;
 
 namespace DaNangDxIndex;
 
@@ -58,6 +59,7 @@ public sealed class Program
         builder.Services.AddRanking();
         builder.Services.AddLaboratory();
         builder.Services.AddScorecards();
+        builder.Services.AddTrail();
         builder.Services.AddHomes();
         builder.Services.AddFirstRun();
 

@@ -1,3 +1,0 @@
-namespace DaNangDxIndex.Audit;
-
-public sealed class AuditTexts;

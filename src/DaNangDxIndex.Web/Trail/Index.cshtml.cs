@@ -1,0 +1,54 @@
+using System.Globalization;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DaNangDxIndex.Trail;
+
+/// <summary>The trail in sentences, newest first, fifty to a page; each entry as it was written lies folded under its sentence.</summary>
+[Authorize(Policies.Auditor)]
+public sealed class IndexModel(TrailView trail, ToldEntries told, VerifyTrail verify) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>Entries with a smaller number than this.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    [FromQuery]
+    public TrailFilter Filter { get; set; } = new();
+
+    public IReadOnlyList<ToldEntry> Entries { get; private set; } = [];
+
+    public string Head { get; private set; } = "";
+
+    public Pagination Pages { get; private set; } = new(null, null);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Refuse(nameof(Filter.From), Filter.FirstDay);
+        Refuse(nameof(Filter.To), Filter.LastDay);
+        Head = (await verify.HeadAsync(ct)).ToString();
+        if (!ModelState.IsValid)
+            return;
+        var found = await trail.FindAsync(Filter, Before, PageSize + 1, ct);
+        Entries = await told.OfAsync([.. found.Take(PageSize)], ct);
+        Pages = new(Before is null ? null : Address(null), found.Count > PageSize ? Address(found[PageSize - 1].Number) : null);
+    }
+
+    public static string Shown(DateTimeOffset at) =>
+        VietNamTime.Of(at).ToString("HH:mm:ss, dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private void Refuse(string field, TypedDate.Reading? reading)
+    {
+        if (reading?.Refusal is { } refusal)
+            ModelState.AddModelError(field, refusal.ForReader());
+    }
+
+    private string Address(long? before) =>
+        Url.Page("/Trail/Index", new { before, Filter.Agency, Filter.Of, Filter.Who, Filter.Act, Filter.From, Filter.To }) ?? "";
+}

@@ -1,0 +1,6 @@
+namespace DaNangDxIndex.Trail;
+
+internal static class TrailFeature
+{
+    public static void AddTrail(this IServiceCollection services) => services.AddScoped<ToldEntries>().AddScoped<TrailView>();
+}

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Trail;
+
+public sealed class TrailTexts;
