@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
@@ -64,7 +65,7 @@ public sealed class TrailPageTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public void Every_verb_that_the_program_writes_has_words()
     {
-        var written = Directory.EnumerateFiles(Repository.Folder("src"), "*.cs", SearchOption.AllDirectories)
+        var written = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/"))
             .SelectMany(file => Regex.Matches(
                 File.ReadAllText(file), @"(?:KeepAsync|Tell|(?:audit|trail)\)?\.Add)\(\s*(?:[^;""]*\? )?""(?<verb>[a-z]+\.[a-z-]+)""(?: : ""(?<verb>[a-z]+\.[a-z-]+)"")?",
