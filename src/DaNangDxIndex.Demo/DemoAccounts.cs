@@ -69,6 +69,7 @@ public static class DemoAccounts
         {
             var account = Account.New(userName, names.NormalizeName(userName), name, [role], agency);
             account.TakePassword(hash ??= hasher.HashPassword(account, Password));
+            account.Reach(null, userName);
             db.Add(account);
         }
     }

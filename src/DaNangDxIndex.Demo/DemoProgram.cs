@@ -18,6 +18,8 @@ public static class DemoProgram
                 "The demo runs on its own private database only: leave out ConnectionStrings__Dx, or start DaNangDxIndex.Web.");
         builder.Configuration["DX_EMBEDDED"] = "true";
         builder.Configuration["DX_DATA"] ??= ".data";
+        // Every letter is a file to look at; none leaves the machine.
+        builder.Configuration["DX_MAIL_FOLDER"] ??= Path.Combine(builder.Configuration["DX_DATA"] ?? ".data", "mail");
         var lives = builder.Configuration.GetValue("DX_DEMO_YEAR", true);
         builder.Services.AddSingleton(new ContentsOfPrivateDatabase((services, ct) => LoadAsync(services, lives, ct)));
         builder.Services.AddSingleton(new AddedVerb(DemoWind.Usage, DemoWind.RunAsync));

@@ -12,6 +12,7 @@ using DaNangDxIndex.Homes;
 using DaNangDxIndex.Editions.PastResults;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Laboratory;
+using DaNangDxIndex.Notices;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -45,6 +46,7 @@ public sealed class Program
         builder.Services.AddAccess();
         builder.Services.AddAccounts();
         builder.Services.AddAudit();
+        builder.AddNotices();
         builder.Services.AddSpreadsheets();
         builder.Services.AddAgencies();
         builder.Services.AddCriteria();

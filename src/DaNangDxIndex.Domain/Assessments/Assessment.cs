@@ -65,6 +65,9 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public bool IsHandedIn => State is AssessmentState.Submitted or AssessmentState.Appraised
         or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened;
 
+    /// <summary>The agency has still to submit it, in time or late.</summary>
+    public bool Owes => State is AssessmentState.Entering or AssessmentState.Returned or AssessmentState.AwaitingApproval;
+
     /// <summary>True when figures are made for demonstration; stands on the row wherever the row is shown.</summary>
     public bool Illustrative { get; private set; }
 

@@ -23,6 +23,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public string? Mail { get; private set; }
 
+    /// <summary>In which letters are written to this person: "vi" or "en".</summary>
+    public string Language { get; private set; } = "vi";
+
     public bool Disabled { get; set; }
 
     /// <summary>Who has taken over the work of somebody who left.</summary>
@@ -97,6 +100,8 @@ public sealed class Account : IdentityUser<Guid>
     }
 
     public void Reach(string? phone, string? mail) => (Phone, Mail) = (phone, mail);
+
+    public void ReadsIn(string language) => Language = language;
 
     /// <summary>A second administrator has confirmed it.</summary>
     /// <exception cref="RuleViolation">Those of <see cref="RoleRules"/>: the roles may have changed since it was asked for.</exception>

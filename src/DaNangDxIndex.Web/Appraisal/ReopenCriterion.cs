@@ -1,11 +1,12 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Notices;
 using FluentValidation;
 
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>The lead appraiser opens the criterion that the office asked for, with a reason that the agency reads.</summary>
-public sealed class ReopenCriterion(AppraisalSheets sheets, Acts acts, TimeProvider clock)
+public sealed class ReopenCriterion(AppraisalSheets sheets, Notify notify, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Reason);
 
@@ -28,6 +29,10 @@ public sealed class ReopenCriterion(AppraisalSheets sheets, Acts acts, TimeProvi
             "Chưa có đề nghị mở lại tiêu chí nào của cơ quan thường trực đối với hồ sơ này.",
             "The standing office has not asked to reopen any criterion of this assessment."));
         sheet.Assessment.Reopen(asked, command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        await notify.AgenciesAsync([new(
+            command.Agency, NoticeKind.Reopened, $"reopened/{command.Year}/{command.Agency}/{asked.Number}",
+            NoticePath.Result(command.Year, command.Agency),
+            NoticeInWords.Reopened(command.Year, sheet.Agency.Name, asked.Criterion, asked.Reason))], ct);
         await act.KeepAsync(
             "assessment.reopen", sheet.Subject, new { State = before }, new { sheet.Assessment.State, asked.Criterion, asked.Reason }, ct);
         return asked.Criterion;

@@ -2,6 +2,7 @@ using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Notices;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>
 /// The approver gives parts of the form to colleagues, gives them anew, or takes them back; all of what was asked for, or nothing.
 /// </summary>
-public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts parts, Acts acts, TimeProvider clock)
+public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts parts, Notify notify, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, IReadOnlyList<Wish> Wishes);
 
@@ -49,9 +50,26 @@ public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts 
             else if (part is not null)
                 TakeBack(act, sheet, part);
         }
-        if (faults.Count == 0)
-            await act.KeepAsync(ct);
+        if (faults.Count > 0)
+            return new(sheet, faults);
+        await TellAsync(sheet, now, ct);
+        await act.KeepAsync(ct);
         return new(sheet, faults);
+    }
+
+    /// <summary>Each holder hears once of all that this person was given now.</summary>
+    private async Task TellAsync(AssessmentSheet sheet, DateTimeOffset now, CancellationToken ct)
+    {
+        var given = db.ChangeTracker.Entries<FormPart>().Select(entry => entry.Entity).Where(part => part.GivenAt == now).ToLookup(part => part.Holder);
+        var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
+        foreach (var own in given)
+        {
+            var named = sheet.Form.Components.Join(
+                own, component => component.Code, part => part.Component, (component, part) => (component.Name, part.Due), StringComparer.Ordinal).ToList();
+            await notify.PersonAsync(new(
+                own.Key, NoticeKind.PartGiven, $"parts/{year}/{agency}/{now.Ticks}", NoticePath.Assessment(year, agency),
+                NoticeInWords.PartGiven(year, named)), ct);
+        }
     }
 
     private static bool IsAsked(AssessmentSheet sheet, Wish wish) =>

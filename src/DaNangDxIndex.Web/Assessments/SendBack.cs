@@ -1,12 +1,13 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Notices;
 using FluentValidation;
 using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The approver gives the figures back to the assessor and says what to mend.</summary>
-public sealed class SendBack(AssessmentSheets sheets, Acts acts, TimeProvider clock)
+public sealed class SendBack(AssessmentSheets sheets, Notify notify, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Note);
 
@@ -24,6 +25,9 @@ public sealed class SendBack(AssessmentSheets sheets, Acts acts, TimeProvider cl
             return null;
         var before = sheet.Assessment.State;
         sheet.Assessment.SendBack(command.Note?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        await notify.AgenciesAsync([new(
+            command.Agency, NoticeKind.SentBack, $"sent-back/{command.Year}/{command.Agency}/{sheet.Assessment.Version}",
+            NoticePath.Assessment(command.Year, command.Agency), NoticeInWords.SentBack(command.Year, sheet.Assessment.Note))], [Role.Assessor], ct);
         await act.KeepAsync(
             "assessment.send-back", sheet.Subject, new { state = before },
             new { state = sheet.Assessment.State, note = sheet.Assessment.Note }, ct);

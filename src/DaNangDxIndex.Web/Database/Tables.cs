@@ -4,6 +4,7 @@ using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Editions.Preparation;
+using DaNangDxIndex.Notices;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Findings;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,9 @@ internal static class Tables
         model.Entity<Reopening>().HasKey(reopening => new { reopening.Year, reopening.Agency, reopening.Number });
         model.Entity<FigureEntry>().HasKey(entry => new { entry.Year, entry.Agency, entry.Figure });
         model.Entity<FormPart>().HasKey(part => new { part.Year, part.Agency, part.Component });
+        model.Entity<Notice>().HasKey(notice => notice.Id);
+        model.Entity<Letter>().HasKey(letter => letter.Id);
+        model.Entity<Reminder>().HasKey(reminder => new { reminder.Year, reminder.Agency, reminder.Day });
         model.Entity<NotApplicableRequest>().HasKey(request => new { request.Year, request.Agency, request.Criterion });
         model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
         model.Entity<Reply>().HasKey(reply => new { reply.Year, reply.Agency, reply.Criterion });

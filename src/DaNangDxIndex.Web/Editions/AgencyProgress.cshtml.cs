@@ -14,7 +14,7 @@ namespace DaNangDxIndex.Editions;
 /// What one agency has not entered yet, and whom to call there. Values are not shown: the office watches, it does not appraise.
 /// </summary>
 [Authorize(Policies.Publishing)]
-public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, CriteriaInForce criteria, CurrentAccount account) : PageModel
+public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, RemindersSent reminders, CriteriaInForce criteria, CurrentAccount account) : PageModel
 {
     /// <param name="Blank">Names of figures not entered.</param>
     public sealed record Part(string Name, int Asked, IReadOnlyList<string> Blank);
@@ -30,6 +30,8 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Cr
     public EntryProgress.Row Row => _row ?? throw new InvalidOperationException("The page is shown only with an assessment.");
 
     public IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    public IReadOnlyList<RemindersSent.Sent> Reminders { get; private set; } = [];
 
     public IReadOnlyList<Account> People { get; private set; } = [];
 
@@ -48,6 +50,7 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Cr
         Parts = [.. form.Components.Select(component => PartOf(component, form, declared)).Where(part => part.Asked > 0)];
         var people = await db.Set<Account>().AsNoTracking()
             .Where(one => one.AgencyCode == Agency && !one.Disabled).OrderBy(one => one.FullName).ToListAsync(ct);
+        Reminders = await reminders.OfAsync(Year, Agency, ct);
         People = [.. people.Where(person => person.Held.Any(RoleRules.NeedsAgency))];
         return Page();
     }

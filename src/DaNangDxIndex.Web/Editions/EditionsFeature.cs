@@ -14,6 +14,8 @@ internal static class EditionsFeature
         services.AddScoped<RunningEditions>();
         services.AddScoped<EntryProgress>();
         services.AddScoped<MoveEditionOn>();
+        services.AddScoped<SendReminders>();
+        services.AddScoped<RemindersSent>();
         services.AddScoped<ExtendDeadline>();
         services.AddScoped<RecordNotSubmitted>();
         services.AddScoped<RecordAllNotSubmitted>();

@@ -2,12 +2,13 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Notices;
 using FluentValidation;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The office gives one agency more time, with a reason that everybody can read.</summary>
-public sealed class ExtendDeadline(AssessmentSheets sheets, Acts acts, TimeProvider clock)
+public sealed class ExtendDeadline(AssessmentSheets sheets, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <param name="LastDay">Last day of entry, inclusive, in Viet Nam's time.</param>
     public sealed record Command(int Year, string Agency, DateOnly? LastDay, string? Reason) : UntilADay(LastDay);
@@ -30,6 +31,10 @@ public sealed class ExtendDeadline(AssessmentSheets sheets, Acts acts, TimeProvi
         var assessment = sheet.Assessment;
         var before = new { assessment.ExtendedTo, assessment.ExtensionReason };
         assessment.Extend(command.RequiredEnd, command.Reason ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        await notify.AgenciesAsync([new(
+            command.Agency, NoticeKind.Extended, $"extended/{command.Year}/{command.Agency}/{assessment.Version}",
+            NoticePath.Assessment(command.Year, command.Agency),
+            NoticeInWords.Extended(command.Year, sheet.Agency.Name, command.RequiredEnd, command.Reason))], ct);
         await act.KeepAsync("assessment.extend", sheet.Subject, before, new { assessment.ExtendedTo, assessment.ExtensionReason }, ct);
         return true;
     }

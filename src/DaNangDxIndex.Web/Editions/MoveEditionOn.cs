@@ -3,11 +3,12 @@ using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Notices;
 
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The office moves an edition to its next stage.</summary>
-public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets sheets, Acts acts)
+public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets sheets, Notify notify, Acts acts)
 {
     /// <param name="From">The stage that was on screen.</param>
     public sealed record Command(int Year, EditionStage From);
@@ -21,6 +22,11 @@ public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets shee
         var silent = running.Edition.Next == EditionStage.Final ? await SilentAsync(running, ct) : [];
         List<AssessmentState> states = [.. running.Assessments.Select(assessment => assessment.State)];
         running.Edition.MoveOn(command.From, actor, next => StageReadiness.Obstacle(next, states, silent));
+        if (running.Edition.Stage == EditionStage.Appraisal)
+        {
+            await notify.AgenciesAsync([.. running.Assessments.Select(one => new Notify.ToAgency(
+                one.Agency, NoticeKind.Closed, $"closed/{one.Year}", NoticePath.Assessment(one.Year, one.Agency), NoticeInWords.Closed(one.Year)))], ct);
+        }
         await act.KeepAsync("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage }, ct);
         return running.Edition.Stage;
     }

@@ -46,9 +46,12 @@ public sealed class ProgressModel(
 
     public bool IsOffice => account.Is(Role.Office);
 
-    public Task<IActionResult> OnGetAsync(int? recorded, CancellationToken ct)
+    /// <summary>How many agencies have just been reminded; null where none was to be.</summary>
+    public int? Reminded { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(int? recorded, int? reminded, CancellationToken ct)
     {
-        Recorded = recorded;
+        (Recorded, Reminded) = (recorded, reminded);
         return ShowAsync(ct);
     }
 

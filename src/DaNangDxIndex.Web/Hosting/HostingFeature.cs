@@ -14,7 +14,7 @@ namespace DaNangDxIndex.Hosting;
 
 internal static class HostingFeature
 {
-    private static readonly string[] FoldersOfParts = ["Frame", "Spreadsheets", "Editions", "Assessments", "Ranking", "Scorecards"];
+    private static readonly string[] FoldersOfParts = ["Frame", "Notices", "Spreadsheets", "Editions", "Assessments", "Ranking", "Scorecards"];
 
     public static void AddHosting(this WebApplicationBuilder builder)
     {

@@ -3,6 +3,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Notices;
 using DaNangDxIndex.Publishing.Findings;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
@@ -16,8 +17,8 @@ namespace DaNangDxIndex.Publishing;
 /// end: what is being decided is waited for, and what comes later finds the edition published.
 /// </summary>
 public sealed class PublishEdition(
-    DxIndexDb db, RunningEditions editions, EditionResults results,
-    PrintedFigures printed, CurrentTenant tenant, Acts acts, TimeProvider clock)
+    DxIndexDb db, RunningEditions editions, EditionResults results, PrintedFigures printed, CurrentTenant tenant, Notify notify, Acts acts,
+    TimeProvider clock)
 {
     /// <param name="Seen">Digest of the results and findings that were on screen; others are not published in their place.</param>
     /// <param name="Document">What announces the results; null marks a sample.</param>
@@ -47,6 +48,9 @@ public sealed class PublishEdition(
             Document = command.Document?.Citation.Vi,
             Findings = found.Digest,
         };
+        await notify.AgenciesAsync([.. found.Groups.SelectMany(group => group.Entrants).Select(one => new Notify.ToAgency(
+            one.Agency, NoticeKind.Published, $"published/{command.Year}/{publication.Number}", NoticePath.Result(command.Year, one.Agency),
+            NoticeInWords.Published(command.Year, one.Name)))], ct);
         await act.KeepAsync("edition.publish", $"editions/{command.Year}", before, after, ct);
         return publication;
     }

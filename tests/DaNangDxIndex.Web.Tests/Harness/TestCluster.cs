@@ -58,6 +58,8 @@ public static class TestCluster
         if (owner is not null)
             host.UseSetting("ConnectionStrings:DxOwner", owner);
         host.UseSetting("DX_SIGN_INS_PER_MINUTE", "100000");
+        // Tests make the rounds of notices themselves, at moments of their own.
+        host.UseSetting("DX_NOTICE_SECONDS", "0");
         host.UseSetting("Serilog:MinimumLevel", "Error");
         foreach (var (name, value) in settings ?? [])
             host.UseSetting(name, value);

@@ -132,6 +132,7 @@ public sealed class WebProcess : IDisposable
                 ["DX_URLS"] = address.ToString().TrimEnd('/'),
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["DX_SIGN_INS_PER_MINUTE"] = "100000",
+                ["DX_NOTICE_SECONDS"] = "0",
             },
         };
         start.Environment.Remove("ConnectionStrings__Dx");

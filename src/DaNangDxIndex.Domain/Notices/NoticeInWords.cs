@@ -1,0 +1,65 @@
+using DaNangDxIndex.Text;
+
+namespace DaNangDxIndex.Notices;
+
+/// <summary>The sentence of each kind of notice.</summary>
+public static class NoticeInWords
+{
+    private const int LongestQuote = 300;
+
+    public static Bilingual Opened(int year, Bilingual agency, DateTimeOffset? closes) => new(
+        $"Kỳ đánh giá năm {year} đã mở. {agency.Vi} nhập số liệu và nộp hồ sơ{By(closes, "vi")}.",
+        $"The {year} assessment is open. {agency.En} enters its figures and submits them{By(closes, "en")}.");
+
+    public static Bilingual Closed(int year) => new(
+        $"Việc nhập số liệu kỳ đánh giá năm {year} đã kết thúc; hồ sơ đã nộp chuyển sang thẩm định.",
+        $"Entry for the {year} assessment has ended; what was submitted is now appraised.");
+
+    public static Bilingual Published(int year, Bilingual agency) => new(
+        $"Kết quả đánh giá năm {year} đã được công bố. Xem kết quả của {agency.Vi}.",
+        $"The {year} results are published. See those of {agency.En}.");
+
+    public static Bilingual Returned(int year, Bilingual agency, DateTimeOffset? until, string? reason) => new(
+        $"Hồ sơ năm {year} của {agency.Vi} được trả lại để bổ sung; nộp lại{By(until, "vi")}. Lý do: {Quoted(reason)}",
+        $"The {year} assessment of {agency.En} was returned for completion; submit it again{By(until, "en")}. Reason: {Quoted(reason)}");
+
+    public static Bilingual TakenBack(int year, Bilingual agency, DateTimeOffset? until, string? reason) => new(
+        $"Ghi nhận không nộp hồ sơ năm {year} của {agency.Vi} đã được hủy; nộp hồ sơ{By(until, "vi")}. Lý do: {Quoted(reason)}",
+        $"The record that {agency.En} did not submit for {year} was taken back; submit{By(until, "en")}. Reason: {Quoted(reason)}");
+
+    public static Bilingual SentBack(int year, string? note) => new(
+        $"Lãnh đạo yêu cầu chỉnh sửa hồ sơ năm {year}: {Quoted(note)}", $"The approver asks for changes to the {year} assessment: {Quoted(note)}");
+
+    /// <param name="parts">Each with its last day.</param>
+    public static Bilingual PartGiven(int year, IReadOnlyCollection<(Bilingual Name, DateOnly Due)> parts) => new(
+        $"Bạn được giao nhập trong hồ sơ năm {year}: {string.Join("; ", parts.Select(part => $"{part.Name.Vi} (hạn {VietNamTime.Day(part.Due, "vi")})"))}.",
+        $"Your part of the {year} form: {string.Join("; ", parts.Select(part => $"{part.Name.En} (due {VietNamTime.Day(part.Due, "en")})"))}.");
+
+    /// <param name="days">From today to the last day; 0 is today.</param>
+    public static Bilingual Deadline(int year, Bilingual agency, int days, DateTimeOffset closes) => new(
+        $"{(days == 0 ? "Hôm nay là ngày cuối" : $"Còn {days} ngày đến hạn")} nộp hồ sơ năm {year} của {agency.Vi} (hạn {VietNamTime.Deadline(closes, "vi")}).",
+        $"{(days == 0 ? "Today is the last day" : $"{new Counted(days)} {new Counted(days):day is|days are} left")} to submit {agency.En} for {year} "
+        + $"(deadline {VietNamTime.Deadline(closes, "en")}).");
+
+    public static Bilingual Extended(int year, Bilingual agency, DateTimeOffset to, string? reason) => new(
+        $"{agency.Vi} được gia hạn nộp hồ sơ năm {year} đến {VietNamTime.Deadline(to, "vi")}. Lý do: {Quoted(reason)}",
+        $"{agency.En} has more time to submit for {year}, until {VietNamTime.Deadline(to, "en")}. Reason: {Quoted(reason)}");
+
+    public static Bilingual Reopened(int year, Bilingual agency, string criterion, string? reason) => new(
+        $"Tiêu chí {criterion} trong hồ sơ năm {year} của {agency.Vi} được mở lại để thẩm định. Lý do: {Quoted(reason)}",
+        $"Criterion {criterion} in the {year} assessment of {agency.En} was opened again for appraisal. Reason: {Quoted(reason)}");
+
+    /// <param name="sentence">Of the office; null for none.</param>
+    public static Bilingual Reminder(int year, Bilingual agency, DateTimeOffset? closes, string? sentence)
+    {
+        var more = sentence is null ? "" : $" {Quoted(sentence)}";
+        return new(
+            $"Cơ quan thường trực nhắc {agency.Vi} nộp hồ sơ năm {year}{By(closes, "vi")}.{more}",
+            $"The standing office reminds {agency.En} to submit for {year}{By(closes, "en")}.{more}");
+    }
+
+    private static string By(DateTimeOffset? end, string language) => end is not { } known ? ""
+        : language == "en" ? $" by {VietNamTime.Deadline(known, "en")}" : $" trước {VietNamTime.Deadline(known, "vi")}";
+
+    private static string Quoted(string? text) => text is null ? "" : text.Length <= LongestQuote ? text : text[..LongestQuote].TrimEnd() + "…";
+}

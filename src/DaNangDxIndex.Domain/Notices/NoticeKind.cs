@@ -1,0 +1,29 @@
+namespace DaNangDxIndex.Notices;
+
+/// <summary>What somebody is told of.</summary>
+public enum NoticeKind
+{
+    /// <summary>An edition was opened for entry.</summary>
+    Opened,
+
+    /// <summary>Entry has ended.</summary>
+    Closed,
+    Published,
+
+    /// <summary>Given back to the agency by those outside it.</summary>
+    Returned,
+
+    /// <summary>Sent back to the assessor by the agency's approver.</summary>
+    SentBack,
+
+    /// <summary>Parts of the form were given to this person.</summary>
+    PartGiven,
+
+    /// <summary>The deadline is near and nothing was submitted.</summary>
+    Deadline,
+    Extended,
+    Reopened,
+
+    /// <summary>Written by the standing office to chosen agencies.</summary>
+    Reminder,
+}

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Notices;
+
+public sealed class NoticeTexts;
