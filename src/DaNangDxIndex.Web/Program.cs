@@ -7,6 +7,7 @@ using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.FirstRun;
 using DaNangDxIndex.Homes;
 using DaNangDxIndex.Editions.PastResults;
@@ -51,6 +52,7 @@ public sealed class Program
         builder.Services.AddAgencies();
         builder.Services.AddCriteria();
         builder.Services.AddPublications();
+        builder.AddEvidence();
         builder.Services.AddAssessments();
         builder.Services.AddEditions();
         builder.Services.AddPastResults();

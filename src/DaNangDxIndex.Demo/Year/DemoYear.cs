@@ -1,8 +1,10 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,7 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
             office = await DemoAccounts.ActorAsync(scope.ServiceProvider, DemoAccounts.UserName(Role.Office, tenant.Slug), ct);
             lead = await DemoAccounts.ActorAsync(scope.ServiceProvider, DemoAccounts.UserName(Role.LeadAppraiser, tenant.Slug), ct);
             appraiser = await DemoAccounts.ActorAsync(scope.ServiceProvider, DemoAccounts.UserName(Role.Appraiser, tenant.Slug), ct);
+            await FillFolderAsync(scope.ServiceProvider, ct);
             await DemoFigures.CompleteAsync(db, edition, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
         }
         foreach (var state in states)
@@ -45,6 +48,15 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
             await using var scope = Enter();
             await BringAsync(scope.ServiceProvider, state, people[state.Agency], office, lead, appraiser, ct);
         }
+    }
+
+    /// <summary>Whoever signs in as the demo's assessor finds something to attach.</summary>
+    private async Task FillFolderAsync(IServiceProvider at, CancellationToken ct)
+    {
+        var assessor = await DemoAccounts.ActorAsync(at, DemoAccounts.UserName(Role.Assessor, tenant.Slug), ct);
+        var agency = await at.GetRequiredService<DxIndexDb>().Set<Agency>().AsNoTracking()
+            .SingleAsync(one => one.Code == assessor.Agency, ct);
+        await DemoEvidence.In(at).FillAsync(agency, assessor, ct);
     }
 
     private AsyncServiceScope Enter()
@@ -66,12 +78,15 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         if (state is { State: "extended", Reason: { } why })
             await at.GetRequiredService<ExtendDeadline>().HandleAsync(new(year, agency, LastDayOf(sheet.Edition), why), office, ct);
         if (state.IsAskedForApproval)
+        {
+            await DemoEvidence.In(at).ShowAsync(sheet, people.Assessor, ct);
             await at.GetRequiredService<AskForApproval>().HandleAsync(new(year, agency), people.Assessor, ct);
+        }
         if (state.IsSubmitted)
         {
             var before = new Earlier(at.GetRequiredService<TimeProvider>(), TimeSpan.FromDays(state.Days));
             await ActivatorUtilities.CreateInstance<Submit>(at, before).HandleAsync(
-                new(year, agency, sheet.Declaration().Digest), people.Approver, ct);
+                new(year, agency, await DigestAsync(at, sheet, ct)), people.Approver, ct);
         }
         if (state is { State: "returned", Reason: { } reason })
         {
@@ -84,6 +99,9 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         if (state.State == "final")
             await at.GetRequiredService<CloseRound>().HandleAsync(year, agency, lead, ct);
     }
+
+    private static async Task<string> DigestAsync(IServiceProvider at, AssessmentSheet sheet, CancellationToken ct) => sheet
+        .Declaration(await at.GetRequiredService<ShownEvidence>().OfAsync(sheet.Assessment.Year, sheet.Agency.Code, ct)).Digest;
 
     private static DateOnly LastDayOf(Edition running) =>
         VietNamTime.DayOf(running.EntryClosesAt ?? throw new InvalidOperationException("It has a deadline.")).AddDays(10);

@@ -6,7 +6,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// What an agency declares and its approver signs: every figure it was asked for (null is blank) and its requests for "not applicable".
+/// What an agency declares and its approver signs: every figure it was asked for (null is blank), its requests for "not applicable", and
+/// its evidence.
 /// The digest covers exactly this, so a change of one character is another digest.
 /// </summary>
 public sealed record Declaration(
@@ -14,16 +15,31 @@ public sealed record Declaration(
 {
     private const string Format = "dx-index-declaration/1";
 
+    /// <summary>
+    /// By criterion: what is shown for it, piece by piece with its revision, digest and place, or the reason why nothing is. Criteria
+    /// without either are left out, and so is the whole where there are none: declarations from before there was evidence keep their
+    /// digest.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Evidence { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>RFC 8785 text.</summary>
-    public string Canonical => CanonicalJson.Write(new JsonObject
+    public string Canonical
     {
-        ["format"] = Format,
-        ["edition"] = Year,
-        ["agency"] = Agency,
-        ["figures"] = new JsonObject(Figures.Select(figure => KeyValuePair.Create<string, JsonNode?>(figure.Key, figure.Value))),
-        ["notApplicable"] = new JsonObject(
-            NotApplicable.Select(request => KeyValuePair.Create<string, JsonNode?>(request.Key, request.Value))),
-    });
+        get
+        {
+            var text = new JsonObject
+            {
+                ["format"] = Format,
+                ["edition"] = Year,
+                ["agency"] = Agency,
+                ["figures"] = Texts(Figures),
+                ["notApplicable"] = Texts(Nullable(NotApplicable)),
+            };
+            if (Evidence.Count > 0)
+                text["evidence"] = Texts(Nullable(Evidence));
+            return CanonicalJson.Write(text);
+        }
+    }
 
     /// <summary>SHA-256 of the canonical text, lower-case hex.</summary>
     public string Digest => CanonicalJson.Digest(Canonical);
@@ -39,6 +55,10 @@ public sealed record Declaration(
                 ? new((int?)text["edition"] ?? 0, (string?)text["agency"] ?? "",
                     figures.ToDictionary(figure => figure.Key, figure => (string?)figure.Value, StringComparer.Ordinal),
                     requests.ToDictionary(request => request.Key, request => (string?)request.Value ?? "", StringComparer.Ordinal))
+                {
+                    Evidence = text["evidence"]?.AsObject()
+                        .ToDictionary(shown => shown.Key, shown => (string?)shown.Value ?? "", StringComparer.Ordinal) ?? [],
+                }
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException)
@@ -59,17 +79,34 @@ public sealed record Declaration(
 
     /// <summary>What stands otherwise in the later declaration, in its order.</summary>
     public IReadOnlyList<Change> ChangesTo(Declaration later) =>
-        [.. Compare(Figures, later.Figures, false), .. Compare(Requests(this), Requests(later), true)];
+        [
+            .. Compare(Figures, later.Figures, ChangeOf.Figure),
+            .. Compare(Nullable(NotApplicable), Nullable(later.NotApplicable), ChangeOf.Request),
+            .. Compare(Nullable(Evidence), Nullable(later.Evidence), ChangeOf.Evidence),
+        ];
 
     private static IEnumerable<Change> Compare(
-        IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after, bool request) =>
+        IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after, ChangeOf of) =>
         after.Keys.Union(before.Keys, StringComparer.Ordinal)
-            .Select(code => new Change(code, request, before.GetValueOrDefault(code), after.GetValueOrDefault(code)))
+            .Select(code => new Change(code, of, before.GetValueOrDefault(code), after.GetValueOrDefault(code)))
             .Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal));
 
-    private static Dictionary<string, string?> Requests(Declaration declaration) =>
-        declaration.NotApplicable.ToDictionary(request => request.Key, request => (string?)request.Value, StringComparer.Ordinal);
+    private static JsonObject Texts(IReadOnlyDictionary<string, string?> texts) =>
+        new(texts.Select(text => KeyValuePair.Create<string, JsonNode?>(text.Key, text.Value)));
 
-    /// <summary>One figure (or, with <paramref name="IsRequest"/>, one criterion's reason) that changed; null is blank.</summary>
-    public sealed record Change(string Code, bool IsRequest, string? Before, string? After);
+    private static Dictionary<string, string?> Nullable(IReadOnlyDictionary<string, string> texts) =>
+        texts.ToDictionary(text => text.Key, text => (string?)text.Value, StringComparer.Ordinal);
+
+    /// <summary>One figure, or what a criterion bears, that changed; null is blank.</summary>
+    public sealed record Change(string Code, ChangeOf Of, string? Before, string? After);
+
+    public enum ChangeOf
+    {
+        Figure,
+
+        /// <summary>The reason of a request for "not applicable".</summary>
+        Request,
+
+        Evidence,
+    }
 }

@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Scoring;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace DaNangDxIndex.Appraisal;
 /// One agency on the bench: every criterion with its verdict, and one of them opened with its figures, declared beside accepted,
 /// and the points each side gives.
 /// </summary>
-public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup)
+public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup, ShownEvidence evidence, EvidenceHints hints)
 {
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
     public sealed record Content(
@@ -31,6 +32,9 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
         /// <summary>The agency replied to the verdict, and it has not been decided anew.</summary>
         public bool RepliedTo { get; init; }
 
+        /// <summary>Pieces that are shown for it.</summary>
+        public int Evidence { get; init; }
+
         /// <summary>It is judged in this round.</summary>
         public bool Open { get; init; }
 
@@ -48,7 +52,7 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
     /// <param name="DecidedBy">Who gave the verdict; null where there is none.</param>
     public sealed record Opened(
         Line Line, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request,
-        IReadOnlyList<FigureLine> Figures, string? DecidedBy)
+        IReadOnlyList<FigureLine> Figures, string? DecidedBy, BenchEvidence Evidence)
     {
         /// <summary>What the agency answered to the first round; null where it did not.</summary>
         public Reply? Reply { get; init; }
@@ -70,6 +74,7 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
         var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
         var (self, appraised, aboveWhole) = (sheet.SelfAssessed, sheet.Appraised(best), sheet.AboveWhole);
         var (judged, waiting) = (sheet.Judged, sheet.Waiting);
+        var shown = await evidence.OfAsync(year, agency, ct);
         List<Line> lines =
         [
             .. from pair in self.Criteria.Zip(appraised.Criteria)
@@ -83,16 +88,18 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
                    RepliedTo = sheet.StandingOn(asked.Code) is { } first && judged.WasRepliedTo(first),
                    Open = judged.IsOpen(asked.Code, waiting),
                    Version = sheet.VerdictOn(asked.Code)?.Version ?? 0,
+                   Evidence = shown.Of(asked.Code).Count,
                },
         ];
         var line = lines.Find(one => one.Criterion.Code == criterion)
             ?? lines.Find(one => one is { Mine: true, OpenedAgain: true } or { Mine: true, RepliedTo: true })
             ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
         return new Content(
-            sheet, self, appraised, best is null, lines, line is null ? null : await OpenAsync(sheet, line, best, actor, ct));
+            sheet, self, appraised, best is null, lines, line is null ? null : await OpenAsync(sheet, line, best, shown, actor, ct));
     }
 
-    private async Task<Opened> OpenAsync(AppraisalSheet sheet, Line line, GroupBest? best, Actor actor, CancellationToken ct)
+    private async Task<Opened> OpenAsync(
+        AppraisalSheet sheet, Line line, GroupBest? best, EvidenceOfAssessment shown, Actor actor, CancellationToken ct)
     {
         var set = sheet.Criteria;
         var now = Explanation.Of(set, line.Result, sheet.InForce, best);
@@ -111,10 +118,22 @@ public sealed class BenchView(DxIndexDb db, AppraisalSheets sheets, BestOfGroup 
                 .Select(account => account.FullName).SingleOrDefaultAsync(ct)
             : null;
         var request = sheet.Requests.GetValueOrDefault(line.Criterion.Code);
-        return new Opened(line, now, Explanation.RuleInWords(set, line.Criterion), request, [.. figures], by)
+        return new Opened(
+            line, now, Explanation.RuleInWords(set, line.Criterion), request, [.. figures], by, await EvidenceAsync(sheet, line, shown, ct))
         {
             Reply = reply,
             FirstRound = sheet.EarlierOn(line.Criterion.Code) ?? (line.RepliedTo ? line.Verdict : null),
         };
+    }
+
+    /// <summary>Whoever may not appraise the criterion sees how much is shown for it, and not what.</summary>
+    private async Task<BenchEvidence> EvidenceAsync(AppraisalSheet sheet, Line line, EvidenceOfAssessment shown, CancellationToken ct)
+    {
+        var (criterion, assessment) = (line.Criterion, sheet.Assessment);
+        var attached = line.Mine ? shown.Of(criterion.Code) : [];
+        return new(
+            criterion.Evidence, line.Mine, assessment.SubmittedAt, attached, line.Mine ? shown.TakenAway(criterion.Code) : [],
+            line.Mine ? shown.Reasons.GetValueOrDefault(criterion.Code)?.Sentence : null,
+            await hints.OfAsync(assessment.Agency, assessment.Year, [.. attached.Select(one => one.Shown)], ct));
     }
 }

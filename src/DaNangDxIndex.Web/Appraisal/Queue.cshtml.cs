@@ -3,6 +3,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
@@ -16,8 +17,8 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>What waits for this appraiser: every submitted assessment with the number of criteria of their field still to decide.</summary>
 [Authorize(Policies.Appraisal)]
 public sealed class QueueModel(
-    DxIndexDb db, AppraisalQueue queue, BestOfGroup bestOfGroup, CloseWithoutReply closeWithoutReply, CurrentAccount account,
-    TimeProvider clock) : PageModel, IShowsRefusals
+    DxIndexDb db, AppraisalQueue queue, ShownEvidence evidence, BestOfGroup bestOfGroup, CloseWithoutReply closeWithoutReply,
+    CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     public sealed record Row(
         Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised)
@@ -27,10 +28,15 @@ public sealed class QueueModel(
 
         /// <summary>How many criteria the agency replied to; 0 where it agrees, or is still writing.</summary>
         public int Replies { get; init; }
+
+        /// <summary>Pieces that are shown for criteria of this person's field.</summary>
+        public int Evidence { get; init; }
     }
 
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
     public sealed record GroupOfRows(string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows);
+
+    private ILookup<string, (string Criterion, int Count)> counts = Array.Empty<int>().ToLookup(_ => "", _ => ("", 0));
 
     [FromRoute]
     public int Year { get; set; }
@@ -63,6 +69,7 @@ public sealed class QueueModel(
         if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
             return NotFound();
         var sheets = await queue.SheetsAsync(edition, ct);
+        counts = await evidence.CountsAsync(year, ct);
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
         foreach (var group in groups.Where(group => sheets[group.Code].Any()))
@@ -91,5 +98,8 @@ public sealed class QueueModel(
     {
         Reopening = sheet.Reopening,
         Replies = sheet.Replies.All.Count,
+        Evidence = counts[sheet.Assessment.Agency]
+            .Where(one => AppraisalRules.IsInFieldOf(account.Actor, sheet.Criteria.Criterion(one.Criterion)?.VerifyingUnit))
+                .Sum(one => one.Count),
     };
 }

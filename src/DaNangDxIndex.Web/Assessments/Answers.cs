@@ -32,9 +32,11 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     public IReadOnlyList<SummaryList.Row> Changes(AssessmentSheet sheet, IEnumerable<Declaration.Change> changes) =>
         [.. changes.Select(change =>
         {
-            var figure = change.IsRequest ? null : sheet.Set.Figure(change.Code);
+            var figure = change.Of == Declaration.ChangeOf.Figure ? sheet.Set.Figure(change.Code) : null;
             var name = figure is null ? Name(sheet, change.Code) : figure.Name.ForReader();
-            return new SummaryList.Row(name, words["Changed", Show(figure, change.Before), Show(figure, change.After)]);
+            return new SummaryList.Row(name, change.Of == Declaration.ChangeOf.Evidence
+                ? words["Changed.Evidence"]
+                : words["Changed", Show(figure, change.Before), Show(figure, change.After)]);
         })];
 
     private SummaryList List(AssessmentSheet sheet, Component component, Scorecard scorecard, bool mayChange)

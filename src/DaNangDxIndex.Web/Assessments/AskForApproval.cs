@@ -1,11 +1,11 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The assessor lays the figures before the agency's leader; they cannot change until sent back.</summary>
-public sealed class AskForApproval(AssessmentSheets sheets, Acts acts, TimeProvider clock)
+public sealed class AskForApproval(AssessmentSheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency);
 
@@ -16,6 +16,8 @@ public sealed class AskForApproval(AssessmentSheets sheets, Acts acts, TimeProvi
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return null;
         var before = sheet.Assessment.State;
+        sheet.Assessment.Require(AssessmentVerb.AskForApproval, sheet.Edition, actor, clock.GetUtcNow());
+        EvidenceRules.RequireNothingOwed(sheet.Owed(await evidence.OfAsync(command.Year, command.Agency, ct)));
         sheet.Assessment.AskForApproval(sheet.Edition, actor, clock.GetUtcNow());
         await act.KeepAsync(
             "assessment.ask-for-approval", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State }, ct);

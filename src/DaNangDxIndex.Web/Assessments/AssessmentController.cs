@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Evidence;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,8 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>The state of an agency's assessment, what the person may do with it now, and the doing.</summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/assessment")]
-public sealed class AssessmentController(AssessmentSheets sheets, FormParts formParts, AssessmentWords words, CurrentAccount account,
+public sealed class AssessmentController(
+    AssessmentSheets sheets, ShownEvidence evidence, FormParts formParts, AssessmentWords words, CurrentAccount account,
     TimeProvider clock) : ControllerBase
 {
     /// <param name="Allowed">What this person may do now; nothing else is taken.</param>
@@ -76,7 +78,7 @@ public sealed class AssessmentController(AssessmentSheets sheets, FormParts form
             AssessmentRules.Allowed(sheet.Assessment, sheet.Edition, account.Actor, clock.GetUtcNow()),
             sheet.Filled,
             sheet.Of,
-            sheet.Declaration().Digest,
+            sheet.Declaration(await evidence.OfAsync(sheet.Assessment.Year, sheet.Assessment.Agency, ct)).Digest,
             sheet.Assessment.SubmittedDigest,
             sheet.Assessment.Note,
             Of(sheet),

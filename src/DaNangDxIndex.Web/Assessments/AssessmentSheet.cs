@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Assessments;
@@ -76,11 +77,19 @@ public sealed class AssessmentSheet(
         Figures = Values(),
     };
 
-    public Declaration Declaration() => new(
+    /// <summary>What would be signed now.</summary>
+    public Declaration Declaration(EvidenceOfAssessment evidence) => new(
         Assessment.Year,
         Assessment.Agency,
         Form.Asked.ToDictionary(figure => figure.Code, Stored, StringComparer.Ordinal),
-        Requests.ToDictionary(request => request.Key, request => request.Value.Reason, StringComparer.Ordinal));
+        Requests.ToDictionary(request => request.Key, request => request.Value.Reason, StringComparer.Ordinal))
+    {
+        Evidence = evidence.Declared,
+    };
+
+    /// <summary>Criteria whose evidence is compulsory and missing.</summary>
+    public IReadOnlyList<Criterion> Owed(EvidenceOfAssessment evidence) =>
+        EvidenceRules.Owed(Form, SelfAssessed, Values(), evidence.Shown, Requests.Keys.ToHashSet(StringComparer.Ordinal));
 
     public RuleViolation? Refusal(AssessmentVerb verb, Actor actor, DateTimeOffset now) =>
         AssessmentRules.Refusal(verb, Assessment, Edition, actor, now);

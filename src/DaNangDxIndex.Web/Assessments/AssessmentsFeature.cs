@@ -15,6 +15,9 @@ internal static class AssessmentsFeature
         services.AddScoped<DeclareFigures>();
         services.AddScoped<AskNotApplicable>();
         services.AddScoped<WithdrawNotApplicable>();
+        services.AddScoped<AttachEvidence>();
+        services.AddScoped<DetachEvidence>();
+        services.AddScoped<SayWhyNoEvidence>();
         services.AddScoped<AskForApproval>();
         services.AddScoped<SendBack>();
         services.AddScoped<Submit>();

@@ -1,4 +1,6 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using FluentValidation;
@@ -11,7 +13,8 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>All answers on one page: what is missing, what looks doubtful, and the acts that end the entry.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Answers answers, AssessmentWords words, Addresses addresses,
+public sealed class CheckModel(
+    AssessmentSheets sheets, ShownEvidence evidence, FormParts formParts, Answers answers, AssessmentWords words, Addresses addresses,
     CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? _sheet;
@@ -43,7 +46,12 @@ public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Ans
     public TotalOnPage? Total { get; private set; }
 
     /// <summary>What the approver signs, in canonical form.</summary>
-    public Declaration Declaration => Sheet.Declaration();
+    public Declaration Declaration => Sheet.Declaration(Evidence);
+
+    public EvidenceOfAssessment Evidence { get; private set; } = EvidenceOfAssessment.None;
+
+    /// <summary>Criteria whose evidence is compulsory and missing.</summary>
+    public IReadOnlyList<Criterion> Owed { get; private set; } = [];
 
     /// <summary>What changed between the page the approver saw and now.</summary>
     public IReadOnlyList<SummaryList.Row> Changes { get; private set; } = [];
@@ -88,8 +96,9 @@ public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Ans
     {
         if (await sheets.FindAsync(Year, Agency, ct) is not { } found)
             return NotFound();
-        Changes = refused is ChangedMeanwhile && _signed is not null ? answers.Changes(found, _signed.ChangesTo(found.Declaration())) : [];
-        return await ShowAsync(found, ct);
+        var page = await ShowAsync(found, ct);
+        Changes = refused is ChangedMeanwhile && _signed is not null ? answers.Changes(found, _signed.ChangesTo(Declaration)) : [];
+        return page;
     }
 
     private async Task<PageResult> ShowAsync(AssessmentSheet found, CancellationToken ct)
@@ -97,6 +106,8 @@ public sealed class CheckModel(AssessmentSheets sheets, FormParts formParts, Ans
         _sheet = found;
         NotSignedOff =
             found.Assessment.SubmittedDigest is null ? [.. (await formParts.OfAsync(found, ct)).Where(part => !part.IsDone)] : [];
+        Evidence = await evidence.OfAsync(Year, Agency, ct);
+        Owed = found.Owed(Evidence);
         var scorecard = found.SelfAssessed;
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Answers = answers.ByComponent(found, scorecard, Allowed.Contains(AssessmentVerb.Enter));

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using FluentValidation;
@@ -15,135 +16,149 @@ namespace DaNangDxIndex.Assessments;
 /// </summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class ComponentModel(
-    AssessmentSheets sheets, FormParts parts, LastEdition lastEdition, ComponentForms forms, CurrentAccount account,
-        TimeProvider clock) : PageModel, IShowsRefusals
+    AssessmentSheets sheets, FormParts parts, LastEdition lastEdition, ShownEvidence evidence, ComponentForms forms,
+    CurrentAccount account, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
+{
+    private AssessmentSheet? _sheet;
+    private DeclareFigures.Command? _posted;
+
+    // From the address alone, which the policy has checked: a form must not name another agency.
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public string Agency { get; set; } = "";
+
+    [FromRoute(Name = "component")]
+    public string Code { get; set; } = "";
+
+    /// <summary>Shows that the save button has saved.</summary>
+    [FromQuery]
+    public bool Saved { get; set; }
+
+    public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+
+    public ComponentForm Form { get; private set; } = new(
+        new() { Code = "", Name = new("", ""), Criteria = [] }, [], "", "", new("", "", "", null));
+
+    public RuleViolation? Closed { get; private set; }
+
+    public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
+
+    /// <summary>What is shown beside each criterion, by its code.</summary>
+    public Dictionary<string, EvidenceMark> Marks { get; private set; } = [];
+
+    /// <summary>The request that was not taken: its criterion and the reason as it was typed.</summary>
+    public AskNotApplicable.Command? RefusedRequest { get; private set; }
+
+    /// <summary>Whose part this is; null where it was given to nobody.</summary>
+    public FormParts.Part? Part { get; private set; }
+
+    /// <summary>This person holds the part and can say whether it is done.</summary>
+    public bool IsOwnPart => Part is { } part && part.Given.Holder == account.Id && Closed is null;
+
+    public Component Component => Form.Component;
+
+    public Component? Previous => Neighbour(-1);
+
+    public Component? Next => Neighbour(1);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await sheets.FindAsync(Year, Agency, ct) is { } found
+            && ComponentOf(found) is { } component ? await ShowAsync(found, component, null, null, ct) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync([FromServices] DeclareFigures declare, bool next, CancellationToken ct) =>
+        await SaveAsync(declare, ct) ?? Redirect(next && Next is { } component ? To(component) : $"{To(Component)}?saved=true");
+
+    public async Task<IActionResult> OnPostAskAsync(
+        [FromServices] DeclareFigures declare, [FromServices] AskNotApplicable ask,
+            [FromServices] IValidator<AskNotApplicable.Command> rules,
+        [FromServices] IStringLocalizer<AssessmentTexts> texts, string criterion, CancellationToken ct)
     {
-        private AssessmentSheet? _sheet;
-        private DeclareFigures.Command? _posted;
-
-        // From the address alone, which the policy has checked: a form must not name another agency.
-        [FromRoute]
-        public int Year { get; set; }
-
-        [FromRoute]
-        public string Agency { get; set; } = "";
-
-        [FromRoute(Name = "component")]
-        public string Code { get; set; } = "";
-
-        /// <summary>Shows that the save button has saved.</summary>
-        [FromQuery]
-        public bool Saved { get; set; }
-
-        public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
-
-        public ComponentForm Form { get; private set; } = new(
-            new() { Code = "", Name = new("", ""), Criteria = [] }, [], "", "", new("", "", "", null));
-
-        public RuleViolation? Closed { get; private set; }
-
-        public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
-
-        /// <summary>The request that was not taken: its criterion and the reason as it was typed.</summary>
-        public AskNotApplicable.Command? RefusedRequest { get; private set; }
-
-        /// <summary>Whose part this is; null where it was given to nobody.</summary>
-        public FormParts.Part? Part { get; private set; }
-
-        /// <summary>This person holds the part and can say whether it is done.</summary>
-        public bool IsOwnPart => Part is { } part && part.Given.Holder == account.Id && Closed is null;
-
-        public Component Component => Form.Component;
-
-        public Component? Previous => Neighbour(-1);
-
-        public Component? Next => Neighbour(1);
-
-        public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-            await sheets.FindAsync(Year, Agency, ct) is { } found
-                && ComponentOf(found) is { } component ? await ShowAsync(found, component, null, null, ct) : NotFound();
-
-        public async Task<IActionResult> OnPostAsync([FromServices] DeclareFigures declare, bool next, CancellationToken ct) =>
-            await SaveAsync(declare, ct) ?? Redirect(next && Next is { } component ? To(component) : $"{To(Component)}?saved=true");
-
-        public async Task<IActionResult> OnPostAskAsync(
-            [FromServices] DeclareFigures declare, [FromServices] AskNotApplicable ask,
-                [FromServices] IValidator<AskNotApplicable.Command> rules,
-            [FromServices] IStringLocalizer<AssessmentTexts> texts, string criterion, CancellationToken ct)
-        {
-            RefusedRequest = new(Year, Agency, criterion, Request.Form[$"Reasons[{criterion}]"]);
-            if (await SaveAsync(declare, ct) is { } refused)
-                return refused;
-            ModelState.Add(rules.Validate(RefusedRequest), texts, (nameof(RefusedRequest.Reason), $"Reasons[{criterion}]"));
-            if (!ModelState.IsValid)
-                return Page();
-            return await ask.HandleAsync(RefusedRequest, account.Actor, ct) is null
-                ? NotFound()
-                : Redirect($"{To(Component)}#not-applicable-{criterion}");
-        }
-
-        public async Task<IActionResult> OnPostWithdrawAsync(
-            [FromServices] DeclareFigures declare, [FromServices] WithdrawNotApplicable withdraw, string criterion, CancellationToken ct)
-        {
-            if (await SaveAsync(declare, ct) is { } refused)
-                return refused;
-            return await withdraw.HandleAsync(new(Year, Agency, criterion), account.Actor, ct) is null
-                ? NotFound()
-                : Redirect($"{To(Component)}#not-applicable-{criterion}");
-        }
-
-        /// <summary>"Done" saves what stands on the page first.</summary>
-        public async Task<IActionResult> OnPostSignOffAsync(
-            [FromServices] DeclareFigures declare, [FromServices] SignOffPart signOff, CancellationToken ct) =>
-            await SaveAsync(declare, ct) ?? await SignAsync(signOff, true, ct);
-
-        public async Task<IActionResult> OnPostTakeUpAsync(
-            [FromServices] DeclareFigures declare, [FromServices] SignOffPart signOff, CancellationToken ct) =>
-            await SaveAsync(declare, ct) ?? await SignAsync(signOff, false, ct);
-
-        /// <summary>The rules allow no entry any more: what was typed stands beside what is stored.</summary>
-        public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) =>
-            await sheets.FindAsync(Year, Agency, ct) is { } found
-                && ComponentOf(found) is { } component ? await ShowAsync(found, component, _posted, null, ct) : NotFound();
-
-        /// <returns>Null when every field went in; else the page with what was typed, or 404.</returns>
-        private async Task<IActionResult?> SaveAsync(DeclareFigures declare, CancellationToken ct)
-        {
-            _posted = new DeclareFigures.Command(Year, Agency, PostedFields.Read(Request.Form), AssessmentWords.Language);
-            if (await declare.HandleAsync(_posted, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
-                return NotFound();
-            var page = await ShowAsync(outcome.Sheet, component, _posted, outcome, ct);
-            foreach (var field in Form.Items.SelectMany(item => item.Entry.Figures).Where(field => field.Error is not null))
-                ModelState.AddModelError(field.Name, $"{field.Label}: {field.Error}");
-            return ModelState.IsValid ? null : page;
-        }
-
-        private async Task<IActionResult> SignAsync(SignOffPart signOff, bool done, CancellationToken ct) =>
-            await signOff.HandleAsync(new(Year, Agency, Code, done), account.Actor, ct) is null
-                ? NotFound()
-                : Redirect($"{To(Component)}#part");
-
-        private async Task<IActionResult> ShowAsync(
-            AssessmentSheet found, Component component, DeclareFigures.Command? posted,
-            DeclareFigures.Outcome? outcome, CancellationToken ct)
-        {
-            _sheet = found;
-            Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
-            Form = forms.Of(found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome);
-            Part = (await parts.OfAsync(found, ct)).FirstOrDefault(part => part.Component == component);
-            Doubts = found.DoubtsOf(component);
+        RefusedRequest = new(Year, Agency, criterion, Request.Form[$"Reasons[{criterion}]"]);
+        if (await SaveAsync(declare, ct) is { } refused)
+            return refused;
+        ModelState.Add(rules.Validate(RefusedRequest), texts, (nameof(RefusedRequest.Reason), $"Reasons[{criterion}]"));
+        if (!ModelState.IsValid)
             return Page();
-        }
-
-        private Component? ComponentOf(AssessmentSheet found) =>
-            found.Form.Components.FirstOrDefault(component => string.Equals(component.Code, Code, StringComparison.Ordinal));
-
-        private Component? Neighbour(int step)
-        {
-            var all = Sheet.Form.Components.ToList();
-            return all.ElementAtOrDefault(all.IndexOf(Component) + step);
-        }
-
-        private string To(Component component) =>
-            HttpContext.RequestServices.GetRequiredService<Addresses>().Page(AssessmentPath.Component(Sheet, component));
+        return await ask.HandleAsync(RefusedRequest, account.Actor, ct) is null
+            ? NotFound()
+            : Redirect($"{To(Component)}#not-applicable-{criterion}");
     }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(
+        [FromServices] DeclareFigures declare, [FromServices] WithdrawNotApplicable withdraw, string criterion, CancellationToken ct)
+    {
+        if (await SaveAsync(declare, ct) is { } refused)
+            return refused;
+        return await withdraw.HandleAsync(new(Year, Agency, criterion), account.Actor, ct) is null
+            ? NotFound()
+            : Redirect($"{To(Component)}#not-applicable-{criterion}");
+    }
+
+    /// <summary>"Done" saves what stands on the page first.</summary>
+    public async Task<IActionResult> OnPostSignOffAsync([FromServices] DeclareFigures declare, [FromServices] SignOffPart signOff,
+        CancellationToken ct) =>
+        await SaveAsync(declare, ct) ?? await SignAsync(signOff, true, ct);
+
+    public async Task<IActionResult> OnPostTakeUpAsync([FromServices] DeclareFigures declare, [FromServices] SignOffPart signOff,
+        CancellationToken ct) =>
+        await SaveAsync(declare, ct) ?? await SignAsync(signOff, false, ct);
+
+    /// <summary>The rules allow no entry any more: what was typed stands beside what is stored.</summary>
+    public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) =>
+        await sheets.FindAsync(Year, Agency, ct) is { } found
+            && ComponentOf(found) is { } component ? await ShowAsync(found, component, _posted, null, ct) : NotFound();
+
+    /// <returns>Null when every field went in; else the page with what was typed, or 404.</returns>
+    private async Task<IActionResult?> SaveAsync(DeclareFigures declare, CancellationToken ct)
+    {
+        _posted = new DeclareFigures.Command(Year, Agency, PostedFields.Read(Request.Form), AssessmentWords.Language);
+        if (await declare.HandleAsync(_posted, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
+            return NotFound();
+        var page = await ShowAsync(outcome.Sheet, component, _posted, outcome, ct);
+        foreach (var field in Form.Items.SelectMany(item => item.Entry.Figures).Where(field => field.Error is not null))
+            ModelState.AddModelError(field.Name, $"{field.Label}: {field.Error}");
+        return ModelState.IsValid ? null : page;
+    }
+
+    private async Task<IActionResult> SignAsync(SignOffPart signOff, bool done, CancellationToken ct) =>
+        await signOff.HandleAsync(new(Year, Agency, Code, done), account.Actor, ct) is null ? NotFound()
+            : Redirect($"{To(Component)}#part");
+
+    private async Task<IActionResult> ShowAsync(
+        AssessmentSheet found, Component component, DeclareFigures.Command? posted, DeclareFigures.Outcome? outcome, CancellationToken ct)
+    {
+        _sheet = found;
+        Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
+        Form = forms.Of(found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome);
+        Part = (await parts.OfAsync(found, ct)).FirstOrDefault(part => part.Component == component);
+        Doubts = found.DoubtsOf(component);
+        Marks = MarksOf(found, component, await evidence.OfAsync(Year, Agency, ct));
+        return Page();
+    }
+
+    private Dictionary<string, EvidenceMark> MarksOf(AssessmentSheet found, Component component, EvidenceOfAssessment shown)
+    {
+        var owed = found.Owed(shown);
+        return found.Form.LinesOf(component).Select(line => line.Criterion)
+            .ToDictionary(criterion => criterion.Code, Mark, StringComparer.Ordinal);
+
+        EvidenceMark Mark(Criterion criterion) => new(
+            criterion.Code, criterion.Name.ForReader(), criterion.Evidence is { Required: true }, shown.Of(criterion.Code).Count,
+            shown.Reasons.ContainsKey(criterion.Code), owed.Contains(criterion),
+            addresses.Page(EvidencePath.Criterion(Year, Agency, criterion.Code)));
+    }
+
+    private Component? ComponentOf(AssessmentSheet found) =>
+        found.Form.Components.FirstOrDefault(component => string.Equals(component.Code, Code, StringComparison.Ordinal));
+
+    private Component? Neighbour(int step)
+    {
+        var all = Sheet.Form.Components.ToList();
+        return all.ElementAtOrDefault(all.IndexOf(Component) + step);
+    }
+
+    private string To(Component component) =>
+        addresses.Page(AssessmentPath.Component(Sheet, component));
+}

@@ -2,12 +2,13 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The approver takes a submitted assessment back, until the first verdict.</summary>
-public sealed class Recall(DxIndexDb db, AssessmentSheets sheets, Acts acts, TimeProvider clock)
+public sealed class Recall(DxIndexDb db, AssessmentSheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency);
 
@@ -20,6 +21,8 @@ public sealed class Recall(DxIndexDb db, AssessmentSheets sheets, Acts acts, Tim
         var before = sheet.Assessment.State;
         var judged = await db.Set<Verdict>().AnyAsync(verdict => verdict.Year == command.Year && verdict.Agency == command.Agency, ct);
         sheet.Assessment.Recall(judged, sheet.Edition, actor, clock.GetUtcNow());
+        foreach (var one in (await evidence.ToChangeAsync(command.Year, command.Agency, ct)).Attached)
+            one.Attachment.Recall();
         await act.KeepAsync("assessment.recall", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State }, ct);
         return sheet;
     }

@@ -1,11 +1,12 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The approver signs what was on screen. Whatever changed since is shown instead, and nothing is submitted.</summary>
-public sealed class Submit(AssessmentSheets sheets, Acts acts, TimeProvider clock)
+public sealed class Submit(AssessmentSheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
 {
     /// <param name="Digest">Of the declaration the approver saw. It is compared and never stored.</param>
     public sealed record Command(int Year, string Agency, string Digest);
@@ -21,10 +22,14 @@ public sealed class Submit(AssessmentSheets sheets, Acts acts, TimeProvider cloc
         if (IsAgain(sheet.Assessment, command, actor))
             return sheet;
         sheet.Assessment.Require(AssessmentVerb.Submit, sheet.Edition, actor, now);
-        var declaration = sheet.Declaration();
+        var shown = await evidence.ToChangeAsync(command.Year, command.Agency, ct);
+        var declaration = sheet.Declaration(shown);
         declaration.RequireSeen(command.Digest);
+        EvidenceRules.RequireNothingOwed(sheet.Owed(shown));
         var before = sheet.Assessment.State;
         sheet.Assessment.Submit(declaration.Digest, sheet.Edition, actor, now);
+        foreach (var one in shown.Attached)
+            one.Attachment.HandIn(one.Newest.Revision.Number, now);
         await act.KeepAsync(
             "assessment.submit", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State, digest = declaration.Digest },
             ct);

@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Replies;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
@@ -31,6 +32,8 @@ public sealed class AgencyDuties(
             duties.Add(new(role, texts["Agency.None"]) { After = texts["Agency.NoneAfter"] });
         var results = own.Where(edition => edition.Stage == EditionStage.Published).Select(ResultOf);
         duties[^1] = duties[^1] with { Also = [.. duties[^1].Also, .. results] };
+        duties[0] = duties[0] with { Also = [.. duties[0].Also,
+            new(texts["Agency.Evidence"], addresses.Page(EvidencePath.Folder(agency)))] };
         return duties;
 
         Duty.Way ResultOf(Edition edition) =>

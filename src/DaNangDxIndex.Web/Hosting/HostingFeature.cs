@@ -14,7 +14,8 @@ namespace DaNangDxIndex.Hosting;
 
 internal static class HostingFeature
 {
-    private static readonly string[] FoldersOfParts = ["Frame", "Notices", "Spreadsheets", "Editions", "Assessments", "Ranking", "Scorecards"];
+    private static readonly string[] FoldersOfParts =
+        ["Frame", "Notices", "Spreadsheets", "Editions", "Evidence", "Assessments", "Ranking", "Scorecards"];
 
     public static void AddHosting(this WebApplicationBuilder builder)
     {

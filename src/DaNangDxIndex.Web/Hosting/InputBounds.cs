@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Hosting;
 internal sealed class InputBounds(RequestDelegate next)
 {
     private const int LargestBody = 1024 * 1024;
-    private const int LargestUpload = 8 * LargestBody;
+    private const int LargestUpload = 48 * LargestBody;
 
     public static void AddTo(WebApplicationBuilder builder)
     {

@@ -15,6 +15,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         var assessor = await product.PersonAsync();
         await assessor.SignInAsync("assessor");
         await EnterAsync(assessor);
+        await ProveAsync(assessor);
         await assessor.OpenAsync($"{Sheet}/check");
         await assessor.Page.Locator("form[action*='handler=Ask'] button").ClickAsync();
 
@@ -50,6 +51,31 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         (await assessor.Page.InputValueAsync("[data-figure='files-settled'] input")).ShouldBe("40.86", "what was typed stays");
         await FillAsync(assessor, "files-settled", "4086");
         await FillAsync(assessor, "files-on-time", "4077");
+    }
+
+    /// <summary>
+    /// What is claimed is proved: one file for two criteria, uploaded for the first and taken from the folder for the second.
+    /// </summary>
+    private static async Task ProveAsync(Person assessor)
+    {
+        await assessor.OpenAsync($"{Sheet}/check");
+        await assessor.Page.Locator("form[action*='handler=Ask'] button").ClickAsync();
+        (await assessor.TextAsync()).ShouldContain("2 tiêu chí còn thiếu tài liệu kiểm chứng");
+        (await assessor.AxeAsync()).ShouldBeEmpty();
+        await assessor.Page.Locator("#owed-evidence ~ ul a").First.ClickAsync();
+        await assessor.Page.SetInputFilesAsync("#file", new FilePayload
+        {
+            Name = "bao-cao.pdf",
+            MimeType = "application/pdf",
+            Buffer = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"u8.ToArray(),
+        });
+        await assessor.Page.FillAsync("#Title", "Báo cáo giải quyết thủ tục hành chính");
+        await assessor.PressAsync("Tải lên và đính kèm");
+        await assessor.Page.Locator(".attached-name a").WaitForAsync();
+        (await assessor.AxeAsync()).ShouldBeEmpty();
+        await assessor.OpenAsync($"{Sheet}/criteria/5.3/evidence");
+        await assessor.Page.Locator("button[name=piece]").First.ClickAsync();
+        await assessor.Page.Locator(".attached-name a").WaitForAsync();
     }
 
     private static async Task FillAsync(Person person, string figure, string value)
@@ -89,6 +115,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         var lead = await product.PersonAsync();
         await lead.SignInAsync("leadAppraiser");
         await lead.OpenAsync($"/appraisal/2025/{Agency}?criterion=5.2");
+        await LookAtEvidenceAsync(lead);
         await CorrectAsync(lead);
         await AcceptAgainAsync(lead);
         await SetPointsAsync(lead);
@@ -97,6 +124,16 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await lead.PressAsync("Kết thúc thẩm định");
         (await lead.TextAsync()).ShouldContain("Đã kết thúc");
         lead.Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>The file stands beside the figures, in a frame that our own page alone may show and in which nothing runs.</summary>
+    private static async Task LookAtEvidenceAsync(Person lead)
+    {
+        (await lead.Page.InnerTextAsync(".bench-evidence")).ShouldContain("Báo cáo giải quyết thủ tục hành chính");
+        var shown = (await lead.Page.GetAttributeAsync("iframe.preview-document", "src")).ShouldNotBeNull();
+        var file = await lead.Page.APIRequest.GetAsync(new Uri(new Uri(lead.Page.Url), shown).AbsoluteUri);
+        file.Status.ShouldBe(200);
+        file.Headers["content-security-policy"].ShouldContain("sandbox; frame-ancestors 'self'");
     }
 
     /// <summary>The declared 3,468 becomes 2,776 of 3,471, which is under the target; both values stay on the bench.</summary>

@@ -21,7 +21,18 @@ public class DeclarationTests
         var later = New(("received", "3471"), ("online", "3468")) with { NotApplicable = new Dictionary<string,
             string>(StringComparer.Ordinal) { ["A.2"] = "Không có địa bàn" } };
 
-        Shown.ChangesTo(later).ShouldBe([new("online", false, null, "3468"), new("A.2", true, null, "Không có địa bàn")]);
+        Shown.ChangesTo(later).ShouldBe([
+            new("online", Declaration.ChangeOf.Figure, null, "3468"), new("A.2", Declaration.ChangeOf.Request, null, "Không có địa bàn")]);
+    }
+
+    [Fact]
+    public void What_is_shown_is_signed_too_and_a_declaration_without_evidence_keeps_its_digest()
+    {
+        var later = Shown with { Evidence = new Dictionary<string, string>(StringComparer.Ordinal) { ["A.1"] = "sha256:ab" } };
+
+        later.Digest.ShouldNotBe(Shown.Digest);
+        Declaration.Read(later.Canonical).ShouldNotBeNull().Digest.ShouldBe(later.Digest);
+        Shown.ChangesTo(later).ShouldBe([new("A.1", Declaration.ChangeOf.Evidence, null, "sha256:ab")]);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal sealed class OpenEdition
 
     public string Path => $"/assessments/{Year}/{Agency}";
 
-    public static async Task<OpenEdition> AddAsync(TestApp app, DateTimeOffset? closesAt = null)
+    /// <param name="evidenceFor">A criterion that demands evidence; null for none.</param>
+    public static async Task<OpenEdition> AddAsync(TestApp app, DateTimeOffset? closesAt = null, string? evidenceFor = null)
     {
         var (year, agency) = await app.InDatabaseAsync("da-nang", async db =>
         {
@@ -40,7 +41,7 @@ internal sealed class OpenEdition
             await AddAgencyAsync(db, code);
             await AddAgencyAsync(db, "another-agency");
             db.Add(new Edition(year, EditionStage.Open, 1, new(year, 12, 31)).Scheduled(closesAt, null, true));
-            db.Add(new EditionGroup(year, Group, 1, Criteria(year)).Named(new("Khối thử", "Test group")));
+            db.Add(new EditionGroup(year, Group, 1, Demanding(Criteria(year), evidenceFor)).Named(new("Khối thử", "Test group")));
             await db.SaveChangesAsync();
             db.Add(new Assessment(year, code, Group, null, true, AssessmentState.Entering));
             db.Add(new Assessment(year, "another-agency", Group, null, true, AssessmentState.Entering));
@@ -75,34 +76,51 @@ internal sealed class OpenEdition
         await db.SaveChangesAsync();
     }
 
+    private static string Demanding(string criteria, string? criterion) => criterion is null ? criteria : criteria.Replace(
+        $$"""{ "code": "{{criterion}}",""", $$"""{ "code": "{{criterion}}", "evidence": { "required": true },""", StringComparison.Ordinal);
+
     private static string Criteria(int year) => $$"""
         {
           "edition": {{year}}, "group": "{{Group}}", "name": { "vi": "Bộ chỉ số thử", "en": "Test index" },
           "method": { "scale": 100, "penaltyCap": 5, "notApplicable": "exclude", "nothingDue": "exclude", "tiers": [
-            { "code": "good", "name": { "vi": "Tốt", "en": "Good" }, "from": 50 }, { "code": "average", "name": { "vi": "Trung bình", "en": "Average" }, "from": 0 } ] },
+            { "code": "good", "name": { "vi": "Tốt", "en": "Good" }, "from": 50 },
+                { "code": "average", "name": { "vi": "Trung bình", "en": "Average" }, "from": 0 } ] },
           "figures": [
-            { "code": "files-received", "name": { "vi": "Hồ sơ tiếp nhận", "en": "Files received" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },
-            { "code": "files-online", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },
-            { "code": "files-paid", "name": { "vi": "Hồ sơ thanh toán trực tuyến", "en": "Files paid online" }, "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },
+            { "code": "files-received", "name": { "vi": "Hồ sơ tiếp nhận", "en": "Files received" }, "kind": "count",
+                "unit": { "vi": "hồ sơ", "en": "files" } },
+            { "code": "files-online", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "kind": "count",
+                "unit": { "vi": "hồ sơ", "en": "files" } },
+            { "code": "files-paid", "name": { "vi": "Hồ sơ thanh toán trực tuyến", "en": "Files paid online" }, "kind": "count",
+                "unit": { "vi": "hồ sơ", "en": "files" } },
             { "code": "coverage", "name": { "vi": "Tỷ lệ phủ sóng", "en": "Coverage" }, "kind": "percent" },
             { "code": "plan", "name": { "vi": "Có kế hoạch", "en": "Has a plan" }, "kind": "yesNo" },
             { "code": "head", "name": { "vi": "Người đứng đầu", "en": "Head" }, "kind": "choice", "options": [
-              { "code": "chair", "name": { "vi": "Chủ tịch", "en": "Chair" } }, { "code": "other", "name": { "vi": "Người khác", "en": "Somebody else" } } ] },
-            { "code": "articles", "name": { "vi": "Tin, bài", "en": "Articles" }, "kind": "count", "unit": { "vi": "tin, bài", "en": "articles" } },
+              { "code": "chair", "name": { "vi": "Chủ tịch", "en": "Chair" } },
+                  { "code": "other", "name": { "vi": "Người khác", "en": "Somebody else" } } ] },
+            { "code": "articles", "name": { "vi": "Tin, bài", "en": "Articles" }, "kind": "count",
+                "unit": { "vi": "tin, bài", "en": "articles" } },
             { "code": "satisfaction", "name": { "vi": "Mức độ hài lòng", "en": "Satisfaction" }, "kind": "percent", "source": "survey" },
             { "code": "late-reports", "name": { "vi": "Báo cáo chậm", "en": "Late reports" }, "kind": "count", "source": "office" } ],
           "components": [
             { "code": "A", "name": { "vi": "Dịch vụ công", "en": "Public services" }, "criteria": [
-              { "code": "A.1", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "pillar": "government", "maximum": 50, "rule": { "linear": { "of": { "sum": ["files-online"], "over": ["files-received"] }, "from": 0, "to": "95%" } } },
-              { "code": "A.2", "name": { "vi": "Phủ sóng", "en": "Coverage" }, "pillar": "foundation", "maximum": 10, "rule": { "linear": { "of": "coverage", "from": 0, "to": 100 } } } ] },
+              { "code": "A.1", "name": { "vi": "Hồ sơ trực tuyến", "en": "Files online" }, "pillar": "government", "maximum": 50,
+                  "rule": { "linear": { "of": { "sum": ["files-online"], "over": ["files-received"] }, "from": 0, "to": "95%" } } },
+              { "code": "A.2", "name": { "vi": "Phủ sóng", "en": "Coverage" }, "pillar": "foundation", "maximum": 10,
+                  "rule": { "linear": { "of": "coverage", "from": 0, "to": 100 } } } ] },
             { "code": "B", "name": { "vi": "Thể chế", "en": "Institutions" }, "criteria": [
-              { "code": "B.1", "name": { "vi": "Kế hoạch", "en": "Plan" }, "pillar": "government", "maximum": 5, "rule": { "steps": { "of": "plan", "levels": [{ "at": 1, "share": 1 }] } } },
-              { "code": "B.2", "name": { "vi": "Thanh toán trực tuyến", "en": "Paid online" }, "pillar": "economy", "maximum": 10, "rule": { "linear": { "of": { "sum": ["files-paid"], "over": ["files-received"] }, "from": 0, "to": 1 } } },
-              { "code": "B.3", "name": { "vi": "Hài lòng", "en": "Satisfaction" }, "pillar": "society", "maximum": 10, "rule": { "linear": { "of": "satisfaction", "from": 0, "to": 100 } } },
-              { "code": "B.4", "name": { "vi": "Tuyên truyền", "en": "Articles" }, "pillar": "society", "maximum": 10, "rule": { "linear": { "of": "articles", "from": 0, "to": "highest" } } },
-              { "code": "B.5", "name": { "vi": "Người đứng đầu", "en": "Head" }, "pillar": "government", "maximum": 5, "rule": { "choice": { "of": "head", "options": { "chair": 1, "other": 0 } } } } ] },
+              { "code": "B.1", "name": { "vi": "Kế hoạch", "en": "Plan" }, "pillar": "government", "maximum": 5,
+                  "rule": { "steps": { "of": "plan", "levels": [{ "at": 1, "share": 1 }] } } },
+              { "code": "B.2", "name": { "vi": "Thanh toán trực tuyến", "en": "Paid online" }, "pillar": "economy", "maximum": 10,
+                  "rule": { "linear": { "of": { "sum": ["files-paid"], "over": ["files-received"] }, "from": 0, "to": 1 } } },
+              { "code": "B.3", "name": { "vi": "Hài lòng", "en": "Satisfaction" }, "pillar": "society", "maximum": 10,
+                  "rule": { "linear": { "of": "satisfaction", "from": 0, "to": 100 } } },
+              { "code": "B.4", "name": { "vi": "Tuyên truyền", "en": "Articles" }, "pillar": "society", "maximum": 10,
+                  "rule": { "linear": { "of": "articles", "from": 0, "to": "highest" } } },
+              { "code": "B.5", "name": { "vi": "Người đứng đầu", "en": "Head" }, "pillar": "government", "maximum": 5,
+                  "rule": { "choice": { "of": "head", "options": { "chair": 1, "other": 0 } } } } ] },
             { "code": "P", "name": { "vi": "Điểm trừ", "en": "Deductions" }, "block": "penalty", "criteria": [
-              { "code": "P.1", "name": { "vi": "Báo cáo chậm", "en": "Late reports" }, "pillar": "government", "maximum": 5, "rule": { "linear": { "of": "late-reports", "from": 0, "to": 5 } } } ] } ]
+              { "code": "P.1", "name": { "vi": "Báo cáo chậm", "en": "Late reports" }, "pillar": "government", "maximum": 5,
+                  "rule": { "linear": { "of": "late-reports", "from": 0, "to": 5 } } } ] } ]
         }
         """;
 }

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,10 +43,14 @@ public sealed class DemoYearTests(TestApp app) : IClassFixture<TestApp>
     private async Task EverySubmissionBearsTheDigestOfItsFiguresAsync()
     {
         foreach (var assessment in (await AssessmentsAsync()).Where(assessment => assessment.State == AssessmentState.Submitted).Take(5))
-        {
-            var sheet = await app.InTenantAsync(
-                "da-nang", at => at.GetRequiredService<AssessmentSheets>().FindAsync(2025, assessment.Agency, CancellationToken.None));
-            sheet.ShouldNotBeNull().Declaration().Digest.ShouldBe(assessment.SubmittedDigest);
-        }
+            (await DeclaredAsync(assessment.Agency)).ShouldBe(assessment.SubmittedDigest);
     }
+
+    private Task<string> DeclaredAsync(string agency) => app.InTenantAsync("da-nang", async at =>
+    {
+        var sheet = await at.GetRequiredService<AssessmentSheets>().FindAsync(2025, agency, CancellationToken.None);
+        var evidence = await at.GetRequiredService<ShownEvidence>().OfAsync(2025, agency, CancellationToken.None);
+        evidence.Attached.ShouldNotBeEmpty();
+        return sheet.ShouldNotBeNull().Declaration(evidence).Digest;
+    });
 }

@@ -49,6 +49,9 @@ public static class TestCluster
         return postgres;
     }
 
+    /// <summary>The run's one store of evidence; databases that are copies share it, as content has one name.</summary>
+    public static string EvidenceFolder { get; } = Path.Combine(Path.GetTempPath(), $"dx-tests-{Environment.ProcessId}-evidence");
+
     internal static WebApplicationFactory<Program> Host(
         string application, string? owner, Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -60,6 +63,8 @@ public static class TestCluster
         host.UseSetting("DX_SIGN_INS_PER_MINUTE", "100000");
         // Tests make the rounds of notices themselves, at moments of their own.
         host.UseSetting("DX_NOTICE_SECONDS", "0");
+        host.UseSetting("DX_UPLOADS_PER_MINUTE", "100000");
+        host.UseSetting("DX_EVIDENCE", EvidenceFolder);
         host.UseSetting("Serilog:MinimumLevel", "Error");
         foreach (var (name, value) in settings ?? [])
             host.UseSetting(name, value);

@@ -78,7 +78,8 @@ internal static class ScorecardPress
             files.Get(version.Digest, "so-tttt.vi", PrintNext);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             one card of three pages: {times[times.Count / 2]:F1} ms of processor time (median of {batches} batches of {batch})
-            {bulk} cards on {Environment.ProcessorCount} processors: {bulk / watch.Elapsed.TotalSeconds:F0} a second by the clock, {used:F1} ms of processor time each
+            {bulk} cards on {Environment.ProcessorCount} processors: {bulk / watch.Elapsed.TotalSeconds:F0} a second by the clock,
+                {used:F1} ms of processor time each
             a card from memory: {kept.Elapsed.TotalMicroseconds / 10_000:F2} µs
             """));
         return 0;

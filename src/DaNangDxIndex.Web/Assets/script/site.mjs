@@ -3,10 +3,12 @@ import { showOpened } from './bench.mjs'
 import { filterTable } from './filter.mjs'
 import { tryLive } from './live.mjs'
 import { focusFirst, leadToField, sendOnce } from './forms.mjs'
+import { tellTooLarge } from './upload.mjs'
 
 focusFirst()
 document.querySelectorAll('.govuk-error-summary').forEach(leadToField)
 document.querySelectorAll('form[method="post" i]').forEach(sendOnce)
+document.querySelectorAll('form[data-largest]').forEach(tellTooLarge)
 document.querySelectorAll('form[data-live]').forEach(tryLive)
 document.querySelectorAll('.bench-list').forEach(showOpened)
 document.querySelectorAll('form[data-filter]').forEach(filterTable)

@@ -1,0 +1,43 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Evidence;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>
+/// Files that an agency shows for criteria, to those who appraise them. Files of a form that was never handed in, or for criteria of
+/// another field, are not there.
+/// </summary>
+[ApiController, Authorize(Policies.Appraisal)]
+[Route("api/v1/editions/{year:int}/agencies/{agency}/appraisal/evidence/{attachment:guid}/revisions/{number:int}")]
+public sealed class AppraisalEvidenceController(AppraisalSheets sheets, ShownEvidence evidence, FileAnswer files, CurrentAccount account)
+    : ControllerBase
+{
+    public static string Path(AppraisalSheet sheet, ShownAttachment one, ShownPiece revision, string what) =>
+        $"{sheet.Subject}/appraisal/evidence/{one.Attachment.Id}/revisions/{revision.Revision.Number}/{what}";
+
+    [HttpGet("file")]
+    public Task<ActionResult> Download(int year, string agency, Guid attachment, int number, CancellationToken ct) =>
+        AnswerAsync(year, agency, attachment, number, false, ct);
+
+    /// <summary>PDF and pictures, to be shown in a frame of the site's own pages.</summary>
+    [HttpGet("preview")]
+    public Task<ActionResult> Preview(int year, string agency, Guid attachment, int number, CancellationToken ct) =>
+        AnswerAsync(year, agency, attachment, number, true, ct);
+
+    private async Task<ActionResult> AnswerAsync(int year, string agency, Guid attachment, int number, bool preview,
+        CancellationToken ct) =>
+        await sheets.FindAsync(year, agency, ct) is { } sheet
+            && (await evidence.OfAsync(year, agency, ct)).Find(attachment) is { } one
+            && IsForAppraiser(account.Actor, sheet, one)
+            && one.ForAppraiser(number) is { } revision
+                ? files.Of(Response, revision, preview, toOwnAgency: false)
+                : NotFound();
+
+    /// <summary>What a returned form gathers anew is the agency's until it is handed in again.</summary>
+    private static bool IsForAppraiser(Actor actor, AppraisalSheet sheet, ShownAttachment one) =>
+        AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(one.Attachment.Criterion)?.VerifyingUnit)
+        && (one.Attachment.SeenFrom is not null || EvidenceRules.IsAddedLater(sheet.Assessment));
+}

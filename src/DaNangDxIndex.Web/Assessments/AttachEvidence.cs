@@ -1,0 +1,60 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// Shows a piece of the agency's folder for one criterion, or for several at once. After the form was handed in it is marked as added
+/// later.
+/// </summary>
+public sealed class AttachEvidence(DxIndexDb db, AssessmentSheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
+{
+    /// <param name="Note">Where in the piece to look.</param>
+    public sealed record Command(int Year, string Agency, Guid Piece, IReadOnlyCollection<string> Criteria, string? Note);
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(command => command.Criteria).NotEmpty().WithErrorCode("CriteriaMissing");
+            RuleFor(command => command.Note).MaximumLength(Attachment.LongestNote).WithErrorCode("PlaceLong");
+        }
+    }
+
+    /// <returns>Null where the assessment, a criterion or the piece is not there.</returns>
+    public async Task<AssessmentSheet?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        await using var act = await acts.BeginAsync(ct);
+        if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
+            return null;
+        var asked = sheet.Form.Lines.Select(line => line.Criterion.Code).ToHashSet(StringComparer.Ordinal);
+        if (!command.Criteria.All(asked.Contains)
+            || await db.Set<Piece>().SingleOrDefaultAsync(one => one.Id == command.Piece && one.Agency == command.Agency,
+                ct) is not { } piece)
+        {
+            return null;
+        }
+        var now = clock.GetUtcNow();
+        if (EvidenceRules.AttachRefusal(sheet.Assessment, sheet.Edition, actor, now) is { } refusal)
+            throw refusal;
+        piece.RequireShown();
+        var attached = await evidence.OfAsync(command.Year, command.Agency, ct);
+        var note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim();
+        List<string> added = [.. command.Criteria.Distinct(StringComparer.Ordinal)
+            .Where(criterion => attached.Of(criterion).All(one => one.Piece.Id != piece.Id))];
+        foreach (var criterion in added)
+        {
+            Attachment.RequireRoom(attached.Of(criterion).Count);
+            db.Add(new Attachment(Guid.CreateVersion7(), command.Year, command.Agency, criterion, piece.Id, note, actor.Account, now));
+        }
+        if (added.Count > 0)
+            act.Tell("evidence.attach", sheet.Subject, null,
+                new { piece = piece.Id, criteria = added, note, later = EvidenceRules.IsAddedLater(sheet.Assessment) ? "yes" : null });
+        await act.KeepAsync(ct);
+        return sheet;
+    }
+}

@@ -1,0 +1,85 @@
+using DaNangDxIndex.Evidence;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>What an agency shows for its criteria: pieces of its folder, or the reason why there are none.</summary>
+[ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}")]
+public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence evidence, AssessmentWords words, CurrentAccount account)
+    : ControllerBase
+{
+    /// <param name="Required">Evidence, or a reason, is compulsory before the assessment is submitted.</param>
+    /// <param name="Owed">It is compulsory and missing.</param>
+    /// <param name="ReasonVersion">To be sent with a change of the reason; 0 where there is none.</param>
+    public sealed record Shown(string Criterion, bool Required, bool Owed, string? Reason, int ReasonVersion,
+        IReadOnlyList<Shown.Attached> Evidence)
+    {
+        /// <param name="SubmittedRevision">What was handed in; null before, and for what was added later.</param>
+        public sealed record Attached(Guid Id, Guid Piece, int Revision, string Title, string? Note, int? SubmittedRevision,
+            DateTimeOffset At);
+    }
+
+    /// <param name="Note">Where in the piece to look.</param>
+    public sealed record Attaching(Guid Piece, IReadOnlyList<string>? Criteria, string? Note);
+
+    public sealed record Why(string? Sentence, int Version);
+
+    /// <summary>By criterion, in the order of the form.</summary>
+    [HttpGet("evidence")]
+    public async Task<ActionResult<IReadOnlyList<Shown>>> List(int year, string agency, CancellationToken ct) =>
+        await sheets.FindAsync(year, agency, ct) is { } sheet ? await AnswerAsync(sheet, ct) : NotFound();
+
+    /// <summary>Attaches a piece of the folder to one criterion or to several.</summary>
+    [HttpPost("evidence")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public async Task<ActionResult<IReadOnlyList<Shown>>> Attach(
+        int year, string agency, Attaching input, [FromServices] AttachEvidence attach,
+            [FromServices] IValidator<AttachEvidence.Command> rules, CancellationToken ct)
+    {
+        var command = new AttachEvidence.Command(year, agency, input.Piece, input.Criteria ?? [], input.Note);
+        return Refusal(rules.Validate(command)) is { } refused ? refused
+            : await attach.HandleAsync(command, account.Actor, ct) is { } sheet ? await AnswerAsync(sheet, ct) : NotFound();
+    }
+
+    [HttpDelete("criteria/{criterion}/evidence/{attachment:guid}")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
+    public async Task<ActionResult<IReadOnlyList<Shown>>> Detach(
+        int year, string agency, string criterion, Guid attachment, [FromServices] DetachEvidence detach, CancellationToken ct) =>
+        await detach.HandleAsync(new(year, agency, criterion, attachment), account.Actor, ct) is { } sheet
+            ? await AnswerAsync(sheet, ct)
+            : NotFound();
+
+    /// <summary>Says why there is no evidence for a criterion; an empty sentence takes it back.</summary>
+    [HttpPut("criteria/{criterion}/reason-without-evidence")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public async Task<ActionResult<IReadOnlyList<Shown>>> SayWhy(
+        int year, string agency, string criterion, Why why, [FromServices] SayWhyNoEvidence say,
+            [FromServices] IValidator<SayWhyNoEvidence.Command> rules,
+        CancellationToken ct)
+    {
+        var command = new SayWhyNoEvidence.Command(year, agency, criterion, why.Sentence, why.Version);
+        return Refusal(rules.Validate(command)) is { } refused ? refused
+            : await say.HandleAsync(command, account.Actor, ct) is { } sheet ? await AnswerAsync(sheet, ct) : NotFound();
+    }
+
+    private ObjectResult? Refusal(ValidationResult found) => found is { Errors: [var fault, ..] }
+        ? Problem(words["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/evidence.input")
+        : null;
+
+    private async Task<ActionResult<IReadOnlyList<Shown>>> AnswerAsync(AssessmentSheet sheet, CancellationToken ct)
+    {
+        var shown = await evidence.OfAsync(sheet.Assessment.Year, sheet.Assessment.Agency, ct);
+        var owed = sheet.Owed(shown).Select(criterion => criterion.Code).ToHashSet(StringComparer.Ordinal);
+        return sheet.Form.Lines.Select(line => line.Criterion).Select(criterion => new Shown(
+            criterion.Code, criterion.Evidence is { Required: true }, owed.Contains(criterion.Code),
+            shown.Reasons.GetValueOrDefault(criterion.Code)?.Sentence, shown.Reasons.GetValueOrDefault(criterion.Code)?.Version ?? 0,
+            [.. shown.Of(criterion.Code).Select(one => new Shown.Attached(
+                one.Attachment.Id, one.Piece.Id, one.Shown.Revision.Number, one.Shown.Revision.Title, one.Attachment.Note,
+                one.Attachment.SubmittedRevision, one.Attachment.AttachedAt))])).ToList();
+    }
+}

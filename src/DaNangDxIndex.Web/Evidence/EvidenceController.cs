@@ -1,0 +1,137 @@
+using DaNangDxIndex.Tenancy;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Evidence;
+
+/// <summary>The evidence folder of an agency: files and cited documents, with their revisions.</summary>
+[ApiController, Authorize(Policies.AgencyStaff), EnableRateLimiting(Uploads.Policy), Route("api/v1/agencies/{agency}/evidence")]
+public sealed class EvidenceController(FolderContents contents, IStringLocalizer<EvidenceTexts> texts, CurrentAccount account,
+    Addresses addresses) : ControllerBase
+{
+    /// <param name="Version">To be sent when it is hidden or shown.</param>
+    public sealed record Shown(Guid Id, PieceKind Kind, bool Hidden, int Version, int Revision, string Title, Shown.StoredAs? File,
+        Shown.CitedAs? Document)
+    {
+        /// <param name="Url">Where it can be downloaded; null where it may not be.</param>
+        public sealed record StoredAs(string Name, FileType Type, long Size, string Sha256, ScanState Scan, string? Url);
+
+        public sealed record CitedAs(string Number, DateOnly Date, string Issuer);
+    }
+
+    /// <param name="Date">"2025-03-05" or "05/03/2025".</param>
+    public sealed record Document(string? Number, string? Date, string? Issuer, string? Title);
+
+    public sealed record Upload(IFormFile? File, string? Title);
+
+    public sealed record Visibility(bool Hidden, int Version);
+
+    [HttpGet]
+    public async Task<IReadOnlyList<Shown>> List(string agency, CancellationToken ct, bool hidden = false) =>
+        [.. (await contents.AllAsync(agency, hidden, ct)).Select(Answer)];
+
+    [HttpGet("{piece:guid}")]
+    public async Task<ActionResult<Shown>> Get(string agency, Guid piece, CancellationToken ct) =>
+        await contents.FindAsync(agency, piece, ct) is { } found ? Answer(found) : NotFound();
+
+    [HttpPost("files"), RequestSizeLimit(PieceIntake.LargestRequest)]
+    [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public Task<ActionResult<Shown>> AddFile(
+        string agency, [FromForm] Upload upload, [FromServices] AddFile add, [FromServices] IValidator<AddFile.Command> rules,
+            CancellationToken ct) =>
+        TakeFileAsync(agency, null, upload, add, rules, ct);
+
+    [HttpPost("{piece:guid}/revisions/files"), RequestSizeLimit(PieceIntake.LargestRequest)]
+    [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public Task<ActionResult<Shown>> ReviseFile(
+        string agency, Guid piece, [FromForm] Upload upload, [FromServices] AddFile add, [FromServices] IValidator<AddFile.Command> rules,
+            CancellationToken ct) =>
+        TakeFileAsync(agency, piece, upload, add, rules, ct);
+
+    [HttpPost("documents")]
+    [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public Task<ActionResult<Shown>> Cite(
+        string agency, Document document, [FromServices] CiteDocument cite, [FromServices] IValidator<CiteDocument.Command> rules,
+            CancellationToken ct) =>
+        TakeDocumentAsync(new(agency, null, document.Number, document.Date, document.Issuer, document.Title), cite, rules, ct);
+
+    [HttpPost("{piece:guid}/revisions/documents")]
+    [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public Task<ActionResult<Shown>> ReviseDocument(
+        string agency, Guid piece, Document document, [FromServices] CiteDocument cite,
+            [FromServices] IValidator<CiteDocument.Command> rules, CancellationToken ct) =>
+        TakeDocumentAsync(new(agency, piece, document.Number, document.Date, document.Issuer, document.Title), cite, rules, ct);
+
+    /// <summary>Hides a piece, or shows it again. Nothing is deleted.</summary>
+    [HttpPut("{piece:guid}/visibility")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
+    public async Task<ActionResult<Shown>> SetVisibility(
+        string agency, Guid piece, Visibility wanted, [FromServices] HidePiece hide, CancellationToken ct) =>
+        await AnswerAsync(await hide.HandleAsync(new(agency, piece, wanted.Hidden, wanted.Version), account.Actor, ct), false, ct);
+
+    [HttpGet("{piece:guid}/revisions/{number:int}/file")]
+    public Task<ActionResult> Download(string agency, Guid piece, int number, [FromServices] FileAnswer files, CancellationToken ct) =>
+        FileAsync(agency, piece, number, files, false, ct);
+
+    /// <summary>PDF and pictures, to be shown in a frame of the site's own pages.</summary>
+    [HttpGet("{piece:guid}/revisions/{number:int}/preview")]
+    public Task<ActionResult> Preview(string agency, Guid piece, int number, [FromServices] FileAnswer files, CancellationToken ct) =>
+        FileAsync(agency, piece, number, files, true, ct);
+
+    private async Task<ActionResult> FileAsync(string agency, Guid piece, int number, FileAnswer files, bool preview,
+        CancellationToken ct) =>
+        (await contents.RevisionsAsync(agency, piece, ct)).Find(one => one.Revision.Number == number) is { } found
+            ? files.Of(Response, found, preview, toOwnAgency: true)
+            : NotFound();
+
+    private async Task<ActionResult<Shown>> TakeFileAsync(
+        string agency, Guid? piece, Upload upload, AddFile add, IValidator<AddFile.Command> rules, CancellationToken ct)
+    {
+        if (upload.File is not { } file)
+            throw FileRefusal.Missing;
+        var command = new AddFile.Command(agency, piece, upload.Title, file.FileName, file.Length);
+        if (Refusal(rules.Validate(command)) is { } refused)
+            return refused;
+        await using var content = file.OpenReadStream();
+        return await AnswerAsync(await add.HandleAsync(command, content, account.Actor, ct), true, ct);
+    }
+
+    private async Task<ActionResult<Shown>> TakeDocumentAsync(
+        CiteDocument.Command command, CiteDocument cite, IValidator<CiteDocument.Command> rules, CancellationToken ct) =>
+        Refusal(rules.Validate(command)) is { } refused ? refused
+            : await AnswerAsync(await cite.HandleAsync(command, account.Actor, ct), true, ct);
+
+    private ObjectResult? Refusal(ValidationResult found) => found is { Errors: [var fault, ..] }
+        ? Problem(texts["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/evidence.input")
+        : null;
+
+    private async Task<ActionResult<Shown>> AnswerAsync(Piece? piece, bool created, CancellationToken ct)
+    {
+        if (piece is null || await contents.FindAsync(piece.Agency, piece.Id, ct) is not { } found)
+            return NotFound();
+        return created ? Created(addresses.Api($"agencies/{piece.Agency}/evidence/{piece.Id}"), Answer(found)) : Answer(found);
+    }
+
+    private Shown Answer(ShownPiece one)
+    {
+        var (piece, revision) = (one.Piece, one.Revision);
+        var file = one.File is { } stored && revision.FileName is { } name
+            ? new Shown.StoredAs(name, stored.Type, stored.Size, stored.Digest, stored.Scan,
+                stored.Scan == ScanState.Infected ? null : addresses.Api(EvidencePath.Api(one, "file")))
+            : null;
+        var document = (revision.DocumentNumber, revision.DocumentDate, revision.DocumentIssuer) is ({ } number, { } date, { } issuer)
+            ? new Shown.CitedAs(number, date, issuer)
+            : null;
+        return new(piece.Id, piece.Kind, piece.IsHidden, piece.Version, revision.Number, revision.Title, file, document);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Threading.RateLimiting;
+using DaNangDxIndex.Evidence.Scanning;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DaNangDxIndex.Evidence;
+
+internal static class EvidenceFeature
+{
+    /// <summary>
+    /// Where evidence lies: DX_EVIDENCE, or beside the private database in DX_DATA; nowhere without either, and then no file is taken.
+    /// </summary>
+    public static void AddEvidence(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        var folder = settings["DX_EVIDENCE"] is { Length: > 0 } given ? given
+            : settings["DX_DATA"] is { Length: > 0 } data
+                && string.IsNullOrWhiteSpace(settings.GetConnectionString("Dx")) ? Path.Combine(data, "evidence") : null;
+        var services = builder.Services;
+        services.AddSingleton(_ => EvidenceStore.At(folder));
+        services.AddSingleton(new Clamd(settings["DX_CLAMD"]));
+        services.AddSingleton(new FolderLimit(settings.GetValue("DX_EVIDENCE_AGENCY_MB", 2048L) * FolderRules.MiB));
+        services.AddScoped<EvidenceWords>();
+        services.AddScoped<AgencyFolder>();
+        services.AddScoped<FolderContents>();
+        services.AddScoped<ShownEvidence>();
+        services.AddScoped<EvidenceHints>();
+        services.AddScoped<AddFile>();
+        services.AddScoped<CiteDocument>();
+        services.AddScoped<HidePiece>();
+        services.AddScoped<PieceIntake>();
+        services.AddScoped<FileAnswer>();
+        services.AddScoped<ScanWork>();
+        services.AddScoped<SweepStore>();
+        services.AddScoped<VerifyStore>();
+        services.AddHostedService<ScanWorker>();
+        services.AddHostedService<SweepWorker>();
+        services.Configure<RateLimiterOptions>(Uploads.Limit);
+    }
+}
+
+/// <summary>How many files and documents one address may send in a minute: DX_UPLOADS_PER_MINUTE, 120 by default.</summary>
+public static class Uploads
+{
+    public const string Policy = "uploads";
+
+    internal static void Limit(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, http => HttpMethods.IsPost(http.Request.Method)
+        ? RateLimitPartition.GetSlidingWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+            _ => new()
+            {
+                PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("DX_UPLOADS_PER_MINUTE", 120),
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            })
+        : RateLimitPartition.GetNoLimiter("reading"));
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace DaNangDxIndex.Evidence;
+
+/// <summary>What one agency shows in one edition, by criterion.</summary>
+/// <param name="all">Detached ones too, where they had been handed in.</param>
+public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IReadOnlyDictionary<string, ReasonWithoutEvidence> reasons)
+{
+    private readonly ILookup<string, ShownAttachment> attached =
+        all.Where(one => one.Attachment.IsAttached).ToLookup(one => one.Attachment.Criterion, StringComparer.Ordinal);
+
+    public static EvidenceOfAssessment None { get; } = new([], new Dictionary<string, ReasonWithoutEvidence>(StringComparer.Ordinal));
+
+    public IReadOnlyDictionary<string, ReasonWithoutEvidence> Reasons => reasons;
+
+    public IEnumerable<ShownAttachment> Attached => all.Where(one => one.Attachment.IsAttached);
+
+    public IReadOnlyList<ShownAttachment> Of(string criterion) => [.. attached[criterion]];
+
+    /// <summary>Handed in once, and taken away when the form had been returned.</summary>
+    public IReadOnlyList<ShownAttachment> TakenAway(string criterion) =>
+        [.. all.Where(one => !one.Attachment.IsAttached && one.Attachment.Criterion == criterion)];
+
+    public ShownAttachment? Find(Guid attachment) => all.FirstOrDefault(one => one.Attachment.Id == attachment);
+
+    /// <summary>Criteria that have evidence, or a reason why not.</summary>
+    public IReadOnlySet<string> Shown =>
+        Attached.Where(one => one.Newest.IsProof).Select(one => one.Attachment.Criterion).Concat(reasons.Keys)
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>For the declaration: what would be handed in now, one line a piece.</summary>
+    public IReadOnlyDictionary<string, string> Declared =>
+        attached.Select(group => (group.Key, Line: string.Join('\n', group.OrderBy(one => one.Attachment.Id).Select(Line))))
+            .Concat(reasons.Values.Where(reason => !attached.Contains(reason.Criterion))
+                .Select(reason => (Key: reason.Criterion, Line: reason.Sentence)))
+            .ToDictionary(pair => pair.Key, pair => pair.Line, StringComparer.Ordinal);
+
+    private static string Line(ShownAttachment one)
+    {
+        var (revision, note) = (one.Newest.Revision, one.Attachment.Note);
+        var what = revision.FileDigest is { } digest
+            ? $"sha256:{digest}"
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{revision.DocumentNumber}, {revision.DocumentDate:yyyy-MM-dd}, {revision.DocumentIssuer}");
+        return string.Create(CultureInfo.InvariantCulture, $"{one.Piece.Id} r{revision.Number} {what}{(note is null ? "" : $" ({note})")}");
+    }
+}

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Evidence;
+
+public sealed class EvidenceTexts;

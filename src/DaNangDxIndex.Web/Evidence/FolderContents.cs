@@ -1,0 +1,46 @@
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Evidence;
+
+/// <summary>An agency's folder to be read: every piece with its newest revision, and where it is attached.</summary>
+public sealed class FolderContents(DxIndexDb db)
+{
+    /// <summary>Newest first.</summary>
+    public Task<List<ShownPiece>> AllAsync(string agency, bool hidden, CancellationToken ct) =>
+        NewestOf(db.Set<Piece>().Where(piece => piece.Agency == agency && (piece.HiddenAt != null) == hidden)).ToListAsync(ct);
+
+    /// <summary>Those whose title, number, issuer or file name holds the words, accents aside.</summary>
+    public static IReadOnlyList<ShownPiece> Find(IEnumerable<ShownPiece> pieces, string? words)
+    {
+        var search = new FoldedText.Search(words);
+        return [.. pieces.Where(one => search.Finds(
+            $"{one.Revision.Title} {one.Revision.DocumentNumber} {one.Revision.DocumentIssuer} {one.Revision.FileName}"))];
+    }
+
+    public Task<ShownPiece?> FindAsync(string agency, Guid piece, CancellationToken ct) =>
+        NewestOf(db.Set<Piece>().Where(one => one.Agency == agency && one.Id == piece)).FirstOrDefaultAsync(ct);
+
+    /// <summary>All revisions of a piece, newest first.</summary>
+    public Task<List<ShownPiece>> RevisionsAsync(string agency, Guid piece, CancellationToken ct) => (
+        from one in db.Set<Piece>().AsNoTracking()
+        where one.Agency == agency && one.Id == piece
+        from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == one.Id)
+        from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
+        orderby revision.Number descending
+        select new ShownPiece(one, revision, file)).ToListAsync(ct);
+
+    /// <summary>Year and criterion, by piece.</summary>
+    public async Task<ILookup<Guid, Attachment>> AttachedAsync(string agency, CancellationToken ct) =>
+        (await db.Set<Attachment>().AsNoTracking().Where(one => one.Agency == agency && one.DetachedAt == null)
+            .OrderByDescending(one => one.Year).ThenBy(one => one.Criterion).ToListAsync(ct)).ToLookup(one => one.Piece);
+
+    private IQueryable<ShownPiece> NewestOf(IQueryable<Piece> pieces) =>
+        from piece in pieces.AsNoTracking()
+        from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == piece.Id)
+            .OrderByDescending(revision => revision.Number).Take(1)
+        from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
+        orderby revision.AddedAt descending
+        select new ShownPiece(piece, revision, file);
+}

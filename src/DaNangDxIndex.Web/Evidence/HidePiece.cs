@@ -1,0 +1,38 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Evidence;
+
+/// <summary>Takes a piece out of the folder's list, or back into it. Nothing is deleted.</summary>
+public sealed class HidePiece(DxIndexDb db, Acts acts, TimeProvider clock)
+{
+    /// <param name="Hidden">As it is to be.</param>
+    /// <param name="Version">Of the piece that was on screen.</param>
+    public sealed record Command(string Agency, Guid Piece, bool Hidden, int Version);
+
+    /// <returns>Null where there is no such piece.</returns>
+    public async Task<Piece?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        await using var act = await acts.BeginAsync(ct);
+        if (await db.Set<Piece>().SingleOrDefaultAsync(one => one.Id == command.Piece && one.Agency == command.Agency, ct) is not { } piece)
+            return null;
+        if (piece.IsHidden == command.Hidden)
+            return piece;
+        ChangedMeanwhile.RequireSame(command.Version, piece.Version);
+        if (command.Hidden)
+            piece.Hide(await IsInUseAsync(piece, ct), actor.Account, clock.GetUtcNow());
+        else
+            piece.ShowAgain();
+        await act.KeepAsync(command.Hidden ? "evidence.hide" : "evidence.show", AgencyFolder.Subject(piece), null, null, ct);
+        return piece;
+    }
+
+    private Task<bool> IsInUseAsync(Piece piece, CancellationToken ct) => db.Set<Attachment>().AnyAsync(
+        one => one.Piece == piece.Id && one.DetachedAt == null
+            && db.Set<Assessment>().Any(assessment => assessment.Year == one.Year && assessment.Agency == one.Agency
+            && (assessment.State == AssessmentState.Entering || assessment.State == AssessmentState.Returned
+                || assessment.State == AssessmentState.AwaitingApproval)), ct);
+}
