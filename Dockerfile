@@ -19,6 +19,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
 COPY --from=build /verifier /verifier
+RUN mkdir -p /evidence/incoming && chown -R app:app /evidence
 RUN ln -s /app/DaNangDxIndex.Web /usr/local/bin/dx && ln -s /verifier/dx-verify /usr/local/bin/dx-verify
 WORKDIR /app
 USER app

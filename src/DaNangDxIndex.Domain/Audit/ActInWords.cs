@@ -65,6 +65,8 @@ public static class ActInWords
         ["edition.units"] = new("phân công đơn vị thẩm định", "assigned the verifying units"),
         ["evidence.add"] = new("thêm tài liệu kiểm chứng", "added a piece of evidence"),
         ["evidence.attach"] = new("gắn tài liệu kiểm chứng vào tiêu chí", "attached evidence to a criterion"),
+        ["evidence.attach-later"] = new("gắn thêm tài liệu kiểm chứng sau khi nộp hồ sơ", "attached evidence after the submission"),
+        ["evidence.infected"] = new("phần mềm quét phát hiện mã độc trong tệp, tệp bị khóa", "the scanner found malware; the file is locked"),
         ["evidence.detach"] = new("gỡ tài liệu kiểm chứng khỏi tiêu chí", "detached evidence from a criterion"),
         ["evidence.hide"] = new("ẩn tài liệu kiểm chứng", "hid a piece of evidence"),
         ["evidence.revise"] = new("thay tài liệu kiểm chứng bằng bản mới", "revised a piece of evidence"),

@@ -36,7 +36,8 @@ public sealed class QueueModel(
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
     public sealed record GroupOfRows(string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows);
 
-    private ILookup<string, (string Criterion, int Count)> counts = Array.Empty<int>().ToLookup(_ => "", _ => ("", 0));
+    private ILookup<string, (string Criterion, int Count)> counts =
+        Array.Empty<int>().ToLookup(_ => "", _ => ("", 0), StringComparer.Ordinal);
 
     [FromRoute]
     public int Year { get; set; }

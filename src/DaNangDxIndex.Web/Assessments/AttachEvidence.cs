@@ -3,7 +3,6 @@ using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Evidence;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -11,7 +10,8 @@ namespace DaNangDxIndex.Assessments;
 /// Shows a piece of the agency's folder for one criterion, or for several at once. After the form was handed in it is marked as added
 /// later.
 /// </summary>
-public sealed class AttachEvidence(DxIndexDb db, AssessmentSheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
+public sealed class AttachEvidence(
+    DxIndexDb db, AssessmentSheets sheets, FolderContents folder, ShownEvidence evidence, Acts acts, TimeProvider clock)
 {
     /// <param name="Note">Where in the piece to look.</param>
     public sealed record Command(int Year, string Agency, Guid Piece, IReadOnlyCollection<string> Criteria, string? Note);
@@ -33,27 +33,28 @@ public sealed class AttachEvidence(DxIndexDb db, AssessmentSheets sheets, ShownE
             return null;
         var asked = sheet.Form.Lines.Select(line => line.Criterion.Code).ToHashSet(StringComparer.Ordinal);
         if (!command.Criteria.All(asked.Contains)
-            || await db.Set<Piece>().SingleOrDefaultAsync(one => one.Id == command.Piece && one.Agency == command.Agency,
-                ct) is not { } piece)
+            || await folder.FindAsync(command.Agency, command.Piece, ct) is not { } shown)
         {
             return null;
         }
         var now = clock.GetUtcNow();
         if (EvidenceRules.AttachRefusal(sheet.Assessment, sheet.Edition, actor, now) is { } refusal)
             throw refusal;
-        piece.RequireShown();
+        shown.Piece.RequireShown();
         var attached = await evidence.OfAsync(command.Year, command.Agency, ct);
         var note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim();
         List<string> added = [.. command.Criteria.Distinct(StringComparer.Ordinal)
-            .Where(criterion => attached.Of(criterion).All(one => one.Piece.Id != piece.Id))];
+            .Where(criterion => attached.Of(criterion).All(one => one.Piece.Id != command.Piece))];
         foreach (var criterion in added)
         {
             Attachment.RequireRoom(attached.Of(criterion).Count);
-            db.Add(new Attachment(Guid.CreateVersion7(), command.Year, command.Agency, criterion, piece.Id, note, actor.Account, now));
+            db.Add(new Attachment(Guid.CreateVersion7(), command.Year, command.Agency, criterion, command.Piece, note, actor.Account, now));
         }
         if (added.Count > 0)
-            act.Tell("evidence.attach", sheet.Subject, null,
-                new { piece = piece.Id, criteria = added, note, later = EvidenceRules.IsAddedLater(sheet.Assessment) ? "yes" : null });
+        {
+            act.Tell(EvidenceRules.IsAddedLater(sheet.Assessment) ? "evidence.attach-later" : "evidence.attach", sheet.Subject, null,
+                new { piece = command.Piece, title = shown.Revision.Title, criteria = added, note });
+        }
         await act.KeepAsync(ct);
         return sheet;
     }

@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Assessments;
 /// Takes a piece away from a criterion; it stays in the folder, and where it had been handed in, the appraisers see that it was taken
 /// away.
 /// </summary>
-public sealed class DetachEvidence(DxIndexDb db, AssessmentSheets sheets, Acts acts, TimeProvider clock)
+public sealed class DetachEvidence(DxIndexDb db, AssessmentSheets sheets, FolderContents folder, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string Criterion, Guid Attachment);
 
@@ -32,9 +32,11 @@ public sealed class DetachEvidence(DxIndexDb db, AssessmentSheets sheets, Acts a
         if (EvidenceRules.DetachRefusal(sheet.Assessment, sheet.Edition, actor, now) is { } refusal)
             throw refusal;
         attachment.Detach(actor.Account, now);
+        var title = (await folder.FindAsync(command.Agency, attachment.Piece, ct))?.Revision.Title;
         await act.KeepAsync(
-            "evidence.detach", $"{sheet.Subject}/criteria/{command.Criterion}", new { piece = attachment.Piece, note = attachment.Note },
-                null, ct);
+            "evidence.detach", $"{sheet.Subject}/criteria/{command.Criterion}",
+                new { piece = attachment.Piece, title, note = attachment.Note }, null,
+            ct);
         return sheet;
     }
 }

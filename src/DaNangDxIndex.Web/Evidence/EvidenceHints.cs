@@ -15,9 +15,8 @@ public sealed class EvidenceHints(DxIndexDb db)
         var numbers = pieces.Select(one => one.Revision.DocumentNumber?.ToLowerInvariant()).OfType<string>()
             .Distinct(StringComparer.Ordinal).ToList();
         var same = digests.Count + numbers.Count == 0 ? [] : await (
-            from revision in db.Set<PieceRevision>()
-            where (revision.FileDigest != null && digests.Contains(revision.FileDigest))
-                || (revision.DocumentNumber != null && numbers.Contains(revision.DocumentNumber.ToLower()))
+            from revision in db.Set<PieceRevision>().FromSql(
+                $"SELECT * FROM piece_revision WHERE file_digest = ANY({digests}) OR lower(document_number) = ANY({numbers})")
             join piece in db.Set<Piece>() on revision.Piece equals piece.Id
             select new Likeness(
                 piece.Id, piece.Agency, revision.FileDigest, revision.DocumentNumber, revision.DocumentIssuer,

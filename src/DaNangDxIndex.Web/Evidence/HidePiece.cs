@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Evidence;
 
 /// <summary>Takes a piece out of the folder's list, or back into it. Nothing is deleted.</summary>
-public sealed class HidePiece(DxIndexDb db, Acts acts, TimeProvider clock)
+public sealed class HidePiece(DxIndexDb db, FolderContents folder, Acts acts, TimeProvider clock)
 {
     /// <param name="Hidden">As it is to be.</param>
     /// <param name="Version">Of the piece that was on screen.</param>
@@ -26,7 +26,8 @@ public sealed class HidePiece(DxIndexDb db, Acts acts, TimeProvider clock)
             piece.Hide(await IsInUseAsync(piece, ct), actor.Account, clock.GetUtcNow());
         else
             piece.ShowAgain();
-        await act.KeepAsync(command.Hidden ? "evidence.hide" : "evidence.show", AgencyFolder.Subject(piece), null, null, ct);
+        var title = (await folder.FindAsync(command.Agency, piece.Id, ct))?.Revision.Title;
+        await act.KeepAsync(command.Hidden ? "evidence.hide" : "evidence.show", AgencyFolder.Subject(piece), null, new { title }, ct);
         return piece;
     }
 

@@ -2,6 +2,8 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Evidence.Scanning;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Homes;
 
 /// <summary>The standing office, which leads the year, and the steering committee, which signs.</summary>
-public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
+public sealed class EditionDuties(
+    DxIndexDb db, IStringLocalizer<HomeTexts> texts, Addresses addresses, EvidenceStore store, Clamd scanner, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Duty>> OfAsync(Actor actor, IReadOnlyList<Edition> editions, CancellationToken ct)
     {
@@ -23,9 +26,13 @@ public sealed class EditionDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         return duties;
     }
 
+    /// <summary>What is not set up for evidence: nobody should believe in a scanner that is not there.</summary>
+    private string? EvidenceNote => !store.IsSetUp ? texts["Office.NoStore"] : !scanner.IsSetUp ? texts["Office.NoScanner"] : null;
+
     /// <summary>What the office keeps all the year round stands once, with its first duty.</summary>
     private IEnumerable<Duty> Registers(IReadOnlyList<Duty> duties) => duties.Select((duty, index) => index > 0 ? duty : duty with
     {
+        Note = duty.Note ?? EvidenceNote,
         Also =
         [
             .. duty.Also,

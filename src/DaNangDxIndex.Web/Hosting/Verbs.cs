@@ -18,6 +18,8 @@ internal static class Verbs
         dx tenant add SLUG --vi NAME --en NAME --kind city|province
         dx administrator SLUG USER                             makes USER an administrator who can sign in, and prints a one-time link
         dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
+        dx evidence verify [SLUG]                              reads every file of evidence and compares its digest
+        dx evidence sweep                                      takes away files that no upload completed
         migrate and tenant add work as the database's owner: ConnectionStrings__DxOwner.
         """;
 
@@ -46,6 +48,9 @@ internal static class Verbs
         ["administrator", var slug, var user] => RecoverAsync(app, slug, user),
         ["audit", "verify"] => VerifyAsync(app, null),
         ["audit", "verify", var slug] => VerifyAsync(app, slug),
+        ["evidence", "verify"] => EvidenceVerbs.VerifyAsync(app, null),
+        ["evidence", "verify", var slug] => EvidenceVerbs.VerifyAsync(app, slug),
+        ["evidence", "sweep"] => EvidenceVerbs.SweepAsync(app),
         _ => RunAddedAsync(app, words),
     };
 

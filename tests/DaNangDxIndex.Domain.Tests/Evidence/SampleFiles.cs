@@ -45,12 +45,11 @@ internal static class SampleFiles
 
     /// <param name="main">The kind of the main part, as its list of contents says it.</param>
     /// <param name="more">Further parts: name and content.</param>
-    public static byte[] Office(string main, params (string Name, byte[] Content)[] more) => Zip(
-    [
-        ("[Content_Types].xml", Encoding.UTF8.GetBytes($"""<Types><Override PartName="/main.xml" "
-            + "ContentType="application/{main}"/></Types>""")),
-        ("main.xml", "<a/>"u8.ToArray()), .. more,
-    ]);
+    public static byte[] Office(string main, params (string Name, byte[] Content)[] more)
+    {
+        var contents = $"<Types><Override PartName='/main.xml' ContentType='application/{main}'/></Types>";
+        return Zip([("[Content_Types].xml", Encoding.UTF8.GetBytes(contents)), ("main.xml", "<a/>"u8.ToArray()), .. more]);
+    }
 
     public static byte[] Docx(params (string Name, byte[] Content)[] more) =>
         Office("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", more);

@@ -30,7 +30,9 @@ internal sealed class OpenEdition
     public string Path => $"/assessments/{Year}/{Agency}";
 
     /// <param name="evidenceFor">A criterion that demands evidence; null for none.</param>
-    public static async Task<OpenEdition> AddAsync(TestApp app, DateTimeOffset? closesAt = null, string? evidenceFor = null)
+    /// <param name="fieldOf">A criterion and the agency that verifies it.</param>
+    public static async Task<OpenEdition> AddAsync(
+        TestApp app, DateTimeOffset? closesAt = null, string? evidenceFor = null, (string Criterion, string Unit)? fieldOf = null)
     {
         var (year, agency) = await app.InDatabaseAsync("da-nang", async db =>
         {
@@ -41,7 +43,7 @@ internal sealed class OpenEdition
             await AddAgencyAsync(db, code);
             await AddAgencyAsync(db, "another-agency");
             db.Add(new Edition(year, EditionStage.Open, 1, new(year, 12, 31)).Scheduled(closesAt, null, true));
-            db.Add(new EditionGroup(year, Group, 1, Demanding(Criteria(year), evidenceFor)).Named(new("Khối thử", "Test group")));
+            db.Add(new EditionGroup(year, Group, 1, With(Criteria(year), evidenceFor, fieldOf)).Named(new("Khối thử", "Test group")));
             await db.SaveChangesAsync();
             db.Add(new Assessment(year, code, Group, null, true, AssessmentState.Entering));
             db.Add(new Assessment(year, "another-agency", Group, null, true, AssessmentState.Entering));
@@ -76,8 +78,15 @@ internal sealed class OpenEdition
         await db.SaveChangesAsync();
     }
 
-    private static string Demanding(string criteria, string? criterion) => criterion is null ? criteria : criteria.Replace(
-        $$"""{ "code": "{{criterion}}",""", $$"""{ "code": "{{criterion}}", "evidence": { "required": true },""", StringComparison.Ordinal);
+    private static string With(string criteria, string? evidenceFor, (string Criterion, string Unit)? fieldOf)
+    {
+        if (evidenceFor is not null)
+            criteria = Put(criteria, evidenceFor, """ "evidence": { "required": true },""");
+        return fieldOf is { } field ? Put(criteria, field.Criterion, $""" "verifyingUnit": "{field.Unit}",""") : criteria;
+    }
+
+    private static string Put(string criteria, string criterion, string member) =>
+        criteria.Replace($$"""{ "code": "{{criterion}}",""", $$"""{ "code": "{{criterion}}",{{member}}""", StringComparison.Ordinal);
 
     private static string Criteria(int year) => $$"""
         {
