@@ -43,12 +43,14 @@ public static class Computation
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>What the scoring reads of an entrant; also what an explanation is made from.</summary>
-    public static ScoringInput InputOf(CriteriaSet criteria, Entrant entrant) => new()
+    public static ScoringInput InputOf(CriteriaSet criteria, Entrant entrant) => InputOf(criteria, entrant, entrant.Figures);
+
+    private static ScoringInput InputOf(CriteriaSet criteria, Entrant entrant, IReadOnlyDictionary<string, string> figures) => new()
     {
         Agency = entrant.Agency,
         Parent = entrant.Parent,
         Ranked = entrant.Ranked,
-        Figures = Read(criteria, entrant.Figures).Values,
+        Figures = Read(criteria, figures).Values,
         Decisions = entrant.Decisions.ToDictionary(
             decision => decision.Key, decision => new Decided(decision.Value.Decision, decision.Value.Points ?? Fraction.Zero),
             StringComparer.Ordinal),
@@ -59,7 +61,7 @@ public static class Computation
         if (!entrant.Submitted)
             return null;
         var set = scorer.Set;
-        var scorecard = scorer.SelfAssess(InputOf(set, entrant) with { Figures = Read(set, entrant.Declared).Values });
+        var scorecard = scorer.SelfAssess(InputOf(set, entrant, entrant.Declared));
         return new SelfAssessed(Written(set.Method, scorecard.Total), scorecard.Open, [.. scorecard.Criteria.Select(result =>
             new SelfPoints(result.Criterion.Code, result.State, result.Counted, result.Maximum, OpenOf(set, result)))]);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,6 +20,8 @@ namespace DaNangDxIndex.Text;
 public static class CanonicalJson
 {
     private const long LargestSafe = 9_007_199_254_740_991;
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
 
     /// <exception cref="FormatException">A number that is not a safe whole number; the message names its place.</exception>
     public static string Write(JsonNode? value)
@@ -45,7 +48,9 @@ public static class CanonicalJson
     private static void AppendObject(StringBuilder text, JsonObject members)
     {
         var separator = '{';
-        foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        KeyValuePair<string, JsonNode?>[] sorted = [.. members];
+        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        foreach (var (name, value) in sorted)
         {
             text.Append(separator);
             AppendString(text, name);
@@ -91,6 +96,12 @@ public static class CanonicalJson
 
     private static void AppendString(StringBuilder text, string value)
     {
+        if (!value.AsSpan().ContainsAny(Escaped))
+        {
+            text.Append('"').Append(value).Append('"');
+            return;
+        }
+
         text.Append('"');
         foreach (var character in value)
         {

@@ -4,7 +4,6 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 
@@ -13,35 +12,34 @@ namespace DaNangDxIndex.Appraisal;
 /// </summary>
 public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
 {
+    private const string OnTheBench = "year = $1 AND state NOT IN ('entering', 'awaitingApproval')";
+
     /// <summary>By group.</summary>
     public async Task<ILookup<string, AppraisalSheet>> SheetsAsync(Edition edition, CancellationToken ct)
     {
-        var handedIn = await db.Set<Assessment>().AsNoTracking()
-            .Where(assessment => assessment.Year == edition.Year && assessment.State != AssessmentState.Entering
-                && assessment.State != AssessmentState.AwaitingApproval).ToListAsync(ct);
-        var agencies = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct);
-        var entries = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == edition.Year).ToListAsync(ct))
-            .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
-        var verdicts = (await db.Set<Verdict>().AsNoTracking().Where(verdict => verdict.Year == edition.Year).ToListAsync(ct))
-            .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
-        var reopenings = await db.Set<Reopening>().AsNoTracking()
-            .Where(reopening => reopening.Year == edition.Year && reopening.EndedAt == null)
-            .ToDictionaryAsync(reopening => reopening.Agency, StringComparer.Ordinal, ct);
-        var replies = (edition.Rounds == 1
-                ? []
-                : await db.Set<Reply>().AsNoTracking().Where(reply => reply.Year == edition.Year).ToListAsync(ct))
-            .ToLookup(reply => reply.Agency, StringComparer.Ordinal);
-        var files = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == edition.Year && group.CriteriaFile != null)
-            .ToDictionaryAsync(group => group.Code, group => group.CriteriaFile ?? "", StringComparer.Ordinal, ct);
-        bool IsOnTheBench(Assessment one) =>
-            files.TryGetValue(one.Group, out var file) && AppraisalRules.IsOnTheBench(one, criteria.ScorerOf(file).Set.Method);
-        return handedIn.Where(IsOnTheBench).ToLookup(assessment => assessment.Group, assessment => new AppraisalSheet(
-            new(
-                edition, assessment, agencies[assessment.Agency], criteria.ScorerOf(files[assessment.Group]),
-                entries[assessment.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
-            [.. verdicts[assessment.Agency]], new(
-                assessment.Year, assessment.Agency, assessment.RepliedAt is null ? [] : [.. replies[assessment.Agency]]),
-            reopenings.GetValueOrDefault(assessment.Agency)), StringComparer.Ordinal);
+        var asked = new OneRoundTrip(db);
+        var handedIn = asked.Rows<Assessment>($"WHERE {OnTheBench}", edition.Year);
+        var agencies = asked.Rows<Agency>($"WHERE code IN (SELECT agency FROM assessment WHERE {OnTheBench})", edition.Year);
+        var entries = asked.Rows<FigureEntry>($"WHERE year = $1 AND agency IN (SELECT agency FROM assessment WHERE {OnTheBench})", edition.Year);
+        var verdicts = asked.Rows<Verdict>("WHERE year = $1", edition.Year);
+        var reopenings = asked.Rows<Reopening>("WHERE year = $1 AND ended_at IS NULL", edition.Year);
+        var replies = asked.Rows<Reply>("WHERE year = $1", edition.Year);
+        var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL", edition.Year);
+        await asked.SendAsync(ct);
+        var (agencyOf, entriesOf, verdictsOf, reopeningOf, repliesOf, scorerOf) = (
+            agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal),
+            entries.ToLookup(entry => entry.Agency, StringComparer.Ordinal),
+            verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
+            reopenings.ToDictionary(one => one.Agency, StringComparer.Ordinal),
+            replies.ToLookup(reply => reply.Agency, StringComparer.Ordinal),
+            groups.ToDictionary(group => group.Code, group => criteria.ScorerOf(group.CriteriaFile ?? ""), StringComparer.Ordinal));
+        return handedIn
+            .Where(one => scorerOf.TryGetValue(one.Group, out var scorer) && AppraisalRules.IsOnTheBench(one, scorer.Set.Method))
+            .ToLookup(one => one.Group, one => new AppraisalSheet(
+                new(edition, one, agencyOf[one.Agency], scorerOf[one.Group],
+                    entriesOf[one.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
+                [.. verdictsOf[one.Agency]], new(one.Year, one.Agency, one.RepliedAt is null ? [] : [.. repliesOf[one.Agency]]),
+                reopeningOf.GetValueOrDefault(one.Agency)), StringComparer.Ordinal);
     }
 
     /// <summary>Criteria of the person's own field that are scored at all.</summary>

@@ -120,9 +120,6 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
             verdict.Round == round && string.Equals(verdict.Criterion, criterion, StringComparison.Ordinal));
 
     /// <summary>What a later criteria file no longer knows, or would refuse, counts as blank.</summary>
-    private ScoringInput Input(Func<FigureEntry, string?> value) => handedIn.Input() with
-    {
-        Figures = FigureReadings.Of(
-            Criteria.Figures, figure => Entries.TryGetValue(figure.Code, out var entry) ? value(entry) : null).Values,
-    };
+    private ScoringInput Input(Func<FigureEntry, string?> value) => handedIn.Input(FigureReadings.Of(
+        Criteria.Figures, figure => Entries.TryGetValue(figure.Code, out var entry) ? value(entry) : null).Values);
 }

@@ -83,17 +83,18 @@ public sealed class QueueModel(
     {
         var scorer = sheets[0].Scorer;
         var best = await bestOfGroup.FindAsync(Year, group.Code, scorer, ct);
-        var rows = sheets.Select(sheet => RowOf(sheet, best))
+        var actor = account.Actor;
+        var rows = sheets.Select(sheet => RowOf(sheet, actor, best))
             .OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
         return new(group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows]);
     }
 
-    private Row RowOf(AppraisalSheet sheet, GroupBest? best) => new(
+    private Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(
         sheet.Assessment,
         sheet.Agency.Name.In(Addresses.Language),
-        AppraisalQueue.InFieldOf(account.Actor, sheet),
-        AppraisalQueue.WaitingFor(account.Actor, sheet),
-        account.Actor.BelongsTo(sheet.Assessment.Agency),
+        AppraisalQueue.InFieldOf(actor, sheet),
+        AppraisalQueue.WaitingFor(actor, sheet),
+        actor.BelongsTo(sheet.Assessment.Agency),
         sheet.SelfAssessed,
         sheet.Appraised(best))
     {

@@ -69,12 +69,15 @@ public sealed class AssessmentSheet(
     /// <summary>What the agency gave itself: the same wherever its total is shown.</summary>
     public Scorecard SelfAssessed => Scorer.SelfAssess(Input());
 
-    public ScoringInput Input() => new()
+    public ScoringInput Input() => Input(Values());
+
+    /// <param name="figures">What is scored, where it is not what the agency declared.</param>
+    public ScoringInput Input(IReadOnlyDictionary<string, FigureValue> figures) => new()
     {
         Agency = Assessment.Agency,
         Parent = Assessment.Parent,
         Ranked = Assessment.Ranked,
-        Figures = Values(),
+        Figures = figures,
     };
 
     /// <summary>What would be signed now.</summary>

@@ -2,11 +2,12 @@
 import { build } from 'esbuild'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import * as sass from 'sass'
+import subsetFont from 'subset-font'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const packages = join(root, 'node_modules')
@@ -22,7 +23,7 @@ await Promise.all([style(), script(), documentFonts(), postgresLinks()])
 async function style() {
   const { css } = sass.compile(join(root, 'Assets/style/site.scss'), { loadPaths: [packages], quietDeps: true })
   await build({
-    stdin: { contents: css, loader: 'css', resolveDir: join(root, 'Assets/style') },
+    stdin: { contents: await cutFonts(css), loader: 'css', resolveDir: join(root, 'Assets/style') },
     outfile: join(out, 'site.css'),
     ...shared,
     loader: { '.woff2': 'file' },
@@ -30,6 +31,30 @@ async function style() {
     publicPath: '/assets',
     target: ['chrome111', 'firefox114', 'safari16.4'],
   })
+}
+
+// Each file of letters is cut to the characters that its @font-face names, so that a first visit loads no letter that it cannot show.
+async function cutFonts(css) {
+  const folder = join(root, 'obj/fonts')
+  await mkdir(folder, { recursive: true })
+  for (const [face] of css.matchAll(/@font-face\s*{[^}]*}/g)) {
+    const [, file] = face.match(/url\("([^"]+)"\)/)
+    const [, ranges] = face.match(/unicode-range:\s*([^;}]+)/)
+    const name = `${basename(file, '.woff2')}-${ranges.match(/[0-9A-F]+/)[0].toLowerCase()}.woff2`
+    const letters = charactersOf(ranges)
+    const cut = await subsetFont(await readFile(join(packages, file)), letters, { targetFormat: 'woff2', noLayoutClosure: true })
+    await writeFile(join(folder, name), cut)
+    css = css.replace(face, face.replace(file, `../../obj/fonts/${name}`))
+  }
+  return css
+}
+
+// "U+0030-0039, U+00D7"
+function charactersOf(ranges) {
+  return [...ranges.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].map(([, first, last]) => {
+    const from = parseInt(first, 16)
+    return String.fromCodePoint(...Array.from({ length: parseInt(last ?? first, 16) - from + 1 }, (_, index) => from + index))
+  }).join('')
 }
 
 async function script() {

@@ -23,10 +23,8 @@ internal sealed class OneRoundTrip(DxIndexDb db)
         return Ask($"{rows.Select} {which}", values, rows.Read);
     }
 
-    /// <summary>The first column of each row, where it has a value.</summary>
-    public IReadOnlyList<T> Values<T>(string sql, params ReadOnlySpan<object> values)
-        where T : notnull =>
-        Ask(sql, values, row => row.GetFieldValue<T>(0));
+    /// <summary>Rows of another form, read one by one.</summary>
+    public IReadOnlyList<T> Each<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values) => Ask(sql, values, read);
 
     public async Task SendAsync(CancellationToken ct)
     {

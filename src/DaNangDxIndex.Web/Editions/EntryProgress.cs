@@ -28,15 +28,18 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
     public async Task<IReadOnlyList<Row>> OfAsync(Edition edition, CancellationToken ct)
     {
         var (year, now) = (edition.Year, clock.GetUtcNow());
-        var groups = await db.Set<EditionGroup>().AsNoTracking()
-            .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
-        var assessments = (await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year).ToListAsync(ct))
-            .ToLookup(assessment => assessment.Group, StringComparer.Ordinal);
-        var names = await db.Set<Agency>().AsNoTracking()
-            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal, ct);
-        var saved = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && entry.Declared != null)
-            .Select(entry => new { entry.Agency, entry.Figure, entry.DeclaredAt }).ToListAsync(ct))
-            .ToLookup(entry => entry.Agency, entry => new Saved(entry.Figure, entry.DeclaredAt), StringComparer.Ordinal);
+        var asked = new OneRoundTrip(db);
+        var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL ORDER BY position", year);
+        var all = asked.Rows<Assessment>("WHERE year = $1", year);
+        var agencies = asked.Rows<Agency>("WHERE code IN (SELECT unnest(ARRAY[agency, parent]) FROM assessment WHERE year = $1)", year);
+        var declared = asked.Each(
+            "SELECT agency, figure, declared_at FROM figure_entry WHERE year = $1 AND declared IS NOT NULL",
+            row => (Agency: row.GetString(0), Saved: new Saved(row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2))), year);
+        await asked.SendAsync(ct);
+        var (assessments, saved, names) = (
+            all.ToLookup(one => one.Group, StringComparer.Ordinal),
+            declared.ToLookup(one => one.Agency, one => one.Saved, StringComparer.Ordinal),
+            agencies.ToDictionary(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal));
         var reached = await SignInsAsync(ct);
         return [.. groups.SelectMany(RowsOf)];
 
@@ -46,13 +49,12 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
             var shortNames = new ShortNames(assessments[group.Code].Select(assessment => names[assessment.Agency]));
             return assessments[group.Code].Select(assessment =>
             {
-                var asked = EntryForm.Of(set, assessment.Agency).Asked.Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
-                var own = saved[assessment.Agency].Where(entry => asked.Contains(entry.Figure)).ToList();
-                var risk = EntryRisks.Of(assessment, edition, own.Count, asked.Count, reached.Contains(assessment.Agency), now);
+                var form = EntryForm.Of(set, one.Agency).Asked.Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
+                var own = saved[one.Agency].Where(entry => form.Contains(entry.Figure)).ToList();
+                var risk = EntryRisks.Of(one, edition, own.Count, form.Count, reached.Contains(one.Agency), now);
                 return new Row(
-                    assessment, shortNames.Of(names[assessment.Agency]), names[assessment.Agency],
-                    group, assessment.Parent is { } parent ? names[parent] : null,
-                    own.Count, asked.Count, own.Max(entry => entry.At), assessment.ClosesAt(edition), risk);
+                    one, shortNames.Of(names[one.Agency]), names[one.Agency], group, one.Parent is { } parent ? names[parent] : null,
+                    own.Count, form.Count, own.Max(entry => entry.At), one.ClosesAt(edition), risk);
             });
         }
     }

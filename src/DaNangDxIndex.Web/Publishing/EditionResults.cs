@@ -25,11 +25,8 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
     {
         await using var snapshot =
             db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct) : null;
-        var groups = await db.Set<EditionGroup>().AsNoTracking()
-            .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
-        var assessments = (await AssessmentsAsync(year, ct)).ToLookup(assessment => assessment.Assessment.Group, StringComparer.Ordinal);
-        var names = await db.Set<Agency>().AsNoTracking()
-            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
+        var (groups, all, names) = await AllAsync(year, ct);
+        var assessments = all.ToLookup(one => one.Assessment.Group, StringComparer.Ordinal);
         var before = await resultsBefore.FindAsync(year, ct);
         return EditionFindings.Of(
             [.. groups.Select(group =>
@@ -55,10 +52,9 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
     public async Task<(IReadOnlyList<Result> Stands, IReadOnlyList<Result> Would)> CompareAsync(
         int year, string group, CriteriaSet stands, CriteriaSet would, CancellationToken ct)
     {
-        var assessments = (await AssessmentsAsync(year, ct)).Where(assessment => assessment.Assessment.Group == group).ToList();
-        var names = await db.Set<Agency>().AsNoTracking()
-            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
-        var complete = AssessmentRules.IsComplete(assessments.Select(assessment => assessment.Assessment.State));
+        var (_, all, names) = await AllAsync(year, ct);
+        var assessments = all.Where(one => one.Assessment.Group == group).ToList();
+        var complete = AssessmentRules.IsComplete(assessments.Select(one => one.Assessment.State));
         return (ResultsUnder(stands), ResultsUnder(would));
 
         IReadOnlyList<Result> ResultsUnder(CriteriaSet set)
@@ -68,23 +64,30 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         }
     }
 
-    private async Task<List<WholeAssessment>> AssessmentsAsync(int year, CancellationToken ct)
+    private async Task<(IReadOnlyList<EditionGroup> Groups, List<WholeAssessment> Assessments, Dictionary<string, Bilingual> Names)> AllAsync(
+        int year, CancellationToken ct)
     {
-        var assessments = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year).ToListAsync(ct);
-        var figures = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year).ToListAsync(ct))
-            .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
-        var verdicts = (await db.Set<Verdict>().AsNoTracking().Where(verdict => verdict.Year == year).ToListAsync(ct))
-            .ToLookup(verdict => verdict.Agency, StringComparer.Ordinal);
-        var requests = (await db.Set<NotApplicableRequest>().AsNoTracking().Where(request => request.Year == year).ToListAsync(ct))
-            .ToLookup(request => request.Agency, StringComparer.Ordinal);
-        var reopened = await db.Set<Reopening>().AsNoTracking()
-            .Where(reopening => reopening.Year == year && reopening.OpenedAt != null && reopening.EndedAt == null)
-            .ToDictionaryAsync(reopening => reopening.Agency, reopening => reopening.Criterion, StringComparer.Ordinal, ct);
-        return [.. assessments.Select(assessment => new WholeAssessment(
-            assessment, [.. figures[assessment.Agency]], [.. verdicts[assessment.Agency]], [.. requests[assessment.Agency]])
-        {
-            Reopened = reopened.GetValueOrDefault(assessment.Agency),
-        })];
+        var asked = new OneRoundTrip(db);
+        var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL ORDER BY position", year);
+        var assessments = asked.Rows<Assessment>("WHERE year = $1", year);
+        var figures = asked.Rows<FigureEntry>("WHERE year = $1", year);
+        var verdicts = asked.Rows<Verdict>("WHERE year = $1", year);
+        var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1", year);
+        var reopened = asked.Rows<Reopening>("WHERE year = $1 AND opened_at IS NOT NULL AND ended_at IS NULL", year);
+        var agencies = asked.Rows<Agency>("");
+        await asked.SendAsync(ct);
+        var (figuresOf, verdictsOf, requestsOf) = (
+            figures.ToLookup(entry => entry.Agency, StringComparer.Ordinal),
+            verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
+            requests.ToLookup(request => request.Agency, StringComparer.Ordinal));
+        var reopenedOf = reopened.ToDictionary(one => one.Agency, one => one.Criterion, StringComparer.Ordinal);
+        return (
+            groups,
+            [.. assessments.Select(one => new WholeAssessment(one, [.. figuresOf[one.Agency]], [.. verdictsOf[one.Agency]], [.. requestsOf[one.Agency]])
+            {
+                Reopened = reopenedOf.GetValueOrDefault(one.Agency),
+            })],
+            agencies.ToDictionary(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal));
     }
 }
 

@@ -11,8 +11,10 @@ namespace DaNangDxIndex.Publishing.Findings;
 /// <param name="All">In the order of <see cref="FindingKind"/>; kinds without a case are absent.</param>
 public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IReadOnlyList<Finding> All)
 {
-    /// <summary>SHA-256, lower-case hex, over results and findings.</summary>
-    public string Digest { get; } = CanonicalJson.Digest(PublishedEditionJson.DigestOf(Groups) + FindingsJson.Write(All));
+    private readonly Lazy<string> digest = new(() => CanonicalJson.Digest(PublishedEditionJson.DigestOf(Groups) + FindingsJson.Write(All)));
+
+    /// <summary>SHA-256, lower-case hex, over results and findings. Only who signs asks for it.</summary>
+    public string Digest => digest.Value;
 
     public IReadOnlyList<Finding> Blocking => [.. All.Where(finding => finding.Blocks)];
 

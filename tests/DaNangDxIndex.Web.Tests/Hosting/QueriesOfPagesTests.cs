@@ -1,0 +1,55 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Demo;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Hosting;
+
+/// <summary>How often the pages of those who work ask the database, with the demo's 2025. Counts, not times: they are the same on every machine.</summary>
+public sealed class QueriesOfPagesTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const int Most = 15;
+    private const string Agency = "w25-hai-chau";
+
+    [Fact]
+    public async Task No_page_of_those_who_work_asks_the_database_more_than_fifteen_times()
+    {
+        var over = new List<string>();
+        await AskAsync(Role.Assessor, "/work", $"/assessments/2025/{Agency}", $"/assessments/2025/{Agency}/components/online-services");
+        await AskAsync(Role.Approver, "/work", $"/assessments/2025/{Agency}/check");
+        await HandInAsync();
+        await AskAsync(Role.LeadAppraiser, "/work", "/appraisal/2025", $"/appraisal/2025/{Agency}", $"/appraisal/2025/{Agency}/round");
+        await AskAsync(Role.Office, "/work", "/editions/2025/progress", "/editions/2025/findings", "/editions/2025/preview");
+        over.ShouldBeEmpty();
+
+        async Task AskAsync(Role role, params string[] paths)
+        {
+            var person = await app.SignedInAsync(role);
+            foreach (var path in paths)
+            {
+                await person.OpenAsync(path);
+                if (await Queries.CountAsync(app, () => person.OpenAsync(path)) is var times and (0 or > Most))
+                    over.Add($"{role} {path}: {times}");
+            }
+        }
+    }
+
+    /// <summary>The tenant is told, the account looked up, the sheet read under its lock, figure and trail written, and all is committed; begin goes with
+    /// the sheet.</summary>
+    [Fact]
+    public async Task A_figure_is_saved_in_five_round_trips()
+    {
+        var edition = await OpenEdition.AddAsync(app);
+        var assessor = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor));
+        await assessor.SavedAsync("files-received", "10");
+
+        (await Queries.CountAsync(app, () => assessor.SavedAsync("files-received", "11", version: 1))).ShouldBeInRange(1, 5);
+    }
+
+    private Task HandInAsync() => TestApp.AskAsync<int>(app.Superuser,
+        $"""
+        UPDATE assessment SET state = 'submitted', submitted_digest = repeat('0', 64), submitted_at = now(),
+            submitted_by = (SELECT id FROM account WHERE user_name = '{DemoAccounts.UserName(Role.Approver, "da-nang")}')
+        WHERE year = 2025 AND agency = '{Agency}'
+        """);
+}
