@@ -89,7 +89,7 @@ public sealed class QueueModel(
         return new(group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows]);
     }
 
-    private Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(
+    private static Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(
         sheet.Assessment,
         sheet.Agency.Name.In(Addresses.Language),
         AppraisalQueue.InFieldOf(actor, sheet),

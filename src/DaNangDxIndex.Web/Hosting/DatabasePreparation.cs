@@ -13,6 +13,8 @@ internal static class DatabasePreparation
     /// </summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app, CancellationToken ct = default)
     {
+        // Whoever comes first would wait for it; the database takes its time to start anyway.
+        var model = Task.Run(() => BuildModel(app.Services), ct);
         var addresses = app.Services.GetRequiredService<DatabaseAddresses>();
         var postgres = app.Services.GetService<LocalPostgres>();
         if (postgres is not null)
@@ -25,5 +27,12 @@ internal static class DatabasePreparation
         }
         await ApplicationRole.MustBeHarmlessAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
         await app.Services.GetRequiredService<CookieKey>().MakeInTurnAsync(ct);
+        await model;
+    }
+
+    private static void BuildModel(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<DxIndexDb>().Model;
     }
 }
