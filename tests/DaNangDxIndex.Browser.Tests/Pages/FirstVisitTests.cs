@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Harness;
 using Microsoft.Playwright;
 
@@ -42,7 +43,7 @@ public sealed class FirstVisitTests(Product product, Xunit.Abstractions.ITestOut
         await person.OpenAsync(path);
         await person.Page.EvaluateAsync("document.fonts.ready");
         await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        output.WriteLine($"{path}: {bytes / 1000:0.0} KB");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes / 1000:0.0} KB"));
         return bytes / 1000;
     }
 }
