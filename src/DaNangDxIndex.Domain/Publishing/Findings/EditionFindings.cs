@@ -13,7 +13,7 @@ public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IRead
 {
     private readonly Lazy<string> digest = new(() => CanonicalJson.Digest(PublishedEditionJson.DigestOf(Groups) + FindingsJson.Write(All)));
 
-    /// <summary>SHA-256, lower-case hex, over results and findings. Only who signs asks for it.</summary>
+    /// <summary>SHA-256, lower-case hex, over results and findings; made when it is asked for.</summary>
     public string Digest => digest.Value;
 
     public IReadOnlyList<Finding> Blocking => [.. All.Where(finding => finding.Blocks)];
