@@ -50,6 +50,7 @@ internal static class DemoPeople
         {
             var account = Account.New(userName, names.NormalizeName(userName), NameOf(place), [role], agency);
             account.TakePassword(hash ??= hasher.HashPassword(account, DemoAccounts.Password));
+            account.Reach(null, userName);
             return db.Add(account).Entity;
         }
     }

@@ -64,8 +64,8 @@ public sealed class LineageRules(
         return
         [
             .. InTime(agency, wish.Day),
-            .. Ends(wish) ? [.. Taking(agency, wish.Day), .. Under(agency, wish)]
-                : wish.Kind == LineageActKind.Move ? Taking(agency, wish.Day)
+            .. Ends(wish) ? [.. Taking(agency, wish), .. Under(agency, wish)]
+                : wish.Kind == LineageActKind.Move ? Taking(agency, wish)
                 : [],
         ];
     }
@@ -83,17 +83,17 @@ public sealed class LineageRules(
     }
 
     /// <summary>Whoever takes part in an edition is in force, in its group, on the edition's day.</summary>
-    private IEnumerable<LineageFault> Taking(Agency agency, DateOnly day) => parts
-        .Where(part => part.Agency == agency.Code && part.InForceOn >= day)
+    private IEnumerable<LineageFault> Taking(Agency agency, LineageWish wish) => parts
+        .Where(part => part.Agency == agency.Code && part.InForceOn >= wish.Day && !(wish.Kind == LineageActKind.Merge && part.MayJoin))
         .OrderByDescending(part => part.Year)
         .Take(1)
         .Select(part => part.Running
             ? new LineageFault("Day",
                 $"{agency.Name.Vi} đang có hồ sơ trong kỳ đánh giá năm {part.Year} "
                 + $"(đánh giá các cơ quan hoạt động ngày {Vi(part.InForceOn)}). "
-                + "Điều chỉnh kỳ đánh giá hoặc đợi công bố kết quả, rồi ghi nhận.",
+                + "Nếu là sáp nhập khi kỳ đang mở, đề nghị cơ quan rút hồ sơ đã nộp; nếu không, đợi công bố kết quả rồi ghi nhận.",
                 $"{agency.Name.En} has an assessment in the {part.Year} edition (of agencies in force on {En(part.InForceOn)}). "
-                + "Amend the edition, or wait until it is published.")
+                + "For a merger while the edition is open, have what was submitted recalled; otherwise wait until it is published.")
             : new LineageFault("Day",
                 $"Kết quả năm {part.Year} có {agency.Name.Vi} (cơ quan hoạt động ngày {Vi(part.InForceOn)}); "
                 + "ngày có hiệu lực phải sau ngày đó.",

@@ -65,6 +65,14 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public bool IsHandedIn => State is AssessmentState.Submitted or AssessmentState.Appraised
         or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened;
 
+    /// <summary>The agency that this one merged into while the edition was open; from then on it is part of the edition no longer. Null for none.</summary>
+    public string? JoinedInto { get; private set; }
+
+    public DateTimeOffset? JoinedAt { get; private set; }
+
+    /// <summary>It can join the assessment of an heir: nothing of it was ever handed in, so nobody has appraised it.</summary>
+    public bool MayJoin => Owes && SubmittedAt is null && CompletesBy is null;
+
     /// <summary>The agency has still to submit it, in time or late.</summary>
     public bool Owes => State is AssessmentState.Entering or AssessmentState.Returned or AssessmentState.AwaitingApproval;
 
@@ -99,6 +107,13 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     {
         Illustrative = true;
         return this;
+    }
+
+    /// <summary>The agency has merged: what it entered is offered to its heir.</summary>
+    public void Join(string heir, DateTimeOffset at)
+    {
+        (JoinedInto, JoinedAt) = (heir, at);
+        Version++;
     }
 
     public void AskForApproval(Edition edition, Actor actor, DateTimeOffset now) =>

@@ -4,7 +4,7 @@ public static class AgenciesFeature
 {
     public static IServiceCollection AddAgencies(this IServiceCollection services) => services
         .AddScoped<AgencyRegister>()
-        .AddScoped<LineageConsequences>()
+        .AddScoped<JoinAssessments>().AddScoped<LineageConsequences>()
         .AddScoped<RecordLineageAct>()
         .AddScoped<DescribeAgency>()
         .AddScoped<ImportAgencies>();

@@ -41,8 +41,7 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
     private async Task<Found> FindAsync(IQueryable<Agency> agencies, IQueryable<Edition> editions, CancellationToken ct)
     {
         var years = await editions.ToDictionaryAsync(edition => edition.Year, ct);
-        var assessed = await db.Set<Assessment>().AsNoTracking()
-            .Select(assessment => new { assessment.Agency, assessment.Year }).ToListAsync(ct);
+        var assessed = await db.Set<Assessment>().AsNoTracking().ToListAsync(ct);
         var printed = await db.Set<ImportedStanding>().AsNoTracking()
             .Select(standing => new { standing.Agency, standing.Year }).ToListAsync(ct);
         var groups = await db.Set<EditionGroup>().AsNoTracking()
@@ -51,7 +50,10 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
             await agencies.ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct),
             await db.Set<AgencyBefore>().AsNoTracking().ToListAsync(ct),
             await db.Set<LineageAct>().AsNoTracking().OrderBy(act => act.Day).ThenBy(act => act.Number).ToListAsync(ct),
-            [.. assessed.Concat(printed).Distinct().Select(one => PartOf(one.Agency, years[one.Year]))],
+            [
+                .. assessed.Select(one => PartOf(one.Agency, years[one.Year]) with { MayJoin = years[one.Year].Stage == EditionStage.Open && one.MayJoin }),
+                .. printed.Distinct().Select(one => PartOf(one.Agency, years[one.Year])),
+            ],
             VietNamTime.DayOf(clock.GetUtcNow()))
         {
             GroupNames = groups.OrderByDescending(group => group.Year)

@@ -7,17 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Agencies;
 
 /// <summary>What an act does to history, to accounts and to assessments that are under way, told before it is recorded.</summary>
-public sealed class LineageConsequences(DxIndexDb db)
+public sealed class LineageConsequences(DxIndexDb db, JoinAssessments join)
 {
     public sealed record Told(IReadOnlyList<Bilingual> Sentences, IReadOnlyList<Account> Moving);
 
     public async Task<Told> OfAsync(LineageWish wish, AgencyRegister.Found register, CancellationToken ct)
     {
         var (sentences, moving) = (new List<Bilingual>(), new List<Account>());
+        var joining = JoinAssessments.Joining(wish, register);
         foreach (var agency in wish.From.Distinct(StringComparer.Ordinal).Select(code => register.Agencies[code]))
         {
             var parts = register.Parts.Where(part => part.Agency == agency.Code).OrderBy(part => part.Year).ToList();
-            var running = parts.Where(part => part.Running).ToList();
+            var running = parts.Where(part => part.Running && !joining.Contains(part)).ToList();
             sentences.AddRange(History(wish, agency, parts.Where(part => !part.Running).ToList()));
             foreach (var part in running)
                 sentences.Add(await UnderWayAsync(wish, agency, part.Year, ct));
@@ -29,6 +30,7 @@ public sealed class LineageConsequences(DxIndexDb db)
             sentences.Add(People(wish, register, agency, accounts, moves, running.Count > 0));
             moving.AddRange(moves ? accounts : []);
         }
+        sentences.AddRange(await join.SentencesAsync(wish, register, ct));
         return new(sentences, moving);
     }
 

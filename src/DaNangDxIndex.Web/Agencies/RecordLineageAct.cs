@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Agencies;
 /// Records what a document did to agencies. What follows from it is told first; it is recorded when the same was seen, and told again when
 /// something has changed meanwhile.
 /// </summary>
-public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister register, LineageConsequences consequences, TimeProvider clock)
+public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister register, LineageConsequences consequences, JoinAssessments join, TimeProvider clock)
 {
     /// <param name="Act">Null while it is not recorded.</param>
     /// <param name="Seen">To be sent back with the same wish by somebody who has read the consequences.</param>
@@ -23,6 +23,8 @@ public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister reg
         var found = await register.FindToChangeAsync(ct);
         if (found.Rules.FaultsOf(wish) is { Count: > 0 } faults)
             return new(null, faults, [], "");
+        if (await join.FaultsAsync(wish, found, ct) is { Count: > 0 } notTaken)
+            return new(null, notTaken, [], "");
         var told = await consequences.OfAsync(wish, found, ct);
         var digest = DigestOf(wish, told.Sentences);
         if (seen != digest)
@@ -34,6 +36,7 @@ public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister reg
         db.AddRange(
             outcome.Before.Where(before => !found.Before.Any(known => known.Agency == before.Agency && known.Until == before.Until)));
         db.Add(outcome.Act);
+        await join.ApplyAsync(act, wish, found, ct);
         foreach (var account in told.Moving)
         {
             act.Tell("account.follow-agency", $"accounts/{account.Id}", new { account.AgencyCode }, new { AgencyCode = outcome.Act.To[0] });

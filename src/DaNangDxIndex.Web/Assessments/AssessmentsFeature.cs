@@ -12,6 +12,8 @@ internal static class AssessmentsFeature
         services.AddScoped<FormParts>();
         services.AddScoped<DivideForm>();
         services.AddScoped<SignOffPart>();
+        services.AddScoped<JoinedOffers>();
+        services.AddScoped<ConfirmJoined>();
         services.AddScoped<DeclareFigures>();
         services.AddScoped<AskNotApplicable>();
         services.AddScoped<WithdrawNotApplicable>();

@@ -14,7 +14,8 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>All answers on one page: what is missing, what looks doubtful, and the acts that end the entry.</summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class CheckModel(
-    AssessmentSheets sheets, ShownEvidence evidence, FormParts formParts, Answers answers, AssessmentWords words, Addresses addresses,
+    AssessmentSheets sheets, ShownEvidence evidence, FormParts formParts, JoinedOffers joined, Answers answers, AssessmentWords words,
+    Addresses addresses,
     CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? _sheet;
@@ -38,6 +39,9 @@ public sealed class CheckModel(
 
     /// <summary>Parts that were given to somebody and are not signed off inside the agency.</summary>
     public IReadOnlyList<FormParts.Part> NotSignedOff { get; private set; } = [];
+
+    /// <summary>Figures that agencies that merged into this one had entered, and that it has not stated since.</summary>
+    public IReadOnlyList<JoinedOffer> Unconfirmed { get; private set; } = [];
 
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
@@ -104,8 +108,9 @@ public sealed class CheckModel(
     private async Task<PageResult> ShowAsync(AssessmentSheet found, CancellationToken ct)
     {
         _sheet = found;
-        NotSignedOff =
-            found.Assessment.SubmittedDigest is null ? [.. (await formParts.OfAsync(found, ct)).Where(part => !part.IsDone)] : [];
+        var isOpen = found.Assessment.SubmittedDigest is null;
+        Unconfirmed = isOpen ? [.. (await joined.OfAsync(found, ct)).Values.Where(offer => !offer.IsSettled)] : [];
+        NotSignedOff = isOpen ? [.. (await formParts.OfAsync(found, ct)).Where(part => !part.IsDone)] : [];
         Evidence = await evidence.OfAsync(Year, Agency, ct);
         Owed = found.Owed(Evidence);
         var scorecard = found.SelfAssessed;

@@ -16,7 +16,7 @@ namespace DaNangDxIndex.Assessments;
 /// </summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class ComponentModel(
-    AssessmentSheets sheets, FormParts parts, LastEdition lastEdition, ShownEvidence evidence, ComponentForms forms,
+    AssessmentSheets sheets, FormParts parts, JoinedOffers joined, LastEdition lastEdition, ShownEvidence evidence, ComponentForms forms,
     CurrentAccount account, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? _sheet;
@@ -96,6 +96,17 @@ public sealed class ComponentModel(
             : Redirect($"{To(Component)}#not-applicable-{criterion}");
     }
 
+    /// <summary>The heir states the sum of those that merged into it; whatever else was typed on the page is saved first.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(
+        [FromServices] DeclareFigures declare, [FromServices] ConfirmJoined confirm, string figure, CancellationToken ct)
+    {
+        if (await SaveAsync(declare, ct) is { } refused)
+            return refused;
+        return await confirm.HandleAsync(new(Year, Agency, figure, Request.Form[$"Sums[{figure}]"]), account.Actor, ct) is null
+            ? NotFound()
+            : Redirect($"{To(Component)}#{ErrorSummary.FieldId($"Figures[{figure}]")}");
+    }
+
     /// <summary>"Done" saves what stands on the page first.</summary>
     public async Task<IActionResult> OnPostSignOffAsync([FromServices] DeclareFigures declare, [FromServices] SignOffPart signOff,
         CancellationToken ct) =>
@@ -131,7 +142,8 @@ public sealed class ComponentModel(
     {
         _sheet = found;
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
-        Form = forms.Of(found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome);
+        Form = forms.Of(
+            found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome, await joined.OfAsync(found, ct));
         Part = (await parts.OfAsync(found, ct)).FirstOrDefault(part => part.Component == component);
         Doubts = found.DoubtsOf(component);
         Marks = MarksOf(found, component, await evidence.OfAsync(Year, Agency, ct));

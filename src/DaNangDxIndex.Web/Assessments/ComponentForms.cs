@@ -12,12 +12,12 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     /// <param name="posted">What was typed and did not go in, by figure; stays in its field.</param>
     public ComponentForm Of(
         AssessmentSheet sheet, Component component, LastEdition.Figures? last, bool readOnly, DeclareFigures.Command? posted = null,
-        DeclareFigures.Outcome? outcome = null)
+        DeclareFigures.Outcome? outcome = null, IReadOnlyDictionary<string, JoinedOffer>? left = null)
     {
         var method = sheet.Set.Method;
         var input = sheet.Input();
         var scorecard = sheet.Scorer.SelfAssess(input);
-        var page = new Page(sheet, component, last, readOnly, posted, outcome);
+        var page = new Page(sheet, component, last, readOnly, posted, outcome, left);
         var items = sheet.Form.LinesOf(component)
             .Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));
         var (points, maximum) = PrintedPoints.Self(sheet.Set, scorecard.Components.First(result => result.Component == component));
@@ -67,6 +67,8 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
                 : Options(figure),
             Guidance = guidance is null ? null : guidance.ForReader(),
             Last = Last(page, figure),
+            Left = Left(page, figure),
+            LeftSum = page.ReadOnly ? null : page.Left?.GetValueOrDefault(figure.Code) is { IsSettled: false, Sum: { } sum } ? sum.Write(figure) : null,
             Error = refused is not null ? refused.ForReader() : conflict is null ? null : Conflicting(figure, conflict, typed),
             State = entry?.DeclaredAt is { } at ? words["SavedAt", VietNamTime.Hour(at)] : null,
             ReadOnlyBecause = page.ReadOnly ? NotSaved(page, figure, posted) : null,
@@ -101,10 +103,32 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     {
         if (page.Last is not { } last)
             return words["Last.None"];
+        if (last.IsJoined)
+            return Joined(figure, last);
         var value = words.ShowWithUnit(figure, last.Of(figure));
-        return string.Equals(last.Agency.Code, page.Sheet.Agency.Code, StringComparison.Ordinal)
+        return string.Equals(last.Agencies[0].Code, page.Sheet.Agency.Code, StringComparison.Ordinal)
             ? words["Last", last.Year, value]
-            : words["Last.Predecessor", last.Year, value, last.Agency.Name.ForReader()];
+            : words["Last.Predecessor", last.Year, value, last.Agencies[0].Name.ForReader()];
+    }
+
+    /// <summary>Of several agencies that became this one: a sum that somebody has to confirm, or that there is none.</summary>
+    private string Joined(Figure figure, LastEdition.Figures last)
+    {
+        var joined = last.Joined(figure);
+        return joined.Value is not { } sum
+            ? words[joined.Known == 0 ? "Last.JoinedNone" : "Last.NotAdded", last.Year, joined.Of]
+            : joined.Missing == 0
+                ? words["Last.Joined", last.Year, words.ShowWithUnit(figure, sum), joined.Of]
+                : words["Last.JoinedInPart", last.Year, words.ShowWithUnit(figure, sum), joined.Known, joined.Of];
+    }
+
+    /// <summary>What those who merged into this agency during the edition had entered.</summary>
+    private string? Left(Page page, Figure figure)
+    {
+        if (page.Left?.GetValueOrDefault(figure.Code) is not { IsSettled: false } offer)
+            return null;
+        var values = string.Join("; ", offer.Values.Select(one => $"{one.Agency.ForReader()}: {words.ShowWithUnit(figure, one.Value)}"));
+        return offer.Sum is { } sum ? words["Joined.Offer", values, words.ShowWithUnit(figure, sum)] : words["Joined.Orphaned", values];
     }
 
     private CriterionEntry.Read Read(Page page, Figure figure)
@@ -127,5 +151,5 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
 
     private sealed record Page(
         AssessmentSheet Sheet, Component Component, LastEdition.Figures? Last, bool ReadOnly, DeclareFigures.Command? Posted,
-        DeclareFigures.Outcome? Outcome);
+        DeclareFigures.Outcome? Outcome, IReadOnlyDictionary<string, JoinedOffer>? Left);
 }

@@ -20,6 +20,12 @@ public sealed record FigureField(string Code, string Label, string? Unit, string
     /// <summary>Last edition's value in words ("2024: 3.468").</summary>
     public string? Last { get; init; }
 
+    /// <summary>What agencies that merged into this one had entered; null for nothing, or once a value was stated.</summary>
+    public string? Left { get; init; }
+
+    /// <summary>Their sum, to be confirmed; null where it cannot be added.</summary>
+    public string? LeftSum { get; init; }
+
     public string? Error { get; init; }
 
     /// <summary>State of saving when the page is made ("Đã lưu 14:03").</summary>

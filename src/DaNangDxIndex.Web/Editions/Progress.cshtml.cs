@@ -44,6 +44,9 @@ public sealed class ProgressModel(
     public bool AwaitsSubmissions => Edition.Stage is EditionStage.Open or EditionStage.Appraisal
         && States.Any(state => state.State is AssessmentState.Entering or AssessmentState.AwaitingApproval or AssessmentState.Returned);
 
+    /// <summary>Agencies have merged while the edition was open.</summary>
+    public bool HasJoined { get; private set; }
+
     public bool IsOffice => account.Is(Role.Office);
 
     /// <summary>How many agencies have just been reminded; null where none was to be.</summary>
@@ -81,6 +84,7 @@ public sealed class ProgressModel(
             return NotFound();
         All = await progress.OfAsync(_edition, ct);
         Rows = View.Of(All);
+        HasJoined = await db.Set<Assessment>().IgnoreQueryFilters().AnyAsync(one => one.Year == Year && one.JoinedInto != null, ct);
         return Page();
     }
 }

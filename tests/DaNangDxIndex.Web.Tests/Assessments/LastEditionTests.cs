@@ -23,10 +23,10 @@ public sealed class LastEditionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData(new[] { "successor" }, 1, true)]
-    [InlineData(new[] { "successor", "sibling" }, 1, false)]
-    [InlineData(new[] { "successor" }, 2, false)]
-    public async Task A_predecessor_is_compared_with_only_where_one_agency_became_one(string[] successors, int predecessors, bool compared)
+    [InlineData(new[] { "successor" }, 1, 1)]
+    [InlineData(new[] { "successor", "sibling" }, 1, 0)]
+    [InlineData(new[] { "successor" }, 2, 2)]
+    public async Task Predecessors_stand_beside_the_figures_where_they_became_this_agency_alone(string[] successors, int predecessors, int shown)
     {
         var suffix = $"{string.Join('-', successors)}-{predecessors}";
         var last = await OpenEdition.AddAsync(app);
@@ -53,6 +53,19 @@ public sealed class LastEditionTests(TestApp app) : IClassFixture<TestApp>
                 new Agency(code, group, true, null, null, null, null, true).Named(new(code, code), followedBy);
         });
 
-        (found is not null).ShouldBe(compared);
+        (found?.Agencies.Count ?? 0).ShouldBe(shown);
+    }
+
+    [Fact]
+    public async Task The_wards_of_2025_see_the_counts_of_the_old_wards_added_up_to_be_confirmed()
+    {
+        var visitor = await app.SignedInAsync(Role.Assessor);
+        var forms = new List<string>();
+        foreach (var link in (await visitor.OpenAsync("/assessments/2025/w25-hai-chau")).QuerySelectorAll(".tasks a").Select(one => one.GetAttribute("href")))
+            forms.AddRange((await visitor.OpenAsync(link ?? "")).QuerySelectorAll(".figure-last").Select(last => last.TextContent));
+
+        forms.ShouldContain(text => text.Contains("cơ quan trước sáp nhập, cần xác nhận)", StringComparison.Ordinal));
+        forms.ShouldContain(text => text.Contains("Năm 2024: không cộng được (", StringComparison.Ordinal));
+        forms.ShouldAllBe(text => text.Contains("trước sáp nhập", StringComparison.Ordinal));
     }
 }
