@@ -65,7 +65,9 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     public bool IsHandedIn => State is AssessmentState.Submitted or AssessmentState.Appraised
         or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened;
 
-    /// <summary>The agency that this one merged into while the edition was open; from then on it is part of the edition no longer. Null for none.</summary>
+    /// <summary>
+    /// The agency that this one merged into while the edition was open; from then on it is part of the edition no longer. Null for none.
+    /// </summary>
     public string? JoinedInto { get; private set; }
 
     public DateTimeOffset? JoinedAt { get; private set; }

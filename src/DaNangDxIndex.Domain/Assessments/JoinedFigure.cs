@@ -3,7 +3,8 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// What one figure of several agencies comes to for the agency that they became. Counts are added; a ratio, a measured number, a yes or a choice means
+/// What one figure of several agencies comes to for the agency that they became. Counts are added; a ratio, a measured number, a yes or a
+/// choice means
 /// something else for each and cannot be: then the heir has to state it anew.
 /// </summary>
 /// <param name="Value">The sum of what is known; null where it cannot be added, or nothing is known.</param>

@@ -10,7 +10,8 @@ public static class DeadlineDays
     public static IReadOnlyList<int> Usual { get; } = [7, 3, 1];
 
     /// <summary>
-    /// The notice that is due now, by its number of days, and how many days are really left; null before the first one and after the deadline. A program
+    /// The notice that is due now, by its number of days, and how many days are really left; null before the first one and after the
+    /// deadline. A program
     /// that was away on the very day tells late, and tells only the nearest one.
     /// </summary>
     public static (int Notice, int Left)? Due(Edition edition, DateTimeOffset closes, DateTimeOffset now)

@@ -1,10 +1,12 @@
 namespace DaNangDxIndex.Notices;
 
 /// <summary>
-/// A mail to one person. It is claimed before it is carried, so that two programs never carry it both; what the server refused is tried again later and
+/// A mail to one person. It is claimed before it is carried, so that two programs never carry it both; what the server refused is tried
+/// again later and
 /// later; what may have arrived is never sent twice.
 /// </summary>
-public sealed class Letter(Guid id, Guid accountId, string address, string language, string subject, string body, DateTimeOffset writtenAt, DateOnly? digestOf)
+public sealed class Letter(Guid id, Guid accountId, string address, string language, string subject, string body, DateTimeOffset writtenAt,
+    DateOnly? digestOf)
 {
     /// <summary>Minutes after the first, second, … refusal; after the last one it is given up.</summary>
     private static readonly int[] Pauses = [1, 5, 15, 60, 240];

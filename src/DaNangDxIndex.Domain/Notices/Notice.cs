@@ -1,7 +1,8 @@
 namespace DaNangDxIndex.Notices;
 
 /// <summary>
-/// One sentence to one person, with the page that it is about. Written once with the change that it tells of; names and days in it stay as they were.
+/// One sentence to one person, with the page that it is about. Written once with the change that it tells of; names and days in it stay as
+/// they were.
 /// </summary>
 public sealed class Notice(Guid id, Guid accountId, NoticeKind kind, string key, string path, DateTimeOffset at)
 {

@@ -28,18 +28,22 @@ public static class NoticeInWords
         $"The record that {agency.En} did not submit for {year} was taken back; submit{By(until, "en")}. Reason: {Quoted(reason)}");
 
     public static Bilingual SentBack(int year, string? note) => new(
-        $"Lãnh đạo yêu cầu chỉnh sửa hồ sơ năm {year}: {Quoted(note)}", $"The approver asks for changes to the {year} assessment: {Quoted(note)}");
+        $"Lãnh đạo yêu cầu chỉnh sửa hồ sơ năm {year}: {Quoted(note)}",
+            $"The approver asks for changes to the {year} assessment: {Quoted(note)}");
 
     /// <param name="parts">Each with its last day.</param>
     public static Bilingual PartGiven(int year, IReadOnlyCollection<(Bilingual Name, DateOnly Due)> parts) => new(
-        $"Bạn được giao nhập trong hồ sơ năm {year}: {string.Join("; ", parts.Select(part => $"{part.Name.Vi} (hạn {VietNamTime.Day(part.Due, "vi")})"))}.",
-        $"Your part of the {year} form: {string.Join("; ", parts.Select(part => $"{part.Name.En} (due {VietNamTime.Day(part.Due, "en")})"))}.");
+        $"Bạn được giao nhập trong hồ sơ năm {year}: "
+        + $"{string.Join("; ", parts.Select(part => $"{part.Name.Vi} (hạn {VietNamTime.Day(part.Due, "vi")})"))}.",
+        $"Your part of the {year} form: "
+        + $"{string.Join("; ", parts.Select(part => $"{part.Name.En} (due {VietNamTime.Day(part.Due, "en")})"))}.");
 
     /// <param name="days">From today to the last day; 0 is today.</param>
     public static Bilingual Deadline(int year, Bilingual agency, int days, DateTimeOffset closes) => new(
-        $"{(days == 0 ? "Hôm nay là ngày cuối" : $"Còn {days} ngày đến hạn")} nộp hồ sơ năm {year} của {agency.Vi} (hạn {VietNamTime.Deadline(closes, "vi")}).",
-        $"{(days == 0 ? "Today is the last day" : $"{new Counted(days)} {new Counted(days):day is|days are} left")} to submit {agency.En} for {year} "
-        + $"(deadline {VietNamTime.Deadline(closes, "en")}).");
+        $"{(days == 0 ? "Hôm nay là ngày cuối" : $"Còn {days} ngày đến hạn")} nộp hồ sơ năm {year} của {agency.Vi} "
+        + $"(hạn {VietNamTime.Deadline(closes, "vi")}).",
+        $"{(days == 0 ? "Today is the last day" : $"{new Counted(days)} {new Counted(days):day is|days are} left")} to submit "
+        + $"{agency.En} for {year} (deadline {VietNamTime.Deadline(closes, "en")}).");
 
     public static Bilingual Extended(int year, Bilingual agency, DateTimeOffset to, string? reason) => new(
         $"{agency.Vi} được gia hạn nộp hồ sơ năm {year} đến {VietNamTime.Deadline(to, "vi")}. Lý do: {Quoted(reason)}",
@@ -61,5 +65,6 @@ public static class NoticeInWords
     private static string By(DateTimeOffset? end, string language) => end is not { } known ? ""
         : language == "en" ? $" by {VietNamTime.Deadline(known, "en")}" : $" trước {VietNamTime.Deadline(known, "vi")}";
 
-    private static string Quoted(string? text) => text is null ? "" : text.Length <= LongestQuote ? text : text[..LongestQuote].TrimEnd() + "…";
+    private static string Quoted(string? text) => text is null ? "" : text.Length <= LongestQuote ? text
+        : text[..LongestQuote].TrimEnd() + "…";
 }

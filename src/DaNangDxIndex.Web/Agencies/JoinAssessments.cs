@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Agencies;
 
 /// <summary>
-/// A merger that takes effect inside the year of an edition that is open for entry: the assessments of those that end are joined to that of the heir,
+/// A merger that takes effect inside the year of an edition that is open for entry: the assessments of those that end are joined to that of
+/// the heir,
 /// which is offered their figures and states them itself.
 /// </summary>
 public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, TimeProvider clock)
@@ -23,7 +24,8 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
         var heir = HeirOf(wish, register);
         foreach (var year in Joining(wish, register).Select(part => part.Year).Distinct())
         {
-            if (await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == heir.Code, ct) is { } own)
+            if (await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == heir.Code, ct)
+                is { } own)
             {
                 if (!own.MayJoin)
                     faults.Add(new(
@@ -31,7 +33,8 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
                         $"Hồ sơ năm {year} của {heir.Name.Vi} đã nộp nên không nhận thêm số liệu được. Rút hoặc trả lại hồ sơ này trước.",
                         $"The {year} assessment of {heir.Name.En} has been submitted and can take nothing over. Have it recalled first."));
             }
-            else if (!await db.Set<EditionGroup>().AnyAsync(group => group.Year == year && group.Code == heir.Group && group.CriteriaFile != null, ct))
+            else if (!await db.Set<EditionGroup>()
+                .AnyAsync(group => group.Year == year && group.Code == heir.Group && group.CriteriaFile != null, ct))
             {
                 faults.Add(new(
                     wish.Heir is null ? "New[0].Place.Group" : "Heir",
@@ -51,7 +54,8 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
         {
             var asked = await AskedAsync(part.Year, heir, ct);
             var entered = await db.Set<FigureEntry>().AsNoTracking()
-                .Where(entry => entry.Year == part.Year && entry.Agency == part.Agency && entry.Declared != null).Select(entry => entry.Figure).ToListAsync(ct);
+                .Where(entry => entry.Year == part.Year && entry.Agency == part.Agency && entry.Declared != null)
+                    .Select(entry => entry.Figure).ToListAsync(ct);
             var figures = asked.Where(figure => entered.Contains(figure.Code, StringComparer.Ordinal)).ToList();
             sentences.Add(Sentence(part.Year, register.Agencies[part.Agency].Name, heir.Name, figures));
         }
@@ -79,15 +83,18 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
             foreach (var assessment in ended)
             {
                 assessment.Join(heir.Code, clock.GetUtcNow());
-                act.Tell("assessment.join", $"editions/{year.Key}/agencies/{assessment.Agency}", new { assessment.State }, new { into = heir.Code });
+                act.Tell("assessment.join", $"editions/{year.Key}/agencies/{assessment.Agency}", new { assessment.State },
+                    new { into = heir.Code });
             }
         }
     }
 
     /// <summary>The parts of those that end here which join the heir's.</summary>
-    public static IReadOnlyList<TookPart> Joining(LineageWish wish, AgencyRegister.Found register) => wish.Kind != LineageActKind.Merge ? [] :
+    public static IReadOnlyList<TookPart> Joining(LineageWish wish, AgencyRegister.Found register) => wish.Kind != LineageActKind.Merge
+        ? [] :
     [
-        .. register.Parts.Where(part => part.MayJoin && part.InForceOn >= wish.Day && wish.From.Contains(part.Agency, StringComparer.Ordinal))
+        .. register.Parts.Where(part => part.MayJoin && part.InForceOn >= wish.Day
+            && wish.From.Contains(part.Agency, StringComparer.Ordinal))
             .OrderBy(part => part.Year).ThenBy(part => part.Agency, StringComparer.Ordinal),
     ];
 
@@ -100,13 +107,17 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
 
     private async Task<IReadOnlyList<Figure>> AskedAsync(int year, Heir heir, CancellationToken ct)
     {
-        var group = await db.Set<Assessment>().Where(one => one.Year == year && one.Agency == heir.Code).Select(one => one.Group).SingleOrDefaultAsync(ct);
-        return await criteria.ScorerAsync(year, group ?? heir.Group, ct) is { } scorer ? [.. EntryForm.Of(scorer.Set, heir.Code).Asked] : [];
+        var group = await db.Set<Assessment>().Where(one => one.Year == year && one.Agency == heir.Code).Select(one => one.Group)
+            .SingleOrDefaultAsync(ct);
+        return await criteria.ScorerAsync(year, group ?? heir.Group, ct) is { } scorer ? [.. EntryForm.Of(scorer.Set, heir.Code).Asked]
+            : [];
     }
 
-    private static Heir HeirOf(LineageWish wish, AgencyRegister.Found register) => wish.Heir is { } code && register.Agencies.TryGetValue(code, out var agency)
+    private static Heir HeirOf(LineageWish wish, AgencyRegister.Found register) => wish.Heir is { } code
+        && register.Agencies.TryGetValue(code, out var agency)
         ? new(agency.Code, agency.Name, agency.Group, agency.Parent)
-        : wish.New is [var entered, ..] ? new(entered.Code, entered.Name, entered.Place.Group, entered.Place.Parent) : new("", new("", ""), "", null);
+        : wish.New is [var entered, ..] ? new(entered.Code, entered.Name, entered.Place.Group, entered.Place.Parent)
+            : new("", new("", ""), "", null);
 
     private static Bilingual Sentence(int year, Bilingual agency, Bilingual heir, List<Figure> figures)
     {
@@ -115,9 +126,11 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
         return new(
             $"Hồ sơ năm {year} của {agency.Vi} kết thúc. Số liệu đã nhập chuyển cho {heir.Vi}: {added} số liệu cộng được, cần xác nhận"
             + $"{(lost.Count == 0 ? "" : $"; {left} số liệu không cộng được, {heir.Vi} nhập lại: {Names(lost, "vi")}")}.",
-            $"The {year} assessment of {agency.En} ends. What it entered is offered to {heir.En}: {added} {added:figure|figures} added up, to be confirmed"
+            $"The {year} assessment of {agency.En} ends. What it entered is offered to {heir.En}: "
+            + $"{added} {added:figure|figures} added up, to be confirmed"
             + $"{(lost.Count == 0 ? "" : $"; {left} that cannot be added and {left:is|are} to be entered anew: {Names(lost, "en")}")}.");
     }
 
-    private static string Names(List<Figure> figures, string language) => string.Join("; ", figures.Select(figure => figure.Name.In(language)));
+    private static string Names(List<Figure> figures, string language) =>
+        string.Join("; ", figures.Select(figure => figure.Name.In(language)));
 }

@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Agencies;
 /// Records what a document did to agencies. What follows from it is told first; it is recorded when the same was seen, and told again when
 /// something has changed meanwhile.
 /// </summary>
-public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister register, LineageConsequences consequences, JoinAssessments join, TimeProvider clock)
+public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister register, LineageConsequences consequences,
+    JoinAssessments join, TimeProvider clock)
 {
     /// <param name="Act">Null while it is not recorded.</param>
     /// <param name="Seen">To be sent back with the same wish by somebody who has read the consequences.</param>

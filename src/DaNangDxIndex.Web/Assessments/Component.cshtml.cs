@@ -143,7 +143,8 @@ public sealed class ComponentModel(
         _sheet = found;
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
         Form = forms.Of(
-            found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome, await joined.OfAsync(found, ct));
+            found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome,
+                await joined.OfAsync(found, ct));
         Part = (await parts.OfAsync(found, ct)).FirstOrDefault(part => part.Component == component);
         Doubts = found.DoubtsOf(component);
         Marks = MarksOf(found, component, await evidence.OfAsync(Year, Agency, ct));

@@ -68,7 +68,8 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
             Guidance = guidance is null ? null : guidance.ForReader(),
             Last = Last(page, figure),
             Left = Left(page, figure),
-            LeftSum = page.ReadOnly ? null : page.Left?.GetValueOrDefault(figure.Code) is { IsSettled: false, Sum: { } sum } ? sum.Write(figure) : null,
+            LeftSum = page.ReadOnly ? null : page.Left?.GetValueOrDefault(figure.Code) is { IsSettled: false, Sum: { } sum }
+                ? sum.Write(figure) : null,
             Error = refused is not null ? refused.ForReader() : conflict is null ? null : Conflicting(figure, conflict, typed),
             State = entry?.DeclaredAt is { } at ? words["SavedAt", VietNamTime.Hour(at)] : null,
             ReadOnlyBecause = page.ReadOnly ? NotSaved(page, figure, posted) : null,

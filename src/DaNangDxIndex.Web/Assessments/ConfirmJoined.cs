@@ -5,7 +5,9 @@ using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>The heir states the sum of what the agencies that merged into it had entered as its own figure; nobody does it in its place.</summary>
+/// <summary>
+/// The heir states the sum of what the agencies that merged into it had entered as its own figure; nobody does it in its place.
+/// </summary>
 public sealed class ConfirmJoined(DxIndexDb db, AssessmentSheets sheets, JoinedOffers offers, Acts acts, TimeProvider clock)
 {
     /// <param name="Sum">The sum that was on screen, invariant.</param>
@@ -13,7 +15,8 @@ public sealed class ConfirmJoined(DxIndexDb db, AssessmentSheets sheets, JoinedO
 
     /// <returns>Null where there is nothing to confirm.</returns>
     /// <exception cref="ChangedMeanwhile">The sum is another one now.</exception>
-    /// <exception cref="RuleViolation"><c>figure.joined-out-of-bounds</c>, and those of <see cref="AssessmentRules"/> for entering</exception>
+    /// <exception cref="RuleViolation"><c>figure.joined-out-of-bounds</c>, and those of <see cref="AssessmentRules"/> for
+    /// entering</exception>
     public async Task<AssessmentSheet?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);

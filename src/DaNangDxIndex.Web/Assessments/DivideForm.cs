@@ -60,12 +60,14 @@ public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts 
     /// <summary>Each holder hears once of all that this person was given now.</summary>
     private async Task TellAsync(AssessmentSheet sheet, DateTimeOffset now, CancellationToken ct)
     {
-        var given = db.ChangeTracker.Entries<FormPart>().Select(entry => entry.Entity).Where(part => part.GivenAt == now).ToLookup(part => part.Holder);
+        var given = db.ChangeTracker.Entries<FormPart>().Select(entry => entry.Entity).Where(part => part.GivenAt == now)
+            .ToLookup(part => part.Holder);
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
         foreach (var own in given)
         {
             var named = sheet.Form.Components.Join(
-                own, component => component.Code, part => part.Component, (component, part) => (component.Name, part.Due), StringComparer.Ordinal).ToList();
+                own, component => component.Code, part => part.Component, (component, part) => (component.Name, part.Due),
+                    StringComparer.Ordinal).ToList();
             await notify.PersonAsync(new(
                 own.Key, NoticeKind.PartGiven, $"parts/{year}/{agency}/{now.Ticks}", NoticePath.Assessment(year, agency),
                 NoticeInWords.PartGiven(year, named)), ct);

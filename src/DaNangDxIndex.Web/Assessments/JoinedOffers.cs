@@ -24,7 +24,8 @@ public sealed class JoinedOffers(DxIndexDb db)
     {
         var left = (await LeftAsync(year, null, ct)).ToLookup(one => one.Heir, StringComparer.Ordinal);
         var heirs = left.Select(one => one.Key).ToList();
-        var entries = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && heirs.Contains(entry.Agency)).ToListAsync(ct))
+        var entries = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && heirs.Contains(entry.Agency))
+            .ToListAsync(ct))
             .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
         return
         [
@@ -40,7 +41,8 @@ public sealed class JoinedOffers(DxIndexDb db)
         from assessment in db.Set<Assessment>().IgnoreQueryFilters().AsNoTracking()
         where assessment.Year == year && assessment.JoinedInto != null && (heir == null || assessment.JoinedInto == heir)
         join agency in db.Set<Agency>().AsNoTracking() on assessment.Agency equals agency.Code
-        join entry in db.Set<FigureEntry>().AsNoTracking() on new { assessment.Year, assessment.Agency } equals new { entry.Year, entry.Agency }
+        join entry in db.Set<FigureEntry>()
+            .AsNoTracking() on new { assessment.Year, assessment.Agency } equals new { entry.Year, entry.Agency }
         where entry.Declared != null
         orderby assessment.Agency
         select new Left(assessment.JoinedInto ?? "", assessment.JoinedAt, agency.Name, entry.Figure, entry.Declared ?? "")).ToListAsync(ct);

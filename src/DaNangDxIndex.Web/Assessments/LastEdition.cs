@@ -9,14 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// What the agency, or its one predecessor, had in the last edition that was computed here; after a merger what all those had that it carries on. After a
+/// What the agency, or its one predecessor, had in the last edition that was computed here; after a merger what all those had that it
+/// carries on. After a
 /// split there is nothing to compare with, and nothing is shown.
 /// </summary>
 public sealed class LastEdition(DxIndexDb db, PublishedEditions published)
 {
     /// <param name="Agencies">Usually one: the agency itself or its one predecessor. Several after a merger.</param>
     /// <param name="Values">By agency and figure.</param>
-    public sealed record Figures(int Year, IReadOnlyList<Agency> Agencies, IReadOnlyDictionary<(string Agency, string Figure), string> Values)
+    public sealed record Figures(int Year, IReadOnlyList<Agency> Agencies, IReadOnlyDictionary<(string Agency, string Figure),
+        string> Values)
     {
         public bool IsJoined => Agencies.Count > 1;
 
@@ -35,7 +37,8 @@ public sealed class LastEdition(DxIndexDb db, PublishedEditions published)
         if (before is not var (year, agencies))
             return null;
         var codes = agencies.Select(agency => agency.Code).ToList();
-        var entries = await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && codes.Contains(entry.Agency)).ToListAsync(ct);
+        var entries = await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && codes.Contains(entry.Agency))
+            .ToListAsync(ct);
         return new(year, agencies, entries.ToDictionary(entry => (entry.Agency, entry.Figure), entry => entry.InForce ?? ""));
     }
 

@@ -27,7 +27,8 @@ public sealed class SendBack(AssessmentSheets sheets, Notify notify, Acts acts, 
         sheet.Assessment.SendBack(command.Note?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
         await notify.AgenciesAsync([new(
             command.Agency, NoticeKind.SentBack, $"sent-back/{command.Year}/{command.Agency}/{sheet.Assessment.Version}",
-            NoticePath.Assessment(command.Year, command.Agency), NoticeInWords.SentBack(command.Year, sheet.Assessment.Note))], [Role.Assessor], ct);
+            NoticePath.Assessment(command.Year, command.Agency), NoticeInWords.SentBack(command.Year, sheet.Assessment.Note))],
+                [Role.Assessor], ct);
         await act.KeepAsync(
             "assessment.send-back", sheet.Subject, new { state = before },
             new { state = sheet.Assessment.State, note = sheet.Assessment.Note }, ct);

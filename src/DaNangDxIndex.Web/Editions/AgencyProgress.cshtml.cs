@@ -14,7 +14,8 @@ namespace DaNangDxIndex.Editions;
 /// What one agency has not entered yet, and whom to call there. Values are not shown: the office watches, it does not appraise.
 /// </summary>
 [Authorize(Policies.Publishing)]
-public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, RemindersSent reminders, CriteriaInForce criteria, CurrentAccount account) : PageModel
+public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, RemindersSent reminders, CriteriaInForce criteria,
+    CurrentAccount account) : PageModel
 {
     /// <param name="Blank">Names of figures not entered.</param>
     public sealed record Part(string Name, int Asked, IReadOnlyList<string> Blank);

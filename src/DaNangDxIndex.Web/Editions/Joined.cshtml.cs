@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>Figures that agencies left which merged while the edition was open: whose they are now, which are nobody's, and what is to be done.</summary>
+/// <summary>
+/// Figures that agencies left which merged while the edition was open: whose they are now, which are nobody's, and what is to be done.
+/// </summary>
 [Authorize(Policies.Publishing)]
 public sealed class JoinedModel(DxIndexDb db, JoinedOffers offers, CriteriaInForce criteria) : PageModel
 {
@@ -36,7 +38,8 @@ public sealed class JoinedModel(DxIndexDb db, JoinedOffers offers, CriteriaInFor
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal, ct);
         Heirs =
         [
-            .. found.Select(one => new Heir(one.Heir, names[one.Heir], [.. one.Offers.OrderBy(offer => offer.IsSettled).ThenBy(offer => !offer.IsOrphaned)]))
+            .. found.Select(one =>
+                new Heir(one.Heir, names[one.Heir], [.. one.Offers.OrderBy(offer => offer.IsSettled).ThenBy(offer => !offer.IsOrphaned)]))
                 .OrderBy(heir => heir.Offers.All(offer => offer.IsSettled)).ThenBy(heir => heir.Name, StringComparer.CurrentCulture),
         ];
         return Page();

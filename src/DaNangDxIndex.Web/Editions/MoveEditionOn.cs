@@ -25,7 +25,8 @@ public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets shee
         if (running.Edition.Stage == EditionStage.Appraisal)
         {
             await notify.AgenciesAsync([.. running.Assessments.Select(one => new Notify.ToAgency(
-                one.Agency, NoticeKind.Closed, $"closed/{one.Year}", NoticePath.Assessment(one.Year, one.Agency), NoticeInWords.Closed(one.Year)))], ct);
+                one.Agency, NoticeKind.Closed, $"closed/{one.Year}", NoticePath.Assessment(one.Year, one.Agency),
+                    NoticeInWords.Closed(one.Year)))], ct);
         }
         await act.KeepAsync("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage }, ct);
         return running.Edition.Stage;

@@ -49,14 +49,16 @@ public sealed class RemindModel(DxIndexDb db, EntryProgress progress, MailSettin
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(
-        [FromServices] SendReminders send, [FromServices] IValidator<SendReminders.Command> rules, [FromServices] IStringLocalizer<EditionTexts> texts,
+        [FromServices] SendReminders send, [FromServices] IValidator<SendReminders.Command> rules,
+            [FromServices] IStringLocalizer<EditionTexts> texts,
         [FromServices] CurrentAccount account, CancellationToken ct)
     {
         var command = new SendReminders.Command(Year, Chosen, Sentence);
         ModelState.Add(rules.Validate(command), texts, (nameof(command.Agencies), ""), (nameof(command.Sentence), nameof(Sentence)));
         if (!ModelState.IsValid)
             return await ShowAsync(ct);
-        return await send.HandleAsync(command, account.Actor, ct) is { } reminded ? RedirectToPage("/Editions/Progress", new { Year, reminded }) : NotFound();
+        return await send.HandleAsync(command, account.Actor, ct) is { } reminded
+            ? RedirectToPage("/Editions/Progress", new { Year, reminded }) : NotFound();
     }
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
@@ -74,7 +76,8 @@ public sealed class RemindModel(DxIndexDb db, EntryProgress progress, MailSettin
         string[] entering = [Role.Assessor.Code(), Role.Approver.Code()];
         var people = (await db.Set<Account>().AsNoTracking()
             .Where(one => one.AgencyCode != null && !one.Disabled && one.Roles.Any(role => entering.Contains(role)))
-            .Select(one => new { Agency = one.AgencyCode ?? "", one.Mail }).ToListAsync(ct)).ToLookup(one => one.Agency, one => one.Mail, StringComparer.Ordinal);
+            .Select(one => new { Agency = one.AgencyCode ?? "", one.Mail }).ToListAsync(ct))
+                .ToLookup(one => one.Agency, one => one.Mail, StringComparer.Ordinal);
         Rows = [.. rows.Select(row => new Row(
             row, people[row.Assessment.Agency].Count(), people[row.Assessment.Agency].Count(address => address is not null),
             reminded.TryGetValue(row.Assessment.Agency, out var at) ? at : null))];

@@ -13,7 +13,8 @@ public sealed class RemindersSent(DxIndexDb db)
     /// <param name="People">Who has the notice.</param>
     /// <param name="WithoutLetter">Of them, to whom no letter was written: no address, or read before it was.</param>
     /// <param name="Faults">Of letters that have not left, as the mail server said.</param>
-    public sealed record Sent(Reminder Reminder, string By, int People, int Letters, DateTimeOffset? LastLetterAt, int WithoutLetter, IReadOnlyList<string> Faults);
+    public sealed record Sent(Reminder Reminder, string By, int People, int Letters, DateTimeOffset? LastLetterAt, int WithoutLetter,
+        IReadOnlyList<string> Faults);
 
     public async Task<IReadOnlyList<Sent>> OfAsync(int year, string agency, CancellationToken ct)
     {
@@ -29,12 +30,15 @@ public sealed class RemindersSent(DxIndexDb db)
             where keys.Contains(notice.Key)
             join letter in db.Set<Letter>() on notice.LetterId equals letter.Id into letters
             from letter in letters.DefaultIfEmpty()
-            select new { notice.Key, Letter = letter }).ToListAsync(ct)).ToLookup(one => one.Key, one => one.Letter, StringComparer.Ordinal);
-        return reminders.ConvertAll(one => Of(one.Reminder, one.FullName, [.. notices[SendReminders.KeyOf(year, agency, one.Reminder.Day)]]));
+            select new { notice.Key, Letter = letter }).ToListAsync(ct))
+                .ToLookup(one => one.Key, one => one.Letter, StringComparer.Ordinal);
+        return reminders.ConvertAll(one =>
+            Of(one.Reminder, one.FullName, [.. notices[SendReminders.KeyOf(year, agency, one.Reminder.Day)]]));
     }
 
     private static Sent Of(Reminder reminder, string by, IReadOnlyList<Letter?> letters) => new(
         reminder, by, letters.Count, letters.Count(letter => letter?.State == LetterState.Sent), letters.Max(letter => letter?.SentAt),
         letters.Count(letter => letter is null),
-        [.. letters.Select(letter => letter?.State == LetterState.Sent ? null : letter?.Fault).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        [.. letters.Select(letter => letter?.State == LetterState.Sent ? null : letter?.Fault).OfType<string>()
+            .Distinct(StringComparer.Ordinal)]);
 }

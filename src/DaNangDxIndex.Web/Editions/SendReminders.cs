@@ -25,7 +25,8 @@ public sealed class SendReminders(DxIndexDb db, Notify notify, Acts acts, TimePr
         }
     }
 
-    /// <returns>How many were reminded; those who have submitted or were reminded today are not. Null where there is no such edition.</returns>
+    /// <returns>How many were reminded; those who have submitted or were reminded today are not. Null where there is no such
+    /// edition.</returns>
     public async Task<int?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
@@ -37,7 +38,8 @@ public sealed class SendReminders(DxIndexDb db, Notify notify, Acts acts, TimePr
             from assessment in db.Set<Assessment>().AsNoTracking()
             join agency in db.Set<Agency>().AsNoTracking() on assessment.Agency equals agency.Code
             where assessment.Year == command.Year && command.Agencies.Contains(assessment.Agency)
-            where !db.Set<Reminder>().Any(reminder => reminder.Year == assessment.Year && reminder.Agency == assessment.Agency && reminder.Day == day)
+            where !db.Set<Reminder>()
+                .Any(reminder => reminder.Year == assessment.Year && reminder.Agency == assessment.Agency && reminder.Day == day)
             select new { Assessment = assessment, agency.Name }).ToListAsync(ct);
         var owed = chosen.Where(one => one.Assessment.Owes).ToList();
         foreach (var one in owed)

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Notices;
 
 /// <summary>
-/// Carries what waits. A letter is claimed and the claim is kept before the server hears of it: whatever stops the program in between, nobody carries it
+/// Carries what waits. A letter is claimed and the claim is kept before the server hears of it: whatever stops the program in between,
+/// nobody carries it
 /// again by itself.
 /// </summary>
 public sealed class CarryLetters(DxIndexDb db, MailSettings mail, ILogger<CarryLetters> log)
@@ -63,7 +64,8 @@ public sealed class CarryLetters(DxIndexDb db, MailSettings mail, ILogger<CarryL
     private async Task ForgottenAsync(DateTimeOffset now, CancellationToken ct)
     {
         var before = now - Letter.LongestUnderway;
-        foreach (var letter in await db.Set<Letter>().Where(letter => letter.State == LetterState.Underway && letter.NextAt < before).ToListAsync(ct))
+        foreach (var letter in await db.Set<Letter>().Where(letter => letter.State == LetterState.Underway && letter.NextAt < before)
+            .ToListAsync(ct))
             letter.Lost("The program stopped while the letter was underway.");
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Notices;
 
 /// <summary>
-/// Tells agencies that their own deadline is near. The notice's key names the last day, so that it comes once to each person, and again when an extension
+/// Tells agencies that their own deadline is near. The notice's key names the last day, so that it comes once to each person, and again
+/// when an extension
 /// has moved that day.
 /// </summary>
 public sealed class DeadlineNotices(DxIndexDb db, Notify notify)
@@ -38,7 +39,8 @@ public sealed class DeadlineNotices(DxIndexDb db, Notify notify)
             return null;
         var lastDay = VietNamTime.DayOf(closes.AddTicks(-1));
         return new(
-            assessment.Agency, NoticeKind.Deadline, string.Create(CultureInfo.InvariantCulture, $"deadline/{edition.Year}/{assessment.Agency}/{lastDay:yyyy-MM-dd}/{notice}"),
+            assessment.Agency, NoticeKind.Deadline,
+                string.Create(CultureInfo.InvariantCulture, $"deadline/{edition.Year}/{assessment.Agency}/{lastDay:yyyy-MM-dd}/{notice}"),
             NoticePath.Assessment(edition.Year, assessment.Agency), NoticeInWords.Deadline(edition.Year, name, left, closes));
     }
 }

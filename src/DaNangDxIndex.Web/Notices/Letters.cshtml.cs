@@ -14,7 +14,8 @@ public sealed class LettersModel(DxIndexDb db, MailSettings mail) : PageModel, I
 {
     public const int Shown = 200;
 
-    public sealed record Row(Guid Id, string Name, string Address, string Subject, LetterState State, int Tries, DateTimeOffset At, string? Fault);
+    public sealed record Row(Guid Id, string Name, string Address, string Subject, LetterState State, int Tries, DateTimeOffset At,
+        string? Fault);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -28,13 +29,15 @@ public sealed class LettersModel(DxIndexDb db, MailSettings mail) : PageModel, I
     public async Task OnGetAsync(CancellationToken ct)
     {
         var letters = db.Set<Letter>().AsNoTracking();
-        Counts = [.. (await letters.GroupBy(letter => letter.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct))
+        Counts = [.. (await letters.GroupBy(letter => letter.State).Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(ct))
             .OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
         Rows = await (
             from letter in letters
             join account in db.Set<Account>() on letter.AccountId equals account.Id
             orderby letter.State == LetterState.GivenUp || letter.State == LetterState.Unknown descending, letter.WrittenAt descending
-            select new Row(letter.Id, account.FullName, letter.Address, letter.Subject, letter.State, letter.Tries, letter.SentAt ?? letter.NextAt, letter.Fault))
+            select new Row(letter.Id, account.FullName, letter.Address, letter.Subject, letter.State, letter.Tries, letter.SentAt
+                ?? letter.NextAt, letter.Fault))
             .Take(Shown).ToListAsync(ct);
         string[] entering = [Role.Assessor.Code(), Role.Approver.Code()];
         WithoutAddress = await db.Set<Account>().CountAsync(

@@ -33,6 +33,7 @@ public sealed class MailSettings
         if (!MailboxAddress.TryParse(settings["DX_MAIL_FROM"], out var from))
             throw new CannotStart("DX_SMTP_HOST also needs DX_MAIL_FROM, the sender of letters, such as \"DX Index <dx@danang.gov.vn>\".");
         return new SmtpRoute(from, new(
-            host, settings.GetValue("DX_SMTP_PORT", 587), settings.GetValue("DX_SMTP_TLS", true), settings["DX_SMTP_USER"], settings["DX_SMTP_PASSWORD"]));
+            host, settings.GetValue("DX_SMTP_PORT", 587), settings.GetValue("DX_SMTP_TLS", true), settings["DX_SMTP_USER"],
+                settings["DX_SMTP_PASSWORD"]));
     }
 }

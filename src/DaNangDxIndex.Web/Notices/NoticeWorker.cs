@@ -5,11 +5,13 @@ using Npgsql;
 namespace DaNangDxIndex.Notices;
 
 /// <summary>
-/// Of any number of web processes one makes the rounds: the one whose connection holds the turn. When it stops, or the connection breaks, another one
+/// Of any number of web processes one makes the rounds: the one whose connection holds the turn. When it stops, or the connection breaks,
+/// another one
 /// takes the turn at its next try.
 /// </summary>
 internal sealed class NoticeWorker(
-    DatabaseAddresses database, IServiceScopeFactory scopes, Tenants tenants, MailSettings settings, TimeProvider clock, ILogger<NoticeWorker> log)
+    DatabaseAddresses database, IServiceScopeFactory scopes, Tenants tenants, MailSettings settings, TimeProvider clock,
+        ILogger<NoticeWorker> log)
     : BackgroundService
 {
     private const long Turn = 0x6478_6e6f_7469_63; // "dxnotic"
@@ -26,7 +28,8 @@ internal sealed class NoticeWorker(
             {
                 await HoldTurnAsync(pause, stoppingToken);
             }
-            catch (Exception away) when (away is NpgsqlException or TimeoutException or IOException && !stoppingToken.IsCancellationRequested)
+            catch (Exception away) when (away is NpgsqlException or TimeoutException or IOException
+                && !stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning("Notices wait until the database answers again: {Reason}", away.Message);
             }
@@ -50,10 +53,14 @@ internal sealed class NoticeWorker(
         }
     }
 
-    /// <summary>Asked before every round: a connection that broke has lost the turn with it. The lock counts, and all counts end with the connection.</summary>
+    /// <summary>
+    /// Asked before every round: a connection that broke has lost the turn with it. The lock counts, and all counts end with the
+    /// connection.
+    /// </summary>
     private static async Task<bool> HasTurnAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = Turn } } };
+        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)",
+            connection) { Parameters = { new() { Value = Turn } } };
         return await command.ExecuteScalarAsync(ct) is true;
     }
 

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Notices;
 
 /// <summary>
-/// Tells people of a change, in the transaction of the change itself: neither is ever there without the other. Told twice, the second time is nothing.
+/// Tells people of a change, in the transaction of the change itself: neither is ever there without the other. Told twice, the second time
+/// is nothing.
 /// </summary>
 public sealed class Notify(DxIndexDb db, TimeProvider clock)
 {
@@ -16,17 +17,21 @@ public sealed class Notify(DxIndexDb db, TimeProvider clock)
     public sealed record ToPerson(Guid Account, NoticeKind Kind, string Key, string Path, Bilingual Sentence);
 
     /// <summary>Those of each agency who enter or approve.</summary>
-    public Task AgenciesAsync(IReadOnlyCollection<ToAgency> told, CancellationToken ct) => AgenciesAsync(told, [Role.Assessor, Role.Approver], ct);
+    public Task AgenciesAsync(IReadOnlyCollection<ToAgency> told, CancellationToken ct) =>
+        AgenciesAsync(told, [Role.Assessor, Role.Approver], ct);
 
     public Task AgenciesAsync(IReadOnlyCollection<ToAgency> told, IReadOnlyCollection<Role> roles, CancellationToken ct) =>
         AgenciesAsync(told, roles, clock.GetUtcNow(), ct);
 
-    public async Task AgenciesAsync(IReadOnlyCollection<ToAgency> told, IReadOnlyCollection<Role> roles, DateTimeOffset now, CancellationToken ct)
+    public async Task AgenciesAsync(IReadOnlyCollection<ToAgency> told, IReadOnlyCollection<Role> roles, DateTimeOffset now,
+        CancellationToken ct)
     {
         if (told.Count == 0)
             return;
-        string[] agencies = [.. told.Select(one => one.Agency)], kinds = [.. told.Select(one => Word(one.Kind))], keys = [.. told.Select(one => one.Key)];
-        string[] paths = [.. told.Select(one => one.Path)], vi = [.. told.Select(one => one.Sentence.Vi)], en = [.. told.Select(one => one.Sentence.En)];
+        string[] agencies = [.. told.Select(one => one.Agency)], kinds = [.. told.Select(one => Word(one.Kind))],
+            keys = [.. told.Select(one => one.Key)];
+        string[] paths = [.. told.Select(one => one.Path)], vi = [.. told.Select(one => one.Sentence.Vi)],
+            en = [.. told.Select(one => one.Sentence.En)];
         string[] held = [.. roles.Select(role => role.Code())];
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO notice (id, account_id, kind, key, path, sentence_vi, sentence_en, at)

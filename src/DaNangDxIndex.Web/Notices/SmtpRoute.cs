@@ -6,7 +6,9 @@ using MimeKit;
 
 namespace DaNangDxIndex.Notices;
 
-/// <summary>By a mail server. Until the letter itself is handed over every failure is certain; from then on only the server's own refusal is.</summary>
+/// <summary>
+/// By a mail server. Until the letter itself is handed over every failure is certain; from then on only the server's own refusal is.
+/// </summary>
 internal sealed class SmtpRoute(MailboxAddress from, SmtpRoute.Server server) : MailRoute(from)
 {
     private const int TimeoutMilliseconds = 20_000;
@@ -42,7 +44,8 @@ internal sealed class SmtpRoute(MailboxAddress from, SmtpRoute.Server server) : 
                 await client.AuthenticateAsync(server.User, server.Password ?? "", ct);
         }
         catch (Exception failed) when (failed is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
-            or SocketException or IOException or TimeoutException or NotSupportedException or OperationCanceledException && !ct.IsCancellationRequested)
+            or SocketException or IOException or TimeoutException or NotSupportedException or OperationCanceledException
+                && !ct.IsCancellationRequested)
         {
             throw new NotCarried(failed.Message, forGood: false, failed);
         }

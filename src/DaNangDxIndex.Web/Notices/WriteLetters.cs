@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Notices;
 
 /// <summary>
-/// Puts unread notices into letters: what is urgent at once and alone, all else once a day for each person. Letters and the notices in them are kept
+/// Puts unread notices into letters: what is urgent at once and alone, all else once a day for each person. Letters and the notices in them
+/// are kept
 /// together, and only one program writes at a time.
 /// </summary>
 public sealed class WriteLetters(DxIndexDb db, CurrentTenant tenant, MailSettings mail)
@@ -51,7 +52,8 @@ public sealed class WriteLetters(DxIndexDb db, CurrentTenant tenant, MailSetting
     {
         var text = new LetterText(person.Language, tenant.Required.Name, $"{mail.Site}/{tenant.Required.Slug}/{person.Language}");
         var letter = new Letter(
-            Guid.CreateVersion7(), person.Id, person.Mail, person.Language, text.Subject(notices), text.Body(person.Name, notices), now, digestOf);
+            Guid.CreateVersion7(), person.Id, person.Mail, person.Language, text.Subject(notices), text.Body(person.Name, notices), now,
+                digestOf);
         db.Add(letter);
         foreach (var notice in notices)
             notice.PutInto(letter);

@@ -22,7 +22,8 @@ public class JoinedFigureTests
     [Fact]
     public void An_offer_is_the_heirs_own_value_with_those_of_the_others()
     {
-        var offer = new JoinedOffer(Make(FigureKind.Count), [(new("A", "A"), FigureValue.Of(12)), (new("B", "B"), FigureValue.Of(7))], FigureValue.Of(30), false);
+        var offer = new JoinedOffer(Make(FigureKind.Count), [(new("A", "A"), FigureValue.Of(12)), (new("B", "B"), FigureValue.Of(7))],
+            FigureValue.Of(30), false);
 
         offer.Sum.ShouldBe(FigureValue.Of(49));
         offer.IsOrphaned.ShouldBeFalse();

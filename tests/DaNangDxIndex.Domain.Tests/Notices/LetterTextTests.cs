@@ -31,10 +31,12 @@ public class LetterTextTests
     public void A_gathering_says_how_many_in_the_persons_language()
     {
         var text = new LetterText("en", Tenant, "https://dx.danang.gov.vn/da-nang/en");
-        Notice[] notices = [Of(NoticeKind.Opened, NoticeInWords.Opened(2025, Agency, Closes)), Of(NoticeKind.Deadline, NoticeInWords.Deadline(2025, Agency, 1, Closes))];
+        Notice[] notices = [Of(NoticeKind.Opened, NoticeInWords.Opened(2025, Agency, Closes)),
+            Of(NoticeKind.Deadline, NoticeInWords.Deadline(2025, Agency, 1, Closes))];
 
         text.Subject(notices).ShouldBe("[Digital transformation index, Da Nang City] 2 notices");
-        text.Body("Nguyễn Thị Nhập", notices).ShouldContain("1 day is left to submit People’s Committee of Hai Chau Ward for 2025 (deadline 17:00 on 31 December 2025).");
+        text.Body("Nguyễn Thị Nhập", notices)
+            .ShouldContain("1 day is left to submit People’s Committee of Hai Chau Ward for 2025 (deadline 17:00 on 31 December 2025).");
     }
 
     [Fact]

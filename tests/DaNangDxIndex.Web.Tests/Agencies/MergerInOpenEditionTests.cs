@@ -13,7 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DaNangDxIndex.Agencies;
 
 /// <summary>
-/// The reform of 1 July 2025 while the edition of that year is open: what the old wards had entered is offered to the new one, which states it itself.
+/// The reform of 1 July 2025 while the edition of that year is open: what the old wards had entered is offered to the new one, which states
+/// it itself.
 /// </summary>
 public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestApp>
 {
@@ -30,29 +31,39 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
         var told = await office.RecordAsync("merge", Merge("gop"));
 
         told.ShouldContain(one => one.Contains($"Hồ sơ năm {edition.Year} của Phường gop-a kết thúc", StringComparison.Ordinal)
-            && one.Contains("2 số liệu cộng được, cần xác nhận; 1 số liệu không cộng được, Ủy ban nhân dân phường mới nhập lại: Tỷ lệ phủ sóng", StringComparison.Ordinal));
-        told.ShouldContain(one => one.StartsWith("1 tài khoản của Phường gop-a chuyển sang Ủy ban nhân dân phường mới", StringComparison.Ordinal));
+            && one.Contains("2 số liệu cộng được, cần xác nhận; 1 số liệu không cộng được, "
+                + "Ủy ban nhân dân phường mới nhập lại: Tỷ lệ phủ sóng", StringComparison.Ordinal));
+        told.ShouldContain(one =>
+            one.StartsWith("1 tài khoản của Phường gop-a chuyển sang Ủy ban nhân dân phường mới", StringComparison.Ordinal));
 
         var heir = await app.SignInAsync("nhap-gop-a", DemoAccounts.Password);
         var path = $"/assessments/{edition.Year}/gop-moi";
         var page = await heir.OpenAsync($"{path}/components/A");
-        page.GetElementById("Figures_files-received_-left").ShouldNotBeNull().TextContent.ShouldContain("Phường gop-a: 120 hồ sơ; Phường gop-b: 80 hồ sơ. Tổng cần xác nhận: 200 hồ sơ.");
+        page.GetElementById("Figures_files-received_-left").ShouldNotBeNull()
+            .TextContent.ShouldContain("Phường gop-a: 120 hồ sơ; Phường gop-b: 80 hồ sơ. Tổng cần xác nhận: 200 hồ sơ.");
         page.GetElementById("Figures_coverage_-left").ShouldNotBeNull().TextContent.ShouldContain("Không cộng được");
-        page.GetElementById("Figures_files-received_").ShouldNotBeNull().GetAttribute("value").ShouldBeNullOrEmpty("nobody states it in its place");
-        (await heir.OpenAsync($"{path}/check")).QuerySelector("section.missing:has(#unconfirmed)").ShouldNotBeNull().TextContent.ShouldContain("Có 3 số liệu");
+        page.GetElementById("Figures_files-received_").ShouldNotBeNull().GetAttribute("value")
+            .ShouldBeNullOrEmpty("nobody states it in its place");
+        (await heir.OpenAsync($"{path}/check")).QuerySelector("section.missing:has(#unconfirmed)").ShouldNotBeNull()
+            .TextContent.ShouldContain("Có 3 số liệu");
 
         using var confirmed = await heir.PostAsync(
-            $"{path}/components/A?handler=Confirm", new() { ["figure"] = "files-received", ["Sums[files-received]"] = "200" }, $"{path}/components/A");
+            $"{path}/components/A?handler=Confirm", new() { ["figure"] = "files-received", ["Sums[files-received]"] = "200" },
+                $"{path}/components/A");
         confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await DeclaredAsync(edition, "gop-moi", "files-received")).ShouldBe("200");
         (await heir.OpenAsync($"{path}/components/A")).GetElementById("Figures_files-received_-left").ShouldBeNull();
 
         var joined = await office.Visitor.OpenAsync($"/editions/{edition.Year}/joined");
-        joined.QuerySelector("[role=status]").ShouldNotBeNull().TextContent.ShouldBe("1 số liệu không cộng được, chưa có ai nhập lại; 1 số liệu chờ cơ quan kế thừa xác nhận.");
+        joined.QuerySelector("[role=status]").ShouldNotBeNull()
+            .TextContent.ShouldBe("1 số liệu không cộng được, chưa có ai nhập lại; 1 số liệu chờ cơ quan kế thừa xác nhận.");
         await heir.SendFormAsync($"{path}/components/A", new() { ["Figures[coverage]"] = "97" }, "main form");
-        (await office.Visitor.OpenAsync($"/editions/{edition.Year}/joined")).QuerySelector("[role=status]").ShouldNotBeNull().TextContent.ShouldStartWith("0 số liệu không cộng được");
-        (await app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>().Where(entry => entry.Subject.StartsWith($"editions/{edition.Year}/") && entry.Verb.Contains("join"))
-            .OrderBy(entry => entry.Number).Select(entry => entry.Verb).ToListAsync())).ShouldBe(["assessment.join", "assessment.join", "figure.confirm-joined"]);
+        (await office.Visitor.OpenAsync($"/editions/{edition.Year}/joined")).QuerySelector("[role=status]").ShouldNotBeNull()
+            .TextContent.ShouldStartWith("0 số liệu không cộng được");
+        (await app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>()
+            .Where(entry => entry.Subject.StartsWith($"editions/{edition.Year}/") && entry.Verb.Contains("join"))
+            .OrderBy(entry => entry.Number).Select(entry => entry.Verb).ToListAsync()))
+                .ShouldBe(["assessment.join", "assessment.join", "figure.confirm-joined"]);
     }
 
     [Fact]
@@ -67,8 +78,10 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
         var progress = await office.Visitor.OpenAsync($"/editions/{edition.Year}/progress");
         progress.QuerySelectorAll("input[form=remind]").Select(box => box.GetAttribute("value")).ShouldBe(
             [edition.Agency, "another-agency", "het-moi"], ignoreOrder: true);
-        progress.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).ShouldContain($"/da-nang/vi/editions/{edition.Year}/joined");
-        (await app.InDatabaseAsync("da-nang", db => db.Set<FigureEntry>().CountAsync(entry => entry.Year == edition.Year && entry.Agency == "het-a")))
+        progress.QuerySelectorAll("main a").Select(link => link.GetAttribute("href"))
+            .ShouldContain($"/da-nang/vi/editions/{edition.Year}/joined");
+        (await app.InDatabaseAsync("da-nang", db => db.Set<FigureEntry>()
+            .CountAsync(entry => entry.Year == edition.Year && entry.Agency == "het-a")))
             .ShouldBe(3, "what was entered stays as it was");
     }
 
@@ -92,7 +105,8 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
     {
         var (_, office) = await BeginAsync("khoi");
 
-        (await office.FaultsAsync("merge", new(Merge("khoi")) { ["Input.New[0].Group"] = "khoi-khac" })).ShouldHaveSingleItem().ShouldContain("không có khối");
+        (await office.FaultsAsync("merge", new(Merge("khoi")) { ["Input.New[0].Group"] = "khoi-khac" })).ShouldHaveSingleItem()
+            .ShouldContain("không có khối");
     }
 
     [Fact]
@@ -103,7 +117,8 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
         var heir = await app.SignInAsync("nhap-cu-a", DemoAccounts.Password);
         var path = $"/assessments/{edition.Year}/cu-moi/components/A";
 
-        using var stale = await heir.PostAsync($"{path}?handler=Confirm", new() { ["figure"] = "files-received", ["Sums[files-received]"] = "120" }, path);
+        using var stale = await heir.PostAsync($"{path}?handler=Confirm",
+            new() { ["figure"] = "files-received", ["Sums[files-received]"] = "120" }, path);
 
         stale.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await DeclaredAsync(edition, "cu-moi", "files-received")).ShouldBeNull();
@@ -147,5 +162,6 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
     }
 
     private Task<string?> DeclaredAsync(OpenEdition edition, string agency, string figure) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<FigureEntry>().Where(entry => entry.Year == edition.Year && entry.Agency == agency && entry.Figure == figure).Select(entry => entry.Declared).SingleOrDefaultAsync());
+        db.Set<FigureEntry>().Where(entry => entry.Year == edition.Year && entry.Agency == agency && entry.Figure == figure)
+            .Select(entry => entry.Declared).SingleOrDefaultAsync());
 }

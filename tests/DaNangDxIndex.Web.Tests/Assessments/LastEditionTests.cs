@@ -26,7 +26,8 @@ public sealed class LastEditionTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(new[] { "successor" }, 1, 1)]
     [InlineData(new[] { "successor", "sibling" }, 1, 0)]
     [InlineData(new[] { "successor" }, 2, 2)]
-    public async Task Predecessors_stand_beside_the_figures_where_they_became_this_agency_alone(string[] successors, int predecessors, int shown)
+    public async Task Predecessors_stand_beside_the_figures_where_they_became_this_agency_alone(string[] successors, int predecessors,
+        int shown)
     {
         var suffix = $"{string.Join('-', successors)}-{predecessors}";
         var last = await OpenEdition.AddAsync(app);
@@ -61,7 +62,8 @@ public sealed class LastEditionTests(TestApp app) : IClassFixture<TestApp>
     {
         var visitor = await app.SignedInAsync(Role.Assessor);
         var forms = new List<string>();
-        foreach (var link in (await visitor.OpenAsync("/assessments/2025/w25-hai-chau")).QuerySelectorAll(".tasks a").Select(one => one.GetAttribute("href")))
+        foreach (var link in (await visitor.OpenAsync("/assessments/2025/w25-hai-chau")).QuerySelectorAll(".tasks a")
+            .Select(one => one.GetAttribute("href")))
             forms.AddRange((await visitor.OpenAsync(link ?? "")).QuerySelectorAll(".figure-last").Select(last => last.TextContent));
 
         forms.ShouldContain(text => text.Contains("cơ quan trước sáp nhập, cần xác nhận)", StringComparison.Ordinal));

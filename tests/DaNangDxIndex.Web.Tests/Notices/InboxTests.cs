@@ -19,11 +19,13 @@ public sealed class InboxTests(MailApp mail) : IClassFixture<MailApp>
         var assessor = await mail.App.SignedInAsync(Role.Assessor);
         var approver = await mail.App.SignedInAsync(Role.Approver);
         using var asked = await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]");
-        using var sent = await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Thiếu số liệu quý IV" }, "form[action*=SendBack]");
+        using var sent = await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Thiếu số liệu quý IV" },
+            "form[action*=SendBack]");
 
         var page = await assessor.OpenAsync("/notices");
         page.QuerySelector(".bell").ShouldNotBeNull().TextContent.ShouldContain("(1 chưa đọc)");
-        page.QuerySelector(".notice-unread").ShouldNotBeNull().TextContent.ShouldContain($"Lãnh đạo yêu cầu chỉnh sửa hồ sơ năm {edition.Year}: Thiếu số liệu quý IV");
+        page.QuerySelector(".notice-unread").ShouldNotBeNull()
+            .TextContent.ShouldContain($"Lãnh đạo yêu cầu chỉnh sửa hồ sơ năm {edition.Year}: Thiếu số liệu quý IV");
         (await approver.OpenAsync("/notices")).QuerySelectorAll(".notices li").ShouldNotContain(
             line => line.TextContent.Contains("quý IV", StringComparison.Ordinal), "it is the assessor's to mend");
 
@@ -32,7 +34,8 @@ public sealed class InboxTests(MailApp mail) : IClassFixture<MailApp>
         (await assessor.OpenAsync("/work")).QuerySelector(".bell-count").ShouldBeNull();
 
         await mail.RoundAsync(DateTimeOffset.UtcNow);
-        mail.Carried.ShouldNotContain(letter => letter.Body.Contains("quý IV", StringComparison.Ordinal), "it was read before a letter was written");
+        mail.Carried.ShouldNotContain(letter => letter.Body.Contains("quý IV", StringComparison.Ordinal),
+            "it was read before a letter was written");
     }
 
     [Fact]
@@ -47,7 +50,8 @@ public sealed class InboxTests(MailApp mail) : IClassFixture<MailApp>
         await mail.RoundAsync(DateTimeOffset.UtcNow);
         await mail.RoundAsync(DateTimeOffset.UtcNow);
 
-        var letter = mail.Carried.Where(letter => letter.Subject.Contains("Kiểm tra lại tỷ lệ", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        var letter = mail.Carried.Where(letter => letter.Subject.Contains("Kiểm tra lại tỷ lệ", StringComparison.Ordinal))
+            .ShouldHaveSingleItem();
         (letter.Address, letter.DigestOf).ShouldBe((DemoAccounts.UserName(Role.Assessor, "da-nang"), null));
     }
 
@@ -58,7 +62,8 @@ public sealed class InboxTests(MailApp mail) : IClassFixture<MailApp>
         var assessor = await mail.App.SignedInAsync(Role.Assessor);
         using var asked = await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]");
         var approver = await mail.App.SignedInAsync(Role.Approver);
-        using var sent = await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Của riêng cán bộ" }, "form[action*=SendBack]");
+        using var sent = await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Của riêng cán bộ" },
+            "form[action*=SendBack]");
         var notice = (await mail.NoticesAsync(DemoAccounts.UserName(Role.Assessor, "da-nang"), edition.Year)).ShouldHaveSingleItem();
 
         using var refused = await approver.PostAsync("/notices?handler=Open", new() { ["id"] = $"{notice.Id}" }, "/notices");

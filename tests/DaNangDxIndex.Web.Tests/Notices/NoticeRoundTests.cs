@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Notices;
 
-/// <summary>What the worker does again and again, at moments that the test says. Each test takes its own year, and the letters of its own days.</summary>
+/// <summary>
+/// What the worker does again and again, at moments that the test says. Each test takes its own year, and the letters of its own days.
+/// </summary>
 public sealed class NoticeRoundTests(MailApp mail) : IClassFixture<MailApp>
 {
     private static readonly string Assessor = DemoAccounts.UserName(Role.Assessor, "da-nang");
@@ -64,7 +66,8 @@ public sealed class NoticeRoundTests(MailApp mail) : IClassFixture<MailApp>
         OfYear(edition).Count(letter => letter.Address == Assessor).ShouldBe(1);
 
         // A second one on the same day waits for the next, and goes to nobody who has read it meanwhile.
-        await mail.App.InDatabaseAsync("da-nang", db => db.Set<Assessment>().Where(one => one.Year == edition.Year && one.Agency == edition.Agency)
+        await mail.App.InDatabaseAsync("da-nang", db => db.Set<Assessment>()
+            .Where(one => one.Year == edition.Year && one.Agency == edition.Agency)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.ExtendedTo, EndOf(86)).SetProperty(one => one.ExtensionReason, "Bão")));
         await mail.RoundAsync(Morning(83).AddHours(5));
         OfYear(edition).Count(letter => letter.Address == Assessor).ShouldBe(1);
@@ -85,7 +88,8 @@ public sealed class NoticeRoundTests(MailApp mail) : IClassFixture<MailApp>
         await mail.RoundAsync(Morning(119));
         using var back = await approver.SendFormAsync("/notices", new() { ["language"] = "vi" }, "form[action*=Language]");
 
-        var letters = mail.Carried.Where(letter => letter.Body.Contains(edition.Path, StringComparison.Ordinal)).ToDictionary(letter => letter.Address);
+        var letters = mail.Carried.Where(letter => letter.Body.Contains(edition.Path, StringComparison.Ordinal))
+            .ToDictionary(letter => letter.Address);
         letters[Approver].Body.ShouldContain("1 day is left to submit");
         letters[Approver].Body.ShouldContain($"https://dx.example/da-nang/en{edition.Path}");
         letters[Assessor].Body.ShouldContain("Còn 1 ngày");

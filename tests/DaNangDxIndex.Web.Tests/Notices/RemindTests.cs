@@ -39,7 +39,8 @@ public sealed class RemindTests(MailApp mail) : IClassFixture<MailApp>
         using var forced = await office.PostAsync($"/editions/{edition.Year}/remind", new() { ["agency"] = edition.Agency });
         forced.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("reminded=0");
         (await mail.NoticesAsync(Assessor, edition.Year)).Count.ShouldBe(1);
-        (await office.OpenAsync($"/editions/{edition.Year}/progress/{edition.Agency}/missing")).QuerySelector("main").ShouldNotBeNull().TextContent
+        (await office.OpenAsync($"/editions/{edition.Year}/progress/{edition.Agency}/missing")).QuerySelector("main").ShouldNotBeNull()
+            .TextContent
             .ShouldContain("2 thư đã gửi");
         (await mail.App.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>()
             .CountAsync(entry => entry.Verb == "reminder.send" && entry.Subject.StartsWith($"editions/{edition.Year}/")))).ShouldBe(1);
@@ -52,7 +53,8 @@ public sealed class RemindTests(MailApp mail) : IClassFixture<MailApp>
         var office = await mail.App.SignedInAsync(Role.Office);
         var typed = new string('á', Reminder.LongestSentence + 1);
 
-        using var refused = await office.SendFormAsync($"/editions/{edition.Year}/remind?agency={edition.Agency}", new() { ["Sentence"] = typed }, "main form");
+        using var refused = await office.SendFormAsync($"/editions/{edition.Year}/remind?agency={edition.Agency}",
+            new() { ["Sentence"] = typed }, "main form");
 
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(refused);
@@ -70,7 +72,8 @@ public sealed class RemindTests(MailApp mail) : IClassFixture<MailApp>
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
             office.SendFormAsync($"/editions/{edition.Year}/remind?agency={edition.Agency}", [], "main form")));
 
-        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect || answer.StatusCode == HttpStatusCode.UnprocessableEntity);
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect
+            || answer.StatusCode == HttpStatusCode.UnprocessableEntity);
         (await mail.NoticesAsync(Assessor, edition.Year)).Count.ShouldBe(1);
     }
 

@@ -14,7 +14,8 @@ public sealed class SmtpRouteTests
         await RouteTo(server).CarryAsync(letter, CancellationToken.None);
 
         var taken = server.Taken.ShouldHaveSingleItem();
-        (taken.Subject, taken.TextBody?.ReplaceLineEndings("\n").TrimEnd(), taken.MessageId).ShouldBe((letter.Subject, letter.Body, $"{letter.Id:N}@dx.vn"));
+        (taken.Subject, taken.TextBody?.ReplaceLineEndings("\n").TrimEnd(), taken.MessageId)
+            .ShouldBe((letter.Subject, letter.Body, $"{letter.Id:N}@dx.vn"));
         taken.To.ToString().ShouldBe(letter.Address);
     }
 
@@ -57,5 +58,6 @@ public sealed class SmtpRouteTests
         new(new MailboxAddress("DX", "dx@dx.vn"), new("127.0.0.1", server.Port, Tls: false, null, null));
 
     private static Letter Letter() => new(
-        Guid.CreateVersion7(), Guid.NewGuid(), "nhap@dx.vn", "vi", "Nhắc nộp hồ sơ", "Kính gửi Nguyễn Thị Nhập,\n.\nHạn: 31/12/2026", DateTimeOffset.UtcNow, null);
+        Guid.CreateVersion7(), Guid.NewGuid(), "nhap@dx.vn", "vi", "Nhắc nộp hồ sơ", "Kính gửi Nguyễn Thị Nhập,\n.\nHạn: 31/12/2026",
+            DateTimeOffset.UtcNow, null);
 }

@@ -1,4 +1,5 @@
--- What somebody is told, the letters that carry it, and the reminders that the office sends by hand. Each tells of one thing once: the key says of what.
+-- What somebody is told, the letters that carry it, and the reminders that the office sends by hand.
+-- Each tells of one thing once: the key says of what.
 ALTER TABLE account ADD COLUMN language text NOT NULL DEFAULT 'vi' CHECK (language IN ('vi', 'en'));
 
 CREATE TABLE letter (

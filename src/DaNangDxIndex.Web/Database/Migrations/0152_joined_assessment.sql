@@ -1,4 +1,5 @@
--- An agency that merged while its edition was open takes part no longer: what it had entered stays, and its heir confirms it figure by figure.
+-- An agency that merged while its edition was open takes part no longer: what it had entered stays,
+-- and its heir confirms it figure by figure.
 ALTER TABLE assessment
     ADD COLUMN joined_into text,
     ADD COLUMN joined_at timestamptz,
