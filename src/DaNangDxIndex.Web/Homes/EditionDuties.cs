@@ -27,7 +27,9 @@ public sealed class EditionDuties(
     }
 
     /// <summary>What is not set up for evidence: nobody should believe in a scanner that is not there.</summary>
-    private string? EvidenceNote => !store.IsSetUp ? texts["Office.NoStore"] : !scanner.IsSetUp ? texts["Office.NoScanner"] : null;
+    private string? EvidenceNote => !store.IsSetUp ? texts["Office.NoStore"].Value
+        : !scanner.IsSetUp ? texts["Office.NoScanner"].Value
+        : null;
 
     /// <summary>What the office keeps all the year round stands once, with its first duty.</summary>
     private IEnumerable<Duty> Registers(IReadOnlyList<Duty> duties) => duties.Select((duty, index) => index > 0 ? duty : duty with
