@@ -19,7 +19,7 @@ public sealed class EvidenceStore(string? folder)
     public bool IsSetUp => folder is not null;
 
     public string Folder => folder ?? throw new RuleViolation("evidence.no-store", new(
-        "Máy chủ chưa cấu hình nơi lưu tệp nên chưa nhận tệp tải lên. Hãy viện dẫn văn bản, hoặc liên hệ người quản trị hệ thống.",
+        "Máy chủ chưa cấu hình nơi lưu tệp nên chưa nhận tệp tải lên. Viện dẫn văn bản, hoặc liên hệ người quản trị hệ thống.",
         "The server has no place for files yet, so none can be uploaded. Cite the document, or ask the administrator."));
 
     public string IncomingFolder => Path.Combine(Folder, Incoming);

@@ -15,7 +15,7 @@ public sealed class AttachmentTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await OpenEdition.AddAsync(app, evidenceFor: "A.2");
         var (assessor, approver) = (await Shelf.OfAsync(app, edition), await Shelf.OfAsync(app, edition, Role.Approver));
-        (await assessor.ShownAsync(edition, "A.2"))["owed"]?.GetValue<bool>().ShouldBe(false, "nothing is claimed yet");
+        ((await assessor.ShownAsync(edition, "A.2"))["owed"]?.GetValue<bool>()).ShouldBe(false, "nothing is claimed yet");
         await (await Saving.AsAsync(edition, assessor.Visitor)).SavedAsync("coverage", "98,06");
 
         using var asked = await assessor.Visitor.PostAsync($"{edition.Path}/check?handler=Ask", []);
@@ -27,7 +27,7 @@ public sealed class AttachmentTests(TestApp app) : IClassFixture<TestApp>
             .TextContent.ShouldContain("1 tiêu chí bắt buộc có tài liệu kiểm chứng");
         page.QuerySelector("#owed-evidence").ShouldNotBeNull().ParentElement.ShouldNotBeNull().QuerySelector("a").ShouldNotBeNull()
             .GetAttribute("href").ShouldBe($"/da-nang/vi{edition.Path}/criteria/A.2/evidence");
-        (await Shelf.BodyAsync(submitted))["type"]?.GetValue<string>().ShouldBe("/problems/evidence.owed");
+        ((await Shelf.BodyAsync(submitted))["type"]?.GetValue<string>()).ShouldBe("/problems/evidence.owed");
         (await assessor.Visitor.OpenAsync($"{edition.Path}/components/A")).QuerySelector("#evidence-A\\.2").ShouldNotBeNull()
             .TextContent.ShouldContain("còn thiếu tài liệu kiểm chứng");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
@@ -127,7 +127,7 @@ public sealed class AttachmentTests(TestApp app) : IClassFixture<TestApp>
         using var detached = await assessor.DetachAsync(edition, "A.2", await assessor.AttachmentAsync(edition, "A.2", piece));
 
         detached.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await assessor.ShownAsync(edition, "A.2"))["evidence"]?.AsArray().ShouldBeEmpty();
+        ((await assessor.ShownAsync(edition, "A.2"))["evidence"]?.AsArray()).ShouldBeEmpty();
     }
 
     [Fact]

@@ -52,8 +52,10 @@ public sealed class EvidenceStoreTests : IAsyncLifetime
     {
         var (kept, orphan, fresh) = (await TakeAsync(Shelf.Pdf()), await TakeAsync(Shelf.Pdf()), await TakeAsync(Shelf.Pdf()));
         await _app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
-            $"INSERT INTO stored_file (digest, size, type, scan, stored_at) VALUES ({kept.Digest}, {kept.Size}, 'pdf', 'unscanned', "
-                + "now())"));
+            $"""
+            INSERT INTO stored_file (digest, size, type, scan, stored_at)
+            VALUES ({kept.Digest}, {kept.Size}, 'pdf', 'unscanned', now())
+            """));
         var half = Path.Combine(_folder, "incoming", "half");
         await File.WriteAllBytesAsync(half, [1]);
         foreach (var old in Files().Where(file => !file.EndsWith(fresh.Digest, StringComparison.Ordinal)))
@@ -71,8 +73,10 @@ public sealed class EvidenceStoreTests : IAsyncLifetime
         var (whole, changed, missing) = (await TakeAsync(Shelf.Pdf()), await TakeAsync(Shelf.Pdf()), await TakeAsync(Shelf.Pdf()));
         foreach (var file in new[] { whole, changed, missing })
             await _app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
-                $"INSERT INTO stored_file (digest, size, type, scan, stored_at) VALUES ({file.Digest}, {file.Size}, 'pdf', 'unscanned', "
-                    + "now())"));
+                $"""
+                INSERT INTO stored_file (digest, size, type, scan, stored_at)
+                VALUES ({file.Digest}, {file.Size}, 'pdf', 'unscanned', now())
+                """));
         await File.AppendAllTextAsync(Files().Single(file => file.EndsWith(changed.Digest, StringComparison.Ordinal)), "x");
         File.Delete(Files().Single(file => file.EndsWith(missing.Digest, StringComparison.Ordinal)));
 

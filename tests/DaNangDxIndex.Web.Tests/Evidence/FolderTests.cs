@@ -20,9 +20,9 @@ public sealed class FolderTests(TestApp app) : IClassFixture<TestApp>
         var piece = await shelf.UploadedAsync(content, "Kế hoạch số 12.pdf", "Kế hoạch chuyển đổi số");
 
         var shown = await Shelf.BodyAsync(await shelf.Visitor.GetApiAsync($"agencies/w25-hai-chau/evidence/{piece}"));
-        shown["title"]?.GetValue<string>().ShouldBe("Kế hoạch chuyển đổi số");
-        shown["file"]?["type"]?.GetValue<string>().ShouldBe("pdf");
-        shown["file"]?["sha256"]?.GetValue<string>().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(content)));
+        (shown["title"]?.GetValue<string>()).ShouldBe("Kế hoạch chuyển đổi số");
+        (shown["file"]?["type"]?.GetValue<string>()).ShouldBe("pdf");
+        (shown["file"]?["sha256"]?.GetValue<string>()).ShouldBe(Convert.ToHexStringLower(SHA256.HashData(content)));
         using var file = await shelf.Visitor.GetApiAsync($"agencies/w25-hai-chau/evidence/{piece}/revisions/1/file");
         (await file.Content.ReadAsByteArrayAsync()).ShouldBe(content);
         file.Content.Headers.ContentType.ShouldNotBeNull().MediaType.ShouldBe("application/pdf");
@@ -83,7 +83,7 @@ public sealed class FolderTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await shelf.UploadAsync(new byte[size], name);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await Shelf.BodyAsync(answer))["type"]?.GetValue<string>().ShouldBe($"/problems/{code}");
+        ((await Shelf.BodyAsync(answer))["type"]?.GetValue<string>()).ShouldBe($"/problems/{code}");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class FolderTests(TestApp app) : IClassFixture<TestApp>
 
         using var again = await shelf.UploadAsync(content, "khac.pdf");
 
-        (await Shelf.BodyAsync(again))["detail"]?.GetValue<string>().ShouldContain("“Kế hoạch A”");
+        ((await Shelf.BodyAsync(again))["detail"]?.GetValue<string>()).ShouldContain("“Kế hoạch A”");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class FolderTests(TestApp app) : IClassFixture<TestApp>
 
         using var revised = await shelf.UploadAsync(second, "moi.pdf", "Bản đã ký", piece);
 
-        (await Shelf.BodyAsync(revised))["revision"]?.GetValue<int>().ShouldBe(2);
+        ((await Shelf.BodyAsync(revised))["revision"]?.GetValue<int>()).ShouldBe(2);
         foreach (var (number, content) in new[] { (1, first), (2, second) })
         {
             using var file = await shelf.Visitor.GetApiAsync($"agencies/w25-hai-chau/evidence/{piece}/revisions/{number}/file");

@@ -56,8 +56,8 @@ public sealed class ScanningTests : IAsyncLifetime
             await ScanAsync();
 
         using var file = await assessor.Visitor.GetApiAsync($"agencies/{edition.Agency}/evidence/{piece}/revisions/1/file");
-        (await Shelf.BodyAsync(file))["type"]?.GetValue<string>().ShouldBe("/problems/evidence.infected");
-        (await assessor.ShownAsync(edition, "A.2"))["owed"]?.GetValue<bool>().ShouldBe(true);
+        ((await Shelf.BodyAsync(file))["type"]?.GetValue<string>()).ShouldBe("/problems/evidence.infected");
+        ((await assessor.ShownAsync(edition, "A.2"))["owed"]?.GetValue<bool>()).ShouldBe(true);
         (await assessor.Visitor.OpenAsync(assessor.Folder)).Body.ShouldNotBeNull()
             .TextContent.ShouldContain("Có mã độc (Eicar-Test-Signature)");
         (await _app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>().CountAsync(entry => entry.Verb == "evidence.infected")))
