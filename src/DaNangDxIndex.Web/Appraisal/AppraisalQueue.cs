@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Appraisal;
 /// </summary>
 public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
 {
-    private const string OnTheBench = "year = $1 AND state NOT IN ('entering', 'awaitingApproval')";
+    private const string OnTheBench = "year = $1 AND joined_into IS NULL AND state NOT IN ('entering', 'awaitingApproval')";
 
     /// <summary>By group.</summary>
     public async Task<ILookup<string, AppraisalSheet>> SheetsAsync(Edition edition, CancellationToken ct)
@@ -20,7 +20,8 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
         var asked = new OneRoundTrip(db);
         var handedIn = asked.Rows<Assessment>($"WHERE {OnTheBench}", edition.Year);
         var agencies = asked.Rows<Agency>($"WHERE code IN (SELECT agency FROM assessment WHERE {OnTheBench})", edition.Year);
-        var entries = asked.Rows<FigureEntry>($"WHERE year = $1 AND agency IN (SELECT agency FROM assessment WHERE {OnTheBench})", edition.Year);
+        var entries = asked.Rows<FigureEntry>(
+            $"WHERE year = $1 AND agency IN (SELECT agency FROM assessment WHERE {OnTheBench})", edition.Year);
         var verdicts = asked.Rows<Verdict>("WHERE year = $1", edition.Year);
         var reopenings = asked.Rows<Reopening>("WHERE year = $1 AND ended_at IS NULL", edition.Year);
         var replies = asked.Rows<Reply>("WHERE year = $1", edition.Year);
@@ -30,16 +31,23 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
             agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal),
             entries.ToLookup(entry => entry.Agency, StringComparer.Ordinal),
             verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
-            reopenings.ToDictionary(one => one.Agency, StringComparer.Ordinal),
+            reopenings.ToDictionary(reopening => reopening.Agency, StringComparer.Ordinal),
             replies.ToLookup(reply => reply.Agency, StringComparer.Ordinal),
             groups.ToDictionary(group => group.Code, group => criteria.ScorerOf(group.CriteriaFile ?? ""), StringComparer.Ordinal));
         return handedIn
-            .Where(one => scorerOf.TryGetValue(one.Group, out var scorer) && AppraisalRules.IsOnTheBench(one, scorer.Set.Method))
-            .ToLookup(one => one.Group, one => new AppraisalSheet(
-                new(edition, one, agencyOf[one.Agency], scorerOf[one.Group],
-                    entriesOf[one.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
-                [.. verdictsOf[one.Agency]], new(one.Year, one.Agency, one.RepliedAt is null ? [] : [.. repliesOf[one.Agency]]),
-                reopeningOf.GetValueOrDefault(one.Agency)), StringComparer.Ordinal);
+            .Where(assessment => scorerOf.TryGetValue(assessment.Group, out var scorer)
+                && AppraisalRules.IsOnTheBench(assessment, scorer.Set.Method))
+            .ToLookup(assessment => assessment.Group, SheetOf, StringComparer.Ordinal);
+
+        AppraisalSheet SheetOf(Assessment assessment)
+        {
+            var (year, agency) = (assessment.Year, assessment.Agency);
+            return new(
+                new(edition, assessment, agencyOf[agency], scorerOf[assessment.Group],
+                    entriesOf[agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
+                [.. verdictsOf[agency]], new(year, agency, assessment.RepliedAt is null ? [] : [.. repliesOf[agency]]),
+                reopeningOf.GetValueOrDefault(agency));
+        }
     }
 
     /// <summary>Criteria of the person's own field that are scored at all.</summary>

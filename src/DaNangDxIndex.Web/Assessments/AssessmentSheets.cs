@@ -36,12 +36,13 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
     private async Task<AssessmentSheet?> ReadAsync(int year, string agency, string @lock, CancellationToken ct)
     {
         var asked = new OneRoundTrip(db);
-        var assessments = asked.Rows<Assessment>($"WHERE year = $1 AND agency = $2 {@lock}", year, agency);
+        var assessments = asked.Rows<Assessment>($"WHERE year = $1 AND agency = $2 AND joined_into IS NULL {@lock}", year, agency);
         var editions = asked.Rows<Edition>("WHERE year = $1", year);
         var agencies = asked.Rows<Agency>("WHERE code = $1", agency);
         var digests = asked.Each(
             """
-            SELECT criteria_digest FROM edition_group JOIN assessment ON assessment.year = edition_group.year AND assessment."group" = edition_group.code
+            SELECT criteria_digest FROM edition_group
+            JOIN assessment ON assessment.year = edition_group.year AND assessment."group" = edition_group.code
             WHERE assessment.year = $1 AND assessment.agency = $2 AND criteria_digest IS NOT NULL
             """, row => row.GetString(0), year, agency);
         var entries = asked.Rows<FigureEntry>("WHERE year = $1 AND agency = $2", year, agency);

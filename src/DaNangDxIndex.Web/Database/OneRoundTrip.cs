@@ -24,7 +24,8 @@ internal sealed class OneRoundTrip(DxIndexDb db)
     }
 
     /// <summary>Rows of another form, read one by one.</summary>
-    public IReadOnlyList<T> Each<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values) => Ask(sql, values, read);
+    public IReadOnlyList<T> Each<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values) =>
+        Ask(sql, values, read);
 
     public async Task SendAsync(CancellationToken ct)
     {

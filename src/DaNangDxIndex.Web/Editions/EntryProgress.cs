@@ -30,11 +30,13 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
         var (year, now) = (edition.Year, clock.GetUtcNow());
         var asked = new OneRoundTrip(db);
         var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL ORDER BY position", year);
-        var all = asked.Rows<Assessment>("WHERE year = $1", year);
+        var all = asked.Rows<Assessment>("WHERE year = $1 AND joined_into IS NULL", year);
         var agencies = asked.Rows<Agency>("WHERE code IN (SELECT unnest(ARRAY[agency, parent]) FROM assessment WHERE year = $1)", year);
         var declared = asked.Each(
             "SELECT agency, figure, declared_at FROM figure_entry WHERE year = $1 AND declared IS NOT NULL",
-            row => (Agency: row.GetString(0), Saved: new Saved(row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2))), year);
+            row => (
+                Agency: row.GetString(0),
+                Saved: new Saved(row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2))), year);
         await asked.SendAsync(ct);
         var (assessments, saved, names) = (
             all.ToLookup(one => one.Group, StringComparer.Ordinal),

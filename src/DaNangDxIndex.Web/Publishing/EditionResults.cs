@@ -64,12 +64,13 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         }
     }
 
-    private async Task<(IReadOnlyList<EditionGroup> Groups, List<WholeAssessment> Assessments, Dictionary<string, Bilingual> Names)> AllAsync(
+    private async Task<(IReadOnlyList<EditionGroup> Groups, List<WholeAssessment> Assessments, Dictionary<string, Bilingual> Names)>
+        AllAsync(
         int year, CancellationToken ct)
     {
         var asked = new OneRoundTrip(db);
         var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL ORDER BY position", year);
-        var assessments = asked.Rows<Assessment>("WHERE year = $1", year);
+        var assessments = asked.Rows<Assessment>("WHERE year = $1 AND joined_into IS NULL", year);
         var figures = asked.Rows<FigureEntry>("WHERE year = $1", year);
         var verdicts = asked.Rows<Verdict>("WHERE year = $1", year);
         var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1", year);
@@ -83,9 +84,10 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         var reopenedOf = reopened.ToDictionary(one => one.Agency, one => one.Criterion, StringComparer.Ordinal);
         return (
             groups,
-            [.. assessments.Select(one => new WholeAssessment(one, [.. figuresOf[one.Agency]], [.. verdictsOf[one.Agency]], [.. requestsOf[one.Agency]])
+            [.. assessments.Select(assessment => new WholeAssessment(
+                assessment, [.. figuresOf[assessment.Agency]], [.. verdictsOf[assessment.Agency]], [.. requestsOf[assessment.Agency]])
             {
-                Reopened = reopenedOf.GetValueOrDefault(one.Agency),
+                Reopened = reopenedOf.GetValueOrDefault(assessment.Agency),
             })],
             agencies.ToDictionary(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal));
     }
