@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Access;
 using DaNangDxIndex.Criteria.Drafting;
+using DaNangDxIndex.Criteria.Notation;
 using DaNangDxIndex.Scoring;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,9 @@ public sealed class CriterionModel(
 
     public VerifyingUnits Units => units;
 
+    /// <summary>The rule that this page shows and does not change, because its form has no room for all of it; null where the form holds it.</summary>
+    public string? WholeRule { get; private set; }
+
     /// <summary>The rule in words; null while it cannot be read.</summary>
     public Bilingual? InWords { get; private set; }
 
@@ -47,6 +51,8 @@ public sealed class CriterionModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Read();
+        if (!await FindAsync(ct))
+            return NotFound();
         var code = RequiredCode();
         if (Component.Length == 0)
             Fault("component", Texts["Error.ComponentMissing"]);
@@ -94,16 +100,24 @@ public sealed class CriterionModel(
             Component = Request.Query["component"].ToString();
         if (Stands is null && !HttpMethods.IsPost(Request.Method))
             return;
+        if (!IsRuleOffered)
+            Rule = RuleForm.OfFile(Stands?["rule"]);
         var lone = LoneCriterion.Of(Found.Draft, Component, Element((field, sentence) => ModelState.TryAddModelError(field, sentence)));
         var left = Form.Place(
             lone.Problems, Words, problem => RuleField.Of(problem) is { } field && ShowsField(field) ? field : null);
         Lacks = [.. left.Select(Words)];
-        if (lone.Criterion is { Rule: not null } criterion)
+        WholeRule = RuleInFile.FitsTheForm(Stands?["rule"]) ? null : Stands?["rule"]?.ToJsonString();
+        if (lone.Criterion is { Rule: { } rule } criterion)
         {
+            WholeRule = WholeRule is null ? null : RuleNotation.Write(rule, lone.Set.Figure, Tenancy.Addresses.Language);
             InWords = Explanation.RuleInWords(lone.Set, criterion);
             Samples = RuleSamples.Of(lone.Set, criterion);
         }
     }
+
+    /// <summary>What the form has no room for, and what it did not send, stays as it stands.</summary>
+    private bool IsRuleOffered =>
+        RuleInFile.FitsTheForm(Stands?["rule"]) && (!HttpMethods.IsPost(Request.Method) || Request.Form.ContainsKey("rule.kind"));
 
     private static bool ShowsField(string field) => field.StartsWith("rule", StringComparison.Ordinal);
 
@@ -118,7 +132,7 @@ public sealed class CriterionModel(
     {
         var element = new JsonObject();
         Form.WriteTo(element, fault);
-        if (RuleInFile.Write(Rule, fault) is { } rule)
+        if ((IsRuleOffered ? RuleInFile.Write(Rule, fault) : Stands?["rule"]?.DeepClone()) is { } rule)
             element["rule"] = rule;
         return element;
     }

@@ -7,6 +7,25 @@ namespace DaNangDxIndex.Criteria;
 /// <summary>A rule's form from the file, and the form as the file writes it.</summary>
 internal static class RuleInFile
 {
+    /// <summary>
+    /// The form has room for all of this rule. One that is nested more deeply or has more rows would lose them, so it is edited in the file.
+    /// </summary>
+    public static bool FitsTheForm(JsonNode? rule, int depth = 0)
+    {
+        if (rule is not JsonObject { Count: 1 } whole)
+            return rule is null or JsonObject { Count: 0 };
+        var (kind, body) = whole.First();
+        return kind switch
+        {
+            "linear" => true,
+            "steps" => (body as JsonObject)?["levels"] is not JsonArray { Count: > RuleForm.MostRows },
+            "choice" => (body as JsonObject)?["options"] is not JsonObject { Count: > RuleForm.MostRows },
+            "sum" => AllFit(((body as JsonObject)?["parts"] as JsonArray)?.Select(part => (part as JsonObject)?["rule"]), depth),
+            "best" => AllFit(body as JsonArray, depth),
+            _ => false,
+        };
+    }
+
     public static RuleForm Of(JsonNode? rule, string name = "rule")
     {
         if (rule is not JsonObject { Count: 1 } one)
@@ -84,6 +103,12 @@ internal static class RuleInFile
                 fault(form.Name + field, refusal.In(Addresses.Language));
             return number is null ? null : JsonValue.Create(number);
         }
+    }
+
+    private static bool AllFit(IEnumerable<JsonNode?>? parts, int depth)
+    {
+        var rules = parts?.ToList() ?? [];
+        return depth < RuleForm.Deepest && rules.Count <= RuleForm.MostRows && rules.TrueForAll(rule => FitsTheForm(rule, depth + 1));
     }
 
     private static JsonObject Given(params ReadOnlySpan<(string Name, JsonNode? Value)> members)

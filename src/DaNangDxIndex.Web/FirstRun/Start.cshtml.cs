@@ -71,7 +71,7 @@ public sealed class StartModel(
         if (InPreparation is not { } year || await editions.FindAsync(year, ct) is not { } found)
         {
             var hint = texts[office ? "Start.NoEditionHint" : "Start.ByOffice"];
-            return [Step("Start.NoEdition", office ? addresses.Page("/editions") : null, Running.Count > 0, hint)];
+            return [Step("Start.NoEdition", office ? addresses.Page("/editions") : null, false, hint)];
         }
 
         var readiness = Readiness.Of(await prepared.GatherAsync(found, ct), clock.GetUtcNow());

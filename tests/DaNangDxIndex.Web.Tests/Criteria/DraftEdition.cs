@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
@@ -26,6 +27,14 @@ internal sealed class DraftEdition(TestApp app, int year)
 
     public async Task<string> FileAsync() => await app.InDatabaseAsync("da-nang", db =>
         db.Set<EditionGroup>().Where(group => group.Year == year).Select(group => group.CriteriaFile).SingleAsync()) ?? "";
+
+    public async Task ChangeFileAsync(Action<JsonNode> change)
+    {
+        var file = JsonNode.Parse(await FileAsync()).ShouldNotBeNull();
+        change(file);
+        var changed = file.ToJsonString();
+        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE edition_group SET criteria_file = {changed} WHERE year = {year}"));
+    }
 
     public async Task<CriteriaSet> SetAsync() => CriteriaFile.Read(await FileAsync()).Require();
 

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Criteria.Notation;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 
@@ -80,6 +82,28 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         sum!.Of.Select(part => part.Weight).ShouldBe([Fraction.Of(2, 5), Fraction.Of(3, 5)]);
         var shown = await office.OpenAsync(edition.Path + "/criterion/A.2");
         shown.QuerySelector<IHtmlInputElement>("[name='rule.parts.1.rule.of']").ShouldNotBeNull().Value.ShouldBe("online / received");
+    }
+
+    [Fact]
+    public async Task A_rule_deeper_than_the_form_is_shown_whole_and_stays_whatever_else_is_saved()
+    {
+        const string Plan = """{ "linear": { "of": "plan", "from": 0, "to": 1 } }""";
+        const string Deep = $$"""{ "best": [ {{Plan}}, { "best": [ {{Plan}}, { "best": [ {{Plan}}, { "sum": { "parts": [ { "weight": "40%", "rule": {{Plan}} }, { "weight": "60%", "rule": { "linear": { "of": "plan", "from": 0, "to": 2 } } } ] } } ] } ] } ] }""";
+        var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
+        await edition.ChangeFileAsync(file => file["components"]![0]!["criteria"]![1]!["rule"] = JsonNode.Parse(Deep));
+        var rule = (await edition.SetAsync()).Criterion("A.2").ShouldNotBeNull().Rule.ShouldNotBeNull();
+        rule.Figures.Count().ShouldBe(5);
+
+        var page = await office.OpenAsync(edition.Path + "/criterion/A.2");
+        page.QuerySelectorAll("[name^='rule.']").ShouldBeEmpty();
+        page.QuerySelector("#rule code").ShouldNotBeNull().TextContent.ShouldContain("60% × (tuyến tính plan: từ 0 đến 2)");
+        page.QuerySelector("#rule a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull().ShouldEndWith("/file");
+        await SavedAsync(office, edition.Path + "/criterion/A.2", ("name.vi", "Tên mới"));
+        await SavedAsync(office, edition.Path + "/criterion/A.2", ("maximum", "40"), ("rule.kind", "linear"), ("rule.of", "plan"));
+
+        var kept = (await edition.SetAsync()).Criterion("A.2").ShouldNotBeNull();
+        kept.Name.Vi.ShouldBe("Tên mới");
+        RuleNotation.Write(kept.Rule.ShouldNotBeNull(), _ => null, "vi").ShouldBe(RuleNotation.Write(rule, _ => null, "vi"));
     }
 
     [Fact]
