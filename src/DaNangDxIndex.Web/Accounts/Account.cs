@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace DaNangDxIndex.Accounts;
@@ -45,27 +46,63 @@ public sealed class Account : IdentityUser<Guid>
 
     public DateTimeOffset? ResetExpiresAt { get; set; }
 
+    /// <summary>Who asked for a link that serves only with the code of a second administrator (<see cref="LinkRules"/>); null where the link serves alone.</summary>
+    public Guid? ResetAskedBy { get; private set; }
+
+    /// <summary>SHA-256 of that code; null until the second administrator has handed it over.</summary>
+    public byte[]? ResetCodeHash { get; private set; }
+
+    public Guid? ResetConfirmedBy { get; private set; }
+
     /// <summary>A new password, a reset or a disabling: all sign-ins that carry the old stamp end with their next request.</summary>
     public void EndSessions()
     {
         SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
-        // Two changes of one account at once (one link used twice): the second finds the row changed and fails.
-        ConcurrencyStamp = Guid.NewGuid().ToString();
+        EndReading();
     }
 
     /// <summary>Gives the token of a new one-time link; an earlier link is worth nothing any more.</summary>
-    public string IssueReset(DateTimeOffset now)
+    /// <param name="askedBy">Of a link that needs the code of a second administrator; null where the link serves alone.</param>
+    public string IssueReset(DateTimeOffset now, Guid? askedBy)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        (ResetHash, ResetExpiresAt) = (HashOf(token), now + LinkLives);
+        ForgetReset();
+        (ResetHash, ResetExpiresAt, ResetAskedBy) = (HashOf(token), now + LinkLives, askedBy);
+        EndReading();
         return token;
     }
+
+    /// <summary>There is a link that lacks nothing but the code of a second administrator.</summary>
+    public bool AwaitsCode(DateTimeOffset now) => !Disabled && ResetAskedBy is not null && ResetCodeHash is null && ResetExpiresAt > now;
+
+    /// <summary>Gives the code that belongs to the link; it is shown once and not kept.</summary>
+    /// <exception cref="RuleViolation">Those of <see cref="LinkRules.Refusal"/></exception>
+    public string ConfirmReset(Actor actor)
+    {
+        if (LinkRules.Refusal(actor, Id, ResetAskedBy ?? Id) is { } refusal)
+            throw refusal;
+        var code = RandomNumberGenerator.GetString(ShortCode.Signs, ShortCode.Length);
+        (ResetCodeHash, ResetConfirmedBy) = (HashOf(code), actor.Account);
+        EndReading();
+        return code.Insert(code.Length / 2, "-");
+    }
+
+    /// <summary>The role for which the link came in halves is not given: nothing is left that a code would open.</summary>
+    public void DropHalves()
+    {
+        if (ResetAskedBy is not null && !LinkRules.NeedsSecond(Held))
+            ForgetReset();
+    }
+
+    /// <summary>The link alone, or the link with its code.</summary>
+    public bool OpensWith(string? code) => ResetAskedBy is null
+        || (ResetCodeHash is { } hash && CryptographicOperations.FixedTimeEquals(hash, HashOf(ShortCode.Read(code ?? ""))));
 
     /// <summary>Takes the new password's hash; the link, the lock-out and the old sessions end.</summary>
     public void TakePassword(string hash)
     {
         PasswordHash = hash;
-        (ResetHash, ResetExpiresAt) = (null, null);
+        ForgetReset();
         (LockoutEnd, AccessFailedCount) = (null, 0);
         EndSessions();
     }
@@ -103,12 +140,17 @@ public sealed class Account : IdentityUser<Guid>
 
     public void ReadsIn(string language) => Language = language;
 
-    /// <summary>A second administrator has confirmed it.</summary>
+    /// <summary>
+    /// A second administrator has confirmed it. Whoever knew the old password may be the one who asked: a new one is chosen by a link in two
+    /// halves.
+    /// </summary>
     /// <exception cref="RuleViolation">Those of <see cref="RoleRules"/>: the roles may have changed since it was asked for.</exception>
     public void Give(Role role)
     {
         Take([.. Held, role]);
+        PasswordHash = null;
         Version++;
+        EndSessions();
     }
 
     public void Take(IEnumerable<Role> roles) => Place(roles, AgencyCode);
@@ -124,10 +166,16 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Somebody has left: nobody signs in here any more, and links are worth nothing.</summary>
     public void Close(Guid? handedTo)
     {
-        (Disabled, HandedTo, ResetHash, ResetExpiresAt) = (true, handedTo, null, null);
+        (Disabled, HandedTo) = (true, handedTo);
+        ForgetReset();
         Version++;
         EndSessions();
     }
+
+    private void ForgetReset() => (ResetHash, ResetExpiresAt, ResetAskedBy, ResetCodeHash, ResetConfirmedBy) = (null, null, null, null, null);
+
+    /// <summary>Two changes of one account at once (one link used twice): the second finds the row changed and fails.</summary>
+    private void EndReading() => ConcurrencyStamp = Guid.NewGuid().ToString();
 
     private void Place(IEnumerable<Role> roles, string? agency)
     {

@@ -57,6 +57,7 @@ public sealed class Appointments(DxIndexDb db, CurrentAccount current, AuditTrai
     private void Withdraw(Appointment appointment, Account account)
     {
         appointment.Withdraw(current.Id, clock.GetUtcNow());
+        account.DropHalves();
         audit.Add("account.appointment-withdraw", Subject(account), new { appointment.Role }, null);
     }
 

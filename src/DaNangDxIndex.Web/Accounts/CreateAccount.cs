@@ -39,9 +39,11 @@ public sealed class CreateAccount(
         if (current.IsSignedIn)
             RoleRules.RequireKeeping(current.Actor, command.Roles, command.Agency);
         var account = Account.New(command.UserName, accounts.NormalizeName(command.UserName), command.FullName, [], command.Agency);
-        account.Take(await appointments.HoldingAsync(account, command.Roles, ct));
+        var holding = await appointments.HoldingAsync(account, command.Roles, ct);
+        account.Take(holding);
         account.Reach(command.Phone, command.Mail);
-        var token = account.IssueReset(clock.GetUtcNow());
+        // The second administrator hands over the code on confirming the role.
+        var token = account.IssueReset(clock.GetUtcNow(), command.Roles.Except(holding).Any() ? current.Actor.Account : null);
         db.Add(account);
         audit.Add("account.create", $"accounts/{account.Id}", null,
             new { account.UserName, account.FullName, account.Roles, account.AgencyCode });

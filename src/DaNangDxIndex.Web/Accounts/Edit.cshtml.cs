@@ -38,6 +38,9 @@ public sealed class EditModel(
     /// <summary>The one-time link, shown this once.</summary>
     public string? Link { get; private set; }
 
+    /// <summary>A second administrator hands over a code, without which the link does not open the account.</summary>
+    public bool LinkNeedsCode { get; private set; }
+
     public bool Saved { get; private set; }
 
     /// <summary>Who has taken over the work, by name.</summary>
@@ -64,7 +67,7 @@ public sealed class EditModel(
             return NotFound();
         Input = stored;
         if ((await issue.HandleAsync(new([id]), ct)).SingleOrDefault() is { } issued)
-            Link = Slip.LinkOf(issued.Token, addresses);
+            (Link, LinkNeedsCode) = (Slip.LinkOf(issued.Token, addresses), issued.Account.ResetAskedBy is not null);
         else
             ModelState.AddModelError("", texts["LinkClosed"]);
         return await ShownAsync(ct);
@@ -81,7 +84,7 @@ public sealed class EditModel(
             Mail = Input.MailOrNone,
         };
         var (account, token) = await create.HandleAsync(command, ct);
-        (Id, Link, Input.Version) = (account.Id, Slip.LinkOf(token, addresses), account.Version);
+        (Id, Link, LinkNeedsCode, Input.Version) = (account.Id, Slip.LinkOf(token, addresses), account.ResetAskedBy is not null, account.Version);
         return await ShownAsync(ct);
     }
 

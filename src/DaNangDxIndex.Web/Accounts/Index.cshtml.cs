@@ -9,7 +9,7 @@ namespace DaNangDxIndex.Accounts;
 
 /// <summary>Everybody this person keeps: found by name, role, agency and state; links for those who are ticked.</summary>
 [Authorize(Policies.Accounts)]
-public sealed class IndexModel(DxIndexDb db, CurrentAccount current) : PageModel
+public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvider clock) : PageModel
 {
     /// <param name="Kept">False for a colleague whose account somebody else keeps.</param>
     public sealed record Row(Account Account, IReadOnlyList<Role> Waiting, string? Agency, bool Kept)
@@ -38,7 +38,7 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current) : PageModel
 
     public int All { get; private set; }
 
-    /// <summary>Roles that wait for a second administrator.</summary>
+    /// <summary>Roles, and links without their code, that wait for a second administrator.</summary>
     public int Waiting { get; private set; }
 
     public AgencyNames? Agencies { get; private set; }
@@ -50,10 +50,11 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current) : PageModel
         var names = Agencies = await AgencyNames.ReadAsync(db, ct);
         var waiting = (await db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.Outcome == null).ToListAsync(ct))
             .ToLookup(appointment => appointment.AccountId, appointment => appointment.Role);
-        Waiting = IsAdministrator ? waiting.Count : 0;
         var accounts = await db.Set<Account>().AsNoTracking().Where(account => IsAdministrator || account.AgencyCode == current.Agency)
             .OrderBy(account => account.UserName).ToListAsync(ct);
         All = accounts.Count;
+        var now = clock.GetUtcNow();
+        Waiting = IsAdministrator ? waiting.Count + accounts.Count(account => !waiting.Contains(account.Id) && account.AwaitsCode(now)) : 0;
         var search = new FoldedText.Search(Search);
         Rows = [.. accounts.Select(RowOf).Where(Shows)];
 

@@ -27,15 +27,17 @@ public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, AuditTrail 
         await using var act = await acts.BeginAsync(ct);
         var accounts = await db.Set<Account>().Where(account => command.Ids.Contains(account.Id) && !account.Disabled)
             .OrderBy(account => account.AgencyCode).ThenBy(account => account.UserName).ToListAsync(ct);
+        var waiting = await db.Set<Appointment>().Where(one => one.Outcome == null && command.Ids.Contains(one.AccountId)).ToListAsync(ct);
         var issued = accounts.Where(account => RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode)).Select(Issue).ToList();
         await act.KeepAsync(ct);
         return issued;
-    }
 
-    private Issued Issue(Account account)
-    {
-        var token = account.IssueReset(clock.GetUtcNow());
-        audit.Add("account.reset-link", $"accounts/{account.Id}", null, new { expires = account.ResetExpiresAt });
-        return new(account, token);
+        Issued Issue(Account account)
+        {
+            var inHalves = LinkRules.NeedsSecond([.. account.Held, .. waiting.Where(one => one.AccountId == account.Id).Select(one => one.Role)]);
+            var token = account.IssueReset(clock.GetUtcNow(), inHalves ? current.Actor.Account : null);
+            audit.Add("account.reset-link", $"accounts/{account.Id}", null, new { expires = account.ResetExpiresAt, inHalves });
+            return new(account, token);
+        }
     }
 }

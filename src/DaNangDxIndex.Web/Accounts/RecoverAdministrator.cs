@@ -38,7 +38,7 @@ public sealed class RecoverAdministrator(
         else
         {
             account.Reopen(await appointments.HoldingAsync(account, [.. account.Held, Role.Administrator], ct));
-            token = account.IssueReset(clock.GetUtcNow());
+            token = account.IssueReset(clock.GetUtcNow(), askedBy: null);
         }
         trail.Add(
             "account.recover", $"accounts/{account.Id}", before, new { account.Roles, expires = account.ResetExpiresAt }, null, Operator);

@@ -13,27 +13,41 @@ public sealed class ResetModel(ResetPassword reset, IStringLocalizer<AccountText
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
+    /// <summary>From a second administrator, where the link comes in two halves.</summary>
+    [BindProperty]
+    public string? Code { get; set; }
+
     [BindProperty]
     public string? Chosen { get; set; }
 
     /// <summary>Null where the link does not serve any more.</summary>
     public string? UserName { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => UserName = (await reset.FindAsync(Token ?? "", ct))?.UserName;
+    public bool NeedsCode { get; private set; }
+
+    public Task OnGetAsync(CancellationToken ct) => FindAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var account = await reset.FindAsync(Token ?? "", ct);
-        UserName = account?.UserName;
+        var account = await FindAsync(ct);
         if (UserName is null || Token is null)
             return Page();
+        if (account?.OpensWith(Code) is false)
+            ModelState.AddModelError(nameof(Code), texts["LinkCodeWrong"]);
         if (NewPassword.Fault(Chosen, UserName, account?.FullName) is { } fault)
             ModelState.AddModelError(nameof(Chosen), texts[fault]);
         if (!ModelState.IsValid || Chosen is null)
             return Page();
-        if (await reset.HandleAsync(new(Token, Chosen), ct) is not null)
+        if (await reset.HandleAsync(new(Token, Code, Chosen), ct) is not null)
             return Redirect($"{Request.PathBase}/accounts/sign-in");
         UserName = null;
         return Page();
+    }
+
+    private async Task<Account?> FindAsync(CancellationToken ct)
+    {
+        var account = await reset.FindAsync(Token ?? "", ct);
+        (UserName, NeedsCode) = (account?.UserName, account?.ResetAskedBy is not null);
+        return account;
     }
 }

@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>Takes a one-time link for a new password.</summary>
 public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTrail trail, Acts acts, TimeProvider clock)
 {
-    public sealed record Command(string Token, string Chosen);
+    public sealed record Command(string Token, string? Code, string Chosen);
 
     public Task<Account?> FindAsync(string token, CancellationToken ct)
     {
@@ -16,10 +16,10 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
             account => account.ResetHash == hash && account.ResetExpiresAt > now && !account.Disabled, ct);
     }
 
-    /// <summary>Null when the link was used, also at this very moment by somebody else, has expired or never was.</summary>
+    /// <summary>Null when the link was used, also at this very moment by somebody else, has expired, never was, or lacks its code.</summary>
     public async Task<Account?> HandleAsync(Command command, CancellationToken ct)
     {
-        if (await FindAsync(command.Token, ct) is not { } account)
+        if (await FindAsync(command.Token, ct) is not { } account || !account.OpensWith(command.Code))
             return null;
         // No connection is held meanwhile, not even that of somebody who is signed in.
         await db.Database.CloseConnectionAsync();

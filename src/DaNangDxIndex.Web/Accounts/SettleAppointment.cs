@@ -4,14 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>The second administrator confirms a role that the first has asked for, or declines it.</summary>
+/// <summary>
+/// The second administrator confirms a role that the first has asked for, or declines it. A confirmed one gets a new password by a link in two halves:
+/// whoever asked has the one, whoever confirms the other.
+/// </summary>
 public sealed class SettleAppointment(DxIndexDb db, CurrentAccount current, Acts acts, TimeProvider clock)
 {
     public sealed record Command(Guid Id, bool Confirmed);
 
+    /// <param name="Code">Of the link that the first administrator holds; shown once, null where there is no such link or the role was declined.</param>
+    /// <param name="Token">Of a new link, where there was none that waited for a code: another administrator hands over that code.</param>
+    public sealed record Settled(Account Person, string? Code, string? Token);
+
     /// <returns>Null when there is no such appointment.</returns>
     /// <exception cref="RuleViolation">Those of <see cref="Appointment.Settle"/> and of <see cref="RoleRules"/></exception>
-    public async Task<Appointment?> HandleAsync(Command command, CancellationToken ct)
+    public async Task<Settled?> HandleAsync(Command command, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
         var found = await db.Set<Appointment>().FromSql($"SELECT * FROM appointment WHERE id = {command.Id} FOR UPDATE").ToListAsync(ct);
@@ -20,11 +27,25 @@ public sealed class SettleAppointment(DxIndexDb db, CurrentAccount current, Acts
         var account = await db.Set<Account>().SingleAsync(one => one.Id == appointment.AccountId, ct);
         var before = account.Roles;
         appointment.Settle(command.Confirmed, current.Actor, clock.GetUtcNow());
-        if (command.Confirmed)
-            account.Give(appointment.Role);
+        var halves = command.Confirmed ? Give(account, appointment.Role) : Decline(account);
         await act.KeepAsync(
             command.Confirmed ? "account.appointment-confirm" : "account.appointment-decline", $"accounts/{account.Id}",
             new { roles = before }, new { account.Roles, appointment.Role, appointment.AskedBy }, ct);
-        return appointment;
+        return halves;
+    }
+
+    private Settled Give(Account account, Role role)
+    {
+        var now = clock.GetUtcNow();
+        account.Give(role);
+        return account.AwaitsCode(now) && account.ResetAskedBy != current.Actor.Account
+            ? new(account, account.ConfirmReset(current.Actor), null)
+            : new(account, null, account.IssueReset(now, current.Actor.Account));
+    }
+
+    private static Settled Decline(Account account)
+    {
+        account.DropHalves();
+        return new(account, null, null);
     }
 }

@@ -5,7 +5,7 @@ using DaNangDxIndex.Typesetting;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>What somebody is handed to sign in for the first time, or again.</summary>
-public sealed record Slip(string FullName, string UserName, string? Agency, string Link, string ValidUntil)
+public sealed record Slip(string FullName, string UserName, string? Agency, string Link, string ValidUntil, bool NeedsCode)
 {
     /// <summary>Nobody types forty letters from paper; null where the site's own address is not known.</summary>
     public QrCode? Code =>
@@ -13,7 +13,8 @@ public sealed record Slip(string FullName, string UserName, string? Agency, stri
 
     public static Slip Of(Account account, string token, AgencyNames agencies, Addresses addresses) => new(
         account.FullName, account.UserName ?? "", agencies.Of(account.AgencyCode), LinkOf(token, addresses),
-        account.ResetExpiresAt is { } until ? VietNamTime.HourAndDay(until, Addresses.Language) : "");
+        account.ResetExpiresAt is { } until ? VietNamTime.HourAndDay(until, Addresses.Language) : "",
+        account.ResetAskedBy is not null);
 
     public static string LinkOf(string token, Addresses addresses) => $"{addresses.Absolute("/accounts/reset")}?token={token}";
 }

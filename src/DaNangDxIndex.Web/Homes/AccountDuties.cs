@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Homes;
 
 /// <summary>Those who keep accounts, and those who look at the trail.</summary>
-public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> texts, Addresses addresses)
+public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Duty>> OfAsync(Actor actor, CancellationToken ct)
     {
@@ -29,8 +29,11 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
 
     private async Task<Duty> OfTenantAsync(Actor actor, CancellationToken ct)
     {
-        var waiting = (await db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.Outcome == null).ToListAsync(ct))
-            .Count(appointment => appointment.Refusal(actor) is null);
+        var appointments = await db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.Outcome == null).ToListAsync(ct);
+        var links = await db.Set<Account>().AsNoTracking().Where(account => account.ResetAskedBy != null).ToListAsync(ct);
+        var waiting = appointments.Count(appointment => appointment.Refusal(actor) is null) + links.Count(account =>
+            account.AwaitsCode(clock.GetUtcNow()) && appointments.TrueForAll(appointment => appointment.AccountId != account.Id)
+            && LinkRules.Refusal(actor, account.Id, account.ResetAskedBy ?? account.Id) is null);
         if (waiting > 0)
         {
             return new(Role.Administrator, texts["Administrator.Confirm", waiting])

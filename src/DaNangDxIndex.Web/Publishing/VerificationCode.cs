@@ -10,10 +10,6 @@ public sealed class VerificationCode(string code, Guid tenantId)
 
     /// <summary>Here and nowhere else in C#: this table is asked before a tenant is entered.</summary>
     public Guid TenantId { get; private set; } = tenantId;
-
-    /// <summary>A code as people type it: small letters, spaces and strokes are forgiven, and so is what looks like another sign.</summary>
-    public static string Read(string typed) => string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit))
-        .Replace('O', '0').Replace('I', '1').Replace('L', '1').Replace('U', 'V');
 }
 
 internal sealed class VerificationCodeMapping : IEntityTypeConfiguration<VerificationCode>

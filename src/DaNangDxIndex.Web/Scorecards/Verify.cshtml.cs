@@ -2,6 +2,7 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
@@ -30,10 +31,10 @@ public sealed class VerifyModel(
     public async Task<IActionResult> OnGetAsync([FromRoute] string? code, [FromQuery(Name = "code")] string? typed, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(code) && !string.IsNullOrWhiteSpace(typed))
-            return Redirect(await AddressOfAsync(VerificationCode.Read(typed), ct));
+            return Redirect(await AddressOfAsync(ShortCode.Read(typed), ct));
         if (string.IsNullOrWhiteSpace(code))
             return Page();
-        Asked = VerificationCode.Read(code);
+        Asked = ShortCode.Read(code);
         if (Asked != code)
             return Redirect(await AddressOfAsync(Asked, ct));
         Result = await FindAsync(Asked, ct);

@@ -37,9 +37,25 @@ internal static class People
     public static async Task<string> LinkAsync(HttpResponseMessage answer) =>
         new Uri((await Visitor.ReadAsync(answer)).QuerySelector("main code").ShouldNotBeNull().TextContent).PathAndQuery;
 
-    public static async Task ChooseAsync(this Visitor visitor, string link, string password)
+    /// <summary>The half of a link that a second administrator hands over, as the answer to the confirmation shows it.</summary>
+    public static async Task<string> CodeAsync(HttpResponseMessage answer)
     {
-        using var answer = await visitor.SendFormAsync(link, new() { ["Chosen"] = password }, "main form[method=post]");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return (await Visitor.ReadAsync(answer)).QuerySelector("main code").ShouldNotBeNull().TextContent;
+    }
+
+    public static async Task ChooseAsync(this Visitor visitor, string link, string password, string? code = null)
+    {
+        using var answer = await visitor.TryToChooseAsync(link, password, code);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
+
+    public static Task<HttpResponseMessage> TryToChooseAsync(this Visitor visitor, string link, string password, string? code) =>
+        visitor.SendFormAsync(link, new() { ["Chosen"] = password, ["Code"] = code ?? "" }, "main form[method=post]");
+
+    public static Task<HttpResponseMessage> SettleAsync(this Visitor administrator, Guid appointment, bool confirmed) => administrator.PostAsync(
+        "/accounts/waiting", new() { ["appointment"] = appointment.ToString(), ["confirmed"] = confirmed ? "true" : "false" });
+
+    public static Task<HttpResponseMessage> GiveCodeAsync(this Visitor administrator, Guid account) =>
+        administrator.PostAsync("/accounts/waiting?handler=Link", new() { ["account"] = account.ToString() });
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using DaNangDxIndex.Access;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Hosting;
@@ -22,24 +23,24 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var userName = "weighty-" + role;
         using var added = await first.AddAsync(userName, role);
         added.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Visitor.ReadAsync(added)).Body.ShouldNotBeNull().TextContent.ShouldContain(
-            "chưa có hiệu lực, chờ quản trị hệ thống thứ hai xác nhận");
-        var person = app.Visitor();
-        await person.ChooseAsync(await People.LinkAsync(added), Chosen);
-        var signedIn = await app.SignInAsync(userName, Chosen);
-        (await signedIn.GetAsync("/accounts")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Visitor.ReadAsync(added)).Body.ShouldNotBeNull().TextContent.ShouldContain("chưa có hiệu lực, chờ quản trị hệ thống thứ hai xác nhận");
+        var (person, link) = (app.Visitor(), await People.LinkAsync(added));
+        using var alone = await person.TryToChooseAsync(link, Chosen, code: null);
+        (await Visitor.ReadAsync(alone)).QuerySelector("#Code-error").ShouldNotBeNull().TextContent.ShouldContain("quản trị hệ thống thứ hai");
         (await app.AccountAsync(userName)).Roles.ShouldBeEmpty();
 
         var waiting = (await app.WaitingAsync(userName)).ShouldNotBeNull();
-        using var own = await SettleAsync(first, waiting.Id, confirmed: true);
+        using var own = await first.SettleAsync(waiting.Id, confirmed: true);
         own.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ReadAsync(own)).QuerySelector(".govuk-error-summary")
             .ShouldNotBeNull().TextContent.ShouldContain("một quản trị hệ thống khác xác nhận");
         (await app.AccountAsync(userName)).Roles.ShouldBeEmpty();
 
-        using var confirmed = await SettleAsync(await app.SecondAdministratorAsync(), waiting.Id, confirmed: true);
-        confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var confirmed = await (await app.SecondAdministratorAsync()).SettleAsync(waiting.Id, confirmed: true);
+        var code = await People.CodeAsync(confirmed);
         (await app.AccountAsync(userName)).Roles.ShouldBe([role]);
+        await person.ChooseAsync(link, Chosen, code.ToLowerInvariant());
+        await app.SignInAsync(userName, Chosen);
         var subject = $"accounts/{waiting.AccountId}";
         var trail = await app.InDatabaseAsync("da-nang", db =>
             db.Set<AuditEntry>().Where(entry => entry.Subject == subject)
@@ -48,16 +49,57 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         trail.ShouldContain("account.appointment-confirm");
     }
 
+    [Theory]
+    [InlineData(Role.Signatory)]
+    [InlineData(Role.Administrator)]
+    public async Task The_link_of_who_signs_or_gives_roles_opens_the_account_only_with_the_code_of_a_second_administrator(Role role)
+    {
+        var (first, userName) = (await app.SignedInAsync(Role.Administrator), role == Role.Signatory ? "lost-signatory" : "lost-administrator");
+        var id = await AppointedAsync(first, userName, role);
+        using var issued = await first.SendFormAsync($"/accounts/edit/{id}", [], "form[action*=Reset]");
+        var link = await People.LinkAsync(issued);
+        using var own = await first.GiveCodeAsync(id);
+        own.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var guessed = await app.Visitor().TryToChooseAsync(link, Chosen, "00000-00000");
+        (await Visitor.ReadAsync(guessed)).QuerySelector("#Code-error").ShouldNotBeNull();
+
+        var second = await app.SecondAdministratorAsync();
+        (await second.OpenAsync("/work")).Body.ShouldNotBeNull().TextContent.ShouldContain("vai trò, liên kết do quản trị hệ thống khác đề nghị");
+        (await second.OpenAsync("/accounts/waiting")).QuerySelector($"form[action*=Link] [name=account][value='{id}']").ShouldNotBeNull();
+        using var given = await second.GiveCodeAsync(id);
+        var code = await People.CodeAsync(given);
+        using var twice = await second.GiveCodeAsync(id);
+        twice.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await app.Visitor().ChooseAsync(link, Chosen, code);
+        await app.SignInAsync(userName, Chosen);
+    }
+
+    [Fact]
+    public async Task Who_knew_the_password_of_an_account_does_not_sign_with_it_once_it_is_made_a_signatorys()
+    {
+        var first = await app.SignedInAsync(Role.Administrator);
+        using var added = await first.AddAsync("taken-over", "auditor");
+        await app.Visitor().ChooseAsync(await People.LinkAsync(added), Chosen);
+        var inside = await app.SignInAsync("taken-over", Chosen);
+        var id = (await app.AccountAsync("taken-over")).Id;
+        using var asked = await first.SendFormAsync($"/accounts/edit/{id}", new() { ["Input.FullName"] = "Người mới", ["Input.Roles"] = "signatory" }, People.Form);
+        using var confirmed = await (await app.SecondAdministratorAsync()).SettleAsync((await app.WaitingAsync("taken-over")).ShouldNotBeNull().Id, confirmed: true);
+        var link = await People.LinkAsync(confirmed);
+
+        (await inside.GetAsync("/work")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.AccountAsync("taken-over")).HasPassword.ShouldBeFalse();
+        using var given = await first.GiveCodeAsync(id);
+        await app.Visitor().ChooseAsync(link, Chosen, await People.CodeAsync(given));
+    }
+
     [Fact]
     public async Task What_is_declined_or_not_wanted_any_more_never_holds()
     {
         var first = await app.SignedInAsync(Role.Administrator);
         using var declined = await first.AddAsync("declined", "signatory");
-        using var settled = await SettleAsync(
-            await app.SecondAdministratorAsync(), (await app.WaitingAsync("declined")).ShouldNotBeNull().Id, confirmed: false);
+        using var settled = await (await app.SecondAdministratorAsync()).SettleAsync((await app.WaitingAsync("declined")).ShouldNotBeNull().Id, confirmed: false);
         (await app.AccountAsync("declined")).Roles.ShouldBeEmpty();
-        using var again = await SettleAsync(
-            await app.SecondAdministratorAsync(), (await AppointmentOfAsync("declined")).Id, confirmed: true);
+        using var again = await (await app.SecondAdministratorAsync()).SettleAsync((await AppointmentOfAsync("declined")).Id, confirmed: true);
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         using var withdrawn = await first.AddAsync("withdrawn", "signatory");
@@ -75,10 +117,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var first = await app.SignedInAsync(Role.Administrator);
         using var added = await first.AddAsync("changed-since", "signatory");
         var id = (await app.AccountAsync("changed-since")).Id;
-        await app.InDatabaseAsync(
-            "da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE account SET roles = ARRAY['appraiser'] WHERE id = {id}"));
-        using var answer = await SettleAsync(
-            await app.SecondAdministratorAsync(), (await app.WaitingAsync("changed-since")).ShouldNotBeNull().Id, confirmed: true);
+        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE account SET roles = ARRAY['appraiser'] WHERE id = {id}"));
+        using var answer = await (await app.SecondAdministratorAsync()).SettleAsync((await app.WaitingAsync("changed-since")).ShouldNotBeNull().Id, confirmed: true);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await app.AccountAsync("changed-since")).Roles.ShouldBe(["appraiser"]);
     }
@@ -94,6 +134,9 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
             var refused = await Should.ThrowAsync<PostgresException>(() => app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
                 $"UPDATE appointment SET outcome = 'confirmed', settled_by = {by}, settled_at = now() WHERE id = {waiting.Id}")));
             refused.SqlState.ShouldBe(PostgresErrorCodes.CheckViolation);
+            var halves = await Should.ThrowAsync<PostgresException>(() => app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
+                $"UPDATE account SET reset_code_hash = reset_hash, reset_confirmed_by = {by} WHERE id = {waiting.AccountId}")));
+            halves.SqlState.ShouldBe(PostgresErrorCodes.CheckViolation);
         }
     }
 
@@ -123,9 +166,13 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         (await first.OpenAsync("/accounts/waiting")).Body.ShouldNotBeNull().TextContent.ShouldContain("Chưa có quản trị hệ thống thứ hai");
     }
 
-    private static Task<HttpResponseMessage> SettleAsync(Visitor administrator, Guid appointment, bool confirmed) =>
-        administrator.PostAsync(
-            "/accounts/waiting", new() { ["appointment"] = appointment.ToString(), ["confirmed"] = confirmed ? "true" : "false" });
+    private async Task<Guid> AppointedAsync(Visitor first, string userName, Role role)
+    {
+        using var added = await first.AddAsync(userName, role.Code());
+        using var confirmed = await (await app.SecondAdministratorAsync()).SettleAsync((await app.WaitingAsync(userName)).ShouldNotBeNull().Id, confirmed: true);
+        await app.Visitor().ChooseAsync(await People.LinkAsync(added), "một câu khác chỉ mình tôi biết", await People.CodeAsync(confirmed));
+        return (await app.AccountAsync(userName)).Id;
+    }
 
     private Task<Appointment> AppointmentOfAsync(string userName) => app.InDatabaseAsync("da-nang", db =>
         db.Set<Appointment>()
