@@ -5,6 +5,7 @@ using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Replies;
+using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -33,11 +34,15 @@ public sealed class OwnResultModel(
 
     public IReadOnlyList<CriteriaTable> Components { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    /// <summary>What it would take to reach the next tier; null where nobody asked, and where it is not known.</summary>
+    public NextTierAdvice? NextTier { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(bool next, CancellationToken ct)
     {
         _result = await results.FindAsync(Year, Agency, ct);
         if (_result is null)
             return Redirect(addresses.Page(AssessmentPath.Of(Year, Agency)));
+        NextTier = next ? _result.NextTier : null;
         Components = [.. _result.Criteria.Components.Select(TableOf)];
         return Page();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
@@ -22,24 +23,40 @@ public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup
             .Where(reopening => reopening.Year == year && reopening.Agency == agency && reopening.OpenedAt != null)
             .OrderBy(reopening => reopening.Number).ToListAsync(ct);
         return new(
-            sheet, sheet.SelfAssessed, sheet.Appraised(best), best is null, await results.FindAsync(year, agency, null, ct), reopenings)
+            sheet, sheet.SelfAssessed, sheet.Appraised(best), best, await results.FindAsync(year, agency, null, ct), reopenings)
         {
             Replies = sheet.Edition.Rounds == 1 ? null : (await replies.FindAsync(year, agency, ct))?.Replies,
         };
     }
 }
 
-/// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
+/// <param name="Best">Of the group; null while somebody in it is not appraised yet.</param>
 /// <param name="Published">Null until the edition is published.</param>
 /// <param name="Reopenings">Criteria that were opened again, oldest first.</param>
 public sealed record OwnResult(
-    AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised,
-    bool IsProvisional, AgencyResult? Published, IReadOnlyList<Reopening> Reopenings)
+    AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, GroupBest? Best, AgencyResult? Published, IReadOnlyList<Reopening> Reopenings)
 {
+    /// <summary>Scoring anew costs time, and a way that is not found among so many would hardly be taken.</summary>
+    private const int MostEvaluations = 2_000;
+
     /// <summary>The agency's own replies to the first round, drafts included; null in an edition with one round.</summary>
     public AgencyReplies? Replies { get; init; }
 
     public CriteriaSet Criteria => Sheet.Criteria;
+
+    /// <summary>Somebody in the group is not appraised yet.</summary>
+    public bool IsProvisional => Best is null;
+
+    /// <summary>
+    /// The next tier can be asked about: everybody is appraised, and what this program computes is what was published.
+    /// </summary>
+    public bool KnowsNextTier => Best is not null && Appraised.Tier is not null
+        && (Published?.Line.Total is not { } published || decimal.Parse(published, CultureInfo.InvariantCulture) == Appraised.Total);
+
+    /// <summary>What it would take under the same rules; null where it is not known.</summary>
+    public NextTierAdvice? NextTier => KnowsNextTier && Best is { } best
+        ? Scoring.NextTier.Of(Sheet.Scorer, Sheet.InForce, best, new() { MostEvaluations = MostEvaluations })
+        : null;
 
     /// <summary>
     /// After publication the frozen points, so that nothing here can differ from what was published; null before, and where none are

@@ -41,6 +41,19 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Which_results_hang_on_what_is_open_is_told_beside_what_is_open()
+    {
+        var edition = await Signing.FinalAsync(app);
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        (await signatory.OpenAsync(Signing.Findings(edition))).QuerySelector("#at-stake").ShouldBeNull();
+        await edition.AskNotApplicableAsync("A.1", "Cơ quan không tiếp nhận hồ sơ");
+
+        var rows = (await signatory.OpenAsync(Signing.Findings(edition))).QuerySelectorAll("section[aria-labelledby=at-stake] tbody tr")
+            .Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent))).ToList();
+        rows.ShouldHaveSingleItem().ShouldStartWith("Ủy ban nhân dân phường Hải Châu | A.1 | 45,00 đến 48,00 | ");
+    }
+
+    [Fact]
     public async Task A_changed_result_asks_again()
     {
         var edition = await Signing.FinalAsync(app);

@@ -11,10 +11,13 @@ namespace DaNangDxIndex.Publishing.Findings;
 /// <param name="All">In the order of <see cref="FindingKind"/>; kinds without a case are absent.</param>
 public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IReadOnlyList<Finding> All)
 {
-    private readonly Lazy<string> digest = new(() => CanonicalJson.Digest(PublishedEditionJson.DigestOf(Groups) + FindingsJson.Write(All)));
+    private readonly Lazy<string> _digest = new(() => CanonicalJson.Digest(PublishedEditionJson.DigestOf(Groups) + FindingsJson.Write(All)));
+
+    /// <summary>What hangs on the findings that are open; follows from them, so that it needs no place in the digest.</summary>
+    public RanksAtStake AtStake { get; private init; } = RanksAtStake.None;
 
     /// <summary>SHA-256, lower-case hex, over results and findings; made when it is asked for.</summary>
-    public string Digest => digest.Value;
+    public string Digest => _digest.Value;
 
     public IReadOnlyList<Finding> Blocking => [.. All.Where(finding => finding.Blocks)];
 
@@ -31,6 +34,9 @@ public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IRead
                 group => FileFindings.Of(group, byAgency).Concat(FigureFindings.Of(group)).Concat(StandingFindings.Of(group)))
                 .GroupBy(found => found.Kind, found => found.Case).OrderBy(kind => kind.Key)
                 .Select(kind => new Finding(kind.Key, [.. kind])),
-        ]);
+        ])
+        {
+            AtStake = RanksAtStake.Of(groups, byAgency),
+        };
     }
 }

@@ -171,6 +171,36 @@ public sealed class EditionFindingsTests
         Should.NotThrow(() => PublicationRules.RequireAcknowledged(open, [FindingKind.TieOnFirst, FindingKind.OnTierBound]));
     }
 
+    [Fact]
+    public void What_hangs_on_open_criteria_is_told_of_everybody_whose_place_can_change()
+    {
+        Entrant[] entrants = [Agency("a", "72"), Agency("b", "70"), Agency("c", "60", ("award", "yes"))];
+        var stale = entrants[2] with { Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal) { ["B.1"] = new(VerdictDecision.Points, 1, null) } };
+        var found = EditionFindings.Of(
+            Groups([entrants[0], entrants[1], stale]),
+            [Final("a"), Final("b") with { State = AssessmentState.Reopened, Reopened = "B.1" }, Final("c") with { StaleVerdicts = ["B.1"] }]);
+
+        found.AtStake.All.Select(one => (one.Stands.Agency, one.Reach.Least, one.Reach.Most, one.Reach.Best, one.Reach.Worst, string.Join(' ', one.Criteria))).ShouldBe(
+            [("a", 72, 72, 1, 2, ""), ("b", 70, 75, 1, 2, "B.1"), ("c", 61, 65, 3, 3, "B.1")]);
+        Of(entrants).AtStake.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void More_than_can_be_tried_is_said_and_nothing_else_is_lost()
+    {
+        var many = string.Join(",", Enumerable.Range(2, 13).Select(number => $$"""
+            { "code": "A.{{number}}", "name": { "vi": "Phần {{number}}", "en": "Part {{number}}" }, "pillar": "government", "maximum": 1, "rule": { "linear": { "of": "score", "from": 0, "to": 100 } } }
+            """));
+        var set = CriteriaFile.Read(Small.Replace("\"maximum\": 100,", "\"maximum\": 87,", StringComparison.Ordinal)
+            .Replace("\"to\": 100 } } } ] },", $"\"to\": 100 }} }} }}, {many} ] }},", StringComparison.Ordinal)).Require();
+        var found = EditionFindings.Of(
+            [Computation.Of("small", new("Khối nhỏ", "Small group"), set, null, [Agency("a", "50")])],
+            [Final("a") with { OpenRequests = [.. Enumerable.Range(2, 13).Select(number => $"A.{number}")] }]);
+
+        found.AtStake.Refused.ShouldHaveSingleItem().En.ShouldContain("a has 13 open disputes");
+        found.All.ShouldNotBeEmpty();
+    }
+
     private static IEnumerable<string> Cases(IReadOnlyList<Entrant> entrants, FindingKind kind) =>
         Of(entrants).All.Single(finding => finding.Kind == kind).Cases.Select(one => one.Agency);
 
