@@ -1,8 +1,8 @@
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// A one-time link opens an account to whoever holds it. That of somebody who signs results or gives roles comes in two halves: the link from the
-/// administrator who asked for it, a code from a second one, so that neither can open the account alone.
+/// A one-time link opens an account to whoever holds it. That of somebody who signs results or gives roles comes in two halves: the link
+/// from the administrator who asked for it, a code from a second one, so that neither can open the account alone.
 /// </summary>
 public static class LinkRules
 {

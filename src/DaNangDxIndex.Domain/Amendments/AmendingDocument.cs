@@ -1,5 +1,4 @@
 using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Amendments;
 
@@ -8,6 +7,7 @@ namespace DaNangDxIndex.Amendments;
 public sealed record AmendingDocument(DocumentKind Kind, string Number, DateOnly Date)
 {
     /// <summary>"Quyết định số 684/QĐ-UBND ngày 05/03/2027".</summary>
-    public Bilingual Citation => new(
-        $"{Kind.Name().Vi} số {Number} ngày {VietNamTime.Day(Date, "vi")}", $"{Kind.Name().En} {Number} of {VietNamTime.Day(Date, "en")}");
+    public Bilingual Citation => Published.Citation;
+
+    public AmendmentDocument Published => new(Kind.Name(), Number, Date);
 }

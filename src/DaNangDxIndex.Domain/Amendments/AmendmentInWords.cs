@@ -1,6 +1,8 @@
 using System.Text.Json;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Criteria.Notation;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;
 
@@ -9,6 +11,14 @@ namespace DaNangDxIndex.Amendments;
 /// <summary>What an amendment changed, one sentence a change, for its page, the methodology and the edition.</summary>
 public static class AmendmentInWords
 {
+    /// <summary>As it is shown to everybody, and frozen with the results.</summary>
+    /// <param name="name">Of an agency by its code, as it is called now.</param>
+    public static PublishedAmendment Published(Amendment amendment, Func<string, Bilingual?> name) => new(
+        amendment.Number, amendment.Group, amendment.SignedAt.AddTicks(-(amendment.SignedAt.Ticks % TimeSpan.TicksPerSecond)),
+            amendment.Document?.Published,
+        amendment.Reason, Of(amendment),
+        [.. (JsonSerializer.Deserialize<List<Movement>>(amendment.Moved) ?? []).Select(one => one.Named(name(one.Agency)))]);
+
     public static IReadOnlyList<Bilingual> Of(Amendment amendment) => amendment.Group is null
         ? Days(Read(amendment.Before), Read(amendment.After))
         : Criteria(CriteriaFile.Read(amendment.Before).Require(), CriteriaFile.Read(amendment.After).Require());
@@ -33,7 +43,13 @@ public static class AmendmentInWords
         // Words of a rule name points, so both are told of the same maximum: what differs is the rule.
         var (ruleWas, ruleNow) = (Rule(before, was, now.Maximum), Rule(after, now, now.Maximum));
         if (ruleWas != ruleNow)
+        {
             yield return new($"cách tính “{ruleWas.Vi}” → “{ruleNow.Vi}”", $"rule “{ruleWas.En}” → “{ruleNow.En}”");
+            yield return new(
+                $"ký hiệu {Notation(before, was, "vi")} → {Notation(after, now, "vi")}",
+                    $"notation {Notation(before, was, "en")} → {Notation(after, now, "en")}");
+        }
+
         if (was.Guidance != now.Guidance)
             yield return Text("hướng dẫn", "guidance", was.Guidance, now.Guidance);
         if (was.LegalBasis != now.LegalBasis)
@@ -51,9 +67,11 @@ public static class AmendmentInWords
     private static Bilingual Rule(CriteriaSet set, Criterion criterion, Fraction maximum) =>
         criterion.Rule is null ? new("không tính điểm", "not scored") : Explanation.RuleInWords(set, criterion with { Maximum = maximum });
 
-    private static Bilingual Text(string vi, string en, Bilingual? was, Bilingual? now) => new(
-        $"{vi} “{was?.Vi}” → “{now?.Vi}”",
-        $"{en} “{was?.En}” → “{now?.En}”");
+    private static string Notation(CriteriaSet set, Criterion criterion, string language) =>
+        criterion.Rule is { } rule ? $"“{RuleNotation.Write(rule, set.Figure, language)}”" : "–";
+
+    private static Bilingual Text(string vi, string en, Bilingual? was, Bilingual? now) =>
+        new($"{vi} “{was?.Vi}” → “{now?.Vi}”", $"{en} “{was?.En}” → “{now?.En}”");
 
     private static IReadOnlyList<Bilingual> Days(Calendar before, Calendar after)
     {

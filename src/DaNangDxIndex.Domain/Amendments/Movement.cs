@@ -21,5 +21,8 @@ public sealed record Movement(string Agency, string Before, string After, int? R
         ];
     }
 
+    /// <param name="name">As the agency is called now; its code where it is not known any more.</param>
+    public MovedAgency Named(Bilingual? name) => new(Agency, name ?? new(Agency, Agency), Before, After, RankBefore, RankAfter);
+
     private static decimal Points(string total) => decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,9 @@ internal static class BundleReadme
             ? ("\nSố liệu có đánh dấu `illustrative` là số liệu minh họa, không phải số liệu thật của cơ quan.\n",
                 "\nFigures marked `illustrative` are made for demonstration and are not the agency's own.\n")
             : ("", "");
+        var (amendedVi, amendedEn) = (
+            Amended(edition, "# Sửa đổi sau khi mở kỳ đánh giá", text => text.Vi),
+                Amended(edition, "# Amendments after the assessment opened", text => text.En));
         return $"""
             # {edition.Series.Name.Vi} {edition.Year}: gói dữ liệu để tính lại
 
@@ -31,7 +34,7 @@ internal static class BundleReadme
             | agencies.csv, verdicts.csv | cơ quan được đánh giá; kết quả thẩm định khác với điểm tính theo quy tắc |
             | results.csv | điểm, thứ hạng, xếp loại |
             | datapackage.json | mô tả các tệp và mã băm SHA-256 |
-
+            {amendedVi}
             # {edition.Series.Name.En} {edition.Year}: data for computing it again
 
             Published by: {edition.Tenant.Authority.En}. Publication {edition.Number}, {edition.Document?.Citation.En ?? "a sample"}, {date}.
@@ -42,8 +45,24 @@ internal static class BundleReadme
 
             `publication.json` holds all that was published in canonical form (RFC 8785); `criteria/` the criteria and the method of each group; `declared.csv` the
             figures as declared, from which the self-assessed points follow; `figures.csv` the accepted figures (no row: blank); `verdicts.csv` decisions that differ from the rule; `results.csv` points, ranks and tiers; `datapackage.json` the digests.
-
+            {amendedEn}
             """.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>
+    /// Nothing where nothing was amended, and in the forms that do not hold it: what was bundled once stays the same bytes.
+    /// </summary>
+    private static string Amended(PublishedEdition edition, string heading, Func<Bilingual, string> said) =>
+        edition.Amendments is not { Count: > 0 } amendments
+        ? ""
+        : "\n" + heading + "\n\n" + string.Concat(amendments.Select(one =>
+            $"{one.Number}. {said(Head(one))}: {one.Reason}\n" + string.Concat(one.Changes.Select(change => $"    - {said(change)}\n"))));
+
+    private static Bilingual Head(PublishedAmendment one)
+    {
+        var (vi, en) = (VietNamTime.Day(one.SignedAt, "vi"), VietNamTime.Day(one.SignedAt, "en"));
+        return one.Document is { } document ? new($"{document.Citation.Vi}, áp dụng {vi}", $"{document.Citation.En}, in force {en}")
+            : new(vi, en);
     }
 
     private static string CriteriaOptions(PublishedEdition edition) =>

@@ -10,6 +10,8 @@ namespace DaNangDxIndex.Publishing;
 public sealed record PublishedDocument(Bilingual Kind, string Number, DateOnly Date, Bilingual Issuer, string? Annex)
 {
     /// <summary>"Quyết định số 684/QĐ-UBND ngày 05/03/2027": one way to name it, for pages, files and paper.</summary>
-    public Bilingual Citation => new(
-        $"{Kind.Vi} số {Number} ngày {VietNamTime.Day(Date, "vi")}", $"{Kind.En} {Number} of {VietNamTime.Day(Date, "en")}");
+    public Bilingual Citation => Cite(Kind, Number, Date);
+
+    internal static Bilingual Cite(Bilingual kind, string number, DateOnly date) => new(
+        $"{kind.Vi} số {number} ngày {VietNamTime.Day(date, "vi")}", $"{kind.En} {number} of {VietNamTime.Day(date, "en")}");
 }

@@ -33,6 +33,9 @@ public sealed record PublishedEdition
     /// <summary>What others had printed of the year; null in form 2, which does not hold it.</summary>
     public Printed? Printed { get; init; }
 
+    /// <summary>What was changed after the edition had opened, in that order; null in forms 2 and 3, which do not hold it.</summary>
+    public IReadOnlyList<PublishedAmendment>? Amendments { get; init; }
+
     /// <summary>In the order of the tabs.</summary>
     public required IReadOnlyList<PublishedGroup> Groups { get; init; }
 

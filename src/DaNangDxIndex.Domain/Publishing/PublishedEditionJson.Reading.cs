@@ -23,7 +23,9 @@ public static partial class PublishedEditionJson
             {
                 Form2 => ReadForm2(publication),
                 Form3 => ReadForm3(publication),
-                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\" and \"{Form3}\"."),
+                Form4 => ReadForm4(publication),
+                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\", \"{Form3}\" and "
+                    + $"\"{Form4}\"."),
             };
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
@@ -31,6 +33,9 @@ public static partial class PublishedEditionJson
             throw new FormatException($"This is not a publication: {fault.Message}", fault);
         }
     }
+
+    private static PublishedEdition ReadForm4(JsonObject json) =>
+        ReadForm3(json) with { Amendments = Items(json, "amendments", ReadAmendment) };
 
     private static PublishedEdition ReadForm3(JsonObject json)
     {
@@ -50,8 +55,7 @@ public static partial class PublishedEditionJson
         Series = ReadSeries(Need(json, "series").AsObject()),
         Number = Need(json, "number").GetValue<int>(),
         Document = Maybe(json, "document", ReadDocument),
-        PublishedAt = DateTimeOffset.ParseExact(
-            Text(json, "publishedAt"), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        PublishedAt = ReadInstant(json, "publishedAt"),
         AuditHead = Text(json, "auditHead"),
         Illustrative = Flag(json, "illustrative"),
         Groups = Items(json, "groups", ReadGroup),
@@ -66,7 +70,7 @@ public static partial class PublishedEditionJson
     private static PublishedDocument ReadDocument(JsonObject json) => new(
         ReadBilingual(json, "kind"),
         Text(json, "number"),
-        DateOnly.ParseExact(Text(json, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ReadDay(json, "date"),
         ReadBilingual(json, "issuer"),
         json["annex"]?.GetValue<string>());
 

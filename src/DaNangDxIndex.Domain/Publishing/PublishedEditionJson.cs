@@ -7,8 +7,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The one JSON form of a publication, form 3; what was published in form 2 is read and written as it was. Points are exact numbers as text
-/// ("5.548", "1/3"), totals decimals as text. What is written
+/// The one JSON form of a publication, form 4; what was published in forms 2 and 3 is read and written as it was. Points are exact numbers
+/// as text ("5.548", "1/3"), totals decimals as text. What is written
 /// stays as it
 /// is for ever; a change of the form takes the next number and keeps the reader of this one.
 /// </summary>
@@ -16,6 +16,7 @@ public static partial class PublishedEditionJson
 {
     private const string Form2 = "dx-index-publication/2";
     private const string Form3 = "dx-index-publication/3";
+    private const string Form4 = "dx-index-publication/4";
 
     public static string Canonical(PublishedEdition edition) => CanonicalJson.Write(Write(edition));
 
@@ -29,6 +30,12 @@ public static partial class PublishedEditionJson
         {
             json["format"] = Form3;
             json["printed"] = Write(printed);
+        }
+
+        if (edition.Amendments is { } amendments)
+        {
+            json["format"] = Form4;
+            json["amendments"] = Array(amendments, Write);
         }
 
         return json;
@@ -48,7 +55,7 @@ public static partial class PublishedEditionJson
         ["series"] = new JsonObject { ["code"] = edition.Series.Code, ["name"] = Write(edition.Series.Name) },
         ["number"] = edition.Number,
         ["document"] = Maybe(edition.Document, Write),
-        ["publishedAt"] = edition.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["publishedAt"] = Instant(edition.PublishedAt),
         ["auditHead"] = edition.AuditHead,
         ["illustrative"] = edition.Illustrative,
         ["groups"] = Array(edition.Groups, Write),
@@ -58,7 +65,7 @@ public static partial class PublishedEditionJson
     {
         ["kind"] = Write(document.Kind),
         ["number"] = document.Number,
-        ["date"] = document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["date"] = Day(document.Date),
         ["issuer"] = Write(document.Issuer),
         ["annex"] = document.Annex,
     };

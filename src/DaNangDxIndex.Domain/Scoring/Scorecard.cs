@@ -79,8 +79,6 @@ public sealed record Scorecard
         return component.Component.Block == Block.Penalty ? -points : points;
     }
 
-    public bool CanClose => Blocking.Count == 0;
-
     /// <summary>Every criterion has its points: nothing waits for the group or for figures from outside.</summary>
     public bool IsComputable => Criteria.All(criterion => criterion.IsComputable);
 }

@@ -1,6 +1,8 @@
 namespace DaNangDxIndex.Text;
 
-/// <summary>A code that people read from paper or hear by telephone: ten signs without look-alikes, 50 bits that nobody finds by trying.</summary>
+/// <summary>
+/// A code that people read from paper or hear by telephone: ten signs without look-alikes, 50 bits that nobody finds by trying.
+/// </summary>
 public static class ShortCode
 {
     public const string Signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

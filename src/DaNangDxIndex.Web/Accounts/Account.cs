@@ -46,7 +46,10 @@ public sealed class Account : IdentityUser<Guid>
 
     public DateTimeOffset? ResetExpiresAt { get; set; }
 
-    /// <summary>Who asked for a link that serves only with the code of a second administrator (<see cref="LinkRules"/>); null where the link serves alone.</summary>
+    /// <summary>
+    /// Who asked for a link that serves only with the code of a second administrator (<see cref="LinkRules"/>); null where the link serves
+    /// alone.
+    /// </summary>
     public Guid? ResetAskedBy { get; private set; }
 
     /// <summary>SHA-256 of that code; null until the second administrator has handed it over.</summary>
@@ -172,7 +175,8 @@ public sealed class Account : IdentityUser<Guid>
         EndSessions();
     }
 
-    private void ForgetReset() => (ResetHash, ResetExpiresAt, ResetAskedBy, ResetCodeHash, ResetConfirmedBy) = (null, null, null, null, null);
+    private void ForgetReset() => (ResetHash, ResetExpiresAt, ResetAskedBy, ResetCodeHash, ResetConfirmedBy) = (null, null, null, null,
+        null);
 
     /// <summary>Two changes of one account at once (one link used twice): the second finds the row changed and fails.</summary>
     private void EndReading() => ConcurrencyStamp = Guid.NewGuid().ToString();

@@ -18,7 +18,8 @@ public sealed class ConfirmLink(DxIndexDb db, CurrentAccount current, Acts acts,
         if (account?.AwaitsCode(clock.GetUtcNow()) is not true)
             return null;
         var code = account.ConfirmReset(current.Actor);
-        await act.KeepAsync("account.link-confirm", $"accounts/{account.Id}", null, new { account.ResetAskedBy, expires = account.ResetExpiresAt }, ct);
+        await act.KeepAsync("account.link-confirm", $"accounts/{account.Id}", null,
+            new { account.ResetAskedBy, expires = account.ResetExpiresAt }, ct);
         return new(account, code, null);
     }
 }

@@ -84,7 +84,8 @@ public sealed class EditModel(
             Mail = Input.MailOrNone,
         };
         var (account, token) = await create.HandleAsync(command, ct);
-        (Id, Link, LinkNeedsCode, Input.Version) = (account.Id, Slip.LinkOf(token, addresses), account.ResetAskedBy is not null, account.Version);
+        (Id, Link, LinkNeedsCode, Input.Version) = (account.Id, Slip.LinkOf(token, addresses), account.ResetAskedBy is not null,
+            account.Version);
         return await ShownAsync(ct);
     }
 

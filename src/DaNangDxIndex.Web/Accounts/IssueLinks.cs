@@ -34,7 +34,8 @@ public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, AuditTrail 
 
         Issued Issue(Account account)
         {
-            var inHalves = LinkRules.NeedsSecond([.. account.Held, .. waiting.Where(one => one.AccountId == account.Id).Select(one => one.Role)]);
+            var inHalves = LinkRules.NeedsSecond([.. account.Held,
+                .. waiting.Where(one => one.AccountId == account.Id).Select(one => one.Role)]);
             var token = account.IssueReset(clock.GetUtcNow(), inHalves ? current.Actor.Account : null);
             audit.Add("account.reset-link", $"accounts/{account.Id}", null, new { expires = account.ResetExpiresAt, inHalves });
             return new(account, token);

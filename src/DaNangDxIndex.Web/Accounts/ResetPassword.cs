@@ -16,7 +16,9 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
             account => account.ResetHash == hash && account.ResetExpiresAt > now && !account.Disabled, ct);
     }
 
-    /// <summary>Null when the link was used, also at this very moment by somebody else, has expired, never was, or lacks its code.</summary>
+    /// <summary>
+    /// Null when the link was used, also at this very moment by somebody else, has expired, never was, or lacks its code.
+    /// </summary>
     public async Task<Account?> HandleAsync(Command command, CancellationToken ct)
     {
         if (await FindAsync(command.Token, ct) is not { } account || !account.OpensWith(command.Code))

@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// The second administrator confirms a role that the first has asked for, or declines it. A confirmed one gets a new password by a link in two halves:
-/// whoever asked has the one, whoever confirms the other.
+/// The second administrator confirms a role that the first has asked for, or declines it. A confirmed one gets a new password by a link in
+/// two halves: whoever asked has the one, whoever confirms the other.
 /// </summary>
 public sealed class SettleAppointment(DxIndexDb db, CurrentAccount current, Acts acts, TimeProvider clock)
 {
     public sealed record Command(Guid Id, bool Confirmed);
 
-    /// <param name="Code">Of the link that the first administrator holds; shown once, null where there is no such link or the role was declined.</param>
+    /// <param name="Code">Of the link that the first administrator holds; shown once, null where there is no such link or the role was
+    /// declined.</param>
     /// <param name="Token">Of a new link, where there was none that waited for a code: another administrator hands over that code.</param>
     public sealed record Settled(Account Person, string? Code, string? Token);
 

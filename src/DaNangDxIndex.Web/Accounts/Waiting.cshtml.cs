@@ -8,10 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>Roles that one administrator has asked for and a second one confirms or declines, and links that lack the second one's code.</summary>
+/// <summary>
+/// Roles that one administrator has asked for and a second one confirms or declines, and links that lack the second one's code.
+/// </summary>
 [Authorize(Policies.Administrator)]
 public sealed class WaitingModel(
-    DxIndexDb db, SettleAppointment settle, ConfirmLink confirm, CurrentAccount current, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
+    DxIndexDb db, SettleAppointment settle, ConfirmLink confirm, CurrentAccount current, Addresses addresses, TimeProvider clock)
+        : PageModel, IShowsRefusals
 {
     /// <param name="Refusal">Why this person may not settle it, or null.</param>
     public sealed record Row(Appointment Appointment, Account Person, string Asker, RuleViolation? Refusal);

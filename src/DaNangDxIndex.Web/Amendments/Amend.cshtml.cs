@@ -52,7 +52,10 @@ public sealed class AmendModel(
     /// <summary>What the change does; null until it has been asked for.</summary>
     public AmendCriteria.Trial? Trial { get; private set; }
 
-    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    private Dictionary<string, Bilingual> _names = [];
+
+    public IReadOnlyList<MovedAgency> Named(IReadOnlyList<Movement> moved) =>
+        [.. moved.Select(one => one.Named(_names.GetValueOrDefault(one.Agency)))];
 
     public AmendedUnder AmendedUnder => new(Under.Reason, Under.Kind, Under.Number, Under.Date, _edition?.Illustrative == true);
 
@@ -145,9 +148,8 @@ public sealed class AmendModel(
         if (_edition is not { Stage: EditionStage.Open or EditionStage.Appraisal } || _found?.CriteriaFile is not { } file)
             return false;
         _criteria = CriteriaFile.Read(file).Require();
-        var language = Addresses.Language;
-        Names = await db.Set<Agency>().AsNoTracking()
-            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(language), StringComparer.Ordinal, ct);
+        _names = await db.Set<Agency>().AsNoTracking()
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         return true;
     }
 }

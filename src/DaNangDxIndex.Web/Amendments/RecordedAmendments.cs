@@ -8,11 +8,6 @@ namespace DaNangDxIndex.Amendments;
 /// <summary>The amendments of editions, stored once.</summary>
 public sealed class RecordedAmendments(DxIndexDb db)
 {
-    /// <summary>In the order in which they were made.</summary>
-    public Task<List<Amendment>> OfAsync(int year, CancellationToken ct) =>
-        db.Set<Amendment>().AsNoTracking().Where(amendment => amendment.Year == year)
-            .OrderBy(amendment => amendment.Number).ToListAsync(ct);
-
     /// <summary>Under the edition's lock. Saved at once: the database lets the change itself pass only behind it.</summary>
     internal async Task AddAsync(
         int year, string? group, string before, string after, string reason, AmendingDocument? document, IReadOnlyList<Movement> moved,

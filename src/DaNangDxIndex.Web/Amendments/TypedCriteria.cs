@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Criteria.Notation;
 
 namespace DaNangDxIndex.Amendments;
 
 /// <summary>
-/// Weights and guidance of a group's criteria as they are typed, by the criterion's code. What is not sent stays as it is.
+/// Weights, rules (in notation) and guidance of a group's criteria as they are typed, by the criterion's code. What is not sent stays as
+/// it is.
 /// </summary>
 public sealed class TypedCriteria
 {
     public Dictionary<string, string?> Maximum { get; set; } = [];
+
+    public Dictionary<string, string?> Rule { get; set; } = [];
 
     public Dictionary<string, string?> GuidanceVi { get; set; } = [];
 
@@ -21,6 +25,7 @@ public sealed class TypedCriteria
     public static TypedCriteria Of(CriteriaSet set, string language) => new()
     {
         Maximum = By(set, criterion => language == "vi" ? criterion.Maximum.ToString().Replace('.', ',') : criterion.Maximum.ToString()),
+        Rule = By(set, criterion => criterion.Rule is { } rule ? RuleNotation.Write(rule, set.Figure, language) : null),
         GuidanceVi = By(set, criterion => criterion.Guidance?.Vi),
         GuidanceEn = By(set, criterion => criterion.Guidance?.En),
     };
@@ -57,6 +62,14 @@ public sealed class TypedCriteria
                 yield return new($"Maximum[{code}]", refusal);
         }
 
+        if (IsChanged(Rule, stood.Rule, code))
+        {
+            var (rule, refusal) = RuleNotation.Read(Rule[code] ?? "", language);
+            criterion["rule"] = rule;
+            if (refusal is not null)
+                yield return new($"Rule[{code}]", refusal);
+        }
+
         if (!IsChanged(GuidanceVi, stood.GuidanceVi, code) && !IsChanged(GuidanceEn, stood.GuidanceEn, code))
             yield break;
         var (vi, en) = (GuidanceVi.GetValueOrDefault(code)?.Trim() ?? "", GuidanceEn.GetValueOrDefault(code)?.Trim() ?? "");
@@ -75,7 +88,9 @@ public sealed class TypedCriteria
     private static string FieldOf(string pointer, List<(string Pointer, string Code)> places)
     {
         var (of, code) = places.FirstOrDefault(place => pointer.StartsWith(place.Pointer, StringComparison.Ordinal));
-        return of is null ? "" : pointer.StartsWith(of + "guidance", StringComparison.Ordinal) ? $"GuidanceVi[{code}]" : $"Maximum[{code}]";
+        return of is null ? ""
+            : pointer.StartsWith(of + "guidance", StringComparison.Ordinal) ? $"GuidanceVi[{code}]"
+            : pointer.StartsWith(of + "rule", StringComparison.Ordinal) ? $"Rule[{code}]" : $"Maximum[{code}]";
     }
 
     private static Dictionary<string, string?> By(CriteriaSet set, Func<Criterion, string?> text) =>

@@ -36,7 +36,9 @@ public sealed class CriterionModel(
 
     public VerifyingUnits Units => units;
 
-    /// <summary>The rule that this page shows and does not change, because its form has no room for all of it; null where the form holds it.</summary>
+    /// <summary>
+    /// The rule that this page shows and does not change, because its form has no room for all of it; null where the form holds it.
+    /// </summary>
     public string? WholeRule { get; private set; }
 
     /// <summary>The rule in words; null while it cannot be read.</summary>

@@ -2,5 +2,6 @@ namespace DaNangDxIndex.Publications;
 
 internal static class PublicationsFeature
 {
-    public static void AddPublications(this IServiceCollection services) => services.AddScoped<PublishedEditions>();
+    public static void AddPublications(this IServiceCollection services) =>
+        services.AddScoped<PublishedEditions>().AddScoped<PublicAmendments>();
 }

@@ -4,6 +4,7 @@ using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Notices;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing.Findings;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
@@ -17,8 +18,8 @@ namespace DaNangDxIndex.Publishing;
 /// end: what is being decided is waited for, and what comes later finds the edition published.
 /// </summary>
 public sealed class PublishEdition(
-    DxIndexDb db, RunningEditions editions, EditionResults results, PrintedFigures printed, CurrentTenant tenant, Notify notify, Acts acts,
-    TimeProvider clock)
+    DxIndexDb db, RunningEditions editions, EditionResults results, PrintedFigures printed, PublicAmendments amendments,
+    CurrentTenant tenant, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the results and findings that were on screen; others are not published in their place.</param>
     /// <param name="Document">What announces the results; null marks a sample.</param>
@@ -72,6 +73,7 @@ public sealed class PublishEdition(
             AuditHead = await AuditHeadAsync(ct),
             Illustrative = edition.Illustrative,
             Printed = await printed.FindAsync(command.Year, ct),
+            Amendments = await amendments.StandingAsync(command.Year, ct),
             Groups = groups,
         };
         var canonical = PublishedEditionJson.Canonical(frozen);
@@ -86,10 +88,9 @@ public sealed class PublishEdition(
     private static PublishedTenant Letterheaded(Tenant tenant) =>
         new(tenant.Slug, tenant.Name, tenant.Letterhead.Authority, tenant.Letterhead.Place);
 
-    /// <summary>Ten characters without look-alikes: 50 bits, enough that nobody finds a scorecard by trying.</summary>
     private void AddCode(Publication publication, string agency)
     {
-        var code = RandomNumberGenerator.GetString("0123456789ABCDEFGHJKMNPQRSTVWXYZ", 10);
+        var code = RandomNumberGenerator.GetString(ShortCode.Signs, ShortCode.Length);
         db.Add(new VerificationCode(code, tenant.Required.Id));
         db.Add(new ScorecardCode(code, publication.Year, publication.Number, agency));
     }

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
@@ -14,8 +13,8 @@ namespace DaNangDxIndex.Ranking;
 /// The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.
 /// </summary>
 [AllowAnonymous, PublicAnswer]
-public sealed class MethodologyModel(
-    PublicEditions editions, PublishedEditions published, CriteriaInForce criteria, RecordedAmendments amendments) : PageModel
+public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria,
+    PublicAmendments amendments) : PageModel
 {
     public PublicEdition? Edition { get; private set; }
 
@@ -25,7 +24,7 @@ public sealed class MethodologyModel(
     public CriteriaSet? Criteria { get; private set; }
 
     /// <summary>Of this group's criteria and of the calendar, in their order.</summary>
-    public IReadOnlyList<Amendment> Amendments { get; private set; } = [];
+    public IReadOnlyList<PublishedAmendment> Amendments { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int year, string? group, CancellationToken ct)
     {

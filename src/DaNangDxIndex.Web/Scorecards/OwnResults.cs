@@ -34,7 +34,8 @@ public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup
 /// <param name="Published">Null until the edition is published.</param>
 /// <param name="Reopenings">Criteria that were opened again, oldest first.</param>
 public sealed record OwnResult(
-    AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, GroupBest? Best, AgencyResult? Published, IReadOnlyList<Reopening> Reopenings)
+    AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, GroupBest? Best, AgencyResult? Published,
+        IReadOnlyList<Reopening> Reopenings)
 {
     /// <summary>Scoring anew costs time, and a way that is not found among so many would hardly be taken.</summary>
     private const int MostEvaluations = 2_000;

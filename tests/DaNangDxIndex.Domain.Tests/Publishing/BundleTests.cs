@@ -129,12 +129,28 @@ public sealed class BundleTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_bundle_of_every_form_is_verified_and_only_the_newest_tells_what_was_amended(int form)
+    {
+        var published = edition with { Amendments = form > 3 ? edition.Amendments : null, Printed = form > 2 ? edition.Printed : null };
+        var bundle = Bundle.Of(published);
+
+        PublishedEditionJson.Canonical(published).ShouldContain($"dx-index-publication/{form}");
+        Verify(bundle).ShouldBe(0, files.Errors.ToString());
+        bundle.Single(file => file.Path == "README.md")
+            .Text.Contains("Quyết định số 12/QĐ-UBND ngày 05/01/2026, áp dụng 05/01/2026: Trọng số cũ\n    - A.1: điểm tối đa 60 → 50.",
+                StringComparison.Ordinal)
+            .ShouldBe(form > 3);
+    }
+
     [Fact]
     public void A_form_that_this_program_does_not_know_is_refused_by_its_name()
     {
-        var first = PublishedEditionJson.Canonical(_edition).Replace(
-            "dx-index-publication/3",
-            "dx-index-publication/1", StringComparison.Ordinal);
+        var first = PublishedEditionJson.Canonical(_edition)
+            .Replace("dx-index-publication/4", "dx-index-publication/1", StringComparison.Ordinal);
         Should.Throw<FormatException>(() => PublishedEditionJson.Read(first)).Message.ShouldContain("dx-index-publication/1");
     }
 

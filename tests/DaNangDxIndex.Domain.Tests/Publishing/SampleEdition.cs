@@ -35,6 +35,15 @@ internal static class SampleEdition
                     new PrintedFigure(1, 2025, PrintedKind.Figure, null, "hai-chau", "online", "paper")
                         .Saying(new("Hồ sơ", "Files"), null, new("Sáu tháng", "Six months")).Counting(500, 1000, 50.5m),
                     new Source("paper", "https://example.vn/1").Named(new("Báo", "Paper")), new("Hải Châu", "Hai Chau"))]),
+            Amendments =
+            [
+                new(
+                    1, "wards", new DateTimeOffset(2026, 1, 5, 3, 0, 0, TimeSpan.Zero),
+                        new(new("Quyết định", "Decision"), "12/QĐ-UBND", new(2026, 1, 5)), "Trọng số cũ",
+                    [new("A.1: điểm tối đa 60 → 50.", "A.1: maximum points 60 → 50.")],
+                        [new("hai-chau", new("Hải Châu", "Hai Chau"), "70.00", "71.50", 2, null)]),
+                new(2, null, new DateTimeOffset(2026, 1, 6, 3, 0, 0, TimeSpan.Zero), null, "Lịch", [], []),
+            ],
             Groups = [Computation.Of("wards", new("Khối phường, xã", "Wards"), criteria, before,
             [
                 Entrant("hai-chau", "Hải Châu", ("received", "1000"), ("online", "500"), ("portal", "yes")) with

@@ -53,7 +53,8 @@ internal static class People
     public static Task<HttpResponseMessage> TryToChooseAsync(this Visitor visitor, string link, string password, string? code) =>
         visitor.SendFormAsync(link, new() { ["Chosen"] = password, ["Code"] = code ?? "" }, "main form[method=post]");
 
-    public static Task<HttpResponseMessage> SettleAsync(this Visitor administrator, Guid appointment, bool confirmed) => administrator.PostAsync(
+    public static Task<HttpResponseMessage> SettleAsync(this Visitor administrator, Guid appointment, bool confirmed) =>
+        administrator.PostAsync(
         "/accounts/waiting", new() { ["appointment"] = appointment.ToString(), ["confirmed"] = confirmed ? "true" : "false" });
 
     public static Task<HttpResponseMessage> GiveCodeAsync(this Visitor administrator, Guid account) =>

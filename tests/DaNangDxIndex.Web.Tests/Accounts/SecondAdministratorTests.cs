@@ -23,10 +23,12 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var userName = "weighty-" + role;
         using var added = await first.AddAsync(userName, role);
         added.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Visitor.ReadAsync(added)).Body.ShouldNotBeNull().TextContent.ShouldContain("chưa có hiệu lực, chờ quản trị hệ thống thứ hai xác nhận");
+        (await Visitor.ReadAsync(added)).Body.ShouldNotBeNull()
+            .TextContent.ShouldContain("chưa có hiệu lực, chờ quản trị hệ thống thứ hai xác nhận");
         var (person, link) = (app.Visitor(), await People.LinkAsync(added));
         using var alone = await person.TryToChooseAsync(link, Chosen, code: null);
-        (await Visitor.ReadAsync(alone)).QuerySelector("#Code-error").ShouldNotBeNull().TextContent.ShouldContain("quản trị hệ thống thứ hai");
+        (await Visitor.ReadAsync(alone)).QuerySelector("#Code-error").ShouldNotBeNull()
+            .TextContent.ShouldContain("quản trị hệ thống thứ hai");
         (await app.AccountAsync(userName)).Roles.ShouldBeEmpty();
 
         var waiting = (await app.WaitingAsync(userName)).ShouldNotBeNull();
@@ -54,7 +56,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
     [InlineData(Role.Administrator)]
     public async Task The_link_of_who_signs_or_gives_roles_opens_the_account_only_with_the_code_of_a_second_administrator(Role role)
     {
-        var (first, userName) = (await app.SignedInAsync(Role.Administrator), role == Role.Signatory ? "lost-signatory" : "lost-administrator");
+        var (first, userName) = (await app.SignedInAsync(Role.Administrator),
+            role == Role.Signatory ? "lost-signatory" : "lost-administrator");
         var id = await AppointedAsync(first, userName, role);
         using var issued = await first.SendFormAsync($"/accounts/edit/{id}", [], "form[action*=Reset]");
         var link = await People.LinkAsync(issued);
@@ -64,7 +67,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         (await Visitor.ReadAsync(guessed)).QuerySelector("#Code-error").ShouldNotBeNull();
 
         var second = await app.SecondAdministratorAsync();
-        (await second.OpenAsync("/work")).Body.ShouldNotBeNull().TextContent.ShouldContain("vai trò, liên kết do quản trị hệ thống khác đề nghị");
+        (await second.OpenAsync("/work")).Body.ShouldNotBeNull()
+            .TextContent.ShouldContain("vai trò, liên kết do quản trị hệ thống khác đề nghị");
         (await second.OpenAsync("/accounts/waiting")).QuerySelector($"form[action*=Link] [name=account][value='{id}']").ShouldNotBeNull();
         using var given = await second.GiveCodeAsync(id);
         var code = await People.CodeAsync(given);
@@ -82,8 +86,10 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         await app.Visitor().ChooseAsync(await People.LinkAsync(added), Chosen);
         var inside = await app.SignInAsync("taken-over", Chosen);
         var id = (await app.AccountAsync("taken-over")).Id;
-        using var asked = await first.SendFormAsync($"/accounts/edit/{id}", new() { ["Input.FullName"] = "Người mới", ["Input.Roles"] = "signatory" }, People.Form);
-        using var confirmed = await (await app.SecondAdministratorAsync()).SettleAsync((await app.WaitingAsync("taken-over")).ShouldNotBeNull().Id, confirmed: true);
+        using var asked = await first.SendFormAsync($"/accounts/edit/{id}",
+            new() { ["Input.FullName"] = "Người mới", ["Input.Roles"] = "signatory" }, People.Form);
+        using var confirmed = await (await app.SecondAdministratorAsync())
+            .SettleAsync((await app.WaitingAsync("taken-over")).ShouldNotBeNull().Id, confirmed: true);
         var link = await People.LinkAsync(confirmed);
 
         (await inside.GetAsync("/work")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -97,9 +103,11 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
     {
         var first = await app.SignedInAsync(Role.Administrator);
         using var declined = await first.AddAsync("declined", "signatory");
-        using var settled = await (await app.SecondAdministratorAsync()).SettleAsync((await app.WaitingAsync("declined")).ShouldNotBeNull().Id, confirmed: false);
+        using var settled = await (await app.SecondAdministratorAsync())
+            .SettleAsync((await app.WaitingAsync("declined")).ShouldNotBeNull().Id, confirmed: false);
         (await app.AccountAsync("declined")).Roles.ShouldBeEmpty();
-        using var again = await (await app.SecondAdministratorAsync()).SettleAsync((await AppointmentOfAsync("declined")).Id, confirmed: true);
+        using var again = await (await app.SecondAdministratorAsync())
+            .SettleAsync((await AppointmentOfAsync("declined")).Id, confirmed: true);
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         using var withdrawn = await first.AddAsync("withdrawn", "signatory");
@@ -117,8 +125,10 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var first = await app.SignedInAsync(Role.Administrator);
         using var added = await first.AddAsync("changed-since", "signatory");
         var id = (await app.AccountAsync("changed-since")).Id;
-        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE account SET roles = ARRAY['appraiser'] WHERE id = {id}"));
-        using var answer = await (await app.SecondAdministratorAsync()).SettleAsync((await app.WaitingAsync("changed-since")).ShouldNotBeNull().Id, confirmed: true);
+        await app.InDatabaseAsync("da-nang",
+            db => db.Database.ExecuteSqlAsync($"UPDATE account SET roles = ARRAY['appraiser'] WHERE id = {id}"));
+        using var answer = await (await app.SecondAdministratorAsync())
+            .SettleAsync((await app.WaitingAsync("changed-since")).ShouldNotBeNull().Id, confirmed: true);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await app.AccountAsync("changed-since")).Roles.ShouldBe(["appraiser"]);
     }
@@ -169,7 +179,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
     private async Task<Guid> AppointedAsync(Visitor first, string userName, Role role)
     {
         using var added = await first.AddAsync(userName, role.Code());
-        using var confirmed = await (await app.SecondAdministratorAsync()).SettleAsync((await app.WaitingAsync(userName)).ShouldNotBeNull().Id, confirmed: true);
+        using var confirmed = await (await app.SecondAdministratorAsync())
+            .SettleAsync((await app.WaitingAsync(userName)).ShouldNotBeNull().Id, confirmed: true);
         await app.Visitor().ChooseAsync(await People.LinkAsync(added), "một câu khác chỉ mình tôi biết", await People.CodeAsync(confirmed));
         return (await app.AccountAsync(userName)).Id;
     }

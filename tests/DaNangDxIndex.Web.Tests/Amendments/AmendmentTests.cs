@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
@@ -6,6 +7,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scoring;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -76,6 +78,55 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         reviewed.Body.ShouldNotBeNull().TextContent.ShouldContain("A.1 Hồ sơ trực tuyến: cách tính");
         (await SignAsync(office, reviewed, Document)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await GroupAsync(edition)).CriteriaFile.ShouldBe(CriteriaFile.Write(CriteriaFile.Read(changed).Require()));
+    }
+
+    [Fact]
+    public async Task A_rule_is_amended_in_its_notation_and_what_cannot_be_read_is_refused_beside_it()
+    {
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering);
+        var office = await app.SignedInAsync(Role.Office);
+        var stands = (await office.OpenAsync(PathOf(edition))).QuerySelector("[name='Rule[A.1]']").ShouldNotBeNull().TextContent;
+        stands.ShouldBe("tuyến tính files-online / files-received: từ 0% đến 100%");
+        using var answer = await office.SendFormAsync(PathOf(edition),
+            new() { ["Rule[A.1]"] = "tuyến tính files-online / files-receive: từ 0 đến 80%" }, Review);
+        var refused = await Visitor.ReadAsync(answer);
+        refused.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().GetAttribute("href").ShouldBe("#Rule_A_1_");
+        refused.QuerySelector("[name='Rule[A.1]']").ShouldNotBeNull().TextContent.ShouldContain("files-receive:");
+
+        using var changed = await office.SendFormAsync(PathOf(edition),
+            new() { ["Rule[A.1]"] = stands.Replace("100%", "80%", StringComparison.Ordinal) }, Review);
+        var reviewed = await Visitor.ReadAsync(changed);
+        reviewed.Body.ShouldNotBeNull()
+            .TextContent.ShouldContain($"A.1 Hồ sơ trực tuyến: ký hiệu “{stands}” → “tuyến tính files-online / files-received: từ 0% đến "
+                + "80%”");
+        (await SignAsync(office, reviewed, Document)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task What_was_amended_is_frozen_with_the_results_and_told_by_agency_only_then()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var office = await app.SignedInAsync(Role.Office);
+        await SignAsync(office, await ReviewedAsync(office, edition, ("A.1", "50"), ("B.1", "20")), Document);
+        (await ToldAsync(edition)).ShouldBe((3, null));
+        (await app.Visitor().OpenAsync($"/editions/{edition.Year}/methodology")).QuerySelector("#amendments ~ section table")
+            .ShouldBeNull();
+
+        await TestApp.AskAsync<int>(app.Superuser,
+            $"UPDATE assessment SET state = 'final' WHERE year = {edition.Year}; UPDATE edition SET stage = 'final' WHERE year = "
+                + $"{edition.Year}");
+        await Signing.PublishAsync(app, edition);
+
+        (await ToldAsync(edition)).ShouldBe((3, "w25-hai-chau"));
+        (await app.Visitor().OpenAsync($"/editions/{edition.Year}/methodology")).QuerySelectorAll("#amendments ~ section tbody tr")
+            .Length.ShouldBe(3);
+        using var zip = await app.Visitor().GetApiAsync($"editions/{edition.Year}/bundle.zip");
+        var check = BundleCheck.Of(BundleZip.Read(await zip.Content.ReadAsStreamAsync()));
+        check.Differences.ShouldBeEmpty();
+        var frozen = check.Published.Amendments.ShouldNotBeNull().ShouldHaveSingleItem();
+        (frozen.Document?.Citation.Vi, frozen.Reason, frozen.Moved.Count)
+            .ShouldBe(("Quyết định số 12/QĐ-UBND ngày 05/01/2027", Document["Reason"], 3));
+        frozen.Changes.Select(change => change.Vi).ShouldContain("A.1 Hồ sơ trực tuyến: điểm tối đa 60 → 50.");
     }
 
     [Theory]
@@ -195,6 +246,16 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         foreach (var (name, value) in document)
             fields[name] = value;
         return office.Http.PostAsync(new Uri(form.GetAttribute("action") ?? "", UriKind.Relative), new FormUrlEncodedContent(fields));
+    }
+
+    /// <summary>What the API says of the only amendment: how many agencies moved, and which one stands among them.</summary>
+    private async Task<(int Moved, string? Agency)> ToldAsync(RunningEdition edition)
+    {
+        using var answer = await app.Visitor().GetApiAsync($"editions/{edition.Year}/amendments");
+        var items = JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull()["items"].ShouldNotBeNull().AsArray();
+        var item = items.ShouldHaveSingleItem();
+        return ((int?)item?["movedAgencies"] ?? 0,
+            (item?["moved"] as JsonArray)?.Select(one => (string?)one?["agency"]).Single(code => code == RunningEdition.Agency));
     }
 
     private Task<EditionGroup> GroupAsync(RunningEdition edition) =>

@@ -33,7 +33,8 @@ internal sealed class DraftEdition(TestApp app, int year)
         var file = JsonNode.Parse(await FileAsync()).ShouldNotBeNull();
         change(file);
         var changed = file.ToJsonString();
-        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync($"UPDATE edition_group SET criteria_file = {changed} WHERE year = {year}"));
+        await app.InDatabaseAsync("da-nang",
+            db => db.Database.ExecuteSqlAsync($"UPDATE edition_group SET criteria_file = {changed} WHERE year = {year}"));
     }
 
     public async Task<CriteriaSet> SetAsync() => CriteriaFile.Read(await FileAsync()).Require();

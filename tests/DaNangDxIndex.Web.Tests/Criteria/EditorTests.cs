@@ -88,7 +88,11 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_rule_deeper_than_the_form_is_shown_whole_and_stays_whatever_else_is_saved()
     {
         const string Plan = """{ "linear": { "of": "plan", "from": 0, "to": 1 } }""";
-        const string Deep = $$"""{ "best": [ {{Plan}}, { "best": [ {{Plan}}, { "best": [ {{Plan}}, { "sum": { "parts": [ { "weight": "40%", "rule": {{Plan}} }, { "weight": "60%", "rule": { "linear": { "of": "plan", "from": 0, "to": 2 } } } ] } } ] } ] } ] }""";
+        const string Sum = $$"""
+            { "sum": { "parts": [
+                { "weight": "40%", "rule": {{Plan}} }, { "weight": "60%", "rule": { "linear": { "of": "plan", "from": 0, "to": 2 } } } ] } }
+            """;
+        const string Deep = $$"""{ "best": [ {{Plan}}, { "best": [ {{Plan}}, { "best": [ {{Plan}}, {{Sum}} ] } ] } ] }""";
         var (edition, office) = (await DraftEdition.AddAsync(app), await app.SignedInAsync(Role.Office));
         await edition.ChangeFileAsync(file => file["components"]![0]!["criteria"]![1]!["rule"] = JsonNode.Parse(Deep));
         var rule = (await edition.SetAsync()).Criterion("A.2").ShouldNotBeNull().Rule.ShouldNotBeNull();

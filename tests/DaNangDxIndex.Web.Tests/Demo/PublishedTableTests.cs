@@ -68,7 +68,7 @@ public class PublishedTableTests
 
         var scorecards = new Scorer(set).ScoreGroup(Inputs(set));
 
-        scorecards.ShouldAllBe(scorecard => scorecard.Missing.Count == 0 && scorecard.Awaited.Count == 0 && scorecard.CanClose);
+        scorecards.ShouldAllBe(scorecard => scorecard.Missing.Count == 0 && scorecard.Awaited.Count == 0 && scorecard.Blocking.Count == 0);
     }
 
     [Fact]

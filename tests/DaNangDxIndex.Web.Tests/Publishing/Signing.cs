@@ -18,10 +18,15 @@ internal static class Signing
     public static async Task<RunningEdition> PublishedAsync(TestApp app)
     {
         var edition = await FinalAsync(app);
+        await PublishAsync(app, edition);
+        return edition;
+    }
+
+    public static async Task PublishAsync(TestApp app, RunningEdition edition)
+    {
         await AcknowledgeAsync(app, edition);
         using var answer = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync(edition.Publish, Decision(), "main form");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        return edition;
     }
 
     public static string Findings(RunningEdition edition) => $"/editions/{edition.Year}/findings";

@@ -43,13 +43,15 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
     public async Task Once_everybody_is_appraised_the_agency_may_ask_what_the_next_tier_would_take()
     {
         var provisional = await ClosedAsync();
-        (await (await app.SignedInAsync(Role.Assessor)).OpenAsync(Own(provisional) + "?next=true")).QuerySelector("#next-tier").ShouldBeNull();
+        (await (await app.SignedInAsync(Role.Assessor)).OpenAsync(Own(provisional) + "?next=true")).QuerySelector("#next-tier")
+            .ShouldBeNull();
         var edition = await RunningEdition.AddAsync(app, EditionStage.Final, AssessmentState.Final, AssessmentState.Final);
         var assessor = await app.SignedInAsync(Role.Assessor);
         (await assessor.OpenAsync(Own(edition))).QuerySelector("main a[href*='next=']").ShouldNotBeNull();
 
         var advice = (await assessor.OpenAsync(Own(edition) + "?next=true")).QuerySelector("#next-tier").ShouldNotBeNull();
-        advice.QuerySelectorAll("li").Select(one => one.TextContent.Replace('\u00A0', ' ')).ShouldContain(one => one.StartsWith("Hồ sơ trực tuyến: tăng thêm ", StringComparison.Ordinal));
+        advice.QuerySelectorAll("li").Select(one => one.TextContent.Replace('\u00A0', ' '))
+            .ShouldContain(one => one.StartsWith("Hồ sơ trực tuyến: tăng thêm ", StringComparison.Ordinal));
         advice.TextContent.ShouldContain($"quy tắc, số liệu đã xác minh và kết quả thẩm định năm {edition.Year}");
     }
 

@@ -12,8 +12,9 @@ namespace DaNangDxIndex.Publishing.Findings;
 public sealed record RankAtStake(string Group, Bilingual Name, Result Stands, RankInterval Reach, IReadOnlyList<string> Criteria);
 
 /// <summary>
-/// Which results hang on what nobody has settled: "not applicable" that was asked for and not decided, decisions whose figure was corrected afterwards, and
-/// criteria that are open again. The first two end one way or the other, the last anywhere between nothing and full points.
+/// Which results hang on what nobody has settled: "not applicable" that was asked for and not decided, decisions whose figure was
+/// corrected afterwards, and criteria that are open again. The first two end one way or the other, the last anywhere between nothing and
+/// full points.
 /// </summary>
 /// <param name="All">In the order of the tables.</param>
 /// <param name="Refused">Why it was not computed for a group: too much is open.</param>

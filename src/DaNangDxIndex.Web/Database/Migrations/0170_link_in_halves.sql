@@ -7,4 +7,5 @@ ALTER TABLE account
     ADD FOREIGN KEY (tenant_id, reset_confirmed_by) REFERENCES account (tenant_id, id),
     ADD CONSTRAINT account_link_in_halves CHECK (
         (reset_code_hash IS NULL) = (reset_confirmed_by IS NULL)
-        AND (reset_confirmed_by IS NULL OR (reset_asked_by IS NOT NULL AND reset_confirmed_by <> reset_asked_by AND reset_confirmed_by <> id)));
+        AND (reset_confirmed_by IS NULL
+            OR (reset_asked_by IS NOT NULL AND reset_confirmed_by <> reset_asked_by AND reset_confirmed_by <> id)));

@@ -1,12 +1,11 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Assessments;
-using DaNangDxIndex.Database;
+using DaNangDxIndex.Publications;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Editions.Preparation;
@@ -14,8 +13,8 @@ namespace DaNangDxIndex.Editions.Preparation;
 /// <summary>The office's page of an edition: what is still to be prepared, or where it stands.</summary>
 [Authorize(Policies.Office)]
 public sealed class EditionModel(
-    DxIndexDb db, EditionsInPreparation editions, PreparedEditions prepared, Addresses addresses,
-    TimeProvider clock, IStringLocalizer<PreparationTexts> texts) : PageModel
+    EditionsInPreparation editions, PreparedEditions prepared, PublicAmendments amendments, Addresses addresses, TimeProvider clock,
+        IStringLocalizer<PreparationTexts> texts) : PageModel
 {
     private EditionsInPreparation.Found? _found;
 
@@ -29,7 +28,7 @@ public sealed class EditionModel(
     public TaskList? Steps { get; private set; }
 
     /// <summary>What was amended since it opened.</summary>
-    public IReadOnlyList<Amendment> Amendments { get; private set; } = [];
+    public IReadOnlyList<PublishedAmendment> Amendments { get; private set; } = [];
 
     public bool CanBeAmended => Edition.Stage is EditionStage.Open or EditionStage.Appraisal;
 
@@ -47,8 +46,7 @@ public sealed class EditionModel(
         if (_found is null)
             return NotFound();
         Opened = opened && !InPreparation;
-        Amendments = await db.Set<Amendment>().AsNoTracking().Where(amendment => amendment.Year == year)
-            .OrderBy(amendment => amendment.Number).ToListAsync(ct);
+        Amendments = await amendments.OfAsync(year, ct);
         Amended = amended && Amendments.Count > 0;
         if (InPreparation)
             Steps = StepsOf(Readiness.Of(await prepared.GatherAsync(_found, ct), clock.GetUtcNow()));

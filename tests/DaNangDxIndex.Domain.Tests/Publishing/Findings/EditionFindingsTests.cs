@@ -175,12 +175,15 @@ public sealed class EditionFindingsTests
     public void What_hangs_on_open_criteria_is_told_of_everybody_whose_place_can_change()
     {
         Entrant[] entrants = [Agency("a", "72"), Agency("b", "70"), Agency("c", "60", ("award", "yes"))];
-        var stale = entrants[2] with { Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal) { ["B.1"] = new(VerdictDecision.Points, 1, null) } };
+        var stale = entrants[2] with { Decisions = new Dictionary<string,
+            PublishedDecision>(StringComparer.Ordinal) { ["B.1"] = new(VerdictDecision.Points, 1, null) } };
         var found = EditionFindings.Of(
             Groups([entrants[0], entrants[1], stale]),
-            [Final("a"), Final("b") with { State = AssessmentState.Reopened, Reopened = "B.1" }, Final("c") with { StaleVerdicts = ["B.1"] }]);
+            [Final("a"), Final("b") with { State = AssessmentState.Reopened, Reopened = "B.1" },
+                Final("c") with { StaleVerdicts = ["B.1"] }]);
 
-        found.AtStake.All.Select(one => (one.Stands.Agency, one.Reach.Least, one.Reach.Most, one.Reach.Best, one.Reach.Worst, string.Join(' ', one.Criteria))).ShouldBe(
+        found.AtStake.All.Select(one => (one.Stands.Agency, one.Reach.Least, one.Reach.Most, one.Reach.Best, one.Reach.Worst,
+            string.Join(' ', one.Criteria))).ShouldBe(
             [("a", 72, 72, 1, 2, ""), ("b", 70, 75, 1, 2, "B.1"), ("c", 61, 65, 3, 3, "B.1")]);
         Of(entrants).AtStake.All.ShouldBeEmpty();
     }

@@ -1,0 +1,29 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Amendments;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Publications;
+
+/// <summary>What was changed in an edition after it had opened, as everybody reads it.</summary>
+public sealed class PublicAmendments(DxIndexDb db, PublishedEditions published)
+{
+    /// <summary>
+    /// In the order in which they were made: as they were frozen with the results; or, while there are none yet or they were frozen
+    /// without, as they stand.
+    /// </summary>
+    public async Task<IReadOnlyList<PublishedAmendment>> OfAsync(int year, CancellationToken ct) =>
+        (await published.NewestAsync(year, ct))?.Edition.Amendments ?? await StandingAsync(year, ct);
+
+    /// <summary>As they stand, to be frozen.</summary>
+    public async Task<IReadOnlyList<PublishedAmendment>> StandingAsync(int year, CancellationToken ct)
+    {
+        var stored = await db.Set<Amendment>().AsNoTracking().Where(one => one.Year == year).OrderBy(one => one.Number).ToListAsync(ct);
+        if (stored.Count == 0)
+            return [];
+        var names = await db.Set<Agency>().AsNoTracking()
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
+        return [.. stored.Select(one => AmendmentInWords.Published(one, names.GetValueOrDefault))];
+    }
+}
