@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Demo;
 /// </summary>
 public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, params string[] Groups)
 {
-    /// <summary>2024 stands ready to be published; the act of publishing itself is the product's own, not the loader's.</summary>
+    /// <summary>Final ones stand ready to be published; the act of publishing itself is the product's own, not the loader's.</summary>
     public static IReadOnlyList<DemoEdition> All { get; } =
     [
         new("da-nang", 2016, EditionStage.Imported, "departments", "central", "districts", "wards"),
@@ -19,6 +19,7 @@ public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, pa
         new("da-nang", 2023, EditionStage.Imported, "departments", "central", "districts", "wards"),
         new("da-nang", 2024, EditionStage.Final, "departments", "central", "districts", "wards"),
         new("da-nang", 2025, EditionStage.Open, "departments", "central", "wards"),
+        new("khanh-hoa", 2023, EditionStage.Final, "departments", "districts"),
         new("khanh-hoa", 2024, EditionStage.Open, "departments", "districts", "wards"),
     ];
 
@@ -34,7 +35,10 @@ public sealed record DemoEdition(string Tenant, int Year, EditionStage Stage, pa
     /// <summary>Everything computed here rests on made figures and on points of our own.</summary>
     public bool IsIllustrative => !IsImported;
 
-    public string CriteriaFile(string group) => DemoFile.Text($"criteria/{Tenant}-{Year}-{group}.json");
+    /// <summary>Both samples of Khanh Hoa have the same criteria.</summary>
+    public string CriteriaFile(string group) => (Tenant, Year) == ("khanh-hoa", 2023)
+        ? DemoFile.Text($"criteria/khanh-hoa-2024-{group}.json").Replace("\"edition\": 2024", "\"edition\": 2023", StringComparison.Ordinal)
+        : DemoFile.Text($"criteria/{Tenant}-{Year}-{group}.json");
 
     public IReadOnlyList<DemoFile.Row> Figures => DemoFile.Rows($"figures/{Tenant}-{Year}.csv");
 

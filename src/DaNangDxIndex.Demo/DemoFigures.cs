@@ -55,5 +55,6 @@ internal static class DemoFigures
     }
 
     private static Dictionary<(string Agency, string Figure), DemoFile.Row> Corrections(DemoEdition edition) =>
-        DemoFile.Rows($"figures/{edition.Tenant}-{edition.Year}-corrections.csv").ToDictionary(row => (row["agency"], row["figure"]));
+        edition.Tenant != "da-nang" ? []
+            : DemoFile.Rows($"figures/{edition.Tenant}-{edition.Year}-corrections.csv").ToDictionary(row => (row["agency"], row["figure"]));
 }

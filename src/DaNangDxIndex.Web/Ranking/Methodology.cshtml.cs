@@ -13,8 +13,7 @@ namespace DaNangDxIndex.Ranking;
 /// The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.
 /// </summary>
 [AllowAnonymous, PublicAnswer]
-public sealed class MethodologyModel(PublicEditions editions, PublishedEditions published, CriteriaInForce criteria,
-    PublicAmendments amendments) : PageModel
+public sealed class MethodologyModel(PublicEditions editions, PublicCriteria criteria, PublicAmendments amendments) : PageModel
 {
     public PublicEdition? Edition { get; private set; }
 
@@ -22,6 +21,9 @@ public sealed class MethodologyModel(PublicEditions editions, PublishedEditions 
 
     /// <summary>Null where others made the results and their method is not known.</summary>
     public CriteriaSet? Criteria { get; private set; }
+
+    /// <summary>The year with which its criteria can be compared; null where there is none.</summary>
+    public int? YearBefore { get; private set; }
 
     /// <summary>Of this group's criteria and of the calendar, in their order.</summary>
     public IReadOnlyList<PublishedAmendment> Amendments { get; private set; } = [];
@@ -33,8 +35,8 @@ public sealed class MethodologyModel(PublicEditions editions, PublishedEditions 
             && Edition?.Groups is [var first, ..] ? first : Edition?.Groups.FirstOrDefault(one => one.Code == group);
         if (Edition is null || Group is null)
             return NotFound();
-        var version = await published.NewestAsync(year, ct);
-        Criteria = version?.Edition.Group(Group.Code)?.Criteria ?? (await criteria.ScorerAsync(year, Group.Code, ct))?.Set;
+        Criteria = await criteria.FindAsync(year, Group.Code, ct);
+        YearBefore = await criteria.YearBeforeAsync(year, Group.Code, ct);
         Amendments = [.. (await amendments.OfAsync(year, ct)).Where(amendment => amendment.Group is null || amendment.Group == Group.Code)];
         return Page();
     }

@@ -8,7 +8,8 @@ public static class RankingFeature
     {
         // The latest edition is what a tenant's address leads to; it is the same page.
         services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Ranking/Edition", ""));
-        return services.AddScoped<PrintedTables>().AddScoped<RankedTables>().AddScoped<StandingsSheet>()
-        .AddScoped<StandingsWorkbook>().AddSingleton<StandingsPdf>();
+        return services.AddScoped<PublicCriteria>()
+            .AddScoped<PrintedTables>().AddScoped<RankedTables>().AddScoped<StandingsSheet>()
+            .AddScoped<StandingsWorkbook>().AddSingleton<StandingsPdf>();
     }
 }

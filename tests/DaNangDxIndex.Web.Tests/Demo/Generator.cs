@@ -105,8 +105,11 @@ internal sealed class Generator(DemoEdition edition)
             agencies.Select(agency => new ScoringInput { Agency = agency.Code, Figures = Maker(set, agency).Make(1) }));
         foreach (var agency in agencies)
         {
+            // What a tenant printed is reached exactly; one that printed nothing gets whatever comes out.
             var figures = edition.IsFinal
-                ? new TotalTuner(scorer, agency.Code, Maker(set, agency), best).Reach(Targets.Of2024[agency.Code])
+                ? Targets.Of2024.TryGetValue(agency.Code, out var target)
+                    ? new TotalTuner(scorer, agency.Code, Maker(set, agency), best).Reach(target)
+                    : Maker(set, agency).Make(QualityOf(agency))
                 : Partly(set, agency);
             foreach (var figure in set.Figures.Where(figure => figures.ContainsKey(figure.Code)))
                 csv.Append(CultureInfo.InvariantCulture, $"{agency.Code},{figure.Code},{figures[figure.Code].Write(figure)}\n");

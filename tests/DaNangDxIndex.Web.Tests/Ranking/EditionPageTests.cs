@@ -133,9 +133,12 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task A_tenant_without_a_published_edition_shows_the_open_one()
+    public async Task The_second_tenant_has_its_own_published_table_and_its_own_open_edition()
     {
-        var page = await app.Visitor("khanh-hoa").OpenAsync("/");
+        var published = await app.Visitor("khanh-hoa").OpenAsync("/");
+        published.QuerySelectorAll("#standings tr[data-row]").Length.ShouldBe(6);
+        published.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("minh họa");
+        var page = await app.Visitor("khanh-hoa").OpenAsync("/editions/2024");
         page.QuerySelector(".edition-open").ShouldNotBeNull();
         (page.Body?.TextContent).ShouldNotBeNull().ShouldNotContain("Hải Châu");
     }
@@ -156,6 +159,21 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/editions/2024/methodology?group=schools")]
     public async Task What_is_not_there_is_not_found(string address) =>
         (await app.Visitor().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task Everybody_reads_what_changed_in_the_criteria_from_the_year_before()
+    {
+        var link = (await app.Visitor().OpenAsync("/editions/2025/methodology?group=wards")).QuerySelector("main a[href*='/changes']")
+            .ShouldNotBeNull();
+        var page = await app.Visitor().OpenAsync(link.GetAttribute("href").ShouldNotBeNull());
+
+        page.QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Bộ chỉ số năm 2025 thay đổi gì so với năm 2024");
+        var text = page.QuerySelector("main").ShouldNotBeNull().TextContent;
+        text.ShouldContain("tiêu chí giữ nguyên");
+        text.ShouldContain("Đơn vị xác minh Sở Thông tin và Truyền thông thành Sở Khoa học và Công nghệ");
+        (await app.Visitor().GetAsync("/editions/2024/methodology/changes?group=wards")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await app.Visitor().OpenAsync("/editions/2024/methodology?group=wards")).QuerySelector("main a[href*='/changes']").ShouldBeNull();
+    }
 
     [Fact]
     public async Task The_methodology_tells_the_method_and_every_rule()

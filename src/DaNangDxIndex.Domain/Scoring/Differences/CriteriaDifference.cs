@@ -27,6 +27,23 @@ public sealed record CriteriaDifference(
             CriterionDifference.Of(before, after), FigureDifference.Of(before, after), [.. left.Except(came)], [.. came.Except(left)]);
     }
 
+    /// <summary>With the names of verifying units in place of their codes.</summary>
+    public CriteriaDifference WithUnits(Func<string, Bilingual?> name)
+    {
+        return this with
+        {
+            Criteria = [.. Criteria.Select(one => one with { Aspects = Named(one.Aspects) })],
+            Figures = [.. Figures.Select(one => one with { Aspects = Named(one.Aspects) })],
+        };
+
+        IReadOnlyList<AspectChange> Named(IReadOnlyList<AspectChange> aspects) =>
+            [.. aspects.Select(one => one.Aspect == Aspect.VerifyingUnit
+            ? one with { Before = NameOf(one.Before), After = NameOf(one.After) }
+            : one)];
+
+        Bilingual? NameOf(Bilingual? code) => code is null ? null : name(code.Vi) ?? code;
+    }
+
     /// <summary>The difference in one sentence: "Thêm 2 tiêu chí, bỏ 1, thay đổi 5; 32 tiêu chí giữ nguyên."</summary>
     public Bilingual InWords()
     {
