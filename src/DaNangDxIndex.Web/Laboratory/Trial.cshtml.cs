@@ -1,6 +1,8 @@
 using System.Globalization;
 using DaNangDxIndex.Access;
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;
@@ -13,7 +15,8 @@ namespace DaNangDxIndex.Laboratory;
 
 /// <summary>The rule laboratory: a draft on the figures of the last edition. For the office and the committee only.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDraft trials) : PageModel
+public sealed class TrialModel(
+    CriteriaDrafts drafts, PastFigures figures, EditionResults results, TryDraft trials, CurrentAccount account) : PageModel
 {
     public static readonly IReadOnlyList<int> Bands = [10, 20, 30, 50];
 
@@ -30,6 +33,12 @@ public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDr
     /// <summary>Null where nothing was published that the draft could be tried on.</summary>
     public PastFigures.Found? Past { get; private set; }
 
+    /// <summary>The edition runs, and the office may look at its rules on what is there so far.</summary>
+    public bool Runs => account.Is(Role.Office) && Found.Edition.Stage is not (EditionStage.Drafting or EditionStage.Published);
+
+    /// <summary>On the figures of the running edition itself: nothing is compared, and all of it is provisional.</summary>
+    public bool IsSoFar { get; private set; }
+
     public bool HasOutcome => _outcome is not null;
 
     public Trial Trial => Outcome.Trial;
@@ -44,7 +53,9 @@ public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDr
 
     /// <param name="lacking">"blank": criteria that lack a figure earn nothing; else they are left out.</param>
     /// <param name="band">In percent; one of <see cref="Bands"/>.</param>
-    public async Task<IActionResult> OnGetAsync(int year, string group, string? lacking, int band, CancellationToken ct)
+    /// <param name="on">"current": those of the running edition, as far as they have come.</param>
+    public async Task<IActionResult> OnGetAsync(
+        int year, string group, string? lacking, int band, [FromQuery(Name = "figures")] string? on, CancellationToken ct)
     {
         (Year, LeaveOut, Band) = (year, lacking != "blank", Bands.Contains(band) ? band : 20);
         _found = await drafts.FindAsync(year, group, ct);
@@ -52,10 +63,19 @@ public sealed class TrialModel(CriteriaDrafts drafts, PastFigures figures, TryDr
             return NotFound();
         var reading = _found.Draft.Check();
         Lacks = reading.Problems.Count;
-        Past = await figures.FindAsync(year, group, ct);
+        IsSoFar = on == "current" && Runs;
+        Past = IsSoFar ? await SoFarAsync(reading.Set, ct) : await figures.FindAsync(year, group, ct);
         if (reading.Set is { } set && Past is { } past)
             _outcome = trials.Handle(set, past, LeaveOut, Band);
         return Page();
+    }
+
+    private async Task<PastFigures.Found?> SoFarAsync(CriteriaSet? set, CancellationToken ct)
+    {
+        if (set is null)
+            return null;
+        var group = await results.SoFarAsync(Found.Group, set, ct);
+        return group.Entrants.Count == 0 ? null : new(Year, group, PublishedEditionJson.DigestOf([group]));
     }
 
     public string NameOf(string agency) => Past?.Group.Entrant(agency)?.Name.In(Addresses.Language) ?? agency;

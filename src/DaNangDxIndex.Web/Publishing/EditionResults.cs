@@ -64,9 +64,23 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         }
     }
 
+    /// <summary>
+    /// One group as far as it has come, with what is typed and not handed in yet: for the office's trials, never for a table. Agencies
+    /// without a figure of their own are left out.
+    /// </summary>
+    public async Task<PublishedGroup> SoFarAsync(EditionGroup group, CriteriaSet set, CancellationToken ct)
+    {
+        var (_, all, names) = await AllAsync(group.Year, ct);
+        var own = set.Figures.Where(figure => figure.Source == FigureSource.Agency).Select(figure => figure.Code)
+            .ToHashSet(StringComparer.Ordinal);
+        var begun = all.Where(assessment => assessment.Assessment.Group == group.Code
+            && assessment.Figures.Any(entry => entry.Declared is not null && own.Contains(entry.Figure)));
+        return Computation.Of(
+            group.Code, group.Name, set, before: null, begun.Select(assessment => Entrants.AsTyped(assessment, set, names)));
+    }
+
     private async Task<(IReadOnlyList<EditionGroup> Groups, List<WholeAssessment> Assessments, Dictionary<string, Bilingual> Names)>
-        AllAsync(
-        int year, CancellationToken ct)
+        AllAsync(int year, CancellationToken ct)
     {
         var asked = new OneRoundTrip(db);
         var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL ORDER BY position", year);

@@ -26,6 +26,22 @@ public sealed class LaboratoryTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_office_alone_looks_at_a_running_edition_on_what_is_there_so_far()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var path = $"/editions/{edition.Year}/criteria/small/laboratory?figures=current";
+        var page = await (await app.SignedInAsync(Role.Office)).OpenAsync(path);
+        page.QuerySelector(".inset").ShouldNotBeNull()
+            .TextContent.ShouldStartWith($"Tạm tính trên số liệu đã nhập, đã xác minh đến nay của 3 cơ quan trong năm {edition.Year}");
+        page.QuerySelectorAll("table.bars").Length.ShouldBe(2);
+        page.QuerySelector("table.moves").ShouldBeNull();
+
+        var committee = await (await app.SignedInAsync(Role.Signatory)).OpenAsync(path);
+        committee.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldNotContain("Tạm tính");
+        committee.QuerySelector("main a[href*='figures=current']").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_committee_looks_on_and_nobody_else_does()
     {
         (await (await app.SignedInAsync(Role.Signatory)).GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
