@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DaNangDxIndex.Criteria.Drafting;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
@@ -18,20 +19,41 @@ public sealed class CriteriaDrafts(DxIndexDb db)
     public async Task<Found?> FindAsync(int year, string group, CancellationToken ct) =>
         await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is { } edition
         && await db.Set<EditionGroup>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Code == group, ct) is { } found
-            ? Of(edition, found)
+            ? await OfAsync(edition, found, ct)
             : null;
 
     /// <summary>Inside a transaction: whoever else changes this edition's criteria waits.</summary>
     public async Task<Found?> FindToChangeAsync(int year, string group, CancellationToken ct) =>
         await db.Set<Edition>().FromSql($"SELECT * FROM edition WHERE year = {year} FOR UPDATE").SingleOrDefaultAsync(ct) is { } edition
         && await db.Set<EditionGroup>().SingleOrDefaultAsync(one => one.Year == year && one.Code == group, ct) is { } found
-            ? Of(edition, found)
+            ? await OfAsync(edition, found, ct)
             : null;
 
-    private static Found? Of(Edition edition, EditionGroup group) => group.CriteriaFile switch
+    private async Task<Found?> OfAsync(Edition edition, EditionGroup group, CancellationToken ct) => group.CriteriaFile switch
     {
         { } file => new(edition, group, CriteriaDraft.Read(file)),
-        null when edition.Stage == EditionStage.Drafting => new(edition, group, CriteriaDraft.Empty(edition.Year, group.Code, group.Name)),
+        null when edition.Stage == EditionStage.Drafting => new(edition, group, await EmptyAsync(group, ct)),
         null => null,
     };
+
+    /// <summary>
+    /// Scale, tiers and policies are mostly the same in all groups of an edition, so a new one begins with those of the first.
+    /// </summary>
+    private async Task<CriteriaDraft> EmptyAsync(EditionGroup group, CancellationToken ct)
+    {
+        var empty = CriteriaDraft.Empty(group.Year, group.Code, group.Name);
+        var first = await db.Set<EditionGroup>().AsNoTracking().Where(one => one.Year == group.Year && one.CriteriaFile != null)
+            .OrderBy(one => one.Position).Select(one => one.CriteriaFile).FirstOrDefaultAsync(ct);
+        if (first is not null && CriteriaDraft.Read(first).File["method"]?.DeepClone() is JsonObject method)
+            empty.File["method"] = WithoutCodes(method);
+        return empty;
+    }
+
+    /// <summary>Gates and tie keys name criteria of the other group.</summary>
+    private static JsonObject WithoutCodes(JsonObject method)
+    {
+        method.Remove("gates");
+        (method["ranking"] as JsonObject)?.Remove("tieKeys");
+        return method;
+    }
 }

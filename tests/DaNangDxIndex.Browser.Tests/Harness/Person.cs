@@ -39,11 +39,13 @@ public sealed class Person
     }
 
     /// <param name="who">"assessor", "office", …: the part before the @ of the demo's user name.</param>
-    public async Task SignInAsync(string who)
+    public Task SignInAsync(string who) => SignInAsync($"{who}@{_tenant}.demo", Password);
+
+    public async Task SignInAsync(string userName, string password)
     {
         await OpenAsync("/accounts/sign-in");
-        await Page.FillAsync("[name=UserName]", $"{who}@{_tenant}.demo");
-        await Page.FillAsync("[name=Password]", Password);
+        await Page.FillAsync("[name=UserName]", userName);
+        await Page.FillAsync("[name=Password]", password);
         await Page.ClickAsync("main form button[type=submit]");
         await Assertions.Expect(Page).Not
             .ToHaveURLAsync(new Regex("sign-in", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });

@@ -76,6 +76,20 @@ public sealed class Product : IAsyncLifetime
         advance.ExitCode.ShouldBe(0, _output.ToString());
     }
 
+    /// <summary>What the program prints when it is started with a verb over the same data.</summary>
+    public async Task<string> RunAsync(params string[] verb)
+    {
+        var told = new StringBuilder();
+        using var run = Start(line =>
+        {
+            lock (told)
+                told.AppendLine(line);
+        }, verb);
+        await run.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        run.ExitCode.ShouldBe(0, told.ToString());
+        return told.ToString();
+    }
+
     /// <summary>A picture of the page into the folder that DX_PICTURES names, to be looked at; without it, nothing.</summary>
     public static async Task PictureAsync(Person person, string name, bool fullPage = true)
     {
@@ -83,7 +97,9 @@ public sealed class Product : IAsyncLifetime
             await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = fullPage });
     }
 
-    private Process Start(params string[] verb)
+    private Process Start(params string[] verb) => Start(Keep, verb);
+
+    private Process Start(Action<string?> keep, string[] verb)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "DaNangDxIndex.Demo.dll");
         var info = new ProcessStartInfo("dotnet", [program, .. verb, "--contentRoot", Path.Combine(Root(), "src", "DaNangDxIndex.Web")])
@@ -93,14 +109,14 @@ public sealed class Product : IAsyncLifetime
             RedirectStandardError = true,
         };
         info.Environment["DX_DATA"] = _data;
-        info.Environment["DX_DEMO_YEAR"] = "false";
+        info.Environment["DX_DEMO_YEAR"] = Environment.GetEnvironmentVariable("DX_DEMO_YEAR") ?? "false";
         info.Environment["DX_URLS"] = Address.ToString().TrimEnd('/');
         info.Environment["DX_PUBLIC_URL"] = Address.ToString().TrimEnd('/');
         info.Environment["DX_SIGN_INS_PER_MINUTE"] = "1000";
         info.Environment.Remove("ConnectionStrings__Dx");
         var process = Process.Start(info) ?? throw new InvalidOperationException("dotnet did not start.");
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.OutputDataReceived += (_, line) => keep(line.Data);
+        process.ErrorDataReceived += (_, line) => keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;

@@ -155,7 +155,8 @@ public sealed class PropertyTests
         {
             var card = scorer.Score(input);
             var penalties = card.Criteria.Where(one => IsPenalty(set, one.Criterion) && one.State == ResultState.Scored);
-            (card.Blocking.Count == 0).ShouldBe(penalties.All(one => one.Criterion.Rule is null || one.Missing.Count + one.Awaited.Count == 0));
+            (card.Blocking.Count == 0).ShouldBe(penalties.All(one => one.Criterion.Rule is null
+                || one.Missing.Count + one.Awaited.Count == 0));
         }
     });
 

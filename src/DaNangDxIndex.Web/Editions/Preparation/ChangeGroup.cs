@@ -10,12 +10,13 @@ public sealed record GroupNames(string NameVi, string NameEn, string MembersVi, 
 {
     public const int Longest = 120;
 
-    public static GroupNames Of(EditionGroup group) =>
-        new(group.Name.Vi, group.Name.En, group.Members.Vi, group.Members.En, group.Population != group.Code);
+    /// <param name="last">Population of the group in the edition before.</param>
+    public static GroupNames Of(EditionGroup group, string last) =>
+        new(group.Name.Vi, group.Name.En, group.Members.Vi, group.Members.En, group.Population != last);
 }
 
 /// <summary>The office names a group of an edition that is not open yet.</summary>
-public sealed class ChangeGroup(EditionsInPreparation editions, Acts acts)
+public sealed class ChangeGroup(EditionsInPreparation editions, LastPopulation populations, Acts acts)
 {
     /// <param name="Version">Of the edition that was on screen.</param>
     public sealed record Command(int Year, string Code, GroupNames Names, int Version);
@@ -44,10 +45,11 @@ public sealed class ChangeGroup(EditionsInPreparation editions, Acts acts)
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } found || found.Group(command.Code) is not { } group)
             return false;
         ChangedMeanwhile.RequireSame(command.Version, found.Edition.Version);
-        var (before, names) = (GroupNames.Of(group), command.Names);
+        var last = await populations.OfAsync(group, ct);
+        var (before, names) = (GroupNames.Of(group, last), command.Names);
         var name = new Bilingual(names.NameVi, names.NameEn);
         group.Named(name).Of(
-            names.OtherMembers ? $"{group.Code}-{command.Year}" : group.Code,
+            names.OtherMembers ? $"{group.Code}-{command.Year}" : last,
             names.MembersVi.Length == 0 ? name : new(names.MembersVi, names.MembersEn));
         found.Edition.Edited();
         await act.KeepAsync("group.change", $"editions/{command.Year}/groups/{command.Code}", before, names, ct);

@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Editions.Preparation;
 /// <summary>One group of an edition in preparation: its names, who is in it in words, and its removal.</summary>
 [Authorize(Policies.Office)]
 public sealed class GroupModel(
-    EditionsInPreparation editions, ChangeGroup change, RemoveGroup remove,
+    EditionsInPreparation editions, LastPopulation populations, ChangeGroup change, RemoveGroup remove,
     IValidator<GroupNames> rules, IStringLocalizer<PreparationTexts> texts)
     : PageModel, IShowsRefusals
 {
@@ -35,7 +35,7 @@ public sealed class GroupModel(
     {
         if (!await FindAsync(ct))
             return NotFound();
-        var names = GroupNames.Of(Group);
+        var names = GroupNames.Of(Group, await populations.OfAsync(Group, ct));
         Input = new(names.NameVi, names.NameEn, names.MembersVi, names.MembersEn, names.OtherMembers, _found?.Edition.Version ?? 0);
         return Page();
     }

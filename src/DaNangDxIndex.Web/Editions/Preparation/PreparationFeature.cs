@@ -4,6 +4,7 @@ internal static class PreparationFeature
 {
     public static void AddPreparation(this IServiceCollection services)
     {
+        services.AddScoped<LastPopulation>();
         services.AddScoped<EditionsInPreparation>();
         services.AddScoped<PreparedEditions>();
         services.AddScoped<BeginEdition>();

@@ -1,0 +1,13 @@
+using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Editions.Preparation;
+
+/// <summary>Whom a group held in the edition before: while it is the same population, ranks are compared.</summary>
+public sealed class LastPopulation(DxIndexDb db)
+{
+    /// <summary>Its code where the group is new.</summary>
+    public async Task<string> OfAsync(EditionGroup group, CancellationToken ct) =>
+        await db.Set<EditionGroup>().AsNoTracking().Where(one => one.Code == group.Code && one.Year < group.Year)
+            .OrderByDescending(one => one.Year).Select(one => one.Population).FirstOrDefaultAsync(ct) ?? group.Code;
+}
