@@ -36,7 +36,7 @@ public sealed class QueueModel(
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
     public sealed record GroupOfRows(string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows);
 
-    private ILookup<string, (string Criterion, int Count)> counts =
+    private ILookup<string, (string Criterion, int Count)> _counts =
         Array.Empty<int>().ToLookup(_ => "", _ => ("", 0), StringComparer.Ordinal);
 
     [FromRoute]
@@ -70,7 +70,7 @@ public sealed class QueueModel(
         if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
             return NotFound();
         var sheets = await queue.SheetsAsync(edition, ct);
-        counts = await evidence.CountsAsync(year, ct);
+        _counts = await evidence.CountsAsync(year, ct);
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
         foreach (var group in groups.Where(group => sheets[group.Code].Any()))
@@ -89,7 +89,7 @@ public sealed class QueueModel(
         return new(group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows]);
     }
 
-    private static Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(
+    private Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(
         sheet.Assessment,
         sheet.Agency.Name.In(Addresses.Language),
         AppraisalQueue.InFieldOf(actor, sheet),
@@ -100,8 +100,8 @@ public sealed class QueueModel(
     {
         Reopening = sheet.Reopening,
         Replies = sheet.Replies.All.Count,
-        Evidence = counts[sheet.Assessment.Agency]
-            .Where(one => AppraisalRules.IsInFieldOf(account.Actor, sheet.Criteria.Criterion(one.Criterion)?.VerifyingUnit))
-                .Sum(one => one.Count),
+        Evidence = _counts[sheet.Assessment.Agency]
+            .Where(attached => AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(attached.Criterion)?.VerifyingUnit))
+            .Sum(attached => attached.Count),
     };
 }

@@ -26,8 +26,8 @@ public sealed class CriterionEvidenceModel(
 {
     private const int MostOffered = 20;
 
-    private AssessmentSheet? sheet;
-    private string field = "";
+    private AssessmentSheet? _sheet;
+    private string _field = "";
 
     [FromRoute]
     public int Year { get; set; }
@@ -42,7 +42,7 @@ public sealed class CriterionEvidenceModel(
     [FromQuery]
     public string? Find { get; set; }
 
-    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+    public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
     public EntryForm.Line Line { get; private set; } = null!;
 
@@ -75,7 +75,7 @@ public sealed class CriterionEvidenceModel(
         if (await sheets.FindAsync(Year, Agency, ct) is not { } found
             || found.Form.Lines.FirstOrDefault(line => line.Criterion.Code == Code) is not { } line)
             return NotFound();
-        (sheet, Line) = (found, line);
+        (_sheet, Line) = (found, line);
         Evidence = await evidence.OfAsync(Year, Agency, ct);
         Hints = await hints.OfAsync(Agency, Year, [.. Attached.Select(one => one.Shown)], ct);
         AttachRefusal = EvidenceRules.AttachRefusal(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
@@ -91,7 +91,7 @@ public sealed class CriterionEvidenceModel(
 
     public async Task<IActionResult> OnPostFileAsync(IFormFile? file, PieceInput input, CancellationToken ct)
     {
-        (Typed, field) = (input, "file");
+        (Typed, _field) = (input, "file");
         return await ThenAttachAsync(() => intake.FileAsync(Agency, null, file, input, account.Actor, ModelState, ct), input.Note,
             nameof(input.Note), ct);
     }
@@ -119,7 +119,7 @@ public sealed class CriterionEvidenceModel(
         [FromServices] SayWhyNoEvidence say, [FromServices] IValidator<SayWhyNoEvidence.Command> sayRules, string? why, int version,
             CancellationToken ct)
     {
-        (TypedReason, field) = (why ?? "", "why");
+        (TypedReason, _field) = (why ?? "", "why");
         var command = new SayWhyNoEvidence.Command(Year, Agency, Code, why, version);
         ModelState.Add(sayRules.Validate(command), texts, (nameof(command.Sentence), "why"));
         if (!ModelState.IsValid)
@@ -127,7 +127,7 @@ public sealed class CriterionEvidenceModel(
         return await say.HandleAsync(command, account.Actor, ct) is null ? NotFound() : Here();
     }
 
-    public string FieldOf(RuleViolation refused) => field;
+    public string FieldOf(RuleViolation refused) => _field;
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => OnGetAsync(ct);
 

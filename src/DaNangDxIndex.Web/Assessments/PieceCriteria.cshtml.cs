@@ -16,8 +16,8 @@ public sealed class PieceCriteriaModel(
     AssessmentSheets sheets, ShownEvidence evidence, FolderContents folder, AttachEvidence attach, IValidator<AttachEvidence.Command> rules,
     IStringLocalizer<AssessmentTexts> texts, CurrentAccount account, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
 {
-    private AssessmentSheet? sheet;
-    private ShownPiece? shown;
+    private AssessmentSheet? _sheet;
+    private ShownPiece? _shown;
 
     [FromRoute]
     public int Year { get; set; }
@@ -28,9 +28,9 @@ public sealed class PieceCriteriaModel(
     [FromRoute(Name = "piece")]
     public Guid Id { get; set; }
 
-    public AssessmentSheet Sheet => sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
+    public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
-    public ShownPiece Shown => shown ?? throw new InvalidOperationException("The handler loads the piece first.");
+    public ShownPiece Shown => _shown ?? throw new InvalidOperationException("The handler loads the piece first.");
 
     public EvidenceOfAssessment Evidence { get; private set; } = EvidenceOfAssessment.None;
 
@@ -42,11 +42,11 @@ public sealed class PieceCriteriaModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        (sheet, shown) = (await sheets.FindAsync(Year, Agency, ct), await folder.FindAsync(Agency, Id, ct));
-        if (sheet is null || shown is null)
+        (_sheet, _shown) = (await sheets.FindAsync(Year, Agency, ct), await folder.FindAsync(Agency, Id, ct));
+        if (_sheet is null || _shown is null)
             return NotFound();
         Evidence = await evidence.OfAsync(Year, Agency, ct);
-        Refusal = EvidenceRules.AttachRefusal(sheet.Assessment, sheet.Edition, account.Actor, clock.GetUtcNow());
+        Refusal = EvidenceRules.AttachRefusal(_sheet.Assessment, _sheet.Edition, account.Actor, clock.GetUtcNow());
         return Page();
     }
 

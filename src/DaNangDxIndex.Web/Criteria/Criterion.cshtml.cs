@@ -103,7 +103,7 @@ public sealed class CriterionModel(
         if (Stands is null && !HttpMethods.IsPost(Request.Method))
             return;
         if (!IsRuleOffered)
-            Rule = RuleForm.OfFile(Stands?["rule"]);
+            Rule = RuleInFile.Of(Stands?["rule"]);
         var lone = LoneCriterion.Of(Found.Draft, Component, Element((field, sentence) => ModelState.TryAddModelError(field, sentence)));
         var left = Form.Place(
             lone.Problems, Words, problem => RuleField.Of(problem) is { } field && ShowsField(field) ? field : null);

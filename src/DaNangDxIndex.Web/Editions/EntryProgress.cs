@@ -51,12 +51,14 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
             var shortNames = new ShortNames(assessments[group.Code].Select(assessment => names[assessment.Agency]));
             return assessments[group.Code].Select(assessment =>
             {
-                var form = EntryForm.Of(set, one.Agency).Asked.Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
-                var own = saved[one.Agency].Where(entry => form.Contains(entry.Figure)).ToList();
-                var risk = EntryRisks.Of(one, edition, own.Count, form.Count, reached.Contains(one.Agency), now);
+                var agency = assessment.Agency;
+                var form = EntryForm.Of(set, agency).Asked.Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
+                var own = saved[agency].Where(entry => form.Contains(entry.Figure)).ToList();
+                var risk = EntryRisks.Of(assessment, edition, own.Count, form.Count, reached.Contains(agency), now);
                 return new Row(
-                    one, shortNames.Of(names[one.Agency]), names[one.Agency], group, one.Parent is { } parent ? names[parent] : null,
-                    own.Count, form.Count, own.Max(entry => entry.At), one.ClosesAt(edition), risk);
+                    assessment, shortNames.Of(names[agency]), names[agency], group,
+                    assessment.Parent is { } parent ? names[parent] : null, own.Count, form.Count, own.Max(entry => entry.At),
+                    assessment.ClosesAt(edition), risk);
             });
         }
     }

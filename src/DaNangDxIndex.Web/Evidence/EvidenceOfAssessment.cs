@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Evidence;
 /// <param name="all">Detached ones too, where they had been handed in.</param>
 public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IReadOnlyDictionary<string, ReasonWithoutEvidence> reasons)
 {
-    private readonly ILookup<string, ShownAttachment> attached =
+    private readonly ILookup<string, ShownAttachment> _attached =
         all.Where(one => one.Attachment.IsAttached).ToLookup(one => one.Attachment.Criterion, StringComparer.Ordinal);
 
     public static EvidenceOfAssessment None { get; } = new([], new Dictionary<string, ReasonWithoutEvidence>(StringComparer.Ordinal));
@@ -15,7 +15,7 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
 
     public IEnumerable<ShownAttachment> Attached => all.Where(one => one.Attachment.IsAttached);
 
-    public IReadOnlyList<ShownAttachment> Of(string criterion) => [.. attached[criterion]];
+    public IReadOnlyList<ShownAttachment> Of(string criterion) => [.. _attached[criterion]];
 
     /// <summary>Handed in once, and taken away when the form had been returned.</summary>
     public IReadOnlyList<ShownAttachment> TakenAway(string criterion) =>
@@ -30,8 +30,8 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
 
     /// <summary>For the declaration: what would be handed in now, one line a piece.</summary>
     public IReadOnlyDictionary<string, string> Declared =>
-        attached.Select(group => (group.Key, Line: string.Join('\n', group.OrderBy(one => one.Attachment.Id).Select(Line))))
-            .Concat(reasons.Values.Where(reason => !attached.Contains(reason.Criterion))
+        _attached.Select(group => (group.Key, Line: string.Join('\n', group.OrderBy(one => one.Attachment.Id).Select(Line))))
+            .Concat(reasons.Values.Where(reason => !_attached.Contains(reason.Criterion))
                 .Select(reason => (Key: reason.Criterion, Line: reason.Sentence)))
             .ToDictionary(pair => pair.Key, pair => pair.Line, StringComparer.Ordinal);
 

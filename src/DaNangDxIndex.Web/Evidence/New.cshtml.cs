@@ -13,7 +13,7 @@ namespace DaNangDxIndex.Evidence;
 public sealed class NewModel(PieceIntake intake, EvidenceStore store, CurrentAccount account, Addresses addresses)
     : PageModel, IShowsRefusals
 {
-    private string field = "";
+    private string _field = "";
 
     [FromRoute]
     public string Agency { get; set; } = "";
@@ -28,7 +28,7 @@ public sealed class NewModel(PieceIntake intake, EvidenceStore store, CurrentAcc
 
     public async Task<IActionResult> OnPostFileAsync(IFormFile? file, PieceInput input, CancellationToken ct)
     {
-        (Typed, field) = (input, "file");
+        (Typed, _field) = (input, "file");
         return Then(await intake.FileAsync(Agency, null, file, input, account.Actor, ModelState, ct));
     }
 
@@ -38,7 +38,7 @@ public sealed class NewModel(PieceIntake intake, EvidenceStore store, CurrentAcc
         return Then(await intake.DocumentAsync(Agency, null, input, account.Actor, ModelState, ct));
     }
 
-    public string FieldOf(RuleViolation refused) => field;
+    public string FieldOf(RuleViolation refused) => _field;
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => Task.FromResult<IActionResult>(Page());
 

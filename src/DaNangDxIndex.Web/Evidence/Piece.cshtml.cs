@@ -18,7 +18,7 @@ public sealed class PieceModel(
         CurrentAccount account,
     Addresses addresses) : PageModel, IShowsRefusals
 {
-    private string field = "";
+    private string _field = "";
 
     [FromRoute]
     public string Agency { get; set; } = "";
@@ -60,7 +60,7 @@ public sealed class PieceModel(
 
     public async Task<IActionResult> OnPostFileAsync(IFormFile? file, PieceInput input, CancellationToken ct)
     {
-        (Typed, field) = (input, "file");
+        (Typed, _field) = (input, "file");
         return await ThenAsync(await intake.FileAsync(Agency, Id, file, input, account.Actor, ModelState, ct), ct);
     }
 
@@ -73,7 +73,7 @@ public sealed class PieceModel(
     public async Task<IActionResult> OnPostHideAsync(bool hidden, int version, CancellationToken ct) =>
         await ThenAsync(await hide.HandleAsync(new(Agency, Id, hidden, version), account.Actor, ct), ct);
 
-    public string FieldOf(RuleViolation refused) => field;
+    public string FieldOf(RuleViolation refused) => _field;
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => OnGetAsync(ct);
 

@@ -38,19 +38,19 @@ public sealed class StateWalksTests
 
     private sealed class Walk(int rounds, Random random)
     {
-        private readonly List<string> told = [];
-        private DateTimeOffset now = VietNamTime.At(new(2026, 1, 1), new(8, 0));
-        private Reopening? reopening;
+        private readonly List<string> _told = [];
+        private DateTimeOffset _now = VietNamTime.At(new(2026, 1, 1), new(8, 0));
+        private Reopening? _reopening;
 
         public Assessment Assessment { get; } = AssessmentRulesTests.In(AssessmentState.Entering);
 
         public Edition Edition { get; } = Opened(rounds);
 
-        public string Told => string.Join(", ", told);
+        public string Told => string.Join(", ", _told);
 
         public void Step()
         {
-            now = now.AddHours(random.Next(1, 96));
+            _now = _now.AddHours(random.Next(1, 96));
             if (random.Next(4) == 0)
                 Try("move on", MoveOn);
             else
@@ -62,7 +62,7 @@ public sealed class StateWalksTests
         {
             for (var turn = 0; turn < 20 && Edition.Stage != EditionStage.Published; turn++)
             {
-                now = now.AddDays(60);
+                _now = _now.AddDays(60);
                 foreach (var verb in new[]
                 {
                     AssessmentVerb.CloseRoundOne, AssessmentVerb.CloseRoundTwo, AssessmentVerb.RecordNotSubmitted,
@@ -105,7 +105,7 @@ public sealed class StateWalksTests
             var (role, own) = WhoDoes(verb);
             var actor = own == rightPerson ? People.AtTheAgency(role) : People.Elsewhere(role);
             var (before, stage) = (Assessment.State, Edition.Stage);
-            var refusal = AssessmentRules.Refusal(verb, Assessment, Edition, actor, now);
+            var refusal = AssessmentRules.Refusal(verb, Assessment, Edition, actor, _now);
             var done = Try($"{verb} in {before} at {stage}", () => Do(verb, actor));
             (refusal is null || !done).ShouldBeTrue($"{verb} was done although the rules refuse it: {Told}");
             (rightPerson || !done).ShouldBeTrue($"a wrong person did {verb}: {Told}");
@@ -121,7 +121,7 @@ public sealed class StateWalksTests
             try
             {
                 act();
-                told.Add(what);
+                _told.Add(what);
                 return true;
             }
             catch (RuleViolation)
@@ -137,55 +137,55 @@ public sealed class StateWalksTests
             switch (verb)
             {
                 case AssessmentVerb.Enter or AssessmentVerb.Appraise or AssessmentVerb.Reply:
-                    Assessment.Require(verb, Edition, actor, now);
+                    Assessment.Require(verb, Edition, actor, _now);
                     break;
                 case AssessmentVerb.AskForApproval:
-                    Assessment.AskForApproval(Edition, actor, now);
+                    Assessment.AskForApproval(Edition, actor, _now);
                     break;
                 case AssessmentVerb.SendBack:
-                    Assessment.SendBack("Kiểm tra lại", Edition, actor, now);
+                    Assessment.SendBack("Kiểm tra lại", Edition, actor, _now);
                     break;
                 case AssessmentVerb.Submit:
-                    Assessment.Submit(Digest, Edition, actor, now);
+                    Assessment.Submit(Digest, Edition, actor, _now);
                     break;
                 case AssessmentVerb.Recall:
-                    Assessment.Recall(hasVerdicts: random.Next(2) == 0, Edition, actor, now);
+                    Assessment.Recall(hasVerdicts: random.Next(2) == 0, Edition, actor, _now);
                     break;
                 case AssessmentVerb.Return:
-                    Assessment.Return("Thiếu tài liệu", now.AddDays(random.Next(1, 20)), Edition, actor, now);
+                    Assessment.Return("Thiếu tài liệu", _now.AddDays(random.Next(1, 20)), Edition, actor, _now);
                     break;
                 case AssessmentVerb.RecordNotSubmitted:
-                    Assessment.RecordNotSubmitted("Hết hạn", Edition, actor, now);
+                    Assessment.RecordNotSubmitted("Hết hạn", Edition, actor, _now);
                     break;
                 case AssessmentVerb.TakeBack:
-                    Assessment.TakeBack("Ghi nhầm", now.AddDays(random.Next(1, 20)), Edition, actor, now);
+                    Assessment.TakeBack("Ghi nhầm", _now.AddDays(random.Next(1, 20)), Edition, actor, _now);
                     break;
                 case AssessmentVerb.Extend:
-                    Assessment.Extend(now.AddDays(random.Next(1, 20)), "Sự cố mạng", Edition, actor, now);
+                    Assessment.Extend(_now.AddDays(random.Next(1, 20)), "Sự cố mạng", Edition, actor, _now);
                     break;
                 case AssessmentVerb.CloseRoundOne:
-                    Assessment.CloseRoundOne(random.Next(3) == 0 ? ["A.1"] : [], Edition, actor, now);
+                    Assessment.CloseRoundOne(random.Next(3) == 0 ? ["A.1"] : [], Edition, actor, _now);
                     break;
                 case AssessmentVerb.Explain:
-                    Assessment.Explain(Digest, random.Next(3), Edition, actor, now);
+                    Assessment.Explain(Digest, random.Next(3), Edition, actor, _now);
                     break;
                 case AssessmentVerb.RecallReplies:
-                    Assessment.RecallReplies(Edition, actor, now);
+                    Assessment.RecallReplies(Edition, actor, _now);
                     break;
-                case AssessmentVerb.CloseRoundTwo when reopening is { IsOpen: true } opened:
-                    Assessment.CloseReopened(opened, [], Edition, actor, now);
+                case AssessmentVerb.CloseRoundTwo when _reopening is { IsOpen: true } opened:
+                    Assessment.CloseReopened(opened, [], Edition, actor, _now);
                     break;
                 case AssessmentVerb.CloseRoundTwo:
-                    Assessment.CloseRoundTwo(random.Next(3) == 0 ? ["A.1"] : [], Edition, actor, now);
+                    Assessment.CloseRoundTwo(random.Next(3) == 0 ? ["A.1"] : [], Edition, actor, _now);
                     break;
                 case AssessmentVerb.AskToReopen:
-                    var asked = Assessment.AskToReopen(1, "A.1", "Số liệu đến muộn", Edition, actor, now);
-                    reopening = asked;
+                    var asked = Assessment.AskToReopen(1, "A.1", "Số liệu đến muộn", Edition, actor, _now);
+                    _reopening = asked;
                     break;
                 case AssessmentVerb.Reopen:
                     Assessment.Reopen(
-                        reopening is { IsAsked: true } open ? open : new(2025, People.Agency, 1, "A.1", "Đến muộn", Guid.NewGuid(), now),
-                        "Bổ sung", Edition, actor, now);
+                        _reopening is { IsAsked: true } open ? open : new(2025, People.Agency, 1, "A.1", "Đến muộn", Guid.NewGuid(), _now),
+                        "Bổ sung", Edition, actor, _now);
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(verb));

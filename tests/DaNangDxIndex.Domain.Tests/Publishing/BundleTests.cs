@@ -135,11 +135,11 @@ public sealed class BundleTests : IDisposable
     [InlineData(4)]
     public void A_bundle_of_every_form_is_verified_and_only_the_newest_tells_what_was_amended(int form)
     {
-        var published = edition with { Amendments = form > 3 ? edition.Amendments : null, Printed = form > 2 ? edition.Printed : null };
+        var published = _edition with { Amendments = form > 3 ? _edition.Amendments : null, Printed = form > 2 ? _edition.Printed : null };
         var bundle = Bundle.Of(published);
 
         PublishedEditionJson.Canonical(published).ShouldContain($"dx-index-publication/{form}");
-        Verify(bundle).ShouldBe(0, files.Errors.ToString());
+        Verify(bundle).ShouldBe(0, _files.Errors.ToString());
         bundle.Single(file => file.Path == "README.md")
             .Text.Contains("Quyết định số 12/QĐ-UBND ngày 05/01/2026, áp dụng 05/01/2026: Trọng số cũ\n    - A.1: điểm tối đa 60 → 50.",
                 StringComparison.Ordinal)

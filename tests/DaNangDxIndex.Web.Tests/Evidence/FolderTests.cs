@@ -95,7 +95,7 @@ public sealed class FolderTests(TestApp app) : IClassFixture<TestApp>
 
         using var again = await shelf.UploadAsync(content, "khac.pdf");
 
-        ((await Shelf.BodyAsync(again))["detail"]?.GetValue<string>()).ShouldContain("“Kế hoạch A”");
+        (await Shelf.BodyAsync(again))["detail"].ShouldNotBeNull().GetValue<string>().ShouldContain("“Kế hoạch A”");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DaNangDxIndex.Evidence;
 
 /// <summary>The scanner clean, found, stopped, slow and talking nonsense: nobody else gets a file before it was found clean.</summary>
-public sealed class ScanningTests : IAsyncLifetime
+public sealed class ScanningTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly FakeClamd _clamd = new();
     private readonly TestApp _app = new();
@@ -22,11 +22,13 @@ public sealed class ScanningTests : IAsyncLifetime
         await _app.InitializeAsync();
     }
 
-    public async Task DisposeAsync()
+    async Task IAsyncLifetime.DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _clamd.DisposeAsync();
+        await DisposeAsync();
     }
+
+    public ValueTask DisposeAsync() => _clamd.DisposeAsync();
 
     [Fact]
     public async Task A_file_goes_to_its_appraiser_only_when_it_was_found_clean()

@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Evidence;
 /// <summary>Somebody at the evidence folder of an agency, by its API and its pages.</summary>
 internal sealed class Shelf(Visitor visitor, string agency)
 {
-    private static int _serial;
+    private static int Serial;
 
     public Visitor Visitor => visitor;
 
@@ -23,7 +23,7 @@ internal sealed class Shelf(Visitor visitor, string agency)
 
     /// <summary>A PDF like no other.</summary>
     public static byte[] Pdf(string mark = "") => Encoding.Latin1.GetBytes(
-        $"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Mark ({mark}{Interlocked.Increment(ref _serial)}) >>\nendobj\ntrailer\n<< /Root 1 0 R "
+        $"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Mark ({mark}{Interlocked.Increment(ref Serial)}) >>\nendobj\ntrailer\n<< /Root 1 0 R "
             + ">>\n%%EOF\n");
 
     /// <summary>A piece that has just been uploaded, by its id.</summary>

@@ -14,12 +14,12 @@ internal sealed class PdfScan
     private static readonly ulong EndStream = Word("ndstream"u8);
     private static readonly ulong Object = Word(" obj"u8);
 
-    private State state;
-    private ulong last;
-    private int depth;
-    private int parentheses;
-    private int inString;
-    private bool mayBeEncrypted;
+    private State _state;
+    private ulong _last;
+    private int _depth;
+    private int _parentheses;
+    private int _inString;
+    private bool _mayBeEncrypted;
 
     private enum State
     {
@@ -34,49 +34,49 @@ internal sealed class PdfScan
     /// <exception cref="RuleViolation"><c>evidence.nested-too-deep</c></exception>
     public void Take(byte one)
     {
-        switch (state)
+        switch (_state)
         {
             case State.Syntax:
                 TakeSyntax(one);
                 break;
             case State.Stream:
-                last = (last << 8) | one;
-                if (last == EndStream)
-                    (state, depth) = (State.Syntax, 0);
+                _last = (_last << 8) | one;
+                if (_last == EndStream)
+                    (_state, _depth) = (State.Syntax, 0);
                 break;
             case State.String:
                 TakeString(one);
                 break;
             case State.Escape:
-                state = State.String;
+                _state = State.String;
                 break;
         }
     }
 
     private void TakeSyntax(byte one)
     {
-        if (mayBeEncrypted)
-            (IsEncrypted, mayBeEncrypted) = (IsEncrypted || !char.IsAsciiLetterOrDigit((char)one), false);
-        var before = (byte)(last & 0xFF);
-        last = (last << 8) | one;
+        if (_mayBeEncrypted)
+            (IsEncrypted, _mayBeEncrypted) = (IsEncrypted || !char.IsAsciiLetterOrDigit((char)one), false);
+        var before = (byte)(_last & 0xFF);
+        _last = (_last << 8) | one;
         switch (one)
         {
             case (byte)'(':
-                (state, parentheses, inString) = (State.String, 1, 0);
+                (_state, _parentheses, _inString) = (State.String, 1, 0);
                 break;
             case (byte)'[':
                 Deeper();
                 break;
             case (byte)'<' when before == '<':
-                last = 0;
+                _last = 0;
                 Deeper();
                 break;
             case (byte)']':
-                depth--;
+                _depth--;
                 break;
             case (byte)'>' when before == '>':
-                last = 0;
-                depth--;
+                _last = 0;
+                _depth--;
                 break;
             default:
                 TakeWord();
@@ -86,27 +86,27 @@ internal sealed class PdfScan
 
     private void TakeWord()
     {
-        if ((last & 0xFFFF_FFFF_FFFF) == Stream)
-            state = State.Stream;
-        else if ((last & 0xFFFF_FFFF) == Object)
-            depth = 0;
-        else if (last == Encrypt)
-            mayBeEncrypted = true;
+        if ((_last & 0xFFFF_FFFF_FFFF) == Stream)
+            _state = State.Stream;
+        else if ((_last & 0xFFFF_FFFF) == Object)
+            _depth = 0;
+        else if (_last == Encrypt)
+            _mayBeEncrypted = true;
     }
 
     /// <summary>A string that never ends hides nothing for longer than the longest that is written.</summary>
     private void TakeString(byte one)
     {
-        parentheses += one switch { (byte)'(' => 1, (byte)')' => -1, _ => 0 };
+        _parentheses += one switch { (byte)'(' => 1, (byte)')' => -1, _ => 0 };
         if (one == '\\')
-            state = State.Escape;
-        else if (parentheses == 0 || ++inString > LongestString)
-            (state, last) = (State.Syntax, 0);
+            _state = State.Escape;
+        else if (_parentheses == 0 || ++_inString > LongestString)
+            (_state, _last) = (State.Syntax, 0);
     }
 
     private void Deeper()
     {
-        if (++depth > Deepest)
+        if (++_depth > Deepest)
             throw FileRefusal.NestedTooDeep;
     }
 

@@ -11,7 +11,7 @@ public sealed class ScanWorker(IServiceScopeFactory scopes, Tenants tenants, Cla
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
-    private bool away;
+    private bool _away;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,14 +31,14 @@ public sealed class ScanWorker(IServiceScopeFactory scopes, Tenants tenants, Cla
                 await using var scope = scopes.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
                 if (await scope.ServiceProvider.GetRequiredService<ScanWork>().RunAsync(ct) > 0)
-                    away = false;
+                    _away = false;
             }
         }
         catch (ScannerAway failed)
         {
-            if (!away)
+            if (!_away)
                 log.LogWarning("The virus scanner does not answer ({Reason}); files stay unscanned", failed.Message);
-            away = true;
+            _away = true;
         }
         catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException)
         {
