@@ -1,7 +1,8 @@
 namespace DaNangDxIndex.Audit;
 
 /// <summary>
-/// What the verbs of the trail say of whoever acted: "Hoàng Thị Trực" + "chuyển kỳ đánh giá sang giai đoạn tiếp theo". A test holds that every
+/// What the verbs of the trail say of whoever acted: "Hoàng Thị Trực" + "chuyển kỳ đánh giá sang giai đoạn tiếp theo". A test holds that
+/// every
 /// verb the program writes stands here.
 /// </summary>
 public static class ActInWords
@@ -40,6 +41,7 @@ public static class ActInWords
         ["assessment.close-round-two"] = new("kết thúc thẩm định lần 2", "closed the second appraisal"),
         ["assessment.explain"] = new("gửi giải trình", "sent the replies"),
         ["assessment.extend"] = new("gia hạn nộp hồ sơ", "extended the deadline"),
+        ["assessment.join"] = new("nhập hồ sơ vào cơ quan kế thừa", "joined the assessment into the successor’s"),
         ["assessment.recall"] = new("rút hồ sơ", "recalled the assessment"),
         ["assessment.recall-replies"] = new("rút giải trình", "took the replies back"),
         ["assessment.record-not-submitted"] = new("ghi nhận không nộp hồ sơ", "recorded as not submitted"),
@@ -66,13 +68,15 @@ public static class ActInWords
         ["evidence.add"] = new("thêm tài liệu kiểm chứng", "added a piece of evidence"),
         ["evidence.attach"] = new("gắn tài liệu kiểm chứng vào tiêu chí", "attached evidence to a criterion"),
         ["evidence.attach-later"] = new("gắn thêm tài liệu kiểm chứng sau khi nộp hồ sơ", "attached evidence after the submission"),
-        ["evidence.infected"] = new("phần mềm quét phát hiện mã độc trong tệp, tệp bị khóa", "the scanner found malware; the file is locked"),
+        ["evidence.infected"] = new(
+            "phần mềm quét phát hiện mã độc trong tệp, tệp bị khóa", "the scanner found malware; the file is locked"),
         ["evidence.detach"] = new("gỡ tài liệu kiểm chứng khỏi tiêu chí", "detached evidence from a criterion"),
         ["evidence.hide"] = new("ẩn tài liệu kiểm chứng", "hid a piece of evidence"),
         ["evidence.revise"] = new("thay tài liệu kiểm chứng bằng bản mới", "revised a piece of evidence"),
         ["evidence.say-why-none"] = new("nêu lý do không có tài liệu kiểm chứng", "said why there is no evidence"),
         ["evidence.show"] = new("hiện lại tài liệu kiểm chứng", "showed a hidden piece of evidence again"),
         ["figure.accept"] = new("xác nhận số liệu", "confirmed a figure"),
+        ["figure.confirm-joined"] = new("xác nhận số liệu cộng từ cơ quan tiền thân", "confirmed a figure added up from predecessors"),
         ["figure.correct"] = new("điều chỉnh số liệu", "corrected a figure"),
         ["figure.declare"] = new("nhập số liệu", "entered a figure"),
         ["figure.load"] = new("nhập số liệu từ tệp", "loaded a figure by file"),
@@ -80,6 +84,7 @@ public static class ActInWords
         ["group.add"] = new("thêm khối", "added a group"),
         ["group.change"] = new("sửa khối", "changed a group"),
         ["group.remove"] = new("bỏ khối", "removed a group"),
+        ["letter.try-again"] = new("gửi lại thư", "sent a letter again"),
         ["part.give"] = new("giao phần của hồ sơ", "gave a part of the form"),
         ["part.hand-over"] = new("bàn giao phần của hồ sơ", "handed a part of the form over"),
         ["part.sign-off"] = new("báo xong phần của hồ sơ", "signed a part of the form off"),

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace DaNangDxIndex.Audit;
 
 /// <summary>
-/// What an entry's subject names, part by part: "editions/2025/agencies/w25-hai-chau/figures/files-online" is a year, an agency and a figure.
+/// What an entry's subject names, part by part: "editions/2025/agencies/w25-hai-chau/figures/files-online" is a year, an agency and a
+/// figure.
 /// </summary>
 public sealed record AuditSubject
 {
@@ -30,7 +31,8 @@ public sealed record AuditSubject
             var code = parts[part + 1];
             found = parts[part] switch
             {
-                "editions" when int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var year) => found with { Year = year },
+                "editions" when int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var year) =>
+                    found with { Year = year },
                 "agencies" when code != "acts" => found with { Agency = code },
                 "groups" => found with { Group = code },
                 "components" => found with { Component = code },

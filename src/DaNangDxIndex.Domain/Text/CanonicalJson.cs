@@ -21,7 +21,8 @@ public static class CanonicalJson
 {
     private const long LargestSafe = 9_007_199_254_740_991;
 
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
 
     /// <exception cref="FormatException">A number that is not a safe whole number; the message names its place.</exception>
     public static string Write(JsonNode? value)

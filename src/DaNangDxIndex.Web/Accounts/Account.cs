@@ -144,7 +144,8 @@ public sealed class Account : IdentityUser<Guid>
     public void ReadsIn(string language) => Language = language;
 
     /// <summary>
-    /// A second administrator has confirmed it. Whoever knew the old password may be the one who asked: a new one is chosen by a link in two
+    /// A second administrator has confirmed it. Whoever knew the old password may be the one who asked: a new one is chosen by a link in
+    /// two
     /// halves.
     /// </summary>
     /// <exception cref="RuleViolation">Those of <see cref="RoleRules"/>: the roles may have changed since it was asked for.</exception>

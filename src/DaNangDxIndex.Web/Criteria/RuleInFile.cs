@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Criteria;
 internal static class RuleInFile
 {
     /// <summary>
-    /// The form has room for all of this rule. One that is nested more deeply or has more rows would lose them, so it is edited in the file.
+    /// The form has room for all of this rule. One that is nested more deeply or has more rows would lose them, so it is edited in the
+    /// file.
     /// </summary>
     public static bool FitsTheForm(JsonNode? rule, int depth = 0)
     {

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
@@ -33,6 +34,7 @@ internal static class DatabasePreparation
     private static void BuildModel(IServiceProvider services)
     {
         using var scope = services.CreateScope();
-        _ = scope.ServiceProvider.GetRequiredService<DxIndexDb>().Model;
+        using var db = new DxIndexDb(scope.ServiceProvider.GetRequiredService<DbContextOptions<DxIndexDb>>());
+        _ = db.Model;
     }
 }

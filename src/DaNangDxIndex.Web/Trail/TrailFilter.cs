@@ -26,8 +26,8 @@ public sealed record TrailFilter
     /// <summary>The kinds of acts that the page offers.</summary>
     public static IReadOnlyList<string> Acts { get; } =
     [
-        "figure", "evidence", "assessment", "reply", "verdict", "criterion", "part", "edition", "criteria", "group", "agency", "account", "findings",
-        "reminder", "tenant",
+        "figure", "evidence", "assessment", "reply", "verdict", "criterion", "part", "edition", "criteria", "group", "agency", "account",
+        "findings", "reminder", "letter", "tenant",
     ];
 
     public TypedDate.Reading? FirstDay => Read(From);

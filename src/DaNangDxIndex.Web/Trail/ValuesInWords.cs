@@ -35,7 +35,8 @@ internal sealed class ValuesInWords(IStringLocalizer<TrailTexts> texts, Criteria
             ? found.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.OrdinalIgnoreCase)
             : new(StringComparer.OrdinalIgnoreCase);
 
-    private string NameOf(string member) => texts["Value." + member.ToLowerInvariant()] is { ResourceNotFound: false } known ? known : member;
+    private string NameOf(string member) =>
+        texts["Value." + member.ToLowerInvariant()] is { ResourceNotFound: false } known ? known : member;
 
     private string? Told(string name, JsonElement value) => value.ValueKind switch
     {
@@ -56,10 +57,12 @@ internal sealed class ValuesInWords(IStringLocalizer<TrailTexts> texts, Criteria
         "stage" when Enum.TryParse<EditionStage>(text, true, out var stage) => stage.InWords().ForReader(),
         "decision" when Enum.TryParse<VerdictDecision>(text, true, out var decision) => texts["Decision." + decision],
         "reason" or "correctionreason" when Enum.TryParse<ReasonCode>(text, true, out var reason) => ReasonInWords.Of(reason).ForReader(),
-        _ when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && text.Contains('T') =>
-            VietNamTime.HourAndDay(at, Addresses.Language),
+        _ when Moment(text) is { } at => VietNamTime.HourAndDay(at, Addresses.Language),
         _ => text,
     };
+
+    private static DateTimeOffset? Moment(string text) => text.Contains('T')
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
 }

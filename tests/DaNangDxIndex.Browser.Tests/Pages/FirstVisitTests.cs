@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace DaNangDxIndex.Pages;
 
 /// <summary>
-/// What somebody who comes for the first time loads, as it goes over the wire: page, styles, script, letters, icon. The sums are written to the test's output.
+/// What somebody who comes for the first time loads, as it goes over the wire: page, styles, script, letters, icon. The sums are written
+/// to the test's output.
 /// </summary>
 public sealed class FirstVisitTests(Product product, Xunit.Abstractions.ITestOutputHelper output) : IClassFixture<Product>
 {
@@ -28,7 +29,8 @@ public sealed class FirstVisitTests(Product product, Xunit.Abstractions.ITestOut
         var anew = await product.PersonAsync();
         await anew.Page.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, Secure = cookie.Secure, HttpOnly = cookie.HttpOnly,
+            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, Secure = cookie.Secure,
+            HttpOnly = cookie.HttpOnly,
         }));
 
         (await LoadedAsync(anew, "/assessments/2025/w25-hai-chau/components/online-services")).ShouldBeInRange(1, MostKilobytes);

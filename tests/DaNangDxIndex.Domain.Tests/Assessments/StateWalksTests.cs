@@ -6,7 +6,8 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>
 /// An assessment and its edition walked at random: any act, by the right person or a wrong one, before, at and after the deadlines. What is
-/// refused changes nothing, what is allowed leads where the table of stages says, and from wherever a walk ends the edition can be finished.
+/// refused changes nothing, what is allowed leads where the table of stages says, and from wherever a walk ends the edition can be
+/// finished.
 /// </summary>
 public sealed class StateWalksTests
 {
@@ -33,7 +34,8 @@ public sealed class StateWalksTests
 
         var states = reached.Select(pair => pair.Item1).Distinct();
         Enum.GetValues<AssessmentState>().Except(states)
-            .ShouldBe(rounds == 2 ? [] : [AssessmentState.Appraised, AssessmentState.Explained], "walks that do not reach a state show nothing");
+            .ShouldBe(
+                rounds == 2 ? [] : [AssessmentState.Appraised, AssessmentState.Explained], "walks that do not reach a state show nothing");
     }
 
     private sealed class Walk(int rounds, Random random)

@@ -51,8 +51,9 @@ public sealed class FailuresTests : IAsyncLifetime
     }
 
     private void MustBeLoggedOnce(string reference) =>
-        _log.Lines.Where(line => line.Exception is not null).ShouldHaveSingleItem().Properties["RequestId"].ToString()
-            .ShouldBe($"\"{reference}\"");
+        _log.Lines.Where(line => line.Exception is not null && line.Properties.ContainsKey("RequestId"))
+            .ShouldHaveSingleItem("workers, which serve nobody's request, may have failed as well")
+            .Properties["RequestId"].ToString().ShouldBe($"\"{reference}\"");
 
     private sealed class Kept : ILogEventSink
     {

@@ -5,7 +5,9 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>How often the pages of those who work ask the database, with the demo's 2025. Counts, not times: they are the same on every machine.</summary>
+/// <summary>
+/// How often the pages of those who work ask the database, with the demo's 2025. Counts, not times: they are the same on every machine.
+/// </summary>
 public sealed class QueriesOfPagesTests(TestApp app) : IClassFixture<TestApp>
 {
     private const int Most = 15;
@@ -34,7 +36,8 @@ public sealed class QueriesOfPagesTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
-    /// <summary>The tenant is told, the account looked up, the sheet read under its lock, figure and trail written, and all is committed; begin goes with
+    /// <summary>The tenant is told, the account looked up, the sheet read under its lock, figure and trail written, and all is committed;
+    /// begin goes with
     /// the sheet.</summary>
     [Fact]
     public async Task A_figure_is_saved_in_five_round_trips()

@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Publishing.Findings;
 /// <param name="All">In the order of <see cref="FindingKind"/>; kinds without a case are absent.</param>
 public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IReadOnlyList<Finding> All)
 {
-    private readonly Lazy<string> _digest = new(() => CanonicalJson.Digest(PublishedEditionJson.DigestOf(Groups) + FindingsJson.Write(All)));
+    private readonly Lazy<string> _digest = new(
+        () => CanonicalJson.Digest(PublishedEditionJson.DigestOf(Groups) + FindingsJson.Write(All)));
 
     /// <summary>What hangs on the findings that are open; follows from them, so that it needs no place in the digest.</summary>
     public RanksAtStake AtStake { get; private init; } = RanksAtStake.None;

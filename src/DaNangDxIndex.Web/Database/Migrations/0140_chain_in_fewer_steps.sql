@@ -1,5 +1,6 @@
--- The same chain, byte for byte, at half the cost of a commit: an SQL function is read and planned anew for every entry, so the fields are written by the
--- trigger itself, and both triggers keep their plans. What waits is gone when its transaction commits, so it needs no log of its own.
+-- The same chain, byte for byte, at half the cost of a commit: an SQL function is read and planned anew for every entry, so the fields are
+-- written by the trigger itself, and both triggers keep their plans. What waits is gone when its transaction commits, so it needs no log
+-- of its own.
 CREATE OR REPLACE FUNCTION audit_entry_chain() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan
     AS $$

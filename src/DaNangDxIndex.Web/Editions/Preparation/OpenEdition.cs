@@ -29,7 +29,8 @@ public sealed class OpenEdition(
             all.Participants.Select(participant => Assessment(participant, parents[participant.Agency], found.Edition.Illustrative)));
         var names = all.Agencies.ToDictionary(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal);
         await notify.AgenciesAsync([.. all.Participants.Select(participant => new Notify.ToAgency(
-            participant.Agency, NoticeKind.Opened, $"opened/{participant.Year}", NoticePath.Assessment(participant.Year, participant.Agency),
+            participant.Agency, NoticeKind.Opened, $"opened/{participant.Year}",
+            NoticePath.Assessment(participant.Year, participant.Agency),
             NoticeInWords.Opened(participant.Year, names[participant.Agency], found.Edition.EntryClosesAt)))], ct);
         await act.KeepAsync("edition.open", $"editions/{command.Year}", new { Stage = EditionStage.Drafting }, new
         {
