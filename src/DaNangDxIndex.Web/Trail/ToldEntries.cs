@@ -27,7 +27,9 @@ public sealed class ToldEntries(DxIndexDb db, CriteriaInForce criteria, IStringL
     private ToldEntry Tell(AuditEntry entry, AuditSubject subject, Names names)
     {
         var (set, figure) = FigureOf(subject, names);
-        return new(entry, ActInWords.Of(entry.Verb).ForReader(), ObjectOf(subject, names), new ValuesInWords(texts, set, figure).Of(entry));
+        // Whoever signs in, or changes the own password, is named once.
+        var told = subject.Account is not null && subject.Account == entry.AccountId ? "" : ObjectOf(subject, names);
+        return new(entry, ActInWords.Of(entry.Verb).ForReader(), told, new ValuesInWords(texts, set, figure).Of(entry));
     }
 
     private string ObjectOf(AuditSubject subject, Names names)

@@ -28,6 +28,22 @@ public class CriteriaDifferenceTests
     }
 
     [Fact]
+    public void A_unit_that_was_founded_anew_under_its_old_name_is_no_change_to_whoever_reads_names()
+    {
+        var (was, now) = (Set(One("1.1", "10")), Set(One("1.1", "10")));
+        CriteriaSet By(CriteriaSet set, string unit) => set with { Components = [.. set.Components.Select(component => component with
+        {
+            Criteria = [.. component.Criteria.Select(criterion => criterion with { VerifyingUnit = unit })],
+        })] };
+        var difference = Between(By(was, "so-noi-vu"), By(now, "so-noi-vu-2025"));
+        difference.IsNone.ShouldBeFalse();
+
+        difference.WithUnits(_ => new("Sở Nội vụ", "Department of Home Affairs")).IsNone.ShouldBeTrue();
+        difference.WithUnits(code => new(code, code)).Changes.ShouldHaveSingleItem().Aspects.ShouldHaveSingleItem()
+            .Aspect.ShouldBe(Aspect.VerifyingUnit);
+    }
+
+    [Fact]
     public void A_new_weight_is_no_new_rule_although_the_words_of_the_rule_name_points()
     {
         var change = Between(Set(One("1.1", "6"), One("1.2", "4")), Set(One("1.1", "8"), One("1.2", "2"))).Changes.First();

@@ -170,7 +170,8 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Bộ chỉ số năm 2025 thay đổi gì so với năm 2024");
         var text = page.QuerySelector("main").ShouldNotBeNull().TextContent;
         text.ShouldContain("tiêu chí giữ nguyên");
-        text.ShouldContain("Đơn vị xác minh Sở Thông tin và Truyền thông thành Sở Khoa học và Công nghệ");
+        text.ShouldContain("Đơn vị xác minh chuyển từ Sở Thông tin và Truyền thông sang Sở Khoa học và Công nghệ");
+        text.ShouldNotContain("Sở Nội vụ sang Sở Nội vụ");
         (await app.Visitor().GetAsync("/editions/2024/methodology/changes?group=wards")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor().OpenAsync("/editions/2024/methodology?group=wards")).QuerySelector("main a[href*='/changes']").ShouldBeNull();
     }

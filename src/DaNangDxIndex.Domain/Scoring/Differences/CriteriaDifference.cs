@@ -27,19 +27,28 @@ public sealed record CriteriaDifference(
             CriterionDifference.Of(before, after), FigureDifference.Of(before, after), [.. left.Except(came)], [.. came.Except(left)]);
     }
 
-    /// <summary>With the names of verifying units in place of their codes.</summary>
+    /// <summary>
+    /// With the names of verifying units in place of their codes. A unit that was founded anew under its old name is no change to whoever
+    /// reads names.
+    /// </summary>
     public CriteriaDifference WithUnits(Func<string, Bilingual?> name)
     {
         return this with
         {
-            Criteria = [.. Criteria.Select(one => one with { Aspects = Named(one.Aspects) })],
-            Figures = [.. Figures.Select(one => one with { Aspects = Named(one.Aspects) })],
+            Criteria = [.. Criteria.Select(difference => difference with { Aspects = Named(difference.Aspects) })],
+            Figures =
+            [
+                .. Figures.Select(difference => difference with { Aspects = Named(difference.Aspects) })
+                    .Where(difference => difference.Kind != DifferenceKind.Changed || difference.Aspects.Count > 0),
+            ],
         };
 
         IReadOnlyList<AspectChange> Named(IReadOnlyList<AspectChange> aspects) =>
-            [.. aspects.Select(one => one.Aspect == Aspect.VerifyingUnit
-            ? one with { Before = NameOf(one.Before), After = NameOf(one.After) }
-            : one)];
+        [
+            .. aspects.Select(change => change.Aspect == Aspect.VerifyingUnit
+                ? change with { Before = NameOf(change.Before), After = NameOf(change.After) }
+                : change).Where(change => change.Aspect != Aspect.VerifyingUnit || change.Before != change.After),
+        ];
 
         Bilingual? NameOf(Bilingual? code) => code is null ? null : name(code.Vi) ?? code;
     }
