@@ -1,4 +1,5 @@
 using DaNangDxIndex.Access;
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
@@ -30,11 +31,19 @@ public sealed class DifferenceModel(DxIndexDb db, CriteriaDrafts drafts) : PageM
         (Year, Group) = (year, group);
         if (await drafts.FindAsync(year, group, ct) is not { } found)
             return NotFound();
-        Years = await db.Set<EditionGroup>().AsNoTracking().Where(one => one.Code == group && one.Year < year && one.CriteriaFile != null)
-            .OrderByDescending(one => one.Year).Select(one => one.Year).ToListAsync(ct);
+        Years = await db.Set<EditionGroup>().AsNoTracking()
+            .Where(other => other.Code == group && other.Year < year && other.CriteriaFile != null)
+            .OrderByDescending(other => other.Year).Select(other => other.Year).ToListAsync(ct);
         With = with is { } asked && Years.Contains(asked) ? asked : Years.Count > 0 ? Years[0] : null;
-        if (With is { } other && await drafts.FindAsync(other, group, ct) is { } before)
-            Difference = CriteriaDifference.Of(before.Draft.AsFarAsReadable(), found.Draft.AsFarAsReadable());
+        if (With is { } earlier && await drafts.FindAsync(earlier, group, ct) is { } before)
+        {
+            Difference = CriteriaDifference.Of(before.Draft.AsFarAsReadable(), found.Draft.AsFarAsReadable())
+                .WithUnits(await UnitsAsync(ct));
+        }
+
         return Page();
     }
+
+    private async Task<Func<string, Bilingual?>> UnitsAsync(CancellationToken ct) => (await db.Set<Agency>().AsNoTracking()
+        .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct)).GetValueOrDefault;
 }
