@@ -37,7 +37,7 @@ public sealed class FailuresTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
         var reference = (await Visitor.ReadAsync(answer)).QuerySelector("main strong").ShouldNotBeNull().TextContent;
-        MustBeLoggedOnce(reference);
+        await MustBeLoggedOnceAsync(reference);
     }
 
     [Fact]
@@ -47,18 +47,33 @@ public sealed class FailuresTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull();
-        MustBeLoggedOnce(problem["reference"].ShouldNotBeNull().GetValue<string>());
+        await MustBeLoggedOnceAsync(problem["reference"].ShouldNotBeNull().GetValue<string>());
     }
 
-    private void MustBeLoggedOnce(string reference) =>
+    private async Task MustBeLoggedOnceAsync(string reference)
+    {
+        await _log.RequestEnded.WaitAsync(TimeSpan.FromSeconds(30));
         _log.Lines.Where(line => line.Exception is not null && line.Properties.ContainsKey("RequestId"))
             .ShouldHaveSingleItem("workers, which serve nobody's request, may have failed as well")
             .Properties["RequestId"].ToString().ShouldBe($"\"{reference}\"");
+    }
 
     private sealed class Kept : ILogEventSink
     {
+        private readonly TaskCompletionSource _requestEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public ConcurrentQueue<LogEvent> Lines { get; } = new();
 
-        public void Emit(LogEvent logEvent) => Lines.Enqueue(logEvent);
+        /// <summary>An answer reaches the client before the log has all of its request: only the request's own line is the last.</summary>
+        public Task RequestEnded => _requestEnded.Task;
+
+        public void Emit(LogEvent logEvent)
+        {
+            Lines.Enqueue(logEvent);
+            if (logEvent.Properties.ContainsKey("Elapsed") && logEvent.Properties.ContainsKey("RequestId"))
+            {
+                _requestEnded.TrySetResult();
+            }
+        }
     }
 }
