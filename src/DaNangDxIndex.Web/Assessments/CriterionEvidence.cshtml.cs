@@ -19,10 +19,8 @@ namespace DaNangDxIndex.Assessments;
 [RequestSizeLimit(PieceIntake.LargestRequest)]
 public sealed class CriterionEvidenceModel(
     AssessmentSheets sheets, ShownEvidence evidence, FolderContents folder, EvidenceHints hints, PieceIntake intake, AttachEvidence attach,
-        EvidenceStore store,
-    IValidator<AttachEvidence.Command> rules, IStringLocalizer<AssessmentTexts> texts, CurrentAccount account, Addresses addresses,
-        TimeProvider clock)
-    : PageModel, IShowsRefusals
+    EvidenceStore store, IValidator<AttachEvidence.Command> rules, IStringLocalizer<AssessmentTexts> texts, CurrentAccount account,
+    Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private const int MostOffered = 20;
 

@@ -101,13 +101,12 @@ public sealed class EvidenceStore(string? folder)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The same content is there already: its age begins anew, so that no sweep takes it before its row is written.</summary>
+    /// <summary>
+    /// In one step, also where the same content is there already: its age begins anew, so that no sweep takes it before its row is written.
+    /// </summary>
     private static void Name(string incoming, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-        if (File.Exists(path))
-            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
-        else
-            File.Move(incoming, path, overwrite: true);
+        File.Move(incoming, path, overwrite: true);
     }
 }

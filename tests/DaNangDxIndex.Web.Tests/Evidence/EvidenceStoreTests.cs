@@ -36,6 +36,19 @@ public sealed class EvidenceStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_content_again_is_no_orphan_before_its_row_is_written()
+    {
+        var content = Shelf.Pdf();
+        await TakeAsync(content);
+        File.SetLastWriteTimeUtc(Files().ShouldHaveSingleItem(), DateTime.UtcNow.AddHours(-2));
+
+        await TakeAsync(content);
+
+        (await SweepAsync()).ShouldBe(0);
+        Files().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task What_is_refused_or_breaks_off_leaves_nothing()
     {
         (await Should.ThrowAsync<RuleViolation>(() => TakeAsync(new byte[100]))).Code.ShouldBe("evidence.wrong-type");
