@@ -4,10 +4,9 @@ using Microsoft.Playwright;
 namespace DaNangDxIndex.Pages;
 
 /// <summary>
-/// Every page of setting up, preparing and running a year is there for its role, without a violation, and as wide as its screen. With
-/// DX_PICTURES, takes a
-/// picture of each in both languages at 360, 768 and 1440 px, light and dark, to be looked at; with DX_DEMO_YEAR=true those of a year that
-/// is under way.
+/// The pages of setting up and of preparing a year, and the first page of each role, are there, without a violation, and as wide as their
+/// screen. With DX_PICTURES, takes a picture of each in both languages at 360, 768 and 1440 px, light and dark, to be looked at; with
+/// DX_DEMO_YEAR=true those of a year that is under way.
 /// </summary>
 public sealed class PicturesTests(Product product) : IClassFixture<Product>
 {
@@ -40,7 +39,7 @@ public sealed class PicturesTests(Product product) : IClassFixture<Product>
     ];
 
     [Fact]
-    public async Task Every_page_of_a_year_is_there_and_fits_every_screen()
+    public async Task Each_page_of_preparing_a_year_is_there_and_fits_every_screen()
     {
         await PrepareAsync();
         var faults = new List<string>();
