@@ -11,7 +11,10 @@ internal static class Logs
 {
     private static readonly string[] Unremarkable = ["/health/", "/assets/"];
 
-    /// <summary>One JSON object to a line on standard output; levels can be set in configuration under "Serilog".</summary>
+    /// <summary>
+    /// One JSON object to a line on standard output; levels can be set in configuration under "Serilog". The logger is the program's, not
+    /// the process's: where several run in one process, as in tests, each line goes to its own.
+    /// </summary>
     public static void AddLogs(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) => log
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -20,7 +23,7 @@ internal static class Logs
         .ReadFrom.Configuration(builder.Configuration)
         .ReadFrom.Services(services)
         .Enrich.FromLogContext()
-        .WriteTo.Console(new JsonFormatter(renderMessage: true)));
+        .WriteTo.Console(new JsonFormatter(renderMessage: true)), preserveStaticLogger: true);
 
     /// <summary>
     /// One line to a request: who, where, how long. Addresses without their query, which may hold what was typed; no body, no header.
@@ -28,6 +31,7 @@ internal static class Logs
     /// </summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(log =>
     {
+        log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         log.GetLevel = LevelOf;
         log.GetMessageTemplateProperties = PropertiesOf;
         log.EnrichDiagnosticContext = (line, http) =>

@@ -50,6 +50,19 @@ public sealed class FailuresTests : IAsyncLifetime
         await MustBeLoggedOnceAsync(problem["reference"].ShouldNotBeNull().GetValue<string>());
     }
 
+    /// <summary>Serilog's own logger of the whole process would take the lines of all programs for the one that started last.</summary>
+    [Fact]
+    public async Task It_is_logged_by_the_program_that_failed_when_another_one_has_started_since()
+    {
+        var visitor = _app.Visitor();
+        await using var other = new TestApp();
+        await other.InitializeAsync();
+        other.Visitor();
+        var answer = await visitor.GetApiAsync("editions");
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull();
+        await MustBeLoggedOnceAsync(problem["reference"].ShouldNotBeNull().GetValue<string>());
+    }
+
     private async Task MustBeLoggedOnceAsync(string reference)
     {
         await _log.RequestEnded.WaitAsync(TimeSpan.FromSeconds(30));
