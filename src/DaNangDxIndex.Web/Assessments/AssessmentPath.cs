@@ -14,6 +14,9 @@ internal static class AssessmentPath
     /// <summary>Who has which part of the form.</summary>
     public static string Parts(AssessmentSheet sheet) => $"{Of(sheet)}/parts";
 
+    /// <summary>The form as a file, out and in.</summary>
+    public static string ByFile(AssessmentSheet sheet) => $"{Of(sheet)}/by-file";
+
     public static string Check(AssessmentSheet sheet) => $"{Of(sheet)}/check";
 
     /// <summary>What the appraisers found and why.</summary>

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Assessments.ByFile;
+
 namespace DaNangDxIndex.Assessments;
 
 internal static class AssessmentsFeature
@@ -24,5 +26,7 @@ internal static class AssessmentsFeature
         services.AddScoped<SendBack>();
         services.AddScoped<Submit>();
         services.AddScoped<Recall>();
+        services.AddScoped<FormWorkbook>();
+        services.AddScoped<ImportForm>();
     }
 }

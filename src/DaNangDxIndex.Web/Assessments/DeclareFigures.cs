@@ -14,7 +14,11 @@ namespace DaNangDxIndex.Assessments;
 public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
     /// <param name="Language">The language in which numbers were typed; null for invariant text.</param>
-    public sealed record Command(int Year, string Agency, IReadOnlyList<Field> Fields, string? Language);
+    public sealed record Command(int Year, string Agency, IReadOnlyList<Field> Fields, string? Language)
+    {
+        /// <summary>Nothing is saved unless every field can be: of a file.</summary>
+        public bool AllOrNothing { get; init; }
+    }
 
     /// <param name="Version">The version of the value this one replaces; 0 where there was none.</param>
     public sealed record Field(string Figure, string? Text, int Version);
@@ -46,6 +50,8 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
             else if (Declare(act, sheet, asked[field.Figure], reading.Value, field.Version, actor) is { } theirs)
                 conflicts[field.Figure] = new(theirs, await NameAsync(theirs.DeclaredBy, ct));
         }
+        if (command.AllOrNothing && refused.Count + conflicts.Count > 0)
+            return new(sheet, refused, conflicts);
         await ReopenVerdictsAsync(sheet, [.. db.ChangeTracker.Entries<FigureEntry>().Select(changed => changed.Entity.Figure)], ct);
         await act.KeepAsync(ct);
         return new(sheet, refused, conflicts);

@@ -14,6 +14,11 @@ internal static class PostedFields
             .Select(key => key[Prefix.Length..^1])
             .Select(code => new DeclareFigures.Field(code, form[$"Figures[{code}]"], Version(form[$"Versions[{code}]"])))];
 
+    /// <summary>The versions alone, by figure.</summary>
+    public static Dictionary<string, int> Versions(IFormCollection form) => form.Keys
+        .Where(key => key.StartsWith("Versions[", StringComparison.Ordinal) && key.EndsWith(']'))
+        .ToDictionary(key => key["Versions[".Length..^1], key => Version(form[key]), StringComparer.Ordinal);
+
     private static int Version(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

@@ -6,6 +6,12 @@ public sealed record Sheet(string Name, IReadOnlyList<Column> Columns, IReadOnly
 {
     /// <summary>False for a sheet that is read and not sorted.</summary>
     public bool Filtered { get; init; } = true;
+
+    /// <summary>Takes nothing but in cells of <see cref="Cell.Input"/>. There is no password: it keeps from slips, not from people.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>Without a tab, for what the program reads again when the file comes back.</summary>
+    public bool Hidden { get; init; }
 }
 
 /// <param name="Width">In characters.</param>
@@ -33,4 +39,8 @@ public abstract record Cell
     public sealed record Number(decimal Value, int Decimals) : Cell;
 
     public sealed record Nothing : Cell;
+
+    /// <summary>A cell to be filled in, and what stands in it already.</summary>
+    /// <param name="Allowed">What may be typed; null for anything.</param>
+    public sealed record Input(Cell Value, Allowed? Allowed) : Cell;
 }

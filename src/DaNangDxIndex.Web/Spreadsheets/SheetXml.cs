@@ -20,8 +20,15 @@ internal static class SheetXml
                 CustomWidth = true,
             })),
             new SheetData(sheet.Rows.Select((cells, index) => RowOf(index + 2, cells)).Prepend(HeadingsOf(sheet))));
+        if (sheet.Locked)
+            worksheet.Append(new SheetProtection
+            {
+                Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false,
+            });
         if (sheet.Filtered)
             worksheet.Append(new AutoFilter { Reference = RangeOf(sheet, absolute: false) });
+        if (Validations.Of(sheet) is { } bounds)
+            worksheet.Append(bounds);
         worksheet.Append(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         worksheet.Append(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 });
         return worksheet;
@@ -63,8 +70,21 @@ internal static class SheetXml
             CellReference = new CellAddress(row, column + 1).ToString(),
             StyleIndex = Styles.Number(number.Decimals),
         },
+        Cell.Input { Value: Cell.Text text } => TextCell(row, column, text.Value, Styles.Input),
+        Cell.Input { Value: var value } => InputCell(row, column, value as Cell.Number),
         _ => null,
     };
+
+    private static DocumentFormat.OpenXml.Spreadsheet.Cell InputCell(int row, int column, Cell.Number? number)
+    {
+        var cell = new DocumentFormat.OpenXml.Spreadsheet.Cell
+        {
+            CellReference = new CellAddress(row, column + 1).ToString(), StyleIndex = Styles.Input,
+        };
+        if (number is not null)
+            cell.Append(new CellValue(number.Value.ToString(CultureInfo.InvariantCulture)));
+        return cell;
+    }
 
     /// <summary>A text is a string to every program, even where it begins with "=".</summary>
     private static DocumentFormat.OpenXml.Spreadsheet.Cell TextCell(int row, int column, string text, uint style) =>

@@ -15,6 +15,9 @@ internal static class Styles
 
     public const uint Heading = 2;
 
+    /// <summary>Of cells to be filled in: on a ground of their own, with an edge, and open where the sheet is locked.</summary>
+    public const uint Input = 4 + MostDecimals;
+
     public static uint Number(int decimals) => 3 + (uint)Math.Min(decimals, MostDecimals);
 
     public static Stylesheet All => new(
@@ -30,8 +33,14 @@ internal static class Styles
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE6EDF2" }) { PatternType = PatternValues.Solid })),
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE6EDF2" }) { PatternType = PatternValues.Solid }),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFFFF8DC" }) { PatternType = PatternValues.Solid })),
+        new Borders(
+            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+            new Border(
+                new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin },
+                new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin },
+                new DiagonalBorder())),
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }),
         new CellFormats(Formats()),
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
@@ -43,6 +52,11 @@ internal static class Styles
         yield return Format(0, 1, 2, wrapped: true);
         for (var decimals = 0; decimals <= MostDecimals; decimals++)
             yield return Format(FirstOwnFormat + (uint)decimals, 0, 0);
+        yield return new CellFormat(new Protection { Locked = false })
+        {
+            NumberFormatId = 0, FontId = 0, FillId = 3, BorderId = 1, FormatId = 0, ApplyFill = true, ApplyBorder = true,
+            ApplyProtection = true,
+        };
     }
 
     private static CellFormat Format(uint number, uint font, uint fill, bool wrapped = false)

@@ -34,8 +34,11 @@ public static class Workbook
         foreach (var (index, sheet) in sheets.Index())
         {
             workbook.AddNewPart<WorksheetPart>($"sheet{index + 1}").Worksheet = SheetXml.Of(sheet, first: index == 0);
-            tabs.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = sheet.Name, SheetId = (uint)index
-                + 1, Id = $"sheet{index + 1}" });
+            tabs.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet
+            {
+                Name = sheet.Name, SheetId = (uint)index + 1, Id = $"sheet{index + 1}",
+                State = sheet.Hidden ? SheetStateValues.Hidden : null,
+            });
             if (sheet.Filtered)
                 names.Append(
                     Named("_xlnm._FilterDatabase", index, $"'{sheet.Name}'!{SheetXml.RangeOf(sheet, absolute: true)}", hidden: true));

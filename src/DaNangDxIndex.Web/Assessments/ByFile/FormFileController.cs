@@ -1,0 +1,56 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Spreadsheets.Reading;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaNangDxIndex.Assessments.ByFile;
+
+/// <summary>The form as a spreadsheet: its template, and the file that came back, checked alone or stored.</summary>
+[ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/form.xlsx")]
+public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook workbook, ImportForm import, CurrentAccount account)
+    : ControllerBase
+{
+    /// <param name="Applied">How many figures have changed; null where the file was checked alone, or has faults.</param>
+    /// <param name="Unchanged">Figures of the file that are as stored.</param>
+    public sealed record Answer(int? Applied, int Unchanged, IReadOnlyList<Difference> Differences, IReadOnlyList<Fault> Faults);
+
+    /// <param name="Does">Change, movedMeanwhile (stays as stored) or clash (stays as stored unless it is named in "take").</param>
+    public sealed record Difference(string Figure, FigureInFile.Outcome Does, string? AtTemplate, string? Stored, string? InFile);
+
+    public sealed record Fault(string Sheet, string Cell, string Sentence);
+
+    [HttpGet, Produces(Workbook.ContentType)]
+    public async Task<ActionResult> Template(int year, string agency, CancellationToken ct) =>
+        await sheets.FindAsync(year, agency, ct) is { } sheet
+            ? File(await workbook.WriteAsync(sheet, Addresses.Language, ct), Workbook.ContentType, $"{year}-{agency}.xlsx")
+            : NotFound();
+
+    /// <summary>The body is the file. Without "apply=true" nothing is stored.</summary>
+    [HttpPost, Consumes(Workbook.ContentType), RequestSizeLimit(TypedWorkbook.LargestFile)]
+    [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]
+    public async Task<ActionResult<Answer>> Send(
+        int year, string agency, [FromQuery] bool apply, [FromQuery] string[] take, CancellationToken ct)
+    {
+        using var content = new MemoryStream();
+        await Request.Body.CopyToAsync(content, ct);
+        var file = content.ToArray();
+        if (await import.CheckAsync(year, agency, file, ct) is not { } outcome)
+            return NotFound();
+        if (outcome.File.Faults.Count > 0)
+            return UnprocessableEntity(Of(outcome));
+        var command = new ImportForm.Command(year, agency, file, null, take.ToHashSet(StringComparer.Ordinal));
+        return apply && await import.HandleAsync(command, account.Actor, ct) is { } stored
+            ? Of(outcome with { Applied = stored.Applied })
+            : Of(outcome);
+    }
+
+    private static Answer Of(ImportForm.Outcome outcome) => new(
+        outcome.Applied,
+        outcome.File.That(FigureInFile.Outcome.Nothing).Count(),
+        [.. outcome.File.Figures.Where(one => one.Does != FigureInFile.Outcome.Nothing).Select(one => new Difference(
+            one.Figure.Code, one.Does, one.AtTemplate, one.Now, one.InFile))],
+        [.. outcome.File.Faults.Select(fault => new Fault(fault.Sheet, fault.Cell, fault.Sentence.ForReader()))]);
+}

@@ -1,0 +1,100 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Tenancy;
+
+namespace DaNangDxIndex.Assessments.ByFile;
+
+/// <summary>
+/// The form of one agency as a workbook to be filled in: a locked sheet for each component with what is declared so far, what was
+/// last year, lists where there is something to choose, and a sheet of guidance.
+/// </summary>
+public sealed class FormWorkbook(LastEdition lastEdition, AssessmentWords words, CurrentTenant tenant)
+{
+    private const int LongestTab = 31;
+
+    // A spreadsheet program keeps no more of a number; what has more stands there as text and comes back as it was.
+    private const int MostDigits = 15;
+
+    public async Task<byte[]> WriteAsync(AssessmentSheet sheet, string language, CancellationToken ct)
+    {
+        var last = await lastEdition.FiguresAsync(sheet, ct);
+        var lists = sheet.Form.Asked.Select(figure => new TemplateMark.ChoiceList(figure.Code, FigureCell.Choices(figure, language)))
+            .Where(list => list.Choices.Count > 0).ToList();
+        var form = new Form(sheet, last, lists, language);
+        var sheets = new List<Sheet>();
+        foreach (var component in sheet.Form.Components.Where(one => sheet.Form.LinesOf(one).Any(line => line.Asked.Count > 0)))
+            sheets.Add(Of(form, component, TabOf(component, language, sheets)));
+        var guidance = Template.Of("form", FormColumns.All, [], language)[^1];
+        return Workbook.Write([.. sheets, guidance, Mark(sheet, language).Write(lists)]);
+    }
+
+    private TemplateMark Mark(AssessmentSheet sheet, string language) => new(
+        tenant.Required.Slug, sheet.Assessment.Year, sheet.Assessment.Agency, language,
+        sheet.Form.Asked.ToDictionary(figure => figure.Code, sheet.Stored, StringComparer.Ordinal));
+
+    private Sheet Of(Form form, Component component, string tab) => new(
+        tab,
+        [.. FormColumns.All.Select(column => new Column(column.Name.In(form.Language), column.Width))],
+        [.. form.Sheet.Form.LinesOf(component).SelectMany(line => line.Asked, (line, figure) => Row(form, line.Criterion, figure))])
+    {
+        Filtered = false, Locked = true,
+    };
+
+    private IReadOnlyList<Cell> Row(Form form, Criterion criterion, Figure figure) =>
+    [
+        Cell.Of(criterion.Code),
+        Cell.Of(figure.Code),
+        Cell.Of(figure.Name.In(form.Language)),
+        Cell.Of(figure.Unit?.In(form.Language) ?? (figure.Kind == FigureKind.Percent ? "%" : null)),
+        Cell.Of(LastOf(form, figure)),
+        new Cell.Input(ValueOf(form, figure), Bounds(form, figure)),
+        Cell.Of(criterion.Rule is null ? null : PrintedPoints.Maximum(form.Sheet.Set, criterion)),
+        Cell.Of((figure.Guidance ?? criterion.Guidance)?.In(form.Language)),
+    ];
+
+    private string? LastOf(Form form, Figure figure) => form.Last switch
+    {
+        null => null,
+        { IsJoined: true } joined => joined.Joined(figure).Value is { } sum ? words.Show(figure, sum) : null,
+        { } one => one.Of(figure) is { } value ? words.Show(figure, value) : null,
+    };
+
+    private static Cell ValueOf(Form form, Figure figure)
+    {
+        var shown = FigureCell.Shown(figure, form.Sheet.Stored(figure), form.Language);
+        return figure.Kind is FigureKind.YesNo or FigureKind.Choice || shown?.Count(char.IsAsciiDigit) > MostDigits
+            ? Cell.Of(shown)
+            : Cell.OfInvariant(shown);
+    }
+
+    private static Allowed Bounds(Form form, Figure figure)
+    {
+        var list = form.Lists.FindIndex(one => one.Figure == figure.Code);
+        if (list >= 0)
+            return new Allowed.OneOf(
+                form.Lists[list].Range(list + 3), new Bilingual("Chọn trong danh sách.", "Choose from the list.").In(form.Language));
+        var whole = figure.Kind == FigureKind.Count;
+        return new Allowed.Between(FigureBounds.Least(figure), FigureBounds.Most(figure), whole, Sentence(figure, whole).In(form.Language));
+    }
+
+    private static Bilingual Sentence(Figure figure, bool whole) =>
+        FigureBounds.Most(figure) is { } most && FigureBounds.Least(figure) is { } least
+            ? new(
+                $"Nhập số từ {TypedNumber.Write(least, "vi")} đến {TypedNumber.Write(most, "vi")}.",
+                $"Enter a number from {TypedNumber.Write(least, "en")} to {TypedNumber.Write(most, "en")}.")
+            : whole ? new("Nhập số nguyên, không âm.", "Enter a whole number, not below zero.") : new("Nhập số.", "Enter a number.");
+
+    /// <summary>As the component is called, without the signs that a tab cannot bear, and never the same twice.</summary>
+    private static string TabOf(Component component, string language, List<Sheet> before)
+    {
+        var name = string.Concat(component.Name.In(language).Where(letter => !"[]:*?/\\'".Contains(letter, StringComparison.Ordinal)));
+        var tab = name.Length <= LongestTab ? name : name[..(LongestTab - 1)].TrimEnd() + "…";
+        return !before.Exists(sheet => sheet.Name == tab)
+            ? tab
+            : $"{before.Count + 1} {(tab.Length > LongestTab - 4 ? tab[..(LongestTab - 4)] : tab)}";
+    }
+
+    private sealed record Form(
+        AssessmentSheet Sheet, LastEdition.Figures? Last, List<TemplateMark.ChoiceList> Lists, string Language);
+}

@@ -1,0 +1,59 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Tenancy;
+
+namespace DaNangDxIndex.Assessments.ByFile;
+
+/// <summary>
+/// Declares what a file says, all of it or nothing, by the use case of the form itself. What somebody has changed since the template was
+/// made is told, and stays unless a person takes the file's value for it.
+/// </summary>
+public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, CurrentTenant tenant)
+{
+    /// <param name="Seen">
+    /// The version of each figure as it was shown; what was not shown is not changed. Null for a program, which takes what stands now.
+    /// </param>
+    /// <param name="Take">Figures that both sides have changed and for which the file holds.</param>
+    public sealed record Command(
+        int Year, string Agency, byte[] Content, IReadOnlyDictionary<string, int>? Seen, IReadOnlySet<string> Take);
+
+    /// <param name="Applied">How many figures have changed; null where nothing went in.</param>
+    public sealed record Outcome(AssessmentSheet Sheet, FormFile File, int? Applied);
+
+    /// <summary>Of kept files.</summary>
+    public static string Purpose(int year, string agency) => $"form-{year}-{agency}";
+
+    /// <summary>What applying the file would do; changes nothing.</summary>
+    /// <exception cref="RuleViolation">Those of <see cref="FormFile.Read"/></exception>
+    public async Task<Outcome?> CheckAsync(int year, string agency, byte[] content, CancellationToken ct) =>
+        await sheets.FindAsync(year, agency, ct) is { } sheet
+            ? new(sheet, FormFile.Read(content, sheet, tenant.Required.Slug), null)
+            : null;
+
+    /// <exception cref="RuleViolation">Those of <see cref="FormFile.Read"/>; and this person may not enter now.</exception>
+    public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        if (await CheckAsync(command.Year, command.Agency, command.Content, ct) is not { } found || found.File.Faults.Count > 0)
+            return null;
+        if (found.File.Figures.Any(figure => HasMoved(figure, command)))
+            return found;
+        var fields = found.File.Figures.Where(figure => GoesIn(figure, command)).Select(figure => new DeclareFigures.Field(
+            figure.Figure.Code, figure.InFile, figure.Version)).ToList();
+        var outcome = await declare.HandleAsync(
+            new(command.Year, command.Agency, fields, null) { AllOrNothing = true }, actor, ct);
+        return outcome is null ? null
+            : outcome.Refused.Count + outcome.Conflicts.Count == 0 ? found with { Applied = fields.Count }
+            : await CheckAsync(command.Year, command.Agency, command.Content, ct);
+    }
+
+    private static bool HasMoved(FigureInFile figure, Command command) =>
+        command.Seen?.TryGetValue(figure.Figure.Code, out var seen) == true && seen != figure.Version;
+
+    private static bool GoesIn(FigureInFile figure, Command command) =>
+        command.Seen?.ContainsKey(figure.Figure.Code) != false && figure.Does switch
+        {
+            FigureInFile.Outcome.Change => true,
+            FigureInFile.Outcome.Clash => command.Take.Contains(figure.Figure.Code),
+            FigureInFile.Outcome.Nothing or FigureInFile.Outcome.MovedMeanwhile => false,
+        };
+}

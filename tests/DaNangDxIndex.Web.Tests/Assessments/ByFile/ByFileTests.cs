@@ -1,0 +1,213 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Spreadsheets.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Assessments.ByFile;
+
+/// <summary>The form goes out as a spreadsheet and comes back: what it would change is shown first, and nothing is written over unseen.</summary>
+public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task The_template_that_comes_back_untouched_changes_nothing()
+    {
+        var (edition, assessor) = await BeginAsync(("files-received", "3471"), ("coverage", "98,06"), ("plan", "yes"), ("head", "chair"));
+        var page = await SendAsync(edition, assessor, await TemplateAsync(edition, assessor));
+        page.QuerySelector("#changes, #clashes, #moved").ShouldBeNull();
+        page.QuerySelector("form input[name=upload] ~ button").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Changes_are_shown_before_and_after_and_go_in_together()
+    {
+        var (edition, assessor) = await BeginAsync(("files-received", "3471"), ("plan", "yes"));
+        var file = FilledForm.With(
+            await TemplateAsync(edition, assessor), ("files-received", 4000m), ("coverage", "98,06"), ("plan", "Không"),
+            ("head", "Người khác"), ("articles", 12m));
+
+        var preview = await SendAsync(edition, assessor, file);
+        Rows(preview, "#changes").ShouldBe(
+        [
+            "Hồ sơ tiếp nhận | 3.471 hồ sơ | 4.000 hồ sơ", "Tỷ lệ phủ sóng | (để trống) | 98,06 %", "Có kế hoạch | Có | Không",
+            "Người đứng đầu | (để trống) | Người khác", "Tin, bài | (để trống) | 12 tin, bài",
+        ], ignoreOrder: true);
+        (await edition.StoredAsync("files-received")).ShouldNotBeNull().Declared.ShouldBe("3471");
+
+        using var answer = await ApplyAsync(edition, assessor, preview);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await assessor.OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull().TextContent
+            .ShouldContain("Đã ghi nhận 5 số liệu từ tệp.");
+        (await Task.WhenAll(new[] { "files-received", "coverage", "plan", "head", "articles" }.Select(edition.StoredAsync)))
+            .Select(entry => entry?.Declared).ShouldBe(["4000", "98.06", "no", "other", "12"]);
+        (await TrailAsync(edition, "figure.declare")).ShouldBe(7);
+
+        Rows(await SendAsync(edition, assessor, file), "#changes").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_planted_fault_is_named_by_its_cell_and_nothing_goes_in()
+    {
+        var (edition, assessor) = await BeginAsync();
+        var template = await TemplateAsync(edition, assessor);
+        var file = FilledForm.With(
+            template, ("files-received", -1m), ("files-online", 12.5m), ("files-paid", "1,234.5"), ("coverage", 100.01m),
+            ("plan", "có lẽ"), ("head", "Phó Chủ tịch"), ("articles", 7m));
+
+        var page = await SendAsync(edition, assessor, file, HttpStatusCode.UnprocessableEntity);
+        var told = page.QuerySelectorAll(".cell-faults tbody tr").Select(row => row.Children[1].TextContent).ToList();
+        told.ShouldBe(
+            new[] { "files-received", "files-online", "coverage", "plan", "files-paid", "head" }
+                .Select(figure => FilledForm.Address(template, figure)), ignoreOrder: true);
+        (await edition.StoredAsync("articles")).ShouldBeNull();
+
+        var marked = page.QuerySelectorAll("a").OfType<IHtmlAnchorElement>()
+            .Single(link => link.Search.Contains("Marked", StringComparison.Ordinal));
+        using var coloured = await assessor.Http.GetAsync(new Uri(marked.PathName + marked.Search, UriKind.Relative));
+        TypedWorkbook.Read(await coloured.Content.ReadAsByteArrayAsync()).Find("Lỗi cần sửa").ShouldNotBeNull().Rows.Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_since_the_template_is_kept_unless_a_person_takes_the_files_value()
+    {
+        var (edition, assessor) = await BeginAsync(("files-received", "100"), ("files-online", "50"), ("articles", "5"));
+        var file = FilledForm.With(await TemplateAsync(edition, assessor), ("files-received", 120m), ("files-online", 60m));
+        var saving = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Approver));
+        await saving.SavedAsync("files-received", "110", version: 1);
+        await saving.SavedAsync("articles", "6", version: 1);
+
+        var preview = await SendAsync(edition, assessor, file);
+        Rows(preview, "#clashes").ShouldBe(["Hồ sơ tiếp nhận | 100 hồ sơ | 110 hồ sơ | 120 hồ sơ | "]);
+        Rows(preview, "#moved").ShouldBe(["Tin, bài | 5 tin, bài | 6 tin, bài"]);
+        Rows(preview, "#changes").ShouldBe(["Hồ sơ trực tuyến | 50 hồ sơ | 60 hồ sơ"]);
+        (await ApplyAsync(edition, assessor, preview)).Dispose();
+        (await StoredAsync(edition)).ShouldBe(["110", "60", "6"]);
+
+        preview = await SendAsync(edition, assessor, file);
+        (await ApplyAsync(edition, assessor, preview, take: "files-received")).Dispose();
+        (await StoredAsync(edition)).ShouldBe(["120", "60", "6"]);
+    }
+
+    [Fact]
+    public async Task A_figure_that_moves_between_preview_and_applying_lets_nothing_in()
+    {
+        var (edition, assessor) = await BeginAsync(("files-received", "100"));
+        var file = FilledForm.With(await TemplateAsync(edition, assessor), ("files-received", 120m), ("articles", 9m));
+        var preview = await SendAsync(edition, assessor, file);
+        await (await Saving.AsAsync(edition, await app.SignedInAsync(Role.Approver))).SavedAsync("files-received", "130", version: 1);
+
+        using var answer = await ApplyAsync(edition, assessor, preview);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var shown = await Visitor.ReadAsync(answer);
+        Rows(shown, "#changes").ShouldBe(["Tin, bài | (để trống) | 9 tin, bài"]);
+        Rows(shown, "#clashes").ShouldBe(["Hồ sơ tiếp nhận | 100 hồ sơ | 130 hồ sơ | 120 hồ sơ | "]);
+        (await edition.StoredAsync("articles")).ShouldBeNull();
+        (await edition.StoredAsync("files-received")).ShouldNotBeNull().Declared.ShouldBe("130");
+    }
+
+    [Fact]
+    public async Task A_file_of_another_year_or_of_no_template_is_refused_in_a_sentence()
+    {
+        var (edition, assessor) = await BeginAsync();
+        var (other, _) = await BeginAsync();
+        (await SendAsync(edition, assessor, await TemplateAsync(other, assessor), HttpStatusCode.UnprocessableEntity))
+            .QuerySelector("#file-error").ShouldNotBeNull().TextContent.ShouldContain($"tệp mẫu của năm {other.Year}");
+        (await SendAsync(edition, assessor, Workbook.Write([new Sheet("A", [new("Mã số liệu", 20)], [])]),
+            HttpStatusCode.UnprocessableEntity)).QuerySelector("#file-error").ShouldNotBeNull().TextContent.ShouldContain("không phải là tệp mẫu");
+        var bomb = RawWorkbook.Of("", ("xl/media/x.xml", new string(' ', 3 * 1024 * 1024)));
+        (await SendAsync(edition, assessor, bomb, HttpStatusCode.UnprocessableEntity))
+            .QuerySelector("#file-error").ShouldNotBeNull().TextContent.ShouldContain("giải nén");
+    }
+
+    [Fact]
+    public async Task A_program_checks_and_stores_the_file_as_the_page_does()
+    {
+        var (edition, assessor) = await BeginAsync(("files-received", "100"));
+        var file = FilledForm.With(await TemplateAsync(edition, assessor), ("files-received", 120m));
+
+        var (status, body) = await SendApiAsync(edition, assessor, file, "");
+        status.ShouldBe(HttpStatusCode.OK);
+        body["applied"].ShouldBeNull();
+        body["differences"].ShouldNotBeNull().ToJsonString().ShouldBe(
+            """[{"figure":"files-received","does":"change","atTemplate":"100","stored":"100","inFile":"120"}]""");
+        (await edition.StoredAsync("files-received")).ShouldNotBeNull().Declared.ShouldBe("100");
+
+        (status, body) = await SendApiAsync(edition, assessor, file, "?apply=true");
+        (status, body["applied"]?.GetValue<int>()).ShouldBe((HttpStatusCode.OK, 1));
+        (await edition.StoredAsync("files-received")).ShouldNotBeNull().Declared.ShouldBe("120");
+
+        (status, body) = await SendApiAsync(
+            edition, assessor, FilledForm.With(file, ("coverage", "nhiều")), "?apply=true");
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        body["faults"].ShouldNotBeNull().AsArray().Count.ShouldBe(1);
+    }
+
+    private async Task<(OpenEdition Edition, Visitor Assessor)> BeginAsync(params (string Figure, string Value)[] figures)
+    {
+        var edition = await OpenEdition.AddAsync(app);
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        var saving = await Saving.AsAsync(edition, assessor);
+        foreach (var (figure, value) in figures)
+            await saving.SavedAsync(figure, value);
+        return (edition, assessor);
+    }
+
+    private async Task<string?[]> StoredAsync(OpenEdition edition) =>
+        [.. (await Task.WhenAll(new[] { "files-received", "files-online", "articles" }.Select(edition.StoredAsync)))
+            .Select(entry => entry?.Declared)];
+
+    private Task<int> TrailAsync(OpenEdition edition, string verb) => app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>()
+        .CountAsync(entry => entry.Verb == verb && entry.Subject.StartsWith($"editions/{edition.Year}/agencies/{edition.Agency}/")));
+
+    private static async Task<byte[]> TemplateAsync(OpenEdition edition, Visitor assessor)
+    {
+        using var answer = await assessor.GetAsync($"{edition.Path}/by-file?handler=Template");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private static async Task<IHtmlDocument> SendAsync(
+        OpenEdition edition, Visitor assessor, byte[] file, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(await assessor.TokenAsync("/accounts/password")), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), "file", "form.xlsx" },
+        };
+        using var answer = await assessor.Http.PostAsync(new Uri(assessor.Address($"{edition.Path}/by-file"), UriKind.Relative), content);
+        answer.StatusCode.ShouldBe(status);
+        return await Visitor.ReadAsync(answer);
+    }
+
+    private static async Task<HttpResponseMessage> ApplyAsync(
+        OpenEdition edition, Visitor assessor, IHtmlDocument preview, string? take = null)
+    {
+        var fields = preview.QuerySelectorAll("form[action*=Apply] input[type=hidden]").OfType<IHtmlInputElement>()
+            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
+        if (take is not null)
+            fields["take"] = take;
+        return await assessor.Http.PostAsync(
+            new Uri(assessor.Address($"{edition.Path}/by-file?handler=Apply"), UriKind.Relative), new FormUrlEncodedContent(fields));
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonNode Body)> SendApiAsync(
+        OpenEdition edition, Visitor assessor, byte[] file, string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(
+            $"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/form.xlsx{query}", UriKind.Relative))
+        {
+            Content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(Workbook.ContentType) } },
+        };
+        request.Headers.Add("RequestVerificationToken", await assessor.TokenAsync("/accounts/password"));
+        using var answer = await assessor.Http.SendAsync(request);
+        return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull());
+    }
+
+    private static IEnumerable<string> Rows(IHtmlDocument page, string table) => page.QuerySelectorAll($"{table} tbody tr")
+        .Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim())));
+}
