@@ -9,4 +9,7 @@ internal static class AccountClaims
     public const string Agency = "agency";
     public const string Stamp = "stamp";
     public const string UserName = "userName";
+
+    /// <summary>Name of the personal access token by which a program asks; not there where the person does.</summary>
+    public const string Token = "token";
 }

@@ -14,6 +14,9 @@ public sealed class CurrentAccount(IHttpContextAccessor http)
 
     public string Name => User?.Identity?.Name ?? "";
 
+    /// <summary>As the trail names who acted: a program that asks by the person's token is told from the person.</summary>
+    public string NameInTrail => User?.FindFirstValue(AccountClaims.Token) is { } token ? $"{Name} (API: {token})" : Name;
+
     public string UserName => User?.FindFirstValue(AccountClaims.UserName) ?? "";
 
     public string? Agency => User?.FindFirstValue(AccountClaims.Agency);

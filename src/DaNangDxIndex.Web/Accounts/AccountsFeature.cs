@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -15,7 +16,8 @@ public static class AccountsFeature
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(AddCookie);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(AddCookie)
+            .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         services.AddDataProtection().SetApplicationName("DaNangDxIndex");
         services.AddOptions<KeyManagementOptions>().Configure<KeysInPostgres>((keys, repository) => keys.XmlRepository = repository);
         services.AddSingleton<KeysInPostgres>().AddSingleton<CookieKey>().AddSingleton<KeptFields>();
@@ -25,6 +27,7 @@ public static class AccountsFeature
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
         services.AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
+        services.AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<Appointments>().AddScoped<SettleAppointment>().AddScoped<ImportAccounts>().AddScoped<RecoverAdministrator>();
         return services;
     }
@@ -39,6 +42,7 @@ public static class AccountsFeature
     private static void AddCookie(CookieAuthenticationOptions options)
     {
         options.Cookie = new HostCookie("__Host-dx");
+        options.ForwardDefaultSelector = http => TokenSignIn.TextOf(http) is null ? null : TokenSignIn.SchemeName;
         options.CookieManager = new TenantCookies();
         options.ExpireTimeSpan = TimeSpan.FromHours(10);
         options.SlidingExpiration = true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using DaNangDxIndex.Accounts.Tokens;
 
 namespace DaNangDxIndex.Accounts;
 
@@ -19,15 +20,20 @@ public static class RateLimits
             rejected.HttpContext.Response.Headers.RetryAfter = ((int)after.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => TokenSignIn.TextOf(http) is not { } token
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetSlidingWindowLimiter(Convert.ToHexString(Account.HashOf(token)), _ => PerMinute(
+                http, "DX_REQUESTS_PER_TOKEN", 300)));
         limiter.AddPolicy(SignIn, http => HttpMethods.IsGet(http.Request.Method)
             ? RateLimitPartition.GetNoLimiter("reading")
             : RateLimitPartition.GetSlidingWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-                _ => new()
-                {
-                    PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("DX_SIGN_INS_PER_MINUTE", 30),
-                    Window = Window,
-                    SegmentsPerWindow = 6,
-                }));
+                http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => PerMinute(http, "DX_SIGN_INS_PER_MINUTE", 30)));
     });
+
+    private static SlidingWindowRateLimiterOptions PerMinute(HttpContext http, string setting, int usual) => new()
+    {
+        PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue(setting, usual),
+        Window = Window,
+        SegmentsPerWindow = 6,
+    };
 }

@@ -18,13 +18,13 @@ namespace DaNangDxIndex.Audit;
 /// return sheet;
 /// </code>
 /// </summary>
-public sealed class Acts(DxIndexDb db, AuditTrail trail)
+public sealed class Acts(DxIndexDb db, AuditTrail trail, RequestOnce once)
 {
-    public async Task<Act> BeginAsync(CancellationToken ct) => new(db, trail, await db.Database.BeginTransactionAsync(ct));
+    public async Task<Act> BeginAsync(CancellationToken ct) => new(db, trail, once, await db.Database.BeginTransactionAsync(ct));
 }
 
 /// <summary>One act, from its first lock until it is kept or dropped.</summary>
-public sealed class Act(DxIndexDb db, AuditTrail trail, IDbContextTransaction transaction) : IAsyncDisposable
+public sealed class Act(DxIndexDb db, AuditTrail trail, RequestOnce once, IDbContextTransaction transaction) : IAsyncDisposable
 {
     private bool _kept;
 
@@ -52,6 +52,7 @@ public sealed class Act(DxIndexDb db, AuditTrail trail, IDbContextTransaction tr
             throw new ChangedMeanwhile();
         }
 
+        await once.MarkDoneAsync(ct);
         await transaction.CommitAsync(ct);
         _kept = true;
     }

@@ -3,5 +3,5 @@ namespace DaNangDxIndex.Audit;
 public static class AuditFeature
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddScoped<AuditTrail>().AddScoped<Acts>().AddScoped<VerifyTrail>();
+        services.AddScoped<AuditTrail>().AddScoped<RequestOnce>().AddScoped<Acts>().AddScoped<VerifyTrail>();
 }

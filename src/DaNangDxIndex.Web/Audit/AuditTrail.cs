@@ -25,7 +25,7 @@ public sealed class AuditTrail(DxIndexDb db, CurrentAccount account, IHttpContex
     /// <param name="before">What stood there, as a small object of what changed; null where nothing did.</param>
     /// <param name="after">What stands there now; null where it is gone.</param>
     public void Add(string verb, string subject, object? before, object? after) =>
-        Add(verb, subject, before, after, account.Id, account.Name);
+        Add(verb, subject, before, after, account.Id, account.NameInTrail);
 
     /// <summary>For acts without a signed-in person: a sign-in that failed, a command, demo data.</summary>
     public void Add(string verb, string subject, object? before, object? after, Guid? by, string name) => db.Set<WaitingEntry>().Add(new()

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DaNangDxIndex.Accounts.Tokens;
+using DaNangDxIndex.Hosting.Idempotency;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -21,7 +23,11 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
             Description =
                 "Published results are open to everyone. Numbers that are points are decimal strings with a point; dates are ISO 8601. "
                 + "Published answers carry an ETag: ask again with If-None-Match. With ?version=n an answer never changes. "
-                + "Refusals are problem documents (RFC 9457); Accept-Language chooses their words.",
+                + "Refusals are problem documents (RFC 9457); Accept-Language chooses their words. "
+                + "Programs send a personal access token as Authorization: Bearer. "
+                + "Whatever changes something takes an Idempotency-Key: sent again within 24 hours it takes effect once, and is "
+                + "answered as the first time, with Idempotency-Replayed: true. The same key with another address or body is refused with 422; "
+                + "while the first sending is being carried out the answer is 409. What was refused is not kept.",
         };
         var slugs = (await tenants.AllAsync(cancellationToken)).Select(tenant => tenant.Slug).Order(StringComparer.Ordinal).ToList();
         document.Servers =
@@ -36,6 +42,21 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
                 },
             },
         ];
+        document.Components ??= new OpenApiComponents();
+        document.AddComponent(TokenSignIn.SchemeName, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A personal access token, made on the page /accounts/tokens.",
+        });
+        foreach (var (method, operation) in document.Paths.Values.SelectMany(path => path.Operations ?? []))
+        {
+            if (method != HttpMethod.Get)
+                (operation.Parameters ??= []).Add(new OpenApiParameter
+                {
+                    Name = IdempotencyKey.Header, In = ParameterLocation.Header,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
+                    Description = "Chosen by the sender, one for each change: 1 to 200 characters of ASCII without spaces.",
+                });
+        }
         foreach (var content in document.Paths.Values.SelectMany(path => path.Operations ?? [])
             .SelectMany(operation => operation.Value.Responses ?? []).SelectMany(answer => answer.Value.Content ?? EmptyContent))
             DescribeFile(content.Key, content.Value);

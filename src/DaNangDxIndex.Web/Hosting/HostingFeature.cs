@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Hosting.Idempotency;
 using DaNangDxIndex.Tenancy;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -41,7 +43,7 @@ internal static class HostingFeature
             foreach (var folder in FoldersOfParts)
                 views.PageViewLocationFormats.Add($"/{folder}/{{0}}.cshtml");
         });
-        builder.Services.AddControllers(mvc => mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>()).AddJsonOptions(json =>
+        builder.Services.AddControllers(mvc => mvc.Filters.Add<TokenDoor>()).AddJsonOptions(json =>
         {
             json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             json.JsonSerializerOptions.Converters.Add(new TypedText.InJson());
@@ -50,6 +52,7 @@ internal static class HostingFeature
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie = new HostCookie("__Host-dx-form"));
         builder.Services.AddExceptionHandler<RefusalToProblem>();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = AddReference);
+        builder.Services.AddScoped<KeptRequests>();
         builder.Services.AddRateLimits();
         builder.Services.AddKeptAnswers();
         builder.Services.AddApiDescription();
@@ -76,6 +79,7 @@ internal static class HostingFeature
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAccounts();
+        app.UseMiddleware<IdempotencyKey>();
         app.UseMiddleware<InputBounds>();
     }
 

@@ -7,7 +7,7 @@ public sealed record Sheet(string Name, IReadOnlyList<Column> Columns, IReadOnly
     /// <summary>False for a sheet that is read and not sorted.</summary>
     public bool Filtered { get; init; } = true;
 
-    /// <summary>Takes nothing but in cells of <see cref="Cell.Input"/>. There is no password: it keeps from slips, not from people.</summary>
+    /// <summary>Takes nothing but in cells of <see cref="Cell.Input"/>. Without a password: it keeps from slips, not from people.</summary>
     public bool Locked { get; init; }
 
     /// <summary>Without a tab, for what the program reads again when the file comes back.</summary>

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DaNangDxIndex.Spreadsheets;
 
-/// <summary>What the cells to be filled in of a sheet allow, as the standard writes it: one rule for all cells that allow the same.</summary>
+/// <summary>What the cells to be filled in allow, as the standard writes it: one rule for all cells that allow the same.</summary>
 internal static class Validations
 {
     // Bounds that no number of ours passes, where one side is open.
@@ -13,9 +13,9 @@ internal static class Validations
     /// <summary>Null where nothing is bounded.</summary>
     public static DataValidations? Of(Sheet sheet)
     {
-        var bounded = sheet.Rows.SelectMany((row, at) => row.Select((cell, column) => (Cell: cell, At: new CellAddress(at + 2, column + 1))))
-            .Select(one => ((one.Cell as Cell.Input)?.Allowed, one.At)).Where(one => one.Allowed is not null)
-            .GroupBy(one => one.Allowed, one => one.At);
+        var bounded = sheet.Rows.SelectMany((row, at) => row.Select(
+                (cell, column) => ((cell as Cell.Input)?.Allowed, At: new CellAddress(at + 2, column + 1))))
+            .Where(one => one.Allowed is not null).GroupBy(one => one.Allowed, one => one.At);
         var rules = bounded.Select(group => group.Key is { } allowed ? RuleOf(allowed, string.Join(' ', group)) : null)
             .OfType<DataValidation>().ToList();
         return rules.Count == 0 ? null : new DataValidations(rules) { Count = (uint)rules.Count };

@@ -4,7 +4,7 @@ using DaNangDxIndex.Spreadsheets.Reading;
 
 namespace DaNangDxIndex.Assessments.ByFile;
 
-/// <summary>A form that came back, figure by figure beside what is stored; or what is wrong with it, cell by cell and all at once.</summary>
+/// <summary>A form that came back, figure by figure beside what is stored; or what is wrong with it, cell by cell.</summary>
 public sealed class FormFile
 {
     private readonly List<FigureInFile> _figures = [];

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments.ByFile;
 
-/// <summary>The form goes out as a spreadsheet and comes back: what it would change is shown first, and nothing is written over unseen.</summary>
+/// <summary>The form goes out as a spreadsheet and comes back: changes are shown first, and nothing is written over unseen.</summary>
 public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
         await (await Saving.AsAsync(edition, await app.SignedInAsync(Role.Approver))).SavedAsync("files-received", "130", version: 1);
 
         using var answer = await ApplyAsync(edition, assessor, preview);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var shown = await Visitor.ReadAsync(answer);
         Rows(shown, "#changes").ShouldBe(["Tin, bài | (để trống) | 9 tin, bài"]);
         Rows(shown, "#clashes").ShouldBe(["Hồ sơ tiếp nhận | 100 hồ sơ | 130 hồ sơ | 120 hồ sơ | "]);
@@ -115,13 +115,13 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     {
         var (edition, assessor) = await BeginAsync();
         var (other, _) = await BeginAsync();
-        (await SendAsync(edition, assessor, await TemplateAsync(other, assessor), HttpStatusCode.UnprocessableEntity))
-            .QuerySelector("#file-error").ShouldNotBeNull().TextContent.ShouldContain($"tệp mẫu của năm {other.Year}");
-        (await SendAsync(edition, assessor, Workbook.Write([new Sheet("A", [new("Mã số liệu", 20)], [])]),
-            HttpStatusCode.UnprocessableEntity)).QuerySelector("#file-error").ShouldNotBeNull().TextContent.ShouldContain("không phải là tệp mẫu");
-        var bomb = RawWorkbook.Of("", ("xl/media/x.xml", new string(' ', 3 * 1024 * 1024)));
-        (await SendAsync(edition, assessor, bomb, HttpStatusCode.UnprocessableEntity))
-            .QuerySelector("#file-error").ShouldNotBeNull().TextContent.ShouldContain("giải nén");
+        (await RefusalAsync(await TemplateAsync(other, assessor))).ShouldContain($"tệp mẫu của năm {other.Year}");
+        (await RefusalAsync(Workbook.Write([new Sheet("A", [new("Mã số liệu", 20)], [])]))).ShouldContain("không phải là tệp mẫu");
+        (await RefusalAsync(RawWorkbook.Of("", ("xl/media/x.xml", new string(' ', 3 * 1024 * 1024))))).ShouldContain("giải nén");
+
+        async Task<string> RefusalAsync(byte[] file) =>
+            (await SendAsync(edition, assessor, file, HttpStatusCode.UnprocessableEntity))
+                .QuerySelector("#file-error").ShouldNotBeNull().TextContent;
     }
 
     [Fact]
