@@ -26,8 +26,8 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
                 + "Refusals are problem documents (RFC 9457); Accept-Language chooses their words. "
                 + "Programs send a personal access token as Authorization: Bearer. "
                 + "Whatever changes something takes an Idempotency-Key: sent again within 24 hours it takes effect once, and is "
-                + "answered as the first time, with Idempotency-Replayed: true. The same key with another address or body is refused with 422; "
-                + "while the first sending is being carried out the answer is 409. What was refused is not kept.",
+                + "answered as the first time, with Idempotency-Replayed: true. The same key with another address or body is refused "
+                + "with 422; while the first sending is being carried out the answer is 409. What was refused is not kept.",
         };
         var slugs = (await tenants.AllAsync(cancellationToken)).Select(tenant => tenant.Slug).Order(StringComparer.Ordinal).ToList();
         document.Servers =
