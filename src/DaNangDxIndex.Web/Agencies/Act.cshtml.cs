@@ -87,6 +87,7 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
     {
         if (!await ReadAsync(kind, ct))
             return NotFound();
+        ReadNames();
         var (day, documentDate) = (Day(Input.Day, "Input.Day"), Day(Input.DocumentDate, "Input.DocumentDate"));
         if (day is null || documentDate is null)
             return Shown();
@@ -118,6 +119,21 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
         LineageActKind.Rename or LineageActKind.Move or LineageActKind.Dissolve => 0,
     };
 
+    /// <summary>Names that were typed become codes, also on the form that is shown again: the label beside it says whose.</summary>
+    private void ReadNames()
+    {
+        if (Register is not { } found)
+            return;
+        Input.From = [.. Input.From.Take(MostJoined).Select(typed => Maybe(typed) is { } name ? found.CodeOf(name) : null)];
+        Input.Heir = Maybe(Input.Heir) is { } heir ? found.CodeOf(heir) : null;
+        (Input.Group, Input.Parent) = Placed(found, Input.Group, Input.Parent);
+        foreach (var entered in Input.New)
+            (entered.Group, entered.Parent) = Placed(found, entered.Group, entered.Parent);
+    }
+
+    private static (string? Group, string? Parent) Placed(AgencyRegister.Found found, string? group, string? parent) =>
+        (Maybe(group) is { } named ? found.GroupOf(named) : null, Maybe(parent) is { } above ? found.CodeOf(above) : null);
+
     private async Task<bool> ReadAsync(string kind, CancellationToken ct)
     {
         if (!Enum.TryParse<LineageActKind>(kind, ignoreCase: true, out var act) || !Enum.IsDefined(act))
@@ -146,17 +162,17 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
         var entered = Input.New.Take(NewLines).Where(form => !form.IsBlank)
             .Select(form => new NewAgency(
                 Trimmed(form.Code), new(Trimmed(form.NameVi), Trimmed(form.NameEn)),
-                new(form.Kind, Trimmed(form.Group), Maybe(form.Parent))));
+                new(form.Kind, Trimmed(form.Group), form.Parent)));
         return new(Act, day, Trimmed(Input.Document), documentDate)
         {
-            From = [.. Input.From.Take(MostJoined).Select(Maybe).OfType<string>().Distinct(StringComparer.Ordinal)],
+            From = [.. Input.From.OfType<string>().Distinct(StringComparer.Ordinal)],
             New = Act == LineageActKind.Found && Input.New.TrueForAll(form => form.IsBlank)
                 ? [new("", new("", ""), new(AgencyKind.Other, "", null))]
                 : [.. entered],
-            Heir = Act == LineageActKind.Merge ? Maybe(Input.Heir) : null,
+            Heir = Act == LineageActKind.Merge ? Input.Heir : null,
             Continues = Act == LineageActKind.Split && Input.Continues,
             Name = Act == LineageActKind.Rename ? new(Trimmed(Input.NameVi), Trimmed(Input.NameEn)) : null,
-            Place = Act == LineageActKind.Move ? new(Input.Kind, Trimmed(Input.Group), Maybe(Input.Parent)) : null,
+            Place = Act == LineageActKind.Move ? new(Input.Kind, Trimmed(Input.Group), Input.Parent) : null,
         };
     }
 

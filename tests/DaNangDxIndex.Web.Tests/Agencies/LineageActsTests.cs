@@ -100,6 +100,26 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Agencies_are_named_by_code_or_by_name_with_or_without_accents()
+    {
+        var office = await OfficeOfNewTenant.BeginAsync(app, "goi-ten");
+        await office.ImportAsync([Make("so-a"), Make("so-b"), Make("so-c")]);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Input.From[0]"] = " ten so-a ", ["Input.From[1]"] = "so-b", ["Input.From[2]"] = "Tên so-d", ["Input.Heir"] = "NAME SO-C",
+            ["Input.Day"] = "01/07/2025",
+        };
+
+        (await office.FaultsAsync("merge", fields)).ShouldHaveSingleItem().ShouldContain("Tên so-d");
+        fields.Remove("Input.From[2]");
+        await office.RecordAsync("merge", fields);
+
+        var act = await office.InDatabaseAsync(db => db.Set<LineageAct>().SingleAsync());
+        act.From.ShouldBe(["so-a", "so-b"]);
+        act.To.ShouldBe(["so-c"]);
+    }
+
+    [Fact]
     public async Task Agencies_that_stand_under_another_hold_it_up()
     {
         var office = await OfficeOfNewTenant.BeginAsync(app, "truc-thuoc");
