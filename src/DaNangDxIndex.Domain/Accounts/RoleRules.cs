@@ -24,13 +24,14 @@ public static class RoleRules
     /// <c>account.administers-and-signs</c></exception>
     public static void RequireApart(IReadOnlyCollection<Role> roles)
     {
-        if (ApartRefusal(roles) is { } refusal)
+        if (ApartRefusals(roles).FirstOrDefault() is { } refusal)
             throw refusal;
     }
 
-    /// <summary>Why nobody may hold all of these together, or null.</summary>
-    public static RuleViolation? ApartRefusal(IReadOnlyCollection<Role> roles) =>
-        Apart.FirstOrDefault(rule => roles.Contains(rule.One) && roles.Contains(rule.Other)).Refusal;
+    /// <summary>Why nobody may hold all of these together, a sentence for every two that have to be apart.</summary>
+    public static IEnumerable<RuleViolation> ApartRefusals(IReadOnlyCollection<Role> roles) =>
+        Apart.Where(rule => roles.Contains(rule.One) && roles.Contains(rule.Other))
+            .Select(rule => rule.Refusal).DistinctBy(refusal => refusal.Code, StringComparer.Ordinal);
 
     /// <summary>Who enters, approves or keeps an agency's accounts does so for an agency.</summary>
     /// <exception cref="RuleViolation"><c>account.agency-missing</c></exception>
@@ -39,6 +40,9 @@ public static class RoleRules
         if (agency is null && roles.Any(NeedsAgency))
             throw AgencyMissing();
     }
+
+    /// <summary>Without somebody in each of them no edition can be prepared, appraised and published.</summary>
+    public static IReadOnlyList<Role> NeededToBegin { get; } = [Role.Office, Role.LeadAppraiser, Role.Signatory];
 
     public static bool NeedsAgency(Role role) => role is Role.Assessor or Role.Approver or Role.AgencyAdministrator;
 

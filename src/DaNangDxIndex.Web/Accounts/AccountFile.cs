@@ -75,7 +75,8 @@ public sealed class AccountFile
         }
         if (cell.IsBlank)
             Check(cell, new("Ghi ít nhất một vai trò.", "Write at least one role."));
-        Check(cell, RoleRules.ApartRefusal(roles)?.Sentence);
+        foreach (var refusal in RoleRules.ApartRefusals(roles))
+            Check(cell, refusal.Sentence);
         return roles;
     }
 

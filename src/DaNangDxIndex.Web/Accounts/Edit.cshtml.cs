@@ -134,6 +134,10 @@ public sealed class EditModel(
             ModelState.AddModelError($"Input.{field}", fault!.ForReader());
         if (Input.Held.Count == 0)
             ModelState.AddModelError("Input.Roles", texts["Error.RolesMissing"]);
+        foreach (var refusal in RoleRules.ApartRefusals(Input.Held))
+            ModelState.AddModelError("Input.Roles", refusal.Sentence.ForReader());
+        if (Agency is null && Input.Held.Any(RoleRules.NeedsAgency))
+            ModelState.AddModelError("Input.Agency", RoleRules.AgencyMissing().Sentence.ForReader());
     }
 
     private async Task<AccountForm?> StoredAsync(Guid id, CancellationToken ct)

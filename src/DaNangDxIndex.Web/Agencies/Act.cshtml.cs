@@ -124,15 +124,17 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
     {
         if (Register is not { } found)
             return;
-        Input.From = [.. Input.From.Take(MostJoined).Select(typed => Maybe(typed) is { } name ? found.CodeOf(name) : null)];
-        Input.Heir = Maybe(Input.Heir) is { } heir ? found.CodeOf(heir) : null;
-        (Input.Group, Input.Parent) = Placed(found, Input.Group, Input.Parent);
+        var agencies = new AgenciesByName([.. found.Agencies.Values]);
+        Input.From = [.. Input.From.Take(MostJoined).Select(Code)];
+        Input.Heir = Code(Input.Heir);
+        (Input.Group, Input.Parent) = (Group(Input.Group), Code(Input.Parent));
         foreach (var entered in Input.New)
-            (entered.Group, entered.Parent) = Placed(found, entered.Group, entered.Parent);
-    }
+            (entered.Group, entered.Parent) = (Group(entered.Group), Code(entered.Parent));
 
-    private static (string? Group, string? Parent) Placed(AgencyRegister.Found found, string? group, string? parent) =>
-        (Maybe(group) is { } named ? found.GroupOf(named) : null, Maybe(parent) is { } above ? found.CodeOf(above) : null);
+        // What means no agency stays as it was typed: the rules name it.
+        string? Code(string? typed) => Maybe(typed) is { } name ? agencies.Find(name) ?? name : null;
+        string? Group(string? typed) => Maybe(typed) is { } name ? found.GroupOf(name) : null;
+    }
 
     private async Task<bool> ReadAsync(string kind, CancellationToken ct)
     {

@@ -25,25 +25,14 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
 
         public Bilingual GroupName(string code) => GroupNames.GetValueOrDefault(code) ?? new(code, code);
 
-        /// <summary>
-        /// The code that is meant: itself, or the name of the only agency in force that is called so, with or without accents. What means
-        /// none is given back as it is: the rules name it.
-        /// </summary>
-        public string CodeOf(string typed) => Agencies.ContainsKey(typed)
-            ? typed
-            : OnlyOneCalled(typed, Agencies.Values.Where(agency => agency.InForceOn(Today)).Select(agency => (agency.Code, agency.Name)));
-
-        /// <summary>As for agencies; groups of earlier years go on being named.</summary>
-        public string GroupOf(string typed) => GroupNames.ContainsKey(typed)
-            ? typed
-            : OnlyOneCalled(typed, GroupNames.Select(group => (group.Key, group.Value)));
-
-        private static string OnlyOneCalled(string typed, IEnumerable<(string Code, Bilingual Name)> known)
+        /// <summary>Code of the group that is meant by code or name; what means none is given back: the rules name it.</summary>
+        public string GroupOf(string typed)
         {
             var folded = FoldedText.Of(typed);
-            var called = known.Where(named => FoldedText.Of(named.Name.Vi) == folded || FoldedText.Of(named.Name.En) == folded)
-                .Select(named => named.Code).Take(2).ToList();
-            return called is [var code] ? code : typed;
+            var called = GroupNames
+                .Where(group => FoldedText.Of(group.Value.Vi) == folded || FoldedText.Of(group.Value.En) == folded)
+                .Select(group => group.Key).Take(2).ToList();
+            return GroupNames.ContainsKey(typed) || called is not [var code] ? typed : code;
         }
 
         /// <summary>Code and name in the reader's language, in the order of names.</summary>

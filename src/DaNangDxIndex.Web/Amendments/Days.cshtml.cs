@@ -45,8 +45,8 @@ public sealed class DaysModel(
             return NotFound();
         input.Rounds = _edition?.Rounds ?? 1;
         var (calendar, faults) = input.Read(Year);
-        foreach (var (day, sentence) in faults)
-            ModelState.AddModelError(day.ToString(), sentence.ForReader());
+        foreach (var (field, sentence) in faults)
+            ModelState.AddModelError(field, sentence.ForReader());
         ModelState.Add(rules.Validate(AmendedUnder), texts);
         if (!ModelState.IsValid)
             return Page();

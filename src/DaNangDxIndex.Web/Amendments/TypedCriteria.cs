@@ -46,10 +46,12 @@ public sealed class TypedCriteria
             }
         }
 
-        if (faults.Count > 0)
-            return (null, faults);
         var reading = CriteriaFile.Read(file.ToJsonString());
-        return (reading.Set, [.. reading.Problems.Select(problem => new Fault(FieldOf(problem.Pointer, places), problem.Message))]);
+        var problems = reading.Problems.Select(problem => new Fault(FieldOf(problem.Pointer, places), problem.Message));
+        // Where something cannot be read, what the set is as a whole cannot be said yet.
+        return faults.Count == 0
+            ? (reading.Set, [.. problems])
+            : (null, [.. faults, .. problems.Where(problem => problem.Field.Length > 0)]);
     }
 
     private IEnumerable<Fault> Write(JsonObject criterion, string code, TypedCriteria stood, string language)
@@ -57,7 +59,8 @@ public sealed class TypedCriteria
         if (IsChanged(Maximum, stood.Maximum, code))
         {
             var read = TypedNumber.Read(Maximum[code] ?? "", FigureKind.Number, language);
-            criterion["maximum"] = read.Value?.ToString(CultureInfo.InvariantCulture);
+            if (read.Value is { } maximum)
+                criterion["maximum"] = maximum.ToString(CultureInfo.InvariantCulture);
             if (read.Refusal is { } refusal)
                 yield return new($"Maximum[{code}]", refusal);
         }
@@ -65,7 +68,8 @@ public sealed class TypedCriteria
         if (IsChanged(Rule, stood.Rule, code))
         {
             var (rule, refusal) = RuleNotation.Read(Rule[code] ?? "", language);
-            criterion["rule"] = rule;
+            if (rule is not null)
+                criterion["rule"] = rule;
             if (refusal is not null)
                 yield return new($"Rule[{code}]", refusal);
         }

@@ -104,7 +104,7 @@ public sealed class CriterionModel(
             return;
         if (!IsRuleOffered)
             Rule = RuleInFile.Of(Stands?["rule"]);
-        var lone = LoneCriterion.Of(Found.Draft, Component, Element((field, sentence) => ModelState.TryAddModelError(field, sentence)));
+        var lone = LoneCriterion.Of(Found.Draft, Component, Element(Fault));
         var left = Form.Place(
             lone.Problems, Words, problem => RuleField.Of(problem) is { } field && ShowsField(field) ? field : null);
         Lacks = [.. left.Select(Words)];

@@ -100,7 +100,12 @@ public abstract class DraftElementModel(
             : Redirect(PathOf(stay is null ? "" : $"/{stay}") + "?saved=true");
     }
 
-    protected void Fault(string field, string sentence) => ModelState.AddModelError(field, sentence);
+    /// <summary>Once, however often the element is written: to be saved, and to be shown again.</summary>
+    protected void Fault(string field, string sentence)
+    {
+        if (ModelState[field]?.Errors.Any(error => string.Equals(error.ErrorMessage, sentence, StringComparison.Ordinal)) is not true)
+            ModelState.AddModelError(field, sentence);
+    }
 
     protected string Words(CriteriaProblem problem) => ProblemWords.In(problem, texts);
 

@@ -20,8 +20,6 @@ public sealed class StartModel(
     CurrentTenant tenant, CurrentAccount account, LinkGenerator links,
     Addresses addresses, TimeProvider clock, IStringLocalizer<FirstRunTexts> texts) : PageModel
 {
-    private static readonly Role[] Needed = [Role.Office, Role.LeadAppraiser, Role.Signatory];
-
     public TaskList Tenant { get; private set; } = new(null, []);
 
     public TaskList Edition { get; private set; } = new(null, []);
@@ -53,13 +51,14 @@ public sealed class StartModel(
         var today = VietNamTime.DayOf(clock.GetUtcNow());
         var present = (await db.Set<Agency>().AsNoTracking().ToListAsync(ct)).Count(agency => agency.Assessed && agency.InForceOn(today));
         return Step("Start.Agencies", account.Is(Role.Office) ? links.GetPathByPage(HttpContext, "/Agencies/Index") : null, present > 0,
-            present > 0 ? texts["Start.AgenciesHint", present] : texts["Start.NoAgencies"]);
+            present > 0 ? texts["Start.AgenciesHint", present]
+                : texts[account.Is(Role.Office) ? "Start.NoAgencies" : "Start.AgenciesByOffice"]);
     }
 
     private async Task<TaskList.Item> AccountsAsync(CancellationToken ct)
     {
         var accounts = await db.Set<Account>().AsNoTracking().Where(one => !one.Disabled).Select(one => one.Roles).ToListAsync(ct);
-        var missing = Needed.Where(role => !accounts.Exists(roles => roles.Contains(role.Code()))).ToList();
+        var missing = RoleRules.NeededToBegin.Where(role => !accounts.Exists(roles => roles.Contains(role.Code()))).ToList();
         return Step("Start.Accounts", account.Is(Role.Administrator) ? addresses.Page("/accounts") : null, missing.Count == 0,
             missing.Count == 0 ? texts["Start.AccountsHint", accounts.Count]
                 : texts["Start.RolesMissing", accounts.Count, string.Join(", ", missing.Select(role => texts[$"Role.{role}"].Value))]);

@@ -41,7 +41,8 @@ public sealed class TextsModel(
             Both(input.NameVi, input.NameEn),
             new(Both(input.AuthorityVi, input.AuthorityEn), Both(input.IssuerVi, input.IssuerEn), Both(input.PlaceVi, input.PlaceEn)),
             input.Hue ?? "", input.Version);
-        ModelState.Add(rules.Validate(command), texts);
+        foreach (var fault in rules.Validate(command).Errors)
+            ModelState.AddModelError(fault.PropertyName, texts["Error." + fault.ErrorCode, NameOf(fault.PropertyName)]);
         if (!ModelState.IsValid)
             return Page();
         await change.HandleAsync(command, ct);
@@ -52,6 +53,13 @@ public sealed class TextsModel(
     {
         Input = Input with { Version = current.Required.Version };
         return Task.FromResult<IActionResult>(Page());
+    }
+
+    /// <summary>"Địa danh, tiếng Anh": the list of faults stands apart from the fields, and four of them look alike.</summary>
+    private string NameOf(string field)
+    {
+        var language = field.EndsWith("Vi", StringComparison.Ordinal) ? "InVietnamese" : "InEnglish";
+        return texts["Texts.Field", texts["Texts." + field[..^2]], texts[language]];
     }
 
     private static Bilingual Both(string? vi, string? en) => new(vi?.Trim() ?? "", en?.Trim() ?? "");

@@ -43,8 +43,25 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
                 Also = [Accounts],
             };
         }
+        if (await MissingRolesAsync(ct) is { Count: > 0 } missing)
+        {
+            var roles = string.Join("; ", missing.Select(role => role.InWords().ForReader()));
+            return new(Role.Administrator, texts["Administrator.SetUp", roles])
+            {
+                After = texts["Administrator.SetUpAfter"],
+                Button = new(texts["Administrator.SetUpButton"], addresses.Page("/start")),
+                Also = [Accounts],
+            };
+        }
         return Invited(
             Role.Administrator, await db.Set<Account>().CountAsync(account => account.PasswordHash == null && !account.Disabled, ct));
+    }
+
+    private async Task<IReadOnlyList<Role>> MissingRolesAsync(CancellationToken ct)
+    {
+        var held = await db.Set<Account>().AsNoTracking().Where(account => !account.Disabled).SelectMany(account => account.Roles)
+            .Distinct().ToListAsync(ct);
+        return [.. RoleRules.NeededToBegin.Where(role => !held.Contains(role.Code()))];
     }
 
     private Duty OfAgency(List<Account> people)

@@ -81,7 +81,11 @@ internal static class Verbs
             return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
         if (Option(args, "--vi") is not { } vi || Option(args, "--en") is not { } en
             || Option(args, "--kind") is not ("city" or "province"))
-            return await RefuseAsync(Usage);
+        {
+            return await RefuseAsync(string.Join(Environment.NewLine,
+                "A tenant needs its name in both languages, and its kind:",
+                """  dx tenant add lao-cai --vi "Tỉnh Lào Cai" --en "Lao Cai Province" --kind province"""));
+        }
         if (NewTenant.Fault(slug) is { } fault)
             return await RefuseAsync(fault);
         await using var update = new SchemaUpdate(owner);

@@ -12,6 +12,11 @@ public sealed class RoleRulesTests
         Should.Throw<RuleViolation>(() => RoleRules.RequireApart([one, Role.Auditor, other])).Code.ShouldBe(code);
 
     [Fact]
+    public void Every_two_that_have_to_be_apart_are_told_once() =>
+        RoleRules.ApartRefusals([Role.Assessor, Role.Approver, Role.Appraiser, Role.LeadAppraiser, Role.Signatory])
+            .Select(refusal => refusal.Code).ShouldBe(["account.enters-and-approves", "account.appraises-and-signs"]);
+
+    [Fact]
     public void Other_roles_go_together() =>
         Should.NotThrow(() => RoleRules.RequireApart([Role.Appraiser, Role.LeadAppraiser, Role.Office, Role.Auditor, Role.Administrator]));
 

@@ -39,6 +39,16 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().AnyAsync(account => account.UserName == "both"))).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Everything_wrong_with_an_account_is_told_at_once_in_the_order_of_the_form()
+    {
+        var page = await Visitor.ReadAsync(await PostAsync(
+            "/accounts/edit", ("Input.UserName", "a b"), ("Input.FullName", ""), ("Input.Roles", "assessor"), ("Input.Roles", "approver"),
+            ("Input.Roles", "appraiser"), ("Input.Roles", "signatory"), ("Input.Agency", ""), ("Input.Mail", "không phải")));
+        string[] order = ["#Input_UserName", "#Input_FullName", "#Input_Roles", "#Input_Roles", "#Input_Agency", "#Input_Mail"];
+        page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href")).ShouldBe(order);
+    }
+
     [Theory]
     [InlineData(201, HttpStatusCode.UnprocessableEntity, "không được quá 200 ký tự")]
     [InlineData(40_000, HttpStatusCode.BadRequest, null)]

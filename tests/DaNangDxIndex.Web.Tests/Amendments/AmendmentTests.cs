@@ -146,6 +146,17 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_cannot_be_read_hides_nothing_else_that_is_wrong()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var office = await app.SignedInAsync(Role.Office);
+        var typed = new Dictionary<string, string> { ["Maximum[A.1]"] = "sáu mươi", ["Maximum[B.1]"] = "-20" };
+        var page = await Visitor.ReadAsync(await office.SendFormAsync(PathOf(edition), typed, Review));
+        page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href"))
+            .ShouldBe(["#Maximum_A_1_", "#Maximum_B_1_"]);
+    }
+
+    [Fact]
     public async Task Without_reason_and_document_nothing_is_signed_and_what_has_changed_since_is_reviewed_again()
     {
         var edition = await RunningEdition.AddAsync(app);

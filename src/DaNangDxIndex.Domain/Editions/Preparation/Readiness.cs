@@ -60,11 +60,11 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
             if (criteria is null)
                 yield return new(PreparationStep.Criteria, new(
                     $"{group.Name.Vi}: chưa có bộ chỉ số.", $"{group.Name.En}: there are no criteria yet."), group.Code);
-            else if (criteria.Problems is [var first, ..])
+            else if (criteria.Problems.Count > 0)
                 yield return new(PreparationStep.Criteria, new(
-                    $"{group.Name.Vi}: bộ chỉ số có {criteria.Problems.Count} lỗi. Lỗi đầu tiên: {first.Message.Vi}",
+                    $"{group.Name.Vi}: bộ chỉ số có {criteria.Problems.Count} lỗi, ghi cạnh từng ô cần sửa.",
                     $"{group.Name.En}: the criteria have {criteria.Problems.Count} "
-                        + $"{new Counted(criteria.Problems.Count):problem|problems}. The first: {first.Message.En}"),
+                        + $"{new Counted(criteria.Problems.Count):problem|problems}, told beside the fields to correct."),
                     group.Code);
         }
 

@@ -39,8 +39,8 @@ public sealed class CalendarModel(EditionsInPreparation editions, SetCalendar se
     {
         Input = input;
         var (calendar, faults) = input.Read(Year);
-        foreach (var (day, sentence) in faults)
-            ModelState.AddModelError(day.ToString(), sentence.ForReader());
+        foreach (var (field, sentence) in faults)
+            ModelState.AddModelError(field, sentence.ForReader());
         if (!ModelState.IsValid)
             return await FindAsync(ct) is null ? NotFound() : Page();
         return await set.HandleAsync(new(Year, calendar, input.Version), ct) ? RedirectToPage(new { Year, saved = true }) : NotFound();
@@ -102,9 +102,9 @@ public sealed class TypedCalendar
     /// The calendar, with everything that is wrong in it; a day that was left empty is not known yet. Days of a second round that there
     /// is not are not read.
     /// </summary>
-    public (Calendar Calendar, IReadOnlyList<(CalendarDay Day, Bilingual Sentence)> Faults) Read(int year)
+    public (Calendar Calendar, IReadOnlyList<(string Field, Bilingual Sentence)> Faults) Read(int year)
     {
-        var faults = new List<(CalendarDay, Bilingual)>();
+        var faults = new List<(string Field, Bilingual)>();
         var closes = Day(EntryCloses, CalendarDay.EntryCloses);
         var calendar = new Calendar
         {
@@ -117,7 +117,8 @@ public sealed class TypedCalendar
             PublishesOn = Day(Publishes, CalendarDay.Publishes),
             ReminderDays = [.. Numbers().OrderDescending()],
         };
-        faults.AddRange(calendar.Faults(year).Where(fault => !faults.Exists(known => known.Item1 == fault.Day)));
+        faults.AddRange(calendar.Faults(year).Select(fault => (Field: fault.Day.ToString(), fault.Sentence))
+            .Where(fault => !faults.Exists(known => known.Field == fault.Field)));
         return (calendar, faults);
 
         DateOnly? Day(string? text, CalendarDay day)
@@ -126,7 +127,7 @@ public sealed class TypedCalendar
                 return null;
             var read = TypedDate.Read(text);
             if (read.Refusal is { } refusal)
-                faults.Add((day, refusal));
+                faults.Add((day.ToString(), refusal));
             return read.Day;
         }
 
@@ -137,7 +138,7 @@ public sealed class TypedCalendar
             if (TimeOnly.TryParseExact(EntryClosesHour.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None,
                 out var hour) && hour != TimeOnly.MinValue)
                 return VietNamTime.At(day, hour).ToUniversalTime();
-            faults.Add((CalendarDay.EntryCloses, new(
+            faults.Add((nameof(EntryClosesHour), new(
                 "Nhập giờ theo dạng 17:00, hoặc để trống nếu là hết ngày.",
                 "Enter the hour as 17:00, or leave it empty for the end of the day.")));
             return VietNamTime.EndOf(day).ToUniversalTime();

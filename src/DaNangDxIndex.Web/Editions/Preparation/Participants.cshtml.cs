@@ -41,10 +41,22 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
     }
 
     /// <param name="groups">Code of the group by agency; empty for one that is not assessed.</param>
+    /// <param name="whole">Code of the group for all agencies of a kind, whatever stands beside each; empty for none.</param>
     /// <param name="unranked">Agencies that are assessed and not ranked.</param>
     public async Task<IActionResult> OnPostAsync(
-        [Bind(Prefix = "group")] Dictionary<string, string?> groups, List<string> unranked, int version, CancellationToken ct)
+        [Bind(Prefix = "group")] Dictionary<string, string?> groups, Dictionary<string, string?> whole, List<string> unranked, int version,
+        CancellationToken ct)
     {
+        if (!await FindAsync(ct))
+            return NotFound();
+        foreach (var kind in Kinds)
+        {
+            if (whole.GetValueOrDefault(kind.Code) is not { Length: > 0 } group)
+                continue;
+            foreach (var row in kind.Rows)
+                groups[row.Agency] = group;
+        }
+
         var chosen = groups.Where(one => !string.IsNullOrEmpty(one.Value))
             .Select(one => new Participant(Year, one.Key, one.Value ?? "", !unranked.Contains(one.Key, StringComparer.Ordinal))).ToList();
         return await set.HandleAsync(new(Year, chosen, version), ct) ? RedirectToPage(new { Year, saved = true }) : NotFound();
@@ -52,10 +64,12 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
 
-    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
+
+    private async Task<bool> FindAsync(CancellationToken ct)
     {
         if (await editions.FindAsync(Year, ct) is not { } found)
-            return NotFound();
+            return false;
         _all = await prepared.GatherAsync(found, ct);
         var chosen = _all.Participants.ToDictionary(participant => participant.Agency, StringComparer.Ordinal);
         var names = _all.Groups.ToDictionary(group => group.Group.Code, group => group.Group.Name.ForReader(), StringComparer.Ordinal);
@@ -66,7 +80,7 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
             .Select(kind => new Kind(kind.Key, names.GetValueOrDefault(kind.Key, kind.Key),
                 [.. kind.Select(RowOf).OrderBy(row => row.Name, StringComparer.CurrentCulture)]))];
         PartOfYear = Agencies.PartOfYear.Of(_all.Agencies, _all.Edition.InForceOn);
-        return Page();
+        return true;
 
         Row RowOf(Agency agency) => new(
             agency.Code, agency.Name.ForReader(), chosen.GetValueOrDefault(agency.Code)?.Group ?? "",

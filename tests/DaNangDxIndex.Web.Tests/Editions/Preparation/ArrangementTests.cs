@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,26 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         fields["group[nowhere]"] = fields.Values.First(value => value.Length > 0);
         using var unknown = await office.SendFormAsync(Path, fields, Form);
         (await unknown.Content.ReadAsStringAsync()).ShouldContain("không còn trong danh sách");
+    }
+
+    [Fact]
+    public async Task A_whole_kind_of_agencies_goes_into_a_group_at_once_and_the_others_stay_as_they_are()
+    {
+        var office = await BegunAsync(2027, Beginning.LastEdition);
+        const string Path = "/editions/2027/office/participants";
+        var page = await office.OpenAsync(Path);
+        var whole = page.QuerySelectorAll("select[name^=whole]").OfType<IHtmlSelectElement>().First();
+        var (kind, group) = ((whole.Name ?? "")[6..^1], whole.Options[^1].Value);
+        var before = await ParticipantsAsync(2027);
+        var agencies = await app.InDatabaseAsync("khanh-hoa", db => db.Set<Agency>().ToDictionaryAsync(one => one.Code, one => one.Group));
+        before.ShouldContain(one => agencies[one.Agency] == kind && one.Group != group);
+
+        (await office.SendFormAsync(Path, new() { [whole.Name ?? ""] = group }, Form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var after = await ParticipantsAsync(2027);
+        after.Where(one => agencies[one.Agency] == kind).ShouldAllBe(one => one.Group == group);
+        after.Where(one => agencies[one.Agency] != kind).Select(one => (one.Agency, one.Group))
+            .ShouldBe(before.Where(one => agencies[one.Agency] != kind).Select(one => (one.Agency, one.Group)), ignoreOrder: true);
     }
 
     [Fact]
