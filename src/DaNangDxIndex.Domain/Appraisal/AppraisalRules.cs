@@ -17,11 +17,15 @@ public static class AppraisalRules
     /// <exception cref="RuleViolation"><c>appraisal.not-your-field</c></exception>
     public static void RequireField(Actor actor, string? verifyingUnit)
     {
-        if (!IsInFieldOf(actor, verifyingUnit))
-            throw new RuleViolation("appraisal.not-your-field", new(
-                "Tiêu chí, số liệu này do đơn vị khác thẩm định; bạn chỉ được xem.",
-                "Another unit appraises this criterion or figure. You can read it, but not decide on it."));
+        if (OutsideField(actor, verifyingUnit) is { } refusal)
+            throw refusal;
     }
+
+    /// <summary>Null in the person's field.</summary>
+    public static RuleViolation? OutsideField(Actor actor, string? verifyingUnit) => IsInFieldOf(actor, verifyingUnit) ? null
+        : new("appraisal.not-your-field", new(
+            "Tiêu chí, số liệu này do đơn vị khác thẩm định; bạn chỉ được xem.",
+            "Another unit appraises this criterion or figure. You can read it, but not decide on it."));
 
     /// <summary>
     /// There is something to appraise: what an agency never handed in does not lie on the bench, unless it was recorded as not submitted
@@ -38,10 +42,10 @@ public static class AppraisalRules
     };
 
     /// <summary>
-    /// Accepting all that waits covers what nobody has decided and nobody has asked about. A request for "not applicable" wants its answer,
-    /// and a verdict that went stale a second look: those are decided one by one.
+    /// Accepting all that waits covers what nobody has decided and nothing marks. What is marked wants a look of its own, and a verdict that
+    /// no longer stands a second one: those are decided one by one.
     /// </summary>
-    public static bool IsAcceptableAtOnce(Verdict? verdict, NotApplicableRequest? request) => verdict is null && request is null;
+    public static bool IsAcceptableAtOnce(Verdict? verdict, IReadOnlyCollection<LookMark> marks) => verdict is null && marks.Count == 0;
 
     /// <summary>The last verdict that read one of these figures no longer stands on what it was given for.</summary>
     public static void GoStale(CriteriaSet criteria, IEnumerable<Verdict> verdicts, IReadOnlyCollection<string> figures)

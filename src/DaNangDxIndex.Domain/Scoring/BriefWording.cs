@@ -15,7 +15,11 @@ internal sealed class BriefWording(CriteriaSet set, Criterion criterion, Scoring
     /// <summary>A penalty has none: its best is that nothing happened.</summary>
     public string? Targets() => _penalty ? null : Lines([.. Leaves.Select(TargetOf)]);
 
-    private IEnumerable<Rule> Leaves => (criterion.Rule?.Parts ?? []).Where(part => part is not (Sum or Best));
+    /// <summary>The parts of a rule that look at figures, in their order.</summary>
+    public static IEnumerable<Rule> LeavesOf(Criterion criterion) =>
+        (criterion.Rule?.Parts ?? []).Where(part => part is not (Sum or Best));
+
+    private IEnumerable<Rule> Leaves => LeavesOf(criterion);
 
     private static string? Lines(List<string?> parts) => parts switch
     {

@@ -53,13 +53,10 @@ public sealed class Scorer
     /// </summary>
     /// <param name="declared">Figures as declared; those that come from others, and decisions, are not looked at.</param>
     /// <exception cref="RuleViolation">As <see cref="Score"/>.</exception>
-    public Scorecard SelfAssess(ScoringInput declared)
-    {
-        var own = declared.Figures.Where(figure => _figures.TryGetValue(figure.Key, out var known) && known.Source == FigureSource.Agency);
-        return Appraise(
-            declared with { Figures = own.ToDictionary(StringComparer.Ordinal), Decisions = new Dictionary<string,
-                Decided>(StringComparer.Ordinal) }, null);
-    }
+    public Scorecard SelfAssess(ScoringInput declared) => Appraise(OwnOf(declared), null);
+
+    /// <summary>One criterion of <see cref="SelfAssess"/>, without the rest of the card.</summary>
+    public CriterionResult SelfAssessOne(Criterion criterion, ScoringInput declared) => AppraiseOne(criterion, OwnOf(declared), null);
 
     /// <summary>
     /// What appraisal has come to: the method over figures in force and decisions. While somebody in
@@ -77,6 +74,14 @@ public sealed class Scorer
             Criteria = [.. card.Criteria.Select(result => result with { IsOpen = !result.IsComputable })],
             Open = _totalling.OpenOf(inForce, card),
         };
+    }
+
+    /// <summary>One criterion of <see cref="Appraise"/>, without the rest of the card.</summary>
+    public CriterionResult AppraiseOne(Criterion criterion, ScoringInput inForce, GroupBest? best)
+    {
+        _applicability.Check(inForce.Kinds, inForce.Decisions);
+        var result = _criteria.Score(criterion, Set.ComponentOf(criterion.Code)?.Block ?? Block.Base, inForce, best);
+        return best is not null ? result : result with { IsOpen = !result.IsComputable };
     }
 
     /// <summary>False where no rule compares with the group: then nobody waits for anybody.</summary>
@@ -111,6 +116,14 @@ public sealed class Scorer
         var best = BestOf(group);
         return [.. group.Select(input => Score(input, best))];
     }
+
+    private ScoringInput OwnOf(ScoringInput declared) => declared with
+    {
+        Figures = declared.Figures
+            .Where(figure => _figures.TryGetValue(figure.Key, out var known) && known.Source == FigureSource.Agency)
+            .ToDictionary(StringComparer.Ordinal),
+        Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal),
+    };
 
     private IEnumerable<(Criterion Criterion, Block Block, Linear Linear)> Compared() =>
         from component in Set.Components

@@ -8,6 +8,10 @@ internal static class AppraisalFeature
         services.AddScoped<AppraisalQueue>();
         services.AddScoped<BestOfGroup>();
         services.AddScoped<BenchView>();
+        services.AddScoped<CriterionSheets>();
+        services.AddScoped<CriterionBenchView>();
+        services.AddScoped<OpenCriterion>();
+        services.AddScoped<JudgingModel.Acts>();
         services.AddScoped<CheckFigure>();
         services.AddScoped<DecideCriterion>();
         services.AddScoped<AcceptRemaining>();

@@ -55,10 +55,29 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
 
     /// <summary>Criteria of the person's own field that keep the round open; none where nothing can be decided now.</summary>
     public static int WaitingFor(Actor actor, AppraisalSheet sheet) =>
-        sheet.Assessment.State is AssessmentState.Submitted or AssessmentState.NotSubmitted
-            or AssessmentState.Explained or AssessmentState.Reopened
+        IsJudged(sheet)
             ? sheet.Waiting.Count(code => IsInField(actor, sheet, code))
             : 0;
+
+    /// <summary>Each criterion of the person's field down the agencies of a group, never the own one.</summary>
+    /// <param name="sheets">Of one group.</param>
+    public static IReadOnlyList<OfCriterion> ByCriterion(Actor actor, IReadOnlyCollection<AppraisalSheet> sheets)
+    {
+        List<AppraisalSheet> foreign = [.. sheets.Where(sheet => !actor.BelongsTo(sheet.Assessment.Agency))];
+        if (foreign is not [var first, ..])
+            return [];
+        var waiting = foreign.SelectMany(sheet => IsJudged(sheet) ? sheet.Waiting : [])
+            .CountBy(code => code, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. first.Criteria.Criteria.Where(criterion => criterion.Rule is not null && IsInField(actor, first, criterion.Code))
+            .Select(criterion => new OfCriterion(criterion, waiting.GetValueOrDefault(criterion.Code), foreign.Count))];
+    }
+
+    /// <param name="Waiting">Agencies whose round it keeps open.</param>
+    /// <param name="Of">Agencies on the bench.</param>
+    public sealed record OfCriterion(Criterion Criterion, int Waiting, int Of);
+
+    private static bool IsJudged(AppraisalSheet sheet) => sheet.Assessment.State is AssessmentState.Submitted or AssessmentState.NotSubmitted
+        or AssessmentState.Explained or AssessmentState.Reopened;
 
     private static bool IsInField(Actor actor, AppraisalSheet sheet, string code) =>
         AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit);

@@ -78,12 +78,21 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
             verdict => verdict.Key, verdict => new Decided(verdict.Value.Decision, verdict.Value.Points ?? 0m), StringComparer.Ordinal),
     };
 
+    /// <summary>One criterion of it.</summary>
+    public CriterionResult SelfAssessedOn(Criterion criterion) => Scorer.SelfAssessOne(criterion, handedIn.Input());
+
     /// <param name="best">Of the group; null while it is not complete.</param>
     public Scorecard Appraised(GroupBest? best) => Scorer.Appraise(InForce, best);
 
-    /// <summary>Criteria with a part above its whole by the figures in force, answered for or not.</summary>
-    public IReadOnlySet<string> AboveWhole => Scorer.Score(Input(entry => entry.InForce)).Criteria
-        .Where(result => result.AboveWhole.Count > 0).Select(result => result.Criterion.Code).ToHashSet(StringComparer.Ordinal);
+    /// <summary>One criterion of it.</summary>
+    public CriterionResult AppraisedOn(Criterion criterion, GroupBest? best) => Scorer.AppraiseOne(criterion, InForce, best);
+
+    /// <summary>What the figures in force alone give for a criterion, whatever was decided on it.</summary>
+    public CriterionResult Unanswered(Criterion criterion) =>
+        Scorer.AppraiseOne(criterion, Input(entry => entry.InForce), GroupBest.None);
+
+    /// <summary>A part of the criterion lies above its whole by the figures in force, answered for or not.</summary>
+    public bool IsAboveWhole(Criterion criterion) => Unanswered(criterion).AboveWhole.Count > 0;
 
     /// <summary>Verdicts that a scorecard takes into account, by criterion.</summary>
     public IReadOnlyDictionary<string, Verdict> VerdictsInForce => Appraisal.VerdictsInForce.Of(verdicts);

@@ -8,31 +8,50 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
 {
     public async Task<AppraisalSheet?> FindAsync(int year, string agency, CancellationToken ct) =>
-        await WithVerdictsAsync(await assessments.FindAsync(year, agency, ct), QueryTrackingBehavior.NoTracking, ct);
+        await WithVerdictsAsync(await assessments.FindAsync(year, agency, ct), false, ct);
 
     /// <summary>
     /// Inside a transaction: whoever changes the same assessment waits, so that nobody closes a round over a verdict that is being given.
     /// </summary>
     public async Task<AppraisalSheet?> FindToChangeAsync(int year, string agency, CancellationToken ct) =>
-        await WithVerdictsAsync(await assessments.FindToChangeAsync(year, agency, ct), QueryTrackingBehavior.TrackAll, ct);
+        await WithVerdictsAsync(await assessments.FindToChangeAsync(year, agency, ct), true, ct);
 
-    private async Task<AppraisalSheet?> WithVerdictsAsync(AssessmentSheet? sheet, QueryTrackingBehavior tracking, CancellationToken ct)
+    private async Task<AppraisalSheet?> WithVerdictsAsync(AssessmentSheet? sheet, bool toChange, CancellationToken ct)
     {
         if (sheet is null || !AppraisalRules.IsOnTheBench(sheet.Assessment, sheet.Set.Method))
             return null;
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
-        var verdicts = await db.Set<Verdict>().AsTracking(tracking)
-            .Where(verdict => verdict.Year == year && verdict.Agency == agency).ToListAsync(ct);
-        var reopening = sheet.Assessment.State is AssessmentState.Final or AssessmentState.Reopened
-            ? await db.Set<Reopening>().AsTracking(tracking)
-                .SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.EndedAt == null, ct)
-            : null;
-        return new(sheet, verdicts, await RepliesAsync(sheet.Assessment, ct), reopening);
+        var asked = new OneRoundTrip(db);
+        var verdicts = asked.Rows<Verdict>("WHERE year = $1 AND agency = $2", year, agency);
+        var reopenings = asked.Rows<Reopening>("WHERE year = $1 AND agency = $2 AND ended_at IS NULL", year, agency);
+        // What the agency is still writing is its own.
+        var replies = asked.Rows<Reply>(
+            """
+            WHERE year = $1 AND agency = $2 AND EXISTS (
+                SELECT FROM assessment WHERE assessment.year = $1 AND assessment.agency = $2 AND replied_at IS NOT NULL)
+            ORDER BY criterion
+            """, year, agency);
+        await asked.SendAsync(ct);
+        if (toChange)
+        {
+            Forget(year, agency);
+            db.AttachRange(verdicts);
+            db.AttachRange(reopenings);
+        }
+
+        return new(sheet, [.. verdicts], new(year, agency, replies), reopenings.SingleOrDefault());
     }
 
-    /// <summary>What the agency is still writing is its own.</summary>
-    private async Task<AgencyReplies> RepliesAsync(Assessment assessment, CancellationToken ct) => new(
-        assessment.Year, assessment.Agency, assessment.RepliedAt is null ? [] : await db.Set<Reply>().AsNoTracking()
-            .Where(reply => reply.Year == assessment.Year && reply.Agency == assessment.Agency)
-            .OrderBy(reply => reply.Criterion).ToListAsync(ct));
+    /// <summary>What an earlier act of the same scope has read or changed is read anew.</summary>
+    private void Forget(int year, string agency)
+    {
+        var earlier = db.ChangeTracker.Entries().Where(entry => entry.Entity switch
+        {
+            Verdict one => one.Year == year && one.Agency == agency,
+            Reopening one => one.Year == year && one.Agency == agency,
+            _ => false,
+        });
+        foreach (var entry in earlier.ToList())
+            entry.State = EntityState.Detached;
+    }
 }

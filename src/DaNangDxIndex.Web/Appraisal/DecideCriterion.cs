@@ -66,7 +66,7 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
         var (by, now) = (actor.Account, clock.GetUtcNow());
         switch (command.Decision)
         {
-            case VerdictDecision.Accept when sheet.AboveWhole.Contains(criterion.Code):
+            case VerdictDecision.Accept when sheet.IsAboveWhole(criterion):
                 verdict.AcceptAboveWhole(command.Reason, command.Sentence, by, now);
                 break;
             case VerdictDecision.Accept:

@@ -34,7 +34,8 @@ public sealed class QueueModel(
     }
 
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
-    public sealed record GroupOfRows(string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows);
+    public sealed record GroupOfRows(
+        string Code, string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows, IReadOnlyList<AppraisalQueue.OfCriterion> Criteria);
 
     private ILookup<string, (string Criterion, int Count)> _counts =
         Array.Empty<int>().ToLookup(_ => "", _ => ("", 0), StringComparer.Ordinal);
@@ -51,6 +52,12 @@ public sealed class QueueModel(
 
     /// <summary>How many have just been closed; null where none were.</summary>
     public int? Closed { get; private set; }
+
+    /// <summary>"criterion": the same work by criterion; anything else is by agency.</summary>
+    [FromQuery]
+    public string? By { get; set; }
+
+    public bool IsByCriterion => By == "criterion";
 
     public Task<IActionResult> OnGetAsync(int? closed, CancellationToken ct)
     {
@@ -86,7 +93,9 @@ public sealed class QueueModel(
         var actor = account.Actor;
         var rows = sheets.Select(sheet => RowOf(sheet, actor, best))
             .OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
-        return new(group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows]);
+        return new(
+            group.Code, group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows],
+            AppraisalQueue.ByCriterion(actor, sheets));
     }
 
     private Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(

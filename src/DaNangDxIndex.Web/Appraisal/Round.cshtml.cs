@@ -35,19 +35,13 @@ public sealed class RoundModel(
 
     public string? Done { get; private set; }
 
-    public IReadOnlyList<BenchView.Line> Waiting => [.. Shown.Lines.Where(line => line.Waits)];
+    public IReadOnlyList<BenchLine> Waiting => [.. Shown.Lines.Where(line => line.Waits)];
 
-    /// <summary>What the person may accept in one act; open requests and stale verdicts are not among it.</summary>
+    /// <summary>What the person may accept in one act; nothing that is marked is among it.</summary>
     public int Acceptable => Shown.Lines.Count(line => line.Acceptable);
 
-    /// <summary>Requests of the field that have no answer yet.</summary>
-    public int OpenRequests => Shown.Lines.Count(line => line is { WantsLook: true, Verdict: null, Request: not null });
-
-    /// <summary>Criteria of the field with a part above its whole.</summary>
-    public int AboveWhole => Shown.Lines.Count(line => line is { WantsLook: true, Verdict: null, Request: null });
-
-    /// <summary>Verdicts of the field that a changed figure made stale.</summary>
-    public int Stale => Shown.Lines.Count(line => line is { WantsLook: true, Verdict: not null });
+    /// <summary>What of the field is left to be decided one by one, and why; empty for nothing.</summary>
+    public Bilingual Left => LookMarksInWords.Counted(Shown.Lines.Where(line => line.WantsLook).SelectMany(line => line.Marks.Take(1)));
 
     public bool May(AssessmentVerb verb) =>
         AssessmentRules.Refusal(verb, Shown.Sheet.Assessment, Shown.Sheet.Edition, account.Actor, clock.GetUtcNow()) is null;

@@ -28,6 +28,9 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
         Attached.Where(one => one.Newest.IsProof).Select(one => one.Attachment.Criterion).Concat(reasons.Keys)
             .ToHashSet(StringComparer.Ordinal);
 
+    public ProofOfCriterion ProofOf(string criterion) =>
+        new(_attached[criterion].Count(), _attached[criterion].Count(one => one.Newest.IsProof), reasons.ContainsKey(criterion));
+
     /// <summary>For the declaration: what would be handed in now, one line a piece.</summary>
     public IReadOnlyDictionary<string, string> Declared =>
         _attached.Select(group => (group.Key, Line: string.Join('\n', group.OrderBy(one => one.Attachment.Id).Select(Line))))

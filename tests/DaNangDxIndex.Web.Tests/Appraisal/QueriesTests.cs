@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Scoring;
@@ -22,6 +23,22 @@ public sealed class QueriesTests(TestApp app) : IClassFixture<TestApp>
         var token = await CommandsAsync(() => lead.OpenWorkAsync());
         var verdict = await CommandsAsync(() => lead.DecideLateAsync("A.1", 1, VerdictDecision.Accept));
         (verdict - token).ShouldBeInRange(1, Most);
+    }
+
+    /// <summary>Verdict and page together, as a key press on the second bench costs them; the form's own page is not among them.</summary>
+    [Fact]
+    public async Task A_verdict_on_the_second_bench_takes_seven_ways_to_the_database_and_the_next_agency_fifteen_at_most()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await app.SignedInAsync(Role.LeadAppraiser);
+        var down = CriterionBenchTests.Down(edition, "A.1");
+        await lead.OpenAsync(down);
+        (await CommandsAsync(() => lead.OpenAsync(down))).ShouldBeInRange(1, 15);
+
+        var token = await CommandsAsync(() => lead.OpenAsync("/work"));
+        var verdict = await CommandsAsync(() => lead.PostAsync(
+            $"{down}/{RunningEdition.Agency}?handler=Verdict", new() { ["Version"] = "0", ["Decision"] = "Accept" }));
+        (verdict - token).ShouldBeInRange(1, 7);
     }
 
     private Task<int> CommandsAsync(Func<Task> act) => Queries.CountAsync(app, act);

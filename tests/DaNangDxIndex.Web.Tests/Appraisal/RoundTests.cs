@@ -41,7 +41,7 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString()))
             .Body.ShouldNotBeNull()
             .TextContent.ShouldContain(
-                "Còn lại cần xem riêng: 1 đề nghị không áp dụng chưa trả lời, 1 kết quả thẩm định có số liệu đã thay đổi");
+                "Còn lại cần xem riêng: 1 đề nghị không áp dụng, 1 số liệu đã thay đổi sau khi thẩm định.");
     }
 
     [Fact]

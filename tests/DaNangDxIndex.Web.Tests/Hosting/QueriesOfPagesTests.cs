@@ -20,7 +20,8 @@ public sealed class QueriesOfPagesTests(TestApp app) : IClassFixture<TestApp>
         await AskAsync(Role.Assessor, "/work", $"/assessments/2025/{Agency}", $"/assessments/2025/{Agency}/components/online-services");
         await AskAsync(Role.Approver, "/work", $"/assessments/2025/{Agency}/check");
         await HandInAsync();
-        await AskAsync(Role.LeadAppraiser, "/work", "/appraisal/2025", $"/appraisal/2025/{Agency}", $"/appraisal/2025/{Agency}/round");
+        await AskAsync(Role.LeadAppraiser, "/work", "/appraisal/2025", $"/appraisal/2025/{Agency}", $"/appraisal/2025/{Agency}/round",
+            "/appraisal/2025?by=criterion", "/appraisal/2025/groups/wards/criteria/1.1");
         await AskAsync(Role.Office, "/work", "/editions/2025/progress", "/editions/2025/findings", "/editions/2025/preview");
         over.ShouldBeEmpty();
 

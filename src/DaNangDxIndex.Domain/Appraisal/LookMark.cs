@@ -1,0 +1,32 @@
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>Why a criterion of an agency wants a look of its own: what bears one is never accepted together with others.</summary>
+public enum LookMark
+{
+    /// <summary>The agency asks for "not applicable", and nobody has answered.</summary>
+    AskedNotApplicable,
+
+    /// <summary>A figure changed after the verdict.</summary>
+    Stale,
+
+    /// <summary>The criterion was opened again after the verdict.</summary>
+    OpenedAgain,
+
+    /// <summary>The agency replied to the verdict.</summary>
+    RepliedTo,
+
+    /// <summary>A part lies above its whole.</summary>
+    AboveWhole,
+
+    /// <summary>Figures contradict each other: a number over zero.</summary>
+    Contradictory,
+
+    /// <summary>Nothing was due (0/0): not applicable only when an appraiser has confirmed it.</summary>
+    NothingDue,
+
+    /// <summary>Evidence is compulsory, and there is neither a piece nor a reason.</summary>
+    EvidenceMissing,
+
+    /// <summary>Evidence is compulsory, and the agency explains why there is none.</summary>
+    ExplainedInstead,
+}

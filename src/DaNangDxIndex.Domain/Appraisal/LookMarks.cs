@@ -1,0 +1,56 @@
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>One criterion of one agency, with all that can mark it. Both benches and every acceptance of several ask here.</summary>
+/// <param name="Self">What the agency gave itself.</param>
+/// <param name="Unanswered">By the figures in force, without any decision.</param>
+/// <param name="Standing">The last verdict; null where there is none.</param>
+/// <param name="Pieces">Pieces of evidence that can prove something.</param>
+/// <param name="ExplainsNone">The agency says why it shows none.</param>
+public sealed record LookMarks(
+    CriterionResult Self, CriterionResult Unanswered, Verdict? Standing, NotApplicableRequest? Request, JudgedNow Judged,
+    int Pieces, bool ExplainsNone)
+{
+    private Criterion Criterion => Unanswered.Criterion;
+
+    /// <summary>All of them, the gravest first; a request or a doubt that a verdict has answered is none any more.</summary>
+    public IReadOnlyList<LookMark> All => [.. Standing is { } verdict ? Of(verdict) : Undecided];
+
+    private IEnumerable<LookMark> Of(Verdict verdict)
+    {
+        if (Judged.WasOpenedAgain(verdict))
+            yield return LookMark.OpenedAgain;
+        if (Judged.WasRepliedTo(verdict))
+            yield return LookMark.RepliedTo;
+        if (verdict.Stale)
+            yield return LookMark.Stale;
+        if (Judged.Waits(verdict))
+        {
+            foreach (var doubt in Doubts)
+                yield return doubt;
+        }
+    }
+
+    private IEnumerable<LookMark> Undecided => Request is null ? [.. Doubts, .. Evidence] : [LookMark.AskedNotApplicable, .. Doubts];
+
+    private IEnumerable<LookMark> Doubts
+    {
+        get
+        {
+            if (Unanswered.AboveWhole.Count > 0)
+                yield return LookMark.AboveWhole;
+            if (Unanswered.Contradictory.Count > 0)
+                yield return LookMark.Contradictory;
+            if (Unanswered.State == ResultState.NothingDue)
+                yield return LookMark.NothingDue;
+        }
+    }
+
+    /// <summary>Where the agency claims nothing there is nothing to prove.</summary>
+    private IEnumerable<LookMark> Evidence =>
+        Criterion.Evidence is not { Required: true } || Pieces > 0 || Self.Counted is null or { IsZero: true } ? []
+            : [ExplainsNone ? LookMark.ExplainedInstead : LookMark.EvidenceMissing];
+}

@@ -1,0 +1,61 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>One criterion of one agency, as both benches list it.</summary>
+/// <param name="Verdict">The last one, of either round.</param>
+/// <param name="Request">The agency's request for "not applicable", or null.</param>
+/// <param name="Mine">Of the person's own field.</param>
+/// <param name="Open">It is judged in this round.</param>
+/// <param name="Marks">Why it wants a look of its own; none where nothing does.</param>
+/// <param name="Evidence">Pieces that are shown for it.</param>
+/// <param name="Version">Of the verdict that this round can change; 0 while it has none.</param>
+public sealed record BenchLine(
+    Criterion Criterion, CriterionResult Self, CriterionResult Result, Verdict? Verdict, NotApplicableRequest? Request,
+    bool Mine, bool Open, IReadOnlyList<LookMark> Marks, int Evidence, int Version)
+{
+    public bool OpenedAgain => Marks.Contains(LookMark.OpenedAgain);
+
+    public bool RepliedTo => Marks.Contains(LookMark.RepliedTo);
+
+    /// <summary>A part lies above its whole, so that accepting it wants a sentence.</summary>
+    public required bool AboveWhole { get; init; }
+
+    public bool Waits => Verdict is null || Verdict.Stale || OpenedAgain || RepliedTo;
+
+    public bool Acceptable => Mine && Open && AppraisalRules.IsAcceptableAtOnce(Verdict, Marks);
+
+    /// <summary>It waits for a look of its own: accepting the rest passes it over.</summary>
+    public bool WantsLook => Mine && Waits && !Acceptable;
+
+    /// <summary>What has become of it, as the last part of the text's key; null where it waits for this person.</summary>
+    public string? Mark => Verdict switch
+    {
+        null => Mine ? null : "Other",
+        _ when OpenedAgain => nameof(LookMark.OpenedAgain),
+        _ when RepliedTo => nameof(LookMark.RepliedTo),
+        { Stale: true } => nameof(LookMark.Stale),
+        var verdict => verdict.Decision.ToString(),
+    };
+
+    /// <param name="self">Of the criterion, as the agency assessed itself.</param>
+    /// <param name="appraised">Of the criterion, as appraisal has come to.</param>
+    public static BenchLine Of(
+        AppraisalSheet sheet, CriterionResult self, CriterionResult appraised, ProofOfCriterion proof, Actor actor)
+    {
+        var (criterion, judged) = (appraised.Criterion, sheet.Judged);
+        var (standing, request) = (sheet.StandingOn(criterion.Code), sheet.Requests.GetValueOrDefault(criterion.Code));
+        var unanswered = sheet.Unanswered(criterion);
+        var marks = new LookMarks(self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone);
+        return new(
+            criterion, self, appraised, standing, request, AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit),
+            judged.IsOpen(criterion.Code, sheet.Waiting), marks.All, proof.Shown, sheet.VerdictOn(criterion.Code)?.Version ?? 0)
+        {
+            AboveWhole = unanswered.AboveWhole.Count > 0,
+        };
+    }
+}

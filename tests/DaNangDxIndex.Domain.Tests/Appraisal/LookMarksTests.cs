@@ -1,0 +1,84 @@
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+using static DaNangDxIndex.Scoring.SmallSet;
+
+namespace DaNangDxIndex.Appraisal;
+
+public sealed class LookMarksTests
+{
+    private const string Evidence = """, "evidence": { "required": true } """;
+
+    private static readonly CriteriaSet Set = Read(File(
+        "10",
+        """
+        { "code": "online", "name": "a", "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } },
+        { "code": "received", "name": "b", "kind": "count", "unit": { "vi": "hồ sơ", "en": "files" } }
+        """,
+        Criterion("A.1", "10", """{ "linear": { "of": { "sum": "online", "over": "received" }, "from": 0, "to": 1 } }""", Evidence)));
+
+    [Fact]
+    public void What_nothing_marks_is_accepted_with_others()
+    {
+        Of("online=5 received=10", pieces: 1).ShouldBeEmpty();
+        AppraisalRules.IsAcceptableAtOnce(null, []).ShouldBeTrue();
+        AppraisalRules.IsAcceptableAtOnce(null, [LookMark.NothingDue]).ShouldBeFalse();
+        AppraisalRules.IsAcceptableAtOnce(Verdict(), []).ShouldBeFalse("who has decided already decides anew by hand");
+    }
+
+    [Theory]
+    [InlineData("online=12 received=10", 1, LookMark.AboveWhole)]
+    [InlineData("online=1 received=0", 1, LookMark.Contradictory)]
+    [InlineData("online=0 received=0", 1, LookMark.NothingDue)]
+    [InlineData("online=5 received=10", 0, LookMark.EvidenceMissing)]
+    public void What_can_hardly_be_right_or_is_not_proved_wants_a_look(string figures, int pieces, LookMark mark) =>
+        Of(figures, pieces).ShouldBe([mark]);
+
+    [Fact]
+    public void An_explanation_in_place_of_evidence_wants_a_look_and_where_nothing_is_claimed_nothing_is_to_prove()
+    {
+        Of("online=5 received=10", pieces: 0, explains: true).ShouldBe([LookMark.ExplainedInstead]);
+        Of("online=0 received=10", pieces: 0).ShouldBeEmpty();
+        Of("received=10", pieces: 0).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_request_is_gravest_and_owes_no_evidence() => Of(
+        "online=12 received=10", pieces: 0, request: new(2025, "a", "A.1", "Không có", Guid.Empty, default))
+        .ShouldBe([LookMark.AskedNotApplicable, LookMark.AboveWhole]);
+
+    [Fact]
+    public void A_verdict_answers_what_it_was_given_for_until_it_no_longer_stands()
+    {
+        var verdict = Verdict();
+        Of("online=12 received=10", standing: verdict).ShouldBeEmpty();
+        verdict.GoStale();
+        Of("online=12 received=10", standing: verdict).ShouldBe([LookMark.Stale, LookMark.AboveWhole]);
+        Of("online=5 received=10", standing: Verdict(), replied: true).ShouldBe([LookMark.RepliedTo]);
+    }
+
+    [Fact]
+    public void They_are_counted_in_words_the_gravest_first() =>
+        LookMarksInWords.Counted([LookMark.NothingDue, LookMark.AskedNotApplicable, LookMark.NothingDue]).Vi
+            .ShouldBe("1 đề nghị không áp dụng, 2 không phát sinh (0/0)");
+
+    private static Verdict Verdict()
+    {
+        var verdict = new Verdict(2025, "a", "A.1", 1);
+        verdict.Accept(Guid.Empty, default);
+        return verdict;
+    }
+
+    private static IReadOnlyList<LookMark> Of(
+        string figures, int pieces = 0, bool explains = false, Verdict? standing = null, NotApplicableRequest? request = null,
+        bool replied = false)
+    {
+        var (scorer, input) = (new Scorer(Set), Agency(Set, figures));
+        var criterion = Set.Criteria.Single();
+        var judged = new JudgedNow(
+            replied ? AssessmentState.Explained : AssessmentState.Submitted, new HashSet<string>(replied ? ["A.1"] : []), null);
+        return new LookMarks(
+            scorer.SelfAssessOne(criterion, input), scorer.AppraiseOne(criterion, input, GroupBest.None), standing, request, judged,
+            pieces, explains).All;
+    }
+}
