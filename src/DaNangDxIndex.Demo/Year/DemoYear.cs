@@ -5,7 +5,6 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Evidence;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -98,19 +97,7 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         if (state.State is "appraising" or "final")
             await at.GetRequiredService<AcceptRemaining>().HandleAsync(year, agency, state.State == "final" ? lead : appraiser, ct);
         if (state.State == "final")
-            await CloseAsync(at, agency, lead, ct);
-    }
-
-    /// <summary>What is marked was left to a look of its own.</summary>
-    private async Task CloseAsync(IServiceProvider at, string agency, Actor lead, CancellationToken ct)
-    {
-        var marked = (await at.GetRequiredService<AppraisalSheets>().FindAsync(edition.Year, agency, ct))?.Waiting ?? [];
-        foreach (var criterion in marked)
-        {
-            await at.GetRequiredService<DecideCriterion>().HandleAsync(
-                new(edition.Year, agency, criterion, 0, VerdictDecision.Accept, null, null, "Đã đối chiếu với báo cáo của cơ quan."), lead, ct);
-        }
-        await at.GetRequiredService<CloseRound>().HandleAsync(edition.Year, agency, lead, ct);
+            await DemoRound.CloseAsync(at, year, agency, lead, ct);
     }
 
     private static async Task<string> DigestAsync(IServiceProvider at, AssessmentSheet sheet, CancellationToken ct) => sheet

@@ -42,8 +42,8 @@ public static class AppraisalRules
     };
 
     /// <summary>
-    /// Accepting all that waits covers what nobody has decided and nothing marks. What is marked wants a look of its own, and a verdict that
-    /// no longer stands a second one: those are decided one by one.
+    /// Accepting all that waits covers what nobody has decided and nothing marks. What is marked wants a look of its own, and a verdict
+    /// that no longer stands a second one: those are decided one by one.
     /// </summary>
     public static bool IsAcceptableAtOnce(Verdict? verdict, IReadOnlyCollection<LookMark> marks) => verdict is null && marks.Count == 0;
 

@@ -76,8 +76,8 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
     /// <param name="Of">Agencies on the bench.</param>
     public sealed record OfCriterion(Criterion Criterion, int Waiting, int Of);
 
-    private static bool IsJudged(AppraisalSheet sheet) => sheet.Assessment.State is AssessmentState.Submitted or AssessmentState.NotSubmitted
-        or AssessmentState.Explained or AssessmentState.Reopened;
+    private static bool IsJudged(AppraisalSheet sheet) => sheet.Assessment.State is AssessmentState.Submitted
+        or AssessmentState.NotSubmitted or AssessmentState.Explained or AssessmentState.Reopened;
 
     private static bool IsInField(Actor actor, AppraisalSheet sheet, string code) =>
         AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit);

@@ -42,7 +42,8 @@ public sealed class BeforeInGroup(
         var found = new Dictionary<string, FigureValue>(StringComparer.Ordinal);
         foreach (var figure in criterion.Figures.Select(set.Figure).OfType<Figure>())
         {
-            List<FigureValue?> values = [.. before.Select(one => FigureValue.Read(figure, _values.GetValueOrDefault((one.Code, figure.Code))).Value)];
+            List<FigureValue?> values = [.. before.Select(
+                one => FigureValue.Read(figure, _values.GetValueOrDefault((one.Code, figure.Code))).Value)];
             if ((values is [var only] ? only : JoinedFigure.Sum(figure, values) is { Missing: 0 } sum ? sum.Value : null) is { } value)
                 found[figure.Code] = value;
         }

@@ -4,7 +4,9 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>The criterion of one agency that lies open on a bench: figures, declared beside accepted, and all that speaks for a verdict.</summary>
+/// <summary>
+/// The criterion of one agency that lies open on a bench: figures, declared beside accepted, and all that speaks for a verdict.
+/// </summary>
 /// <param name="DecidedBy">Who gave the verdict; null where there is none.</param>
 public sealed record OpenedCriterion(
     AppraisalSheet Sheet, BenchLine Line, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request,

@@ -35,7 +35,8 @@ public sealed class QueueModel(
 
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
     public sealed record GroupOfRows(
-        string Code, string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows, IReadOnlyList<AppraisalQueue.OfCriterion> Criteria);
+        string Code, string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows,
+        IReadOnlyList<AppraisalQueue.OfCriterion> Criteria);
 
     private ILookup<string, (string Criterion, int Count)> _counts =
         Array.Empty<int>().ToLookup(_ => "", _ => ("", 0), StringComparer.Ordinal);

@@ -67,7 +67,8 @@ public sealed class CriterionBenchTests(TestApp app) : IClassFixture<TestApp>
         using var corrected = await lead.PostAsync(
             $"{address}?handler=Figure&accept=false", new()
             {
-                ["Figure"] = "files-online", ["Version"] = "1", ["Value"] = "45", ["Reason"] = "FigureContradicted", ["Sentence"] = "Theo hệ thống",
+                ["Figure"] = "files-online", ["Version"] = "1", ["Value"] = "45", ["Reason"] = "FigureContradicted",
+                ["Sentence"] = "Theo hệ thống",
             });
         corrected.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith(address);
         var page = await lead.OpenAsync(address);
@@ -100,8 +101,9 @@ public sealed class CriterionBenchTests(TestApp app) : IClassFixture<TestApp>
             $"{Down(edition, "A.1")}/{RunningEdition.Standing}?handler=Verdict", new() { ["Version"] = "0", ["Decision"] = "Accept" });
         own.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await edition.VerdictsAsync()).ShouldBeEmpty();
-        foreach (var nowhere in new[] { Down(edition, "Z.9"), $"/appraisal/{edition.Year}/groups/none/criteria/A.1", Down(edition, "A.1") + "/x" })
-            (await appraiser.GetAsync(nowhere)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        string[] nowhere = [Down(edition, "Z.9"), $"/appraisal/{edition.Year}/groups/none/criteria/A.1", Down(edition, "A.1") + "/x"];
+        foreach (var address in nowhere)
+            (await appraiser.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
