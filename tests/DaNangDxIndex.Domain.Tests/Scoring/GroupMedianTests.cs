@@ -35,7 +35,7 @@ public sealed class GroupMedianTests
 
     private static string? InBrief(string rule, params string[] agencies)
     {
-        var read = new[] { (Code: "online", Kind: "count"), ("received", "count"), ("section", "yesNo") }
+        var read = new (string Code, string Kind)[] { ("online", "count"), ("received", "count"), ("section", "yesNo") }
             .Where(one => rule.Contains($"\"{one.Code}\"", StringComparison.Ordinal));
         var set = Read(File("10", string.Join(", ", read.Select(one => Figure(one.Code, one.Kind))), Criterion("A.1", "10", rule)));
         return GroupMedian.InBrief(
