@@ -5,7 +5,9 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Demo;
 
-/// <summary>A lead appraiser closes the round of one agency: what was marked, and so not accepted with the rest, is decided first.</summary>
+/// <summary>
+/// A lead appraiser closes the round of one agency: what was marked, and so not accepted with the rest, is decided first.
+/// </summary>
 internal static class DemoRound
 {
     private const string Sentence = "Đã đối chiếu với báo cáo của cơ quan.";

@@ -92,7 +92,7 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
         {
             await InAsync(async at => await ClearPenaltiesAsync(at, agency, ct));
             await InAsync(async at => await at.GetRequiredService<AcceptRemaining>()
-                .HandleAsync(year, agency, await ForAsync(at, Role.LeadAppraiser, agency, ct), ct));
+                .HandleAsync(year, agency, null, await ForAsync(at, Role.LeadAppraiser, agency, ct), ct));
             await InAsync(async at =>
             {
                 await DemoRound.CloseAsync(at, year, agency, await ForAsync(at, Role.LeadAppraiser, agency, ct), ct);

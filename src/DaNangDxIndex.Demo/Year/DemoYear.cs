@@ -95,7 +95,7 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         }
 
         if (state.State is "appraising" or "final")
-            await at.GetRequiredService<AcceptRemaining>().HandleAsync(year, agency, state.State == "final" ? lead : appraiser, ct);
+            await at.GetRequiredService<AcceptRemaining>().HandleAsync(year, agency, null, state.State == "final" ? lead : appraiser, ct);
         if (state.State == "final")
             await DemoRound.CloseAsync(at, year, agency, lead, ct);
     }

@@ -15,6 +15,7 @@ internal static class AppraisalFeature
         services.AddScoped<CheckFigure>();
         services.AddScoped<DecideCriterion>();
         services.AddScoped<AcceptRemaining>();
+        services.AddScoped<AcceptDown>();
         services.AddScoped<CloseRound>();
         services.AddScoped<CloseWithoutReply>();
         services.AddScoped<ReturnAssessment>();

@@ -42,6 +42,11 @@ public sealed record BenchLine(
         var verdict => verdict.Decision.ToString(),
     };
 
+    /// <summary>Every criterion of an assessment that gives points.</summary>
+    public static IEnumerable<BenchLine> All(AppraisalSheet sheet, Scorecard appraised, EvidenceOfAssessment shown, Actor actor) =>
+        sheet.SelfAssessed.Criteria.Zip(appraised.Criteria).Where(pair => pair.Second.Criterion.Rule is not null)
+            .Select(pair => Of(sheet, pair.First, pair.Second, shown.ProofOf(pair.Second.Criterion.Code), actor));
+
     /// <param name="self">Of the criterion, as the agency assessed itself.</param>
     /// <param name="appraised">Of the criterion, as appraisal has come to.</param>
     public static BenchLine Of(

@@ -17,18 +17,14 @@ public sealed class BenchView(AppraisalSheets sheets, BestOfGroup bestOfGroup, S
         if (await sheets.FindAsync(year, agency, ct) is not { } sheet)
             return null;
         var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
-        var (self, appraised) = (sheet.SelfAssessed, sheet.Appraised(best));
+        var appraised = sheet.Appraised(best);
         var shown = await evidence.OfAsync(year, agency, ct);
-        List<BenchLine> lines =
-        [
-            .. from pair in self.Criteria.Zip(appraised.Criteria)
-               where pair.Second.Criterion.Rule is not null
-               select BenchLine.Of(sheet, pair.First, pair.Second, shown.ProofOf(pair.Second.Criterion.Code), actor),
-        ];
+        List<BenchLine> lines = [.. BenchLine.All(sheet, appraised, shown, actor)];
         var line = lines.Find(one => one.Criterion.Code == criterion)
             ?? lines.Find(one => one is { Mine: true, OpenedAgain: true } or { Mine: true, RepliedTo: true })
             ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
         return new Content(
-            sheet, self, appraised, best is null, lines, line is null ? null : await open.OfAsync(sheet, line, best, shown, actor, ct));
+            sheet, sheet.SelfAssessed, appraised, best is null, lines,
+            line is null ? null : await open.OfAsync(sheet, line, best, shown, actor, ct));
     }
 }

@@ -26,6 +26,10 @@ public sealed class CriterionBenchModel(CriterionBenchView view, JudgingModel.Ac
     [FromQuery]
     public string? After { get; set; }
 
+    /// <summary>At how many agencies it has just been accepted together; null where it was not.</summary>
+    [FromQuery]
+    public int? Accepted { get; set; }
+
     public CriterionBenchView.Content Shown =>
         _shown ?? throw new InvalidOperationException("The bench is shown only when there is something on it.");
 

@@ -25,6 +25,12 @@ public sealed class CriterionBenchView(
 
         public IEnumerable<Row> Judged => Rows.Where(row => !row.Own);
 
+        /// <summary>Where it is accepted together with others.</summary>
+        public IEnumerable<Row> Acceptable => Judged.Where(row => row is { May: true, Line.Acceptable: true });
+
+        /// <summary>Where it waits for a look of its own.</summary>
+        public IEnumerable<Row> WantsLook => Judged.Where(row => row.May && row.Line is { Open: true, WantsLook: true });
+
         public int Waiting => Judged.Count(row => row.Waits);
     }
 
@@ -72,8 +78,7 @@ public sealed class CriterionBenchView(
     {
         var (set, criterion, agency) = (loaded.Scorer.Set, loaded.Criterion, sheet.Assessment.Agency);
         var own = actor.BelongsTo(agency);
-        var line = BenchLine.Of(
-            sheet, sheet.SelfAssessedOn(criterion), sheet.AppraisedOn(criterion, best), loaded.Proofs.GetValueOrDefault(agency), actor);
+        var line = loaded.LineOf(sheet, best, actor);
         var (inForce, declared) = (InBrief(sheet.InForce), InBrief(sheet.AsDeclared));
         var before = loaded.Before.FiguresOf(agency, set, criterion);
         return new(

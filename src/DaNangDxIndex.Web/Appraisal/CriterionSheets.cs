@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
@@ -20,7 +21,13 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
     /// <param name="Proofs">By agency.</param>
     public sealed record Loaded(
         Edition Edition, Bilingual Name, Scorer Scorer, Criterion Criterion, IReadOnlyList<AppraisalSheet> Sheets,
-        IReadOnlyList<Agency> Awaited, IReadOnlyDictionary<string, ProofOfCriterion> Proofs, BeforeInGroup Before);
+        IReadOnlyList<Agency> Awaited, IReadOnlyDictionary<string, ProofOfCriterion> Proofs, BeforeInGroup Before)
+    {
+        /// <param name="best">Of the group; null while it is not complete.</param>
+        public BenchLine LineOf(AppraisalSheet sheet, GroupBest? best, Actor actor) => BenchLine.Of(
+            sheet, sheet.SelfAssessedOn(Criterion), sheet.AppraisedOn(Criterion, best),
+            Proofs.GetValueOrDefault(sheet.Assessment.Agency), actor);
+    }
 
     public async Task<Loaded?> FindAsync(int year, string group, string criterion, CancellationToken ct) =>
         await GroupAsync(year, group, criterion, ct) is var (name, scorer, found)

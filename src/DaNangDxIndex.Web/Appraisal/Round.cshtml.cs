@@ -11,10 +11,10 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Appraisal;
 
-/// <summary>The round of one agency as a whole: what waits, accepting the rest, returning, closing.</summary>
+/// <summary>The round of one agency as a whole: what waits, the way to accepting the rest, returning, closing.</summary>
 [Authorize(Policies.Appraisal)]
 public sealed class RoundModel(
-    BenchView view, AcceptRemaining acceptRemaining, CloseRound closeRound, ReturnAssessment returnAssessment,
+    BenchView view, CloseRound closeRound, ReturnAssessment returnAssessment,
     IValidator<ReturnAssessment.Command> returnRules, CurrentAccount account,
     TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
 {
@@ -53,9 +53,6 @@ public sealed class RoundModel(
         Done = done is "accepted" or "closed" or "returned" ? done : null;
         return await ShowAsync(ct);
     }
-
-    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) =>
-        Told("accepted", await acceptRemaining.HandleAsync(Year, Agency, account.Actor, ct) is not null);
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
         Told("closed", await closeRound.HandleAsync(Year, Agency, account.Actor, ct));

@@ -41,7 +41,8 @@ internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
         visitor.PostAsync(
             $"{edition.Bench}?handler=Figure&criterion=A.1&accept=true", new() { ["Figure"] = figure, ["Version"] = $"{version}" });
 
-    public Task<HttpResponseMessage> AcceptRemainingAsync() => visitor.PostAsync($"{edition.Round}?handler=Accept", []);
+    public Task<HttpResponseMessage> AcceptRemainingAsync() =>
+        visitor.PostAsync($"{edition.Bench}/accept", new() { ["listed"] = "A.1 A.2 B.1 B.2 P.1" });
 
     public Task<HttpResponseMessage> CloseAsync() => visitor.PostAsync($"{edition.Round}?handler=Close", []);
 

@@ -74,7 +74,7 @@ public sealed class WhoMayActTests(TestApp app) : IClassFixture<TestApp>
         var lead = await app.SignedInAsync(Role.LeadAppraiser);
         (await lead.GetAsync($"/appraisal/{edition.Year}/{RunningEdition.Standing}{page}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
-        foreach (var handler in new[] { "?handler=Verdict&criterion=A.1", "/round?handler=Accept", "/round?handler=Close",
+        foreach (var handler in new[] { "?handler=Verdict&criterion=A.1", "/accept", "/round?handler=Close",
             "/round?handler=Return" })
         {
             using var answer = await lead

@@ -42,7 +42,7 @@ public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFi
     [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/round")]
-    [InlineData("POST", "/round?handler=Accept")]
+    [InlineData("POST", "/accept")]
     public async Task The_own_agencys_bench_does_not_open_by_a_field_that_names_another(string method, string page)
     {
         var edition = await RunningEdition.AddAsync(app);
