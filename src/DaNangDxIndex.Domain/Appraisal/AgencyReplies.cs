@@ -12,13 +12,31 @@ public sealed record AgencyReplies(int Year, string Agency, IReadOnlyList<Reply>
 {
     private const string Format = "dx-index-replies/1";
 
+    /// <summary>Pieces that go with the replies, in the order in which they were attached.</summary>
+    public IReadOnlyList<Piece> Pieces { get; init; } = [];
+
+    /// <summary>A piece attached to a criterion that is replied to, after the form was handed in.</summary>
+    /// <param name="Line">What it is, down to the revision and its content.</param>
+    public sealed record Piece(Guid Attachment, string Criterion, string Line);
+
     /// <summary>Codes of the criteria that are replied to.</summary>
     public IReadOnlySet<string> Criteria => All.Select(reply => reply.Criterion).ToHashSet(StringComparer.Ordinal);
 
     public Reply? To(string criterion) => All.SingleOrDefault(reply => string.Equals(reply.Criterion, criterion, StringComparison.Ordinal));
 
     /// <summary>SHA-256, lower-case hex, of the RFC 8785 text of all replies.</summary>
-    public string Digest => CanonicalJson.Digest(CanonicalJson.Write(new JsonObject
+    public string Digest => CanonicalJson.Digest(CanonicalJson.Write(Signed()));
+
+    private JsonObject Signed()
+    {
+        var signed = WithoutPieces();
+        // Replies without pieces have the digest that they had before there were any.
+        if (Pieces.Count > 0)
+            signed["evidence"] = new JsonArray([.. Pieces.Select(piece => JsonValue.Create($"{piece.Criterion} {piece.Line}"))]);
+        return signed;
+    }
+
+    private JsonObject WithoutPieces() => new()
     {
         ["format"] = Format,
         ["edition"] = Year,
@@ -28,7 +46,7 @@ public sealed record AgencyReplies(int Year, string Agency, IReadOnlyList<Reply>
             ["sentence"] = reply.Sentence,
             ["claims"] = new JsonObject(reply.Claims.Select(claim => KeyValuePair.Create<string, JsonNode?>(claim.Key, claim.Value))),
         }))),
-    }));
+    };
 
     /// <summary>What is sent is what was on screen.</summary>
     /// <exception cref="ChangedMeanwhile"><c>replies.stale-digest</c></exception>

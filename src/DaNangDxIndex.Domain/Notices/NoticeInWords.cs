@@ -53,6 +53,22 @@ public static class NoticeInWords
         $"Tiêu chí {criterion} trong hồ sơ năm {year} của {agency.Vi} được mở lại để thẩm định. Lý do: {Quoted(reason)}",
         $"Criterion {criterion} in the {year} assessment of {agency.En} was opened again for appraisal. Reason: {Quoted(reason)}");
 
+    /// <param name="points">The total as it stands, in words: "87,50 điểm".</param>
+    /// <param name="until">Till when the agency replies; null where the calendar names no day.</param>
+    public static Bilingual Appraised(int year, Bilingual agency, Bilingual points, DateTimeOffset? until) => new(
+        $"Thẩm định lần 1 hồ sơ năm {year} của {agency.Vi} đã kết thúc: {points.Vi}. "
+        + $"Xem kết quả từng tiêu chí; nếu không đồng ý, gửi giải trình{By(until, "vi")}.",
+        $"The first appraisal of {agency.En} for {year} is closed: {points.En}. "
+        + $"See what was decided on each criterion, and reply{By(until, "en")} where you do not agree.");
+
+    public static Bilingual Finalised(int year, Bilingual agency, Bilingual points) => new(
+        $"Hồ sơ năm {year} của {agency.Vi} đã có kết quả thẩm định cuối cùng: {points.Vi}.",
+        $"The {year} assessment of {agency.En} is final: {points.En}.");
+
+    public static Bilingual Replied(int year, Bilingual agency, int criteria) => new(
+        $"{agency.Vi} đã gửi giải trình {criteria} tiêu chí của hồ sơ năm {year}.",
+        $"{agency.En} has replied on {criteria} {new Counted(criteria):criterion|criteria} of its {year} assessment.");
+
     /// <param name="sentence">Of the office; null for none.</param>
     public static Bilingual Reminder(int year, Bilingual agency, DateTimeOffset? closes, string? sentence)
     {

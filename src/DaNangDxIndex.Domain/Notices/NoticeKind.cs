@@ -24,6 +24,15 @@ public enum NoticeKind
     Extended,
     Reopened,
 
+    /// <summary>The first round of the agency is closed; it may reply.</summary>
+    Appraised,
+
+    /// <summary>The agency's result is final.</summary>
+    Finalised,
+
+    /// <summary>The agency has replied; to those who appraise.</summary>
+    Replied,
+
     /// <summary>Written by the standing office to chosen agencies.</summary>
     Reminder,
 }

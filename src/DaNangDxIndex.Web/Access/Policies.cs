@@ -27,7 +27,10 @@ public static class Policies
     public const string Administrator = "administrator";
     /// <summary>Administrator, or the agency's own for its people (<see cref="RoleRules.Keeps"/>).</summary>
     public const string Accounts = "accounts";
-    public const string Auditor = "auditor";
+    /// <summary>Auditor, or administrator, who sees from where requests came.</summary>
+    public const string Trail = "trail";
+    /// <summary>Office, signatory, administrator or auditor: who answers for what happened after a deadline.</summary>
+    public const string AfterClose = "afterClose";
 
     internal static void AddTo(AuthorizationOptions options)
     {
@@ -44,7 +47,8 @@ public static class Policies
         Add(SettingUp, AgencyOfAddress.Any, Role.Office, Role.Administrator);
         Add(Administrator, AgencyOfAddress.Any, Role.Administrator);
         Add(Accounts, AgencyOfAddress.Any, Role.Administrator, Role.AgencyAdministrator);
-        Add(Auditor, AgencyOfAddress.Any, Role.Auditor);
+        Add(Trail, AgencyOfAddress.Any, Role.Auditor, Role.Administrator);
+        Add(AfterClose, AgencyOfAddress.Any, Role.Office, Role.Signatory, Role.Administrator, Role.Auditor);
 
         void Add(string name, AgencyOfAddress agency, params Role[] roles) => options.AddPolicy(name, policy => policy
             .RequireAuthenticatedUser()

@@ -71,5 +71,8 @@ public sealed class CheckFigure(DxIndexDb db, AppraisalSheets sheets, Acts acts,
     }
 
     /// <summary>The trail keeps the values and the reason's code; the sentence stays with the figure.</summary>
-    private static object Told(FigureEntry entry) => new { entry.Declared, entry.Accepted, entry.CorrectionReason };
+    private static object Told(FigureEntry entry) => new
+    {
+        entry.Declared, entry.Accepted, entry.CorrectionReason, entry.CorrectionSentence,
+    };
 }

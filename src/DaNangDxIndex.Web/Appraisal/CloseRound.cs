@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Notices;
 using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Appraisal;
@@ -8,7 +9,7 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>
 /// The lead appraiser closes the round of one agency, when every criterion that is judged in it has a verdict and no penalty is silent.
 /// </summary>
-public sealed class CloseRound(AppraisalSheets sheets, Acts acts, TimeProvider clock)
+public sealed class CloseRound(AppraisalSheets sheets, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <returns>False when there is no such assessment.</returns>
     public async Task<bool> HandleAsync(int year, string agency, Actor actor, CancellationToken ct)
@@ -20,6 +21,7 @@ public sealed class CloseRound(AppraisalSheets sheets, Acts acts, TimeProvider c
         sheet.Assessment.Require(sheet.Closing, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireNoBlankPenalty(sheet.Appraised(null).Blocking);
         Close(sheet, actor);
+        await notify.AgenciesAsync([ClosedInWords.Notice(sheet)], ct);
         await act.KeepAsync(
             VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
         return true;

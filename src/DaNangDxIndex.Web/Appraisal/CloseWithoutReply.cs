@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Notices;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
@@ -11,7 +12,7 @@ namespace DaNangDxIndex.Appraisal;
 /// has to open
 /// each. Whoever replied is closed one by one, and a lead's own agency by somebody else.
 /// </summary>
-public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
+public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <returns>How many were closed.</returns>
     public async Task<int> HandleAsync(int year, Actor actor, CancellationToken ct)
@@ -20,7 +21,7 @@ public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Acts
         var agencies = await db.Set<Assessment>().AsNoTracking()
             .Where(assessment => assessment.Year == year && assessment.State == AssessmentState.Appraised)
             .OrderBy(assessment => assessment.Agency).Select(assessment => assessment.Agency).ToListAsync(ct);
-        var closed = 0;
+        var told = new List<Notify.ToAgency>();
         foreach (var agency in agencies)
         {
             if (await sheets.FindToChangeAsync(year, agency, ct) is not { } sheet || !Takes(sheet, actor, clock.GetUtcNow()))
@@ -28,11 +29,12 @@ public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Acts
             var before = sheet.Assessment.State;
             sheet.Assessment.CloseRoundTwo(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
             act.Tell(CloseRound.VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State });
-            closed++;
+            told.Add(ClosedInWords.Notice(sheet));
         }
 
+        await notify.AgenciesAsync(told, ct);
         await act.KeepAsync(ct);
-        return closed;
+        return told.Count;
     }
 
     public static bool Takes(AppraisalSheet sheet, Actor actor, DateTimeOffset now) =>

@@ -86,6 +86,6 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
     /// <summary>The trail keeps the decision and its reason's code; the sentence stays in the verdict.</summary>
     private static object Told(Verdict verdict) => new
     {
-        Round = verdict.Round == 2 ? 2 : (int?)null, verdict.Decision, verdict.Points, verdict.Reason, verdict.Stale,
+        Round = verdict.Round == 2 ? 2 : (int?)null, verdict.Decision, verdict.Points, verdict.Reason, verdict.Sentence, verdict.Stale,
     };
 }

@@ -3,5 +3,6 @@ namespace DaNangDxIndex.Audit;
 public static class AuditFeature
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddScoped<AuditTrail>().AddScoped<RequestOnce>().AddScoped<Acts>().AddScoped<VerifyTrail>();
+        services.AddScoped<AuditTrail>().AddScoped<RequestOnce>().AddScoped<Acts>().AddScoped<VerifyTrail>().AddScoped<ForgetOrigins>()
+            .AddHostedService<OriginWorker>();
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -38,7 +39,12 @@ public sealed class AuditTrail(DxIndexDb db, CurrentAccount account, IHttpContex
         Before = Write(before),
         After = Write(after),
         RequestId = http.HttpContext?.TraceIdentifier,
+        Ip = AddressOf(http.HttpContext),
     });
+
+    private static IPAddress? AddressOf(HttpContext? http) => http?.Connection.RemoteIpAddress is not { } address
+        ? null
+        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static string? Write(object? value) => value is null ? null : JsonSerializer.Serialize(value, Json);
 

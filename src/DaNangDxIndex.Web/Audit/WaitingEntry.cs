@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,6 +8,9 @@ namespace DaNangDxIndex.Audit;
 internal sealed class WaitingEntry : AuditedAct
 {
     public long Id { get; private set; }
+
+    /// <summary>From where the request came; kept beside the chain (<see cref="EntryOrigin"/>).</summary>
+    public IPAddress? Ip { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<WaitingEntry>
     {

@@ -29,7 +29,7 @@ internal static class EvidenceFeature
         services.AddScoped<HidePiece>();
         services.AddScoped<PieceIntake>();
         services.AddScoped<FileAnswer>();
-        services.AddScoped<ScanWork>();
+        services.AddScoped<ScanWork>().AddSingleton<RefusedFiles>();
         services.AddScoped<SweepStore>();
         services.AddScoped<VerifyStore>();
         services.AddHostedService<ScanWorker>();

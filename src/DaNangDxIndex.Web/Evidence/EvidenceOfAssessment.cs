@@ -38,9 +38,12 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
                 .Select(reason => (Key: reason.Criterion, Line: reason.Sentence)))
             .ToDictionary(pair => pair.Key, pair => pair.Line, StringComparer.Ordinal);
 
-    private static string Line(ShownAttachment one)
+    private static string Line(ShownAttachment one) => LineOf(one, one.Newest.Revision);
+
+    /// <summary>What is shown, down to the content, as digests cover it.</summary>
+    public static string LineOf(ShownAttachment one, PieceRevision revision)
     {
-        var (revision, note) = (one.Newest.Revision, one.Attachment.Note);
+        var note = one.Attachment.Note;
         var what = revision.FileDigest is { } digest
             ? $"sha256:{digest}"
             : string.Create(CultureInfo.InvariantCulture,

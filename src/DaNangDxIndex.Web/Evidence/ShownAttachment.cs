@@ -18,6 +18,10 @@ public sealed record ShownAttachment(Attachment Attachment, IReadOnlyList<ShownP
     public bool IsLater(DateTimeOffset? submittedAt) => Attachment.SubmittedRevision is null && submittedAt is { } at
         && Attachment.AttachedAt > at;
 
+    /// <summary>Handed in with the agency's replies to the first appraisal.</summary>
+    /// <param name="repliedAt">Null while nothing was sent.</param>
+    public bool IsWithReply(DateTimeOffset? repliedAt) => repliedAt is { } at && Attachment.SubmittedAt >= at;
+
     /// <summary>Appraisers see the revisions from the first that was ever handed in; of what came later, the newest.</summary>
     public ShownPiece? ForAppraiser(int number) => number >= (Attachment.SeenFrom ?? Newest.Revision.Number) ? Of(number) : null;
 

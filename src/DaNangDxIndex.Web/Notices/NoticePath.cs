@@ -5,5 +5,8 @@ internal static class NoticePath
 {
     public static string Assessment(int year, string agency) => $"/assessments/{year}/{agency}";
 
+    /// <summary>Where those who appraise look at the agency.</summary>
+    public static string Bench(int year, string agency) => $"/appraisal/{year}/{agency}";
+
     public static string Result(int year, string agency) => $"/assessments/{year}/{agency}/result";
 }

@@ -42,6 +42,20 @@ public sealed class Notify(DxIndexDb db, TimeProvider clock)
             """, ct);
     }
 
+    /// <summary>Everybody with one of the roles but those of the agency that it is about.</summary>
+    public async Task AppraisersAsync(ToAgency told, CancellationToken ct)
+    {
+        var (now, kind) = (clock.GetUtcNow(), Word(told.Kind));
+        string[] held = [Role.Appraiser.Code(), Role.LeadAppraiser.Code()];
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO notice (id, account_id, kind, key, path, sentence_vi, sentence_en, at)
+            SELECT gen_random_uuid(), account.id, {kind}, {told.Key}, {told.Path}, {told.Sentence.Vi}, {told.Sentence.En}, {now}
+            FROM account
+            WHERE NOT account.disabled AND account.roles && {held} AND account.agency_code IS DISTINCT FROM {told.Agency}
+            ON CONFLICT DO NOTHING
+            """, ct);
+    }
+
     public async Task PersonAsync(ToPerson told, CancellationToken ct)
     {
         var (now, kind) = (clock.GetUtcNow(), Word(told.Kind));

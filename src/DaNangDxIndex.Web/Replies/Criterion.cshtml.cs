@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
@@ -55,6 +56,9 @@ public sealed class CriterionModel(
     public IReadOnlyList<FigureLine> Figures { get; private set; } = [];
 
     public string All => addresses.Page(ReplyPath.Of(Year, Agency));
+
+    /// <summary>Where a piece of the folder is attached to the criterion.</summary>
+    public string AttachPage => addresses.Page(EvidencePath.Criterion(Year, Agency, Code));
 
     public string Result => addresses.Page(ReplyPath.Result(Year, Agency));
 

@@ -1,11 +1,12 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Evidence;
 
 namespace DaNangDxIndex.Replies;
 
 /// <summary>The approver takes the replies back before the last day, to change and send them again.</summary>
-public sealed class RecallReplies(ReplySheets sheets, Acts acts, TimeProvider clock)
+public sealed class RecallReplies(ReplySheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
 {
     /// <returns>Null where there is no such assessment.</returns>
     public async Task<ReplySheet?> HandleAsync(int year, string agency, Actor actor, CancellationToken ct)
@@ -14,7 +15,10 @@ public sealed class RecallReplies(ReplySheets sheets, Acts acts, TimeProvider cl
         if (await sheets.FindToChangeAsync(year, agency, ct) is not { } sheet)
             return null;
         var before = sheet.Assessment.State;
+        var sent = sheet.Assessment.RepliedAt;
         sheet.Assessment.RecallReplies(sheet.Appraised.Edition, actor, clock.GetUtcNow());
+        foreach (var one in (await evidence.ToChangeAsync(year, agency, ct)).Attached.Where(one => one.IsWithReply(sent)))
+            one.Attachment.Recall();
         await act.KeepAsync(
             "assessment.recall-replies", sheet.Appraised.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
         return sheet;

@@ -23,8 +23,12 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
         IReadOnlyList<Written> Replies);
 
     /// <param name="Claims">By figure the value that the agency holds right, as invariant text.</param>
+    /// <param name="Evidence">
+    /// Attachments that go with the reply: pieces of the folder attached to the criterion since the form was handed in.
+    /// </param>
     /// <param name="Version">To be sent as If-Match with a change; 0 before the first.</param>
-    public sealed record Written(string Criterion, string Sentence, IReadOnlyDictionary<string, string> Claims, int Version);
+    public sealed record Written(
+        string Criterion, string Sentence, IReadOnlyDictionary<string, string> Claims, IReadOnlyList<Guid> Evidence, int Version);
 
     public sealed record Input(string? Sentence, IReadOnlyDictionary<string, string?>? Claims);
 
@@ -82,7 +86,10 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
         sheet.Appraised.Edition.RepliesCloseAt,
         sheet.Assessment.RepliedAt,
         sheet.Replies.Digest,
-        [.. sheet.Replies.All.Select(reply => new Written(reply.Criterion, reply.Sentence, reply.Claims, reply.Version))]);
+        [.. sheet.Replies.All.Select(reply => new Written(
+            reply.Criterion, reply.Sentence, reply.Claims,
+            [.. sheet.Replies.Pieces.Where(piece => piece.Criterion == reply.Criterion).Select(piece => piece.Attachment)],
+            reply.Version))]);
 
     private ObjectResult VersionRequired() =>
         Refuse(StatusCodes.Status428PreconditionRequired, "reply.version-required", texts["VersionRequired"]);

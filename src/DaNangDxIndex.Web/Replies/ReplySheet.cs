@@ -2,12 +2,16 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Evidence;
 
 namespace DaNangDxIndex.Replies;
 
 /// <summary>What the appraisers found at one agency, and what the agency writes about it: the agency's own view, drafts included.</summary>
 public sealed record ReplySheet(AppraisalSheet Appraised, AgencyReplies Replies)
 {
+    /// <summary>All that the agency shows in the edition.</summary>
+    public EvidenceOfAssessment Evidence { get; init; } = EvidenceOfAssessment.None;
+
     public Assessment Assessment => Appraised.Assessment;
 
     /// <summary>What can be replied to: every criterion that gives points.</summary>

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Replies;
@@ -8,7 +9,7 @@ namespace DaNangDxIndex.Replies;
 /// <summary>
 /// Loads an agency's replies with what they answer. There are none in an edition with one round, nor before the agency hears its result.
 /// </summary>
-public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets)
+public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets, ShownEvidence evidence)
 {
     public async Task<ReplySheet?> FindAsync(int year, string agency, CancellationToken ct) =>
         await WithRepliesAsync(await sheets.FindAsync(year, agency, ct), QueryTrackingBehavior.NoTracking, ct);
@@ -25,6 +26,23 @@ public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets)
         var order = sheet.Criteria.Criteria.Select((criterion, index) => (criterion.Code, index)).ToDictionary(StringComparer.Ordinal);
         var replies = await db.Set<Reply>().AsTracking(tracking)
             .Where(reply => reply.Year == year && reply.Agency == agency).ToListAsync(ct);
-        return new(sheet, new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))]));
+        var shown = await evidence.OfAsync(year, agency, ct);
+        return new(sheet, new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))])
+        {
+            Pieces = PiecesOf(sheet.Assessment, replies, shown),
+        })
+        {
+            Evidence = shown,
+        };
     }
+
+    /// <summary>What was attached since the form was handed in; once the replies are sent, what went with them.</summary>
+    private static IReadOnlyList<AgencyReplies.Piece> PiecesOf(Assessment assessment, List<Reply> replies, EvidenceOfAssessment shown) =>
+    [
+        .. from one in shown.Attached
+           where replies.Exists(reply => reply.Criterion == one.Attachment.Criterion)
+           where assessment.RepliedAt is { } at ? one.IsWithReply(at) : one.IsLater(assessment.SubmittedAt)
+           select new AgencyReplies.Piece(
+               one.Attachment.Id, one.Attachment.Criterion, EvidenceOfAssessment.LineOf(one, one.Shown.Revision)),
+    ];
 }

@@ -1,11 +1,13 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Notices;
 
 namespace DaNangDxIndex.Replies;
 
 /// <summary>The approver sends the replies that were on screen to the appraisers. From then on they stay as they are.</summary>
-public sealed class SendReplies(ReplySheets sheets, Acts acts, TimeProvider clock)
+public sealed class SendReplies(ReplySheets sheets, ShownEvidence evidence, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <param name="Digest">Of the replies the approver saw. It is compared and never stored.</param>
     public sealed record Command(int Year, string Agency, string Digest);
@@ -28,6 +30,13 @@ public sealed class SendReplies(ReplySheets sheets, Acts acts, TimeProvider cloc
         replies.RequireSeen(command.Digest);
         var before = assessment.State;
         assessment.Explain(replies.Digest, replies.All.Count, sheet.Appraised.Edition, actor, clock.GetUtcNow());
+        var pieces = await evidence.ToChangeAsync(command.Year, command.Agency, ct);
+        foreach (var one in replies.Pieces.Select(line => pieces.Find(line.Attachment)).OfType<ShownAttachment>())
+            one.Attachment.HandIn(one.Newest.Revision.Number, clock.GetUtcNow());
+        await notify.AppraisersAsync(new(
+            command.Agency, NoticeKind.Replied, $"replied/{command.Year}/{command.Agency}/{assessment.Version}",
+            NoticePath.Bench(command.Year, command.Agency),
+            NoticeInWords.Replied(command.Year, sheet.Appraised.Agency.Name, replies.All.Count)), ct);
         await act.KeepAsync(
             "assessment.explain", sheet.Appraised.Subject, new { State = before },
             new { assessment.State, Criteria = replies.All.Select(reply => reply.Criterion), Digest = replies.Digest }, ct);

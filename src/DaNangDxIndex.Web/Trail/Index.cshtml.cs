@@ -1,4 +1,5 @@
 using System.Globalization;
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -10,8 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaNangDxIndex.Trail;
 
 /// <summary>The trail in sentences, newest first, fifty to a page; each entry as it was written lies folded under its sentence.</summary>
-[Authorize(Policies.Auditor)]
-public sealed class IndexModel(TrailView trail, ToldEntries told, VerifyTrail verify) : PageModel
+[Authorize(Policies.Trail)]
+public sealed class IndexModel(TrailView trail, ToldEntries told, VerifyTrail verify, CurrentAccount account) : PageModel
 {
     private const int PageSize = 50;
 
@@ -23,6 +24,9 @@ public sealed class IndexModel(TrailView trail, ToldEntries told, VerifyTrail ve
     public TrailFilter Filter { get; set; } = new();
 
     public IReadOnlyList<ToldEntry> Entries { get; private set; } = [];
+
+    /// <summary>From where the request came, by the entry's number; for administrators alone.</summary>
+    public IReadOnlyDictionary<long, string> Origins { get; private set; } = new Dictionary<long, string>();
 
     public string Head { get; private set; } = "";
 
@@ -37,6 +41,8 @@ public sealed class IndexModel(TrailView trail, ToldEntries told, VerifyTrail ve
             return;
         var found = await trail.FindAsync(Filter, Before, PageSize + 1, ct);
         Entries = await told.OfAsync([.. found.Take(PageSize)], ct);
+        if (account.Is(Role.Administrator))
+            Origins = await trail.OriginsAsync([.. Entries.Select(one => one.Entry.Number)], ct);
         Pages = new(Before is null ? null : Address(null), found.Count > PageSize ? Address(found[PageSize - 1].Number) : null);
     }
 

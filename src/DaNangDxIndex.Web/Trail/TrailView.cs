@@ -20,6 +20,10 @@ public sealed class TrailView(DxIndexDb db)
         return await entries.AsNoTracking().OrderByDescending(entry => entry.Number).Take(most).ToListAsync(ct);
     }
 
+    public async Task<Dictionary<long, string>> OriginsAsync(List<long> numbers, CancellationToken ct) =>
+        (await db.Set<EntryOrigin>().AsNoTracking().Where(origin => numbers.Contains(origin.Number)).ToListAsync(ct))
+            .ToDictionary(origin => origin.Number, origin => origin.Ip.ToString());
+
     private async Task<IQueryable<AuditEntry>> NarrowedAsync(TrailFilter filter, CancellationToken ct)
     {
         var entries = string.IsNullOrWhiteSpace(filter.Agency) ? db.Set<AuditEntry>() : OfAgencies(await CodesAsync(filter.Agency, ct));

@@ -70,7 +70,7 @@ public sealed class ScanningTests : IAsyncLifetime, IAsyncDisposable
     public async Task A_scanner_that_is_stopped_or_talks_nonsense_leaves_files_unscanned_until_it_is_back()
     {
         var shown = await SubmittedAsync(Shelf.Pdf());
-        _clamd.Nonsense = "INSTREAM size limit exceeded. ERROR";
+        _clamd.Nonsense = "HTTP/1.1 400 Bad Request";
         await Should.ThrowAsync<ScannerAway>(ScanAsync);
         var stopped = new Clamd("127.0.0.1:1");
         await Should.ThrowAsync<ScannerAway>(() => stopped.ScanAsync(new MemoryStream([1]), CancellationToken.None));
@@ -80,6 +80,20 @@ public sealed class ScanningTests : IAsyncLifetime, IAsyncDisposable
         await ScanAsync();
 
         (await shown.AsAppraiserAsync(_app)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_scanner_will_not_judge_stays_unscanned_and_holds_up_no_other()
+    {
+        _clamd.Nonsense = "INSTREAM size limit exceeded. ERROR";
+        var large = await SubmittedAsync(Shelf.Pdf("large"));
+        await ScanAsync();
+        _clamd.Nonsense = null;
+        var next = await SubmittedAsync(Shelf.Pdf("next"));
+        await ScanAsync();
+
+        (await next.AsAppraiserAsync(_app)).ShouldBe(HttpStatusCode.OK);
+        (await large.AsAppraiserAsync(_app)).ShouldBe(HttpStatusCode.Conflict, "it is tried again later");
     }
 
     [Fact]

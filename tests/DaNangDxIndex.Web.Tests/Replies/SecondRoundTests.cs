@@ -8,6 +8,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Scoring;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace DaNangDxIndex.Replies;
@@ -167,6 +168,80 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         dropped.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await ReadAsync(approver, api)).Replies.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Pieces_attached_to_the_criterion_go_with_the_reply_and_are_frozen_when_it_is_sent()
+    {
+        var edition = await AppraisedAsync();
+        await MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await WriteAsync(edition, "A.1", Grounds);
+        var approver = await app.SignedInAsync(Role.Approver);
+        var without = (await ReadAsync(approver, Api(edition))).Digest;
+        var piece = await CiteAsync(approver, "12/BC-UBND");
+        using var attached = await SendJsonAsync(
+            approver, HttpMethod.Post, $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/evidence",
+            new { piece, criteria = new[] { "A.1" } }, null);
+        attached.IsSuccessStatusCode.ShouldBeTrue();
+        var there = await ReadAsync(approver, Api(edition));
+        there.Digest.ShouldNotBe(without, "the approver signs the pieces too");
+        var attachment = there.Replies.ShouldHaveSingleItem().Evidence.ShouldHaveSingleItem();
+        (await approver.OpenAsync(Replies(edition))).QuerySelector(".reply .attached").ShouldNotBeNull().TextContent
+            .ShouldContain("12/BC-UBND");
+
+        using var sent = await SendAsync(edition);
+        var frozen = await AttachmentAsync(attachment);
+        frozen.SubmittedRevision.ShouldBe(1);
+        (await ReadAsync(approver, Api(edition))).Digest.ShouldBe((await edition.AssessmentAsync()).RepliesDigest);
+        (await BenchTextAsync(edition, "A.1")).ShouldContain("Gửi kèm giải trình");
+
+        using var recalled = await approver.SendFormAsync(Replies(edition), [], "form[action*=Recall]");
+        (await AttachmentAsync(attachment)).SubmittedRevision.ShouldBeNull();
+        (await ReadAsync(approver, Api(edition))).Digest.ShouldBe(there.Digest);
+    }
+
+    [Fact]
+    public async Task Agencies_are_told_what_was_found_and_what_is_final_and_appraisers_of_replies()
+    {
+        var edition = await AppraisedAsync();
+        (await NoticesAsync(edition, "appraised")).ShouldSatisfyAllConditions(
+            told => told.Length.ShouldBeGreaterThan(0),
+            told => told.ShouldAllBe(sentence => sentence.Contains("Thẩm định lần 1") && sentence.Contains("28,00 điểm (chưa kể")
+                && sentence.Contains("gửi giải trình trước 23:59 ngày 31/03/")));
+        await MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await WriteAsync(edition, "A.1", Grounds);
+        using var sent = await SendAsync(edition);
+        (await NoticesAsync(edition, "replied")).ShouldSatisfyAllConditions(
+            told => told.Length.ShouldBeGreaterThan(0),
+            told => told.ShouldAllBe(sentence => sentence.Contains("đã gửi giải trình 1 tiêu chí")));
+        (await TestApp.AskAsync<long>(app.Superuser,
+            $"""
+            SELECT count(*) FROM notice JOIN account ON account.id = notice.account_id
+            WHERE notice.kind = 'replied' AND account.agency_code = '{RunningEdition.Agency}'
+            """)).ShouldBe(0, "nobody appraises the own agency");
+        await MoveOnAsync(edition, EditionStage.Review);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var decided = await lead.DecideAsync(
+            "A.1", VerdictDecision.Points, "20", ReasonCode.EvidenceInsufficient, "Chấp nhận một phần");
+        using var closed = await lead.CloseAsync();
+        (await NoticesAsync(edition, "finalised")).ShouldAllBe(sentence => sentence.Contains("kết quả thẩm định cuối cùng: 38,00 điểm"));
+    }
+
+    private async Task<string[]> NoticesAsync(RunningEdition edition, string kind) => [.. await TestApp.ListAsync(
+        app.Superuser, $"SELECT sentence_vi FROM notice WHERE kind = '{kind}' AND key LIKE '%/{edition.Year}/%'")];
+
+    private static async Task<Guid> CiteAsync(Visitor approver, string number)
+    {
+        using var cited = await SendJsonAsync(
+            approver, HttpMethod.Post, $"/da-nang/api/v1/agencies/{RunningEdition.Agency}/evidence/documents",
+            new { number, date = "2026-03-05", issuer = "UBND phường", title = $"Báo cáo {number}" }, null);
+        return (await cited.Content.ReadFromJsonAsync<System.Text.Json.Nodes.JsonNode>())?["id"]?.GetValue<Guid>() ?? Guid.Empty;
+    }
+
+    private Task<DaNangDxIndex.Evidence.Attachment> AttachmentAsync(Guid id) => app.InDatabaseAsync("da-nang", db =>
+        db.Set<DaNangDxIndex.Evidence.Attachment>().SingleAsync(one => one.Id == id));
+
+    private static string Api(RunningEdition edition) =>
+        $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/replies";
 
     /// <summary>The first round of one agency closed with points set by hand; the two others did not submit.</summary>
     private async Task<RunningEdition> AppraisedAsync()

@@ -20,7 +20,8 @@ public sealed class Clamd(string? address)
     public bool IsSetUp => !string.IsNullOrWhiteSpace(address);
 
     /// <returns>What the scanner calls what it found; null for a clean file.</returns>
-    /// <exception cref="ScannerAway">It does not answer, not in time, or not with a verdict.</exception>
+    /// <exception cref="ScannerAway">It does not answer, not in time, or not in its own words.</exception>
+    /// <exception cref="ScannerRefused">It is there, and will not judge this file.</exception>
     public async Task<string?> ScanAsync(Stream file, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -29,7 +30,8 @@ public sealed class Clamd(string? address)
         {
             using var socket = await ConnectAsync(limit.Token);
             await using var stream = new NetworkStream(socket);
-            await SendAsync(file, stream, limit.Token);
+            if (!await IsSentAsync(file, stream, limit.Token))
+                throw await RefusalAsync(limit.Token);
             return Read(await ReplyAsync(stream, limit.Token));
         }
         catch (Exception away) when (away is SocketException or IOException or FormatException
@@ -54,6 +56,31 @@ public sealed class Clamd(string? address)
         var remote = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await remote.ConnectAsync(colon < 0 ? at : at[..colon], port, ct);
         return remote;
+    }
+
+    /// <returns>False where the scanner hung up before it had heard the end: it takes no file of this length.</returns>
+    private static async Task<bool> IsSentAsync(Stream file, NetworkStream to, CancellationToken ct)
+    {
+        try
+        {
+            await SendAsync(file, to, ct);
+            return true;
+        }
+        catch (IOException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Somebody who still answers has hung up on purpose.</summary>
+    private async Task<ScannerRefused> RefusalAsync(CancellationToken ct)
+    {
+        using var socket = await ConnectAsync(ct);
+        await using var stream = new NetworkStream(socket);
+        await stream.WriteAsync("zPING\0"u8.ToArray(), ct);
+        return await ReplyAsync(stream, ct) is "PONG"
+            ? new("It hung up while the file was sent.")
+            : throw new FormatException("It hung up.");
     }
 
     /// <summary>The file in pieces, each after its length; a length of zero ends it.</summary>
@@ -87,6 +114,8 @@ public sealed class Clamd(string? address)
         if (reply.EndsWith(" OK", StringComparison.Ordinal))
             return null;
         const string Found = " FOUND";
+        if (reply.EndsWith(" ERROR", StringComparison.Ordinal))
+            throw new ScannerRefused(reply);
         return reply.EndsWith(Found, StringComparison.Ordinal)
             ? reply[(reply.IndexOf(':', StringComparison.Ordinal) + 1)..^Found.Length].Trim()
             : throw new FormatException(reply.Length == 0 ? "It closed the connection." : reply);

@@ -8,8 +8,8 @@ namespace DaNangDxIndex.Evidence.Scanning;
 /// <summary>
 /// Has the waiting files of the current tenant scanned, oldest first. No lock is held meanwhile: two processes at one file find the same.
 /// </summary>
-public sealed class ScanWork(DxIndexDb db, EvidenceStore store, Clamd scanner, CurrentTenant tenant, AuditTrail trail, TimeProvider clock,
-    ILogger<ScanWork> log)
+public sealed class ScanWork(DxIndexDb db, EvidenceStore store, Clamd scanner, RefusedFiles refused, CurrentTenant tenant, AuditTrail trail,
+    TimeProvider clock, ILogger<ScanWork> log)
 {
     private const int AtOnce = 20;
 
@@ -17,7 +17,9 @@ public sealed class ScanWork(DxIndexDb db, EvidenceStore store, Clamd scanner, C
     /// <exception cref="ScannerAway"/>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var waiting = await db.Set<StoredFile>().Where(file => file.Scan == ScanState.Unscanned).OrderBy(file => file.StoredAt)
+        var resting = refused.Resting();
+        var waiting = await db.Set<StoredFile>()
+            .Where(file => file.Scan == ScanState.Unscanned && !resting.Contains(file.Digest)).OrderBy(file => file.StoredAt)
             .Select(file => file.Digest)
             .Take(AtOnce).ToListAsync(ct);
         await db.Database.CloseConnectionAsync();
@@ -30,10 +32,27 @@ public sealed class ScanWork(DxIndexDb db, EvidenceStore store, Clamd scanner, C
                 log.LogError("The file {Digest} is missing from the store", digest);
                 continue;
             }
-            await KeepAsync(digest, await scanner.ScanAsync(content, ct), ct);
-            scanned++;
+            if (await IsScannedAsync(digest, content, ct))
+                scanned++;
         }
         return scanned;
+    }
+
+    private async Task<bool> IsScannedAsync(string digest, FileStream content, CancellationToken ct)
+    {
+        try
+        {
+            await KeepAsync(digest, await scanner.ScanAsync(content, ct), ct);
+            return true;
+        }
+        catch (ScannerRefused refusal)
+        {
+            log.LogError(
+                "The virus scanner will not judge the file {Digest} ({Reason}); it stays unscanned. Is its StreamMaxLength large enough?",
+                digest, refusal.Message);
+            refused.Add(digest);
+            return false;
+        }
     }
 
     private async Task KeepAsync(string digest, string? finding, CancellationToken ct)

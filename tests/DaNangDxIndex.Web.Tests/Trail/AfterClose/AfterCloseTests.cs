@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Trail.AfterClose;
+
+/// <summary>What came after a deadline is reported with its effect on points, and that nothing came is reported too.</summary>
+public sealed class AfterCloseTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Each_late_figure_is_told_with_its_leave_and_its_effect_and_the_effects_add_up()
+    {
+        var edition = await OpenEdition.AddAsync(app, DateTimeOffset.UtcNow.AddHours(-1));
+        await ExtendAsync(edition, "now() + interval '1 day'");
+        var assessor = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor));
+        var totals = new List<decimal> { 0 };
+        var saved = new[] { ("files-received", "100", 0), ("files-online", "50", 0), ("files-online", "95", 1) };
+        foreach (var (figure, value, version) in saved)
+        {
+            var total = (await assessor.SavedAsync(figure, value, version))["total"]?["points"]?.GetValue<string>();
+            totals.Add(decimal.Parse(total ?? "", CultureInfo.GetCultureInfo("vi-VN")));
+        }
+
+        var office = await app.SignedInAsync(Role.Office);
+        var page = await office.OpenAsync($"/editions/{edition.Year}/after-close");
+        var rows = page.QuerySelectorAll("section[aria-labelledby=phase-Entry] tbody tr");
+        rows.Select(row => row.Children[4].TextContent.Trim()).ShouldBe(totals.Zip(totals.Skip(1), (before, after) =>
+            (after - before).ToString("+0.00;-0.00;0.00", CultureInfo.GetCultureInfo("vi-VN"))));
+        rows.ShouldAllBe(row => row.Children[3].TextContent == "Trong thời gian được gia hạn");
+        rows[2].Children[2].TextContent.ShouldMatch(@"50\shồ sơ\s+95\shồ sơ");
+        page.QuerySelectorAll(".empty").Select(none => none.TextContent).ShouldBe(["Không có thay đổi.", "Không có thay đổi."]);
+
+        using var csv = await office.GetAsync($"/editions/{edition.Year}/after-close?handler=Csv");
+        csv.Content.Headers.ContentType.ShouldNotBeNull().MediaType.ShouldBe("text/csv");
+        var lines = (await csv.Content.ReadAsStringAsync()).Trim().Split("\r\n");
+        lines.Length.ShouldBe(4);
+        lines[3].ShouldEndWith(((totals[3] - totals[2]) / 1.00m).ToString("0.00", CultureInfo.GetCultureInfo("vi-VN")));
+    }
+
+    [Fact]
+    public async Task What_came_without_leave_says_so()
+    {
+        var edition = await OpenEdition.AddAsync(app, DateTimeOffset.UtcNow.AddHours(-1));
+        await ExtendAsync(edition, "now() + interval '1 day'");
+        await (await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor))).SavedAsync("articles", "5");
+        await ExtendAsync(edition, "NULL");
+        (await (await app.SignedInAsync(Role.Administrator)).OpenAsync($"/editions/{edition.Year}/after-close"))
+            .QuerySelector("section[aria-labelledby=phase-Entry] tbody tr").ShouldNotBeNull().Children[3].TextContent
+            .ShouldBe("Không có gia hạn");
+    }
+
+    [Fact]
+    public async Task Where_nothing_came_late_it_says_none()
+    {
+        var edition = await OpenEdition.AddAsync(app, DateTimeOffset.UtcNow.AddHours(2));
+        await (await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor))).SavedAsync("articles", "5");
+        var page = await (await app.SignedInAsync(Role.Office)).OpenAsync($"/editions/{edition.Year}/after-close");
+        page.QuerySelectorAll("tbody tr").ShouldBeEmpty();
+        page.QuerySelectorAll(".empty").Length.ShouldBe(3);
+        using var refused = await (await app.SignedInAsync(Role.Assessor)).GetAsync($"/editions/{edition.Year}/after-close");
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private Task<int> ExtendAsync(OpenEdition edition, string to) => TestApp.AskAsync<int>(app.Superuser,
+        $"""
+        UPDATE assessment SET extended_to = {to}, extension_reason = CASE WHEN {to} IS NULL THEN NULL ELSE 'mất điện' END
+        WHERE year = {edition.Year} AND agency = '{edition.Agency}' RETURNING 1
+        """);
+}
