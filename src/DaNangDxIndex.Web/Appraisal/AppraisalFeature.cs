@@ -10,6 +10,7 @@ internal static class AppraisalFeature
         services.AddScoped<BenchView>();
         services.AddScoped<CriterionSheets>();
         services.AddScoped<CriterionBenchView>();
+        services.AddScoped<LookBeside>();
         services.AddScoped<OpenCriterion>();
         services.AddScoped<JudgingModel.Acts>();
         services.AddScoped<CheckFigure>();

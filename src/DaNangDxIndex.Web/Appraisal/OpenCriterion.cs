@@ -1,15 +1,13 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Scoring;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>Lays one criterion of one agency open, the same on both benches.</summary>
-public sealed class OpenCriterion(DxIndexDb db, EvidenceHints hints)
+public sealed class OpenCriterion(LookBeside look, EvidenceHints hints)
 {
     public async Task<OpenedCriterion> OfAsync(
         AppraisalSheet sheet, BenchLine line, GroupBest? best, EvidenceOfAssessment shown, Actor actor, CancellationToken ct)
@@ -17,6 +15,7 @@ public sealed class OpenCriterion(DxIndexDb db, EvidenceHints hints)
         var set = sheet.Criteria;
         var now = Explanation.Of(set, line.Result, sheet.InForce, best);
         var declared = Explanation.Of(set, line.Self, sheet.AsDeclared);
+        var beside = await look.OfAsync(sheet, line.Criterion, actor, ct);
         var reply = sheet.Replies.To(line.Criterion.Code);
         var figures = now.Figures.Zip(declared.Figures, (read, said) => new OpenedCriterion.FigureLine(
             read.Figure, sheet.Entries.GetValueOrDefault(read.Figure.Code), said.Value, read.Value,
@@ -25,13 +24,10 @@ public sealed class OpenCriterion(DxIndexDb db, EvidenceHints hints)
             Claimed = reply?.Claims.GetValueOrDefault(read.Figure.Code) is { } claimed
                 ? FigureInWords.Value(set, read.Figure, claimed, new("–", "–"))
                 : null,
+            LastYear = beside.LastYear(set, read.Figure),
         });
-        var by = line.Verdict is { } verdict
-            ? await db.Set<Account>().Where(account => account.Id == verdict.DecidedBy)
-                .Select(account => account.FullName).SingleOrDefaultAsync(ct)
-            : null;
         return new(
-            sheet, line, now, Explanation.RuleInWords(set, line.Criterion), line.Request, [.. figures], by,
+            sheet, line, now, Explanation.RuleInWords(set, line.Criterion), line.Request, [.. figures], beside,
             await EvidenceAsync(sheet, line, shown, ct))
         {
             Reply = reply,

@@ -7,10 +7,9 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>
 /// The criterion of one agency that lies open on a bench: figures, declared beside accepted, and all that speaks for a verdict.
 /// </summary>
-/// <param name="DecidedBy">Who gave the verdict; null where there is none.</param>
 public sealed record OpenedCriterion(
     AppraisalSheet Sheet, BenchLine Line, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request,
-    IReadOnlyList<OpenedCriterion.FigureLine> Figures, string? DecidedBy, BenchEvidence Evidence)
+    IReadOnlyList<OpenedCriterion.FigureLine> Figures, BesideCriterion Beside, BenchEvidence Evidence)
 {
     /// <summary>What the agency answered to the first round; null where it did not.</summary>
     public Reply? Reply { get; init; }
@@ -18,9 +17,15 @@ public sealed record OpenedCriterion(
     /// <summary>The verdict of the first round that the second has judged anew, or is about to.</summary>
     public Verdict? FirstRound { get; init; }
 
+    /// <summary>Who gave the verdict; null where there is none.</summary>
+    public string? DecidedBy => Beside.DecidedBy;
+
     public sealed record FigureLine(Figure Figure, FigureEntry? Entry, Bilingual Declared, Bilingual InForce, bool Mine)
     {
         /// <summary>The value that the agency holds right in its reply; null where it names none.</summary>
         public Bilingual? Claimed { get; init; }
+
+        /// <summary>Null where there is nothing to compare with.</summary>
+        public Bilingual? LastYear { get; init; }
     }
 }

@@ -1,0 +1,49 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Appraisal;
+
+/// <summary>
+/// Finds what stands beside a criterion, in one way to the database. An appraiser sees no verdict on the own agency here either, and none
+/// on criteria of another field.
+/// </summary>
+public sealed class LookBeside(DxIndexDb db)
+{
+    public async Task<BesideCriterion> OfAsync(AppraisalSheet sheet, Criterion criterion, Actor actor, CancellationToken ct)
+    {
+        var (year, agency, own) = (sheet.Assessment.Year, sheet.Assessment.Agency, actor.Agency ?? "");
+        var mine = AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit);
+        var asked = new OneRoundTrip(db);
+        var agencies = asked.Rows<Agency>("");
+        var before = BeforeInGroup.Ask(asked, year, [.. criterion.Figures], criterion.Code);
+        var precedents = asked.Rows<Verdict>(
+            $"""
+            WHERE (year, agency, criterion, round) IN (
+                SELECT year, agency, criterion, round FROM (
+                    SELECT verdict.*, row_number() OVER (PARTITION BY reason ORDER BY decided_at DESC) AS place
+                    FROM verdict JOIN assessment USING (tenant_id, year, agency)
+                    WHERE verdict.year <= $1 AND verdict.criterion = $2 AND verdict.reason IS NOT NULL AND NOT verdict.stale
+                        AND assessment."group" = $3 AND verdict.agency NOT IN ($4, $5)
+                ) AS judged WHERE place <= {Precedent.MostOfAReason})
+            ORDER BY reason, decided_at DESC
+            """, year, criterion.Code, sheet.Assessment.Group, agency, own);
+        var names = asked.Each(
+            "SELECT full_name FROM account WHERE id = $1", row => row.GetString(0),
+            sheet.StandingOn(criterion.Code)?.DecidedBy ?? Guid.Empty);
+        await asked.SendAsync(ct);
+        var last = before.Of(agencies);
+        var nameOf = agencies.ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal);
+        return new(
+            last.Year, last.FiguresOf(agency, sheet.Criteria, criterion), mine ? last.VerdictsOn(agency) : [],
+            [.. from verdict in mine ? precedents : []
+                let reason = verdict.Reason
+                where reason is not null
+                select new Precedent(
+                    verdict.Year, nameOf[verdict.Agency], verdict.Decision, verdict.Points, reason.Value, verdict.Sentence ?? "")],
+            names.FirstOrDefault());
+    }
+}
