@@ -10,13 +10,16 @@ namespace DaNangDxIndex.Harness;
 /// The program as ./run starts it: its own process, its own data folder, the demo tenants, a real browser in front. One for each test class
 /// that takes it as its fixture, so that no class meets the data of another.
 /// </summary>
-public sealed class Product : IAsyncLifetime
+public class Product : IAsyncLifetime
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"dx-browser-{Guid.NewGuid():N}"[..20]);
     private readonly StringBuilder _output = new();
     private Process? _process;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    /// <summary>The running year stands in its middle, with agencies at every state.</summary>
+    protected virtual bool IsMidYear => false;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -109,7 +112,7 @@ public sealed class Product : IAsyncLifetime
             RedirectStandardError = true,
         };
         info.Environment["DX_DATA"] = _data;
-        info.Environment["DX_DEMO_YEAR"] = Environment.GetEnvironmentVariable("DX_DEMO_YEAR") ?? "false";
+        info.Environment["DX_DEMO_YEAR"] = Environment.GetEnvironmentVariable("DX_DEMO_YEAR") ?? (IsMidYear ? "true" : "false");
         info.Environment["DX_URLS"] = Address.ToString().TrimEnd('/');
         info.Environment["DX_PUBLIC_URL"] = Address.ToString().TrimEnd('/');
         info.Environment["DX_SIGN_INS_PER_MINUTE"] = "1000";
