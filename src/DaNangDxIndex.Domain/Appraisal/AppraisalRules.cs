@@ -58,6 +58,18 @@ public static class AppraisalRules
             verdict.GoStale();
     }
 
+    /// <summary>What was drawn to be judged twice is not closed over: it waits for the second appraiser, or for the lead.</summary>
+    /// <exception cref="RuleViolation"><c>appraisal.pairs-open</c></exception>
+    public static void RequireNoOpenPair(IReadOnlyCollection<string> criteria)
+    {
+        if (criteria.Count > 0)
+            throw new RuleViolation("appraisal.pairs-open", new(
+                $"Chưa thể kết thúc thẩm định: {criteria.Count} tiêu chí được rút mẫu để thẩm định hai lần độc lập chưa có kết quả chung "
+                    + $"({string.Join(", ", criteria.Take(10))}).",
+                $"The round cannot be closed: {criteria.Count} of the criteria drawn to be judged twice have no common result yet "
+                    + $"({string.Join(", ", criteria.Take(10))})."));
+    }
+
     /// <summary>Silence must not pay: figures of penalty criteria that are still blank keep the round open.</summary>
     /// <exception cref="RuleViolation"><c>appraisal.penalty-blank</c></exception>
     public static void RequireNoBlankPenalty(IReadOnlyCollection<string> blocking)

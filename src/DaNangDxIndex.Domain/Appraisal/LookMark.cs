@@ -27,6 +27,9 @@ public enum LookMark
     /// <summary>Evidence is compulsory, and there is neither a piece nor a reason.</summary>
     EvidenceMissing,
 
+    /// <summary>Drawn to be judged twice.</summary>
+    ReadTwice,
+
     /// <summary>Evidence is compulsory, and the agency explains why there is none.</summary>
     ExplainedInstead,
 }

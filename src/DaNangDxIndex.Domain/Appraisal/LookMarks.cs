@@ -10,9 +10,10 @@ namespace DaNangDxIndex.Appraisal;
 /// <param name="Standing">The last verdict; null where there is none.</param>
 /// <param name="Pieces">Pieces of evidence that can prove something.</param>
 /// <param name="ExplainsNone">The agency says why it shows none.</param>
+/// <param name="IsDrawn">Two people judge it without seeing each other, and have not come to an end.</param>
 public sealed record LookMarks(
     CriterionResult Self, CriterionResult Unanswered, Verdict? Standing, NotApplicableRequest? Request, JudgedNow Judged,
-    int Pieces, bool ExplainsNone)
+    int Pieces, bool ExplainsNone, bool IsDrawn = false)
 {
     private Criterion Criterion => Unanswered.Criterion;
 
@@ -34,7 +35,10 @@ public sealed record LookMarks(
         }
     }
 
-    private IEnumerable<LookMark> Undecided => Request is null ? [.. Doubts, .. Evidence] : [LookMark.AskedNotApplicable, .. Doubts];
+    private IEnumerable<LookMark> Undecided =>
+        [.. Drawn, .. Request is null ? [.. Doubts, .. Evidence] : (LookMark[])[LookMark.AskedNotApplicable, .. Doubts]];
+
+    private IEnumerable<LookMark> Drawn => IsDrawn ? [LookMark.ReadTwice] : [];
 
     private IEnumerable<LookMark> Doubts
     {

@@ -77,6 +77,14 @@ public sealed class Verdict
         Decide(VerdictDecision.Points, points, Reasoned.Require(reason, sentence), by, at);
     }
 
+    /// <summary>What two appraisers hold alike counts as the verdict of the first.</summary>
+    public void ComeOf(Reading first, DateTimeOffset at)
+    {
+        (Decision, Points, Reason, Sentence, DecidedBy, DecidedAt, Stale) =
+            (first.Decision, first.Points, first.Reason, first.Sentence, first.ReadBy, at, false);
+        Version++;
+    }
+
     /// <exception cref="RuleViolation">As <see cref="Reasoned.Require"/>.</exception>
     public void FindNotApplicable(ReasonCode? reason, string? sentence, Guid by, DateTimeOffset at) =>
         Decide(VerdictDecision.NotApplicable, null, Reasoned.Require(reason, sentence), by, at);

@@ -97,6 +97,12 @@ public static class ActInWords
         ["reply.write"] = new("viết giải trình một tiêu chí", "wrote a reply"),
         ["tenant.texts"] = new("sửa tên gọi, giao diện của hệ thống", "changed the names and look of the site"),
         ["verdict.accept-remaining"] = new("chấp nhận các tiêu chí còn lại", "accepted the remaining criteria"),
+        ["reading.give"] = new("thẩm định một tiêu chí được rút mẫu", "decided a criterion drawn to be judged twice"),
+        ["reading.agree"] = new("hai kết quả thẩm định độc lập giống nhau", "two independent decisions agree"),
+        ["reading.settle"] = new("quyết định giữa hai kết quả thẩm định khác nhau", "settled two different decisions"),
+        ["edition.sample"] = new("đặt tỷ lệ thẩm định hai lần độc lập", "set the share that is judged twice"),
+        ["thread.answer"] = new("trả lời câu hỏi của Tổ thẩm định", "answered a question of the appraisers"),
+        ["thread.ask"] = new("hỏi cơ quan về một tiêu chí", "asked the agency about a criterion"),
         ["verdict.decide"] = new("thẩm định một tiêu chí", "decided a criterion"),
     };
 

@@ -69,6 +69,14 @@ public static class NoticeInWords
         $"{agency.Vi} đã gửi giải trình {criteria} tiêu chí của hồ sơ năm {year}.",
         $"{agency.En} has replied on {criteria} {new Counted(criteria):criterion|criteria} of its {year} assessment.");
 
+    public static Bilingual Asked(int year, Bilingual agency, string criterion, string question) => new(
+        $"Tổ thẩm định hỏi về tiêu chí {criterion} trong hồ sơ năm {year} của {agency.Vi}: {Quoted(question)}",
+        $"The appraisers ask about criterion {criterion} in the {year} assessment of {agency.En}: {Quoted(question)}");
+
+    public static Bilingual Answered(int year, Bilingual agency, string criterion, string answer) => new(
+        $"{agency.Vi} trả lời câu hỏi về tiêu chí {criterion}, năm {year}: {Quoted(answer)}",
+        $"{agency.En} has answered about criterion {criterion}, {year}: {Quoted(answer)}");
+
     /// <param name="sentence">Of the office; null for none.</param>
     public static Bilingual Reminder(int year, Bilingual agency, DateTimeOffset? closes, string? sentence)
     {

@@ -33,6 +33,12 @@ public enum NoticeKind
     /// <summary>The agency has replied; to those who appraise.</summary>
     Replied,
 
+    /// <summary>Appraisers ask the agency about a criterion.</summary>
+    Asked,
+
+    /// <summary>The agency has answered the person who asked.</summary>
+    Answered,
+
     /// <summary>Written by the standing office to chosen agencies.</summary>
     Reminder,
 }

@@ -15,6 +15,10 @@ internal static class AppraisalFeature
         services.AddScoped<JudgingModel.Acts>();
         services.AddScoped<CheckFigure>();
         services.AddScoped<DecideCriterion>();
+        services.AddScoped<Conversations>();
+        services.AddScoped<AskAgency>();
+        services.AddScoped<ReadTwice>();
+        services.AddScoped<AgreementView>();
         services.AddScoped<AcceptRemaining>();
         services.AddScoped<AcceptDown>();
         services.AddScoped<CloseRound>();

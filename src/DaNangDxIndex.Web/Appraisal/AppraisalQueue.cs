@@ -24,12 +24,15 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
         var verdicts = asked.Rows<Verdict>("WHERE year = $1", edition.Year);
         var reopenings = asked.Rows<Reopening>("WHERE year = $1 AND ended_at IS NULL", edition.Year);
         var replies = asked.Rows<Reply>("WHERE year = $1", edition.Year);
+        var samples = asked.Rows<Sample>("WHERE year = $1 AND percent > 0", edition.Year);
+        var readings = asked.Rows<Reading>("WHERE year = $1", edition.Year);
         var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL", edition.Year);
         await asked.SendAsync(ct);
-        var (agencyOf, entriesOf, verdictsOf, reopeningOf, repliesOf, scorerOf) = (
+        var (agencyOf, entriesOf, verdictsOf, readingsOf, reopeningOf, repliesOf, scorerOf) = (
             agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal),
             entries.ToLookup(entry => entry.Agency, StringComparer.Ordinal),
             verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
+            readings.ToLookup(reading => reading.Agency, StringComparer.Ordinal),
             reopenings.ToDictionary(reopening => reopening.Agency, StringComparer.Ordinal),
             replies.ToLookup(reply => reply.Agency, StringComparer.Ordinal),
             groups.ToDictionary(group => group.Code, group => criteria.ScorerOf(group.CriteriaFile ?? ""), StringComparer.Ordinal));
@@ -45,7 +48,7 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
                 new(edition, assessment, agencyOf[agency], scorerOf[assessment.Group],
                     entriesOf[agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
                 [.. verdictsOf[agency]], new(year, agency, assessment.RepliedAt is null ? [] : [.. repliesOf[agency]]),
-                reopeningOf.GetValueOrDefault(agency));
+                reopeningOf.GetValueOrDefault(agency), new(samples.SingleOrDefault(), [.. readingsOf[agency]]));
         }
     }
 
@@ -56,7 +59,7 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
     /// <summary>Criteria of the person's own field that keep the round open; none where nothing can be decided now.</summary>
     public static int WaitingFor(Actor actor, AppraisalSheet sheet) =>
         IsJudged(sheet)
-            ? sheet.Waiting.Count(code => IsInField(actor, sheet, code))
+            ? sheet.Waiting.Count(code => Waits(actor, sheet, code))
             : 0;
 
     /// <summary>Each criterion of the person's field down the agencies of a group, never the own one.</summary>
@@ -66,7 +69,7 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
         List<AppraisalSheet> foreign = [.. sheets.Where(sheet => !actor.BelongsTo(sheet.Assessment.Agency))];
         if (foreign is not [var first, ..])
             return [];
-        var waiting = foreign.SelectMany(sheet => IsJudged(sheet) ? sheet.Waiting : [])
+        var waiting = foreign.SelectMany(sheet => IsJudged(sheet) ? sheet.Waiting.Where(code => Waits(actor, sheet, code)) : [])
             .CountBy(code => code, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. first.Criteria.Criteria.Where(criterion => criterion.Rule is not null && IsInField(actor, first, criterion.Code))
             .Select(criterion => new OfCriterion(criterion, waiting.GetValueOrDefault(criterion.Code), foreign.Count))];
@@ -78,6 +81,9 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
 
     private static bool IsJudged(AppraisalSheet sheet) => sheet.Assessment.State is AssessmentState.Submitted
         or AssessmentState.NotSubmitted or AssessmentState.Explained or AssessmentState.Reopened;
+
+    private static bool Waits(Actor actor, AppraisalSheet sheet, string code) =>
+        sheet.Criteria.Criterion(code) is { } criterion && sheet.WaitsFor(actor, criterion);
 
     private static bool IsInField(Actor actor, AppraisalSheet sheet, string code) =>
         AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(code)?.VerifyingUnit);

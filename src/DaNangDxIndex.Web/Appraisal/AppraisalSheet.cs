@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Appraisal;
 /// One agency's assessment on the bench: what was handed in, every verdict given so far, and what the agency replied to the first round.
 /// </summary>
 /// <param name="replies">Those that were sent; none while the agency is still writing.</param>
-public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdicts, AgencyReplies replies, Reopening? reopening)
+public sealed class AppraisalSheet(
+    AssessmentSheet handedIn, List<Verdict> verdicts, AgencyReplies replies, Reopening? reopening, SecondReadings readings)
 {
     public Edition Edition => handedIn.Edition;
 
@@ -42,6 +43,34 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
 
     /// <summary>Criteria that keep the round open.</summary>
     public IReadOnlyList<string> Waiting => Judged.Waiting(Criteria, verdicts);
+
+    /// <summary>A share of the edition's criteria is judged twice.</summary>
+    public bool IsJudgedTwice => readings.Sample is not null;
+
+    /// <summary>Drawn to be judged twice, settled or not; null where it was not drawn.</summary>
+    public Pair? PairOn(Criterion criterion) =>
+        readings.PairOn(Assessment.Agency, criterion.Code, readings.Sample is null ? "" : GroundsOf(criterion));
+
+    /// <summary>Drawn, and not come to a verdict yet: two people read it in the first round, and neither sees the other.</summary>
+    public Pair? OpenPairOn(Criterion criterion) => StandingOn(criterion.Code) is null ? PairOn(criterion) : null;
+
+    /// <summary>Drawn criteria that have no verdict yet.</summary>
+    public IReadOnlyList<string> OpenPairs => readings.Sample is null ? []
+        : [.. Criteria.Criteria.Where(one => one.Rule is not null && OpenPairOn(one) is not null).Select(one => one.Code)];
+
+    /// <summary>It keeps the round open, and this person can do something about it.</summary>
+    public bool WaitsFor(Actor actor, Criterion criterion) =>
+        AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit) && OpenPairOn(criterion)?.WaitsFor(actor) is null or true;
+
+    /// <summary>What a reading is given for.</summary>
+    private string GroundsOf(Criterion criterion) => string.Join(
+        ';', criterion.Figures.Select(figure => $"{figure}={Entries.GetValueOrDefault(figure)?.InForce}").Prepend($"{criterion.Maximum}"));
+
+    /// <summary>The share of the maximum that a plain acceptance would give; null where it would count neither for nor against.</summary>
+    public Fraction? ShareIfAccepted(Criterion criterion) => Scorer.AppraiseOne(criterion, Input(entry => entry.InForce) with
+    {
+        Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal) { [criterion.Code] = new(VerdictDecision.Accept) },
+    }, GroupBest.None).Share;
 
     /// <summary>The criterion that the office asks to open again, or that is open again; null for none.</summary>
     public Reopening? Reopening => reopening;
@@ -107,9 +136,11 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     public Verdict? StandingOn(string criterion) => VerdictOn(criterion, 2) ?? VerdictOn(criterion, 1);
 
     /// <summary>A verdict of this round that is not there yet.</summary>
-    public Verdict Begin(string criterion)
+    public Verdict Begin(string criterion) => Take(new(Assessment.Year, Assessment.Agency, criterion, Round));
+
+    /// <summary>One that was made already.</summary>
+    public Verdict Take(Verdict verdict)
     {
-        var verdict = new Verdict(Assessment.Year, Assessment.Agency, criterion, Round);
         verdicts.Add(verdict);
         return verdict;
     }
@@ -117,8 +148,7 @@ public sealed class AppraisalSheet(AssessmentSheet handedIn, List<Verdict> verdi
     /// <summary>The next criterion that waits for this person, from this one on and round again; null when none does.</summary>
     public string? NextFor(Actor actor, string criterion)
     {
-        var waiting = Waiting.Where(code => AppraisalRules.IsInFieldOf(actor, Criteria.Criterion(code)?.VerifyingUnit))
-            .ToHashSet(StringComparer.Ordinal);
+        var waiting = Waiting.Where(code => Criteria.Criterion(code) is { } one && WaitsFor(actor, one)).ToHashSet(StringComparer.Ordinal);
         var codes = Criteria.Criteria.Select(one => one.Code).ToList();
         return codes.SkipWhile(code => code != criterion).Skip(1).Concat(codes)
             .FirstOrDefault(code => code != criterion && waiting.Contains(code));

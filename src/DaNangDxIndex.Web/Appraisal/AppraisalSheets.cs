@@ -31,15 +31,19 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
                 SELECT FROM assessment WHERE assessment.year = $1 AND assessment.agency = $2 AND replied_at IS NOT NULL)
             ORDER BY criterion
             """, year, agency);
+        var samples = asked.Rows<Sample>("WHERE year = $1 AND percent > 0", year);
+        var readings = asked.Rows<Reading>("WHERE year = $1 AND agency = $2", year, agency);
         await asked.SendAsync(ct);
         if (toChange)
         {
             Forget(year, agency);
+            db.AttachRange(readings);
             db.AttachRange(verdicts);
             db.AttachRange(reopenings);
         }
 
-        return new(sheet, [.. verdicts], new(year, agency, replies), reopenings.SingleOrDefault());
+        return new(
+            sheet, [.. verdicts], new(year, agency, replies), reopenings.SingleOrDefault(), new(samples.SingleOrDefault(), readings));
     }
 
     /// <summary>What an earlier act of the same scope has read or changed is read anew.</summary>
@@ -48,6 +52,7 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
         var earlier = db.ChangeTracker.Entries().Where(entry => entry.Entity switch
         {
             Verdict one => one.Year == year && one.Agency == agency,
+            Reading one => one.Year == year && one.Agency == agency,
             Reopening one => one.Year == year && one.Agency == agency,
             _ => false,
         });

@@ -35,7 +35,7 @@ public sealed class BenchModel(BenchView view, JudgingModel.Acts acts, CurrentAc
 
     protected override IActionResult Decided(DecideCriterion.Outcome outcome) => At(outcome.Next ?? Criterion);
 
-    protected override IActionResult Checked() => At(Criterion);
+    protected override IActionResult Same() => At(Criterion);
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken ct)
     {

@@ -27,6 +27,14 @@ public sealed record BenchLine(
 
     public bool Waits => Verdict is null || Verdict.Stale || OpenedAgain || RepliedTo;
 
+    /// <summary>
+    /// Two people judge it without seeing each other, and have not come to a verdict; null for one that one person judges.
+    /// </summary>
+    public Pair? Pair { get; init; }
+
+    /// <summary>It keeps the round open, and the person can do something about it.</summary>
+    public required bool WaitsForMe { get; init; }
+
     public bool Acceptable => Mine && Open && AppraisalRules.IsAcceptableAtOnce(Verdict, Marks);
 
     /// <summary>It waits for a look of its own: accepting the rest passes it over.</summary>
@@ -35,7 +43,8 @@ public sealed record BenchLine(
     /// <summary>What has become of it, as the last part of the text's key; null where it waits for this person.</summary>
     public string? Mark => Verdict switch
     {
-        null => Mine ? null : "Other",
+        null when !Mine => "Other",
+        null => Pair is { Differs: true } ? "Differs" : Pair is not null && !WaitsForMe ? "Read" : null,
         _ when OpenedAgain => nameof(LookMark.OpenedAgain),
         _ when RepliedTo => nameof(LookMark.RepliedTo),
         { Stale: true } => nameof(LookMark.Stale),
@@ -49,18 +58,23 @@ public sealed record BenchLine(
 
     /// <param name="self">Of the criterion, as the agency assessed itself.</param>
     /// <param name="appraised">Of the criterion, as appraisal has come to.</param>
+    /// <param name="proof">What the agency shows for it.</param>
     public static BenchLine Of(
         AppraisalSheet sheet, CriterionResult self, CriterionResult appraised, ProofOfCriterion proof, Actor actor)
     {
         var (criterion, judged) = (appraised.Criterion, sheet.Judged);
         var (standing, request) = (sheet.StandingOn(criterion.Code), sheet.Requests.GetValueOrDefault(criterion.Code));
-        var unanswered = sheet.Unanswered(criterion);
-        var marks = new LookMarks(self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone);
+        var (unanswered, pair) = (sheet.Unanswered(criterion), sheet.OpenPairOn(criterion));
+        var marks = new LookMarks(self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null);
+        var waiting = sheet.Waiting;
         return new(
             criterion, self, appraised, standing, request, AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit),
-            judged.IsOpen(criterion.Code, sheet.Waiting), marks.All, proof.Shown, sheet.VerdictOn(criterion.Code)?.Version ?? 0)
+            judged.IsOpen(criterion.Code, waiting), marks.All, proof.Shown,
+            pair?.VersionFor(actor) ?? sheet.VerdictOn(criterion.Code)?.Version ?? 0)
         {
             AboveWhole = unanswered.AboveWhole.Count > 0,
+            Pair = pair,
+            WaitsForMe = waiting.Contains(criterion.Code, StringComparer.Ordinal) && sheet.WaitsFor(actor, criterion),
         };
     }
 }

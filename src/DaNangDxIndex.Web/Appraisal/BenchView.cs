@@ -22,7 +22,7 @@ public sealed class BenchView(AppraisalSheets sheets, BestOfGroup bestOfGroup, S
         List<BenchLine> lines = [.. BenchLine.All(sheet, appraised, shown, actor)];
         var line = lines.Find(one => one.Criterion.Code == criterion)
             ?? lines.Find(one => one is { Mine: true, OpenedAgain: true } or { Mine: true, RepliedTo: true })
-            ?? lines.Find(one => one is { Mine: true, Waits: true }) ?? lines.FirstOrDefault();
+            ?? lines.Find(one => one.WaitsForMe) ?? lines.FirstOrDefault();
         return new Content(
             sheet, sheet.SelfAssessed, appraised, best is null, lines,
             line is null ? null : await open.OfAsync(sheet, line, best, shown, actor, ct));

@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Appraisal;
 /// <param name="Verdicts">Of that year in the end; several after a merger.</param>
 public sealed record BesideCriterion(
     int Year, IReadOnlyDictionary<string, FigureValue> Figures, IReadOnlyList<(Agency Agency, Verdict Verdict)> Verdicts,
-    IReadOnlyList<Precedent> Precedents, string? DecidedBy)
+    IReadOnlyList<Precedent> Precedents, Conversation Conversation, string? DecidedBy)
 {
     /// <summary>As a table says it: "1.200 hồ sơ"; null where there is none.</summary>
     public Bilingual? LastYear(CriteriaSet set, Figure figure) =>

@@ -19,6 +19,7 @@ public sealed class CloseRound(AppraisalSheets sheets, Notify notify, Acts acts,
             return false;
         var before = sheet.Assessment.State;
         sheet.Assessment.Require(sheet.Closing, sheet.Edition, actor, clock.GetUtcNow());
+        AppraisalRules.RequireNoOpenPair(sheet.OpenPairs);
         AppraisalRules.RequireNoBlankPenalty(sheet.Appraised(null).Blocking);
         Close(sheet, actor);
         await notify.AgenciesAsync([ClosedInWords.Notice(sheet)], ct);

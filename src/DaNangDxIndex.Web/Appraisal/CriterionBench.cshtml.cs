@@ -47,7 +47,7 @@ public sealed class CriterionBenchModel(CriterionBenchView view, JudgingModel.Ac
     protected override IActionResult Decided(DecideCriterion.Outcome outcome) =>
         RedirectToPage(new { Year, Group, Criterion, Agency = "", after = Agency });
 
-    protected override IActionResult Checked() => RedirectToPage(new { Year, Group, Criterion, Agency });
+    protected override IActionResult Same() => RedirectToPage(new { Year, Group, Criterion, Agency });
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken ct)
     {

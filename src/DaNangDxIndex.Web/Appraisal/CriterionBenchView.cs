@@ -43,7 +43,7 @@ public sealed class CriterionBenchView(
     {
         public string Agency => Sheet.Assessment.Agency;
 
-        public bool Waits => May && Line is { Mine: true, Open: true, Waits: true };
+        public bool Waits => May && Line is { Open: true, WaitsForMe: true };
     }
 
     /// <param name="agency">Which lies open.</param>

@@ -68,6 +68,8 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
         var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1 AND criterion = $2", year, criterion.Code);
         var verdicts = asked.Rows<Verdict>("WHERE year = $1 AND criterion = $2", year, criterion.Code);
         var replies = asked.Rows<Reply>("WHERE year = $1 AND criterion = $2", year, criterion.Code);
+        var samples = asked.Rows<Sample>("WHERE year = $1 AND percent > 0", year);
+        var readings = asked.Rows<Reading>("WHERE year = $1 AND criterion = $2", year, criterion.Code);
         var reopenings = asked.Rows<Reopening>("WHERE year = $1 AND ended_at IS NULL", year);
         var proofs = asked.Each(Proofs, row => (
             Agency: row.GetString(0), Proof: new ProofOfCriterion(row.GetInt32(1), row.GetInt32(2), row.GetBoolean(3))),
@@ -92,7 +94,8 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
                     .ToDictionary(request => request.Criterion, StringComparer.Ordinal)),
             [.. verdictsOf[member.Agency]],
             new(year, member.Agency, member.RepliedAt is null ? [] : [.. repliesOf[member.Agency]]),
-            reopenings.FirstOrDefault(one => one.Agency == member.Agency));
+            reopenings.FirstOrDefault(one => one.Agency == member.Agency),
+            new(samples.SingleOrDefault(), readings));
     }
 
     /// <summary>What is attached, what of it can prove something, and whether a reason stands in its place; by agency.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>An appraiser decides on one criterion: accept what the rule gives, set points, or find it not applicable.</summary>
-public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
+public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, ReadTwice readTwice, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">Version of the verdict that was on screen; 0 where there was none.</param>
     public sealed record Command(int Year, string Agency, string Criterion, int Version,
@@ -29,8 +29,9 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
         }
     }
 
+    /// <param name="Verdict">Null while the second of two readers is awaited, or they differ.</param>
     /// <param name="Next">The criterion that waits next for this person; null when none does.</param>
-    public sealed record Outcome(Verdict Verdict, string? Next);
+    public sealed record Outcome(Verdict? Verdict, string? Next);
 
     /// <returns>Null when there is no such assessment, or no such criterion that gives points.</returns>
     /// <exception cref="ChangedMeanwhile">Somebody else decided meanwhile.</exception>
@@ -47,9 +48,12 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
         sheet.RequireOpen(criterion);
         sheet.Judged.RequireAnswer(criterion.Code, command.Sentence);
 
+        if (sheet.OpenPairOn(criterion) is { } pair)
+            return await readTwice.HandleAsync(act, sheet, pair, criterion, command, actor, ct);
+
         var verdict = VerdictOf(sheet, command);
         var before = verdict.Version == 0 ? null : Told(verdict);
-        Decide(verdict, command, sheet, criterion, actor);
+        Decide(verdict, command, sheet, criterion, actor.Account, clock.GetUtcNow());
         await act.KeepAsync("verdict.decide", $"{sheet.Subject}/criteria/{command.Criterion}", before, Told(verdict), ct);
         return new(verdict, sheet.NextFor(actor, command.Criterion));
     }
@@ -61,9 +65,10 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
         return verdict ?? db.Add(sheet.Begin(command.Criterion)).Entity;
     }
 
-    private void Decide(Verdict verdict, Command command, AppraisalSheet sheet, Criteria.Criterion criterion, Actor actor)
+    /// <summary>Puts the decision on a verdict, which stands by itself or is what one of two readers holds.</summary>
+    internal static void Decide(
+        Verdict verdict, Command command, AppraisalSheet sheet, Criteria.Criterion criterion, Guid by, DateTimeOffset now)
     {
-        var (by, now) = (actor.Account, clock.GetUtcNow());
         switch (command.Decision)
         {
             case VerdictDecision.Accept when sheet.IsAboveWhole(criterion):
@@ -84,7 +89,7 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, Acts a
     }
 
     /// <summary>The trail keeps the decision and its reason's code; the sentence stays in the verdict.</summary>
-    private static object Told(Verdict verdict) => new
+    internal static object Told(Verdict verdict) => new
     {
         Round = verdict.Round == 2 ? 2 : (int?)null, verdict.Decision, verdict.Points, verdict.Reason, verdict.Sentence, verdict.Stale,
     };

@@ -18,12 +18,16 @@ public abstract class JudgingModel(JudgingModel.Acts acts, CurrentAccount accoun
 {
     /// <summary>What a bench can do, and the form that each wants.</summary>
     public sealed class Acts(
-        DecideCriterion decide, CheckFigure check, IValidator<DecideCriterion.Command> decideRules,
-        IValidator<CheckFigure.Command> checkRules, IStringLocalizer<AppraisalTexts> texts)
+        DecideCriterion decide, CheckFigure check, AskAgency ask, IValidator<DecideCriterion.Command> decideRules,
+        IValidator<CheckFigure.Command> checkRules, IValidator<AskAgency.Command> askRules, IStringLocalizer<AppraisalTexts> texts)
     {
         internal DecideCriterion Decide => decide;
 
         internal CheckFigure Check => check;
+
+        internal AskAgency Ask => ask;
+
+        internal IValidator<AskAgency.Command> AskRules => askRules;
 
         internal IValidator<DecideCriterion.Command> DecideRules => decideRules;
 
@@ -43,6 +47,8 @@ public abstract class JudgingModel(JudgingModel.Acts acts, CurrentAccount accoun
     public VerdictInput? Typed { get; private set; }
 
     public FigureInput? TypedFigure { get; private set; }
+
+    public string? TypedQuestion { get; private set; }
 
     /// <summary>Somebody else was faster: both are shown, and the next save is made knowing theirs.</summary>
     public bool Overtaken { get; private set; }
@@ -86,7 +92,19 @@ public abstract class JudgingModel(JudgingModel.Acts acts, CurrentAccount accoun
             (nameof(command.Sentence), "sentence-" + input.Figure));
         if (!ModelState.IsValid)
             return await ShowAsync(ct);
-        return await acts.Check.HandleAsync(command, Actor, ct) ? Checked() : NotFound();
+        return await acts.Check.HandleAsync(command, Actor, ct) ? Same() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAskAsync(string? question, CancellationToken ct)
+    {
+        if (Judged is not ({ } agency, var criterion))
+            return NotFound();
+        TypedQuestion = question;
+        var command = new AskAgency.Command(Year, agency, criterion ?? "", question);
+        ModelState.Add(acts.AskRules.Validate(command), acts.Texts);
+        if (!ModelState.IsValid)
+            return await ShowAsync(ct);
+        return await acts.Ask.HandleAsync(command, Actor, ct) is null ? NotFound() : Same();
     }
 
     public string FieldOf(RuleViolation refused) => refused.Code switch
@@ -105,8 +123,8 @@ public abstract class JudgingModel(JudgingModel.Acts acts, CurrentAccount accoun
     /// <summary>Where a verdict leads on to.</summary>
     protected abstract IActionResult Decided(DecideCriterion.Outcome outcome);
 
-    /// <summary>The same again, with the figure as it is now.</summary>
-    protected abstract IActionResult Checked();
+    /// <summary>The same again, as it is now.</summary>
+    protected abstract IActionResult Same();
 
     protected abstract Task<IActionResult> ShowAsync(CancellationToken ct);
 }

@@ -34,6 +34,8 @@ public sealed class LookBeside(DxIndexDb db)
         var names = asked.Each(
             "SELECT full_name FROM account WHERE id = $1", row => row.GetString(0),
             sheet.StandingOn(criterion.Code)?.DecidedBy ?? Guid.Empty);
+        var messages = asked.Rows<Message>(
+            "WHERE year = $1 AND agency = $2 AND criterion = $3 ORDER BY number", year, agency, criterion.Code);
         await asked.SendAsync(ct);
         var last = before.Of(agencies);
         var nameOf = agencies.ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal);
@@ -44,6 +46,6 @@ public sealed class LookBeside(DxIndexDb db)
                 where reason is not null
                 select new Precedent(
                     verdict.Year, nameOf[verdict.Agency], verdict.Decision, verdict.Points, reason.Value, verdict.Sentence ?? "")],
-            names.FirstOrDefault());
+            new(criterion.Code, mine ? messages : []), names is [var name] ? name : null);
     }
 }

@@ -20,6 +20,9 @@ public sealed record OpenedCriterion(
     /// <summary>Who gave the verdict; null where there is none.</summary>
     public string? DecidedBy => Beside.DecidedBy;
 
+    /// <summary>Questions to the agency, and its answers.</summary>
+    public Conversation Conversation => Beside.Conversation;
+
     public sealed record FigureLine(Figure Figure, FigureEntry? Entry, Bilingual Declared, Bilingual InForce, bool Mine)
     {
         /// <summary>The value that the agency holds right in its reply; null where it names none.</summary>

@@ -51,6 +51,11 @@ public sealed class QueueModel(
     /// <summary>Agencies that did not reply, whose second round this person may close: nothing in them is judged anew.</summary>
     public int WithoutReply { get; private set; }
 
+    public bool IsLead => account.Actor.Is(Role.LeadAppraiser);
+
+    /// <summary>A share of the criteria is judged twice.</summary>
+    public bool IsJudgedTwice { get; private set; }
+
     /// <summary>How many have just been closed; null where none were.</summary>
     public int? Closed { get; private set; }
 
@@ -83,6 +88,7 @@ public sealed class QueueModel(
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
         foreach (var group in groups.Where(group => sheets[group.Code].Any()))
             Groups = [.. Groups, await GroupAsync(group, [.. sheets[group.Code]], ct)];
+        IsJudgedTwice = sheets.SelectMany(group => group).Any(sheet => sheet.IsJudgedTwice);
         WithoutReply = sheets.SelectMany(group => group).Count(sheet => CloseWithoutReply.Takes(sheet, account.Actor, clock.GetUtcNow()));
         return Page();
     }

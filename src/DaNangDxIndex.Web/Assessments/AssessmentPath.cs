@@ -20,6 +20,8 @@ internal static class AssessmentPath
     public static string Check(AssessmentSheet sheet) => $"{Of(sheet)}/check";
 
     /// <summary>What the appraisers found and why.</summary>
+    public static string Questions(AssessmentSheet sheet) => $"{Of(sheet)}/questions";
+
     public static string Result(AssessmentSheet sheet) => $"{Of(sheet)}/result";
 
     public static string Submitted(AssessmentSheet sheet) => $"{Of(sheet)}/submitted";

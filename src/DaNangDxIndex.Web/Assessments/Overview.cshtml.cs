@@ -1,18 +1,21 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The components of an assessment as a task list, where it stands, and what this person may do now.</summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class OverviewModel(
-    AssessmentSheets sheets, FormParts formParts, LastEdition lastEdition, AssessmentWords words, Addresses addresses,
+    DxIndexDb db, AssessmentSheets sheets, FormParts formParts, LastEdition lastEdition, AssessmentWords words, Addresses addresses,
     CurrentAccount account, TimeProvider clock) : PageModel
 {
     private AssessmentSheet? _sheet;
@@ -47,6 +50,9 @@ public sealed class OverviewModel(
 
     public bool MayFinish => Allowed.Contains(AssessmentVerb.AskForApproval) || Allowed.Contains(AssessmentVerb.Submit);
 
+    /// <summary>The appraisers have asked something.</summary>
+    public bool IsAsked { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await sheets.FindAsync(Year, Agency, ct) is not { } found)
@@ -54,6 +60,7 @@ public sealed class OverviewModel(
         _sheet = found;
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
+        IsAsked = await db.Set<Message>().AnyAsync(message => message.Year == Year && message.Agency == Agency, ct);
         Last = await lastEdition.TotalAsync(found, ct);
         var scorecard = found.SelfAssessed;
         Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);

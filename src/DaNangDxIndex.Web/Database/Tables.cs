@@ -58,6 +58,10 @@ internal static class Tables
         model.Entity<Attachment>().HasKey(attachment => attachment.Id);
         model.Entity<ReasonWithoutEvidence>().HasKey(reason => new { reason.Year, reason.Agency, reason.Criterion });
         model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
+        model.Entity<Sample>().HasKey(sample => sample.Year);
+        model.Entity<Reading>().HasKey(reading => new { reading.Year, reading.Agency, reading.Criterion, reading.ReadBy });
+        model.Entity<Reading>().Ignore(reading => reading.ExactShare);
+        model.Entity<Message>().HasKey(message => new { message.Year, message.Agency, message.Criterion, message.Number });
         model.Entity<Reply>().HasKey(reply => new { reply.Year, reply.Agency, reply.Criterion });
         model.Entity<Publication>().HasKey(publication => new { publication.Year, publication.Number });
         model.Entity<Acknowledgement>()

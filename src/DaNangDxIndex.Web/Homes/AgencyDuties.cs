@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
@@ -13,7 +14,8 @@ namespace DaNangDxIndex.Homes;
 
 /// <summary>Those who enter, and those who approve and submit.</summary>
 public sealed class AgencyDuties(
-    DxIndexDb db, AssessmentSheets sheets, FormParts formParts, IStringLocalizer<HomeTexts> texts, Addresses addresses, TimeProvider clock)
+    DxIndexDb db, AssessmentSheets sheets, FormParts formParts, Conversations conversations, IStringLocalizer<HomeTexts> texts,
+    Addresses addresses, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Duty>> OfAsync(Actor actor, IReadOnlyList<Edition> editions, CancellationToken ct)
     {
@@ -26,7 +28,7 @@ public sealed class AgencyDuties(
         foreach (var edition in own.Where(edition => edition.Stage is not (EditionStage.Published or EditionStage.Drafting)))
         {
             if (await sheets.FindAsync(edition.Year, agency, ct) is { } sheet)
-                duties.Add(Of(role, sheet, await formParts.OfAsync(sheet, ct), actor));
+                duties.Add(await WithQuestionsAsync(Of(role, sheet, await formParts.OfAsync(sheet, ct), actor), sheet, actor, ct));
         }
         if (duties.Count == 0)
             duties.Add(new(role, texts["Agency.None"]) { After = texts["Agency.NoneAfter"] });
@@ -38,6 +40,19 @@ public sealed class AgencyDuties(
 
         Duty.Way ResultOf(Edition edition) =>
             new(texts["Agency.ResultOf", edition.Year], addresses.Page($"{AssessmentPath.Of(edition.Year, agency)}/result"));
+    }
+
+    /// <summary>What the appraisers asked and nobody has answered, while the round is open.</summary>
+    private async Task<Duty> WithQuestionsAsync(Duty duty, AssessmentSheet sheet, Actor actor, CancellationToken ct)
+    {
+        if (!sheet.Assessment.IsHandedIn)
+            return duty;
+        var asked = (await conversations.OfAsync(sheet.Assessment.Year, sheet.Assessment.Agency, ct))
+            .Count(thread => thread.AwaitsAnswer && thread.AnswerRefusal(sheet.Assessment, sheet.Edition, actor) is null);
+        return asked == 0 ? duty : duty with
+        {
+            Also = [new(texts["Agency.Answer", asked], addresses.Page(AssessmentPath.Questions(sheet))), .. duty.Also],
+        };
     }
 
     private Duty Of(Role role, AssessmentSheet sheet, IReadOnlyList<FormParts.Part> parts, Actor actor) => sheet.Assessment.State switch

@@ -8,5 +8,9 @@ internal static class NoticePath
     /// <summary>Where those who appraise look at the agency.</summary>
     public static string Bench(int year, string agency) => $"/appraisal/{year}/{agency}";
 
+    public static string Questions(int year, string agency) => $"/assessments/{year}/{agency}/questions";
+
+    public static string Bench(int year, string agency, string criterion) => $"/appraisal/{year}/{agency}?criterion={criterion}";
+
     public static string Result(int year, string agency) => $"/assessments/{year}/{agency}/result";
 }

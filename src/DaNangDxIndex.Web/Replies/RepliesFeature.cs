@@ -6,6 +6,7 @@ internal static class RepliesFeature
     {
         services.AddScoped<ReplySheets>();
         services.AddScoped<WriteReply>();
+        services.AddScoped<AnswerQuestion>();
         services.AddScoped<DropReply>();
         services.AddScoped<SendReplies>();
         services.AddScoped<RecallReplies>();

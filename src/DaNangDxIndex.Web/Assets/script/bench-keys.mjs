@@ -2,6 +2,7 @@
 // pressed twice would be "â". A key typed into a field is never taken, and the switch in the help pane takes all of them away.
 const SWITCH = 'dx:bench-keys'
 const DECISIONS = { 1: 'Accept', 2: 'Points', 3: 'NotApplicable' }
+const ASK = '4'
 const FIELDS = { Points: '#Points', NotApplicable: '#Reason' }
 
 export function keysOf(bench, { open, isBusy }) {
@@ -22,7 +23,8 @@ export function keysOf(bench, { open, isBusy }) {
     if (key === 'Escape' && bench.contains(target)) return leave()
     if (isField(target)) return false
     if (key === '?') return toggleHelp()
-    if (isBusy()) return key in DECISIONS || 'jkn'.includes(key)
+    if (isBusy()) return key in DECISIONS || key === ASK || 'jkn'.includes(key)
+    if (key === ASK) return ask()
     if (DECISIONS[key]) return decide(DECISIONS[key])
     if (key === 'j' || (key === 'ArrowDown' && isAtLine(target))) return move(1)
     if (key === 'k' || (key === 'ArrowUp' && isAtLine(target))) return move(-1)
@@ -37,6 +39,12 @@ export function keysOf(bench, { open, isBusy }) {
     if (decision === 'Accept') choice.form.requestSubmit()
     else bench.querySelector(FIELDS[decision]).focus()
     return true
+  }
+
+  function ask() {
+    const field = bench.querySelector('#Question')
+    field?.focus()
+    return Boolean(field)
   }
 
   function move(by) {

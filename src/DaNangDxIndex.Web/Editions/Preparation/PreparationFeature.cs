@@ -14,6 +14,7 @@ internal static class PreparationFeature
         services.AddScoped<RemoveGroup>();
         services.AddScoped<SetParticipants>();
         services.AddScoped<AssignUnits>();
+        services.AddScoped<SetSample>();
         services.AddScoped<OpenEdition>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
@@ -52,6 +53,28 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         var page = await Visitor.ReadAsync(answer);
         page.QuerySelector($".govuk-error-summary__list a[href='#{field}']").ShouldNotBeNull().TextContent.ShouldContain(why);
         (page.GetElementById("NameVi") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe("Khối thử");
+    }
+
+    [Fact]
+    public async Task The_share_judged_twice_is_none_until_it_is_set_and_an_impossible_one_is_refused_in_place()
+    {
+        var office = await BegunAsync(2027, Beginning.Empty, "da-nang");
+        const string Path = "/editions/2027/office/judged-twice";
+        (await office.OpenAsync(Path)).QuerySelector<IHtmlInputElement>("#percent").ShouldNotBeNull().Value.ShouldBe("0");
+        foreach (var (share, why) in new[] { ("21", "từ 0 đến 20%"), ("năm", "Nhập số nguyên từ 0 đến 20.") })
+        {
+            using var refused = await office.SendFormAsync(Path, new() { ["percent"] = share }, Form);
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            var page = await Visitor.ReadAsync(refused);
+            page.QuerySelector(".govuk-error-summary a[href='#percent']").ShouldNotBeNull().TextContent.ShouldContain(why);
+            page.QuerySelector<IHtmlInputElement>("#percent").ShouldNotBeNull().Value.ShouldBe(share);
+        }
+
+        using var saved = await office.SendFormAsync(Path, new() { ["percent"] = "5" }, Form);
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.OpenAsync(Path)).QuerySelector<IHtmlInputElement>("#percent").ShouldNotBeNull().Value.ShouldBe("5");
+        using var open = await office.PostAsync("/editions/2025/office/judged-twice", new() { ["percent"] = "5", ["version"] = "0" });
+        (await open.Content.ReadAsStringAsync()).ShouldContain("đã mở, nội dung này không sửa trực tiếp được");
     }
 
     [Fact]

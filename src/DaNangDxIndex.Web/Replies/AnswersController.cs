@@ -1,0 +1,35 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Replies;
+
+/// <summary>What the appraisers asked an agency during the round, and its answers.</summary>
+[ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/questions")]
+public sealed class AnswersController(
+    Conversations conversations, AnswerQuestion answer, IValidator<AnswerQuestion.Command> rules, CurrentAccount account,
+    IStringLocalizer<ReplyTexts> texts) : ControllerBase
+{
+    public sealed record Input(string? Answer);
+
+    [HttpGet(Name = "getQuestionsToAgency")]
+    public async Task<IReadOnlyList<ConversationAnswer>> Get(int year, string agency, CancellationToken ct) =>
+        [.. (await conversations.OfAsync(year, agency, ct)).Select(ConversationAnswer.Of)];
+
+    [HttpPost("{criterion}", Name = "answerQuestion"), Consumes("application/json")]
+    [ProducesResponseType<ConversationAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public async Task<ActionResult<ConversationAnswer>> Answer(int year, string agency, string criterion, Input input, CancellationToken ct)
+    {
+        var command = new AnswerQuestion.Command(year, agency, criterion, input.Answer);
+        if (rules.Validate(command) is { Errors: [var fault, ..] })
+        {
+            return Problem(
+                texts["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/thread.answer");
+        }
+        return await answer.HandleAsync(command, account.Actor, ct) is { } thread ? ConversationAnswer.Of(thread) : NotFound();
+    }
+}
