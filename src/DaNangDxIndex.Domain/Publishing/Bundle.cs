@@ -17,6 +17,7 @@ public static class Bundle
 {
     public const string PublicationPath = "publication.json";
     public const string ManifestPath = "datapackage.json";
+    public const string ReadmePath = "README.md";
 
     // Vietnamese stays readable in the files; they are never put into HTML.
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n",
@@ -38,7 +39,7 @@ public static class Bundle
             BundleFile.OfText("figures.csv", BundleTables.Figures(edition)),
             BundleFile.OfText("verdicts.csv", BundleTables.Verdicts(edition)),
             BundleFile.OfText("results.csv", BundleTables.Results(edition)),
-            BundleFile.OfText("README.md", BundleReadme.Of(edition, CanonicalJson.Digest(canonical))),
+            BundleFile.OfText(ReadmePath, BundleReadme.Of(edition, CanonicalJson.Digest(canonical))),
         ];
         files.Add(BundleFile.OfText(ManifestPath, Written(BundleManifest.Of(edition, files))));
         return files;

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publishing.Corrections;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -35,6 +36,9 @@ public sealed record PublishedEdition
 
     /// <summary>What was changed after the edition had opened, in that order; null in forms 2 and 3, which do not hold it.</summary>
     public IReadOnlyList<PublishedAmendment>? Amendments { get; init; }
+
+    /// <summary>What this version corrects; null for one that corrects nothing.</summary>
+    public PublishedCorrection? Correction { get; init; }
 
     /// <summary>In the order of the tabs.</summary>
     public required IReadOnlyList<PublishedGroup> Groups { get; init; }

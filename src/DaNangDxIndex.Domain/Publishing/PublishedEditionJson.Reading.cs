@@ -24,14 +24,21 @@ public static partial class PublishedEditionJson
                 Form2 => ReadForm2(publication),
                 Form3 => ReadForm3(publication),
                 Form4 => ReadForm4(publication),
-                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\", \"{Form3}\" and "
-                    + $"\"{Form4}\"."),
+                Form5 => ReadForm5(publication),
+                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\" to \"{Form5}\"."),
             };
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             throw new FormatException($"This is not a publication: {fault.Message}", fault);
         }
+    }
+
+    /// <summary>A correction may be one of a version that held no amendments or printed figures.</summary>
+    private static PublishedEdition ReadForm5(JsonObject json)
+    {
+        var edition = json["printed"] is null ? ReadForm2(json) : json["amendments"] is null ? ReadForm3(json) : ReadForm4(json);
+        return edition with { Correction = ReadCorrection(Need(json, "correction").AsObject()) };
     }
 
     private static PublishedEdition ReadForm4(JsonObject json) =>
@@ -95,16 +102,16 @@ public static partial class PublishedEditionJson
         Figures = Members(json, "figures", value => value.GetValue<string>()),
         Corrections = Members(json, "corrections", Word<ReasonCode>),
         Provenance = Members(json, "provenance", Word<Provenance>),
-        Decisions = Members(json, "decisions", ReadDecision),
+        Decisions = Members(json, "decisions", decision => ReadDecision(decision.AsObject())),
         Before = Maybe(json, "before", before => new ResultBefore(
             Whole(before, "year") ?? 0, Whole(before, "rank"), Whole(before, "ranked"),
             before["tier"]?.GetValue<string>(), before["total"]?.GetValue<string>())),
     };
 
-    private static PublishedDecision ReadDecision(JsonNode value) => new(
-        Word<VerdictDecision>(Need(value.AsObject(), "decision")),
-        value["points"] is { } points ? Fraction.Parse(points.GetValue<string>()) : null,
-        value["reason"] is { } reason ? Word<ReasonCode>(reason) : null);
+    private static PublishedDecision ReadDecision(JsonObject json) => new(
+        Word<VerdictDecision>(Need(json, "decision")),
+        json["points"] is { } points ? Fraction.Parse(points.GetValue<string>()) : null,
+        json["reason"] is { } reason ? Word<ReasonCode>(reason) : null);
 
     private static Result ReadResult(JsonObject json) => new()
     {

@@ -7,16 +7,16 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The one JSON form of a publication, form 4; what was published in forms 2 and 3 is read and written as it was. Points are exact numbers
-/// as text ("5.548", "1/3"), totals decimals as text. What is written
-/// stays as it
-/// is for ever; a change of the form takes the next number and keeps the reader of this one.
+/// The one JSON form of a publication: form 4, and form 5 for a correction; what was published in forms 2 and 3 is read and written as it
+/// was. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text. What is written stays as it is for ever; a change of
+/// the form takes the next number and keeps the reader of this one.
 /// </summary>
 public static partial class PublishedEditionJson
 {
     private const string Form2 = "dx-index-publication/2";
     private const string Form3 = "dx-index-publication/3";
     private const string Form4 = "dx-index-publication/4";
+    private const string Form5 = "dx-index-publication/5";
 
     public static string Canonical(PublishedEdition edition) => CanonicalJson.Write(Write(edition));
 
@@ -36,6 +36,12 @@ public static partial class PublishedEditionJson
         {
             json["format"] = Form4;
             json["amendments"] = Array(amendments, Write);
+        }
+
+        if (edition.Correction is { } correction)
+        {
+            json["format"] = Form5;
+            json["correction"] = Write(correction);
         }
 
         return json;
@@ -104,12 +110,7 @@ public static partial class PublishedEditionJson
         ["figures"] = Members(entrant.Figures, value => JsonValue.Create(value)),
         ["corrections"] = Members(entrant.Corrections, reason => JsonValue.Create(Word(reason))),
         ["provenance"] = Members(entrant.Provenance, source => JsonValue.Create(Word(source))),
-        ["decisions"] = Members(entrant.Decisions, decision => new JsonObject
-        {
-            ["decision"] = Word(decision.Decision),
-            ["points"] = decision.Points?.ToString(),
-            ["reason"] = decision.Reason is { } reason ? Word(reason) : null,
-        }),
+        ["decisions"] = Members(entrant.Decisions, Write),
         ["before"] = Maybe(entrant.Before, before => new JsonObject
         {
             ["year"] = before.Year,
@@ -118,6 +119,13 @@ public static partial class PublishedEditionJson
             ["tier"] = before.Tier,
             ["total"] = before.Total,
         }),
+    };
+
+    private static JsonObject Write(PublishedDecision decision) => new()
+    {
+        ["decision"] = Word(decision.Decision),
+        ["points"] = decision.Points?.ToString(),
+        ["reason"] = decision.Reason is { } reason ? Word(reason) : null,
     };
 
     private static JsonObject Write(Result result) => new()

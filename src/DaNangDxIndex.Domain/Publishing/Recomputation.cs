@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DaNangDxIndex.Publishing.Corrections;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -12,11 +13,25 @@ public static class Recomputation
     {
         var recomputed = published with
         {
-            Groups = [.. published.Groups.Select(group =>
-                Computation.Of(group.Code, group.Name, group.Criteria, group.Before, group.Entrants) with { Break = group.Break })],
+            Groups = [.. published.Groups.Select(group => InTheWordsOf(
+                group, Computation.Of(group.Code, group.Name, group.Criteria, group.Before, group.Entrants) with { Break = group.Break }))],
+            Correction = published.Correction is { } correction ? Recomputed(published, correction) : null,
         };
         return [.. Between(PublishedEditionJson.Write(published), PublishedEditionJson.Write(recomputed), ""), .. Blocked(published)];
     }
+
+    /// <summary>That there is a footnote is computed; how a sentence was worded then is not what it says today.</summary>
+    private static PublishedGroup InTheWordsOf(PublishedGroup published, PublishedGroup recomputed) => recomputed with
+    {
+        Results = [.. recomputed.Results.Select(result => published.ResultOf(result.Agency) is { } said
+            && said.Footnotes.Count == result.Footnotes.Count ? result with { Footnotes = said.Footnotes } : result)],
+    };
+
+    /// <summary>What the version before said follows from taking the changes back, and so does who was moved by them.</summary>
+    private static PublishedCorrection Recomputed(PublishedEdition published, PublishedCorrection correction) => correction with
+    {
+        Moved = CorrectedResults.Moved(CorrectedResults.Before(published.Groups, correction.Changes), published.Groups),
+    };
 
     private static IEnumerable<Difference> Blocked(PublishedEdition published) =>
         from publishedGroup in published.Groups
@@ -27,8 +42,16 @@ public static class Recomputation
 
     /// <summary>Whatever stands in a publication's text and would be lost by reading and writing it: nothing there goes
     /// unchecked.</summary>
+    /// <remarks>A criteria set is refused by its reader where it holds something unknown; a later program may write it otherwise.</remarks>
     public static IReadOnlyList<Difference> Unread(string text, PublishedEdition read) =>
-        Between(JsonNode.Parse(text), PublishedEditionJson.Write(read), "");
+        Between(WithoutCriteria(JsonNode.Parse(text)), WithoutCriteria(PublishedEditionJson.Write(read)), "");
+
+    private static JsonNode? WithoutCriteria(JsonNode? publication)
+    {
+        foreach (var group in (publication?["groups"] as JsonArray ?? []).OfType<JsonObject>())
+            group.Remove("criteria");
+        return publication;
+    }
 
     /// <summary>What two JSON texts say differently; places begin with the given one.</summary>
     internal static IReadOnlyList<Difference> Between(JsonNode? said, JsonNode? found, string place)

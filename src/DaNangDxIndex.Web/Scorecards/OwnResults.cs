@@ -74,14 +74,14 @@ public sealed record OwnResult(
     public Verdict? FirstDecisionOn(Criterion criterion) => Told(Sheet.EarlierOn(criterion.Code));
 
     /// <summary>Corrected figures that the criterion reads, each with the sentence of who corrected it.</summary>
-    public IEnumerable<(Correction Correction, string Sentence)> CorrectionsOf(Criterion criterion) => Correction.Of(criterion, Corrections)
+    public IEnumerable<(FigureCorrection Correction, string Sentence)> CorrectionsOf(Criterion criterion) => FigureCorrection.Of(criterion, Corrections)
         .Select(correction => (correction, Sheet.Entries[correction.Figure.Code].CorrectionSentence ?? ""));
 
     private static Verdict? Told(Verdict? verdict) => verdict is { Reason: null, Sentence: null } ? null : verdict;
 
-    private IEnumerable<Correction> Corrections => Criteria.Figures
+    private IEnumerable<FigureCorrection> Corrections => Criteria.Figures
         .Select(figure => (Figure: figure, Entry: Sheet.Entries.GetValueOrDefault(figure.Code)))
         .Where(one => one.Entry?.CorrectionReason is not null)
-        .Select(one => new Correction(
+        .Select(one => new FigureCorrection(
             one.Figure, one.Entry?.Declared, one.Entry?.Accepted, one.Entry?.CorrectionReason ?? ReasonCode.Other));
 }

@@ -50,7 +50,7 @@ internal static class PrintedParts
         {
             Brief = FigureInBrief.None,
             Reason = card.Entrant.Decisions.GetValueOrDefault(criterion.Code)?.Reason,
-            Corrections = [.. Correction.Of(criterion, Correction.Of(card.Group.Criteria, card.Entrant))
+            Corrections = [.. FigureCorrection.Of(criterion, FigureCorrection.Of(card.Group.Criteria, card.Entrant))
                 .Select(correction => correction.InWords(card.Group.Criteria))],
             Provenance = [.. criterion.Figures.Where(card.Entrant.Provenance.ContainsKey).Select(code => card.Entrant.Provenance[code])
                 .Distinct()],

@@ -98,7 +98,7 @@ public sealed record ScorecardAnswer(
         Written(criterion.Self.Number),
         Written(criterion.Final.Number),
         criterion.Reason,
-        [.. Correction.Of(criterion.Criterion, Correction.Of(card.Group.Criteria, card.Entrant))
+        [.. FigureCorrection.Of(criterion.Criterion, FigureCorrection.Of(card.Group.Criteria, card.Entrant))
             .Select(correction => new CorrectedFigure(
                 correction.Figure.Code, correction.Declared, correction.Verified, correction.Reason))],
         explanation is null ? null : new Text(explanation.Sentence.Vi, explanation.Sentence.En),

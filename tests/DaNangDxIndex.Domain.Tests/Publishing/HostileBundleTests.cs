@@ -25,16 +25,16 @@ public sealed class HostileBundleTests : IDisposable
     }
 
     [Fact]
-    public void A_manifest_written_in_another_way_is_told()
+    public void A_manifest_names_no_other_version_than_its_publication()
     {
         List<BundleFile> changed = [.. _bundle.Select(file =>
             file.Path == Bundle.ManifestPath
-                ? BundleFile.OfText(file.Path, file.Text.Replace("\n  ", "\n   ", StringComparison.Ordinal))
+                ? BundleFile.OfText(file.Path, file.Text.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal))
                 : file)];
 
         Verify(BundleZip.Write(changed)).ShouldBe(1);
 
-        _files.Output.ToString().ShouldContain("datapackage.json: ");
+        _files.Output.ToString().ShouldContain("datapackage.json#/version");
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class ReasonsTests(TestApp app) : IClassFixture<TestApp>
 
         moved.Count.ShouldBeGreaterThan(20);
         moved.Where(one => !one.Entrant.Decisions.ContainsKey(one.Criterion.Code)
-                && !Correction.Of(one.Criterion, Correction.Of(one.Group.Criteria, one.Entrant)).Any())
+                && !FigureCorrection.Of(one.Criterion, FigureCorrection.Of(one.Group.Criteria, one.Entrant)).Any())
             .Select(one => $"{one.Entrant.Agency} {one.Criterion.Code}").ShouldBeEmpty();
     }
 

@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>A figure whose verified value is not the declared one: what moved every criterion that reads it.</summary>
 /// <param name="Declared">Invariant text; null is blank.</param>
 /// <param name="Verified">Invariant text; null where the verifying unit holds that there is no valid value.</param>
-public sealed record Correction(Figure Figure, string? Declared, string? Verified, ReasonCode Reason)
+public sealed record FigureCorrection(Figure Figure, string? Declared, string? Verified, ReasonCode Reason)
 {
     private static readonly Bilingual NotDeclared = new("bỏ trống", "blank");
     private static readonly Bilingual NotValid = new("không có giá trị hợp lệ", "no valid value");
@@ -26,14 +26,14 @@ public sealed record Correction(Figure Figure, string? Declared, string? Verifie
     }
 
     /// <summary>All of an agency's, in the order of the set's figures.</summary>
-    public static IEnumerable<Correction> Of(CriteriaSet set, Entrant entrant) =>
+    public static IEnumerable<FigureCorrection> Of(CriteriaSet set, Entrant entrant) =>
         from figure in set.Figures
         where entrant.Corrections.ContainsKey(figure.Code)
-        select new Correction(
+        select new FigureCorrection(
             figure, entrant.Declared.GetValueOrDefault(figure.Code), entrant.Figures.GetValueOrDefault(figure.Code),
             entrant.Corrections[figure.Code]);
 
     /// <summary>Those that a criterion reads.</summary>
-    public static IEnumerable<Correction> Of(Criterion criterion, IEnumerable<Correction> corrections) =>
+    public static IEnumerable<FigureCorrection> Of(Criterion criterion, IEnumerable<FigureCorrection> corrections) =>
         corrections.Where(correction => criterion.Figures.Contains(correction.Figure.Code, StringComparer.Ordinal));
 }
