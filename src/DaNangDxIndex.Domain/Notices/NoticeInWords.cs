@@ -19,6 +19,14 @@ public static class NoticeInWords
         $"Kết quả đánh giá năm {year} đã được công bố. Xem kết quả của {agency.Vi}.",
         $"The {year} results are published. See those of {agency.En}.");
 
+    /// <param name="moved">"Sở Y tế: 88,10 điểm, hạng 7, Tốt → 87,35 điểm, hạng 8, Tốt".</param>
+    public static Bilingual Corrected(int year, Bilingual moved) => new(
+        $"Kết quả năm {year} đã được điều chỉnh. {moved.Vi}.", $"The {year} results were corrected. {moved.En}.");
+
+    public static Bilingual Withdrawn(int year, Bilingual agency, string cause) => new(
+        $"Kết quả năm {year} đã công bố, trong đó có kết quả của {agency.Vi}, bị thu hồi. Nguyên nhân: {Quoted(cause)}",
+        $"The published {year} results, those of {agency.En} among them, were withdrawn. Cause: {Quoted(cause)}");
+
     public static Bilingual Returned(int year, Bilingual agency, DateTimeOffset? until, string? reason) => new(
         $"Hồ sơ năm {year} của {agency.Vi} được trả lại để bổ sung; nộp lại{By(until, "vi")}. Lý do: {Quoted(reason)}",
         $"The {year} assessment of {agency.En} was returned for completion; submit it again{By(until, "en")}. Reason: {Quoted(reason)}");

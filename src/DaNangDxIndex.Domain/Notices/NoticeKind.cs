@@ -10,6 +10,12 @@ public enum NoticeKind
     Closed,
     Published,
 
+    /// <summary>A correction of published results moves the agency's.</summary>
+    Corrected,
+
+    /// <summary>Published results are in force no longer.</summary>
+    Withdrawn,
+
     /// <summary>Given back to the agency by those outside it.</summary>
     Returned,
 

@@ -19,13 +19,13 @@ public static class PublicationRules
 
     /// <summary>A sample has no document; everything else has one.</summary>
     /// <exception cref="RuleViolation"><c>publication.demo-only</c>, <c>publication.document-missing</c></exception>
-    public static void RequireDocument(Edition edition, PublishedDocument? document)
+    public static void RequireDocument(Edition edition, bool given)
     {
-        if (edition.Illustrative && document is not null)
+        if (edition.Illustrative && given)
             throw new RuleViolation("publication.demo-only", new(
                 "Số liệu của kỳ này là minh họa nên không được gắn với văn bản thật. Công bố dưới dạng bản minh họa.",
                 "These are sample figures and must not carry a real document. Publish them as a sample."));
-        if (!edition.Illustrative && document is null)
+        if (!edition.Illustrative && !given)
             throw new RuleViolation("publication.document-missing", new(
                 "Kết quả thật chỉ được công bố kèm theo văn bản. Nhập loại, số, ngày và cơ quan ban hành văn bản.",
                 "Real results are published with a document only. Enter its kind, number, date and issuer."));

@@ -7,6 +7,7 @@ using DaNangDxIndex.Editions.Preparation;
 using DaNangDxIndex.Notices;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Publishing.Findings;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,5 +68,9 @@ internal static class Tables
         model.Entity<Acknowledgement>()
             .HasKey(acknowledgement => new { acknowledgement.Year, acknowledgement.Digest, acknowledgement.Kind, acknowledgement.By });
         model.Entity<ScorecardCode>().HasKey(code => code.Code);
+        model.Entity<CorrectionDraft>().HasKey(draft => draft.Year);
+        model.Entity<DraftedChange>().HasKey(change => new { change.Year, change.Agency, change.Figure, change.Criterion });
+        model.Entity<Withdrawal>().HasKey(withdrawal => new { withdrawal.Year, withdrawal.Number });
+        model.Entity<Withdrawal>().Ignore(withdrawal => withdrawal.Document);
     }
 }

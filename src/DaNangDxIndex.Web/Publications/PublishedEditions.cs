@@ -1,5 +1,6 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -20,6 +21,11 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, IMemor
 
     public Task<int?> NewestNumberAsync(int year, CancellationToken ct) =>
         db.Set<Publication>().Where(publication => publication.Year == year).MaxAsync(publication => (int?)publication.Number, ct);
+
+    /// <summary>Versions of a year that were taken out of force, by their number.</summary>
+    public Task<Dictionary<int, Withdrawal>> WithdrawnAsync(int year, CancellationToken ct) =>
+        db.Set<Withdrawal>().AsNoTracking().Where(withdrawal => withdrawal.Year == year)
+            .ToDictionaryAsync(withdrawal => withdrawal.Number, ct);
 
     /// <summary>The open-data bundle of a version as one zip file, with the version's digest; null when there is none.</summary>
     public async Task<(byte[] Zip, string Digest)?> BundleAsync(int year, int number, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
@@ -6,8 +5,6 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Notices;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing.Findings;
-using DaNangDxIndex.Tenancy;
-using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Publishing;
@@ -19,7 +16,7 @@ namespace DaNangDxIndex.Publishing;
 /// </summary>
 public sealed class PublishEdition(
     DxIndexDb db, RunningEditions editions, EditionResults results, PrintedFigures printed, PublicAmendments amendments,
-    CurrentTenant tenant, Notify notify, Acts acts, TimeProvider clock)
+    FreezeVersion freeze, Notify notify, Acts acts)
 {
     /// <param name="Seen">Digest of the results and findings that were on screen; others are not published in their place.</param>
     /// <param name="Document">What announces the results; null marks a sample.</param>
@@ -33,7 +30,7 @@ public sealed class PublishEdition(
             return null;
         PublicationRules.RequireSignatory(edition, actor);
         edition.RequireFinal();
-        PublicationRules.RequireDocument(edition, command.Document);
+        PublicationRules.RequireDocument(edition, command.Document is not null);
         var found = await results.ReviewAsync(command.Year, ct);
         PublicationRules.RequireSeen(command.Seen, found);
         PublicationRules.RequireAcknowledged(found, await AcknowledgedAsync(command.Year, found.Digest, actor, ct));
@@ -59,45 +56,22 @@ public sealed class PublishEdition(
     private async Task<Publication> FreezeAsync(
         Edition edition, Command command, IReadOnlyList<PublishedGroup> groups, Actor actor, CancellationToken ct)
     {
-        var number = 1 + await db.Set<Publication>()
-            .Where(publication => publication.Year == command.Year).MaxAsync(one => (int?)one.Number, ct) ?? 1;
-        var now = clock.GetUtcNow();
-        var frozen = new PublishedEdition
+        var next = await freeze.NextAsync(command.Year, ct);
+        return freeze.Keep(new PublishedEdition
         {
-            Tenant = Letterheaded(tenant.Required),
+            Tenant = next.Tenant,
             Year = command.Year,
             Series = await db.Set<Series>().AsNoTracking().SingleAsync(series => series.Code == edition.Series, ct),
-            Number = number,
+            Number = next.Number,
             Document = command.Document,
-            PublishedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
-            AuditHead = await AuditHeadAsync(ct),
+            PublishedAt = next.At,
+            AuditHead = next.AuditHead,
             Illustrative = edition.Illustrative,
             Printed = await printed.FindAsync(command.Year, ct),
             Amendments = await amendments.StandingAsync(command.Year, ct),
             Groups = groups,
-        };
-        var canonical = PublishedEditionJson.Canonical(frozen);
-        var publication = new Publication(
-            command.Year, number, canonical, CanonicalJson.Digest(canonical), frozen.PublishedAt, actor.Account, frozen.AuditHead);
-        db.Add(publication);
-        foreach (var entrant in groups.SelectMany(group => group.Scored))
-            AddCode(publication, entrant.Agency);
-        return publication;
+        }, actor);
     }
-
-    private static PublishedTenant Letterheaded(Tenant tenant) =>
-        new(tenant.Slug, tenant.Name, tenant.Letterhead.Authority, tenant.Letterhead.Place);
-
-    private void AddCode(Publication publication, string agency)
-    {
-        var code = RandomNumberGenerator.GetString(ShortCode.Signs, ShortCode.Length);
-        db.Add(new VerificationCode(code, tenant.Required.Id));
-        db.Add(new ScorecardCode(code, publication.Year, publication.Number, agency));
-    }
-
-    private async Task<string> AuditHeadAsync(CancellationToken ct) =>
-        await db.Database.SqlQuery<string>($"""SELECT number || ':' || encode(hash, 'hex') AS "Value" FROM audit_head""")
-            .SingleOrDefaultAsync(ct) ?? "0:";
 
     /// <summary>By the one who signs, and nobody else.</summary>
     private Task<List<FindingKind>> AcknowledgedAsync(int year, string digest, Actor actor, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Publishing;
@@ -9,7 +10,10 @@ internal static class PublishingFeature
         services.AddScoped<ResultsBefore>();
         services.AddScoped<EditionResults>();
         services.AddScoped<AcknowledgeFindings>();
+        services.AddScoped<FreezeVersion>();
         services.AddScoped<PublishEdition>();
+        services.AddScoped<CorrectionDrafts>().AddScoped<PrepareCorrection>().AddScoped<ChangeResult>();
+        services.AddScoped<SignCorrection>().AddScoped<WithdrawPublication>();
         services.AddSingleton(provider => new Typefaces(
             Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "assets", "fonts", "tinos")));
         services.AddSingleton<PrintedFiles>();

@@ -1,0 +1,115 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Publishing.Corrections;
+
+/// <summary>
+/// A correction on its way: the office says what went wrong and enters the changes; everybody whom they move is shown; the signatory signs.
+/// </summary>
+[Authorize(Policies.Publishing)]
+public sealed class CorrectModel(
+    CorrectionDrafts drafts, PrepareCorrection prepare, ChangeResult change, SignCorrection sign, IValidator<AnnouncedUnder> rules,
+    CurrentAccount account, CurrentTenant tenant, IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
+{
+    /// <summary>Cause and finder as they were typed.</summary>
+    public sealed record Said(int? Version, string? Cause, Finder? FoundBy);
+
+    private CorrectionDrafts.Found? _found;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    public CorrectionDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a publication.");
+
+    public bool MayPrepare => account.Is(Role.Office);
+
+    public bool MaySign => account.Is(Role.Signatory);
+
+    public Said Typed { get; private set; } = new(null, null, null);
+
+    public PublishModel.Form Under { get; private set; } = new(null, DocumentKind.Decision, null, null, null, null, null);
+
+    /// <summary>Binds the signature to what is on screen.</summary>
+    public string Digest => Found.Correction is { } correction ? PublishedEditionJson.DigestOf(correction) : "";
+
+    public PublishedGroup GroupOf(string code) => Found.Groups.First(group => group.Code == code);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var issuer = tenant.Required.Letterhead.Issuer;
+        Under = Under with { Issuer = issuer.Vi, IssuerEn = issuer.En };
+        return await FindAsync(ct) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Said said, CancellationToken ct)
+    {
+        Typed = said;
+        return await prepare.HandleAsync(new(Year, said.Version, said.Cause, said.FoundBy), account.Actor, ct)
+            ? RedirectToPage(new { Year })
+            : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostDropAsync(int version, CancellationToken ct) =>
+        await prepare.DropAsync(Year, version, account.Actor, ct) ? RedirectToPage(new { Year }) : NotFound();
+
+    public async Task<IActionResult> OnPostRemoveAsync(int version, string of, string? figure, string? criterion, CancellationToken ct) =>
+        await change.RemoveAsync(Year, version, of, figure, criterion, account.Actor, ct) ? RedirectToPage(new { Year }) : NotFound();
+
+    public async Task<IActionResult> OnPostSignAsync(PublishModel.Form under, CancellationToken ct)
+    {
+        Under = under;
+        if (!await FindAsync(ct))
+            return NotFound();
+        var document = Document(under);
+        if (!ModelState.IsValid)
+            return Page();
+        return await sign.HandleAsync(new(Year, under.Seen ?? "", document), account.Actor, ct) is { } signed
+            ? RedirectToPage("/Publishing/Published", new { Year, number = signed.Number })
+            : NotFound();
+    }
+
+    public string FieldOf(RuleViolation refused) => refused.Code switch
+    {
+        "correction.cause" => nameof(Said.Cause),
+        "correction.finder" => nameof(Said.FoundBy),
+        _ => "",
+    };
+
+    /// <summary>What was typed stays; the next try is made knowing what stands now.</summary>
+    public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
+    {
+        var typed = Typed;
+        if (!await FindAsync(ct))
+            return NotFound();
+        if (typed.Cause is not null || typed.FoundBy is not null)
+            Typed = typed with { Version = Found.Draft?.Version };
+        return Page();
+    }
+
+    private PublishedDocument? Document(PublishModel.Form under)
+    {
+        if (Found.Edition.Illustrative)
+            return null;
+        var announced = new AnnouncedUnder(
+            under.Kind, Trimmed(under.Number), Trimmed(under.Date), Trimmed(under.Issuer), Trimmed(under.IssuerEn),
+            Trimmed(under.Annex)?.ToUpperInvariant());
+        ModelState.Add(rules.Validate(announced), texts);
+        return announced.Document;
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        _found = await drafts.FindAsync(Year, ct);
+        if (_found is { Draft: { } draft })
+            Typed = new(draft.Version, draft.Cause, draft.FoundBy);
+        return _found is not null;
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

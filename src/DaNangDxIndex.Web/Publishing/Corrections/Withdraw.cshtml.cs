@@ -1,0 +1,54 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Amendments;
+using DaNangDxIndex.Frame;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Publishing.Corrections;
+
+/// <summary>Taking the version in force out of force, with cause and document.</summary>
+[Authorize(Policies.Signatory)]
+public sealed class WithdrawModel(
+    CorrectionDrafts drafts, WithdrawPublication withdraw, IValidator<AmendedUnder> rules, CurrentAccount account,
+    IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
+{
+    /// <param name="Of">Number of the version that was on screen.</param>
+    public sealed record Form(int Of, string? Reason, DocumentKind? Kind, string? Number, string? Date);
+
+    private CorrectionDrafts.Found? _found;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    public CorrectionDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a publication.");
+
+    public Form Input { get; private set; } = new(0, null, DocumentKind.Decision, null, null);
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(Form input, CancellationToken ct)
+    {
+        Input = input;
+        if (!await FindAsync(ct))
+            return NotFound();
+        var under = new AmendedUnder(input.Reason, input.Kind, input.Number?.Trim(), input.Date, Found.Edition.Illustrative);
+        ModelState.Add(rules.Validate(under), texts);
+        if (!ModelState.IsValid)
+            return Page();
+        var document = under.Document is { } named ? new WithdrawPublication.WithdrawnUnder(named.Kind, named.Number, named.Date) : null;
+        return await withdraw.HandleAsync(new(Year, input.Of, input.Reason, document), account.Actor, ct)
+            ? RedirectToPage("/Publishing/Corrections/Index", new { Year })
+            : NotFound();
+    }
+
+    public string FieldOf(RuleViolation refused) => refused.Code == "correction.cause" ? nameof(Form.Reason) : "";
+
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
+
+    private async Task<bool> FindAsync(CancellationToken ct) => (_found = await drafts.FindAsync(Year, ct)) is not null;
+}
