@@ -15,6 +15,7 @@ public sealed class EditionsController(PublicEditions editions) : ControllerBase
             edition.Year,
             edition.Stage,
             edition.Version,
+            edition.Withdrawn,
             edition.Provenance,
             edition.Illustrative,
             edition.EntryClosesAt,
@@ -27,7 +28,8 @@ public sealed record EditionsAnswer(IReadOnlyList<EditionsAnswer.Edition> Items)
 {
     /// <param name="Year">The year that is assessed.</param>
     /// <param name="Stage">open, appraisal, explanation, review, final, published, or imported.</param>
-    /// <param name="Version">Number of the publication in force; null while nothing is published.</param>
+    /// <param name="Version">Number of the newest publication; null while nothing is published.</param>
+    /// <param name="Withdrawn">The newest publication was withdrawn, and nothing stands in its place yet.</param>
     /// <param name="Provenance">Where imported results come from ("press"); null for computed ones.</param>
     /// <param name="Illustrative">Some figures are made for demonstration.</param>
     /// <param name="EntryClosesAt">End of entry, exclusive.</param>
@@ -37,6 +39,7 @@ public sealed record EditionsAnswer(IReadOnlyList<EditionsAnswer.Edition> Items)
         int Year,
         EditionStage Stage,
         int? Version,
+        bool Withdrawn,
         string? Provenance,
         bool Illustrative,
         DateTimeOffset? EntryClosesAt,

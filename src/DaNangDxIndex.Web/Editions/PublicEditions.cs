@@ -1,5 +1,6 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.Corrections;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
@@ -28,6 +29,8 @@ public sealed class PublicEditions(DxIndexDb db)
             .GroupBy(publication => publication.Year)
             .Select(year => new { Year = year.Key, Number = year.Max(publication => publication.Number) })
             .ToDictionaryAsync(year => year.Year, year => year.Number, ct);
+        var withdrawn = (await db.Set<Withdrawal>().Select(one => new { one.Year, one.Number }).ToListAsync(ct))
+            .Select(one => (one.Year, one.Number)).ToHashSet();
         return [.. editions.Select(edition => new PublicEdition(
             edition.Year,
             edition.Stage,
@@ -40,11 +43,12 @@ public sealed class PublicEditions(DxIndexDb db)
             {
                 Series = series[edition.Series],
                 Document = edition.Document,
+                Withdrawn = withdrawn.Contains((edition.Year, number)),
             })];
     }
 }
 
-/// <param name="Version">Number of the publication in force; null while nothing is published.</param>
+/// <param name="Version">Number of the newest publication; null while nothing is published.</param>
 public sealed record PublicEdition(
     int Year, EditionStage Stage, DateTimeOffset? EntryClosesAt, string? Provenance, bool Illustrative, int? Version,
     IReadOnlyList<PublicGroup> Groups)
@@ -54,6 +58,9 @@ public sealed record PublicEdition(
 
     /// <summary>The document that made imported results known, where one is known.</summary>
     public Bilingual? Document { get; init; }
+
+    /// <summary>The newest publication was taken out of force, and nothing stands in its place yet.</summary>
+    public bool Withdrawn { get; init; }
 
     /// <summary>There is a table to look at.</summary>
     public bool HasResults => Version is not null || Stage == EditionStage.Imported;

@@ -4,6 +4,7 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Evidence.Scanning;
+using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,32 @@ public sealed class EditionDuties(
             duties.AddRange(Registers(await OfficeAsync(running, ct)));
         if (actor.Is(Role.Signatory))
             duties.AddRange(Signatory(running));
+        return [.. await CorrectionsAsync(actor, ct), .. duties];
+    }
+
+    /// <summary>Corrections on their way: the office goes on, and the signatory signs once there is something to sign.</summary>
+    private async Task<IEnumerable<Duty>> CorrectionsAsync(Actor actor, CancellationToken ct)
+    {
+        if (!actor.Is(Role.Office) && !actor.Is(Role.Signatory))
+            return [];
+        var drafts = await db.Set<CorrectionDraft>().AsNoTracking()
+            .Select(draft => new { draft.Year, Changes = db.Set<DraftedChange>().Any(change => change.Year == draft.Year) }).ToListAsync(ct);
+        var duties = new List<Duty>();
+        foreach (var draft in drafts)
+        {
+            var page = addresses.Page($"/editions/{draft.Year}/correction");
+            if (actor.Is(Role.Office))
+                duties.Add(new(Role.Office, texts["Office.Correct", draft.Year])
+                {
+                    After = texts["Office.CorrectAfter"], Button = new(texts["Office.CorrectButton"], page),
+                });
+            if (actor.Is(Role.Signatory) && draft.Changes)
+                duties.Add(new(Role.Signatory, texts["Signatory.Correct", draft.Year])
+                {
+                    After = texts["Signatory.CorrectAfter"], Button = new(texts["Signatory.CorrectButton"], page),
+                });
+        }
+
         return duties;
     }
 

@@ -31,7 +31,8 @@ public sealed class ResultsBefore(DxIndexDb db, PublicEditions editions, Publish
     public async Task<Found> FindAsync(int year, CancellationToken ct)
     {
         var known = await editions.ListAsync(ct);
-        var before = known.FirstOrDefault(edition => edition.Year < year && edition.HasResults);
+        // What was withdrawn is nothing to be compared with.
+        var before = known.FirstOrDefault(edition => edition.Year < year && edition is { HasResults: true, Withdrawn: false });
         if (before is null || known.FirstOrDefault(edition => edition.Year == year) is not { } now)
             return Found.Nothing;
         var compared = now.Groups.Where(group => before.Of(group.Code) is not null).Select(group => group.Code).ToList();

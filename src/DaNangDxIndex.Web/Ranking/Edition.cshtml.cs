@@ -1,6 +1,8 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +16,7 @@ namespace DaNangDxIndex.Ranking;
 /// </summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class EditionModel(
-    PublicEditions editions, RankedTables tables, PrintedFigures printed,
+    PublicEditions editions, RankedTables tables, PrintedFigures printed, PublishedEditions published,
     IStringLocalizer<RankingTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
@@ -40,6 +42,9 @@ public sealed class EditionModel(
     public IEnumerable<IGrouping<string, PublicEdition>> Years =>
         Editions.GroupBy(edition => edition.Series.Name.In(Addresses.Language), StringComparer.Ordinal);
 
+    /// <summary>Why the version that is shown was taken out of force; null where it was not.</summary>
+    public Withdrawal? Withdrawn { get; private set; }
+
     /// <summary>The version in force is newer than the one that was asked for.</summary>
     public bool Superseded => Table?.Version is { } shown && shown.Edition.Number < Edition?.Version;
 
@@ -62,6 +67,8 @@ public sealed class EditionModel(
             return NotFound();
         if (Edition.HasResults)
             Table = await tables.FindAsync(Edition.Year, Group.Code, Asked.Version, ct);
+        if (Table?.Version?.Edition.Number is { } number)
+            Withdrawn = (await published.WithdrawnAsync(Edition.Year, ct)).GetValueOrDefault(number);
         await ReadPrintedAsync(Edition.Year, Group.Code, ct);
         return Table is null && Asked.Version is not null ? NotFound() : Page();
     }

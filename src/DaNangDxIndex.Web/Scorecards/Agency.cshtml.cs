@@ -1,6 +1,8 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +15,7 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>What everybody may know of one agency in one edition.</summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class AgencyModel(
-    AgencyResults results, AgencyHistory history, PrintedFigures printed,
+    AgencyResults results, AgencyHistory history, PrintedFigures printed, PublishedEditions published,
     IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -32,6 +34,12 @@ public sealed class AgencyModel(
     /// <summary>Number of the version in force, when an earlier one is shown.</summary>
     public int? SupersededBy { get; private set; }
 
+    /// <summary>Why the version that is shown was taken out of force; null where it was not.</summary>
+    public Withdrawal? Withdrawn { get; private set; }
+
+    /// <summary>How the correction that is shown moves the agency; null where it does not, and where nothing is corrected.</summary>
+    public MovedResult? Moved => Result?.Card?.Version.Edition.Correction?.Moved.FirstOrDefault(moved => moved.Agency == Result.Line.Code);
+
     public async Task<IActionResult> OnGetAsync(int year, string code, CancellationToken ct)
     {
         if (await results.FindAsync(year, code, Version, ct) is not { } result)
@@ -42,6 +50,8 @@ public sealed class AgencyModel(
         var beside = result.Table.Version?.Edition.Printed ?? await printed.FindAsync(year, ct);
         Printed = beside.OfAgency(year, code, result.Line.Parent, result.Table.Group);
         SupersededBy = await results.SupersededByAsync(result, ct);
+        if (result.Card is { } card)
+            Withdrawn = (await published.WithdrawnAsync(year, ct)).GetValueOrDefault(card.Version.Edition.Number);
         return Page();
     }
 

@@ -1,6 +1,8 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
@@ -17,7 +19,8 @@ namespace DaNangDxIndex.Scorecards;
 /// </summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class VerifyModel(
-    DxIndexDb db, AgencyResults results, Tenants tenants, Addresses addresses, IStringLocalizer<AgencyTexts> texts) : PageModel
+    DxIndexDb db, AgencyResults results, PublishedEditions published, Tenants tenants, Addresses addresses,
+    IStringLocalizer<AgencyTexts> texts) : PageModel
 {
     public string? Asked { get; private set; }
 
@@ -25,6 +28,12 @@ public sealed class VerifyModel(
 
     /// <summary>Number of the current publication, when the paper is of an earlier one.</summary>
     public int? SupersededBy { get; private set; }
+
+    /// <summary>Why the version on the paper was taken out of force; null where it was not.</summary>
+    public Withdrawal? Withdrawn { get; private set; }
+
+    /// <summary>How the agency stands in the version in force, against the paper; null where nothing of it is another.</summary>
+    public MovedResult? Since { get; private set; }
 
     /// <param name="code">From the address on the paper.</param>
     /// <param name="typed">From the form; leads to the address.</param>
@@ -41,6 +50,13 @@ public sealed class VerifyModel(
         if (Result is null)
             return Unknown(Asked);
         SupersededBy = await results.SupersededByAsync(Result, ct);
+        if (Result.Card is { Version.Edition: var paper } card)
+        {
+            Withdrawn = (await published.WithdrawnAsync(paper.Year, ct)).GetValueOrDefault(paper.Number);
+            if (SupersededBy is { } newer && await published.FindAsync(paper.Year, newer, ct) is { } inForce)
+                Since = CorrectedResults.Moved(paper, inForce.Edition, card.Entrant.Agency);
+        }
+
         return Page();
     }
 

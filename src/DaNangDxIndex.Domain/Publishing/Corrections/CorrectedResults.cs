@@ -23,6 +23,12 @@ public static class CorrectedResults
             .ThenBy(moved => moved.Agency, StringComparer.Ordinal),
     ];
 
+    /// <summary>How one agency stands in a later version; null where nothing of its result is another.</summary>
+    public static MovedResult? Moved(PublishedEdition before, PublishedEdition after, string agency) =>
+        after.GroupOf(agency) is { } group && group.Entrant(agency) is { } entrant
+            ? Moved(group.Code, entrant, before.GroupOf(agency)?.ResultOf(agency), group.ResultOf(agency))
+            : null;
+
     private static PublishedGroup Of(PublishedGroup group, IReadOnlyList<ResultChange> changes)
     {
         if (changes.Count == 0)

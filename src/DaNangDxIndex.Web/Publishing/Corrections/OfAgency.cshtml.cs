@@ -1,10 +1,10 @@
-using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -52,11 +52,11 @@ public sealed class OfAgencyModel(CorrectionDrafts drafts, ChangeResult change, 
     public CriterionPoints? PointsOf(Criterion criterion) =>
         Group.ResultOf(Agency)?.Criteria.FirstOrDefault(points => points.Code == criterion.Code);
 
-    /// <summary>Leads from the list of agencies to the page of the chosen one.</summary>
-    public IActionResult OnGetChoose(string? of) => RedirectToPage(new { Year, agency = of ?? Agency, handler = "" });
-
-    public async Task<IActionResult> OnGetAsync(string? figure, string? criterion, CancellationToken ct)
+    /// <param name="of">From the list of agencies: leads to the page of the chosen one.</param>
+    public async Task<IActionResult> OnGetAsync(string? figure, string? criterion, string? of, CancellationToken ct)
     {
+        if (of is not null)
+            return RedirectToPage(new { Year, agency = of });
         if (!await FindAsync(figure, criterion, ct))
             return NotFound();
         var value = Figure is null ? null : FigureValue.Read(Figure, Entrant.Figures.GetValueOrDefault(Figure.Code)).Value;

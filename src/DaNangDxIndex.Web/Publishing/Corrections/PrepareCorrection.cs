@@ -42,7 +42,7 @@ public sealed class PrepareCorrection(DxIndexDb db, CorrectionDrafts drafts, Act
             return false;
         CorrectionRules.RequirePrepared(found.Edition, actor);
         ChangedMeanwhile.RequireSame(version, draft.Version);
-        db.RemoveRange(found.Drafted);
+        // Its changes go with it.
         db.Remove(draft);
         await act.KeepAsync("correction.drop", $"editions/{year}", new { draft.Cause, Changes = found.Drafted.Count }, null, ct);
         return true;

@@ -38,7 +38,7 @@ public sealed class SignCorrection(DxIndexDb db, CorrectionDrafts drafts, Freeze
             Groups = found.Groups,
             Correction = correction,
         }, actor);
-        db.RemoveRange(found.Drafted);
+        // Its changes go with it.
         db.Remove(draft);
         await notify.AgenciesAsync([.. correction.Moved.Select(moved => ToldOf(found, moved, command.Year, next.Number))], ct);
         var after = new

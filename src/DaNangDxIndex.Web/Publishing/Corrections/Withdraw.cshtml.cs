@@ -1,5 +1,4 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +11,7 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// <summary>Taking the version in force out of force, with cause and document.</summary>
 [Authorize(Policies.Signatory)]
 public sealed class WithdrawModel(
-    CorrectionDrafts drafts, WithdrawPublication withdraw, IValidator<AmendedUnder> rules, CurrentAccount account,
+    CorrectionDrafts drafts, WithdrawPublication withdraw, IValidator<WithdrawnUnder> rules, CurrentAccount account,
     IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <param name="Of">Number of the version that was on screen.</param>
@@ -34,12 +33,11 @@ public sealed class WithdrawModel(
         Input = input;
         if (!await FindAsync(ct))
             return NotFound();
-        var under = new AmendedUnder(input.Reason, input.Kind, input.Number?.Trim(), input.Date, Found.Edition.Illustrative);
+        var under = new WithdrawnUnder(input.Reason, input.Kind, input.Number?.Trim(), input.Date, Found.Edition.Illustrative);
         ModelState.Add(rules.Validate(under), texts);
         if (!ModelState.IsValid)
             return Page();
-        var document = under.Document is { } named ? new WithdrawPublication.WithdrawnUnder(named.Kind, named.Number, named.Date) : null;
-        return await withdraw.HandleAsync(new(Year, input.Of, input.Reason, document), account.Actor, ct)
+        return await withdraw.HandleAsync(new(Year, input.Of, under), account.Actor, ct)
             ? RedirectToPage("/Publishing/Corrections/Index", new { Year })
             : NotFound();
     }

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Notices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace DaNangDxIndex.Publishing.Corrections;
+
+/// <summary>Published results are taken out of force in the open, and stay readable under a banner.</summary>
+public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Cause = "Khối nhỏ được chấm theo bộ chỉ số chưa ban hành.";
+
+    [Fact]
+    public async Task A_withdrawn_version_stays_readable_under_a_banner_wherever_it_is_shown()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        using var answer = await WithdrawAsync(edition, Withdrawing(Cause));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        foreach (var path in new[] { "", "?version=1", $"/agencies/{RunningEdition.Agency}" })
+        {
+            var page = await app.Visitor().OpenAsync($"/editions/{edition.Year}{path}");
+            page.QuerySelector(".banner").ShouldNotBeNull(path).TextContent.ShouldContain(Cause);
+        }
+
+        var code = await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>()
+            .Where(one => one.Year == edition.Year && one.Agency == RunningEdition.Agency).Select(one => one.Code).SingleAsync());
+        var verify = await app.Visitor().OpenAsync($"/verify/{code}");
+        verify.QuerySelector(".verdict-superseded h1").ShouldNotBeNull().TextContent.ShouldBe("Kết quả đã bị thu hồi");
+        var versions = await app.Visitor().OpenAsync($"/editions/{edition.Year}/corrections");
+        versions.QuerySelector(".version").ShouldNotBeNull().TextContent.ShouldContain("Quyết định số 9/QĐ-UBND ngày 05/04/2027");
+        using var list = await app.Visitor().GetApiAsync("editions");
+        var years = JsonNode.Parse(await list.Content.ReadAsStringAsync()).ShouldNotBeNull()["items"].ShouldNotBeNull().AsArray();
+        (years.Single(one => one?["year"]?.GetValue<int>() == edition.Year)?["withdrawn"]?.GetValue<bool>()).ShouldBe(true);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Notice>().CountAsync(notice =>
+            notice.Kind == NoticeKind.Withdrawn && notice.Key == $"withdrawn/{edition.Year}/1"))).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Cause_and_document_are_asked_for_and_nothing_is_withdrawn_twice()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        await RefusedAsync(await WithdrawAsync(edition, Withdrawing("")), "#Reason");
+        await RefusedAsync(await WithdrawAsync(edition, Withdrawing("sai")), "#Reason");
+        await RefusedAsync(await WithdrawAsync(edition, new(Withdrawing(Cause)) { ["Number"] = "chín" }), "#Number");
+        (await WithdrawAsync(edition, Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var again = await WithdrawAsync(edition, Withdrawing(Cause));
+
+        again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Withdrawal>().CountAsync(one => one.Year == edition.Year))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_is_corrected_and_the_next_number_is_in_force()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        (await WithdrawAsync(edition, Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var office = await app.SignedInAsync(Role.Office);
+        var page = $"/editions/{edition.Year}/correction";
+        (await office.SendFormAsync(page, new() { ["Cause"] = Cause, ["FoundBy"] = "Office" }, "main form:not([action*=handler])"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await office.SendFormAsync(
+            $"{page}/{RunningEdition.Third}?criterion=A.1",
+            new() { ["Decision"] = "Points", ["Points"] = "12,5", ["Reason"] = "RuleMisread" }, "main section.inset form"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await app.SignedInAsync(Role.Signatory)).SendFormAsync(page, Signing.Decision("8/QĐ-UBND"), "form[action*=Sign]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await app.Visitor().OpenAsync($"/editions/{edition.Year}")).QuerySelector(".banner").ShouldBeNull();
+        (await app.Visitor().OpenAsync($"/editions/{edition.Year}?version=1")).QuerySelectorAll(".banner").Length.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(Role.Office)]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.LeadAppraiser)]
+    public async Task Only_the_committee_withdraws(Role role)
+    {
+        using var answer = await (await app.SignedInAsync(role)).GetAsync("/editions/2024/withdraw");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_database_puts_nothing_back_in_force() =>
+        (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<object>(app.Application, "DELETE FROM withdrawal")))
+            .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+
+    private async Task<HttpResponseMessage> WithdrawAsync(RunningEdition edition, Dictionary<string, string> form) =>
+        await (await app.SignedInAsync(Role.Signatory)).SendFormAsync($"/editions/{edition.Year}/withdraw", form, "main form");
+
+    private static Dictionary<string, string> Withdrawing(string cause) => new(StringComparer.Ordinal)
+    {
+        ["Reason"] = cause, ["Kind"] = "Decision", ["Number"] = "9/QĐ-UBND", ["Date"] = "05/04/2027",
+    };
+
+    private static async Task RefusedAsync(HttpResponseMessage answer, string field)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ReadAsync(answer)).QuerySelectorAll(".govuk-error-summary__list a")
+            .Select(link => link.GetAttribute("href")).ShouldBe([field]);
+    }
+}
