@@ -102,6 +102,8 @@ public static class ActInWords
         ["reminder.send"] = new("gửi nhắc việc", "sent a reminder"),
         ["reply.drop"] = new("bỏ giải trình một tiêu chí", "removed a reply"),
         ["reply.write"] = new("viết giải trình một tiêu chí", "wrote a reply"),
+        ["review.answer"] = new("trả lời đề nghị phúc tra", "answered a request for review"),
+        ["review.file"] = new("gửi đề nghị phúc tra", "filed a request for review"),
         ["tenant.texts"] = new("sửa tên gọi, giao diện của hệ thống", "changed the names and look of the site"),
         ["verdict.accept-remaining"] = new("chấp nhận các tiêu chí còn lại", "accepted the remaining criteria"),
         ["reading.give"] = new("thẩm định một tiêu chí được rút mẫu", "decided a criterion drawn to be judged twice"),

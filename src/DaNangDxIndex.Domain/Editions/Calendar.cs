@@ -12,6 +12,7 @@ public enum CalendarDay
     ReviewEnds,
     Publishes,
     Reminders,
+    Reviews,
 }
 
 /// <summary>
@@ -24,6 +25,10 @@ public sealed record Calendar
     public const int MostReminders = 5;
 
     public const int EarliestReminder = 90;
+
+    public const int UsualReviewDays = 15;
+
+    public const int MostReviewDays = 90;
 
     public static Calendar Empty { get; } = new();
 
@@ -48,6 +53,9 @@ public sealed record Calendar
 
     /// <summary>How many days before the last day of entry a reminder is due, the earliest first: 14, 7, 1.</summary>
     public IReadOnlyList<int> ReminderDays { get; init; } = [];
+
+    /// <summary>For how many days after publication agencies may ask for a review; 0: no requests are taken.</summary>
+    public int ReviewDays { get; init; } = UsualReviewDays;
 
     /// <summary>The last day on which something can be entered.</summary>
     public DateOnly? EntryClosesOn => EntryClosesAt is { } end ? VietNamTime.DayOf(end.AddTicks(-1)) : null;
@@ -81,6 +89,8 @@ public sealed record Calendar
         if (ReminderDays.Count > MostReminders || ReminderDays.Any(days => days is < 1 or > EarliestReminder)
             || ReminderDays.Distinct().Count() != ReminderDays.Count)
             faults.Add((CalendarDay.Reminders, WrongReminders));
+        if (ReviewDays is < 0 or > MostReviewDays)
+            faults.Add((CalendarDay.Reviews, WrongReviews));
         return faults;
     }
 
@@ -94,7 +104,7 @@ public sealed record Calendar
     ];
 
     public bool SameDays(Calendar other) =>
-        (Rounds, EntryClosesAt) == (other.Rounds, other.EntryClosesAt) && Days.SequenceEqual(other.Days)
+        (Rounds, EntryClosesAt, ReviewDays) == (other.Rounds, other.EntryClosesAt, other.ReviewDays) && Days.SequenceEqual(other.Days)
         && ReminderDays.SequenceEqual(other.ReminderDays);
 
     /// <summary>The same days some years later.</summary>
@@ -115,6 +125,10 @@ public sealed record Calendar
             : [(CalendarDay.RepliesEnd, RepliesEndOn), (CalendarDay.ReviewEnds, ReviewEndsOn)],
         (CalendarDay.Publishes, PublishesOn),
     ];
+
+    private static Bilingual WrongReviews => new(
+        $"Nhập số ngày từ 0 đến {MostReviewDays}; 0 là không nhận đề nghị phúc tra.",
+        $"Enter a number of days from 0 to {MostReviewDays}; 0 takes no requests.");
 
     private static Bilingual OutsideTheYears(int year) => new(
         $"Ngày phải trong các năm từ {year} đến {year + 2}.", $"The day must be in the years {year} to {year + 2}.");

@@ -58,10 +58,14 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
     /// <summary>See <see cref="Calendar.ReminderDays"/>.</summary>
     public IReadOnlyList<int> ReminderDays { get; private set; } = [];
 
+    /// <summary>See <see cref="Calendar.ReviewDays"/>.</summary>
+    public int ReviewDays { get; private set; } = Calendar.UsualReviewDays;
+
     public int Version { get; private set; }
 
     public Calendar Calendar => new()
     {
+        ReviewDays = ReviewDays,
         Rounds = Rounds,
         EntryOpensOn = EntryOpensOn,
         EntryClosesAt = EntryClosesAt,
@@ -93,6 +97,7 @@ public sealed class Edition(int year, EditionStage stage, int rounds, DateOnly i
         (EntryOpensOn, EntryClosesAt) = (calendar.EntryOpensOn, calendar.EntryClosesAt);
         (Rounds, RepliesEndOn, ReviewEndsOn) = (calendar.Rounds, calendar.RepliesEndOn, calendar.ReviewEndsOn);
         (AppraisalEndsOn, PublishesOn, ReminderDays) = (calendar.AppraisalEndsOn, calendar.PublishesOn, calendar.ReminderDays);
+        ReviewDays = calendar.ReviewDays;
         Version++;
     }
 

@@ -27,6 +27,14 @@ public static class NoticeInWords
         $"Kết quả năm {year} đã công bố, trong đó có kết quả của {agency.Vi}, bị thu hồi. Nguyên nhân: {Quoted(cause)}",
         $"The published {year} results, those of {agency.En} among them, were withdrawn. Cause: {Quoted(cause)}");
 
+    public static Bilingual ReviewAsked(int year, int number, Bilingual agency) => new(
+        $"{agency.Vi} đề nghị phúc tra kết quả năm {year} (đề nghị số {number}).",
+        $"{agency.En} asks for a review of its {year} result (request {number}).");
+
+    public static Bilingual ReviewAnswered(int year, int number, bool upheld) => new(
+        $"Đề nghị phúc tra số {number} về kết quả năm {year} đã được trả lời: {(upheld ? "chấp nhận" : "không chấp nhận")}.",
+        $"Request for review {number} of the {year} result was answered: {(upheld ? "upheld" : "rejected")}.");
+
     public static Bilingual Returned(int year, Bilingual agency, DateTimeOffset? until, string? reason) => new(
         $"Hồ sơ năm {year} của {agency.Vi} được trả lại để bổ sung; nộp lại{By(until, "vi")}. Lý do: {Quoted(reason)}",
         $"The {year} assessment of {agency.En} was returned for completion; submit it again{By(until, "en")}. Reason: {Quoted(reason)}");

@@ -16,6 +16,10 @@ public enum NoticeKind
     /// <summary>Published results are in force no longer.</summary>
     Withdrawn,
 
+    /// <summary>An agency asks for a review of its published result; to the standing office.</summary>
+    ReviewAsked,
+    ReviewAnswered,
+
     /// <summary>Given back to the agency by those outside it.</summary>
     Returned,
 

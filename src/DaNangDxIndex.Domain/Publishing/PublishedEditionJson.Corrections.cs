@@ -87,5 +87,6 @@ public static partial class PublishedEditionJson
         [.. Need(json, "criteria").AsArray()
             .Select(code => code?.GetValue<string>() ?? throw new FormatException("A criterion's code is null."))]);
 
-    private static BriefResult ReadBrief(JsonObject json) => new(Text(json, "total"), Whole(json, "rank"), json["tier"]?.GetValue<string>());
+    private static BriefResult ReadBrief(JsonObject json) =>
+        new(Text(json, "total"), Whole(json, "rank"), json["tier"]?.GetValue<string>());
 }

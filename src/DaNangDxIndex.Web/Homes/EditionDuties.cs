@@ -33,7 +33,8 @@ public sealed class EditionDuties(
         if (!actor.Is(Role.Office) && !actor.Is(Role.Signatory))
             return [];
         var drafts = await db.Set<CorrectionDraft>().AsNoTracking()
-            .Select(draft => new { draft.Year, Changes = db.Set<DraftedChange>().Any(change => change.Year == draft.Year) }).ToListAsync(ct);
+            .Select(draft => new { draft.Year, Changes = db.Set<DraftedChange>().Any(change => change.Year == draft.Year) })
+            .ToListAsync(ct);
         var duties = new List<Duty>();
         foreach (var draft in drafts)
         {

@@ -42,11 +42,13 @@ public sealed class Notify(DxIndexDb db, TimeProvider clock)
             """, ct);
     }
 
+    public Task AppraisersAsync(ToAgency told, CancellationToken ct) => OthersAsync(told, [Role.Appraiser, Role.LeadAppraiser], ct);
+
     /// <summary>Everybody with one of the roles but those of the agency that it is about.</summary>
-    public async Task AppraisersAsync(ToAgency told, CancellationToken ct)
+    public async Task OthersAsync(ToAgency told, IReadOnlyCollection<Role> roles, CancellationToken ct)
     {
         var (now, kind) = (clock.GetUtcNow(), Word(told.Kind));
-        string[] held = [Role.Appraiser.Code(), Role.LeadAppraiser.Code()];
+        string[] held = [.. roles.Select(role => role.Code())];
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO notice (id, account_id, kind, key, path, sentence_vi, sentence_en, at)
             SELECT gen_random_uuid(), account.id, {kind}, {told.Key}, {told.Path}, {told.Sentence.Vi}, {told.Sentence.En}, {now}

@@ -13,7 +13,7 @@ internal static class PublishingFeature
         services.AddScoped<FreezeVersion>();
         services.AddScoped<PublishEdition>();
         services.AddScoped<CorrectionDrafts>().AddScoped<PrepareCorrection>().AddScoped<ChangeResult>();
-        services.AddScoped<SignCorrection>().AddScoped<WithdrawPublication>();
+        services.AddScoped<SignCorrection>().AddScoped<WithdrawPublication>().AddScoped<FileReview>();
         services.AddSingleton(provider => new Typefaces(
             Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "assets", "fonts", "tinos")));
         services.AddSingleton<PrintedFiles>();

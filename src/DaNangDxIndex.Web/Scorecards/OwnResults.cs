@@ -74,7 +74,8 @@ public sealed record OwnResult(
     public Verdict? FirstDecisionOn(Criterion criterion) => Told(Sheet.EarlierOn(criterion.Code));
 
     /// <summary>Corrected figures that the criterion reads, each with the sentence of who corrected it.</summary>
-    public IEnumerable<(FigureCorrection Correction, string Sentence)> CorrectionsOf(Criterion criterion) => FigureCorrection.Of(criterion, Corrections)
+    public IEnumerable<(FigureCorrection Correction, string Sentence)> CorrectionsOf(Criterion criterion) => FigureCorrection
+        .Of(criterion, Corrections)
         .Select(correction => (correction, Sheet.Entries[correction.Figure.Code].CorrectionSentence ?? ""));
 
     private static Verdict? Told(Verdict? verdict) => verdict is { Reason: null, Sentence: null } ? null : verdict;

@@ -10,7 +10,8 @@ public static class CorrectedResults
         [.. published.Select(group => Of(group, [.. changes.Where(change => group.Entrant(change.Agency) is not null)]))];
 
     /// <summary>The groups as they stood before the changes: what a stranger checks the movements by.</summary>
-    public static IReadOnlyList<PublishedGroup> Before(IReadOnlyList<PublishedGroup> corrected, IReadOnlyCollection<ResultChange> changes) =>
+    public static IReadOnlyList<PublishedGroup> Before(
+        IReadOnlyList<PublishedGroup> corrected, IReadOnlyCollection<ResultChange> changes) =>
         Of(corrected, [.. changes.Select(change => change.Reversed)]);
 
     /// <summary>Every agency whose points, total, rank or tier is another one, those that lose most first.</summary>

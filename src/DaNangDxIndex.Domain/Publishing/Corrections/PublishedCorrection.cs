@@ -1,6 +1,6 @@
 namespace DaNangDxIndex.Publishing.Corrections;
 
-/// <summary>What makes a version a correction of an earlier one: why, who found it, what changed, and everybody whose result moved.</summary>
+/// <summary>What makes a version a correction: why, who found it, what changed, and everybody whose result moved.</summary>
 /// <param name="Of">Number of the version that it corrects.</param>
 /// <param name="Digest">Of that version, so that nobody can put another one in its place.</param>
 /// <param name="Cause">In the words of the office, public.</param>
@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// <param name="Changes">By agency, figures before criteria.</param>
 /// <param name="Moved">Every agency whose points, total, rank or tier is another one, those that lose most first.</param>
 public sealed record PublishedCorrection(
-    int Of, string Digest, string Cause, Finder FoundBy, int? Review, IReadOnlyList<ResultChange> Changes, IReadOnlyList<MovedResult> Moved);
+    int Of, string Digest, string Cause, Finder FoundBy, int? Review,
+    IReadOnlyList<ResultChange> Changes, IReadOnlyList<MovedResult> Moved);
 
 /// <summary>An agency whose result a correction moves.</summary>
 /// <param name="Before">As it was published; null where the agency had no result.</param>

@@ -1,4 +1,5 @@
--- Corrections and withdrawals of published versions. What is published stays; a correction becomes the next version, a withdrawal stands beside it.
+-- Corrections and withdrawals of published versions. What is published stays; a correction becomes the next version, a withdrawal
+-- stands beside it.
 CREATE TABLE correction_draft (
     tenant_id uuid,
     year integer NOT NULL,

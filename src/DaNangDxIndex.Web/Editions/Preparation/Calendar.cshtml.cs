@@ -81,6 +81,9 @@ public sealed class TypedCalendar
 
     public string? Reminders { get; set; }
 
+    /// <summary>Days after publication; empty for the usual number.</summary>
+    public string? Reviews { get; set; }
+
     public int Version { get; set; }
 
     public static TypedCalendar Of(Calendar calendar, int version) => new()
@@ -95,6 +98,7 @@ public sealed class TypedCalendar
         ReviewEnds = Written(calendar.ReviewEndsOn),
         Publishes = Written(calendar.PublishesOn),
         Reminders = string.Join(", ", calendar.ReminderDays),
+        Reviews = calendar.ReviewDays.ToString(CultureInfo.InvariantCulture),
         Version = version,
     };
 
@@ -116,6 +120,8 @@ public sealed class TypedCalendar
             ReviewEndsOn = Rounds == 2 ? Day(ReviewEnds, CalendarDay.ReviewEnds) : null,
             PublishesOn = Day(Publishes, CalendarDay.Publishes),
             ReminderDays = [.. Numbers().OrderDescending()],
+            ReviewDays = string.IsNullOrWhiteSpace(Reviews) ? Calendar.UsualReviewDays
+                : int.TryParse(Reviews.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : -1,
         };
         faults.AddRange(calendar.Faults(year).Select(fault => (Field: fault.Day.ToString(), fault.Sentence))
             .Where(fault => !faults.Exists(known => known.Field == fault.Field)));

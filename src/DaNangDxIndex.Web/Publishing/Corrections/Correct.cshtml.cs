@@ -18,7 +18,8 @@ public sealed class CorrectModel(
     CurrentAccount account, CurrentTenant tenant, IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <summary>Cause and finder as they were typed.</summary>
-    public sealed record Said(int? Version, string? Cause, Finder? FoundBy);
+    /// <param name="Review">Number of the request for review that it follows from.</param>
+    public sealed record Said(int? Version, string? Cause, Finder? FoundBy, int? Review);
 
     private CorrectionDrafts.Found? _found;
 
@@ -31,7 +32,7 @@ public sealed class CorrectModel(
 
     public bool MaySign => account.Is(Role.Signatory);
 
-    public Said Typed { get; private set; } = new(null, null, null);
+    public Said Typed { get; private set; } = new(null, null, null, null);
 
     public PublishModel.Form Under { get; private set; } = new(null, DocumentKind.Decision, null, null, null, null, null);
 
@@ -40,8 +41,11 @@ public sealed class CorrectModel(
 
     public PublishedGroup GroupOf(string code) => Found.Groups.First(group => group.Code == code);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    /// <param name="review">Number of the request for review that leads here.</param>
+    public async Task<IActionResult> OnGetAsync(int? review, CancellationToken ct)
     {
+        if (review is not null)
+            Typed = Typed with { Review = review, FoundBy = Finder.Agency };
         var issuer = tenant.Required.Letterhead.Issuer;
         Under = Under with { Issuer = issuer.Vi, IssuerEn = issuer.En };
         return await FindAsync(ct) ? Page() : NotFound();
@@ -50,7 +54,7 @@ public sealed class CorrectModel(
     public async Task<IActionResult> OnPostAsync(Said said, CancellationToken ct)
     {
         Typed = said;
-        return await prepare.HandleAsync(new(Year, said.Version, said.Cause, said.FoundBy), account.Actor, ct)
+        return await prepare.HandleAsync(new(Year, said.Version, said.Cause, said.FoundBy, said.Review), account.Actor, ct)
             ? RedirectToPage(new { Year })
             : NotFound();
     }
@@ -107,7 +111,7 @@ public sealed class CorrectModel(
     {
         _found = await drafts.FindAsync(Year, ct);
         if (_found is { Draft: { } draft })
-            Typed = new(draft.Version, draft.Cause, draft.FoundBy);
+            Typed = new(draft.Version, draft.Cause, draft.FoundBy, draft.Review);
         return _found is not null;
     }
 

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Publishing.Corrections;
 
@@ -8,7 +9,8 @@ namespace DaNangDxIndex.Publishing.Corrections;
 public sealed class PrepareCorrection(DxIndexDb db, CorrectionDrafts drafts, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">Of the draft that was on screen; null where there was none.</param>
-    public sealed record Command(int Year, int? Version, string? Cause, Finder? FoundBy);
+    /// <param name="Review">Number of the upheld request for review that it follows from; null where it follows from none.</param>
+    public sealed record Command(int Year, int? Version, string? Cause, Finder? FoundBy, int? Review);
 
     /// <returns>False when the year has no publication.</returns>
     /// <exception cref="RuleViolation"><c>correction.not-office</c>, <c>correction.cause</c>, <c>correction.finder</c></exception>
@@ -23,12 +25,14 @@ public sealed class PrepareCorrection(DxIndexDb db, CorrectionDrafts drafts, Act
         var finder = command.FoundBy ?? throw new RuleViolation("correction.finder", new(
             "Chọn bên phát hiện sai sót.", "Choose who found the error."));
         RequireSame(command.Version, found.Draft);
+        var review = command.Review is { } number && await db.Set<ReviewRequest>().AnyAsync(
+            one => one.Year == command.Year && one.Number == number && one.Outcome == ReviewOutcome.Upheld, ct) ? number : (int?)null;
         var before = found.Draft is { } draft ? new { draft.Cause, draft.FoundBy } : null;
         if (found.Draft is { } known)
             known.Say(cause, finder);
         else
             db.Add(new CorrectionDraft(
-                command.Year, found.Newest.Edition.Number, cause, finder, null, actor.Account, clock.GetUtcNow()));
+                command.Year, found.Newest.Edition.Number, cause, finder, review, actor.Account, clock.GetUtcNow()));
         await act.KeepAsync(
             before is null ? "correction.begin" : "correction.say", $"editions/{command.Year}", before, new { cause, finder }, ct);
         return true;

@@ -29,7 +29,8 @@ public sealed class WithdrawPublication(DxIndexDb db, CorrectionDrafts drafts, N
 
         var withdrawal = db.Add(new Withdrawal(command.Year, command.Number, cause, actor.Account, clock.GetUtcNow())).Entity
             .Under(command.Under.Sample ? null : command.Under.Kind, command.Under.Sample ? null : command.Under.Number, command.Under.Day);
-        await notify.AgenciesAsync([.. found.Newest.Edition.Groups.SelectMany(group => group.Entrants).Select(entrant => new Notify.ToAgency(
+        var entrants = found.Newest.Edition.Groups.SelectMany(group => group.Entrants);
+        await notify.AgenciesAsync([.. entrants.Select(entrant => new Notify.ToAgency(
             entrant.Agency, NoticeKind.Withdrawn, $"withdrawn/{command.Year}/{command.Number}",
             NoticePath.Result(command.Year, entrant.Agency), NoticeInWords.Withdrawn(command.Year, entrant.Name, cause)))], ct);
         await act.KeepAsync("edition.withdraw", $"editions/{command.Year}", null,

@@ -49,7 +49,8 @@ public sealed class CorrectedResultsTests : IDisposable
         var bundle = Bundle.Of(Corrected());
         _files.With("b.zip", BundleZip.Write(bundle)).Run("verify b.zip").ShouldBe(0, _files.Output.ToString() + _files.Errors);
 
-        var hidden = Corrected() with { Correction = Corrected().Correction! with { Moved = [Corrected().Correction!.Moved[0]] } };
+        var correction = Corrected().Correction.ShouldNotBeNull();
+        var hidden = Corrected() with { Correction = correction with { Moved = [correction.Moved[0]] } };
         _files.With("b.zip", BundleZip.Write(Bundle.Of(hidden))).Run("verify b.zip").ShouldBe(1);
         _files.Output.ToString().ShouldContain("/correction/moved/hoa-vang");
     }
@@ -103,7 +104,8 @@ public sealed class CorrectedResultsTests : IDisposable
     public void What_is_signed_is_what_was_seen()
     {
         var correction = Corrected().Correction.ShouldNotBeNull();
-        Should.Throw<RuleViolation>(() => CorrectionRules.RequireSeen("", correction with { Changes = [] })).Code.ShouldBe("correction.empty");
+        Should.Throw<RuleViolation>(() => CorrectionRules.RequireSeen("", correction with { Changes = [] }))
+            .Code.ShouldBe("correction.empty");
         Should.Throw<ChangedMeanwhile>(() => CorrectionRules.RequireSeen("other", correction));
         Should.NotThrow(() => CorrectionRules.RequireSeen(PublishedEditionJson.DigestOf(correction), correction));
     }

@@ -20,8 +20,8 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
         var edition = await Signing.PublishedAsync(app);
         var code = await CodeAsync(edition, RunningEdition.Agency);
         var office = await BegunAsync(edition);
-        (await office.OpenAsync($"{Page(edition)}/-?of={RunningEdition.Third}")).QuerySelectorAll("a[href*='figure=files-online']")
-            .ShouldNotBeEmpty();
+        using var chosen = await office.GetAsync($"{Page(edition)}/-?of={RunningEdition.Third}");
+        chosen.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith($"{Page(edition)}/{RunningEdition.Third}");
         await ChangeAsync(office, edition, RunningEdition.Third, "files-online", "70");
 
         var prepared = await office.OpenAsync(Page(edition));
@@ -66,8 +66,8 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
         await RefusedAsync(await office.SendFormAsync(path, new() { ["Value"] = "98.06", ["Reason"] = "Other" }, OfAgency), "#Value");
         await RefusedAsync(await office.SendFormAsync(path, new() { ["Value"] = "30" }, OfAgency), "#Reason");
         var decide = $"{Page(edition)}/{RunningEdition.Third}?criterion=A.1";
-        await RefusedAsync(
-            await office.SendFormAsync(decide, new() { ["Decision"] = "Points", ["Points"] = "61", ["Reason"] = "Other" }, OfAgency), "#Points");
+        var tooMany = new Dictionary<string, string> { ["Decision"] = "Points", ["Points"] = "61", ["Reason"] = "Other" };
+        await RefusedAsync(await office.SendFormAsync(decide, tooMany, OfAgency), "#Points");
         (await DraftedAsync(edition)).ShouldBeEmpty();
     }
 
@@ -170,7 +170,8 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
         var items = JsonNode.Parse(await versions.Content.ReadAsStringAsync()).ShouldNotBeNull()["items"].ShouldNotBeNull().AsArray();
         items.Select(item => item?["state"]?.GetValue<string>()).ShouldBe(["inForce", "superseded"]);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Notice>()
-            .CountAsync(notice => notice.Kind == NoticeKind.Corrected && notice.Key == $"corrected/{edition.Year}/2"))).ShouldBeGreaterThan(0);
+            .CountAsync(notice => notice.Kind == NoticeKind.Corrected && notice.Key == $"corrected/{edition.Year}/2")))
+            .ShouldBeGreaterThan(0);
         (await edition.TrailAsync()).ShouldContain(entry => entry.Verb == "edition.correct");
     }
 
@@ -192,7 +193,8 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
     private async Task<Visitor> BegunAsync(RunningEdition edition)
     {
         var office = await app.SignedInAsync(Role.Office);
-        using var answer = await office.SendFormAsync(Page(edition), new() { ["Cause"] = Cause, ["FoundBy"] = nameof(Finder.Public) }, Said);
+        var said = new Dictionary<string, string> { ["Cause"] = Cause, ["FoundBy"] = nameof(Finder.Public) };
+        using var answer = await office.SendFormAsync(Page(edition), said, Said);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return office;
     }
