@@ -106,6 +106,7 @@ public static class ActInWords
         ["review.file"] = new("gửi đề nghị phúc tra", "filed a request for review"),
         ["tenant.texts"] = new("sửa tên gọi, giao diện của hệ thống", "changed the names and look of the site"),
         ["verdict.accept-remaining"] = new("chấp nhận các tiêu chí còn lại", "accepted the remaining criteria"),
+        ["appraisal.assign"] = new("phân công người thẩm định tiêu chí", "assigned criteria to appraisers"),
         ["reading.give"] = new("thẩm định một tiêu chí được rút mẫu", "decided a criterion drawn to be judged twice"),
         ["reading.agree"] = new("hai kết quả thẩm định độc lập giống nhau", "two independent decisions agree"),
         ["reading.settle"] = new("quyết định giữa hai kết quả thẩm định khác nhau", "settled two different decisions"),

@@ -15,6 +15,8 @@ internal static class AppraisalFeature
         services.AddScoped<JudgingModel.Acts>();
         services.AddScoped<CheckFigure>();
         services.AddScoped<DecideCriterion>();
+        services.AddScoped<Assignments>();
+        services.AddScoped<AssignCriteria>();
         services.AddScoped<Conversations>();
         services.AddScoped<AskAgency>();
         services.AddScoped<ReadTwice>();

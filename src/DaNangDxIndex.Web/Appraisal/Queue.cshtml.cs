@@ -36,10 +36,18 @@ public sealed class QueueModel(
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
     public sealed record GroupOfRows(
         string Code, string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows,
-        IReadOnlyList<AppraisalQueue.OfCriterion> Criteria);
+        IReadOnlyList<AppraisalQueue.OfCriterion> Criteria)
+    {
+        /// <summary>Who takes a criterion; none where nobody is named.</summary>
+        public required ILookup<string, (Guid Person, string Name)> Takers { get; init; }
+    }
+
 
     private ILookup<string, (string Criterion, int Count)> _counts =
         Array.Empty<int>().ToLookup(_ => "", _ => ("", 0), StringComparer.Ordinal);
+
+    private ILookup<(string Group, string Criterion), (Guid Person, string Name)> _takers =
+        Array.Empty<int>().ToLookup(_ => ("", ""), _ => (Guid.Empty, ""));
 
     [FromRoute]
     public int Year { get; set; }
@@ -52,6 +60,8 @@ public sealed class QueueModel(
     public int WithoutReply { get; private set; }
 
     public bool IsLead => account.Actor.Is(Role.LeadAppraiser);
+
+    public Guid Me => account.Actor.Account;
 
     /// <summary>A share of the criteria is judged twice.</summary>
     public bool IsJudgedTwice { get; private set; }
@@ -83,6 +93,8 @@ public sealed class QueueModel(
         if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
             return NotFound();
         var sheets = await queue.SheetsAsync(edition, ct);
+        if (IsByCriterion)
+            _takers = await TakersAsync(ct);
         _counts = await evidence.CountsAsync(year, ct);
         var groups = await db.Set<EditionGroup>().AsNoTracking()
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
@@ -91,6 +103,17 @@ public sealed class QueueModel(
         IsJudgedTwice = sheets.SelectMany(group => group).Any(sheet => sheet.IsJudgedTwice);
         WithoutReply = sheets.SelectMany(group => group).Count(sheet => CloseWithoutReply.Takes(sheet, account.Actor, clock.GetUtcNow()));
         return Page();
+    }
+
+    private async Task<ILookup<(string Group, string Criterion), (Guid Person, string Name)>> TakersAsync(CancellationToken ct)
+    {
+        var year = Year;
+        var found = await (
+            from assignment in db.Set<Assignment>().AsNoTracking()
+            join person in db.Set<Account>() on assignment.Appraiser equals person.Id
+            where assignment.Year == year
+            select new { assignment.Group, assignment.Criterion, person.Id, person.FullName }).ToListAsync(ct);
+        return found.ToLookup(one => (one.Group, one.Criterion), one => (one.Id, one.FullName));
     }
 
     private async Task<GroupOfRows> GroupAsync(EditionGroup group, List<AppraisalSheet> sheets, CancellationToken ct)
@@ -102,7 +125,13 @@ public sealed class QueueModel(
             .OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
         return new(
             group.Code, group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows],
-            AppraisalQueue.ByCriterion(actor, sheets));
+            [.. AppraisalQueue.ByCriterion(actor, sheets).OrderBy(one => !_takers[(group.Code, one.Criterion.Code)]
+                .Any(taker => taker.Person == actor.Account))])
+        {
+            Takers = _takers.Where(one => one.Key.Group == group.Code)
+                .SelectMany(one => one.Select(taker => (one.Key.Criterion, taker)))
+                .ToLookup(one => one.Criterion, one => one.taker, StringComparer.Ordinal),
+        };
     }
 
     private Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(

@@ -59,6 +59,7 @@ internal static class Tables
         model.Entity<Attachment>().HasKey(attachment => attachment.Id);
         model.Entity<ReasonWithoutEvidence>().HasKey(reason => new { reason.Year, reason.Agency, reason.Criterion });
         model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
+        model.Entity<Assignment>().HasKey(assignment => new { assignment.Year, assignment.Group, assignment.Criterion });
         model.Entity<Sample>().HasKey(sample => sample.Year);
         model.Entity<Reading>().HasKey(reading => new { reading.Year, reading.Agency, reading.Criterion, reading.ReadBy });
         model.Entity<Reading>().Ignore(reading => reading.ExactShare);
