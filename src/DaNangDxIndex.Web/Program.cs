@@ -14,6 +14,7 @@ using DaNangDxIndex.Editions.PastResults;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Laboratory;
 using DaNangDxIndex.Notices;
+using DaNangDxIndex.Papers;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -58,6 +59,7 @@ public sealed class Program
         builder.Services.AddPastResults();
         builder.Services.AddAppraisal();
         builder.Services.AddReplies();
+        builder.Services.AddPapers();
         builder.Services.AddPublishing();
         builder.Services.AddAmendments();
         builder.Services.AddRanking();

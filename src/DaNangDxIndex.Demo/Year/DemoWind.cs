@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
@@ -110,7 +111,7 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
             .Where(figure => !sheet.Entries.ContainsKey(figure)).Distinct(StringComparer.Ordinal);
         var text = $"agency,figure,value\n{string.Concat(blank.Select(figure => $"{agency},{figure},0\n"))}";
         await at.GetRequiredService<LoadFigures>()
-            .HandleAsync(year, new StringReader(text), await ForAsync(at, Role.Office, agency, ct), ct);
+            .HandleAsync(new(year, Encoding.UTF8.GetBytes(text), "penalties.csv"), await ForAsync(at, Role.Office, agency, ct), ct);
         return true;
     }
 

@@ -45,7 +45,7 @@ public static class TokenRules
     {
         if (!Offered(held).Contains(scope))
             throw new RuleViolation("token.scope", new(
-                "Vai trò của anh/chị không có quyền này. Chọn quyền khác.", "Your roles do not give this right. Choose another."));
+                "Vai trò của bạn không có quyền này. Chọn quyền khác.", "Your roles do not give this right. Choose another."));
         if (living >= Most)
             throw new RuleViolation("token.too-many", new(
                 $"Đã có {Most} mã truy cập còn hiệu lực. Thu hồi mã không dùng trước.",

@@ -17,6 +17,9 @@ internal static class AssessmentPath
     /// <summary>The form as a file, out and in.</summary>
     public static string ByFile(AssessmentSheet sheet) => $"{Of(sheet)}/by-file";
 
+    /// <summary>Report and minutes to print and sign.</summary>
+    public static string Papers(AssessmentSheet sheet) => $"{Of(sheet)}/papers";
+
     public static string Check(AssessmentSheet sheet) => $"{Of(sheet)}/check";
 
     /// <summary>What the appraisers found and why.</summary>

@@ -9,6 +9,7 @@ using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Publishing.Findings;
+using DaNangDxIndex.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Database;
@@ -58,6 +59,7 @@ internal static class Tables
         model.Entity<PieceRevision>().Ignore(revision => revision.Cited);
         model.Entity<Attachment>().HasKey(attachment => attachment.Id);
         model.Entity<ReasonWithoutEvidence>().HasKey(reason => new { reason.Year, reason.Agency, reason.Criterion });
+        model.Entity<SurveySample>().HasKey(sample => new { sample.Year, sample.Agency, sample.Figure });
         model.Entity<Verdict>().HasKey(verdict => new { verdict.Year, verdict.Agency, verdict.Criterion, verdict.Round });
         model.Entity<Assignment>().HasKey(assignment => new { assignment.Year, assignment.Group, assignment.Criterion });
         model.Entity<Sample>().HasKey(sample => sample.Year);

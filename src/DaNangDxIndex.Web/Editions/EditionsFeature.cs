@@ -20,7 +20,7 @@ internal static class EditionsFeature
         services.AddScoped<RecordNotSubmitted>();
         services.AddScoped<RecordAllNotSubmitted>();
         services.AddScoped<TakeBackRecord>();
-        services.AddScoped<LoadFigures>();
+        services.AddScoped<LoadFigures>().AddScoped<FigureTemplate>();
         services.AddPreparation();
     }
 }

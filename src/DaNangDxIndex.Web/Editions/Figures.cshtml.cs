@@ -1,7 +1,9 @@
-using System.Text;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Spreadsheets.Marking;
+using DaNangDxIndex.Spreadsheets.Reading;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,49 +13,101 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>Loading of survey, system and office figures from a file; faults are listed by line, and then nothing was loaded.</summary>
+/// <summary>Loading of survey, system and office figures from a file: checked first, then applied as a whole; the file is kept.</summary>
 [Authorize(Policies.Office)]
-[RequestSizeLimit(LargestFile + 65536)]
-public sealed class FiguresModel(DxIndexDb db, LoadFigures load, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel,
+[RequestSizeLimit(TypedWorkbook.LargestFile + 65536)]
+public sealed class FiguresModel(
+    DxIndexDb db, LoadFigures load, KeptUploads uploads, CurrentAccount account, IStringLocalizer<EditionTexts> texts) : PageModel,
     IShowsRefusals
 {
-    private const int LargestFile = 4 * 1024 * 1024;
-
-    /// <summary>Another encoding is a fault of the file, not a text full of question marks.</summary>
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private const int MostLoads = 20;
 
     [FromRoute]
     public int Year { get; set; }
 
+    /// <summary>The file that is checked and not applied yet.</summary>
+    public KeptUpload? Upload { get; private set; }
+
+    /// <summary>What the file would do; or has done, once it is applied.</summary>
     public LoadFigures.Outcome? Outcome { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await db.Set<Edition>().AnyAsync(edition => edition.Year == Year, ct) ? Page() : NotFound();
+    public bool Applied { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
+    /// <summary>Files that were loaded, newest first, without their content.</summary>
+    public IReadOnlyList<(Guid Id, string FileName, string Digest, int Changed, DateTimeOffset At)> Loads { get; private set; } = [];
+
+    private string Purpose => $"load-{Year}";
+
+    public string FieldOf(RuleViolation refused) => "file";
+
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
     {
-        if (Refusal(file) is { } refusal)
-        {
-            ModelState.AddModelError("file", texts[refusal]);
-            return Page();
-        }
+        (Upload, Outcome) = (null, null);
+        return OnGetAsync(ct);
+    }
 
-        using var reader = new StreamReader(file?.OpenReadStream() ?? Stream.Null, Strict);
-        Outcome = await load.HandleAsync(Year, reader, account.Actor, ct);
-        if (Outcome is null)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await db.Set<Edition>().AnyAsync(edition => edition.Year == Year, ct))
             return NotFound();
-        foreach (var fault in Outcome.Faults.Take(100))
-            ModelState.AddModelError("file", texts["Figures.Fault", fault.Line, fault.Sentence.ForReader()]);
+        Loads = [.. (await db.Set<FigureLoad>().AsNoTracking().Where(one => one.Year == Year).OrderByDescending(one => one.LoadedAt)
+            .Take(MostLoads).Select(one => new { one.Id, one.FileName, one.Digest, one.Changed, one.LoadedAt }).ToListAsync(ct))
+            .Select(one => (one.Id, one.FileName, one.Digest, one.Changed, one.LoadedAt))];
         return Page();
     }
 
-    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => OnGetAsync(ct);
+    public async Task<IActionResult> OnGetTemplateAsync([FromServices] FigureTemplate template, CancellationToken ct) =>
+        await db.Set<Edition>().AnyAsync(edition => edition.Year == Year, ct)
+            ? File(await template.WriteAsync(Year, account.Actor, ct), Workbook.ContentType, $"figures-{Year}.xlsx")
+            : NotFound();
 
-    private static string? Refusal(IFormFile? file) => file switch
+    public async Task<IActionResult> OnGetMarkedAsync(Guid upload, CancellationToken ct) =>
+        await uploads.FindAsync(upload, Purpose, account.Actor.Account, ct) is { } kept
+            && await load.CheckAsync(Year, kept.Content, account.Actor, ct) is { } outcome
+            ? File(MarkedWorkbook.Write(kept.Content, CellsOf(outcome), Addresses.Language), Workbook.ContentType, kept.MarkedName)
+            : NotFound();
+
+    /// <summary>A file as it was loaded.</summary>
+    public async Task<IActionResult> OnGetLoadedAsync(Guid id, CancellationToken ct) =>
+        await db.Set<FigureLoad>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Year == Year, ct) is { } kept
+            ? File(kept.Content, "application/octet-stream", kept.FileName)
+            : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
     {
-        null => "Error.FileMissing",
-        { Length: 0 } => "Error.FileEmpty",
-        { Length: > LargestFile } => "Error.FileLarge",
-        _ => null,
-    };
+        if (file is null || file.Length == 0)
+        {
+            ModelState.AddModelError("file", texts[file is null ? "Error.FileMissing" : "Error.FileEmpty"]);
+            return await OnGetAsync(ct);
+        }
+        Upload = await uploads.KeepAsync(file, Purpose, account.Actor.Account, ct);
+        Outcome = await load.CheckAsync(Year, Upload.Content, account.Actor, ct);
+        return await ShowAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostApplyAsync(Guid upload, CancellationToken ct)
+    {
+        Upload = await uploads.FindAsync(upload, Purpose, account.Actor.Account, ct);
+        if (Upload is null)
+            return RedirectToPage(new { Year });
+        Outcome = await load.HandleAsync(new(Year, Upload.Content, Upload.FileName), account.Actor, ct);
+        Applied = Outcome is { Faults.Count: 0 };
+        if (Applied)
+            await uploads.ForgetAsync(upload, ct);
+        return await ShowAsync(ct);
+    }
+
+    public static IReadOnlyList<CellFault> CellsOf(LoadFigures.Outcome outcome) =>
+        [.. outcome.Faults.Select(fault => fault.Cell).OfType<CellFault>()];
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        if (Outcome is null)
+            return NotFound();
+        foreach (var fault in Outcome.Faults.Where(fault => fault.Cell is null).Take(100))
+            ModelState.AddModelError("file", texts["Figures.Fault", fault.Line, fault.Sentence.ForReader()]);
+        if (Outcome.Faults.Count > 0)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await OnGetAsync(ct);
+    }
 }

@@ -1,9 +1,14 @@
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Spreadsheets.Reading;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
@@ -22,9 +27,101 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         var late = (await edition.FigureAsync("late-reports")).ShouldNotBeNull();
         (late.Declared, late.Version).ShouldBe(("2", 2));
         var trail = await edition.TrailAsync();
-        trail.Count.ShouldBe(3);
+        trail.Count(entry => entry.Verb == "figure.load").ShouldBe(3);
+        trail.Count(entry => entry.Verb == "figure.load-file").ShouldBe(1, "what changes nothing is not told");
+        var (name, rows) = (await app.InDatabaseAsync("da-nang", db => db.Set<FigureLoad>().Where(load => load.Year == edition.Year)
+            .OrderBy(load => load.LoadedAt).Select(load => new ValueTuple<string, int>(load.FileName, load.Changed)).FirstAsync()));
+        (name, rows).ShouldBe(("figures.csv", 3), "the file is kept as it was");
         trail.ShouldContain(entry => entry.Subject.EndsWith("w25-hai-chau/figures/late-reports")
             && entry.Before == """{"declared": "0"}""" && entry.After == """{"declared": "2"}""");
+    }
+
+    [Fact]
+    public async Task The_preview_changes_nothing_and_programs_load_by_the_same_rules()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        const string File = "agency,figure,value\nw25-hai-chau,satisfaction,98.06\n";
+        var checkedOnly = await SendApiAsync(edition, File, "");
+        checkedOnly["applied"]?.GetValue<bool>().ShouldBeFalse();
+        checkedOnly["changed"]?.GetValue<int>().ShouldBe(1);
+        (await edition.FigureAsync("satisfaction")).ShouldBeNull();
+        (await SendApiAsync(edition, File, "?apply=true"))["applied"]?.GetValue<bool>().ShouldBeTrue();
+        (await edition.FigureAsync("satisfaction")).ShouldNotBeNull().Declared.ShouldBe("98.06");
+        (await SendApiAsync(edition, "agency,figure,value\nnobody,satisfaction,1\n", "?apply=true"))["faults"]
+            .ShouldNotBeNull().AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_template_lists_what_the_office_loads_and_comes_back_as_a_spreadsheet()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var office = await app.SignedInAsync(Role.Office);
+        using var answer = await office.GetAsync($"/editions/{edition.Year}/figures?handler=Template");
+        var template = await answer.Content.ReadAsByteArrayAsync();
+        var rows = TypedWorkbook.Read(template).Sheets[0].Rows;
+        rows.ShouldContain(row => row.Cells.Values.Any(cell => cell.Text == "w25-hai-chau"));
+        rows.ShouldNotContain(row => row.Cells.Values.Any(cell => cell.Text == RunningEdition.Standing), "not of the own agency");
+        rows.ShouldNotContain(row => row.Cells.Values.Any(cell => cell.Text == "files-online"), "agencies declare it themselves");
+
+        var sheet = new Sheet("Số liệu", [new("agency", 20), new("figure", 20), new("value", 20)],
+        [
+            [Cell.Of("w25-hai-chau"), Cell.Of("satisfaction"), Cell.OfInvariant("91.5")],
+            [Cell.Of("vp-ubnd"), Cell.Of("satisfaction"), Cell.OfInvariant("101")],
+        ]);
+        var page = await SendSheetAsync(edition, Workbook.Write([sheet]));
+        page.QuerySelectorAll(".cell-faults tbody th").Select(cell => cell.TextContent).ShouldBe(["C3"]);
+        (await edition.FigureAsync("satisfaction")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_survey_is_planned_held_and_counts_only_from_the_least_number_of_answers()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        const string Head = "agency,figure,wanted,least,sent,answered,satisfied\n";
+        await LoadAsync(edition, Head + "w25-hai-chau,satisfaction,60,30,,,\n");
+        (await BenchAsync(edition)).ShouldContain("kế hoạch 60 phiếu trả lời, tối thiểu 30; chưa có kết quả");
+
+        await LoadAsync(edition, Head + "w25-hai-chau,satisfaction,60,30,80,29,20\n");
+        (await edition.FigureAsync("satisfaction"))?.Declared.ShouldBeNull();
+        (await BenchAsync(edition)).ShouldContain("chỉ có 29 phiếu trả lời, dưới mức tối thiểu 30, nên không được tính điểm");
+
+        await LoadAsync(edition, Head + "w25-hai-chau,satisfaction,60,30,120,100,50\n");
+        (await edition.FigureAsync("satisfaction")).ShouldNotBeNull().Declared.ShouldBe("50");
+        (await BenchAsync(edition)).ShouldContain("50,00% hài lòng (khoảng tin cậy 95%: 40,38% đến 59,62%)");
+
+        var (status, text) = await LoadAsync(edition, Head + "w25-hai-chau,satisfaction,60,30,10,11,5\nvp-ubnd,late-reports,5,1,5,5,5\n");
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        text.ShouldContain("Dòng 2: Số phiếu hài lòng không lớn hơn số phiếu trả lời");
+        text.ShouldContain("Dòng 3: Số liệu “late-reports” không phải tỷ lệ khảo sát");
+    }
+
+    private async Task<string> BenchAsync(RunningEdition edition) => (await (await app.SignedInAsync(Role.LeadAppraiser))
+        .OpenAsync($"{edition.Bench}?criterion=B.2")).Body.ShouldNotBeNull().TextContent;
+
+    private async Task<IHtmlDocument> SendSheetAsync(RunningEdition edition, byte[] file)
+    {
+        var office = await app.SignedInAsync(Role.Office);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await office.TokenAsync("/accounts/password")), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), "file", "figures.xlsx" },
+        };
+        using var answer = await office.Http.PostAsync(
+            new Uri(office.Address($"/editions/{edition.Year}/figures"), UriKind.Relative), form);
+        return await Visitor.ReadAsync(answer);
+    }
+
+    private async Task<JsonNode> SendApiAsync(RunningEdition edition, string file, string query)
+    {
+        var office = await app.SignedInAsync(Role.Office);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri($"/da-nang/api/v1/editions/{edition.Year}/figures{query}", UriKind.Relative))
+        {
+            Content = new StringContent(file, Encoding.UTF8, "text/csv"),
+        };
+        request.Headers.Add("RequestVerificationToken", await office.TokenAsync("/accounts/password"));
+        using var answer = await office.Http.SendAsync(request);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull();
     }
 
     [Fact]
@@ -126,6 +223,11 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         };
         using var answer = await office.Http.PostAsync(new Uri(office.Address(path), UriKind.Relative), form);
         var page = await Visitor.ReadAsync(answer);
+        if (page.QuerySelector("form[action*=Apply] input[name=upload]")?.GetAttribute("value") is { } upload)
+        {
+            using var applied = await office.PostAsync($"{path}?handler=Apply", new() { ["upload"] = upload });
+            return (applied.StatusCode, (await Visitor.ReadAsync(applied)).Body.ShouldNotBeNull().TextContent);
+        }
         if (answer.StatusCode != HttpStatusCode.OK)
             page.Title.ShouldNotBeNull().ShouldStartWith("Lỗi:");
         return (answer.StatusCode, page.Body.ShouldNotBeNull().TextContent);

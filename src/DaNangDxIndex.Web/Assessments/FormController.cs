@@ -1,0 +1,57 @@
+using DaNangDxIndex.Accounts;
+using FluentValidation;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>What else the form does: its parts are given and signed off, and a criterion is asked to be not applicable.</summary>
+[ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/assessment")]
+public sealed class FormController(AssessmentWords words, CurrentAccount account) : ControllerBase
+{
+    /// <param name="Holder">Null takes the part back.</param>
+    /// <param name="Due">The last day, as "31/12/2026".</param>
+    /// <param name="Version">Of the part as it was read; 0 where it was given to nobody.</param>
+    public sealed record Wish(string Component, Guid? Holder, string? Due, int Version);
+
+    public sealed record SignOff(bool Done);
+
+    public sealed record Why(string? Reason);
+
+    [HttpPut("parts", Name = "divideForm"), Consumes("application/json")]
+    public async Task<ActionResult> Divide(
+        int year, string agency, IReadOnlyList<Wish> wishes, [FromServices] DivideForm divide, CancellationToken ct)
+    {
+        var command = new DivideForm.Command(
+            year, agency, [.. wishes.Select(wish => new DivideForm.Wish(wish.Component, wish.Holder, wish.Due, wish.Version))]);
+        if (await divide.HandleAsync(command, account.Actor, ct) is not { } outcome)
+            return NotFound();
+        return outcome.Faults.Values.FirstOrDefault() is { } fault ? Refuse("part.input", fault.ForReader()) : NoContent();
+    }
+
+    /// <summary>Whoever holds the part says that it is done, or takes it up again.</summary>
+    [HttpPut("parts/{component}", Name = "signOffPart"), Consumes("application/json")]
+    public async Task<ActionResult> Sign(
+        int year, string agency, string component, SignOff input, [FromServices] SignOffPart signOff, CancellationToken ct) =>
+        await signOff.HandleAsync(new(year, agency, component, input.Done), account.Actor, ct) is null ? NotFound() : NoContent();
+
+    [HttpPut("not-applicable/{criterion}", Name = "askNotApplicable"), Consumes("application/json")]
+    public async Task<ActionResult> Ask(
+        int year, string agency, string criterion, Why input, [FromServices] AskNotApplicable ask,
+        [FromServices] IValidator<AskNotApplicable.Command> rules, CancellationToken ct)
+    {
+        var command = new AskNotApplicable.Command(year, agency, criterion, input.Reason);
+        if (rules.Validate(command) is { Errors: [var fault, ..] })
+            return Refuse("criterion.reason", words["Error." + fault.ErrorCode]);
+        return await ask.HandleAsync(command, account.Actor, ct) is null ? NotFound() : NoContent();
+    }
+
+    [HttpDelete("not-applicable/{criterion}", Name = "withdrawNotApplicable")]
+    public async Task<ActionResult> Withdraw(
+        int year, string agency, string criterion, [FromServices] WithdrawNotApplicable withdraw, CancellationToken ct) =>
+        await withdraw.HandleAsync(new(year, agency, criterion), account.Actor, ct) is null ? NotFound() : NoContent();
+
+    private ObjectResult Refuse(string type, string detail) =>
+        Problem(detail, statusCode: StatusCodes.Status422UnprocessableEntity, type: $"/problems/{type}");
+}

@@ -1,0 +1,30 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Papers;
+
+/// <summary>Keeps the signed scan of the report with the assessment, with the digest of what stood in it at that moment.</summary>
+public sealed class KeepSigned(DxIndexDb db, AssessmentSheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
+{
+    /// <returns>Null where there is no such assessment, or the piece is no file of the agency's.</returns>
+    public async Task<SignedPaper?> HandleAsync(int year, string agency, Guid piece, Actor actor, CancellationToken ct)
+    {
+        await using var act = await acts.BeginAsync(ct);
+        if (await sheets.FindLockedAsync(year, agency, ct) is not { } sheet
+            || await db.Set<Piece>().AsNoTracking().AnyAsync(one => one.Id == piece && one.Agency == agency, ct) is false)
+            return null;
+        var revision = await db.Set<PieceRevision>().Where(one => one.Piece == piece && one.FileDigest != null)
+            .MaxAsync(one => (int?)one.Number, ct);
+        if (revision is not { } newest)
+            return null;
+        var digest = sheet.Declaration(await evidence.OfAsync(year, agency, ct)).Digest;
+        var paper = db.Add(new SignedPaper(
+            Guid.CreateVersion7(), year, agency, PaperKind.Report, piece, newest, digest, actor.Account, clock.GetUtcNow())).Entity;
+        await act.KeepAsync("assessment.keep-signed", sheet.Subject, null, new { piece, revision = newest, digest }, ct);
+        return paper;
+    }
+}

@@ -1,0 +1,4 @@
+namespace DaNangDxIndex.Surveys;
+
+/// <summary>Texts of a citizens' survey where its result is shown.</summary>
+public sealed class SurveyTexts;
