@@ -15,8 +15,8 @@ public sealed class FiguresLoadController(LoadFigures load, CurrentAccount accou
 
     public sealed record Fault(int Line, string? Cell, string Sentence);
 
-    /// <summary>The body is the file, CSV or a spreadsheet. Without "apply=true" it is checked alone.</summary>
-    [HttpPost(Name = "loadFigures"), Consumes("text/csv", Workbook.ContentType), RequestSizeLimit(TypedWorkbook.LargestFile)]
+    /// <summary>The body is the file, CSV or a spreadsheet, judged by its content. Without "apply=true" it is checked alone.</summary>
+    [HttpPost(Name = "loadFigures"), RequestSizeLimit(TypedWorkbook.LargestFile)]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]
     public async Task<ActionResult<Answer>> Load(int year, [FromQuery] bool apply, CancellationToken ct)

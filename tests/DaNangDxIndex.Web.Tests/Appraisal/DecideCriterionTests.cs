@@ -25,7 +25,7 @@ public sealed class DecideCriterionTests(TestApp app) : IClassFixture<TestApp>
         var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
         told.Verb.ShouldBe("verdict.decide");
         told.Before.ShouldBeNull();
-        told.After.ShouldNotBeNull().ShouldNotContain("biểu");
+        told.After.ShouldNotBeNull().ShouldContain("biểu", Case.Sensitive, "the trail tells the sentence too");
     }
 
     [Theory]

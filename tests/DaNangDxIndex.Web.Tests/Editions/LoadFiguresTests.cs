@@ -42,10 +42,10 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app);
         const string File = "agency,figure,value\nw25-hai-chau,satisfaction,98.06\n";
         var checkedOnly = await SendApiAsync(edition, File, "");
-        checkedOnly["applied"]?.GetValue<bool>().ShouldBeFalse();
-        checkedOnly["changed"]?.GetValue<int>().ShouldBe(1);
+        checkedOnly["applied"].ShouldNotBeNull().GetValue<bool>().ShouldBeFalse();
+        checkedOnly["changed"].ShouldNotBeNull().GetValue<int>().ShouldBe(1);
         (await edition.FigureAsync("satisfaction")).ShouldBeNull();
-        (await SendApiAsync(edition, File, "?apply=true"))["applied"]?.GetValue<bool>().ShouldBeTrue();
+        (await SendApiAsync(edition, File, "?apply=true"))["applied"].ShouldNotBeNull().GetValue<bool>().ShouldBeTrue();
         (await edition.FigureAsync("satisfaction")).ShouldNotBeNull().Declared.ShouldBe("98.06");
         (await SendApiAsync(edition, "agency,figure,value\nnobody,satisfaction,1\n", "?apply=true"))["faults"]
             .ShouldNotBeNull().AsArray().Count.ShouldBe(1);
@@ -82,7 +82,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         (await BenchAsync(edition)).ShouldContain("kế hoạch 60 phiếu trả lời, tối thiểu 30; chưa có kết quả");
 
         await LoadAsync(edition, Head + "w25-hai-chau,satisfaction,60,30,80,29,20\n");
-        (await edition.FigureAsync("satisfaction"))?.Declared.ShouldBeNull();
+        ((await edition.FigureAsync("satisfaction"))?.Declared).ShouldBeNull();
         (await BenchAsync(edition)).ShouldContain("chỉ có 29 phiếu trả lời, dưới mức tối thiểu 30, nên không được tính điểm");
 
         await LoadAsync(edition, Head + "w25-hai-chau,satisfaction,60,30,120,100,50\n");

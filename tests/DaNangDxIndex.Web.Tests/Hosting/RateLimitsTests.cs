@@ -1,11 +1,13 @@
 using System.Net;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
 
 public sealed class RateLimitsTests : IAsyncLifetime
 {
-    private readonly TestApp _app = new() { Settings = { ["DX_SIGN_INS_PER_MINUTE"] = "3" } };
+    private readonly TestApp _app = new() { Settings = { ["DX_SIGN_INS_PER_MINUTE"] = "3", ["DX_REQUESTS_PER_TOKEN"] = "4" } };
 
     public Task InitializeAsync() => _app.InitializeAsync();
 
@@ -29,4 +31,21 @@ public sealed class RateLimitsTests : IAsyncLifetime
 
     private static Task<HttpResponseMessage> PostAsync(Visitor visitor, string path) =>
         visitor.Http.PostAsync(new Uri(visitor.Address(path), UriKind.Relative), new FormUrlEncodedContent([new("UserName", "nobody")]));
+
+    [Fact]
+    public async Task A_token_asks_so_often_a_minute_and_another_token_of_the_same_person_still_may()
+    {
+        var first = new AskingProgram(_app, await AskingProgram.IssueAsync(_app, Role.Assessor, TokenScope.Read, "một"));
+        var second = new AskingProgram(_app, await AskingProgram.IssueAsync(_app, Role.Assessor, TokenScope.Read, "hai"));
+        const string Path = "/da-nang/api/v1/agencies/w25-hai-chau/evidence";
+        for (var time = 0; time < 4; time++)
+        {
+            using var answer = await first.GetAsync(Path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        using var refused = await first.GetAsync(Path);
+        (refused.StatusCode, refused.Headers.RetryAfter is null).ShouldBe((HttpStatusCode.TooManyRequests, false));
+        using var other = await second.GetAsync(Path);
+        other.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
 }

@@ -27,8 +27,8 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
             ? File(await workbook.WriteAsync(sheet, Addresses.Language, ct), Workbook.ContentType, $"{year}-{agency}.xlsx")
             : NotFound();
 
-    /// <summary>The body is the file. Without "apply=true" nothing is stored.</summary>
-    [HttpPost, Consumes(Workbook.ContentType), RequestSizeLimit(TypedWorkbook.LargestFile)]
+    /// <summary>The body is the file, judged by its content. Without "apply=true" nothing is stored.</summary>
+    [HttpPost, RequestSizeLimit(TypedWorkbook.LargestFile)]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]
     public async Task<ActionResult<Answer>> Send(
