@@ -122,13 +122,14 @@ public sealed class DesignModel : PageModel
         new("f1", Say("Số hồ sơ tiếp nhận trong năm", "Files received in the year"), Say("hồ sơ", "files"), Number(3471, 0), 4,
             "/design/save")
         {
-            Last = Say("Năm 2024: 3.120", "2024: 3,120"), State = Say("Đã lưu 14:03", "Saved 14:03"),
+            Last = new(Say("Năm 2024: ", "2024: "), Number(3120, 0), Say(" hồ sơ", " files"), ToConfirm: true),
+            State = Say("Đã lưu 14:03", "Saved 14:03"),
             Guidance = Say(
                 "Tính cả hồ sơ tiếp nhận qua bưu chính. Lấy từ Hệ thống thông tin giải quyết thủ tục hành chính, đến hết ngày 31/12.",
                 "Includes files received by post. Taken from the one-stop system, up to 31 December."),
         },
         new("f2", Say("Trong đó: số hồ sơ nộp trực tuyến", "Of these: filed online"), Say("hồ sơ", "files"), Number(3468, 0), 2,
-            "/design/save") { Last = Say("Năm 2024: 2.980", "2024: 2,980") },
+            "/design/save") { Last = new(Say("Năm 2024: ", "2024: "), Number(2980, 0), Say(" hồ sơ", " files"), ToConfirm: false) },
     ])
     {
         Explanation = Say(
@@ -145,8 +146,8 @@ public sealed class DesignModel : PageModel
         new("f4", Say("Cơ quan đã có kho dữ liệu điện tử của tổ chức, cá nhân?", "Does the agency keep the electronic data store?"), null,
             "yes", 1, "/design/save")
         {
-            Answer = FigureField.Kind.Choice, Options = [new("yes", Say("Có", "Yes")), new("no", Say("Không", "No"))], Hint = Say(
-                "Kho đã kết nối với cổng dịch vụ công quốc gia.", "Connected to the national portal."),
+            Answer = FigureField.Kind.YesNo, Options = [new("yes", Say("Có", "Yes")), new("no", Say("Không", "No"))],
+            Marks = [new("warning", Say("cần thuyết minh", "explain"))],
         },
         new("f5", Say("Số thủ tục hành chính", "Procedures"), Say("thủ tục", "procedures"), "220", 1, null) { ReadOnlyBecause = Say(
             "Hồ sơ đã nộp ngày 15/11/2025, không sửa được.", "Submitted on 15 November 2025, cannot be changed.") },

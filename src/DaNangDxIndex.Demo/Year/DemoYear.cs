@@ -70,8 +70,7 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         IServiceProvider at, DemoState state, (Actor Assessor, Actor Approver) people,
         Actor office, Actor lead, Actor appraiser, CancellationToken ct)
     {
-        var sheet = await at.GetRequiredService<AssessmentSheets>().FindAsync(edition.Year, state.Agency, ct)
-            ?? throw new InvalidOperationException($"{state.Agency} is not assessed in {edition.Year}.");
+        var sheet = await FindAsync(at, state.Agency, ct);
         if (sheet.Assessment is not { State: AssessmentState.Entering, ExtendedTo: null })
             return;
         var (year, agency) = (edition.Year, state.Agency);
@@ -80,6 +79,9 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         if (state.IsAskedForApproval)
         {
             await DemoEvidence.In(at).ShowAsync(sheet, people.Assessor, ct);
+            await DemoClarifications.WriteAsync(at, sheet, people.Assessor, ct);
+            // With its sentences: what is signed below is all of it.
+            sheet = await FindAsync(at, agency, ct);
             await at.GetRequiredService<AskForApproval>().HandleAsync(new(year, agency), people.Assessor, ct);
         }
         if (state.IsSubmitted)
@@ -99,6 +101,10 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         if (state.State == "final")
             await DemoRound.CloseAsync(at, year, agency, lead, ct);
     }
+
+    private async Task<AssessmentSheet> FindAsync(IServiceProvider at, string agency, CancellationToken ct) =>
+        await at.GetRequiredService<AssessmentSheets>().FindAsync(edition.Year, agency, ct)
+            ?? throw new InvalidOperationException($"{agency} is not assessed in {edition.Year}.");
 
     private static async Task<string> DigestAsync(IServiceProvider at, AssessmentSheet sheet, CancellationToken ct) => sheet
         .Declaration(await at.GetRequiredService<ShownEvidence>().OfAsync(sheet.Assessment.Year, sheet.Agency.Code, ct)).Digest;

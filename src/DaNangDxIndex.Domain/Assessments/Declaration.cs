@@ -6,8 +6,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// What an agency declares and its approver signs: every figure it was asked for (null is blank), its requests for "not applicable", and
-/// its evidence.
+/// What an agency declares and its approver signs: every figure it was asked for (null is blank), its requests for "not applicable", its
+/// evidence, and its sentences to warnings.
 /// The digest covers exactly this, so a change of one character is another digest.
 /// </summary>
 public sealed record Declaration(
@@ -21,6 +21,11 @@ public sealed record Declaration(
     /// digest.
     /// </summary>
     public IReadOnlyDictionary<string, string> Evidence { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// By doubt: the agency's sentence to a warning about its figures. Left out where there is none, for the same reason.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Clarifications { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>RFC 8785 text.</summary>
     public string Canonical
@@ -37,6 +42,8 @@ public sealed record Declaration(
             };
             if (Evidence.Count > 0)
                 text["evidence"] = Texts(Nullable(Evidence));
+            if (Clarifications.Count > 0)
+                text["clarifications"] = Texts(Nullable(Clarifications));
             return CanonicalJson.Write(text);
         }
     }
@@ -56,8 +63,8 @@ public sealed record Declaration(
                     figures.ToDictionary(figure => figure.Key, figure => (string?)figure.Value, StringComparer.Ordinal),
                     requests.ToDictionary(request => request.Key, request => (string?)request.Value ?? "", StringComparer.Ordinal))
                 {
-                    Evidence = text["evidence"]?.AsObject()
-                        .ToDictionary(shown => shown.Key, shown => (string?)shown.Value ?? "", StringComparer.Ordinal) ?? [],
+                    Evidence = Maybe(text, "evidence"),
+                    Clarifications = Maybe(text, "clarifications"),
                 }
                 : null;
         }
@@ -83,6 +90,7 @@ public sealed record Declaration(
             .. Compare(Figures, later.Figures, ChangeOf.Figure),
             .. Compare(Nullable(NotApplicable), Nullable(later.NotApplicable), ChangeOf.Request),
             .. Compare(Nullable(Evidence), Nullable(later.Evidence), ChangeOf.Evidence),
+            .. Compare(Nullable(Clarifications), Nullable(later.Clarifications), ChangeOf.Clarification),
         ];
 
     private static IEnumerable<Change> Compare(
@@ -90,6 +98,9 @@ public sealed record Declaration(
         after.Keys.Union(before.Keys, StringComparer.Ordinal)
             .Select(code => new Change(code, of, before.GetValueOrDefault(code), after.GetValueOrDefault(code)))
             .Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal));
+
+    private static Dictionary<string, string> Maybe(JsonObject text, string member) => text[member]?.AsObject()
+        .ToDictionary(one => one.Key, one => (string?)one.Value ?? "", StringComparer.Ordinal) ?? [];
 
     private static JsonObject Texts(IReadOnlyDictionary<string, string?> texts) =>
         new(texts.Select(text => KeyValuePair.Create<string, JsonNode?>(text.Key, text.Value)));
@@ -108,5 +119,8 @@ public sealed record Declaration(
         Request,
 
         Evidence,
+
+        /// <summary>A sentence to a doubt; the code is the doubt's key.</summary>
+        Clarification,
     }
 }

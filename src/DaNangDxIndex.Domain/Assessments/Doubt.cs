@@ -3,44 +3,48 @@ using DaNangDxIndex.Criteria;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// Figures that can hardly be true together: a part above its whole ("handled online" above "received"). A doubt is said and does
-/// not refuse, for the agency may know why; the criterion earns nothing until an appraiser has accepted it with a sentence.
+/// Figures of an agency that can hardly be true together, or beside those of last year. An error has to be mended before the form is
+/// handed in; a warning wants a sentence of the agency (<see cref="Clarification"/>), which its approver and the appraisers read.
 /// </summary>
-public sealed record Doubt(Criterion Criterion, Quantity Of, Bilingual Sentence)
+/// <param name="Subject">The figure, the quantity or the component that is doubted, as a code.</param>
+/// <param name="Figure">The figure in the form that the doubt stands beside; null where it is about a whole component.</param>
+/// <param name="Component">The component in which it is asked.</param>
+/// <param name="About">
+/// The values in doubt, so that a sentence about others does not answer it: "files-online=120;files-received=100".
+/// </param>
+public sealed record Doubt(DoubtKind Kind, string Subject, Figure? Figure, Component Component, string About, Bilingual Sentence)
 {
-    /// <summary>All doubts about these values, in the order of the criteria; each pair of part and whole once.</summary>
-    public static IReadOnlyList<Doubt> About(CriteriaSet set, IReadOnlyDictionary<string, FigureValue> values) =>
-    [
-        .. from criterion in set.Criteria
-           from quantity in criterion.Rule?.Parts.Select(QuantityOf).OfType<Quantity>().Distinct() ?? []
-           where PartOfWhole.Is(quantity, set.Figure) && quantity.Figures.All(values.ContainsKey)
-           where Total(quantity.Sum, values) > Total(quantity.Over, values)
-           group new Doubt(criterion, quantity, Say(set, quantity)) by quantity into same
-           select same.First(),
-    ];
-
-    private static Quantity? QuantityOf(Rule rule) => rule switch
+    /// <summary>Names the doubt among those of the same agency and year, also when its values change.</summary>
+    public string Key => $"{Kind switch
     {
-        Linear linear => linear.Of,
-        Steps steps => steps.Of,
-        _ => null,
-    };
+        DoubtKind.PartOfNothing => "nothing",
+        DoubtKind.AboveWhole => "above",
+        DoubtKind.Jump => "jump",
+        DoubtKind.SameAsLastYear => "same",
+    }}:{Subject}";
 
-    private static decimal Total(IEnumerable<Term> terms, IReadOnlyDictionary<string, FigureValue> values) =>
-        terms.Sum(term => term.Minus ? -values[term.Figure].Number : values[term.Figure].Number);
+    /// <summary>True where it stops submitting; a warning only asks for a sentence.</summary>
+    public bool IsError => Kind == DoubtKind.PartOfNothing;
 
-    private static Bilingual Say(CriteriaSet set, Quantity quantity)
-    {
-        var (part, whole) = (Names(set, quantity.Sum), Names(set, quantity.Over));
-        return new(
-            $"{part.Vi} lớn hơn {whole.Vi}. Kiểm tra lại hai số liệu; tiêu chí này chưa có điểm cho đến khi Tổ thẩm định làm rõ.",
-            $"{part.En} is greater than {whole.En}. Check both figures; "
-                + "the criterion earns no points until the appraisal team has clarified this.");
-    }
+    /// <summary>The quantity in doubt; null where it is not about a part and its whole.</summary>
+    public Quantity? Of { get; init; }
 
-    private static Bilingual Names(CriteriaSet set, IReadOnlyList<Term> terms)
-    {
-        var names = terms.Select(term => set.Figure(term.Figure)?.Name ?? new(term.Figure, term.Figure)).ToList();
-        return new(string.Join(" + ", names.Select(name => $"“{name.Vi}”")), string.Join(" + ", names.Select(name => $"“{name.En}”")));
-    }
+    /// <summary>A sentence answers a warning for the values that it was written about, and no error.</summary>
+    public bool IsAnsweredBy(Clarification? said) =>
+        !IsError && said is not null && string.Equals(said.About, About, StringComparison.Ordinal);
+}
+
+public enum DoubtKind
+{
+    /// <summary>A whole of nothing with a part: the ratio has no value, and one of the two figures is wrong.</summary>
+    PartOfNothing,
+
+    /// <summary>A part above its whole ("handled online" above "received").</summary>
+    AboveWhole,
+
+    /// <summary>Far from last year's value.</summary>
+    Jump,
+
+    /// <summary>Every number of a component is last year's.</summary>
+    SameAsLastYear,
 }

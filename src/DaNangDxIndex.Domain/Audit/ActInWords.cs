@@ -86,6 +86,7 @@ public static class ActInWords
         ["evidence.say-why-none"] = new("nêu lý do không có tài liệu kiểm chứng", "said why there is no evidence"),
         ["evidence.show"] = new("hiện lại tài liệu kiểm chứng", "showed a hidden piece of evidence again"),
         ["figure.accept"] = new("xác nhận số liệu", "confirmed a figure"),
+        ["figure.clarify"] = new("thuyết minh cảnh báo về số liệu", "explained a warning about a figure"),
         ["figure.confirm-joined"] = new("xác nhận số liệu cộng từ cơ quan tiền thân", "confirmed a figure added up from predecessors"),
         ["figure.correct"] = new("điều chỉnh số liệu", "corrected a figure"),
         ["figure.declare"] = new("nhập số liệu", "entered a figure"),

@@ -5,11 +5,17 @@ namespace DaNangDxIndex.Criteria;
 /// <summary>Exactly one of a value and a refusal.</summary>
 public sealed record TypedReading(decimal? Value, Bilingual? Refusal);
 
-/// <summary>Numbers as officials type them: in vi a comma for decimals and dots only in exact groups of three; in en mirrored.</summary>
+/// <summary>
+/// Numbers as officials type and paste them: in vi a comma for decimals and dots only in exact groups of three; in en mirrored. Spaces,
+/// those that do not break too, may part groups of three in either.
+/// </summary>
 public static class TypedNumber
 {
     private const int MostWholeDigits = 15;
     private const int MostDecimals = 12;
+
+    /// <summary>Ordinary, not breaking, thin, narrow and not breaking: what spreadsheets write between groups.</summary>
+    private static readonly string Spaces = " \u00A0\u2009\u202F";
 
     /// <summary>
     /// Reads a typed number, or says how to write it. Spaces around are trimmed; "%" is taken in percent figures only; digits are 0 to 9.
@@ -34,6 +40,17 @@ public static class TypedNumber
     public static string Write(decimal value, string culture) =>
         value.ToString("0.############################", CultureInfo.InvariantCulture).Replace('.', Signs.Of(culture).Decimal);
 
+    /// <summary>The same with the language's groups of three: "3.468" in vi. <see cref="Read"/> takes it too.</summary>
+    public static string WriteGrouped(decimal value, string culture)
+    {
+        var signs = Signs.Of(culture);
+        var plain = Write(Math.Abs(value), culture).Split(signs.Decimal);
+        var whole = plain[0];
+        for (var place = whole.Length - 3; place > 0; place -= 3)
+            whole = whole.Insert(place, signs.Group.ToString());
+        return $"{(value < 0 ? "-" : "")}{whole}{(plain.Length > 1 ? signs.Decimal + plain[1] : "")}";
+    }
+
     // Null: not a number in this language.
     private static decimal? Shape(string text, Signs signs)
     {
@@ -48,10 +65,10 @@ public static class TypedNumber
         return text.StartsWith('-') ? 0 - size : size;
     }
 
-    // "1.234.567" in vi; a group sign anywhere else is not a number.
+    // "1.234.567" or "1 234 567" in vi; a group sign anywhere else, or two kinds of them, is not a number.
     private static string? Ungrouped(string whole, char group)
     {
-        var groups = whole.Split(group);
+        var groups = whole.Split(whole.FirstOrDefault(Spaces.Contains) is var space && space != default ? space : group);
         if (groups.Length == 1)
             return IsDigits(whole) ? whole : null;
         var exact = groups[0].Length is >= 1 and <= 3 && groups[0] != "0" && groups.All(IsDigits)

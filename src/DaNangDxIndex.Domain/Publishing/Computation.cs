@@ -61,7 +61,7 @@ public static class Computation
         if (!entrant.Submitted)
             return null;
         var set = scorer.Set;
-        var scorecard = scorer.SelfAssess(InputOf(set, entrant, entrant.Declared));
+        var scorecard = scorer.SelfAssess(InputOf(set, entrant, entrant.Declared) with { Answered = entrant.Answered });
         return new SelfAssessed(Written(set.Method, scorecard.Total), scorecard.Open, [.. scorecard.Criteria.Select(result =>
             new SelfPoints(result.Criterion.Code, result.State, result.Counted, result.Maximum, OpenOf(set, result)))]);
     }

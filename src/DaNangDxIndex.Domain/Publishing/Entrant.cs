@@ -50,6 +50,12 @@ public sealed record Entrant
     /// </summary>
     public required IReadOnlyDictionary<string, PublishedDecision> Decisions { get; init; }
 
+    /// <summary>
+    /// Criteria in which the agency said why a part lies above its whole: its self-assessed points rest on that, so they are published;
+    /// the sentences are not. In order of their codes.
+    /// </summary>
+    public IReadOnlySet<string> Answered { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+
     /// <summary>What the agency, or the one it comes from, had in the comparable edition before; null where there is none.</summary>
     public ResultBefore? Before { get; init; }
 

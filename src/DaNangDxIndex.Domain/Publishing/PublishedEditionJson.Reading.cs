@@ -25,7 +25,8 @@ public static partial class PublishedEditionJson
                 Form3 => ReadForm3(publication),
                 Form4 => ReadForm4(publication),
                 Form5 => ReadForm5(publication),
-                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\" to \"{Form5}\"."),
+                Form6 => ReadForm6(publication),
+                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\" to \"{Form6}\"."),
             };
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
@@ -34,12 +35,15 @@ public static partial class PublishedEditionJson
         }
     }
 
-    /// <summary>A correction may be one of a version that held no amendments or printed figures.</summary>
-    private static PublishedEdition ReadForm5(JsonObject json)
-    {
-        var edition = json["printed"] is null ? ReadForm2(json) : json["amendments"] is null ? ReadForm3(json) : ReadForm4(json);
-        return edition with { Correction = ReadCorrection(Need(json, "correction").AsObject()) };
-    }
+    /// <summary>One of the forms before, whose entrants may name criteria that the agency answered for.</summary>
+    private static PublishedEdition ReadForm6(JsonObject json) => json["correction"] is null ? ReadUncorrected(json) : ReadForm5(json);
+
+    private static PublishedEdition ReadForm5(JsonObject json) =>
+        ReadUncorrected(json) with { Correction = ReadCorrection(Need(json, "correction").AsObject()) };
+
+    /// <summary>A version may be one of an edition that held no amendments or printed figures.</summary>
+    private static PublishedEdition ReadUncorrected(JsonObject json) =>
+        json["printed"] is null ? ReadForm2(json) : json["amendments"] is null ? ReadForm3(json) : ReadForm4(json);
 
     private static PublishedEdition ReadForm4(JsonObject json) =>
         ReadForm3(json) with { Amendments = Items(json, "amendments", ReadAmendment) };
@@ -103,6 +107,9 @@ public static partial class PublishedEditionJson
         Corrections = Members(json, "corrections", Word<ReasonCode>),
         Provenance = Members(json, "provenance", Word<Provenance>),
         Decisions = Members(json, "decisions", decision => ReadDecision(decision.AsObject())),
+        Answered = new SortedSet<string>(
+            json["answered"]?.AsArray().Select(code => code?.GetValue<string>() ?? throw new FormatException("\"answered\" holds a null."))
+                ?? [], StringComparer.Ordinal),
         Before = Maybe(json, "before", before => new ResultBefore(
             Whole(before, "year") ?? 0, Whole(before, "rank"), Whole(before, "ranked"),
             before["tier"]?.GetValue<string>(), before["total"]?.GetValue<string>())),

@@ -7,9 +7,9 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
-/// The one JSON form of a publication: form 4, and form 5 for a correction; what was published in forms 2 and 3 is read and written as it
-/// was. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text. What is written stays as it is for ever; a change of
-/// the form takes the next number and keeps the reader of this one.
+/// The one JSON form of a publication: form 4, form 5 for a correction, and form 6 where an agency answered for its figures; what was
+/// published in forms 2 and 3 is read and written as it was. Points are exact numbers as text ("5.548", "1/3"), totals decimals as text.
+/// What is written stays as it is for ever; a change of the form takes the next number and keeps the reader of this one.
 /// </summary>
 public static partial class PublishedEditionJson
 {
@@ -17,6 +17,7 @@ public static partial class PublishedEditionJson
     private const string Form3 = "dx-index-publication/3";
     private const string Form4 = "dx-index-publication/4";
     private const string Form5 = "dx-index-publication/5";
+    private const string Form6 = "dx-index-publication/6";
 
     public static string Canonical(PublishedEdition edition) => CanonicalJson.Write(Write(edition));
 
@@ -43,6 +44,9 @@ public static partial class PublishedEditionJson
             json["format"] = Form5;
             json["correction"] = Write(correction);
         }
+
+        if (edition.Groups.Any(group => group.Entrants.Any(entrant => entrant.Answered.Count > 0)))
+            json["format"] = Form6;
 
         return json;
     }
@@ -98,7 +102,15 @@ public static partial class PublishedEditionJson
         ["results"] = Array(group.Results, Write),
     };
 
-    private static JsonObject Write(Entrant entrant) => new()
+    private static JsonObject Write(Entrant entrant)
+    {
+        var json = WriteForm2(entrant);
+        if (entrant.Answered.Count > 0)
+            json["answered"] = new JsonArray([.. entrant.Answered.Select(code => JsonValue.Create(code))]);
+        return json;
+    }
+
+    private static JsonObject WriteForm2(Entrant entrant) => new()
     {
         ["agency"] = entrant.Agency,
         ["name"] = Write(entrant.Name),

@@ -23,9 +23,15 @@ public sealed record ScoringInput
     /// <summary>Decisions of appraisers by criterion code. Without one the rule alone speaks.</summary>
     public IReadOnlyDictionary<string, Decided> Decisions { get; init; } = new Dictionary<string, Decided>(StringComparer.Ordinal);
 
-    /// <summary>True where an appraiser accepted the criterion: that answers for a part above its whole.</summary>
-    public bool Accepts(string criterion) =>
-        Decisions.TryGetValue(criterion, out var decided) && decided.Decision == VerdictDecision.Accept;
+    /// <summary>
+    /// Criteria in which the agency has said why a part lies above its whole. For what an agency gives itself only
+    /// (<see cref="Scorer.SelfAssess"/>): in an appraised result an appraiser answers, so it stays empty there.
+    /// </summary>
+    public IReadOnlySet<string> Answered { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Somebody answers for a part above its whole: an appraiser, or the agency where it assesses itself.</summary>
+    public bool Accepts(string criterion) => Answered.Contains(criterion)
+        || (Decisions.TryGetValue(criterion, out var decided) && decided.Decision == VerdictDecision.Accept);
 }
 
 /// <summary>

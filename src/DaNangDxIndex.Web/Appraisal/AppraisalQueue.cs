@@ -26,15 +26,17 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
         var replies = asked.Rows<Reply>("WHERE year = $1", edition.Year);
         var samples = asked.Rows<Sample>("WHERE year = $1 AND percent > 0", edition.Year);
         var readings = asked.Rows<Reading>("WHERE year = $1", edition.Year);
+        var clarifications = asked.Rows<Clarification>("WHERE year = $1", edition.Year);
         var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL", edition.Year);
         await asked.SendAsync(ct);
-        var (agencyOf, entriesOf, verdictsOf, readingsOf, reopeningOf, repliesOf, scorerOf) = (
+        var (agencyOf, entriesOf, verdictsOf, readingsOf, reopeningOf, repliesOf, saidOf, scorerOf) = (
             agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal),
             entries.ToLookup(entry => entry.Agency, StringComparer.Ordinal),
             verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
             readings.ToLookup(reading => reading.Agency, StringComparer.Ordinal),
             reopenings.ToDictionary(reopening => reopening.Agency, StringComparer.Ordinal),
             replies.ToLookup(reply => reply.Agency, StringComparer.Ordinal),
+            clarifications.ToLookup(said => said.Agency, StringComparer.Ordinal),
             groups.ToDictionary(group => group.Code, group => criteria.ScorerOf(group.CriteriaFile ?? ""), StringComparer.Ordinal));
         return handedIn
             .Where(assessment => scorerOf.TryGetValue(assessment.Group, out var scorer)
@@ -46,7 +48,8 @@ public sealed class AppraisalQueue(DxIndexDb db, CriteriaInForce criteria)
             var (year, agency) = (assessment.Year, assessment.Agency);
             return new(
                 new(edition, assessment, agencyOf[agency], scorerOf[assessment.Group],
-                    entriesOf[agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), []),
+                    entriesOf[agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal), [],
+                    saidOf[agency].ToDictionary(said => said.Doubt, StringComparer.Ordinal)),
                 [.. verdictsOf[agency]], new(year, agency, assessment.RepliedAt is null ? [] : [.. repliesOf[agency]]),
                 reopeningOf.GetValueOrDefault(agency), new(samples.SingleOrDefault(), [.. readingsOf[agency]]));
         }

@@ -98,7 +98,17 @@ public sealed class AppraisalSheet(
     public Scorecard SelfAssessed => handedIn.SelfAssessed;
 
     /// <summary>Figures as declared or loaded, before anybody checked them.</summary>
-    public ScoringInput AsDeclared => Input(entry => entry.Declared);
+    public ScoringInput AsDeclared => Input(entry => entry.Declared) with { Answered = handedIn.Answered };
+
+    /// <summary>What looked unlikely in the declared figures that a criterion reads, and what the agency said to it.</summary>
+    public IReadOnlyList<(Doubt Doubt, Clarification? Said)> DoubtsOn(Criterion criterion) =>
+    [
+        .. from doubt in handedIn.Doubts
+           where doubt.Of?.Figures.Any(criterion.Figures.Contains) ?? (doubt.Figure is { } figure
+               ? criterion.Figures.Contains(figure.Code, StringComparer.Ordinal)
+               : doubt.Component == Criteria.ComponentOf(criterion.Code))
+           select (doubt, handedIn.IsAnswered(doubt) ? handedIn.Clarifications[doubt.Key] : null),
+    ];
 
     /// <summary>Figures in force with the verdicts given so far.</summary>
     public ScoringInput InForce => Input(entry => entry.InForce) with
@@ -112,6 +122,9 @@ public sealed class AppraisalSheet(
 
     /// <param name="best">Of the group; null while it is not complete.</param>
     public Scorecard Appraised(GroupBest? best) => Scorer.Appraise(InForce, best);
+
+    /// <summary>What is answered for by closing a round: of this agency alone, so that nothing that others do changes it.</summary>
+    public AppraisedContent Content => AppraisedContent.Of(Assessment, Appraised(null), Entries.Values, VerdictsInForce);
 
     /// <summary>One criterion of it.</summary>
     public CriterionResult AppraisedOn(Criterion criterion, GroupBest? best) => Scorer.AppraiseOne(criterion, InForce, best);

@@ -9,10 +9,15 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>
 /// The lead appraiser closes the round of one agency, when every criterion that is judged in it has a verdict and no penalty is silent.
 /// </summary>
-public sealed class CloseRound(AppraisalSheets sheets, Notify notify, Acts acts, TimeProvider clock)
+public sealed class CloseRound(AppraisalSheets sheets, Approvals approvals, Notify notify, Acts acts, TimeProvider clock)
 {
+    public Task<bool> HandleAsync(int year, string agency, Actor actor, CancellationToken ct) =>
+        HandleAsync(year, agency, null, actor, ct);
+
+    /// <param name="seen">Digest of what was on screen; null where nothing was.</param>
     /// <returns>False when there is no such assessment.</returns>
-    public async Task<bool> HandleAsync(int year, string agency, Actor actor, CancellationToken ct)
+    /// <exception cref="ChangedMeanwhile">Something was decided or corrected since.</exception>
+    public async Task<bool> HandleAsync(int year, string agency, string? seen, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(year, agency, ct) is not { } sheet)
@@ -21,10 +26,15 @@ public sealed class CloseRound(AppraisalSheets sheets, Notify notify, Acts acts,
         sheet.Assessment.Require(sheet.Closing, sheet.Edition, actor, clock.GetUtcNow());
         AppraisalRules.RequireNoOpenPair(sheet.OpenPairs);
         AppraisalRules.RequireNoBlankPenalty(sheet.Appraised(null).Blocking);
+        var content = sheet.Content;
+        if (seen is not null)
+            content.RequireSeen(seen);
+        var closing = sheet.Closing == AssessmentVerb.CloseRoundTwo ? ApprovalAct.ClosedRoundTwo : ApprovalAct.ClosedRoundOne;
         Close(sheet, actor);
+        await approvals.KeepAsync(sheet.Assessment, closing, content.Canonical, actor.Account, clock.GetUtcNow(), ct);
         await notify.AgenciesAsync([ClosedInWords.Notice(sheet)], ct);
         await act.KeepAsync(
-            VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
+            VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State, content.Digest }, ct);
         return true;
     }
 

@@ -12,7 +12,8 @@ namespace DaNangDxIndex.Appraisal;
 /// has to open
 /// each. Whoever replied is closed one by one, and a lead's own agency by somebody else.
 /// </summary>
-public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Notify notify, Acts acts, TimeProvider clock)
+public sealed class CloseWithoutReply(
+    DxIndexDb db, AppraisalSheets sheets, Approvals approvals, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <returns>How many were closed.</returns>
     public async Task<int> HandleAsync(int year, Actor actor, CancellationToken ct)
@@ -26,9 +27,11 @@ public sealed class CloseWithoutReply(DxIndexDb db, AppraisalSheets sheets, Noti
         {
             if (await sheets.FindToChangeAsync(year, agency, ct) is not { } sheet || !Takes(sheet, actor, clock.GetUtcNow()))
                 continue;
-            var before = sheet.Assessment.State;
+            var (before, content) = (sheet.Assessment.State, sheet.Content);
             sheet.Assessment.CloseRoundTwo(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
-            act.Tell(CloseRound.VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State });
+            await approvals.KeepAsync(
+                sheet.Assessment, ApprovalAct.ClosedRoundTwo, content.Canonical, actor.Account, clock.GetUtcNow(), ct);
+            act.Tell(CloseRound.VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State, content.Digest });
             told.Add(ClosedInWords.Notice(sheet));
         }
 

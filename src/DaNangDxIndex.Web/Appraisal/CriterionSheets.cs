@@ -70,17 +70,19 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
         var replies = asked.Rows<Reply>("WHERE year = $1 AND criterion = $2", year, criterion.Code);
         var samples = asked.Rows<Sample>("WHERE year = $1 AND percent > 0", year);
         var readings = asked.Rows<Reading>("WHERE year = $1 AND criterion = $2", year, criterion.Code);
+        var clarifications = asked.Rows<Clarification>("WHERE year = $1", year);
         var reopenings = asked.Rows<Reopening>("WHERE year = $1 AND ended_at IS NULL", year);
         var proofs = asked.Each(Proofs, row => (
             Agency: row.GetString(0), Proof: new ProofOfCriterion(row.GetInt32(1), row.GetInt32(2), row.GetBoolean(3))),
             year, criterion.Code);
         var before = BeforeInGroup.Ask(asked, year, figures, criterion.Code);
         await asked.SendAsync(ct);
-        var (agencyOf, entriesOf, verdictsOf, repliesOf) = (
+        var (agencyOf, entriesOf, verdictsOf, repliesOf, saidOf) = (
             agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal),
             entries.ToLookup(entry => entry.Agency, StringComparer.Ordinal),
             verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
-            replies.ToLookup(reply => reply.Agency, StringComparer.Ordinal));
+            replies.ToLookup(reply => reply.Agency, StringComparer.Ordinal),
+            clarifications.ToLookup(said => said.Agency, StringComparer.Ordinal));
         var onTheBench = members.ToLookup(member => AppraisalRules.IsOnTheBench(member, scorer.Set.Method));
         return new(
             editions[0], name, scorer, criterion, [.. onTheBench[true].Select(SheetOf)],
@@ -91,7 +93,8 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
             new(editions[0], member, agencyOf[member.Agency], scorer,
                 entriesOf[member.Agency].ToDictionary(entry => entry.Figure, StringComparer.Ordinal),
                 requests.Where(request => request.Agency == member.Agency)
-                    .ToDictionary(request => request.Criterion, StringComparer.Ordinal)),
+                    .ToDictionary(request => request.Criterion, StringComparer.Ordinal),
+                saidOf[member.Agency].ToDictionary(said => said.Doubt, StringComparer.Ordinal)),
             [.. verdictsOf[member.Agency]],
             new(year, member.Agency, member.RepliedAt is null ? [] : [.. repliesOf[member.Agency]]),
             reopenings.FirstOrDefault(one => one.Agency == member.Agency),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Text;
 using FluentValidation;
@@ -14,7 +15,7 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>The round of one agency as a whole: what waits, the way to accepting the rest, returning, closing.</summary>
 [Authorize(Policies.Appraisal)]
 public sealed class RoundModel(
-    BenchView view, CloseRound closeRound, ReturnAssessment returnAssessment,
+    BenchView view, Approvals approvals, CloseRound closeRound, ReturnAssessment returnAssessment,
     IValidator<ReturnAssessment.Command> returnRules, CurrentAccount account,
     TimeProvider clock, IStringLocalizer<AppraisalTexts> texts) : PageModel, IShowsRefusals
 {
@@ -35,6 +36,9 @@ public sealed class RoundModel(
 
     public string? Done { get; private set; }
 
+    /// <summary>The round that was closed last, and the criteria that stand otherwise now; null where none does.</summary>
+    public (Approval Closed, IReadOnlyList<Criterion> Criteria)? ChangedSinceClosed { get; private set; }
+
     public IReadOnlyList<BenchLine> Waiting => [.. Shown.Lines.Where(line => line.Waits)];
 
     /// <summary>What the person may accept in one act; nothing that is marked is among it.</summary>
@@ -54,8 +58,9 @@ public sealed class RoundModel(
         return await ShowAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
-        Told("closed", await closeRound.HandleAsync(Year, Agency, account.Actor, ct));
+    /// <param name="seen">Digest of what was on screen.</param>
+    public async Task<IActionResult> OnPostCloseAsync(string? seen, CancellationToken ct) =>
+        Told("closed", await closeRound.HandleAsync(Year, Agency, seen, account.Actor, ct));
 
     public async Task<IActionResult> OnPostReturnAsync(string? reason, string? lastDay, CancellationToken ct)
     {
@@ -78,6 +83,15 @@ public sealed class RoundModel(
         if (_shown is null)
             return NotFound();
         LastDay ??= VietNamTime.Day(_shown.Sheet.Assessment.LastDayOffered(_shown.Sheet.Edition, clock.GetUtcNow()), "vi");
+        ChangedSinceClosed = Changed(_shown.Sheet, await approvals.OfAsync(Year, Agency, ct));
         return Page();
+    }
+
+    private static (Approval, IReadOnlyList<Criterion>)? Changed(AppraisalSheet sheet, IReadOnlyDictionary<ApprovalAct, Approval> given)
+    {
+        var last = new[] { ApprovalAct.ClosedRoundOne, ApprovalAct.ClosedRoundTwo }.Select(given.GetValueOrDefault).OfType<Approval>()
+            .MaxBy(approval => approval.GivenAt);
+        return last is not null && last.IsStale(sheet.Content.Canonical) && AppraisedContent.Read(last.Content) is { } before
+            && before.ChangedIn(sheet.Content, sheet.Criteria) is { Count: > 0 } changed ? (last, changed) : null;
     }
 }

@@ -18,12 +18,12 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     {
         var blank = sheet.Form.Asked.Where(figure => sheet.Stored(figure) is null).ToList();
         return blank.Count <= Few
-            ? [.. blank.Select(figure => (figure.Name.ForReader(), Href(sheet, figure)))]
+            ? [.. blank.Select(figure => (figure.Name.ForReader(), Href(sheet, figure, figure.Code)))]
             : [.. from figure in blank
                   group figure by sheet.Form.LineOf(figure.Code)?.Component into among
                   where among.Key is not null
                   select (words["Missing.Component", among.Key.Name.ForReader(), among.Count()], addresses.Page(
-                      AssessmentPath.Component(sheet, among.Key)))];
+                      AssessmentPath.Component(sheet, among.Key, EntryShow.Missing)))];
     }
 
     public static IReadOnlyList<SummaryList.Row> Requests(AssessmentSheet sheet) =>
@@ -33,7 +33,9 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
         [.. changes.Select(change =>
         {
             var figure = change.Of == Declaration.ChangeOf.Figure ? sheet.Set.Figure(change.Code) : null;
-            var name = figure is null ? Name(sheet, change.Code) : figure.Name.ForReader();
+            var name = figure is not null ? figure.Name.ForReader() : change.Of == Declaration.ChangeOf.Clarification
+                ? NameOfDoubt(sheet, change.Code)
+                : Name(sheet, change.Code);
             return new SummaryList.Row(name, change.Of == Declaration.ChangeOf.Evidence
                 ? words["Changed.Evidence"]
                 : words["Changed", Show(figure, change.Before), Show(figure, change.After)]);
@@ -46,15 +48,28 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
         return new(heading, [.. sheet.Form.LinesOf(component).SelectMany(line => line.Asked).Select(figure => new SummaryList.Row(
             figure.Name.ForReader(),
             sheet.Value(figure) is { } value ? words.ShowWithUnit(figure, value) : null,
-            mayChange ? Href(sheet, figure) : null))]);
+            mayChange ? Href(sheet, figure, back: figure.Code) : null) { Id = SummaryList.IdOf(figure.Code) })]);
     }
 
-    private string Href(AssessmentSheet sheet, Figure figure) => sheet.Form.LineOf(figure.Code) is { } line
-        ? $"{addresses.Page(AssessmentPath.Component(sheet, line.Component))}#{ErrorSummary.FieldId($"Figures[{figure.Code}]")}"
+    /// <summary>Where a doubt can be mended or answered, and back.</summary>
+    public string Href(AssessmentSheet sheet, Doubt doubt)
+    {
+        var figure = doubt.Figure ?? sheet.Form.LinesOf(doubt.Component).SelectMany(line => line.Asked).First();
+        return Href(sheet, figure, back: figure.Code);
+    }
+
+    private string Href(AssessmentSheet sheet, Figure figure, string back) => sheet.Form.LineOf(figure.Code) is { } line
+        ? $"{addresses.Page(AssessmentPath.Component(sheet, line.Component))}?back={Uri.EscapeDataString(back)}"
+            + $"#{ErrorSummary.FieldId($"Figures[{figure.Code}]")}"
         : addresses.Page(AssessmentPath.Of(sheet));
 
     private string Show(Figure? figure, string? text) =>
         text is null ? words["NotEntered"] : figure is null ? text : words.ShowWithUnit(figure, FigureValue.Read(figure, text).Value);
+
+    private string NameOfDoubt(AssessmentSheet sheet, string key) => words["Doubt.Of",
+        sheet.Doubts.FirstOrDefault(doubt => doubt.Key == key) is { } doubt
+            ? (doubt.Figure?.Name ?? doubt.Component.Name).ForReader()
+            : sheet.Set.Figure(key.Split(':', '~', '+')[^1])?.Name.ForReader() ?? key];
 
     private static string Name(AssessmentSheet sheet, string criterion) =>
         sheet.Set.Criterion(criterion) is { } known ? known.Name.ForReader() : criterion;

@@ -5,9 +5,11 @@ using DaNangDxIndex.Evidence;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The assessor lays the figures before the agency's leader; they cannot change until sent back.</summary>
-public sealed class AskForApproval(AssessmentSheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
+public sealed class AskForApproval(
+    AssessmentSheets sheets, ShownEvidence evidence, Approvals approvals, Acts acts, TimeProvider clock)
 {
-    public sealed record Command(int Year, string Agency);
+    /// <param name="Digest">Of the declaration that was on screen; null where none was, as for a program.</param>
+    public sealed record Command(int Year, string Agency, string? Digest = null);
 
     /// <returns>Null where there is no such assessment.</returns>
     public async Task<AssessmentSheet?> HandleAsync(Command command, Actor actor, CancellationToken ct)
@@ -17,10 +19,18 @@ public sealed class AskForApproval(AssessmentSheets sheets, ShownEvidence eviden
             return null;
         var before = sheet.Assessment.State;
         sheet.Assessment.Require(AssessmentVerb.AskForApproval, sheet.Edition, actor, clock.GetUtcNow());
-        EvidenceRules.RequireNothingOwed(sheet.Owed(await evidence.OfAsync(command.Year, command.Agency, ct)));
+        var shown = await evidence.OfAsync(command.Year, command.Agency, ct);
+        var declaration = sheet.Declaration(shown);
+        if (command.Digest is { } seen)
+            declaration.RequireSeen(seen);
+        EvidenceRules.RequireNothingOwed(sheet.Owed(shown));
+        Doubts.RequireNoneOpen(sheet.OpenDoubts);
         sheet.Assessment.AskForApproval(sheet.Edition, actor, clock.GetUtcNow());
+        await approvals.KeepAsync(
+            sheet.Assessment, ApprovalAct.AskedForApproval, declaration.Canonical, actor.Account, clock.GetUtcNow(), ct);
         await act.KeepAsync(
-            "assessment.ask-for-approval", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State }, ct);
+            "assessment.ask-for-approval", sheet.Subject, new { state = before },
+            new { state = sheet.Assessment.State, digest = declaration.Digest }, ct);
         return sheet;
     }
 }

@@ -11,6 +11,14 @@ internal static class AssessmentPath
 
     public static string Component(AssessmentSheet sheet, Component component) => $"{Of(sheet)}/components/{component.Code}";
 
+    /// <param name="show">What of it is shown.</param>
+    public static string Component(AssessmentSheet sheet, Component component, EntryShow show) =>
+        Component(sheet, component) + (show == EntryShow.All ? "" : $"?show={show.ToString().ToLowerInvariant()}");
+
+    /// <summary>What was entered for a criterion before, by whom and when.</summary>
+    public static string History(int year, string agency, string criterion) =>
+        $"{Of(year, agency)}/criteria/{Uri.EscapeDataString(criterion)}/history";
+
     /// <summary>Who has which part of the form.</summary>
     public static string Parts(AssessmentSheet sheet) => $"{Of(sheet)}/parts";
 

@@ -13,7 +13,8 @@ namespace DaNangDxIndex.Assessments;
 /// </summary>
 public sealed class AssessmentSheet(
     Edition edition, Assessment assessment, Agency agency, Scorer scorer,
-    Dictionary<string, FigureEntry> entries, Dictionary<string, NotApplicableRequest> requests)
+    Dictionary<string, FigureEntry> entries, Dictionary<string, NotApplicableRequest> requests,
+    Dictionary<string, Clarification> clarifications)
 {
     public Edition Edition { get; } = edition;
 
@@ -31,6 +32,14 @@ public sealed class AssessmentSheet(
 
     /// <summary>By criterion.</summary>
     public Dictionary<string, NotApplicableRequest> Requests { get; } = requests;
+
+    /// <summary>The agency's sentences to doubts, by the doubt's key.</summary>
+    public Dictionary<string, Clarification> Clarifications { get; } = clarifications;
+
+    /// <summary>
+    /// What the agency had the year before; null where nothing is known, or where the sheet is one of many read together.
+    /// </summary>
+    public LastEdition.Figures? Last { get; init; }
 
     public int Filled => FilledAmong(Form.Asked);
 
@@ -55,21 +64,22 @@ public sealed class AssessmentSheet(
 
     public IReadOnlyDictionary<string, FigureValue> Values() => FigureReadings.Of(Set.Figures, Stored).Values;
 
-    /// <summary>Doubts about figures that are asked in this component.</summary>
-    public IReadOnlyList<Doubt> DoubtsOf(Component component) => DoubtsOf(component, Values());
+    /// <summary>What can hardly be true, answered or not.</summary>
+    public IReadOnlyList<Doubt> Doubts => Assessments.Doubts.Of(Form, Values(), Last?.Comparable);
 
-    /// <param name="values">All of the sheet's, where they have been read already.</param>
-    public IReadOnlyList<Doubt> DoubtsOf(Component component, IReadOnlyDictionary<string, FigureValue> values)
-    {
-        var here = Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
-        return [.. Doubt.About(Set, values).Where(
-            doubt => here.Exists(figure => doubt.Of.Figures.Contains(figure.Code, StringComparer.Ordinal)))];
-    }
+    /// <summary>Those that keep the form from being handed in.</summary>
+    public IReadOnlyList<Doubt> OpenDoubts => Assessments.Doubts.Open(Doubts, Clarifications);
+
+    public bool IsAnswered(Doubt doubt) => doubt.IsAnsweredBy(Clarifications.GetValueOrDefault(doubt.Key));
+
+    /// <summary>Criteria in which the agency has said why a part lies above its whole.</summary>
+    public IReadOnlySet<string> Answered => Assessments.Doubts.Answered(Form, Doubts, Clarifications);
 
     /// <summary>What the agency gave itself: the same wherever its total is shown.</summary>
     public Scorecard SelfAssessed => Scorer.SelfAssess(Input());
 
-    public ScoringInput Input() => Input(Values());
+    /// <summary>What the agency declares, with what it answered for.</summary>
+    public ScoringInput Input() => Input(Values()) with { Answered = Answered };
 
     /// <param name="figures">What is scored, where it is not what the agency declared.</param>
     public ScoringInput Input(IReadOnlyDictionary<string, FigureValue> figures) => new()
@@ -88,6 +98,8 @@ public sealed class AssessmentSheet(
         Requests.ToDictionary(request => request.Key, request => request.Value.Reason, StringComparer.Ordinal))
     {
         Evidence = evidence.Declared,
+        Clarifications = Doubts.Where(IsAnswered).ToDictionary(
+            doubt => doubt.Key, doubt => Clarifications[doubt.Key].Sentence, StringComparer.Ordinal),
     };
 
     /// <summary>Criteria whose evidence is compulsory and missing.</summary>

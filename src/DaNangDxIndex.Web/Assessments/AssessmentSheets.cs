@@ -22,6 +22,7 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
         db.Attach(sheet.Assessment);
         db.AttachRange(sheet.Entries.Values);
         db.AttachRange(sheet.Requests.Values);
+        db.AttachRange(sheet.Clarifications.Values);
         return sheet;
     }
 
@@ -47,13 +48,19 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
             """, row => row.GetString(0), year, agency);
         var entries = asked.Rows<FigureEntry>("WHERE year = $1 AND agency = $2", year, agency);
         var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1 AND agency = $2", year, agency);
+        var clarifications = asked.Rows<Clarification>("WHERE year = $1 AND agency = $2", year, agency);
+        var last = new LastEdition.Asked(asked, year, agency);
         await asked.SendAsync(ct);
         if (assessments is not [var assessment] || digests is not [var digest]
             || await criteria.ScorerAsync(year, assessment.Group, digest, ct) is not { } scorer)
             return null;
         return new(
             editions[0], assessment, agencies[0], scorer, entries.ToDictionary(entry => entry.Figure, StringComparer.Ordinal),
-            requests.ToDictionary(request => request.Criterion, StringComparer.Ordinal));
+            requests.ToDictionary(request => request.Criterion, StringComparer.Ordinal),
+            clarifications.ToDictionary(said => said.Doubt, StringComparer.Ordinal))
+        {
+            Last = await last.AnswerAsync(editions[0], agency, scorer.Set, criteria, ct),
+        };
     }
 
     /// <summary>What an earlier act of the same scope has read is read anew.</summary>
@@ -64,6 +71,7 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
             Assessment one => one.Year == year && one.Agency == agency,
             FigureEntry one => one.Year == year && one.Agency == agency,
             NotApplicableRequest one => one.Year == year && one.Agency == agency,
+            Clarification one => one.Year == year && one.Agency == agency,
             _ => false,
         });
         foreach (var entry in earlier.ToList())

@@ -31,12 +31,12 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
     public string ShowWithUnit(Figure figure, FigureValue? value) =>
         value is not null && Unit(figure) is { } unit ? $"{Show(figure, value)} {unit}" : Show(figure, value);
 
-    /// <summary>As it is typed: "3468", "98,06", or an option's code.</summary>
+    /// <summary>As it stands in a field once it is saved: "3.468", "98,06", or an option's code; it can be sent as it is.</summary>
     public static string? Typed(Figure figure, FigureValue? value) => value switch
     {
         null => null,
         { Option: null } number when figure.Kind != FigureKind.YesNo && Language is { } language =>
-            TypedNumber.Write(number.Number, language),
+            TypedNumber.WriteGrouped(number.Number, language),
         { } other => other.Write(figure),
     };
 

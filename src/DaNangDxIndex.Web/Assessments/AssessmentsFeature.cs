@@ -12,11 +12,15 @@ internal static class AssessmentsFeature
         services.AddScoped<ComponentForms>();
         services.AddScoped<Answers>();
         services.AddScoped<FormParts>();
+        services.AddScoped<FigureHistory>();
+        services.AddScoped<Approvals>();
         services.AddScoped<DivideForm>();
         services.AddScoped<SignOffPart>();
         services.AddScoped<JoinedOffers>();
         services.AddScoped<ConfirmJoined>();
         services.AddScoped<DeclareFigures>();
+        services.AddScoped<ClarifyDoubts>();
+        services.AddScoped<SavedFigures>();
         services.AddScoped<AskNotApplicable>();
         services.AddScoped<WithdrawNotApplicable>();
         services.AddScoped<AttachEvidence>();

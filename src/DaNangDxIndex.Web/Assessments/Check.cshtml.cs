@@ -15,8 +15,7 @@ namespace DaNangDxIndex.Assessments;
 [Authorize(Policies.AgencyStaff)]
 public sealed class CheckModel(
     AssessmentSheets sheets, ShownEvidence evidence, FormParts formParts, JoinedOffers joined, Answers answers, AssessmentWords words,
-    Addresses addresses,
-    CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
+    Addresses addresses, Approvals approvals, CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? _sheet;
     private Declaration? _signed;
@@ -43,7 +42,14 @@ public sealed class CheckModel(
     /// <summary>Figures that agencies that merged into this one had entered, and that it has not stated since.</summary>
     public IReadOnlyList<JoinedOffer> Unconfirmed { get; private set; } = [];
 
-    public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
+    /// <summary>Everything unlikely in the figures, with what the agency said to it, and where it is mended.</summary>
+    public IReadOnlyList<(ShownDoubt Doubt, string Href)> Doubts { get; private set; } = [];
+
+    /// <summary>What the blanks give away; shown once more before they are handed in.</summary>
+    public IReadOnlyList<AtStake> AtStake { get; private set; } = [];
+
+    /// <summary>The approver is about to hand in blanks and is asked once more.</summary>
+    public bool IsInterrupted { get; private set; }
 
     public IReadOnlyList<SummaryList.Row> Requests { get; private set; } = [];
 
@@ -60,16 +66,25 @@ public sealed class CheckModel(
     /// <summary>What changed between the page the approver saw and now.</summary>
     public IReadOnlyList<SummaryList.Row> Changes { get; private set; } = [];
 
+    /// <summary>What the approver dealt with last, and what stands otherwise now; null where this is the first time.</summary>
+    public (Approval Before, IReadOnlyList<SummaryList.Row> Changes)? Since { get; private set; }
+
+    /// <summary>What changed after it was laid before the approver.</summary>
+    public IReadOnlyList<SummaryList.Row> ChangedSinceAsked { get; private set; } = [];
+
     /// <summary>What was typed to send it back.</summary>
     public string? Note { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
         await sheets.FindAsync(Year, Agency, ct) is { } found ? await ShowAsync(found, ct) : NotFound();
 
-    public async Task<IActionResult> OnPostAskAsync([FromServices] AskForApproval ask, CancellationToken ct) =>
-        await ask.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found
+    public async Task<IActionResult> OnPostAskAsync([FromServices] AskForApproval ask, string? shown, CancellationToken ct)
+    {
+        _signed = Declaration.Read(shown);
+        return await ask.HandleAsync(new(Year, Agency, _signed?.Digest), account.Actor, ct) is { } found
             ? Redirect(addresses.Page(AssessmentPath.Of(found)))
             : NotFound();
+    }
 
     public async Task<IActionResult> OnPostSendBackAsync(
         [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules,
@@ -86,14 +101,32 @@ public sealed class CheckModel(
             : NotFound();
     }
 
-    public async Task<IActionResult> OnPostSubmitAsync([FromServices] Submit submit, string? shown, CancellationToken ct)
+    /// <param name="blanksSeen">The page that names the blanks was seen, and its button pressed.</param>
+    public async Task<IActionResult> OnPostSubmitAsync([FromServices] Submit submit, string? shown, bool blanksSeen, CancellationToken ct)
     {
         if (Declaration.Read(shown) is not { } declaration)
             return BadRequest();
         _signed = declaration;
+        if (!blanksSeen && declaration.Figures.Values.Any(value => value is null))
+            return await InterruptAsync(ct);
         return await submit.HandleAsync(new(Year, Agency, declaration.Digest), account.Actor, ct) is { } submitted
             ? Redirect(addresses.Page(AssessmentPath.Submitted(submitted)))
             : NotFound();
+    }
+
+    /// <summary>What cannot be handed in anyway is refused on the page of checks, without a question first.</summary>
+    private async Task<IActionResult> InterruptAsync(CancellationToken ct)
+    {
+        if (await sheets.FindAsync(Year, Agency, ct) is not { } found)
+            return NotFound();
+        var page = await ShowAsync(found, ct);
+        found.Assessment.Require(AssessmentVerb.Submit, found.Edition, account.Actor, clock.GetUtcNow());
+        Declaration.RequireSeen(_signed?.Digest ?? "");
+        EvidenceRules.RequireNothingOwed(Owed);
+        Assessments.Doubts.RequireNoneOpen(found.OpenDoubts);
+        IsInterrupted = true;
+        AtStake = Assessments.AtStake.Of(found);
+        return page;
     }
 
     public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
@@ -117,9 +150,24 @@ public sealed class CheckModel(
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Answers = answers.ByComponent(found, scorecard, Allowed.Contains(AssessmentVerb.Enter));
         Missing = answers.Blanks(found);
-        Doubts = Doubt.About(found.Set, found.Values());
+        Doubts = [.. found.Doubts.Select(doubt => (ShownDoubt.Of(found, doubt, addresses), answers.Href(found, doubt)))];
         Requests = Assessments.Answers.Requests(found);
         Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);
+        Compare(await approvals.OfAsync(Year, Agency, ct));
         return Page();
     }
+
+    private void Compare(IReadOnlyDictionary<ApprovalAct, Approval> given)
+    {
+        if (!Sheet.Assessment.Owes)
+            return;
+        var last = new[] { ApprovalAct.SentBack, ApprovalAct.Submitted }.Select(given.GetValueOrDefault).OfType<Approval>()
+            .MaxBy(approval => approval.GivenAt);
+        Since = last is null ? null : (last, ChangesSince(last));
+        ChangedSinceAsked = Sheet.Assessment.State == AssessmentState.AwaitingApproval
+            && given.GetValueOrDefault(ApprovalAct.AskedForApproval) is { } asked ? ChangesSince(asked) : [];
+    }
+
+    private IReadOnlyList<SummaryList.Row> ChangesSince(Approval approval) =>
+        Declaration.Read(approval.Content) is { } before ? answers.Changes(Sheet, before.ChangesTo(Declaration)) : [];
 }

@@ -7,6 +7,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Assessments;
@@ -16,7 +17,7 @@ namespace DaNangDxIndex.Assessments;
 /// </summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class ComponentModel(
-    AssessmentSheets sheets, FormParts parts, JoinedOffers joined, LastEdition lastEdition, ShownEvidence evidence, ComponentForms forms,
+    AssessmentSheets sheets, FormParts parts, JoinedOffers joined, ShownEvidence evidence, ComponentForms forms, ClarifyDoubts clarify,
     CurrentAccount account, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? _sheet;
@@ -36,6 +37,16 @@ public sealed class ComponentModel(
     [FromQuery]
     public bool Saved { get; set; }
 
+    /// <summary>"missing", "returned" or "doubts"; anything else shows all.</summary>
+    [FromQuery]
+    public string? Show { get; set; }
+
+    /// <summary>The figure from which the page of checks led here, and to which saving leads back.</summary>
+    [FromQuery]
+    public string? Back { get; set; }
+
+    public EntryShow Shown => Enum.TryParse<EntryShow>(Show, ignoreCase: true, out var show) && Enum.IsDefined(show) ? show : EntryShow.All;
+
     public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
     public ComponentForm Form { get; private set; } = new(
@@ -43,7 +54,8 @@ public sealed class ComponentModel(
 
     public RuleViolation? Closed { get; private set; }
 
-    public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
+    /// <summary>How many of each kind there are, and where the first of them is; null where there is none.</summary>
+    public IReadOnlyList<(EntryShow Show, int Count, string? Href)> Filters { get; private set; } = [];
 
     /// <summary>What is shown beside each criterion, by its code.</summary>
     public Dictionary<string, EvidenceMark> Marks { get; private set; } = [];
@@ -59,6 +71,18 @@ public sealed class ComponentModel(
 
     public Component Component => Form.Component;
 
+    /// <summary>What explains a criterion stands open where something in it asks for the person: a refused wish, a warning.</summary>
+    public bool IsOpen(ComponentForm.Item item) => RefusedRequest is { } refused && refused.Criterion == item.Entry.Code
+        || item.Doubts.Any(doubt => !doubt.IsAnswered);
+
+    /// <summary>Where saving leads back to; null where the person did not come from the page of checks.</summary>
+    public string? BackToCheck => Back is { Length: > 0 } figure && Sheet.Form.LineOf(figure) is not null
+        ? $"{addresses.Page(AssessmentPath.Check(Sheet))}#{SummaryList.IdOf(figure)}"
+        : null;
+
+    /// <summary>Where the form is sent: what is shown, and the way back, stay.</summary>
+    public string Action => Back is { Length: > 0 } back ? QueryHelpers.AddQueryString(To(Component), "back", back) : To(Component);
+
     public Component? Previous => Neighbour(-1);
 
     public Component? Next => Neighbour(1);
@@ -68,7 +92,8 @@ public sealed class ComponentModel(
             && ComponentOf(found) is { } component ? await ShowAsync(found, component, null, null, ct) : NotFound();
 
     public async Task<IActionResult> OnPostAsync([FromServices] DeclareFigures declare, bool next, CancellationToken ct) =>
-        await SaveAsync(declare, ct) ?? Redirect(next && Next is { } component ? To(component) : $"{To(Component)}?saved=true");
+        await SaveAsync(declare, ct) ?? Redirect(
+            BackToCheck ?? (next && Next is { } component ? To(component) : QueryHelpers.AddQueryString(To(Component), "saved", "true")));
 
     public async Task<IActionResult> OnPostAskAsync(
         [FromServices] DeclareFigures declare, [FromServices] AskNotApplicable ask,
@@ -127,11 +152,33 @@ public sealed class ComponentModel(
         _posted = new DeclareFigures.Command(Year, Agency, PostedFields.Read(Request.Form), AssessmentWords.Language);
         if (await declare.HandleAsync(_posted, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
             return NotFound();
-        var page = await ShowAsync(outcome.Sheet, component, _posted, outcome, ct);
+        var (sheet, unsaid) = await ClarifyAsync(outcome.Sheet, ct);
+        var page = await ShowAsync(sheet, component, _posted, outcome, ct);
+        foreach (var (doubt, fault) in unsaid)
+            ModelState.AddModelError($"Clarifications[{doubt}]", fault.ForReader());
         foreach (var field in Form.Items.SelectMany(item => item.Entry.Figures).Where(field => field.Error is not null))
             ModelState.AddModelError(field.Name, $"{field.Label}: {field.Error}");
         return ModelState.IsValid ? null : page;
     }
+
+    /// <summary>Sentences to warnings that stand otherwise on the form than in the store.</summary>
+    private async Task<(AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused)> ClarifyAsync(
+        AssessmentSheet sheet, CancellationToken ct)
+    {
+        var sentences = PostedFields.Sentences(Request.Form).Where(one => Differs(sheet, one)).ToList();
+        if (sentences.Count == 0 || await clarify.HandleAsync(new(Year, Agency, sentences), account.Actor, ct) is not { } outcome)
+            return (sheet, new Dictionary<string, Bilingual>(StringComparer.Ordinal));
+        return (outcome.Sheet, outcome.Refused.Concat(outcome.Conflicts.Select(one => KeyValuePair.Create(one.Key, Overtaken)))
+            .ToDictionary(StringComparer.Ordinal));
+    }
+
+    private static Bilingual Overtaken => new(
+        "Người khác vừa sửa thuyết minh này. Xem nội dung đã lưu rồi lưu lại.",
+        "Somebody else has just changed this explanation. Read what is saved, then save again.");
+
+    private static bool Differs(AssessmentSheet sheet, ClarifyDoubts.Sentence posted) =>
+        (sheet.Doubts.FirstOrDefault(doubt => doubt.Key == posted.Doubt) is { } doubt && sheet.IsAnswered(doubt)
+            ? sheet.Clarifications[doubt.Key].Sentence : "") != (posted.Text?.Trim() ?? "");
 
     private async Task<IActionResult> SignAsync(SignOffPart signOff, bool done, CancellationToken ct) =>
         await signOff.HandleAsync(new(Year, Agency, Code, done), account.Actor, ct) is null ? NotFound()
@@ -143,10 +190,9 @@ public sealed class ComponentModel(
         _sheet = found;
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
         Form = forms.Of(
-            found, component, await lastEdition.FiguresAsync(found, ct), Closed is not null, posted, outcome,
-                await joined.OfAsync(found, ct));
+            found, component, Shown, Closed is not null, posted, outcome, await joined.OfAsync(found, ct));
         Part = (await parts.OfAsync(found, ct)).FirstOrDefault(part => part.Component == component);
-        Doubts = found.DoubtsOf(component);
+        Filters = FiltersOf(found, component);
         Marks = MarksOf(found, component, await evidence.OfAsync(Year, Agency, ct));
         return Page();
     }
@@ -163,15 +209,27 @@ public sealed class ComponentModel(
             addresses.Page(EvidencePath.Criterion(Year, Agency, criterion.Code)));
     }
 
+    private IReadOnlyList<(EntryShow Show, int Count, string? Href)> FiltersOf(AssessmentSheet found, Component component)
+    {
+        var filter = new EntryFilter(found);
+        return [.. Enum.GetValues<EntryShow>().Select(show =>
+        {
+            var there = filter.Components(show);
+            var first = there.Contains(component) ? component : there.Count > 0 ? there[0] : null;
+            return (show, filter.Count(show), first is null ? null : addresses.Page(AssessmentPath.Component(found, first, show)));
+        })];
+    }
+
     private Component? ComponentOf(AssessmentSheet found) =>
         found.Form.Components.FirstOrDefault(component => string.Equals(component.Code, Code, StringComparison.Ordinal));
 
     private Component? Neighbour(int step)
     {
-        var all = Sheet.Form.Components.ToList();
+        var left = new EntryFilter(Sheet).Components(Shown);
+        var all = Sheet.Form.Components.Where(component => component == Component || left.Contains(component)).ToList();
         return all.ElementAtOrDefault(all.IndexOf(Component) + step);
     }
 
     private string To(Component component) =>
-        addresses.Page(AssessmentPath.Component(Sheet, component));
+        addresses.Page(AssessmentPath.Component(Sheet, component, Shown));
 }

@@ -9,22 +9,36 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>Lays a component of a sheet out as a form: each figure once, the rule in words, points as they stand.</summary>
 public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
 {
+    /// <summary>Marks the place of a value in a sentence.</summary>
+    private const string Here = "\u0001";
+
+    /// <param name="show">What of the component is shown.</param>
     /// <param name="posted">What was typed and did not go in, by figure; stays in its field.</param>
     public ComponentForm Of(
-        AssessmentSheet sheet, Component component, LastEdition.Figures? last, bool readOnly, DeclareFigures.Command? posted = null,
+        AssessmentSheet sheet, Component component, EntryShow show, bool readOnly, DeclareFigures.Command? posted = null,
         DeclareFigures.Outcome? outcome = null, IReadOnlyDictionary<string, JoinedOffer>? left = null)
     {
         var method = sheet.Set.Method;
         var input = sheet.Input();
         var scorecard = sheet.Scorer.SelfAssess(input);
-        var page = new Page(sheet, component, last, readOnly, posted, outcome, left);
+        var filter = new EntryFilter(sheet);
+        var doubts = sheet.Doubts.Where(doubt => doubt.Component == component)
+            .Select(doubt => ShownDoubt.Of(sheet, doubt, addresses)).ToList();
+        var page = new Page(sheet, component, filter.Returned, doubts, readOnly, posted, outcome, left);
+        // What was refused stays in sight, whatever is shown.
         var items = sheet.Form.LinesOf(component)
+            .Select(line => line.Asked.Any(figure => IsRefused(outcome, figure)) ? line : filter.Of(line, show)).OfType<EntryForm.Line>()
             .Select(line => Item(page, line, scorecard.Criteria.First(result => result.Criterion == line.Criterion), input));
         var (points, maximum) = PrintedPoints.Self(sheet.Set, scorecard.Components.First(result => result.Component == component));
-        return new(
-            component, [.. items], points, maximum,
-            TotalOnPage.Of(words["Points.Total"], scorecard, method));
+        return new(component, [.. items], points, maximum, TotalOnPage.Of(words["Points.Total"], scorecard, method))
+        {
+            Doubts = doubts.FindAll(doubt => doubt.Figure is null),
+            LastYear = sheet.Last?.Year,
+        };
     }
+
+    private static bool IsRefused(DeclareFigures.Outcome? outcome, Figure figure) =>
+        outcome is not null && (outcome.Refused.ContainsKey(figure.Code) || outcome.Conflicts.ContainsKey(figure.Code));
 
     /// <summary>How the criterion came to its points; nothing while it waits for figures of its own.</summary>
     public static string Explain(AssessmentSheet sheet, CriterionResult result, ScoringInput input) =>
@@ -44,9 +58,12 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
             Explanation = Explain(page.Sheet, result, input),
             LegalBasis = criterion.LegalBasis is { } basis ? basis.ForReader() : null,
             Reads = [.. line.Read.Select(figure => Read(page, figure))],
+            Guidance = criterion.Guidance is { } guidance ? guidance.ForReader() : null,
         };
-        return new(entry, page.Sheet.Requests.GetValueOrDefault(criterion.Code)?.Reason, criterion.Rule is not null
-            && page.Component.Block == Block.Base);
+        return new(
+            entry, page.Sheet.Requests.GetValueOrDefault(criterion.Code)?.Reason,
+            criterion.Rule is not null && page.Component.Block == Block.Base,
+            page.Doubts.FindAll(doubt => line.Asked.Any(figure => figure.Code == doubt.Figure)));
     }
 
     private FigureField Field(Page page, Figure figure, Criterion criterion)
@@ -56,22 +73,27 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         var conflict = page.Outcome?.Conflicts.GetValueOrDefault(figure.Code);
         var posted = page.Posted?.Fields.FirstOrDefault(field => string.Equals(field.Figure, figure.Code, StringComparison.Ordinal))?.Text;
         var typed = refused is null && conflict is null ? null : posted;
-        var guidance = figure.Guidance ?? (criterion.Figures is [_] ? criterion.Guidance : null);
         return new(figure.Code, figure.Name.ForReader(), page.ReadOnly
             && page.Sheet.Value(figure) is null ? null : AssessmentWords.Unit(figure), typed ?? Value(page, figure), entry?.Version ?? 0,
             addresses.Api($"{page.Sheet.Subject}/figures/{figure.Code}"))
         {
-            Answer = figure.Kind is FigureKind.YesNo or FigureKind.Choice ? FigureField.Kind.Choice : FigureField.Kind.Number,
+            Answer = figure.Kind switch
+            {
+                FigureKind.YesNo => FigureField.Kind.YesNo,
+                FigureKind.Choice => FigureField.Kind.Choice,
+                FigureKind.Count or FigureKind.Number or FigureKind.Percent => FigureField.Kind.Number,
+            },
             Options = page.ReadOnly
                 ? [new(words.Show(figure, page.Sheet.Value(figure)), words.Show(figure, page.Sheet.Value(figure)))]
                 : Options(figure),
-            Guidance = guidance is null ? null : guidance.ForReader(),
+            Guidance = figure.Guidance is { } guidance ? guidance.ForReader() : null,
             Last = Last(page, figure),
             Left = Left(page, figure),
             LeftSum = page.ReadOnly ? null : page.Left?.GetValueOrDefault(figure.Code) is { IsSettled: false, Sum: { } sum }
                 ? sum.Write(figure) : null,
             Error = refused is not null ? refused.ForReader() : conflict is null ? null : Conflicting(figure, conflict, typed),
-            State = entry?.DeclaredAt is { } at ? words["SavedAt", VietNamTime.Hour(at)] : null,
+            State = entry is { Declared: not null, DeclaredAt: { } at } ? words["SavedAt", VietNamTime.Hour(at)] : words["Blank"],
+            Marks = Marks(page, figure, criterion),
             ReadOnlyBecause = page.ReadOnly ? NotSaved(page, figure, posted) : null,
         };
     }
@@ -100,28 +122,48 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         FigureKind.Count or FigureKind.Number or FigureKind.Percent => [],
     };
 
-    private string Last(Page page, Figure figure)
+    private IReadOnlyList<FigureField.Mark> Marks(Page page, Figure figure, Criterion criterion)
     {
-        if (page.Last is not { } last)
-            return words["Last.None"];
+        var doubts = page.Doubts.FindAll(doubt => doubt.Figure == figure.Code);
+        var doubted = doubts.Exists(doubt => doubt.IsError) ? "error"
+            : doubts.Exists(doubt => !doubt.IsAnswered) ? "warning" : doubts.Count > 0 ? "answered" : null;
+        return [.. new[] { page.Returned.Contains(criterion.Code) ? "returned" : null, doubted }.OfType<string>()
+            .Select(kind => new FigureField.Mark(kind, words[$"Mark.{kind}"]))];
+    }
+
+    private FigureField.LastValue Last(Page page, Figure figure)
+    {
+        if (page.Sheet.Last is not { } last)
+            return Cut(words["Last.None", Here], "–");
         if (last.IsJoined)
             return Joined(figure, last);
-        var value = words.ShowWithUnit(figure, last.Of(figure));
+        var value = last.Of(figure);
         return string.Equals(last.Agencies[0].Code, page.Sheet.Agency.Code, StringComparison.Ordinal)
-            ? words["Last", last.Year, value]
-            : words["Last.Predecessor", last.Year, value, last.Agencies[0].Name.ForReader()];
+            ? Cut(words["Last", last.Year, WithUnit(figure, value)], words.Show(figure, value))
+            : Cut(
+                words["Last.Predecessor", last.Year, WithUnit(figure, value), last.Agencies[0].Name.ForReader()],
+                words.Show(figure, value));
     }
 
     /// <summary>Of several agencies that became this one: a sum that somebody has to confirm, or that there is none.</summary>
-    private string Joined(Figure figure, LastEdition.Figures last)
+    private FigureField.LastValue Joined(Figure figure, LastEdition.Figures last)
     {
         var joined = last.Joined(figure);
-        return joined.Value is not { } sum
-            ? words[joined.Known == 0 ? "Last.JoinedNone" : "Last.NotAdded", last.Year, joined.Of]
-            : joined.Missing == 0
-                ? words["Last.Joined", last.Year, words.ShowWithUnit(figure, sum), joined.Of]
-                : words["Last.JoinedInPart", last.Year, words.ShowWithUnit(figure, sum), joined.Known, joined.Of];
+        if (joined.Value is not { } sum)
+            return joined.Known == 0
+                ? Cut(words["Last.JoinedNone", last.Year, Here, joined.Of], "–")
+                : Cut(words["Last.NotAdded", last.Year, Here, joined.Of], words["Joined.NotAdded"]);
+        var sentence = joined.Missing == 0
+            ? words["Last.Joined", last.Year, WithUnit(figure, sum), joined.Of]
+            : words["Last.JoinedInPart", last.Year, WithUnit(figure, sum), joined.Known, joined.Of];
+        return Cut(sentence, words.Show(figure, sum)) with { ToConfirm = true };
     }
+
+    private static string WithUnit(Figure figure, FigureValue? value) =>
+        value is not null && AssessmentWords.Unit(figure) is { } unit ? $"{Here} {unit}" : Here;
+
+    private static FigureField.LastValue Cut(string sentence, string value) =>
+        sentence.Split(Here) is [var before, var after] ? new(before, value, after, ToConfirm: false) : new("", sentence, "", false);
 
     /// <summary>What those who merged into this agency during the edition had entered.</summary>
     private string? Left(Page page, Figure figure)
@@ -151,6 +193,6 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     }
 
     private sealed record Page(
-        AssessmentSheet Sheet, Component Component, LastEdition.Figures? Last, bool ReadOnly, DeclareFigures.Command? Posted,
-        DeclareFigures.Outcome? Outcome, IReadOnlyDictionary<string, JoinedOffer>? Left);
+        AssessmentSheet Sheet, Component Component, IReadOnlySet<string> Returned, List<ShownDoubt> Doubts, bool ReadOnly,
+        DeclareFigures.Command? Posted, DeclareFigures.Outcome? Outcome, IReadOnlyDictionary<string, JoinedOffer>? Left);
 }

@@ -2,7 +2,7 @@ using DaNangDxIndex.Frame;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>One criterion of the entry form: its figures, the rule in words under them, points at the far right.</summary>
+/// <summary>One criterion of the entry form: its figures, and points at the far right; what explains it opens beside.</summary>
 /// <param name="Points">As printed, or "chưa tính".</param>
 public sealed record CriterionEntry(
     string Code, string Name, string Rule, string Points, string Maximum, IReadOnlyList<FigureField> Figures)
@@ -14,6 +14,8 @@ public sealed record CriterionEntry(
     public IReadOnlyList<Read> Reads { get; init; } = [];
 
     public string? LegalBasis { get; init; }
+
+    public string? Guidance { get; init; }
 
     public string Id => $"criterion-{ErrorSummary.FieldId("c" + Code)}";
 

@@ -2,7 +2,7 @@ using DaNangDxIndex.Frame;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>One figure of the entry form: question, answer with its unit, last edition's value, guidance, state of saving.</summary>
+/// <summary>One figure of the entry form: question with its unit, last edition's value, answer, state of saving and marks.</summary>
 /// <param name="Code">The figure's code; the posted field is Figures[code].</param>
 /// <param name="Version">Version of the stored value, sent as If-Match; 0 before the first.</param>
 /// <param name="SaveUrl">Where the field saves itself; null leaves it to the save button.</param>
@@ -13,12 +13,10 @@ public sealed record FigureField(string Code, string Label, string? Unit, string
     /// <summary>Options of a choice: stored value and text.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
 
-    public string? Hint { get; init; }
-
     public string? Guidance { get; init; }
 
-    /// <summary>Last edition's value in words ("2024: 3.468").</summary>
-    public string? Last { get; init; }
+    /// <summary>Last edition's value ("Năm 2024: 3.468 hồ sơ").</summary>
+    public LastValue? Last { get; init; }
 
     /// <summary>What agencies that merged into this one had entered; null for nothing, or once a value was stated.</summary>
     public string? Left { get; init; }
@@ -31,6 +29,9 @@ public sealed record FigureField(string Code, string Label, string? Unit, string
     /// <summary>State of saving when the page is made ("Đã lưu 14:03").</summary>
     public string? State { get; init; }
 
+    /// <summary>What else has to be known of it at a glance: returned, doubted, explained.</summary>
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
+
     /// <summary>Why the field cannot be edited; null leaves it editable.</summary>
     public string? ReadOnlyBecause { get; init; }
 
@@ -40,10 +41,21 @@ public sealed record FigureField(string Code, string Label, string? Unit, string
 
     public sealed record Option(string Value, string Text);
 
+    /// <summary>One sentence in three parts, of which a narrow column shows the middle one.</summary>
+    /// <param name="ToConfirm">It is a sum that somebody has to confirm.</param>
+    public sealed record LastValue(string Before, string Value, string After, bool ToConfirm);
+
+    /// <param name="Kind">"returned", "error", "warning" or "answered": how it looks.</param>
+    public sealed record Mark(string Kind, string Text);
+
     public enum Kind
     {
         Number,
+
+        /// <summary>Two answers beside each other.</summary>
+        YesNo,
+
+        /// <summary>A list of answers.</summary>
         Choice,
-        Text,
     }
 }

@@ -1,14 +1,11 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments.ByFile;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
-using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -17,8 +14,9 @@ namespace DaNangDxIndex.Assessments;
 /// Content-Language, and is answered in that language's numbers.
 /// </summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/figures")]
-public sealed class FiguresController(DeclareFigures declare, AssessmentSheets sheets, AssessmentWords words,
-    CurrentAccount account) : ControllerBase
+public sealed class FiguresController(
+    DeclareFigures declare, AssessmentSheets sheets, SavedFigures savedFigures, AssessmentWords words, CurrentAccount account)
+    : ControllerBase
 {
     /// <param name="Value">Null or empty is blank; a body that does not name it is refused.</param>
     public sealed record Input([property: JsonRequired] string? Value);
@@ -27,6 +25,16 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
     /// <param name="Version">To be sent as If-Match with a change; 0 before the first.</param>
     public sealed record Stored(string Code, FigureSource Source, string? Value, int Version);
 
+    /// <param name="Text">As it stood in the spreadsheet.</param>
+    public sealed record Cell(string Figure, string? Text);
+
+    /// <param name="Value">What the field would hold; null for a blank, and where the text is refused.</param>
+    /// <param name="Shown">The same as it is read, with its unit.</param>
+    public sealed record Reading(string Figure, string? Value, string? Shown, string? Refusal);
+
+    private const int MostCells = 200;
+    private const int LongestCell = 200;
+
     [HttpGet]
     public async Task<ActionResult<IReadOnlyList<Stored>>> List(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
@@ -34,6 +42,29 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
                 .Select(figure => new Stored(figure.Code, figure.Source, sheet.Stored(figure),
                     sheet.Entries.GetValueOrDefault(figure.Code)?.Version ?? 0)).ToList()
             : NotFound();
+
+    /// <summary>What was pasted, as it would be read; nothing is stored.</summary>
+    [HttpPost("read"), Consumes("application/json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public async Task<ActionResult<IReadOnlyList<Reading>>> Read(int year, string agency, IReadOnlyList<Cell> cells, CancellationToken ct)
+    {
+        SentLanguage.Speak(Request);
+        if (cells.Count > MostCells || cells.Any(cell => cell.Text?.Length > LongestCell))
+            return Refuse(StatusCodes.Status422UnprocessableEntity, "figures.too-many", words["Paste.Long", MostCells]);
+        if (await sheets.FindAsync(year, agency, ct) is not { } sheet)
+            return NotFound();
+        var asked = sheet.Form.Asked.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
+        return cells.Where(cell => asked.ContainsKey(cell.Figure)).Select(cell => Read(asked[cell.Figure], cell.Text)).ToList();
+    }
+
+    private Reading Read(Figure figure, string? text)
+    {
+        var reading = FigureCell.Read(figure, text, AssessmentWords.Language);
+        return new(
+            figure.Code, AssessmentWords.Typed(figure, reading.Value),
+            reading.Value is { } value ? words.ShowWithUnit(figure, value) : null,
+            reading.Refusal?.ForReader());
+    }
 
     [HttpPatch("{figure}"), Consumes("application/json")]
     [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]
@@ -44,7 +75,7 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
     {
         if (SeenVersion.Of(Request) is not { } version)
             return Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
-        SpeakAsSent();
+        SentLanguage.Speak(Request);
         var field = new DeclareFigures.Field(figure, input.Value, version);
         if (await declare.HandleAsync(new(year, agency, [field], AssessmentWords.Language), account.Actor, ct) is not { } outcome)
             return NotFound();
@@ -52,47 +83,10 @@ public sealed class FiguresController(DeclareFigures declare, AssessmentSheets s
             return Refuse(StatusCodes.Status422UnprocessableEntity, "figure.value", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(figure, out var conflict))
             return Refuse(outcome.Sheet, figure, input.Value, conflict);
-        var saved = Saved(outcome.Sheet, figure);
+        var saved = savedFigures.Of(outcome.Sheet, outcome.Sheet.Set.Figures.First(one => one.Code == figure));
         Response.Headers.ETag = $"\"{saved.Version}\"";
         return saved;
     }
-
-    private void SpeakAsSent()
-    {
-        var language = Request.Headers[HeaderNames.ContentLanguage].ToString();
-        if (language.StartsWith("vi", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
-                language.StartsWith("vi", StringComparison.OrdinalIgnoreCase) ? "vi-VN" : "en-GB");
-    }
-
-    private static SavedFigure Saved(AssessmentSheet sheet, string code)
-    {
-        var method = sheet.Set.Method;
-        var input = sheet.Input();
-        var scorecard = sheet.Scorer.SelfAssess(input);
-        var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
-        var component = scorecard.Components.First(result => result.Component == sheet.Form.LineOf(code)?.Component);
-        var (points, maximum) = PrintedPoints.Self(sheet.Set, component);
-        var entry = sheet.Entries.GetValueOrDefault(code);
-        return new(
-            AssessmentWords.Typed(figure, sheet.Value(figure)),
-            entry?.Version ?? 0,
-            entry?.DeclaredAt is { } at ? VietNamTime.Hour(at) : null,
-            [.. scorecard.Criteria.Where(result => Shown(sheet, result) && result.Criterion.Figures.Contains(code, StringComparer.Ordinal))
-                .Select(result => Points(sheet, result, input))],
-            new(points, maximum),
-            new(PrintedPoints.Of(scorecard.Total, method), PrintedPoints.Of(method.Scale, method), PrintedPoints.Beside(scorecard.Open)),
-            new(sheet.Filled, sheet.Of),
-            [.. sheet.DoubtsOf(component.Component, input.Figures).Select(doubt => doubt.Sentence.ForReader())]);
-    }
-
-    private static bool Shown(AssessmentSheet sheet, CriterionResult result) =>
-        sheet.Form.Lines.Any(line => line.Criterion == result.Criterion);
-
-    private static SavedFigure.CriterionPoints Points(AssessmentSheet sheet, CriterionResult result, ScoringInput input) => new(
-        result.Criterion.Code, PrintedPoints.Self(sheet.Set, result),
-        PrintedPoints.Maximum(sheet.Set, result.Criterion, result.Maximum),
-        ComponentForms.Explain(sheet, result, input));
 
     private ObjectResult Refuse(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)
     {

@@ -4,23 +4,24 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
 /// What the agency, or its one predecessor, had in the last edition that was computed here; after a merger what all those had that it
-/// carries on. After a
-/// split there is nothing to compare with, and nothing is shown.
+/// carries on. After a split there is nothing to compare with, and nothing is shown.
 /// </summary>
-public sealed class LastEdition(DxIndexDb db, PublishedEditions published)
+public sealed class LastEdition(PublishedEditions published)
 {
     /// <param name="Agencies">Usually one: the agency itself or its one predecessor. Several after a merger.</param>
     /// <param name="Values">By agency and figure.</param>
-    public sealed record Figures(int Year, IReadOnlyList<Agency> Agencies, IReadOnlyDictionary<(string Agency, string Figure),
-        string> Values)
+    public sealed record Figures(
+        int Year, IReadOnlyList<Agency> Agencies, IReadOnlyDictionary<(string Agency, string Figure), string> Values)
     {
         public bool IsJoined => Agencies.Count > 1;
+
+        /// <summary>What doubts may be based on; null where the year before cannot be compared.</summary>
+        public LastYear? Comparable { get; init; }
 
         /// <summary>The value of the one agency, where it can still be read as one of this figure; null for none.</summary>
         public FigureValue? Of(Figure figure) => Of(figure, Agencies[0]);
@@ -31,59 +32,93 @@ public sealed class LastEdition(DxIndexDb db, PublishedEditions published)
             Values.TryGetValue((agency.Code, figure.Code), out var text) ? FigureValue.Read(figure, text).Value : null;
     }
 
-    public async Task<Figures?> FiguresAsync(AssessmentSheet sheet, CancellationToken ct)
-    {
-        var before = await BeforeAsync(sheet, ct);
-        if (before is not var (year, agencies))
-            return null;
-        var codes = agencies.Select(agency => agency.Code).ToList();
-        var entries = await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && codes.Contains(entry.Agency))
-            .ToListAsync(ct);
-        return new(year, agencies, entries.ToDictionary(entry => (entry.Agency, entry.Figure), entry => entry.InForce ?? ""));
-    }
-
     /// <summary>The published total, or null.</summary>
     public async Task<(int Year, string Total)?> TotalAsync(AssessmentSheet sheet, CancellationToken ct)
     {
-        if (await AgencyAsync(sheet, ct) is not { } last)
+        if (sheet.Last is not { Agencies: [var only] } last)
             return null;
         var version = await published.NewestAsync(last.Year, ct);
-        var total = version?.Edition.GroupOf(last.Agency.Code)?.ResultOf(last.Agency.Code)?.Total;
+        var total = version?.Edition.GroupOf(only.Code)?.ResultOf(only.Code)?.Total;
         return total is null ? null : (last.Year, total);
     }
 
-    private async Task<(int Year, Agency Agency)?> AgencyAsync(AssessmentSheet sheet, CancellationToken ct) =>
-        await BeforeAsync(sheet, ct) is (var year, [var only]) ? (year, only) : null;
-
-    /// <summary>The newest edition in which the agency or one of those that it carries on took part, with all of them.</summary>
-    private async Task<(int Year, IReadOnlyList<Agency> Agencies)?> BeforeAsync(AssessmentSheet sheet, CancellationToken ct)
+    /// <summary>What has to be known of the year before, asked for together with the sheet.</summary>
+    internal sealed class Asked
     {
-        var lineage = await LineageAsync(sheet.Agency, ct);
-        var codes = lineage.ConvertAll(agency => agency.Code);
-        var took = await (
-            from assessment in db.Set<Assessment>()
-            join edition in db.Set<Edition>() on assessment.Year equals edition.Year
-            where assessment.Year < sheet.Assessment.Year && codes.Contains(assessment.Agency)
-            select new { assessment.Year, assessment.Agency, edition.InForceOn }).ToListAsync(ct);
-        if (took.MaxBy(part => part.Year) is not { } last)
-            return null;
-        var present = took.Where(part => part.Year == last.Year).Select(part => part.Agency).ToHashSet(StringComparer.Ordinal);
-        var before = new Forebears(lineage).Of(sheet.Agency.Code, present, last.InForceOn);
-        return before.Any(agency => present.Contains(agency.Code)) ? (last.Year, before) : null;
-    }
+        /// <summary>The agency and all that ended in it, step by step.</summary>
+        private const string Lineage = """
+            WITH RECURSIVE lineage AS (
+                SELECT code FROM agency WHERE code = $1
+                UNION SELECT agency.code FROM agency JOIN lineage ON lineage.code = ANY (agency.successors))
+            """;
 
-    /// <summary>The agency and all that ended in it, step by step.</summary>
-    private async Task<List<Agency>> LineageAsync(Agency agency, CancellationToken ct)
-    {
-        var lineage = new List<Agency> { agency };
-        for (List<string> heirs = [agency.Code]; heirs.Count > 0;)
+        /// <summary>The newest edition before in which one of them took part.</summary>
+        private const string Year = """
+            (SELECT max(year) FROM assessment WHERE year < $2 AND joined_into IS NULL AND agency IN (SELECT code FROM lineage))
+            """;
+
+        private readonly IReadOnlyList<Agency> _lineage;
+        private readonly IReadOnlyList<Part> _took;
+        private readonly IReadOnlyList<(string Agency, string Figure, string Value)> _values;
+
+        public Asked(OneRoundTrip asked, int year, string agency)
         {
-            var known = lineage.ConvertAll(member => member.Code);
-            var ended = await db.Set<Agency>().AsNoTracking()
-                .Where(other => !known.Contains(other.Code) && other.Successors.Any(code => heirs.Contains(code))).ToListAsync(ct);
-            lineage.AddRange(ended);
-            heirs = ended.ConvertAll(member => member.Code);
+            _lineage = asked.Rows<Agency>($"WHERE code IN ({Lineage} SELECT code FROM lineage)", agency);
+            _took = asked.Each(
+                $"""
+                {Lineage}
+                SELECT assessment.year, assessment.agency, edition.in_force_on, edition.series, assessment.state,
+                    edition_group.code, edition_group.criteria_digest
+                FROM assessment JOIN edition ON edition.year = assessment.year
+                LEFT JOIN edition_group ON edition_group.year = assessment.year AND edition_group.code = assessment."group"
+                WHERE assessment.year = {Year} AND assessment.joined_into IS NULL AND assessment.agency IN (SELECT code FROM lineage)
+                """, row => new Part(
+                    row.GetInt32(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetString(3), row.GetString(4),
+                    row.IsDBNull(5) ? null : row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)), agency, year);
+            _values = asked.Each(
+                $"""
+                {Lineage}
+                SELECT agency, figure, CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END FROM figure_entry
+                WHERE year = {Year} AND agency IN (SELECT code FROM lineage)
+                    AND CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END IS NOT NULL
+                """, row => (row.GetString(0), row.GetString(1), row.GetString(2)), agency, year);
         }
-        return lineage;
+
+        public async Task<Figures?> AnswerAsync(Edition edition, string agency, CriteriaSet set, CriteriaInForce criteria,
+            CancellationToken ct)
+        {
+            if (_took is not [{ } first, ..])
+                return null;
+            var present = _took.Select(part => part.Agency).ToHashSet(StringComparer.Ordinal);
+            var before = new Forebears(_lineage).Of(agency, present, first.InForceOn);
+            if (!before.Any(one => present.Contains(one.Code)))
+                return null;
+            var found = new Figures(first.Year, before, _values.ToDictionary(one => (one.Agency, one.Figure), one => one.Value));
+            var part = before is [var only] ? _took.FirstOrDefault(one => one.Agency == only.Code) : null;
+            return part is { IsHandedIn: true, Group: { } group } && part.Year == edition.Year - 1 && part.Series == edition.Series
+                && await criteria.ScorerAsync(part.Year, group, part.Digest, ct) is { } then
+                ? found with { Comparable = new(part.Year, Comparable(set, then.Set, found)) }
+                : found;
+        }
+
+        private static Dictionary<string, FigureValue> Comparable(CriteriaSet now, CriteriaSet then, Figures found)
+        {
+            var values = new Dictionary<string, FigureValue>(StringComparer.Ordinal);
+            foreach (var figure in now.Figures)
+            {
+                if (then.Figure(figure.Code) is { } was && was.Kind == figure.Kind && was.Unit == figure.Unit
+                    && found.Of(figure) is { } value)
+                    values[figure.Code] = value;
+            }
+
+            return values;
+        }
+
+        private sealed record Part(
+            int Year, string Agency, DateOnly InForceOn, string Series, string State, string? Group, string? Digest)
+        {
+            /// <summary>What was typed and never handed in is nobody's figure.</summary>
+            public bool IsHandedIn => State is not ("entering" or "awaitingApproval" or "returned" or "notSubmitted");
+        }
     }
 }

@@ -19,6 +19,13 @@ internal static class PostedFields
         .Where(key => key.StartsWith("Versions[", StringComparison.Ordinal) && key.EndsWith(']'))
         .ToDictionary(key => key["Versions[".Length..^1], key => Version(form[key]), StringComparer.Ordinal);
 
+    /// <summary>Sentences to warnings: Clarifications[key] as typed, with ClarificationVersions[key] that was seen.</summary>
+    public static IReadOnlyList<ClarifyDoubts.Sentence> Sentences(IFormCollection form) =>
+        [.. form.Keys.Where(key => key.StartsWith("Clarifications[", StringComparison.Ordinal) && key.EndsWith(']'))
+            .Select(key => key["Clarifications[".Length..^1])
+            .Select(doubt => new ClarifyDoubts.Sentence(
+                doubt, form[$"Clarifications[{doubt}]"], Version(form[$"ClarificationVersions[{doubt}]"])))];
+
     private static int Version(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Notices;
 using FluentValidation;
 using DaNangDxIndex.Database;
@@ -7,7 +8,8 @@ using DaNangDxIndex.Database;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The approver gives the figures back to the assessor and says what to mend.</summary>
-public sealed class SendBack(AssessmentSheets sheets, Notify notify, Acts acts, TimeProvider clock)
+public sealed class SendBack(
+    AssessmentSheets sheets, ShownEvidence evidence, Approvals approvals, Notify notify, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Note);
 
@@ -25,6 +27,10 @@ public sealed class SendBack(AssessmentSheets sheets, Notify notify, Acts acts, 
             return null;
         var before = sheet.Assessment.State;
         sheet.Assessment.SendBack(command.Note?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
+        // While it waits for approval nothing of it changes: what stands here is what the approver read.
+        var declaration = sheet.Declaration(await evidence.OfAsync(command.Year, command.Agency, ct));
+        await approvals.KeepAsync(
+            sheet.Assessment, ApprovalAct.SentBack, declaration.Canonical, actor.Account, clock.GetUtcNow(), ct);
         await notify.AgenciesAsync([new(
             command.Agency, NoticeKind.SentBack, $"sent-back/{command.Year}/{command.Agency}/{sheet.Assessment.Version}",
             NoticePath.Assessment(command.Year, command.Agency), NoticeInWords.SentBack(command.Year, sheet.Assessment.Note))],

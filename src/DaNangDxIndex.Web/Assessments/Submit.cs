@@ -6,7 +6,7 @@ using DaNangDxIndex.Evidence;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The approver signs what was on screen. Whatever changed since is shown instead, and nothing is submitted.</summary>
-public sealed class Submit(AssessmentSheets sheets, ShownEvidence evidence, Acts acts, TimeProvider clock)
+public sealed class Submit(AssessmentSheets sheets, ShownEvidence evidence, Approvals approvals, Acts acts, TimeProvider clock)
 {
     /// <param name="Digest">Of the declaration the approver saw. It is compared and never stored.</param>
     public sealed record Command(int Year, string Agency, string Digest);
@@ -26,8 +26,10 @@ public sealed class Submit(AssessmentSheets sheets, ShownEvidence evidence, Acts
         var declaration = sheet.Declaration(shown);
         declaration.RequireSeen(command.Digest);
         EvidenceRules.RequireNothingOwed(sheet.Owed(shown));
+        Doubts.RequireNoneOpen(sheet.OpenDoubts);
         var before = sheet.Assessment.State;
         sheet.Assessment.Submit(declaration.Digest, sheet.Edition, actor, now);
+        await approvals.KeepAsync(sheet.Assessment, ApprovalAct.Submitted, declaration.Canonical, actor.Account, now, ct);
         foreach (var one in shown.Attached)
             one.Attachment.HandIn(one.Newest.Revision.Number, now);
         await act.KeepAsync(

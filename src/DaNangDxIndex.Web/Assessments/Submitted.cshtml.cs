@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,8 +11,9 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>What was submitted, by whom, under which reference, and what happens next. Can be kept as a bookmark.</summary>
 [Authorize(Policies.AgencyStaff)]
-public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addresses addresses, CurrentAccount account,
-    TimeProvider clock) : PageModel
+public sealed class SubmittedModel(
+    AssessmentSheets sheets, ShownEvidence evidence, Approvals approvals, Answers answers, DxIndexDb db, Addresses addresses,
+    CurrentAccount account, TimeProvider clock) : PageModel
 {
     private AssessmentSheet? _sheet;
 
@@ -27,6 +29,9 @@ public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addres
 
     public bool MayRecall { get; private set; }
 
+    /// <summary>What stands otherwise now than it was signed, by an amendment of the criteria for example.</summary>
+    public IReadOnlyList<SummaryList.Row> Changes { get; private set; } = [];
+
     /// <summary>Short enough to be read over the telephone, long enough to tell two submissions apart.</summary>
     public string Reference => $"{Year}-{Agency}-{Sheet.Assessment.SubmittedDigest?[..8]}".ToUpperInvariant();
 
@@ -40,8 +45,15 @@ public sealed class SubmittedModel(AssessmentSheets sheets, DxIndexDb db, Addres
         By = await db.Set<Account>().Where(one => one.Id == found.Assessment.SubmittedBy).Select(one => one.FullName)
             .SingleOrDefaultAsync(ct);
         MayRecall = found.Refusal(AssessmentVerb.Recall, account.Actor, clock.GetUtcNow()) is null;
+        Changes = await ChangesAsync(found, ct);
         return Page();
     }
+
+    private async Task<IReadOnlyList<SummaryList.Row>> ChangesAsync(AssessmentSheet found, CancellationToken ct) =>
+        (await approvals.OfAsync(Year, Agency, ct)).GetValueOrDefault(ApprovalAct.Submitted) is { } signed
+            && signed.Digest == found.Assessment.SubmittedDigest && Declaration.Read(signed.Content) is { } before
+            ? answers.Changes(found, before.ChangesTo(found.Declaration(await evidence.OfAsync(Year, Agency, ct))))
+            : [];
 
     public async Task<IActionResult> OnPostRecallAsync([FromServices] Recall recall, CancellationToken ct) =>
         await recall.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found

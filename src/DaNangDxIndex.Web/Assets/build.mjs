@@ -63,6 +63,8 @@ async function script() {
     outdir: out,
     ...shared,
     format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     target: 'es2022',
   })
 }

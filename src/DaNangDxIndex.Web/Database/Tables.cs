@@ -48,6 +48,8 @@ internal static class Tables
         model.Entity<Assessment>().HasKey(assessment => new { assessment.Year, assessment.Agency });
         model.Entity<Reopening>().HasKey(reopening => new { reopening.Year, reopening.Agency, reopening.Number });
         model.Entity<FigureEntry>().HasKey(entry => new { entry.Year, entry.Agency, entry.Figure });
+        model.Entity<Approval>().HasKey(approval => new { approval.Year, approval.Agency, approval.Act });
+        model.Entity<Clarification>().HasKey(said => new { said.Year, said.Agency, said.Doubt });
         model.Entity<FormPart>().HasKey(part => new { part.Year, part.Agency, part.Component });
         model.Entity<Notice>().HasKey(notice => notice.Id);
         model.Entity<Letter>().HasKey(letter => letter.Id);

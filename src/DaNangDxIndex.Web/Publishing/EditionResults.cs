@@ -88,13 +88,15 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         var figures = asked.Rows<FigureEntry>("WHERE year = $1", year);
         var verdicts = asked.Rows<Verdict>("WHERE year = $1", year);
         var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1", year);
+        var clarifications = asked.Rows<Clarification>("WHERE year = $1", year);
         var reopened = asked.Rows<Reopening>("WHERE year = $1 AND opened_at IS NOT NULL AND ended_at IS NULL", year);
         var agencies = asked.Rows<Agency>("");
         await asked.SendAsync(ct);
-        var (figuresOf, verdictsOf, requestsOf) = (
+        var (figuresOf, verdictsOf, requestsOf, saidOf) = (
             figures.ToLookup(entry => entry.Agency, StringComparer.Ordinal),
             verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
-            requests.ToLookup(request => request.Agency, StringComparer.Ordinal));
+            requests.ToLookup(request => request.Agency, StringComparer.Ordinal),
+            clarifications.ToLookup(said => said.Agency, StringComparer.Ordinal));
         var reopenedOf = reopened.ToDictionary(one => one.Agency, one => one.Criterion, StringComparer.Ordinal);
         return (
             groups,
@@ -102,6 +104,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
                 assessment, [.. figuresOf[assessment.Agency]], [.. verdictsOf[assessment.Agency]], [.. requestsOf[assessment.Agency]])
             {
                 Reopened = reopenedOf.GetValueOrDefault(assessment.Agency),
+                Clarifications = [.. saidOf[assessment.Agency]],
             })],
             agencies.ToDictionary(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal));
     }
@@ -114,4 +117,6 @@ internal sealed record WholeAssessment(
 {
     /// <summary>The criterion that is open again; null for none.</summary>
     public string? Reopened { get; init; }
+
+    public IReadOnlyList<Clarification> Clarifications { get; init; } = [];
 }

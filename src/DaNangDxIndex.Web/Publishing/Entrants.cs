@@ -42,6 +42,7 @@ internal static class Entrants
             Ranked = assessment.Ranked,
             Submission = assessment.IsHandedIn ? Submission.Submitted : Submission.NotSubmitted,
             Declared = Values(figures, entry => entry.Declared),
+            Answered = AnsweredIn(whole, set),
             Figures = Values(figures, entry => entry.InForce),
             Corrections = figures.Where(entry => entry.CorrectionReason is not null)
                 .ToDictionary(entry => entry.Figure, entry => entry.CorrectionReason.GetValueOrDefault(), StringComparer.Ordinal),
@@ -52,6 +53,17 @@ internal static class Entrants
                     verdict.Value.Decision, verdict.Value.Points is { } points ? (Fraction)points : null, verdict.Value.Reason),
                 StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>The same figures and sentences that the form's own points rest on.</summary>
+    private static SortedSet<string> AnsweredIn(WholeAssessment whole, CriteriaSet set)
+    {
+        var declared = Values(whole.Figures, entry => entry.Declared);
+        var form = EntryForm.Of(set, whole.Assessment.Agency);
+        var doubts = Doubts.Of(form, FigureReadings.Of(set.Figures, figure => declared.GetValueOrDefault(figure.Code)).Values, last: null);
+        return new(
+            Doubts.Answered(form, doubts, whole.Clarifications.ToDictionary(said => said.Doubt, StringComparer.Ordinal)),
+            StringComparer.Ordinal);
     }
 
     private static Dictionary<string, Provenance> ProvenanceOf(IEnumerable<FigureEntry> figures) => figures

@@ -23,6 +23,9 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await approver.SignInAsync("approver");
         await approver.OpenAsync($"{Sheet}/check");
         await approver.Page.Locator("form[action*='handler=Submit'] button").ClickAsync();
+        await Assertions.Expect(approver.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("số liệu để trống");
+        (await approver.AxeAsync()).ShouldBeEmpty();
+        await approver.Page.Locator("form[action*='handler=Submit'] button").ClickAsync();
         await approver.ArriveAsync("/submitted");
         (await approver.AxeAsync()).ShouldBeEmpty();
 

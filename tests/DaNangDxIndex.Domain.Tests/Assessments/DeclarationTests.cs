@@ -36,6 +36,16 @@ public class DeclarationTests
     }
 
     [Fact]
+    public void Sentences_to_warnings_are_signed_too()
+    {
+        var later = Shown with { Clarifications = new Dictionary<string, string>(StringComparer.Ordinal) { ["jump:online"] = "Đúng" } };
+
+        later.Digest.ShouldNotBe(Shown.Digest);
+        Declaration.Read(later.Canonical).ShouldNotBeNull().Digest.ShouldBe(later.Digest);
+        Shown.ChangesTo(later).ShouldBe([new("jump:online", Declaration.ChangeOf.Clarification, null, "Đúng")]);
+    }
+
+    [Fact]
     public void It_is_read_back_as_it_was_written() => Declaration.Read(Shown.Canonical).ShouldNotBeNull().Digest.ShouldBe(Shown.Digest);
 
     [Theory]

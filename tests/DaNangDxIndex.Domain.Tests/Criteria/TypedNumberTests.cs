@@ -16,6 +16,9 @@ public sealed class TypedNumberTests
     [InlineData("-5,5", "-5.5")]
     [InlineData("0,001", "0.001")]
     [InlineData("007", "7")]
+    [InlineData("1 297", "1297")]
+    [InlineData("1\u00A0234\u00A0567,5", "1234567.5")]
+    [InlineData("1\u202F297", "1297")]
     public void Vietnamese_numbers_have_a_comma_and_exact_groups(string text, string value) => Takes(text, "vi", value);
 
     [Theory]
@@ -47,7 +50,10 @@ public sealed class TypedNumberTests
     [InlineData("5,")]
     [InlineData("+5")]
     [InlineData("--5")]
-    [InlineData("5 000")]
+    [InlineData("5 00")]
+    [InlineData("5  000")]
+    [InlineData("1 234.567")]
+    [InlineData("1.234 567")]
     [InlineData("một")]
     [InlineData("")]
     [InlineData("-")]
@@ -96,4 +102,19 @@ public sealed class TypedNumberTests
     private static void Takes(string text, string culture, string value) =>
         TypedNumber.Read(text, FigureKind.Number, culture).Value
             .ShouldBe(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("1297", "1.297", "1,297")]
+    [InlineData("1234567.25", "1.234.567,25", "1,234,567.25")]
+    [InlineData("98.06", "98,06", "98.06")]
+    [InlineData("-12345", "-12.345", "-12,345")]
+    [InlineData("0", "0", "0")]
+    public void A_number_is_written_in_groups_and_read_back(string value, string vi, string en)
+    {
+        var number = decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+        TypedNumber.WriteGrouped(number, "vi").ShouldBe(vi);
+        TypedNumber.WriteGrouped(number, "en").ShouldBe(en);
+        TypedNumber.Read(vi, FigureKind.Number, "vi").Value.ShouldBe(number);
+        TypedNumber.Read(en, FigureKind.Number, "en").Value.ShouldBe(number);
+    }
 }

@@ -55,8 +55,31 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         closed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Final);
         var told = (await edition.TrailAsync())[^1];
-        (told.Verb, told.Before, told.After).ShouldBe(("assessment.close-round", """{"state": "submitted"}""", """{"state": "final"}"""));
+        (told.Verb, told.Before).ShouldBe(("assessment.close-round", """{"state": "submitted"}"""));
+        told.After.ShouldNotBeNull().ShouldMatch("""^\{"state": "final", "digest": "[0-9a-f]{64}"\}$""");
         (await lead.DecideLateAsync("A.1", 1, VerdictDecision.Accept)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task What_was_decided_after_the_page_was_opened_is_not_closed_unseen()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var accepted = await lead.AcceptRemainingAsync();
+        var visitor = await app.SignedInAsync(Role.LeadAppraiser);
+        var seen = await SeenAsync();
+        using var decided = await lead.DecideAsync("B.1", VerdictDecision.Points, "1", ReasonCode.EvidenceMissing, "Thiếu văn bản");
+
+        (await RefusalAsync(await visitor.PostAsync($"{edition.Round}?handler=Close", new() { ["seen"] = seen })))
+            .ShouldContain("Kết quả thẩm định đã thay đổi sau khi mở trang");
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
+        using var closed = await visitor.PostAsync($"{edition.Round}?handler=Close", new() { ["seen"] = await SeenAsync() });
+
+        closed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.OpenAsync(edition.Round)).GetElementById("changed-since-closed").ShouldBeNull();
+
+        async Task<string> SeenAsync() => (await visitor.OpenAsync(edition.Round)).QuerySelector("input[name=seen]").ShouldNotBeNull()
+            .GetAttribute("value").ShouldNotBeNull();
     }
 
     [Fact]

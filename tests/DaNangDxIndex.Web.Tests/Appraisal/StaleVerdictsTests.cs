@@ -63,7 +63,7 @@ public sealed class StaleVerdictsTests(TestApp app) : IClassFixture<TestApp>
         var (path, approver) = ($"/assessments/{edition.Year}/{RunningEdition.Agency}", await app.SignedInAsync(Role.Approver));
         (await approver.OpenAsync(path)).Body.ShouldNotBeNull().TextContent.ShouldContain("A.1: bổ sung số hồ sơ trực tuyến");
         using var saved = await approver.SendFormAsync($"{path}/components/A", new() { ["Figures[files-online]"] = "60" }, "main form");
-        using var submitted = await approver.SendFormAsync($"{path}/check", [], "form[action*=Submit]");
+        using var submitted = await approver.SendFormAsync($"{path}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
 
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
         (await edition.VerdictsAsync()).Where(verdict => verdict.Stale).Select(verdict => verdict.Criterion).ShouldBe(["A.1"]);

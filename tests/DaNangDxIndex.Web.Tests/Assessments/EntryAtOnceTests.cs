@@ -58,7 +58,7 @@ public sealed class EntryAtOnceTests(TestApp app) : IClassFixture<TestApp>
             }
         });
         while (await ShownAsync() is { } state && state != AssessmentState.Submitted)
-            await approver.SendFormAsync($"{edition.Path}/check", [], "form[action*=Submit]");
+            await approver.SendFormAsync($"{edition.Path}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
 
         (await saving).ShouldBe(HttpStatusCode.Conflict);
         (await edition.StoredAsync("files-received")).ShouldNotBeNull().Declared.ShouldBe(last);

@@ -33,7 +33,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
         var check = await approver.OpenAsync($"{edition.Path}/check");
         check.QuerySelectorAll(".missing li").Select(item => item.TextContent.Trim())
             .ShouldBe(["Có kế hoạch", "Hồ sơ thanh toán trực tuyến", "Tin, bài", "Người đứng đầu"]);
-        var submitted = await approver.SendFormAsync($"{edition.Path}/check", [], "form[action*=Submit]");
+        var submitted = await approver.SendFormAsync(
+            $"{edition.Path}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
         submitted.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith($"{edition.Path}/submitted");
         var assessment = await edition.AssessmentAsync();
         assessment.State.ShouldBe(AssessmentState.Submitted);

@@ -17,7 +17,7 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
 
         var answer = await assessor.SavedAsync("files-online", "3.468");
 
-        answer["value"].ShouldNotBeNull().GetValue<string>().ShouldBe("3468");
+        answer["value"].ShouldNotBeNull().GetValue<string>().ShouldBe("3.468");
         answer["version"].ShouldNotBeNull().GetValue<int>().ShouldBe(1);
         answer["savedAt"].ShouldNotBeNull().GetValue<string>().ShouldMatch("^[0-9]{2}:[0-9]{2}$");
         var criterion = answer["criteria"].ShouldNotBeNull().AsArray().ShouldHaveSingleItem().ShouldNotBeNull();
@@ -26,7 +26,7 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
         criterion["explanation"].ShouldNotBeNull().GetValue<string>().ShouldContain("99,91");
         answer["component"].ShouldNotBeNull()["points"].ShouldNotBeNull().GetValue<string>().ShouldBe("50,00");
         answer["total"].ShouldNotBeNull()["points"].ShouldNotBeNull().GetValue<string>().ShouldBe("50,00");
-        answer["progress"].ShouldNotBeNull().ToJsonString().ShouldBe("""{"filled":2,"of":7}""");
+        answer["progress"].ShouldNotBeNull().ToJsonString().ShouldBe("""{"filled":2,"of":7,"doubts":0}""");
     }
 
     [Fact]
@@ -59,6 +59,8 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("vi", "files-received", "1234", "1234")]
     [InlineData("vi", "files-received", "1.234", "1234")]
     [InlineData("vi", "files-received", " 1.234.567 ", "1234567")]
+    [InlineData("vi", "files-received", "1 297", "1297")]
+    [InlineData("en", "files-received", "1\u00A0297", "1297")]
     [InlineData("vi", "coverage", "98,06", "98.06")]
     [InlineData("vi", "coverage", " 98,06 % ", "98.06")]
     [InlineData("vi", "coverage", "98,060", "98.06")]
@@ -223,7 +225,10 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
 
         var answer = await assessor.SavedAsync("files-online", "120");
 
-        answer["doubts"].ShouldNotBeNull()[0].ShouldNotBeNull().GetValue<string>().ShouldContain("lớn hơn");
+        var doubt = answer["doubts"].ShouldNotBeNull().AsArray().ShouldHaveSingleItem().ShouldNotBeNull();
+        doubt["sentence"].ShouldNotBeNull().GetValue<string>().ShouldContain("lớn hơn");
+        doubt["figure"].ShouldNotBeNull().GetValue<string>().ShouldBe("files-online");
+        doubt["isAnswered"].ShouldNotBeNull().GetValue<bool>().ShouldBeFalse();
     }
 
     private Task<List<AuditEntry>> AuditedAsync(OpenEdition edition) =>

@@ -29,6 +29,23 @@ internal sealed class Saving(OpenEdition edition, Visitor visitor, string token)
         return await visitor.Http.SendAsync(request);
     }
 
+    /// <summary>Writes a sentence to a warning.</summary>
+    public async Task<HttpResponseMessage> ClarifyAsync(string doubt, string? sentence, int version = 0)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Patch,
+            new Uri(
+                $"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/doubts/{Uri.EscapeDataString(doubt)}",
+                UriKind.Relative))
+        {
+            Content = JsonContent.Create(new { value = sentence }),
+        };
+        request.Content.Headers.ContentLanguage.Add("vi");
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        request.Headers.Add("RequestVerificationToken", token);
+        return await visitor.Http.SendAsync(request);
+    }
+
     /// <summary>Saves and gives the answer's body.</summary>
     public async Task<JsonNode> SavedAsync(string figure, string? value, int version = 0, string? language = "vi")
     {

@@ -57,7 +57,7 @@ public sealed class ByFileModel(
 
     public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct) =>
         await sheets.FindAsync(Year, Agency, ct) is { } sheet
-            ? File(await workbook.WriteAsync(sheet, Addresses.Language, ct), Workbook.ContentType, $"{Year}-{Agency}.xlsx")
+            ? File(workbook.Write(sheet, Addresses.Language), Workbook.ContentType, $"{Year}-{Agency}.xlsx")
             : NotFound();
 
     public async Task<IActionResult> OnGetMarkedAsync(Guid upload, CancellationToken ct) =>

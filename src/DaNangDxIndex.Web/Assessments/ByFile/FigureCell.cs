@@ -50,6 +50,11 @@ internal static class FigureCell
         return figure.Kind == FigureKind.Percent ? FigureValue.Read(figure, Invariant(number * 100)) : new(null, PercentInPlaceOfNumber);
     }
 
+    /// <summary>A cell that was copied out of a spreadsheet, as the text that the clipboard holds.</summary>
+    /// <param name="language">That numbers are typed in; null for invariant text.</param>
+    public static FigureReading Read(Figure figure, string? text, string? language) => TypedFigure.Read(
+        figure, figure.Kind is FigureKind.YesNo or FigureKind.Choice ? CodeOf(figure, text?.Trim() ?? "") : text, language);
+
     private static string CodeOf(Figure figure, string text)
     {
         var key = FoldedText.Of(text);

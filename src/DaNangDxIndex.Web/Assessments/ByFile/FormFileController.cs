@@ -24,7 +24,7 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
     [HttpGet, Produces(Workbook.ContentType)]
     public async Task<ActionResult> Template(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
-            ? File(await workbook.WriteAsync(sheet, Addresses.Language, ct), Workbook.ContentType, $"{year}-{agency}.xlsx")
+            ? File(workbook.Write(sheet, Addresses.Language), Workbook.ContentType, $"{year}-{agency}.xlsx")
             : NotFound();
 
     /// <summary>The body is the file, judged by its content. Without "apply=true" nothing is stored.</summary>

@@ -9,19 +9,18 @@ namespace DaNangDxIndex.Assessments.ByFile;
 /// The form of one agency as a workbook to be filled in: a locked sheet for each component with what is declared so far, what was
 /// last year, lists where there is something to choose, and a sheet of guidance.
 /// </summary>
-public sealed class FormWorkbook(LastEdition lastEdition, AssessmentWords words, CurrentTenant tenant)
+public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
 {
     private const int LongestTab = 31;
 
     // A spreadsheet program keeps no more of a number; what has more stands there as text and comes back as it was.
     private const int MostDigits = 15;
 
-    public async Task<byte[]> WriteAsync(AssessmentSheet sheet, string language, CancellationToken ct)
+    public byte[] Write(AssessmentSheet sheet, string language)
     {
-        var last = await lastEdition.FiguresAsync(sheet, ct);
         var lists = sheet.Form.Asked.Select(figure => new TemplateMark.ChoiceList(figure.Code, FigureCell.Choices(figure, language)))
             .Where(list => list.Choices.Count > 0).ToList();
-        var form = new Form(sheet, last, lists, language);
+        var form = new Form(sheet, sheet.Last, lists, language);
         var sheets = new List<Sheet>();
         foreach (var component in sheet.Form.Components.Where(one => sheet.Form.LinesOf(one).Any(line => line.Asked.Count > 0)))
             sheets.Add(Of(form, component, TabOf(component, language, sheets)));

@@ -1,4 +1,7 @@
+import { answerOf } from './autosave/answer-of.mjs'
+import { fill } from './autosave/answers.mjs'
 import { autosave } from './autosave/page.mjs'
+import { ask } from './autosave/transport.mjs'
 import { openBench } from './bench.mjs'
 import { filterTable } from './filter.mjs'
 import { tryLive } from './live.mjs'
@@ -13,3 +16,6 @@ document.querySelectorAll('form[data-live]').forEach(tryLive)
 document.querySelectorAll('[data-bench]').forEach(openBench)
 document.querySelectorAll('form[data-filter]').forEach(filterTable)
 document.querySelectorAll('form:has([data-saving])').forEach(autosave)
+// A file of its own: who only reads never loads it.
+document.querySelectorAll('form[data-entry]:has([data-autosave])').forEach(form =>
+  import('./entry/grid.mjs').then(({ grid }) => grid(form, { answerOf, fill, ask })))

@@ -25,9 +25,13 @@ function sentence(body, otherwise = body?.title || '') {
   return body?.detail || errors.join(' ') || otherwise
 }
 
-/** A save whose answer was lost comes back as a conflict with oneself: nothing to choose there. */
-export function isOwnEcho(answer, value) {
-  return answer.kind === 'conflict' && answer.theirs.trim() === value.trim()
+/**
+ * A save whose answer was lost comes back as a conflict with oneself: nothing to choose there. What is stored is written in groups, what
+ * was typed perhaps not, or with spaces.
+ */
+export function isOwnEcho(answer, value, language = 'vi') {
+  const plain = text => text.replace(/\s/g, '').replaceAll(language === 'en' ? ',' : '.', '')
+  return answer.kind === 'conflict' && plain(answer.theirs) === plain(value)
 }
 
 /** "Đã lưu {0}" with what belongs there. */

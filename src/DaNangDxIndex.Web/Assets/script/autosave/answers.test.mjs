@@ -31,4 +31,7 @@ test('The way back from the sign-in leads to the field', () => {
 test('A save that arrived though its answer was lost is no conflict', () => {
   assert.ok(isOwnEcho({ kind: 'conflict', theirs: '98,06' }, ' 98,06'))
   assert.ok(!isOwnEcho({ kind: 'conflict', theirs: '98,07' }, '98,06'))
+  assert.ok(isOwnEcho({ kind: 'conflict', theirs: '1.297' }, '1 297'))
+  assert.ok(!isOwnEcho({ kind: 'conflict', theirs: '1.297' }, '1,297'))
+  assert.ok(isOwnEcho({ kind: 'conflict', theirs: '1,297' }, '1297', 'en'))
 })

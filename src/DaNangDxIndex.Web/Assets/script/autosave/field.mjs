@@ -1,6 +1,7 @@
 // One field: listens, asks the record what to do, sends, and lets the page say how it went.
 import { answerOf } from './answer-of.mjs'
 import { isOwnEcho, retryDelay, signInAddress } from './answers.mjs'
+import { showDoubts } from './doubts.mjs'
 import { showPoints } from './points.mjs'
 import { record } from './queue.mjs'
 import { put, putAtParting } from './transport.mjs'
@@ -8,7 +9,8 @@ import { speaker } from './words.mjs'
 
 const pauseAfterTyping = 800
 
-export function saveField(element, { form, settings, queue, kept }) {
+export function saveField(element, context) {
+  const { form, settings, queue, kept } = context
   const figure = element.closest('[data-figure]')
   const code = figure.dataset.figure
   const url = element.dataset.saveUrl
@@ -60,7 +62,7 @@ export function saveField(element, { form, settings, queue, kept }) {
     say.state('saving')
     const answer = await put(url, { value, version: state.version }, token())
     const hasNewer = field.value !== value
-    if (isOwnEcho(answer, value)) return accept({ value, version: answer.version, savedAt: '' }, hasNewer)
+    if (isOwnEcho(answer, value, document.documentElement.lang)) return accept({ value, version: answer.version, savedAt: '' }, hasNewer)
     switch (answer.kind) {
       case 'saved': return accept(answer, hasNewer)
       case 'conflict': return conflict(answer, value)
@@ -78,6 +80,7 @@ export function saveField(element, { form, settings, queue, kept }) {
     say.state('saved', 'saved', answer.savedAt)
     keep()
     showPoints(form, answer)
+    if (answer.doubts) showDoubts(form, answer.doubts, context, context.add)
   }
 
   function conflict(answer, mine) {

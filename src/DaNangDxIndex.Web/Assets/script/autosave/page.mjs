@@ -6,13 +6,15 @@ import { showKept } from './words.mjs'
 
 export function autosave(form) {
   const settings = form.querySelector('[data-saving]')
-  const context = { form, settings, queue: oneAfterAnother(), kept: drafts(settings.dataset.draft) }
-  const fields = [...form.querySelectorAll('[data-autosave]')].filter(element => element.dataset.saveUrl)
-  const saved = fields.map(element => saveField(element, context))
+  const saved = []
+  // Sentences to doubts come and go with the figures.
+  const add = element => saved.push(saveField(element, context))
+  const context = { form, settings, queue: oneAfterAnother(), kept: drafts(settings.dataset.draft), add }
+  for (const element of form.querySelectorAll('[data-autosave]')) if (element.dataset.saveUrl) add(element)
   // A tab that is closed, or put away on a phone, may never come back.
   addEventListener('pagehide', () => saved.forEach(field => field.part()))
   document.addEventListener('visibilitychange', () => saved.forEach(field => document.hidden ? field.part() : field.comeBack()))
   addEventListener('online', () => saved.forEach(field => field.comeBack()))
   // Fields that can no longer be edited, but for which something typed was kept on this machine.
-  for (const figure of form.querySelectorAll('[data-figure]:not(:has([data-autosave]))')) showKept(figure, settings, context.kept)
+  for (const figure of form.querySelectorAll('.figure:not(:has([data-autosave]))')) showKept(figure, settings, context.kept)
 }

@@ -1,26 +1,23 @@
 // Points are the server's: the page only shows what came back.
 import { fill } from './answers.mjs'
 
-export function showPoints(form, { criteria = [], component, total, progress, doubts }) {
+export function showPoints(form, { criteria = [], component, total, progress }) {
   for (const criterion of criteria) {
     const section = form.querySelector(`[data-criterion="${CSS.escape(criterion.code)}"]`)
     show(section?.querySelector('[data-points]'), criterion.points)
     show(section?.querySelector('[data-maximum]'), criterion.maximum)
-    show(section?.querySelector('[data-explanation]'), criterion.explanation ?? '')
+    show(form.querySelector(`[data-explanation="${CSS.escape(criterion.code)}"]`), criterion.explanation ?? '')
   }
   show(document.querySelector('[data-component-points]'), component?.points)
   show(document.querySelector('[data-total-points]'), total?.points)
   if (total) show(document.querySelector('[data-total-open]'), total.open ? `(${total.open})` : '')
   if (progress) showProgress(progress)
-  if (doubts) showDoubts(form, doubts)
 }
 
-function showDoubts(form, doubts) {
-  const list = form.querySelector('[data-doubts]')
-  list?.replaceChildren(...doubts.map(doubt => Object.assign(document.createElement('li'), { textContent: doubt })))
-}
+function showProgress({ filled, of, doubts }) {
+  showCount('missing', of - filled)
+  showCount('doubts', doubts)
 
-function showProgress({ filled, of }) {
   const bar = document.querySelector('[data-progress]')
   const words = document.querySelector('[data-progress-words]')
   if (bar) {
@@ -28,6 +25,12 @@ function showProgress({ filled, of }) {
     bar.value = filled
   }
   if (words) words.textContent = fill(words.dataset.progressWords, filled, of)
+}
+
+/** Beside the link that leaves only those. */
+function showCount(kind, count) {
+  const place = document.querySelector(`[data-count="${kind}"]`)
+  if (place?.firstElementChild) place.firstElementChild.textContent = fill(place.dataset.words, count)
 }
 
 function show(element, text) {

@@ -33,6 +33,22 @@ export function putAtParting(url, { value, version }, token) {
     .catch(() => {})
 }
 
+/** What the server makes of something that it does not keep; null where no answer came. */
+export async function ask(url, content, token) {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(longestWait),
+      headers: headers(0, token),
+      body: JSON.stringify(content),
+    })
+    return response.ok ? await response.json() : null
+  } catch {
+    return null
+  }
+}
+
 function headers(version, token) {
   const language = document.documentElement.lang
   return {

@@ -1,0 +1,79 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// Writes the agency's sentences to warnings about its figures; a blank one is taken away. What somebody else wrote meanwhile stays and is
+/// told, and a warning that is gone by now asks for nothing.
+/// </summary>
+public sealed class ClarifyDoubts(DxIndexDb db, AssessmentSheets sheets, Acts acts, TimeProvider clock)
+{
+    public sealed record Command(int Year, string Agency, IReadOnlyList<Sentence> Sentences);
+
+    /// <param name="Doubt">Key of the warning.</param>
+    /// <param name="Version">Of the sentence that this one replaces; 0 where there was none.</param>
+    public sealed record Sentence(string Doubt, string? Text, int Version);
+
+    /// <summary>The sheet after saving, and what did not go in, by warning.</summary>
+    public sealed record Outcome(
+        AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused, IReadOnlyDictionary<string, Clarification> Conflicts);
+
+    /// <returns>Null where there is no such assessment.</returns>
+    /// <exception cref="RuleViolation">This person may not enter now.</exception>
+    public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        await using var act = await acts.BeginAsync(ct);
+        if (await sheets.FindLockedAsync(command.Year, command.Agency, ct) is not { } sheet)
+            return null;
+        sheet.Assessment.Require(AssessmentVerb.Enter, sheet.Edition, actor, clock.GetUtcNow());
+        var refused = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
+        var conflicts = new Dictionary<string, Clarification>(StringComparer.Ordinal);
+        var warnings = sheet.Doubts.Where(doubt => !doubt.IsError).ToDictionary(doubt => doubt.Key, StringComparer.Ordinal);
+        foreach (var sentence in command.Sentences)
+        {
+            if (!warnings.TryGetValue(sentence.Doubt, out var doubt))
+                continue;
+            if (sentence.Text?.Trim().Length > Clarification.Longest)
+                refused[sentence.Doubt] = TooLong;
+            else if (Write(act, sheet, doubt, sentence, actor) is { } theirs)
+                conflicts[sentence.Doubt] = theirs;
+        }
+
+        await act.KeepAsync(ct);
+        return new(sheet, refused, conflicts);
+    }
+
+    private static Bilingual TooLong => new(
+        $"Rút ngắn thuyết minh còn tối đa {Clarification.Longest} ký tự.",
+        $"Shorten the explanation to at most {Clarification.Longest} characters.");
+
+    /// <returns>The sentence that stands in the way, or null. The same sentence again is no change, whatever version was seen.</returns>
+    private Clarification? Write(Act act, AssessmentSheet sheet, Doubt doubt, Sentence sentence, Actor actor)
+    {
+        var said = sheet.Clarifications.GetValueOrDefault(doubt.Key);
+        var before = sheet.IsAnswered(doubt) ? said?.Sentence : null;
+        var after = sentence.Text?.Trim() is { Length: > 0 } text ? text : null;
+        if (string.Equals(before, after, StringComparison.Ordinal))
+            return null;
+        if (said is not null && said.Version != sentence.Version)
+            return said;
+        if (after is null)
+            db.Remove(Forget(sheet, doubt.Key));
+        else if (said is null)
+            db.Add(sheet.Clarifications[doubt.Key] = said = new(sheet.Assessment.Year, sheet.Assessment.Agency, doubt.Key));
+        else
+            db.Attach(said);
+        if (after is not null)
+            said?.Write(doubt, after, actor.Account, clock.GetUtcNow());
+        var place = doubt.Figure is { } figure ? $"figures/{figure.Code}" : $"components/{doubt.Component.Code}";
+        act.Tell(
+            "figure.clarify", $"{sheet.Subject}/{place}",
+            new { warning = doubt.Sentence.Vi, sentence = before }, new { warning = doubt.Sentence.Vi, sentence = after });
+        return null;
+    }
+
+    private static Clarification Forget(AssessmentSheet sheet, string doubt) =>
+        sheet.Clarifications.Remove(doubt, out var said) ? said : throw new InvalidOperationException(doubt);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>What looks unlikely in an agency's figures, and the agency's sentences to it, one by one.</summary>
+[ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/doubts")]
+public sealed class DoubtsController(
+    ClarifyDoubts clarify, AssessmentSheets sheets, SavedFigures saved, AssessmentWords words, Addresses addresses, CurrentAccount account)
+    : ControllerBase
+{
+    /// <param name="Value">Null or empty takes the sentence away; a body that does not name it is refused.</param>
+    public sealed record Input([property: JsonRequired] string? Value);
+
+    [HttpGet]
+    public async Task<ActionResult<IReadOnlyList<ShownDoubt>>> List(int year, string agency, CancellationToken ct) =>
+        await sheets.FindAsync(year, agency, ct) is { } sheet
+            ? sheet.Doubts.Select(doubt => ShownDoubt.Of(sheet, doubt, addresses)).ToList()
+            : NotFound();
+
+    [HttpPatch("{doubt}"), Consumes("application/json")]
+    [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
+    public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string doubt, Input input, CancellationToken ct)
+    {
+        if (SeenVersion.Of(Request) is not { } version)
+            return Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
+        SentLanguage.Speak(Request);
+        var command = new ClarifyDoubts.Command(year, agency, [new(doubt, input.Value, version)]);
+        if (await clarify.HandleAsync(command, account.Actor, ct) is not { } outcome
+            || outcome.Sheet.Doubts.FirstOrDefault(one => one.Key == doubt && !one.IsError) is not { } found)
+        {
+            return NotFound();
+        }
+        if (outcome.Refused.TryGetValue(doubt, out var refusal))
+            return Refuse(StatusCodes.Status422UnprocessableEntity, "doubt.sentence", refusal.ForReader());
+        if (outcome.Conflicts.TryGetValue(doubt, out var theirs))
+            return Conflicting(input.Value, theirs);
+        var answer = saved.Of(outcome.Sheet, found);
+        Response.Headers.ETag = $"\"{answer.Version}\"";
+        return answer;
+    }
+
+    private ObjectResult Conflicting(string? yours, Clarification theirs)
+    {
+        var problem = Problem("figure.changed-meanwhile", StatusCodes.Status412PreconditionFailed, words["ChangedMeanwhile"]);
+        problem.Extensions["yours"] = yours;
+        problem.Extensions["theirs"] = theirs.Sentence;
+        problem.Extensions["version"] = theirs.Version;
+        return StatusCode(StatusCodes.Status412PreconditionFailed, problem);
+    }
+
+    private ObjectResult Refuse(int status, string type, string detail) => StatusCode(status, Problem(type, status, detail));
+
+    private ProblemDetails Problem(string type, int status, string detail) =>
+        ProblemDetailsFactory.CreateProblemDetails(HttpContext, status, type: $"/problems/{type}", detail: detail);
+}

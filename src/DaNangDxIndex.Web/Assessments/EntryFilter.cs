@@ -1,0 +1,53 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>What of the form is shown: all of it, or what waits for something.</summary>
+public enum EntryShow
+{
+    All,
+
+    /// <summary>Figures that are blank.</summary>
+    Missing,
+
+    /// <summary>Criteria that a return or a sending back names.</summary>
+    Returned,
+
+    /// <summary>Criteria with an error or with a warning that has no sentence.</summary>
+    Doubts,
+}
+
+/// <summary>Which figures of a form an <see cref="EntryShow"/> leaves, and how many there are.</summary>
+public sealed class EntryFilter(AssessmentSheet sheet)
+{
+    private readonly IReadOnlySet<string> _returned = ReturnedCriteria.Of(sheet.Assessment, sheet.Form);
+    private readonly IReadOnlyList<Doubt> _open = sheet.OpenDoubts;
+
+    public IReadOnlySet<string> Returned => _returned;
+
+    /// <summary>How many figures are blank, criteria are returned, doubts are open.</summary>
+    public int Count(EntryShow show) => show switch
+    {
+        EntryShow.Missing => sheet.Of - sheet.Filled,
+        EntryShow.Returned => _returned.Count,
+        EntryShow.Doubts => _open.Count,
+        EntryShow.All => sheet.Of,
+    };
+
+    /// <summary>What is left of a criterion; null where nothing is.</summary>
+    public EntryForm.Line? Of(EntryForm.Line line, EntryShow show) => show switch
+    {
+        EntryShow.Missing => line.Asked.Where(figure => sheet.Stored(figure) is null).ToList() is { Count: > 0 } blank
+            ? line with { Asked = blank }
+            : null,
+        EntryShow.Returned => _returned.Contains(line.Criterion.Code) ? line : null,
+        EntryShow.Doubts => _open.Any(doubt => doubt.Figure is { } figure ? line.Asked.Contains(figure) : doubt.Component == line.Component)
+            ? line
+            : null,
+        EntryShow.All => line,
+    };
+
+    /// <summary>The components in which something is left, in the order of the form.</summary>
+    public IReadOnlyList<Component> Components(EntryShow show) =>
+        [.. sheet.Form.Lines.Where(line => Of(line, show) is not null).Select(line => line.Component).Distinct()];
+}

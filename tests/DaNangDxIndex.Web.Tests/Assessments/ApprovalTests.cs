@@ -1,0 +1,71 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>An approval belongs to what was on screen: what changes afterwards is seen beside it, by whoever looks next.</summary>
+public sealed class ApprovalTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task The_approver_sees_what_changed_since_sending_back()
+    {
+        var (edition, assessor, approver) = await EnteredAsync();
+        await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]");
+        (await approver.OpenAsync($"{edition.Path}/check")).GetElementById("changed-since").ShouldBeNull();
+        await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Xem lại A.2" }, "form[action*=SendBack]");
+        (await approver.OpenAsync($"{edition.Path}/check")).GetElementById("changed-since").ShouldNotBeNull().TextContent
+            .ShouldContain("không có thay đổi");
+
+        await assessor.SendFormAsync($"{edition.Path}/components/A", new() { ["Figures[coverage]"] = "97" }, "main form");
+        await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]");
+
+        var changed = (await approver.OpenAsync($"{edition.Path}/check")).GetElementById("changed-since").ShouldNotBeNull().TextContent;
+        changed.ShouldContain("Tỷ lệ phủ sóng");
+        changed.ShouldContain("98 % → 97 %");
+    }
+
+    [Fact]
+    public async Task What_changed_after_the_page_was_opened_is_not_laid_before_the_approver_unseen()
+    {
+        var (edition, assessor, approver) = await EnteredAsync();
+        var shown = (await assessor.OpenAsync($"{edition.Path}/check")).QuerySelectorAll("form[action*=Ask] input[name=shown]")
+            .OfType<IHtmlInputElement>().Single().Value;
+        await approver.SendFormAsync($"{edition.Path}/components/A", new() { ["Figures[coverage]"] = "96" }, "main form");
+
+        using var asked = await assessor.SendFormAsync($"{edition.Path}/check", new() { ["shown"] = shown }, "form[action*=Ask]");
+
+        asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ReadAsync(asked)).QuerySelector(".govuk-summary-list").ShouldNotBeNull().TextContent.ShouldContain("98 % → 96 %");
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
+    }
+
+    [Fact]
+    public async Task What_no_longer_is_what_was_signed_shows_as_stale_with_the_difference()
+    {
+        var (edition, _, approver) = await EnteredAsync();
+        await approver.SendFormAsync($"{edition.Path}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
+        (await approver.OpenAsync($"{edition.Path}/submitted")).GetElementById("changed-since").ShouldBeNull();
+
+        await app.InDatabaseAsync("da-nang", async db =>
+        {
+            var entry = await db.Set<FigureEntry>().AsTracking().SingleAsync(
+                one => one.Year == edition.Year && one.Agency == edition.Agency && one.Figure == "coverage");
+            entry.Declare("95", entry.DeclaredBy ?? Guid.Empty, DateTimeOffset.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+
+        (await approver.OpenAsync($"{edition.Path}/submitted")).GetElementById("changed-since").ShouldNotBeNull().TextContent
+            .ShouldContain("98 % → 95 %");
+    }
+
+    private async Task<(OpenEdition Edition, Visitor Assessor, Visitor Approver)> EnteredAsync()
+    {
+        var edition = await OpenEdition.AddAsync(app);
+        var (assessor, approver) = (await app.SignedInAsync(Role.Assessor), await app.SignedInAsync(Role.Approver));
+        await (await Saving.AsAsync(edition, assessor)).SavedAsync("coverage", "98");
+        return (edition, assessor, approver);
+    }
+}
