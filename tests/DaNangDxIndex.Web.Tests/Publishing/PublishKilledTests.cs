@@ -3,19 +3,23 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>The web process is killed while it publishes, at moments that a seed chooses.</summary>
+/// <summary>The web process is killed while it publishes or corrects, at moments that a seed chooses.</summary>
 public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : IClassFixture<TestApp>
 {
-    [Fact, Trait("Length", "Long")]
-    public async Task A_publication_is_there_whole_or_not_at_all_and_the_next_one_works()
+    [Theory, Trait("Length", "Long")]
+    [InlineData(Signed.Publication)]
+    [InlineData(Signed.Correction)]
+    public async Task A_version_is_there_whole_or_not_at_all_and_the_next_try_works(Signed what)
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
@@ -24,20 +28,20 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
         {
             await program.UntilReadyAsync();
             var signatory = await program.SignInAsync(Role.Signatory);
-            var took = await TimedAsync(signatory);
+            var took = await TimedAsync(signatory, what);
             var whole = 0;
             for (var kill = 0; kill < 20; kill++)
             {
-                var edition = await ReadyAsync();
-                var form = await FormAsync(await signatory.GetAsync($"/da-nang/vi{edition.Publish}"));
-                var publishing = AnswerAsync(signatory, $"/da-nang/vi{edition.Publish}", form);
+                var edition = await ReadyAsync(what);
+                var form = await FormAsync(await signatory.GetAsync(PageOf(edition, what)), what);
+                var publishing = AnswerAsync(signatory, ActOf(edition, what), form);
                 await Task.Delay(took * random.NextDouble() * 1.2);
                 program.Kill();
                 await publishing;
-                if (await IsWholeAsync(edition, $"seed {seed}, kill {kill}"))
+                if (await IsWholeAsync(edition, what, $"seed {seed}, kill {kill}"))
                     whole++;
                 else
-                    (await PublishAsync(await app.SignedInAsync(Role.Signatory), edition)).ShouldBe(
+                    (await SignAsync(await app.SignedInAsync(Role.Signatory), edition, what)).ShouldBe(
                         HttpStatusCode.Redirect, $"seed {seed}, kill {kill}");
                 program.Dispose();
                 program = WebProcess.OverDatabase(app.Application);
@@ -48,7 +52,7 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
             }
             output.WriteLine(
                 $"seed {seed}: 20 kills within {took.TotalMilliseconds * 1.2:0} ms, "
-                + $"{whole} publications were whole, {20 - whole} not there");
+                + $"{whole} versions were whole, {20 - whole} not there");
         }
         finally
         {
@@ -56,23 +60,46 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
         }
     }
 
-    private async Task<RunningEdition> ReadyAsync()
+    public enum Signed
+    {
+        Publication,
+        Correction,
+    }
+
+    private async Task<RunningEdition> ReadyAsync(Signed what)
     {
         var edition = await Signing.FinalAsync(app);
         await Signing.AcknowledgeAsync(app, edition);
+        if (what == Signed.Publication)
+            return edition;
+        await SignAsync(await app.SignedInAsync(Role.Signatory), edition, Signed.Publication);
+        await app.InDatabaseAsync("da-nang", db =>
+        {
+            var by = db.Set<Account>().Select(account => account.Id).First();
+            db.Add(new CorrectionDraft(edition.Year, 1, "Nguyên nhân", Finder.Office, null, by, DateTimeOffset.UtcNow));
+            db.SaveChanges();
+            db.Add(new DraftedChange(edition.Year, RunningEdition.Third, "files-online", "").Take("70", ReasonCode.Other));
+            return db.SaveChangesAsync();
+        });
         return edition;
     }
 
+    private static string PageOf(RunningEdition edition, Signed what) =>
+        what == Signed.Publication ? $"/da-nang/vi{edition.Publish}" : $"/da-nang/vi/editions/{edition.Year}/correction";
+
+    private static string ActOf(RunningEdition edition, Signed what) =>
+        what == Signed.Publication ? PageOf(edition, what) : PageOf(edition, what) + "?handler=Sign";
+
     /// <summary>How long one takes, when the page has been used once.</summary>
-    private async Task<TimeSpan> TimedAsync(Session signatory)
+    private async Task<TimeSpan> TimedAsync(Session signatory, Signed what)
     {
         var clock = Stopwatch.StartNew();
         for (var time = 0; time < 2; time++)
         {
-            var edition = await ReadyAsync();
-            var form = await FormAsync(await signatory.GetAsync($"/da-nang/vi{edition.Publish}"));
+            var edition = await ReadyAsync(what);
+            var form = await FormAsync(await signatory.GetAsync(PageOf(edition, what)), what);
             clock.Restart();
-            (await AnswerAsync(signatory, $"/da-nang/vi{edition.Publish}", form)).ShouldBe(HttpStatusCode.Redirect);
+            (await AnswerAsync(signatory, ActOf(edition, what), form)).ShouldBe(HttpStatusCode.Redirect);
         }
         return clock.Elapsed;
     }
@@ -91,40 +118,47 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
         }
     }
 
-    private static async Task<HttpStatusCode> PublishAsync(Visitor signatory, RunningEdition edition) =>
-        (await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form")).StatusCode;
+    private static async Task<HttpStatusCode> SignAsync(Visitor signatory, RunningEdition edition, Signed what) =>
+        (await signatory.SendFormAsync(PageOf(edition, what)["/da-nang/vi".Length..], Signing.Decision(), FormOf(what))).StatusCode;
 
-    private static async Task<Dictionary<string, string>> FormAsync(HttpResponseMessage page)
+    private static string FormOf(Signed what) => what == Signed.Publication ? "main form" : "main form[action*=Sign]";
+
+    private static async Task<Dictionary<string, string>> FormAsync(HttpResponseMessage page, Signed what)
     {
         var hidden = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync())
-            .QuerySelectorAll("main form input[type=hidden]").OfType<IHtmlInputElement>();
+            .QuerySelectorAll(FormOf(what) + " input[type=hidden]").OfType<IHtmlInputElement>();
         var form = Signing.Decision();
         foreach (var input in hidden)
             form[input.Name ?? ""] = input.Value;
         return form;
     }
 
-    private async Task<bool> IsWholeAsync(RunningEdition edition, string why)
+    private async Task<bool> IsWholeAsync(RunningEdition edition, Signed what, string why)
     {
         // Until the database has seen that the process is gone.
         for (var tries = 0; tries < 100 && await TestApp.AskAsync<long>(
             app.Superuser,
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'") > 0; tries++)
             await Task.Delay(50);
-        var publications = await app.InDatabaseAsync(
-            "da-nang", db => db.Set<Publication>().AsNoTracking().Where(one => one.Year == edition.Year).ToListAsync());
+        var publications = await app.InDatabaseAsync("da-nang", db => db.Set<Publication>().AsNoTracking()
+            .Where(one => one.Year == edition.Year).OrderBy(one => one.Number).ToListAsync());
         var codes = await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>().CountAsync(code => code.Year == edition.Year));
-        var told = (await edition.TrailAsync()).Count(entry => entry.Verb == "edition.publish");
+        var drafts = await app.InDatabaseAsync("da-nang", db => db.Set<CorrectionDraft>().CountAsync(one => one.Year == edition.Year));
+        var told = (await edition.TrailAsync()).Count(entry => entry.Verb is "edition.publish" or "edition.correct");
         var stage = (await edition.EditionAsync()).Stage;
-        if (publications.Count == 0)
+        var before = what == Signed.Publication ? 0 : 1;
+        if (publications.Count == before)
         {
-            (stage, codes, told).ShouldBe((EditionStage.Final, 0, 0), why);
+            var unsigned = before == 0 ? EditionStage.Final : EditionStage.Published;
+            (stage, codes, told, drafts).ShouldBe((unsigned, 3 * before, before, before), why);
             return false;
         }
-        var publication = publications.ShouldHaveSingleItem(why);
-        (stage, codes, told).ShouldBe((EditionStage.Published, 3, 1), why);
-        CanonicalJson.Digest(publication.Canonical).ShouldBe(publication.Digest, why);
-        PublishedEditionJson.Read(publication.Canonical).Groups.ShouldHaveSingleItem(why).Results.Count.ShouldBe(3, why);
+
+        publications.Count.ShouldBe(before + 1, why);
+        (stage, codes, told, drafts).ShouldBe((EditionStage.Published, 3 * (before + 1), before + 1, 0), why);
+        var newest = publications[^1];
+        CanonicalJson.Digest(newest.Canonical).ShouldBe(newest.Digest, why);
+        PublishedEditionJson.Read(newest.Canonical).Groups.ShouldHaveSingleItem(why).Results.Count.ShouldBe(3, why);
         return true;
     }
 }
