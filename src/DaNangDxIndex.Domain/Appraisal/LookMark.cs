@@ -21,6 +21,9 @@ public enum LookMark
     /// <summary>Figures contradict each other: a number over zero.</summary>
     Contradictory,
 
+    /// <summary>A figure far from last year's, or a component without any change, which the agency explains.</summary>
+    Unlikely,
+
     /// <summary>Nothing was due (0/0): not applicable only when an appraiser has confirmed it.</summary>
     NothingDue,
 

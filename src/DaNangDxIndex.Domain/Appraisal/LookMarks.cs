@@ -10,10 +10,11 @@ namespace DaNangDxIndex.Appraisal;
 /// <param name="Standing">The last verdict; null where there is none.</param>
 /// <param name="Pieces">Pieces of evidence that can prove something.</param>
 /// <param name="ExplainsNone">The agency says why it shows none.</param>
+/// <param name="IsClarified">The agency says why a figure that looks unlikely is right.</param>
 /// <param name="IsDrawn">Two people judge it without seeing each other, and have not come to an end.</param>
 public sealed record LookMarks(
     CriterionResult Self, CriterionResult Unanswered, Verdict? Standing, NotApplicableRequest? Request, JudgedNow Judged,
-    int Pieces, bool ExplainsNone, bool IsDrawn = false)
+    int Pieces, bool ExplainsNone, bool IsDrawn = false, bool IsClarified = false)
 {
     private Criterion Criterion => Unanswered.Criterion;
 
@@ -48,6 +49,8 @@ public sealed record LookMarks(
                 yield return LookMark.AboveWhole;
             if (Unanswered.Contradictory.Count > 0)
                 yield return LookMark.Contradictory;
+            if (IsClarified)
+                yield return LookMark.Unlikely;
             if (Unanswered.State == ResultState.NothingDue)
                 yield return LookMark.NothingDue;
         }

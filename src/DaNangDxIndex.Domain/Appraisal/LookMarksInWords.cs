@@ -13,6 +13,7 @@ public static class LookMarksInWords
         LookMark.RepliedTo => new("có giải trình", "replied to"),
         LookMark.AboveWhole => new("số liệu thành phần lớn hơn tổng số", "a part is above its whole"),
         LookMark.Contradictory => new("số liệu mâu thuẫn", "figures contradict each other"),
+        LookMark.Unlikely => new("số liệu khác thường, có thuyết minh", "an unlikely figure, explained"),
         LookMark.NothingDue => new("không phát sinh (0/0)", "nothing was due (0/0)"),
         LookMark.ReadTwice => new("thẩm định hai lần độc lập", "judged twice independently"),
         LookMark.EvidenceMissing => new("thiếu tài liệu kiểm chứng bắt buộc", "compulsory evidence missing"),

@@ -110,6 +110,11 @@ public sealed class AppraisalSheet(
            select (doubt, handedIn.IsAnswered(doubt) ? handedIn.Clarifications[doubt.Key] : null),
     ];
 
+    /// <summary>The agency says why a figure of the criterion that looks unlikely beside last year's is right.</summary>
+    public bool IsClarified(Criterion criterion) => handedIn.Clarifications.Values.Any(said =>
+        said.Concerns(criterion, Criteria.ComponentOf(criterion.Code))
+        && said.IsStillAbout(figure => Entries.GetValueOrDefault(figure)?.Declared));
+
     /// <summary>Figures in force with the verdicts given so far.</summary>
     public ScoringInput InForce => Input(entry => entry.InForce) with
     {

@@ -65,7 +65,8 @@ public sealed record BenchLine(
         var (criterion, judged) = (appraised.Criterion, sheet.Judged);
         var (standing, request) = (sheet.StandingOn(criterion.Code), sheet.Requests.GetValueOrDefault(criterion.Code));
         var (unanswered, pair) = (sheet.Unanswered(criterion), sheet.OpenPairOn(criterion));
-        var marks = new LookMarks(self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null);
+        var marks = new LookMarks(
+            self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null, sheet.IsClarified(criterion));
         var waiting = sheet.Waiting;
         return new(
             criterion, self, appraised, standing, request, AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit),

@@ -43,6 +43,35 @@ public sealed class LookMarksTests
     }
 
     [Fact]
+    public void A_figure_far_from_last_years_wants_a_look_however_well_it_is_explained()
+    {
+        Of("online=5 received=10", pieces: 1, clarified: true).ShouldBe([LookMark.Unlikely]);
+        Of("online=5 received=10", pieces: 1, standing: Verdict(), clarified: true).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_sentence_concerns_the_criteria_that_read_its_figure_while_the_value_stands()
+    {
+        var (criterion, component) = (Set.Criteria.Single(), Set.Components.Single());
+        Said("jump:online", "online=5;2024=50").Concerns(criterion, component).ShouldBeTrue();
+        Said("jump:other", "other=5;2024=50").Concerns(criterion, component).ShouldBeFalse();
+        Said($"same:{component.Code}", "online=5;received=10").Concerns(criterion, component).ShouldBeTrue();
+        Said("above:online~received", "online=5;received=10").Concerns(criterion, component).ShouldBeFalse();
+        Said("jump:online", "online=5;2024=50").IsStillAbout(figure => figure == "online" ? "5" : null).ShouldBeTrue();
+        Said("jump:online", "online=5;2024=50").IsStillAbout(figure => figure == "online" ? "6" : null).ShouldBeFalse();
+    }
+
+    private static Clarification Said(string doubt, string about)
+    {
+        var (kind, subject) = (doubt.Split(':')[0], doubt.Split(':')[1]);
+        var said = new Clarification(2025, "a", doubt);
+        said.Write(
+            new(kind == "jump" ? DoubtKind.Jump : DoubtKind.SameAsLastYear, subject, null, Set.Components.Single(), about, new("x", "x")),
+            "Đã kiểm tra", Guid.Empty, default);
+        return said;
+    }
+
+    [Fact]
     public void A_request_is_gravest_and_owes_no_evidence() => Of(
         "online=12 received=10", pieces: 0, request: new(2025, "a", "A.1", "Không có", Guid.Empty, default))
         .ShouldBe([LookMark.AskedNotApplicable, LookMark.AboveWhole]);
@@ -71,7 +100,7 @@ public sealed class LookMarksTests
 
     private static IReadOnlyList<LookMark> Of(
         string figures, int pieces = 0, bool explains = false, Verdict? standing = null, NotApplicableRequest? request = null,
-        bool replied = false)
+        bool replied = false, bool clarified = false)
     {
         var (scorer, input) = (new Scorer(Set), Agency(Set, figures));
         var criterion = Set.Criteria.Single();
@@ -79,6 +108,6 @@ public sealed class LookMarksTests
             replied ? AssessmentState.Explained : AssessmentState.Submitted, new HashSet<string>(replied ? ["A.1"] : []), null);
         return new LookMarks(
             scorer.SelfAssessOne(criterion, input), scorer.AppraiseOne(criterion, input, GroupBest.None), standing, request, judged,
-            pieces, explains).All;
+            pieces, explains, IsClarified: clarified).All;
     }
 }
