@@ -40,7 +40,7 @@ internal static class FigureCell
         if (cell.Unreadable is not null || cell.IsBlank)
             return new(null, cell.Unreadable);
         if (figure.Kind is FigureKind.YesNo or FigureKind.Choice)
-            return FigureValue.Read(figure, CodeOf(figure, cell.Line));
+            return FigureValue.Read(figure, CodeOf(figure, cell.Line)) is { Refusal: null } chosen ? chosen : new(null, NotInList(figure));
         if (cell.Day is not null)
             return new(null, DayInPlaceOfNumber);
         if (cell.Number is not { } number)
@@ -54,6 +54,11 @@ internal static class FigureCell
     /// <param name="language">That numbers are typed in; null for invariant text.</param>
     public static FigureReading Read(Figure figure, string? text, string? language) => TypedFigure.Read(
         figure, figure.Kind is FigureKind.YesNo or FigureKind.Choice ? CodeOf(figure, text?.Trim() ?? "") : text, language);
+
+    /// <summary>In the words of the list, not by codes.</summary>
+    private static Bilingual NotInList(Figure figure) => new(
+        $"Chọn trong danh sách: {string.Join("; ", Choices(figure, "vi"))}.",
+        $"Choose from the list: {string.Join("; ", Choices(figure, "en"))}.");
 
     private static string CodeOf(Figure figure, string text)
     {

@@ -64,6 +64,7 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
         told.ShouldBe(
             new[] { "files-received", "files-online", "coverage", "plan", "files-paid", "head" }
                 .Select(figure => FilledForm.Address(template, figure)), ignoreOrder: true);
+        page.QuerySelector(".cell-faults").ShouldNotBeNull().TextContent.ShouldContain("Chọn trong danh sách: Chủ tịch; Người khác.");
         (await edition.StoredAsync("articles")).ShouldBeNull();
 
         var marked = page.QuerySelectorAll("a").OfType<IHtmlAnchorElement>()
