@@ -18,6 +18,7 @@ public sealed class KeptBundleTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public void A_bundle_of_an_earlier_form_verifies_for_good(int form)
     {
         var kept = Kept(form);
@@ -32,6 +33,7 @@ public sealed class KeptBundleTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public void Other_words_another_layout_and_more_columns_change_nothing(int form)
     {
         List<BundleFile> rewritten = [.. BundleZip.Read(new MemoryStream(Kept(form))).Where(file => file.Path != Bundle.ManifestPath)
