@@ -38,7 +38,8 @@ public sealed class BenchTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelectorAll(".bench-evidence > dl dd").Select(one => one.TextContent).ShouldBe(["60,00", "30,00", "27,00"]);
         var figure = page.QuerySelectorAll(".bench-figure")[0].TextContent;
         figure.ShouldContain("Số liệu không khớp với hệ thống hoặc với tài liệu. Theo hệ thống một cửa");
-        page.QuerySelectorAll(".bench-figure")[0].QuerySelectorAll("dd").Select(one => one.TextContent)
+        // Declared, accepted; what another edition had the year before may follow.
+        page.QuerySelectorAll(".bench-figure")[0].QuerySelectorAll("dd").Take(2).Select(one => one.TextContent)
             .ShouldBe(["50\u00A0hồ sơ", "45\u00A0hồ sơ"]);
     }
 

@@ -27,8 +27,11 @@ public sealed class TakeBackTests(TestApp app) : IClassFixture<TestApp>
         seen.ShouldContain($"Cơ quan thường trực đã hủy ghi nhận không nộp hồ sơ: {Reason}");
         seen.ShouldContain("23:59 ngày 31/12/2099");
 
-        using var saved = await assessor.SendFormAsync($"{form}/components/A", new() { ["Figures[files-online]"] = "60" }, "main form");
-        using var submitted = await (await app.SignedInAsync(Role.Approver)).SendFormAsync($"{form}/check", [], "form[action*=Submit]");
+        // Neither that of the edition right before nor far from it: either would want a sentence.
+        var online = $"{51 + (int)stage}";
+        using var saved = await assessor.SendFormAsync($"{form}/components/A", new() { ["Figures[files-online]"] = online }, "main form");
+        using var submitted = await (await app.SignedInAsync(Role.Approver)).SendFormAsync(
+            $"{form}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
         var lead = await Appraiser.OfAsync(app, edition);
         using var accepted = await lead.AcceptRemainingAsync();
@@ -36,7 +39,7 @@ public sealed class TakeBackTests(TestApp app) : IClassFixture<TestApp>
 
         var assessment = await edition.AssessmentAsync();
         (assessment.State, assessment.CompletesBy).ShouldBe((AssessmentState.Final, null));
-        (await edition.FigureAsync("files-online")).ShouldNotBeNull().InForce.ShouldBe("60");
+        (await edition.FigureAsync("files-online")).ShouldNotBeNull().InForce.ShouldBe(online);
         var told = (await edition.TrailAsync())[0];
         told.Verb.ShouldBe("assessment.take-back-record");
         told.Before.ShouldNotBeNull().ShouldContain("notSubmitted");

@@ -165,6 +165,7 @@ public sealed class IsolationTests(TestApp app) : IClassFixture<TestApp>
             "jsonb" or "json" => "'{}'",
             "bytea" => "'\\x00'",
             "date" => "current_date",
+            "inet" => "'192.0.2.1'",
             _ when type.EndsWith("[]", StringComparison.Ordinal) => "'{}'",
             _ when type.StartsWith("timestamp", StringComparison.Ordinal) => "now()",
             _ => "1",

@@ -18,7 +18,7 @@ internal sealed class IdempotencyKey(RequestDelegate next, IServiceScopeFactory 
 
     private const int LongestKey = 200;
 
-    public async Task InvokeAsync(HttpContext http, CurrentAccount account, CurrentTenant tenant, RequestOnce once)
+    public async Task InvokeAsync(HttpContext http, CurrentAccount account, CurrentTenant tenant)
     {
         if (!Api.Asks(http) || !Api.Changes(http.Request) || account.Id is not { } person
             || http.Request.Headers[Header].ToString() is not { Length: > 0 } key)
@@ -37,14 +37,15 @@ internal sealed class IdempotencyKey(RequestDelegate next, IServiceScopeFactory 
         var asked = new KeptRequests.Asked(person, key, RouteOf(http.Request), await DigestAsync(http));
         var place = await requests.TakeAsync(asked, http.RequestAborted);
         if (place.Owner is { } owner)
-            await CarryOutAsync(http, requests, once, owner);
+            await CarryOutAsync(http, requests, owner);
         else
-            await AnswerOtherAsync(http, asked, place.Other);
+            await AnswerOtherAsync(http, asked, place);
     }
 
-    private async Task CarryOutAsync(HttpContext http, KeptRequests requests, RequestOnce once, Guid owner)
+    private async Task CarryOutAsync(HttpContext http, KeptRequests requests, Guid owner)
     {
-        once.Own(owner);
+        // Asked for here only: what needs no key, an error's page least of all, needs no database for it.
+        http.RequestServices.GetRequiredService<RequestOnce>().Own(owner);
         var (answered, whole) = (http.Response.Body, new MemoryStream());
         http.Response.Body = whole;
         var kept = false;
@@ -69,8 +70,9 @@ internal sealed class IdempotencyKey(RequestDelegate next, IServiceScopeFactory 
         await whole.CopyToAsync(answered, http.RequestAborted);
     }
 
-    private static async Task AnswerOtherAsync(HttpContext http, KeptRequests.Asked asked, KeptRequest? other)
+    private static async Task AnswerOtherAsync(HttpContext http, KeptRequests.Asked asked, KeptRequests.Place place)
     {
+        var other = place.Other;
         if (other is not null && (other.Route != asked.Route || !other.Digest.AsSpan().SequenceEqual(asked.Digest)))
         {
             await RefuseAsync(http, StatusCodes.Status422UnprocessableEntity, "reused");
@@ -86,7 +88,7 @@ internal sealed class IdempotencyKey(RequestDelegate next, IServiceScopeFactory 
             if (other.Body is { Length: > 0 } body)
                 await http.Response.Body.WriteAsync(body, http.RequestAborted);
         }
-        else if (other is { Done: true })
+        else if (place.IsAnswerLost)
         {
             await RefuseAsync(http, StatusCodes.Status409Conflict, "answer-lost");
         }

@@ -22,7 +22,10 @@ public sealed class KeptRequests(DxIndexDb db, TimeProvider clock)
     public sealed record Asked(Guid Account, string Key, string Route, byte[] Digest);
 
     /// <summary>What came of asking for a place: the place, another sending of the request, or that there are too many.</summary>
-    public sealed record Place(Guid? Owner, KeptRequest? Other);
+    /// <param name="IsAnswerLost">
+    /// The other sending took effect, and nobody will write its answer any more; for a moment between the two it is on its way.
+    /// </param>
+    public sealed record Place(Guid? Owner, KeptRequest? Other, bool IsAnswerLost = false);
 
     public async Task<Place> TakeAsync(Asked asked, CancellationToken ct)
     {
@@ -37,8 +40,11 @@ public sealed class KeptRequests(DxIndexDb db, TimeProvider clock)
             INSERT INTO kept_request (account_id, key, route, digest, owner, begun_at)
             VALUES ({asked.Account}, {asked.Key}, {asked.Route}, {asked.Digest}, {owner}, {now}) ON CONFLICT DO NOTHING
             """, ct);
-        return taken == 1 ? new(owner, null) : new(null, await db.Set<KeptRequest>().AsNoTracking()
-            .FirstOrDefaultAsync(one => one.AccountId == asked.Account && one.Key == asked.Key, ct));
+        if (taken == 1)
+            return new(owner, null);
+        var other = await db.Set<KeptRequest>().AsNoTracking()
+            .FirstOrDefaultAsync(one => one.AccountId == asked.Account && one.Key == asked.Key, ct);
+        return new(null, other, other is { Done: true, Status: null } && other.BegunAt < now - LeftBehind);
     }
 
     /// <param name="body">Null where it is too large to be kept.</param>
