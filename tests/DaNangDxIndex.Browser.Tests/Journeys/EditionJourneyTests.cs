@@ -101,8 +101,9 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
             Buffer = System.Text.Encoding.UTF8.GetBytes(
                 $"agency,figure,value\n{Agency},late-reports,1\n{Agency},false-figures,0\n{Agency},satisfaction,91.5\n"),
         });
+        await office.PressAsync("Kiểm tra tệp");
         await office.PressAsync("Nhập từ tệp");
-        (await office.TextAsync()).ShouldContain("Đã nhập số liệu");
+        await office.Page.GetByText("Đã nhập số liệu").First.WaitForAsync();
     }
 
     private async Task AppraiseAsync()

@@ -43,6 +43,9 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
         await approver.SignInAsync("approver");
         await approver.OpenAsync($"/assessments/2025/{Submitted}/check");
         await approver.Page.Locator("form[action*='handler=Submit'] button").ClickAsync();
+        // Everything is blank: it is named, and asked once more.
+        await approver.Page.Locator("input[name=blanksSeen]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await approver.Page.Locator("form[action*='handler=Submit'] button").ClickAsync();
         await approver.ArriveAsync("/submitted");
     }
 
@@ -135,7 +138,9 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
             MimeType = "text/csv",
             Buffer = System.Text.Encoding.UTF8.GetBytes($"agency,figure,value\n{Submitted},late-reports,1\n{Submitted},false-figures,0\n"),
         });
+        await office.PressAsync("Kiểm tra tệp");
         await office.PressAsync("Nhập từ tệp");
+        await office.Page.GetByText("Đã nhập số liệu").First.WaitForAsync();
 
         var lead = await product.PersonAsync();
         await lead.SignInAsync("leadAppraiser");
