@@ -96,6 +96,7 @@ public sealed class EntryGridTests(Product product, Xunit.Abstractions.ITestOutp
         await Assertions.Expect(Mark(part)).ToHaveTextAsync("cần thuyết minh");
         await assessor.Page.Keyboard.PressAsync("Shift+Enter");
         await assessor.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(assessor.Page.Locator(".doubt textarea")).ToBeFocusedAsync();
         await assessor.Page.Keyboard.TypeAsync("Gồm cả thủ tục năm trước.");
 
         await Assertions.Expect(Mark(part)).ToHaveTextAsync("đã thuyết minh");

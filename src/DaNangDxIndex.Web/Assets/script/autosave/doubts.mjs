@@ -15,7 +15,16 @@ export function showDoubts(form, doubts, context, saveField) {
     if (shown?.dataset.about === doubt.about) gone.delete(shown)
     else if (place) put(place, shown, draw(form, doubt), saveField, context)
   }
-  for (const one of gone) one.remove()
+  for (const one of gone) remove(form, one)
+}
+
+/** Whoever was about to explain it goes on where the figure is. */
+function remove(form, doubt) {
+  const isInHand = doubt.contains(form.ownerDocument.activeElement)
+  doubt.remove()
+  if (!isInHand) return
+  const place = form.querySelector(`[data-grid] .figure[data-figure="${CSS.escape(doubt.dataset.figure)}"]`)
+  place?.querySelector('input:not([type=hidden]), select')?.focus()
 }
 
 function mark(figure, doubts, texts) {
@@ -39,11 +48,15 @@ function criterionOf(form, { figure }) {
   return form.querySelector(`[data-grid] .figure[data-figure="${CSS.escape(figure)}"]`)?.closest('[data-criterion]')?.dataset.criterion
 }
 
+/** Whoever is typing goes on in the field that takes its place; what was typed and not yet saved is kept, and read by the new field. */
 function put(place, shown, drawn, saveField, context) {
+  const isInHand = shown?.contains(shown.ownerDocument.activeElement)
   if (shown) shown.replaceWith(drawn)
   else place.append(drawn)
   const field = drawn.querySelector('[data-autosave]')
-  if (field) saveField(field, context)
+  if (!field) return
+  saveField(field, context)
+  if (isInHand) field.focus()
 }
 
 function draw(form, doubt) {
