@@ -119,6 +119,39 @@ public sealed class EntryGridTests(Product product, Xunit.Abstractions.ITestOutp
     }
 
     [Fact]
+    public async Task A_sentence_begun_while_its_figure_is_still_being_saved_does_not_stand_against_itself()
+    {
+        var assessor = await AssessorAsync();
+        var figures = await FiguresAsync(assessor);
+        var (whole, part) = (figures[0], figures[1]);
+        await assessor.Page.FillAsync($"[data-figure='{whole}'] input[type=text]", "100");
+        await assessor.Page.FillAsync($"[data-figure='{part}'] input[type=text]", "140");
+        await assessor.Page.Keyboard.PressAsync("Enter");
+        var doubt = assessor.Page.Locator(".doubt");
+        await Assertions.Expect(DoubtAbout("140")).ToHaveCountAsync(1);
+        var letGo = new TaskCompletionSource();
+        await assessor.Page.RouteAsync($"**/figures/{part}", async route => { await letGo.Task; await route.ContinueAsync(); });
+        await assessor.Page.RouteAsync("**/doubts/*", async route => { await Task.Delay(300); await route.ContinueAsync(); });
+        await assessor.Page.FillAsync($"[data-figure='{part}'] input[type=text]", "150");
+        await assessor.Page.Keyboard.PressAsync("Enter");
+        await assessor.Page.Keyboard.PressAsync("Shift+Enter");
+        await assessor.Page.Keyboard.PressAsync("Control+Enter");
+        await assessor.Page.Keyboard.TypeAsync("Gồm cả ");
+
+        letGo.SetResult();
+        await Assertions.Expect(DoubtAbout("150")).ToHaveCountAsync(1);
+        await assessor.Page.Keyboard.TypeAsync("năm trước.");
+
+        await Assertions.Expect(doubt.Locator("[data-tone=saved]")).ToHaveCountAsync(1);
+        await Assertions.Expect(doubt.Locator("textarea")).ToHaveValueAsync("Gồm cả năm trước.");
+        await Assertions.Expect(doubt.Locator("textarea")).ToBeFocusedAsync();
+        await Assertions.Expect(doubt.Locator(".conflict")).ToHaveCountAsync(0);
+        assessor.Faults.ShouldBeEmpty();
+
+        ILocator DoubtAbout(string value) => assessor.Page.Locator($".doubt[data-about*='{part}={value}']");
+    }
+
+    [Fact]
     public async Task A_pasted_column_is_looked_at_taken_and_taken_back_at_once()
     {
         var assessor = await AssessorAsync();

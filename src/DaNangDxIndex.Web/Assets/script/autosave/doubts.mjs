@@ -18,13 +18,14 @@ export function showDoubts(form, doubts, context, saveField) {
   for (const one of gone) remove(form, one)
 }
 
-/** Whoever was about to explain it goes on where the figure is. */
+/** Whoever was about to explain it goes on with the figures of the criterion. */
 function remove(form, doubt) {
-  const isInHand = doubt.contains(form.ownerDocument.activeElement)
+  const place = doubt.contains(form.ownerDocument.activeElement) ? doubt.closest('[data-doubts-of]') : null
   doubt.remove()
-  if (!isInHand) return
-  const place = form.querySelector(`[data-grid] .figure[data-figure="${CSS.escape(doubt.dataset.figure)}"]`)
-  place?.querySelector('input:not([type=hidden]), select')?.focus()
+  if (!place) return
+  const criterion = place.dataset.doubtsOf
+  const section = form.querySelector(`[data-grid] [data-criterion="${CSS.escape(criterion)}"]`) ?? form.querySelector('[data-grid]')
+  section.querySelector('.figure input:not([type=hidden]), .figure select')?.focus()
 }
 
 function mark(figure, doubts, texts) {

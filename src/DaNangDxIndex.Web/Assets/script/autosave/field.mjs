@@ -46,13 +46,15 @@ export function saveField(element, context) {
     say.state(isKept ? kind : 'notKept', 'unsaved')
   }
 
+  /** A field that another one has taken the place of leaves its text to that one, which would else be told of a conflict with itself. */
   function save() {
+    if (!element.isConnected) return
     clearTimeout(pause)
     keep()
     if (state.isSignedOut || !state.mayGo(field.value, say.showsError())) return
     const turn = state.ask()
     queue(async () => {
-      if (state.isLatest(turn)) await send()
+      if (element.isConnected && state.isLatest(turn)) await send()
     })
   }
 
@@ -125,6 +127,7 @@ export function saveField(element, context) {
 
   /** What was typed and has not gone out goes out now, whatever else waits. */
   function part() {
+    if (!element.isConnected) return
     clearTimeout(pause)
     const last = state.parting(field.value)
     if (last && !say.hasConflict()) putAtParting(url, last, token())
