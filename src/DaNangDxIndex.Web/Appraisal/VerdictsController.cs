@@ -43,11 +43,11 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
         [FromServices] IValidator<DecideCriterion.Command> rules, CancellationToken ct)
     {
         if (SeenVersion.Of(Request) is not { } version || input.Decide is not { } decision)
-            return Refuse(StatusCodes.Status428PreconditionRequired, "verdict.version-required", texts["Api.VersionRequired"]);
+            return this.Refuse(StatusCodes.Status428PreconditionRequired, "verdict.version-required", texts["Api.VersionRequired"]);
         var command = new DecideCriterion.Command(
             year, agency, criterion, version, decision, input.Points, input.Reason, input.Sentence);
         if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Error." + fault.ErrorCode]);
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Error." + fault.ErrorCode]);
         return await decide.HandleAsync(command, account.Actor, ct) is null ? NotFound() : await Get(year, agency, ct);
     }
 
@@ -57,11 +57,11 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
         [FromServices] IValidator<CheckFigure.Command> rules, CancellationToken ct)
     {
         if (SeenVersion.Of(Request) is not { } version)
-            return Refuse(StatusCodes.Status428PreconditionRequired, "verdict.version-required", texts["Api.VersionRequired"]);
+            return this.Refuse(StatusCodes.Status428PreconditionRequired, "verdict.version-required", texts["Api.VersionRequired"]);
         var command = new CheckFigure.Command(
             year, agency, figure, version, input.Accept, input.Value, null, input.Reason, input.Sentence);
         if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Error." + fault.ErrorCode]);
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Error." + fault.ErrorCode]);
         return await check.HandleAsync(command, account.Actor, ct) ? await Get(year, agency, ct) : NotFound();
     }
 
@@ -76,7 +76,7 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
     {
         var command = new ReturnAssessment.Command(year, agency, input.Reason, input.LastDay);
         if (input.LastDay is null || rules.Validate(command) is { Errors.Count: > 0 })
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Api.ReasonAndDay"]);
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Api.ReasonAndDay"]);
         return await giveBack.HandleAsync(command, account.Actor, ct) ? NoContent() : NotFound();
     }
 
@@ -97,6 +97,4 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
             return new Checked(
                 figure.Code, figure.VerifyingUnit, entry?.Declared, entry?.AcceptedAt is not null, entry?.Accepted, entry?.Version ?? 0);
         })]);
-
-    private ObjectResult Refuse(int status, string type, string detail) => Problem(detail, statusCode: status, type: $"/problems/{type}");
 }

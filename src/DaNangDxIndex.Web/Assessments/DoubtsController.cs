@@ -30,7 +30,7 @@ public sealed class DoubtsController(
     public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string doubt, Input input, CancellationToken ct)
     {
         if (SeenVersion.Of(Request) is not { } version)
-            return Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
+            return this.Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
         SentLanguage.Speak(Request);
         var command = new ClarifyDoubts.Command(year, agency, [new(doubt, input.Value, version)]);
         if (await clarify.HandleAsync(command, account.Actor, ct) is not { } outcome
@@ -39,7 +39,7 @@ public sealed class DoubtsController(
             return NotFound();
         }
         if (outcome.Refused.TryGetValue(doubt, out var refusal))
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "doubt.sentence", refusal.ForReader());
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "doubt.sentence", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(doubt, out var theirs))
             return Conflicting(input.Value, theirs);
         var answer = saved.Of(outcome.Sheet, found);
@@ -47,17 +47,12 @@ public sealed class DoubtsController(
         return answer;
     }
 
-    private ObjectResult Conflicting(string? yours, Clarification theirs)
-    {
-        var problem = Problem("figure.changed-meanwhile", StatusCodes.Status412PreconditionFailed, words["ChangedMeanwhile"]);
-        problem.Extensions["yours"] = yours;
-        problem.Extensions["theirs"] = theirs.Sentence;
-        problem.Extensions["version"] = theirs.Version;
-        return StatusCode(StatusCodes.Status412PreconditionFailed, problem);
-    }
-
-    private ObjectResult Refuse(int status, string type, string detail) => StatusCode(status, Problem(type, status, detail));
-
-    private ProblemDetails Problem(string type, int status, string detail) =>
-        ProblemDetailsFactory.CreateProblemDetails(HttpContext, status, type: $"/problems/{type}", detail: detail);
+    private ObjectResult Conflicting(string? yours, Clarification theirs) => this.Refuse(
+        StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["ChangedMeanwhile"],
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["yours"] = yours,
+            ["theirs"] = theirs.Sentence,
+            ["version"] = theirs.Version,
+        });
 }

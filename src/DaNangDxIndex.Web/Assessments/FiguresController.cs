@@ -50,7 +50,7 @@ public sealed class FiguresController(
     {
         SentLanguage.Speak(Request);
         if (cells.Count > MostCells || cells.Any(cell => cell.Text?.Length > LongestCell))
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "figures.too-many", words["Paste.Long", MostCells]);
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "figures.too-many", words["Paste.Long", MostCells]);
         if (await sheets.FindAsync(year, agency, ct) is not { } sheet)
             return NotFound();
         var asked = sheet.Form.Asked.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
@@ -74,34 +74,32 @@ public sealed class FiguresController(
     public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string figure, Input input, CancellationToken ct)
     {
         if (SeenVersion.Of(Request) is not { } version)
-            return Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
+            return this.Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
         SentLanguage.Speak(Request);
         var field = new DeclareFigures.Field(figure, input.Value, version);
         if (await declare.HandleAsync(new(year, agency, [field], AssessmentWords.Language), account.Actor, ct) is not { } outcome)
             return NotFound();
         if (outcome.Refused.TryGetValue(figure, out var refusal))
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "figure.value", refusal.ForReader());
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "figure.value", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(figure, out var conflict))
-            return Refuse(outcome.Sheet, figure, input.Value, conflict);
+            return Conflicting(outcome.Sheet, figure, input.Value, conflict);
         var saved = savedFigures.Of(outcome.Sheet, outcome.Sheet.Set.Figures.First(one => one.Code == figure));
         Response.Headers.ETag = $"\"{saved.Version}\"";
         return saved;
     }
 
-    private ObjectResult Refuse(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)
+    private ObjectResult Conflicting(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)
     {
         var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
         var theirs = FigureValue.Read(figure, conflict.Theirs.Declared).Value;
-        var problem = Problem("figure.changed-meanwhile", StatusCodes.Status412PreconditionFailed, words["ChangedMeanwhile"]);
-        problem.Extensions["yours"] = yours;
-        problem.Extensions["theirs"] = AssessmentWords.Typed(figure, theirs) ?? "";
-        problem.Extensions["theirsBy"] = conflict.By;
-        problem.Extensions["version"] = conflict.Theirs.Version;
-        return StatusCode(problem.Status ?? StatusCodes.Status412PreconditionFailed, problem);
+        return this.Refuse(
+            StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["ChangedMeanwhile"],
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["yours"] = yours,
+                ["theirs"] = AssessmentWords.Typed(figure, theirs) ?? "",
+                ["theirsBy"] = conflict.By,
+                ["version"] = conflict.Theirs.Version,
+            });
     }
-
-    private ObjectResult Refuse(int status, string type, string detail) => StatusCode(status, Problem(type, status, detail));
-
-    private ProblemDetails Problem(string type, int status, string detail) =>
-        ProblemDetailsFactory.CreateProblemDetails(HttpContext, status, type: $"/problems/{type}", detail: detail);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
@@ -32,21 +31,6 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
     public sealed record Change(string Agency, Figure Figure, string? Before, string? After, SurveyNumbers? Sample);
 
     public sealed record SurveyNumbers(int Wanted, int Least, int? Sent, int? Answered, int? Satisfied);
-
-    private sealed record Reading(string? Text, Bilingual? Refusal, SurveyNumbers? Sample = null);
-
-    private sealed record Known(
-        Dictionary<string, Assessment> Assessments, Dictionary<string, CriteriaSet> Sets,
-        Dictionary<(string Agency, string Figure), FigureEntry> Entries, ILookup<string, Verdict> Verdicts)
-    {
-        public required IReadOnlyDictionary<(string Agency, string Figure), SurveySample> Samples { get; init; }
-
-        /// <summary>What is open again, by agency.</summary>
-        public required IReadOnlyDictionary<string, Reopening> Reopened { get; init; }
-
-        public CriteriaSet? SetOf(string agency) =>
-            Assessments.TryGetValue(agency, out var assessment) ? Sets.GetValueOrDefault(assessment.Group) : null;
-    }
 
     /// <summary>What the file would change; changes nothing.</summary>
     /// <returns>Null when there is no such edition.</returns>
@@ -87,7 +71,7 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         return outcome;
     }
 
-    private async Task<(Outcome Outcome, Known Known, List<(FigureFile.Row Row, Reading Reading)> Readings)> ReadAsync(
+    private async Task<(Outcome Outcome, KnownFigures Known, List<(FigureFile.Row Row, KnownFigures.Reading Reading)> Readings)> ReadAsync(
         RunningEditions.Found running, FigureFile file, Actor actor, CancellationToken ct)
     {
         if (!IsOpen(running))
@@ -95,26 +79,26 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
                 "Chỉ nhập số liệu từ tệp khi kỳ đánh giá đang nhập số liệu, đang thẩm định, hoặc có hồ sơ được mở lại.",
                 "Figures can be loaded only during entry and appraisal, or while an assessment is open again."));
         var known = await KnownAsync(running, ct);
-        var readings = file.Rows.Select(row => (Row: row, Reading: Read(row, known, actor))).ToList();
+        var readings = file.Rows.Select(row => (Row: row, Reading: known.Read(row, actor))).ToList();
         List<FigureFile.Fault> faults =
         [
             .. file.Faults,
             .. readings.Where(one => one.Reading.Refusal is not null)
-                .Select(one => FigureFile.Fault.Of(one.Row, one.Reading.Refusal ?? Unknown(one.Row))),
+                .Select(one => FigureFile.Fault.Of(one.Row, one.Reading.Refusal ?? KnownFigures.Unknown(one.Row))),
         ];
         if (faults.Count > 0)
             return (new(file.Rows.Count, 0, [.. faults.OrderBy(fault => fault.Line)]), known, readings);
         List<Change> changes =
         [
             .. from one in readings
-               where Differs(one.Row, one.Reading.Text, known) || one.Reading.Sample is not null
+               where known.Differs(one.Row, one.Reading.Text) || one.Reading.Sample is not null
                let figure = known.SetOf(one.Row.Agency)?.Figure(one.Row.Figure)
                where figure is not null
                select new Change(
                    one.Row.Agency, figure, known.Entries.GetValueOrDefault((one.Row.Agency, one.Row.Figure))?.Declared, one.Reading.Text,
                    one.Reading.Sample),
         ];
-        var changed = readings.Count(one => Differs(one.Row, one.Reading.Text, known));
+        var changed = readings.Count(one => known.Differs(one.Row, one.Reading.Text));
         return (new(file.Rows.Count, changed, []) { Changes = changes }, known, readings);
     }
 
@@ -125,7 +109,7 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         _ => false,
     };
 
-    private async Task<Known> KnownAsync(RunningEditions.Found running, CancellationToken ct)
+    private async Task<KnownFigures> KnownAsync(RunningEditions.Found running, CancellationToken ct)
     {
         var year = running.Edition.Year;
         var groups = await db.Set<EditionGroup>().AsNoTracking()
@@ -145,55 +129,7 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         };
     }
 
-    private static Reading Read(FigureFile.Row row, Known known, Actor actor)
-    {
-        if (known.SetOf(row.Agency) is not { } set)
-            return new(null, new(
-                $"Không có cơ quan mã “{row.Agency}” trong kỳ đánh giá này.",
-                $"There is no agency with the code “{row.Agency}” in this assessment."));
-        if (set.Figure(row.Figure) is not { } figure)
-            return new(null, Unknown(row));
-        if (figure.Source == FigureSource.Agency)
-            return new(null, new(
-                $"Số liệu “{row.Figure}” do cơ quan kê khai, không nhập từ tệp.",
-                $"Figure “{row.Figure}” is declared by the agency and cannot be loaded."));
-        if (actor.BelongsTo(row.Agency))
-            return new(null, new(
-                $"Không được nhập số liệu “{row.Figure}” của cơ quan mình; việc này do người của cơ quan khác thực hiện.",
-                $"Figure “{row.Figure}” of your own agency must be loaded by someone else."));
-        var reading = row.IsSurvey ? ReadSurvey(row, figure) : ReadValue(row, figure);
-        if (reading.Refusal is not null)
-            return reading;
-        return !Differs(row, reading.Text, known) || !IsClosed(known, set, row) ? reading : new(null, new(
-            $"Hồ sơ của cơ quan “{row.Agency}” đã kết thúc thẩm định, số liệu không được thay đổi.",
-            $"The appraisal of agency “{row.Agency}” is closed; its figures cannot be changed."));
-    }
-
-    private static Reading ReadValue(FigureFile.Row row, Figure figure)
-    {
-        var reading = FigureValue.Read(figure, row.Value);
-        return new(reading.Value?.Write(figure), reading.Refusal);
-    }
-
-    private static Reading ReadSurvey(FigureFile.Row row, Figure figure)
-    {
-        if (figure is not { Source: FigureSource.Survey, Kind: FigureKind.Percent })
-            return new(null, new(
-                $"Số liệu “{row.Figure}” không phải tỷ lệ khảo sát: dùng cột value.",
-                $"Figure “{row.Figure}” is no percentage of a survey: use the column value."));
-        List<int?> numbers = [.. row.Survey.Select(text =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null)];
-        if (row.Value.Length > 0 || numbers.Zip(row.Survey).Any(one => one.First is null && one.Second.Length > 0)
-            || numbers is not [{ } wanted, { } least, var sent, var answered, var satisfied])
-            return new(null, new(
-                "Các cột khảo sát là số nguyên; cột value để trống.", "The columns of a survey are whole numbers, and value is blank."));
-        var value = SurveySample.ValueOf(least, answered, satisfied) is { } percent ? FigureValue.Of(percent).Write(figure) : null;
-        return SurveySample.Fault(wanted, least, sent, answered, satisfied) is { } fault
-            ? new(null, fault)
-            : new(value, null, new(wanted, least, sent, answered, satisfied));
-    }
-
-    private void Take(Known known, int year, FigureFile.Row row, SurveyNumbers numbers)
+    private void Take(KnownFigures known, int year, FigureFile.Row row, SurveyNumbers numbers)
     {
         var sample = known.Samples.GetValueOrDefault((row.Agency, row.Figure))
             ?? db.Add(new SurveySample(year, row.Agency, row.Figure)).Entity;
@@ -202,10 +138,10 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
             sample.Take(numbers.Wanted, numbers.Least, numbers.Sent, numbers.Answered, numbers.Satisfied);
     }
 
-    private bool Declare(Act act, int year, FigureFile.Row row, string? text, Known known, Actor actor)
+    private void Declare(Act act, int year, FigureFile.Row row, string? text, KnownFigures known, Actor actor)
     {
-        if (!Differs(row, text, known) || known.SetOf(row.Agency) is not { } set)
-            return false;
+        if (!known.Differs(row, text) || known.SetOf(row.Agency) is not { } set)
+            return;
         var entry = known.Entries.GetValueOrDefault((row.Agency, row.Figure))
             ?? db.Add(new FigureEntry(year, row.Agency, row.Figure)).Entity;
         act.Tell(
@@ -213,7 +149,6 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
             new { entry.Declared, entry.Accepted }, new { Declared = text });
         entry.Declare(text, actor.Account, clock.GetUtcNow(), FromOf(set.Figure(row.Figure)?.Source));
         AppraisalRules.GoStale(set, known.Verdicts[row.Agency], [row.Figure]);
-        return true;
     }
 
     private static Provenance FromOf(FigureSource? source) => source switch
@@ -223,22 +158,4 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         FigureSource.Office or null => Provenance.Office,
         FigureSource.Agency => Provenance.Agency,
     };
-
-    private static bool Differs(FigureFile.Row row, string? text, Known known) =>
-        !string.Equals(known.Entries.GetValueOrDefault((row.Agency, row.Figure))?.Declared, text, StringComparison.Ordinal);
-
-    /// <summary>Its appraisal is closed, and it is no figure of the criterion that was opened again.</summary>
-    private static bool IsClosed(Known known, CriteriaSet set, FigureFile.Row row) => known.Assessments[row.Agency].State switch
-    {
-        AssessmentState.Reopened => !IsOpenedAgain(known.Reopened.GetValueOrDefault(row.Agency), set, row),
-        var state => state is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final,
-    };
-
-    private static bool IsOpenedAgain(Reopening? reopening, CriteriaSet set, FigureFile.Row row) =>
-        reopening is not null
-        && new JudgedNow(AssessmentState.Reopened, new HashSet<string>(StringComparer.Ordinal), reopening).IsFigureOpen(set, row.Figure);
-
-    private static Bilingual Unknown(FigureFile.Row row) => new(
-        $"Không có số liệu mã “{row.Figure}” trong bộ chỉ số.",
-        $"There is no figure with the code “{row.Figure}” in the criteria set.");
 }

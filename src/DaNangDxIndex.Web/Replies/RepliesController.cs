@@ -52,11 +52,11 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
             year, agency, criterion, version, input.Sentence,
             input.Claims ?? new Dictionary<string, string?>(StringComparer.Ordinal), AssessmentWords.Language);
         if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "reply.sentence", texts["Error." + fault.ErrorCode]);
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "reply.sentence", texts["Error." + fault.ErrorCode]);
         if (await write.HandleAsync(command, account.Actor, ct) is not { } outcome)
             return NotFound();
         return outcome.Refused.Values.FirstOrDefault() is { } refusal
-            ? Refuse(StatusCodes.Status422UnprocessableEntity, "reply.claim", refusal.ForReader())
+            ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "reply.claim", refusal.ForReader())
             : Told(await sheets.FindAsync(year, agency, ct));
     }
 
@@ -92,7 +92,5 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
             reply.Version))]);
 
     private ObjectResult VersionRequired() =>
-        Refuse(StatusCodes.Status428PreconditionRequired, "reply.version-required", texts["VersionRequired"]);
-
-    private ObjectResult Refuse(int status, string type, string detail) => Problem(detail, statusCode: status, type: $"/problems/{type}");
+        this.Refuse(StatusCodes.Status428PreconditionRequired, "reply.version-required", texts["VersionRequired"]);
 }
