@@ -33,7 +33,7 @@ public sealed class SavedFigures(Addresses addresses)
 
     private SavedFigure Of(AssessmentSheet sheet, Component component, Func<Criterion, bool> isChanged)
     {
-        var (method, input) = (sheet.Set.Method, sheet.Input());
+        var (method, input, doubts) = (sheet.Set.Method, sheet.Input(), sheet.Doubts);
         var scorecard = sheet.Scorer.SelfAssess(input);
         var (points, maximum) = PrintedPoints.Self(sheet.Set, scorecard.Components.First(result => result.Component == component));
         var asked = sheet.Form.Lines.Select(line => line.Criterion).ToHashSet();
@@ -43,8 +43,8 @@ public sealed class SavedFigures(Addresses addresses)
                 .Select(result => Points(sheet, result, input))],
             new(points, maximum),
             new(PrintedPoints.Of(scorecard.Total, method), PrintedPoints.Of(method.Scale, method), PrintedPoints.Beside(scorecard.Open)),
-            new(sheet.Filled, sheet.Of, sheet.OpenDoubts.Count),
-            [.. sheet.Doubts.Where(doubt => doubt.Component == component).Select(doubt => ShownDoubt.Of(sheet, doubt, addresses))]);
+            new(sheet.Filled, sheet.Of, Doubts.Open(doubts, sheet.Clarifications).Count),
+            [.. doubts.Where(doubt => doubt.Component == component).Select(doubt => ShownDoubt.Of(sheet, doubt, addresses))]);
     }
 
     private static SavedFigure.CriterionPoints Points(AssessmentSheet sheet, CriterionResult result, ScoringInput input) => new(
