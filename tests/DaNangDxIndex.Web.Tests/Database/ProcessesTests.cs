@@ -60,7 +60,7 @@ public sealed class ProcessesTests : IDisposable
     {
         var program = Start(_folder);
         await program.UntilReadyAsync();
-        program.Signal("INT");
+        program.Signal("TERM");
         (await program.ExitCodeAsync()).ShouldBe(0);
         Directory.EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories).ShouldBeEmpty();
         Directory.Exists(new LocalPostgres(_folder).Sockets).ShouldBeFalse();

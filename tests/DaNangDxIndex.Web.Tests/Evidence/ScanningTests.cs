@@ -69,8 +69,8 @@ public sealed class ScanningTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task A_scanner_that_is_stopped_or_talks_nonsense_leaves_files_unscanned_until_it_is_back()
     {
-        var shown = await SubmittedAsync(Shelf.Pdf());
         _clamd.Nonsense = "HTTP/1.1 400 Bad Request";
+        var shown = await SubmittedAsync(Shelf.Pdf());
         await Should.ThrowAsync<ScannerAway>(ScanAsync);
         var stopped = new Clamd("127.0.0.1:1");
         await Should.ThrowAsync<ScannerAway>(() => stopped.ScanAsync(new MemoryStream([1]), CancellationToken.None));

@@ -88,7 +88,7 @@ public sealed class WebProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>"STOP", "CONT", "INT".</summary>
+    /// <summary>"STOP", "CONT", "TERM". Not "INT": whoever is started in the background of a shell does not hear it.</summary>
     public void Signal(string signal) => Signal(signal, _process.Id);
 
     public static void Signal(string signal, int pid)

@@ -29,7 +29,7 @@ public sealed class HangingDatabaseTests : IDisposable
         Thaw();
         await program.UntilReadyAsync();
         (await office.GetAsync("/da-nang/vi/work")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        program.Signal("INT");
+        program.Signal("TERM");
         (await program.ExitCodeAsync()).ShouldBe(0);
     }
 
