@@ -6,6 +6,7 @@ using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Serilog.Core;
 
 namespace DaNangDxIndex.Harness;
 
@@ -16,6 +17,7 @@ namespace DaNangDxIndex.Harness;
 public sealed class TestApp : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Visitor>>> _signedIn = new(StringComparer.Ordinal);
+    private readonly LoggedFailures _failures = new();
     private WebApplicationFactory<Program>? _host;
 
     public string Application { get; private set; } = "";
@@ -37,6 +39,9 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>More settings, as in the environment.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>What the program logged as its own failure: what a test says beside an answer that nobody expected.</summary>
+    public string Failures => _failures.ToString();
+
     public IServiceProvider Services => Host.Services;
 
     private WebApplicationFactory<Program> Host => _host ?? throw new InvalidOperationException("The app has not been started.");
@@ -47,7 +52,11 @@ public sealed class TestApp : IAsyncLifetime
         Application = postgres.Connection("dx_app", database);
         Owner = postgres.Connection("dx_owner", database);
         Superuser = postgres.Connection("postgres", database);
-        _host = TestCluster.Host(Application + More, owner: null, Settings, Replace);
+        _host = TestCluster.Host(Application + More, owner: null, Settings, services =>
+        {
+            services.AddSingleton<ILogEventSink>(_failures);
+            Replace(services);
+        });
         if (OverNetwork)
         {
             _host.UseKestrel(0);

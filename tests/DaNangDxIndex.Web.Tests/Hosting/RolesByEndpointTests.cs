@@ -62,7 +62,7 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
             select new Address(method, endpoint.Pattern, agency, open ? "2024" : edition.Year.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static async Task<List<string>> MarksAsync(Caller person, List<Address> asked)
+    private async Task<List<string>> MarksAsync(Caller person, List<Address> asked)
     {
         var marks = new List<string>();
         foreach (var address in asked)
@@ -70,13 +70,13 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
         return marks;
     }
 
-    private static async Task<string> MarkAsync(Caller person, Address address)
+    private async Task<string> MarkAsync(Caller person, Address address)
     {
         using var request = new HttpRequestMessage(address.Verb, new Uri(address.For(person), UriKind.Relative));
         if (address.Verb != HttpMethod.Get)
             request.Content = address.IsApi ? JsonContent.Create(new { }) : new FormUrlEncodedContent([]);
         using var answer = await person.Visitor.Http.SendAsync(request);
-        ((int)answer.StatusCode).ShouldBeLessThan(500, $"{address.Line} as {person.Own}");
+        ((int)answer.StatusCode).ShouldBeLessThan(500, $"{address.Line} as {person.Own}\n{app.Failures}");
         var toSignIn = answer.Headers.Location?.OriginalString.Contains("/accounts/sign-in?ReturnUrl", StringComparison.Ordinal) == true;
         return answer.StatusCode switch
         {
