@@ -55,4 +55,7 @@ public sealed record Figure
 
     /// <summary>The greatest value that is taken, inclusive. Percentages are at most 100 unless the file says more.</summary>
     public decimal? Most { get; init; }
+
+    /// <summary>Counts the same as another edition's figure of this code: of another kind or in another unit it is another fact.</summary>
+    public bool IsSameFactAs(Figure other) => Code == other.Code && Kind == other.Kind && Unit == other.Unit;
 }

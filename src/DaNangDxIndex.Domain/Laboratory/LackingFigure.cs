@@ -13,9 +13,7 @@ public sealed record LackingFigure(Figure Figure, bool AskedOtherwise, IReadOnly
            let readers = draft.Criteria
                .Where(criterion => criterion.Rule?.Figures.Contains(figure.Code, StringComparer.Ordinal) == true).ToList()
            let known = before.Figure(figure.Code)
-           where readers.Count > 0 && (known is null || !SameFact(known, figure))
+           where readers.Count > 0 && (known is null || !figure.IsSameFactAs(known))
            select new LackingFigure(figure, known is not null, readers),
     ];
-
-    private static bool SameFact(Figure before, Figure now) => before.Kind == now.Kind && before.Unit == now.Unit;
 }

@@ -106,7 +106,7 @@ public sealed class LastEdition(PublishedEditions published)
             var values = new Dictionary<string, FigureValue>(StringComparer.Ordinal);
             foreach (var figure in now.Figures)
             {
-                if (then.Figure(figure.Code) is { } was && was.Kind == figure.Kind && was.Unit == figure.Unit
+                if (then.Figure(figure.Code) is { } was && figure.IsSameFactAs(was)
                     && found.Of(figure) is { } value)
                     values[figure.Code] = value;
             }

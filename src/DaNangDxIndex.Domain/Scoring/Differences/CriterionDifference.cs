@@ -34,7 +34,7 @@ public sealed record CriterionDifference(Criterion? Before, Criterion? After, IR
     }
 
     // First by code and name, then a name that stands once on either side, then what is left by code: so a new numbering renames nothing.
-    private static Dictionary<Criterion, Criterion> Pairs(List<Criterion> before, List<Criterion> after)
+    internal static Dictionary<Criterion, Criterion> Pairs(List<Criterion> before, List<Criterion> after)
     {
         var pairs = new Dictionary<Criterion, Criterion>(ReferenceEqualityComparer.Instance);
         Pair(criterion => (criterion.Code, Folded(criterion)));
