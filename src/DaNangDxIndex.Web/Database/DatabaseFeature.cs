@@ -36,6 +36,7 @@ public static class DatabaseFeature
             .AddInterceptors(services.GetServices<IInterceptor>()));
         if (builder.Services.Any(service => service.ServiceType == typeof(LocalPostgres)))
             builder.Services.AddHostedService<LocalPostgresKeeper>();
+        builder.Services.AddSingleton<PublicChanges>().AddHostedService(services => services.GetRequiredService<PublicChanges>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseIsReady>("database", tags: ["ready"]);
     }
 }

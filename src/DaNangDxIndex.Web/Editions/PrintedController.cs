@@ -14,7 +14,7 @@ namespace DaNangDxIndex.Editions;
 public sealed class PrintedController(
     PublicEditions editions, PrintedFigures figures, PrintedSheet sheet, PrintedScope scope, MissingResult missing) : ControllerBase
 {
-    private const string Csv = "text/csv";
+    private const string Csv = AskedForm.Csv;
 
     /// <summary>Figures, targets, contradictions between sources and notes, each with its source. The list of a year is whole.</summary>
     /// <param name="year">The year that was assessed.</param>
@@ -42,7 +42,7 @@ public sealed class PrintedController(
     }
 
     private bool IsCsv(string? format) => string.IsNullOrEmpty(format)
-        ? Request.GetTypedHeaders().Accept.Any(one => one.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase))
+        ? AskedForm.Of(Request) == AskedForm.Form.Csv
         : format.Equals("csv", StringComparison.OrdinalIgnoreCase);
 
     private FileContentResult TextOf(string csv, int year) =>

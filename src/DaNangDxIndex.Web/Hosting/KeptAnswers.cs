@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -30,8 +32,8 @@ internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["state"] = state?.ToString(CultureInfo.InvariantCulture) ?? "";
-        context.CacheVaryByRules.VaryByValues["as"] = $"{EncodingOf(request)} {TenantFromPath.LanguageBesidePath(request)} "
-            + $"{FormOf(request)}";
+        context.CacheVaryByRules.VaryByValues["as"] =
+            $"{AskedEncoding.Settle(request)} {TenantFromPath.LanguageBesidePath(request)} {AskedForm.Of(request)}";
         return ValueTask.CompletedTask;
     }
 
@@ -40,26 +42,19 @@ internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var isPublic = http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswerAttribute>() is not null
-            || http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
-        context.AllowCacheStorage &= isPublic && http.Response.StatusCode == StatusCodes.Status200OK
-            && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie);
+        context.AllowCacheStorage &= IsForEverybody(http);
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>An answer that was asked for by nobody and says the same to all.</summary>
+    public static bool IsForEverybody(HttpContext http) =>
+        http.Response.StatusCode == StatusCodes.Status200OK
+        && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie)
+        && (http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswerAttribute>() is not null
+            || http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal));
+
     private static bool IsNobody(HttpRequest request) =>
         StringValues.IsNullOrEmpty(request.Headers.Authorization) && !request.Cookies.Any(cookie => TenantCookies.IsSignIn(cookie.Key));
-
-    // What the compression will choose, so that a browser is never given a form it did not ask for.
-    private static string EncodingOf(HttpRequest request)
-    {
-        var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase)
-            && !accepted.Contains("q=", StringComparison.OrdinalIgnoreCase) ? "br" : accepted;
-    }
-
-    private static string FormOf(HttpRequest request) =>
-        request.Headers.Accept.ToString() is { } accepted && accepted.Contains("text/csv", StringComparison.OrdinalIgnoreCase) ? "csv" : "";
 }
 
 internal static class KeptAnswersFeature
@@ -69,7 +64,6 @@ internal static class KeptAnswersFeature
 
     public static void AddKeptAnswers(this IServiceCollection services)
     {
-        services.AddSingleton<PublicChanges>().AddHostedService(provider => provider.GetRequiredService<PublicChanges>());
         services.AddSingleton<KeptAnswers>();
         services.AddOutputCache(cache =>
         {
@@ -81,7 +75,7 @@ internal static class KeptAnswersFeature
         {
             // Forms carry a token that is masked anew in each answer, so that lengths tell nothing of it.
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, AskedForm.Csv, "application/problem+json", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
@@ -89,7 +83,10 @@ internal static class KeptAnswersFeature
 
     public static void UseKeptAnswers(this WebApplication app)
     {
+        app.Use(EntityTags.CompareAsync);
+        app.Use(TrackingMarks.RemoveAsync);
         app.UseOutputCache();
+        app.Use(EntityTags.TagAsync);
         app.UseResponseCompression();
     }
 }

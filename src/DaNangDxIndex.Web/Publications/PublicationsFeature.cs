@@ -3,5 +3,5 @@ namespace DaNangDxIndex.Publications;
 internal static class PublicationsFeature
 {
     public static void AddPublications(this IServiceCollection services) =>
-        services.AddScoped<PublishedEditions>().AddScoped<PublicAmendments>();
+        services.AddSingleton<KeptVersions>().AddScoped<PublishedEditions>().AddScoped<PublicAmendments>();
 }

@@ -3,7 +3,6 @@ using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace DaNangDxIndex.Publications;
 
@@ -11,9 +10,10 @@ namespace DaNangDxIndex.Publications;
 /// Published versions as everybody reads them. A version never changes, so it is read once and kept; only which one is the newest is asked
 /// of the database each time.
 /// </summary>
-public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, IMemoryCache kept)
+public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVersions kept)
 {
-    private static readonly TimeSpan Unread = TimeSpan.FromHours(2);
+    // What a letter of the canonical text takes once it has been read into objects, by and large.
+    private const int BytesRead = 12;
 
     /// <summary>The version in force, or null when the year has none.</summary>
     public async Task<PublishedVersion?> NewestAsync(int year, CancellationToken ct) =>
@@ -27,28 +27,22 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, IMemor
         db.Set<Withdrawal>().AsNoTracking().Where(withdrawal => withdrawal.Year == year)
             .ToDictionaryAsync(withdrawal => withdrawal.Number, ct);
 
-    /// <summary>The open-data bundle of a version as one zip file, with the version's digest; null when there is none.</summary>
-    public async Task<(byte[] Zip, string Digest)?> BundleAsync(int year, int number, CancellationToken ct)
+    /// <summary>The open-data bundle of a version as one zip file; null when there is none.</summary>
+    public async Task<BundleFile?> BundleAsync(int year, int number, CancellationToken ct)
     {
         var key = (nameof(BundleAsync), tenant.Required.Id, year, number);
-        if (kept.TryGetValue(key, out (byte[], string) bundle))
-            return bundle;
-        return await StoredAsync(year, number, ct) is { } stored
-            ? kept.Set(key, (BundleZip.Write(Bundle.Of(stored.Canonical)), stored.Digest),
-                new MemoryCacheEntryOptions { SlidingExpiration = Unread })
-            : null;
+        return kept.Find<BundleFile>(key) ?? (await StoredAsync(year, number, ct) is { } stored
+            ? kept.Keep(key, stored.Canonical.Length, () => new BundleFile(BundleZip.Write(Bundle.Of(stored.Canonical)), stored.Digest))
+            : null);
     }
 
     /// <summary>A numbered version, or null when there is none.</summary>
     public async Task<PublishedVersion?> FindAsync(int year, int number, CancellationToken ct)
     {
-        var key = (nameof(PublishedEditions), tenant.Required.Id, year, number);
-        if (kept.TryGetValue(key, out PublishedVersion? version))
-            return version;
-        return await StoredAsync(year, number, ct) is { } stored
-            ? kept.Set(key, new PublishedVersion(stored.Canonical, stored.Digest),
-                new MemoryCacheEntryOptions { SlidingExpiration = Unread })
-            : null;
+        var key = (nameof(FindAsync), tenant.Required.Id, year, number);
+        return kept.Find<PublishedVersion>(key) ?? (await StoredAsync(year, number, ct) is { } stored
+            ? kept.Keep(key, stored.Canonical.Length * BytesRead, () => new PublishedVersion(stored.Canonical, stored.Digest))
+            : null);
     }
 
     private Task<Stored?> StoredAsync(int year, int number, CancellationToken ct) => db.Set<Publication>()
@@ -58,3 +52,6 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, IMemor
 
     private sealed record Stored(string Canonical, string Digest);
 }
+
+/// <param name="Digest">Of the version.</param>
+public sealed record BundleFile(byte[] Zip, string Digest);

@@ -15,32 +15,35 @@ namespace DaNangDxIndex.Ranking;
 /// Makes the ranked table of a group from its publication, or from what others printed, and counts the changes against the edition before.
 /// </summary>
 public sealed class RankedTables(
-    DxIndexDb db, PublishedEditions published, PublicEditions editions, PrintedTables printed, CurrentTenant tenant, IMemoryCache kept)
+    DxIndexDb db, PublishedEditions published, PublicEditions editions, PrintedTables printed, CurrentTenant tenant, PublicChanges changes,
+    IMemoryCache kept)
 {
-    // What is published never changes; names and successors of agencies may, and are seen a minute later.
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    // What is published never changes; names and successors of agencies, and what was printed, may: a table is kept for one state of them.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// The table, or null while the group has no result that everybody may see. Without a number it is the version in force.
     /// </summary>
     public async Task<RankedTable?> FindAsync(int year, string group, int? number, CancellationToken ct)
     {
+        var state = changes.State;
         var all = await editions.ListAsync(ct);
         var shown = number ?? all.FirstOrDefault(edition => edition.Year == year)?.Version;
         var before = all.FirstOrDefault(edition => edition.Year < year && edition.HasResults);
-        var key = (nameof(FindAsync), tenant.Required.Id, year, group, shown, before?.Year, before?.Version);
+        var key = (nameof(FindAsync), tenant.Required.Id, year, group, shown, before?.Year, before?.Version, state);
         if (kept.TryGetValue(key, out RankedTable? known))
             return known;
-        return await ReadAsync(year, group, number, before, ct) is { } table ? kept.Set(key, table, Fresh) : null;
+        return await ReadAsync(year, group, number, before, ct) is { } table ? Keep(key, table, state) : null;
     }
 
     /// <summary>The table without a look at the edition before.</summary>
     public async Task<RankedTable?> FindAloneAsync(int year, string group, int? number, CancellationToken ct)
     {
+        var state = changes.State;
         var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
         if (version is null && number is not null)
             return null;
-        var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group, version?.Edition.Number);
+        var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group, version?.Edition.Number, state);
         if (kept.TryGetValue(key, out RankedTable? known))
             return known;
         var table = version is null
@@ -48,7 +51,7 @@ public sealed class RankedTables(
             : version.Edition.Group(group) is { } found
                 ? await printed.MarkAsync(Of(year, found, version.Edition.Illustrative) with { Version = version }, version.Edition, ct)
                 : null;
-        return table is null ? null : kept.Set(key, table, Fresh);
+        return table is null ? null : Keep(key, table, state);
     }
 
     /// <summary>The table of results that were computed here, published or not yet.</summary>
@@ -70,6 +73,8 @@ public sealed class RankedTables(
             .. group.LeftOut.OrderBy(entrant => entrant.Name.Vi, VietnameseOrder.Names).Select(LeftOut),
         ],
     };
+
+    private RankedTable Keep(object key, RankedTable table, long? state) => state is null ? table : kept.Set(key, table, Longest);
 
     private async Task<RankedTable?> ReadAsync(int year, string group, int? number, PublicEdition? editionBefore, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ namespace DaNangDxIndex.Ranking;
 public sealed class StandingsController(
     RankedTables tables, StandingsWorkbook workbook, StandingsSheet sheet, MissingResult missing) : ControllerBase
 {
-    private const string Csv = "text/csv";
+    private const string Csv = AskedForm.Csv;
 
     /// <summary>
     /// The ranked table of one group. The answer is whole: a group is one table, so there is nothing to page through.
@@ -50,9 +50,9 @@ public sealed class StandingsController(
         var file = $"standings-{year}-{group}";
         return FormOf(format) switch
         {
-            Form.Xlsx => Spreadsheet(table, lang, version is not null, file),
-            Form.Csv when separator is null => CsvOf(table, version is not null, file),
-            Form.Csv => SpreadsheetCsvOf(table, separator == "semicolon" ? ';' : ',', lang, version is not null, file),
+            AskedForm.Form.Xlsx => Spreadsheet(table, lang, version is not null, file),
+            AskedForm.Form.Csv when separator is null => CsvOf(table, version is not null, file),
+            AskedForm.Form.Csv => SpreadsheetCsvOf(table, separator == "semicolon" ? ';' : ',', lang, version is not null, file),
             _ => IsUnchanged(table, "", version is not null)
                 ? StatusCode(StatusCodes.Status304NotModified)
                 : new OkObjectResult(StandingsAnswer.Of(table)) { ContentTypes = { "application/json" } },
@@ -95,23 +95,10 @@ public sealed class StandingsController(
     private bool IsUnchanged(RankedTable table, string suffix, bool numbered) =>
         table.Version is { } published && Unchanged.Since(HttpContext, published.Digest + suffix, numbered);
 
-    private Form FormOf(string? format)
+    private AskedForm.Form FormOf(string? format)
     {
         if (!string.IsNullOrEmpty(format))
-            return Enum.TryParse<Form>(format, ignoreCase: true, out var asked) ? asked : Form.Json;
-        var accepted = Request.GetTypedHeaders().Accept;
-        var wishes = new[] { (Form.Json, "application/json"), (Form.Csv, Csv), (Form.Xlsx, Workbook.ContentType) };
-        return wishes.MaxBy(wish => Wish(accepted, wish.Item2)).Item1;
-    }
-
-    private static double Wish(IEnumerable<MediaTypeHeaderValue> accepted, string type) =>
-        accepted.Where(one => one.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
-            .Select(one => one.Quality ?? 1).DefaultIfEmpty(0).Max();
-
-    private enum Form
-    {
-        Json,
-        Csv,
-        Xlsx,
+            return Enum.TryParse<AskedForm.Form>(format, ignoreCase: true, out var asked) ? asked : AskedForm.Form.Json;
+        return AskedForm.Of(Request);
     }
 }

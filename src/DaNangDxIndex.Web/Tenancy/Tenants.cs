@@ -1,27 +1,26 @@
 using System.Collections.Frozen;
+using DaNangDxIndex.Database;
 using Npgsql;
 
 namespace DaNangDxIndex.Tenancy;
 
 /// <summary>
 /// All tenants by their slug, remembered: they are few and are added by hand. An unknown slug asks the database again, at most once a
-/// second; texts that another process has changed are seen within half a minute.
+/// second; texts that another process has changed are seen at once where changes are listened to, otherwise within half a minute.
 /// </summary>
-public sealed class Tenants(NpgsqlDataSource dataSource, TimeProvider clock)
+public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, TimeProvider clock)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
 
-    private FrozenDictionary<string, Tenant> _bySlug = FrozenDictionary<string, Tenant>.Empty;
-    private Tenant? _first;
-    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+    private volatile Read _read = new(FrozenDictionary<string, Tenant>.Empty, null, DateTimeOffset.MinValue, null);
 
     public async ValueTask<Tenant?> FindAsync(string slug, CancellationToken ct)
     {
-        if (!_bySlug.ContainsKey(slug))
+        if (!_read.BySlug.ContainsKey(slug))
             await ReadAgainAsync(ct);
-        else if (clock.GetUtcNow() - _readAt > Remembered)
+        else if (clock.GetUtcNow() - _read.At > Remembered || _read.State != changes.State)
             await RefreshAsync(ct);
-        return _bySlug.GetValueOrDefault(slug);
+        return _read.BySlug.GetValueOrDefault(slug);
     }
 
     /// <summary>The tenant that gave out a verification code, or null.</summary>
@@ -36,19 +35,19 @@ public sealed class Tenants(NpgsqlDataSource dataSource, TimeProvider clock)
     /// <summary>The tenant that "/" leads to: the one that was added first.</summary>
     public async ValueTask<Tenant?> FirstAsync(CancellationToken ct)
     {
-        if (_first is null)
+        if (_read.First is null)
             await ReadAgainAsync(ct);
-        return _first;
+        return _read.First;
     }
 
     public async ValueTask<IReadOnlyCollection<Tenant>> AllAsync(CancellationToken ct)
     {
         await ReadAgainAsync(ct);
-        return _bySlug.Values;
+        return _read.BySlug.Values;
     }
 
     /// <summary>The next request reads them anew: texts have just been changed here.</summary>
-    public void Forget() => _readAt = DateTimeOffset.MinValue;
+    public void Forget() => _read = _read with { At = DateTimeOffset.MinValue };
 
     /// <summary>Where the database is away, what is remembered serves on: the page itself will tell.</summary>
     private async Task RefreshAsync(CancellationToken ct)
@@ -59,28 +58,28 @@ public sealed class Tenants(NpgsqlDataSource dataSource, TimeProvider clock)
         }
         catch (NpgsqlException)
         {
-            _readAt = clock.GetUtcNow();
+            _read = _read with { At = clock.GetUtcNow(), State = changes.State };
         }
     }
 
     private async Task ReadAgainAsync(CancellationToken ct)
     {
-        if (_bySlug.Count > 0 && clock.GetUtcNow() - _readAt < TimeSpan.FromSeconds(1))
+        var state = changes.State;
+        if (_read.BySlug.Count > 0 && _read.State == state && clock.GetUtcNow() - _read.At < TimeSpan.FromSeconds(1))
             return;
-        var read = new List<Tenant>();
+        var found = new List<Tenant>();
         await using var command = dataSource.CreateCommand("""
             SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue, version
             FROM tenant ORDER BY position
             """);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            read.Add(Read(rows));
-        _bySlug = read.ToFrozenDictionary(tenant => tenant.Slug, StringComparer.Ordinal);
-        _first = read.FirstOrDefault();
-        _readAt = clock.GetUtcNow();
+            found.Add(TenantOf(rows));
+        _read = new(
+            found.ToFrozenDictionary(tenant => tenant.Slug, StringComparer.Ordinal), found.FirstOrDefault(), clock.GetUtcNow(), state);
     }
 
-    private static Tenant Read(NpgsqlDataReader row)
+    private static Tenant TenantOf(NpgsqlDataReader row)
     {
         var name = new Bilingual(row.GetString(2), row.GetString(3));
         return new(row.GetGuid(0), row.GetString(1), name, row.GetString(4))
@@ -91,4 +90,7 @@ public sealed class Tenants(NpgsqlDataSource dataSource, TimeProvider clock)
             Version = row.GetInt32(8),
         };
     }
+
+    /// <param name="State">Of the public things, before the database was asked.</param>
+    private sealed record Read(FrozenDictionary<string, Tenant> BySlug, Tenant? First, DateTimeOffset At, long? State);
 }

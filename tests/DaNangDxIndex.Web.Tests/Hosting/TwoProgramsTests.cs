@@ -1,34 +1,26 @@
+using System.Diagnostics;
 using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Publishing;
+using Xunit.Abstractions;
 
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>Two web processes over one database: one is replaced, or freezes, and who works at it goes on at the other.</summary>
-public sealed class TwoProgramsTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
+public sealed class TwoProgramsTests(TwoPrograms programs, ITestOutputHelper output) : IClassFixture<TwoPrograms>
 {
-    private readonly List<WebProcess> _programs = [];
-
-    public async Task InitializeAsync()
-    {
-        _programs.AddRange(Enumerable.Range(0, 2).Select(_ => WebProcess.OverDatabase(app.Application)));
-        await Task.WhenAll(_programs.Select(program => program.UntilReadyAsync()));
-    }
-
-    public Task DisposeAsync()
-    {
-        _programs.ForEach(program => program.Dispose());
-        return Task.CompletedTask;
-    }
+    private const string Cause = "Phát hiện sai sót trong số liệu.";
+    private readonly TestApp _app = programs.App;
 
     [Fact]
     public async Task While_they_are_restarted_in_turn_whoever_works_stays_signed_in_and_no_request_fails()
     {
-        var edition = await OpenEdition.AddAsync(app);
+        var edition = await OpenEdition.AddAsync(_app);
         var (session, token) = await SignInAsync(edition);
         var writer = Writer(edition, "files-received", token);
-        var current = _programs[1];
+        var current = programs[1];
         var pages = 0;
         using var enough = new CancellationTokenSource();
         var working = Task.Run(async () =>
@@ -45,14 +37,12 @@ public sealed class TwoProgramsTests(TestApp app) : IClassFixture<TestApp>, IAsy
         for (var number = 0; number < 2; number++)
         {
             // As a proxy does: nobody new is sent there, what is under way is finished.
-            current = _programs[1 - number];
+            current = programs[1 - number];
             var before = pages;
             await UntilAsync(() => pages > before + 1, working);
-            _programs[number].Signal("TERM");
-            (await _programs[number].ExitCodeAsync()).ShouldBe(0);
-            _programs[number].Dispose();
-            _programs[number] = WebProcess.OverDatabase(app.Application);
-            await _programs[number].UntilReadyAsync();
+            programs[number].Signal("TERM");
+            (await programs[number].ExitCodeAsync()).ShouldBe(0);
+            await programs.ReplaceAsync(number);
             before = pages;
             await UntilAsync(() => pages > before + 1, working);
         }
@@ -64,17 +54,17 @@ public sealed class TwoProgramsTests(TestApp app) : IClassFixture<TestApp>, IAsy
     [Fact]
     public async Task When_one_freezes_amid_its_saves_the_other_goes_on()
     {
-        var edition = await OpenEdition.AddAsync(app);
+        var edition = await OpenEdition.AddAsync(_app);
         var (session, token) = await SignInAsync(edition);
         var (frozen, beside) = (Writer(edition, "files-online", token), Writer(edition, "files-paid", token));
-        var elsewhere = Writer(await OpenEdition.AddAsync(app), "files-paid", token);
+        var elsewhere = Writer(await OpenEdition.AddAsync(_app), "files-paid", token);
         using var enough = new CancellationTokenSource();
-        var storm = Task.Run(() => frozen.WriteAsync(() => session.At(_programs[0]), enough.Token));
+        var storm = Task.Run(() => frozen.WriteAsync(() => session.At(programs[0]), enough.Token));
         await UntilAsync(() => frozen.Acknowledged > 5, storm);
-        _programs[0].Signal("STOP");
+        programs[0].Signal("STOP");
         try
         {
-            var there = session.At(_programs[1]);
+            var there = session.At(programs[1]);
             (await elsewhere.TrySaveAsync(there)).ShouldBeTrue("another assessment is held up");
             using var page = await there.GetAsync("/da-nang/vi/work");
             page.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -85,7 +75,7 @@ public sealed class TwoProgramsTests(TestApp app) : IClassFixture<TestApp>, IAsy
         }
         finally
         {
-            _programs[0].Signal("CONT");
+            programs[0].Signal("CONT");
         }
         var before = frozen.Acknowledged;
         await UntilAsync(() => frozen.Acknowledged > before + 2, storm);
@@ -93,9 +83,56 @@ public sealed class TwoProgramsTests(TestApp app) : IClassFixture<TestApp>, IAsy
         await storm;
     }
 
+    [Fact]
+    public Task What_is_published_or_withdrawn_at_one_is_shown_by_the_other_at_once() => PublishAsync(times: 1);
+
+    [Fact, Trait("Length", "Long")]
+    public Task Twenty_times_what_is_published_or_withdrawn_at_one_is_shown_by_the_other_at_once() => PublishAsync(times: 20);
+
+    private async Task PublishAsync(int times)
+    {
+        var signatory = await programs[0].SignInAsync(Role.Signatory);
+        var waited = new List<double>();
+        for (var time = 0; time < times; time++)
+        {
+            var edition = await Signing.FinalAsync(_app);
+            await Signing.AcknowledgeAsync(_app, edition);
+            var shown = new Uri($"/da-nang/vi/editions/{edition.Year}", UriKind.Relative);
+            await KeptAsync(shown);
+            await SignAsync(signatory, edition.Publish, Signing.Decision());
+            waited.Add(await ShownAsync(shown, "684/QĐ-UBND"));
+            await KeptAsync(shown);
+            await SignAsync(signatory, $"/editions/{edition.Year}/withdraw", Signing.Withdrawing(Cause));
+            waited.Add(await ShownAsync(shown, Cause));
+        }
+        output.WriteLine($"shown by the other after {waited.Average():0} ms on average, {waited.Max():0} ms at most, of {waited.Count}");
+    }
+
+    private static async Task SignAsync(Session signatory, string path, Dictionary<string, string> filled)
+    {
+        var form = await Signing.FormAsync(await signatory.GetAsync("/da-nang/vi" + path), "main form", filled);
+        using var answer = await signatory.PostAsync("/da-nang/vi" + path, form, form["__RequestVerificationToken"]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    /// <summary>Until the other one gives an answer that it has made before.</summary>
+    private Task KeptAsync(Uri page) => Eventually.HoldsAsync(async () =>
+    {
+        using var answer = await programs[1].Http.GetAsync(page);
+        return answer.Headers.Age is not null;
+    });
+
+    private async Task<double> ShownAsync(Uri page, string text)
+    {
+        var clock = Stopwatch.StartNew();
+        await Eventually.HoldsAsync(
+            async () => (await programs[1].Http.GetStringAsync(page)).Contains(text, StringComparison.Ordinal));
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
     private async Task<(Session Session, string Token)> SignInAsync(OpenEdition edition)
     {
-        var session = await _programs[0].SignInAsync(Role.Assessor);
+        var session = await programs[0].SignInAsync(Role.Assessor);
         return (session, await session.TokenAsync($"/da-nang/vi{edition.Path}/components/A"));
     }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
@@ -123,15 +121,8 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
 
     private static string FormOf(Signed what) => what == Signed.Publication ? "main form" : "main form[action*=Sign]";
 
-    private static async Task<Dictionary<string, string>> FormAsync(HttpResponseMessage page, Signed what)
-    {
-        var hidden = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync())
-            .QuerySelectorAll(FormOf(what) + " input[type=hidden]").OfType<IHtmlInputElement>();
-        var form = Signing.Decision();
-        foreach (var input in hidden)
-            form[input.Name ?? ""] = input.Value;
-        return form;
-    }
+    private static Task<Dictionary<string, string>> FormAsync(HttpResponseMessage page, Signed what) =>
+        Signing.FormAsync(page, FormOf(what), Signing.Decision());
 
     private async Task<bool> IsWholeAsync(RunningEdition edition, Signed what, string why)
     {

@@ -54,6 +54,21 @@ internal static class Signing
     public static Task<Publication> PublicationAsync(TestApp app, RunningEdition edition) =>
         app.InDatabaseAsync("da-nang", db => db.Set<Publication>().SingleAsync(one => one.Year == edition.Year));
 
+    /// <summary>What is filled in, and what the form of the page holds hidden.</summary>
+    public static async Task<Dictionary<string, string>> FormAsync(
+        HttpResponseMessage page, string form, Dictionary<string, string> filled)
+    {
+        var sent = new Dictionary<string, string>(filled, StringComparer.Ordinal);
+        foreach (var input in (await Visitor.ReadAsync(page)).QuerySelectorAll<IHtmlInputElement>(form + " input[type=hidden]"))
+            sent[input.Name ?? ""] = input.Value;
+        return sent;
+    }
+
+    public static Dictionary<string, string> Withdrawing(string cause) => new(StringComparer.Ordinal)
+    {
+        ["Reason"] = cause, ["Kind"] = "Decision", ["Number"] = "9/QĐ-UBND", ["Date"] = "05/04/2027",
+    };
+
     public static Dictionary<string, string> Decision(string number = "684/QĐ-UBND", string date = "05/03/2027") => new()
     {
         ["Kind"] = nameof(DocumentKind.Decision),

@@ -18,7 +18,7 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_withdrawn_version_stays_readable_under_a_banner_wherever_it_is_shown()
     {
         var edition = await Signing.PublishedAsync(app);
-        using var answer = await WithdrawAsync(edition, Withdrawing(Cause));
+        using var answer = await WithdrawAsync(edition, Signing.Withdrawing(Cause));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         foreach (var path in new[] { "", "?version=1", $"/agencies/{RunningEdition.Agency}" })
@@ -44,12 +44,12 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
     public async Task Cause_and_document_are_asked_for_and_nothing_is_withdrawn_twice()
     {
         var edition = await Signing.PublishedAsync(app);
-        await RefusedAsync(await WithdrawAsync(edition, Withdrawing("")), "#Reason");
-        await RefusedAsync(await WithdrawAsync(edition, Withdrawing("sai")), "#Reason");
-        await RefusedAsync(await WithdrawAsync(edition, new(Withdrawing(Cause)) { ["Number"] = "chín" }), "#Number");
-        (await WithdrawAsync(edition, Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await RefusedAsync(await WithdrawAsync(edition, Signing.Withdrawing("")), "#Reason");
+        await RefusedAsync(await WithdrawAsync(edition, Signing.Withdrawing("sai")), "#Reason");
+        await RefusedAsync(await WithdrawAsync(edition, new(Signing.Withdrawing(Cause)) { ["Number"] = "chín" }), "#Number");
+        (await WithdrawAsync(edition, Signing.Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        using var again = await WithdrawAsync(edition, Withdrawing(Cause));
+        using var again = await WithdrawAsync(edition, Signing.Withdrawing(Cause));
 
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Withdrawal>().CountAsync(one => one.Year == edition.Year))).ShouldBe(1);
@@ -59,7 +59,7 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_was_withdrawn_is_corrected_and_the_next_number_is_in_force()
     {
         var edition = await Signing.PublishedAsync(app);
-        (await WithdrawAsync(edition, Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await WithdrawAsync(edition, Signing.Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var office = await app.SignedInAsync(Role.Office);
         var page = $"/editions/{edition.Year}/correction";
         (await office.SendFormAsync(page, new() { ["Cause"] = Cause, ["FoundBy"] = "Office" }, "main form:not([action*=handler])"))
@@ -92,11 +92,6 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<HttpResponseMessage> WithdrawAsync(RunningEdition edition, Dictionary<string, string> form) =>
         await (await app.SignedInAsync(Role.Signatory)).SendFormAsync($"/editions/{edition.Year}/withdraw", form, "main form");
-
-    private static Dictionary<string, string> Withdrawing(string cause) => new(StringComparer.Ordinal)
-    {
-        ["Reason"] = cause, ["Kind"] = "Decision", ["Number"] = "9/QĐ-UBND", ["Date"] = "05/04/2027",
-    };
 
     private static async Task RefusedAsync(HttpResponseMessage answer, string field)
     {

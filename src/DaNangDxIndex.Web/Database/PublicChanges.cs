@@ -1,13 +1,12 @@
-using DaNangDxIndex.Database;
 using Npgsql;
 
-namespace DaNangDxIndex.Hosting;
+namespace DaNangDxIndex.Database;
 
 /// <summary>
-/// Listens to what the database tells of changes behind public answers, in this process or another. Answers are kept
-/// for one state only, and none while nobody listens: after a lost connection whatever was kept before counts as old.
+/// Listens to what the database tells of changes behind public answers, in this process or another. Answers, and whatever is remembered to
+/// make them, are kept for one state only, and none while nobody listens: after a lost connection all that was kept before counts as old.
 /// </summary>
-internal sealed class PublicChanges(DatabaseAddresses database, ILogger<PublicChanges> log) : BackgroundService
+public sealed class PublicChanges(DatabaseAddresses database, ILogger<PublicChanges> log) : BackgroundService
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -15,7 +14,7 @@ internal sealed class PublicChanges(DatabaseAddresses database, ILogger<PublicCh
     private long _state = 1;
     private volatile bool _listens;
 
-    /// <summary>Number of the present state; null while changes may be missed.</summary>
+    /// <summary>Number of the present state, to be asked before what is kept for it is read; null while changes may be missed.</summary>
     public long? State => _listens ? Interlocked.Read(ref _state) : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

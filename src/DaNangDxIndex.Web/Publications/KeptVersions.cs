@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace DaNangDxIndex.Publications;
+
+/// <summary>
+/// Versions that have been read, and their bundles. They never change, so each is made once, also when many ask at the same moment, and
+/// kept as long as it is asked for and there is room.
+/// </summary>
+public sealed class KeptVersions : IDisposable
+{
+    private const long Room = 256L << 20;
+    private static readonly TimeSpan Unread = TimeSpan.FromHours(2);
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Room });
+    private readonly Lock _adding = new();
+
+    public T? Find<T>(object key)
+        where T : class => _kept.TryGetValue(key, out Lazy<T>? known) ? known?.Value : null;
+
+    /// <param name="key">Names the tenant, too.</param>
+    /// <param name="bytes">About what it takes in memory.</param>
+    public T Keep<T>(object key, long bytes, Func<T> make)
+        where T : class
+    {
+        Lazy<T>? one;
+        lock (_adding)
+        {
+            if (!_kept.TryGetValue(key, out one) || one is null)
+                one = _kept.Set(key, new Lazy<T>(make), new MemoryCacheEntryOptions { Size = bytes, SlidingExpiration = Unread });
+        }
+        return one.Value;
+    }
+
+    public void Dispose() => _kept.Dispose();
+}
