@@ -80,6 +80,14 @@ public sealed class EditionModel(
         return addresses.Api($"editions/{table.Year}/standings.pdf?group={table.Group}&lang={Addresses.Language}{version}");
     }
 
+    /// <summary>The tables of all groups as annexes of the document.</summary>
+    /// <param name="form">"pdf" or "docx".</param>
+    public string AnnexesOf(RankedTable table, string form)
+    {
+        var version = Asked.Version is { } number ? $"&version={number}" : "";
+        return addresses.Api($"editions/{table.Year}/annexes.{form}?lang={Addresses.Language}{version}");
+    }
+
     /// <summary>Named by its index: "Kết quả xếp hạng ứng dụng công nghệ thông tin năm 2020".</summary>
     public string TitleOf(PublicEdition edition) => edition.HasResults
         ? texts["Title.Of", edition.Series.Results.In(Addresses.Language), edition.Year]

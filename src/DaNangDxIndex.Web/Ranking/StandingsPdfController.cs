@@ -44,9 +44,9 @@ public sealed class StandingsPdfController(
             FileNameStar = $"{table.Name.In(language)} {year}.pdf",
         }.ToString();
         return File(files.Get(found.Digest, $"standings.{group}.{language}",
-            () => pdf.Write(found, table, language, AddressOf(found, table, language))), Pdf);
+            () => pdf.Write(found, table, language, AddressOf(address, found, table, language))), Pdf);
     }
 
-    private Uri AddressOf(PublishedVersion version, PublishedGroup table, string language) => address.Of(
+    internal static Uri AddressOf(PublicAddress address, PublishedVersion version, PublishedGroup table, string language) => address.Of(
         $"/{version.Edition.Tenant.Slug}/{language}/editions/{version.Edition.Year}?group={table.Code}&version={version.Edition.Number}");
 }

@@ -22,6 +22,7 @@ internal sealed class OfficialSheet
     private static readonly TextStyle Foot = new(9, Italic: true, Ink: Ink.Grey(0.25));
     private readonly string _footLeft;
     private readonly string _footRight;
+    private readonly int _firstPage;
 
     /// <param name="footLeft">
     /// In the bottom margin of every page, small: what the page belongs to, should it be parted from the others.
@@ -29,7 +30,7 @@ internal sealed class OfficialSheet
     /// <param name="footRight">At the right of the same line.</param>
     public OfficialSheet(PdfCanvas canvas, string footLeft, string footRight)
     {
-        (Canvas, _footLeft, _footRight) = (canvas, footLeft, footRight);
+        (Canvas, _footLeft, _footRight, _firstPage) = (canvas, footLeft, footRight, canvas.Page);
         DrawFoot();
     }
 
@@ -40,12 +41,15 @@ internal sealed class OfficialSheet
 
     public double Room => Bottom - Y;
 
+    /// <summary>Of several documents in one file each counts its own pages.</summary>
+    private string Number => (Canvas.Page - _firstPage + 1).ToString(CultureInfo.InvariantCulture);
+
     public void NextPage()
     {
         Canvas.NextPage();
         Y = Top;
         using (Canvas.Artifact())
-            Canvas.Write(Canvas.Page.ToString(CultureInfo.InvariantCulture), new TextStyle(13).Centred, Left, PageNumberTop, TextWidth);
+            Canvas.Write(Number, new TextStyle(13).Centred, Left, PageNumberTop, TextWidth);
         DrawFoot();
     }
 

@@ -15,6 +15,9 @@ internal sealed class DocumentHead(OfficialSheet sheet, PrintWords words, Publis
     private const double MottoWidth = OfficialSheet.TextWidth - IssuerWidth;
     private static readonly TextStyle Title = new(14, Bold: true, Align: TextAlign.Centre, Leading: 1);
 
+    /// <summary>Nothing of it is published yet.</summary>
+    public bool Draft { get; init; }
+
     /// <param name="annex">Roman number; null where the document is no annex.</param>
     public void Draw(string title, string? annex)
     {
@@ -26,18 +29,18 @@ internal sealed class DocumentHead(OfficialSheet sheet, PrintWords words, Publis
             sheet.Y += sheet.Canvas.Write(title, Title, OfficialSheet.Left, sheet.Y, OfficialSheet.TextWidth);
         sheet.Y += 2;
         sheet.Paragraph(
-            UnderTitle, new TextStyle(13, Italic: true, Align: TextAlign.Centre), OfficialSheet.Left + 20, OfficialSheet.TextWidth - 40);
+            HeadWords.UnderTitle(words, edition, Draft), new TextStyle(13, Italic: true, Align: TextAlign.Centre),
+            OfficialSheet.Left + 20, OfficialSheet.TextWidth - 40);
         sheet.Y += 4;
         sheet.Rule(OfficialSheet.Left + OfficialSheet.TextWidth / 2, 90);
     }
 
-    private string UnderTitle => edition.Document is { } document
-        ? words["IssuedWith", words[document.Kind], document.Number, words.LongDate(document.Date), words[document.Issuer]]
-        : words["SampleSentence"];
-
     private void DrawAnnex(string annex)
     {
-        sheet.Y += RoomForSignature;
+        if (Draft)
+            DrawMark(words["Draft"]);
+        else
+            sheet.Y += RoomForSignature;
         sheet.Paragraph(words["Annex", annex], Title, OfficialSheet.Left, OfficialSheet.TextWidth);
         sheet.Y += 2;
     }
@@ -59,11 +62,16 @@ internal sealed class DocumentHead(OfficialSheet sheet, PrintWords words, Publis
             OfficialSheet.Left, IssuerWidth);
         sheet.Y += 3;
         sheet.Rule(OfficialSheet.Left + IssuerWidth / 2, Math.Min(name * 0.45, 70));
-        if (edition.Document is not null)
+        if (HeadWords.Mark(words, edition, Draft) is not { } mark)
             return;
-        // Framed in bold capitals under the issuing body, where an official document bears its marks of secrecy and urgency.
         sheet.Y += 9;
-        var mark = sheet.Canvas.Lay(words["Sample"], new TextStyle(12, Bold: true, Align: TextAlign.Centre), IssuerWidth);
+        DrawMark(mark);
+    }
+
+    /// <summary>Framed in bold capitals, where an official document bears its marks of secrecy and urgency.</summary>
+    private void DrawMark(string text)
+    {
+        var mark = sheet.Canvas.Lay(text, new TextStyle(12, Bold: true, Align: TextAlign.Centre), IssuerWidth);
         using (sheet.Canvas.Artifact())
             sheet.Canvas.Frame(OfficialSheet.Left + (IssuerWidth - mark.Width) / 2 - 8, sheet.Y, mark.Width + 16, mark.Height + 6, 0.9);
         using (sheet.Canvas.Tag(PdfTag.Paragraph))

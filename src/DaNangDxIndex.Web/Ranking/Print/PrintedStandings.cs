@@ -1,3 +1,4 @@
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Text;
@@ -6,7 +7,7 @@ using DaNangDxIndex.Typesetting;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>The ranked table on paper: a line to each agency, and notes to them.</summary>
-internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, PublishedGroup group)
+internal sealed class PrintedStandings(PrintWords words, PublishedGroup group)
 {
     private static readonly double[] Paddings = [6.5, 5.5, 4.5, 3.6, 2.8, 2.2];
     private static readonly TextStyle Text = new(11);
@@ -20,14 +21,12 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
     private readonly List<Bilingual> _footnotes = [.. group.Results.SelectMany(result => result.Footnotes).Distinct()];
 
     /// <param name="behind">Height of what stands with the end of the table, besides its notes.</param>
-    public void Draw(double behind)
+    public void Draw(OfficialSheet sheet, double behind)
     {
-        var notes = sheet.Canvas.Lay(Notes, Small, OfficialSheet.TextWidth);
+        var notes = sheet.Canvas.Lay($"{words["Notes"]} {string.Join(' ', Notes)}", Small, OfficialSheet.TextWidth);
         var table = new RuledTable(sheet, Columns, new TextStyle(10, Bold: true), Paddings[0]);
-        foreach (var result in group.Results)
-            table.Add(RowOf(result));
-        foreach (var entrant in group.Entrants.Where(entrant => group.ResultOf(entrant.Agency) is null))
-            table.Add(RowOf(entrant));
+        foreach (var row in Rows)
+            table.Add(row);
         var below = notes.Height + 6 + behind;
         table.Fitting(Paddings, below).Draw(below);
         sheet.Y += 6;
@@ -36,11 +35,14 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
         sheet.Y += notes.Height;
     }
 
+    public IEnumerable<IReadOnlyList<TableCell>> Rows =>
+        [.. group.Results.Select(RowOf), .. group.Entrants.Where(entrant => group.ResultOf(entrant.Agency) is null).Select(RowOf)];
+
     private bool HasParents => group.Entrants.Any(entrant => entrant.Parent is not null);
 
     private int? YearBefore => group.Entrants.Select(entrant => entrant.Before).FirstOrDefault(before => before?.Rank is not null)?.Year;
 
-    private TableColumn[] Columns
+    public IReadOnlyList<TableColumn> Columns
     {
         get
         {
@@ -52,7 +54,7 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
                 columns.Add(new(52, words["Before", year]));
             columns.Add(new(50, words["Note"]));
             columns[1] = columns[1] with { Width = OfficialSheet.TextWidth - columns.Sum(column => column.Width) };
-            return [.. columns];
+            return columns;
         }
     }
 
@@ -97,11 +99,13 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
             yield return words["Note.Illustrative"];
     }
 
-    private string Notes
+    /// <summary>Sentences under the table.</summary>
+    public IReadOnlyList<string> Notes
     {
         get
         {
             List<string> notes = [.. _footnotes.Select((footnote, index) => $"({index + 1}) {words[footnote]}")];
+            notes.AddRange(NotesOnRanks);
             if (group.Results.Any(result => result.SelfAssessed is { Open.IsEmpty: false }))
                 notes.Add(words["NoteSelf"]);
             if (group.Entrants.Any(entrant => entrant.Illustrative))
@@ -109,9 +113,30 @@ internal sealed class PrintedStandings(OfficialSheet sheet, PrintWords words, Pu
             notes.Add(words["NoteBlank"]);
             if (words["NoteLanguage"] is { Length: > 0 } prevails)
                 notes.Add(prevails);
-            return $"{words["Notes"]} {string.Join(' ', notes)}";
+            return notes;
         }
     }
+
+    /// <summary>Equal ranks, and who has none: what a reader of the table asks first.</summary>
+    private IEnumerable<string> NotesOnRanks
+    {
+        get
+        {
+            if (group.Results.Where(result => result.Rank is not null)
+                .GroupBy(result => (result.Rank, Parent: WithinParent ? group.Entrant(result.Agency)?.Parent : null))
+                .Any(rank => rank.Count() > 1))
+                yield return words[group.Criteria.Method.Ranking == RankingMethod.Competition ? "NoteTies" : "NoteTiesDense"];
+            if (group.Results.Where(result => result.Rank is null).ToList() is { Count: > 0 } unranked)
+                yield return words["NoteNotRanked", Joined(unranked.Select(result => result.Agency))];
+            if (group.LeftOut.ToList() is { Count: > 0 } leftOut)
+                yield return words["NoteLeftOut", Joined(leftOut.Select(entrant => entrant.Agency))];
+        }
+    }
+
+    private bool WithinParent => group.Criteria.Method.Within == RankedWithin.Parent;
+
+    private string Joined(IEnumerable<string> agencies) => string.Join(
+        "; ", agencies.Select(agency => group.Entrant(agency) is { } entrant ? words[entrant.Name] : agency));
 
     private static string Number(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? PrintWords.Dash;
 }

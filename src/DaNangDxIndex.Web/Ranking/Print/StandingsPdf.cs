@@ -1,4 +1,3 @@
-using System.Resources;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Text;
@@ -7,38 +6,57 @@ using DaNangDxIndex.Typesetting;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>
-/// Draws the ranked table of a group as an annex of the document that announces it, from the frozen publication and nothing else. The same
+/// Draws the ranked tables as annexes of the document that announces them, from the frozen publication and nothing else. The same
 /// publication gives the same bytes; safe to call from many requests at once.
 /// </summary>
 public sealed class StandingsPdf(Typefaces typefaces)
 {
     private const double Gap = 12;
-    private static readonly ResourceManager Texts = new(typeof(StandingsPdfTexts));
 
+    /// <summary>One table as a file.</summary>
     /// <param name="language">"vi" or "en".</param>
     /// <param name="address">Of the same table as a page.</param>
     public byte[] Write(PublishedVersion version, PublishedGroup group, string language, Uri address)
     {
-        var (edition, words) = (version.Edition, new PrintWords(Texts, language, group.Criteria.Method.Decimals));
-        var title = words["FileTitle", edition.Year, words[group.Name]];
+        var tables = new AnnexedTables(version, language, _ => address);
+        return Write(tables, [group], tables.WordsOf(group)["FileTitle", version.Edition.Year, group.Name.In(language)]);
+    }
+
+    /// <summary>All tables in one file, each with pages of its own count.</summary>
+    public byte[] Write(AnnexedTables tables) => Write(tables, tables.Edition.Groups, tables.Title);
+
+    private byte[] Write(AnnexedTables tables, IReadOnlyList<PublishedGroup> groups, string title)
+    {
         var canvas = new PdfCanvas(typefaces, OfficialSheet.Width, OfficialSheet.Height);
+        var words = tables.WordsOf(groups[0]);
         using (canvas.Tag(PdfTag.Document))
-        {
-            var sheet = new OfficialSheet(
-                canvas, words["Foot", edition.Year, words[group.Name]],
-                words[edition.Document is null ? "Foot.Sample" : "Foot.Version", edition.Number]);
-            canvas.Outline(title, 0);
-            new DocumentHead(sheet, words, edition)
-                .Draw(words["Title", edition.Year, words.Capitals(group.Name)], Annex.OfTable(edition, group));
-            sheet.Y += 12;
-            var tiers = new PrintedTierCounts(sheet, words, group);
-            new PrintedStandings(sheet, words, group).Draw(tiers.Height + Gap + VerificationPanel.Height);
-            tiers.Draw();
-            sheet.Y += Gap;
-            new VerificationPanel(sheet, words, version).Draw(address, code: null);
-        }
+            foreach (var (number, group) in groups.Index())
+            {
+                if (number > 0)
+                    canvas.NextPage();
+                Draw(canvas, tables, group);
+            }
         return canvas.Finish(new PdfFacts(
-            title, words[edition.Tenant.Authority], words["FileSubject", edition.Number], language,
-            VietNamTime.DayOf(edition.PublishedAt)));
+            title, words[tables.Edition.Tenant.Authority], words["FileSubject", tables.Edition.Number], tables.Language,
+            VietNamTime.DayOf(tables.Edition.PublishedAt)));
+    }
+
+    private static void Draw(PdfCanvas canvas, AnnexedTables tables, PublishedGroup group)
+    {
+        var (edition, words) = (tables.Edition, tables.WordsOf(group));
+        var sheet = new OfficialSheet(
+            canvas, words["Foot", edition.Year, words[group.Name]], HeadWords.Foot(words, edition, tables.Draft));
+        canvas.Outline(words["FileTitle", edition.Year, words[group.Name]], 0);
+        new DocumentHead(sheet, words, edition) { Draft = tables.Draft }
+            .Draw(words["Title", edition.Year, words.Capitals(group.Name)], Annex.OfTable(edition, group, tables.Draft));
+        sheet.Y += 12;
+        var tiers = new PrintedTierCounts(words, group);
+        new PrintedStandings(words, group).Draw(sheet, tiers.HeightOn(sheet) + Gap + VerificationPanel.Height);
+        tiers.Draw(sheet);
+        sheet.Y += Gap;
+        if (tables.Draft)
+            sheet.Paragraph(words["NotPublished"], new TextStyle(11, Italic: true));
+        else
+            new VerificationPanel(sheet, words, tables.Version).Draw(tables.AddressOf(group), code: null);
     }
 }
