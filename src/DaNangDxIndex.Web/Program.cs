@@ -6,6 +6,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Documents;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.FirstRun;
@@ -65,6 +66,7 @@ public sealed class Program
         builder.Services.AddRanking();
         builder.Services.AddLaboratory();
         builder.Services.AddScorecards();
+        builder.Services.AddDocuments();
         builder.Services.AddTrail();
         builder.Services.AddHomes();
         builder.Services.AddFirstRun();

@@ -107,6 +107,8 @@ public static class ActInWords
         ["reply.write"] = new("viết giải trình một tiêu chí", "wrote a reply"),
         ["review.answer"] = new("trả lời đề nghị phúc tra", "answered a request for review"),
         ["review.file"] = new("gửi đề nghị phúc tra", "filed a request for review"),
+        ["template.drop"] = new("dùng lại mẫu văn bản có sẵn", "went back to the built-in template of a document"),
+        ["template.keep"] = new("thay mẫu văn bản", "replaced the template of a document"),
         ["tenant.texts"] = new("sửa tên gọi, giao diện của hệ thống", "changed the names and look of the site"),
         ["verdict.accept-remaining"] = new("chấp nhận các tiêu chí còn lại", "accepted the remaining criteria"),
         ["appraisal.assign"] = new("phân công người thẩm định tiêu chí", "assigned criteria to appraisers"),

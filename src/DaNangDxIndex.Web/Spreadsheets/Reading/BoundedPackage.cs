@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -8,12 +7,7 @@ namespace DaNangDxIndex.Spreadsheets.Reading;
 internal static class BoundedPackage
 {
     private const int MiB = 1024 * 1024;
-    private const int LargestUnpacked = 50 * MiB;
-    private const int MostParts = 1_000;
-
-    /// <summary>How many times larger than packed a part of more than a MiB may be; real sheets stay below a quarter of it.</summary>
-    private const int MostTimes = 200;
-
+    private static readonly PackageBounds Bounds = new(MostParts: 1_000, LargestUnpacked: 50 * MiB);
     private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0];
     private static readonly byte[] EncryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
 
@@ -25,7 +19,8 @@ internal static class BoundedPackage
         {
             var archive = new ZipArchive(new MemoryStream(file, writable: false));
             RequireWorkbook(archive);
-            RequireBounds(archive);
+            if (!Bounds.Hold(archive))
+                throw SpreadsheetRefusal.Bomb;
             return archive;
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or NotSupportedException)
@@ -52,7 +47,7 @@ internal static class BoundedPackage
 
     private static void RequireWorkbook(ZipArchive archive)
     {
-        if (archive.Entries.Count > MostParts)
+        if (archive.Entries.Count > Bounds.MostParts)
             throw SpreadsheetRefusal.Bomb;
         var parts = archive.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (parts.Contains("mimetype"))
@@ -63,30 +58,5 @@ internal static class BoundedPackage
             throw SpreadsheetRefusal.Macros;
         if (!parts.Contains("_rels/.rels") || !parts.Any(part => part.EndsWith("workbook.xml", StringComparison.OrdinalIgnoreCase)))
             throw SpreadsheetRefusal.NotASpreadsheet;
-    }
-
-    /// <summary>Counts what really comes out, whatever the package says of itself.</summary>
-    private static void RequireBounds(ZipArchive archive)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            var all = 0L;
-            foreach (var entry in archive.Entries)
-            {
-                using var part = entry.Open();
-                var (unpacked, most) = (0L, Math.Max(MiB, entry.CompressedLength * MostTimes));
-                for (int read; (read = part.Read(buffer)) > 0;)
-                {
-                    (unpacked, all) = (unpacked + read, all + read);
-                    if (all > LargestUnpacked || unpacked > most)
-                        throw SpreadsheetRefusal.Bomb;
-                }
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 }

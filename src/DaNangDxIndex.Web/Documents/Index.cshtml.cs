@@ -1,0 +1,85 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Wordprocessing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Documents;
+
+/// <summary>All documents of one version, in preparation or published: annexes, drafts, and what goes out with them.</summary>
+[Authorize(Policies.Publishing)]
+public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : PageModel
+{
+    private DocumentedVersion? _documented;
+
+    [FromRoute]
+    public int Year { get; set; }
+
+    /// <summary>Number of a version; without it the one in force, or the next one while none is.</summary>
+    [FromQuery]
+    public int? Version { get; set; }
+
+    public DocumentedVersion Documented => _documented ?? throw new InvalidOperationException("The page is shown only with a version.");
+
+    /// <summary>The version that a correction in preparation would become; null for none.</summary>
+    public int? Prepared { get; private set; }
+
+    public int Number => Documented.Edition.Number;
+
+    /// <summary>Kinds for which the tenant has a template of its own.</summary>
+    public IReadOnlySet<TemplateKind> Own { get; private set; } = new HashSet<TemplateKind>();
+
+    /// <summary>What was published under a decision is not announced by a notice.</summary>
+    public IEnumerable<TemplateKind> Kinds => Enum.GetValues<TemplateKind>().Where(kind =>
+        kind == TemplateKind.Submission || Documented.Edition.Document is not { Kind.Vi: var announced }
+        || announced == (kind == TemplateKind.Decision ? DocumentKind.Decision : DocumentKind.Notice).Name().Vi);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct))
+            return NotFound();
+        Own = (await db.Set<DocumentTemplate>().Select(one => one.Kind).ToListAsync(ct)).ToHashSet();
+        if (Documented is { Draft: false, Newest: { } newest } && await versions.FindAsync(Year, newest + 1, ct) is not null)
+            Prepared = newest + 1;
+        return Page();
+    }
+
+    /// <summary>The ranked tables as annexes; of a draft nobody else has them.</summary>
+    /// <param name="form">"docx" to go on writing in, anything else as PDF.</param>
+    public async Task<IActionResult> OnGetAnnexesAsync(
+        [FromServices] StandingsPdf pdf, [FromServices] PublicAddress address, string? form, CancellationToken ct)
+    {
+        if (!await FindAsync(ct))
+            return NotFound();
+        var (language, version) = (Addresses.Language, Documented.Version);
+        var tables = new AnnexedTables(version, language, group => StandingsPdfController.AddressOf(address, version, group, language))
+        {
+            Draft = Documented.Draft,
+        };
+        return form == "docx"
+            ? File(StandingsDocx.Write(tables), OfficialDocx.ContentType, Named("phu-luc", "docx"))
+            : File(pdf.Write(tables), "application/pdf", Named("phu-luc", "pdf"));
+    }
+
+    public async Task<IActionResult> OnGetDraftAsync([FromServices] DraftDocument drafts, TemplateKind kind, CancellationToken ct) =>
+        Enum.IsDefined(kind) && await FindAsync(ct)
+            ? File(await drafts.WriteAsync(Documented, kind, ct), OfficialDocx.ContentType, Named(FileNameOf(kind), "docx"))
+            : NotFound();
+
+    private async Task<bool> FindAsync(CancellationToken ct) =>
+        (_documented = await versions.FindAsync(Year, Version, ct)) is { Edition.Groups.Count: > 0 };
+
+    private string Named(string name, string form) => $"{name}-{Year}-{Number}{(Documented.Draft ? "-du-thao" : "")}.{form}";
+
+    private static string FileNameOf(TemplateKind kind) => kind switch
+    {
+        TemplateKind.Decision => "quyet-dinh",
+        TemplateKind.Notice => "thong-bao",
+        TemplateKind.Submission => "to-trinh",
+    };
+}
