@@ -54,6 +54,7 @@ public static class ActInWords
         ["assessment.submit"] = new("nộp hồ sơ", "submitted the assessment"),
         ["assessment.take-back-record"] = new("hủy ghi nhận không nộp hồ sơ", "took the record “not submitted” back"),
         ["assessment.withdraw-reopening"] = new("rút đề nghị mở lại", "withdrew the request to reopen"),
+        ["commendation.rules"] = new("sửa quy tắc đề nghị khen thưởng", "changed the rules for commendation"),
         ["criteria.change"] = new("sửa bộ chỉ số", "changed the criteria"),
         ["criterion.ask-not-applicable"] = new("đề nghị không áp dụng tiêu chí", "asked for a criterion to be not applicable"),
         ["criterion.withdraw-not-applicable"] = new("rút đề nghị không áp dụng", "withdrew the request for “not applicable”"),

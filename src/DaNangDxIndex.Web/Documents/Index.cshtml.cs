@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Wordprocessing;
 using Microsoft.AspNetCore.Authorization;
@@ -66,9 +67,17 @@ public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : Page
             : File(pdf.Write(tables), "application/pdf", Named("phu-luc", "pdf"));
     }
 
-    public async Task<IActionResult> OnGetDraftAsync([FromServices] DraftDocument drafts, TemplateKind kind, CancellationToken ct) =>
-        Enum.IsDefined(kind) && await FindAsync(ct)
-            ? File(await drafts.WriteAsync(Documented, kind, ct), OfficialDocx.ContentType, Named(FileNameOf(kind), "docx"))
+    public async Task<IActionResult> OnGetDraftAsync([FromServices] DraftDocument drafts, TemplateKind? kind, CancellationToken ct) =>
+        kind is { } asked && await FindAsync(ct)
+            ? File(await drafts.WriteAsync(Documented, asked, ct), OfficialDocx.ContentType, Named(FileNameOf(asked), "docx"))
+            : NotFound();
+
+    /// <summary>All scorecards of a group in one file. Those of a draft have no code to be checked by, so there are none.</summary>
+    public async Task<IActionResult> OnGetScorecardsAsync([FromServices] ScorecardsZip zip, string? group, CancellationToken ct) =>
+        await FindAsync(ct) && !Documented.Draft && Documented.Edition.Group(group ?? "") is { } found
+            ? new ScorecardsZipAnswer(
+                Named($"phieu-ket-qua-{found.Code}", "zip"),
+                await zip.CardsAsync(Documented.Version, found, Addresses.Language, ct))
             : NotFound();
 
     private async Task<bool> FindAsync(CancellationToken ct) =>

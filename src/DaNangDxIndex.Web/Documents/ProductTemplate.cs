@@ -11,7 +11,6 @@ namespace DaNangDxIndex.Documents;
 internal static class ProductTemplate
 {
     private const string Open = "……………";
-    private static readonly double[] HalfAndHalf = [42, 58];
 
     public static byte[] Of(TemplateKind kind) => OfficialDocx.Write("vi", Title(kind), "", [.. Content(kind), OfficialDocx.Section()]);
 
@@ -79,15 +78,14 @@ internal static class ProductTemplate
         DocxLine.Empty, Signature("Như trên;", "THỦ TRƯỞNG CƠ QUAN"),
     ];
 
-    private static Table Head(string issuer, string number, string placeAndDate) => DocxTable.Borderless(
-    [
-        [new DocxLine(issuer) { Bold = true, Centred = true, Size = 24 }.Paragraph, new DocxLine(number) { Centred = true }.Paragraph],
+    private static Table Head(string issuer, string number, string placeAndDate) => DocxTable.Letterhead(
+        [new DocxLine(issuer) { Bold = true, Centred = true, Size = 24 }.Paragraph],
+        [new DocxLine(number) { Centred = true }.Paragraph],
         [
             new DocxLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") { Bold = true, Centred = true, Size = 24 }.Paragraph,
             new DocxLine("Độc lập - Tự do - Hạnh phúc") { Bold = true, Centred = true }.Paragraph,
-            new DocxLine(placeAndDate) { Italic = true, Centred = true }.Paragraph,
         ],
-    ], HalfAndHalf);
+        [new DocxLine(placeAndDate) { Italic = true, Centred = true }.Paragraph]);
 
     /// <summary>A paragraph of its own, so that it goes away once the document is in force.</summary>
     private static Paragraph Mark => new DocxLine("{{du_thao}}") { Bold = true, Size = 24 }.Paragraph;

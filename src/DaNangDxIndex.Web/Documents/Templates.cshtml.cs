@@ -45,12 +45,13 @@ public sealed class TemplatesModel(DxIndexDb db, KeepTemplate keep, DropTemplate
     }
 
     /// <summary>The template in use, to be changed.</summary>
-    public async Task<IActionResult> OnGetFileAsync(TemplateKind kind, CancellationToken ct)
+    public async Task<IActionResult> OnGetFileAsync(TemplateKind? kind, CancellationToken ct)
     {
-        if (!Enum.IsDefined(kind))
+        if (kind is not { } asked)
             return NotFound();
-        var own = await db.Set<DocumentTemplate>().AsNoTracking().SingleOrDefaultAsync(one => one.Kind == kind, ct);
-        return File(own?.Content ?? ProductTemplate.Of(kind), OfficialDocx.ContentType, own?.FileName ?? $"{kind}.docx".ToLowerInvariant());
+        var own = await db.Set<DocumentTemplate>().AsNoTracking().SingleOrDefaultAsync(one => one.Kind == asked, ct);
+        return File(
+            own?.Content ?? ProductTemplate.Of(asked), OfficialDocx.ContentType, own?.FileName ?? $"{asked}.docx".ToLowerInvariant());
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)

@@ -27,19 +27,17 @@ public static class PaperDocx
         OfficialDocx.Section(),
     ];
 
-    private static Table Head(Paper paper) => DocxTable.Borderless(
-    [
+    private static Table Head(Paper paper) => DocxTable.Letterhead(
         [
             Line(PaperWords.InTwoLines(paper.Superior), centred: true, size: 24),
             Line(PaperWords.InTwoLines(paper.Issuer), bold: true, centred: true, size: 24),
-            Line(paper.Number, centred: true),
         ],
+        [Line(paper.Number, centred: true)],
         [
             Line(PaperWords.Country.In(paper.Language), bold: true, centred: true, size: 24),
             Line(PaperWords.Motto.In(paper.Language), bold: true, centred: true),
-            Line(paper.PlaceAndDate, italic: true, centred: true),
         ],
-    ]);
+        [Line(paper.PlaceAndDate, italic: true, centred: true)]);
 
     private static IEnumerable<OpenXmlElement> Content(Paper.Part part) => part switch
     {

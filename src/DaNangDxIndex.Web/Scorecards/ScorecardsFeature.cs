@@ -7,5 +7,6 @@ public static class ScorecardsFeature
         .AddScoped<PrintedCards>()
         .AddScoped<AgencyResults>()
         .AddScoped<AgencyHistory>()
+        .AddScoped<ScorecardsZip>()
         .AddScoped<OwnResults>();
 }

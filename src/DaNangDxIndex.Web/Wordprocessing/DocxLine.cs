@@ -23,10 +23,18 @@ internal sealed record DocxLine(string Text)
 
     public static Paragraph Empty => new DocxLine("").Paragraph;
 
+    /// <summary>It stands in a ruled table: as far from the line above as from that below.</summary>
+    public bool InCell { get; init; }
+
     /// <summary>A short line under a title.</summary>
-    public static Paragraph Rule => new(new ParagraphProperties(
+    public static Paragraph Rule => RuleIn(OfficialDocx.TextWidth, 0.4);
+
+    /// <param name="width">Of the page's text or of a cell.</param>
+    /// <param name="indent">Share of it that stays free on either side.</param>
+    public static Paragraph RuleIn(double width, double indent) => new(new ParagraphProperties(
         new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 4, Space = 1 }),
-        new Indentation { Left = $"{OfficialDocx.TextWidth * 2 / 5}", Right = $"{OfficialDocx.TextWidth * 2 / 5}" }));
+        new SpacingBetweenLines { After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact },
+        new Indentation { Left = $"{(int)(width * indent)}", Right = $"{(int)(width * indent)}" }));
 
     public Paragraph Paragraph => new(Properties, Run);
 
@@ -37,7 +45,9 @@ internal sealed record DocxLine(string Text)
             var properties = new ParagraphProperties();
             if (WithNext)
                 properties.Append(new KeepNext());
-            properties.Append(new SpacingBetweenLines { After = Running ? "120" : "60" });
+            properties.Append(InCell
+                ? new SpacingBetweenLines { Before = "40", After = "40" }
+                : new SpacingBetweenLines { After = Running ? "120" : "60" });
             if (Running)
                 properties.Append(new Indentation { FirstLine = "567" });
             properties.Append(new Justification

@@ -6,6 +6,9 @@ namespace DaNangDxIndex.Wordprocessing;
 /// <summary>Tables of a document: ruled ones that repeat their head on every page, and the two halves of a letterhead.</summary>
 internal static class DocxTable
 {
+    // What leaves room for the country's name in one line.
+    private const double IssuerShare = 0.42;
+
     /// <param name="widths">In any measure: the columns share the width of the text.</param>
     /// <param name="head">Repeated on every page.</param>
     public static Table Ruled(
@@ -21,13 +24,28 @@ internal static class DocxTable
                     new BottomBorder { Val = BorderValues.Single, Size = 4 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
                     new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(
+                    new TableCellLeftMargin { Type = TableWidthValues.Dxa, Width = 60 },
+                    new TableCellRightMargin { Type = TableWidthValues.Dxa, Width = 60 })),
             new TableGrid(columns.Select(width => new GridColumn { Width = $"{width}" })));
         ruled.Append(Row(columns, head, new TableHeader()));
         foreach (var row in rows)
             ruled.Append(Row(columns, row));
         return ruled;
     }
+
+    /// <summary>
+    /// The two halves of a letterhead: who issues it with what stands below, each over a short line, and country and motto.
+    /// </summary>
+    public static Table Letterhead(
+        IReadOnlyList<Paragraph> issuer, IReadOnlyList<Paragraph> belowIssuer, IReadOnlyList<Paragraph> motto,
+        IReadOnlyList<Paragraph> belowMotto) => Borderless(
+        [
+            [.. issuer, DocxLine.RuleIn(OfficialDocx.TextWidth * IssuerShare, 0.35), .. belowIssuer],
+            [.. motto, DocxLine.RuleIn(OfficialDocx.TextWidth * (1 - IssuerShare), 0.17), .. belowMotto],
+        ],
+        [IssuerShare, 1 - IssuerShare]);
 
     /// <summary>Cells side by side, of the same width, without lines.</summary>
     public static Table Borderless(IReadOnlyList<IReadOnlyList<Paragraph>> cells) => Borderless(cells, [.. cells.Select(_ => 1.0)]);
@@ -45,7 +63,8 @@ internal static class DocxTable
     }
 
     private static TableRow Row(List<int> columns, IReadOnlyList<DocxLine> cells, params OpenXmlElement[] more) => new(
-        [new TableRowProperties([new CantSplit(), .. more]), .. cells.Zip(columns, (cell, width) => CellOf([cell.Paragraph], width))]);
+        [new TableRowProperties([new CantSplit(), .. more]), .. cells.Zip(
+            columns, (cell, width) => CellOf([(cell with { InCell = true }).Paragraph], width))]);
 
     private static TableCell CellOf(IReadOnlyList<Paragraph> lines, int width) => new(
         [new TableCellProperties(

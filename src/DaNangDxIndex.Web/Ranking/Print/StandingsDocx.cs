@@ -11,8 +11,6 @@ namespace DaNangDxIndex.Ranking;
 /// <summary>The annexes as a document to go on writing in; the same words and numbers as <see cref="StandingsPdf"/>.</summary>
 public static class StandingsDocx
 {
-    private static readonly double[] HalfAndHalf = [38, 62];
-
     public static byte[] Write(AnnexedTables tables)
     {
         var groups = tables.Edition.Groups;
@@ -56,17 +54,12 @@ public static class StandingsDocx
         var day = words.LongDate(edition.Document?.Date ?? VietNamTime.DayOf(edition.PublishedAt));
         return
         [
-            DocxTable.Borderless(
-            [
-                [
-                    Centred(words.Capitals(edition.Tenant.Authority), bold: true, size: 24),
-                    .. HeadWords.Mark(words, edition, tables.Draft) is { } mark ? new[] { Centred(mark, bold: true, size: 24) } : [],
-                ],
-                [
-                    Centred(words["Motto1"], bold: true, size: 24), Centred(words["Motto2"], bold: true),
-                    new DocxLine(words["PlaceAndDate", words[edition.Tenant.Place], day]) { Italic = true, Centred = true }.Paragraph,
-                ],
-            ], HalfAndHalf),
+            DocxTable.Letterhead(
+                [Centred(words.Capitals(edition.Tenant.Authority), bold: true, size: 24)],
+                // A cell ends with a paragraph that says something, or with an empty one.
+                [Centred(HeadWords.Mark(words, edition, tables.Draft) ?? "", bold: true, size: 24)],
+                [Centred(words["Motto1"], bold: true, size: 24), Centred(words["Motto2"], bold: true)],
+                [new DocxLine(words["PlaceAndDate", words[edition.Tenant.Place], day]) { Italic = true, Centred = true }.Paragraph]),
             DocxLine.Empty,
         ];
     }

@@ -1,0 +1,111 @@
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Text;
+
+namespace DaNangDxIndex.Commendations;
+
+/// <summary>
+/// Who is put forward by the rules, group by group, each with the reason; and who comes first behind them. It follows from the published
+/// version and the rules alone, so a correction gives another list.
+/// </summary>
+public sealed class CommendationProposal
+{
+    private readonly PublishedEdition _edition;
+    private readonly Func<string, Fraction?> _gainOf;
+    private readonly IReadOnlySet<string> _underReview;
+
+    /// <param name="gainOf">
+    /// Points that an agency's own figures gained against the year before, like for like; null where that cannot be said.
+    /// </param>
+    /// <param name="underReview">Agencies whose request for review (phúc tra) waits for its answer: the list says so.</param>
+    public CommendationProposal(PublishedEdition edition, Func<string, Fraction?> gainOf, IReadOnlySet<string> underReview) =>
+        (_edition, _gainOf, _underReview) = (edition, gainOf, underReview);
+
+    /// <summary>In the order of the rules, and of the groups under each.</summary>
+    public IReadOnlyList<CommendationList> By(IEnumerable<CommendationRule> rules) =>
+    [
+        .. from rule in rules
+           from @group in _edition.Groups
+           where rule.Group is null || rule.Group == @group.Code
+           select rule.Basis == CommendationBasis.Top ? Top(rule, @group) : Improved(rule, @group),
+    ];
+
+    private CommendationList Top(CommendationRule rule, PublishedGroup group)
+    {
+        List<Standing> ranked = [.. group.Results.Where(result => result.Rank is not null).OrderBy(result => result.Rank)
+            .Select(result => new Standing(result, result.Rank ?? 0))];
+        return ListOf(rule, group, ranked, standing => RankOf(group, standing.Result), incomparable: 0);
+    }
+
+    private CommendationList Improved(CommendationRule rule, PublishedGroup group)
+    {
+        var method = group.Criteria.Method;
+        var gains = group.Results.Where(result => result.Rank is not null)
+            .Select(result => (result, Gain: _gainOf(result.Agency) is { } gain ? (decimal?)method.Round(gain) : null)).ToList();
+        List<Standing> gained = [.. gains.Where(one => one.Gain > 0).OrderByDescending(one => one.Gain)
+            .Select(one => new Standing(one.result, -one.Gain ?? 0))];
+        return ListOf(
+            rule, group, gained, standing => GainOf(group, standing.Result, -standing.Place), gains.Count(one => one.Gain is null));
+    }
+
+    private CommendationList ListOf(
+        CommendationRule rule, PublishedGroup group, List<Standing> inOrder, Func<Standing, Bilingual> reason, int incomparable)
+    {
+        List<Standing> eligible = [.. inOrder.Where(standing => !IsPenalised(rule, standing.Result))];
+        // Who is equal to the last one is in as well: nothing in the results parts them.
+        var last = eligible.Count == 0 ? 0 : eligible[Math.Min(rule.Count, eligible.Count) - 1].Place;
+        var next = eligible.Find(standing => standing.Place > last)?.Place;
+        return new(
+            rule, group,
+            [.. eligible.Where(standing => standing.Place <= last).Select(standing => Told(group, standing.Result, reason(standing)))],
+            [.. eligible.Where(standing => standing.Place == next).Select(standing => Told(group, standing.Result, reason(standing)))],
+            [
+                .. inOrder.Where(standing => IsPenalised(rule, standing.Result) && (next is null || standing.Place < next))
+                    .Select(standing => Told(group, standing.Result, Penalised(group, standing.Result, reason(standing)))),
+                .. group.Results.Where(result => result.Rank is null).Select(result => Told(group, result, NotRanked)),
+                .. group.LeftOut.Select(entrant => new Commended(entrant.Agency, entrant.Name, NotSubmitted)),
+            ],
+            incomparable);
+    }
+
+    private static Bilingual NotRanked { get; } = new("Được đánh giá, không xếp hạng", "Assessed, not ranked");
+
+    private static Bilingual NotSubmitted { get; } = new("Không nộp hồ sơ", "Did not submit");
+
+    private static bool IsPenalised(CommendationRule rule, Result result) => rule.WithoutPenalty && result.Penalty > Fraction.Zero;
+
+    private Commended Told(PublishedGroup group, Result result, Bilingual reason) => new(
+        result.Agency, group.Entrant(result.Agency)?.Name ?? new(result.Agency, result.Agency),
+        _underReview.Contains(result.Agency)
+            ? new(reason.Vi + "; có đề nghị phúc tra chưa trả lời", reason.En + "; a request for review waits for its answer")
+            : reason);
+
+    private static Bilingual RankOf(PublishedGroup group, Result result)
+    {
+        var tier = group.Criteria.Method.Tiers.FirstOrDefault(one => one.Code == result.Tier)?.Name;
+        return new(
+            $"Hạng {result.Rank}, {NumberText.Written(result.Total, "vi")} điểm{(tier is null ? "" : $", xếp loại {tier.Vi}")}",
+            $"Rank {result.Rank}, {NumberText.Written(result.Total, "en")} points{(tier is null ? "" : $", {tier.En}")}");
+    }
+
+    private static Bilingual GainOf(PublishedGroup group, Result result, decimal gain)
+    {
+        var (rank, decimals) = (RankOf(group, result), group.Criteria.Method.Decimals);
+        return new(
+            $"Tăng {NumberText.Fixed(gain, decimals, "vi")} điểm so với năm trước, tính trên cùng tiêu chí; {LowerFirst(rank.Vi)}",
+            $"Gained {NumberText.Fixed(gain, decimals, "en")} points on the year before, on the same criteria; {LowerFirst(rank.En)}");
+    }
+
+    private static Bilingual Penalised(PublishedGroup group, Result result, Bilingual reason)
+    {
+        var decimals = group.Criteria.Method.Decimals;
+        return new(
+            $"{reason.Vi}; có điểm trừ ({NumberText.Fixed(result.Penalty, decimals, "vi")})",
+            $"{reason.En}; has a penalty ({NumberText.Fixed(result.Penalty, decimals, "en")})");
+    }
+
+    private static string LowerFirst(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
+    /// <param name="Place">Smaller is better; equal places are equal.</param>
+    private sealed record Standing(Result Result, decimal Place);
+}
