@@ -13,7 +13,7 @@ COPY --from=front /src/wwwroot/assets src/DaNangDxIndex.Web/wwwroot/assets
 RUN dotnet publish src/DaNangDxIndex.Web -c Release -o /app \
  && dotnet publish src/DaNangDxIndex.Verifier -c Release -o /verifier
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS web
 RUN apt-get update \
  && apt-get install -y --no-install-recommends curl \
  && rm -rf /var/lib/apt/lists/*
@@ -27,3 +27,14 @@ ENV DX_URLS=http://+:8080 DOTNET_EnableDiagnostics=0
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD curl -fsS http://127.0.0.1:8080/health/ready
 ENTRYPOINT ["dx"]
+
+# The same program with pg_dump and pg_restore of the server's version, for backups.
+FROM web AS keeping
+USER root
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends postgresql-common ca-certificates \
+ && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+ && apt-get install -y --no-install-recommends postgresql-client-17 \
+ && rm -rf /var/lib/apt/lists/*
+USER app
+HEALTHCHECK NONE

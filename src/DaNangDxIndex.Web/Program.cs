@@ -4,6 +4,7 @@ using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Backups;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Documents;
@@ -55,6 +56,7 @@ public sealed class Program
         builder.Services.AddCriteria();
         builder.Services.AddPublications();
         builder.AddEvidence();
+        builder.Services.AddBackups();
         builder.Services.AddAssessments();
         builder.Services.AddEditions();
         builder.Services.AddPastResults();

@@ -19,7 +19,9 @@ public static class AccountsFeature
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(AddCookie)
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         services.AddDataProtection().SetApplicationName("DaNangDxIndex");
-        services.AddOptions<KeyManagementOptions>().Configure<KeysInPostgres>((keys, repository) => keys.XmlRepository = repository);
+        services.AddOptions<KeyManagementOptions>().Configure<KeysInPostgres, KeySeal>((keys, repository, seal) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (repository, seal.IsSetUp ? seal : null));
+        services.AddSingleton(at => KeySeal.Of(at.GetRequiredService<IConfiguration>()["DX_KEYS"])).AddSingleton<SealKeys>();
         services.AddSingleton<KeysInPostgres>().AddSingleton<CookieKey>().AddSingleton<KeptFields>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHashes>();
         services.AddSingleton<PasswordWork>();

@@ -16,6 +16,7 @@ public static class DatabaseFeature
     {
         var application = builder.Configuration.GetConnectionString("Dx");
         var owner = builder.Configuration.GetConnectionString("DxOwner");
+        var backup = builder.Configuration.GetConnectionString("DxBackup");
         if (string.IsNullOrWhiteSpace(application))
         {
             if (!builder.Configuration.GetValue("DX_EMBEDDED", false))
@@ -27,9 +28,10 @@ public static class DatabaseFeature
             builder.Services.AddSingleton(_ => postgres);
             application = postgres.Connection("dx_app");
             owner = postgres.Connection("dx_owner");
+            backup = postgres.Connection("dx_backup");
         }
         application = ConnectionLimits.Added(application);
-        builder.Services.AddSingleton(new DatabaseAddresses(application, owner));
+        builder.Services.AddSingleton(new DatabaseAddresses(application, owner, backup));
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(application).Build());
         builder.Services.AddDbContext<DxIndexDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())

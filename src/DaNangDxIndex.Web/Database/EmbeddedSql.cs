@@ -16,7 +16,7 @@ public static class EmbeddedSql
 
     public static string Migration(string name) => Read($"{Migrations}{name}.sql");
 
-    /// <summary>The two roles, made by PostgreSQL's administrator.</summary>
+    /// <summary>The roles, made by PostgreSQL's administrator.</summary>
     public static string Roles() => Read("Database/Roles.sql");
 
     private static string Read(string name)

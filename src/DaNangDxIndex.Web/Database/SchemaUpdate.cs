@@ -35,7 +35,7 @@ public sealed class SchemaUpdate(string ownerConnection) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _dataSource.DisposeAsync();
 
-    private static async Task<List<string>> DoneAsync(NpgsqlConnection connection, CancellationToken ct)
+    internal static async Task<List<string>> DoneAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("""SELECT "MigrationId" FROM migration_history""", connection);
         await using var rows = await command.ExecuteReaderAsync(ct);

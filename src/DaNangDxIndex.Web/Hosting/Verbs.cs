@@ -20,7 +20,11 @@ internal static class Verbs
         dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
         dx evidence verify [SLUG]                              reads every file of evidence and compares its digest
         dx evidence sweep                                      takes away files that no upload completed
-        migrate and tenant add work as the database's owner: ConnectionStrings__DxOwner.
+        dx keys                                                says with which secret of DX_KEYS each key of sign-ins is sealed
+        dx keys seal                                           seals all of them with the first secret of DX_KEYS, as the owner
+        dx backup FOLDER [--lang vi|en]                        database and evidence to the same point, in a new folder below FOLDER
+        dx restore FOLDER/TIME [--keep-evidence] [--lang vi|en]  a backup into an empty database, and verifies what came of it
+        migrate, tenant add and restore work as the database's owner: ConnectionStrings__DxOwner; backup as ConnectionStrings__DxBackup.
         """;
 
     /// <summary>The exit code, or null when there is no verb.</summary>
@@ -51,6 +55,10 @@ internal static class Verbs
         ["evidence", "verify"] => EvidenceVerbs.VerifyAsync(app, null),
         ["evidence", "verify", var slug] => EvidenceVerbs.VerifyAsync(app, slug),
         ["evidence", "sweep"] => EvidenceVerbs.SweepAsync(app),
+        ["keys"] => KeyVerbs.ListAsync(app, Language(args)),
+        ["keys", "seal"] => KeyVerbs.SealAsync(app, Language(args)),
+        ["backup", var root] => BackupVerbs.BackupAsync(app, root, Language(args)),
+        ["restore", var folder] => BackupVerbs.RestoreAsync(app, new(folder, args.Contains("--keep-evidence")), Language(args)),
         _ => RunAddedAsync(app, words),
     };
 
@@ -142,6 +150,8 @@ internal static class Verbs
     }
 
     private static string? Owner(WebApplication app) => app.Services.GetRequiredService<DatabaseAddresses>().Owner;
+
+    private static string Language(string[] args) => Option(args, "--lang") ?? "vi";
 
     private static string? Option(string[] args, string name) => args.SkipWhile(word => word != name).Skip(1).FirstOrDefault();
 

@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Hosting;
 public sealed partial class SettingsTests
 {
     /// <summary>Read by docker-compose.yml and by the proxy's Caddyfile themselves.</summary>
-    private static readonly string[] OfTheProxy = ["DX_HOST"];
+    private static readonly string[] OfTheComposition = ["DX_HOST", "DX_BACKUPS"];
 
     private static readonly string[] InTheCode =
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
@@ -34,7 +34,7 @@ public sealed partial class SettingsTests
     [InlineData("deploy/make-secrets")]
     [InlineData("deploy/20-database.sh")]
     public void What_a_deployment_sets_is_read_by_somebody(string file) =>
-        Named(Text(file)).Except(InTheCode, StringComparer.Ordinal).Except(OfTheProxy, StringComparer.Ordinal).ShouldBeEmpty();
+        Named(Text(file)).Except(InTheCode, StringComparer.Ordinal).Except(OfTheComposition, StringComparer.Ordinal).ShouldBeEmpty();
 
     [Theory]
     [InlineData("README.md")]
@@ -42,7 +42,7 @@ public sealed partial class SettingsTests
     public void What_the_documentation_names_is_read_by_the_program_or_by_its_scripts(string file)
     {
         var scripts = new[] { "run", "test", ".ci/set-up.sh" }.SelectMany(script => Named(Text(script)));
-        Named(Text(file)).Except([.. InTheCode, .. OfTheProxy, .. scripts], StringComparer.Ordinal).ShouldBeEmpty();
+        Named(Text(file)).Except([.. InTheCode, .. OfTheComposition, .. scripts], StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
@@ -38,18 +37,6 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
 
     private Task<(int Code, string Told)> RunAsync(params string[] words) => RunOnAsync(app.Application, "", words);
 
-    private static async Task<(int Code, string Told)> RunOnAsync(string application, string owner, params string[] words)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DaNangDxIndex.Web.dll"), .. words])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__Dx"] = application, ["ConnectionStrings__DxOwner"] = owner },
-        };
-        using var process = Process.Start(start).ShouldNotBeNull();
-        var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(told));
-    }
+    private static Task<(int Code, string Told)> RunOnAsync(string application, string owner, params string[] words) =>
+        ProgramVerb.RunAsync(new() { ["ConnectionStrings__Dx"] = application, ["ConnectionStrings__DxOwner"] = owner }, words);
 }

@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Database.Embedded;
 public sealed class LocalPostgres : IAsyncDisposable
 {
     private const int HeldByAnother = 11; // EWOULDBLOCK
-    private static readonly string[] Roles = ["postgres", "dx_owner", "dx_app"];
+    private static readonly string[] Roles = ["postgres", "dx_owner", "dx_app", "dx_backup"];
     private readonly string _folder;
     private readonly PostgresBinaries _binaries;
     private readonly PostgresUser _user;
@@ -57,6 +57,7 @@ public sealed class LocalPostgres : IAsyncDisposable
             if (!Directory.Exists(Data))
                 MakeCluster();
             _user.MustOwn(Data);
+            LetIn();
             SocketFolder.Empty(Sockets);
             _server?.Dispose();
             _server = await PostgresServer.StartAsync(_user.ServerCommand(_binaries.Postgres, ServerArguments()), Data, ct);
@@ -131,11 +132,12 @@ public sealed class LocalPostgres : IAsyncDisposable
             _user.MustRun(_binaries.Initdb, plain);
         }
         File.WriteAllText(Path.Combine(unfinished, "pg_hba.conf"), "local all all peer map=dx\n");
-        File.WriteAllText(
-            Path.Combine(unfinished, "pg_ident.conf"),
-            string.Concat(Roles.Select(role => $"dx {Environment.UserName} {role}\n")));
         Directory.Move(unfinished, Data);
     }
+
+    /// <summary>At every start: a cluster of an earlier version does not know a role that came later.</summary>
+    private void LetIn() => File.WriteAllText(
+        Path.Combine(Data, "pg_ident.conf"), string.Concat(Roles.Select(role => $"dx {Environment.UserName} {role}\n")));
 
     private IEnumerable<string> ServerArguments()
     {

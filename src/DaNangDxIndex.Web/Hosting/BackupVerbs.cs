@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Backups;
+using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Tenancy;
+
+namespace DaNangDxIndex.Hosting;
+
+/// <summary>Taking a backup and restoring one, told in the language of --lang (Vietnamese unless asked otherwise).</summary>
+internal static class BackupVerbs
+{
+    public static Task<int> BackupAsync(WebApplication app, string root, string culture) => TellAsync(culture, async said =>
+    {
+        var outcome = await app.Services.GetRequiredService<TakeBackup>().HandleAsync(root, CancellationToken.None);
+        var manifest = outcome.Manifest;
+        await said.TellAsync(
+            $"{outcome.Folder}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng; "
+                + $"{outcome.Files} tệp, {outcome.Copied} tệp chép mới",
+            $"{outcome.Folder}: {manifest.Tenants} tenants, {manifest.Total} rows; "
+                + $"{outcome.Files} files, {outcome.Copied} of them copied now");
+        foreach (var name in manifest.Missing)
+            await said.TellAsync($"  kho không có hoặc đã hỏng: {name}", $"  missing or damaged in the store: {name}");
+        return manifest.Missing.Count == 0 ? 0 : 1;
+    });
+
+    public static Task<int> RestoreAsync(WebApplication app, RestoreBackup.Command command, string culture) =>
+        TellAsync(culture, async said =>
+    {
+        var outcome = await app.Services.GetRequiredService<RestoreBackup>().HandleAsync(command, CancellationToken.None);
+        var manifest = outcome.Manifest;
+        await said.TellAsync(
+            $"Đã khôi phục đến {manifest.TakenAt:O}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
+            $"Restored to {manifest.TakenAt:O}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
+        var faults = outcome.Faults.ToList();
+        foreach (var tenant in await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None))
+            faults.AddRange(await FaultsAsync(app, tenant, manifest));
+        foreach (var fault in faults)
+            await said.TellAsync($"  sai khác: {fault}", $"  differs: {fault}");
+        foreach (var name in manifest.Missing)
+            await said.TellAsync($"  đã thiếu khi sao lưu: {name}", $"  was missing when the backup was taken: {name}");
+        await said.TellAsync(
+            faults.Count == 0 ? "Số dòng, mã băm, nhật ký đều khớp." : "Chưa dùng được: xem “Khi lệnh từ chối” trong docs/operations.md.",
+            faults.Count == 0 ? "Rows, digests and trail agree." : "Do not serve from it: see “When it says no” in docs/operations.md.");
+        return faults.Count == 0 ? 0 : 1;
+    });
+
+    /// <summary>Read as the application will: its rows, its files, its trail.</summary>
+    private static async Task<IEnumerable<string>> FaultsAsync(WebApplication app, Tenant tenant, BackupManifest manifest)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None);
+        var files = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
+        var known = manifest.Missing.Select(name => Path.GetFileName(name)).ToHashSet(StringComparer.Ordinal);
+        return files.Faults.Where(fault => !known.Contains(fault.Split(' ')[^1])).Select(fault => $"{tenant.Slug}: {fault}")
+            .Concat(trail.Fault is { } broken ? [$"{tenant.Slug}: {broken.What} {broken.Number}"] : []);
+    }
+
+    private static async Task<int> TellAsync(string culture, Func<Said, Task<int>> act)
+    {
+        var clock = Stopwatch.StartNew();
+        var said = new Said(culture);
+        try
+        {
+            var code = await act(said);
+            await said.TellAsync($"{clock.Elapsed.TotalSeconds:0.0} giây", $"{clock.Elapsed.TotalSeconds:0.0} seconds");
+            return code;
+        }
+        catch (RuleViolation refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Sentence.In(culture));
+            return 2;
+        }
+    }
+
+    private sealed class Said(string culture)
+    {
+        public Task TellAsync(string vi, string en) => Console.Out.WriteLineAsync(new Bilingual(vi, en).In(culture));
+    }
+}
