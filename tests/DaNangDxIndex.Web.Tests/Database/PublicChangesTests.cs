@@ -58,7 +58,8 @@ public sealed partial class PublicChangesTests(TestApp app) : IClassFixture<Test
         var asked = await TablesAsync();
         asked.Count.ShouldBeGreaterThan(10);
 
-        // Codes are given out with their publication and never change; who takes part is settled long before anything of the year is public.
+        // Codes are given out with their publication and never change; who takes part is settled long before anything of the year is
+        // public.
         asked.Except(telling).Except(["verification_code", "scorecard_code", "assessment"]).ShouldBeEmpty();
     }
 
