@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Assessments;
 
 namespace DaNangDxIndex.Publishing;
@@ -31,7 +32,7 @@ public sealed class PressReleaseTests
         var group = Real().Groups[0];
         var sentence = PressRelease.Of(Real(), 1, withdrawn: false)
             .Single(one => one.Text.En.StartsWith("Wards, 3 agencies:", StringComparison.Ordinal));
-        var counted = sentence.Text.En.Split(':')[1].Split(',').Sum(part => int.Parse(part.Trim().Split(' ')[0]));
+        var counted = sentence.Text.En.Split(':')[1].Split(',').Sum(part => int.Parse(part.Trim().Split(' ')[0], CultureInfo.InvariantCulture));
         counted.ShouldBe(group.Entrants.Count);
     }
 
