@@ -93,7 +93,8 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         if (state is { State: "returned", Reason: { } reason })
         {
             var lastDay = sheet.Assessment.LastDayOffered(sheet.Edition, at.GetRequiredService<TimeProvider>().GetUtcNow());
-            await at.GetRequiredService<ReturnAssessment>().HandleAsync(new(year, agency, reason, lastDay), lead, ct);
+            await at.GetRequiredService<ReturnAssessment>().HandleAsync(
+                new(year, agency, null, DemoState.Named(reason), lastDay), lead, ct);
         }
 
         if (state.State is "appraising" or "final")

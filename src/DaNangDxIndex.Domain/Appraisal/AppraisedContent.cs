@@ -49,12 +49,33 @@ public sealed record AppraisedContent(
         : null;
 
     /// <summary>Criteria whose points, decision or figures stand otherwise in the later content, in the order of the set.</summary>
-    public IReadOnlyList<Criterion> ChangedIn(AppraisedContent later, CriteriaSet set) =>
+    public IReadOnlyList<Difference> ChangedIn(AppraisedContent later, CriteriaSet set) =>
     [
-        .. set.Criteria.Where(criterion => Differs(Points, later.Points, criterion.Code)
-            || Differs(Decisions, later.Decisions, criterion.Code)
-            || criterion.Figures.Any(figure => Differs(Figures, later.Figures, figure))),
+        .. from criterion in set.Criteria
+           let points = Differs(Points, later.Points, criterion.Code)
+           let decision = Differs(Decisions, later.Decisions, criterion.Code)
+           let figures = criterion.Figures.Any(figure => Differs(Figures, later.Figures, figure))
+           where points || decision || figures
+           select new Difference(criterion, PointsOf(criterion), later.PointsOf(criterion), decision, figures),
     ];
+
+    /// <param name="Before">Points; null where there were none to count.</param>
+    /// <param name="Decided">The decision is another one, or its reason is.</param>
+    /// <param name="Corrected">A figure that it reads has another value.</param>
+    public sealed record Difference(Criterion Criterion, Fraction? Before, Fraction? After, bool Decided, bool Corrected);
+
+    /// <summary>
+    /// As <see cref="Of"/> wrote them, between state and maximum; either number may be a fraction with a stroke of its own.
+    /// </summary>
+    private Fraction? PointsOf(Criterion criterion)
+    {
+        if (Points.GetValueOrDefault(criterion.Code) is not { } written || criterion.Rule is null)
+            return null;
+        var (numbers, maximum) = (written[(written.IndexOf('/') + 1)..], $"/{criterion.Maximum}");
+        return Fraction.Parse(numbers.EndsWith(maximum, StringComparison.Ordinal)
+            ? numbers[..^maximum.Length]
+            : numbers[..numbers.LastIndexOf('/')]);
+    }
 
     /// <exception cref="ChangedMeanwhile"><c>appraisal.stale-digest</c></exception>
     public void RequireSeen(string digest)

@@ -44,4 +44,10 @@ public enum ApprovalAct
     Submitted,
     ClosedRoundOne,
     ClosedRoundTwo,
+
+    /// <summary>What had been handed in when the lead appraiser returned it.</summary>
+    Returned,
+
+    /// <summary>What became final, by the last round or by closing what had been opened again.</summary>
+    Finalised,
 }

@@ -42,6 +42,15 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     /// <summary>The act that left the note; null where there is none.</summary>
     public AssessmentVerb? NoteOf { get; private set; }
 
+    /// <summary>
+    /// Criteria that the lead appraiser's last return names, each with what is to be mended. They stay when the form comes again, so that
+    /// both sides see what was answered.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Returned { get; private set; } = ReturnedCriteria.None;
+
+    /// <summary>Criteria that the approver named when sending the form back; none once it is handed in.</summary>
+    public IReadOnlyDictionary<string, string> SentBack { get; private set; } = ReturnedCriteria.None;
+
     /// <summary>SHA-256, lower-case hex, over what was on screen when it was submitted.</summary>
     public string? SubmittedDigest { get; private set; }
 
@@ -122,11 +131,18 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         Move(AssessmentVerb.AskForApproval, AssessmentState.AwaitingApproval, edition, actor, now);
 
     /// <summary>Back to the assessor; an assessment that had been returned is returned again.</summary>
-    /// <param name="note">What to mend; required.</param>
-    public void SendBack(string note, Edition edition, Actor actor, DateTimeOffset now)
+    /// <param name="note">What to mend in the form as a whole; null where the criteria say it all.</param>
+    /// <param name="criteria">By criterion what to mend in it.</param>
+    /// <exception cref="RuleViolation"><c>assessment.send-back-empty</c>: neither a note nor a criterion</exception>
+    public void SendBack(
+        string? note, IReadOnlyDictionary<string, string> criteria, Edition edition, Actor actor, DateTimeOffset now)
     {
+        Require(AssessmentVerb.SendBack, edition, actor, now);
+        if (string.IsNullOrWhiteSpace(note) && criteria.Count == 0)
+            throw new RuleViolation("assessment.send-back-empty", new(
+                "Ghi nội dung cần chỉnh sửa, hoặc nêu tiêu chí cần chỉnh sửa.", "Write what to change, or name the criteria to change."));
         Move(AssessmentVerb.SendBack, IsBeingCompleted ? AssessmentState.Returned : AssessmentState.Entering, edition, actor, now);
-        (Note, NoteOf) = (note, AssessmentVerb.SendBack);
+        (Note, NoteOf, SentBack) = (note, AssessmentVerb.SendBack, criteria);
     }
 
     /// <param name="digest">Digest of exactly the figures the approver saw.</param>
@@ -134,7 +150,7 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     {
         Move(AssessmentVerb.Submit, AssessmentState.Submitted, edition, actor, now);
         (SubmittedDigest, SubmittedAt, SubmittedBy) = (digest, now, actor.Account);
-        (Note, NoteOf, CompletesBy) = (null, null, null);
+        (Note, NoteOf, CompletesBy, SentBack) = (null, null, null, ReturnedCriteria.None);
     }
 
     /// <exception cref="RuleViolation"><c>assessment.has-verdicts</c> once an appraiser has begun</exception>
@@ -148,12 +164,22 @@ public sealed class Assessment(int year, string agency, string group, string? pa
         (SubmittedDigest, SubmittedAt, SubmittedBy) = (null, null, null);
     }
 
+    /// <param name="note">What concerns the form as a whole; null where there is nothing.</param>
+    /// <param name="criteria">By criterion what to mend in it; at least one.</param>
     /// <param name="until">End of the last day on which it can be completed and submitted again, exclusive.</param>
-    /// <exception cref="RuleViolation"><c>assessment.completion-shortens</c>: it would end before the agency's own deadline</exception>
-    public void Return(string reason, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
+    /// <exception cref="RuleViolation">
+    /// <c>assessment.completion-shortens</c>: it would end before the agency's own deadline; <c>assessment.return-names-nothing</c>
+    /// </exception>
+    public void Return(
+        string? note, IReadOnlyDictionary<string, string> criteria, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
     {
         Require(AssessmentVerb.Return, edition, actor, now);
-        GiveBack(AssessmentVerb.Return, AssessmentState.Returned, reason, until, edition, actor, now);
+        if (criteria.Count == 0)
+            throw new RuleViolation("assessment.return-names-nothing", new(
+                "Nêu ít nhất một tiêu chí cần bổ sung, kèm nội dung cần bổ sung.",
+                "Name at least one criterion to be completed, and what is to be completed in it."));
+        GiveBack(AssessmentVerb.Return, AssessmentState.Returned, note, until, edition, actor, now);
+        (Returned, SentBack) = (criteria, ReturnedCriteria.None);
     }
 
     /// <summary>
@@ -261,7 +287,7 @@ public sealed class Assessment(int year, string agency, string group, string? pa
     }
 
     private void GiveBack(
-        AssessmentVerb verb, AssessmentState to, string reason, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
+        AssessmentVerb verb, AssessmentState to, string? reason, DateTimeOffset until, Edition edition, Actor actor, DateTimeOffset now)
     {
         if (ClosesAt(edition) is { } closes && until < closes)
             throw new RuleViolation("assessment.completion-shortens", new(

@@ -3,6 +3,7 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
@@ -24,6 +25,9 @@ public sealed class AppraisalSheet(
 
     public CriteriaSet Criteria => handedIn.Set;
 
+    /// <summary>What the agency is asked.</summary>
+    public EntryForm Form => handedIn.Form;
+
     public Dictionary<string, FigureEntry> Entries => handedIn.Entries;
 
     public Dictionary<string, NotApplicableRequest> Requests => handedIn.Requests;
@@ -40,6 +44,11 @@ public sealed class AppraisalSheet(
     public AgencyReplies Replies => replies;
 
     public JudgedNow Judged => new(Assessment.State, replies.Criteria, reopening);
+
+    /// <summary>As the agency hears it: what the second round decides is not told before that round is closed.</summary>
+    public AppraisalSheet Heard => Assessment.State == AssessmentState.Explained
+        ? new(handedIn, [.. verdicts.Where(verdict => verdict.Round == 1)], replies, reopening, readings)
+        : this;
 
     /// <summary>Criteria that keep the round open.</summary>
     public IReadOnlyList<string> Waiting => Judged.Waiting(Criteria, verdicts);
@@ -127,6 +136,9 @@ public sealed class AppraisalSheet(
 
     /// <param name="best">Of the group; null while it is not complete.</param>
     public Scorecard Appraised(GroupBest? best) => Scorer.Appraise(InForce, best);
+
+    /// <summary>What the agency declares, as it stands.</summary>
+    public Declaration Declaration(EvidenceOfAssessment evidence) => handedIn.Declaration(evidence);
 
     /// <summary>What is answered for by closing a round: of this agency alone, so that nothing that others do changes it.</summary>
     public AppraisedContent Content => AppraisedContent.Of(Assessment, Appraised(null), Entries.Values, VerdictsInForce);

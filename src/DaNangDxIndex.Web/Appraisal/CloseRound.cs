@@ -29,13 +29,24 @@ public sealed class CloseRound(AppraisalSheets sheets, Approvals approvals, Noti
         var content = sheet.Content;
         if (seen is not null)
             content.RequireSeen(seen);
-        var closing = sheet.Closing == AssessmentVerb.CloseRoundTwo ? ApprovalAct.ClosedRoundTwo : ApprovalAct.ClosedRoundOne;
         Close(sheet, actor);
-        await approvals.KeepAsync(sheet.Assessment, closing, content.Canonical, actor.Account, clock.GetUtcNow(), ct);
+        foreach (var signed in Signed(before, sheet.Assessment.State))
+            await approvals.KeepAsync(sheet.Assessment, signed, content.Canonical, actor.Account, clock.GetUtcNow(), ct);
         await notify.AgenciesAsync([ClosedInWords.Notice(sheet)], ct);
         await act.KeepAsync(
             VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State, content.Digest }, ct);
         return true;
+    }
+
+    /// <summary>What is answered for at once: the round that is closed, and what becomes final by it.</summary>
+    internal static IEnumerable<ApprovalAct> Signed(AssessmentState before, AssessmentState after)
+    {
+        if (before == AssessmentState.Submitted)
+            yield return ApprovalAct.ClosedRoundOne;
+        else if (before != AssessmentState.Reopened)
+            yield return ApprovalAct.ClosedRoundTwo;
+        if (after == AssessmentState.Final)
+            yield return ApprovalAct.Finalised;
     }
 
     internal static string VerbOf(AssessmentState closed) => closed switch

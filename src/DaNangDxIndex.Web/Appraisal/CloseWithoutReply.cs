@@ -29,8 +29,8 @@ public sealed class CloseWithoutReply(
                 continue;
             var (before, content) = (sheet.Assessment.State, sheet.Content);
             sheet.Assessment.CloseRoundTwo(sheet.Waiting, sheet.Edition, actor, clock.GetUtcNow());
-            await approvals.KeepAsync(
-                sheet.Assessment, ApprovalAct.ClosedRoundTwo, content.Canonical, actor.Account, clock.GetUtcNow(), ct);
+            foreach (var signed in CloseRound.Signed(before, sheet.Assessment.State))
+                await approvals.KeepAsync(sheet.Assessment, signed, content.Canonical, actor.Account, clock.GetUtcNow(), ct);
             act.Tell(CloseRound.VerbOf(before), sheet.Subject, new { State = before }, new { sheet.Assessment.State, content.Digest });
             told.Add(ClosedInWords.Notice(sheet));
         }

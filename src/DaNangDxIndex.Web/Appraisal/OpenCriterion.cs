@@ -7,7 +7,7 @@ using DaNangDxIndex.Scoring;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>Lays one criterion of one agency open, the same on both benches.</summary>
-public sealed class OpenCriterion(LookBeside look, EvidenceHints hints)
+public sealed class OpenCriterion(LookBeside look, EvidenceHints hints, Approvals approvals)
 {
     public async Task<OpenedCriterion> OfAsync(
         AppraisalSheet sheet, BenchLine line, GroupBest? best, EvidenceOfAssessment shown, Actor actor, CancellationToken ct)
@@ -30,9 +30,21 @@ public sealed class OpenCriterion(LookBeside look, EvidenceHints hints)
             sheet, line, now, Explanation.RuleInWords(set, line.Criterion), line.Request, [.. figures], beside,
             await EvidenceAsync(sheet, line, shown, ct))
         {
+            Returned = await ReturnedAsync(sheet, line.Criterion, ct),
             Reply = reply,
             FirstRound = sheet.EarlierOn(line.Criterion.Code) ?? (line.RepliedTo ? line.Verdict : null),
         };
+    }
+
+    private async Task<(DateTimeOffset?, ReturnedCriteria.Answer)?> ReturnedAsync(
+        AppraisalSheet sheet, Criterion criterion, CancellationToken ct)
+    {
+        var assessment = sheet.Assessment;
+        if (!assessment.Returned.ContainsKey(criterion.Code))
+            return null;
+        var back = GivenBack.HandedInAgain(
+            assessment, sheet.Criteria, await approvals.OfAsync(assessment.Year, assessment.Agency, ct));
+        return back?.Criteria.FirstOrDefault(one => one.Criterion == criterion) is { } answer ? (back.At, answer) : null;
     }
 
     /// <summary>Whoever may not appraise the criterion sees how much is shown for it, and not what.</summary>

@@ -11,6 +11,11 @@ public sealed record OpenedCriterion(
     AppraisalSheet Sheet, BenchLine Line, Explanation Explanation, Bilingual Rule, NotApplicableRequest? Request,
     IReadOnlyList<OpenedCriterion.FigureLine> Figures, BesideCriterion Beside, BenchEvidence Evidence)
 {
+    /// <summary>
+    /// It was returned before it came again: what was to be completed, and what has changed for it; null where it was not.
+    /// </summary>
+    public (DateTimeOffset? At, ReturnedCriteria.Answer Answer)? Returned { get; init; }
+
     /// <summary>What the agency answered to the first round; null where it did not.</summary>
     public Reply? Reply { get; init; }
 

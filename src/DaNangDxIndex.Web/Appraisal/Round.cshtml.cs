@@ -1,7 +1,6 @@
 using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
-using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Text;
 using FluentValidation;
@@ -36,8 +35,14 @@ public sealed class RoundModel(
 
     public string? Done { get; private set; }
 
-    /// <summary>The round that was closed last, and the criteria that stand otherwise now; null where none does.</summary>
-    public (Approval Closed, IReadOnlyList<Criterion> Criteria)? ChangedSinceClosed { get; private set; }
+    /// <summary>Criteria to be returned, as typed.</summary>
+    public IReadOnlyDictionary<string, string?> Named { get; private set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>What was answered for last, with what stands otherwise now; null while no round is closed.</summary>
+    public SignedResult? Signed { get; private set; }
+
+    /// <summary>Criteria that were returned before the form came again, and which of them were answered; null where none were.</summary>
+    public GivenBack? Returned { get; private set; }
 
     public IReadOnlyList<BenchLine> Waiting => [.. Shown.Lines.Where(line => line.Waits)];
 
@@ -64,12 +69,14 @@ public sealed class RoundModel(
 
     public async Task<IActionResult> OnPostReturnAsync(string? reason, string? lastDay, CancellationToken ct)
     {
-        (ReturnReason, LastDay) = (reason, lastDay ?? "");
+        (ReturnReason, Named, LastDay) = (reason, PostedFields.Criteria(Request.Form), lastDay ?? "");
         var day = TypedDate.Read(lastDay);
         if (day.Refusal is { } refusal)
             ModelState.AddModelError("lastDay", Say(refusal));
-        var command = new ReturnAssessment.Command(Year, Agency, reason, day.Day);
-        ModelState.Add(returnRules.Validate(command), texts, (nameof(command.Reason), "reason"), (nameof(command.Ends), "lastDay"));
+        var command = new ReturnAssessment.Command(Year, Agency, reason, Named, day.Day);
+        ModelState.Add(
+            returnRules.Validate(command), texts, (nameof(command.Note), "reason"), (nameof(command.Criteria), "criteria"),
+            (nameof(command.Ends), "lastDay"));
         return ModelState.IsValid ? Told("returned", await returnAssessment.HandleAsync(command, account.Actor, ct)) : await ShowAsync(ct);
     }
 
@@ -83,15 +90,9 @@ public sealed class RoundModel(
         if (_shown is null)
             return NotFound();
         LastDay ??= VietNamTime.Day(_shown.Sheet.Assessment.LastDayOffered(_shown.Sheet.Edition, clock.GetUtcNow()), "vi");
-        ChangedSinceClosed = Changed(_shown.Sheet, await approvals.OfAsync(Year, Agency, ct));
+        var given = await approvals.OfAsync(Year, Agency, ct);
+        Signed = SignedResult.Of(_shown.Sheet, given);
+        Returned = GivenBack.HandedInAgain(_shown.Sheet.Assessment, _shown.Sheet.Criteria, given);
         return Page();
-    }
-
-    private static (Approval, IReadOnlyList<Criterion>)? Changed(AppraisalSheet sheet, IReadOnlyDictionary<ApprovalAct, Approval> given)
-    {
-        var last = new[] { ApprovalAct.ClosedRoundOne, ApprovalAct.ClosedRoundTwo }.Select(given.GetValueOrDefault).OfType<Approval>()
-            .MaxBy(approval => approval.GivenAt);
-        return last is not null && last.IsStale(sheet.Content.Canonical) && AppraisedContent.Read(last.Content) is { } before
-            && before.ChangedIn(sheet.Content, sheet.Criteria) is { Count: > 0 } changed ? (last, changed) : null;
     }
 }

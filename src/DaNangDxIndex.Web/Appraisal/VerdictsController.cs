@@ -31,7 +31,8 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
     /// <param name="Value">The correct value as invariant text; null for "no valid value". Not read when accepting.</param>
     public sealed record Check(bool Accept, string? Value, ReasonCode? Reason, string? Sentence);
 
-    public sealed record Return(string? Reason, DateOnly? LastDay);
+    /// <param name="Criteria">By criterion what is to be completed in it; at least one.</param>
+    public sealed record Return(string? Reason, IReadOnlyDictionary<string, string?>? Criteria, DateOnly? LastDay);
 
     [HttpGet(Name = "getAppraisal")]
     public async Task<ActionResult<Answer>> Get(int year, string agency, CancellationToken ct) =>
@@ -74,7 +75,8 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
         int year, string agency, Return input, [FromServices] ReturnAssessment giveBack,
         [FromServices] IValidator<ReturnAssessment.Command> rules, CancellationToken ct)
     {
-        var command = new ReturnAssessment.Command(year, agency, input.Reason, input.LastDay);
+        var command = new ReturnAssessment.Command(
+            year, agency, input.Reason, input.Criteria ?? new Dictionary<string, string?>(StringComparer.Ordinal), input.LastDay);
         if (input.LastDay is null || rules.Validate(command) is { Errors.Count: > 0 })
             return this.Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Api.ReasonAndDay"]);
         return await giveBack.HandleAsync(command, account.Actor, ct) ? NoContent() : NotFound();

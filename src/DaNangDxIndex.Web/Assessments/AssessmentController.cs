@@ -14,10 +14,12 @@ public sealed class AssessmentController(
 {
     /// <param name="Allowed">What this person may do now; nothing else is taken.</param>
     /// <param name="Digest">Of the declaration as it stands: what an approver signs by submitting.</param>
+    /// <param name="ToMend">Criteria that were given back, each with what is to be mended in it.</param>
     /// <param name="Parts">Components that the approver gave to somebody; who is not named here has none.</param>
     public sealed record Answer(
         int Edition, string Agency, AssessmentState State, IReadOnlyList<AssessmentVerb> Allowed, int Filled, int Of, string Digest,
-        string? SubmittedDigest, string? Note, SelfAssessed SelfAssessed, IReadOnlyList<Part> Parts);
+        string? SubmittedDigest, string? Note, IReadOnlyDictionary<string, string> ToMend, SelfAssessed SelfAssessed,
+        IReadOnlyList<Part> Parts);
 
     /// <param name="Holder">Null where the holder has left the agency.</param>
     /// <param name="Due">The last day, inclusive.</param>
@@ -35,7 +37,8 @@ public sealed class AssessmentController(
         public sealed record Criterion(string Code, string? Points, string Maximum);
     }
 
-    public sealed record Note(string? Text);
+    /// <param name="Criteria">By criterion what to mend in it.</param>
+    public sealed record Note(string? Text, IReadOnlyDictionary<string, string?>? Criteria = null);
 
     public sealed record Signature(string? Digest);
 
@@ -53,7 +56,8 @@ public sealed class AssessmentController(
         int year, string agency, Note note, [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules,
         CancellationToken ct)
     {
-        var command = new SendBack.Command(year, agency, note.Text);
+        var command = new SendBack.Command(
+            year, agency, note.Text, note.Criteria ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         return rules.Validate(command) is { Errors: [var fault, ..] }
             ? Problem(words["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity,
                 type: "/problems/assessment.note")
@@ -81,6 +85,7 @@ public sealed class AssessmentController(
             sheet.Declaration(await evidence.OfAsync(sheet.Assessment.Year, sheet.Assessment.Agency, ct)).Digest,
             sheet.Assessment.SubmittedDigest,
             sheet.Assessment.Note,
+            ReturnedCriteria.ToMend(sheet.Assessment),
             Of(sheet),
             [.. (await formParts.OfAsync(sheet, ct)).Select(part => new Part(
                 part.Component.Code, part.Holder, part.Given.Due, part.State, part.Given.DoneAt, part.Filled, part.Asked))]);

@@ -72,8 +72,14 @@ public sealed class CheckModel(
     /// <summary>What changed after it was laid before the approver.</summary>
     public IReadOnlyList<SummaryList.Row> ChangedSinceAsked { get; private set; } = [];
 
+    /// <summary>Criteria that were given back, and which of them were answered.</summary>
+    public IReadOnlyList<GivenBack> GivenBack { get; private set; } = [];
+
     /// <summary>What was typed to send it back.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>Criteria to be sent back, as typed.</summary>
+    public IReadOnlyDictionary<string, string?> Named { get; private set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
         await sheets.FindAsync(Year, Agency, ct) is { } found ? await ShowAsync(found, ct) : NotFound();
@@ -91,8 +97,8 @@ public sealed class CheckModel(
             [FromServices] IStringLocalizer<AssessmentTexts> texts,
         string? note, CancellationToken ct)
     {
-        Note = note;
-        var command = new SendBack.Command(Year, Agency, note);
+        (Note, Named) = (note, PostedFields.Criteria(Request.Form));
+        var command = new SendBack.Command(Year, Agency, note, Named);
         ModelState.Add(rules.Validate(command), texts, (nameof(command.Note), "note"));
         if (!ModelState.IsValid)
             return await OnGetAsync(ct);
@@ -153,7 +159,9 @@ public sealed class CheckModel(
         Doubts = [.. found.Doubts.Select(doubt => (ShownDoubt.Of(found, doubt, addresses), answers.Href(found, doubt)))];
         Requests = Assessments.Answers.Requests(found);
         Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);
-        Compare(await approvals.OfAsync(Year, Agency, ct));
+        var given = await approvals.OfAsync(Year, Agency, ct);
+        Compare(given);
+        GivenBack = Assessments.GivenBack.All(found, given, Declaration);
         return Page();
     }
 

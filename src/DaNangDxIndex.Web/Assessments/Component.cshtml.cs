@@ -71,9 +71,11 @@ public sealed class ComponentModel(
 
     public Component Component => Form.Component;
 
-    /// <summary>What explains a criterion stands open where something in it asks for the person: a refused wish, a warning.</summary>
+    /// <summary>
+    /// What explains a criterion stands open where something in it asks for the person: a refused wish, a warning, what was given back.
+    /// </summary>
     public bool IsOpen(ComponentForm.Item item) => RefusedRequest is { } refused && refused.Criterion == item.Entry.Code
-        || item.Doubts.Any(doubt => !doubt.IsAnswered);
+        || item.Entry.ToMend is not null || item.Doubts.Any(doubt => !doubt.IsAnswered);
 
     /// <summary>Where saving leads back to; null where the person did not come from the page of checks.</summary>
     public string? BackToCheck => Back is { Length: > 0 } figure && Sheet.Form.LineOf(figure) is not null

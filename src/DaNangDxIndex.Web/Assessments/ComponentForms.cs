@@ -59,6 +59,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
             LegalBasis = criterion.LegalBasis is { } basis ? basis.ForReader() : null,
             Reads = [.. line.Read.Select(figure => Read(page, figure))],
             Guidance = criterion.Guidance is { } guidance ? guidance.ForReader() : null,
+            ToMend = page.Returned.GetValueOrDefault(criterion.Code),
         };
         return new(
             entry, page.Sheet.Requests.GetValueOrDefault(criterion.Code)?.Reason,
@@ -127,7 +128,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
         var doubts = page.Doubts.FindAll(doubt => doubt.Figure == figure.Code);
         var doubted = doubts.Exists(doubt => doubt.IsError) ? "error"
             : doubts.Exists(doubt => !doubt.IsAnswered) ? "warning" : doubts.Count > 0 ? "answered" : null;
-        return [.. new[] { page.Returned.Contains(criterion.Code) ? "returned" : null, doubted }.OfType<string>()
+        return [.. new[] { page.Returned.ContainsKey(criterion.Code) ? "returned" : null, doubted }.OfType<string>()
             .Select(kind => new FigureField.Mark(kind, words[$"Mark.{kind}"]))];
     }
 
@@ -193,6 +194,6 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     }
 
     private sealed record Page(
-        AssessmentSheet Sheet, Component Component, IReadOnlySet<string> Returned, List<ShownDoubt> Doubts, bool ReadOnly,
+        AssessmentSheet Sheet, Component Component, IReadOnlyDictionary<string, string> Returned, List<ShownDoubt> Doubts, bool ReadOnly,
         DeclareFigures.Command? Posted, DeclareFigures.Outcome? Outcome, IReadOnlyDictionary<string, JoinedOffer>? Left);
 }

@@ -17,6 +17,9 @@ public sealed record CriterionEntry(
 
     public string? Guidance { get; init; }
 
+    /// <summary>What is to be mended, where the criterion was given back.</summary>
+    public string? ToMend { get; init; }
+
     public string Id => $"criterion-{ErrorSummary.FieldId("c" + Code)}";
 
     /// <param name="Where">Where the figure is asked, or who supplies it.</param>

@@ -10,7 +10,7 @@ public enum EntryShow
     /// <summary>Figures that are blank.</summary>
     Missing,
 
-    /// <summary>Criteria that a return or a sending back names.</summary>
+    /// <summary>Criteria that were given back.</summary>
     Returned,
 
     /// <summary>Criteria with an error or with a warning that has no sentence.</summary>
@@ -20,16 +20,16 @@ public enum EntryShow
 /// <summary>Which figures of a form an <see cref="EntryShow"/> leaves, and how many there are.</summary>
 public sealed class EntryFilter(AssessmentSheet sheet)
 {
-    private readonly IReadOnlySet<string> _returned = ReturnedCriteria.Of(sheet.Assessment, sheet.Form);
     private readonly IReadOnlyList<Doubt> _open = sheet.OpenDoubts;
 
-    public IReadOnlySet<string> Returned => _returned;
+    /// <summary>Criteria that were given back, each with what is to be mended in it.</summary>
+    public IReadOnlyDictionary<string, string> Returned { get; } = ReturnedCriteria.ToMend(sheet.Assessment);
 
     /// <summary>How many figures are blank, criteria are returned, doubts are open.</summary>
     public int Count(EntryShow show) => show switch
     {
         EntryShow.Missing => sheet.Of - sheet.Filled,
-        EntryShow.Returned => _returned.Count,
+        EntryShow.Returned => Returned.Count,
         EntryShow.Doubts => _open.Count,
         EntryShow.All => sheet.Of,
     };
@@ -40,7 +40,7 @@ public sealed class EntryFilter(AssessmentSheet sheet)
         EntryShow.Missing => line.Asked.Where(figure => sheet.Stored(figure) is null).ToList() is { Count: > 0 } blank
             ? line with { Asked = blank }
             : null,
-        EntryShow.Returned => _returned.Contains(line.Criterion.Code) ? line : null,
+        EntryShow.Returned => Returned.ContainsKey(line.Criterion.Code) ? line : null,
         EntryShow.Doubts => _open.Any(doubt => doubt.Figure is { } figure ? line.Asked.Contains(figure) : doubt.Component == line.Component)
             ? line
             : null,

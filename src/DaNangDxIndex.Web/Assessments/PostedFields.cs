@@ -26,6 +26,11 @@ internal static class PostedFields
             .Select(doubt => new ClarifyDoubts.Sentence(
                 doubt, form[$"Clarifications[{doubt}]"], Version(form[$"ClarificationVersions[{doubt}]"])))];
 
+    /// <summary>Criteria that are given back: Criteria[code], each with what is to be mended in it.</summary>
+    public static Dictionary<string, string?> Criteria(IFormCollection form) => form.Keys
+        .Where(key => key.StartsWith("Criteria[", StringComparison.Ordinal) && key.EndsWith(']'))
+        .ToDictionary(key => key["Criteria[".Length..^1], key => (string?)form[key], StringComparer.Ordinal);
+
     private static int Version(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

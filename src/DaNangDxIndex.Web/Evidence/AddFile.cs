@@ -11,7 +11,14 @@ public sealed class AddFile(AgencyFolder folder, EvidenceStore store, CurrentTen
     /// <param name="Piece">The piece that it revises; null for a new one.</param>
     /// <param name="Title">Empty takes the file's name.</param>
     /// <param name="Length">As the sender says; counted again while reading.</param>
-    public sealed record Command(string Agency, Guid? Piece, string? Title, string Name, long Length);
+    public sealed record Command(string Agency, Guid? Piece, string? Title, string Name, long Length)
+    {
+        /// <summary>
+        /// The same content that lies in the folder already is taken from there instead of being refused: who sends again what a lost
+        /// answer was about gets on.
+        /// </summary>
+        public bool TakesWhatIsThere { get; init; }
+    }
 
     public sealed class Rules : AbstractValidator<Command>
     {
@@ -29,6 +36,8 @@ public sealed class AddFile(AgencyFolder folder, EvidenceStore store, CurrentTen
 
         await using var act = await acts.BeginAsync(ct);
         await folder.LockAsync(command.Agency, ct);
+        if (command.TakesWhatIsThere && await folder.PieceOfAsync(command.Agency, file.Digest, ct) is { } there)
+            return there;
         await folder.RequireRoomAsync(command.Agency, command.Piece is null, file.Size, ct);
         await folder.RequireNewAsync(command.Agency, file.Digest, ct);
         if (await folder.PieceToReviseAsync(command.Agency, command.Piece, PieceKind.File, actor, ct) is not { } piece)

@@ -30,6 +30,13 @@ public sealed class AgencyFolder(DxIndexDb db, FolderLimit limit, TimeProvider c
         await db.Set<StoredFile>().Where(file => RevisionsOf(agency).Any(revision => revision.FileDigest == file.Digest))
             .SumAsync(file => file.Size, ct);
 
+    /// <summary>The piece whose newest revision is this content; null where none is, or where it was taken away.</summary>
+    public async Task<Piece?> PieceOfAsync(string agency, string digest, CancellationToken ct) => await db.Set<Piece>().AsNoTracking()
+        .Where(piece => piece.Agency == agency && piece.HiddenAt == null && db.Set<PieceRevision>()
+            .Where(revision => revision.Piece == piece.Id).OrderByDescending(revision => revision.Number)
+            .Select(revision => revision.FileDigest).First() == digest)
+        .FirstOrDefaultAsync(ct);
+
     /// <exception cref="RuleViolation"><c>evidence.already-there</c></exception>
     public async Task RequireNewAsync(string agency, string digest, CancellationToken ct)
     {

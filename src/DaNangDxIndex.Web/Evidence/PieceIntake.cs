@@ -17,12 +17,22 @@ public sealed class PieceIntake(
     public const long LargestRequest = 2 * FolderRules.LargestFile;
 
     /// <returns>Null where a rule of the form was broken (the model state says which), or there is no such piece.</returns>
-    public async Task<Piece?> FileAsync(string agency, Guid? piece, IFormFile? file, PieceInput input, Actor actor,
-        ModelStateDictionary form, CancellationToken ct)
+    public Task<Piece?> FileAsync(
+        string agency, Guid? piece, IFormFile? file, PieceInput input, Actor actor, ModelStateDictionary form, CancellationToken ct) =>
+        FileAsync(agency, piece, file, input, false, actor, form, ct);
+
+    /// <param name="takesWhatIsThere">See <see cref="AddFile.Command.TakesWhatIsThere"/>.</param>
+    /// <returns>Null where a rule of the form was broken (the model state says which), or there is no such piece.</returns>
+    public async Task<Piece?> FileAsync(
+        string agency, Guid? piece, IFormFile? file, PieceInput input, bool takesWhatIsThere, Actor actor, ModelStateDictionary form,
+        CancellationToken ct)
     {
         if (file is null)
             throw FileRefusal.Missing;
-        var command = new AddFile.Command(agency, piece, input.Title, file.FileName, file.Length);
+        var command = new AddFile.Command(agency, piece, input.Title, file.FileName, file.Length)
+        {
+            TakesWhatIsThere = takesWhatIsThere,
+        };
         form.Add(fileRules.Validate(command), texts);
         if (!form.IsValid)
             return null;

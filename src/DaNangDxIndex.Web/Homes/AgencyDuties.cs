@@ -153,7 +153,7 @@ public sealed class AgencyDuties(
             Until = sheet.Assessment.ClosesAt(sheet.Edition) is { } closes
                 ? VietNamTime.Deadline(closes, Addresses.Language)
                 : texts["NoDeadline"],
-            Note = sheet.Assessment.Note,
+            Note = ReturnedCriteria.Told(sheet.Assessment.Note, ReturnedCriteria.ToMend(sheet.Assessment)),
         };
 
     private Duty Nothing(Role role, AssessmentSheet sheet, string what, string after) =>

@@ -58,7 +58,7 @@ public sealed class OwnModel(
 
     public async Task<IActionResult> OnGetMinutesAsync(
         [FromServices] AppraisalMinutes minutes, [FromServices] BestOfGroup bestOfGroup, string? form, CancellationToken ct) =>
-        await appraised.FindAsync(Year, Agency, ct) is { } sheet && AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition)
+        await appraised.FindAsync(Year, Agency, ct) is { Heard: var sheet } && AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition)
             ? answer.Of(
                 minutes.Of(sheet, await bestOfGroup.FindAsync(Year, sheet.Assessment.Group, sheet.Scorer, ct)), form,
                 $"minutes-{Year}-{Agency}")
@@ -70,7 +70,8 @@ public sealed class OwnModel(
         if (await OnGetAsync(ct) is NotFoundResult missing)
             return missing;
         var input = new PieceInput(texts["Signed.Title", Year], null, null, null, null, null, null);
-        if (await intake.FileAsync(Agency, null, file, input, account.Actor, ModelState, ct) is not { } piece)
+        // Into the folder, then beside the assessment: where only the first came about, sending the scan again does the second.
+        if (await intake.FileAsync(Agency, null, file, input, true, account.Actor, ModelState, ct) is not { } piece)
             return Page();
         return await keep.HandleAsync(Year, Agency, piece.Id, account.Actor, ct) is null ? NotFound()
             : RedirectToPage(new { Year, Agency, kept = true });

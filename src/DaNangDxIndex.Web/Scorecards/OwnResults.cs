@@ -11,12 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>What an agency hears of its own result, on its page and by the API. Who may ask is theirs to say.</summary>
-public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup, AgencyResults results, ReplySheets replies)
+public sealed class OwnResults(
+    DxIndexDb db, AppraisalSheets sheets, BestOfGroup bestOfGroup, AgencyResults results, ReplySheets replies, Approvals approvals)
 {
     /// <returns>Null where there is no such assessment, or its round is not closed yet.</returns>
     public async Task<OwnResult?> FindAsync(int year, string agency, CancellationToken ct)
     {
-        if (await sheets.FindAsync(year, agency, ct) is not { } sheet || !AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition))
+        if (await sheets.FindAsync(year, agency, ct) is not { Heard: var sheet } || !AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition))
             return null;
         var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
         var reopenings = await db.Set<Reopening>().AsNoTracking()
@@ -25,6 +26,7 @@ public sealed class OwnResults(DxIndexDb db, AppraisalSheets sheets, BestOfGroup
         return new(
             sheet, sheet.SelfAssessed, sheet.Appraised(best), best, await results.FindAsync(year, agency, null, ct), reopenings)
         {
+            Signed = SignedResult.Of(sheet, await approvals.OfAsync(year, agency, ct)),
             Replies = sheet.Edition.Rounds == 1 ? null : (await replies.FindAsync(year, agency, ct))?.Replies,
         };
     }
@@ -39,6 +41,9 @@ public sealed record OwnResult(
 {
     /// <summary>Scoring anew costs time, and a way that is not found among so many would hardly be taken.</summary>
     private const int MostEvaluations = 2_000;
+
+    /// <summary>What a lead appraiser answered for last; null where that was not kept.</summary>
+    public SignedResult? Signed { get; init; }
 
     /// <summary>The agency's own replies to the first round, drafts included; null in an edition with one round.</summary>
     public AgencyReplies? Replies { get; init; }

@@ -12,6 +12,9 @@ namespace DaNangDxIndex.Harness;
 /// </summary>
 public class Product : IAsyncLifetime
 {
+    /// <summary>In milliseconds, for what is awaited on a page: no test asserts a time, and a busy machine is no fault.</summary>
+    private const int Patience = 60_000;
+
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"dx-browser-{Guid.NewGuid():N}"[..20]);
     private readonly StringBuilder _output = new();
     private Process? _process;
@@ -27,6 +30,7 @@ public class Product : IAsyncLifetime
     {
         _process = Start();
         await ReadyAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -67,7 +71,7 @@ public class Product : IAsyncLifetime
             ColorScheme = scheme,
             Locale = language == "vi" ? "vi-VN" : "en-GB",
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         return new Person(await context.NewPageAsync(), tenant, language);
     }
 

@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 
 namespace DaNangDxIndex.Journeys;
 
-/// <summary>What an appraiser does at the bench of one agency in 2025.</summary>
+/// <summary>What an appraiser does at the bench of one agency, in either language.</summary>
 internal static class Bench
 {
     /// <summary>By the list that names each criterion first.</summary>
-    public static async Task AcceptRestAsync(Person appraiser, string agency)
+    public static async Task AcceptRestAsync(Person appraiser, string agency, int year = 2025)
     {
-        await appraiser.OpenAsync($"/appraisal/2025/{agency}/round");
+        await appraiser.OpenAsync($"/appraisal/{year}/{agency}/round");
         await appraiser.Page.ClickAsync("a[href$='/accept']");
         await appraiser.Page.ClickAsync("form:has([name=listed]) button");
         await appraiser.ArriveAsync("/round?done=accepted");
@@ -20,9 +20,9 @@ internal static class Bench
         Assertions.Expect(appraiser.Page.Locator($"[aria-current][href$='criterion={criterion}']")).ToHaveCountAsync(0);
 
     /// <summary>What was marked, and so not accepted with the rest: one by one, each with a sentence.</summary>
-    public static async Task DecideMarkedAsync(Person lead, string agency)
+    public static async Task DecideMarkedAsync(Person lead, string agency, int year = 2025)
     {
-        await lead.OpenAsync($"/appraisal/2025/{agency}");
+        await lead.OpenAsync($"/appraisal/{year}/{agency}");
         var waiting = lead.Page.Locator("[data-bench-line='waits']");
         for (var left = await waiting.CountAsync(); left > 0; left--)
         {

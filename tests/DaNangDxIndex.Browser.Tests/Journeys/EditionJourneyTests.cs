@@ -16,8 +16,7 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         await assessor.SignInAsync("assessor");
         await EnterAsync(assessor);
         await ProveAsync(assessor);
-        await assessor.OpenAsync($"{Sheet}/check");
-        await assessor.Page.Locator("form[action*='handler=Ask'] button").ClickAsync();
+        await Desk.AskForApprovalAsync(assessor, Sheet);
 
         var approver = await product.PersonAsync();
         await approver.SignInAsync("approver");
@@ -44,16 +43,16 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
     private static async Task EnterAsync(Person assessor)
     {
         await assessor.OpenAsync($"{Sheet}/components/online-services");
-        await FillAsync(assessor, "files-received", "3.471");
-        await FillAsync(assessor, "files-online", "3468");
+        await Desk.FillAsync(assessor, "files-received", "3.471");
+        await Desk.FillAsync(assessor, "files-online", "3468");
         await assessor.Page.Locator("[data-criterion='5.2'] [data-points]").GetByText("6,00").WaitForAsync();
 
         await assessor.Page.FillAsync("[data-figure='files-settled'] input", "40.86");
         await assessor.Page.Keyboard.PressAsync("Tab");
         await assessor.Page.Locator("[data-figure='files-settled'] [data-error]:not(:empty)").WaitForAsync();
         (await assessor.Page.InputValueAsync("[data-figure='files-settled'] input")).ShouldBe("40.86", "what was typed stays");
-        await FillAsync(assessor, "files-settled", "4086");
-        await FillAsync(assessor, "files-on-time", "4077");
+        await Desk.FillAsync(assessor, "files-settled", "4086");
+        await Desk.FillAsync(assessor, "files-on-time", "4077");
     }
 
     /// <summary>
@@ -66,26 +65,10 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         (await assessor.TextAsync()).ShouldContain("2 tiêu chí còn thiếu tài liệu kiểm chứng");
         (await assessor.AxeAsync()).ShouldBeEmpty();
         await assessor.Page.Locator("#owed-evidence ~ ul a").First.ClickAsync();
-        await assessor.Page.SetInputFilesAsync("#file", new FilePayload
-        {
-            Name = "bao-cao.pdf",
-            MimeType = "application/pdf",
-            Buffer = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"u8.ToArray(),
-        });
-        await assessor.Page.FillAsync("#Title", "Báo cáo giải quyết thủ tục hành chính");
-        await assessor.PressAsync("Tải lên và đính kèm");
-        await assessor.Page.Locator(".attached-name a").WaitForAsync();
+        await assessor.ArriveAsync("/criteria/5.2/evidence");
+        await Desk.UploadAsync(assessor, Sheet, "5.2", "Báo cáo giải quyết thủ tục hành chính");
         (await assessor.AxeAsync()).ShouldBeEmpty();
-        await assessor.OpenAsync($"{Sheet}/criteria/5.3/evidence");
-        await assessor.Page.Locator("button[name=piece]").First.ClickAsync();
-        await assessor.Page.Locator(".attached-name a").WaitForAsync();
-    }
-
-    private static async Task FillAsync(Person person, string figure, string value)
-    {
-        await person.Page.FillAsync($"[data-figure='{figure}'] input", value);
-        await person.Page.Keyboard.PressAsync("Tab");
-        await person.Page.Locator($"[data-figure='{figure}'] [data-state]").GetByText("Đã lưu").WaitForAsync();
+        await Desk.AttachAsync(assessor, Sheet, "5.3");
     }
 
     /// <summary>Figures of penalty criteria come from the office; while one is blank, no round closes.</summary>
@@ -93,17 +76,8 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
     {
         var office = await product.PersonAsync();
         await office.SignInAsync("office");
-        await office.OpenAsync("/editions/2025/figures");
-        await office.Page.SetInputFilesAsync("#file", new FilePayload
-        {
-            Name = "khao-sat.csv",
-            MimeType = "text/csv",
-            Buffer = System.Text.Encoding.UTF8.GetBytes(
-                $"agency,figure,value\n{Agency},late-reports,1\n{Agency},false-figures,0\n{Agency},satisfaction,91.5\n"),
-        });
-        await office.PressAsync("Kiểm tra tệp");
-        await office.PressAsync("Nhập từ tệp");
-        await office.Page.GetByText("Đã nhập số liệu").First.WaitForAsync();
+        await StandingOffice.LoadAsync(
+            office, 2025, $"{Agency},late-reports,1\n{Agency},false-figures,0\n{Agency},satisfaction,91.5\n");
     }
 
     private async Task AppraiseAsync()
@@ -189,19 +163,13 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         {
             var office = await product.PersonAsync();
             await office.SignInAsync(who);
-            await office.OpenAsync("/editions/2025/not-submitted");
-            await office.Page.FillAsync("#reason", "Hết hạn nộp");
-            await office.PressAsync("Tiếp tục");
-            await office.Page.Locator("form[action*='handler=Record'] button").ClickAsync();
-            await office.ArriveAsync("/progress");
+            await StandingOffice.RecordNotSubmittedAsync(office, 2025, "Hết hạn nộp");
         }
 
         var mover = await product.PersonAsync();
         await mover.SignInAsync("office");
-        await mover.OpenAsync("/editions/2025/progress");
-        await mover.PressAsync("Chuyển sang: Thẩm định lần 1");
-        await mover.PressAsync("Chuyển sang: Chờ công bố");
-        (await mover.TextAsync()).ShouldContain("Chờ công bố");
+        await StandingOffice.MoveOnAsync(mover, 2025, "Thẩm định lần 1");
+        await StandingOffice.MoveOnAsync(mover, 2025, "Chờ công bố");
     }
 
     private async Task PublishAsync()

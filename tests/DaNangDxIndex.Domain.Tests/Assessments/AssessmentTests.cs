@@ -61,7 +61,8 @@ public class AssessmentTests
     {
         var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
 
-        Should.Throw<RuleViolation>(() => assessment.SendBack("Thiếu số liệu", Open, People.AtTheAgency(Role.Approver), Now));
+        Should.Throw<RuleViolation>(
+            () => assessment.SendBack("Thiếu số liệu", ReturnedCriteria.None, Open, People.AtTheAgency(Role.Approver), Now));
 
         (assessment.State, assessment.Note, assessment.Version).ShouldBe((AssessmentState.Entering, null, 0));
     }
@@ -72,10 +73,10 @@ public class AssessmentTests
         var open = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).Scheduled(Now, null, false);
         var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
         assessment.Submit(Digest, open, People.AtTheAgency(Role.Approver), Now.AddDays(-1));
-        assessment.Return("DVC.2: thiếu số liệu quý IV", Now.AddDays(5), open, People.Elsewhere(Role.LeadAppraiser), Now.AddDays(1));
+        assessment.Return(null, People.Named, Now.AddDays(5), open, People.Elsewhere(Role.LeadAppraiser), Now.AddDays(1));
         assessment.AskForApproval(open, People.AtTheAgency(Role.Assessor), Now.AddDays(2));
 
-        assessment.SendBack("Bổ sung cả DVC.3", open, People.AtTheAgency(Role.Approver), Now.AddDays(2));
+        assessment.SendBack("Bổ sung cả DVC.3", ReturnedCriteria.None, open, People.AtTheAgency(Role.Approver), Now.AddDays(2));
         assessment.State.ShouldBe(AssessmentState.Returned);
 
         assessment.AskForApproval(open, People.AtTheAgency(Role.Assessor), Now.AddDays(3));
@@ -90,9 +91,9 @@ public class AssessmentTests
         var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
         assessment.Submit(Digest, Open, People.AtTheAgency(Role.Approver), Now);
 
-        assessment.Return("DVC.2: thiếu số liệu quý IV", Now.AddDays(5), appraisal, People.Elsewhere(Role.LeadAppraiser), Now);
+        assessment.Return(null, People.Named, Now.AddDays(5), appraisal, People.Elsewhere(Role.LeadAppraiser), Now);
         assessment.AskForApproval(appraisal, People.AtTheAgency(Role.Assessor), Now);
-        assessment.SendBack("Bổ sung cả DVC.3", appraisal, People.AtTheAgency(Role.Approver), Now);
+        assessment.SendBack("Bổ sung cả DVC.3", ReturnedCriteria.None, appraisal, People.AtTheAgency(Role.Approver), Now);
         assessment.State.ShouldBe(AssessmentState.Returned);
         assessment.AskForApproval(appraisal, People.AtTheAgency(Role.Assessor), Now);
         assessment.Submit(Digest, appraisal, People.AtTheAgency(Role.Approver), Now);
@@ -106,7 +107,8 @@ public class AssessmentTests
         var open = new Edition(2025, EditionStage.Open, 1, new(2025, 12, 31)).Scheduled(Now.AddDays(20), null, false);
         var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
 
-        Should.Throw<RuleViolation>(() => assessment.Return("Thiếu", Now.AddDays(5), open, People.Elsewhere(Role.LeadAppraiser), Now))
+        Should.Throw<RuleViolation>(
+            () => assessment.Return(null, People.Named, Now.AddDays(5), open, People.Elsewhere(Role.LeadAppraiser), Now))
             .Code.ShouldBe("assessment.completion-shortens");
         assessment.State.ShouldBe(AssessmentState.Submitted);
         assessment.LastDayOffered(open, Now).ShouldBe(new(2026, 2, 4));
@@ -121,7 +123,7 @@ public class AssessmentTests
 
         assessment.TakeBack("Ghi nhận nhầm", Now.AddDays(5), final, People.Elsewhere(Role.Office), Now);
         assessment.AskForApproval(final, People.AtTheAgency(Role.Assessor), Now);
-        assessment.SendBack("Thiếu DVC.3", final, People.AtTheAgency(Role.Approver), Now);
+        assessment.SendBack("Thiếu DVC.3", ReturnedCriteria.None, final, People.AtTheAgency(Role.Approver), Now);
 
         (assessment.State, assessment.NoteOf).ShouldBe((AssessmentState.Entering, AssessmentVerb.SendBack));
         Should.Throw<RuleViolation>(() => assessment.Submit(Digest, final, People.AtTheAgency(Role.Approver), Now.AddDays(5)))

@@ -120,7 +120,7 @@ public class DeadlineTests
             or AssessmentState.Final)
             assessment.Submit(new string('a', 64), open, People.AtTheAgency(Role.Approver), soon);
         if (state == AssessmentState.Returned)
-            assessment.Return("Thiếu tài liệu kiểm chứng", extendedTo ?? Closes, open, People.Elsewhere(Role.LeadAppraiser), soon);
+            assessment.Return(null, People.Named, extendedTo ?? Closes, open, People.Elsewhere(Role.LeadAppraiser), soon);
         if (state == AssessmentState.NotSubmitted)
             assessment.RecordNotSubmitted("Hết hạn", AssessmentRulesTests.At(EditionStage.Open)
                 .Scheduled(soon, null, false), People.Elsewhere(Role.Office), extendedTo ?? soon);

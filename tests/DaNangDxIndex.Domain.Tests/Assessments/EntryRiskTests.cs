@@ -26,7 +26,7 @@ public sealed class EntryRiskTests
         var assessment = Entering();
         assessment.Submit(new('0', 64), Closing(5), Who(Role.Approver, "one"), Now);
         EntryRisks.Of(assessment, Closing(-1), 0, 10, false, Now).ShouldBe(EntryRisk.None);
-        assessment.Return("Bổ sung", Now.AddDays(6), Closing(5), Who(Role.LeadAppraiser, null), Now);
+        assessment.Return("Bổ sung", People.Named, Now.AddDays(6), Closing(5), Who(Role.LeadAppraiser, null), Now);
         EntryRisks.Of(assessment, Closing(-1), 10, 10, true, Now).ShouldBe(EntryRisk.Returned);
     }
 

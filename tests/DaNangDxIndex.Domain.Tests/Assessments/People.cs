@@ -7,6 +7,10 @@ internal static class People
 {
     public const string Agency = "x-hoa-tien";
 
+    /// <summary>What a return names.</summary>
+    public static IReadOnlyDictionary<string, string> Named { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["DVC.2"] = "thiếu số liệu quý IV" };
+
     public static Actor AtTheAgency(params Role[] roles) =>
         new(Guid.Parse("00000000-0000-0000-0000-000000000001"), "Nguyễn Văn A", roles.ToHashSet(), Agency);
 

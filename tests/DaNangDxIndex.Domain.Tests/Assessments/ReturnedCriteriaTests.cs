@@ -1,15 +1,81 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Editions;
+
 namespace DaNangDxIndex.Assessments;
 
+/// <summary>Criteria are given back one by one, and each is seen to be answered or not.</summary>
 public class ReturnedCriteriaTests
 {
-    [Theory]
-    [InlineData("Tiêu chí 6.3: số người được tập huấn lớn hơn biên chế.", "6.3", true)]
-    [InlineData("Bổ sung tiêu chí 6.3.", "6.3", true)]
-    [InlineData("6.3", "6.3", true)]
-    [InlineData("Xem 16.3 và 6.31", "6.3", false)]
-    [InlineData("Xem 6.3.1", "6.3", false)]
-    [InlineData("Xem 6.31, 6.3", "6.3", true)]
-    [InlineData("Xem lại toàn bộ", "6.3", false)]
-    public void A_criterion_is_named_where_its_code_stands_as_a_word(string note, string code, bool named) =>
-        ReturnedCriteria.Names(note, code).ShouldBe(named);
+    private static readonly DateTimeOffset Now = new(2026, 1, 28, 2, 0, 0, TimeSpan.Zero);
+    private static readonly Edition Appraisal = AssessmentRulesTests.At(EditionStage.Appraisal);
+
+    [Fact]
+    public void A_return_that_names_no_criterion_is_refused()
+    {
+        var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
+        Should.Throw<RuleViolation>(() => assessment.Return(
+            "Thiếu nhiều", ReturnedCriteria.None, Now.AddDays(5), Appraisal, People.Elsewhere(Role.LeadAppraiser), Now))
+            .Code.ShouldBe("assessment.return-names-nothing");
+        assessment.State.ShouldBe(AssessmentState.Submitted);
+    }
+
+    [Fact]
+    public void Sending_back_says_something()
+    {
+        var assessment = AssessmentRulesTests.In(AssessmentState.AwaitingApproval);
+        Should.Throw<RuleViolation>(() => assessment.SendBack(
+            " ", ReturnedCriteria.None, AssessmentRulesTests.At(EditionStage.Open), People.AtTheAgency(Role.Approver), Now))
+            .Code.ShouldBe("assessment.send-back-empty");
+    }
+
+    [Fact]
+    public void What_the_lead_named_stays_until_the_next_return_and_what_the_approver_named_until_it_is_handed_in()
+    {
+        var assessment = AssessmentRulesTests.In(AssessmentState.Entering);
+        assessment.Submit(new('a', 64), AssessmentRulesTests.At(EditionStage.Open), People.AtTheAgency(Role.Approver), Now);
+        assessment.Return(null, Of("A.1", "thiếu quý IV"), Now.AddDays(5), Appraisal, People.Elsewhere(Role.LeadAppraiser), Now);
+        assessment.AskForApproval(Appraisal, People.AtTheAgency(Role.Assessor), Now);
+        assessment.SendBack(null, Of("B.1", "sai đơn vị"), Appraisal, People.AtTheAgency(Role.Approver), Now);
+        ReturnedCriteria.ToMend(assessment).Keys.Order().ShouldBe(["A.1", "B.1"]);
+
+        assessment.Submit(new('a', 64), Appraisal, People.AtTheAgency(Role.Approver), Now);
+
+        ReturnedCriteria.ToMend(assessment).ShouldBeEmpty("nothing is to be mended in what was handed in");
+        (assessment.Returned.Keys.Single(), assessment.SentBack.Count).ShouldBe(("A.1", 0));
+    }
+
+    [Fact]
+    public void A_criterion_is_answered_by_a_figure_that_it_reads_by_its_evidence_or_by_a_sentence_and_by_nothing_else()
+    {
+        var set = SmallSet.Of();
+        var before = Declared(("online", "10"), ("paid", "98"));
+        var named = Of("A.1", "sai").Concat(Of("B.1", "thiếu")).ToDictionary(StringComparer.Ordinal);
+
+        By(Declared(("online", "12"), ("paid", "98"))).ShouldBe([("A.1", "Figure"), ("B.1", "")]);
+        By(before with { Evidence = Of("B.1", "file") }).ShouldBe([("A.1", ""), ("B.1", "Evidence")]);
+        By(before with { Clarifications = Of("above:online~received", "vì") })
+            .ShouldBe([("A.1", "Clarification"), ("B.1", "")]);
+        By(before).ShouldBe([("A.1", ""), ("B.1", "")]);
+
+        IEnumerable<(string, string)> By(Declaration now) => ReturnedCriteria.Answers(named, before, now, set)
+            .Select(answer => (answer.Criterion.Code, string.Join(' ', answer.By)));
+    }
+
+    [Fact]
+    public void What_is_typed_names_criteria_of_the_form_and_blank_ones_are_passed_over()
+    {
+        var form = EntryForm.Of(SmallSet.Of(), People.Agency);
+        ReturnedCriteria.Read(Typed(("A.1", " thiếu "), ("B.1", " ")), form).ShouldBe(Of("A.1", "thiếu"));
+        Should.Throw<RuleViolation>(() => ReturnedCriteria.Read(Typed(("X.9", "thiếu")), form))
+            .Code.ShouldBe("assessment.criterion-unknown");
+    }
+
+    private static Dictionary<string, string> Of(string criterion, string reason) => new(StringComparer.Ordinal) { [criterion] = reason };
+
+    private static Dictionary<string, string?> Typed(params (string Criterion, string Text)[] typed) =>
+        typed.ToDictionary(one => one.Criterion, one => (string?)one.Text, StringComparer.Ordinal);
+
+    private static Declaration Declared(params (string Figure, string Value)[] figures) => new(
+        2025, People.Agency, figures.ToDictionary(one => one.Figure, one => (string?)one.Value, StringComparer.Ordinal),
+        new Dictionary<string, string>(StringComparer.Ordinal));
 }

@@ -145,7 +145,7 @@ public sealed class StateWalksTests
                     Assessment.AskForApproval(Edition, actor, _now);
                     break;
                 case AssessmentVerb.SendBack:
-                    Assessment.SendBack("Kiểm tra lại", Edition, actor, _now);
+                    Assessment.SendBack("Kiểm tra lại", ReturnedCriteria.None, Edition, actor, _now);
                     break;
                 case AssessmentVerb.Submit:
                     Assessment.Submit(Digest, Edition, actor, _now);
@@ -154,7 +154,7 @@ public sealed class StateWalksTests
                     Assessment.Recall(hasVerdicts: random.Next(2) == 0, Edition, actor, _now);
                     break;
                 case AssessmentVerb.Return:
-                    Assessment.Return("Thiếu tài liệu", _now.AddDays(random.Next(1, 20)), Edition, actor, _now);
+                    Assessment.Return("Thiếu tài liệu", People.Named, _now.AddDays(random.Next(1, 20)), Edition, actor, _now);
                     break;
                 case AssessmentVerb.RecordNotSubmitted:
                     Assessment.RecordNotSubmitted("Hết hạn", Edition, actor, _now);

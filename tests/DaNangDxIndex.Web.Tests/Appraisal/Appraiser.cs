@@ -46,8 +46,8 @@ internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
 
     public Task<HttpResponseMessage> CloseAsync() => visitor.PostAsync($"{edition.Round}?handler=Close", []);
 
-    public Task<HttpResponseMessage> ReturnAsync(string reason, string lastDay = "31/12/2099") =>
-        visitor.PostAsync($"{edition.Round}?handler=Return", new() { ["reason"] = reason, ["lastDay"] = lastDay });
+    public Task<HttpResponseMessage> ReturnAsync(string criterion, string reason, string lastDay = "31/12/2099") => visitor.PostAsync(
+        $"{edition.Round}?handler=Return", new() { [$"Criteria[{criterion}]"] = reason, ["lastDay"] = lastDay });
 
     public Task<HttpResponseMessage> ReopenAsync(string reason) =>
         visitor.PostAsync($"{edition.Bench}/reopening", new() { ["reason"] = reason });

@@ -5,6 +5,7 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 
@@ -90,7 +91,8 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         var appraiser = await Appraiser.OfAsync(app, edition, Role.Appraiser);
 
         (await RefusalAsync(await appraiser.CloseAsync())).ShouldContain("Bạn không có quyền thực hiện thao tác này");
-        (await RefusalAsync(await appraiser.ReturnAsync("Thiếu số liệu"))).ShouldContain("Bạn không có quyền thực hiện thao tác này");
+        (await RefusalAsync(await appraiser.ReturnAsync("A.1", "Thiếu số liệu"))).ShouldContain(
+            "Bạn không có quyền thực hiện thao tác này");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
     }
 
@@ -106,11 +108,11 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task A_return_needs_its_reason_and_keeps_nothing_else()
+    public async Task A_return_names_a_criterion_or_changes_nothing()
     {
         var edition = await RunningEdition.AddAsync(app);
-        (await RefusalAsync(await (await Appraiser.OfAsync(app, edition)).ReturnAsync(" "))).ShouldContain(
-            "Nhập tiêu chí cần bổ sung và lý do trả lại.");
+        (await RefusalAsync(await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1", " "))).ShouldContain(
+            "Nêu ít nhất một tiêu chí cần bổ sung");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
     }
 
@@ -120,12 +122,12 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_return_needs_a_last_day_to_come_and_keeps_what_was_typed(string day, string why)
     {
         var edition = await RunningEdition.AddAsync(app);
-        using var answer = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1: thiếu quý IV", day);
+        using var answer = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1", "thiếu quý IV", day);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
         page.Body.ShouldNotBeNull().TextContent.ShouldContain(why);
-        page.QuerySelector("#reason").ShouldNotBeNull().TextContent.ShouldBe("A.1: thiếu quý IV");
+        page.QuerySelector("[name='Criteria[A.1]']").ShouldNotBeNull().TextContent.Trim().ShouldBe("thiếu quý IV");
         page.QuerySelector("#lastDay").ShouldNotBeNull().GetAttribute("value").ShouldBe(day);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
     }
@@ -139,13 +141,14 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
             .ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
         offered.ShouldBe(VietNamTime.Day(VietNamTime.DayOf(DateTimeOffset.UtcNow).AddDays(Assessment.DaysToComplete), "vi"));
 
-        using var answer = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1: thiếu quý IV", offered);
+        using var answer = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1", "thiếu quý IV", offered);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var form = (await (await app.SignedInAsync(Role.Assessor)).OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}"))
             .Body.ShouldNotBeNull().TextContent;
         form.ShouldContain($"23:59 ngày {offered}");
-        form.ShouldContain("Tổ thẩm định trả lại: A.1: thiếu quý IV");
+        form.ShouldContain("Tiêu chí cần chỉnh sửa, bổ sung (1)");
+        form.ShouldContain("thiếu quý IV");
         (await edition.TrailAsync())[^1].After.ShouldNotBeNull().ShouldContain("completesBy");
     }
 
@@ -153,7 +156,7 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_returned_assessment_is_not_entered_or_submitted_after_its_last_day()
     {
         var edition = await RunningEdition.AddAsync(app, closesAt: DateTimeOffset.UtcNow.AddDays(-30));
-        using var returned = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1: thiếu quý IV");
+        using var returned = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1", "thiếu quý IV");
         var assessor = await app.SignedInAsync(Role.Assessor);
         var form = $"/assessments/{edition.Year}/{RunningEdition.Agency}/components/A";
         (await assessor.OpenAsync(form)).QuerySelectorAll("main input[type=text]").ShouldNotBeEmpty();
@@ -166,6 +169,65 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         using var saved = await assessor.PostAsync(form, new() { ["Figures[files-online]"] = "60", ["Versions[files-online]"] = "1" });
         (await saved.Content.ReadAsStringAsync()).ShouldContain("Đã hết hạn nhập số liệu");
         (await edition.FigureAsync("files-online")).ShouldNotBeNull().Declared.ShouldBe("50");
+    }
+
+    [Fact]
+    public async Task Both_sides_see_which_of_the_criteria_that_were_returned_have_been_answered()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await app.SignedInAsync(Role.LeadAppraiser);
+        using var returned = await lead.PostAsync($"{edition.Round}?handler=Return", new()
+        {
+            ["Criteria[A.1]"] = "Thiếu quý IV", ["Criteria[B.1]"] = "Nêu rõ văn bản", ["lastDay"] = "31/12/2099",
+        });
+        returned.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var own = $"/assessments/{edition.Year}/{RunningEdition.Agency}";
+        var approver = await app.SignedInAsync(Role.Approver);
+        var grid = await approver.OpenAsync($"{own}/components/A?show=returned");
+        grid.QuerySelectorAll("[data-criterion]").ShouldHaveSingleItem().GetAttribute("data-criterion").ShouldBe("A.1");
+        grid.QuerySelector(".to-mend").ShouldNotBeNull().TextContent.ShouldContain("Thiếu quý IV");
+        await approver.SendFormAsync($"{own}/components/A", new() { ["Figures[files-online]"] = "60" }, "main form");
+        var check = (await approver.OpenAsync($"{own}/check")).GetElementById("given-back-Returned").ShouldNotBeNull();
+        check.TextContent.ShouldContain("Đã chỉnh sửa 1/2 tiêu chí.");
+        using var submitted = await approver.SendFormAsync($"{own}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
+        submitted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var round = (await lead.OpenAsync(edition.Round)).GetElementById("given-back").ShouldNotBeNull();
+        round.QuerySelector("[data-given-back='A.1']").ShouldNotBeNull().TextContent.ShouldContain("Đã chỉnh sửa: số liệu.");
+        round.QuerySelector("[data-given-back='B.1']").ShouldNotBeNull().TextContent.ShouldContain("Chưa có thay đổi nào.");
+        (await lead.OpenAsync($"{edition.Bench}?criterion=A.1")).GetElementById("returned").ShouldNotBeNull().TextContent
+            .ShouldContain("Đã chỉnh sửa: số liệu.");
+        (await lead.OpenAsync($"{edition.Bench}?criterion=A.2")).GetElementById("returned").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_became_final_is_shown_with_its_digest_and_is_stale_once_something_of_it_changes()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var accepted = await lead.AcceptRemainingAsync();
+        using var closed = await lead.CloseAsync();
+        var visitor = await app.SignedInAsync(Role.LeadAppraiser);
+        var signed = (await visitor.OpenAsync(edition.Round)).GetElementById("signed-result").ShouldNotBeNull();
+        signed.TextContent.ShouldContain("Kết quả thẩm định cuối cùng, xác nhận lúc");
+        signed.TextContent.ShouldContain("Khớp với nội dung hiện tại.");
+        var digest = signed.QuerySelector(".digest").ShouldNotBeNull().TextContent;
+        (await edition.TrailAsync())[^1].After.ShouldNotBeNull().ShouldContain(digest);
+
+        await app.InDatabaseAsync("da-nang", async db =>
+        {
+            var entry = await db.Set<FigureEntry>().AsTracking().SingleAsync(one =>
+                one.Year == edition.Year && one.Agency == RunningEdition.Agency && one.Figure == "files-online");
+            entry.Correct("40", ReasonCode.Other, "Sửa ngoài quy trình", entry.DeclaredBy.ShouldNotBeNull(), DateTimeOffset.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await visitor.OpenAsync(edition.Round);
+        page.GetElementById("signed-result").ShouldNotBeNull().TextContent.ShouldContain("Nội dung hiện tại đã khác.");
+        page.GetElementById("changed-since-closed").ShouldNotBeNull().TextContent.ShouldMatch(
+            @"A\.1 .*30,00 → 24,00 điểm \(số liệu đã thay đổi\)");
+        var own = await (await app.SignedInAsync(Role.Assessor)).OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}/result");
+        own.GetElementById("signed-result").ShouldNotBeNull().TextContent.ShouldContain(digest);
     }
 
     private static async Task<string> RefusalAsync(HttpResponseMessage answer)

@@ -57,11 +57,11 @@ public sealed class StaleVerdictsTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app);
         var lead = await Appraiser.OfAsync(app, edition);
         using var accepted = await lead.AcceptRemainingAsync();
-        using var returned = await lead.ReturnAsync("A.1: bổ sung số hồ sơ trực tuyến");
+        using var returned = await lead.ReturnAsync("A.1", "bổ sung số hồ sơ trực tuyến");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Returned);
 
         var (path, approver) = ($"/assessments/{edition.Year}/{RunningEdition.Agency}", await app.SignedInAsync(Role.Approver));
-        (await approver.OpenAsync(path)).Body.ShouldNotBeNull().TextContent.ShouldContain("A.1: bổ sung số hồ sơ trực tuyến");
+        (await approver.OpenAsync(path)).Body.ShouldNotBeNull().TextContent.ShouldContain("bổ sung số hồ sơ trực tuyến");
         using var saved = await approver.SendFormAsync($"{path}/components/A", new() { ["Figures[files-online]"] = "60" }, "main form");
         using var submitted = await approver.SendFormAsync($"{path}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
 

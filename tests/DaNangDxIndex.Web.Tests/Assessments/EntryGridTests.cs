@@ -51,7 +51,7 @@ public sealed class EntryGridTests(TestApp app) : IClassFixture<TestApp>
         var edition = await OpenEdition.AddAsync(app);
         var (assessor, approver) = (await app.SignedInAsync(Role.Assessor), await app.SignedInAsync(Role.Approver));
         await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]");
-        await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Tiêu chí A.2: xem lại." }, "form[action*=SendBack]");
+        await approver.SendFormAsync($"{edition.Path}/check", new() { ["Criteria[A.2]"] = "Xem lại." }, "form[action*=SendBack]");
 
         var page = await assessor.OpenAsync($"{edition.Path}/components/A?show=returned");
 

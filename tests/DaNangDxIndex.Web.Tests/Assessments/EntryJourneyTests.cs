@@ -169,7 +169,8 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
 
         var empty = await Visitor.ReadAsync(
             await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = " " }, "form[action*=SendBack]"));
-        empty.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent.ShouldBe("Nhập nội dung cần chỉnh sửa.");
+        empty.QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent.ShouldBe(
+            "Ghi nội dung cần chỉnh sửa, hoặc nêu tiêu chí cần chỉnh sửa.");
         await approver.SendFormAsync($"{edition.Path}/check", new() { ["note"] = "Thiếu số liệu quý IV" }, "form[action*=SendBack]");
 
         (await assessor.OpenAsync(edition.Path)).Body.ShouldNotBeNull().TextContent.ShouldContain("Thiếu số liệu quý IV");

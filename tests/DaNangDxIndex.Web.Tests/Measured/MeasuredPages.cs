@@ -32,19 +32,26 @@ internal static class MeasuredPages
             ("office: findings", Role.Office, $"{office}/findings"),
             ("office: preview of results", Role.Office, $"{office}/preview"),
         ];
-        Console.WriteLine("| page | queries | web, ms | PostgreSQL, ms | by the clock, ms | bytes |\n|---|---|---|---|---|---|");
+        PrintHead();
         foreach (var (name, role, path) in pages)
-        {
-            var session = await product.Web.SignInAsync(role);
-            var bytes = 0L;
-            for (var warm = 0; warm < Warm; warm++)
-                bytes = await OpenAsync(session, path);
-            var queries = await product.QueriesAsync(session, within => OpenAsync(within, path));
-            var turns = new List<Cost>();
-            for (var turn = 0; turn < Turns; turn++)
-                turns.Add(await Cost.OfAsync(web, postgres, Repeats, () => OpenAsync(session, path)));
-            Console.WriteLine($"| {name} | {queries} | {Cost.Median(turns)} | {bytes} |");
-        }
+            await PrintRowAsync(product, web, postgres, name, role, path, Warm, Repeats);
+    }
+
+    internal static void PrintHead() =>
+        Console.WriteLine("| page | queries | web, ms | PostgreSQL, ms | by the clock, ms | bytes |\n|---|---|---|---|---|---|");
+
+    internal static async Task PrintRowAsync(
+        ServedProduct product, ProcessorTime web, ProcessorTime postgres, string name, Role role, string path, int warm, int repeats)
+    {
+        var session = await product.Web.SignInAsync(role);
+        var bytes = 0L;
+        for (var time = 0; time < warm; time++)
+            bytes = await OpenAsync(session, path);
+        var queries = await product.QueriesAsync(session, within => OpenAsync(within, path));
+        var turns = new List<Cost>();
+        for (var turn = 0; turn < Turns; turn++)
+            turns.Add(await Cost.OfAsync(web, postgres, repeats, () => OpenAsync(session, path)));
+        Console.WriteLine($"| {name} | {queries} | {Cost.Median(turns)} | {bytes} |");
     }
 
     /// <summary>As a browser asks: compressed. The bytes on the wire.</summary>

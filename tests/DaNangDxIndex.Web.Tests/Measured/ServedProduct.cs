@@ -20,6 +20,9 @@ internal sealed class ServedProduct : IAsyncDisposable
 
     public WebProcess Web { get; }
 
+    /// <summary>Of the program in this process.</summary>
+    public IServiceProvider Services => _within.Services;
+
     public string Application => _postgres.Connection("dx_app");
 
     public string Superuser => _postgres.Connection("postgres");

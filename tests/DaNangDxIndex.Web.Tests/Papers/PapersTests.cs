@@ -81,6 +81,44 @@ public sealed class PapersTests(TestApp app) : IClassFixture<TestApp>
             .ShouldBe("assessment.keep-signed");
     }
 
+    [Fact]
+    public async Task A_scan_that_meets_a_busy_database_halfway_is_answered_as_such_and_kept_when_it_is_sent_again()
+    {
+        await using var busy = new Busy();
+        await busy.App.InitializeAsync();
+        var edition = await OpenEdition.AddAsync(busy.App);
+        var assessor = await busy.App.SignedInAsync(Role.Assessor);
+        var (page, scan) = ($"{edition.Path}/papers", Shelf.Pdf($"signed {edition.Year}"));
+        await using (await HeldLock.ByAsync(busy.App, $"SELECT 1 FROM assessment WHERE year = {edition.Year} FOR UPDATE"))
+        {
+            using var refused = await SendAsync();
+            refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        }
+
+        using var sent = await SendAsync();
+
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
+        (await TextAsync(assessor, page)).ShouldContain("Khớp với nội dung hồ sơ hiện tại");
+
+        async Task<HttpResponseMessage> SendAsync()
+        {
+            using var form = new MultipartFormDataContent
+            {
+                { new StringContent(await assessor.TokenAsync(page)), "__RequestVerificationToken" },
+                { new ByteArrayContent(scan), "file", "bao-cao-ky.pdf" },
+            };
+            return await assessor.Http.PostAsync(new Uri(assessor.Address(page), UriKind.Relative), form);
+        }
+    }
+
+    /// <summary>The program over a database whose locks are waited for only a moment.</summary>
+    private sealed class Busy : IAsyncDisposable
+    {
+        public TestApp App { get; } = new() { More = ";Options=-c lock_timeout=300ms" };
+
+        public async ValueTask DisposeAsync() => await App.DisposeAsync();
+    }
+
     private static async Task<string> TextAsync(Visitor visitor, string path) =>
         (await visitor.OpenAsync(path)).Body.ShouldNotBeNull().TextContent;
 

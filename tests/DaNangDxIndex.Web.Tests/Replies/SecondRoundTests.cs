@@ -44,6 +44,8 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         using var corrected = await lead.CorrectAsync("files-online", 1, "80", "Theo Cổng dịch vụ công");
         using var decided = await lead.DecideAsync("A.1", VerdictDecision.Accept, sentence: "Đã đối chiếu, chấp nhận 80 hồ sơ.");
         decided.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await assessor.OpenAsync(Result(edition))).Body.ShouldNotBeNull().TextContent
+            .ShouldNotContain("Đã đối chiếu", Case.Sensitive, "it is told when the round is closed");
         using var closed = await lead.CloseAsync();
         closed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 

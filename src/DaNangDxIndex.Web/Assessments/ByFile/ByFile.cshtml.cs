@@ -30,6 +30,10 @@ public sealed class ByFileModel(
     [FromQuery]
     public int? Applied { get; set; }
 
+    /// <summary>How many explanations the file has just brought.</summary>
+    [FromQuery]
+    public int? Explained { get; set; }
+
     public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
     public RuleViolation? Closed => Sheet.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
@@ -39,13 +43,16 @@ public sealed class ByFileModel(
 
     public FormFile? Checked { get; private set; }
 
+    /// <summary>What the checked file would do.</summary>
+    public ImportForm.Outcome? Outcome { get; private set; }
+
     private string Purpose => ImportForm.Purpose(Year, Agency);
 
     public string FieldOf(RuleViolation refused) => "file";
 
     public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct)
     {
-        (Upload, Checked) = (null, null);
+        (Upload, Checked, Outcome) = (null, null, null);
         return await OnGetAsync(ct);
     }
 
@@ -93,14 +100,14 @@ public sealed class ByFileModel(
             return Show(outcome ?? await import.CheckAsync(Year, Agency, Upload.Content, ct));
         }
         await uploads.ForgetAsync(upload, ct);
-        return RedirectToPage(new { Year, Agency, applied });
+        return RedirectToPage(new { Year, Agency, applied, explained = outcome.Explained });
     }
 
     private IActionResult Show(ImportForm.Outcome? outcome)
     {
         if (outcome is null)
             return NotFound();
-        (_sheet, Checked) = (outcome.Sheet, outcome.File);
+        (_sheet, Checked, Outcome) = (outcome.Sheet, outcome.File, outcome);
         if (outcome.File.Faults.Count > 0)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

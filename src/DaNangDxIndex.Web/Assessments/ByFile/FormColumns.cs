@@ -11,6 +11,7 @@ internal static class FormColumns
     public const string Unit = "unit";
     public const string Last = "last";
     public const string Value = "value";
+    public const string Said = "explanation";
     public const string Maximum = "maximum";
     public const string Guidance = "guidance";
 
@@ -32,6 +33,12 @@ internal static class FormColumns
             "Type a number without its unit, or choose from the list. A blank cell is a missing figure, not 0."))
         {
             Required = true, Width = 20,
+        },
+        new(Said, new("Thuyết minh", "Explanation"), new(
+            "Chỉ ghi khi số liệu khác thường (phần lớn hơn tổng, chênh trên 20% so với năm trước). Để trống không xóa thuyết minh đã lưu.",
+            "Only where a figure looks unlikely (a part above its whole, more than 20% off last year). A blank cell deletes nothing."))
+        {
+            Width = 40,
         },
         new(Maximum, new("Điểm tối đa", "Maximum points"), new("Của tiêu chí.", "Of the criterion.")) { Width = 12 },
         new(Guidance, new("Cách xác định", "How to count"), new("Không sửa.", "Leave as it is.")) { Width = 60 },

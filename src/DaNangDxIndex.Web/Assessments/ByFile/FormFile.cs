@@ -8,11 +8,15 @@ namespace DaNangDxIndex.Assessments.ByFile;
 public sealed class FormFile
 {
     private readonly List<FigureInFile> _figures = [];
+    private readonly List<SaidInFile> _said = [];
     private readonly List<CellFault> _faults = [];
     private readonly Dictionary<string, string> _named = new(StringComparer.Ordinal);
 
     /// <summary>In the order of the file. A figure whose row was taken out is not here, and stays as it is.</summary>
     public IReadOnlyList<FigureInFile> Figures => _figures;
+
+    /// <summary>Explanations that somebody wrote into the file.</summary>
+    public IReadOnlyList<SaidInFile> Said => _said;
 
     public IReadOnlyList<CellFault> Faults => _faults;
 
@@ -53,7 +57,20 @@ public sealed class FormFile
                 $"Số liệu này đã có ở {_named[figure.Code]}. Xóa một dòng.",
                 $"This figure is in {_named[figure.Code]} already. Delete one of the rows."));
         else
+        {
             Add(figure, value, mark, sheet);
+            Say(figure, row[FormColumns.Said], mark.Said.GetValueOrDefault(figure.Code));
+        }
+    }
+
+    private void Say(Figure figure, TypedCell cell, string? atTemplate)
+    {
+        if (cell.Text.Length > Clarification.Longest)
+            _faults.Add(cell.Wrong(
+                $"Rút ngắn thuyết minh còn tối đa {Clarification.Longest} ký tự.",
+                $"Shorten the explanation to at most {Clarification.Longest} characters."));
+        else if (!cell.IsBlank && cell.Unreadable is null && cell.Text != atTemplate)
+            _said.Add(new(figure, atTemplate, cell.Text));
     }
 
     private void Add(Figure figure, TypedCell cell, TemplateMark mark, AssessmentSheet sheet)

@@ -14,7 +14,16 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
 {
     /// <param name="Applied">How many figures have changed; null where the file was checked alone, or has faults.</param>
     /// <param name="Unchanged">Figures of the file that are as stored.</param>
-    public sealed record Answer(int? Applied, int Unchanged, IReadOnlyList<Difference> Differences, IReadOnlyList<Fault> Faults);
+    /// <param name="Explained">How many explanations went in.</param>
+    /// <param name="Doubts">What looks unlikely once the file is applied.</param>
+    public sealed record Answer(
+        int? Applied, int Explained, int Unchanged, IReadOnlyList<Difference> Differences, IReadOnlyList<Doubted> Doubts,
+        IReadOnlyList<Fault> Faults);
+
+    /// <param name="Figure">Null where it is about a whole component.</param>
+    /// <param name="Warning">What looks unlikely.</param>
+    /// <param name="Explanation">What would stand beside it; null where it still wants a sentence, or its figures mended.</param>
+    public sealed record Doubted(string? Figure, string Warning, string? Explanation);
 
     /// <param name="Does">Change, movedMeanwhile (stays as stored) or clash (stays as stored unless it is named in "take").</param>
     public sealed record Difference(string Figure, FigureInFile.Outcome Does, string? AtTemplate, string? Stored, string? InFile);
@@ -43,14 +52,17 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
             return UnprocessableEntity(Of(outcome));
         var command = new ImportForm.Command(year, agency, file, null, take.ToHashSet(StringComparer.Ordinal));
         return apply && await import.HandleAsync(command, account.Actor, ct) is { } stored
-            ? Of(outcome with { Applied = stored.Applied })
+            ? Of(outcome with { Applied = stored.Applied, Explained = stored.Explained })
             : Of(outcome);
     }
 
     private static Answer Of(ImportForm.Outcome outcome) => new(
         outcome.Applied,
+        outcome.Explained,
         outcome.File.That(FigureInFile.Outcome.Nothing).Count(),
         [.. outcome.File.Figures.Where(one => one.Does != FigureInFile.Outcome.Nothing).Select(one => new Difference(
             one.Figure.Code, one.Does, one.AtTemplate, one.Now, one.InFile))],
+        [.. outcome.Doubts.Select(one => new Doubted(
+            one.Doubt.Figure?.Code, one.Doubt.Sentence.ForReader(), one.GoesIn ? one.InFile : one.Now))],
         [.. outcome.File.Faults.Select(fault => new Fault(fault.Sheet, fault.Cell, fault.Sentence.ForReader()))]);
 }

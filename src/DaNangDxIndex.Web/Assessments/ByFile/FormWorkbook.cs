@@ -30,7 +30,18 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
 
     private TemplateMark Mark(AssessmentSheet sheet, string language) => new(
         tenant.Required.Slug, sheet.Assessment.Year, sheet.Assessment.Agency, language,
-        sheet.Form.Asked.ToDictionary(figure => figure.Code, sheet.Stored, StringComparer.Ordinal));
+        sheet.Form.Asked.ToDictionary(figure => figure.Code, sheet.Stored, StringComparer.Ordinal))
+    {
+        Said = sheet.Form.Asked.Select(figure => (figure.Code, Said: SaidTo(sheet, figure))).Where(one => one.Said is not null)
+            .ToDictionary(one => one.Code, one => one.Said ?? "", StringComparer.Ordinal),
+    };
+
+    /// <summary>What the agency says to the warnings beside a figure; null where it says nothing.</summary>
+    private static string? SaidTo(AssessmentSheet sheet, Figure figure) => sheet.Doubts
+        .Where(doubt => doubt.Figure == figure && sheet.IsAnswered(doubt))
+        .Select(doubt => sheet.Clarifications[doubt.Key].Sentence).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } said
+            ? string.Join('\n', said)
+            : null;
 
     private Sheet Of(Form form, Component component, string tab) => new(
         tab,
@@ -48,6 +59,7 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
         Cell.Of(figure.Unit?.In(form.Language) ?? (figure.Kind == FigureKind.Percent ? "%" : null)),
         Cell.Of(LastOf(form, figure)),
         new Cell.Input(ValueOf(form, figure), Bounds(form, figure)),
+        new Cell.Input(Cell.Of(SaidTo(form.Sheet, figure)), null),
         Cell.Of(criterion.Rule is null ? null : PrintedPoints.Maximum(form.Sheet.Set, criterion)),
         Cell.Of((figure.Guidance ?? criterion.Guidance)?.In(form.Language)),
     ];

@@ -6,9 +6,10 @@ namespace DaNangDxIndex.Assessments.ByFile;
 
 /// <summary>
 /// Declares what a file says, all of it or nothing, by the use case of the form itself. What somebody has changed since the template was
-/// made is told, and stays unless a person takes the file's value for it.
+/// made is told, and stays unless a person takes the file's value for it. Explanations of what looks unlikely go in after the figures that
+/// they are about.
 /// </summary>
-public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, CurrentTenant tenant)
+public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, ClarifyDoubts clarify, CurrentTenant tenant)
 {
     /// <param name="Seen">
     /// The version of each figure as it was shown; what was not shown is not changed. Null for a program, which takes what stands now.
@@ -18,7 +19,18 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
         int Year, string Agency, byte[] Content, IReadOnlyDictionary<string, int>? Seen, IReadOnlySet<string> Take);
 
     /// <param name="Applied">How many figures have changed; null where nothing went in.</param>
-    public sealed record Outcome(AssessmentSheet Sheet, FormFile File, int? Applied);
+    public sealed record Outcome(AssessmentSheet Sheet, FormFile File, int? Applied)
+    {
+        /// <summary>How many explanations went in.</summary>
+        public int Explained { get; init; }
+
+        /// <summary>What looks unlikely once the file is applied.</summary>
+        public IReadOnlyList<DoubtInFile> Doubts => DoubtInFile.All(Sheet, File);
+
+        /// <summary>Explanations of the file that answer nothing, or that another one stands in the way of.</summary>
+        public IEnumerable<SaidInFile> NotTaken =>
+            File.Said.Where(said => !Doubts.Any(one => one.Doubt.Figure == said.Figure && (one.GoesIn || one.Now == said.Sentence)));
+    }
 
     /// <summary>Of kept files.</summary>
     public static string Purpose(int year, string agency) => $"form-{year}-{agency}";
@@ -42,8 +54,21 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
         var outcome = await declare.HandleAsync(
             new(command.Year, command.Agency, fields, null) { AllOrNothing = true }, actor, ct);
         return outcome is null ? null
-            : outcome.Refused.Count + outcome.Conflicts.Count == 0 ? found with { Applied = fields.Count }
+            : outcome.Refused.Count + outcome.Conflicts.Count == 0
+                ? found with { Applied = fields.Count, Explained = await ExplainAsync(outcome.Sheet, found.File, actor, ct) }
             : await CheckAsync(command.Year, command.Agency, command.Content, ct);
+    }
+
+    /// <summary>Beside the figures as they stand now.</summary>
+    private async Task<int> ExplainAsync(AssessmentSheet sheet, FormFile file, Actor actor, CancellationToken ct)
+    {
+        List<ClarifyDoubts.Sentence> sentences = [.. DoubtInFile.All(sheet, file).Where(one => one.GoesIn).Select(
+            one => new ClarifyDoubts.Sentence(
+                one.Doubt.Key, one.InFile, sheet.Clarifications.GetValueOrDefault(one.Doubt.Key)?.Version ?? 0))];
+        if (sentences.Count == 0)
+            return 0;
+        var outcome = await clarify.HandleAsync(new(sheet.Assessment.Year, sheet.Assessment.Agency, sentences), actor, ct);
+        return sentences.Count - (outcome?.Conflicts.Count ?? sentences.Count);
     }
 
     private static bool HasMoved(FigureInFile figure, Command command) =>

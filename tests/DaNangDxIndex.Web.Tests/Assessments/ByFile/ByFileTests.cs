@@ -74,6 +74,34 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Explanations_of_what_looks_unlikely_go_out_and_come_back_with_the_figures()
+    {
+        var (edition, assessor) = await BeginAsync(("files-received", "100"));
+        var template = await TemplateAsync(edition, assessor);
+        var unsaid = await SendAsync(edition, assessor, FilledForm.With(template, ("files-online", 120m)));
+        unsaid.GetElementById("open-doubts").ShouldNotBeNull().TextContent.ShouldContain("Còn phải thuyết minh hoặc sửa (1)");
+
+        var file = FilledForm.Saying(
+            FilledForm.With(template, ("files-online", 120m)), ("files-online", "Gồm hồ sơ năm trước."),
+            ("articles", "Không có cảnh báo."));
+        var preview = await SendAsync(edition, assessor, file);
+        preview.GetElementById("open-doubts").ShouldBeNull();
+        Rows(preview, "#said").ShouldHaveSingleItem().ShouldEndWith("| (để trống) | Gồm hồ sơ năm trước.");
+        preview.GetElementById("not-taken").ShouldNotBeNull().TextContent.ShouldContain("Không có cảnh báo.");
+        using var answer = await ApplyAsync(edition, assessor, preview);
+        (await assessor.OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull().TextContent
+            .ShouldContain("Đã ghi nhận 1 số liệu và 1 thuyết minh từ tệp.");
+        (await TrailAsync(edition, "figure.clarify")).ShouldBe(1);
+
+        var again = await TemplateAsync(edition, assessor);
+        Rows(await SendAsync(edition, assessor, again), "#said").ShouldBeEmpty("it went out with the template and came back untouched");
+        Rows(await SendAsync(edition, assessor, FilledForm.Saying(again, ("files-online", "Nói rõ hơn."))), "#said")
+            .ShouldHaveSingleItem().ShouldEndWith("| Gồm hồ sơ năm trước. | Nói rõ hơn.");
+        (await SendAsync(edition, assessor, FilledForm.Saying(again, ("files-online", new('x', 1001))), HttpStatusCode.UnprocessableEntity))
+            .QuerySelector(".cell-faults").ShouldNotBeNull().TextContent.ShouldContain("Rút ngắn thuyết minh");
+    }
+
+    [Fact]
     public async Task What_somebody_changed_since_the_template_is_kept_unless_a_person_takes_the_files_value()
     {
         var (edition, assessor) = await BeginAsync(("files-received", "100"), ("files-online", "50"), ("articles", "5"));

@@ -20,6 +20,19 @@ internal static class FilledForm
         return file.ToArray();
     }
 
+    /// <summary>With sentences in the column of explanations.</summary>
+    public static byte[] Saying(byte[] template, params (string Figure, string Sentence)[] sentences)
+    {
+        using var file = new MemoryStream();
+        file.Write(template);
+        using (var document = SpreadsheetDocument.Open(file, isEditable: true))
+        {
+            foreach (var (figure, sentence) in sentences)
+                Put(CellOf(document, figure, 'G'), sentence);
+        }
+        return file.ToArray();
+    }
+
     /// <summary>The address of a figure's value, as its tab and cell.</summary>
     public static string Address(byte[] template, string figure)
     {
@@ -28,9 +41,9 @@ internal static class FilledForm
         return CellOf(document, figure).CellReference?.Value ?? "";
     }
 
-    private static Cell CellOf(SpreadsheetDocument document, string figure) => Rows(document)
+    private static Cell CellOf(SpreadsheetDocument document, string figure, char column = 'F') => Rows(document)
         .Single(row => row.Elements<Cell>().Any(cell => cell.CellReference?.Value?.StartsWith('B') == true && cell.InnerText == figure))
-        .Elements<Cell>().Single(cell => cell.CellReference?.Value?.StartsWith('F') == true);
+        .Elements<Cell>().Single(cell => cell.CellReference?.Value?.StartsWith(column) == true);
 
     private static IEnumerable<Row> Rows(SpreadsheetDocument document) =>
         document.WorkbookPart.ShouldNotBeNull().WorksheetParts.SelectMany(part => part.Worksheet.ShouldNotBeNull().Descendants<Row>());

@@ -1,0 +1,37 @@
+using DaNangDxIndex.Criteria;
+
+namespace DaNangDxIndex.Assessments.ByFile;
+
+/// <summary>Something that looks unlikely once the file is applied, with the sentence that answers it.</summary>
+/// <param name="Now">The sentence that stands; null where none does.</param>
+/// <param name="InFile">What the file says to it; null where it says nothing new.</param>
+public sealed record DoubtInFile(Doubt Doubt, string? Now, string? InFile)
+{
+    /// <summary>The file's sentence goes in.</summary>
+    public required bool GoesIn { get; init; }
+
+    /// <summary>It still wants a sentence, or its figures mended, when the file is applied.</summary>
+    public bool StaysOpen => Now is null && !GoesIn;
+
+    /// <summary>By the figures as they would stand; where both sides have changed one, as it stands.</summary>
+    public static IReadOnlyList<DoubtInFile> All(AssessmentSheet sheet, FormFile file)
+    {
+        var changed = file.That(FigureInFile.Outcome.Change)
+            .ToDictionary(one => one.Figure.Code, one => one.InFile, StringComparer.Ordinal);
+        var values = FigureReadings.Of(
+            sheet.Set.Figures, figure => changed.TryGetValue(figure.Code, out var text) ? text : sheet.Stored(figure)).Values;
+        return [.. Doubts.Of(sheet.Form, values, sheet.Last?.Comparable).Select(doubt => Of(sheet, file, doubt))];
+    }
+
+    /// <summary>What somebody else wrote since the template was made stays.</summary>
+    private static DoubtInFile Of(AssessmentSheet sheet, FormFile file, Doubt doubt)
+    {
+        var standing = sheet.Clarifications.GetValueOrDefault(doubt.Key);
+        var now = doubt.IsAnsweredBy(standing) ? standing?.Sentence : null;
+        var said = doubt.IsError || doubt.Figure is null ? null : file.Said.FirstOrDefault(one => one.Figure == doubt.Figure);
+        return new(doubt, now, said?.Sentence)
+        {
+            GoesIn = said is not null && said.Sentence != now && (now is null || now == said.AtTemplate),
+        };
+    }
+}

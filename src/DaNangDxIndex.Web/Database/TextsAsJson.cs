@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DaNangDxIndex.Database;
+
+/// <summary>Texts by code as one JSON object, where they are only ever read and written together.</summary>
+internal static class TextsAsJson
+{
+    public static void AsJson(this PropertyBuilder<IReadOnlyDictionary<string, string>> property) => property
+        .HasColumnType("jsonb")
+        .HasConversion(
+            texts => JsonSerializer.Serialize(texts, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<Dictionary<string, string>>(text, JsonSerializerOptions.Default)
+                ?? new(StringComparer.Ordinal),
+            new ValueComparer<IReadOnlyDictionary<string, string>>(
+                (one, other) => ReferenceEquals(one, other), texts => texts.Count, texts => texts));
+}

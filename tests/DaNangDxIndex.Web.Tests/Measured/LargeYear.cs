@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Assessments.ByFile;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DaNangDxIndex.Measured;
+
+/// <summary>An edition of 93 communes and 60 criteria beside the demo's: six components of ten ratios, 66 figures of each agency.</summary>
+internal sealed class LargeYear(IServiceProvider services)
+{
+    public const int Year = 2061;
+    public const string Group = "communes";
+    public const int Communes = 93;
+    private const int Components = 6;
+    private const int Criteria = 10;
+
+    public IReadOnlyList<string> Agencies { get; private set; } = [];
+
+    public async Task AddAsync() => Agencies = await InTenantAsync(async at =>
+    {
+        var db = at.GetRequiredService<DxIndexDb>();
+        var agencies = await db.Set<Assessment>().Where(one => one.Year == 2025 && one.Group == "wards")
+            .OrderBy(one => one.Agency).Take(Communes).Select(one => one.Agency).ToListAsync();
+        db.Add(new Edition(Year, EditionStage.Open, 1, new(Year, 12, 31)).Scheduled(DateTimeOffset.UtcNow.AddDays(30), null, true));
+        db.Add(new EditionGroup(Year, Group, 1, Set().ToJsonString()).Named(new("Khối xã", "Communes")));
+        await db.SaveChangesAsync();
+        db.AddRange(agencies.Select(agency => new Assessment(Year, agency, Group, null, true, AssessmentState.Entering)));
+        await db.SaveChangesAsync();
+        return agencies;
+    });
+
+    /// <summary>The agency's template with all its figures filled in.</summary>
+    public Task<byte[]> FileAsync(string agency, int seed) => InTenantAsync(async at =>
+    {
+        var sheet = (await at.GetRequiredService<AssessmentSheets>().FindAsync(Year, agency, default)).ShouldNotBeNull();
+        var random = new Random(seed);
+        return FilledForm.With(
+            at.GetRequiredService<FormWorkbook>().Write(sheet, "vi"),
+            [.. sheet.Form.Asked.Select(figure => (figure.Code, (object?)(decimal)(
+                figure.Code.StartsWith("whole", StringComparison.Ordinal) ? 100 : random.Next(40, 100))))]);
+    });
+
+    public Task ImportAsync(string agency, byte[] file, Guid account) => InTenantAsync(async at =>
+    {
+        var outcome = await at.GetRequiredService<ImportForm>().HandleAsync(
+            new(Year, agency, file, null, new HashSet<string>(StringComparer.Ordinal)), Of(account, agency, Role.Assessor), default);
+        return outcome.ShouldNotBeNull().Applied.ShouldNotBeNull();
+    });
+
+    public Task SubmitAsync(string agency, Guid account) => InTenantAsync(async at =>
+    {
+        var sheet = (await at.GetRequiredService<AssessmentSheets>().FindAsync(Year, agency, default)).ShouldNotBeNull();
+        var digest = sheet.Declaration(await at.GetRequiredService<ShownEvidence>().OfAsync(Year, agency, default)).Digest;
+        return await at.GetRequiredService<Submit>().HandleAsync(new(Year, agency, digest), Of(account, agency, Role.Approver), default);
+    });
+
+    public async Task<T> InTenantAsync<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var tenant = await services.GetRequiredService<Tenants>().FindAsync("da-nang", default);
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant.ShouldNotBeNull());
+        return await act(scope.ServiceProvider);
+    }
+
+    public static Actor Of(Guid account, string? agency, Role role) => new(account, "", new HashSet<Role> { role }, agency);
+
+    private static JsonObject Set() => new()
+    {
+        ["edition"] = Year,
+        ["group"] = Group,
+        ["name"] = In("Bộ chỉ số để đo", "Index to be measured"),
+        ["method"] = new JsonObject
+        {
+            ["scale"] = 100,
+            ["tiers"] = new JsonArray(new JsonObject { ["code"] = "all", ["name"] = In("Tất cả", "All"), ["from"] = 0 }),
+        },
+        ["figures"] = new JsonArray(
+        [
+            .. from component in Enumerable.Range(1, Components)
+               from figure in Enumerable.Range(1, Criteria).Select(one => $"part-{component}-{one}").Prepend($"whole-{component}")
+               select new JsonObject { ["code"] = figure, ["name"] = In($"Số liệu {figure}", $"Figure {figure}"), ["kind"] = "count" },
+        ]),
+        ["components"] = new JsonArray(
+        [
+            .. Enumerable.Range(1, Components).Select(component => new JsonObject
+            {
+                ["code"] = $"C{component}",
+                ["name"] = In($"Nhóm tiêu chí {component}", $"Component {component}"),
+                ["criteria"] = new JsonArray([.. Enumerable.Range(1, Criteria).Select(one => CriterionOf(component, one))]),
+            }),
+        ]),
+    };
+
+    /// <summary>Two points each in the first four components and one in the others: 100 together.</summary>
+    private static JsonObject CriterionOf(int component, int one) => new()
+    {
+        ["code"] = $"{component}.{one}",
+        ["name"] = In($"Tỷ lệ {component}.{one}", $"Ratio {component}.{one}"),
+        ["pillar"] = "government",
+        ["maximum"] = component <= 4 ? 2 : 1,
+        ["rule"] = new JsonObject
+        {
+            ["linear"] = new JsonObject
+            {
+                ["of"] = new JsonObject
+                {
+                    ["sum"] = new JsonArray($"part-{component}-{one}"), ["over"] = new JsonArray($"whole-{component}"),
+                },
+                ["from"] = 0,
+                ["to"] = 1,
+            },
+        },
+    };
+
+    private static JsonObject In(string vietnamese, string english) => new() { ["vi"] = vietnamese, ["en"] = english };
+}
