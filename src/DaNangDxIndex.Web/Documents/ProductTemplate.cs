@@ -40,7 +40,7 @@ internal static class ProductTemplate
         Centred("QUYẾT ĐỊNH:"),
         Text("Điều 1. Công bố kết quả đánh giá, xếp hạng chuyển đổi số năm {{nam}} của {{so_co_quan}} cơ quan, đơn vị theo các phụ lục:"),
         Text("{{danh_muc_phu_luc}}"), Text("{{dieu_chinh}}"),
-        Text("Điều 2. Kết quả được công khai và đối chiếu tại {{dia_chi}}."),
+        Text("Điều 2. Kết quả được công khai, đối chiếu tại địa chỉ:"), Address,
         Text("Điều 3. Quyết định này có hiệu lực kể từ ngày ký."),
         Text($"Điều 4. Chánh Văn phòng, {Open} và Thủ trưởng các cơ quan, đơn vị có tên tại Điều 1 chịu trách nhiệm thi hành "
             + "Quyết định này./."),
@@ -57,7 +57,7 @@ internal static class ProductTemplate
         Text("1. Kết quả chung"), Text("{{ket_qua_cac_khoi}}"), Text("{{khong_xep_hang}}"),
         Text("2. Cơ quan, đơn vị dẫn đầu"), Text("{{dan_dau_cac_khoi}}"),
         Text("3. Kết quả chi tiết"), Text("{{danh_muc_phu_luc}}"), Text("{{dieu_chinh}}"),
-        Text("Kết quả được công khai và đối chiếu tại {{dia_chi}}."),
+        Text("Kết quả được công khai, đối chiếu tại địa chỉ:"), Address,
         Text("{{co_quan}} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
         DocxLine.Empty, Signature("Các cơ quan, đơn vị được đánh giá;", "TM. {{co_quan_hoa}}\nCHỦ TỊCH"),
     ];
@@ -89,6 +89,9 @@ internal static class ProductTemplate
 
     /// <summary>A paragraph of its own, so that it goes away once the document is in force.</summary>
     private static Paragraph Mark => new DocxLine("{{du_thao}}") { Bold = true, Size = 24 }.Paragraph;
+
+    /// <summary>Not set evenly: an address has no spaces to part.</summary>
+    private static Paragraph Address => new DocxLine("{{dia_chi}}") { Italic = true }.Paragraph;
 
     private static Table Signature(string first, string title) => DocxTable.Borderless(
     [

@@ -93,8 +93,9 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
 
     private static string TiersOf(PublishedGroup group)
     {
-        var tiers = group.Criteria.Method.Tiers.Select(
-            tier => $"{Count(group.Results.Count(result => result.Tier == tier.Code))} {tier.Name.Vi.ToLower(Vietnamese)}");
+        var tiers = group.Criteria.Method.Tiers
+            .Select(tier => (tier.Name.Vi, Count: group.Results.Count(result => result.Tier == tier.Code)))
+            .Where(tier => tier.Count > 0).Select(tier => $"{Count(tier.Count)} {tier.Vi.ToLower(Vietnamese)}");
         var without = group.Entrants.Count(entrant => group.ResultOf(entrant.Agency)?.Tier is null);
         return $"{group.Name.Vi}: {Count(group.Entrants.Count)} cơ quan, đơn vị; {string.Join(", ", tiers)}"
             + (without > 0 ? $", {Count(without)} không xếp loại." : ".");

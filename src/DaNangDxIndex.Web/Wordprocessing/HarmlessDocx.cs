@@ -18,6 +18,7 @@ internal static class HarmlessDocx
     private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0];
     private static readonly string[] Programs = ["vbaProject", "vbaData", "attachedToolbars", "customUI"];
     private static readonly string[] Embedded = ["/embeddings/", "/activeX/", "oleObject", "afchunk"];
+    private static readonly string[] EmbeddedBy = ["/aFChunk", "/oleObject", "/package", "/control", "/activeXControlBinary"];
     private static readonly XmlReaderSettings Plain = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <exception cref="RuleViolation">Those of <see cref="DocxRefusal"/></exception>
@@ -53,7 +54,9 @@ internal static class HarmlessDocx
         if (archive.GetEntry("[Content_Types].xml") is not { } types)
             throw DocxRefusal.NotADocument;
         List<string> kinds = [.. Read(types).Elements().Select(type => type.Attribute("ContentType")?.Value ?? "")];
-        if (kinds.Exists(kind => kind.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)))
+        // A program may lie under any name; what it is stands in its type.
+        if (kinds.Exists(kind => kind.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+            || kind.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)))
             throw DocxRefusal.Macros;
         if (kinds.Contains(Template))
             throw DocxRefusal.Template;
@@ -69,7 +72,7 @@ internal static class HarmlessDocx
             .SelectMany(part => Read(part).Elements()))
         {
             var type = relation.Attribute("Type")?.Value ?? "";
-            if (type.EndsWith("/aFChunk", StringComparison.OrdinalIgnoreCase))
+            if (Array.Exists(EmbeddedBy, name => type.EndsWith(name, StringComparison.OrdinalIgnoreCase)))
                 throw DocxRefusal.Embedded;
             if (relation.Attribute("TargetMode")?.Value == "External" && !type.EndsWith("/hyperlink", StringComparison.Ordinal))
                 throw DocxRefusal.External;

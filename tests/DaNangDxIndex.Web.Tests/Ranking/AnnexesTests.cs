@@ -60,7 +60,8 @@ public sealed class AnnexesTests(TestApp app) : IClassFixture<TestApp>
         {
             Results = [groups[0].Results[0], groups[0].Results[1] with { Rank = 1 }, .. groups[0].Results.Skip(2)],
         };
-        new PrintedStandings(Of(SamplePublication.Announced).WordsOf(tied), tied).Notes.ShouldContain(note => note.Contains(ties));
+        new PrintedStandings(Of(SamplePublication.Announced).WordsOf(tied), tied).Notes
+            .ShouldContain(note => note.Contains(ties, StringComparison.Ordinal));
     }
 
     [Fact]

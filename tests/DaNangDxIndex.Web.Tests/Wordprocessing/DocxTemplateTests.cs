@@ -76,6 +76,20 @@ public sealed class DocxTemplateTests
             """), "template.macros");
 
     [Fact]
+    public void A_program_or_an_embedded_file_under_another_name_is_refused_too()
+    {
+        Refused(With(Of(Line("{{nam}}")), Types, """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+            <Default Extension="png" ContentType="application/vnd.ms-office.vbaProject"/><Override PartName="/word/document.xml"
+            ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
+            """), "template.macros");
+        Refused(With(Of(Line("{{nam}}")), "word/_rels/more.rels", """
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="media/x.png"
+            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/oleObject"/></Relationships>
+            """), "template.embedded");
+    }
+
+    [Fact]
     public void What_would_be_fetched_when_the_document_is_opened_is_refused()
     {
         Refused(With(Of(Line("{{nam}}")), "word/_rels/settings.xml.rels", """
