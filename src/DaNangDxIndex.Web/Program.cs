@@ -5,6 +5,7 @@ using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Backups;
+using DaNangDxIndex.Commitments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Documents;
@@ -23,6 +24,7 @@ using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Replies;
 using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Story;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Trail;
 
@@ -69,6 +71,8 @@ public sealed class Program
         builder.Services.AddLaboratory();
         builder.Services.AddScorecards();
         builder.Services.AddDocuments();
+        builder.Services.AddStory();
+        builder.Services.AddCommitments();
         builder.Services.AddTrail();
         builder.Services.AddHomes();
         builder.Services.AddFirstRun();

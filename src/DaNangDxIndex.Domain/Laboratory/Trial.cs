@@ -41,7 +41,7 @@ public sealed record Trial(
         return new(tried, lacking, moves, after, translation.DecisionsLeft);
     }
 
-    private static CriteriaSet Without(CriteriaSet draft, IReadOnlyList<LackingFigure> lacking)
+    internal static CriteriaSet Without(CriteriaSet draft, IReadOnlyList<LackingFigure> lacking)
     {
         var gone = lacking.SelectMany(figure => figure.Criteria).Select(criterion => criterion.Code).ToHashSet(StringComparer.Ordinal);
         return draft with

@@ -102,6 +102,13 @@ public static class NoticeInWords
             $"The standing office reminds {agency.En} to submit for {year}{By(closes, "en")}.{more}");
     }
 
+    /// <param name="left">Days to the last one; below zero once it is over.</param>
+    public static Bilingual CommitmentDue(int year, string criterion, string sentence, DateOnly due, int left) => new(
+        $"{(left < 0 ? "Quá hạn" : left == 0 ? "Hôm nay là ngày cuối của" : $"Còn {left} ngày đến hạn")} cam kết về tiêu chí {criterion} "
+        + $"sau kết quả năm {year} (hạn {VietNamTime.Day(due, "vi")}): {Quoted(sentence)}",
+        $"{(left < 0 ? "Overdue" : left == 0 ? "Due today" : $"Due in {new Counted(left)} {new Counted(left):day|days}")}: "
+        + $"the commitment on criterion {criterion} after the {year} results ({VietNamTime.Day(due, "en")}): {Quoted(sentence)}");
+
     private static string By(DateTimeOffset? end, string language) => end is not { } known ? ""
         : language == "en" ? $" by {VietNamTime.Deadline(known, "en")}" : $" trước {VietNamTime.Deadline(known, "vi")}";
 

@@ -51,4 +51,7 @@ public enum NoticeKind
 
     /// <summary>Written by the standing office to chosen agencies.</summary>
     Reminder,
+
+    /// <summary>What the agency committed itself to after publication is due, or overdue.</summary>
+    CommitmentDue,
 }

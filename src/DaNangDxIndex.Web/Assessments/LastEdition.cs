@@ -1,9 +1,11 @@
 using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Commitments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Scoring.Differences;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -22,6 +24,12 @@ public sealed class LastEdition(PublishedEditions published)
 
         /// <summary>What doubts may be based on; null where the year before cannot be compared.</summary>
         public LastYear? Comparable { get; init; }
+
+        /// <summary>
+        /// What was committed to after that edition, done or not, by the code that the criterion has now.
+        /// </summary>
+        public ILookup<string, Commitment> Commitments { get; init; } = Enumerable.Empty<Commitment>()
+            .ToLookup(one => one.Criterion, StringComparer.Ordinal);
 
         /// <summary>The value of the one agency, where it can still be read as one of this figure; null for none.</summary>
         public FigureValue? Of(Figure figure) => Of(figure, Agencies[0]);
@@ -60,6 +68,7 @@ public sealed class LastEdition(PublishedEditions published)
         private readonly IReadOnlyList<Agency> _lineage;
         private readonly IReadOnlyList<Part> _took;
         private readonly IReadOnlyList<(string Agency, string Figure, string Value)> _values;
+        private readonly IReadOnlyList<Commitment> _commitments;
 
         public Asked(OneRoundTrip asked, int year, string agency)
         {
@@ -82,6 +91,9 @@ public sealed class LastEdition(PublishedEditions published)
                 WHERE year = {Year} AND agency IN (SELECT code FROM lineage)
                     AND CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END IS NOT NULL
                 """, row => (row.GetString(0), row.GetString(1), row.GetString(2)), agency, year);
+            _commitments = asked.Rows<Commitment>(
+                $"WHERE state <> 'withdrawn' AND (agency, year) IN ({Lineage} SELECT code, {Year} FROM lineage) ORDER BY due, number",
+                agency, year);
         }
 
         public async Task<Figures?> AnswerAsync(Edition edition, string agency, CriteriaSet set, CriteriaInForce criteria,
@@ -93,12 +105,33 @@ public sealed class LastEdition(PublishedEditions published)
             var before = new Forebears(_lineage).Of(agency, present, first.InForceOn);
             if (!before.Any(one => present.Contains(one.Code)))
                 return null;
-            var found = new Figures(first.Year, before, _values.ToDictionary(one => (one.Agency, one.Figure), one => one.Value));
+            var found = new Figures(first.Year, before, _values.ToDictionary(one => (one.Agency, one.Figure), one => one.Value))
+            {
+                Commitments = await CommitmentsAsync(before, set, criteria, ct),
+            };
             var part = before is [var only] ? _took.FirstOrDefault(one => one.Agency == only.Code) : null;
             return part is { IsHandedIn: true, Group: { } group } && part.Year == edition.Year - 1 && part.Series == edition.Series
                 && await criteria.ScorerAsync(part.Year, group, part.Digest, ct) is { } then
                 ? found with { Comparable = new(part.Year, Comparable(set, then.Set, found)) }
                 : found;
+        }
+
+        private async Task<ILookup<string, Commitment>> CommitmentsAsync(
+            IReadOnlyList<Agency> before, CriteriaSet set, CriteriaInForce criteria, CancellationToken ct)
+        {
+            var found = new List<(string Code, Commitment One)>();
+            foreach (var own in _commitments.Where(one => before.Any(agency => agency.Code == one.Agency))
+                .GroupBy(one => one.Agency, StringComparer.Ordinal))
+            {
+                var part = _took.FirstOrDefault(one => one.Agency == own.Key);
+                if (part?.Group is { } group && await criteria.ScorerAsync(part.Year, group, part.Digest, ct) is { } then)
+                {
+                    var codes = CriteriaDifference.CodesAfter(then.Set, set);
+                    found.AddRange(own.Where(one => codes.ContainsKey(one.Criterion)).Select(one => (codes[one.Criterion], one)));
+                }
+            }
+
+            return found.ToLookup(one => one.Code, one => one.One, StringComparer.Ordinal);
         }
 
         private static Dictionary<string, FigureValue> Comparable(CriteriaSet now, CriteriaSet then, Figures found)

@@ -2,6 +2,7 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Commitments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Editions.Preparation;
 using DaNangDxIndex.Notices;
@@ -76,6 +77,7 @@ internal static class Tables
         model.Entity<CorrectionDraft>().HasKey(draft => draft.Year);
         model.Entity<DraftedChange>().HasKey(change => new { change.Year, change.Agency, change.Figure, change.Criterion });
         model.Entity<Withdrawal>().HasKey(withdrawal => new { withdrawal.Year, withdrawal.Number });
+        model.Entity<Commitment>().HasKey(one => new { one.Year, one.Agency, one.Number });
         model.Entity<ReviewRequest>().HasKey(request => new { request.Year, request.Number });
         model.Entity<Withdrawal>().Ignore(withdrawal => withdrawal.Document);
     }

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Commitments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Evidence;
@@ -36,10 +37,30 @@ public sealed class AgencyDuties(
         duties[^1] = duties[^1] with { Also = [.. duties[^1].Also, .. results] };
         duties[0] = duties[0] with { Also = [.. duties[0].Also,
             new(texts["Agency.Evidence"], addresses.Page(EvidencePath.Folder(agency)))] };
-        return duties;
+        return [.. duties, .. await CommittedAsync(role, agency, ct)];
 
         Duty.Way ResultOf(Edition edition) =>
             new(texts["Agency.ResultOf", edition.Year], addresses.Page($"{AssessmentPath.Of(edition.Year, agency)}/result"));
+    }
+
+    /// <summary>What the agency committed itself to, a duty for each year: owed once one of them is due within the month.</summary>
+    private async Task<IEnumerable<Duty>> CommittedAsync(Role role, string agency, CancellationToken ct)
+    {
+        var today = VietNamTime.DayOf(clock.GetUtcNow());
+        var open = await db.Set<Commitment>().AsNoTracking().Where(one => one.Agency == agency && one.State == CommitmentState.Open)
+            .OrderBy(one => one.Due).ToListAsync(ct);
+        return open.GroupBy(one => one.Year).OrderBy(year => year.Key).Select(year =>
+        {
+            var (first, overdue) = (year.First(), year.Count(one => one.IsOverdue(today)));
+            var way = new Duty.Way(texts["Agency.CommittedButton"], addresses.Page(CommitmentPath.Way(year.Key, agency)));
+            var duty = new Duty(role, texts["Agency.Committed", year.Count(), year.Key])
+            {
+                HowMuch = overdue == 0 ? null : texts["Agency.CommittedOverdue", overdue].Value,
+                Until = VietNamTime.Day(first.Due, Addresses.Language),
+                Note = first.Sentence,
+            };
+            return first.Due <= today.AddDays(CommitmentDays.First) ? duty with { Button = way } : duty with { Also = [way] };
+        });
     }
 
     /// <summary>What the appraisers asked and nobody has answered, while the round is open.</summary>

@@ -21,7 +21,7 @@ public sealed class EditionDuties(
         var running = editions.Where(edition => edition.Stage != EditionStage.Published).ToList();
         var duties = new List<Duty>();
         if (actor.Is(Role.Office))
-            duties.AddRange(Registers(await OfficeAsync(running, ct)));
+            duties.AddRange(Registers(await OfficeAsync(running, ct), editions.FirstOrDefault(IsPublished)));
         if (actor.Is(Role.Signatory))
             duties.AddRange(Signatory(running));
         return [.. await CorrectionsAsync(actor, ct), .. duties];
@@ -60,7 +60,8 @@ public sealed class EditionDuties(
         : null;
 
     /// <summary>What the office keeps all the year round stands once, with its first duty.</summary>
-    private IEnumerable<Duty> Registers(IReadOnlyList<Duty> duties) => duties.Select((duty, index) => index > 0 ? duty : duty with
+    private IEnumerable<Duty> Registers(IReadOnlyList<Duty> duties, Edition? last) => duties.Select((duty, index) => index > 0 ? duty
+        : duty with
     {
         Note = duty.Note ?? EvidenceNote,
         Also =
@@ -68,8 +69,12 @@ public sealed class EditionDuties(
             .. duty.Also,
             new(texts["Office.Agencies"], addresses.Page("/agencies")),
             new(texts["Office.PastResults"], addresses.Page("/past-results")),
+            .. last is null ? Array.Empty<Duty.Way>()
+                : [new(texts["Office.Commitments", last.Year], addresses.Page($"/editions/{last.Year}/commitments"))],
         ],
     });
+
+    private static bool IsPublished(Edition edition) => edition.Stage == EditionStage.Published;
 
     private async Task<IReadOnlyList<Duty>> OfficeAsync(List<Edition> running, CancellationToken ct)
     {

@@ -12,5 +12,7 @@ internal static class NoticePath
 
     public static string Bench(int year, string agency, string criterion) => $"/appraisal/{year}/{agency}?criterion={criterion}";
 
+    public static string NextTier(int year, string agency) => $"/assessments/{year}/{agency}/next-tier";
+
     public static string Result(int year, string agency) => $"/assessments/{year}/{agency}/result";
 }

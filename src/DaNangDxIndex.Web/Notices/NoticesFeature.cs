@@ -8,7 +8,7 @@ internal static class NoticesFeature
         builder.Services.AddScoped<Notify>();
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<ChooseLanguage>();
-        builder.Services.AddScoped<DeadlineNotices>();
+        builder.Services.AddScoped<DeadlineNotices>().AddScoped<CommitmentNotices>();
         builder.Services.AddScoped<WriteLetters>();
         builder.Services.AddScoped<CarryLetters>();
         builder.Services.AddScoped<NoticeRound>();

@@ -27,6 +27,11 @@ public sealed record CriteriaDifference(
             CriterionDifference.Of(before, after), FigureDifference.Of(before, after), [.. left.Except(came)], [.. came.Except(left)]);
     }
 
+    /// <summary>The code that each criterion has in the later set, by the one it had; those that are gone are absent.</summary>
+    public static IReadOnlyDictionary<string, string> CodesAfter(CriteriaSet before, CriteriaSet after) =>
+        CriterionDifference.Pairs([.. before.Criteria], [.. after.Criteria])
+            .ToDictionary(pair => pair.Value.Code, pair => pair.Key.Code, StringComparer.Ordinal);
+
     /// <summary>
     /// With the names of verifying units in place of their codes. A unit that was founded anew under its old name is no change to whoever
     /// reads names.

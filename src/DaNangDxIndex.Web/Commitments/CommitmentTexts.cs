@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Commitments;
+
+public sealed class CommitmentTexts;

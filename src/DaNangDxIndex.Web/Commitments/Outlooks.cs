@@ -1,0 +1,68 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace DaNangDxIndex.Commitments;
+
+/// <summary>
+/// The outlook of an agency after publication: by the rules of the next edition where it is open and the agency takes part in the same
+/// group of it, else by those of the published one.
+/// </summary>
+public sealed class Outlooks(DxIndexDb db, PublishedEditions published, CriteriaInForce criteria, CurrentTenant tenant, IMemoryCache kept)
+{
+    private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(20);
+
+    /// <param name="Result">As it was published.</param>
+    public sealed record Found(PublishedEdition Edition, PublishedGroup Group, Result Result, Outlook Outlook, Lazy<NextTierAdvice> Advice)
+    {
+        /// <summary>The edition whose rules it is reckoned by.</summary>
+        public int RulesOf => Outlook.Rules.Edition;
+
+        public bool IsNext => RulesOf != Edition.Year;
+    }
+
+    /// <summary>Null where the agency has no published result in that year.</summary>
+    public async Task<Found?> FindAsync(int year, string agency, CancellationToken ct)
+    {
+        if (await published.NewestAsync(year, ct) is not { Edition: { } edition } version
+            || edition.GroupOf(agency) is not { } group || group.ResultOf(agency) is not { } result)
+            return null;
+        var next = await NextAsync(edition, group, agency, ct);
+        var (rules, codes) = (next?.Rules, next?.Codes ?? []);
+        var key = (typeof(Outlooks), tenant.Required.Id, version.Digest, rules, agency);
+        if (kept.TryGetValue(key, out Found? known) && known is not null)
+            return known;
+        List<ScoringInput> inputs = [.. group.Scored.Select(entrant => Computation.InputOf(group.Criteria, entrant))
+            .Select(input => input with { Agency = codes.GetValueOrDefault(input.Agency, input.Agency) })];
+        if (Outlook.Of(group.Criteria, rules?.Set ?? group.Criteria, inputs, codes.GetValueOrDefault(agency, agency)) is not { } outlook)
+            return null;
+        return kept.Set(key, new Found(edition, group, result, outlook, new(outlook.Advise)),
+            new MemoryCacheEntryOptions { SlidingExpiration = Unasked });
+    }
+
+    /// <returns>Null where the next edition's rules are not known yet, or the agency as it was takes no part in it.</returns>
+    private async Task<(Scorer Rules, Dictionary<string, string> Codes)?> NextAsync(
+        PublishedEdition edition, PublishedGroup group, string agency, CancellationToken ct)
+    {
+        var next = edition.Year + 1;
+        if (!await db.Set<Edition>().AnyAsync(one => one.Year == next && one.Series == edition.Series.Code
+                && one.Stage != EditionStage.Drafting && one.Stage != EditionStage.Imported, ct))
+            return null;
+        var present = (await db.Set<Assessment>().Where(one => one.Year == next && one.Group == group.Code && one.JoinedInto == null)
+            .Select(one => one.Agency).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
+        if (lineage.Among(present, agency) is null || await criteria.ScorerAsync(next, group.Code, ct) is not { } rules)
+            return null;
+        return (rules, group.Entrants.Select(entrant => (entrant.Agency, Now: lineage.Among(present, entrant.Agency)))
+            .Where(one => one.Now is not null)
+            .ToDictionary(one => one.Agency, one => one.Now ?? "", StringComparer.Ordinal));
+    }
+}
