@@ -3,5 +3,6 @@ namespace DaNangDxIndex.Publications;
 internal static class PublicationsFeature
 {
     public static void AddPublications(this IServiceCollection services) =>
-        services.AddSingleton<KeptVersions>().AddScoped<PublishedEditions>().AddScoped<PublicAmendments>();
+        services.AddSingleton<KeptVersions>().AddScoped<PublishedEditions>().AddScoped<PublishedComparisons>()
+            .AddScoped<PublicAmendments>();
 }

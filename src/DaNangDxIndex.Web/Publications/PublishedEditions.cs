@@ -36,6 +36,18 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
             : null);
     }
 
+    /// <summary>
+    /// The publication of the year before that was in force when this one was made, or null: what a version is compared with stays the same
+    /// whatever is corrected later.
+    /// </summary>
+    public async Task<PublishedVersion?> BeforeAsync(PublishedVersion version, CancellationToken ct)
+    {
+        var (year, until) = (version.Edition.Year - 1, version.Edition.PublishedAt.AddSeconds(1));
+        var number = await db.Set<Publication>().Where(one => one.Year == year && one.PublishedAt < until)
+            .MaxAsync(one => (int?)one.Number, ct);
+        return number is { } known ? await FindAsync(year, known, ct) : null;
+    }
+
     /// <summary>A numbered version, or null when there is none.</summary>
     public async Task<PublishedVersion?> FindAsync(int year, int number, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>What everybody may know of one agency in one edition.</summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class AgencyModel(
-    AgencyResults results, AgencyHistory history, PrintedFigures printed, PublishedEditions published,
+    AgencyResults results, AgencyHistory history, AgencyBesideOthers besideOthers, PrintedFigures printed, PublishedEditions published,
     IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -30,6 +30,9 @@ public sealed class AgencyModel(
 
     /// <summary>What it was formed from and what became of it.</summary>
     public IReadOnlyList<Bilingual> Lineage { get; private set; } = [];
+
+    /// <summary>Beside itself a year before, and beside others.</summary>
+    public AgencyBesideOthers.Found Beside { get; private set; } = new(null, null, [], null);
 
     /// <summary>Number of the version in force, when an earlier one is shown.</summary>
     public int? SupersededBy { get; private set; }
@@ -49,6 +52,7 @@ public sealed class AgencyModel(
         Lineage = await history.LineageAsync(code, ct);
         var beside = result.Table.Version?.Edition.Printed ?? await printed.FindAsync(year, ct);
         Printed = beside.OfAgency(year, code, result.Line.Parent, result.Table.Group);
+        Beside = await besideOthers.FindAsync(result, ct);
         SupersededBy = await results.SupersededByAsync(result, ct);
         if (result.Card is { } card)
             Withdrawn = (await published.WithdrawnAsync(year, ct)).GetValueOrDefault(card.Version.Edition.Number);

@@ -22,9 +22,14 @@ public sealed class CardOnPage(PrintedCard card, IStringLocalizer<AgencyTexts> t
 
     public PointsBars ComponentBars => new(texts["Components"], texts["Component"], [.. card.Components.Index().Select(one => BarOf(
         one.Item.Component.Name, one.Item.Final, one.Item.Maximum, one.Item.Share, one.Item.Median,
-        Linked ? $"#component-{one.Index + 1}" : null))])
+        Linked ? $"#component-{one.Index + 1}" : null) with
+    {
+        BestShare = Bounded(one.Item.Share is null ? null : one.Item.Best),
+        Best = one.Item.Share is null || one.Item.Best is not { } best ? null : Printed(new(best * one.Item.Maximum)),
+    })])
     {
         MedianLabel = texts["Median"],
+        BestLabel = texts["Best"],
     };
 
     public PointsBars PillarBars => new(texts["Pillars"], texts["Pillar"], [.. card.Pillars.Select(pillar =>

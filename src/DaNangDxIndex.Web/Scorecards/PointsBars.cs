@@ -6,10 +6,18 @@ public sealed record PointsBars(string Caption, string NameHeading, IReadOnlyLis
     /// <summary>What the tick means ("trung vị của khối"); null where no bar has one.</summary>
     public string? MedianLabel { get; init; }
 
+    /// <summary>What the mark of the best means; null where no bar has one.</summary>
+    public string? BestLabel { get; init; }
+
     /// <param name="Points">As printed, or "chưa tính", "không áp dụng".</param>
     /// <param name="Share">Share of the maximum, 0 to 1; null draws no bar.</param>
     public sealed record Bar(string Name, string Points, string Maximum, decimal? Share, decimal? MedianShare = null, string? Href = null)
     {
         public string? Median { get; init; }
+
+        /// <summary>Of the best of the group, and its share of the maximum; null draws no mark.</summary>
+        public string? Best { get; init; }
+
+        public decimal? BestShare { get; init; }
     }
 }

@@ -11,7 +11,11 @@ namespace DaNangDxIndex.Scorecards;
 /// <param name="Median">The same share of the agency in the middle of the group.</param>
 public sealed record PrintedComponent(
     string Numeral, Component Component, decimal Maximum, CardPoints Self, CardPoints Final, decimal? Share, decimal? Median,
-    IReadOnlyList<PrintedCriterion> Criteria);
+    IReadOnlyList<PrintedCriterion> Criteria)
+{
+    /// <summary>The same share of the best of the group; null where nothing of it applies to anybody.</summary>
+    public decimal? Best { get; init; }
+}
 
 /// <summary>A pillar on a card: what the criteria of the base that bear its mark earned.</summary>
 public sealed record PrintedPillar(string Code, decimal Maximum, decimal Final, decimal? Share, decimal? Median)

@@ -26,7 +26,10 @@ internal static class PrintedParts
                 [.. component.Criteria.Select(criterion => CriterionOf(card, criterion, results[criterion.Code], sign) with
                 {
                     Brief = results[criterion.Code].State == ResultState.NotApplicable ? FigureInBrief.None : briefs[criterion.Code],
-                })]);
+                })])
+            {
+                Best = medians.BestOfComponent(points.Code),
+            };
         })];
     }
 

@@ -23,7 +23,10 @@ public sealed record RankHistory(string Caption, IReadOnlyList<string> Years, IR
     public int Height { get; init; } = 200;
 
     /// <summary>Room on the right for the names of lines; a single line needs none.</summary>
-    decimal Right => Lines.Count > 1 ? 190 : 24;
+    decimal Right => Lines.Count > 1 ? Room : 24;
+
+    /// <summary>Room for names beside a chart of several lines.</summary>
+    public decimal Room { get; init; } = 190;
 
     public decimal X(int year) => Years.Count == 1
         ? Left
@@ -56,6 +59,21 @@ public sealed record RankHistory(string Caption, IReadOnlyList<string> Years, IR
 
         return path.ToString();
     }
+
+    /// <summary>
+    /// Names at the right end, one for each rank of the last year: who shares a rank shares a label. Shortened where it would not fit.
+    /// </summary>
+    public IEnumerable<(int Rank, string Names, bool Highlighted)> Labels => Lines.Count < 2 ? [] : Lines
+        .Where(line => line.Ranks[^1] is not null)
+        .GroupBy(line => line.Ranks[^1].GetValueOrDefault())
+        .OrderBy(shared => shared.Key)
+        .Select(shared => (shared.Key, Shortened(string.Join(", ", shared.OrderByDescending(line => line.Highlighted)
+            .Select(line => line.Name))), shared.Any(line => line.Highlighted)));
+
+    /// <summary>So many characters of a name fit beside the chart.</summary>
+    public int Longest { get; init; } = 26;
+
+    private string Shortened(string names) => names.Length <= Longest ? names : names[..(Longest - 1)].TrimEnd() + "…";
 
     public sealed record Series(string Name, IReadOnlyList<int?> Ranks)
     {

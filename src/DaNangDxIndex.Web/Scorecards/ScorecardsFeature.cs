@@ -7,6 +7,7 @@ public static class ScorecardsFeature
         .AddScoped<PrintedCards>()
         .AddScoped<AgencyResults>()
         .AddScoped<AgencyHistory>()
+        .AddScoped<AgencyBesideOthers>()
         .AddScoped<ScorecardsZip>()
         .AddScoped<OwnResults>();
 }

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Story;
+
+public sealed class StoryTexts;

@@ -1,0 +1,62 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Ranking;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Story;
+
+/// <summary>A group's year beside the years before it, as pictures need it.</summary>
+public sealed class YearStories(DxIndexDb db, PublicEditions editions, RankedTables tables, PublishedComparisons comparisons)
+{
+    /// <param name="Table">Of the year that is told.</param>
+    /// <param name="Before">
+    /// Tables of the same group, oldest first, the told one last; each with why it is not compared with the one before.
+    /// </param>
+    /// <param name="Ranks">By agency of the told table, one rank for each table.</param>
+    /// <param name="Improved">Like for like, who gained most first; empty where nobody can be compared.</param>
+    public sealed record Story(
+        RankedTable Table, IReadOnlyList<(RankedTable Table, Break? Break)> Before,
+        IReadOnlyDictionary<string, IReadOnlyList<int?>> Ranks, IReadOnlyList<LikeForLike> Improved)
+    {
+        public PublishedGroup? Group => Table.Version?.Edition.Group(Table.Group);
+    }
+
+    /// <summary>Null where the group has no result that everybody may see.</summary>
+    public async Task<Story?> FindAsync(int year, string group, int? number, CancellationToken ct)
+    {
+        if (await tables.FindAsync(year, group, number, ct) is not { } table)
+            return null;
+        var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
+        var years = await YearsAsync(table, ct);
+        var ranks = table.Agencies.ToDictionary(line => line.Code, line => RanksOf(line.Code, years, lineage), StringComparer.Ordinal);
+        return new(table, years, ranks, await ImprovedAsync(table, lineage, ct));
+    }
+
+    private async Task<IReadOnlyList<(RankedTable, Break?)>> YearsAsync(RankedTable table, CancellationToken ct)
+    {
+        var years = new List<(RankedTable, Break?)>();
+        SeriesYear? before = null;
+        foreach (var edition in (await editions.ListAsync(ct)).Where(one => one.HasResults && one.Year <= table.Year).Reverse())
+        {
+            var found = edition.Year == table.Year ? table : await tables.FindAloneAsync(edition.Year, table.Group, number: null, ct);
+            if (edition.Of(table.Group) is not { } now || found is null)
+                continue;
+            years.Add((found, before is null ? null : Break.Between(before, now)));
+            before = now;
+        }
+
+        return years;
+    }
+
+    private static IReadOnlyList<int?> RanksOf(string agency, IReadOnlyList<(RankedTable Table, Break?)> years, Lineage lineage) =>
+    [
+        .. years.Select(year => lineage.Among(year.Table.Agencies.Select(line => line.Code).ToHashSet(StringComparer.Ordinal), agency) is
+            { } code ? year.Table.Agencies.First(line => line.Code == code).Rank : null),
+    ];
+
+    private async Task<IReadOnlyList<LikeForLike>> ImprovedAsync(RankedTable table, Lineage lineage, CancellationToken ct) =>
+        table.Version is { } version ? (await comparisons.FindAsync(version, table.Group, ct)).MostImproved(lineage) : [];
+}

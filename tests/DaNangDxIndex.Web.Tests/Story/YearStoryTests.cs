@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Net;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Story;
+
+/// <summary>The page of pictures over the demonstration's years.</summary>
+public sealed class YearStoryTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Each_picture_has_its_table_and_the_agency_of_the_address_is_picked_out()
+    {
+        var page = await app.Visitor().OpenAsync("/editions/2024/story?group=departments&agency=so-yt");
+
+        page.QuerySelectorAll(".story-part").Length.ShouldBe(5);
+        page.QuerySelectorAll("#story-tiers ~ table tbody tr").Length.ShouldBeGreaterThan(1);
+        page.QuerySelectorAll(".history-line.marked").Length.ShouldBe(1);
+        page.QuerySelectorAll(".story-distribution .story-own").Length.ShouldBe(1);
+        page.QuerySelectorAll(".story-distribution ~ details tbody td")
+            .Sum(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture)).ShouldBe(24);
+        page.QuerySelectorAll(".story-own-dot").Length.ShouldBeGreaterThan(5);
+        page.QuerySelector("#story-improved ~ p").ShouldNotBeNull().TextContent.ShouldStartWith("Không so sánh được");
+    }
+
+    [Fact]
+    public async Task Without_an_agency_or_with_an_unknown_one_nothing_is_picked_out()
+    {
+        foreach (var agency in new[] { "", "nobody" })
+        {
+            var page = await app.Visitor().OpenAsync($"/editions/2024/story?group=departments&agency={agency}");
+            page.QuerySelectorAll(".history-line.marked, .story-own, .story-own-dot").ShouldBeEmpty(agency);
+        }
+    }
+
+    [Theory]
+    [InlineData("/editions/2020/story")]
+    [InlineData("/editions/2023/story?group=wards")]
+    [InlineData("/editions/2024/story?group=wards&agency=p-hoa-thuan-tay")]
+    public async Task Years_that_others_printed_and_groups_with_one_year_are_told_as_far_as_they_are_known(string path) =>
+        (await app.Visitor().GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+    [Theory]
+    [InlineData("/editions/1999/story")]
+    [InlineData("/editions/2025/story")]
+    [InlineData("/editions/2024/story?group=nobody")]
+    [InlineData("/editions/2024/story?version=99")]
+    public async Task What_has_no_table_has_no_story(string path) =>
+        (await app.Visitor().GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+}
