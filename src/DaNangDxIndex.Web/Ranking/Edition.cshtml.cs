@@ -32,6 +32,9 @@ public sealed class EditionModel(
 
     public PublicGroup? Group { get; private set; }
 
+    /// <summary>Who leads each group, where one or two do; empty where the edition was not computed here.</summary>
+    public IReadOnlyList<(PublicGroup Group, IReadOnlyList<RankedAgency> First)> Leaders { get; private set; } = [];
+
     /// <summary>Something was printed of this year beside its results.</summary>
     public bool HasPrinted { get; private set; }
 
@@ -68,7 +71,9 @@ public sealed class EditionModel(
         if (Edition.HasResults)
             Table = await tables.FindAsync(Edition.Year, Group.Code, Asked.Version, ct);
         if (Table?.Version?.Edition.Number is { } number)
-            Withdrawn = (await published.WithdrawnAsync(Edition.Year, ct)).GetValueOrDefault(number);
+            Leaders = await LeadersAsync(Edition, number, ct);
+        if (Table?.Version?.Edition.Number is { } shown)
+            Withdrawn = (await published.WithdrawnAsync(Edition.Year, ct)).GetValueOrDefault(shown);
         await ReadPrintedAsync(Edition.Year, Group.Code, ct);
         return Table is null && Asked.Version is not null ? NotFound() : Page();
     }
@@ -92,6 +97,22 @@ public sealed class EditionModel(
     public string TitleOf(PublicEdition edition) => edition.HasResults
         ? texts["Title.Of", edition.Series.Results.In(Addresses.Language), edition.Year]
         : texts["Title.Open", edition.Year];
+
+    private async Task<IReadOnlyList<(PublicGroup, IReadOnlyList<RankedAgency>)>> LeadersAsync(
+        PublicEdition edition, int number, CancellationToken ct)
+    {
+        const int Most = 2;
+        var leaders = new List<(PublicGroup, IReadOnlyList<RankedAgency>)>();
+        foreach (var group in edition.Groups)
+        {
+            // Where ranks count inside each parent, there is no one leader to name.
+            if (await tables.FindAloneAsync(edition.Year, group.Code, number, ct) is { } table
+                && table.Agencies.Where(agency => agency.Rank == 1).ToList() is { Count: > 0 and <= Most } first)
+                leaders.Add((group, first));
+        }
+
+        return leaders;
+    }
 
     private async Task ReadPrintedAsync(int year, string group, CancellationToken ct)
     {

@@ -37,7 +37,11 @@ public sealed class StandingsOnPage
     {
         Parent = _asked.Parent,
         ParentLabel = HasParents ? _texts["Parent"].Value : null,
-        Parents = [.. _table.Agencies.Select(ParentOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(VietnameseOrder.Names)],
+        Parents = [.. _table.Agencies.Where(agency => agency.Parent is not null)
+            .Select(agency => (Code: agency.Parent ?? "", Name: ParentOf(agency) ?? ""))
+            .DistinctBy(parent => parent.Code, StringComparer.Ordinal)
+            .OrderBy(parent => parent.Name, VietnameseOrder.Names)],
+        Everywhere = _addresses.Page($"/editions/{_table.Year}/find"),
     };
 
     public StandingsTable Table =>
@@ -61,10 +65,10 @@ public sealed class StandingsOnPage
             MarkOf(tier), (tier.From ?? 0).Round(4), NumberText.Plain(tier.From ?? 0, _language)) { StartsAbove = tier.StartsAbove })];
 
     private bool IsAskedFor(RankedAgency agency) =>
-        _search.Finds(agency.Name.In(_language))
+        _search.Finds($"{agency.Name.In(_language)} {agency.Code}")
         && (string.IsNullOrEmpty(_asked.Tier)
             || _table.Tier(agency.Tier)?.Place.ToString(System.Globalization.CultureInfo.InvariantCulture) == _asked.Tier)
-        && (string.IsNullOrEmpty(_asked.Parent) || ParentOf(agency) == _asked.Parent);
+        && (string.IsNullOrEmpty(_asked.Parent) || agency.Parent == _asked.Parent);
 
     private IEnumerable<RankedAgency> Sorted(IEnumerable<RankedAgency> agencies) => _asked.Column switch
     {
@@ -94,6 +98,7 @@ public sealed class StandingsOnPage
         Id = agency.Code,
         Searched = agency.Name.In(_language),
         Parent = ParentOf(agency),
+        ParentCode = agency.Parent,
         Shares = [.. Base.Select(component => ShareOf(agency, component))],
         From = agency.TotalFrom ?? (agency.Illustrative ? Provenance.Illustrative : null),
         NotSubmitted = agency.Submitted ? null : _texts[_table.MaySubmit.Contains(agency.Code) ? "NotYetSubmitted" : "NotSubmitted"].Value,

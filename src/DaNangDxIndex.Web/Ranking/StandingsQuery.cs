@@ -7,13 +7,13 @@ public sealed class StandingsQuery
 {
     public string? Group { get; set; }
 
-    /// <summary>Words of the agency's name, with or without diacritics.</summary>
+    /// <summary>Words of the agency's name, with or without diacritics, or of its code.</summary>
     public string? Q { get; set; }
 
     /// <summary>Place of the tier, 1 for the best.</summary>
     public string? Tier { get; set; }
 
-    /// <summary>Name of the parent agency, in the page's language.</summary>
+    /// <summary>Code of the parent agency.</summary>
     public string? Parent { get; set; }
 
     /// <summary>rank, change, agency, parent or total; anything else is rank.</summary>

@@ -58,6 +58,9 @@ public sealed record StandingsTable(
 
         public string? Parent { get; init; }
 
+        /// <summary>What the filter compares.</summary>
+        public string? ParentCode { get; init; }
+
         /// <summary>The name that search looks through, where the row shows a shorter one.</summary>
         public string? Searched { get; init; }
 

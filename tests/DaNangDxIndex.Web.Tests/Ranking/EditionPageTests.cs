@@ -43,9 +43,30 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     {
         Rows(await app.Visitor().OpenAsync("/editions/2024?group=wards&tier=1")).Count.ShouldBe(25);
         var page = await app.Visitor().OpenAsync("/editions/2024?group=wards");
-        var district = page.QuerySelectorAll("#filter-parent option").Select(option => option.TextContent.Trim())
-            .First(name => name.Contains("Thanh Khê", StringComparison.Ordinal));
-        Rows(await app.Visitor().OpenAsync($"/editions/2024?group=wards&tier=1&parent={Uri.EscapeDataString(district)}")).Count.ShouldBe(8);
+        var district = page.QuerySelectorAll("#filter-parent option")
+            .First(option => option.TextContent.Contains("Thanh Khê", StringComparison.Ordinal)).GetAttribute("value").ShouldNotBeNull();
+        district.ShouldBe("q-thanh-khe");
+        Rows(await app.Visitor().OpenAsync($"/editions/2024?group=wards&tier=1&parent={district}")).Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task The_leaders_of_all_groups_stand_above_whichever_table_is_shown() =>
+        (await app.Visitor().OpenAsync("/editions/2024?group=wards")).QuerySelectorAll(".leaders li a")
+            .Select(link => link.GetAttribute("href")?.Split('/')[^1]).ShouldContain("p-hoa-thuan-tay");
+
+    [Theory]
+    [InlineData("/editions/2024/find?q=hoa+vang", "q-hoa-vang")]
+    [InlineData("/editions/2024/find?q=so-yt", "so-yt")]
+    [InlineData("/editions/2024/find?q=DEPARTMENT+of+health", "so-yt")]
+    public async Task An_agency_is_found_in_all_groups_by_name_or_code(string path, string code) =>
+        (await app.Visitor().OpenAsync(path)).QuerySelectorAll(".found th a")
+            .Select(link => link.GetAttribute("href")?.Split('/')[^1]).ShouldContain(code);
+
+    [Fact]
+    public async Task Nothing_is_found_where_nothing_is_asked_and_no_year_without_results_is_searched()
+    {
+        (await app.Visitor().OpenAsync("/editions/2024/find")).QuerySelectorAll(".found").ShouldBeEmpty();
+        (await app.Visitor().GetAsync("/editions/2025/find?q=a")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -2,7 +2,8 @@
 import { matches } from './fold.mjs'
 
 export function shows(row, asked) {
-  return matches(row.name, asked.q) && (!asked.tier || row.tier === asked.tier) && (!asked.parent || row.parent === asked.parent)
+  return matches(`${row.name} ${row.code ?? ''}`, asked.q)
+    && (!asked.tier || row.tier === asked.tier) && (!asked.parent || row.parent === asked.parent)
 }
 
 export function filterTable(form) {
@@ -12,7 +13,12 @@ export function filterTable(form) {
   const submit = form.querySelector('[data-filter-submit]')
   submit.hidden = true
   form.addEventListener('input', apply)
-  form.addEventListener('submit', event => { event.preventDefault(); apply() })
+  form.addEventListener('submit', event => {
+    // Another button sends the words elsewhere.
+    if (event.submitter?.hasAttribute('formaction')) return
+    event.preventDefault()
+    apply()
+  })
 
   function apply() {
     const asked = { q: '', tier: '', parent: '', ...Object.fromEntries(new FormData(form)) }

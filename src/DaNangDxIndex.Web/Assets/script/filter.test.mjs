@@ -12,6 +12,12 @@ test('Vietnamese is found without its marks, Đ too', () => {
   assert.ok(matches('Quận Hải Châu', ''))
 })
 
+test('A row is found by its code too', () => {
+  const row = { name: 'Sở Y tế', code: 'so-yt', tier: '2' }
+  assert.ok(shows(row, { q: 'so-yt', tier: '', parent: '' }))
+  assert.ok(!shows(row, { q: 'so-tp', tier: '', parent: '' }))
+})
+
 test('A row shows when name, tier and district agree with what is asked', () => {
   const row = { name: 'Phường Hải Châu I', tier: '1', parent: 'Hải Châu' }
   assert.ok(shows(row, { q: 'hai', tier: '1', parent: 'Hải Châu' }))
