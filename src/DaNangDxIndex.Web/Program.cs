@@ -17,6 +17,7 @@ using DaNangDxIndex.Editions.PastResults;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Laboratory;
 using DaNangDxIndex.Notices;
+using DaNangDxIndex.OpenData;
 using DaNangDxIndex.Papers;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
@@ -73,6 +74,7 @@ public sealed class Program
         builder.Services.AddDocuments();
         builder.Services.AddStory();
         builder.Services.AddCommitments();
+        builder.Services.AddOpenData();
         builder.Services.AddTrail();
         builder.Services.AddHomes();
         builder.Services.AddFirstRun();

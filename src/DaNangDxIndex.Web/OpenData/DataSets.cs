@@ -1,0 +1,89 @@
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OpenData;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace DaNangDxIndex.OpenData;
+
+/// <summary>
+/// The open data of a tenant. That of a version follows from its frozen text and is made once; that of all years is made anew when there is
+/// another version, or after a minute, since agencies may have merged.
+/// </summary>
+public sealed class DataSets(
+    DxIndexDb db, PublishedEditions published, PublicEditions editions, CurrentTenant tenant, IMemoryCache kept, TimeProvider clock)
+{
+    private static readonly TimeSpan Unread = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    /// <summary>Null where there is no such version.</summary>
+    public async Task<DataSet?> FindAsync(int year, int number, CancellationToken ct)
+    {
+        var key = (nameof(DataSets), tenant.Required.Id, year, number);
+        if (kept.TryGetValue(key, out DataSet? known))
+            return known;
+        return await published.FindAsync(year, number, ct) is { } version
+            ? kept.Set(key, Of(version.Edition), new MemoryCacheEntryOptions { SlidingExpiration = Unread })
+            : null;
+    }
+
+    public async Task<DataSet> OfAllYearsAsync(CancellationToken ct)
+    {
+        var all = await editions.ListAsync(ct);
+        var state = string.Join(' ', all.Select(edition => $"{edition.Year}/{edition.Version}/{edition.Withdrawn}"));
+        var key = (nameof(OfAllYearsAsync), tenant.Required.Id, state);
+        return kept.TryGetValue(key, out DataSet? known) && known is not null ? known : kept.Set(key, await AllYearsAsync(all, ct), Fresh);
+    }
+
+    public static Bilingual TitleOf(PublishedEdition edition) => new(
+        $"{edition.Series.Name.Vi} {edition.Year}, bản công bố số {edition.Number}",
+        $"{edition.Series.Name.En} {edition.Year}, publication {edition.Number}");
+
+    public static Bilingual AboutOf(PublishedEdition edition)
+    {
+        var about = new Bilingual(
+            "Thứ hạng, điểm, bộ chỉ số và danh sách cơ quan của một bản công bố; không thay đổi về sau.",
+            "Ranks, points, criteria and agencies of one publication; it never changes.");
+        return edition.Illustrative
+            ? new(about.Vi + " Bản minh họa, không có giá trị pháp lý.", about.En + " A sample without legal effect.")
+            : about;
+    }
+
+    private static DataSet Of(PublishedEdition edition)
+    {
+        var (title, tables) = (TitleOf(edition), EditionTables.Of(edition));
+        return new DataSet(title, tables, () => DataPackage.Of(
+            $"dx-index-{edition.Tenant.Slug}-{edition.Year}-{edition.Number}-tables", title, AboutOf(edition),
+            $"{edition.Number}", edition.PublishedAt, edition.Tenant.Authority, tables));
+    }
+
+    private async Task<DataSet> AllYearsAsync(IReadOnlyList<PublicEdition> all, CancellationToken ct)
+    {
+        var inForce = new List<PublishedEdition>();
+        foreach (var edition in all.Where(one => one is { Version: not null, Withdrawn: false }).OrderBy(one => one.Year))
+            if (await published.FindAsync(edition.Year, edition.Version ?? 0, ct) is { } version)
+                inForce.Add(version.Edition);
+        var series = all.Where(one => one.Stage == EditionStage.Imported).ToDictionary(one => one.Year, one => one.Series.Code);
+        var printed = await db.Set<ImportedStanding>().AsNoTracking()
+            .OrderBy(one => one.Year).ThenBy(one => one.Group).ThenBy(one => one.Agency).ToListAsync(ct);
+        var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
+        var tables = YearsTables.Of(
+            inForce, [.. printed.Where(one => series.ContainsKey(one.Year)).Select(one => (series[one.Year], one))], agencies,
+            VietNamTime.DayOf(clock.GetUtcNow()));
+        return new DataSet(AllYearsTitle, tables, () => DataPackage.Of(
+            $"dx-index-{tenant.Required.Slug}-years", AllYearsTitle, AllYearsAbout, version: null, created: null,
+            tenant.Required.Letterhead.Authority, tables));
+    }
+
+    public static Bilingual AllYearsTitle { get; } = new(
+        "Kết quả chuyển đổi số qua các năm", "Digital transformation results over the years");
+
+    public static Bilingual AllYearsAbout { get; } = new(
+        "Điểm của mọi kỳ đánh giá trong một bảng dài, cùng quan hệ sáp nhập, chia tách giữa các cơ quan.",
+        "Points of every edition in one long table, with the mergers and splits between agencies.");
+}

@@ -1,0 +1,4 @@
+namespace DaNangDxIndex.OpenData;
+
+/// <summary>Texts of the page of the open data.</summary>
+public sealed class OpenDataTexts;
