@@ -18,12 +18,13 @@ public sealed class AppraisalEvidenceController(AppraisalSheets sheets, ShownEvi
     public static string Path(AppraisalSheet sheet, ShownAttachment one, ShownPiece revision, string what) =>
         $"{sheet.Subject}/appraisal/evidence/{one.Attachment.Id}/revisions/{revision.Revision.Number}/{what}";
 
-    [HttpGet("file")]
+    /// <summary>The file of a piece of evidence, as the agency handed it in.</summary>
+    [HttpGet("file", Name = "getEvidenceFileOnBench")]
     public Task<ActionResult> Download(int year, string agency, Guid attachment, int number, CancellationToken ct) =>
         AnswerAsync(year, agency, attachment, number, false, ct);
 
     /// <summary>PDF and pictures, to be shown in a frame of the site's own pages.</summary>
-    [HttpGet("preview")]
+    [HttpGet("preview", Name = "previewEvidenceOnBench")]
     public Task<ActionResult> Preview(int year, string agency, Guid attachment, int number, CancellationToken ct) =>
         AnswerAsync(year, agency, attachment, number, true, ct);
 

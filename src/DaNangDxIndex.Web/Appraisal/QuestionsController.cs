@@ -15,6 +15,7 @@ public sealed class QuestionsController(
 {
     public sealed record Input(string? Question);
 
+    /// <summary>Questions to the agency and its answers, by criterion.</summary>
     [HttpGet(Name = "getQuestions")]
     public async Task<ActionResult<IReadOnlyList<ConversationAnswer>>> Get(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
@@ -23,6 +24,7 @@ public sealed class QuestionsController(
                 .Select(ConversationAnswer.Of)]
             : NotFound();
 
+    /// <summary>Asks the agency about a criterion.</summary>
     [HttpPost("{criterion}", Name = "askAgency"), Consumes("application/json")]
     [ProducesResponseType<ConversationAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]

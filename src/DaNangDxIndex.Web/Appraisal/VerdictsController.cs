@@ -34,10 +34,12 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
     /// <param name="Criteria">By criterion what is to be completed in it; at least one.</param>
     public sealed record Return(string? Reason, IReadOnlyDictionary<string, string?>? Criteria, DateOnly? LastDay);
 
+    /// <summary>An agency on the bench: its criteria, figures and decisions.</summary>
     [HttpGet(Name = "getAppraisal")]
     public async Task<ActionResult<Answer>> Get(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet ? Of(sheet) : NotFound();
 
+    /// <summary>Decides a criterion: accept, set points, or not applicable.</summary>
     [HttpPut("verdicts/{criterion}", Name = "decideCriterion"), Consumes("application/json")]
     public async Task<ActionResult<Answer>> Decide(
         int year, string agency, string criterion, Decision input, [FromServices] DecideCriterion decide,
@@ -52,6 +54,7 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
         return await decide.HandleAsync(command, account.Actor, ct) is null ? NotFound() : await Get(year, agency, ct);
     }
 
+    /// <summary>Accepts or corrects a figure.</summary>
     [HttpPut("figures/{figure}", Name = "checkFigure"), Consumes("application/json")]
     public async Task<ActionResult<Answer>> CheckOne(
         int year, string agency, string figure, Check input, [FromServices] CheckFigure check,
@@ -66,10 +69,12 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
         return await check.HandleAsync(command, account.Actor, ct) ? await Get(year, agency, ct) : NotFound();
     }
 
+    /// <summary>Closes the round, when every criterion has a decision.</summary>
     [HttpPost("close", Name = "closeRound"), Authorize(Policies.LeadAppraiser)]
     public async Task<ActionResult<Answer>> Close(int year, string agency, [FromServices] CloseRound close, CancellationToken ct) =>
         await close.HandleAsync(year, agency, account.Actor, ct) ? await Get(year, agency, ct) : NotFound();
 
+    /// <summary>Returns the assessment to the agency, with the reason.</summary>
     [HttpPost("return", Name = "returnAssessment"), Authorize(Policies.LeadAppraiser), Consumes("application/json")]
     public async Task<ActionResult> GiveBack(
         int year, string agency, Return input, [FromServices] ReturnAssessment giveBack,

@@ -42,15 +42,18 @@ public sealed class AssessmentController(
 
     public sealed record Signature(string? Digest);
 
-    [HttpGet]
+    /// <summary>Where the assessment stands, and what this person may do now.</summary>
+    [HttpGet(Name = "getAssessment")]
     public async Task<ActionResult<Answer>> Get(int year, string agency, CancellationToken ct) =>
         await AnswerAsync(await sheets.FindAsync(year, agency, ct), ct);
 
-    [HttpPost("ask-for-approval")]
+    /// <summary>Asks the leader to approve the assessment.</summary>
+    [HttpPost("ask-for-approval", Name = "askForApproval")]
     public async Task<ActionResult<Answer>> Ask(int year, string agency, [FromServices] AskForApproval ask, CancellationToken ct) =>
         await AnswerAsync(await ask.HandleAsync(new(year, agency), account.Actor, ct), ct);
 
-    [HttpPost("send-back")]
+    /// <summary>Sends the assessment back to the specialist, with a note.</summary>
+    [HttpPost("send-back", Name = "sendBack")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<Answer>> SendBack(
         int year, string agency, Note note, [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules,
@@ -64,13 +67,15 @@ public sealed class AssessmentController(
             : await AnswerAsync(await sendBack.HandleAsync(command, account.Actor, ct), ct);
     }
 
-    [HttpPost("submit")]
+    /// <summary>Submits the assessment that was on screen.</summary>
+    [HttpPost("submit", Name = "submitAssessment")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     public async Task<ActionResult<Answer>> Submit(
         int year, string agency, Signature signature, [FromServices] Submit submit, CancellationToken ct) =>
         await AnswerAsync(await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct), ct);
 
-    [HttpPost("recall")]
+    /// <summary>Takes a submitted assessment back, before any decision.</summary>
+    [HttpPost("recall", Name = "recallAssessment")]
     public async Task<ActionResult<Answer>> Recall(int year, string agency, [FromServices] Recall recall, CancellationToken ct) =>
         await AnswerAsync(await recall.HandleAsync(new(year, agency), account.Actor, ct), ct);
 

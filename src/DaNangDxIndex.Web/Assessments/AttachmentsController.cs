@@ -28,12 +28,12 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
     public sealed record Why(string? Sentence, int Version);
 
     /// <summary>By criterion, in the order of the form.</summary>
-    [HttpGet("evidence")]
+    [HttpGet("evidence", Name = "listAttachments")]
     public async Task<ActionResult<IReadOnlyList<Shown>>> List(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet ? await AnswerAsync(sheet, ct) : NotFound();
 
     /// <summary>Attaches a piece of the folder to one criterion or to several.</summary>
-    [HttpPost("evidence")]
+    [HttpPost("evidence", Name = "attachEvidence")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<IReadOnlyList<Shown>>> Attach(
@@ -45,7 +45,8 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
             : await attach.HandleAsync(command, account.Actor, ct) is { } sheet ? await AnswerAsync(sheet, ct) : NotFound();
     }
 
-    [HttpDelete("criteria/{criterion}/evidence/{attachment:guid}")]
+    /// <summary>Detaches a piece of evidence from a criterion.</summary>
+    [HttpDelete("criteria/{criterion}/evidence/{attachment:guid}", Name = "detachEvidence")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     public async Task<ActionResult<IReadOnlyList<Shown>>> Detach(
         int year, string agency, string criterion, Guid attachment, [FromServices] DetachEvidence detach, CancellationToken ct) =>
@@ -54,7 +55,7 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
             : NotFound();
 
     /// <summary>Says why there is no evidence for a criterion; an empty sentence takes it back.</summary>
-    [HttpPut("criteria/{criterion}/reason-without-evidence")]
+    [HttpPut("criteria/{criterion}/reason-without-evidence", Name = "sayWhyNoEvidence")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<IReadOnlyList<Shown>>> SayWhy(

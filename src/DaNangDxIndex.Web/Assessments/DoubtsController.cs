@@ -16,13 +16,15 @@ public sealed class DoubtsController(
     /// <param name="Value">Null or empty takes the sentence away; a body that does not name it is refused.</param>
     public sealed record Input([property: JsonRequired] string? Value);
 
-    [HttpGet]
+    /// <summary>Figures that look unlikely, and what was said about them.</summary>
+    [HttpGet(Name = "listDoubts")]
     public async Task<ActionResult<IReadOnlyList<ShownDoubt>>> List(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
             ? sheet.Doubts.Select(doubt => ShownDoubt.Of(sheet, doubt, addresses)).ToList()
             : NotFound();
 
-    [HttpPatch("{doubt}"), Consumes("application/json")]
+    /// <summary>Says why an unlikely figure is right.</summary>
+    [HttpPatch("{doubt}", Name = "clarifyDoubt"), Consumes("application/json")]
     [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]

@@ -35,7 +35,8 @@ public sealed class FiguresController(
     private const int MostCells = 200;
     private const int LongestCell = 200;
 
-    [HttpGet]
+    /// <summary>The figures of the form, with the version of each.</summary>
+    [HttpGet(Name = "listFigures")]
     public async Task<ActionResult<IReadOnlyList<Stored>>> List(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
             ? sheet.Set.Figures.Where(figure => sheet.Form.LineOf(figure.Code) is not null)
@@ -44,7 +45,7 @@ public sealed class FiguresController(
             : NotFound();
 
     /// <summary>What was pasted, as it would be read; nothing is stored.</summary>
-    [HttpPost("read"), Consumes("application/json")]
+    [HttpPost("read", Name = "readFigures"), Consumes("application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<IReadOnlyList<Reading>>> Read(int year, string agency, IReadOnlyList<Cell> cells, CancellationToken ct)
     {
@@ -66,7 +67,8 @@ public sealed class FiguresController(
             reading.Refusal?.ForReader());
     }
 
-    [HttpPatch("{figure}"), Consumes("application/json")]
+    /// <summary>Enters a figure.</summary>
+    [HttpPatch("{figure}", Name = "declareFigure"), Consumes("application/json")]
     [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]

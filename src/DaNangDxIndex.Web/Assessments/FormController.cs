@@ -19,6 +19,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
 
     public sealed record Why(string? Reason);
 
+    /// <summary>Gives parts of the form to people.</summary>
     [HttpPut("parts", Name = "divideForm"), Consumes("application/json")]
     public async Task<ActionResult> Divide(
         int year, string agency, IReadOnlyList<Wish> wishes, [FromServices] DivideForm divide, CancellationToken ct)
@@ -36,6 +37,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
         int year, string agency, string component, SignOff input, [FromServices] SignOffPart signOff, CancellationToken ct) =>
         await signOff.HandleAsync(new(year, agency, component, input.Done), account.Actor, ct) is null ? NotFound() : NoContent();
 
+    /// <summary>Asks for a criterion to be not applicable, with the reason.</summary>
     [HttpPut("not-applicable/{criterion}", Name = "askNotApplicable"), Consumes("application/json")]
     public async Task<ActionResult> Ask(
         int year, string agency, string criterion, Why input, [FromServices] AskNotApplicable ask,
@@ -47,6 +49,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
         return await ask.HandleAsync(command, account.Actor, ct) is null ? NotFound() : NoContent();
     }
 
+    /// <summary>Withdraws that request.</summary>
     [HttpDelete("not-applicable/{criterion}", Name = "withdrawNotApplicable")]
     public async Task<ActionResult> Withdraw(
         int year, string agency, string criterion, [FromServices] WithdrawNotApplicable withdraw, CancellationToken ct) =>

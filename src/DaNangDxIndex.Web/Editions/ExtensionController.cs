@@ -14,6 +14,7 @@ public sealed class ExtensionController(ExtendDeadline extend, CurrentAccount ac
     /// <param name="LastDay">Inclusive, in Viet Nam's time.</param>
     public sealed record Input(DateOnly? LastDay, string? Reason);
 
+    /// <summary>Gives one agency more time, with the reason.</summary>
     [HttpPut(Name = "extendDeadline"), Consumes("application/json")]
     public async Task<ActionResult> Extend(
         int year, string agency, Input input, [FromServices] IValidator<ExtendDeadline.Command> rules, CancellationToken ct)

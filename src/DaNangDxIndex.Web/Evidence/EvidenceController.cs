@@ -30,15 +30,18 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
 
     public sealed record Visibility(bool Hidden, int Version);
 
-    [HttpGet]
+    /// <summary>The evidence of an agency.</summary>
+    [HttpGet(Name = "listEvidence")]
     public async Task<IReadOnlyList<Shown>> List(string agency, CancellationToken ct, bool hidden = false) =>
         [.. (await contents.AllAsync(agency, hidden, ct)).Select(Answer)];
 
-    [HttpGet("{piece:guid}")]
+    /// <summary>A piece of evidence with its revisions.</summary>
+    [HttpGet("{piece:guid}", Name = "getEvidence")]
     public async Task<ActionResult<Shown>> Get(string agency, Guid piece, CancellationToken ct) =>
         await contents.FindAsync(agency, piece, ct) is { } found ? Answer(found) : NotFound();
 
-    [HttpPost("files"), RequestSizeLimit(PieceIntake.LargestRequest)]
+    /// <summary>Adds a file.</summary>
+    [HttpPost("files", Name = "addEvidenceFile"), RequestSizeLimit(PieceIntake.LargestRequest)]
     [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
@@ -47,7 +50,8 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
             CancellationToken ct) =>
         TakeFileAsync(agency, null, upload, add, rules, ct);
 
-    [HttpPost("{piece:guid}/revisions/files"), RequestSizeLimit(PieceIntake.LargestRequest)]
+    /// <summary>Puts a new revision of a file in the place of the last.</summary>
+    [HttpPost("{piece:guid}/revisions/files", Name = "reviseEvidenceFile"), RequestSizeLimit(PieceIntake.LargestRequest)]
     [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
@@ -56,7 +60,8 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
             CancellationToken ct) =>
         TakeFileAsync(agency, piece, upload, add, rules, ct);
 
-    [HttpPost("documents")]
+    /// <summary>Cites a document by number, date and abstract.</summary>
+    [HttpPost("documents", Name = "citeDocument")]
     [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public Task<ActionResult<Shown>> Cite(
@@ -64,7 +69,8 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
             CancellationToken ct) =>
         TakeDocumentAsync(new(agency, null, document.Number, document.Date, document.Issuer, document.Title), cite, rules, ct);
 
-    [HttpPost("{piece:guid}/revisions/documents")]
+    /// <summary>Corrects a cited document.</summary>
+    [HttpPost("{piece:guid}/revisions/documents", Name = "reviseCitation")]
     [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public Task<ActionResult<Shown>> ReviseDocument(
@@ -73,18 +79,19 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
         TakeDocumentAsync(new(agency, piece, document.Number, document.Date, document.Issuer, document.Title), cite, rules, ct);
 
     /// <summary>Hides a piece, or shows it again. Nothing is deleted.</summary>
-    [HttpPut("{piece:guid}/visibility")]
+    [HttpPut("{piece:guid}/visibility", Name = "setEvidenceVisibility")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     public async Task<ActionResult<Shown>> SetVisibility(
         string agency, Guid piece, Visibility wanted, [FromServices] HidePiece hide, CancellationToken ct) =>
         await AnswerAsync(await hide.HandleAsync(new(agency, piece, wanted.Hidden, wanted.Version), account.Actor, ct), false, ct);
 
-    [HttpGet("{piece:guid}/revisions/{number:int}/file")]
+    /// <summary>The file of a revision.</summary>
+    [HttpGet("{piece:guid}/revisions/{number:int}/file", Name = "getEvidenceFile")]
     public Task<ActionResult> Download(string agency, Guid piece, int number, [FromServices] FileAnswer files, CancellationToken ct) =>
         FileAsync(agency, piece, number, files, false, ct);
 
     /// <summary>PDF and pictures, to be shown in a frame of the site's own pages.</summary>
-    [HttpGet("{piece:guid}/revisions/{number:int}/preview")]
+    [HttpGet("{piece:guid}/revisions/{number:int}/preview", Name = "previewEvidenceFile")]
     public Task<ActionResult> Preview(string agency, Guid piece, int number, [FromServices] FileAnswer files, CancellationToken ct) =>
         FileAsync(agency, piece, number, files, true, ct);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Hosting.Idempotency;
+using DaNangDxIndex.Publishing.OpenData;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -20,6 +21,10 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
         {
             Title = "DaNang DX Index",
             Version = "v1",
+            License = new OpenApiLicense
+            {
+                Name = "Published data: " + Licence.Code, Url = new Uri(Licence.Address),
+            },
             Description =
                 "Published results are open to everyone. Numbers that are points are decimal strings with a point; dates are ISO 8601. "
                 + "Published answers carry an ETag: ask again with If-None-Match. With ?version=n an answer never changes. "
@@ -46,6 +51,11 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
         document.AddComponent(TokenSignIn.SchemeName, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A personal access token, made on the page /accounts/tokens.",
+        });
+        document.AddComponent(DescribedOperations.Session, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "__Host-dx-{tenant}",
+            Description = "The sign-in of a page; a change takes the form's token in the header RequestVerificationToken.",
         });
         foreach (var (method, operation) in document.Paths.Values.SelectMany(path => path.Operations ?? []))
         {
@@ -87,6 +97,7 @@ internal static class ApiDescriptionFeature
         services.AddOpenApi(api =>
         {
             api.CreateSchemaReferenceId = NameOf;
+            api.AddOperationTransformer<DescribedOperations>();
             api.AddDocumentTransformer<ApiDescription>();
         });
     }

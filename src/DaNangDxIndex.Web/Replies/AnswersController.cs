@@ -15,10 +15,12 @@ public sealed class AnswersController(
 {
     public sealed record Input(string? Answer);
 
+    /// <summary>Questions of the appraisers to the agency, and its answers.</summary>
     [HttpGet(Name = "getQuestionsToAgency")]
     public async Task<IReadOnlyList<ConversationAnswer>> Get(int year, string agency, CancellationToken ct) =>
         [.. (await conversations.OfAsync(year, agency, ct)).Select(ConversationAnswer.Of)];
 
+    /// <summary>Answers a question of the appraisers.</summary>
     [HttpPost("{criterion}", Name = "answerQuestion"), Consumes("application/json")]
     [ProducesResponseType<ConversationAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]

@@ -34,10 +34,12 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
 
     public sealed record Signature(string? Digest);
 
+    /// <summary>What the agency may reply to, and what it has written.</summary>
     [HttpGet(Name = "getReplies")]
     public async Task<ActionResult<Answer>> Get(int year, string agency, CancellationToken ct) =>
         Told(await sheets.FindAsync(year, agency, ct));
 
+    /// <summary>Writes the reply to a decision.</summary>
     [HttpPut("{criterion}", Name = "writeReply"), Consumes("application/json")]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
@@ -60,6 +62,7 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
             : Told(await sheets.FindAsync(year, agency, ct));
     }
 
+    /// <summary>Drops a reply.</summary>
     [HttpDelete("{criterion}", Name = "dropReply")]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
@@ -69,12 +72,14 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
             ? Told(await drop.HandleAsync(new(year, agency, criterion, version), account.Actor, ct))
             : VersionRequired();
 
+    /// <summary>Sends the replies that were on screen.</summary>
     [HttpPost("send", Name = "sendReplies")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     public async Task<ActionResult<Answer>> Send(
         int year, string agency, Signature signature, [FromServices] SendReplies send, CancellationToken ct) =>
         Told(await send.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct));
 
+    /// <summary>Takes the replies back.</summary>
     [HttpPost("recall", Name = "recallReplies")]
     public async Task<ActionResult<Answer>> Recall(int year, string agency, [FromServices] RecallReplies recall, CancellationToken ct) =>
         Told(await recall.HandleAsync(year, agency, account.Actor, ct));

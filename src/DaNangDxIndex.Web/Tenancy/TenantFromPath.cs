@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Tenancy;
 /// </summary>
 internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
 {
-    internal static readonly string[] WithoutTenant = ["api", "assets", "health", "openapi", "design", "error"];
+    internal static readonly string[] WithoutTenant = ["api", "assets", "health", "openapi", "design", "error", "problems"];
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 

@@ -4,6 +4,7 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Serilog.Core;
@@ -36,6 +37,9 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>What the framework gives and a test needs otherwise, such as a slow password hasher.</summary>
     public Action<IServiceCollection> Replace { get; init; } = _ => { };
 
+    /// <summary>Every JSON answer of the API is held against its description; DX_DOCUMENTED=true does so in all tests.</summary>
+    public bool Documented { get; init; } = Environment.GetEnvironmentVariable("DX_DOCUMENTED") == "true";
+
     /// <summary>More settings, as in the environment.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
@@ -67,9 +71,15 @@ public sealed class TestApp : IAsyncLifetime
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
     /// <summary>Somebody who is not signed in. Cookies are kept, redirects are not followed.</summary>
-    public Visitor Visitor(string tenant = "da-nang", string language = "vi") =>
-        new(Host.CreateClient(new() { BaseAddress = OverNetwork ? Host.ClientOptions.BaseAddress : new("https://localhost"),
-            AllowAutoRedirect = false }), tenant, language);
+    public Visitor Visitor(string tenant = "da-nang", string language = "vi")
+    {
+        var site = OverNetwork ? Host.ClientOptions.BaseAddress : new("https://localhost");
+        return new(
+            Documented
+                ? Host.CreateDefaultClient(site, new CookieContainerHandler(), new DocumentedAnswers())
+                : Host.CreateClient(new() { BaseAddress = site, AllowAutoRedirect = false }),
+            tenant, language);
+    }
 
     /// <summary>The demo's account of the role, signed in through the page; one sign-in per app, tenant and role.</summary>
     public Task<Visitor> SignedInAsync(Role role, string tenant = "da-nang") =>

@@ -14,6 +14,7 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
         "/", "/api", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology",
         "/editions/{year:int}/corrections",
         "/editions/{year:int}/methodology/changes", "/editions/{year:int}/printed", "/verify/{code?}",
+        "/verify/file", "/data", "/problems/{code?}",
     ];
 
     [Fact]

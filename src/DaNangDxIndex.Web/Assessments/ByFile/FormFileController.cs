@@ -30,14 +30,15 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
 
     public sealed record Fault(string Sheet, string Cell, string Sentence);
 
-    [HttpGet, Produces(Workbook.ContentType)]
+    /// <summary>The form as a spreadsheet, with the values that stand in it.</summary>
+    [HttpGet(Name = "getFormFile"), Produces(Workbook.ContentType)]
     public async Task<ActionResult> Template(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
             ? File(workbook.Write(sheet, Addresses.Language), Workbook.ContentType, $"{year}-{agency}.xlsx")
             : NotFound();
 
     /// <summary>The body is the file, judged by its content. Without "apply=true" nothing is stored.</summary>
-    [HttpPost, RequestSizeLimit(TypedWorkbook.LargestFile)]
+    [HttpPost(Name = "sendFormFile"), RequestSizeLimit(TypedWorkbook.LargestFile)]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]
     public async Task<ActionResult<Answer>> Send(

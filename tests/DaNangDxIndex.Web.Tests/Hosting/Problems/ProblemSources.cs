@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Hosting.Problems;
+
+/// <summary>Reads out of the sources which codes refusals bear, with which status, and what each says in both languages.</summary>
+internal static partial class ProblemSources
+{
+    private const string Rule = "409";
+
+    /// <summary>By code; "…" stands where a case puts its own words.</summary>
+    public static SortedDictionary<string, (int Status, string? Vi, string? En)> Read()
+    {
+        var found = new SortedDictionary<string, (int Status, string? Vi, string? En)>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !path.Contains("DaNangDxIndex.Demo", StringComparison.Ordinal)
+                && !path.Contains("DaNangDxIndex.Verifier", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
+            foreach (var (code, said) in Of(File.ReadAllText(file)))
+                if (!found.TryGetValue(code, out var known) || known.Vi is null)
+                    found[code] = said;
+        return found;
+    }
+
+    private static IEnumerable<(string Code, (int, string?, string?) Said)> Of(string source)
+    {
+        var constants = Constants().Matches(source).ToDictionary(one => one.Groups["name"].Value, one => one.Groups["code"].Value);
+        foreach (Match one in Thrown().Matches(source))
+        {
+            var code = one.Groups["code"].Success ? one.Groups["code"].Value : constants.GetValueOrDefault(one.Groups["name"].Value);
+            if (code is not null)
+                yield return (code, Said(Rule, source, one.Index + one.Length));
+        }
+        foreach (Match one in Refused().Matches(source))
+            yield return (one.Groups["code"].Value, Said(one.Groups["status"].Value, source, one.Index + one.Length));
+        foreach (Match one in Typed().Matches(source))
+            yield return (one.Groups["code"].Value, (int.Parse(StatusNear(source, one.Index), CultureInfo.InvariantCulture), null, null));
+        if (Listed().Match(source) is { Success: true } listed)
+            foreach (Match one in Words().Matches(source))
+                if (StatusOf(source, one.Groups["code"].Value) is { } status)
+                    yield return (
+                        listed.Groups["prefix"].Value + one.Groups["code"].Value, Said(status, source, one.Index + one.Length));
+        if (Prefix().Match(source) is { Success: true } prefix)
+            foreach (Match one in Prefixed().Matches(source))
+                yield return (prefix.Groups["prefix"].Value + one.Groups["code"].Value, Said(Rule, source, one.Index + one.Length));
+    }
+
+    private static string? StatusOf(string source, string code) =>
+        Regex.Match(source, $"Status(?<status>[0-9]{{3}})\\w+, \"{code}\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is
+            { Success: true } found ? found.Groups["status"].Value : null;
+
+    private static (int, string?, string?) Said(string status, string source, int at)
+    {
+        // Of a title and a sentence, the sentence is meant: it is the later of the two.
+        var texts = Literals(source, at);
+        var (vi, en) = texts.Count >= 4 ? (texts[2], texts[3]) : texts.Count >= 2 ? (texts[0], texts[1]) : (null, null);
+        return (int.Parse(status, CultureInfo.InvariantCulture), vi, en);
+    }
+
+    /// <summary>The texts that stand as arguments from here to the end of the statement; parts that are added up are one.</summary>
+    private static List<string> Literals(string source, int at)
+    {
+        var (texts, joined) = (new List<string>(), false);
+        while (at < source.Length && source[at] is not ';' and not '}')
+        {
+            var start = source[at] == '$' && at + 1 < source.Length && source[at + 1] == '"' ? at + 1 : at;
+            if (source[start] == '"')
+            {
+                var (text, end) = Literal(source, start + 1, interpolated: start > at);
+                if (joined && texts.Count > 0)
+                    texts[^1] += text;
+                else
+                    texts.Add(text);
+                (joined, at) = (false, end);
+                continue;
+            }
+            if (source[at] == '+')
+                joined = true;
+            else if (source[at] is ',' or '(' or ')')
+                joined = false;
+            at++;
+        }
+        return texts;
+    }
+
+    private static (string Text, int End) Literal(string source, int at, bool interpolated)
+    {
+        var text = new System.Text.StringBuilder();
+        for (; source[at] != '"'; at++)
+        {
+            if (source[at] == '\\')
+                text.Append(source[++at] == 'n' ? ' ' : source[at]);
+            else if (interpolated && source[at] == '{')
+            {
+                for (var depth = 1; depth > 0;)
+                    depth += source[++at] == '{' ? 1 : source[at] == '}' ? -1 : 0;
+                text.Append('…');
+            }
+            else
+                text.Append(source[at]);
+        }
+        return (text.ToString(), at + 1);
+    }
+
+    private static string StatusNear(string source, int at)
+    {
+        var near = source[Math.Max(0, at - 300)..Math.Min(source.Length, at + 120)];
+        return NearStatus().Matches(near) is { Count: > 0 } all ? all[^1].Groups["status"].Value : Rule;
+    }
+
+    [GeneratedRegex("""const string (?<name>\w+) = "(?<code>[a-z-]+\.[a-z.-]+)";""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Constants();
+
+    [GeneratedRegex(
+        """(RuleViolation|ChangedMeanwhile)\(\s*("(?<code>[a-z-]+\.[a-z.-]+)"|(?<name>[A-Z]\w+)),""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Thrown();
+
+    [GeneratedRegex(
+        """(Refuse|Problems\.Of)\(\s*StatusCodes\.Status(?<status>\d{3})\w+,\s*"(?<code>[a-z-]+\.[a-z.-]+)",""",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Refused();
+
+    [GeneratedRegex("/problems/(?<code>[a-z-]+\\.[a-z.-]*[a-z])\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Typed();
+
+    [GeneratedRegex("new\\(\"(?<prefix>[a-z-]+\\.)\" \\+ code", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex("Of\\(\"(?<code>[a-z-]+)\",", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Prefixed();
+
+    [GeneratedRegex("/problems/(?<prefix>[a-z-]+\\.)\\{code\\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Listed();
+
+    [GeneratedRegex("\\[\"(?<code>[a-z-]+)\"\\] = new\\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Words();
+
+    [GeneratedRegex("Status(?<status>4\\d\\d)[A-Z]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NearStatus();
+}
