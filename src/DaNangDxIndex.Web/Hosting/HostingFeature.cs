@@ -17,7 +17,8 @@ namespace DaNangDxIndex.Hosting;
 internal static class HostingFeature
 {
     private static readonly string[] FoldersOfParts =
-        ["Frame", "Notices", "Spreadsheets", "Editions", "Evidence", "Assessments", "Ranking", "Scorecards"];
+        ["Frame", "Notices", "Spreadsheets", "Editions", "Evidence", "Assessments", "Ranking", "Scorecards",
+            "Scorecards/Verification"];
 
     public static void AddHosting(this WebApplicationBuilder builder)
     {

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
 using DaNangDxIndex.Tenancy;
@@ -18,6 +17,7 @@ internal static class Verbs
         dx tenant add SLUG --vi NAME --en NAME --kind city|province
         dx administrator SLUG USER                             makes USER an administrator who can sign in, and prints a one-time link
         dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
+        dx audit verify SLUG --head HEAD                       and compares it with a head printed on a publication (may be repeated)
         dx evidence verify [SLUG]                              reads every file of evidence and compares its digest
         dx evidence sweep                                      takes away files that no upload completed
         dx keys                                                says with which secret of DX_KEYS each key of sign-ins is sealed
@@ -50,8 +50,8 @@ internal static class Verbs
         ["migrate"] => MigrateAsync(app),
         ["tenant", "add", var slug] => AddTenantAsync(app, slug, args),
         ["administrator", var slug, var user] => RecoverAsync(app, slug, user),
-        ["audit", "verify"] => VerifyAsync(app, null),
-        ["audit", "verify", var slug] => VerifyAsync(app, slug),
+        ["audit", "verify"] => AuditVerbs.VerifyAsync(app, null, args),
+        ["audit", "verify", var slug] => AuditVerbs.VerifyAsync(app, slug, args),
         ["evidence", "verify"] => EvidenceVerbs.VerifyAsync(app, null),
         ["evidence", "verify", var slug] => EvidenceVerbs.VerifyAsync(app, slug),
         ["evidence", "sweep"] => EvidenceVerbs.SweepAsync(app),
@@ -129,33 +129,13 @@ internal static class Verbs
         }
     }
 
-    private static async Task<int> VerifyAsync(WebApplication app, string? slug)
-    {
-        var faults = 0;
-        var tenants = (await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None))
-            .Where(tenant => slug is null || slug == tenant.Slug).ToList();
-        if (slug is not null && tenants.Count == 0)
-            return await RefuseAsync($"There is no tenant {slug}.");
-        foreach (var tenant in tenants)
-        {
-            await using var scope = app.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
-            var outcome = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None);
-            faults += outcome.Fault is null ? 0 : 1;
-            await Console.Out.WriteLineAsync(outcome.Fault is { } fault
-                ? $"{tenant.Slug}: {fault.What} at entry {fault.Number}"
-                : $"{tenant.Slug}: {outcome.Entries} entries hold, {outcome.Anchors} published heads agree");
-        }
-        return faults == 0 ? 0 : 1;
-    }
-
     private static string? Owner(WebApplication app) => app.Services.GetRequiredService<DatabaseAddresses>().Owner;
 
     private static string Language(string[] args) => Option(args, "--lang") ?? "vi";
 
     private static string? Option(string[] args, string name) => args.SkipWhile(word => word != name).Skip(1).FirstOrDefault();
 
-    private static async Task<int> RefuseAsync(string why)
+    internal static async Task<int> RefuseAsync(string why)
     {
         await Console.Error.WriteLineAsync(why);
         return 2;

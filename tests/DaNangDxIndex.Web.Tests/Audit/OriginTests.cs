@@ -45,7 +45,7 @@ public sealed class OriginTests(TestApp app) : IClassFixture<TestApp>
         db.Set<EntryOrigin>().AsNoTracking().OrderBy(origin => origin.Number).ToListAsync());
 
     private Task<AuditFault?> FaultAsync() => app.InTenantAsync("da-nang", async services =>
-        (await services.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None)).Fault);
+        (await services.GetRequiredService<VerifyTrail>().HandleAsync([], CancellationToken.None)).Fault);
 
     private async Task<string> TextAsync(Role role) =>
         (await (await app.SignedInAsync(role)).OpenAsync("/audit")).Body.ShouldNotBeNull().TextContent;

@@ -32,7 +32,7 @@ public sealed class DemoYearTests(TestApp app) : IClassFixture<TestApp>
         (await DemoWind.RunAsync(host.Services, Advance)).ShouldBe(2, "nothing lies ahead");
         (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(edition => edition.Year == 2025)))
             .Stage.ShouldBe(EditionStage.Published);
-        (await app.InTenantAsync("da-nang", at => at.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None)))
+        (await app.InTenantAsync("da-nang", at => at.GetRequiredService<VerifyTrail>().HandleAsync([], CancellationToken.None)))
             .Fault.ShouldBeNull();
     }
 

@@ -18,6 +18,24 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_trail_is_compared_with_a_head_from_paper_and_what_is_no_head_is_not_said_to_agree()
+    {
+        var head = (await TestApp.ListAsync(app.Superuser, """
+            SELECT number || ':' || encode(hash, 'hex') FROM audit_head JOIN tenant ON tenant.id = tenant_id WHERE slug = 'da-nang'
+            """)).Single();
+        var (code, told) = await RunAsync("audit", "verify", "da-nang", "--head", head);
+        (code, told.Contains(", 1 from paper agree", StringComparison.Ordinal)).ShouldBe((0, true), told);
+
+        var other = head[..^1] + (head[^1] == '0' ? '1' : '0');
+        (code, told) = await RunAsync("audit", "verify", "da-nang", "--head", head, "--head", other);
+        (code, told.Contains("The chain was rewritten", StringComparison.Ordinal)).ShouldBe((1, true), told);
+
+        (code, told) = await RunAsync("audit", "verify", "da-nang", "--head", head[..^1]);
+        (code, told.Contains("is no head", StringComparison.Ordinal)).ShouldBe((2, true), told);
+        (await RunAsync("audit", "verify", "--head", head)).Code.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_tenant_is_added_to_a_database_that_was_empty_until_now_and_its_administrator_gets_a_link()
     {
         var (postgres, database) = await TestCluster.EmptyAsync();
