@@ -1,5 +1,6 @@
 using System.Reflection;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex;
@@ -19,6 +20,10 @@ public static class DxVerify
             return Do(words, culture, output, errors);
         }
         catch (UsageFault fault)
+        {
+            errors.WriteLine($"dx-verify: {fault.Sentence.In(culture)}");
+        }
+        catch (PaperFault fault)
         {
             errors.WriteLine($"dx-verify: {fault.Sentence.In(culture)}");
         }
@@ -50,7 +55,7 @@ public static class DxVerify
         }
 
         // "dx-verify bundle.zip" is short for "dx-verify verify bundle.zip".
-        if (words[0].EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        if (Path.GetExtension(words[0]).ToLowerInvariant() is ".zip" or ".pdf")
             words = [Verbs.Verify, .. words];
         var line = CommandLine.Parse(words);
         return line.Verb switch

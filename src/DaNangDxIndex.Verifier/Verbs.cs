@@ -34,6 +34,11 @@ public static class Verbs
               Tính lại một gói công bố. In “identical” nếu tất cả số liệu khớp; nếu không, in từng điểm khác biệt.
               --digest: mã băm in trên phiếu kết quả, để xác định đúng bản công bố.
 
+          dx-verify verify phieu.pdf goi.zip
+          dx-verify verify ma.json goi.zip
+              Đối chiếu phiếu kết quả, bảng xếp hạng (tệp PDF tải từ hệ thống) hoặc kết quả tra cứu theo mã
+              (/api/v1/verify/MÃ) với gói công bố; in từng số liệu khác.
+
           dx-verify score --criteria khoi.json [--criteria khoi-khac.json …] --figures figures.csv --agencies agencies.csv
                           [--verdicts verdicts.csv] [--out results.csv] [--criteria-points points.csv]
               Tính điểm, thứ hạng, xếp loại từ các tệp. Mỗi khối một tệp bộ chỉ số; không có --out thì in ra màn hình.
@@ -60,6 +65,11 @@ public static class Verbs
           dx-verify verify bundle.zip [--digest DIGEST]
               Recomputes a published bundle. Prints "identical" if all figures agree; otherwise prints every difference.
               --digest: the digest printed on a scorecard, to check that this is its publication.
+
+          dx-verify verify scorecard.pdf bundle.zip
+          dx-verify verify code.json bundle.zip
+              Compares a scorecard or ranked table (the PDF as it was downloaded), or the answer to a code
+              (/api/v1/verify/CODE), with the bundle; prints every figure that differs.
 
           dx-verify score --criteria group.json [--criteria other-group.json …] --figures figures.csv --agencies agencies.csv
                           [--verdicts verdicts.csv] [--out results.csv] [--criteria-points points.csv]

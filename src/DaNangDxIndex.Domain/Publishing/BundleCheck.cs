@@ -30,6 +30,28 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
         ]);
     }
 
+    /// <summary>
+    /// What a bundle that was handed in says otherwise than the one that was published: nothing is computed, so that strangers may ask.
+    /// </summary>
+    /// <exception cref="BundleFault">A file in it is not of its kind.</exception>
+    public static IReadOnlyList<Difference> Against(IReadOnlyList<BundleFile> files, IReadOnlyList<BundleFile> published)
+    {
+        var byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        return
+        [
+            .. published.SelectMany(file => file.Path == Bundle.PublicationPath
+                ? Said(file, byPath.GetValueOrDefault(file.Path))
+                : Content(file, byPath.GetValueOrDefault(file.Path))),
+            .. files.Where(file => published.All(one => one.Path != file.Path)).Select(file => new Difference(file.Path, "a file", "–")),
+        ];
+    }
+
+    private static IEnumerable<Difference> Said(BundleFile published, BundleFile? found) =>
+        found is null ? [new Difference(published.Path, "missing", "a file")]
+        : found.Bytes.Span.SequenceEqual(published.Bytes.Span) ? []
+        : Recomputation.Between(Json(found), Json(published), "") is { Count: > 0 } differences ? differences
+        : [new Difference(published.Path, "not in canonical form", "RFC 8785")];
+
     private static IEnumerable<Difference> Manifest(Dictionary<string, BundleFile> files)
     {
         if (!files.TryGetValue(Bundle.ManifestPath, out var manifest))

@@ -37,14 +37,16 @@ public static class BundleZip
     /// unpacked;
     /// packed more than a hundredfold. Sizes are judged before anything is unpacked, and counted again while it is.
     /// </exception>
-    public static IReadOnlyList<BundleFile> Read(Stream stream)
+    /// <param name="stream">Read to its end.</param>
+    /// <param name="most">Bytes that it may unpack to, where that is fewer than 256 MiB.</param>
+    public static IReadOnlyList<BundleFile> Read(Stream stream, long most = MostBytes)
     {
         var packed = Packed(stream);
         ZipLayout.Check(packed);
         try
         {
             using var zip = new ZipArchive(new MemoryStream(packed, writable: false), ZipArchiveMode.Read);
-            var most = Math.Min(MostBytes, Slack + (MostRatio * packed.LongLength));
+            most = Math.Min(most, Slack + (MostRatio * packed.LongLength));
             RefuseTooMuch(zip.Entries, most);
             List<BundleFile> files = [];
             foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))

@@ -20,6 +20,10 @@ public sealed record PublishedGroup(
     public Result? ResultOf(string agency) =>
         Results.FirstOrDefault(result => string.Equals(result.Agency, agency, StringComparison.Ordinal));
 
+    /// <summary>How many agencies one is ranked among: of its group, or of those under the same parent.</summary>
+    public int RankedBeside(Entrant entrant) => Results.Count(other => other.Rank is not null
+        && (Criteria.Method.Within == RankedWithin.Group || Entrant(other.Agency)?.Parent == entrant.Parent));
+
     /// <summary>Those that are scored: all but the ones that did not submit, where the method leaves them out.</summary>
     public IEnumerable<Entrant> Scored => Entrants.Where(entrant => !entrant.IsLeftOut(Criteria.Method));
 

@@ -3,19 +3,22 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>dx-verify verify: the whole table computed again from its bundle.</summary>
+/// <summary>
+/// dx-verify verify: the whole table computed again from its bundle; and a printed file, or the answer to a code, against that bundle.
+/// </summary>
 public static class VerifyBundle
 {
     public static int Run(CommandLine line, TextWriter output)
     {
-        if (line.Operands is not [var file])
-            throw new UsageFault(new("Cách dùng: dx-verify verify goi.zip", "Usage: dx-verify verify bundle.zip"));
-        var check = Open(file);
+        var (bundle, handed) = HandedFile.Sort(line.Operands);
+        var check = Open(bundle);
         List<Difference> differences = [.. check.Differences, .. OtherDigest(line, check)];
+        if (handed is not null)
+            differences.AddRange(handed.Differences(check));
         if (line.Has(Verbs.Json))
             JsonText.Write(output, Answer(check, differences));
         else
-            Tell(check, differences, line.Culture, output);
+            Tell(check, handed, differences, line.Culture, output);
         return differences.Count == 0 ? DxVerify.Done : DxVerify.Differs;
     }
 
@@ -39,12 +42,15 @@ public static class VerifyBundle
             ? [new Difference("digest", check.Digest, printed)]
             : [];
 
-    private static void Tell(BundleCheck check, List<Difference> differences, string culture, TextWriter output)
+    private static void Tell(
+        BundleCheck check, HandedFile? handed, List<Difference> differences, string culture, TextWriter output)
     {
         if (differences.Count == 0)
             output.WriteLine("identical");
         foreach (var difference in differences)
-            output.WriteLine($"{difference.Place}: {Said(difference).In(culture)}");
+            output.WriteLine($"{difference.Place}: {(handed?.Said(difference) ?? Said(difference)).In(culture)}");
+        if (handed is not null)
+            output.WriteLine(handed.Compared.In(culture));
         output.WriteLine(Summary(check, new Counted(differences.Count)).In(culture));
     }
 

@@ -47,6 +47,7 @@ public sealed class StandingsPdfController(
             () => pdf.Write(found, table, language, AddressOf(address, found, table, language))), Pdf);
     }
 
+    /// <summary>Where the table on the paper is found as a page.</summary>
     internal static Uri AddressOf(PublicAddress address, PublishedVersion version, PublishedGroup table, string language) => address.Of(
         $"/{version.Edition.Tenant.Slug}/{language}/editions/{version.Edition.Year}?group={table.Code}&version={version.Edition.Number}");
 }

@@ -37,8 +37,7 @@ public sealed class PrintedCard(PublishedVersion version, PublishedGroup group, 
         result.SelfAssessed is { } self ? decimal.Parse(self.Total, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     /// <summary>How many agencies this one is ranked among.</summary>
-    public int Ranked => group.Results.Count(other => other.Rank is not null
-        && (Method.Within == RankedWithin.Group || group.Entrant(other.Agency)?.Parent == entrant.Parent));
+    public int Ranked => group.RankedBeside(entrant);
 
     /// <summary>Places won (positive) or lost since the comparable edition before; null where there is none to compare with.</summary>
     public int? RankChange => entrant.Before?.Rank - result.Rank;

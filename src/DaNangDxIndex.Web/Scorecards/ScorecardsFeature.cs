@@ -1,3 +1,6 @@
+using DaNangDxIndex.Scorecards.Verification;
+using Microsoft.AspNetCore.RateLimiting;
+
 namespace DaNangDxIndex.Scorecards;
 
 public static class ScorecardsFeature
@@ -9,5 +12,10 @@ public static class ScorecardsFeature
         .AddScoped<AgencyHistory>()
         .AddScoped<AgencyBesideOthers>()
         .AddScoped<ScorecardsZip>()
-        .AddScoped<OwnResults>();
+        .AddScoped<OwnResults>()
+        .AddScoped<VerifiedCodes>()
+        .AddScoped<PrintedCopies>()
+        .AddScoped<CheckFile>()
+        .AddSingleton<CheckTurns>()
+        .Configure<RateLimiterOptions>(ChecksOfFiles.Limit);
 }

@@ -39,13 +39,18 @@ internal sealed class PdfCanvas
 
     public LaidText Lay(string text, TextStyle style, double width) => new(_typefaces[style], text, style, width);
 
-    public void Draw(LaidText laid, double x, double y)
+    /// <param name="place">What the text is of, for whoever checks the file; null for all that is not checked.</param>
+    public void Draw(LaidText laid, double x, double y, string? place = null)
     {
-        Mark();
+        if (place is not null)
+            EndMark();
+        Mark(place);
         var element = _structure.Innermost;
         var font = _fonts[laid.Typeface.Index] ??= new PdfFont(laid.Typeface, _file.Reserve());
         _content.Text(laid, font, x, y, follows: element is not null && ReferenceEquals(element, _lastRead));
         _lastRead = element;
+        if (place is not null)
+            EndMark();
         if (_link is not { } link)
             return;
         _pages.Annotate(link.Element, link.Address, link.Description, x, y, laid.Width, laid.Height);
@@ -54,10 +59,10 @@ internal sealed class PdfCanvas
 
     /// <summary>Lays and draws at once.</summary>
     /// <returns>The height that was taken.</returns>
-    public double Write(string text, TextStyle style, double x, double y, double width)
+    public double Write(string text, TextStyle style, double x, double y, double width, string? place = null)
     {
         var laid = Lay(text, style, width);
-        Draw(laid, x, y);
+        Draw(laid, x, y, place);
         return laid.Height;
     }
 
@@ -131,12 +136,12 @@ internal sealed class PdfCanvas
     }
 
     /// <summary>Before anything is drawn: as a piece of the innermost element, or as an artifact.</summary>
-    private void Mark()
+    private void Mark(string? place = null)
     {
         if (_drawing)
             return;
         if (_structure.Innermost is { } element)
-            _content.BeginMark(element.StructureType, _structure.Mark(element, Page - 1));
+            _content.BeginMark(element.StructureType, _structure.Mark(element, Page - 1), place);
         else
             _content.BeginArtifact();
         _drawing = true;

@@ -11,8 +11,14 @@ internal sealed class PdfContent(double height)
 
     public ReadOnlySpan<byte> Bytes => _drawn.Bytes;
 
-    public void BeginMark(string structureType, int mark) =>
-        _drawn.Add("/"u8).Add(structureType).Add(" << /MCID "u8).Add(mark).Add(">> BDC\n"u8);
+    /// <param name="place">What the text is of, for whoever checks the file; null for all that is not checked.</param>
+    public void BeginMark(string structureType, int mark, string? place)
+    {
+        _drawn.Add("/"u8).Add(structureType).Add(" << /MCID "u8).Add(mark);
+        if (place is not null)
+            _drawn.Add("/Dx "u8).Text(place);
+        _drawn.Add(">> BDC\n"u8);
+    }
 
     public void BeginArtifact() => _drawn.Add("/Artifact BMC\n"u8);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using DaNangDxIndex.Publishing.OnPaper;
 
 namespace DaNangDxIndex.Typesetting;
 
@@ -10,6 +11,9 @@ namespace DaNangDxIndex.Typesetting;
 /// </summary>
 internal sealed record PdfFacts(string Title, string Author, string Subject, string Language, DateOnly Created)
 {
+    /// <summary>Of what it is a print, for whoever checks the file; null for what was not published.</summary>
+    public PaperIdentity? Paper { get; init; }
+
     /// <summary>Writes catalog and description, and with them the end of the file.</summary>
     public byte[] Finish(PdfFile file, int pages, int structure, int? outline)
     {
@@ -30,15 +34,19 @@ internal sealed record PdfFacts(string Title, string Author, string Subject, str
         <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-            xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            xmlns:dx="{PaperIdentity.Namespace}" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
         <pdfuaid:part>1</pdfuaid:part>
         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(Title)}</rdf:li></rdf:Alt></dc:title>
         <dc:creator><rdf:Seq><rdf:li>{SecurityElement.Escape(Author)}</rdf:li></rdf:Seq></dc:creator>
         <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(Subject)}</rdf:li></rdf:Alt></dc:description>
         <dc:language><rdf:Bag><rdf:li>{Language}</rdf:li></rdf:Bag></dc:language>
-        <xmp:CreateDate>{Created:yyyy-MM-dd}T00:00:00+07:00</xmp:CreateDate>
+        {Identity()}<xmp:CreateDate>{Created:yyyy-MM-dd}T00:00:00+07:00</xmp:CreateDate>
         <xmp:ModifyDate>{Created:yyyy-MM-dd}T00:00:00+07:00</xmp:ModifyDate>
         </rdf:Description></rdf:RDF></x:xmpmeta>
         <?xpacket end="r"?>
         """).ReplaceLineEndings("\n");
+
+    private string Identity() => Paper is { } paper
+        ? $"<dx:{PaperIdentity.Element}>{SecurityElement.Escape(paper.Write())}</dx:{PaperIdentity.Element}>\n"
+        : "";
 }

@@ -1,7 +1,8 @@
 namespace DaNangDxIndex.Typesetting;
 
 /// <summary>One cell: its text, how it is set, and what it is: <see cref="PdfTag.Cell"/> or the head of its row or column.</summary>
-internal readonly record struct TableCell(string Text, TextStyle Style, string Tag = PdfTag.Cell);
+/// <param name="Place">What the text is of, for whoever checks the file; null for all that is not checked.</param>
+internal readonly record struct TableCell(string Text, TextStyle Style, string Tag = PdfTag.Cell, string? Place = null);
 
 /// <summary>A row whose text is broken into lines. Its parts on two pages are one row to whoever hears the table.</summary>
 internal sealed class TableRow
@@ -10,7 +11,7 @@ internal sealed class TableRow
 
     // A row of so many lines may be parted, and leaves so many on each page.
     private const int TallLines = 6, LeastLines = 2;
-    private readonly IReadOnlyList<(double X, double Width, string Tag, LaidText Text)> _cells;
+    private readonly IReadOnlyList<(double X, double Width, TableCell Cell, LaidText Text)> _cells;
     private readonly Ink? _ground;
     private readonly Elements _elements;
 
@@ -19,7 +20,7 @@ internal sealed class TableRow
     {
     }
 
-    private TableRow(IReadOnlyList<(double X, double Width, string Tag, LaidText Text)> cells, Ink? ground, Elements elements) =>
+    private TableRow(IReadOnlyList<(double X, double Width, TableCell Cell, LaidText Text)> cells, Ink? ground, Elements elements) =>
         (_cells, _ground, _elements, Height) = (cells, ground, elements, cells.Max(cell => cell.Text.Height));
 
     public bool KeepWithNext { get; init; }
@@ -34,7 +35,7 @@ internal sealed class TableRow
                 canvas.Fill(_ground, left, y, _cells[^1].X + _cells[^1].Width, height);
         using (canvas.Open(asArtifact ? null : _elements.Row ??= canvas.Element(PdfTag.Row)))
             for (var i = 0; i < _cells.Count; i++)
-                using (canvas.Open(asArtifact ? null : _elements.Cells[i] ??= canvas.Element(_cells[i].Tag)))
+                using (canvas.Open(asArtifact ? null : _elements.Cells[i] ??= canvas.Element(_cells[i].Cell.Tag)))
                     Draw(canvas, i, left, y, height);
     }
 
@@ -54,18 +55,18 @@ internal sealed class TableRow
 
     private void Draw(PdfCanvas canvas, int cell, double left, double y, double height)
     {
-        var (x, _, _, laid) = _cells[cell];
+        var (x, _, said, laid) = _cells[cell];
         if (laid.Lines.Count > 0)
-            canvas.Draw(laid, left + x + Side, y + (height - laid.Height) / 2);
+            canvas.Draw(laid, left + x + Side, y + (height - laid.Height) / 2, said.Place);
     }
 
-    private static IEnumerable<(double X, double Width, string Tag, LaidText Text)> Laid(
+    private static IEnumerable<(double X, double Width, TableCell Cell, LaidText Text)> Laid(
         PdfCanvas canvas, IReadOnlyList<TableColumn> columns, IReadOnlyList<TableCell> cells)
     {
         var x = 0.0;
         foreach (var (column, cell) in columns.Zip(cells))
         {
-            yield return (x, column.Width, cell.Tag, canvas.Lay(cell.Text, cell.Style, column.Width - 2 * Side));
+            yield return (x, column.Width, cell, canvas.Lay(cell.Text, cell.Style, column.Width - 2 * Side));
             x += column.Width;
         }
     }

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
@@ -77,12 +78,21 @@ internal sealed class PrintedStandings(PrintWords words, PublishedGroup group)
 
     private List<TableCell> Cells(Entrant entrant, string rank, string self, string total, string tier, IEnumerable<string> notes)
     {
-        List<TableCell> cells = [new(rank, Strong.Centred), new(_agencies.Of(words[entrant.Name]), Text, PdfTag.RowHead)];
+        string Of(string what) => PaperPlace.Line(entrant.Agency, what);
+        List<TableCell> cells =
+        [
+            new(rank, Strong.Centred, Place: Of(PaperPlace.Rank)),
+            new(_agencies.Of(words[entrant.Name]), Text, PdfTag.RowHead, Of(PaperPlace.Name)),
+        ];
         if (HasParents)
             cells.Add(new(entrant.ParentName is { } parent ? _parents.Of(words[parent]) : PrintWords.Dash, Text));
-        cells.AddRange([new(self, Text.Centred), new(total, Strong.Centred), new(tier, Text.Centred)]);
+        cells.AddRange(
+        [
+            new(self, Text.Centred, Place: Of(PaperPlace.SelfTotal)), new(total, Strong.Centred, Place: Of(PaperPlace.Total)),
+            new(tier, Text.Centred, Place: Of(PaperPlace.Tier)),
+        ]);
         if (YearBefore is not null)
-            cells.Add(new(Number(entrant.Before?.Rank), Text.Centred));
+            cells.Add(new(Number(entrant.Before?.Rank), Text.Centred, Place: Of(PaperPlace.RankBefore)));
         cells.Add(new(string.Join(", ", notes), Small.Centred));
         return cells;
     }

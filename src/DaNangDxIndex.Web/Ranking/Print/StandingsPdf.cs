@@ -1,5 +1,6 @@
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
@@ -38,7 +39,13 @@ public sealed class StandingsPdf(Typefaces typefaces)
             }
         return canvas.Finish(new PdfFacts(
             title, words[tables.Edition.Tenant.Authority], words["FileSubject", tables.Edition.Number], tables.Language,
-            VietNamTime.DayOf(tables.Edition.PublishedAt)));
+            VietNamTime.DayOf(tables.Edition.PublishedAt))
+        {
+            // A draft proves nothing, and a file of several tables is none that a check prints anew: each table has a file of its own.
+            Paper = !tables.Draft && groups is [var only]
+                ? PaperIdentity.Of(tables.Edition, tables.Version.Digest, tables.Language, only.Code)
+                : null,
+        });
     }
 
     private static void Draw(PdfCanvas canvas, AnnexedTables tables, PublishedGroup group)

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Typesetting;
 
@@ -46,7 +47,8 @@ internal static class ScorecardCriteria
         [
             new("", Strong), new(words["Sum.Total"], Strong, PdfTag.RowHead), new("", Strong), new("", Strong), new(
                 words.Plain(card.Scale), Strong.Centred),
-            new(words.Points(card.SelfTotal), Strong.Centred), new(words.Points(card.Total), Strong.Centred), new("", Strong),
+            new(words.Points(card.SelfTotal), Strong.Centred, Place: PaperPlace.SelfTotal),
+            new(words.Points(card.Total), Strong.Centred, Place: PaperPlace.Total), new("", Strong),
         ], ComponentGround);
         return table;
     }
@@ -63,25 +65,33 @@ internal static class ScorecardCriteria
     [
         new(component.Numeral, Strong.Centred), new(words[component.Component.Name], Strong, PdfTag.RowHead), new("", Strong), new(
             "", Strong),
-        new(component.Maximum == 0 ? PrintWords.Dash : words.Plain(component.Maximum), Strong.Centred),
-            Points(words, component.Self, Strong), Points(words, component.Final, Strong), new("", Strong),
+        new(component.Maximum == 0 ? PrintWords.Dash : words.Plain(component.Maximum), Strong.Centred,
+            Place: PaperPlace.Component(component.Component.Code, PaperPlace.Maximum)),
+        Points(words, component.Self, Strong, PaperPlace.Component(component.Component.Code, PaperPlace.Self)),
+        Points(words, component.Final, Strong, PaperPlace.Component(component.Component.Code, PaperPlace.Final)), new("", Strong),
     ];
 
     private static TableCell[] CellsOf(PrintWords words, PrintedCriterion criterion) =>
     [
         new(criterion.Criterion.Code, Text.Centred), new(words[criterion.Criterion.Name], Text, PdfTag.RowHead),
-        new(Brief(words, criterion.Brief.Figure), Text), new(Brief(words, criterion.Brief.Target), Text.Centred),
-        new(criterion.Maximum is { } maximum ? words.Plain(maximum) : PrintWords.Dash, Text.Centred), Points(words, criterion.Self, Text),
-        Points(words, criterion.Final, Strong), new(string.Join(", ", NotesOf(words, criterion)), Small.Centred),
+        new(Brief(words, criterion.Brief.Figure), Text, Place: Of(criterion, PaperPlace.Figure)),
+        new(Brief(words, criterion.Brief.Target), Text.Centred, Place: Of(criterion, PaperPlace.Target)),
+        new(criterion.Maximum is { } maximum ? words.Plain(maximum) : PrintWords.Dash, Text.Centred,
+            Place: Of(criterion, PaperPlace.Maximum)),
+        Points(words, criterion.Self, Text, Of(criterion, PaperPlace.Self)),
+        Points(words, criterion.Final, Strong, Of(criterion, PaperPlace.Final)),
+        new(string.Join(", ", NotesOf(words, criterion)), Small.Centred),
     ];
+
+    private static string Of(PrintedCriterion criterion, string what) => PaperPlace.Criterion(criterion.Criterion.Code, what);
 
     private static string Brief(PrintWords words, Bilingual? text) => text is null ? PrintWords.Dash : words[text];
 
     // Words in the place of a number stand on two lines, set so small that the longest of them, "applicable", fits the column unbroken.
-    private static TableCell Points(PrintWords words, CardPoints points, TextStyle style) =>
+    private static TableCell Points(PrintWords words, CardPoints points, TextStyle style, string place) =>
         points.Number is null && points.InPlace is not null
-            ? new(OnTwoLines(points.On(words)), InPlaceOfNumber.Centred)
-            : new(points.On(words), style.Centred);
+            ? new(OnTwoLines(points.On(words)), InPlaceOfNumber.Centred, Place: place)
+            : new(points.On(words), style.Centred, Place: place);
 
     private static string OnTwoLines(string words) => words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
         ? $"{words[..space]}\n{words[(space + 1)..]}"

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
@@ -14,8 +15,8 @@ internal static class ScorecardFirstPage
     public static void Draw(OfficialSheet sheet, PrintWords words, PrintedCard card)
     {
         sheet.Y += 11;
-        DrawFact(sheet, words["Agency"], NameOf(words, card), bold: true);
-        DrawFact(sheet, words["Group"], words[card.Group.Name], bold: false);
+        DrawFact(sheet, words["Agency"], NameOf(words, card), bold: true, PaperPlace.Agency);
+        DrawFact(sheet, words["Group"], words[card.Group.Name], bold: false, PaperPlace.Group);
         foreach (var remark in Remarks(words, card))
         {
             sheet.Y += 1;
@@ -48,14 +49,14 @@ internal static class ScorecardFirstPage
         yield return printed.Count == 0 ? words["Illustrative"] : words["IllustrativeBut", string.Join(", ", printed)];
     }
 
-    private static void DrawFact(OfficialSheet sheet, string label, string value, bool bold)
+    private static void DrawFact(OfficialSheet sheet, string label, string value, bool bold, string place)
     {
         const double labelWidth = 148;
         var block = sheet.Canvas.Lay(value, Fact with { Bold = bold }, OfficialSheet.TextWidth - labelWidth);
         using (sheet.Canvas.Tag(PdfTag.Paragraph))
         {
             sheet.Canvas.Write(label + ":", Fact, OfficialSheet.Left, sheet.Y, labelWidth);
-            sheet.Canvas.Draw(block, OfficialSheet.Left + labelWidth, sheet.Y);
+            sheet.Canvas.Draw(block, OfficialSheet.Left + labelWidth, sheet.Y, place);
         }
         sheet.Y += block.Height + 2;
     }

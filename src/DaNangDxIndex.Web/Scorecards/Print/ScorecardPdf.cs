@@ -1,5 +1,6 @@
 using System.Resources;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
@@ -37,7 +38,13 @@ public sealed class ScorecardPdf(Typefaces typefaces)
             Author: words[edition.Tenant.Authority],
             Subject: words["FileSubject", words[card.Group.Name], edition.Number],
             Language: language,
-            Created: VietNamTime.DayOf(edition.PublishedAt)));
+            Created: VietNamTime.DayOf(edition.PublishedAt))
+        {
+            Paper = PaperIdentity.Of(edition, card.Version.Digest, language, card.Group.Code) with
+            {
+                Agency = card.Entrant.Agency, Code = card.Code,
+            },
+        });
     }
 
     /// <summary>At the foot of page 1.</summary>

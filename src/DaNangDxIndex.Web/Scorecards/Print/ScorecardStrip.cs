@@ -1,4 +1,5 @@
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
@@ -16,11 +17,12 @@ internal static class ScorecardStrip
     {
         sheet.Y += 8;
         var top = sheet.Y;
-        (string Label, string Value, IReadOnlyList<string> Notes)[] cells =
+        (string Label, string Value, IReadOnlyList<string> Notes, string Place)[] cells =
         [
-            (words["Total"], words.Points(card.Total), TotalNotes(words, card)),
-            (words["Rank"], card.Result.Rank is { } rank ? $"{rank}/{card.Ranked}" : words["NotRanked"], RankNotes(words, card)),
-            (words["Tier"], TierOf(words, card), card.TierBounds is { } bounds ? [words[bounds]] : []),
+            (words["Total"], words.Points(card.Total), TotalNotes(words, card), PaperPlace.Total),
+            (words["Rank"], card.Result.Rank is { } rank ? $"{rank}/{card.Ranked}" : words["NotRanked"], RankNotes(words, card),
+                PaperPlace.Rank),
+            (words["Tier"], TierOf(words, card), card.TierBounds is { } bounds ? [words[bounds]] : [], PaperPlace.Tier),
         ];
         var height = cells.Index().Select(cell => DrawCell(sheet, cell.Item, OfficialSheet.Left + cell.Index * Cell, top)).ToList().Max();
         using (sheet.Canvas.Artifact())
@@ -38,7 +40,7 @@ internal static class ScorecardStrip
     }
 
     private static double DrawCell(
-        OfficialSheet sheet, (string Label, string Value, IReadOnlyList<string> Notes) cell, double x, double top)
+        OfficialSheet sheet, (string Label, string Value, IReadOnlyList<string> Notes, string Place) cell, double x, double top)
     {
         var (canvas, y, width) = (sheet.Canvas, top + 5, Cell - 10);
         // Words are set smaller than numbers, on the same line of sight.
@@ -47,7 +49,7 @@ internal static class ScorecardStrip
         using (canvas.Tag(PdfTag.Paragraph))
         {
             y += canvas.Write(cell.Label, Label, x + 5, y, width) + 1;
-            canvas.Draw(value, x + 5, y + Math.Max(0, (ValueHeight - value.Height) / 2));
+            canvas.Draw(value, x + 5, y + Math.Max(0, (ValueHeight - value.Height) / 2), cell.Place);
             y += Math.Max(ValueHeight, value.Height) + 2;
             foreach (var note in cell.Notes)
                 y += canvas.Write(note, Note, x + 5, y, width);

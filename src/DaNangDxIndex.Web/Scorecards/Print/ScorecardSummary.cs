@@ -1,5 +1,6 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
@@ -39,10 +40,14 @@ internal static class ScorecardSummary
     private static TableCell[] CellsOf(PrintWords words, PrintedComponent component) =>
     [
         new(component.Numeral, Text.Centred), new(words[component.Component.Name], Text, PdfTag.RowHead),
-        new(component.Maximum == 0 ? PrintWords.Dash : words.Plain(component.Maximum), Text.Centred),
-        new(component.Self.On(words), StyleOf(component.Self, Text)), new(component.Final.On(words), StyleOf(component.Final, Strong)),
+        new(component.Maximum == 0 ? PrintWords.Dash : words.Plain(component.Maximum), Text.Centred,
+            Place: Of(component, PaperPlace.Maximum)),
+        new(component.Self.On(words), StyleOf(component.Self, Text), Place: Of(component, PaperPlace.Self)),
+        new(component.Final.On(words), StyleOf(component.Final, Strong), Place: Of(component, PaperPlace.Final)),
         new(words.Percent(component.Share), Text.Centred), new(words.Percent(component.Median), Text.Centred),
     ];
+
+    private static string Of(PrintedComponent component, string what) => PaperPlace.Component(component.Component.Code, what);
 
     // Words in the place of a number are set smaller.
     private static TextStyle StyleOf(CardPoints points, TextStyle number) =>
@@ -56,8 +61,9 @@ internal static class ScorecardSummary
         [
             new("", name), new(words[$"Sum.{line.Line}", words.Plain(card.Scale)], name, PdfTag.RowHead),
             new(line.Maximum is { } maximum ? words.Plain(maximum) : "", name.Centred),
-            new(line.Line == SumLine.BeforeCap ? "" : words.Points(line.Self), name.Centred),
-            new(sign + words.Points(line.Final), Strong.Centred),
+            new(line.Line == SumLine.BeforeCap ? "" : words.Points(line.Self), name.Centred,
+                Place: line.Line == SumLine.Total ? PaperPlace.SelfTotal : null),
+            new(sign + words.Points(line.Final), Strong.Centred, Place: line.Line == SumLine.Total ? PaperPlace.Total : null),
             new(line is { Line: SumLine.Base, Maximum: { } whole and > 0 } ? words.Percent(line.Final / whole) : "", name.Centred), new(
                 "", name),
         ];

@@ -1,17 +1,12 @@
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Publications;
-using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
-namespace DaNangDxIndex.Scorecards;
+namespace DaNangDxIndex.Scorecards.Verification;
 
 /// <summary>
 /// Says of a printed scorecard whether it is still valid, beside the figures
@@ -19,21 +14,11 @@ namespace DaNangDxIndex.Scorecards;
 /// </summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class VerifyModel(
-    DxIndexDb db, AgencyResults results, PublishedEditions published, Tenants tenants, Addresses addresses,
-    IStringLocalizer<AgencyTexts> texts) : PageModel
+    VerifiedCodes codes, Tenants tenants, Addresses addresses, IStringLocalizer<AgencyTexts> texts) : PageModel
 {
     public string? Asked { get; private set; }
 
-    public AgencyResult? Result { get; private set; }
-
-    /// <summary>Number of the current publication, when the paper is of an earlier one.</summary>
-    public int? SupersededBy { get; private set; }
-
-    /// <summary>Why the version on the paper was taken out of force; null where it was not.</summary>
-    public Withdrawal? Withdrawn { get; private set; }
-
-    /// <summary>How the agency stands in the version in force, against the paper; null where nothing of it is another.</summary>
-    public MovedResult? Since { get; private set; }
+    public VerifiedCode? Found { get; private set; }
 
     /// <param name="code">From the address on the paper.</param>
     /// <param name="typed">From the form; leads to the address.</param>
@@ -46,19 +31,11 @@ public sealed class VerifyModel(
         Asked = ShortCode.Read(code);
         if (Asked != code)
             return Redirect(await AddressOfAsync(Asked, ct));
-        Result = await FindAsync(Asked, ct);
-        if (Result is null)
-            return Unknown(Asked);
-        SupersededBy = await results.SupersededByAsync(Result, ct);
-        if (Result.Card is { Version.Edition: var paper } card)
-        {
-            Withdrawn = (await published.WithdrawnAsync(paper.Year, ct)).GetValueOrDefault(paper.Number);
-            if (SupersededBy is { } newer && await published.FindAsync(paper.Year, newer, ct) is { } inForce)
-                Since = CorrectedResults.Moved(paper, inForce.Edition, card.Entrant.Agency);
-        }
-
-        return Page();
+        Found = await codes.FindAsync(Asked, ct);
+        return Found is null ? Unknown(Asked) : Page();
     }
+
+    public Outcome OutcomeOf(AgencyResult result) => ResultInBrief.Of(result, texts);
 
     // A code typed on one tenant's page may be another's; an unknown one is answered where it was typed. The language stays.
     private async Task<string> AddressOfAsync(string code, CancellationToken ct) => await tenants.OfCodeAsync(code, ct) is { } tenant
@@ -71,11 +48,4 @@ public sealed class VerifyModel(
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
-
-    public Outcome OutcomeOf(AgencyResult result) => ResultInBrief.Of(result, texts);
-
-    private async Task<AgencyResult?> FindAsync(string code, CancellationToken ct) =>
-        await db.Set<ScorecardCode>().AsNoTracking().SingleOrDefaultAsync(one => one.Code == code, ct) is { } found
-            ? await results.FindAsync(found.Year, found.Agency, found.Number, ct)
-            : null;
 }

@@ -4,7 +4,7 @@ using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;
 
-namespace DaNangDxIndex.Scorecards;
+namespace DaNangDxIndex.Scorecards.Verification;
 
 /// <summary>What somebody reads who checks a printed scorecard. Superseded ones: <see cref="LaterVersionTests"/>.</summary>
 public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>

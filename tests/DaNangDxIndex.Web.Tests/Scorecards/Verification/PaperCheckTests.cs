@@ -1,0 +1,177 @@
+using System.Text;
+using DaNangDxIndex.Publications;
+using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Publishing.OnPaper;
+using DaNangDxIndex.Typesetting;
+
+namespace DaNangDxIndex.Scorecards.Verification;
+
+/// <summary>A printed file against its publication, without a server.</summary>
+public sealed class PaperCheckTests
+{
+    private const string Agency = "so-gtvt";
+    private static readonly PublishedVersion Version = SamplePublication.Announced;
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public void Every_scorecard_says_what_was_published(string language)
+    {
+        foreach (var version in (PublishedVersion[])[Version, SamplePublication.Sample])
+            foreach (var agency in (string[])["so-tttt", "so-gtvt", "so-ldtbxh", "dai-ptth", "bhxh", "p-hoa-thuan-tay", "p-tho-quang"])
+                Check(Forgery.Scorecard(version, agency, language), version).ShouldBeEmpty(agency);
+    }
+
+    [Theory]
+    [InlineData("departments", "vi")]
+    [InlineData("departments", "en")]
+    [InlineData("central", "vi")]
+    [InlineData("wards", "vi")]
+    [InlineData("wards", "en")]
+    public void Every_ranked_table_says_what_was_published(string group, string language) =>
+        Check(Forgery.Table(Version, group, language), Version).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("total")]
+    [InlineData("rank")]
+    [InlineData("tier")]
+    [InlineData("selfTotal")]
+    [InlineData("criteria/1.3/final")]
+    [InlineData("components/awareness/final")]
+    [InlineData("criteria/1.2/figure")]
+    [InlineData("agency")]
+    public void A_changed_figure_is_named_by_its_place(string place)
+    {
+        var differences = Check(Forgery.Scorecard(Forged(place), Agency), Version);
+
+        differences.Select(difference => difference.Place).ShouldContain(place);
+        differences.ShouldAllBe(difference => difference.Published != difference.Recomputed);
+    }
+
+    private static PublishedVersion Forged(string place) => place switch
+    {
+        "agency" => Forgery.Entrant(Version, Agency, entrant => entrant with { Name = new("Sở Giao thông", "Transport") }),
+        "criteria/1.2/figure" => Forgery.Entrant(Version, Agency, entrant => entrant with
+        {
+            Figures = entrant.Figures.ToDictionary(
+                one => one.Key, one => one.Value + (one.Value.All(char.IsDigit) ? "1" : ""), StringComparer.Ordinal),
+        }),
+        _ => Forgery.Result(Version, Agency, result => place switch
+        {
+            "total" => result with { Total = "98.99" },
+            "rank" => result with { Rank = 1 },
+            "tier" => result with { Tier = "average" },
+            "selfTotal" => result with { SelfAssessed = result.SelfAssessed.ShouldNotBeNull() with { Total = "1.11" } },
+            "components/awareness/final" => result with
+            {
+                Components = [.. result.Components.Select((one, at) => at == 0 ? one with { Points = one.Maximum } : one)],
+            },
+            _ => result with
+            {
+                Criteria = [.. result.Criteria.Select(one => one.Code == "1.3" ? one with { Points = one.Maximum } : one)],
+            },
+        }),
+    };
+
+    [Fact]
+    public void In_a_ranked_table_the_agency_and_its_column_are_named()
+    {
+        var forged = Forgery.Result(Version, "bhxh", result => result with { Total = "99.99" });
+
+        Check(Forgery.Table(forged, "central"), Version).Select(one => (one.Place, one.Published))
+            .ShouldBe([("standings/bhxh/total", "99,99")]);
+    }
+
+    [Fact]
+    public void Two_names_that_changed_places_are_named()
+    {
+        var (one, other) = (Version.Edition.GroupOf("bhxh").ShouldNotBeNull().Entrant("bhxh").ShouldNotBeNull(),
+            Version.Edition.Group("central").ShouldNotBeNull().Entrants.First(entrant => entrant.Agency != "bhxh"));
+        var forged = Forgery.Entrant(Version, "bhxh", entrant => entrant with { Name = other.Name });
+        forged = Forgery.Entrant(forged, other.Agency, entrant => entrant with { Name = one.Name });
+
+        Check(Forgery.Table(forged, "central"), Version).Select(difference => difference.Place)
+            .ShouldBe(["standings/bhxh/name", $"standings/{other.Agency}/name"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("&quot;number&quot;:1", "&quot;number&quot;:2", "number")]
+    [InlineData("&quot;edition&quot;:2024", "&quot;edition&quot;:2025", "edition")]
+    [InlineData("&quot;tenant&quot;:&quot;da-nang", "&quot;tenant&quot;:&quot;da-nong", "tenant")]
+    public void What_the_file_says_of_itself_is_compared_too(string said, string instead, string place) =>
+        Check(Forgery.Bytes(Forgery.Scorecard(Version, Agency), said, instead), Version).Select(one => one.Place).ShouldContain(place);
+
+    [Fact]
+    public void What_was_added_behind_the_end_is_told()
+    {
+        var paper = PaperPdf.Read([.. Forgery.Scorecard(Version, Agency), .. "\n1 0 obj\n<< >>\nendobj\nstartxref\n0\n%%EOF\n"u8]);
+
+        paper.Added.ShouldBeTrue();
+        PaperCheck.Of(paper, Version.Edition, Version.Digest).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_that_another_program_saved_is_refused_and_nothing_is_guessed() =>
+        Should.Throw<PaperFault>(() => PaperPdf.Read(Encoding.Latin1.GetBytes(PdfTools.Plain(Forgery.Scorecard(Version, Agency)))));
+
+    [Fact]
+    public void No_damaged_byte_and_no_cut_leads_to_anything_but_a_refusal_or_a_difference()
+    {
+        var file = Forgery.Scorecard(Version, "bhxh");
+        var random = new Random(7);
+        for (var time = 0; time < 300; time++)
+        {
+            byte[] damaged = time % 2 == 0 ? file[..random.Next(file.Length)] : [.. file];
+            if (damaged.Length == file.Length)
+                damaged[random.Next(file.Length)] ^= (byte)random.Next(1, 256);
+            try
+            {
+                Check(damaged, Version);
+            }
+            catch (PaperFault)
+            {
+                // A sentence for the reader: what was wanted.
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("vi", "tệp ghi “98,99”")]
+    [InlineData("en", "the file says \"98,99\"")]
+    public void The_auditors_program_says_what_differs(string language, string said)
+    {
+        var folder = Directory.CreateTempSubdirectory("papers-");
+        try
+        {
+            var (card, forged, bundle) = (Path.Combine(folder.FullName, "card.pdf"), Path.Combine(folder.FullName, "forged.pdf"),
+                Path.Combine(folder.FullName, "bundle.zip"));
+            File.WriteAllBytes(card, Forgery.Scorecard(Version, Agency));
+            File.WriteAllBytes(forged, Forgery.Scorecard(
+                Forgery.Result(Version, Agency, result => result with { Total = "98.99" }), Agency));
+            File.WriteAllBytes(bundle, BundleZip.Write(Bundle.Of(Version.Edition)));
+
+            var (code, told) = Run("verify", card, bundle, "--lang", language);
+            (code, told.Split('\n')[0]).ShouldBe((0, "identical"), told);
+            (code, told) = Run("verify", forged, bundle, "--lang", language);
+            (code, told.Contains($"total: {said}", StringComparison.Ordinal)).ShouldBe((1, true), told);
+            (code, told) = Run("verify", card, "--lang", language);
+            (code, told.Contains("/da-nang/api/v1/editions/2024/bundle.zip?version=1", StringComparison.Ordinal)).ShouldBe((2, true), told);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static IReadOnlyList<Difference> Check(byte[] file, PublishedVersion version)
+    {
+        var paper = PaperPdf.Read(file);
+        return PaperCheck.Of(paper, version.Edition, version.Digest, paper.Identity.Agency is null ? null : SamplePublication.Code);
+    }
+
+    private static (int Code, string Told) Run(params string[] words)
+    {
+        using var output = new StringWriter();
+        return (DxVerify.Run(words, output, output), output.ToString());
+    }
+}
