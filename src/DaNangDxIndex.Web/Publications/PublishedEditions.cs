@@ -28,11 +28,11 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
             .ToDictionaryAsync(withdrawal => withdrawal.Number, ct);
 
     /// <summary>The open-data bundle of a version as one zip file; null when there is none.</summary>
-    public async Task<BundleFile?> BundleAsync(int year, int number, CancellationToken ct)
+    public async Task<ZippedBundle?> BundleAsync(int year, int number, CancellationToken ct)
     {
         var key = (nameof(BundleAsync), tenant.Required.Id, year, number);
-        return kept.Find<BundleFile>(key) ?? (await StoredAsync(year, number, ct) is { } stored
-            ? kept.Keep(key, stored.Canonical.Length, () => new BundleFile(BundleZip.Write(Bundle.Of(stored.Canonical)), stored.Digest))
+        return kept.Find<ZippedBundle>(key) ?? (await StoredAsync(year, number, ct) is { } stored
+            ? kept.Keep(key, stored.Canonical.Length, () => new ZippedBundle(BundleZip.Write(Bundle.Of(stored.Canonical)), stored.Digest))
             : null);
     }
 
@@ -66,4 +66,4 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
 }
 
 /// <param name="Digest">Of the version.</param>
-public sealed record BundleFile(byte[] Zip, string Digest);
+public sealed record ZippedBundle(byte[] Zip, string Digest);
