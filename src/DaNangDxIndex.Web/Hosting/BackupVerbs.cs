@@ -49,7 +49,7 @@ internal static class BackupVerbs
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
-        var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync(CancellationToken.None);
+        var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync([], CancellationToken.None);
         var files = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
         var known = manifest.Missing.Select(name => Path.GetFileName(name)).ToHashSet(StringComparer.Ordinal);
         return files.Faults.Where(fault => !known.Contains(fault.Split(' ')[^1])).Select(fault => $"{tenant.Slug}: {fault}")
