@@ -78,6 +78,7 @@ internal sealed class LargeYear(IServiceProvider services)
         ["method"] = new JsonObject
         {
             ["scale"] = 100,
+            ["nothingDue"] = "exclude",
             ["tiers"] = new JsonArray(new JsonObject { ["code"] = "all", ["name"] = In("Tất cả", "All"), ["from"] = 0 }),
         },
         ["figures"] = new JsonArray(
