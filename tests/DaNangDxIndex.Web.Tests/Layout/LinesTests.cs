@@ -29,6 +29,12 @@ public sealed class LinesTests
     }
 
     [Fact]
+    public void No_line_of_prose_is_longer_than_140_characters() =>
+        Prose().SelectMany(file => TooLongProse(File.ReadLines(file))
+                .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line}"))
+            .ShouldBeEmpty($"Break the lines that are longer than {LongestLine} characters.");
+
+    [Fact]
     public void Style_sheets_are_parts_of_at_most_150_lines() =>
         Files().Where(file => Path.GetExtension(file) == ".scss" && File.ReadLines(file).Count() > LongestStyleSheet)
             .Select(file => Path.GetRelativePath(Repository.Root, file))
@@ -44,6 +50,26 @@ public sealed class LinesTests
         TooLong(["var a = $$\"\"\"", text, "    \"\"\";", text]).ShouldBe([4]);
         TooLong([$"    ? \"\"\"{text}\"\"\","]).ShouldBeEmpty();
         TooLong([$"var b = \"\"\"{text}\"\"\";"]).ShouldBe([1]);
+    }
+
+    [Fact]
+    public void A_row_of_a_table_and_what_is_to_be_typed_are_no_prose()
+    {
+        var text = new string('a', LongestLine + 1);
+
+        TooLongProse(["", text, $"- {text}", $"   {text}"]).ShouldBe([2, 3, 4]);
+        TooLongProse([$"| {text} |", $"    {text}", "```", text, "```", "short"]).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<int> TooLongProse(IEnumerable<string> lines)
+    {
+        var typed = false;
+        foreach (var (index, line) in lines.Index())
+        {
+            typed ^= line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+            if (line.Length > LongestLine && !typed && !line.StartsWith('|') && !line.StartsWith("    ", StringComparison.Ordinal))
+                yield return index + 1;
+        }
     }
 
     private static IEnumerable<int> TooLong(IEnumerable<string> lines)
@@ -64,6 +90,10 @@ public sealed class LinesTests
 
     private static IEnumerable<string> Files() =>
         new[] { "src", "tests" }.SelectMany(folder => In(Path.Combine(Repository.Root, folder)));
+
+    private static IEnumerable<string> Prose() =>
+        In(Path.Combine(Repository.Root, "docs")).Concat(Files()).Append(Path.Combine(Repository.Root, "README.md"))
+            .Where(file => Path.GetExtension(file) == ".md");
 
     /// <summary>What people write: nothing that was built or fetched.</summary>
     private static IEnumerable<string> In(string folder) =>
