@@ -39,14 +39,15 @@ public sealed class ApiGuideTests(TestApp app) : IClassFixture<TestApp>
 
     private static HttpRequestMessage Request(string line, string token)
     {
-        var words = Regex.Matches(line.Split(" # ")[0], """'(?<word>[^']*)'|"(?<word>[^"]*)"|(?<word>\S+)""", RegexOptions.ExplicitCapture, Patience)
-            .Select(word => word.Groups["word"].Value).ToList();
+        const string word = """'(?<word>[^']*)'|"(?<word>[^"]*)"|(?<word>\S+)""";
+        var words = Regex.Matches(line.Split(" # ")[0], word, RegexOptions.ExplicitCapture, Patience)
+            .Select(found => found.Groups["word"].Value).ToList();
         string? After(string option) => words.IndexOf(option) is >= 0 and var at ? words[at + 1] : null;
         var request = new HttpRequestMessage(
             new(After("-X") ?? "GET"), new Uri(words[^1].Replace("$DX", "/da-nang", StringComparison.Ordinal), UriKind.Relative));
         if (After("-d") is { } body)
             request.Content = new StringContent(body, Encoding.UTF8);
-        foreach (var (at, _) in words.Index().Where(word => word.Item == "-H"))
+        foreach (var (at, _) in words.Index().Where(one => one.Item == "-H"))
         {
             var (name, value) = words[at + 1].Split(": ", 2) is [var head, var rest] ? (head, rest) : (words[at + 1], "");
             if (name == "Content-Type" && request.Content is not null)
