@@ -28,6 +28,7 @@ public static class ActInWords
         ["account.sign-in"] = new("đăng nhập", "signed in"),
         ["account.sign-in-failed"] = new("đăng nhập không thành công", "failed to sign in"),
         ["account.sign-out"] = new("đăng xuất", "signed out"),
+        ["account.sign-out-elsewhere"] = new("đăng xuất ở nơi khác", "signed out elsewhere"),
         ["account.token-issue"] = new("tạo mã truy cập API", "made an access token"),
         ["account.token-revoke"] = new("thu hồi mã truy cập API", "revoked an access token"),
         ["account.take-over"] = new("nhận bàn giao", "took work over"),

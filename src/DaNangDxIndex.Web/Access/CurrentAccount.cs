@@ -12,6 +12,9 @@ public sealed class CurrentAccount(IHttpContextAccessor http)
 
     public Guid? Id => Guid.TryParse(User?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
+    /// <summary>Null where a program asks by a token.</summary>
+    public Guid? Session => Guid.TryParse(User?.FindFirstValue(AccountClaims.Session), out var id) ? id : null;
+
     public string Name => User?.Identity?.Name ?? "";
 
     /// <summary>As the trail names who acted: a program that asks by the person's token is told from the person.</summary>

@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>Writes what the cookie says of a person.</summary>
 internal static class AccountTicket
 {
-    public static ClaimsPrincipal Of(Account account, Tenant tenant, string scheme)
+    public static ClaimsPrincipal Of(Account account, Tenant tenant, string scheme, Guid? session = null)
     {
         List<Claim> claims =
         [
@@ -19,6 +19,8 @@ internal static class AccountTicket
         ];
         if (account.AgencyCode is { } agency)
             claims.Add(new(AccountClaims.Agency, agency));
+        if (session is { } here)
+            claims.Add(new(AccountClaims.Session, here.ToString()));
         return new(new ClaimsIdentity(claims, scheme));
     }
 }

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
@@ -27,7 +28,7 @@ public static class AccountsFeature
         services.AddSingleton<PasswordWork>();
         services.AddIdentityCore<Account>(AddIdentity);
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
-        services.AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<ResetPassword>();
+        services.AddScoped<SignIn>().AddScoped<BeginSession>().AddScoped<EndSessions>().AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
         services.AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<Appointments>().AddScoped<SettleAppointment>().AddScoped<ImportAccounts>().AddScoped<RecoverAdministrator>();
@@ -46,7 +47,7 @@ public static class AccountsFeature
         options.Cookie = new HostCookie("__Host-dx");
         options.ForwardDefaultSelector = http => TokenSignIn.TextOf(http) is null ? null : TokenSignIn.SchemeName;
         options.CookieManager = new TenantCookies();
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.ExpireTimeSpan = SessionRules.Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/accounts/sign-in";
         options.AccessDeniedPath = "/error/403";

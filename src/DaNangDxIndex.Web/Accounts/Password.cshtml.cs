@@ -1,6 +1,4 @@
-using DaNangDxIndex.Tenancy;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using DaNangDxIndex.Accounts.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 [Authorize(Policies.SignedIn), EnableRateLimiting(RateLimits.SignIn)]
-public sealed class PasswordModel(ChangePassword change, CurrentAccount current, CurrentTenant tenant,
+public sealed class PasswordModel(ChangePassword change, BeginSession begin, CurrentAccount current,
     IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty]
@@ -34,7 +32,7 @@ public sealed class PasswordModel(ChangePassword change, CurrentAccount current,
             ModelState.AddModelError(nameof(Current), texts["PasswordWrong"]);
             return Page();
         }
-        await HttpContext.SignInAsync(AccountTicket.Of(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme));
+        await begin.HandleAsync(account, ct);
         Done = true;
         return Page();
     }

@@ -1,8 +1,7 @@
 using System.Security.Claims;
+using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -14,7 +13,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 [AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel(SignIn signIn, CurrentTenant tenant, KeptFields kept, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class SignInModel(SignIn signIn, BeginSession begin, CurrentTenant tenant, KeptFields kept,
+    IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -66,8 +66,7 @@ public sealed class SignInModel(SignIn signIn, CurrentTenant tenant, KeptFields 
             ModelState.AddModelError(nameof(UserName), texts["SignInRefused"]);
             return Page();
         }
-        var principal = Principal(account);
-        await HttpContext.SignInAsync(principal);
+        var principal = await begin.HandleAsync(account, ct);
         if (kept.Open(Kept, tenant.Required.Id) is { } sent)
             return SendAgain(sent, principal);
         return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : Redirect($"{Request.PathBase}/work");
@@ -83,7 +82,4 @@ public sealed class SignInModel(SignIn signIn, CurrentTenant tenant, KeptFields 
             ViewData = new ViewDataDictionary<SentFields>(MetadataProvider, new ModelStateDictionary()) { Model = sent },
         };
     }
-
-    private ClaimsPrincipal Principal(Account account) =>
-        AccountTicket.Of(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme);
 }

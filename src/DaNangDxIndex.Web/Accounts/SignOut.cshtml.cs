@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -6,11 +7,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaNangDxIndex.Accounts;
 
 [Authorize(Policies.SignedIn)]
-public sealed class SignOutModel(SignOut signOut, CurrentAccount account) : PageModel
+public sealed class SignOutModel(EndSessions sessions) : PageModel
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await signOut.HandleAsync(account.Actor.Account, ct);
+        await sessions.HereAsync(ct);
         await HttpContext.SignOutAsync();
         return Redirect($"{Request.PathBase}/");
     }

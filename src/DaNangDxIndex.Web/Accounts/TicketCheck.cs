@@ -1,22 +1,30 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Claims;
+using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// On every request: the ticket is of this tenant, the account is not disabled, and its stamp is still the same (a new
-/// password, a reset or a disabling changes it). Roles and agency are read anew, so that a change holds at once.
+/// On every request: the ticket is of this tenant, the account is not disabled, its stamp is still the same (a new
+/// password, a reset or a disabling changes it), and its session has neither been ended nor lasted too long. Roles and agency are read anew, so that a change holds at once.
 /// </summary>
 internal static class TicketCheck
 {
-    private static readonly Func<DxIndexDb, Guid, string, CancellationToken, Task<Account?>> Standing = EF.CompileAsyncQuery(
-        (DxIndexDb db, Guid id, string stamp, CancellationToken ct) => db.Set<Account>().AsNoTracking()
-            .SingleOrDefault(account => account.Id == id && account.SecurityStamp == stamp && !account.Disabled));
+    private static readonly Func<DxIndexDb, Guid, string, Guid, DateTimeOffset, CancellationToken, Task<Standing?>> Find =
+        EF.CompileAsyncQuery((DxIndexDb db, Guid id, string stamp, Guid session, DateTimeOffset after, CancellationToken ct) =>
+            (from account in db.Set<Account>().AsNoTracking()
+             join here in db.Set<AccountSession>().AsNoTracking() on account.Id equals here.AccountId
+             where account.Id == id && account.SecurityStamp == stamp && !account.Disabled
+                 && here.Id == session && here.EndedAt == null && here.BeganAt > after
+             select new Standing(account, here.Id, here.LastSeenAt)).SingleOrDefault());
+
+    private sealed record Standing(Account Account, Guid Session, DateTimeOffset LastSeenAt);
 
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
@@ -44,24 +52,45 @@ internal static class TicketCheck
     {
         var services = context.HttpContext.RequestServices;
         var tenant = services.GetRequiredService<CurrentTenant>().Tenant;
-        var account = tenant is not null && Claim(context, AccountClaims.Tenant) == tenant.Id.ToString()
-            ? await FindAsync(services.GetRequiredService<DxIndexDb>(), context)
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var db = services.GetRequiredService<DxIndexDb>();
+        var found = tenant is not null && Claim(context, AccountClaims.Tenant) == tenant.Id.ToString()
+            ? await FindAsync(db, context, now)
             : null;
-        if (tenant is null || account is null)
+        if (tenant is null || found is null)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             return;
         }
-        context.ReplacePrincipal(AccountTicket.Of(account, tenant, context.Scheme.Name));
+        context.ReplacePrincipal(AccountTicket.Of(found.Account, tenant, context.Scheme.Name, found.Session));
+        if (found.LastSeenAt < now - SessionRules.Seen)
+            await SeeAsync(db, found.Session, now, context.HttpContext.RequestAborted);
     }
 
-    private static async Task<Account?> FindAsync(DxIndexDb db, CookieValidatePrincipalContext context)
+    /// <summary>Where the database can only be read, nobody is kept out over it.</summary>
+    private static async Task SeeAsync(DxIndexDb db, Guid session, DateTimeOffset now, CancellationToken ct)
     {
+        try
+        {
+            await db.Set<AccountSession>().Where(one => one.Id == session)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSeenAt, now), ct);
+        }
+        catch (PostgresException readOnly) when (readOnly.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
+        {
+            // It is told with a later request.
+        }
+    }
+
+    private static async Task<Standing?> FindAsync(DxIndexDb db, CookieValidatePrincipalContext context, DateTimeOffset now)
+    {
+        if (!Guid.TryParse(Claim(context, AccountClaims.Session), out var session))
+            return null;
         var ct = context.HttpContext.RequestAborted;
         // What the request asks after this, it asks on the same connection: on each opening the database is told the tenant anew.
         await db.Database.OpenConnectionAsync(ct);
-        return await Standing(db, Guid.Parse(Claim(context, ClaimTypes.NameIdentifier)), Claim(context, AccountClaims.Stamp), ct);
+        return await Find(db, Guid.Parse(Claim(context, ClaimTypes.NameIdentifier)), Claim(context, AccountClaims.Stamp), session,
+            now - SessionRules.Longest, ct);
     }
 
     private static string Claim(CookieValidatePrincipalContext context, string type) => context.Principal?.FindFirstValue(type) ?? "";

@@ -17,11 +17,78 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
     public async Task Signing_out_ends_the_cookie_also_where_it_was_copied_to()
     {
         var (_, userName) = await NewAccountAsync("leaver", Role.Auditor);
-        var here = await app.SignInAsync(userName, Chosen);
-        var copy = await app.SignInAsync(userName, Chosen);
+        var here = app.Visitor();
+        using var answer = await here.SendFormAsync("/accounts/sign-in", new() { ["UserName"] = userName, ["Password"] = Chosen });
+        var cookie = string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]));
+        (await WithCookieAsync(cookie)).ShouldBe(HttpStatusCode.OK);
         await here.SendFormAsync("/accounts/sign-out", [], "main form[method=post]");
         await MustBeOutAsync(here);
-        await MustBeOutAsync(copy);
+        (await WithCookieAsync(cookie)).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Everywhere_else_is_signed_out_and_this_browser_is_not()
+    {
+        var (id, userName) = await NewAccountAsync("careful", Role.Auditor);
+        var (here, there) = (await app.SignInAsync(userName, Chosen), await app.SignInAsync(userName, Chosen));
+        (await here.OpenAsync("/accounts/sessions")).QuerySelectorAll("main tbody tr").Length.ShouldBe(2);
+        (await here.SendFormAsync("/accounts/sessions", [], "main form[action*='handler=Elsewhere']"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await MustBeOutAsync(there);
+        (await here.OpenAsync("/accounts/sessions")).QuerySelectorAll("main tbody tr").Length.ShouldBe(1);
+        (await TestApp.AskAsync<long>(app.Superuser,
+            $"SELECT count(*) FROM audit_entry WHERE verb = 'account.sign-out-elsewhere' AND subject = 'accounts/{id}'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_other_place_is_signed_out_and_somebody_elses_never()
+    {
+        var (_, userName) = await NewAccountAsync("chooser", Role.Auditor);
+        var (here, there) = (await app.SignInAsync(userName, Chosen), await app.SignInAsync(userName, Chosen));
+        var (_, other) = await NewAccountAsync("bystander", Role.Auditor);
+        var bystander = await app.SignInAsync(other, Chosen);
+        var theirs = await TestApp.AskAsync<Guid>(app.Superuser,
+            $"SELECT s.id FROM account_session s JOIN account a ON a.id = s.account_id WHERE a.user_name = '{other}'");
+        await here.PostAsync("/accounts/sessions?handler=End", new() { ["session"] = theirs.ToString() }, "/accounts/sessions");
+        (await bystander.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await here.SendFormAsync("/accounts/sessions", [], "main form[action*='handler=End']");
+        await MustBeOutAsync(there);
+        (await here.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_sign_in_ends_a_day_after_it_began_however_much_was_asked_meanwhile()
+    {
+        var (id, userName) = await NewAccountAsync("tireless", Role.Auditor);
+        var here = await app.SignInAsync(userName, Chosen);
+        await BeganAsync(id, "23 hours 50 minutes");
+        (await here.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await BeganAsync(id, "24 hours 1 minute");
+        await MustBeOutAsync(here);
+    }
+
+    [Fact]
+    public async Task When_somebody_was_last_seen_is_kept_to_five_minutes()
+    {
+        var (id, userName) = await NewAccountAsync("seen", Role.Auditor);
+        var here = await app.SignInAsync(userName, Chosen);
+        await BeganAsync(id, "1 hour");
+        await here.GetAsync("/accounts/password");
+        (await TestApp.AskAsync<bool>(app.Superuser,
+            $"SELECT last_seen_at > now() - interval '5 minutes' FROM account_session WHERE account_id = '{id}'")).ShouldBeTrue();
+    }
+
+    private Task<int> BeganAsync(Guid account, string ago) => TestApp.AskAsync<int>(app.Superuser,
+        $"UPDATE account_session SET began_at = now() - interval '{ago}', last_seen_at = now() - interval '{ago}' WHERE account_id = '{account}'");
+
+    private async Task<HttpStatusCode> WithCookieAsync(string cookie)
+    {
+        var visitor = app.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Get, visitor.Address("/accounts/password"));
+        request.Headers.Add("Cookie", cookie);
+        using var answer = await visitor.Http.SendAsync(request);
+        return answer.StatusCode;
     }
 
     [Fact]

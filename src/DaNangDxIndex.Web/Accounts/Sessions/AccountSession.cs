@@ -1,0 +1,36 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DaNangDxIndex.Accounts.Sessions;
+
+/// <summary>One browser in which somebody has signed in.</summary>
+public sealed class AccountSession(Guid id, Guid accountId, DateTimeOffset beganAt, string? agent, IPAddress? ip)
+{
+    private const int LongestAgent = 300;
+
+    public Guid Id { get; private set; } = id;
+
+    public Guid AccountId { get; private set; } = accountId;
+
+    public DateTimeOffset BeganAt { get; private set; } = beganAt;
+
+    /// <summary>To <see cref="SessionRules.Seen"/>.</summary>
+    public DateTimeOffset LastSeenAt { get; private set; } = beganAt;
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>What the browser says of itself; shown to its own person alone.</summary>
+    public string? Agent { get; private set; } = agent?.Length > LongestAgent ? agent[..LongestAgent] : agent;
+
+    public IPAddress? Ip { get; private set; } = ip;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<AccountSession>
+    {
+        public void Configure(EntityTypeBuilder<AccountSession> builder)
+        {
+            builder.HasKey(session => session.Id);
+            builder.Property(session => session.Id).ValueGeneratedNever();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Accounts.Sessions;
+
+/// <summary>Whoever has shown who they are is signed in here from now on: a row, and the cookie that names it.</summary>
+public sealed class BeginSession(DxIndexDb db, CurrentTenant tenant, IHttpContextAccessor http, TimeProvider clock)
+{
+    public async Task<ClaimsPrincipal> HandleAsync(Account account, CancellationToken ct)
+    {
+        var context = http.HttpContext ?? throw new InvalidOperationException("A session begins with a request.");
+        var now = clock.GetUtcNow();
+        var session = new AccountSession(Guid.CreateVersion7(), account.Id, now, AgentOf(context), context.Connection.RemoteIpAddress);
+        await db.Set<AccountSession>().Where(old => old.AccountId == account.Id && old.BeganAt < now - SessionRules.Forgotten)
+            .ExecuteDeleteAsync(ct);
+        db.Add(session);
+        await db.SaveChangesAsync(ct);
+        var principal = AccountTicket.Of(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme, session.Id);
+        await context.SignInAsync(principal);
+        return principal;
+    }
+
+    /// <summary>PostgreSQL keeps no NUL.</summary>
+    private static string? AgentOf(HttpContext context) =>
+        context.Request.Headers.UserAgent.ToString().Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } agent ? agent : null;
+}

@@ -1,0 +1,35 @@
+using DaNangDxIndex.Database;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Accounts.Sessions;
+
+/// <summary>Where one is signed in, with the way to end it.</summary>
+[Authorize(Policies.SignedIn), ResponseCache(NoStore = true)]
+public sealed class IndexModel(DxIndexDb db, CurrentAccount current, EndSessions end, TimeProvider clock) : PageModel
+{
+    /// <summary>How many have just ended.</summary>
+    [FromQuery]
+    public int? Ended { get; set; }
+
+    public IReadOnlyList<AccountSession> Sessions { get; private set; } = [];
+
+    public Guid? Here => current.Session;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var open = await db.Set<AccountSession>().AsNoTracking()
+            .Where(one => one.AccountId == current.Id && one.EndedAt == null && one.BeganAt > now - SessionRules.Longest)
+            .OrderByDescending(one => one.LastSeenAt).ToListAsync(ct);
+        Sessions = [.. open.Where(one => one.Id == Here || SessionRules.IsOpen(one.BeganAt, one.LastSeenAt, now))];
+    }
+
+    public async Task<IActionResult> OnPostElsewhereAsync(CancellationToken ct) =>
+        RedirectToPage(new { ended = await end.ElsewhereAsync(ct) });
+
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken ct) =>
+        RedirectToPage(new { ended = await end.OneAsync(session, ct) ? 1 : 0 });
+}
