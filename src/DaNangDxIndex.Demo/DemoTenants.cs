@@ -26,8 +26,12 @@ public static class DemoTenants
     private static async Task LoadAsync(IServiceProvider services, NpgsqlDataSource owner, NewTenant added, CancellationToken ct)
     {
         if (await DemoMark.IsSetAsync(owner, added.Slug, "demo", ct))
+        {
+            await ExcuseAsync(owner, added.Slug, ct);
             return;
+        }
         var tenant = await added.AddAsync(owner, ct);
+        await ExcuseAsync(owner, added.Slug, ct);
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
         var db = scope.ServiceProvider.GetRequiredService<DxIndexDb>();
@@ -40,5 +44,17 @@ public static class DemoTenants
         // An act of its own, with its own transaction; what is not published yet is published at the next start.
         await DemoPublication.PublishAsync(scope.ServiceProvider, tenant, ct);
         await DemoMark.SetAsync(owner, added.Slug, "demo", ct);
+    }
+
+    /// <summary>
+    /// Its passwords are public, and its visitors do not have the phones of its people: nobody is asked for a second step, unless
+    /// somebody who tries it out says so.
+    /// </summary>
+    private static async Task ExcuseAsync(NpgsqlDataSource owner, string slug, CancellationToken ct)
+    {
+        if (await DemoMark.IsSetAsync(owner, slug, "excused", ct))
+            return;
+        await NewTenant.AskForSecondFactorAsync(owner, slug, [], ct);
+        await DemoMark.SetAsync(owner, slug, "excused", ct);
     }
 }

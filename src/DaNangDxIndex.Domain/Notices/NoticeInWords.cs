@@ -11,6 +11,11 @@ public static class NoticeInWords
         $"Kỳ đánh giá năm {year} đã mở. {agency.Vi} nhập số liệu và nộp hồ sơ{By(closes, "vi")}.",
         $"The {year} assessment is open. {agency.En} enters its figures and submits them{By(closes, "en")}.");
 
+    public static Bilingual SecondFactorReset(string by) => new(
+        $"{by} đã đặt lại xác thực hai bước của tài khoản bạn. Nếu bạn không yêu cầu, báo ngay cho quản trị hệ thống và đổi mật khẩu.",
+        $"{by} has reset the second step of your sign-in. If you did not ask for it, tell an administrator at once "
+        + "and change your password.");
+
     public static Bilingual Closed(int year) => new(
         $"Việc nhập số liệu kỳ đánh giá năm {year} đã kết thúc; hồ sơ đã nộp chuyển sang thẩm định.",
         $"Entry for the {year} assessment has ended; what was submitted is now appraised.");

@@ -49,6 +49,9 @@ public enum NoticeKind
     /// <summary>The agency has answered the person who asked.</summary>
     Answered,
 
+    /// <summary>An administrator has taken the person's second step at the sign-in away.</summary>
+    SecondFactorReset,
+
     /// <summary>Written by the standing office to chosen agencies.</summary>
     Reminder,
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Claims;
+using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Accounts;
@@ -6,7 +8,7 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>Writes what the cookie says of a person.</summary>
 internal static class AccountTicket
 {
-    public static ClaimsPrincipal Of(Account account, Tenant tenant, string scheme, Guid? session = null)
+    public static ClaimsPrincipal Of(Account account, Tenant tenant, string scheme, AccountSession? session = null)
     {
         List<Claim> claims =
         [
@@ -20,7 +22,12 @@ internal static class AccountTicket
         if (account.AgencyCode is { } agency)
             claims.Add(new(AccountClaims.Agency, agency));
         if (session is { } here)
-            claims.Add(new(AccountClaims.Session, here.ToString()));
+        {
+            claims.Add(new(AccountClaims.Session, here.Id.ToString()));
+            claims.Add(new(AccountClaims.Began, here.BeganAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        }
+        if (!account.TwoFactorEnabled && SecondFactorRules.IsCompulsory(account.Roles, tenant.SecondFactorFor))
+            claims.Add(new(AccountClaims.SecondFactorDue, "true"));
         return new(new ClaimsIdentity(claims, scheme));
     }
 }

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.SecondFactor;
 using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Database;
@@ -28,8 +29,10 @@ public static class AccountsFeature
         services.AddSingleton<PasswordWork>();
         services.AddIdentityCore<Account>(AddIdentity);
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
-        services.AddScoped<SignIn>().AddScoped<BeginSession>().AddScoped<EndSessions>().AddScoped<ChangePassword>().AddScoped<ResetPassword>();
+        services.AddScoped<Lockout>().AddScoped<SignIn>().AddScoped<BeginSession>().AddScoped<EndSessions>();
+        services.AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
+        services.AddScoped<SecretSeal>().AddScoped<SecondProof>().AddScoped<SecondStep>().AddScoped<KeepSecondFactor>();
         services.AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<Appointments>().AddScoped<SettleAppointment>().AddScoped<ImportAccounts>().AddScoped<RecoverAdministrator>();
         return services;
@@ -40,6 +43,7 @@ public static class AccountsFeature
         app.UseAuthentication();
         app.Use(TicketCheck.ThrowFailureAsync);
         app.UseAuthorization();
+        app.Use(SecondFactorDue.LeadAsync);
     }
 
     private static void AddCookie(CookieAuthenticationOptions options)

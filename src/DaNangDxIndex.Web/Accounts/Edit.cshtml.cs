@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>One account: a new one, or changes of one that is there. The agency's administrator sees only those it keeps.</summary>
-[Authorize(Policies.Accounts)]
+[Authorize(Policies.Accounts), Present]
 public sealed class EditModel(
     DxIndexDb db, CurrentAccount current, CreateAccount create, ChangeAccount change, IssueLinks issue,
     Addresses addresses, IStringLocalizer<AccountTexts> texts) : PageModel, IShowsRefusals

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>Accounts from a spreadsheet: checked first, then applied as a whole; the answer is the sheet of slips.</summary>
-[Authorize(Policies.Accounts)]
+[Authorize(Policies.Accounts), Present]
 [RequestSizeLimit(TypedWorkbook.LargestFile + 65536)]
 public sealed class ImportModel(DxIndexDb db, ImportAccounts import, KeptUploads uploads, CurrentAccount current, Addresses addresses)
     : PageModel, IShowsRefusals

@@ -9,9 +9,10 @@ namespace DaNangDxIndex.Accounts;
 /// Name and password to an account, or null with the one same answer: wrong, unknown, disabled and locked out look alike
 /// and take as long. The password is checked while no connection is held; the outcome is counted with the account's row locked,
 /// so that guesses sent at once are still counted one by one, and none is admitted once they were too many.
+/// Where the account has a second step, this is only the first (<see cref="SecondFactor.SecondStep"/>).
 /// </summary>
 public sealed class SignIn(
-    DxIndexDb db, UserManager<Account> accounts, PasswordWork passwords, AuditTrail trail, Acts acts, TimeProvider clock)
+    DxIndexDb db, UserManager<Account> accounts, PasswordWork passwords, Lockout lockout, AuditTrail trail, Acts acts)
 {
     public sealed record Command(string UserName, string Password);
 
@@ -27,13 +28,16 @@ public sealed class SignIn(
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(name, ct);
         var admitted = verified != PasswordVerificationResult.Failed && account is { Disabled: false } && account.PasswordHash == hash
-            && !IsLockedOut(account);
-        if (account is not null)
-            Count(account, admitted);
+            && !lockout.Holds(account);
+        var half = admitted && account is { TwoFactorEnabled: true };
+        if (account is not null && !admitted)
+            lockout.Count(account);
+        else if (account is not null && !half)
+            lockout.Forget(account);
         if (admitted && account is not null && better is not null)
             account.PasswordHash = better;
         trail.Add(
-            admitted ? "account.sign-in" : "account.sign-in-failed",
+            half ? "account.sign-in-half" : admitted ? "account.sign-in" : "account.sign-in-failed",
             $"accounts/{account?.Id.ToString() ?? "unknown"}", null, null, account?.Id, account?.FullName ?? "?");
         await act.KeepAsync(ct);
         return admitted ? account : null;
@@ -42,20 +46,4 @@ public sealed class SignIn(
     private async Task<Account?> LockAsync(string name, CancellationToken ct) =>
         (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE normalized_user_name = {name} FOR UPDATE").ToListAsync(ct))
             .SingleOrDefault();
-
-    private bool IsLockedOut(Account account) => account.LockoutEnd > clock.GetUtcNow();
-
-    private void Count(Account account, bool admitted)
-    {
-        var lockout = accounts.Options.Lockout;
-        if (admitted)
-        {
-            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
-        }
-        else if (!IsLockedOut(account) && ++account.AccessFailedCount >= lockout.MaxFailedAccessAttempts)
-        {
-            (account.AccessFailedCount, account.LockoutEnd) = (0, clock.GetUtcNow() + lockout.DefaultLockoutTimeSpan);
-            trail.Add("account.lock-out", $"accounts/{account.Id}", null, new { until = account.LockoutEnd }, null, "?");
-        }
-    }
 }

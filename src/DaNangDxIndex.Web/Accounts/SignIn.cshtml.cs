@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using DaNangDxIndex.Accounts.SecondFactor;
 using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -13,8 +14,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 [AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel(SignIn signIn, BeginSession begin, CurrentTenant tenant, KeptFields kept,
-    IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal seal, BeginSession begin, CurrentTenant tenant,
+    KeptFields kept, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -28,6 +29,16 @@ public sealed class SignInModel(SignIn signIn, BeginSession begin, CurrentTenant
     /// <summary>What was typed into a form before the sign-in had run out; travels through this page, sealed.</summary>
     [BindProperty]
     public string? Kept { get; set; }
+
+    /// <summary>The password was right; the code of the second step is asked for. Sealed, for five minutes.</summary>
+    [BindProperty]
+    public string? Half { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>Somebody who is signed in shows again who they are, before something is signed.</summary>
+    public bool Again => User.Identity?.IsAuthenticated == true && (Kept is not null || ReturnUrl is not null);
 
     /// <summary>In the place of the page whose form was sent without a sign-in that holds.</summary>
     internal static async Task ShowAsync(HttpContext http, SentFields sent)
@@ -66,6 +77,27 @@ public sealed class SignInModel(SignIn signIn, BeginSession begin, CurrentTenant
             ModelState.AddModelError(nameof(UserName), texts["SignInRefused"]);
             return Page();
         }
+        if (!account.TwoFactorEnabled)
+            return await AdmitAsync(account, ct);
+        Half = seal.HalfIn(account);
+        ModelState.Clear();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCodeAsync(CancellationToken ct)
+    {
+        var outcome = await second.HandleAsync(new(Half ?? "", Code), ct);
+        if (outcome.Account is { } account)
+            return await AdmitAsync(account, ct);
+        if (outcome.Expired)
+            Half = null;
+        var (field, fault) = outcome.Expired ? (nameof(UserName), texts["SecondTooLate"]) : (nameof(Code), texts["SecondRefused"]);
+        ModelState.AddModelError(field, fault);
+        return Page();
+    }
+
+    private async Task<IActionResult> AdmitAsync(Account account, CancellationToken ct)
+    {
         var principal = await begin.HandleAsync(account, ct);
         if (kept.Open(Kept, tenant.Required.Id) is { } sent)
             return SendAgain(sent, principal);

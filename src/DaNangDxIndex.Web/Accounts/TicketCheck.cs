@@ -12,7 +12,8 @@ namespace DaNangDxIndex.Accounts;
 
 /// <summary>
 /// On every request: the ticket is of this tenant, the account is not disabled, its stamp is still the same (a new
-/// password, a reset or a disabling changes it), and its session has neither been ended nor lasted too long. Roles and agency are read anew, so that a change holds at once.
+/// password, a reset or a disabling changes it), and its session has neither been ended nor lasted too long. Roles and
+/// agency are read anew, so that a change holds at once.
 /// </summary>
 internal static class TicketCheck
 {
@@ -22,9 +23,9 @@ internal static class TicketCheck
              join here in db.Set<AccountSession>().AsNoTracking() on account.Id equals here.AccountId
              where account.Id == id && account.SecurityStamp == stamp && !account.Disabled
                  && here.Id == session && here.EndedAt == null && here.BeganAt > after
-             select new Standing(account, here.Id, here.LastSeenAt)).SingleOrDefault());
+             select new Standing(account, here)).SingleOrDefault());
 
-    private sealed record Standing(Account Account, Guid Session, DateTimeOffset LastSeenAt);
+    private sealed record Standing(Account Account, AccountSession Session);
 
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
@@ -64,8 +65,8 @@ internal static class TicketCheck
             return;
         }
         context.ReplacePrincipal(AccountTicket.Of(found.Account, tenant, context.Scheme.Name, found.Session));
-        if (found.LastSeenAt < now - SessionRules.Seen)
-            await SeeAsync(db, found.Session, now, context.HttpContext.RequestAborted);
+        if (found.Session.LastSeenAt < now - SessionRules.Seen)
+            await SeeAsync(db, found.Session.Id, now, context.HttpContext.RequestAborted);
     }
 
     /// <summary>Where the database can only be read, nobody is kept out over it.</summary>

@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>
 /// Roles that one administrator has asked for and a second one confirms or declines, and links that lack the second one's code.
 /// </summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.Administrator), Present]
 public sealed class WaitingModel(
     DxIndexDb db, SettleAppointment settle, ConfirmLink confirm, CurrentAccount current, Addresses addresses, TimeProvider clock)
         : PageModel, IShowsRefusals

@@ -11,6 +11,7 @@ public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> 
     public const string Token = "__RequestVerificationToken";
     private const int LongestForm = 200_000;
     private const int ShortestText = 12;
+    private static readonly string[] WithoutPassword = ["/accounts/edit", "/accounts/waiting", "/accounts/tokens"];
 
     public sealed record Field(string Name, string Value);
 
@@ -30,12 +31,16 @@ public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> 
             ? (await OfAsync(http, http.Request.Path))?.WithoutToken()
             : null;
 
+    /// <summary>Where accounts, roles and tokens are kept, none is typed.</summary>
+    private static bool MayHoldPassword(PathString path) => path.StartsWithSegments("/accounts", StringComparison.Ordinal)
+        && !WithoutPassword.Any(page => path.StartsWithSegments(page, StringComparison.Ordinal));
+
     /// <summary>Null where nothing may be kept: no form, a password, files, too much, or a form that cannot be read.</summary>
     public static async Task<SentFields?> OfAsync(HttpContext http, PathString path)
     {
         var isForm = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
             && http.Request.ContentLength is > 0 and <= LongestForm;
-        if (!isForm || path.StartsWithSegments("/accounts", StringComparison.Ordinal))
+        if (!isForm || MayHoldPassword(path))
             return null;
         try
         {

@@ -15,6 +15,7 @@ internal static class Verbs
         dx                                                     serves
         dx migrate                                             brings the schema up to date
         dx tenant add SLUG --vi NAME --en NAME --kind city|province
+        dx tenant second-factor SLUG ROLE,ROLE|none            for which roles the second step at the sign-in is compulsory
         dx administrator SLUG USER                             makes USER an administrator who can sign in, and prints a one-time link
         dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
         dx audit verify SLUG --head HEAD                       and compares it with a head printed on a publication (may be repeated)
@@ -49,6 +50,7 @@ internal static class Verbs
     {
         ["migrate"] => MigrateAsync(app),
         ["tenant", "add", var slug] => AddTenantAsync(app, slug, args),
+        ["tenant", "second-factor", var slug, var roles] => AskForSecondFactorAsync(app, slug, roles),
         ["administrator", var slug, var user] => RecoverAsync(app, slug, user),
         ["audit", "verify"] => AuditVerbs.VerifyAsync(app, null, args),
         ["audit", "verify", var slug] => AuditVerbs.VerifyAsync(app, slug, args),
@@ -106,6 +108,21 @@ internal static class Verbs
         if (await FirstAdministrator.AddAsync(scope.ServiceProvider, CancellationToken.None) is { } address)
             await Console.Out.WriteLineAsync(
                 $"Its administrator chooses a password, once, within 72 hours, at {app.Configuration["DX_PUBLIC_URL"]}{address}");
+        return 0;
+    }
+
+    private static async Task<int> AskForSecondFactorAsync(WebApplication app, string slug, string list)
+    {
+        if (Owner(app) is not { } owner)
+            return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
+        string[] roles = list == "none" ? [] : list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Array.Find(roles, role => RoleCode.Parse(role) is null) is { } unknown)
+            return await RefuseAsync(
+                $"There is no role {unknown}: {string.Join(", ", Enum.GetValues<Role>().Select(role => role.Code()))}.");
+        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
+        if (!await NewTenant.AskForSecondFactorAsync(dataSource, slug, roles, CancellationToken.None))
+            return await RefuseAsync($"There is no tenant {slug}.");
+        await Console.Out.WriteLineAsync($"/{slug}: compulsory for {(roles.Length == 0 ? "nobody" : string.Join(", ", roles))}.");
         return 0;
     }
 

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>The last look before signing: what will be published, under which document, and the one button that does it.</summary>
-[Authorize(Policies.Signatory)]
+[Authorize(Policies.Signatory), Present]
 public sealed class PublishModel(
     DxIndexDb db, EditionResults results, PublishEdition publish,
     IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,

@@ -26,6 +26,16 @@ public sealed partial record NewTenant(string Slug, Bilingual Name, string Kind)
         return new(row.GetGuid(0), Slug, new(row.GetString(1), row.GetString(2)), row.GetString(3));
     }
 
+    /// <summary>For which roles the second step at the sign-in is compulsory from now on. False where there is no such tenant.</summary>
+    public static async Task<bool> AskForSecondFactorAsync(
+        NpgsqlDataSource owner, string slug, IReadOnlyCollection<string> roles, CancellationToken ct)
+    {
+        await using var command = owner.CreateCommand("UPDATE tenant SET second_factor = $2 WHERE slug = $1");
+        command.Parameters.Add(new() { Value = slug });
+        command.Parameters.Add(new() { Value = roles.ToArray() });
+        return await command.ExecuteNonQueryAsync(ct) > 0;
+    }
+
     [GeneratedRegex("^(?=.{3,40}$)[a-z0-9]+(-[a-z0-9]+)*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SlugForm();

@@ -13,6 +13,9 @@ public sealed record Tenant(Guid Id, string Slug, Bilingual Name, string Kind)
     /// <summary>Code of the colours of its pages; null for the product's own.</summary>
     public string? Hue { get; init; }
 
+    /// <summary>Roles whose people show a second proof at the sign-in.</summary>
+    public IReadOnlyCollection<string> SecondFactorFor { get; init; } = [];
+
     /// <summary>Of its texts.</summary>
     public int Version { get; init; }
 }

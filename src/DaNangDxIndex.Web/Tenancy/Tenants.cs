@@ -69,7 +69,8 @@ public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, 
             return;
         var found = new List<Tenant>();
         await using var command = dataSource.CreateCommand("""
-            SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue, version
+            SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue, version,
+                second_factor
             FROM tenant ORDER BY position
             """);
         await using var rows = await command.ExecuteReaderAsync(ct);
@@ -88,6 +89,7 @@ public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, 
             HasOwnTexts = row.GetBoolean(6),
             Hue = row.IsDBNull(7) ? null : row.GetString(7),
             Version = row.GetInt32(8),
+            SecondFactorFor = row.GetFieldValue<string[]>(9),
         };
     }
 

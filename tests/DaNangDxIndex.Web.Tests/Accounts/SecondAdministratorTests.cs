@@ -156,6 +156,7 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         const string Tenant = "lao-cai";
         await using var owner = new NpgsqlDataSourceBuilder(app.Owner).Build();
         await new NewTenant(Tenant, new("Tỉnh Lào Cai", "Lao Cai Province"), "province").AddAsync(owner, CancellationToken.None);
+        await NewTenant.AskForSecondFactorAsync(owner, Tenant, [], CancellationToken.None);
         var link = await app.InTenantAsync(Tenant, services => FirstAdministrator.AddAsync(services, CancellationToken.None));
         await app.Visitor(Tenant).ChooseAsync(link.ShouldNotBeNull(), Chosen);
         var first = await app.SignInAsync("administrator", Chosen, Tenant);

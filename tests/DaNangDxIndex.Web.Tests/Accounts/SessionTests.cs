@@ -79,8 +79,10 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
             $"SELECT last_seen_at > now() - interval '5 minutes' FROM account_session WHERE account_id = '{id}'")).ShouldBeTrue();
     }
 
-    private Task<int> BeganAsync(Guid account, string ago) => TestApp.AskAsync<int>(app.Superuser,
-        $"UPDATE account_session SET began_at = now() - interval '{ago}', last_seen_at = now() - interval '{ago}' WHERE account_id = '{account}'");
+    private Task<int> BeganAsync(Guid account, string ago) => TestApp.AskAsync<int>(app.Superuser, $"""
+        UPDATE account_session SET began_at = now() - interval '{ago}', last_seen_at = now() - interval '{ago}'
+        WHERE account_id = '{account}'
+        """);
 
     private async Task<HttpStatusCode> WithCookieAsync(string cookie)
     {

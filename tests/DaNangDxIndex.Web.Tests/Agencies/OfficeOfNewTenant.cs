@@ -15,8 +15,10 @@ internal sealed class OfficeOfNewTenant(TestApp app, Visitor visitor, string ten
 {
     public static async Task<OfficeOfNewTenant> BeginAsync(TestApp app, string tenant)
     {
-        await TestApp.AskAsync<object>(
-            app.Owner, $"INSERT INTO tenant (slug, name_vi, name_en, kind) VALUES ('{tenant}', 'Thử', 'Trial', 'city')");
+        await TestApp.AskAsync<object>(app.Owner,
+            $$"""
+            INSERT INTO tenant (slug, name_vi, name_en, kind, second_factor) VALUES ('{{tenant}}', 'Thử', 'Trial', 'city', '{}')
+            """);
         app.Services.GetRequiredService<Tenants>().Forget();
         await app.InTenantAsync(tenant, async services =>
         {

@@ -17,9 +17,13 @@ public sealed class BeginSession(DxIndexDb db, CurrentTenant tenant, IHttpContex
         var session = new AccountSession(Guid.CreateVersion7(), account.Id, now, AgentOf(context), context.Connection.RemoteIpAddress);
         await db.Set<AccountSession>().Where(old => old.AccountId == account.Id && old.BeganAt < now - SessionRules.Forgotten)
             .ExecuteDeleteAsync(ct);
+        // Whoever signs in again here, to show that it is still the same person, is not signed in twice.
+        if (Guid.TryParse(context.User.FindFirstValue(AccountClaims.Session), out var before))
+            await db.Set<AccountSession>().Where(old => old.Id == before).ExecuteUpdateAsync(
+                set => set.SetProperty(old => old.EndedAt, now), ct);
         db.Add(session);
         await db.SaveChangesAsync(ct);
-        var principal = AccountTicket.Of(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme, session.Id);
+        var principal = AccountTicket.Of(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme, session);
         await context.SignInAsync(principal);
         return principal;
     }

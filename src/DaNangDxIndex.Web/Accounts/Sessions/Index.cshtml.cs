@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts.Sessions;
 
 /// <summary>Where one is signed in, with the way to end it.</summary>
-[Authorize(Policies.SignedIn), ResponseCache(NoStore = true)]
+[Authorize(Policies.SignedIn)]
 public sealed class IndexModel(DxIndexDb db, CurrentAccount current, EndSessions end, TimeProvider clock) : PageModel
 {
     /// <summary>How many have just ended.</summary>

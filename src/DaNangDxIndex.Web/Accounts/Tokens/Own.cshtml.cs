@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaNangDxIndex.Accounts.Tokens;
 
 /// <summary>A person's own tokens: the list, a new one (its text is shown once), and the end of one.</summary>
-[Authorize(Policies.SignedIn), ResponseCache(NoStore = true)]
+[Authorize(Policies.SignedIn), Present, ResponseCache(NoStore = true)]
 public sealed class OwnModel(DxIndexDb db, CurrentAccount current, TimeProvider clock) : PageModel, IShowsRefusals
 {
     [BindProperty]

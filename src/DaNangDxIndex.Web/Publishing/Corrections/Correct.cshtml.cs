@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// <summary>
 /// A correction on its way: the office says what went wrong and enters the changes; everybody whom they move is shown; the signatory signs.
 /// </summary>
-[Authorize(Policies.Publishing)]
+[Authorize(Policies.Publishing), Present("Sign")]
 public sealed class CorrectModel(
     CorrectionDrafts drafts, PrepareCorrection prepare, ChangeResult change, SignCorrection sign, IValidator<AnnouncedUnder> rules,
     CurrentAccount account, CurrentTenant tenant, IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Publishing.Corrections;
 
 /// <summary>Taking the version in force out of force, with cause and document.</summary>
-[Authorize(Policies.Signatory)]
+[Authorize(Policies.Signatory), Present]
 public sealed class WithdrawModel(
     CorrectionDrafts drafts, WithdrawPublication withdraw, IValidator<WithdrawnUnder> rules, CurrentAccount account,
     IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals

@@ -1,0 +1,62 @@
+using DaNangDxIndex.Text;
+
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>Who shows a second proof at the sign-in, and what counts as one.</summary>
+public static class SecondFactorRules
+{
+    /// <summary>Of the app's codes, by RFC 6238: six digits, a new one each half minute.</summary>
+    public const int Digits = 6;
+
+    /// <summary>Recovery codes of one set.</summary>
+    public const int Codes = 10;
+
+    /// <summary>80 bits.</summary>
+    public const int CodeLength = 16;
+
+    /// <summary>So long after a sign-in its person counts as present, for what is signed, for roles and tokens.</summary>
+    public static readonly TimeSpan Present = TimeSpan.FromMinutes(15);
+
+    public static bool IsPresent(DateTimeOffset signedIn, DateTimeOffset now) => now < signedIn + Present;
+
+    /// <param name="asked">The roles for which the tenant asks for it.</param>
+    public static bool IsCompulsory(IEnumerable<string> held, IReadOnlyCollection<string> asked) => held.Any(asked.Contains);
+
+    /// <summary>The app's code as it is meant: people type it in groups. Null where it is none.</summary>
+    public static string? AppCode(string? typed)
+    {
+        var bare = Bare(typed);
+        return bare.Length == Digits && bare.All(char.IsAsciiDigit) ? bare : null;
+    }
+
+    /// <summary>A recovery code as it was given out, however it is typed. Null where it is none.</summary>
+    public static string? RecoveryCode(string? typed)
+    {
+        var read = ShortCode.Read(typed ?? "");
+        return read.Length == CodeLength && read.All(ShortCode.Signs.Contains) ? read : null;
+    }
+
+    /// <summary>In groups of four, to be read from paper.</summary>
+    public static string InGroups(string code) => string.Join('-', code.Chunk(4).Select(part => new string(part)));
+
+    /// <exception cref="RuleViolation"><c>second-factor.compulsory</c></exception>
+    public static void RequireVoluntary(bool compulsory)
+    {
+        if (compulsory)
+            throw new RuleViolation("second-factor.compulsory", new(
+                "Vai trò của bạn bắt buộc xác thực hai bước nên không tắt được. Có thể thiết lập lại trên điện thoại khác.",
+                "Your role requires a second step, so it cannot be turned off. You can set it up again on another phone."));
+    }
+
+    /// <exception cref="RuleViolation"><c>second-factor.own</c></exception>
+    public static void RequireAnother(Actor actor, Guid account)
+    {
+        if (actor.Account == account)
+            throw new RuleViolation("second-factor.own", new(
+                "Không tự đặt lại xác thực hai bước của mình; nhờ một quản trị viên khác, hoặc dùng mã khôi phục.",
+                "Nobody resets their own second step; ask another administrator, or use a recovery code."));
+    }
+
+    private static string Bare(string? typed) =>
+        string.Concat((typed ?? "").Where(sign => !char.IsWhiteSpace(sign) && sign is not ('-' or '.')));
+}

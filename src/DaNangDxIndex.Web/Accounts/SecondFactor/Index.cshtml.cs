@@ -1,0 +1,81 @@
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Typesetting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Accounts.SecondFactor;
+
+/// <summary>The second step of one's own sign-in: set up, recovery codes, off.</summary>
+[Authorize(Policies.SignedIn), Present, EnableRateLimiting(RateLimits.SignIn)]
+public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor keep, CurrentAccount current, CurrentTenant tenant,
+    IStringLocalizer<AccountTexts> texts) : PageModel, IShowsRefusals
+{
+    /// <summary>The secret that is shown, sealed.</summary>
+    [BindProperty]
+    public string? Offered { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [FromQuery]
+    public bool Off { get; set; }
+
+    public bool IsOn { get; private set; }
+
+    public bool IsCompulsory { get; private set; }
+
+    public int CodesLeft { get; private set; }
+
+    public string Secret { get; private set; } = "";
+
+    /// <summary>This once.</summary>
+    public IReadOnlyList<string>? NewCodes { get; private set; }
+
+    /// <summary>What the app reads from the picture.</summary>
+    public QrCode Picture => new(new Uri(
+        $"otpauth://totp/{Uri.EscapeDataString($"{Issuer}:{current.UserName}")}?secret={Secret}&issuer={Uri.EscapeDataString(Issuer)}"));
+
+    private string Issuer => $"DX Index {tenant.Required.Name.Vi}";
+
+    public string FieldOf(RuleViolation refused) => "";
+
+    public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => OnGetAsync(ct);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var account = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == current.Id, ct);
+        (IsOn, IsCompulsory) = (account.TwoFactorEnabled, SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor));
+        CodesLeft = IsOn ? await db.Set<RecoveryCode>().CountAsync(one => one.AccountId == account.Id && one.UsedAt == null, ct) : 0;
+        Secret = seal.Offered(account.Id, Offered) ?? seal.New();
+        Offered = seal.Offer(account.Id, Secret);
+        ModelState.Remove(nameof(Offered));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        NewCodes = await keep.SetUpAsync(Offered, Code, ct);
+        if (NewCodes is null)
+            ModelState.AddModelError(nameof(Code), texts["SecondCodeWrong"]);
+        return await OnGetAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
+    {
+        if (await db.Set<SharedSecret>().AnyAsync(one => one.AccountId == current.Id, ct))
+            NewCodes = await keep.NewCodesAsync(ct);
+        return await OnGetAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostOffAsync(CancellationToken ct)
+    {
+        await keep.TurnOffAsync(ct);
+        return RedirectToPage(new { off = true });
+    }
+}

@@ -1,0 +1,61 @@
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Accounts.SecondFactor;
+
+/// <summary>A person sets the second step up, makes new recovery codes, or turns it off where the role does not ask for it.</summary>
+public sealed class KeepSecondFactor(
+    DxIndexDb db, SecretSeal seal, CurrentAccount current, CurrentTenant tenant, Acts acts, TimeProvider clock)
+{
+    /// <summary>The recovery codes, this once; null where the code does not come from the secret that was shown.</summary>
+    /// <param name="offered">Sealed, as the page showed it.</param>
+    public async Task<IReadOnlyList<string>?> SetUpAsync(string? offered, string? code, CancellationToken ct)
+    {
+        var id = current.Actor.Account;
+        if (seal.Offered(id, offered) is not { } secret || SecondProof.StepOf(secret, code, clock.GetUtcNow()) is not { } step)
+            return null;
+        await using var act = await acts.BeginAsync(ct);
+        var account = await LockAsync(id, ct);
+        await db.Set<SharedSecret>().Where(one => one.AccountId == id).ExecuteDeleteAsync(ct);
+        db.Add(new SharedSecret(id, seal.Seal(id, secret), step, clock.GetUtcNow()));
+        account.TwoFactorEnabled = true;
+        var codes = NewCodes(id);
+        await act.KeepAsync("account.second-factor-set-up", $"accounts/{id}", null, null, ct);
+        return codes;
+    }
+
+    public async Task<IReadOnlyList<string>> NewCodesAsync(CancellationToken ct)
+    {
+        var id = current.Actor.Account;
+        await using var act = await acts.BeginAsync(ct);
+        await LockAsync(id, ct);
+        await db.Set<RecoveryCode>().Where(one => one.AccountId == id).ExecuteDeleteAsync(ct);
+        var codes = NewCodes(id);
+        await act.KeepAsync("account.recovery-codes", $"accounts/{id}", null, null, ct);
+        return codes;
+    }
+
+    /// <exception cref="RuleViolation"><c>second-factor.compulsory</c></exception>
+    public async Task TurnOffAsync(CancellationToken ct)
+    {
+        var id = current.Actor.Account;
+        await using var act = await acts.BeginAsync(ct);
+        var account = await LockAsync(id, ct);
+        SecondFactorRules.RequireVoluntary(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor));
+        await db.Set<SharedSecret>().Where(one => one.AccountId == id).ExecuteDeleteAsync(ct);
+        account.TwoFactorEnabled = false;
+        await act.KeepAsync("account.second-factor-off", $"accounts/{id}", null, null, ct);
+    }
+
+    private List<string> NewCodes(Guid account)
+    {
+        var codes = Enumerable.Range(0, SecondFactorRules.Codes).Select(_ => RecoveryCode.NewText()).ToList();
+        db.AddRange(codes.Select(code => new RecoveryCode(account, RecoveryCode.HashOf(code))));
+        return codes;
+    }
+
+    private async Task<Account> LockAsync(Guid id, CancellationToken ct) =>
+        (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {id} FOR UPDATE").ToListAsync(ct)).Single();
+}

@@ -1,0 +1,38 @@
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Accounts.SecondFactor;
+
+/// <summary>
+/// The code after the password. Wrong ones count together with wrong passwords and lock the account as they do; a right password alone
+/// takes nothing off that count, so that whoever has the password still has five guesses and not five each time.
+/// </summary>
+public sealed class SecondStep(DxIndexDb db, SecondProof proof, SecretSeal seal, Lockout lockout, AuditTrail trail, Acts acts)
+{
+    public sealed record Command(string Half, string? Code);
+
+    /// <param name="Account">Null where the code was not taken.</param>
+    /// <param name="Expired">The password was shown too long ago, or the account has changed since.</param>
+    public sealed record Outcome(Account? Account, bool Expired);
+
+    public async Task<Outcome> HandleAsync(Command command, CancellationToken ct)
+    {
+        if (seal.HalfIn(command.Half) is not var (id, stamp))
+            return new(null, Expired: true);
+        await using var act = await acts.BeginAsync(ct);
+        var account = (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {id} FOR UPDATE").ToListAsync(ct))
+            .SingleOrDefault();
+        if (account is null or { Disabled: true } or { TwoFactorEnabled: false } || account.SecurityStamp != stamp)
+            return new(null, Expired: true);
+        var kind = lockout.Holds(account) ? null : await proof.TakeAsync(id, command.Code, ct);
+        if (kind is null)
+            lockout.Count(account);
+        else
+            lockout.Forget(account);
+        trail.Add(kind is null ? "account.second-step-failed" : "account.sign-in", $"accounts/{id}", null,
+            kind is null ? null : new { by = kind }, id, account.FullName);
+        await act.KeepAsync(ct);
+        return new(kind is null ? null : account, Expired: false);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using DaNangDxIndex.Tenancy;
+using Microsoft.AspNetCore.DataProtection;
+using OtpNet;
+
+namespace DaNangDxIndex.Accounts.SecondFactor;
+
+/// <summary>Secrets of apps, in the database and on their way through a form, sealed for one account of one tenant.</summary>
+public sealed class SecretSeal(IDataProtectionProvider protection, CurrentTenant tenant)
+{
+    private const int Bytes = 20;
+    private static readonly TimeSpan OfferLives = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan HalfWay = TimeSpan.FromMinutes(5);
+
+    public string New() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(Bytes));
+
+    public string Seal(Guid account, string secret) => For("kept", account).Protect(secret);
+
+    public string Open(SharedSecret shared) => For("kept", shared.AccountId).Unprotect(shared.Secret);
+
+    /// <summary>Travels through the form of the set-up: what is shown and not confirmed is kept nowhere.</summary>
+    public string Offer(Guid account, string secret) => For("offered", account).ToTimeLimitedDataProtector().Protect(secret, OfferLives);
+
+    /// <summary>Null where it is too old, or was not offered to this account.</summary>
+    public string? Offered(Guid account, string? sealedSecret) => Read(For("offered", account), sealedSecret);
+
+    /// <summary>Whoever has shown the password and not yet the code.</summary>
+    public string HalfIn(Account account) =>
+        For("half", Guid.Empty).ToTimeLimitedDataProtector().Protect($"{account.Id} {account.SecurityStamp}", HalfWay);
+
+    /// <summary>Null where it is too old or none of ours.</summary>
+    public (Guid Account, string Stamp)? HalfIn(string? half) =>
+        Read(For("half", Guid.Empty), half)?.Split(' ') is [var id, var stamp] && Guid.TryParse(id, out var account)
+            ? (account, stamp)
+            : null;
+
+    private static string? Read(IDataProtector seal, string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : seal.ToTimeLimitedDataProtector().Unprotect(text);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector For(string purpose, Guid account) =>
+        protection.CreateProtector(nameof(SecretSeal), purpose, tenant.Required.Id.ToString(), account.ToString());
+}

@@ -1,0 +1,33 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.SecondFactor;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Homes;
+
+/// <summary>
+/// Phone and recovery codes are lost: an administrator, who has made sure who asks, takes the second step away. All sign-ins of the person
+/// end, the person is told, and the next sign-in sets it up anew where the role asks for it.
+/// </summary>
+public sealed class ResetSecondFactor(DxIndexDb db, Notify notify, Acts acts, TimeProvider clock)
+{
+    /// <returns>False where there is no such account with a second step, or it is not the actor's to keep.</returns>
+    /// <exception cref="RuleViolation"><c>second-factor.own</c></exception>
+    public async Task<bool> HandleAsync(Guid id, Actor actor, CancellationToken ct)
+    {
+        await using var act = await acts.BeginAsync(ct);
+        var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == id, ct);
+        if (account is null or { TwoFactorEnabled: false } || !RoleRules.Keeps(actor, account.Held, account.AgencyCode))
+            return false;
+        SecondFactorRules.RequireAnother(actor, id);
+        await db.Set<SharedSecret>().Where(one => one.AccountId == id).ExecuteDeleteAsync(ct);
+        account.TwoFactorEnabled = false;
+        account.EndSessions();
+        await notify.PersonAsync(new(id, NoticeKind.SecondFactorReset, $"second-factor-reset/{clock.GetUtcNow().Ticks}",
+            "/accounts/second-factor", NoticeInWords.SecondFactorReset(actor.Name)), ct);
+        await act.KeepAsync("account.second-factor-reset", $"accounts/{id}", null, null, ct);
+        return true;
+    }
+}
