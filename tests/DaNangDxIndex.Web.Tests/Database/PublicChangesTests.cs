@@ -100,7 +100,8 @@ public sealed partial class PublicChangesTests(TestApp app) : IClassFixture<Test
             {
                 var path = endpoint.Pattern.Replace("{year:int}", year, StringComparison.Ordinal)
                     .Replace("{year:int?}", year, StringComparison.Ordinal)
-                    .Replace("{code}", "so-tttt", StringComparison.Ordinal).Replace("{code?}", code, StringComparison.Ordinal);
+                    .Replace("{code}", "so-tttt", StringComparison.Ordinal).Replace("{code?}", code, StringComparison.Ordinal)
+                    .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{file}", "ranking.csv", StringComparison.Ordinal);
                 found.Add($"/da-nang{(path.StartsWith("/api/", StringComparison.Ordinal) ? "" : "/vi")}{path}?group=departments");
             }
         }

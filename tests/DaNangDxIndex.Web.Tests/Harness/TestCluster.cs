@@ -10,6 +10,9 @@ namespace DaNangDxIndex.Harness;
 /// <summary>One database that is migrated and holds the demo tenants, in the run's one PostgreSQL. Fixtures take copies of it.</summary>
 public static class TestCluster
 {
+    // Every program watches files by a handle of the kernel, of which a person has 128: so many programs at once look by themselves.
+    static TestCluster() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+
     private static readonly Lazy<Task<TestPostgres>> Started = new(StartAsync);
     private static readonly SemaphoreSlim Copying = new(1, 1);
     private static int Copies;

@@ -12,7 +12,7 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     [
         "/accounts/reset", "/accounts/sign-in", "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json",
         "/", "/api", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology",
-        "/editions/{year:int}/corrections",
+        "/editions/{year:int}/corrections", "/editions/{year:int}/find", "/editions/{year:int}/story",
         "/editions/{year:int}/methodology/changes", "/editions/{year:int}/printed", "/verify/{code?}",
         "/verify/file", "/data", "/problems/{code?}",
     ];

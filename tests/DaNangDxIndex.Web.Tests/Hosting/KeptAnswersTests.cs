@@ -160,7 +160,8 @@ public sealed class KeptAnswersTests(TestApp app) : IClassFixture<TestApp>
     }
 
     // Forms, states of the moment, and documents of the program itself.
-    private static readonly string[] Anew = ["/accounts/", "/Hosting/Error", "health", "openapi", "{**path}", "Health checks", "/Demo/"];
+    private static readonly string[] Anew = ["/accounts/", "/Hosting/Error", "health", "openapi", "{**path}", "Health checks", "/Demo/",
+        "/VerifyFile"];
 
     private async Task<HttpResponseMessage> AskAsync(string address, (string Name, string Value) header)
     {
