@@ -42,7 +42,7 @@ internal sealed class DemoEvidence(IServiceProvider at, Typefaces typefaces)
     }
 
     private async Task<Guid> SheetAsync(Agency agency, Actor assessor, CancellationToken ct) =>
-        (await ContentsAsync(agency, ct)).Find(one => one.Revision.Title == Title) is { } there
+        (await ContentsAsync(agency, ct)).Find(piece => piece.Revision.Title == Title) is { } there
             ? there.Piece.Id
             : await AddAsync(agency, Title, "tai-lieu-minh-hoa.pdf", Draw(agency), assessor, ct);
 

@@ -11,7 +11,7 @@ public sealed record LineageOutcome(LineageAct Act, IReadOnlyList<Agency> New, I
     public static LineageOutcome Of(LineageWish wish, int number, IReadOnlyDictionary<string, Agency> agencies)
     {
         var last = wish.Day.AddDays(-1);
-        var entered = wish.New.Select(one => Agency.Entered(one, wish.Day)).ToList();
+        var entered = wish.New.Select(newAgency => Agency.Entered(newAgency, wish.Day)).ToList();
         IReadOnlyList<string> heirs = wish.Heir is { } heir ? [heir] : [.. entered.Select(one => one.Code)];
         var before = new List<AgencyBefore>();
         foreach (var agency in wish.From.Distinct(StringComparer.Ordinal).Select(code => agencies[code]))

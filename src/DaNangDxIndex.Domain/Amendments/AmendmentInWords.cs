@@ -17,7 +17,7 @@ public static class AmendmentInWords
         amendment.Number, amendment.Group, amendment.SignedAt.AddTicks(-(amendment.SignedAt.Ticks % TimeSpan.TicksPerSecond)),
             amendment.Document?.Published,
         amendment.Reason, Of(amendment),
-        [.. (JsonSerializer.Deserialize<List<Movement>>(amendment.Moved) ?? []).Select(one => one.Named(name(one.Agency)))]);
+        [.. (JsonSerializer.Deserialize<List<Movement>>(amendment.Moved) ?? []).Select(movement => movement.Named(name(movement.Agency)))]);
 
     public static IReadOnlyList<Bilingual> Of(Amendment amendment) => amendment.Group is null
         ? Days(Read(amendment.Before), Read(amendment.After))

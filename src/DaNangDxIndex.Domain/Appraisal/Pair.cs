@@ -13,7 +13,7 @@ public sealed record Pair(string Agency, string Criterion, IReadOnlyList<Reading
 
     public bool IsRead => Standing.Count == 2;
 
-    public bool IsAgreed => Standing is [var one, var other] && one.Agrees(other);
+    public bool IsAgreed => Standing is [var reading, var other] && reading.Agrees(other);
 
     /// <summary>Both stand and differ: the lead appraiser decides.</summary>
     public bool Differs => IsRead && !IsAgreed;

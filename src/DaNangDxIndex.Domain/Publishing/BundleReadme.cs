@@ -58,10 +58,10 @@ internal static class BundleReadme
         : "\n" + heading + "\n\n" + string.Concat(amendments.Select(one =>
             $"{one.Number}. {said(Head(one))}: {one.Reason}\n" + string.Concat(one.Changes.Select(change => $"    - {said(change)}\n"))));
 
-    private static Bilingual Head(PublishedAmendment one)
+    private static Bilingual Head(PublishedAmendment amendment)
     {
-        var (vi, en) = (VietNamTime.Day(one.SignedAt, "vi"), VietNamTime.Day(one.SignedAt, "en"));
-        return one.Document is { } document ? new($"{document.Citation.Vi}, áp dụng {vi}", $"{document.Citation.En}, in force {en}")
+        var (vi, en) = (VietNamTime.Day(amendment.SignedAt, "vi"), VietNamTime.Day(amendment.SignedAt, "en"));
+        return amendment.Document is { } document ? new($"{document.Citation.Vi}, áp dụng {vi}", $"{document.Citation.En}, in force {en}")
             : new(vi, en);
     }
 

@@ -27,10 +27,10 @@ public sealed record LikeSize(Figure Figure, IReadOnlyList<LikeSize.Member> Agen
             .Select(result => (result.Agency, Size: Size(result.Agency)))
             .Where(one => one.Size is not null)
             .Select(one => new Member(one.Agency, one.Size.GetValueOrDefault()))
-            .OrderBy(one => Math.Abs(Math.Log((double)(one.Size / own)))).ThenBy(one => one.Agency, StringComparer.Ordinal)
+            .OrderBy(member => Math.Abs(Math.Log((double)(member.Size / own)))).ThenBy(member => member.Agency, StringComparer.Ordinal)
             .Take(Neighbours);
         return new(figure, [.. nearest.Append(new(agency, own))
-            .OrderBy(one => one.Size).ThenBy(one => one.Agency, StringComparer.Ordinal)]);
+            .OrderBy(member => member.Size).ThenBy(member => member.Agency, StringComparer.Ordinal)]);
 
         decimal? Size(string code) => NumberText.Value(published.Entrant(code)?.Figures.GetValueOrDefault(figure.Code)) is > 0 and var size
             ? size

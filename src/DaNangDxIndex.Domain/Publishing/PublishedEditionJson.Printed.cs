@@ -34,22 +34,22 @@ public static partial class PublishedEditionJson
         ["figures"] = Array(printed.Figures, Write),
     };
 
-    private static JsonObject Write(PrintedAbout one) => new()
+    private static JsonObject Write(PrintedAbout printedAbout) => new()
     {
-        ["number"] = one.Figure.Number,
-        ["year"] = one.Figure.Year,
-        ["kind"] = Word(one.Figure.Kind),
-        ["group"] = one.Figure.Group,
-        ["agency"] = one.Figure.Agency,
-        ["about"] = Maybe(one.About, Write),
-        ["figure"] = one.Figure.Figure,
-        ["numerator"] = one.Figure.Numerator,
-        ["denominator"] = one.Figure.Denominator,
-        ["percent"] = one.Figure.Percent?.ToString(CultureInfo.InvariantCulture),
-        ["said"] = Maybe(one.Figure.Said, Write),
-        ["subject"] = Write(one.Figure.Subject),
-        ["note"] = Maybe(one.Figure.Note, Write),
-        ["source"] = one.Figure.Source,
+        ["number"] = printedAbout.Figure.Number,
+        ["year"] = printedAbout.Figure.Year,
+        ["kind"] = Word(printedAbout.Figure.Kind),
+        ["group"] = printedAbout.Figure.Group,
+        ["agency"] = printedAbout.Figure.Agency,
+        ["about"] = Maybe(printedAbout.About, Write),
+        ["figure"] = printedAbout.Figure.Figure,
+        ["numerator"] = printedAbout.Figure.Numerator,
+        ["denominator"] = printedAbout.Figure.Denominator,
+        ["percent"] = printedAbout.Figure.Percent?.ToString(CultureInfo.InvariantCulture),
+        ["said"] = Maybe(printedAbout.Figure.Said, Write),
+        ["subject"] = Write(printedAbout.Figure.Subject),
+        ["note"] = Maybe(printedAbout.Figure.Note, Write),
+        ["source"] = printedAbout.Figure.Source,
     };
 
     private static Printed ReadPrinted(JsonObject json, int year)

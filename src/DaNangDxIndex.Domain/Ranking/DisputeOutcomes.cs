@@ -47,8 +47,8 @@ internal static class DisputeOutcomes
     }
 
     // Points of a penalty are points lost.
-    private static bool IsBetter(CriteriaSet set, CriterionResult one, CriterionResult other) =>
-        set.ComponentOf(one.Criterion.Code)?.Block == Block.Penalty ? one.Points <= other.Points : one.Points >= other.Points;
+    private static bool IsBetter(CriteriaSet set, CriterionResult result, CriterionResult other) =>
+        set.ComponentOf(result.Criterion.Code)?.Block == Block.Penalty ? result.Points <= other.Points : result.Points >= other.Points;
 
     private static RuleViolation TooMany(string agency, int count, int most) => new("ranking.disputes", new(
         $"{agency} có {count} tiêu chí đang tranh luận về “không áp dụng”; giải quyết bớt, nhiều nhất {most}.",

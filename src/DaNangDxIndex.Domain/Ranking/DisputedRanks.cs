@@ -39,11 +39,11 @@ public static class DisputedRanks
         List<Outcomes> outcomes = [.. group.Select(input => OutcomesOf(scorer, input, best))];
         var method = scorer.Set.Method;
         var tables = outcomes
-            .Where(one => one.Highest is not null)
-            .GroupBy(one => method.Within == RankedWithin.Parent ? one.Parent ?? "" : "", StringComparer.Ordinal)
+            .Where(outcome => outcome.Highest is not null)
+            .GroupBy(outcome => method.Within == RankedWithin.Parent ? outcome.Parent ?? "" : "", StringComparer.Ordinal)
             .SelectMany(table => RanksIn([.. table]))
             .ToDictionary(pair => pair.Agency, StringComparer.Ordinal);
-        return [.. outcomes.Select(one => Interval(one, tables.GetValueOrDefault(one.Agency)))];
+        return [.. outcomes.Select(outcome => Interval(outcome, tables.GetValueOrDefault(outcome.Agency)))];
     }
 
     private static RankInterval Interval(Outcomes one, RankPair? ranks) =>

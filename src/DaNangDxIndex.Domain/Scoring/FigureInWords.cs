@@ -17,7 +17,7 @@ public static class FigureInWords
     {
         var quantities = new QuantityWording(set, language);
         if (value.Option is { } option)
-            return figure.Options.FirstOrDefault(one => one.Code == option)?.Name.In(language) ?? option;
+            return figure.Options.FirstOrDefault(figureOption => figureOption.Code == option)?.Name.In(language) ?? option;
         if (figure.Kind == FigureKind.YesNo)
             return quantities.YesNo(value.Number);
         return quantities.Amount(new Quantity([new Term(figure.Code, Minus: false)], []), value.Number);

@@ -61,14 +61,14 @@ public sealed class GroupScorer(CriteriaSet set)
 
     private bool Concerns(GroupFigures figures, int member)
     {
-        var (one, decisions) = (figures.Members[member], figures.Decisions.GetValueOrDefault(member));
-        _applicability.Check(one.Kinds, decisions ?? NoDecisions);
-        return _applicability.MayNotApply(one.Agency, one.Kinds, decisions);
+        var (groupMember, decisions) = (figures.Members[member], figures.Decisions.GetValueOrDefault(member));
+        _applicability.Check(groupMember.Kinds, decisions ?? NoDecisions);
+        return _applicability.MayNotApply(groupMember.Agency, groupMember.Kinds, decisions);
     }
 
     private bool Applies(GroupFigures figures, string criterion, int member)
     {
-        var one = figures.Members[member];
-        return _applicability.Applies(criterion, one.Agency, one.Kinds, figures.Decisions.GetValueOrDefault(member));
+        var groupMember = figures.Members[member];
+        return _applicability.Applies(criterion, groupMember.Agency, groupMember.Kinds, figures.Decisions.GetValueOrDefault(member));
     }
 }

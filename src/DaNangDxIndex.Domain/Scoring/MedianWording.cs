@@ -29,7 +29,7 @@ internal sealed class MedianWording(
 
     private string? Of(Quantity quantity)
     {
-        List<Fraction> values = [.. figures.Select(one => new ReadFigures(one, FigureOf).Measure(quantity))
+        List<Fraction> values = [.. figures.Select(figure => new ReadFigures(figure, FigureOf).Measure(quantity))
             .Where(measured => measured.State is MeasuredState.Value or MeasuredState.AboveWhole).Select(measured => measured.Value)];
         if (GroupMedian.Of(values) is not { } median)
             return null;

@@ -62,7 +62,7 @@ internal sealed class QuantityWording(CriteriaSet set, string language)
     public string ValueOf(Figure figure, FigureValue value)
     {
         if (value.Option is { } option)
-            return figure.Options.FirstOrDefault(one => one.Code == option)?.Name.In(language) ?? option;
+            return figure.Options.FirstOrDefault(figureOption => figureOption.Code == option)?.Name.In(language) ?? option;
         return figure.Kind == FigureKind.YesNo
             ? YesNo(value.Number)
             : Amount(new Quantity([new Term(figure.Code, Minus: false)], []), value.Number);

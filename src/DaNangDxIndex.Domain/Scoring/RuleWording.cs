@@ -135,7 +135,7 @@ internal sealed class RuleWording(CriteriaSet set, Criterion criterion, string l
     {
         var figure = set.Figure(choice.Of);
         var options = choice.Options.OrderByDescending(option => option.Share).Select(option =>
-            $"{figure?.Options.FirstOrDefault(one => one.Code == option.Option)?.Name.In(language) ?? option.Option}: "
+            $"{figure?.Options.FirstOrDefault(figureOption => figureOption.Code == option.Option)?.Name.In(language) ?? option.Option}: "
                 + $"{Earned(weight, option.Share)}");
         return $"“{figure?.Name.In(language) ?? choice.Of}”: {string.Join("; ", options)}";
     }

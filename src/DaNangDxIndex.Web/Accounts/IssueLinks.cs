@@ -35,7 +35,7 @@ public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, AuditTrail 
         Issued Issue(Account account)
         {
             var inHalves = LinkRules.NeedsSecond([.. account.Held,
-                .. waiting.Where(one => one.AccountId == account.Id).Select(one => one.Role)]);
+                .. waiting.Where(appointment => appointment.AccountId == account.Id).Select(appointment => appointment.Role)]);
             var token = account.IssueReset(clock.GetUtcNow(), inHalves ? current.Actor.Account : null);
             audit.Add("account.reset-link", $"accounts/{account.Id}", null, new { expires = account.ResetExpiresAt, inHalves });
             return new(account, token);

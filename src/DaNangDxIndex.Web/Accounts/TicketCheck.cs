@@ -74,8 +74,8 @@ internal static class TicketCheck
     {
         try
         {
-            await db.Set<AccountSession>().Where(one => one.Id == session)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSeenAt, now), ct);
+            await db.Set<AccountSession>().Where(accountSession => accountSession.Id == session)
+                .ExecuteUpdateAsync(set => set.SetProperty(accountSession => accountSession.LastSeenAt, now), ct);
         }
         catch (PostgresException readOnly) when (readOnly.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
         {

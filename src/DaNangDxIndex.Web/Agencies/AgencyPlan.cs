@@ -81,7 +81,7 @@ internal sealed record AgencyPlan(
         for (var depth = 0; depth < Deepest; depth++)
         {
             if (at.Agency.Place.Parent is not { } parent || parent == at.Agency.Code
-                || lines.Find(one => one.Agency.Code == parent) is not { } above)
+                || lines.Find(agencyLine => agencyLine.Agency.Code == parent) is not { } above)
                 return false;
             at = above;
         }

@@ -55,7 +55,7 @@ public sealed class AmendModel(
     private Dictionary<string, Bilingual> _names = [];
 
     public IReadOnlyList<MovedAgency> Named(IReadOnlyList<Movement> moved) =>
-        [.. moved.Select(one => one.Named(_names.GetValueOrDefault(one.Agency)))];
+        [.. moved.Select(movement => movement.Named(_names.GetValueOrDefault(movement.Agency)))];
 
     public AmendedUnder AmendedUnder => new(Under.Reason, Under.Kind, Under.Number, Under.Date, _edition?.Illustrative == true);
 

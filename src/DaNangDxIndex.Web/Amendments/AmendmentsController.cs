@@ -15,7 +15,7 @@ public sealed class AmendmentsController(PublicEditions editions, PublicAmendmen
     /// <summary>In the order in which they were made. Whose points moved is told by agency once the results are published.</summary>
     [HttpGet(Name = "listAmendments")]
     public async Task<Results<Ok<AmendmentsAnswer>, NotFound>> List(int year, CancellationToken ct) =>
-        (await editions.ListAsync(ct)).FirstOrDefault(one => one.Year == year) is { } edition
+        (await editions.ListAsync(ct)).FirstOrDefault(publicEdition => publicEdition.Year == year) is { } edition
             ? TypedResults.Ok(AmendmentsAnswer.Of(await amendments.OfAsync(year, ct), edition.Version is not null))
             : TypedResults.NotFound();
 }
@@ -24,16 +24,16 @@ public sealed class AmendmentsController(PublicEditions editions, PublicAmendmen
 public sealed record AmendmentsAnswer(IReadOnlyList<AmendmentsAnswer.Item> Items)
 {
     internal static AmendmentsAnswer Of(IReadOnlyList<PublishedAmendment> amendments, bool published) =>
-        new([.. amendments.Select(one => new Item(
-        one.Number,
-        one.Group,
-        one.SignedAt,
-        one.Document is { } document ? new(document.Kind.Vi, document.Kind.En, document.Number, document.Date) : null,
-        one.Reason,
-        [.. one.Changes.Select(change => change.Vi)],
-        [.. one.Changes.Select(change => change.En)],
-        one.Moved.Count,
-        published ? [.. one.Moved.Select(moved => new Movement(
+        new([.. amendments.Select(amendment => new Item(
+        amendment.Number,
+        amendment.Group,
+        amendment.SignedAt,
+        amendment.Document is { } document ? new(document.Kind.Vi, document.Kind.En, document.Number, document.Date) : null,
+        amendment.Reason,
+        [.. amendment.Changes.Select(change => change.Vi)],
+        [.. amendment.Changes.Select(change => change.En)],
+        amendment.Moved.Count,
+        published ? [.. amendment.Moved.Select(moved => new Movement(
             moved.Agency, moved.Name.Vi, moved.Name.En, moved.Before, moved.After, moved.RankBefore, moved.RankAfter))] : null))]);
 
     /// <param name="Group">Code of the group whose criteria changed; null where the calendar did.</param>

@@ -61,7 +61,7 @@ public sealed class AgreementView(DxIndexDb db, AppraisalQueue queue)
 
     private async Task<Dictionary<Guid, string>> NamesAsync(List<Drawn> read, CancellationToken ct)
     {
-        var people = read.SelectMany(one => one.Pair.Standing.Select(reading => reading.ReadBy)).Distinct().ToList();
+        var people = read.SelectMany(drawn => drawn.Pair.Standing.Select(reading => reading.ReadBy)).Distinct().ToList();
         return people.Count == 0 ? [] : await db.Set<Account>().AsNoTracking().Where(account => people.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, account => account.FullName, ct);
     }

@@ -15,8 +15,8 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class AppraisalEvidenceController(AppraisalSheets sheets, ShownEvidence evidence, FileAnswer files, CurrentAccount account)
     : ControllerBase
 {
-    public static string Path(AppraisalSheet sheet, ShownAttachment one, ShownPiece revision, string what) =>
-        $"{sheet.Subject}/appraisal/evidence/{one.Attachment.Id}/revisions/{revision.Revision.Number}/{what}";
+    public static string Path(AppraisalSheet sheet, ShownAttachment shownAttachment, ShownPiece revision, string what) =>
+        $"{sheet.Subject}/appraisal/evidence/{shownAttachment.Attachment.Id}/revisions/{revision.Revision.Number}/{what}";
 
     /// <summary>The file of a piece of evidence, as the agency handed it in.</summary>
     [HttpGet("file", Name = "getEvidenceFileOnBench")]
@@ -31,14 +31,14 @@ public sealed class AppraisalEvidenceController(AppraisalSheets sheets, ShownEvi
     private async Task<ActionResult> AnswerAsync(int year, string agency, Guid attachment, int number, bool preview,
         CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
-            && (await evidence.OfAsync(year, agency, ct)).Find(attachment) is { } one
-            && IsForAppraiser(account.Actor, sheet, one)
-            && one.ForAppraiser(number) is { } revision
+            && (await evidence.OfAsync(year, agency, ct)).Find(attachment) is { } shownAttachment
+            && IsForAppraiser(account.Actor, sheet, shownAttachment)
+            && shownAttachment.ForAppraiser(number) is { } revision
                 ? files.Of(Response, revision, preview, toOwnAgency: false)
                 : NotFound();
 
     /// <summary>What a returned form gathers anew is the agency's until it is handed in again.</summary>
-    private static bool IsForAppraiser(Actor actor, AppraisalSheet sheet, ShownAttachment one) =>
-        AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(one.Attachment.Criterion)?.VerifyingUnit)
-        && (one.Attachment.SeenFrom is not null || EvidenceRules.IsAddedLater(sheet.Assessment));
+    private static bool IsForAppraiser(Actor actor, AppraisalSheet sheet, ShownAttachment shownAttachment) =>
+        AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(shownAttachment.Attachment.Criterion)?.VerifyingUnit)
+        && (shownAttachment.Attachment.SeenFrom is not null || EvidenceRules.IsAddedLater(sheet.Assessment));
 }

@@ -51,9 +51,9 @@ public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
     {
         var earlier = db.ChangeTracker.Entries().Where(entry => entry.Entity switch
         {
-            Verdict one => one.Year == year && one.Agency == agency,
-            Reading one => one.Year == year && one.Agency == agency,
-            Reopening one => one.Year == year && one.Agency == agency,
+            Verdict verdict => verdict.Year == year && verdict.Agency == agency,
+            Reading reading => reading.Year == year && reading.Agency == agency,
+            Reopening reopening => reopening.Year == year && reopening.Agency == agency,
             _ => false,
         });
         foreach (var entry in earlier.ToList())

@@ -55,7 +55,7 @@ public sealed class AssignModel(DxIndexDb db, Assignments assignments, AssignCri
         if (_shown is null)
             return NotFound();
         GroupName = (await db.Set<EditionGroup>().AsNoTracking().Where(one => one.Year == Year && one.Code == Group)
-            .Select(one => one.Name).SingleAsync(ct)).ForReader();
+            .Select(editionGroup => editionGroup.Name).SingleAsync(ct)).ForReader();
         var units = _shown.Criteria.Criteria.Select(criterion => criterion.VerifyingUnit).OfType<string>()
             .Distinct(StringComparer.Ordinal).ToList();
         _units = (await db.Set<Agency>().AsNoTracking().Where(agency => units.Contains(agency.Code)).ToListAsync(ct))

@@ -87,7 +87,7 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
         return new(
             editions[0], name, scorer, criterion, [.. onTheBench[true].Select(SheetOf)],
             [.. onTheBench[false].Select(member => agencyOf[member.Agency])],
-            proofs.ToDictionary(one => one.Agency, one => one.Proof, StringComparer.Ordinal), before.Of(agencies));
+            proofs.ToDictionary(proof => proof.Agency, one => one.Proof, StringComparer.Ordinal), before.Of(agencies));
 
         AppraisalSheet SheetOf(Assessment member) => new(
             new(editions[0], member, agencyOf[member.Agency], scorer,
@@ -97,7 +97,7 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
                 saidOf[member.Agency].ToDictionary(said => said.Doubt, StringComparer.Ordinal)),
             [.. verdictsOf[member.Agency]],
             new(year, member.Agency, member.RepliedAt is null ? [] : [.. repliesOf[member.Agency]]),
-            reopenings.FirstOrDefault(one => one.Agency == member.Agency),
+            reopenings.FirstOrDefault(reopening => reopening.Agency == member.Agency),
             new(samples.SingleOrDefault(), readings));
     }
 

@@ -55,6 +55,6 @@ public sealed class OpenCriterion(LookBeside look, EvidenceHints hints, Approval
         return new(
             criterion.Evidence, line.Mine, assessment.SubmittedAt, attached, line.Mine ? shown.TakenAway(criterion.Code) : [],
             line.Mine ? shown.Reasons.GetValueOrDefault(criterion.Code)?.Sentence : null,
-            await hints.OfAsync(assessment.Agency, assessment.Year, [.. attached.Select(one => one.Shown)], ct));
+            await hints.OfAsync(assessment.Agency, assessment.Year, [.. attached.Select(attachment => attachment.Shown)], ct));
     }
 }

@@ -14,8 +14,8 @@ public sealed record SignedResult(Approval Given, IReadOnlyList<AppraisedContent
     public static SignedResult? Of(AppraisalSheet sheet, IReadOnlyDictionary<ApprovalAct, Approval> given)
     {
         // What became final by closing a round is signed as both at once.
-        if (Acts.Select(given.GetValueOrDefault).OfType<Approval>().OrderByDescending(one => one.GivenAt)
-            .ThenByDescending(one => one.Act).FirstOrDefault() is not { } last)
+        if (Acts.Select(given.GetValueOrDefault).OfType<Approval>().OrderByDescending(approval => approval.GivenAt)
+            .ThenByDescending(approval => approval.Act).FirstOrDefault() is not { } last)
             return null;
         var now = sheet.Content;
         return new(last, last.IsStale(now.Canonical) && AppraisedContent.Read(last.Content) is { } before

@@ -17,6 +17,6 @@ public sealed class Approvals(DxIndexDb db)
     }
 
     public async Task<IReadOnlyDictionary<ApprovalAct, Approval>> OfAsync(int year, string agency, CancellationToken ct) =>
-        await db.Set<Approval>().AsNoTracking().Where(one => one.Year == year && one.Agency == agency)
-            .ToDictionaryAsync(one => one.Act, ct);
+        await db.Set<Approval>().AsNoTracking().Where(approval => approval.Year == year && approval.Agency == agency)
+            .ToDictionaryAsync(approval => approval.Act, ct);
 }

@@ -68,10 +68,10 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
     {
         var earlier = db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Unchanged && entry.Entity switch
         {
-            Assessment one => one.Year == year && one.Agency == agency,
-            FigureEntry one => one.Year == year && one.Agency == agency,
-            NotApplicableRequest one => one.Year == year && one.Agency == agency,
-            Clarification one => one.Year == year && one.Agency == agency,
+            Assessment assessment => assessment.Year == year && assessment.Agency == agency,
+            FigureEntry figureEntry => figureEntry.Year == year && figureEntry.Agency == agency,
+            NotApplicableRequest request => request.Year == year && request.Agency == agency,
+            Clarification clarification => clarification.Year == year && clarification.Agency == agency,
             _ => false,
         });
         foreach (var entry in earlier.ToList())

@@ -21,7 +21,7 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
         (null, _) => "–",
         ({ } yes, FigureKind.YesNo) => texts[yes.Number == 0 ? "No" : "Yes"],
         ({ Option: { } option }, _) =>
-            figure.Options.FirstOrDefault(one => string.Equals(one.Code, option, StringComparison.Ordinal)) is { } chosen
+            figure.Options.FirstOrDefault(figureOption => string.Equals(figureOption.Code, option, StringComparison.Ordinal)) is { } chosen
             ? In(chosen.Name)
             : option,
         ({ } number, _) => number.Number.ToString(Language is null ? "0.############" : "#,0.############", CultureInfo.CurrentCulture),

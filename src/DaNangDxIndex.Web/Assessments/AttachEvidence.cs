@@ -44,7 +44,7 @@ public sealed class AttachEvidence(
         var attached = await evidence.OfAsync(command.Year, command.Agency, ct);
         var note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim();
         List<string> added = [.. command.Criteria.Distinct(StringComparer.Ordinal)
-            .Where(criterion => attached.Of(criterion).All(one => one.Piece.Id != command.Piece))];
+            .Where(criterion => attached.Of(criterion).All(attachment => attachment.Piece.Id != command.Piece))];
         foreach (var criterion in added)
         {
             Attachment.RequireRoom(attached.Of(criterion).Count);

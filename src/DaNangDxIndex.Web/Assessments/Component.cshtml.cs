@@ -167,10 +167,10 @@ public sealed class ComponentModel(
     private async Task<(AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused)> ClarifyAsync(
         AssessmentSheet sheet, CancellationToken ct)
     {
-        var sentences = PostedFields.Sentences(Request.Form).Where(one => Differs(sheet, one)).ToList();
+        var sentences = PostedFields.Sentences(Request.Form).Where(sentence => Differs(sheet, sentence)).ToList();
         if (sentences.Count == 0 || await clarify.HandleAsync(new(Year, Agency, sentences), account.Actor, ct) is not { } outcome)
             return (sheet, new Dictionary<string, Bilingual>(StringComparer.Ordinal));
-        return (outcome.Sheet, outcome.Refused.Concat(outcome.Conflicts.Select(one => KeyValuePair.Create(one.Key, Overtaken)))
+        return (outcome.Sheet, outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
             .ToDictionary(StringComparer.Ordinal));
     }
 

@@ -75,14 +75,14 @@ public sealed class CriterionEvidenceModel(
             return NotFound();
         (_sheet, Line) = (found, line);
         Evidence = await evidence.OfAsync(Year, Agency, ct);
-        Hints = await hints.OfAsync(Agency, Year, [.. Attached.Select(one => one.Shown)], ct);
+        Hints = await hints.OfAsync(Agency, Year, [.. Attached.Select(attachment => attachment.Shown)], ct);
         AttachRefusal = EvidenceRules.AttachRefusal(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         MayDetach = EvidenceRules.DetachRefusal(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow()) is null;
         if (AttachRefusal is null)
         {
-            var here = Attached.Select(one => one.Piece.Id).ToHashSet();
+            var here = Attached.Select(attachment => attachment.Piece.Id).ToHashSet();
             Offered = [.. FolderContents.Find(await folder.AllAsync(Agency, hidden: false, ct), Find)
-                .Where(one => !here.Contains(one.Piece.Id)).Take(MostOffered)];
+                .Where(shownPiece => !here.Contains(shownPiece.Piece.Id)).Take(MostOffered)];
         }
         return Page();
     }

@@ -29,7 +29,7 @@ public sealed class LastEdition(PublishedEditions published)
         /// What was committed to after that edition, done or not, by the code that the criterion has now.
         /// </summary>
         public ILookup<string, Commitment> Commitments { get; init; } = Enumerable.Empty<Commitment>()
-            .ToLookup(one => one.Criterion, StringComparer.Ordinal);
+            .ToLookup(commitment => commitment.Criterion, StringComparer.Ordinal);
 
         /// <summary>The value of the one agency, where it can still be read as one of this figure; null for none.</summary>
         public FigureValue? Of(Figure figure) => Of(figure, Agencies[0]);
@@ -120,8 +120,8 @@ public sealed class LastEdition(PublishedEditions published)
             IReadOnlyList<Agency> before, CriteriaSet set, CriteriaInForce criteria, CancellationToken ct)
         {
             var found = new List<(string Code, Commitment One)>();
-            foreach (var own in _commitments.Where(one => before.Any(agency => agency.Code == one.Agency))
-                .GroupBy(one => one.Agency, StringComparer.Ordinal))
+            foreach (var own in _commitments.Where(commitment => before.Any(agency => agency.Code == commitment.Agency))
+                .GroupBy(commitment => commitment.Agency, StringComparer.Ordinal))
             {
                 var part = _took.FirstOrDefault(one => one.Agency == own.Key);
                 if (part?.Group is { } group && await criteria.ScorerAsync(part.Year, group, part.Digest, ct) is { } then)

@@ -59,7 +59,7 @@ public sealed class CommitmentModel(OwnCommitments commitments, KeepCommitment k
     {
         if (await commitments.FindAsync(Year, Agency, ct) is not { } found || found.Version.GroupOf(Agency) is not { } group)
             return false;
-        var stands = found.All.FirstOrDefault(one => one.Number == Number);
+        var stands = found.All.FirstOrDefault(commitment => commitment.Number == Number);
         if ((Number != 0 && stands is null)
             || group.Criteria.Criterion(stands?.Criterion ?? criterion ?? "") is not { Rule: not null } about)
             return false;

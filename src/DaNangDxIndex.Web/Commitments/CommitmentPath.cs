@@ -10,5 +10,5 @@ internal static class CommitmentPath
     public static string New(int year, string agency, string criterion) =>
         $"/assessments/{year}/{agency}/commitments/0?criterion={Uri.EscapeDataString(criterion)}";
 
-    public static string Of(Commitment one) => $"/assessments/{one.Year}/{one.Agency}/commitments/{one.Number}";
+    public static string Of(Commitment commitment) => $"/assessments/{commitment.Year}/{commitment.Agency}/commitments/{commitment.Number}";
 }

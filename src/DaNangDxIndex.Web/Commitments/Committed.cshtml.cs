@@ -18,9 +18,9 @@ public sealed class CommittedModel(OwnCommitments commitments, TimeProvider cloc
 
     public DateOnly Today => VietNamTime.DayOf(clock.GetUtcNow());
 
-    public int Count(CommitmentState state) => Found.All.Count(one => one.State == state);
+    public int Count(CommitmentState state) => Found.All.Count(commitment => commitment.State == state);
 
-    public int Overdue => Found.All.Count(one => one.IsOverdue(Today));
+    public int Overdue => Found.All.Count(commitment => commitment.IsOverdue(Today));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

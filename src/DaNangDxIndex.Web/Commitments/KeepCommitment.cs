@@ -66,13 +66,13 @@ public sealed class KeepCommitment(DxIndexDb db, OwnCommitments commitments, Act
         if (criterion?.Rule is null)
             return null;
         CommitmentRules.RequireRoom(found.All.Count);
-        var number = 1 + found.All.Select(one => one.Number).DefaultIfEmpty().Max();
+        var number = 1 + found.All.Select(commitment => commitment.Number).DefaultIfEmpty().Max();
         return db.Add(new Commitment(
             command.Year, command.Agency, number, criterion.Code, actor.Account, clock.GetUtcNow())).Entity;
     }
 
     private Task<Commitment?> FindAsync(int year, string agency, int number, CancellationToken ct) => db.Set<Commitment>()
-        .SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.Number == number, ct);
+        .SingleOrDefaultAsync(commitment => commitment.Year == year && commitment.Agency == agency && commitment.Number == number, ct);
 
     private static object Told(Commitment one) => new { one.Criterion, one.Sentence, one.Person, one.Due };
 

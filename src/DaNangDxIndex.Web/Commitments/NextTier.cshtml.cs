@@ -40,10 +40,10 @@ public sealed class NextTierModel(
     /// <summary>The number of a commitment that was just kept.</summary>
     public int? Kept { get; private set; }
 
-    public IEnumerable<Commitment> On(LostPoints lost) => All.Where(one => one.Criterion == lost.Criterion.Code);
+    public IEnumerable<Commitment> On(LostPoints lost) => All.Where(commitment => commitment.Criterion == lost.Criterion.Code);
 
     /// <summary>Commitments on criteria under which nothing is lost any more: a correction came after them.</summary>
-    public IEnumerable<Commitment> Others => All.Where(one => Lost.All(lost => lost.Criterion.Code != one.Criterion));
+    public IEnumerable<Commitment> Others => All.Where(commitment => Lost.All(lost => lost.Criterion.Code != commitment.Criterion));
 
     public string To(LostPoints lost) => addresses.Page(CommitmentPath.New(Year, Agency, lost.Criterion.Code));
 

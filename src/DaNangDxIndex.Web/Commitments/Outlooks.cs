@@ -57,7 +57,7 @@ public sealed class Outlooks(DxIndexDb db, PublishedEditions published, Criteria
                 && one.Stage != EditionStage.Drafting && one.Stage != EditionStage.Imported, ct))
             return null;
         var present = (await db.Set<Assessment>().Where(one => one.Year == next && one.Group == group.Code && one.JoinedInto == null)
-            .Select(one => one.Agency).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+            .Select(assessment => assessment.Agency).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         if (lineage.Among(present, agency) is null || await criteria.ScorerAsync(next, group.Code, ct) is not { } rules)
             return null;

@@ -20,7 +20,7 @@ public sealed class OwnCommitments(DxIndexDb db, PublishedEditions published)
     /// <summary>Of all agencies; null where the year has no publication.</summary>
     public async Task<Found?> OfYearAsync(int year, CancellationToken ct) =>
         (await published.NewestAsync(year, ct))?.Edition is { } edition
-            ? new(edition, await ListAsync(db.Set<Commitment>().Where(one => one.Year == year), ct))
+            ? new(edition, await ListAsync(db.Set<Commitment>().Where(commitment => commitment.Year == year), ct))
             : null;
 
     private static Task<List<Commitment>> ListAsync(IQueryable<Commitment> which, CancellationToken ct) => which.AsNoTracking()

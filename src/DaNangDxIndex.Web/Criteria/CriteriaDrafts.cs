@@ -43,7 +43,7 @@ public sealed class CriteriaDrafts(DxIndexDb db)
     {
         var empty = CriteriaDraft.Empty(group.Year, group.Code, group.Name);
         var first = await db.Set<EditionGroup>().AsNoTracking().Where(one => one.Year == group.Year && one.CriteriaFile != null)
-            .OrderBy(one => one.Position).Select(one => one.CriteriaFile).FirstOrDefaultAsync(ct);
+            .OrderBy(editionGroup => editionGroup.Position).Select(editionGroup => editionGroup.CriteriaFile).FirstOrDefaultAsync(ct);
         if (first is not null && CriteriaDraft.Read(first).File["method"]?.DeepClone() is JsonObject method)
             empty.File["method"] = WithoutCodes(method);
         return empty;

@@ -41,5 +41,5 @@ public sealed class CriteriaInForce(DxIndexDb db, IMemoryCache cache)
         }) ?? throw new InvalidOperationException("The cache holds no null.");
 
     private IQueryable<EditionGroup> OfGroup(int year, string group) =>
-        db.Set<EditionGroup>().AsNoTracking().Where(one => one.Year == year && one.Code == group);
+        db.Set<EditionGroup>().AsNoTracking().Where(editionGroup => editionGroup.Year == year && editionGroup.Code == group);
 }

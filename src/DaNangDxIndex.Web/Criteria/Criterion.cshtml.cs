@@ -87,7 +87,7 @@ public sealed class CriterionModel(
         Found.Draft.Figures.Select(figure => (CriteriaDraft.CodeOf(figure), Named(figure)));
 
     public IEnumerable<(string Code, string Name)> Components =>
-        Found.Draft.Components.Select(one => (CriteriaDraft.CodeOf(one), Named(one)));
+        Found.Draft.Components.Select(component => (CriteriaDraft.CodeOf(component), Named(component)));
 
     protected override void Show(JsonObject element)
     {

@@ -77,7 +77,7 @@ internal static class Tables
         model.Entity<CorrectionDraft>().HasKey(draft => draft.Year);
         model.Entity<DraftedChange>().HasKey(change => new { change.Year, change.Agency, change.Figure, change.Criterion });
         model.Entity<Withdrawal>().HasKey(withdrawal => new { withdrawal.Year, withdrawal.Number });
-        model.Entity<Commitment>().HasKey(one => new { one.Year, one.Agency, one.Number });
+        model.Entity<Commitment>().HasKey(commitment => new { commitment.Year, commitment.Agency, commitment.Number });
         model.Entity<ReviewRequest>().HasKey(request => new { request.Year, request.Number });
         model.Entity<Withdrawal>().Ignore(withdrawal => withdrawal.Document);
     }

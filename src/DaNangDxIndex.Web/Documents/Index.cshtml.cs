@@ -44,7 +44,7 @@ public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : Page
     {
         if (!await FindAsync(ct))
             return NotFound();
-        Own = (await db.Set<DocumentTemplate>().Select(one => one.Kind).ToListAsync(ct)).ToHashSet();
+        Own = (await db.Set<DocumentTemplate>().Select(documentTemplate => documentTemplate.Kind).ToListAsync(ct)).ToHashSet();
         if (Documented is { Draft: false, Newest: { } newest } && await versions.FindAsync(Year, newest + 1, ct) is not null)
             Prepared = newest + 1;
         return Page();

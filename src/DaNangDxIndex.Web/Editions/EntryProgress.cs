@@ -39,7 +39,7 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
                 Saved: new Saved(row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2))), year);
         await asked.SendAsync(ct);
         var (assessments, saved, names) = (
-            all.ToLookup(one => one.Group, StringComparer.Ordinal),
+            all.ToLookup(assessment => assessment.Group, StringComparer.Ordinal),
             declared.ToLookup(one => one.Agency, one => one.Saved, StringComparer.Ordinal),
             agencies.ToDictionary(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal));
         var reached = await SignInsAsync(ct);

@@ -26,10 +26,10 @@ public sealed class JoinedModel(DxIndexDb db, JoinedOffers offers, CriteriaInFor
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await db.Set<Edition>().AnyAsync(one => one.Year == Year, ct))
+        if (!await db.Set<Edition>().AnyAsync(edition => edition.Year == Year, ct))
             return NotFound();
-        var groups = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == Year)
-            .ToDictionaryAsync(one => one.Agency, one => one.Group, StringComparer.Ordinal, ct);
+        var groups = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == Year)
+            .ToDictionaryAsync(assessment => assessment.Agency, assessment => assessment.Group, StringComparer.Ordinal, ct);
         var files = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == Year && group.CriteriaFile != null)
             .ToDictionaryAsync(group => group.Code, group => group.CriteriaFile ?? "", StringComparer.Ordinal, ct);
         var found = await offers.OfEditionAsync(Year, Asked, ct);

@@ -9,7 +9,7 @@ public sealed class MissingResult(PublicEditions editions)
     public async Task<ObjectResult> ExplainAsync(int year, string group, int? version, CancellationToken ct)
     {
         var all = await editions.ListAsync(ct);
-        string[] groups = [.. all.FirstOrDefault(edition => edition.Year == year)?.Groups.Select(one => one.Code) ?? []];
+        string[] groups = [.. all.FirstOrDefault(edition => edition.Year == year)?.Groups.Select(publicGroup => publicGroup.Code) ?? []];
         if (groups.Length > 0 && !groups.Contains(group, StringComparer.Ordinal))
             return UnknownGroup(year, group, groups);
         return Explain(all, year, version) ?? NothingPrinted(year, groups);
@@ -27,7 +27,7 @@ public sealed class MissingResult(PublicEditions editions)
     public async Task<ObjectResult> GroupIsNeededAsync(int year, CancellationToken ct)
     {
         var all = await editions.ListAsync(ct);
-        if (all.FirstOrDefault(one => one.Year == year) is not { } edition)
+        if (all.FirstOrDefault(publicEdition => publicEdition.Year == year) is not { } edition)
             return UnknownYear(year, all);
         string[] groups = [.. edition.Groups.Select(group => group.Code)];
         return Refuse(StatusCodes.Status400BadRequest, "group.needed", new("Chưa chọn khối", "No group was named"), new(
@@ -37,7 +37,7 @@ public sealed class MissingResult(PublicEditions editions)
 
     private static ObjectResult? Explain(IReadOnlyList<PublicEdition> all, int year, int? version)
     {
-        if (all.FirstOrDefault(one => one.Year == year) is not { } edition)
+        if (all.FirstOrDefault(publicEdition => publicEdition.Year == year) is not { } edition)
             return UnknownYear(year, all);
         if (!edition.HasResults)
             return NotPublished(year, all);

@@ -27,7 +27,7 @@ public sealed class PrintedController(
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Get(int year, string? format, string? separator, string? lang, CancellationToken ct)
     {
-        if ((await editions.ListAsync(ct)).FirstOrDefault(one => one.Year == year) is not { } edition)
+        if ((await editions.ListAsync(ct)).FirstOrDefault(publicEdition => publicEdition.Year == year) is not { } edition)
             return await missing.WithoutVersionAsync(year, null, ct);
         var found = await figures.OfYearAsync(year, ct);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);

@@ -29,7 +29,7 @@ public sealed class PublicEditions(DxIndexDb db)
             .GroupBy(publication => publication.Year)
             .Select(year => new { Year = year.Key, Number = year.Max(publication => publication.Number) })
             .ToDictionaryAsync(year => year.Year, year => year.Number, ct);
-        var withdrawn = (await db.Set<Withdrawal>().Select(one => new { one.Year, one.Number }).ToListAsync(ct))
+        var withdrawn = (await db.Set<Withdrawal>().Select(withdrawal => new { withdrawal.Year, withdrawal.Number }).ToListAsync(ct))
             .Select(one => (one.Year, one.Number)).ToHashSet();
         return [.. editions.Select(edition => new PublicEdition(
             edition.Year,
@@ -66,7 +66,7 @@ public sealed record PublicEdition(
     public bool HasResults => Version is not null || Stage == EditionStage.Imported;
 
     /// <summary>A group of this edition as comparing sees it; null when the edition has no such group.</summary>
-    public SeriesYear? Of(string group) => Groups.FirstOrDefault(one => one.Code == group) is { } found
+    public SeriesYear? Of(string group) => Groups.FirstOrDefault(publicGroup => publicGroup.Code == group) is { } found
         ? new(Year, Series, found.Population, found.Members)
         : null;
 }

@@ -71,12 +71,12 @@ public sealed class RemindModel(DxIndexDb db, EntryProgress progress, MailSettin
         var chosen = Chosen.ToHashSet(StringComparer.Ordinal);
         var rows = All ? View.Of(all) : [.. all.Where(row => chosen.Contains(row.Assessment.Agency))];
         var today = VietNamTime.DayOf(clock.GetUtcNow());
-        var reminded = await db.Set<Reminder>().AsNoTracking().Where(one => one.Year == Year && one.Day == today)
-            .ToDictionaryAsync(one => one.Agency, one => one.SentAt, StringComparer.Ordinal, ct);
+        var reminded = await db.Set<Reminder>().AsNoTracking().Where(reminder => reminder.Year == Year && reminder.Day == today)
+            .ToDictionaryAsync(reminder => reminder.Agency, reminder => reminder.SentAt, StringComparer.Ordinal, ct);
         string[] entering = [Role.Assessor.Code(), Role.Approver.Code()];
         var people = (await db.Set<Account>().AsNoTracking()
-            .Where(one => one.AgencyCode != null && !one.Disabled && one.Roles.Any(role => entering.Contains(role)))
-            .Select(one => new { Agency = one.AgencyCode ?? "", one.Mail }).ToListAsync(ct))
+            .Where(account => account.AgencyCode != null && !account.Disabled && account.Roles.Any(role => entering.Contains(role)))
+            .Select(account => new { Agency = account.AgencyCode ?? "", account.Mail }).ToListAsync(ct))
                 .ToLookup(one => one.Agency, one => one.Mail, StringComparer.Ordinal);
         Rows = [.. rows.Select(row => new Row(
             row, people[row.Assessment.Agency].Count(), people[row.Assessment.Agency].Count(address => address is not null),

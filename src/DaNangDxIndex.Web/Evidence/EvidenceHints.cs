@@ -11,8 +11,8 @@ public sealed class EvidenceHints(DxIndexDb db)
     public async Task<ILookup<Guid, Bilingual>> OfAsync(
         string agency, int? year, IReadOnlyCollection<ShownPiece> pieces, CancellationToken ct)
     {
-        var digests = pieces.Select(one => one.Revision.FileDigest).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var numbers = pieces.Select(one => one.Revision.DocumentNumber?.ToLowerInvariant()).OfType<string>()
+        var digests = pieces.Select(piece => piece.Revision.FileDigest).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var numbers = pieces.Select(piece => piece.Revision.DocumentNumber?.ToLowerInvariant()).OfType<string>()
             .Distinct(StringComparer.Ordinal).ToList();
         var same = digests.Count + numbers.Count == 0 ? [] : await (
             from revision in db.Set<PieceRevision>().FromSql(
@@ -22,33 +22,33 @@ public sealed class EvidenceHints(DxIndexDb db)
                 piece.Id, piece.Agency, revision.FileDigest, revision.DocumentNumber, revision.DocumentIssuer,
                 db.Set<Attachment>().Where(one => one.Piece == piece.Id && one.DetachedAt == null).Min(one => (int?)one.Year)))
                     .ToListAsync(ct);
-        return pieces.SelectMany(one => Hints(one, agency, year, same).Select(hint => (one.Piece.Id, hint)))
+        return pieces.SelectMany(shownPiece => Hints(shownPiece, agency, year, same).Select(hint => (shownPiece.Piece.Id, hint)))
             .ToLookup(pair => pair.Id, pair => pair.hint);
     }
 
     private static IEnumerable<Bilingual> Hints(ShownPiece shown, string agency, int? year, List<Likeness> same)
     {
         var revision = shown.Revision;
-        if (revision.FileDigest is { } digest && same.Any(one => one.Digest == digest && one.Agency != agency))
+        if (revision.FileDigest is { } digest && same.Any(likeness => likeness.Digest == digest && likeness.Agency != agency))
             yield return new("Một cơ quan khác cũng dùng đúng tệp này.", "Another agency uses this very file too.");
-        if (year is { } of && same.Where(one => one.Agency == agency && one.FirstYear < of && IsSame(one, revision))
-            .Min(one => one.FirstYear) is { } before)
+        if (year is { } of && same.Where(likeness => likeness.Agency == agency && likeness.FirstYear < of && IsSame(likeness, revision))
+            .Min(likeness => likeness.FirstYear) is { } before)
             yield return new($"Tài liệu này đã được dùng cho kỳ đánh giá năm {before}.",
                 $"This piece was already used in the {before} assessment.");
         if (year is { } assessed && revision.DocumentDate is { } date && date.Year != assessed)
             yield return new($"Ngày ban hành không thuộc năm {assessed}.", $"The document is not dated in {assessed}.");
         if (revision.DocumentNumber is not null
-            && same.Any(one => one.Piece != shown.Piece.Id && one.Agency == agency && IsSame(one, revision)))
+            && same.Any(likeness => likeness.Piece != shown.Piece.Id && likeness.Agency == agency && IsSame(likeness, revision)))
             yield return new("Số, ký hiệu này đã được viện dẫn ở một tài liệu khác của cơ quan.",
                 "Another piece of the agency cites this number already.");
-        if (revision.DocumentNumber is not null && same.Any(one => one.Agency != agency && IsSame(one, revision)))
+        if (revision.DocumentNumber is not null && same.Any(likeness => likeness.Agency != agency && IsSame(likeness, revision)))
             yield return new("Văn bản này cũng được một cơ quan khác viện dẫn.", "Another agency cites this document too.");
     }
 
-    private static bool IsSame(Likeness one, PieceRevision revision) => revision.FileDigest is { } digest
-        ? one.Digest == digest
-        : string.Equals(one.Number, revision.DocumentNumber, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(one.Issuer, revision.DocumentIssuer, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(Likeness likeness, PieceRevision revision) => revision.FileDigest is { } digest
+        ? likeness.Digest == digest
+        : string.Equals(likeness.Number, revision.DocumentNumber, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(likeness.Issuer, revision.DocumentIssuer, StringComparison.OrdinalIgnoreCase);
 
     /// <param name="FirstYear">Of the editions in which the piece is attached.</param>
     private sealed record Likeness(Guid Piece, string Agency, string? Digest, string? Number, string? Issuer, int? FirstYear);

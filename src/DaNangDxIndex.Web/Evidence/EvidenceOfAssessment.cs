@@ -13,19 +13,19 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
 
     public IReadOnlyDictionary<string, ReasonWithoutEvidence> Reasons => reasons;
 
-    public IEnumerable<ShownAttachment> Attached => all.Where(one => one.Attachment.IsAttached);
+    public IEnumerable<ShownAttachment> Attached => all.Where(shownAttachment => shownAttachment.Attachment.IsAttached);
 
     public IReadOnlyList<ShownAttachment> Of(string criterion) => [.. _attached[criterion]];
 
     /// <summary>Handed in once, and taken away when the form had been returned.</summary>
     public IReadOnlyList<ShownAttachment> TakenAway(string criterion) =>
-        [.. all.Where(one => !one.Attachment.IsAttached && one.Attachment.Criterion == criterion)];
+        [.. all.Where(shownAttachment => !shownAttachment.Attachment.IsAttached && shownAttachment.Attachment.Criterion == criterion)];
 
-    public ShownAttachment? Find(Guid attachment) => all.FirstOrDefault(one => one.Attachment.Id == attachment);
+    public ShownAttachment? Find(Guid attachment) => all.FirstOrDefault(shownAttachment => shownAttachment.Attachment.Id == attachment);
 
     /// <summary>Criteria that have evidence, or a reason why not.</summary>
     public IReadOnlySet<string> Shown =>
-        Attached.Where(one => one.Newest.IsProof).Select(one => one.Attachment.Criterion).Concat(reasons.Keys)
+        Attached.Where(attachment => attachment.Newest.IsProof).Select(one => one.Attachment.Criterion).Concat(reasons.Keys)
             .ToHashSet(StringComparer.Ordinal);
 
     public ProofOfCriterion ProofOf(string criterion) =>
@@ -38,7 +38,7 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
                 .Select(reason => (Key: reason.Criterion, Line: reason.Sentence)))
             .ToDictionary(pair => pair.Key, pair => pair.Line, StringComparer.Ordinal);
 
-    private static string Line(ShownAttachment one) => LineOf(one, one.Newest.Revision);
+    private static string Line(ShownAttachment attachment) => LineOf(attachment, attachment.Newest.Revision);
 
     /// <summary>What is shown, down to the content, as digests cover it.</summary>
     public static string LineOf(ShownAttachment one, PieceRevision revision)

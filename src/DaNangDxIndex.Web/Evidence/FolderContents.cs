@@ -15,8 +15,8 @@ public sealed class FolderContents(DxIndexDb db)
     public static IReadOnlyList<ShownPiece> Find(IEnumerable<ShownPiece> pieces, string? words)
     {
         var search = new FoldedText.Search(words);
-        return [.. pieces.Where(one => search.Finds(
-            $"{one.Revision.Title} {one.Revision.DocumentNumber} {one.Revision.DocumentIssuer} {one.Revision.FileName}"))];
+        return [.. pieces.Where(piece => search.Finds(
+            $"{piece.Revision.Title} {piece.Revision.DocumentNumber} {piece.Revision.DocumentIssuer} {piece.Revision.FileName}"))];
     }
 
     public Task<ShownPiece?> FindAsync(string agency, Guid piece, CancellationToken ct) =>
@@ -33,8 +33,8 @@ public sealed class FolderContents(DxIndexDb db)
 
     /// <summary>Year and criterion, by piece.</summary>
     public async Task<ILookup<Guid, Attachment>> AttachedAsync(string agency, CancellationToken ct) =>
-        (await db.Set<Attachment>().AsNoTracking().Where(one => one.Agency == agency && one.DetachedAt == null)
-            .OrderByDescending(one => one.Year).ThenBy(one => one.Criterion).ToListAsync(ct)).ToLookup(one => one.Piece);
+        (await db.Set<Attachment>().AsNoTracking().Where(attachment => attachment.Agency == agency && attachment.DetachedAt == null)
+            .OrderByDescending(attachment => attachment.Year).ThenBy(one => one.Criterion).ToListAsync(ct)).ToLookup(one => one.Piece);
 
     private IQueryable<ShownPiece> NewestOf(IQueryable<Piece> pieces) =>
         from piece in pieces.AsNoTracking()

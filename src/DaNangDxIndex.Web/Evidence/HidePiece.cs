@@ -32,8 +32,8 @@ public sealed class HidePiece(DxIndexDb db, FolderContents folder, Acts acts, Ti
     }
 
     private Task<bool> IsInUseAsync(Piece piece, CancellationToken ct) => db.Set<Attachment>().AnyAsync(
-        one => one.Piece == piece.Id && one.DetachedAt == null
-            && db.Set<Assessment>().Any(assessment => assessment.Year == one.Year && assessment.Agency == one.Agency
+        attachment => attachment.Piece == piece.Id && attachment.DetachedAt == null
+            && db.Set<Assessment>().Any(assessment => assessment.Year == attachment.Year && assessment.Agency == attachment.Agency
             && (assessment.State == AssessmentState.Entering || assessment.State == AssessmentState.Returned
                 || assessment.State == AssessmentState.AwaitingApproval)), ct);
 }

@@ -54,7 +54,7 @@ public sealed class PieceModel(
         Attached = [.. (await contents.AttachedAsync(Agency, ct))[Id]];
         Years = await db.Set<Assessment>()
             .Where(one => one.Agency == Agency && one.State != AssessmentState.Final && one.State != AssessmentState.NotSubmitted)
-            .OrderByDescending(one => one.Year).Select(one => one.Year).ToListAsync(ct);
+            .OrderByDescending(assessment => assessment.Year).Select(assessment => assessment.Year).ToListAsync(ct);
         return Page();
     }
 

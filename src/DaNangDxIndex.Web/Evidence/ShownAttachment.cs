@@ -25,5 +25,5 @@ public sealed record ShownAttachment(Attachment Attachment, IReadOnlyList<ShownP
     /// <summary>Appraisers see the revisions from the first that was ever handed in; of what came later, the newest.</summary>
     public ShownPiece? ForAppraiser(int number) => number >= (Attachment.SeenFrom ?? Newest.Revision.Number) ? Of(number) : null;
 
-    private ShownPiece? Of(int number) => Revisions.FirstOrDefault(one => one.Revision.Number == number);
+    private ShownPiece? Of(int number) => Revisions.FirstOrDefault(piece => piece.Revision.Number == number);
 }

@@ -15,8 +15,8 @@ public sealed class ShownEvidence(DxIndexDb db)
 
     /// <summary>How many pieces each criterion shows, of every agency in the edition.</summary>
     public async Task<ILookup<string, (string Criterion, int Count)>> CountsAsync(int year, CancellationToken ct) => (
-        await db.Set<Attachment>().Where(one => one.Year == year && one.DetachedAt == null)
-            .GroupBy(one => new { one.Agency, one.Criterion })
+        await db.Set<Attachment>().Where(attachment => attachment.Year == year && attachment.DetachedAt == null)
+            .GroupBy(attachment => new { attachment.Agency, attachment.Criterion })
                 .Select(group => new { group.Key.Agency, group.Key.Criterion, Count = group.Count() })
             .ToListAsync(ct)).ToLookup(one => one.Agency, one => (one.Criterion, one.Count), StringComparer.Ordinal);
 
@@ -25,17 +25,17 @@ public sealed class ShownEvidence(DxIndexDb db)
         var tracking = toChange ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         var attachments = await db.Set<Attachment>().AsTracking(tracking)
             .Where(one => one.Year == year && one.Agency == agency && (one.DetachedAt == null || one.SubmittedAt != null))
-            .OrderBy(one => one.AttachedAt).ToListAsync(ct);
+            .OrderBy(attachment => attachment.AttachedAt).ToListAsync(ct);
         var reasons = await db.Set<ReasonWithoutEvidence>().AsTracking(tracking).Where(one => one.Year == year && one.Agency == agency)
-            .ToDictionaryAsync(one => one.Criterion, StringComparer.Ordinal, ct);
-        var pieces = attachments.Select(one => one.Piece).Distinct().ToList();
+            .ToDictionaryAsync(reasonWithoutEvidence => reasonWithoutEvidence.Criterion, StringComparer.Ordinal, ct);
+        var pieces = attachments.Select(attachment => attachment.Piece).Distinct().ToList();
         var revisions = (pieces.Count == 0 ? [] : await (
             from piece in db.Set<Piece>().AsNoTracking()
             where pieces.Contains(piece.Id)
             from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == piece.Id)
             from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
             orderby revision.Number
-            select new ShownPiece(piece, revision, file)).ToListAsync(ct)).ToLookup(one => one.Piece.Id);
-        return new([.. attachments.Select(one => new ShownAttachment(one, [.. revisions[one.Piece]]))], reasons);
+            select new ShownPiece(piece, revision, file)).ToListAsync(ct)).ToLookup(shownPiece => shownPiece.Piece.Id);
+        return new([.. attachments.Select(attachment => new ShownAttachment(attachment, [.. revisions[attachment.Piece]]))], reasons);
     }
 }

@@ -48,10 +48,10 @@ public sealed class AgencyDuties(
     {
         var today = VietNamTime.DayOf(clock.GetUtcNow());
         var open = await db.Set<Commitment>().AsNoTracking().Where(one => one.Agency == agency && one.State == CommitmentState.Open)
-            .OrderBy(one => one.Due).ToListAsync(ct);
-        return open.GroupBy(one => one.Year).OrderBy(year => year.Key).Select(year =>
+            .OrderBy(commitment => commitment.Due).ToListAsync(ct);
+        return open.GroupBy(commitment => commitment.Year).OrderBy(year => year.Key).Select(year =>
         {
-            var (first, overdue) = (year.First(), year.Count(one => one.IsOverdue(today)));
+            var (first, overdue) = (year.First(), year.Count(commitment => commitment.IsOverdue(today)));
             var way = new Duty.Way(texts["Agency.CommittedButton"], addresses.Page(CommitmentPath.Way(year.Key, agency)));
             var duty = new Duty(role, texts["Agency.Committed", year.Count(), year.Key])
             {

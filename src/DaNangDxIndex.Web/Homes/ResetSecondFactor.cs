@@ -22,7 +22,7 @@ public sealed class ResetSecondFactor(DxIndexDb db, Notify notify, Acts acts, Ti
         if (account is null or { TwoFactorEnabled: false } || !RoleRules.Keeps(actor, account.Held, account.AgencyCode))
             return false;
         SecondFactorRules.RequireAnother(actor, id);
-        await db.Set<SharedSecret>().Where(one => one.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
         account.TwoFactorEnabled = false;
         account.EndSessions();
         await notify.PersonAsync(new(id, NoticeKind.SecondFactorReset, $"second-factor-reset/{clock.GetUtcNow().Ticks}",

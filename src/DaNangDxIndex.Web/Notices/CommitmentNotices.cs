@@ -17,8 +17,8 @@ public sealed class CommitmentNotices(DxIndexDb db, Notify notify)
         var today = VietNamTime.DayOf(now);
         var soon = today.AddDays(CommitmentDays.First);
         var open = await db.Set<Commitment>().AsNoTracking()
-            .Where(one => one.State == CommitmentState.Open && one.Due <= soon).ToListAsync(ct);
-        var due = open.Select(one => Due(one, today)).OfType<Notify.ToAgency>().ToList();
+            .Where(commitment => commitment.State == CommitmentState.Open && commitment.Due <= soon).ToListAsync(ct);
+        var due = open.Select(commitment => Due(commitment, today)).OfType<Notify.ToAgency>().ToList();
         await notify.AgenciesAsync(due, [Accounts.Role.Assessor, Accounts.Role.Approver], now, ct);
     }
 

@@ -70,10 +70,10 @@ public sealed class DataSets(
                 inForce.Add(version.Edition);
         var series = all.Where(one => one.Stage == EditionStage.Imported).ToDictionary(one => one.Year, one => one.Series.Code);
         var printed = await db.Set<ImportedStanding>().AsNoTracking()
-            .OrderBy(one => one.Year).ThenBy(one => one.Group).ThenBy(one => one.Agency).ToListAsync(ct);
+            .OrderBy(importedStanding => importedStanding.Year).ThenBy(one => one.Group).ThenBy(one => one.Agency).ToListAsync(ct);
         var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
         var tables = YearsTables.Of(
-            inForce, [.. printed.Where(one => series.ContainsKey(one.Year)).Select(one => (series[one.Year], one))], agencies,
+            inForce, [.. printed.Where(standing => series.ContainsKey(standing.Year)).Select(one => (series[one.Year], one))], agencies,
             VietNamTime.DayOf(clock.GetUtcNow()));
         return new DataSet(AllYearsTitle, tables, () => DataPackage.Of(
             $"dx-index-{tenant.Required.Slug}-years", AllYearsTitle, AllYearsAbout, version: null, created: null,

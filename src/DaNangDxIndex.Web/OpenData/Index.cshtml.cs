@@ -18,6 +18,6 @@ public sealed class IndexModel(OpenCatalogue catalogue, PublicEditions editions)
     public async Task OnGetAsync(CancellationToken ct)
     {
         Sets = await catalogue.ListAsync(ct);
-        Printed = [.. (await editions.ListAsync(ct)).Where(one => one.Stage == EditionStage.Imported)];
+        Printed = [.. (await editions.ListAsync(ct)).Where(edition => edition.Stage == EditionStage.Imported)];
     }
 }

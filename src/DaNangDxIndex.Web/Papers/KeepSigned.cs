@@ -18,7 +18,7 @@ public sealed class KeepSigned(DxIndexDb db, AssessmentSheets sheets, ShownEvide
             || await db.Set<Piece>().AsNoTracking().AnyAsync(one => one.Id == piece && one.Agency == agency, ct) is false)
             return null;
         var revision = await db.Set<PieceRevision>().Where(one => one.Piece == piece && one.FileDigest != null)
-            .MaxAsync(one => (int?)one.Number, ct);
+            .MaxAsync(pieceRevision => (int?)pieceRevision.Number, ct);
         if (revision is not { } newest)
             return null;
         var digest = sheet.Declaration(await evidence.OfAsync(year, agency, ct)).Digest;

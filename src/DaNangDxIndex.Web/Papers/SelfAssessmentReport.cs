@@ -48,10 +48,10 @@ public sealed class SelfAssessmentReport(IStringLocalizer<PaperTexts> texts, Ass
     private Paper.Table Components(AssessmentSheet sheet, Scorecard card) => new(
         [new(texts["Column.Component"], 6), new(texts["Column.Maximum"], 1.6, true), new(texts["Column.Self"], 1.6, true)],
         [
-            .. card.Components.Where(one => sheet.Form.Components.Contains(one.Component)).Select(one =>
+            .. card.Components.Where(result => sheet.Form.Components.Contains(result.Component)).Select(result =>
             {
-                var (points, maximum) = PrintedPoints.Self(sheet.Set, one);
-                return new Paper.Row([one.Component.Name.ForReader(), maximum, points]);
+                var (points, maximum) = PrintedPoints.Self(sheet.Set, result);
+                return new Paper.Row([result.Component.Name.ForReader(), maximum, points]);
             }),
         ]);
 
@@ -69,10 +69,10 @@ public sealed class SelfAssessmentReport(IStringLocalizer<PaperTexts> texts, Ass
 
     private Paper.Row RowOf(AssessmentSheet sheet, Scorecard card, EvidenceOfAssessment evidence, EntryForm.Line line)
     {
-        var result = card.Criteria.First(one => one.Criterion == line.Criterion);
+        var result = card.Criteria.First(criterionResult => criterionResult.Criterion == line.Criterion);
         var figures = line.Criterion.Figures.Select(sheet.Set.Figure).OfType<Figure>()
             .Select(figure => $"{figure.Name.ForReader()}: {words.ShowWithUnit(figure, sheet.Value(figure))}");
-        var pieces = evidence.Of(line.Criterion.Code).Select(one => one.Shown.Revision.Title).ToList();
+        var pieces = evidence.Of(line.Criterion.Code).Select(attachment => attachment.Shown.Revision.Title).ToList();
         return new(
         [
             line.Criterion.Code, line.Criterion.Name.ForReader(), string.Join("\n", figures),

@@ -24,6 +24,6 @@ public sealed class PublicAmendments(DxIndexDb db, PublishedEditions published)
             return [];
         var names = await db.Set<Agency>().AsNoTracking()
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
-        return [.. stored.Select(one => AmendmentInWords.Published(one, names.GetValueOrDefault))];
+        return [.. stored.Select(amendment => AmendmentInWords.Published(amendment, names.GetValueOrDefault))];
     }
 }

@@ -43,8 +43,8 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
     public async Task<PublishedVersion?> BeforeAsync(PublishedVersion version, CancellationToken ct)
     {
         var (year, until) = (version.Edition.Year - 1, version.Edition.PublishedAt.AddSeconds(1));
-        var number = await db.Set<Publication>().Where(one => one.Year == year && one.PublishedAt < until)
-            .MaxAsync(one => (int?)one.Number, ct);
+        var number = await db.Set<Publication>().Where(publication => publication.Year == year && publication.PublishedAt < until)
+            .MaxAsync(publication => (int?)publication.Number, ct);
         return number is { } known ? await FindAsync(year, known, ct) : null;
     }
 

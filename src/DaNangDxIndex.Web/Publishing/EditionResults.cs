@@ -26,7 +26,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         await using var snapshot =
             db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct) : null;
         var (groups, all, names) = await AllAsync(year, ct);
-        var assessments = all.ToLookup(one => one.Assessment.Group, StringComparer.Ordinal);
+        var assessments = all.ToLookup(wholeAssessment => wholeAssessment.Assessment.Group, StringComparer.Ordinal);
         var before = await resultsBefore.FindAsync(year, ct);
         return EditionFindings.Of(
             [.. groups.Select(group =>
@@ -53,8 +53,8 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         int year, string group, CriteriaSet stands, CriteriaSet would, CancellationToken ct)
     {
         var (_, all, names) = await AllAsync(year, ct);
-        var assessments = all.Where(one => one.Assessment.Group == group).ToList();
-        var complete = AssessmentRules.IsComplete(assessments.Select(one => one.Assessment.State));
+        var assessments = all.Where(wholeAssessment => wholeAssessment.Assessment.Group == group).ToList();
+        var complete = AssessmentRules.IsComplete(assessments.Select(wholeAssessment => wholeAssessment.Assessment.State));
         return (ResultsUnder(stands), ResultsUnder(would));
 
         IReadOnlyList<Result> ResultsUnder(CriteriaSet set)
@@ -97,7 +97,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
             verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
             requests.ToLookup(request => request.Agency, StringComparer.Ordinal),
             clarifications.ToLookup(said => said.Agency, StringComparer.Ordinal));
-        var reopenedOf = reopened.ToDictionary(one => one.Agency, one => one.Criterion, StringComparer.Ordinal);
+        var reopenedOf = reopened.ToDictionary(reopening => reopening.Agency, reopening => reopening.Criterion, StringComparer.Ordinal);
         return (
             groups,
             [.. assessments.Select(assessment => new WholeAssessment(

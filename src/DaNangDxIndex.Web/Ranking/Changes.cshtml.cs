@@ -26,7 +26,7 @@ public sealed class ChangesModel(PublicEditions editions, PublicCriteria criteri
     {
         Year = year;
         Group = (await editions.ListAsync(ct))
-            .FirstOrDefault(edition => edition.Year == year)?.Groups.FirstOrDefault(one => one.Code == group);
+            .FirstOrDefault(edition => edition.Year == year)?.Groups.FirstOrDefault(publicGroup => publicGroup.Code == group);
         if (Group is not { Code: var code } || await criteria.YearBeforeAsync(year, code, ct) is not { } before)
             return NotFound();
         if (await criteria.FindAsync(before, code, ct) is not { } was || await criteria.FindAsync(year, code, ct) is not { } now)

@@ -117,10 +117,10 @@ public sealed class EditionModel(
     private async Task ReadPrintedAsync(int year, string group, CancellationToken ct)
     {
         IReadOnlyList<PrintedAbout> found = Table?.Version?.Edition.Printed?.Figures ?? await printed.OfYearAsync(year, ct);
-        HasPrinted = found.Any(one => one.Figure.Year == year);
-        Notes = [.. found.Where(one => one.Figure.Year == year
-            && one.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note
-            && (one.Figure.Group is null || one.Figure.Group == group))];
+        HasPrinted = found.Any(printedAbout => printedAbout.Figure.Year == year);
+        Notes = [.. found.Where(printedAbout => printedAbout.Figure.Year == year
+            && printedAbout.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note
+            && (printedAbout.Figure.Group is null || printedAbout.Figure.Group == group))];
     }
 
     /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>

@@ -32,7 +32,7 @@ public sealed class MethodologyModel(PublicEditions editions, PublicCriteria cri
     {
         Edition = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year);
         Group = string.IsNullOrEmpty(group)
-            && Edition?.Groups is [var first, ..] ? first : Edition?.Groups.FirstOrDefault(one => one.Code == group);
+            && Edition?.Groups is [var first, ..] ? first : Edition?.Groups.FirstOrDefault(publicGroup => publicGroup.Code == group);
         if (Edition is null || Group is null)
             return NotFound();
         Criteria = await criteria.FindAsync(year, Group.Code, ct);

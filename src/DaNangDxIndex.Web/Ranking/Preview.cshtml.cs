@@ -51,8 +51,8 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
         NotSubmitted = states.Count(one => one.State == AssessmentState.NotSubmitted);
         var maySubmit = states.Where(
             one => one.State is AssessmentState.Entering or AssessmentState.AwaitingApproval or AssessmentState.Returned)
-            .Select(one => one.Agency).ToHashSet(StringComparer.Ordinal);
-        Shown = Groups.FirstOrDefault(one => string.Equals(one.Code, group, StringComparison.Ordinal))
+            .Select(state => state.Agency).ToHashSet(StringComparer.Ordinal);
+        Shown = Groups.FirstOrDefault(publishedGroup => string.Equals(publishedGroup.Code, group, StringComparison.Ordinal))
             ?? (Groups.Count > 0 ? Groups[0] : null);
         if (Shown is not null)
         {

@@ -15,6 +15,6 @@ public sealed class PublicCriteria(PublicEditions editions, PublishedEditions pu
 
     /// <summary>The last year before this one whose criteria for the group are known to everybody; null where there is none.</summary>
     public async Task<int?> YearBeforeAsync(int year, string group, CancellationToken ct) => (await editions.ListAsync(ct))
-        .Where(one => one.Year < year && one.Stage != EditionStage.Imported && one.Groups.Any(of => of.Code == group))
-        .Select(one => (int?)one.Year).Max();
+        .Where(edition => edition.Year < year && edition.Stage != EditionStage.Imported && edition.Groups.Any(of => of.Code == group))
+        .Select(edition => (int?)edition.Year).Max();
 }

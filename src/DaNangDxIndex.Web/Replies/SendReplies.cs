@@ -31,8 +31,8 @@ public sealed class SendReplies(ReplySheets sheets, ShownEvidence evidence, Noti
         var before = assessment.State;
         assessment.Explain(replies.Digest, replies.All.Count, sheet.Appraised.Edition, actor, clock.GetUtcNow());
         var pieces = await evidence.ToChangeAsync(command.Year, command.Agency, ct);
-        foreach (var one in replies.Pieces.Select(line => pieces.Find(line.Attachment)).OfType<ShownAttachment>())
-            one.Attachment.HandIn(one.Newest.Revision.Number, clock.GetUtcNow());
+        foreach (var shownAttachment in replies.Pieces.Select(line => pieces.Find(line.Attachment)).OfType<ShownAttachment>())
+            shownAttachment.Attachment.HandIn(shownAttachment.Newest.Revision.Number, clock.GetUtcNow());
         await notify.AppraisersAsync(new(
             command.Agency, NoticeKind.Replied, $"replied/{command.Year}/{command.Agency}/{assessment.Version}",
             NoticePath.Bench(command.Year, command.Agency),

@@ -29,7 +29,7 @@ public sealed record LineageChart(
             return null;
         // Who went into the same heir, and who came out of the same origin, belongs to the story.
         foreach (var (heir, depth) in depths.Where(one => one.Value > 0).ToList())
-            foreach (var partner in all.Where(one => one.Successors.Contains(heir, StringComparer.Ordinal)))
+            foreach (var partner in all.Where(agency => agency.Successors.Contains(heir, StringComparer.Ordinal)))
                 depths.TryAdd(partner.Code, depth - 1);
         foreach (var (origin, depth) in depths.Where(one => one.Value < 0).ToList())
             foreach (var sibling in known[origin].Successors.Where(known.ContainsKey))
@@ -48,7 +48,7 @@ public sealed record LineageChart(
             var depth = depths[from.Code] + step;
             if (Math.Abs(depth) > Steps)
                 return;
-            foreach (var found in next(from).Where(one => !depths.ContainsKey(one.Code)).ToList())
+            foreach (var found in next(from).Where(agency => !depths.ContainsKey(agency.Code)).ToList())
             {
                 depths[found.Code] = depth;
                 Follow(found, step, next);

@@ -18,7 +18,7 @@ public sealed class KeptUploads(DxIndexDb db, TimeProvider clock)
         var content = await ContentAsync(file, ct);
         var now = clock.GetUtcNow();
         await db.Set<KeptUpload>()
-            .Where(one => (one.AccountId == account && one.Purpose == purpose) || one.At < now.AddDays(-1))
+            .Where(keptUpload => (keptUpload.AccountId == account && keptUpload.Purpose == purpose) || keptUpload.At < now.AddDays(-1))
             .ExecuteDeleteAsync(ct);
         var name = Path.GetFileName(file?.FileName ?? "").Trim();
         var upload = db.Add(new KeptUpload(

@@ -16,9 +16,9 @@ public static class Template
         return new(
             tab,
             [new(column, 28), new(wanted, 12), new(hint, 90)],
-            [.. columns.Select(one => new[]
+            [.. columns.Select(tableColumn => new[]
             {
-                Cell.Of(one.Name.In(language)), Cell.Of(one.Required ? "x" : null), Cell.Of(one.Hint.In(language)),
+                Cell.Of(tableColumn.Name.In(language)), Cell.Of(tableColumn.Required ? "x" : null), Cell.Of(tableColumn.Hint.In(language)),
             })])
         {
             Filtered = false,

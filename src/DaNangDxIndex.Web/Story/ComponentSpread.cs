@@ -22,7 +22,7 @@ public sealed record ComponentSpread(Component Component, IReadOnlyList<decimal>
                .Select(result => (result.Agency, Share: ShareOf(result, component))).Where(one => one.Share is not null).ToList()
            select new ComponentSpread(
                component, [.. shares.Select(one => one.Share.GetValueOrDefault()).Order()],
-               shares.Find(one => one.Agency == picked).Share),
+               shares.Find(share => share.Agency == picked).Share),
     ];
 
     private static decimal? ShareOf(Result result, Component component) =>

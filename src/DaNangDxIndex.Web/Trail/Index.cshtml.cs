@@ -42,7 +42,7 @@ public sealed class IndexModel(TrailView trail, ToldEntries told, VerifyTrail ve
         var found = await trail.FindAsync(Filter, Before, PageSize + 1, ct);
         Entries = await told.OfAsync([.. found.Take(PageSize)], ct);
         if (account.Is(Role.Administrator))
-            Origins = await trail.OriginsAsync([.. Entries.Select(one => one.Entry.Number)], ct);
+            Origins = await trail.OriginsAsync([.. Entries.Select(toldEntry => toldEntry.Entry.Number)], ct);
         Pages = new(Before is null ? null : Address(null), found.Count > PageSize ? Address(found[PageSize - 1].Number) : null);
     }
 

@@ -8,8 +8,8 @@ public sealed class RoleRulesTests
     [InlineData(Role.Appraiser, Role.Signatory, "account.appraises-and-signs")]
     [InlineData(Role.Signatory, Role.LeadAppraiser, "account.appraises-and-signs")]
     [InlineData(Role.Administrator, Role.Signatory, "account.administers-and-signs")]
-    public void Who_does_a_thing_does_not_also_approve_it(Role one, Role other, string code) =>
-        Should.Throw<RuleViolation>(() => RoleRules.RequireApart([one, Role.Auditor, other])).Code.ShouldBe(code);
+    public void Who_does_a_thing_does_not_also_approve_it(Role role, Role other, string code) =>
+        Should.Throw<RuleViolation>(() => RoleRules.RequireApart([role, Role.Auditor, other])).Code.ShouldBe(code);
 
     [Fact]
     public void Every_two_that_have_to_be_apart_are_told_once() =>

@@ -30,9 +30,9 @@ public class HeirsTests
     {
         var parts = PartOfYear.Of(All, Day);
 
-        parts.Where(part => part.Ended).Select(part => $"{part.Agency.Code}>{string.Join(",", part.Others.Select(one => one.Code))}")
+        parts.Where(part => part.Ended).Select(part => $"{part.Agency.Code}>{string.Join(",", part.Others.Select(other => other.Code))}")
             .ShouldBe(["a>d", "b>d", "c>d", "split>left,right", "gone>"]);
-        parts.Where(part => !part.Ended).Select(part => $"{part.Agency.Code}<{string.Join(",", part.Others.Select(one => one.Code))}")
+        parts.Where(part => !part.Ended).Select(part => $"{part.Agency.Code}<{string.Join(",", part.Others.Select(other => other.Code))}")
             .ShouldBe(["d<c", "left<split", "right<split"]);
     }
 

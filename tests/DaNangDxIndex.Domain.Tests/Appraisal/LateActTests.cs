@@ -41,9 +41,9 @@ public sealed class LateActTests
     [Fact]
     public void With_one_round_the_appraisal_closes_the_decisions_and_there_are_no_replies()
     {
-        var one = TwoRounds with { Rounds = 1, RepliesEndOn = null, ReviewEndsOn = null };
-        LateAct.Find("verdict.decide", VietNamTime.EndOf(new(2026, 2, 1)), one, null, null).ShouldNotBeNull();
-        LateAct.DeadlineOf(LateAct.Phase.Replies, one).ShouldBeNull();
+        var calendar = TwoRounds with { Rounds = 1, RepliesEndOn = null, ReviewEndsOn = null };
+        LateAct.Find("verdict.decide", VietNamTime.EndOf(new(2026, 2, 1)), calendar, null, null).ShouldNotBeNull();
+        LateAct.DeadlineOf(LateAct.Phase.Replies, calendar).ShouldBeNull();
     }
 
     [Fact]

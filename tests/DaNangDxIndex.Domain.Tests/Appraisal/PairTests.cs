@@ -12,24 +12,24 @@ public sealed class PairTests
     [Fact]
     public void Nobody_sees_the_other_until_both_stand()
     {
-        var one = Reading(First, 5);
-        Pair(one).SeenBy(First).ShouldBe([one]);
-        Pair(one).SeenBy(Second).ShouldBeEmpty();
-        Pair(one).SeenBy(Lead).ShouldBeEmpty();
+        var reading = Reading(First, 5);
+        Pair(reading).SeenBy(First).ShouldBe([reading]);
+        Pair(reading).SeenBy(Second).ShouldBeEmpty();
+        Pair(reading).SeenBy(Lead).ShouldBeEmpty();
         var other = Reading(Second, 5, minutes: 1);
-        Pair(other, one).SeenBy(First).ShouldBe([one, other]);
+        Pair(other, reading).SeenBy(First).ShouldBe([reading, other]);
     }
 
     [Fact]
     public void It_waits_for_whoever_has_not_read_it_and_a_difference_for_the_lead()
     {
-        var (one, other) = (Reading(First, 5), Reading(Second, 4));
-        (Pair().WaitsFor(First), Pair(one).WaitsFor(First), Pair(one).WaitsFor(Second)).ShouldBe((true, false, true));
-        var both = Pair(one, other);
+        var (reading, other) = (Reading(First, 5), Reading(Second, 4));
+        (Pair().WaitsFor(First), Pair(reading).WaitsFor(First), Pair(reading).WaitsFor(Second)).ShouldBe((true, false, true));
+        var both = Pair(reading, other);
         (both.Differs, both.WaitsFor(First), both.WaitsFor(Lead)).ShouldBe((true, false, true));
         both.Refusal(First).ShouldNotBeNull().Code.ShouldBe("pair.for-the-lead");
         both.Refusal(Lead).ShouldBeNull();
-        Pair(one, Reading(Second, 5)).IsAgreed.ShouldBeTrue();
+        Pair(reading, Reading(Second, 5)).IsAgreed.ShouldBeTrue();
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public sealed class PairTests
     [Fact]
     public void Whoever_settles_has_seen_both()
     {
-        var (one, other) = (Reading(First, 5), Reading(Second, 4));
-        Pair(one).VersionFor(Lead).ShouldBe(0);
-        Pair(one).VersionFor(First).ShouldBe(1);
-        Pair(one, other).VersionFor(Lead).ShouldBe(-2);
+        var (reading, other) = (Reading(First, 5), Reading(Second, 4));
+        Pair(reading).VersionFor(Lead).ShouldBe(0);
+        Pair(reading).VersionFor(First).ShouldBe(1);
+        Pair(reading, other).VersionFor(Lead).ShouldBe(-2);
     }
 
     [Fact]

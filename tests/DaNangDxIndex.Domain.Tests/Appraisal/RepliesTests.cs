@@ -13,12 +13,12 @@ public sealed class RepliesTests
     [Fact]
     public void The_digest_covers_every_letter_and_every_claimed_value()
     {
-        var one = Sheet(Written("B.1", "Số liệu của Cổng dịch vụ công là 1.280.", ("files-online", "1280")));
+        var agencyReplies = Sheet(Written("B.1", "Số liệu của Cổng dịch vụ công là 1.280.", ("files-online", "1280")));
 
-        Sheet(Written("B.1", "Số liệu của Cổng dịch vụ công là 1.280.", ("files-online", "1280"))).Digest.ShouldBe(one.Digest);
-        Sheet(Written("B.1", "Số liệu của Cổng dịch vụ công là 1.280!", ("files-online", "1280"))).Digest.ShouldNotBe(one.Digest);
-        Sheet(Written("B.1", "Số liệu của Cổng dịch vụ công là 1.280.", ("files-online", "1281"))).Digest.ShouldNotBe(one.Digest);
-        Sheet(Written("B.2", "Số liệu của Cổng dịch vụ công là 1.280.", ("files-online", "1280"))).Digest.ShouldNotBe(one.Digest);
+        Sheet(Written("B.1", "Số liệu của Cổng dịch vụ công là 1.280.", ("files-online", "1280"))).Digest.ShouldBe(agencyReplies.Digest);
+        Sheet(Written("B.1", "Số liệu của Cổng dịch vụ công là 1.280!", ("files-online", "1280"))).Digest.ShouldNotBe(agencyReplies.Digest);
+        Sheet(Written("B.1", "Số liệu của Cổng dịch vụ công là 1.280.", ("files-online", "1281"))).Digest.ShouldNotBe(agencyReplies.Digest);
+        Sheet(Written("B.2", "Số liệu của Cổng dịch vụ công là 1.280.", ("files-online", "1280"))).Digest.ShouldNotBe(agencyReplies.Digest);
     }
 
     [Fact]

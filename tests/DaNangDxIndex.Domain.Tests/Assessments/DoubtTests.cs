@@ -65,13 +65,13 @@ public class DoubtTests
     public void Numbers_that_are_all_those_of_last_year_are_doubted_together_where_there_are_three_of_them()
     {
         var set = SmallSet.Of();
-        var one = set with { Components = [set.Components[0] with { Criteria = [.. set.Criteria] }] };
+        var criteriaSet = set with { Components = [set.Components[0] with { Criteria = [.. set.Criteria] }] };
         (string, int)[] same = [("received", 100), ("online", 90), ("paid", 80)];
 
-        Kinds(one, same, same).ShouldBe([DoubtKind.SameAsLastYear]);
-        Kinds(one, [("received", 100), ("online", 90), ("paid", 81)], same).ShouldBeEmpty();
-        Kinds(one, [("received", 100), ("online", 90)], same).ShouldBeEmpty("a blank is not last year's value");
-        Kinds(one, [("received", 0), ("online", 0), ("paid", 0)], [("received", 0), ("online", 0), ("paid", 0)]).ShouldBeEmpty();
+        Kinds(criteriaSet, same, same).ShouldBe([DoubtKind.SameAsLastYear]);
+        Kinds(criteriaSet, [("received", 100), ("online", 90), ("paid", 81)], same).ShouldBeEmpty();
+        Kinds(criteriaSet, [("received", 100), ("online", 90)], same).ShouldBeEmpty("a blank is not last year's value");
+        Kinds(criteriaSet, [("received", 0), ("online", 0), ("paid", 0)], [("received", 0), ("online", 0), ("paid", 0)]).ShouldBeEmpty();
         Kinds(set, same, same).ShouldBeEmpty("two equal numbers may be chance");
     }
 
@@ -131,7 +131,7 @@ public class DoubtTests
     }
 
     private static Dictionary<string, Clarification> Dictionary(params Clarification[] said) =>
-        said.ToDictionary(one => one.Doubt, StringComparer.Ordinal);
+        said.ToDictionary(clarification => clarification.Doubt, StringComparer.Ordinal);
 
     private static IEnumerable<DoubtKind> Kinds(CriteriaSet set, (string, int)[] now, (string, int)[] then) =>
         Doubts.Of(EntryForm.Of(set, "p-hai-chau"), Values(now), new LastYear(2024, Values(then))).Select(doubt => doubt.Kind);

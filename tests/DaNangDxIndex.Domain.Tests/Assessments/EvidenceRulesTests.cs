@@ -91,6 +91,6 @@ public sealed class EvidenceRulesTests
         var values = FigureReadings.Of(Scorer.Set.Figures, figure => texts.GetValueOrDefault(figure.Code)).Values;
         var self = Scorer.SelfAssess(new() { Agency = Agency, Ranked = true, Figures = values });
         return EvidenceRules.Owed(EntryForm.Of(Scorer.Set, Agency), self, values, shown.ToHashSet(), wished.ToHashSet())
-            .Select(one => one.Code);
+            .Select(criterion => criterion.Code);
     }
 }

@@ -76,6 +76,6 @@ public class ReturnedCriteriaTests
         typed.ToDictionary(one => one.Criterion, one => (string?)one.Text, StringComparer.Ordinal);
 
     private static Declaration Declared(params (string Figure, string Value)[] figures) => new(
-        2025, People.Agency, figures.ToDictionary(one => one.Figure, one => (string?)one.Value, StringComparer.Ordinal),
+        2025, People.Agency, figures.ToDictionary(one => one.Figure, figure => (string?)figure.Value, StringComparer.Ordinal),
         new Dictionary<string, string>(StringComparer.Ordinal));
 }

@@ -13,7 +13,7 @@ public sealed class CommendationProposalTests
     {
         var list = ListOf(FirstTwo, Of("a", 1, "98.06"), Of("b", 2, "97.00", penalty: 1), Of("c", 3, "96.00"), Of("d", 4, "95.00"));
 
-        list.PutForward.Select(one => one.Agency).ShouldBe(["a", "c"]);
+        list.PutForward.Select(commended => commended.Agency).ShouldBe(["a", "c"]);
         list.PutForward[0].Reason.Vi.ShouldStartWith("Hạng 1, 98,06 điểm");
         list.PutForward[0].Reason.En.ShouldStartWith("Rank 1, 98.06 points");
         list.FirstOut.ShouldHaveSingleItem().Agency.ShouldBe("d");
@@ -24,15 +24,15 @@ public sealed class CommendationProposalTests
     [Fact]
     public void A_penalty_is_no_reason_where_the_rule_does_not_say_so() =>
         ListOf(FirstTwo with { WithoutPenalty = false }, Of("a", 1, "98"), Of("b", 2, "97", penalty: 1), Of("c", 3, "96"))
-            .PutForward.Select(one => one.Agency).ShouldBe(["a", "b"]);
+            .PutForward.Select(commended => commended.Agency).ShouldBe(["a", "b"]);
 
     [Fact]
     public void Who_is_equal_to_the_last_one_is_put_forward_too()
     {
         var list = ListOf(FirstTwo, Of("a", 1, "98"), Of("b", 2, "97"), Of("c", 2, "97"), Of("d", 4, "90"), Of("e", 4, "90"));
 
-        list.PutForward.Select(one => one.Agency).ShouldBe(["a", "b", "c"]);
-        list.FirstOut.Select(one => one.Agency).ShouldBe(["d", "e"]);
+        list.PutForward.Select(commended => commended.Agency).ShouldBe(["a", "b", "c"]);
+        list.FirstOut.Select(commended => commended.Agency).ShouldBe(["d", "e"]);
     }
 
     [Fact]

@@ -18,11 +18,11 @@ public sealed class CommitmentTests
         var lost = LostPoints.Of(group, result);
 
         lost.ShouldNotBeEmpty();
-        lost.Select(one => one.Points).ShouldBe(lost.Select(one => one.Points).OrderDescending());
-        foreach (var one in lost)
+        lost.Select(lostPoints => lostPoints.Points).ShouldBe(lost.Select(lostPoints => lostPoints.Points).OrderDescending());
+        foreach (var lostPoints in lost)
         {
-            var earned = result.Criteria.Single(points => points.Code == one.Criterion.Code);
-            one.Points.ShouldBe(one.Component.Sign < 0 ? earned.Points : earned.Maximum - earned.Points);
+            var earned = result.Criteria.Single(points => points.Code == lostPoints.Criterion.Code);
+            lostPoints.Points.ShouldBe(lostPoints.Component.Sign < 0 ? earned.Points : earned.Maximum - earned.Points);
         }
     }
 

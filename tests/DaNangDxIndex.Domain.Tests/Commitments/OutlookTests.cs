@@ -107,13 +107,13 @@ public sealed class OutlookTests
         return Set(string.Join(' ', codes), [.. criteria]);
     }
 
-    private static List<ScoringInput> Group(params string[] agencies) => [.. agencies.Select(one => one.Split(' ', 2))
+    private static List<ScoringInput> Group(params string[] agencies) => [.. agencies.Select(agency => agency.Split(' ', 2))
         .Select(parts => SmallSet.Agency(Had, parts[1], parts[0]))];
 
     private static ScoringInput Input(string agency, IEnumerable<(string Code, int Value)> figures) => new()
     {
         Agency = agency,
-        Figures = figures.ToDictionary(one => one.Code, one => FigureValue.Of(one.Value), StringComparer.Ordinal),
+        Figures = figures.ToDictionary(figure => figure.Code, figure => FigureValue.Of(figure.Value), StringComparer.Ordinal),
     };
 
     private static CriteriaSet Set(string figures, params string[] criteria) => SmallSet.Read(SmallSet.File(

@@ -52,7 +52,7 @@ public sealed class DocumentationTests
                 StringComparer.Ordinal),
         }).ToList();
         var cards = new Scorer(set).ScoreGroup(group);
-        var ranks = Standings.Rank(set.Method, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
+        var ranks = Standings.Rank(set.Method, cards).ToDictionary(standing => standing.Agency, one => one.Rank, StringComparer.Ordinal);
         var lines = cards.Select(card => string.Create(
             CultureInfo.InvariantCulture,
             $"{card.Agency},{set.Group},{card.ApplicableMaximum.Round(2)},{card.Converted.Round(2)},"

@@ -109,7 +109,7 @@ public sealed class FileContentTests
         var refusals = typeof(FileRefusal).GetProperties().Select(one => one.GetValue(null)).OfType<RuleViolation>().ToList();
 
         refusals.Count.ShouldBeGreaterThan(10);
-        refusals.Select(one => one.Code).ShouldBeUnique();
+        refusals.Select(refusal => refusal.Code).ShouldBeUnique();
         refusals.ShouldAllBe(one => one.Code.StartsWith("evidence.") && one.Sentence.Vi.Contains(". ") && one.Sentence.En.Contains(' '));
     }
 

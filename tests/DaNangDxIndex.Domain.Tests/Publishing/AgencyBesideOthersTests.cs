@@ -16,7 +16,7 @@ public sealed class AgencyBesideOthersTests
     {
         var group = Sized(("a", 10), ("b", 90), ("c", 100), ("d", 200), ("e", 1000), ("f", 60), ("g", 5000));
 
-        LikeSize.Of(group, "c").ShouldNotBeNull().Agencies.Select(one => one.Agency).ShouldBe(["a", "f", "b", "c", "d"]);
+        LikeSize.Of(group, "c").ShouldNotBeNull().Agencies.Select(member => member.Agency).ShouldBe(["a", "f", "b", "c", "d"]);
         LikeSize.Of(group, "g").ShouldNotBeNull().Agencies[^1].Agency.ShouldBe("g");
     }
 
@@ -45,7 +45,7 @@ public sealed class AgencyBesideOthersTests
         .Of(Wards, Wards.ResultOf("hoa-vang").ShouldNotBeNull())
         .Single(source => source.Source == SourceOfPoints.Appraiser).Points.ShouldBe(Fraction.Of(50, 3));
 
-    private static Fraction Sum(IEnumerable<Fraction> points) => points.Aggregate(Fraction.Zero, (sum, one) => sum + one);
+    private static Fraction Sum(IEnumerable<Fraction> points) => points.Aggregate(Fraction.Zero, (sum, fraction) => sum + fraction);
 
     private static PublishedGroup Sized(params (string Agency, int Received)[] agencies) => Computation.Of(
         Wards.Code, Wards.Name, Wards.Criteria, null, agencies.Select(one => Wards.Entrants[0] with

@@ -31,7 +31,7 @@ public sealed class PressReleaseTests
     {
         var group = Real().Groups[0];
         var sentence = PressRelease.Of(Real(), 1, withdrawn: false)
-            .Single(one => one.Text.En.StartsWith("Wards, 3 agencies:", StringComparison.Ordinal));
+            .Single(pressSentence => pressSentence.Text.En.StartsWith("Wards, 3 agencies:", StringComparison.Ordinal));
         var counted = sentence.Text.En.Split(':')[1].Split(',')
             .Sum(part => int.Parse(part.Trim().Split(' ')[0], CultureInfo.InvariantCulture));
         counted.ShouldBe(group.Entrants.Count);

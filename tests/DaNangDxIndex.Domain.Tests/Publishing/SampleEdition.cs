@@ -71,7 +71,7 @@ internal static class SampleEdition
         Name = new(name, name),
         Ranked = true,
         Provenance = figures.ToDictionary(one => one.Figure, _ => Provenance.Illustrative, StringComparer.Ordinal),
-        Figures = figures.ToDictionary(one => one.Figure, one => one.Value, StringComparer.Ordinal),
+        Figures = figures.ToDictionary(one => one.Figure, figure => figure.Value, StringComparer.Ordinal),
         Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal),
     };
 }

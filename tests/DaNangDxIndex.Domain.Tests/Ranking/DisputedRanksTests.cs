@@ -19,7 +19,7 @@ public class DisputedRanksTests
         var intervals = DisputedRanks.Of(
             new Scorer(Three), [Agency("a", 60), Agency("b", 50), Agency("c", 50), Agency("d", 40)], GroupBest.None);
 
-        intervals.Select(one => (one.Best, one.Worst)).ShouldBe([(1, 1), (2, 2), (2, 2), (4, 4)]);
+        intervals.Select(interval => (interval.Best, interval.Worst)).ShouldBe([(1, 1), (2, 2), (2, 2), (4, 4)]);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class DisputedRanksTests
         var intervals = DisputedRanks.Of(
             new Scorer(Three), [Agency("a", 60), Agency("b", 50, ("B", 15, 5)), Agency("c", 50, ("B", 12, 0))], GroupBest.None);
 
-        intervals.Select(one => (one.Least, one.Most, one.Best, one.Worst))
+        intervals.Select(interval => (interval.Least, interval.Most, interval.Best, interval.Worst))
             .ShouldBe([(60.00m, 60.00m, 1, 3), (55.00m, 65.00m, 1, 3), (50.00m, 62.00m, 1, 3)]);
         intervals[1].HighestTier.ShouldNotBeNull().Code.ShouldBe("fair");
         intervals[1].LowestTier.ShouldNotBeNull().Code.ShouldBe("average");
@@ -48,7 +48,7 @@ public class DisputedRanksTests
 
         var tables = AllOutcomes(group)
             .Select(inputs => Standings.Rank(set.Method, inputs.Select(input => scorer.Score(input)))
-                .ToDictionary(one => one.Agency, StringComparer.Ordinal)).ToList();
+                .ToDictionary(standing => standing.Agency, StringComparer.Ordinal)).ToList();
         foreach (var interval in intervals)
         {
             var lines = tables.ConvertAll(table => table[interval.Agency]);
@@ -75,11 +75,11 @@ public class DisputedRanksTests
         var disputes = group.SelectMany(one => one.Disputes.Keys.Select(code => (one.Input.Agency, Code: code))).ToList();
         for (var way = 0; way < 1 << disputes.Count; way++)
         {
-            yield return group.ConvertAll(one => one.Input with
+            yield return group.ConvertAll(disputedInput => disputedInput.Input with
             {
-                Decisions = one.Disputes.ToDictionary(
+                Decisions = disputedInput.Disputes.ToDictionary(
                     dispute => dispute.Key,
-                    dispute => (way >> disputes.IndexOf((one.Input.Agency, dispute.Key)) & 1) == 0
+                    dispute => (way >> disputes.IndexOf((disputedInput.Input.Agency, dispute.Key)) & 1) == 0
                         ? dispute.Value.Declared
                         : dispute.Value.Appraised,
                     StringComparer.Ordinal),

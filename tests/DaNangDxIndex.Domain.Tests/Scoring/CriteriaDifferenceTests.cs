@@ -21,7 +21,7 @@ public class CriteriaDifferenceTests
     {
         var difference = Between(Set(One("1.1", "6"), One("1.2", "4")), Set(One("1.1", "7"), One("1.3", "3")));
 
-        difference.Changes.Select(one => (one.Criterion.Code, one.Kind)).ShouldBe(
+        difference.Changes.Select(change => (change.Criterion.Code, change.Kind)).ShouldBe(
             [("1.1", DifferenceKind.Changed), ("1.3", DifferenceKind.Added), ("1.2", DifferenceKind.Removed)]);
         difference.InWords().Vi.ShouldBe("Thêm 1, bỏ 1, thay đổi 1 tiêu chí; 0 tiêu chí giữ nguyên.");
         difference.InWords().En.ShouldBe("Criteria: 1 added, 1 removed, 1 changed; 0 unchanged.");
@@ -72,7 +72,7 @@ public class CriteriaDifferenceTests
             new[] { second.Replace("1.2", "1.1", StringComparison.Ordinal), first.Replace("1.1", "1.2", StringComparison.Ordinal) };
 
         Between(Set(first, second), Set(swapped))
-            .Changes.Select(one => one.Aspects.ShouldHaveSingleItem().Aspect).ShouldBe([Aspect.Code, Aspect.Code]);
+            .Changes.Select(change => change.Aspects.ShouldHaveSingleItem().Aspect).ShouldBe([Aspect.Code, Aspect.Code]);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class CriteriaDifferenceTests
 
         difference.MethodBefore.ShouldHaveSingleItem().En.ShouldContain("to 2 decimals");
         difference.MethodAfter.ShouldHaveSingleItem().En.ShouldContain("to 3 decimals");
-        difference.Figures.ShouldHaveSingleItem().Aspects.Select(one => one.Aspect).ShouldBe([Aspect.Kind, Aspect.Bounds]);
+        difference.Figures.ShouldHaveSingleItem().Aspects.Select(change => change.Aspect).ShouldBe([Aspect.Kind, Aspect.Bounds]);
     }
 
     private static CriteriaDifference Between(CriteriaSet before, CriteriaSet after) => CriteriaDifference.Of(before, after);

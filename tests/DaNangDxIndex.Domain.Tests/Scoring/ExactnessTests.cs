@@ -19,7 +19,7 @@ public sealed class ExactnessTests
         var cards = new Scorer(set).ScoreGroup(group);
         for (var i = 0; i < group.Count; i++)
         {
-            cards[i].Criteria.Select(one => Q.Of(one.Points)).ShouldBe(plain[i].Points, $"seed {seed}, agency {i}");
+            cards[i].Criteria.Select(criterion => Q.Of(criterion.Points)).ShouldBe(plain[i].Points, $"seed {seed}, agency {i}");
             (cards[i].Total, cards[i].Tier?.Code, cards[i].Ranked)
                 .ShouldBe((plain[i].Total, plain[i].Tier, plain[i].Ranked), $"seed {seed}, agency {i}");
             (Q.Of(cards[i].ApplicableMaximum), Q.Of(cards[i].Converted))

@@ -226,7 +226,7 @@ public sealed class ExplanationTests
         string maximum, string figures, string rule, string values, Func<ScoringInput, ScoringInput>? change = null)
     {
         var set = Read(SmallSet.File(maximum, figures, Criterion("A.1", maximum, rule)));
-        var input = (change ?? (one => one))(Agency(set, values));
+        var input = (change ?? (scoringInput => scoringInput))(Agency(set, values));
         return Explanation.Of(set, new Scorer(set).Appraise(input, null).Criteria[0], input);
     }
 }

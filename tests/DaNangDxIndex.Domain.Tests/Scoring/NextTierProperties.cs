@@ -51,9 +51,9 @@ public class NextTierProperties
             .Where(figure => figure.Source == FigureSource.Agency && !figure.Code.EndsWith("-whole", StringComparison.Ordinal))
             .Where(Suffices).Select(figure => figure.Code).ToList();
 
-        advice.Suggestions.Where(one => one.Changes.Count == 1).Select(one => one.Changes[0].Figure.Code)
+        advice.Suggestions.Where(suggestion => suggestion.Changes.Count == 1).Select(suggestion => suggestion.Changes[0].Figure.Code)
             .Except(suffices, StringComparer.Ordinal).ShouldBeEmpty();
-        advice.Suggestions.Count(one => one.Changes.Count == 1).ShouldBe(Math.Min(3, suffices.Count));
+        advice.Suggestions.Count(suggestion => suggestion.Changes.Count == 1).ShouldBe(Math.Min(3, suffices.Count));
 
         bool Suffices(Figure figure)
         {

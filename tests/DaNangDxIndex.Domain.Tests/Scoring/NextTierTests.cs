@@ -134,7 +134,7 @@ public class NextTierTests
         var advice = Advice(set, input);
 
         advice.Now.Total.ShouldBe(82.00m);
-        var online = advice.Suggestions.First(one => one.Changes is [{ Figure.Code: "online" }]);
+        var online = advice.Suggestions.First(suggestion => suggestion.Changes is [{ Figure.Code: "online" }]);
         online.After.Tier.ShouldNotBeNull().Code.ShouldBe("excellent");
         online.After.Criteria[2].Points.ShouldBeLessThan((Fraction)10);
     }

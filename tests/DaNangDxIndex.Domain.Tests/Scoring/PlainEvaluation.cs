@@ -17,7 +17,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
     public IReadOnlyList<int?> Ranks(IReadOnlyList<Result> results)
     {
         var method = set.Method;
-        return [.. results.Select((one, index) => one.Ranked ? RankOf(index) : (int?)null)];
+        return [.. results.Select((result, index) => result.Ranked ? RankOf(index) : (int?)null)];
 
         int RankOf(int index)
         {
@@ -37,7 +37,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
 
     private Q KeyPoints(TieKey key, Result result)
     {
-        var codes = set.Criteria.Select(one => one.Code).ToList();
+        var codes = set.Criteria.Select(criterion => criterion.Code).ToList();
         var component = set.Components
             .Single(one => key.IsComponent ? one.Code == key.Code : one.Criteria.Any(criterion => criterion.Code == key.Code));
         var points = key.IsComponent ? ComponentPoints(component, result.Points) : result.Points[codes.IndexOf(key.Code)];
@@ -84,12 +84,12 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
     }
 
     private Q Block(Block block, List<Q> points) =>
-        set.Components.Where(one => one.Block == block).Aggregate(Q.Zero, (sum, one) => sum + ComponentPoints(one, points));
+        set.Components.Where(component => component.Block == block).Aggregate(Q.Zero, (sum, one) => sum + ComponentPoints(one, points));
 
     private Q ComponentPoints(Component component, IReadOnlyList<Q> points)
     {
         var all = set.Criteria.ToList();
-        var sum = component.Criteria.Aggregate(Q.Zero, (total, one) => total + points[all.IndexOf(one)]);
+        var sum = component.Criteria.Aggregate(Q.Zero, (total, criterion) => total + points[all.IndexOf(criterion)]);
         return set.Method.Stage == RoundingStage.Component ? Q.Of(Round(sum)) : sum;
     }
 
@@ -130,7 +130,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         var decided = input.Decisions.GetValueOrDefault(criterion.Code);
         var kinds = set.Kinds.Where(kind => kind.Agencies.Contains(input.Agency) || input.Kinds.Contains(kind.Code));
         var excluded = kinds.Any(kind => kind.Criteria.Contains(criterion.Code)
-            || set.Components.Any(one => kind.Components.Contains(one.Code) && one.Criteria.Contains(criterion)));
+            || set.Components.Any(component => kind.Components.Contains(component.Code) && component.Criteria.Contains(criterion)));
         if (excluded || decided?.Decision == VerdictDecision.NotApplicable)
             return ByPolicy(criterion.NotApplicable);
         if (decided?.Decision == VerdictDecision.Points)
@@ -171,7 +171,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
                 return reached;
             case Choice choice:
                 return input.Figures.TryGetValue(choice.Of, out var chosen)
-                    ? Q.Of(choice.Options.Single(one => one.Option == chosen.Option).Share)
+                    ? Q.Of(choice.Options.Single(choiceShare => choiceShare.Option == chosen.Option).Share)
                     : Q.Zero;
             case Sum sum:
                 var shares = sum.Of.Select(part => Share(criterion, block, part.Rule, input)).ToList();
@@ -206,7 +206,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         {
             var kinds = set.Kinds.Where(kind => kind.Agencies.Contains(input.Agency) || input.Kinds.Contains(kind.Code));
             if (kinds.Any(kind => kind.Criteria.Contains(criterion.Code)
-                || set.Components.Any(one => kind.Components.Contains(one.Code) && one.Criteria.Contains(criterion)))
+                || set.Components.Any(component => kind.Components.Contains(component.Code) && component.Criteria.Contains(criterion)))
                 || input.Decisions.GetValueOrDefault(criterion.Code)?.Decision == VerdictDecision.NotApplicable)
             {
                 continue;
@@ -243,11 +243,11 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
     // Everything in one unit, over one figure that is no requirement of the office.
     private bool IsPartOfWhole(Quantity quantity)
     {
-        var whole = set.Figures.Single(one => one.Code == quantity.Over[0].Figure);
-        var parts = quantity.Sum.Select(term => set.Figures.Single(one => one.Code == term.Figure)).ToList();
+        var whole = set.Figures.Single(figure => figure.Code == quantity.Over[0].Figure);
+        var parts = quantity.Sum.Select(term => set.Figures.Single(figure => figure.Code == term.Figure)).ToList();
         return quantity.Over.Count == 1 && !quantity.Over[0].Minus && whole.Unit is not null
-            && parts.TrueForAll(one => one.Unit == whole.Unit)
-            && (whole.Source != FigureSource.Office || parts.TrueForAll(one => one.Source == FigureSource.Office));
+            && parts.TrueForAll(part => part.Unit == whole.Unit)
+            && (whole.Source != FigureSource.Office || parts.TrueForAll(part => part.Source == FigureSource.Office));
     }
 
     private decimal Round(Q number)

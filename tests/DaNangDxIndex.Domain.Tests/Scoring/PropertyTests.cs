@@ -37,9 +37,9 @@ public sealed class PropertyTests
     {
         foreach (var card in new Scorer(set).ScoreGroup(group))
         {
-            card.Criteria.ShouldAllBe(one => one.Points >= Fraction.Zero);
+            card.Criteria.ShouldAllBe(criterion => criterion.Points >= Fraction.Zero);
             if (set.Method.Stage == RoundingStage.Total)
-                card.Criteria.ShouldAllBe(one => one.Points <= one.Criterion.Maximum);
+                card.Criteria.ShouldAllBe(result => result.Points <= result.Criterion.Maximum);
             card.Total.ShouldBeGreaterThanOrEqualTo(0);
             if (set.Method.Cap == TotalCap.Total)
                 card.Total.ShouldBeLessThanOrEqualTo(set.Method.Scale.Round(set.Method.Decimals));
@@ -66,7 +66,7 @@ public sealed class PropertyTests
     {
         var turned = set with
         {
-            Components = [.. set.Components.Reverse().Select(one => one with { Criteria = [.. one.Criteria.Reverse()] })],
+            Components = [.. set.Components.Reverse().Select(component => component with { Criteria = [.. component.Criteria.Reverse()] })],
             Figures = [.. set.Figures.Reverse()],
         };
         var (there, back) = (Lines(set, group), Lines(turned, [.. group.Reverse()]));
@@ -78,12 +78,12 @@ public sealed class PropertyTests
     {
         var scorer = new Scorer(set);
         var best = scorer.BestOf(group);
-        foreach (var input in group.Where(one => one.Figures.Count > 0).Take(6))
+        foreach (var input in group.Where(scoringInput => scoringInput.Figures.Count > 0).Take(6))
         {
             var declared = scorer.Score(input, best);
             var blanked = input.Figures.Keys.First();
-            var figures = input.Figures.Where(one => one.Key != blanked)
-                .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+            var figures = input.Figures.Where(figure => figure.Key != blanked)
+                .ToDictionary(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal);
             var silent = scorer.Score(input with { Figures = figures }, best);
             foreach (var (with, without) in declared.Criteria.Zip(silent.Criteria).Where(
                 one => !IsPenalty(set, one.First.Criterion) && ComparesLikeWithLike(one)))
@@ -102,11 +102,11 @@ public sealed class PropertyTests
         var scorer = new Scorer(
             set with { Components = [.. set.Components.Select(one => one with { Criteria = [.. one.Criteria.Select(WithNothing)] })] });
         var (with, without) = (scorer.ScoreGroup(group), new Scorer(set).ScoreGroup(group));
-        with.Select(one => one.Total).ShouldBe(without.Select(one => one.Total));
+        with.Select(scorecard => scorecard.Total).ShouldBe(without.Select(scorecard => scorecard.Total));
 
-        static Criterion WithNothing(Criterion one) => one.Rule is Sum sum
-            ? one with { Rule = sum with { Of = [.. sum.Of, new Part(0, sum.Of[0].Rule)] } }
-            : one;
+        static Criterion WithNothing(Criterion criterion) => criterion.Rule is Sum sum
+            ? criterion with { Rule = sum with { Of = [.. sum.Of, new Part(0, sum.Of[0].Rule)] } }
+            : criterion;
     });
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class PropertyTests
         var odd = input with
         {
             Kinds = random.Next(3) == 0 ? ["stranger"] : [],
-            Figures = set.Figures.ToDictionary(one => one.Code, _ => random.Next(9) == 0
+            Figures = set.Figures.ToDictionary(figure => figure.Code, _ => random.Next(9) == 0
                 ? FigureValue.Chosen("odd")
                 : FigureValue.Of((decimal)(random.NextDouble() * 1e18) - 4e17m), StringComparer.Ordinal),
             Decisions = new Dictionary<string,
@@ -154,14 +154,14 @@ public sealed class PropertyTests
         foreach (var input in group)
         {
             var card = scorer.Score(input);
-            var penalties = card.Criteria.Where(one => IsPenalty(set, one.Criterion) && one.State == ResultState.Scored);
-            (card.Blocking.Count == 0).ShouldBe(penalties.All(one => one.Criterion.Rule is null
-                || one.Missing.Count + one.Awaited.Count == 0));
+            var penalties = card.Criteria.Where(result => IsPenalty(set, result.Criterion) && result.State == ResultState.Scored);
+            (card.Blocking.Count == 0).ShouldBe(penalties.All(penalty => penalty.Criterion.Rule is null
+                || penalty.Missing.Count + penalty.Awaited.Count == 0));
         }
     });
 
     private static IReadOnlyList<Standing> Lines(CriteriaSet set, IReadOnlyList<ScoringInput> group) =>
-        [.. Standings.Rank(set.Method, new Scorer(set).ScoreGroup(group)).OrderBy(one => one.Agency, StringComparer.Ordinal)];
+        [.. Standings.Rank(set.Method, new Scorer(set).ScoreGroup(group)).OrderBy(standing => standing.Agency, StringComparer.Ordinal)];
 
     private static bool IsPenalty(CriteriaSet set, Criterion criterion) => set.ComponentOf(criterion.Code)?.Block == Block.Penalty;
 

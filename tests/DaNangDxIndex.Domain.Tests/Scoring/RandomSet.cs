@@ -22,7 +22,7 @@ internal sealed class RandomSet(int seed)
         AddFigures(FigureSource.Agency, "a");
         AddFigures(FigureSource.Office, "p");
         var components = Components();
-        var read = components.SelectMany(one => one.Criteria).SelectMany(one => one.Figures).ToHashSet(StringComparer.Ordinal);
+        var read = components.SelectMany(component => component.Criteria).SelectMany(one => one.Figures).ToHashSet(StringComparer.Ordinal);
         var scale = Pick<Fraction>(100, 100, 50, 1000, 1);
         return new CriteriaSet
         {
@@ -168,16 +168,16 @@ internal sealed class RandomSet(int seed)
 
     private Quantity Ratio(string prefix)
     {
-        var counts = _figures.Where(one => one.Kind == FigureKind.Count && one.Code.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(one => one.Code).ToList();
+        var counts = _figures.Where(figure => figure.Kind == FigureKind.Count && figure.Code.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(figure => figure.Code).ToList();
         return _random.Next(3) == 0
             ? new Quantity([new(counts[0], false), new(counts[1], true)], [new(counts[2], false)])
             : new Quantity([new(Pick([.. counts]), false)], [new(Pick([.. counts]), false)]);
     }
 
     private Quantity One(string prefix, FigureKind kind) =>
-        new([new(Pick([.. _figures.Where(one => one.Kind == kind && one.Code.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(one => one.Code)]), false)], []);
+        new([new(Pick([.. _figures.Where(figure => figure.Kind == kind && figure.Code.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(figure => figure.Code)]), false)], []);
 
     private Method MethodOf(Fraction scale, List<Component> components) => new()
     {
@@ -216,7 +216,7 @@ internal sealed class RandomSet(int seed)
         var sum = components.Where(one => one.Block == Block.Base).Aggregate(Fraction.Zero, (total, one) => total + one.Maximum);
         return [.. components.Select(component => component with
         {
-            Criteria = [.. component.Criteria.Select(one => one with { Maximum = one.Maximum * scale / sum })],
+            Criteria = [.. component.Criteria.Select(criterion => criterion with { Maximum = criterion.Maximum * scale / sum })],
         })];
     }
 

@@ -18,8 +18,8 @@ internal static class People
 
     public static Task<Appointment?> WaitingAsync(this TestApp app, string userName, string tenant = "da-nang") =>
         app.InDatabaseAsync(tenant, db =>
-            db.Set<Appointment>().SingleOrDefaultAsync(one => one.Outcome == null
-                && db.Set<Account>().Any(account => account.Id == one.AccountId && account.UserName == userName)));
+            db.Set<Appointment>().SingleOrDefaultAsync(appointment => appointment.Outcome == null
+                && db.Set<Account>().Any(account => account.Id == appointment.AccountId && account.UserName == userName)));
 
     public static Task<HttpResponseMessage> AddAsync(this Visitor keeper, string userName, string role, string? agency = null) =>
         keeper.SendFormAsync(

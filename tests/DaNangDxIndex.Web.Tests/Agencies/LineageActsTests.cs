@@ -137,8 +137,8 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
             });
         await office.RecordAsync("dissolve", new() { ["Input.From[0]"] = "huyen", ["Input.Day"] = "01/07/2025" });
 
-        var before = await office.InDatabaseAsync(db => db.Set<AgencyBefore>().OrderBy(one => one.Agency).ToListAsync());
-        before.Select(one => (one.Agency, one.Until, one.Parent)).ShouldBe(
+        var before = await office.InDatabaseAsync(db => db.Set<AgencyBefore>().OrderBy(agencyBefore => agencyBefore.Agency).ToListAsync());
+        before.Select(agencyBefore => (agencyBefore.Agency, agencyBefore.Until, agencyBefore.Parent)).ShouldBe(
             [("xa-a", new(2025, 6, 30), "huyen"), ("xa-b", new(2025, 6, 30), "huyen")]);
     }
 
@@ -154,8 +154,8 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
             ["Input.New[0].Group"] = "departments", ["Input.New[0].Parent"] = "so-a",
         });
 
-        var stored = await office.InDatabaseAsync(db => db.Set<Agency>().OrderBy(one => one.Code)
-            .Select(one => new { one.Code, one.ValidFrom, one.ValidTo }).ToListAsync());
+        var stored = await office.InDatabaseAsync(db => db.Set<Agency>().OrderBy(agency => agency.Code)
+            .Select(agency => new { agency.Code, agency.ValidFrom, agency.ValidTo }).ToListAsync());
         stored.Select(one => (one.Code, one.ValidFrom, one.ValidTo)).ShouldBe(
             [("ban-b", new DateOnly(2025, 7, 1), (DateOnly?)null), ("so-a", null, null)]);
         (await office.FaultsAsync(
@@ -188,8 +188,8 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
     private async Task<OfficeOfNewTenant> OfficeAsync() => new(app, await app.SignedInAsync(Role.Office), "da-nang");
 
     private Task<string> DigestAsync() =>
-        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().Where(one => one.Year == 2024)
-            .OrderByDescending(one => one.Number).Select(one => one.Digest).FirstAsync());
+        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().Where(publication => publication.Year == 2024)
+            .OrderByDescending(publication => publication.Number).Select(publication => publication.Digest).FirstAsync());
 
     private static Agency Make(string code, string? parent = null) =>
         new Agency(code, "departments", assessed: true, parent, null, null, null, verified: true)

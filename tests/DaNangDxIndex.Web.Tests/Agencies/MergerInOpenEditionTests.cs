@@ -94,7 +94,7 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
             var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
             return await db.Set<Assessment>().Where(one => one.Year == edition.Year && one.Agency == "nop-b").ExecuteUpdateAsync(set => set
                 .SetProperty(one => one.State, AssessmentState.Submitted).SetProperty(one => one.SubmittedDigest, new string('a', 64))
-                .SetProperty(one => one.SubmittedAt, DateTimeOffset.UtcNow).SetProperty(one => one.SubmittedBy, by));
+                .SetProperty(assessment => assessment.SubmittedAt, DateTimeOffset.UtcNow).SetProperty(one => one.SubmittedBy, by));
         });
 
         (await office.FaultsAsync("merge", Merge("nop"))).ShouldHaveSingleItem().ShouldContain("đề nghị cơ quan rút hồ sơ đã nộp");

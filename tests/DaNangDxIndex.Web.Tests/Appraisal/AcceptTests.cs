@@ -97,6 +97,6 @@ public sealed class AcceptTests(TestApp app) : IClassFixture<TestApp>
 
     private Task<List<string>> DecidedAsync(RunningEdition edition, string criterion, VerdictDecision decision = VerdictDecision.Accept) =>
         app.InDatabaseAsync("da-nang", db => db.Set<Verdict>()
-            .Where(one => one.Year == edition.Year && one.Criterion == criterion && one.Decision == decision)
-            .Select(one => one.Agency).ToListAsync());
+            .Where(verdict => verdict.Year == edition.Year && verdict.Criterion == criterion && verdict.Decision == decision)
+            .Select(verdict => verdict.Agency).ToListAsync());
 }

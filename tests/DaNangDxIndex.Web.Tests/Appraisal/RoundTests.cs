@@ -216,8 +216,8 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
 
         await app.InDatabaseAsync("da-nang", async db =>
         {
-            var entry = await db.Set<FigureEntry>().AsTracking().SingleAsync(one =>
-                one.Year == edition.Year && one.Agency == RunningEdition.Agency && one.Figure == "files-online");
+            var entry = await db.Set<FigureEntry>().AsTracking().SingleAsync(figureEntry =>
+                figureEntry.Year == edition.Year && figureEntry.Agency == RunningEdition.Agency && figureEntry.Figure == "files-online");
             entry.Correct("40", ReasonCode.Other, "Sửa ngoài quy trình", entry.DeclaredBy.ShouldNotBeNull(), DateTimeOffset.UtcNow);
             return await db.SaveChangesAsync();
         });

@@ -60,7 +60,7 @@ public sealed class SecondReadingTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelectorAll("tbody tr")[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1", "0", "0"]);
 
         using var settled = await lead.DecideAsync("A.1", VerdictDecision.Accept);
-        (await edition.VerdictsAsync()).Single(one => one.Criterion == "A.1").Decision.ShouldBe(VerdictDecision.Accept);
+        (await edition.VerdictsAsync()).Single(verdict => verdict.Criterion == "A.1").Decision.ShouldBe(VerdictDecision.Accept);
         using var closed = await lead.CloseAsync();
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Final);
     }
@@ -95,7 +95,7 @@ public sealed class SecondReadingTests(TestApp app) : IClassFixture<TestApp>
         (await appraiser.OpenAsync(down)).QuerySelector("#Sentence").ShouldNotBeNull().TextContent.ShouldBe("Thiếu biểu 03");
         var seen = (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync(down)).Body.ShouldNotBeNull().TextContent;
         seen.ShouldNotContain("biểu 03");
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Reading>().CountAsync(one => one.Year == edition.Year))).ShouldBe(1);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Reading>().CountAsync(reading => reading.Year == edition.Year))).ShouldBe(1);
     }
 
     [Fact]

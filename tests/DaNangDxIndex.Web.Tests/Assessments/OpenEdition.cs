@@ -58,7 +58,7 @@ internal sealed class OpenEdition
         db.Set<FigureEntry>().SingleOrDefaultAsync(entry => entry.Year == Year && entry.Agency == Agency && entry.Figure == figure));
 
     public Task<Assessment> AssessmentAsync() => App.InDatabaseAsync("da-nang", db =>
-        db.Set<Assessment>().SingleAsync(one => one.Year == Year && one.Agency == Agency));
+        db.Set<Assessment>().SingleAsync(assessment => assessment.Year == Year && assessment.Agency == Agency));
 
     /// <summary>What the office loads: a figure that the agency does not enter.</summary>
     public Task<int> LoadAsync(string figure, string value) => App.InDatabaseAsync("da-nang", async db =>

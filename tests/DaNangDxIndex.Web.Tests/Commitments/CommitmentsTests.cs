@@ -166,7 +166,7 @@ public sealed class CommitmentsTests(TestApp app) : IClassFixture<TestApp>
     private static string Of(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/commitments/1";
 
     private Task<Commitment> OneAsync(RunningEdition edition) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<Commitment>().SingleAsync(one => one.Year == edition.Year));
+        db.Set<Commitment>().SingleAsync(commitment => commitment.Year == edition.Year));
 
     private static async Task TurnedAsync(Visitor visitor, string path, string version, string state, HttpStatusCode expected)
     {

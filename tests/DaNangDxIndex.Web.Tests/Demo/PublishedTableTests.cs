@@ -108,7 +108,7 @@ public class PublishedTableTests
         var hoaVang = inputs.Single(input => string.Equals(input.Agency, "q-hoa-vang", StringComparison.Ordinal));
 
         var result = scorer.Score(hoaVang, best).Criteria
-            .Single(one => string.Equals(one.Criterion.Code, criterion, StringComparison.Ordinal));
+            .Single(criterionResult => string.Equals(criterionResult.Criterion.Code, criterion, StringComparison.Ordinal));
 
         result.Points.Round(2).ShouldBe(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture));
         var sentence = Explanation.Of(set, result, hoaVang, best).Sentence;

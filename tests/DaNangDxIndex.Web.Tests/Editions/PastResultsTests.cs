@@ -34,7 +34,7 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
         foreach (var text in new[] { "Sở so-a", "93,3", "Trung bình khá", "Báo Đà Nẵng, 4/2023", "Thông báo số 1/TB-UBND" })
             shown.ShouldContain(text);
         var stored = await office.InDatabaseAsync(db => db.Set<ImportedStanding>().OrderBy(one => one.Agency).ToListAsync());
-        stored.Select(one => (one.Agency, one.Rank, one.Total, one.Tier)).ShouldBe(
+        stored.Select(standing => (standing.Agency, standing.Rank, standing.Total, standing.Tier)).ShouldBe(
             [("so-a", 1, "93.3", "excellent"), ("so-b", null, null, "upper")]);
     }
 
@@ -115,7 +115,7 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_database_deletes_no_edition_but_an_imported_one()
     {
         await Should.ThrowAsync<PostgresException>(
-            () => app.InDatabaseAsync("da-nang", db => db.Set<Edition>().Where(one => one.Year == 2024).ExecuteDeleteAsync()));
+            () => app.InDatabaseAsync("da-nang", db => db.Set<Edition>().Where(edition => edition.Year == 2024).ExecuteDeleteAsync()));
         await Should.ThrowAsync<PostgresException>(
             () => app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().Where(one => one.Year == 2024).ExecuteDeleteAsync()));
     }

@@ -66,7 +66,7 @@ internal sealed class RunningEdition(TestApp app, int year)
         }));
 
     public Task<Assessment> AssessmentAsync(string agency = Agency) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<Assessment>().SingleAsync(one => one.Year == year && one.Agency == agency));
+        db.Set<Assessment>().SingleAsync(assessment => assessment.Year == year && assessment.Agency == agency));
 
     public Task<Edition> EditionAsync() => app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == year));
 
@@ -74,7 +74,7 @@ internal sealed class RunningEdition(TestApp app, int year)
         db.Set<FigureEntry>().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.Figure == figure));
 
     public Task<List<Verdict>> VerdictsAsync() => app.InDatabaseAsync("da-nang", db =>
-        db.Set<Verdict>().Where(one => one.Year == year && one.Agency == Agency).OrderBy(one => one.Criterion).ToListAsync());
+        db.Set<Verdict>().Where(verdict => verdict.Year == year && verdict.Agency == Agency).OrderBy(one => one.Criterion).ToListAsync());
 
     public Task<int> AskNotApplicableAsync(string criterion, string reason) => app.InDatabaseAsync("da-nang", async db =>
     {

@@ -47,8 +47,8 @@ internal sealed class DocumentedAnswers : DelegatingHandler
             JsonNode.Parse(text), new EvaluationOptions { OutputFormat = OutputFormat.List });
         if (!found.IsValid)
             throw new ShouldAssertException($"{method} {path} answered otherwise than docs/openapi.json says: " + string.Join("; ",
-                found.Details.SelectMany(one => one.Errors ?? new Dictionary<string, string>(StringComparer.Ordinal),
-                    (one, fault) => $"{one.InstanceLocation}: {fault.Value}").Take(5)));
+                found.Details.SelectMany(detail => detail.Errors ?? new Dictionary<string, string>(StringComparer.Ordinal),
+                    (detail, fault) => $"{detail.InstanceLocation}: {fault.Value}").Take(5)));
     }
 
     /// <summary>The path with anything in the places of its parameters.</summary>

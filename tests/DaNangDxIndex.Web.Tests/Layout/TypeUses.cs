@@ -59,8 +59,8 @@ internal static class TypeUses
     private static void Add(HashSet<Type> found, CustomAttributeData attribute)
     {
         Add(found, attribute.AttributeType);
-        foreach (var argument in attribute.ConstructorArguments.Select(one => one.Value).Concat(
-            attribute.NamedArguments.Select(one => one.TypedValue.Value)))
+        foreach (var argument in attribute.ConstructorArguments.Select(constructorArgument => constructorArgument.Value).Concat(
+            attribute.NamedArguments.Select(namedArgument => namedArgument.TypedValue.Value)))
             Add(found, argument as Type);
     }
 

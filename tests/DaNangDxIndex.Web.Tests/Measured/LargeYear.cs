@@ -25,8 +25,8 @@ internal sealed class LargeYear(IServiceProvider services)
     public async Task AddAsync() => Agencies = await InTenantAsync(async at =>
     {
         var db = at.GetRequiredService<DxIndexDb>();
-        var agencies = await db.Set<Assessment>().Where(one => one.Year == 2025 && one.Group == "wards")
-            .OrderBy(one => one.Agency).Take(Communes).Select(one => one.Agency).ToListAsync();
+        var agencies = await db.Set<Assessment>().Where(assessment => assessment.Year == 2025 && assessment.Group == "wards")
+            .OrderBy(assessment => assessment.Agency).Take(Communes).Select(assessment => assessment.Agency).ToListAsync();
         db.Add(new Edition(Year, EditionStage.Open, 1, new(Year, 12, 31)).Scheduled(DateTimeOffset.UtcNow.AddDays(30), null, true));
         db.Add(new EditionGroup(Year, Group, 1, Set().ToJsonString()).Named(new("Khối xã", "Communes")));
         await db.SaveChangesAsync();

@@ -67,7 +67,7 @@ public sealed class NoticeRoundTests(MailApp mail) : IClassFixture<MailApp>
 
         // A second one on the same day waits for the next, and goes to nobody who has read it meanwhile.
         await mail.App.InDatabaseAsync("da-nang", db => db.Set<Assessment>()
-            .Where(one => one.Year == edition.Year && one.Agency == edition.Agency)
+            .Where(assessment => assessment.Year == edition.Year && assessment.Agency == edition.Agency)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.ExtendedTo, EndOf(86)).SetProperty(one => one.ExtensionReason, "Bão")));
         await mail.RoundAsync(Morning(83).AddHours(5));
         OfYear(edition).Count(letter => letter.Address == Assessor).ShouldBe(1);

@@ -64,7 +64,7 @@ internal static class PackageRules
         var found = Schema.Evaluate(package, new EvaluationOptions { OutputFormat = OutputFormat.List });
         return found.IsValid
             ? []
-            : [.. found.Details.SelectMany(one => (one.Errors ?? new Dictionary<string, string>(StringComparer.Ordinal))
-                .Select(fault => $"{one.InstanceLocation}: {fault.Value}"))];
+            : [.. found.Details.SelectMany(detail => (detail.Errors ?? new Dictionary<string, string>(StringComparer.Ordinal))
+                .Select(fault => $"{detail.InstanceLocation}: {fault.Value}"))];
     }
 }

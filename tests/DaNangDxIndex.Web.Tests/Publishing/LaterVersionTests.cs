@@ -10,9 +10,9 @@ public sealed class LaterVersionTests(TestApp app) : IClassFixture<TestApp>, IAs
 {
     public async Task InitializeAsync() => await app.InDatabaseAsync("da-nang", async db =>
     {
-        if (await db.Set<Publication>().AnyAsync(one => one.Year == 2024 && one.Number == 2))
+        if (await db.Set<Publication>().AnyAsync(publication => publication.Year == 2024 && publication.Number == 2))
             return 0;
-        var first = await db.Set<Publication>().SingleAsync(one => one.Year == 2024 && one.Number == 1);
+        var first = await db.Set<Publication>().SingleAsync(publication => publication.Year == 2024 && publication.Number == 1);
         var canonical = PublishedEditionJson.Canonical(PublishedEditionJson.Read(first.Canonical) with { Number = 2 });
         db.Add(new Publication(2024, 2, canonical, CanonicalJson.Digest(canonical), first.PublishedAt, null, first.AuditHead));
         return await db.SaveChangesAsync();

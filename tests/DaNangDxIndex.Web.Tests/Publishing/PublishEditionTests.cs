@@ -146,7 +146,7 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private Task<int> CountAsync(RunningEdition edition) =>
-        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().CountAsync(one => one.Year == edition.Year));
+        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().CountAsync(publication => publication.Year == edition.Year));
 
     private static async Task<IHtmlDocument> RefusedAsync(HttpResponseMessage answer, string why)
     {

@@ -132,7 +132,7 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'") > 0; tries++)
             await Task.Delay(50);
         var publications = await app.InDatabaseAsync("da-nang", db => db.Set<Publication>().AsNoTracking()
-            .Where(one => one.Year == edition.Year).OrderBy(one => one.Number).ToListAsync());
+            .Where(publication => publication.Year == edition.Year).OrderBy(publication => publication.Number).ToListAsync());
         var codes = await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>().CountAsync(code => code.Year == edition.Year));
         var drafts = await app.InDatabaseAsync("da-nang", db => db.Set<CorrectionDraft>().CountAsync(one => one.Year == edition.Year));
         var told = (await edition.TrailAsync()).Count(entry => entry.Verb is "edition.publish" or "edition.correct");

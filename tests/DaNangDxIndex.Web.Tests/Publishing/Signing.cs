@@ -52,7 +52,7 @@ internal static class Signing
     }
 
     public static Task<Publication> PublicationAsync(TestApp app, RunningEdition edition) =>
-        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().SingleAsync(one => one.Year == edition.Year));
+        app.InDatabaseAsync("da-nang", db => db.Set<Publication>().SingleAsync(publication => publication.Year == edition.Year));
 
     /// <summary>What is filled in, and what the form of the page holds hidden.</summary>
     public static async Task<Dictionary<string, string>> FormAsync(

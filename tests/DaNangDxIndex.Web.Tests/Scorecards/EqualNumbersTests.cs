@@ -60,11 +60,11 @@ public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
             printed.ShouldContain(one => one.Notion == notion && one.Place == place && one.Number.Length > 0, $"{notion} in {place}");
         foreach (var place in new[] { "PDF", "XLSX", "CSV", "API standings", "API scorecard", "agency page" })
             printed.ShouldContain(one => one.Place == place && one.Of == "component:A" && one.Number.Length > 0, $"components in {place}");
-        printed.Where(one => one.Of is null).ShouldAllBe(one => one.Number.Length > 0);
+        printed.Where(number => number.Of is null).ShouldAllBe(foundNumber => foundNumber.Number.Length > 0);
         var differing = from one in printed
                         group one by (one.Agency, one.Notion, one.Of) into same
-                        where same.Select(one => one.Number).Distinct(StringComparer.Ordinal).Count() > 1
-                        select $"{same.Key}: {string.Join(", ", same.Select(one => $"{one.Place} “{one.Text}”").Distinct())}";
+                        where same.Select(foundNumber => foundNumber.Number).Distinct(StringComparer.Ordinal).Count() > 1
+                        select $"{same.Key}: {string.Join(", ", same.Select(number => $"{number.Place} “{number.Text}”").Distinct())}";
         differing.ShouldBeEmpty();
     }
 

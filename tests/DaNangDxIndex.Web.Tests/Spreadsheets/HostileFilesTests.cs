@@ -80,9 +80,9 @@ public sealed class HostileFilesTests
         var refusals = typeof(SpreadsheetRefusal).GetProperties().Select(one => one.GetValue(null)).OfType<RuleViolation>().ToList();
 
         refusals.Count.ShouldBeGreaterThan(10);
-        refusals.Select(one => one.Code).ShouldBeUnique();
-        refusals.Select(one => one.Sentence.Vi).ShouldBeUnique();
-        refusals.ShouldAllBe(one => one.Sentence.Vi.EndsWith('.') && one.Sentence.En.EndsWith('.'));
+        refusals.Select(refusal => refusal.Code).ShouldBeUnique();
+        refusals.Select(refusal => refusal.Sentence.Vi).ShouldBeUnique();
+        refusals.ShouldAllBe(refusal => refusal.Sentence.Vi.EndsWith('.') && refusal.Sentence.En.EndsWith('.'));
     }
 
     private static string Refusal(byte[] file) => Should.Throw<RuleViolation>(() => TypedWorkbook.Read(file)).Code;

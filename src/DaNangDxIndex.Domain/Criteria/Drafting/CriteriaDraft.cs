@@ -41,14 +41,14 @@ public sealed class CriteriaDraft
     public static string CodeOf(JsonNode? element) =>
         element is JsonObject one && one["code"] is JsonValue code && code.TryGetValue(out string? text) ? text : "";
 
-    public JsonObject? Figure(string code) => Figures.FirstOrDefault(one => CodeOf(one) == code);
+    public JsonObject? Figure(string code) => Figures.FirstOrDefault(figure => CodeOf(figure) == code);
 
-    public JsonObject? Component(string code) => Components.FirstOrDefault(one => CodeOf(one) == code);
+    public JsonObject? Component(string code) => Components.FirstOrDefault(component => CodeOf(component) == code);
 
-    public JsonObject? Criterion(string code) => Criteria.FirstOrDefault(one => CodeOf(one) == code);
+    public JsonObject? Criterion(string code) => Criteria.FirstOrDefault(criterion => CodeOf(criterion) == code);
 
     public JsonObject? ComponentOf(string criterion) =>
-        Components.FirstOrDefault(one => CriteriaOf(one).Any(inside => CodeOf(inside) == criterion));
+        Components.FirstOrDefault(component => CriteriaOf(component).Any(inside => CodeOf(inside) == criterion));
 
     /// <summary>The same checks as those of a file that is sent: what this draft still lacks, each with its place.</summary>
     public CriteriaReading Check() => CriteriaFile.Read(File.ToJsonString(Layout));

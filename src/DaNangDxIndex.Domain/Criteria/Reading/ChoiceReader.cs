@@ -26,7 +26,7 @@ internal sealed class ChoiceReader(FigureReader figures)
             return null;
         }
 
-        CheckOptions(options, figure, shares.Select(one => (one.Name, one.Value)));
+        CheckOptions(options, figure, shares.Select(share => (share.Name, share.Value)));
         return new Choice(
             figure.Code,
             [.. shares.Where(one => one.Share is not null).Select(one => new ChoiceShare(one.Name, one.Share.GetValueOrDefault()))]);

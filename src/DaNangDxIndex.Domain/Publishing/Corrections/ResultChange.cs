@@ -30,7 +30,7 @@ public sealed record FigureChange(string Agency, string Figure, FigureInForce Be
 
     public override Entrant Over(Entrant entrant)
     {
-        var corrections = entrant.Corrections.Where(one => !string.Equals(one.Key, Figure, StringComparison.Ordinal))
+        var corrections = entrant.Corrections.Where(correction => !string.Equals(correction.Key, Figure, StringComparison.Ordinal))
             .ToDictionary(StringComparer.Ordinal);
         if (After.Reason is { } reason)
             corrections[Figure] = reason;

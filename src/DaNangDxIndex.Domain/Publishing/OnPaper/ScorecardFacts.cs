@@ -28,11 +28,11 @@ internal sealed class ScorecardFacts(PublishedGroup group, Entrant entrant, Resu
     private IEnumerable<PaperFact> Of(Component component)
     {
         string At(string what) => PaperPlace.Component(component.Code, what);
-        var points = result.Components.First(one => one.Code == component.Code);
+        var points = result.Components.First(pointsOf => pointsOf.Code == component.Code);
         var given = component.Criteria.Select(criterion => result.SelfAssessed?.Of(criterion.Code)?.Points).OfType<Fraction>().ToList();
         var applies = !points.Maximum.IsZero;
         Fraction? self = applies && component.Block != Block.Penalty && given.Count > 0
-            ? given.Aggregate((sum, one) => sum + one)
+            ? given.Aggregate((sum, fraction) => sum + fraction)
             : null;
         yield return PaperFact.Exactly(At(PaperPlace.Maximum), applies ? Plain(component.Sign * _method.Round(points.Maximum)) : null);
         yield return PaperFact.Exactly(At(PaperPlace.Self), Rounded(self));
@@ -46,7 +46,7 @@ internal sealed class ScorecardFacts(PublishedGroup group, Entrant entrant, Resu
         var input = Computation.InputOf(group.Criteria, entrant);
         return group.Criteria.Components.SelectMany(component => component.Criteria.SelectMany(criterion =>
         {
-            var points = result.Criteria.First(one => one.Code == criterion.Code);
+            var points = result.Criteria.First(criterionPoints => criterionPoints.Code == criterion.Code);
             var brief = points.State == ResultState.NotApplicable
                 ? FigureInBrief.None
                 : FigureInBrief.Of(group.Criteria, criterion, input, best);

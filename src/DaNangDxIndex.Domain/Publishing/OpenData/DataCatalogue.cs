@@ -27,29 +27,29 @@ public sealed class DataCatalogue(Uri site, string slug, Bilingual publisher, Bi
         ["dcat:dataset"] = new JsonArray([.. data.Select(Dataset)]),
     };
 
-    private JsonObject Dataset(Described one)
+    private JsonObject Dataset(Described described)
     {
         var dataset = new JsonObject
         {
-            ["@id"] = At($"{one.Folder}/{DataPackage.Path}"),
+            ["@id"] = At($"{described.Folder}/{DataPackage.Path}"),
             ["@type"] = "dcat:Dataset",
-            ["dct:identifier"] = one.Identifier,
-            ["dct:title"] = Texts(one.Title),
-            ["dct:description"] = Texts(one.About),
+            ["dct:identifier"] = described.Identifier,
+            ["dct:title"] = Texts(described.Title),
+            ["dct:description"] = Texts(described.About),
             ["dct:publisher"] = Publisher(),
             ["dct:license"] = Link(Licence.Address),
             ["dct:spatial"] = new JsonObject { ["@type"] = "dct:Location", ["dct:title"] = Texts(place) },
             ["dcat:keyword"] = new JsonArray("chuyển đổi số", "xếp hạng", "digital transformation", "ranking"),
             ["dcat:theme"] = Link("http://publications.europa.eu/resource/authority/data-theme/GOVE"),
-            ["dcat:distribution"] = new JsonArray([.. one.Files.Select(file => Distribution(one, file))]),
+            ["dcat:distribution"] = new JsonArray([.. described.Files.Select(file => Distribution(described, file))]),
         };
-        if (one.Issued is { } issued)
+        if (described.Issued is { } issued)
             dataset["dct:issued"] = new JsonObject
             {
                 ["@type"] = "xsd:dateTime",
                 ["@value"] = issued.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
             };
-        if (one.Year is { } year)
+        if (described.Year is { } year)
             dataset["dct:temporal"] = new JsonObject
             {
                 ["@type"] = "dct:PeriodOfTime",
@@ -59,12 +59,12 @@ public sealed class DataCatalogue(Uri site, string slug, Bilingual publisher, Bi
         return dataset;
     }
 
-    private JsonObject Distribution(Described one, DescribedFile file) => new()
+    private JsonObject Distribution(Described described, DescribedFile file) => new()
     {
         ["@type"] = "dcat:Distribution",
         ["dct:title"] = Texts(file.About),
-        ["dcat:accessURL"] = Link(At($"{one.Folder}/{file.Path}")),
-        ["dcat:downloadURL"] = Link(At($"{one.Folder}/{file.Path}")),
+        ["dcat:accessURL"] = Link(At($"{described.Folder}/{file.Path}")),
+        ["dcat:downloadURL"] = Link(At($"{described.Folder}/{file.Path}")),
         ["dcat:mediaType"] = Link("https://www.iana.org/assignments/media-types/" + file.MediaType),
         ["dct:license"] = Link(Licence.Address),
     };

@@ -42,7 +42,7 @@ internal sealed class GroupBestSearch(GroupFigures figures, bool[][] applies)
         }
 
         var exact = quantity.IsExact ? unsettled : Enumerable.Range(0, row.Length);
-        return Best(candidates.Select(one => (Fraction)(long)one.Sum / (long)one.Over * quantity.ScaleFactor)
+        return Best(candidates.Select(candidate => (Fraction)(long)candidate.Sum / (long)candidate.Over * quantity.ScaleFactor)
             .Concat(exact.Where(member => row[member]).Select(member => Measured(criterion, linear.Of, member)).OfType<Fraction>()), sign);
 
         void Offer(double sum, double over)

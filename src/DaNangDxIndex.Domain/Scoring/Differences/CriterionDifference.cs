@@ -79,8 +79,8 @@ public sealed record CriterionDifference(Criterion? Before, Criterion? After, IR
     // The rule's words name points; where only the weight changed the rule did not.
     private static bool RuleDiffers(Placed before, Placed after) => OfHundred(before) != OfHundred(after);
 
-    private static Bilingual OfHundred(Placed one) =>
-        Explanation.RuleInWords(one.Set, one.Criterion.Rule is null ? one.Criterion : one.Criterion with { Maximum = 100 });
+    private static Bilingual OfHundred(Placed placed) =>
+        Explanation.RuleInWords(placed.Set, placed.Criterion.Rule is null ? placed.Criterion : placed.Criterion with { Maximum = 100 });
 
     private static Bilingual? Names(CriteriaSet set, Criterion criterion)
     {

@@ -68,7 +68,7 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
     {
-        if (await db.Set<SharedSecret>().AnyAsync(one => one.AccountId == current.Id, ct))
+        if (await db.Set<SharedSecret>().AnyAsync(sharedSecret => sharedSecret.AccountId == current.Id, ct))
             NewCodes = await keep.NewCodesAsync(ct);
         return await OnGetAsync(ct);
     }

@@ -18,7 +18,7 @@ public sealed class KeepSecondFactor(
             return null;
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(id, ct);
-        await db.Set<SharedSecret>().Where(one => one.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
         db.Add(new SharedSecret(id, seal.Seal(id, secret), step, clock.GetUtcNow()));
         account.TwoFactorEnabled = true;
         var codes = NewCodes(id);
@@ -31,7 +31,7 @@ public sealed class KeepSecondFactor(
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
         await LockAsync(id, ct);
-        await db.Set<RecoveryCode>().Where(one => one.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<RecoveryCode>().Where(recoveryCode => recoveryCode.AccountId == id).ExecuteDeleteAsync(ct);
         var codes = NewCodes(id);
         await act.KeepAsync("account.recovery-codes", $"accounts/{id}", null, null, ct);
         return codes;
@@ -44,7 +44,7 @@ public sealed class KeepSecondFactor(
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(id, ct);
         SecondFactorRules.RequireVoluntary(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor));
-        await db.Set<SharedSecret>().Where(one => one.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
         account.TwoFactorEnabled = false;
         await act.KeepAsync("account.second-factor-off", $"accounts/{id}", null, null, ct);
     }

@@ -12,20 +12,20 @@ public sealed class EndSessions(DxIndexDb db, Acts acts, CurrentAccount current,
 
     /// <summary>All but this browser's. How many there were.</summary>
     public Task<int> ElsewhereAsync(CancellationToken ct) =>
-        EndAsync(OwnOpen().Where(one => one.Id != current.Session), "account.sign-out-elsewhere", ct);
+        EndAsync(OwnOpen().Where(session => session.Id != current.Session), "account.sign-out-elsewhere", ct);
 
     /// <summary>One of the person's own; false where it is none of them, or has ended.</summary>
     public async Task<bool> OneAsync(Guid session, CancellationToken ct) =>
-        await EndAsync(OwnOpen().Where(one => one.Id == session), "account.sign-out-elsewhere", ct) > 0;
+        await EndAsync(OwnOpen().Where(accountSession => accountSession.Id == session), "account.sign-out-elsewhere", ct) > 0;
 
     private IQueryable<AccountSession> OwnOpen() =>
-        db.Set<AccountSession>().Where(one => one.AccountId == current.Id && one.EndedAt == null);
+        db.Set<AccountSession>().Where(accountSession => accountSession.AccountId == current.Id && accountSession.EndedAt == null);
 
     private async Task<int> EndAsync(IQueryable<AccountSession> sessions, string verb, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await using var act = await acts.BeginAsync(ct);
-        var ended = await sessions.ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now), ct);
+        var ended = await sessions.ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), ct);
         if (ended > 0)
             await act.KeepAsync(verb, $"accounts/{current.Id}", null, new { sessions = ended }, ct);
         return ended;

@@ -23,8 +23,8 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, EndSessions
         var now = clock.GetUtcNow();
         var open = await db.Set<AccountSession>().AsNoTracking()
             .Where(one => one.AccountId == current.Id && one.EndedAt == null && one.BeganAt > now - SessionRules.Longest)
-            .OrderByDescending(one => one.LastSeenAt).ToListAsync(ct);
-        Sessions = [.. open.Where(one => one.Id == Here || SessionRules.IsOpen(one.BeganAt, one.LastSeenAt, now))];
+            .OrderByDescending(accountSession => accountSession.LastSeenAt).ToListAsync(ct);
+        Sessions = [.. open.Where(session => session.Id == Here || SessionRules.IsOpen(session.BeganAt, session.LastSeenAt, now))];
     }
 
     public async Task<IActionResult> OnPostElsewhereAsync(CancellationToken ct) =>

@@ -43,8 +43,8 @@ internal sealed class TokenSignIn(
         if (found is null)
             return AuthenticateResult.Fail("Unknown, expired or revoked.");
         if (found.Token.LastUsedAt is null || found.Token.LastUsedAt < now.AddMinutes(-1))
-            await db.Set<AccessToken>().Where(one => one.Id == found.Token.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastUsedAt, now), ct);
+            await db.Set<AccessToken>().Where(accessToken => accessToken.Id == found.Token.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(token => token.LastUsedAt, now), ct);
         return AuthenticateResult.Success(new(PrincipalOf(found.Token, found.Person, here), Scheme.Name));
     }
 

@@ -17,7 +17,7 @@ public sealed record DoubtInFile(Doubt Doubt, string? Now, string? InFile)
     public static IReadOnlyList<DoubtInFile> All(AssessmentSheet sheet, FormFile file)
     {
         var changed = file.That(FigureInFile.Outcome.Change)
-            .ToDictionary(one => one.Figure.Code, one => one.InFile, StringComparer.Ordinal);
+            .ToDictionary(figureInFile => figureInFile.Figure.Code, figureInFile => figureInFile.InFile, StringComparer.Ordinal);
         var values = FigureReadings.Of(
             sheet.Set.Figures, figure => changed.TryGetValue(figure.Code, out var text) ? text : sheet.Stored(figure)).Values;
         return [.. Doubts.Of(sheet.Form, values, sheet.Last?.Comparable).Select(doubt => Of(sheet, file, doubt))];
@@ -28,7 +28,7 @@ public sealed record DoubtInFile(Doubt Doubt, string? Now, string? InFile)
     {
         var standing = sheet.Clarifications.GetValueOrDefault(doubt.Key);
         var now = doubt.IsAnsweredBy(standing) ? standing?.Sentence : null;
-        var said = doubt.IsError || doubt.Figure is null ? null : file.Said.FirstOrDefault(one => one.Figure == doubt.Figure);
+        var said = doubt.IsError || doubt.Figure is null ? null : file.Said.FirstOrDefault(saidInFile => saidInFile.Figure == doubt.Figure);
         return new(doubt, now, said?.Sentence)
         {
             GoesIn = said is not null && said.Sentence != now && (now is null || now == said.AtTemplate),

@@ -31,7 +31,7 @@ internal static class FigureCell
     public static string? Shown(Figure figure, string? stored, string language) => FigureValue.Read(figure, stored).Value is not { } value
         ? null
         : figure.Kind == FigureKind.YesNo ? (value.Number == 0 ? No : Yes).In(language)
-        : value.Option is { } option ? figure.Options.First(one => one.Code == option).Name.In(language)
+        : value.Option is { } option ? figure.Options.First(figureOption => figureOption.Code == option).Name.In(language)
         : value.Write(figure);
 
     /// <param name="language">Of the template: how numbers that stand there as text are written.</param>

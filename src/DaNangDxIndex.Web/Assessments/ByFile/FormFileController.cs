@@ -61,9 +61,9 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
         outcome.Applied,
         outcome.Explained,
         outcome.File.That(FigureInFile.Outcome.Nothing).Count(),
-        [.. outcome.File.Figures.Where(one => one.Does != FigureInFile.Outcome.Nothing).Select(one => new Difference(
-            one.Figure.Code, one.Does, one.AtTemplate, one.Now, one.InFile))],
-        [.. outcome.Doubts.Select(one => new Doubted(
-            one.Doubt.Figure?.Code, one.Doubt.Sentence.ForReader(), one.GoesIn ? one.InFile : one.Now))],
+        [.. outcome.File.Figures.Where(figure => figure.Does != FigureInFile.Outcome.Nothing).Select(file => new Difference(
+            file.Figure.Code, file.Does, file.AtTemplate, file.Now, file.InFile))],
+        [.. outcome.Doubts.Select(file => new Doubted(
+            file.Doubt.Figure?.Code, file.Doubt.Sentence.ForReader(), file.GoesIn ? file.InFile : file.Now))],
         [.. outcome.File.Faults.Select(fault => new Fault(fault.Sheet, fault.Cell, fault.Sentence.ForReader()))]);
 }

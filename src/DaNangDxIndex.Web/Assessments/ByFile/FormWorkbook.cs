@@ -81,7 +81,7 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
 
     private static Allowed Bounds(Form form, Figure figure)
     {
-        var list = form.Lists.FindIndex(one => one.Figure == figure.Code);
+        var list = form.Lists.FindIndex(choiceList => choiceList.Figure == figure.Code);
         if (list >= 0)
             return new Allowed.OneOf(
                 form.Lists[list].Range(list + 3), new Bilingual("Chọn trong danh sách.", "Choose from the list.").In(form.Language));

@@ -29,7 +29,7 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
 
         /// <summary>Explanations of the file that answer nothing, or that another one stands in the way of.</summary>
         public IEnumerable<SaidInFile> NotTaken =>
-            File.Said.Where(said => !Doubts.Any(one => one.Doubt.Figure == said.Figure && (one.GoesIn || one.Now == said.Sentence)));
+            File.Said.Where(said => !Doubts.Any(file => file.Doubt.Figure == said.Figure && (file.GoesIn || file.Now == said.Sentence)));
     }
 
     /// <summary>Of kept files.</summary>
@@ -62,9 +62,9 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
     /// <summary>Beside the figures as they stand now.</summary>
     private async Task<int> ExplainAsync(AssessmentSheet sheet, FormFile file, Actor actor, CancellationToken ct)
     {
-        List<ClarifyDoubts.Sentence> sentences = [.. DoubtInFile.All(sheet, file).Where(one => one.GoesIn).Select(
-            one => new ClarifyDoubts.Sentence(
-                one.Doubt.Key, one.InFile, sheet.Clarifications.GetValueOrDefault(one.Doubt.Key)?.Version ?? 0))];
+        List<ClarifyDoubts.Sentence> sentences = [.. DoubtInFile.All(sheet, file).Where(doubtInFile => doubtInFile.GoesIn).Select(
+            doubtInFile => new ClarifyDoubts.Sentence(
+                doubtInFile.Doubt.Key, doubtInFile.InFile, sheet.Clarifications.GetValueOrDefault(doubtInFile.Doubt.Key)?.Version ?? 0))];
         if (sentences.Count == 0)
             return 0;
         var outcome = await clarify.HandleAsync(new(sheet.Assessment.Year, sheet.Assessment.Agency, sentences), actor, ct);

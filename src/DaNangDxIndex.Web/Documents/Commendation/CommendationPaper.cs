@@ -56,5 +56,5 @@ public sealed class CommendationPaper(IStringLocalizer<DocumentTexts> texts, Cur
     }
 
     private static string Joined(IEnumerable<Commended> all) =>
-        string.Join("; ", all.Select(one => $"{one.Name.ForReader()} ({one.Reason.ForReader()})"));
+        string.Join("; ", all.Select(commended => $"{commended.Name.ForReader()} ({commended.Reason.ForReader()})"));
 }

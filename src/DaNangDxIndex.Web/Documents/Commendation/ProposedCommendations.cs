@@ -36,7 +36,7 @@ public sealed class ProposedCommendations(DxIndexDb db, PublishedEditions publis
     /// <summary>Like for like, by agency; whoever cannot be compared is absent.</summary>
     private async Task<Dictionary<string, Fraction>> GainsAsync(PublishedEdition edition, CancellationToken ct)
     {
-        var year = await db.Set<Publication>().Where(one => one.Year < edition.Year).MaxAsync(one => (int?)one.Year, ct);
+        var year = await db.Set<Publication>().Where(publication => publication.Year < edition.Year).MaxAsync(one => (int?)one.Year, ct);
         if (year is null || await published.NewestAsync(year.Value, ct) is not { } before)
             return [];
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));

@@ -8,6 +8,6 @@ public sealed class LastPopulation(DxIndexDb db)
 {
     /// <summary>Its code where the group is new.</summary>
     public async Task<string> OfAsync(EditionGroup group, CancellationToken ct) =>
-        await db.Set<EditionGroup>().AsNoTracking().Where(one => one.Code == group.Code && one.Year < group.Year)
-            .OrderByDescending(one => one.Year).Select(one => one.Population).FirstOrDefaultAsync(ct) ?? group.Code;
+        await db.Set<EditionGroup>().AsNoTracking().Where(editionGroup => editionGroup.Code == group.Code && editionGroup.Year < group.Year)
+            .OrderByDescending(editionGroup => editionGroup.Year).Select(one => one.Population).FirstOrDefaultAsync(ct) ?? group.Code;
 }

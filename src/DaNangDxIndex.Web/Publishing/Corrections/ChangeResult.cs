@@ -34,8 +34,8 @@ public sealed class ChangeResult(DxIndexDb db, CorrectionDrafts drafts, Acts act
         Require(found, draft, command.Version, command.Agency, actor);
         var change = wanted.Of(entrant);
         CorrectionRules.RequireChange(group.Criteria, entrant, change);
-        var known = found.Drafted.FirstOrDefault(one =>
-            one.Agency == wanted.Agency && one.Figure == wanted.Figure && one.Criterion == wanted.Criterion);
+        var known = found.Drafted.FirstOrDefault(draftedChange =>
+            draftedChange.Agency == wanted.Agency && draftedChange.Figure == wanted.Figure && draftedChange.Criterion == wanted.Criterion);
         CorrectionRules.RequireFew(found.Drafted.Count + (known is null ? 1 : 0));
         if (known is not null)
             Take(known, wanted);
@@ -52,8 +52,8 @@ public sealed class ChangeResult(DxIndexDb db, CorrectionDrafts drafts, Acts act
     {
         await using var act = await acts.BeginAsync(ct);
         if (await drafts.FindToChangeAsync(year, ct) is not { Draft: { } draft } found
-            || found.Drafted.FirstOrDefault(one => one.Agency == agency && one.Figure == (figure ?? "")
-                && one.Criterion == (criterion ?? "")) is not { } change)
+            || found.Drafted.FirstOrDefault(draftedChange => draftedChange.Agency == agency && draftedChange.Figure == (figure ?? "")
+                && draftedChange.Criterion == (criterion ?? "")) is not { } change)
             return false;
         Require(found, draft, version, agency, actor);
         db.Remove(change);

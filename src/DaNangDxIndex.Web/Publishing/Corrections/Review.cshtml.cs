@@ -66,7 +66,7 @@ public sealed class ReviewModel(DxIndexDb db, CorrectionDrafts drafts, FileRevie
         if (_found?.Newest.Edition.GroupOf(Agency) is null)
             return false;
         Requests = await db.Set<ReviewRequest>().AsNoTracking().Where(one => one.Year == Year && one.Agency == Agency)
-            .OrderByDescending(one => one.Number).ToListAsync(ct);
+            .OrderByDescending(reviewRequest => reviewRequest.Number).ToListAsync(ct);
         return true;
     }
 }

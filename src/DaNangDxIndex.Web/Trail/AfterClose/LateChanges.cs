@@ -24,8 +24,8 @@ public sealed class LateChanges(DxIndexDb db, AssessmentSheets sheets, Appraisal
     {
         if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
             return null;
-        var assessments = await db.Set<Assessment>().AsNoTracking().Where(one => one.Year == year)
-            .ToDictionaryAsync(one => one.Agency, StringComparer.Ordinal, ct);
+        var assessments = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year)
+            .ToDictionaryAsync(assessment => assessment.Agency, StringComparer.Ordinal, ct);
         var late = await LateAsync(edition, assessments, ct);
         var effects = await EffectsAsync(year, [.. late.Select(one => one.Entry)], ct);
         var entries = await told.OfAsync([.. late.Select(one => one.Entry)], ct);

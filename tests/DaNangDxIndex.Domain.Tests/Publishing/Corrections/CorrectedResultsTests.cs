@@ -18,10 +18,10 @@ public sealed class CorrectedResultsTests : IDisposable
         var groups = CorrectedResults.Of(_published.Groups, [Online("490"), Best]);
 
         var moved = CorrectedResults.Moved(_published.Groups, groups);
-        moved.Select(one => (one.Agency, one.Before?.Rank, one.After?.Rank)).ShouldBe([("hai-chau", 1, 2), ("hoa-vang", 2, 1)]);
-        moved.ShouldAllBe(one => one.Criteria.Single() == "A.1" && one.RankMoves);
+        moved.Select(result => (result.Agency, result.Before?.Rank, result.After?.Rank)).ShouldBe([("hai-chau", 1, 2), ("hoa-vang", 2, 1)]);
+        moved.ShouldAllBe(result => result.Criteria.Single() == "A.1" && result.RankMoves);
         CorrectedResults.Moved(_published.Groups, CorrectedResults.Of(_published.Groups, [Best]))
-            .Single(one => one.Agency == "hai-chau").Criteria.ShouldBeEmpty();
+            .Single(result => result.Agency == "hai-chau").Criteria.ShouldBeEmpty();
         groups[0].Entrant("hai-chau").ShouldNotBeNull().Corrections["online"].ShouldBe(ReasonCode.FigureContradicted);
         groups[0].Entrant("hai-chau").ShouldNotBeNull().Declared["online"].ShouldBe("900");
     }

@@ -69,7 +69,7 @@ public sealed class EditionFindingsTests
     public void Ten_points_or_ten_places_are_a_jump(string score, int? rank, int? ranked, string? total, string? said)
     {
         var found = Of([Agency("a", score) with { Before = new(2024, rank, ranked, null, total) }]);
-        found.All.SelectMany(finding => finding.Cases).Select(one => one.Detail?.Vi).ShouldBe(said is null ? [] : [said]);
+        found.All.SelectMany(finding => finding.Cases).Select(findingCase => findingCase.Detail?.Vi).ShouldBe(said is null ? [] : [said]);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class EditionFindingsTests
             Bare("c") with { Submission = Submission.NotSubmitted }]);
         found.All.Select(finding => finding.Kind).ShouldBe([FindingKind.BlankFigure, FindingKind.BlankPenalty]);
         found.All[0].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "Giải thưởng"), ("b", "Giải thưởng")]);
-        found.All[1].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "Báo cáo chậm")]);
+        found.All[1].Cases.Select(findingCase => (findingCase.Agency, findingCase.Detail?.Vi)).ShouldBe([("a", "Báo cáo chậm")]);
     }
 
     [Fact]
@@ -182,8 +182,8 @@ public sealed class EditionFindingsTests
             [Final("a"), Final("b") with { State = AssessmentState.Reopened, Reopened = "B.1" },
                 Final("c") with { StaleVerdicts = ["B.1"] }]);
 
-        found.AtStake.All.Select(one => (one.Stands.Agency, one.Reach.Least, one.Reach.Most, one.Reach.Best, one.Reach.Worst,
-            string.Join(' ', one.Criteria))).ShouldBe(
+        found.AtStake.All.Select(stake => (stake.Stands.Agency, stake.Reach.Least, stake.Reach.Most, stake.Reach.Best, stake.Reach.Worst,
+            string.Join(' ', stake.Criteria))).ShouldBe(
             [("a", 72, 72, 1, 2, ""), ("b", 70, 75, 1, 2, "B.1"), ("c", 61, 65, 3, 3, "B.1")]);
         Of(entrants).AtStake.All.ShouldBeEmpty();
     }
@@ -205,7 +205,7 @@ public sealed class EditionFindingsTests
     }
 
     private static IEnumerable<string> Cases(IReadOnlyList<Entrant> entrants, FindingKind kind) =>
-        Of(entrants).All.Single(finding => finding.Kind == kind).Cases.Select(one => one.Agency);
+        Of(entrants).All.Single(finding => finding.Kind == kind).Cases.Select(findingCase => findingCase.Agency);
 
     private static EditionFindings Of(IReadOnlyList<Entrant> entrants) =>
         EditionFindings.Of(Groups(entrants), [.. entrants.Select(entrant => Final(entrant.Agency))]);

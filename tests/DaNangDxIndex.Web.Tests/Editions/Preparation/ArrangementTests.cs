@@ -23,7 +23,7 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var agencies = await ParticipantsAsync(2026, "da-nang");
         agencies.ShouldNotBeEmpty();
-        agencies.ShouldAllBe(one => one.Group == "wards" && one.Ranked);
+        agencies.ShouldAllBe(agency => agency.Group == "wards" && agency.Ranked);
 
         using var named = await office.SendFormAsync("/editions/2026/office/groups/wards", new()
         {
@@ -92,8 +92,8 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         (await office.SendFormAsync(Path, fields, Form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var stored = await ParticipantsAsync(2025);
-        stored.ShouldNotContain(one => one.Agency == left);
-        stored.Where(one => !one.Ranked).Select(one => one.Agency).ShouldBe([unranked]);
+        stored.ShouldNotContain(participant => participant.Agency == left);
+        stored.Where(participant => !participant.Ranked).Select(participant => participant.Agency).ShouldBe([unranked]);
 
         using var older = await office.SendFormAsync(Path, new(fields, StringComparer.Ordinal) { ["version"] = "0" }, Form);
         older.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -112,13 +112,13 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         var (kind, group) = ((whole.Name ?? "")[6..^1], whole.Options[^1].Value);
         var before = await ParticipantsAsync(2027);
         var agencies = await app.InDatabaseAsync("khanh-hoa", db => db.Set<Agency>().ToDictionaryAsync(one => one.Code, one => one.Group));
-        before.ShouldContain(one => agencies[one.Agency] == kind && one.Group != group);
+        before.ShouldContain(participant => agencies[participant.Agency] == kind && participant.Group != group);
 
         (await office.SendFormAsync(Path, new() { [whole.Name ?? ""] = group }, Form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var after = await ParticipantsAsync(2027);
-        after.Where(one => agencies[one.Agency] == kind).ShouldAllBe(one => one.Group == group);
-        after.Where(one => agencies[one.Agency] != kind).Select(one => (one.Agency, one.Group))
+        after.Where(participant => agencies[participant.Agency] == kind).ShouldAllBe(participant => participant.Group == group);
+        after.Where(participant => agencies[participant.Agency] != kind).Select(participant => (participant.Agency, participant.Group))
             .ShouldBe(before.Where(one => agencies[one.Agency] != kind).Select(one => (one.Agency, one.Group)), ignoreOrder: true);
     }
 
@@ -171,7 +171,7 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
     private async Task<Visitor> BegunAsync(int year, Beginning from, string tenant = "khanh-hoa")
     {
         var office = await app.SignedInAsync(Role.Office, tenant);
-        if (!await app.InDatabaseAsync(tenant, db => db.Set<Edition>().AnyAsync(one => one.Year == year)))
+        if (!await app.InDatabaseAsync(tenant, db => db.Set<Edition>().AnyAsync(edition => edition.Year == year)))
         {
             using var answer = await office.SendFormAsync(
                 "/editions",

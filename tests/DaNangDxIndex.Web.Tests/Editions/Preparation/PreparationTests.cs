@@ -19,14 +19,14 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
 
         var (groups, participants, edition) = await app.InDatabaseAsync("da-nang", async db => (
             await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == 2025 || group.Year == 2026).ToListAsync(),
-            await db.Set<Participant>().AsNoTracking().Where(one => one.Year == 2026).ToListAsync(),
+            await db.Set<Participant>().AsNoTracking().Where(participant => participant.Year == 2026).ToListAsync(),
             await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == 2026)));
         foreach (var group in groups.Where(group => group.Year == 2026))
         {
             var set = CriteriaFile.Read(group.CriteriaFile.ShouldNotBeNull()).Require();
             var last = CriteriaFile.Read(groups.Single(one => one.Year == 2025 && one.Code == group.Code).CriteriaFile ?? "").Require();
             CriteriaFile.Write(set).ShouldBe(CriteriaFile.Write(last with { Edition = 2026 }));
-            participants.Count(one => one.Group == group.Code).ShouldBe(await AssessedAsync(2025, group.Code));
+            participants.Count(participant => participant.Group == group.Code).ShouldBe(await AssessedAsync(2025, group.Code));
         }
 
         (edition.Stage, edition.Illustrative, edition.InForceOn).ShouldBe((EditionStage.Drafting, true, new DateOnly(2026, 12, 31)));
@@ -113,7 +113,7 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
         using var again = await office.PostAsync(Open, new() { ["known"] = known });
         again.Headers.Location.ShouldNotBeNull().ToString().ShouldNotContain("opened");
         var (states, told) = await app.InDatabaseAsync("da-nang", async db => (
-            await db.Set<Assessment>().Where(one => one.Year == 2027).Select(one => one.State).ToListAsync(),
+            await db.Set<Assessment>().Where(assessment => assessment.Year == 2027).Select(assessment => assessment.State).ToListAsync(),
             await db.Set<AuditEntry>().Where(entry => entry.Subject == "editions/2027").OrderBy(entry => entry.Number)
                 .Select(entry => entry.Verb).ToListAsync()));
         states.Count.ShouldBeGreaterThan(100);

@@ -31,7 +31,7 @@ public sealed class IdempotencyKeyTests(TestApp app) : IClassFixture<TestApp>
         (await PiecesAsync()).ShouldBe(before + 1);
 
         using var later = await CiteAsync(program, folder, Document, key);
-        later.StatusCode.ShouldBe(answers.First(one => one.IsSuccessStatusCode).StatusCode);
+        later.StatusCode.ShouldBe(answers.First(answer => answer.IsSuccessStatusCode).StatusCode);
         (await later.Content.ReadAsStringAsync()).ShouldBe(bodies[0]);
         later.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
         (await PiecesAsync()).ShouldBe(before + 1);

@@ -112,12 +112,12 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await Signing.PublishedAsync(app);
         await ChangeAsync(await BegunAsync(edition), edition, RunningEdition.Third, "files-online", "70");
-        var (one, other) = (await app.SignedInAsync(Role.Signatory), await app.SignedInAsync(Role.Signatory));
-        var seen = Seen(await one.OpenAsync(Page(edition)));
+        var (visitor, other) = (await app.SignedInAsync(Role.Signatory), await app.SignedInAsync(Role.Signatory));
+        var seen = Seen(await visitor.OpenAsync(Page(edition)));
         var form = new Dictionary<string, string>(Signing.Decision()) { ["Seen"] = seen };
 
         var answers = await Task.WhenAll(
-            one.PostAsync($"{Page(edition)}?handler=Sign", form), other.PostAsync($"{Page(edition)}?handler=Sign", form));
+            visitor.PostAsync($"{Page(edition)}?handler=Sign", form), other.PostAsync($"{Page(edition)}?handler=Sign", form));
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
         (await NumbersAsync(edition)).ShouldBe([1, 2]);
@@ -224,10 +224,10 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<PublishedEdition> PublishedAsync(RunningEdition edition, int number) => PublishedEditionJson.Read(
         await app.InDatabaseAsync("da-nang", db => db.Set<Publication>()
-            .Where(one => one.Year == edition.Year && one.Number == number).Select(one => one.Canonical).SingleAsync()));
+            .Where(one => one.Year == edition.Year && one.Number == number).Select(publication => publication.Canonical).SingleAsync()));
 
     private Task<List<DraftedChange>> DraftedAsync(RunningEdition edition) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<DraftedChange>().Where(one => one.Year == edition.Year).ToListAsync());
+        db.Set<DraftedChange>().Where(draftedChange => draftedChange.Year == edition.Year).ToListAsync());
 
     private Task<string> CodeAsync(RunningEdition edition, string agency) => app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>()
         .Where(one => one.Year == edition.Year && one.Number == 1 && one.Agency == agency).Select(one => one.Code).SingleAsync());

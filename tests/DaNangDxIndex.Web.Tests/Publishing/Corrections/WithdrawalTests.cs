@@ -35,7 +35,7 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
         versions.QuerySelector(".version").ShouldNotBeNull().TextContent.ShouldContain("Quyết định số 9/QĐ-UBND ngày 05/04/2027");
         using var list = await app.Visitor().GetApiAsync("editions");
         var years = JsonNode.Parse(await list.Content.ReadAsStringAsync()).ShouldNotBeNull()["items"].ShouldNotBeNull().AsArray();
-        (years.Single(one => one?["year"]?.GetValue<int>() == edition.Year)?["withdrawn"]?.GetValue<bool>()).ShouldBe(true);
+        (years.Single(year => year?["year"]?.GetValue<int>() == edition.Year)?["withdrawn"]?.GetValue<bool>()).ShouldBe(true);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Notice>().CountAsync(notice =>
             notice.Kind == NoticeKind.Withdrawn && notice.Key == $"withdrawn/{edition.Year}/1"))).ShouldBeGreaterThan(0);
     }

@@ -54,7 +54,7 @@ public sealed class PaperCheckTests
         "criteria/1.2/figure" => Forgery.Entrant(Version, Agency, entrant => entrant with
         {
             Figures = entrant.Figures.ToDictionary(
-                one => one.Key, one => one.Value + (one.Value.All(char.IsDigit) ? "1" : ""), StringComparer.Ordinal),
+                figure => figure.Key, figure => figure.Value + (figure.Value.All(char.IsDigit) ? "1" : ""), StringComparer.Ordinal),
         }),
         _ => Forgery.Result(Version, Agency, result => place switch
         {
@@ -78,7 +78,7 @@ public sealed class PaperCheckTests
     {
         var forged = Forgery.Result(Version, "bhxh", result => result with { Total = "99.99" });
 
-        Check(Forgery.Table(forged, "central"), Version).Select(one => (one.Place, one.Published))
+        Check(Forgery.Table(forged, "central"), Version).Select(difference => (difference.Place, difference.Published))
             .ShouldBe([("standings/bhxh/total", "99,99")]);
     }
 

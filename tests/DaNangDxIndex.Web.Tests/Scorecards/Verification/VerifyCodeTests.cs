@@ -41,11 +41,11 @@ public sealed class VerifyCodeTests(TestApp app) : IClassFixture<TestApp>
     private async Task<(PublishedEdition Published, string Digest)> PublishedAsync()
     {
         var stored = await app.InDatabaseAsync("da-nang", db =>
-            db.Set<Publication>().SingleAsync(one => one.Year == 2024 && one.Number == 1));
+            db.Set<Publication>().SingleAsync(publication => publication.Year == 2024 && publication.Number == 1));
         return (PublishedEditionJson.Read(stored.Canonical), CanonicalJson.Digest(stored.Canonical));
     }
 
     private Task<string> CodeAsync(string agency) => app.InDatabaseAsync("da-nang", db =>
         db.Set<ScorecardCode>().Where(one => one.Year == 2024 && one.Number == 1 && one.Agency == agency)
-            .Select(one => one.Code).SingleAsync());
+            .Select(scorecardCode => scorecardCode.Code).SingleAsync());
 }
