@@ -93,7 +93,7 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
             var visitor = await app.SignInAsync(person, Chosen, "khanh-hoa");
             var answer = await visitor.GetAsync("/work");
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            answer.Headers.Location?.ToString().ShouldBe("/khanh-hoa/vi/accounts/second-factor");
+            (answer.Headers.Location?.ToString()).ShouldBe("/khanh-hoa/vi/accounts/second-factor");
             (await visitor.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
             await SetUpAsync(visitor);
