@@ -2,10 +2,11 @@
 import { build } from 'esbuild'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import * as sass from 'sass'
 import subsetFont from 'subset-font'
 
@@ -19,6 +20,7 @@ await rm(out, { recursive: true, force: true })
 await mkdir(out, { recursive: true })
 await cp(join(root, 'Assets/icon.svg'), join(out, 'icon.svg'))
 await Promise.all([style(), script(), documentFonts(), postgresLinks()])
+await packed()
 
 async function style() {
   const { css } = sass.compile(join(root, 'Assets/style/site.scss'), { loadPaths: [packages], quietDeps: true })
@@ -67,6 +69,12 @@ async function script() {
     chunkNames: '[name]-[hash]',
     target: 'es2022',
   })
+}
+
+// Style and script are packed as small as can be, once: the program packs each answer anew, and so more loosely.
+async function packed() {
+  const texts = (await readdir(out)).filter((file) => /\.(css|js)$/.test(file)).map((file) => join(out, file))
+  await Promise.all(texts.map(async (file) => writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file)))))
 }
 
 // Tinos for the PDF: metrics of Times New Roman, as Decree 30/2020 wants.

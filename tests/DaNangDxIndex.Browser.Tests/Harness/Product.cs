@@ -47,7 +47,7 @@ public class Product : IAsyncLifetime
         _playwright?.Dispose();
         if (_process is not null)
         {
-            using var stop = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
             _process.Dispose();
         }

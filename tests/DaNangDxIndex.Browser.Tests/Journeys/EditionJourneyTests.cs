@@ -204,8 +204,8 @@ public sealed class EditionJourneyTests(Product product) : IClassFixture<Product
         var citizen = await product.PersonAsync();
         await citizen.OpenAsync("/editions/2025?group=wards");
         await citizen.Page.Locator($"a[href$='/editions/2025/agencies/{Agency}']").ClickAsync();
-        var text = await citizen.TextAsync();
-        text.ShouldContain("5,05");
+        await citizen.Page.Locator("details:has-text('5,05') > summary").First.ClickAsync();
+        (await citizen.TextAsync()).ShouldContain("5,05");
         await citizen.Page.Locator("a[href*='/verify/']").First.ClickAsync();
         (await citizen.Page.InnerTextAsync("main")).ShouldContain("Hải Châu");
         (await citizen.AxeAsync()).ShouldBeEmpty();
