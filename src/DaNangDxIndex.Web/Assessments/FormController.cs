@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
-using FluentValidation;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,7 +29,9 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
             year, agency, [.. wishes.Select(wish => new DivideForm.Wish(wish.Component, wish.Holder, wish.Due, wish.Version))]);
         if (await divide.HandleAsync(command, account.Actor, ct) is not { } outcome)
             return NotFound();
-        return outcome.Faults.Values.FirstOrDefault() is { } fault ? Refuse("part.input", fault.ForReader()) : NoContent();
+        return outcome.Faults.Values.FirstOrDefault() is { } fault
+            ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "part.input", fault.ForReader())
+            : NoContent();
     }
 
     /// <summary>Whoever holds the part says that it is done, or takes it up again.</summary>
@@ -45,7 +48,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
     {
         var command = new AskNotApplicable.Command(year, agency, criterion, input.Reason);
         if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return Refuse("criterion.reason", words["Error." + fault.ErrorCode]);
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "criterion.reason", words["Error." + fault.ErrorCode]);
         return await ask.HandleAsync(command, account.Actor, ct) is null ? NotFound() : NoContent();
     }
 
@@ -54,7 +57,4 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
     public async Task<ActionResult> Withdraw(
         int year, string agency, string criterion, [FromServices] WithdrawNotApplicable withdraw, CancellationToken ct) =>
         await withdraw.HandleAsync(new(year, agency, criterion), account.Actor, ct) is null ? NotFound() : NoContent();
-
-    private ObjectResult Refuse(string type, string detail) =>
-        Problem(detail, statusCode: StatusCodes.Status422UnprocessableEntity, type: $"/problems/{type}");
 }

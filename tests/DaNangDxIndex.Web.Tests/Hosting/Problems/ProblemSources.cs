@@ -8,6 +8,7 @@ namespace DaNangDxIndex.Hosting.Problems;
 internal static partial class ProblemSources
 {
     private const string Rule = "409";
+    private const string Overtaken = "412";
 
     /// <summary>By code; "…" stands where a case puts its own words.</summary>
     public static SortedDictionary<string, (int Status, string? Vi, string? En)> Read()
@@ -16,7 +17,10 @@ internal static partial class ProblemSources
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !path.Contains("DaNangDxIndex.Demo", StringComparison.Ordinal)
-                && !path.Contains("DaNangDxIndex.Verifier", StringComparison.Ordinal))
+                && !path.Contains("DaNangDxIndex.Verifier", StringComparison.Ordinal)
+                // What operators are told at the command line is no answer of the API.
+                && !path.Contains("DaNangDxIndex.Web/Backups", StringComparison.Ordinal)
+                && !path.EndsWith("/SealKeys.cs", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal))
             foreach (var (code, said) in Of(File.ReadAllText(file)))
                 if (!found.TryGetValue(code, out var known) || known.Vi is null)
@@ -31,7 +35,7 @@ internal static partial class ProblemSources
         {
             var code = one.Groups["code"].Success ? one.Groups["code"].Value : constants.GetValueOrDefault(one.Groups["name"].Value);
             if (code is not null)
-                yield return (code, Said(Rule, source, one.Index + one.Length));
+                yield return (code, Said(StatusBefore(source, one), source, one.Index + one.Length));
         }
         foreach (Match one in Refused().Matches(source))
             yield return (one.Groups["code"].Value, Said(one.Groups["status"].Value, source, one.Index + one.Length));
@@ -47,6 +51,13 @@ internal static partial class ProblemSources
                 yield return (prefix.Groups["prefix"].Value + one.Groups["code"].Value, Said(Rule, source, one.Index + one.Length));
     }
 
+    /// <summary>Whoever was overtaken gets another status than whoever may not: the type stands in the statement, or where it begins.</summary>
+    private static string StatusBefore(string source, Match thrown)
+    {
+        var begins = source.LastIndexOfAny([';', '{', '}'], thrown.Index) + 1;
+        return source[begins..(thrown.Index + thrown.Length)].Contains("ChangedMeanwhile", StringComparison.Ordinal) ? Overtaken : Rule;
+    }
+
     private static string? StatusOf(string source, string code) =>
         Regex.Match(source, $"Status(?<status>[0-9]{{3}})\\w+, \"{code}\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is
             { Success: true } found ? found.Groups["status"].Value : null;
@@ -59,11 +70,11 @@ internal static partial class ProblemSources
         return (int.Parse(status, CultureInfo.InvariantCulture), vi, en);
     }
 
-    /// <summary>The texts that stand as arguments from here to the end of the statement; parts that are added up are one.</summary>
+    /// <summary>The texts among the arguments that begin here, to the bracket that ends them; parts that are added up are one.</summary>
     private static List<string> Literals(string source, int at)
     {
-        var (texts, joined) = (new List<string>(), false);
-        while (at < source.Length && source[at] is not ';' and not '}')
+        var (texts, joined, depth) = (new List<string>(), false, 1);
+        while (depth > 0 && source[at] is not ';' and not '}')
         {
             var start = source[at] == '$' && at + 1 < source.Length && source[at + 1] == '"' ? at + 1 : at;
             if (source[start] == '"')
@@ -80,6 +91,7 @@ internal static partial class ProblemSources
                 joined = true;
             else if (source[at] is ',' or '(' or ')')
                 joined = false;
+            depth += source[at] switch { '(' => 1, ')' => -1, _ => 0 };
             at++;
         }
         return texts;
@@ -114,7 +126,11 @@ internal static partial class ProblemSources
     private static partial Regex Constants();
 
     [GeneratedRegex(
-        """(RuleViolation|ChangedMeanwhile)\(\s*("(?<code>[a-z-]+\.[a-z.-]+)"|(?<name>[A-Z]\w+)),""", RegexOptions.ExplicitCapture, 1000)]
+        """
+        (RuleViolation|ChangedMeanwhile)\(\s*("(?<code>[a-z-]+\.[a-z.-]+)"|(?<name>[A-Z]\w+)),
+        |\bnew\(\s*"(?<code>[a-z-]+\.[a-z.-]+)",(?!\s*DraftFieldKind)
+        |\bthis\(\s*"(?<code>changed-meanwhile)",
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Thrown();
 
     [GeneratedRegex(
