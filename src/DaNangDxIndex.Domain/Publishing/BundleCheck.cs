@@ -11,6 +11,9 @@ namespace DaNangDxIndex.Publishing;
 /// </summary>
 public sealed record BundleCheck(PublishedEdition Published, string Digest, IReadOnlyList<Difference> Differences)
 {
+    private const int Longer = 2;
+    private const int Slack = 1 << 16;
+
     /// <exception cref="BundleFault">There is no publication or no manifest in it that this program could read.</exception>
     /// <exception cref="FormatException">The publication is none that this program could read.</exception>
     public static BundleCheck Of(IReadOnlyList<BundleFile> files)
@@ -37,14 +40,26 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
     public static IReadOnlyList<Difference> Against(IReadOnlyList<BundleFile> files, IReadOnlyList<BundleFile> published)
     {
         var byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        return
-        [
-            .. published.SelectMany(file => file.Path == Bundle.PublicationPath
-                ? Said(file, byPath.GetValueOrDefault(file.Path))
-                : Content(file, byPath.GetValueOrDefault(file.Path))),
-            .. files.Where(file => published.All(one => one.Path != file.Path)).Select(file => new Difference(file.Path, "a file", "–")),
-        ];
+        try
+        {
+            return
+            [
+                .. published.SelectMany(file => Against(file, byPath.GetValueOrDefault(file.Path))),
+                .. files.Where(file => published.All(one => one.Path != file.Path))
+                    .Select(file => new Difference(file.Path, "a file", "–")),
+            ];
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            throw new BundleFault(new("Một tệp JSON trong gói ghi cùng một tên hai lần.", "A JSON file in the bundle says a name twice."), fault);
+        }
     }
+
+    // What is far longer than what it is held against says something else, whatever it says: it is not read.
+    private static IEnumerable<Difference> Against(BundleFile published, BundleFile? found) =>
+        found is not null && found.Bytes.Length > Longer * (long)published.Bytes.Length + Slack
+            ? [new Difference(published.Path, $"{found.Bytes.Length} bytes", $"{published.Bytes.Length} bytes")]
+            : published.Path == Bundle.PublicationPath ? Said(published, found) : Content(published, found);
 
     private static IEnumerable<Difference> Said(BundleFile published, BundleFile? found) =>
         found is null ? [new Difference(published.Path, "missing", "a file")]

@@ -7,7 +7,6 @@ public sealed class HandedFile
 {
     private readonly PaperPdf? _paper;
     private readonly string _answer = "";
-    private readonly HashSet<Difference> _own = [];
 
     private HandedFile(PaperPdf paper) => _paper = paper;
 
@@ -26,20 +25,14 @@ public sealed class HandedFile
             "Usage: dx-verify verify bundle.zip, or dx-verify verify scorecard.pdf bundle.zip")),
     };
 
-    public IReadOnlyList<Difference> Differences(BundleCheck check)
-    {
-        var differences = _paper is null
-            ? CodedResult.Differences(_answer, check.Published, check.Digest)
-            : PaperCheck.Of(_paper, check.Published, check.Digest);
-        _own.UnionWith(differences);
-        return differences;
-    }
+    /// <summary>What the file says, and what the bundle says.</summary>
+    public IReadOnlyList<Difference> Differences(BundleCheck check) => _paper is null
+        ? CodedResult.Differences(_answer, check.Published, check.Digest)
+        : PaperCheck.Of(_paper, check.Published, check.Digest);
 
-    /// <summary>Null for a difference inside the bundle.</summary>
-    public Bilingual? Said(Difference difference) => !_own.Contains(difference) ? null
-        : new(
-            $"tệp ghi “{difference.Published}”, gói công bố có “{difference.Recomputed}”",
-            $"the file says \"{difference.Published}\", the bundle has \"{difference.Recomputed}\"");
+    public static Bilingual Said(Difference difference) => new(
+        $"tệp ghi “{difference.Published}”, gói công bố có “{difference.Recomputed}”",
+        $"the file says \"{difference.Published}\", the bundle has \"{difference.Recomputed}\"");
 
     /// <summary>What was compared and what was not, so that nobody takes more from it.</summary>
     public Bilingual Compared => _paper is null

@@ -13,13 +13,12 @@ public static class VerifyBundle
         var (bundle, handed) = HandedFile.Sort(line.Operands);
         var check = Open(bundle);
         List<Difference> differences = [.. check.Differences, .. OtherDigest(line, check)];
-        if (handed is not null)
-            differences.AddRange(handed.Differences(check));
+        var own = handed?.Differences(check) ?? [];
         if (line.Has(Verbs.Json))
-            JsonText.Write(output, Answer(check, differences));
+            JsonText.Write(output, Answer(check, differences, own));
         else
-            Tell(check, handed, differences, line.Culture, output);
-        return differences.Count == 0 ? DxVerify.Done : DxVerify.Differs;
+            Tell(check, handed, differences, own, line.Culture, output);
+        return differences.Count + own.Count == 0 ? DxVerify.Done : DxVerify.Differs;
     }
 
     /// <exception cref="UsageFault">The file is no bundle.</exception>
@@ -43,15 +42,17 @@ public static class VerifyBundle
             : [];
 
     private static void Tell(
-        BundleCheck check, HandedFile? handed, List<Difference> differences, string culture, TextWriter output)
+        BundleCheck check, HandedFile? handed, List<Difference> differences, IReadOnlyList<Difference> own, string culture, TextWriter output)
     {
-        if (differences.Count == 0)
+        if (differences.Count + own.Count == 0)
             output.WriteLine("identical");
         foreach (var difference in differences)
-            output.WriteLine($"{difference.Place}: {(handed?.Said(difference) ?? Said(difference)).In(culture)}");
+            output.WriteLine($"{difference.Place}: {Said(difference).In(culture)}");
+        foreach (var difference in own)
+            output.WriteLine($"{difference.Place}: {HandedFile.Said(difference).In(culture)}");
         if (handed is not null)
             output.WriteLine(handed.Compared.In(culture));
-        output.WriteLine(Summary(check, new Counted(differences.Count)).In(culture));
+        output.WriteLine(Summary(check, new Counted(differences.Count + own.Count)).In(culture));
     }
 
     private static Bilingual Said(Difference difference) => difference.Place == "digest"
@@ -79,19 +80,23 @@ public static class VerifyBundle
                 $"{differences} {differences:difference|differences} in {title}.{sampleEn} Digest {check.Digest}.");
     }
 
-    private static JsonObject Answer(BundleCheck check, List<Difference> differences) => new()
+    private static JsonObject Answer(BundleCheck check, List<Difference> differences, IReadOnlyList<Difference> own) => new()
     {
-        ["identical"] = differences.Count == 0,
+        ["identical"] = differences.Count + own.Count == 0,
         ["digest"] = check.Digest,
         ["tenant"] = check.Published.Tenant.Slug,
         ["edition"] = check.Published.Year,
         ["number"] = check.Published.Number,
         ["illustrative"] = check.Published.Illustrative,
-        ["differences"] = JsonText.Array(differences, difference => new JsonObject
-        {
-            ["place"] = difference.Place,
-            ["bundle"] = difference.Published,
-            ["computed"] = difference.Recomputed,
-        }),
+        ["differences"] = JsonText.Array(
+            differences.Select(difference => Sides(difference, "bundle", "computed"))
+                .Concat(own.Select(difference => Sides(difference, "file", "bundle"))), side => side),
+    };
+
+    private static JsonObject Sides(Difference difference, string first, string second) => new()
+    {
+        ["place"] = difference.Place,
+        [first] = difference.Published,
+        [second] = difference.Recomputed,
     };
 }

@@ -14,6 +14,9 @@ using Text = DocumentFormat.OpenXml.Wordprocessing.Text;
 /// </summary>
 internal sealed partial class DocxTemplate
 {
+    /// <summary>Documents that people write are some thirty deep; what is read into objects is read level by level.</summary>
+    private const int Deepest = 256;
+
     private static readonly string[] Fetching = ["DDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "MACROBUTTON"];
     private readonly byte[] _file;
 
@@ -30,6 +33,7 @@ internal sealed partial class DocxTemplate
         {
             using var content = new MemoryStream(file, writable: false);
             using var document = WordprocessingDocument.Open(content, isEditable: false);
+            RequireShallow(document);
             RequireNothingFetched(document);
             var names = Paragraphs(document).SelectMany(paragraph => NamesIn(TextOf(paragraph)));
             return new(file) { Fields = [.. names.Distinct(StringComparer.Ordinal)] };
@@ -50,7 +54,8 @@ internal sealed partial class DocxTemplate
         using var written = new MemoryStream();
         written.Write(_file);
         using (var document = WordprocessingDocument.Open(written, isEditable: true))
-            foreach (var paragraph in Paragraphs(document).ToList())
+            // Those inside another first, in a text box: where the outer one has several lines, each takes a copy of it along.
+            foreach (var paragraph in Paragraphs(document).Reverse().ToList())
                 Fill(paragraph, values);
         return written.ToArray();
     }
@@ -126,6 +131,25 @@ internal sealed partial class DocxTemplate
             .Concat(main.HeaderParts.Select(part => part.Header)).Concat(main.FooterParts.Select(part => part.Footer))
             .OfType<OpenXmlElement>();
     }
+
+    /// <summary>Before anything is read into objects: a text nested without end would take the whole program with it.</summary>
+    private static void RequireShallow(WordprocessingDocument document)
+    {
+        foreach (var part in PartsOf(document))
+        {
+            using var content = part.GetStream(FileMode.Open, FileAccess.Read);
+            using var reader = XmlReader.Create(content, HarmlessDocx.Plain);
+            while (reader.Read())
+                if (reader.Depth > Deepest)
+                    throw DocxRefusal.Damaged;
+        }
+    }
+
+    /// <summary>All that can hold a field.</summary>
+    private static IEnumerable<OpenXmlPart> PartsOf(WordprocessingDocument document) => document.MainDocumentPart is { } main
+        ? new OpenXmlPart?[] { main, main.FootnotesPart, main.EndnotesPart }.Concat(main.HeaderParts).Concat(main.FooterParts)
+            .OfType<OpenXmlPart>()
+        : throw DocxRefusal.Damaged;
 
     private static void RequireNothingFetched(WordprocessingDocument document)
     {

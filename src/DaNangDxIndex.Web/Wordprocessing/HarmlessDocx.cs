@@ -19,7 +19,7 @@ internal static class HarmlessDocx
     private static readonly string[] Programs = ["vbaProject", "vbaData", "attachedToolbars", "customUI"];
     private static readonly string[] Embedded = ["/embeddings/", "/activeX/", "oleObject", "afchunk"];
     private static readonly string[] EmbeddedBy = ["/aFChunk", "/oleObject", "/package", "/control", "/activeXControlBinary"];
-    private static readonly XmlReaderSettings Plain = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    internal static readonly XmlReaderSettings Plain = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <exception cref="RuleViolation">Those of <see cref="DocxRefusal"/></exception>
     public static void Require(byte[] file)

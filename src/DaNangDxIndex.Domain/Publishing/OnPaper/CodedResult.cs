@@ -35,7 +35,18 @@ public sealed record CodedResult(
     /// <exception cref="PaperFault">The text is no answer to a code.</exception>
     public static IReadOnlyList<Difference> Differences(string answer, PublishedEdition published, string digest)
     {
-        var said = Read(answer);
+        try
+        {
+            return Compared(Read(answer), published, digest);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            throw NoAnswer(fault);
+        }
+    }
+
+    private static IReadOnlyList<Difference> Compared(JsonObject said, PublishedEdition published, string digest)
+    {
         var (code, agency) = (Text(said, "code") ?? "", Text(said, "agency") ?? "");
         if (published.GroupOf(agency) is not { } group || group.ResultOf(agency) is not { } result
             || group.Entrant(agency) is not { } entrant)

@@ -49,7 +49,8 @@ public sealed record PaperIdentity(string Tenant, int Edition, int Number, strin
                 Need(json, "tenant"), json["edition"]?.GetValue<int>() ?? 0, json["number"]?.GetValue<int>() ?? 0, Need(json, "digest"),
                 Need(json, "language"), Need(json, "group")) { Agency = Text(json, "agency"), Code = Text(json, "code") };
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or OverflowException
+            or ArgumentException)
         {
             return null;
         }

@@ -35,9 +35,12 @@ public sealed partial record PaperPdf(PaperIdentity Identity, IReadOnlyList<(str
         try
         {
             var objects = new PdfObjects(file[..end]);
-            return new(IdentityOf(objects), [.. PagesOf(objects).SelectMany(page => TextsOf(objects, page))], Added: end < file.Length);
+            var fonts = new Dictionary<int, IReadOnlyDictionary<string, string>>();
+            return new(
+                IdentityOf(objects), [.. PagesOf(objects).SelectMany(page => TextsOf(objects, page, fonts))], Added: end < file.Length);
         }
-        catch (RegexMatchTimeoutException fault)
+        // A name given twice, letters that are none: whatever its parts say, it was not written here.
+        catch (Exception fault) when (fault is RegexMatchTimeoutException or ArgumentException or OverflowException)
         {
             throw PdfObjects.Foreign(fault);
         }
@@ -61,14 +64,18 @@ public sealed partial record PaperPdf(PaperIdentity Identity, IReadOnlyList<(str
         return pages.Count is > 0 and <= MostPages ? pages.Select(objects.Small) : throw PdfObjects.Foreign();
     }
 
-    private static IEnumerable<(string Place, string Text)> TextsOf(PdfObjects objects, string page)
+    /// <param name="read">Fonts of the pages before, by the number of their object: pages share them.</param>
+    private static IEnumerable<(string Place, string Text)> TextsOf(
+        PdfObjects objects, string page, Dictionary<int, IReadOnlyDictionary<string, string>> read)
     {
         RefuseNotes(objects, page);
         var fonts = FontOf().Matches(objects.Small(PdfObjects.Reference(page, "Resources"))).ToDictionary(
-            font => font.Groups["font"].Value[0] - '0',
-            font => PdfPageText.Characters(Latin(objects.Stream(
-                PdfObjects.Reference(objects.Small(PdfObjects.Number(font.Groups["number"].Value)), "ToUnicode")))));
+            font => font.Groups["font"].Value[0] - '0', font => Characters(PdfObjects.Number(font.Groups["number"].Value)));
         return new PdfPageText(fonts).Read(Latin(objects.Stream(PdfObjects.Reference(page, "Contents"))));
+
+        IReadOnlyDictionary<string, string> Characters(int font) => read.TryGetValue(font, out var known)
+            ? known
+            : read[font] = PdfPageText.Characters(Latin(objects.Stream(PdfObjects.Reference(objects.Small(font), "ToUnicode"))));
     }
 
     /// <summary>A note laid over a page may hide what stands there; links alone are ours.</summary>
@@ -90,6 +97,6 @@ public sealed partial record PaperPdf(PaperIdentity Identity, IReadOnlyList<(str
     [GeneratedRegex(@"/F(?<font>\d) (?<number>\d{1,7}) 0 R", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FontOf();
 
-    [GeneratedRegex(@"/Annots \[(?<notes>[^\]]*)\]", Options, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"/Annots \[(?<notes>[^\[\]]*)\]", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotesOf();
 }

@@ -72,7 +72,7 @@ internal sealed partial class PdfObjects
             + "Download the original, or check the code that is printed on it."), cause);
 
     private ReadOnlySpan<byte> Row(int number) =>
-        number > 0 && (number + 1) * RowLength <= _rows.Length ? _rows.AsSpan(number * RowLength, RowLength) : throw Foreign();
+        number > 0 && (number + 1L) * RowLength <= _rows.Length ? _rows.AsSpan(number * RowLength, RowLength) : throw Foreign();
 
     private string[] Objects(int pack)
     {
@@ -86,9 +86,9 @@ internal sealed partial class PdfObjects
         var index = Encoding.Latin1.GetString(data, 0, first).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (index.Length != 2 * (long)count)
             throw Foreign();
-        var starts = Enumerable.Range(0, count).Select(at => first + Number(index[2 * at + 1])).Append(data.Length).ToArray();
+        var starts = Enumerable.Range(0, count).Select(at => (long)first + Number(index[2 * at + 1])).Append(data.Length).ToArray();
         return [.. starts.Zip(starts.Skip(1), (from, to) => from <= to && to <= data.Length
-            ? Encoding.Latin1.GetString(data, from, to - from)
+            ? Encoding.Latin1.GetString(data, (int)from, (int)(to - from))
             : throw Foreign())];
     }
 

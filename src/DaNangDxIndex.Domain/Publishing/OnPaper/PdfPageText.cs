@@ -8,6 +8,9 @@ namespace DaNangDxIndex.Publishing.OnPaper;
 internal sealed partial class PdfPageText(IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>> fonts)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    /// <summary>Many times the longest text that is checked.</summary>
+    private const int LongestText = 20_000;
+
     private static readonly HashSet<string> Drawing =
         new(["BT", "ET", "Td", "m", "l", "S", "re", "f", "w", "g", "rg", "G", "RG"], StringComparer.Ordinal);
 
@@ -61,7 +64,11 @@ internal sealed partial class PdfPageText(IReadOnlyDictionary<int, IReadOnlyDict
     {
         foreach (Match glyphs in GlyphsOf().Matches(line))
             foreach (var glyph in glyphs.Groups["glyphs"].Value.Chunk(4))
+            {
                 text.Append(font.GetValueOrDefault(new string(glyph)) ?? throw PdfObjects.Foreign());
+                if (text.Length > LongestText)
+                    throw PdfObjects.Foreign();
+            }
     }
 
     private static string Utf16(string hexadecimal) => hexadecimal.Length % 4 == 0
@@ -70,7 +77,7 @@ internal sealed partial class PdfPageText(IReadOnlyDictionary<int, IReadOnlyDict
 
     [GeneratedRegex(
         @"/\w+ << /MCID \d+ (?:/Dx <FEFF(?<place>[0-9A-F]{0,800})> )?>> BDC|/Artifact BMC|EMC|/F(?<font>\d) [\d.]+ Tf|"
-            + @"\[(?<line>[^\]]*)\]TJ",
+            + @"\[(?<line>[^\[\]]*)\]TJ",
         Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PieceOf();
 
