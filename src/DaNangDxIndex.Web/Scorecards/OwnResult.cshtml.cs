@@ -42,7 +42,7 @@ public sealed class OwnResultModel(
         _result = await results.FindAsync(Year, Agency, ct);
         if (_result is null)
             return Redirect(addresses.Page(AssessmentPath.Of(Year, Agency)));
-        NextTier = next && _result.Published is null ? _result.NextTier : null;
+        NextTier = next ? _result.NextTier : null;
         Components = [.. _result.Criteria.Components.Select(TableOf)];
         return Page();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
@@ -55,10 +54,9 @@ public sealed record OwnResult(
     public bool IsProvisional => Best is null;
 
     /// <summary>
-    /// The next tier can be asked about: everybody is appraised, and what this program computes is what was published.
+    /// The next tier can be asked about: everybody is appraised, and nothing is published yet. Afterwards the way there is a page of its own.
     /// </summary>
-    public bool KnowsNextTier => Best is not null && Appraised.Tier is not null
-        && (Published?.Line.Total is not { } published || decimal.Parse(published, CultureInfo.InvariantCulture) == Appraised.Total);
+    public bool KnowsNextTier => Published is null && Best is not null && Appraised.Tier is not null;
 
     /// <summary>What it would take under the same rules; null where it is not known.</summary>
     public NextTierAdvice? NextTier => KnowsNextTier && Best is { } best

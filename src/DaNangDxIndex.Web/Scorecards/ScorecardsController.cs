@@ -12,8 +12,7 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>One agency's published scorecard.</summary>
 [ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/agencies/{code}")]
 public sealed class ScorecardsController(
-    AgencyResults results, PrintedCards cards, ScorecardPdf pdf, PrintedFiles files, PublicAddress address,
-    MissingResult missing) : ControllerBase
+    AgencyResults results, PrintedCards cards, PrintedScorecards scorecards, MissingResult missing) : ControllerBase
 {
     private const string Pdf = "application/pdf";
 
@@ -61,8 +60,7 @@ public sealed class ScorecardsController(
             FileName = $"{(language == "en" ? "scorecard" : "phieu-ket-qua")}-{year}-{code}.pdf",
             FileNameStar = $"{card.Entrant.Name.In(language)} {year}.pdf",
         }.ToString();
-        var verify = address.Of($"/verify/{card.Code}");
-        return File(files.Get(card.Version.Digest, $"{code}.{language}", () => pdf.Write(card, language, verify)), Pdf);
+        return File(scorecards.Of(card, language), Pdf);
     }
 
     private async Task<IActionResult> UnknownAsync(int year, string code, int? version, CancellationToken ct)

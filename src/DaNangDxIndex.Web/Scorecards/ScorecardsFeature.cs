@@ -7,6 +7,7 @@ public static class ScorecardsFeature
 {
     public static IServiceCollection AddScorecards(this IServiceCollection services) => services
         .AddSingleton<ScorecardPdf>()
+        .AddSingleton<PrintedScorecards>()
         .AddScoped<PrintedCards>()
         .AddScoped<AgencyResults>()
         .AddScoped<AgencyHistory>()

@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Scorecards;
 /// All scorecards of a group as one zip file. It is written while it is sent, a card at a time, so that no more than one card is held for
 /// it however large the group; what was printed before comes from <see cref="PrintedFiles"/>.
 /// </summary>
-public sealed class ScorecardsZip(DxIndexDb db, ScorecardPdf pdf, PrintedFiles files, PublicAddress address)
+public sealed class ScorecardsZip(DxIndexDb db, PrintedScorecards scorecards)
 {
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -32,10 +32,7 @@ public sealed class ScorecardsZip(DxIndexDb db, ScorecardPdf pdf, PrintedFiles f
                 if (group.Entrant(result.Agency) is not { } entrant)
                     continue;
                 var card = new PrintedCard(version, group, entrant, result, codes.GetValueOrDefault(result.Agency));
-                var verify = address.Of($"/verify/{card.Code}");
-                yield return (
-                    NameOf(entrant.Agency, entrant.Name.In(language)),
-                    files.Get(version.Digest, $"{entrant.Agency}.{language}", () => pdf.Write(card, language, verify)));
+                yield return (NameOf(entrant.Agency, entrant.Name.In(language)), scorecards.Of(card, language));
             }
         }
     }

@@ -9,6 +9,8 @@ public sealed record CheckedFile(PublishedVersion Version, IReadOnlyList<Differe
 {
     public const int Shown = 100;
 
+    private const int LongestShown = 300;
+
     /// <summary>What is printed; null for a bundle.</summary>
     public PrintedPaper? Paper { get; init; }
 
@@ -18,6 +20,9 @@ public sealed record CheckedFile(PublishedVersion Version, IReadOnlyList<Differe
     public PaperState State { get; init; }
 
     public int? SupersededBy { get; init; }
+
+    /// <summary>As much of what a stranger's file says as a page shows.</summary>
+    public static string Short(string said) => said.Length <= LongestShown ? said : said[..LongestShown] + "…";
 }
 
 /// <param name="Group">Code of the group.</param>

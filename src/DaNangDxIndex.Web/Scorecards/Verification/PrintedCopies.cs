@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Scorecards.Verification;
 
 /// <summary>The site's own print of what a file says it is, to be held beside it.</summary>
 public sealed class PrintedCopies(
-    PrintedCards cards, ScorecardPdf scorecards, StandingsPdf standings, PrintedFiles files, PublicAddress address)
+    PrintedCards cards, PrintedScorecards scorecards, StandingsPdf standings, PrintedFiles files, PublicAddress address)
 {
     /// <summary>The code that was given out for a scorecard, and the bytes; null where there is nothing of the kind.</summary>
     public async Task<(string? Code, byte[]? Bytes)> FindAsync(PublishedVersion version, PaperIdentity said, CancellationToken ct)
@@ -19,7 +19,6 @@ public sealed class PrintedCopies(
                 version, group, said.Language, StandingsPdfController.AddressOf(address, version, group, said.Language))));
         return await cards.FindAsync(version, group, said.Agency, ct) is not { } card
             ? (null, null)
-            : (card.Code, files.Get(version.Digest, $"{said.Agency}.{said.Language}", () => scorecards.Write(
-                card, said.Language, address.Of($"/verify/{card.Code}"))));
+            : (card.Code, scorecards.Of(card, said.Language));
     }
 }
