@@ -39,8 +39,6 @@ internal sealed class BackupFolder(string path)
         return folder;
     }
 
-    public string EvidenceOf(Guid tenant, string digest) => Path.Combine(Evidence, NameOf(tenant, digest));
-
     /// <summary>Below the folder of evidence, here and in the store alike.</summary>
     public static string NameOf(Guid tenant, string digest) => Path.Combine(tenant.ToString("N"), digest[..2], digest);
 }

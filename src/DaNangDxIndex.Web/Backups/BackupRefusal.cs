@@ -66,6 +66,10 @@ public sealed class BackupRefusal(string code, string vi, string en) : RuleViola
         "ConnectionStrings__DxOwner phải là dx_owner: chủ sở hữu cơ sở dữ liệu, có BYPASSRLS, không phải siêu người dùng.",
         "ConnectionStrings__DxOwner must be dx_owner: owner of the database, with BYPASSRLS, no superuser.");
 
+    public static BackupRefusal OtherDatabase() => new("restore.other-database",
+        "ConnectionStrings__Dx và ConnectionStrings__DxOwner trỏ đến hai cơ sở dữ liệu khác nhau. Đặt cả hai vào cơ sở dữ liệu đích.",
+        "ConnectionStrings__Dx and ConnectionStrings__DxOwner name two different databases. Name the target in both.");
+
     public static BackupRefusal NotEmpty(long tables) => new("restore.not-empty",
         $"Cơ sở dữ liệu đích không trống ({tables} bảng). Tạo cơ sở dữ liệu mới, xem docs/operations.md.",
         $"The target database is not empty ({tables} tables). Make a new one, see docs/operations.md.");

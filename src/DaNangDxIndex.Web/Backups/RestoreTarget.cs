@@ -1,3 +1,4 @@
+using DaNangDxIndex.Database;
 using Npgsql;
 
 namespace DaNangDxIndex.Backups;
@@ -10,6 +11,27 @@ internal static class RestoreTarget
             (SELECT count(*) FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f'))
         FROM pg_roles r, pg_database d WHERE r.rolname = current_user AND d.datname = current_database()
         """;
+
+    /// <summary>Which database of which running server: two addresses that answer alike are the same.</summary>
+    private const string Which = """
+        SELECT oid::text || ' ' || pg_postmaster_start_time()::text FROM pg_database WHERE datname = current_database()
+        """;
+
+    /// <summary>What is restored as the owner is verified as the application: in another database it would say nothing of this one.</summary>
+    /// <exception cref="BackupRefusal"/>
+    public static async Task MustBeWhatIsServedAsync(DatabaseAddresses addresses, CancellationToken ct)
+    {
+        if (addresses.Owner is { } owner && await WhichAsync(owner, ct) != await WhichAsync(addresses.Application, ct))
+            throw BackupRefusal.OtherDatabase();
+    }
+
+    private static async Task<string?> WhichAsync(string address, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(address);
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand(Which, connection);
+        return await command.ExecuteScalarAsync(ct) as string;
+    }
 
     /// <exception cref="BackupRefusal"/>
     public static async Task MustBeEmptyAsync(NpgsqlConnection owner, BackupManifest manifest, CancellationToken ct)

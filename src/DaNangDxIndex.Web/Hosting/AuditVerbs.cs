@@ -16,10 +16,9 @@ internal static class AuditVerbs
                 $"\"{other}\" is no head. It stands on scorecards and ranked tables: a number, a colon, 64 hexadecimal digits.");
         if (args.Contains(HeadOption, StringComparer.Ordinal) && (slug is null || texts.Count == 0))
             return await Verbs.RefuseAsync("A head is of one tenant: dx audit verify SLUG --head HEAD");
-        var tenants = (await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None))
-            .Where(tenant => slug is null || slug == tenant.Slug).ToList();
+        var tenants = await Verbs.TenantsAsync(app, slug);
         if (slug is not null && tenants.Count == 0)
-            return await Verbs.RefuseAsync($"There is no tenant {slug}.");
+            return await Verbs.RefuseTenantAsync(slug);
         var heads = texts.Select(AuditChain.Head.Parse).OfType<AuditChain.Head>().ToList();
         var faults = 0;
         foreach (var tenant in tenants)
@@ -29,8 +28,7 @@ internal static class AuditVerbs
 
     private static async Task<bool> TellAsync(WebApplication app, Tenant tenant, List<AuditChain.Head> heads)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        await using var scope = Verbs.Enter(app, tenant);
         var outcome = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync(heads, CancellationToken.None);
         var printed = heads.Count == 0 ? "" : $", {heads.Count} from paper agree";
         await Console.Out.WriteLineAsync(outcome.Fault is { } fault

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Backups;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Tenancy;
+using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
 
@@ -26,14 +28,18 @@ internal static class BackupVerbs
     public static Task<int> RestoreAsync(WebApplication app, RestoreBackup.Command command, string culture) =>
         TellAsync(culture, async said =>
     {
+        await RestoreTarget.MustBeWhatIsServedAsync(app.Services.GetRequiredService<DatabaseAddresses>(), CancellationToken.None);
         var outcome = await app.Services.GetRequiredService<RestoreBackup>().HandleAsync(command, CancellationToken.None);
         var manifest = outcome.Manifest;
         await said.TellAsync(
-            $"Đã khôi phục đến {manifest.TakenAt:O}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
-            $"Restored to {manifest.TakenAt:O}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
+            $"Đã khôi phục đến {manifest.TakenAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
+            $"Restored to {manifest.TakenAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
         var faults = outcome.Faults.ToList();
-        foreach (var tenant in await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None))
-            faults.AddRange(await FaultsAsync(app, tenant, manifest));
+        var tenants = await Verbs.TenantsAsync(app, slug: null);
+        if (tenants.Count != manifest.Tenants)
+            faults.Add($"tenant: {tenants.Count} ≠ {manifest.Tenants}");
+        foreach (var tenant in tenants)
+            faults.AddRange(await FaultsAsync(app, tenant, manifest, culture));
         foreach (var fault in faults)
             await said.TellAsync($"  sai khác: {fault}", $"  differs: {fault}");
         foreach (var name in manifest.Missing)
@@ -41,19 +47,20 @@ internal static class BackupVerbs
         await said.TellAsync(
             faults.Count == 0 ? "Số dòng, mã băm, nhật ký đều khớp." : "Chưa dùng được: xem “Khi lệnh từ chối” trong docs/operations.md.",
             faults.Count == 0 ? "Rows, digests and trail agree." : "Do not serve from it: see “When it says no” in docs/operations.md.");
-        return faults.Count == 0 ? 0 : 1;
+        return faults.Count == 0 && manifest.Missing.Count == 0 ? 0 : 1;
     });
 
     /// <summary>Read as the application will: its rows, its files, its trail.</summary>
-    private static async Task<IEnumerable<string>> FaultsAsync(WebApplication app, Tenant tenant, BackupManifest manifest)
+    private static async Task<IEnumerable<string>> FaultsAsync(
+        WebApplication app, Tenant tenant, BackupManifest manifest, string culture)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        await using var scope = Verbs.Enter(app, tenant);
         var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync([], CancellationToken.None);
         var files = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
-        var known = manifest.Missing.Select(name => Path.GetFileName(name)).ToHashSet(StringComparer.Ordinal);
-        return files.Faults.Where(fault => !known.Contains(fault.Split(' ')[^1])).Select(fault => $"{tenant.Slug}: {fault}")
-            .Concat(trail.Fault is { } broken ? [$"{tenant.Slug}: {broken.What} {broken.Number}"] : []);
+        var known = manifest.Missing.ToHashSet(StringComparer.Ordinal);
+        return files.Faults.Where(fault => !known.Contains(BackupFolder.NameOf(tenant.Id, fault.Split(' ')[^1])))
+            .Select(fault => $"{tenant.Slug}: {fault}")
+            .Concat(trail.Fault is { } broken ? [$"{tenant.Slug}: {broken.Sentence.In(culture)}"] : []);
     }
 
     private static async Task<int> TellAsync(string culture, Func<Said, Task<int>> act)
@@ -66,10 +73,10 @@ internal static class BackupVerbs
             await said.TellAsync($"{clock.Elapsed.TotalSeconds:0.0} giây", $"{clock.Elapsed.TotalSeconds:0.0} seconds");
             return code;
         }
-        catch (RuleViolation refused)
+        catch (Exception failed) when (failed is NpgsqlException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(refused.Sentence.In(culture));
-            return 2;
+            return await Verbs.RefuseAsync(new Bilingual(
+                $"Không hoàn thành: {failed.Message}", $"Not finished: {failed.Message}").In(culture));
         }
     }
 

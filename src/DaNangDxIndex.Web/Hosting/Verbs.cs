@@ -25,7 +25,7 @@ internal static class Verbs
         dx keys seal                                           seals all of them with the first secret of DX_KEYS, as the owner
         dx backup FOLDER [--lang vi|en]                        database and evidence to the same point, in a new folder below FOLDER
         dx restore FOLDER/TIME [--keep-evidence] [--lang vi|en]  a backup into an empty database, and verifies what came of it
-        migrate, tenant add and restore work as the database's owner: ConnectionStrings__DxOwner; backup as ConnectionStrings__DxBackup.
+        migrate, tenant, keys seal and restore work as the database's owner: ConnectionStrings__DxOwner; backup as ConnectionStrings__DxBackup.
         """;
 
     /// <summary>The exit code, or null when there is no verb.</summary>
@@ -39,6 +39,10 @@ internal static class Verbs
         try
         {
             return await RunAsync(app, args, words);
+        }
+        catch (RuleViolation refused)
+        {
+            return await RefuseAsync(refused.Sentence.In(Language(args)));
         }
         finally
         {
@@ -121,7 +125,7 @@ internal static class Verbs
                 $"There is no role {unknown}: {string.Join(", ", Enum.GetValues<Role>().Select(role => role.Code()))}.");
         await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
         if (!await NewTenant.AskForSecondFactorAsync(dataSource, slug, roles, CancellationToken.None))
-            return await RefuseAsync($"There is no tenant {slug}.");
+            return await RefuseTenantAsync(slug);
         await Console.Out.WriteLineAsync($"/{slug}: compulsory for {(roles.Length == 0 ? "nobody" : string.Join(", ", roles))}.");
         return 0;
     }
@@ -129,7 +133,7 @@ internal static class Verbs
     private static async Task<int> RecoverAsync(WebApplication app, string slug, string user)
     {
         if (await app.Services.GetRequiredService<Tenants>().FindAsync(slug, CancellationToken.None) is not { } tenant)
-            return await RefuseAsync($"There is no tenant {slug}.");
+            return await RefuseTenantAsync(slug);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
         try
@@ -151,6 +155,20 @@ internal static class Verbs
     private static string Language(string[] args) => Option(args, "--lang") ?? "vi";
 
     private static string? Option(string[] args, string name) => args.SkipWhile(word => word != name).Skip(1).FirstOrDefault();
+
+    /// <param name="slug">One tenant; null for all.</param>
+    internal static async Task<List<Tenant>> TenantsAsync(WebApplication app, string? slug) =>
+        [.. (await app.Services.GetRequiredService<Tenants>().AllAsync(CancellationToken.None))
+            .Where(tenant => slug is null || slug == tenant.Slug)];
+
+    internal static AsyncServiceScope Enter(WebApplication app, Tenant tenant)
+    {
+        var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        return scope;
+    }
+
+    internal static Task<int> RefuseTenantAsync(string slug) => RefuseAsync($"There is no tenant {slug}.");
 
     internal static async Task<int> RefuseAsync(string why)
     {
