@@ -27,7 +27,7 @@ public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets, ShownEvide
         var replies = await db.Set<Reply>().AsTracking(tracking)
             .Where(reply => reply.Year == year && reply.Agency == agency).ToListAsync(ct);
         var shown = await evidence.OfAsync(year, agency, ct);
-        return new(sheet, new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))])
+        return new(sheet.Heard, new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))])
         {
             Pieces = PiecesOf(sheet.Assessment, replies, shown),
         })

@@ -28,10 +28,12 @@ public sealed record DoubtInFile(Doubt Doubt, string? Now, string? InFile)
     {
         var standing = sheet.Clarifications.GetValueOrDefault(doubt.Key);
         var now = doubt.IsAnsweredBy(standing) ? standing?.Sentence : null;
+        // A cell ends its lines by one sign and has its letters in one form, whatever was stored.
+        var inCell = now?.ReplaceLineEndings("\n").Normalize();
         var said = doubt.IsError || doubt.Figure is null ? null : file.Said.FirstOrDefault(saidInFile => saidInFile.Figure == doubt.Figure);
         return new(doubt, now, said?.Sentence)
         {
-            GoesIn = said is not null && said.Sentence != now && (now is null || now == said.AtTemplate),
+            GoesIn = said is not null && said.Sentence != inCell && (inCell is null || inCell == said.AtTemplate),
         };
     }
 }

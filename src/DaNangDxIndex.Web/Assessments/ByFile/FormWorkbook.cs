@@ -20,28 +20,31 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
     {
         var lists = sheet.Form.Asked.Select(figure => new TemplateMark.ChoiceList(figure.Code, FigureCell.Choices(figure, language)))
             .Where(list => list.Choices.Count > 0).ToList();
-        var form = new Form(sheet, sheet.Last, lists, language);
+        var form = new Form(sheet, sheet.Last, lists, SaidIn(sheet), language);
         var sheets = new List<Sheet>();
         foreach (var component in sheet.Form.Components.Where(one => sheet.Form.LinesOf(one).Any(line => line.Asked.Count > 0)))
             sheets.Add(Of(form, component, TabOf(component, language, sheets)));
         var guidance = Template.Of("form", FormColumns.All, [], language)[^1];
-        return Workbook.Write([.. sheets, guidance, Mark(sheet, language).Write(lists)]);
+        return Workbook.Write([.. sheets, guidance, Mark(form).Write(lists)]);
     }
 
-    private TemplateMark Mark(AssessmentSheet sheet, string language) => new(
-        tenant.Required.Slug, sheet.Assessment.Year, sheet.Assessment.Agency, language,
-        sheet.Form.Asked.ToDictionary(figure => figure.Code, sheet.Stored, StringComparer.Ordinal))
+    private TemplateMark Mark(Form form) => new(
+        tenant.Required.Slug, form.Sheet.Assessment.Year, form.Sheet.Assessment.Agency, form.Language,
+        form.Sheet.Form.Asked.ToDictionary(figure => figure.Code, form.Sheet.Stored, StringComparer.Ordinal))
     {
-        Said = sheet.Form.Asked.Select(figure => (figure.Code, Said: SaidTo(sheet, figure))).Where(one => one.Said is not null)
-            .ToDictionary(one => one.Code, one => one.Said ?? "", StringComparer.Ordinal),
+        Said = form.Said,
     };
 
-    /// <summary>What the agency says to the warnings beside a figure; null where it says nothing.</summary>
-    private static string? SaidTo(AssessmentSheet sheet, Figure figure) => sheet.Doubts
-        .Where(doubt => doubt.Figure == figure && sheet.IsAnswered(doubt))
-        .Select(doubt => sheet.Clarifications[doubt.Key].Sentence).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } said
-            ? string.Join('\n', said)
-            : null;
+    /// <summary>
+    /// By figure what the agency says to the warnings beside it. What several say together may be more than the field takes: then it is
+    /// left blank, which changes nothing.
+    /// </summary>
+    private static Dictionary<string, string> SaidIn(AssessmentSheet sheet) => sheet.Doubts
+        .Where(doubt => doubt.Figure is not null && sheet.IsAnswered(doubt))
+        .GroupBy(doubt => doubt.Figure?.Code ?? "", doubt => sheet.Clarifications[doubt.Key].Sentence, StringComparer.Ordinal)
+        .Select(said => (Figure: said.Key, Text: string.Join('\n', said.Distinct(StringComparer.Ordinal))))
+        .Where(said => said.Text.Length <= Clarification.Longest)
+        .ToDictionary(said => said.Figure, said => said.Text, StringComparer.Ordinal);
 
     private Sheet Of(Form form, Component component, string tab) => new(
         tab,
@@ -59,7 +62,7 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
         Cell.Of(figure.Unit?.In(form.Language) ?? (figure.Kind == FigureKind.Percent ? "%" : null)),
         Cell.Of(LastOf(form, figure)),
         new Cell.Input(ValueOf(form, figure), Bounds(form, figure)),
-        new Cell.Input(Cell.Of(SaidTo(form.Sheet, figure)), null),
+        new Cell.Input(Cell.Of(form.Said.GetValueOrDefault(figure.Code)), null),
         Cell.Of(criterion.Rule is null ? null : PrintedPoints.Maximum(form.Sheet.Set, criterion)),
         Cell.Of((figure.Guidance ?? criterion.Guidance)?.In(form.Language)),
     ];
@@ -107,5 +110,6 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
     }
 
     private sealed record Form(
-        AssessmentSheet Sheet, LastEdition.Figures? Last, List<TemplateMark.ChoiceList> Lists, string Language);
+        AssessmentSheet Sheet, LastEdition.Figures? Last, List<TemplateMark.ChoiceList> Lists, Dictionary<string, string> Said,
+        string Language);
 }

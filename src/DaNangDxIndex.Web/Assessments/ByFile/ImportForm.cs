@@ -21,15 +21,17 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
     /// <param name="Applied">How many figures have changed; null where nothing went in.</param>
     public sealed record Outcome(AssessmentSheet Sheet, FormFile File, int? Applied)
     {
+        private IReadOnlyList<DoubtInFile>? _doubts;
+
         /// <summary>How many explanations went in.</summary>
         public int Explained { get; init; }
 
         /// <summary>What looks unlikely once the file is applied.</summary>
-        public IReadOnlyList<DoubtInFile> Doubts => DoubtInFile.All(Sheet, File);
+        public IReadOnlyList<DoubtInFile> Doubts => _doubts ??= DoubtInFile.All(Sheet, File);
 
         /// <summary>Explanations of the file that answer nothing, or that another one stands in the way of.</summary>
         public IEnumerable<SaidInFile> NotTaken =>
-            File.Said.Where(said => !Doubts.Any(file => file.Doubt.Figure == said.Figure && (file.GoesIn || file.Now == said.Sentence)));
+            File.Said.Where(said => !Doubts.Any(doubt => doubt.Doubt.Figure == said.Figure && (doubt.GoesIn || doubt.Now == said.Sentence)));
     }
 
     /// <summary>Of kept files.</summary>
