@@ -1,3 +1,4 @@
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
@@ -6,8 +7,8 @@ namespace DaNangDxIndex.Publishing;
 public sealed record PressSentence(Bilingual Text, string Path);
 
 /// <summary>
-/// What the press is told of published results, in both languages. Every sentence says only what stands at its address, and the address is
-/// that of this version, so that it says the same for ever.
+/// What the press is told of published results, in both languages. Every sentence says only what stands at its address, and where that gives
+/// figures it is the address of this version, so that it says the same for ever.
 /// </summary>
 public static class PressRelease
 {
@@ -93,7 +94,7 @@ public static class PressRelease
     private static PressSentence? Leaders(PublishedEdition edition, PublishedGroup group)
     {
         var leaders = group.Results.Where(result => result.Rank == 1).ToList();
-        if (leaders.Count is 0 or > 3)
+        if (group.Criteria.Method.Within == RankedWithin.Parent || leaders.Count is 0 or > 3)
             return null;
         Bilingual names = new(
             string.Join(", ", leaders.Select(leader => NameIn(group, leader).Vi)),

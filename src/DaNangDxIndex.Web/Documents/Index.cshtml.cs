@@ -68,7 +68,7 @@ public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : Page
     }
 
     public async Task<IActionResult> OnGetDraftAsync([FromServices] DraftDocument drafts, TemplateKind? kind, CancellationToken ct) =>
-        kind is { } asked && await FindAsync(ct)
+        kind is { } asked && await FindAsync(ct) && Kinds.Contains(asked)
             ? File(await drafts.WriteAsync(Documented, asked, ct), OfficialDocx.ContentType, Named(FileNameOf(asked), "docx"))
             : NotFound();
 

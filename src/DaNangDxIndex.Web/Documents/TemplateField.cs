@@ -27,8 +27,8 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
     public static IReadOnlyList<TemplateField> All { get; } =
     [
         new("du_thao", new(
-            "DỰ THẢO khi chưa công bố; BẢN MINH HỌA, ĐÃ THU HỒI nếu có; bỏ trống khi văn bản có hiệu lực",
-            "DỰ THẢO (draft) until published; also sample, withdrawn; nothing once it is in force"),
+            "DỰ THẢO khi chưa công bố; BẢN MINH HỌA, ĐÃ THU HỒI, ĐÃ ĐƯỢC THAY THẾ nếu có; bỏ trống khi văn bản có hiệu lực",
+            "DỰ THẢO (draft) until published; also sample, withdrawn, superseded; nothing once it is in force"),
             from => from.Version.Marks is { Count: > 0 } marks ? [string.Join(" - ", marks.Select(mark => mark.Vi))] : []),
         new("nam", new("Năm được đánh giá", "The year assessed"), from => [$"{from.Edition.Year}"]),
         new("so_ky_hieu", new(

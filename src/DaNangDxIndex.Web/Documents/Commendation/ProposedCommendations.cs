@@ -27,21 +27,20 @@ public sealed class ProposedCommendations(DxIndexDb db, PublishedEditions publis
         var rules = plan?.Rules ?? CommendationRule.Usual;
         var waiting = await db.Set<ReviewRequest>().Where(request => request.Year == edition.Year && request.Outcome == null)
             .Select(request => request.Agency).Distinct().ToListAsync(ct);
-        var gains = rules.Any(rule => rule.Basis == CommendationBasis.Improved) ? await GainsAsync(edition, ct) : [];
+        var gains = rules.Any(rule => rule.Basis == CommendationBasis.Improved) ? await GainsAsync(documented.Version, ct) : [];
         var proposal = new CommendationProposal(
             edition, agency => gains.TryGetValue(agency, out var gain) ? gain : null, waiting.ToHashSet(StringComparer.Ordinal));
         return new(rules, plan?.Version ?? 0, proposal.By(rules));
     }
 
     /// <summary>Like for like, by agency; whoever cannot be compared is absent.</summary>
-    private async Task<Dictionary<string, Fraction>> GainsAsync(PublishedEdition edition, CancellationToken ct)
+    private async Task<Dictionary<string, Fraction>> GainsAsync(PublishedVersion version, CancellationToken ct)
     {
-        var year = await db.Set<Publication>().Where(publication => publication.Year < edition.Year).MaxAsync(one => (int?)one.Year, ct);
-        if (year is null || await published.NewestAsync(year.Value, ct) is not { } before)
+        if (await published.BeforeAsync(version, ct) is not { } before)
             return [];
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
-        return edition.Groups
-            .SelectMany(group => new ComparedPublications(before.Edition, edition, group.Code).MostImproved(lineage))
+        return version.Edition.Groups
+            .SelectMany(group => new ComparedPublications(before.Edition, version.Edition, group.Code).MostImproved(lineage))
             .ToDictionary(compared => compared.Agency, compared => compared.Performance, StringComparer.Ordinal);
     }
 }

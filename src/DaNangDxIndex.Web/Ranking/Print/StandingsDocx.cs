@@ -79,6 +79,7 @@ public static class StandingsDocx
                 words["VerifyAddress", tables.AddressOf(group).AbsoluteUri],
                 $"{words["Version"]}: {words["VersionOn", edition.Number, day]}",
                 $"{words["Digest"]}: {tables.Version.Digest}",
+                $"{words["AuditHead"]}: {edition.AuditHead}",
             }.Select(line => new DocxLine(line) { Size = 20 }.Paragraph),
         ];
     }
