@@ -21,12 +21,16 @@ public sealed class Outlook
     private readonly Scorer _scorer;
     private readonly GroupBest _best;
     private readonly ScoringInput _input;
-    private readonly IReadOnlyList<Scorecard> _others;
+    private readonly IReadOnlyList<Contender> _others;
 
     private Outlook(Scorer scorer, IReadOnlyList<ScoringInput> group, ScoringInput input, IReadOnlyList<LackingFigure> lacking)
     {
         (_scorer, _best, _input, Lacking) = (scorer, scorer.BestOf(group), input, lacking);
-        _others = [.. group.Where(other => !ReferenceEquals(other, input)).Select(other => scorer.Score(other, _best))];
+        _others =
+        [
+            .. group.Where(other => !ReferenceEquals(other, input))
+                .Select(other => Standings.ContenderOf(scorer.Set.Method, scorer.Score(other, _best))),
+        ];
         Now = Try(new Dictionary<string, FigureValue?>(StringComparer.Ordinal));
     }
 
@@ -75,7 +79,7 @@ public sealed class Outlook
         }
 
         var card = _scorer.Score(_input with { Figures = figures }, _best);
-        var standings = Standings.Rank(Rules.Method, [.. _others, card]);
+        var standings = Standings.Rank(Rules.Method, _others.Append(Standings.ContenderOf(Rules.Method, card)));
         var (own, alongside) = (standings.First(line => line.Agency == card.Agency), standings.Where(line => line.Rank is not null));
         if (Rules.Method.Within == RankedWithin.Parent)
             alongside = alongside.Where(line => line.Parent == card.Parent);

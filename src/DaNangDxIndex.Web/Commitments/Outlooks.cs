@@ -42,7 +42,9 @@ public sealed class Outlooks(DxIndexDb db, PublishedEditions published, Criteria
             return known;
         List<ScoringInput> inputs = [.. group.Scored.Select(entrant => Computation.InputOf(group.Criteria, entrant))
             .Select(input => input with { Agency = codes.GetValueOrDefault(input.Agency, input.Agency) })];
-        if (Outlook.Of(group.Criteria, rules?.Set ?? group.Criteria, inputs, codes.GetValueOrDefault(agency, agency)) is not { } outlook)
+        // Where nothing of the next rules can be reckoned with what is known, this year's tell the way.
+        if ((Outlook.Of(group.Criteria, rules?.Set ?? group.Criteria, inputs, codes.GetValueOrDefault(agency, agency))
+            ?? Outlook.Of(group.Criteria, group.Criteria, inputs, codes.GetValueOrDefault(agency, agency))) is not { } outlook)
             return null;
         return kept.Set(key, new Found(edition, group, result, outlook, new(outlook.Advise)),
             new MemoryCacheEntryOptions { SlidingExpiration = Unasked });

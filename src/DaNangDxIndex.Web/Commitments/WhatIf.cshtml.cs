@@ -52,11 +52,11 @@ public sealed class WhatIfModel(Outlooks outlooks, AssessmentWords words, Addres
         Now.Card.Criteria.Zip(Tried.Card.Criteria).Where(pair => pair.First.Points != pair.Second.Points);
 
     /// <param name="set">"code~value", invariant, as a suggestion of the way to the next tier says it.</param>
-    public async Task<IActionResult> OnGetAsync(string[] set, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string?[] set, CancellationToken ct)
     {
         if (await FindAsync(ct) is not { } outlook)
             return NotFound();
-        foreach (var parts in set.Take(100).Select(one => one.Split('~', 2)).Where(parts => parts.Length == 2))
+        foreach (var parts in set.OfType<string>().Take(100).Select(one => one.Split('~', 2)).Where(parts => parts.Length == 2))
         {
             if (outlook.Rules.Figure(parts[0]) is { } figure && FigureValue.Read(figure, parts[1]).Value is { } value)
                 Take(figure, AssessmentWords.Typed(figure, value));

@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Hosting;
 /// </summary>
 internal static class AskedEncoding
 {
-    private const string Brotli = "br";
+    public const string Brotli = "br";
     private const string Gzip = "gzip";
     private const string Plain = "identity";
 

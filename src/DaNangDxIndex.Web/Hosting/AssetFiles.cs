@@ -25,7 +25,7 @@ internal static class AssetFiles
     private static bool IsPackedFor(HttpRequest request, IWebHostEnvironment environment) =>
         request.Path.Value is { } path
         && (path.EndsWith(".css", StringComparison.Ordinal) || path.EndsWith(".js", StringComparison.Ordinal))
-        && request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding is { Value.Value: "br", Quality: not 0 })
+        && AskedEncoding.Settle(request) == AskedEncoding.Brotli
         && environment.WebRootFileProvider.GetFileInfo(path + Packed).Exists;
 
     private static void Prepare(HttpContext http)
@@ -33,7 +33,7 @@ internal static class AssetFiles
         var path = http.Request.Path.Value ?? "";
         if (path.EndsWith(Packed, StringComparison.Ordinal))
         {
-            http.Response.Headers.ContentEncoding = "br";
+            http.Response.Headers.ContentEncoding = AskedEncoding.Brotli;
             http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
             http.Response.ContentType = path.EndsWith($".css{Packed}", StringComparison.Ordinal) ? "text/css" : "text/javascript";
         }

@@ -36,7 +36,15 @@ internal sealed class RefusalToPage : IAsyncPageFilter
         if (page is not IShowsRefusals shown)
             return Alone(page, sentence);
         page.ModelState.AddModelError(shown.FieldOf(refused), sentence);
-        return await shown.ShowAgainAsync(refused, page.HttpContext.RequestAborted);
+        try
+        {
+            return await shown.ShowAgainAsync(refused, page.HttpContext.RequestAborted);
+        }
+        catch (RuleViolation again)
+        {
+            // What it refuses is to be shown at all.
+            return Alone(page, again.Sentence.ForReader());
+        }
     }
 
     private static ViewResult Alone(PageModel page, string sentence) => new()

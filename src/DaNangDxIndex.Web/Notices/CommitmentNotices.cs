@@ -15,9 +15,10 @@ public sealed class CommitmentNotices(DxIndexDb db, Notify notify)
     public async Task PostAsync(DateTimeOffset now, CancellationToken ct)
     {
         var today = VietNamTime.DayOf(now);
-        var soon = today.AddDays(CommitmentDays.First);
+        var (soon, past) = (today.AddDays(CommitmentDays.First), today.AddDays(-CommitmentDays.First));
         var open = await db.Set<Commitment>().AsNoTracking()
-            .Where(commitment => commitment.State == CommitmentState.Open && commitment.Due <= soon).ToListAsync(ct);
+            .Where(commitment => commitment.State == CommitmentState.Open && commitment.Due >= past && commitment.Due <= soon)
+            .ToListAsync(ct);
         var due = open.Select(commitment => Due(commitment, today)).OfType<Notify.ToAgency>().ToList();
         await notify.AgenciesAsync(due, [Accounts.Role.Assessor, Accounts.Role.Approver], now, ct);
     }

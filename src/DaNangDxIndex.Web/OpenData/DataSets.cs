@@ -12,32 +12,35 @@ using Microsoft.Extensions.Caching.Memory;
 namespace DaNangDxIndex.OpenData;
 
 /// <summary>
-/// The open data of a tenant. That of a version follows from its frozen text and is made once; that of all years is made anew when there is
-/// another version, or after a minute, since agencies may have merged.
+/// The open data of a tenant. That of a version follows from its frozen text and is made once; that of all years is kept for one state of
+/// what is public: another version may be there, or agencies have merged.
 /// </summary>
 public sealed class DataSets(
-    DxIndexDb db, PublishedEditions published, PublicEditions editions, CurrentTenant tenant, IMemoryCache kept, TimeProvider clock)
+    DxIndexDb db, PublishedEditions published, PublicEditions editions, CurrentTenant tenant, PublicChanges changes, KeptVersions versions,
+    IMemoryCache kept, TimeProvider clock)
 {
-    private static readonly TimeSpan Unread = TimeSpan.FromHours(2);
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    // Tables of some hundred agencies with their files, by and large.
+    private const int Bytes = 8 << 20;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     /// <summary>Null where there is no such version.</summary>
     public async Task<DataSet?> FindAsync(int year, int number, CancellationToken ct)
     {
         var key = (nameof(DataSets), tenant.Required.Id, year, number);
-        if (kept.TryGetValue(key, out DataSet? known))
-            return known;
-        return await published.FindAsync(year, number, ct) is { } version
-            ? kept.Set(key, Of(version.Edition), new MemoryCacheEntryOptions { SlidingExpiration = Unread })
-            : null;
+        return versions.Find<DataSet>(key) ?? (await published.FindAsync(year, number, ct) is { } version
+            ? versions.Keep(key, Bytes, () => Of(version.Edition))
+            : null);
     }
 
     public async Task<DataSet> OfAllYearsAsync(CancellationToken ct)
     {
-        var all = await editions.ListAsync(ct);
-        var state = string.Join(' ', all.Select(edition => $"{edition.Year}/{edition.Version}/{edition.Withdrawn}"));
+        var state = changes.State;
         var key = (nameof(OfAllYearsAsync), tenant.Required.Id, state);
-        return kept.TryGetValue(key, out DataSet? known) && known is not null ? known : kept.Set(key, await AllYearsAsync(all, ct), Fresh);
+        if (kept.TryGetValue(key, out DataSet? known) && known is not null)
+            return known;
+        var made = await AllYearsAsync(await editions.ListAsync(ct), ct);
+        return state is null ? made : kept.Set(key, made, Longest);
     }
 
     public static Bilingual TitleOf(PublishedEdition edition) => new(

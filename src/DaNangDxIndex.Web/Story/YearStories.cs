@@ -4,13 +4,19 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace DaNangDxIndex.Story;
 
 /// <summary>A group's year beside the years before it, as pictures need it.</summary>
-public sealed class YearStories(DxIndexDb db, PublicEditions editions, RankedTables tables, PublishedComparisons comparisons)
+public sealed class YearStories(
+    DxIndexDb db, PublicEditions editions, RankedTables tables, PublishedComparisons comparisons, CurrentTenant tenant, PublicChanges changes,
+    IMemoryCache kept)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     /// <param name="Table">Of the year that is told.</param>
     /// <param name="Before">
     /// Tables of the same group, oldest first, the told one last; each with why it is not compared with the one before.
@@ -27,15 +33,29 @@ public sealed class YearStories(DxIndexDb db, PublicEditions editions, RankedTab
     /// <summary>Null where the group has no result that everybody may see.</summary>
     public async Task<Story?> FindAsync(int year, string group, int? number, CancellationToken ct)
     {
+        var state = changes.State;
         if (await tables.FindAsync(year, group, number, ct) is not { } table)
             return null;
+        var key = (nameof(YearStories), tenant.Required.Id, year, group, table.Version?.Digest, state);
+        if (kept.TryGetValue(key, out Story? known))
+            return known;
+        var story = await ReadAsync(table, ct);
+        return state is null ? story : kept.Set(key, story, Longest);
+    }
+
+    private async Task<Story> ReadAsync(RankedTable table, CancellationToken ct)
+    {
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         var years = await YearsAsync(table, ct);
-        var ranks = table.Agencies.ToDictionary(line => line.Code, line => RanksOf(line.Code, years, lineage), StringComparer.Ordinal);
+        List<Dictionary<string, int?>> ranked = [.. years.Select(year =>
+            year.Table.Agencies.ToDictionary(line => line.Code, line => line.Rank, StringComparer.Ordinal))];
+        List<HashSet<string>> present = [.. ranked.Select(lines => lines.Keys.ToHashSet(StringComparer.Ordinal))];
+        var ranks = table.Agencies.ToDictionary(
+            line => line.Code, line => RanksOf(line.Code, ranked, present, lineage), StringComparer.Ordinal);
         return new(table, years, ranks, await ImprovedAsync(table, lineage, ct));
     }
 
-    private async Task<IReadOnlyList<(RankedTable, Break?)>> YearsAsync(RankedTable table, CancellationToken ct)
+    private async Task<IReadOnlyList<(RankedTable Table, Break? Break)>> YearsAsync(RankedTable table, CancellationToken ct)
     {
         var years = new List<(RankedTable, Break?)>();
         SeriesYear? before = null;
@@ -51,11 +71,9 @@ public sealed class YearStories(DxIndexDb db, PublicEditions editions, RankedTab
         return years;
     }
 
-    private static IReadOnlyList<int?> RanksOf(string agency, IReadOnlyList<(RankedTable Table, Break?)> years, Lineage lineage) =>
-    [
-        .. years.Select(year => lineage.Among(year.Table.Agencies.Select(line => line.Code).ToHashSet(StringComparer.Ordinal), agency) is
-            { } code ? year.Table.Agencies.First(line => line.Code == code).Rank : null),
-    ];
+    private static IReadOnlyList<int?> RanksOf(
+        string agency, List<Dictionary<string, int?>> ranked, List<HashSet<string>> present, Lineage lineage) =>
+        [.. ranked.Zip(present, (lines, there) => lineage.Among(there, agency) is { } code ? lines[code] : null)];
 
     private async Task<IReadOnlyList<LikeForLike>> ImprovedAsync(RankedTable table, Lineage lineage, CancellationToken ct) =>
         table.Version is { } version ? (await comparisons.FindAsync(version, table.Group, ct)).MostImproved(lineage) : [];

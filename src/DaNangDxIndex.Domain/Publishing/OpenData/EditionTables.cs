@@ -36,7 +36,7 @@ public static class EditionTables
         [
             group.Code, entrant.Agency, Plain(entrant.Name.Vi), Plain(entrant.Name.En), entrant.Parent, OpenColumns.Of(result?.Rank),
             result?.Rank is null ? null : OpenColumns.Of(group.RankedBeside(entrant)), result?.Total, Rounded(method.Scale), tier?.Code,
-            tier?.Name.Vi, result?.SelfAssessed?.Total, OpenColumns.Of(entrant.Submitted), Provenance(entrant),
+            tier is null ? null : Plain(tier.Name.Vi), result?.SelfAssessed?.Total, OpenColumns.Of(entrant.Submitted), Provenance(entrant),
         ];
     }
 

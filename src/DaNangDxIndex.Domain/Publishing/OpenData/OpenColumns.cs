@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using DaNangDxIndex.Csv;
-using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Publishing.OpenData;
 
@@ -35,11 +34,6 @@ internal static class OpenColumns
     /// <summary>Rounded for reading; the exact value stands in a column of its own.</summary>
     public static string Rounded(Fraction points) =>
         points.Round(Decimals).ToString("0." + new string('#', Decimals), CultureInfo.InvariantCulture);
-
-    /// <summary>A total as it is printed, or nothing.</summary>
-    public static string? Printed(Method method, string? total) => total is null
-        ? null
-        : ResultsCsv.Written(method, decimal.Parse(total, CultureInfo.InvariantCulture));
 
     public static string Plain(string text) => CsvText.Plain(text);
 
