@@ -25,7 +25,7 @@ public static class AccountsFeature
             (keys.XmlRepository, keys.XmlEncryptor) = (repository, seal.IsSetUp ? seal : null));
         services.AddSingleton(at => KeySeal.Of(at.GetRequiredService<IConfiguration>()["DX_KEYS"])).AddSingleton<SealKeys>();
         services.AddSingleton<KeysInPostgres>().AddSingleton<CookieKey>().AddSingleton<KeptFields>();
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHashes>();
+        services.AddSingleton<IPasswordHasher<Account>>(new PasswordHashes());
         services.AddSingleton<PasswordWork>();
         services.AddIdentityCore<Account>(AddIdentity);
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();

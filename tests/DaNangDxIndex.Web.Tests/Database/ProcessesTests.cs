@@ -36,6 +36,7 @@ public sealed class ProcessesTests : IDisposable
     [Fact]
     public async Task After_web_and_PostgreSQL_were_killed_it_starts_again_and_tidies_up_what_others_left()
     {
+        await PreparedFolder.CopyToAsync(_folder);
         var program = Start(_folder);
         await program.UntilReadyAsync();
         var sockets = new LocalPostgres(_folder).Sockets;
@@ -58,6 +59,7 @@ public sealed class ProcessesTests : IDisposable
     [Fact]
     public async Task Asked_to_stop_it_takes_its_server_along()
     {
+        await PreparedFolder.CopyToAsync(_folder);
         var program = Start(_folder);
         await program.UntilReadyAsync();
         program.Signal("TERM");

@@ -1,8 +1,13 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Demo;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace DaNangDxIndex.Harness;
@@ -71,6 +76,12 @@ public static class TestCluster
         host.UseSetting("Serilog:MinimumLevel", "Error");
         foreach (var (name, value) in settings ?? [])
             host.UseSetting(name, value);
-        host.ConfigureTestServices(replace ?? (_ => { }));
+        host.ConfigureTestServices(services =>
+        {
+            // A password is as good in a test after one round as after two hundred thousand.
+            services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Account>>(new PasswordHashes(rounds: 1)));
+            services.ConfigureDbContext<DxIndexDb>(SharedMapping.Share);
+            replace?.Invoke(services);
+        });
     });
 }

@@ -93,8 +93,9 @@ public sealed class TestPostgres
     /// <summary>A run that was killed could not tidy up after itself.</summary>
     private static void RemoveLeftovers()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), "dx-tests-*").Where(
-            folder => !Directory.Exists($"/proc/{folder.Split('-')[^1]}")))
+        string[] left = ["dx-tests-*", PreparedFolder.Named("*")];
+        foreach (var folder in left.SelectMany(name => Directory.EnumerateDirectories(Path.GetTempPath(), name)).Where(
+            folder => !Directory.Exists($"/proc/{Path.GetFileName(folder).Split('-')[2]}")))
         {
             try
             {

@@ -13,6 +13,7 @@ public sealed class HangingDatabaseTests : IDisposable
     [Fact]
     public async Task A_database_that_hangs_is_told_as_unavailable_with_a_time_to_come_again_and_served_again_afterwards()
     {
+        await PreparedFolder.CopyToAsync(_folder);
         using var program = WebProcess.OverFolder(_folder);
         await program.UntilReadyAsync();
         var office = await program.SignInAsync(Role.Office);

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DaNangDxIndex.Harness;
+
+/// <summary>
+/// A data folder as it is after a first start and an orderly stop. Made once for a run; whoever tests what comes later takes a copy.
+/// </summary>
+internal static class PreparedFolder
+{
+    private static readonly Lazy<Task<string>> Made = new(MakeAsync);
+
+    /// <param name="folder">There and empty.</param>
+    public static async Task CopyToAsync(string folder)
+    {
+        // Owners go along: PostgreSQL takes only what belongs to it.
+        using var copy = Process.Start("cp", ["-a", Path.Combine(await Made.Value, "."), folder]);
+        await copy.WaitForExitAsync();
+        copy.ExitCode.ShouldBe(0);
+    }
+
+    /// <summary>By the number of the process that made it; the run after it takes it away.</summary>
+    public static string Named(string process) => $"dx-prepared-{process}";
+
+    private static async Task<string> MakeAsync()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Named(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        using var program = WebProcess.OverFolder(folder);
+        await program.UntilReadyAsync();
+        program.Signal("INT");
+        (await program.ExitCodeAsync()).ShouldBe(0);
+        return folder;
+    }
+}
