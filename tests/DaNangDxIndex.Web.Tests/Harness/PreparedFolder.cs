@@ -27,7 +27,7 @@ internal static class PreparedFolder
         var folder = Path.Combine(Path.GetTempPath(), Named(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
         using var program = WebProcess.OverFolder(folder);
         await program.UntilReadyAsync();
-        program.Signal("INT");
+        program.Signal("TERM");
         (await program.ExitCodeAsync()).ShouldBe(0);
         return folder;
     }
