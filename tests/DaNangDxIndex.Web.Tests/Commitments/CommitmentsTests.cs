@@ -41,7 +41,8 @@ public sealed class CommitmentsTests(TestApp app) : IClassFixture<TestApp>
         var edition = await Signing.PublishedAsync(app);
         var assessor = await app.SignedInAsync(Role.Assessor);
         var path = $"/assessments/{edition.Year}/{RunningEdition.Agency}/what-if";
-        (await TriedAsync(await assessor.GetAsync(path))).ShouldBe(["48,00", "Trung bình", "2 / 3"]);
+        foreach (var query in new[] { "", "?set", "?set=&set=~&set=nothing~1&set=files-online~words" })
+            (await TriedAsync(await assessor.GetAsync(path + query))).ShouldBe(["48,00", "Trung bình", "2 / 3"], query);
         var suggestion = (await assessor.OpenAsync(Way(edition))).QuerySelector("#next-tier li a").ShouldNotBeNull();
         var suggested = suggestion.GetAttribute("href").ShouldNotBeNull();
         var followed = await assessor.GetAsync(suggested[suggested.IndexOf("/assessments", StringComparison.Ordinal)..]);

@@ -6,6 +6,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DaNangDxIndex.Wordprocessing;
 
+using Vml = DocumentFormat.OpenXml.Vml;
+
 /// <summary>A template is read by its content, refused where it is more than words, and filled as its page shows the fields.</summary>
 public sealed class DocxTemplateTests
 {
@@ -106,6 +108,28 @@ public sealed class DocxTemplateTests
     [Fact]
     public void A_small_file_that_unpacks_to_very_much_is_refused() =>
         Refused(With(Of(Line("{{nam}}")), "word/media/image1.png", new string(' ', 17 * 1024 * 1024)), "template.unpacks-too-large");
+
+    [Fact]
+    public void A_text_that_is_nested_without_end_is_refused_before_it_is_taken_apart()
+    {
+        const string Inside = "<w:sdt><w:sdtContent>", Outside = "</w:sdtContent></w:sdt>";
+        string Nested(int times) => "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"
+            + string.Concat(Enumerable.Repeat(Inside, times)) + "<w:p><w:r><w:t>{{nam}}</w:t></w:r></w:p>"
+            + string.Concat(Enumerable.Repeat(Outside, times)) + "</w:body></w:document>";
+
+        Refused(With(Of(Line("{{nam}}")), "word/document.xml", Nested(20_000)), "template.damaged");
+        DocxTemplate.Open(With(Of(Line("{{nam}}")), "word/document.xml", Nested(10))).Fields.ShouldBe(["nam"]);
+    }
+
+    [Fact]
+    public void A_field_in_a_text_box_is_filled_in_each_copy_of_the_paragraph_around_it()
+    {
+        var box = new Paragraph(Run("{{phu_luc}}"), new Run(
+            new Picture(new Vml.Shape(new Vml.TextBox(new TextBoxContent(Line("năm {{nam}}")))))));
+        using var filled = ReadDocx.Of(DocxTemplate.Open(Of(box)).Fill(Values(("phu_luc", ["I", "II"]), ("nam", ["2025"]))));
+        filled.Text.Split('\n').Count(line => line == "năm 2025").ShouldBe(2);
+        filled.Text.ShouldNotContain("{{");
+    }
 
     private static string Refused(byte[] file, string code)
     {

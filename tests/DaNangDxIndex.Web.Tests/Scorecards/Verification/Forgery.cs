@@ -40,6 +40,17 @@ internal static class Forgery
         return Encoding.Latin1.GetBytes(text.Replace(said, instead, StringComparison.Ordinal));
     }
 
+    /// <summary>A file laid out as this program lays out its own, whose one pack of objects says what is given here.</summary>
+    public static byte[] MadeUp(string counts, string pack)
+    {
+        const string Start = "%PDF-1.7\n";
+        var packed = $"1 0 obj\n<< /Type /ObjStm {counts} /Length {pack.Length} >>\nstream\n{pack}\nendstream\nendobj\n";
+        // Objects 0 to 3: none, the pack, the table itself, and the root within the pack; a kind, a place, a number within each.
+        byte[] rows = [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, (byte)Start.Length, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0];
+        var table = $"2 0 obj\n<< /Type /XRef /Root 3 0 R /Length {rows.Length} >>\nstream\n{Encoding.Latin1.GetString(rows)}\nendstream\n";
+        return Encoding.Latin1.GetBytes($"{Start}{packed}{table}endobj\nstartxref\n{Start.Length + packed.Length} \n%%EOF\n");
+    }
+
     private static PublishedVersion Of(PublishedVersion version, Func<PublishedGroup, PublishedGroup> change) => new(
         PublishedEditionJson.Canonical(version.Edition with { Groups = [.. version.Edition.Groups.Select(change)] }), version.Digest);
 }

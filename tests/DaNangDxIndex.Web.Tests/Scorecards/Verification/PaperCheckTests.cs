@@ -136,6 +136,17 @@ public sealed class PaperCheckTests
     }
 
     [Theory]
+    [InlineData("/N 9999999 /First 4", "3 0 << >>")]
+    [InlineData("/N 1 /First 999999999", "3 0 << >>")]
+    [InlineData("/N 1 /First 4", "3 9 << >>")]
+    [InlineData("/N 1 /First 12", "3 999999999999 << >>")]
+    [InlineData("/N 2 /First 8", "3 4 4 0 << >>")]
+    [InlineData("/N 1 /First 4", "3 0 << /Metadata 3 0 R >>")]
+    [InlineData("/N 1 /First 4", "3 0 << /Metadata 9999999 0 R >>")]
+    public void A_file_made_up_to_be_read_wrongly_is_refused(string counts, string pack) =>
+        Should.Throw<PaperFault>(() => PaperPdf.Read(Forgery.MadeUp(counts, pack)));
+
+    [Theory]
     [InlineData("vi", "tệp ghi “98,99”")]
     [InlineData("en", "the file says \"98,99\"")]
     public void The_auditors_program_says_what_differs(string language, string said)
