@@ -4,8 +4,9 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>The median of each part of a rule, in one language.</summary>
+/// <param name="agencies">The figures of each, by code.</param>
 internal sealed class MedianWording(
-    CriteriaSet set, IReadOnlyCollection<IReadOnlyDictionary<string, FigureValue>> figures, string language)
+    CriteriaSet set, IReadOnlyCollection<IReadOnlyDictionary<string, FigureValue>> agencies, string language)
 {
     private readonly QuantityWording _quantities = new(set, language);
 
@@ -29,7 +30,7 @@ internal sealed class MedianWording(
 
     private string? Of(Quantity quantity)
     {
-        List<Fraction> values = [.. figures.Select(figure => new ReadFigures(figure, FigureOf).Measure(quantity))
+        List<Fraction> values = [.. agencies.Select(figures => new ReadFigures(figures, FigureOf).Measure(quantity))
             .Where(measured => measured.State is MeasuredState.Value or MeasuredState.AboveWhole).Select(measured => measured.Value)];
         if (GroupMedian.Of(values) is not { } median)
             return null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using DaNangDxIndex.Accounts.Tokens;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DaNangDxIndex.Accounts;
 
@@ -24,11 +25,16 @@ public static class RateLimits
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetSlidingWindowLimiter(Convert.ToHexString(Account.HashOf(token)), _ => PerMinute(
                 http, "DX_REQUESTS_PER_TOKEN", 300)));
-        limiter.AddPolicy(SignIn, http => HttpMethods.IsGet(http.Request.Method)
+        limiter.AddPerAddress(SignIn, "DX_SIGN_INS_PER_MINUTE", 30);
+    });
+
+    /// <summary>How often one address may send something in a minute; reading is free.</summary>
+    /// <param name="setting">Of the configuration; without it <paramref name="usual"/>.</param>
+    internal static void AddPerAddress(this RateLimiterOptions limiter, string policy, string setting, int usual) =>
+        limiter.AddPolicy(policy, http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
             ? RateLimitPartition.GetNoLimiter("reading")
             : RateLimitPartition.GetSlidingWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => PerMinute(http, "DX_SIGN_INS_PER_MINUTE", 30)));
-    });
+                http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => PerMinute(http, setting, usual)));
 
     private static SlidingWindowRateLimiterOptions PerMinute(HttpContext http, string setting, int usual) => new()
     {

@@ -49,7 +49,7 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
         var entries = asked.Rows<FigureEntry>("WHERE year = $1 AND agency = $2", year, agency);
         var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1 AND agency = $2", year, agency);
         var clarifications = asked.Rows<Clarification>("WHERE year = $1 AND agency = $2", year, agency);
-        var last = new LastEdition.Asked(asked, year, agency);
+        var last = new LastEdition.Asked(asked, year, agency, withCommitments: @lock.Length == 0);
         await asked.SendAsync(ct);
         if (assessments is not [var assessment] || digests is not [var digest]
             || await criteria.ScorerAsync(year, assessment.Group, digest, ct) is not { } scorer)

@@ -26,7 +26,7 @@ public sealed class LastEdition(PublishedEditions published)
         public LastYear? Comparable { get; init; }
 
         /// <summary>
-        /// What was committed to after that edition, done or not, by the code that the criterion has now.
+        /// What was committed to after that edition, done or not, by the code that the criterion has now. Empty on a sheet to change.
         /// </summary>
         public ILookup<string, Commitment> Commitments { get; init; } = Enumerable.Empty<Commitment>()
             .ToLookup(commitment => commitment.Criterion, StringComparer.Ordinal);
@@ -70,7 +70,8 @@ public sealed class LastEdition(PublishedEditions published)
         private readonly IReadOnlyList<(string Agency, string Figure, string Value)> _values;
         private readonly IReadOnlyList<Commitment> _commitments;
 
-        public Asked(OneRoundTrip asked, int year, string agency)
+        /// <param name="withCommitments">They are for reading only: who saves a figure does not wait for them.</param>
+        public Asked(OneRoundTrip asked, int year, string agency, bool withCommitments)
         {
             _lineage = asked.Rows<Agency>($"WHERE code IN ({Lineage} SELECT code FROM lineage)", agency);
             _took = asked.Each(
@@ -91,7 +92,7 @@ public sealed class LastEdition(PublishedEditions published)
                 WHERE year = {Year} AND agency IN (SELECT code FROM lineage)
                     AND CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END IS NOT NULL
                 """, row => (row.GetString(0), row.GetString(1), row.GetString(2)), agency, year);
-            _commitments = asked.Rows<Commitment>(
+            _commitments = !withCommitments ? [] : asked.Rows<Commitment>(
                 $"WHERE state <> 'withdrawn' AND (agency, year) IN ({Lineage} SELECT code, {Year} FROM lineage) ORDER BY due, number",
                 agency, year);
         }

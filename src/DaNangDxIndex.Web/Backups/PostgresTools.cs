@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DaNangDxIndex.Database.Embedded;
 using Npgsql;
 
 namespace DaNangDxIndex.Backups;
@@ -14,8 +14,9 @@ internal static partial class PostgresTools
     /// <summary>The oldest that is not older than the server: what a newer one writes, an older server may not read.</summary>
     /// <exception cref="BackupRefusal"/>
     public static string Find(string program, int major) =>
-        Folders().Select(folder => Path.Combine(folder, program)).Where(File.Exists).Distinct(StringComparer.Ordinal)
-            .Select(path => (Path: path, Major: MajorOf(path))).Where(found => found.Major >= major)
+        (PostgresFolders.Named is { } named ? PostgresFolders.OfTheMachine().Prepend(named) : PostgresFolders.OfTheMachine())
+            .Select(folder => Path.Combine(folder, program)).Distinct(StringComparer.Ordinal)
+            .Select(path => (Path: path, Major: PostgresFolders.MajorOf(path) ?? 0)).Where(found => found.Major >= major)
             .OrderBy(found => found.Major).Select(found => found.Path).FirstOrDefault() ?? throw BackupRefusal.NoProgram(program, major);
 
     /// <exception cref="BackupRefusal">With the last of what the program said.</exception>
@@ -48,39 +49,8 @@ internal static partial class PostgresTools
             yield return ("PGPASSFILE", passfile);
     }
 
-    private static IEnumerable<string> Folders()
-    {
-        if (System.Environment.GetEnvironmentVariable("DX_POSTGRES") is { Length: > 0 } named)
-            yield return named;
-        if (Directory.Exists("/usr/lib/postgresql"))
-        {
-            foreach (var version in Directory.EnumerateDirectories("/usr/lib/postgresql"))
-                yield return Path.Combine(version, "bin");
-        }
-        foreach (var folder in (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
-            yield return folder;
-    }
-
-    /// <summary>0 where it does not run.</summary>
-    private static int MajorOf(string path)
-    {
-        try
-        {
-            using var process = Process.Start(Quiet(path, ["--version"]));
-            var digits = Digits().Match(process?.StandardOutput.ReadToEnd() ?? "").Value;
-            return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
-        }
-        catch (Win32Exception)
-        {
-            return 0;
-        }
-    }
-
     private static ProcessStartInfo Quiet(string path, IEnumerable<string> arguments) =>
         new(path, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-
-    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Digits();
 
     /// <summary>"VerifyFull" is libpq's "verify-full".</summary>
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

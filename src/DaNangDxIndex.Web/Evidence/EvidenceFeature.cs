@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Evidence.Scanning;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -43,14 +43,5 @@ public static class Uploads
 {
     public const string Policy = "uploads";
 
-    internal static void Limit(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, http => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-            _ => new()
-            {
-                PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("DX_UPLOADS_PER_MINUTE", 120),
-                Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6,
-            })
-        : RateLimitPartition.GetNoLimiter("reading"));
+    internal static void Limit(RateLimiterOptions limiter) => limiter.AddPerAddress(Policy, "DX_UPLOADS_PER_MINUTE", 120);
 }

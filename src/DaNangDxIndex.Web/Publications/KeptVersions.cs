@@ -21,13 +21,23 @@ public sealed class KeptVersions : IDisposable
     public T Keep<T>(object key, long bytes, Func<T> make)
         where T : class
     {
-        Lazy<T>? one;
+        Lazy<T>? kept;
         lock (_adding)
         {
-            if (!_kept.TryGetValue(key, out one) || one is null)
-                one = _kept.Set(key, new Lazy<T>(make), new MemoryCacheEntryOptions { Size = bytes, SlidingExpiration = Unread });
+            if (!_kept.TryGetValue(key, out kept) || kept is null)
+                kept = _kept.Set(key, new Lazy<T>(make), new MemoryCacheEntryOptions { Size = bytes, SlidingExpiration = Unread });
         }
-        return one.Value;
+
+        try
+        {
+            return kept.Value;
+        }
+        catch
+        {
+            // It keeps its failure; the next reader is to try again.
+            _kept.Remove(key);
+            throw;
+        }
     }
 
     public void Dispose() => _kept.Dispose();

