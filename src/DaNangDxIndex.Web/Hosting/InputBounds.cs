@@ -41,6 +41,9 @@ internal sealed class InputBounds(RequestDelegate next)
     {
         if (!TypedText.Allows(request.Path.Value) || !request.Query.All(field => field.Value.Prepend(field.Key).All(TypedText.Allows)))
             return StatusCodes.Status400BadRequest;
+        // It would be read as if it were missing.
+        if (request.RouteValues.Values.Any(value => value is string part && string.IsNullOrWhiteSpace(part)))
+            return StatusCodes.Status404NotFound;
         if (!IsUtf8(request))
             return StatusCodes.Status415UnsupportedMediaType;
         return request.HasFormContentType && !HttpMethods.IsGet(request.Method)

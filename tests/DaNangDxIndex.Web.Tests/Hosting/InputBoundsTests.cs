@@ -23,6 +23,12 @@ public sealed class InputBoundsTests(TestApp app) : IClassFixture<TestApp>
         (await app.Visitor().GetAsync($"/editions/2024?q=a{Uri.EscapeDataString(new string('\u0323', marks))}")).StatusCode
             .ShouldBe(status);
 
+    [Theory]
+    [InlineData("/editions/2024/agencies/%20")]
+    [InlineData("/appraisal/2024/groups/%C2%A0/criteria/A.1")]
+    public async Task A_part_of_an_address_that_is_nothing_but_spaces_names_nothing(string path) =>
+        (await (await app.SignedInAsync(Role.LeadAppraiser)).GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
     [Fact]
     public async Task A_text_of_a_program_is_bounded_as_well()
     {
