@@ -10,15 +10,17 @@ namespace DaNangDxIndex.Appraisal;
 /// <param name="Deadline">The edition's own, whatever was granted to the one agency.</param>
 public sealed record LateAct(LateAct.Phase Of, DateTimeOffset Deadline, LateAct.Leave By)
 {
+    private const string AddedLater = "evidence.attach-later";
+
     private static readonly string[] Entering =
     [
-        "figure.declare", "figure.confirm-joined", "evidence.attach", "evidence.attach-later", "evidence.detach", "evidence.say-why-none",
+        "figure.declare", "figure.confirm-joined", "evidence.attach", AddedLater, "evidence.detach", "evidence.say-why-none",
         "criterion.ask-not-applicable", "criterion.withdraw-not-applicable", "assessment.submit", "assessment.recall",
         "assessment.extend", "assessment.return", "assessment.take-back-record", "edition.amend",
     ];
 
     private static readonly string[] Replying =
-        ["reply.write", "reply.drop", "assessment.explain", "assessment.recall-replies", "evidence.attach-later"];
+        ["reply.write", "reply.drop", "assessment.explain", "assessment.recall-replies", AddedLater];
 
     private static readonly string[] Judging =
     [
@@ -44,6 +46,9 @@ public sealed record LateAct(LateAct.Phase Of, DateTimeOffset Deadline, LateAct.
 
         /// <summary>The assessment had been given back to be completed, and its last day had not passed.</summary>
         GivenBack,
+
+        /// <summary>Evidence for what was handed in, as anybody may add it, marked as added later: with a reply, or to an answer.</summary>
+        AddedLater,
     }
 
     /// <summary>All verbs that are bound to some deadline.</summary>
@@ -72,6 +77,7 @@ public sealed record LateAct(LateAct.Phase Of, DateTimeOffset Deadline, LateAct.
                 return new(phase, deadline, phase != Phase.Entry ? Leave.None
                     : at < extendedTo ? Leave.Extended
                     : at < completesBy ? Leave.GivenBack
+                    : verb == AddedLater ? Leave.AddedLater
                     : Leave.None);
         }
 

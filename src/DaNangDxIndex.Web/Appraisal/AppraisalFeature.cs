@@ -5,6 +5,7 @@ internal static class AppraisalFeature
     public static void AddAppraisal(this IServiceCollection services)
     {
         services.AddScoped<AppraisalSheets>();
+        services.AddScoped<HeardResults>();
         services.AddScoped<AppraisalQueue>();
         services.AddScoped<BestOfGroup>();
         services.AddScoped<BenchView>();

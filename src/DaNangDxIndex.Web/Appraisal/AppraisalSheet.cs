@@ -45,10 +45,9 @@ public sealed class AppraisalSheet(
 
     public JudgedNow Judged => new(Assessment.State, replies.Criteria, reopening);
 
-    /// <summary>As the agency hears it: what the second round decides is not told before that round is closed.</summary>
-    public AppraisalSheet Heard => Assessment.State == AssessmentState.Explained
-        ? new(handedIn, [.. verdicts.Where(verdict => verdict.Round == 1)], replies, reopening, readings)
-        : this;
+    /// <summary>The same sheet with what was found at an earlier moment.</summary>
+    public AppraisalSheet AsItStood(IReadOnlyList<FigureEntry> figures, IReadOnlyList<Verdict> found) => new(
+        handedIn.With(figures), [.. found], replies, reopening, readings);
 
     /// <summary>Criteria that keep the round open.</summary>
     public IReadOnlyList<string> Waiting => Judged.Waiting(Criteria, verdicts);

@@ -5,10 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>Loads what lies on the bench. What an agency has never handed in does not lie there.</summary>
-public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments)
+public sealed class AppraisalSheets(DxIndexDb db, AssessmentSheets assessments, HeardResults heard)
 {
     public async Task<AppraisalSheet?> FindAsync(int year, string agency, CancellationToken ct) =>
         await WithVerdictsAsync(await assessments.FindAsync(year, agency, ct), false, ct);
+
+    /// <summary>As its agency hears it; null before its first round is closed, too.</summary>
+    public async Task<AppraisalSheet?> FindHeardAsync(int year, string agency, CancellationToken ct) =>
+        await FindAsync(year, agency, ct) is { } sheet && AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition)
+            ? await heard.OfAsync(sheet, ct)
+            : null;
 
     /// <summary>
     /// Inside a transaction: whoever changes the same assessment waits, so that nobody closes a round over a verdict that is being given.

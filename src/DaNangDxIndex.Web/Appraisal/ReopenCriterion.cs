@@ -6,7 +6,7 @@ using FluentValidation;
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>The lead appraiser opens the criterion that the office asked for, with a reason that the agency reads.</summary>
-public sealed class ReopenCriterion(AppraisalSheets sheets, Notify notify, Acts acts, TimeProvider clock)
+public sealed class ReopenCriterion(AppraisalSheets sheets, HeardResults heard, Notify notify, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Reason);
 
@@ -28,6 +28,7 @@ public sealed class ReopenCriterion(AppraisalSheets sheets, Notify notify, Acts 
         var asked = sheet.Reopening ?? throw new RuleViolation("reopening.not-asked", new(
             "Chưa có đề nghị mở lại tiêu chí nào của cơ quan thường trực đối với hồ sơ này.",
             "The standing office has not asked to reopen any criterion of this assessment."));
+        await heard.KeepAsync(command.Year, command.Agency, ct);
         sheet.Assessment.Reopen(asked, command.Reason?.Trim() ?? "", sheet.Edition, actor, clock.GetUtcNow());
         await notify.AgenciesAsync([new(
             command.Agency, NoticeKind.Reopened, $"reopened/{command.Year}/{command.Agency}/{asked.Number}",

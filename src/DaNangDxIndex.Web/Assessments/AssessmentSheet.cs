@@ -41,6 +41,13 @@ public sealed class AssessmentSheet(
     /// </summary>
     public LastEdition.Figures? Last { get; init; }
 
+    /// <summary>The same sheet with other rows of figures.</summary>
+    public AssessmentSheet With(IEnumerable<FigureEntry> figures) => new(
+        Edition, Assessment, Agency, Scorer, figures.ToDictionary(entry => entry.Figure, StringComparer.Ordinal), Requests, Clarifications)
+    {
+        Last = Last,
+    };
+
     public int Filled => FilledAmong(Form.Asked);
 
     public int Of => Form.Asked.Count;
@@ -51,13 +58,14 @@ public sealed class AssessmentSheet(
         figures.Count(figure => Entries.GetValueOrDefault(figure.Code)?.Declared is not null);
 
     /// <summary>
-    /// The agency's own figures as it declared them; those of others as they stand, the survey's only when the first round is over.
+    /// Figures as they were declared or loaded, before anybody checked them: what appraisers find is heard with the result alone. The
+    /// survey's only when the first round is over.
     /// </summary>
     public string? Stored(Figure figure) => Entries.GetValueOrDefault(figure.Code) is not { } entry ? null : figure.Source switch
     {
         FigureSource.Agency => entry.Declared,
         FigureSource.Survey when Edition.Stage is EditionStage.Drafting or EditionStage.Open or EditionStage.Appraisal => null,
-        FigureSource.Survey or FigureSource.System or FigureSource.Office => entry.InForce,
+        FigureSource.Survey or FigureSource.System or FigureSource.Office => entry.Declared,
     };
 
     public FigureValue? Value(Figure figure) => FigureValue.Read(figure, Stored(figure)).Value;

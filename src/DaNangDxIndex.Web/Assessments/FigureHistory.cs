@@ -23,7 +23,8 @@ public sealed class FigureHistory(DxIndexDb db)
         var subjects = line.Asked.ToDictionary(figure => $"{sheet.Subject}/figures/{figure.Code}", StringComparer.Ordinal);
         var known = subjects.Keys.ToList();
         var entries = await db.Set<AuditEntry>().AsNoTracking()
-            .Where(entry => known.Contains(entry.Subject) && entry.Verb.StartsWith("figure.") && entry.After != null)
+            .Where(entry => known.Contains(entry.Subject) && entry.Verb.StartsWith("figure.") && entry.After != null
+                && entry.Verb != "figure.accept" && entry.Verb != "figure.correct")
             .OrderByDescending(entry => entry.Number).Take(Most).ToListAsync(ct);
         return
         [

@@ -22,8 +22,10 @@ public sealed class FiguresController(
     public sealed record Input([property: JsonRequired] string? Value);
 
     /// <param name="Value">As it stands; null is blank, or not for the agency to see yet.</param>
-    /// <param name="Version">To be sent as If-Match with a change; 0 before the first.</param>
-    public sealed record Stored(string Code, FigureSource Source, string? Value, int Version);
+    /// <param name="Version">
+    /// To be sent as If-Match with a change; 0 before the first, null while the agency can change nothing: it counts what appraisers do, too.
+    /// </param>
+    public sealed record Stored(string Code, FigureSource Source, string? Value, int? Version);
 
     /// <param name="Text">As it stood in the spreadsheet.</param>
     public sealed record Cell(string Figure, string? Text);
@@ -41,7 +43,7 @@ public sealed class FiguresController(
         await sheets.FindAsync(year, agency, ct) is { } sheet
             ? sheet.Set.Figures.Where(figure => sheet.Form.LineOf(figure.Code) is not null)
                 .Select(figure => new Stored(figure.Code, figure.Source, sheet.Stored(figure),
-                    sheet.Entries.GetValueOrDefault(figure.Code)?.Version ?? 0)).ToList()
+                    sheet.Assessment.Owes ? sheet.Entries.GetValueOrDefault(figure.Code)?.Version ?? 0 : null)).ToList()
             : NotFound();
 
     /// <summary>What was pasted, as it would be read; nothing is stored.</summary>

@@ -23,6 +23,14 @@ internal sealed class OneRoundTrip(DxIndexDb db)
         return Ask($"{rows.Select} {which}", values, rows.Read);
     }
 
+    /// <param name="table">Another table of the same columns.</param>
+    public IReadOnlyList<T> RowsIn<T>(string table, string which, params ReadOnlySpan<object> values)
+        where T : class
+    {
+        var rows = Database.Rows<T>.Of(db);
+        return Ask($"{rows.SelectFrom(table)} {which}", values, rows.Read);
+    }
+
     /// <summary>Rows of another form, read one by one.</summary>
     public IReadOnlyList<T> Each<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values) =>
         Ask(sql, values, read);

@@ -21,11 +21,14 @@ internal sealed class Rows<T>
     {
         var row = Expression.Parameter(typeof(NpgsqlDataReader), "row");
         _read = Expression.Lambda<Func<NpgsqlDataReader, T>>(New(entity, row), row).Compile();
-        Select = $"SELECT {string.Join(", ", _columns.Select(column => $"\"{column}\""))} FROM \"{entity.GetTableName()}\"";
+        Select = SelectFrom(entity.GetTableName() ?? "");
     }
 
     /// <summary>"SELECT … FROM …"; the caller says which rows.</summary>
     public string Select { get; }
+
+    public string SelectFrom(string table) =>
+        $"SELECT {string.Join(", ", _columns.Select(column => $"\"{column}\""))} FROM \"{table}\"";
 
     public static Rows<T> Of(DbContext db) => Known ??= new(
         db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model."));

@@ -58,7 +58,7 @@ public sealed class OwnModel(
 
     public async Task<IActionResult> OnGetMinutesAsync(
         [FromServices] AppraisalMinutes minutes, [FromServices] BestOfGroup bestOfGroup, string? form, CancellationToken ct) =>
-        await appraised.FindAsync(Year, Agency, ct) is { Heard: var sheet } && AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition)
+        await appraised.FindHeardAsync(Year, Agency, ct) is { } sheet
             ? answer.Of(
                 minutes.Of(sheet, await bestOfGroup.FindAsync(Year, sheet.Assessment.Group, sheet.Scorer, ct)), form,
                 $"minutes-{Year}-{Agency}")

@@ -9,7 +9,7 @@ namespace DaNangDxIndex.Replies;
 /// <summary>
 /// Loads an agency's replies with what they answer. There are none in an edition with one round, nor before the agency hears its result.
 /// </summary>
-public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets, ShownEvidence evidence)
+public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets, HeardResults heard, ShownEvidence evidence)
 {
     public async Task<ReplySheet?> FindAsync(int year, string agency, CancellationToken ct) =>
         await WithRepliesAsync(await sheets.FindAsync(year, agency, ct), QueryTrackingBehavior.NoTracking, ct);
@@ -27,7 +27,7 @@ public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets, ShownEvide
         var replies = await db.Set<Reply>().AsTracking(tracking)
             .Where(reply => reply.Year == year && reply.Agency == agency).ToListAsync(ct);
         var shown = await evidence.OfAsync(year, agency, ct);
-        return new(sheet.Heard, new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))])
+        return new(await heard.OfAsync(sheet, ct), new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))])
         {
             Pieces = PiecesOf(sheet.Assessment, replies, shown),
         })

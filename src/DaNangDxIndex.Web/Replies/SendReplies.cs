@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Evidence;
@@ -7,7 +8,8 @@ using DaNangDxIndex.Notices;
 namespace DaNangDxIndex.Replies;
 
 /// <summary>The approver sends the replies that were on screen to the appraisers. From then on they stay as they are.</summary>
-public sealed class SendReplies(ReplySheets sheets, ShownEvidence evidence, Notify notify, Acts acts, TimeProvider clock)
+public sealed class SendReplies(
+    ReplySheets sheets, HeardResults heard, ShownEvidence evidence, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <param name="Digest">Of the replies the approver saw. It is compared and never stored.</param>
     public sealed record Command(int Year, string Agency, string Digest);
@@ -29,6 +31,7 @@ public sealed class SendReplies(ReplySheets sheets, ShownEvidence evidence, Noti
         assessment.Require(AssessmentVerb.Explain, sheet.Appraised.Edition, actor, clock.GetUtcNow());
         replies.RequireSeen(command.Digest);
         var before = assessment.State;
+        await heard.KeepAsync(command.Year, command.Agency, ct);
         assessment.Explain(replies.Digest, replies.All.Count, sheet.Appraised.Edition, actor, clock.GetUtcNow());
         var pieces = await evidence.ToChangeAsync(command.Year, command.Agency, ct);
         foreach (var shownAttachment in replies.Pieces.Select(line => pieces.Find(line.Attachment)).OfType<ShownAttachment>())

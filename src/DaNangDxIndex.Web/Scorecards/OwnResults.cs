@@ -16,8 +16,7 @@ public sealed class OwnResults(
     /// <returns>Null where there is no such assessment, or its round is not closed yet.</returns>
     public async Task<OwnResult?> FindAsync(int year, string agency, CancellationToken ct)
     {
-        if (await sheets.FindAsync(year, agency, ct) is not { Heard: var sheet }
-            || !AssessmentRules.IsHeard(sheet.Assessment, sheet.Edition))
+        if (await sheets.FindHeardAsync(year, agency, ct) is not { } sheet)
             return null;
         var best = await bestOfGroup.FindAsync(year, sheet.Assessment.Group, sheet.Scorer, ct);
         var reopenings = await db.Set<Reopening>().AsNoTracking()

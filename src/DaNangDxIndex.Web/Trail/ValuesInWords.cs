@@ -26,6 +26,7 @@ internal sealed class ValuesInWords(IStringLocalizer<TrailTexts> texts, Criteria
                let was = before.GetValueOrDefault(name)
                let now = after.GetValueOrDefault(name)
                where was.ValueKind != now.ValueKind || was.ToString() != now.ToString()
+               where !IsNameless(was) && !IsNameless(now)
                select new ToldEntry.Change(NameOf(name), Told(name, was), Told(name, now)),
         ];
     }
@@ -34,6 +35,9 @@ internal sealed class ValuesInWords(IStringLocalizer<TrailTexts> texts, Criteria
         json is not null && JsonSerializer.Deserialize<JsonElement>(json) is { ValueKind: JsonValueKind.Object } found
             ? found.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.OrdinalIgnoreCase)
             : new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A number of the database's own says nothing to a reader; it stands in the raw entry.</summary>
+    private static bool IsNameless(JsonElement value) => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out _);
 
     private string NameOf(string member) =>
         texts["Value." + member.ToLowerInvariant()] is { ResourceNotFound: false } known ? known : member;

@@ -27,13 +27,15 @@ public sealed class LateActTests
         LateAct.Find("figure.declare", later, TwoRounds, later.AddTicks(1), null).ShouldNotBeNull().By.ShouldBe(LateAct.Leave.Extended);
         LateAct.Find("figure.declare", later, TwoRounds, later, null).ShouldNotBeNull().By.ShouldBe(LateAct.Leave.None);
         LateAct.Find("figure.declare", later, TwoRounds, null, later.AddDays(1)).ShouldNotBeNull().By.ShouldBe(LateAct.Leave.GivenBack);
+        Find("evidence.attach-later", later).ShouldNotBeNull().By.ShouldBe(LateAct.Leave.AddedLater);
     }
 
     [Fact]
     public void An_act_is_told_under_the_last_deadline_that_it_has_missed()
     {
         Find("evidence.attach-later", Closes.AddDays(1)).ShouldNotBeNull().Of.ShouldBe(LateAct.Phase.Entry);
-        Find("evidence.attach-later", VietNamTime.EndOf(new(2026, 2, 10))).ShouldNotBeNull().Of.ShouldBe(LateAct.Phase.Replies);
+        Find("evidence.attach-later", VietNamTime.EndOf(new(2026, 2, 10)))
+            .ShouldBe(new(LateAct.Phase.Replies, VietNamTime.EndOf(new(2026, 2, 10)), LateAct.Leave.None));
         Find("verdict.decide", Closes.AddDays(1)).ShouldBeNull();
         Find("verdict.decide", VietNamTime.EndOf(new(2026, 2, 20))).ShouldNotBeNull().Of.ShouldBe(LateAct.Phase.Appraisal);
     }

@@ -18,22 +18,24 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Grounds = "Cổng dịch vụ công ghi 80 hồ sơ trực tuyến";
 
+    private readonly TwoRounds _rounds = new(app);
+
     [Fact]
     public async Task A_reply_is_written_sent_answered_and_the_edition_finishes()
     {
-        var edition = await AppraisedAsync();
-        await MoveOnAsync(edition, EditionStage.Explanation);
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
         var assessor = await app.SignedInAsync(Role.Assessor);
         var result = await assessor.OpenAsync(Result(edition));
         result.QuerySelectorAll($"a[href$='/replies/A.1']").ShouldHaveSingleItem().TextContent.ShouldContain("Giải trình");
-        using var written = await WriteAsync(edition, "A.1", Grounds, ("files-online", "80"));
+        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds, ("files-online", "80"));
         written.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await BenchTextAsync(edition, "A.1")).ShouldNotContain(Grounds, Case.Sensitive, "a draft is the agency's own");
 
-        using var sent = await SendAsync(edition);
+        using var sent = await _rounds.SendAsync(edition);
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Explained);
-        await MoveOnAsync(edition, EditionStage.Review);
+        await _rounds.MoveOnAsync(edition, EditionStage.Review);
         var lead = await Appraiser.OfAsync(app, edition);
         ShouldContainAll(
             await BenchTextAsync(edition, "A.1"),
@@ -56,17 +58,17 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         (await edition.TrailAsync()).Select(entry => entry.Verb).Where(verb => verb.StartsWith("reply", StringComparison.Ordinal)
             || verb.StartsWith("assessment", StringComparison.Ordinal)).ShouldBe(
             ["assessment.close-round", "reply.write", "assessment.explain", "assessment.close-round-two"]);
-        await MoveOnAsync(edition, EditionStage.Final);
+        await _rounds.MoveOnAsync(edition, EditionStage.Final);
     }
 
     [Fact]
     public async Task Who_does_not_reply_is_closed_with_all_others_at_once()
     {
-        var edition = await AppraisedAsync();
-        await MoveOnAsync(edition, EditionStage.Explanation);
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
         var lead = await app.SignedInAsync(Role.LeadAppraiser);
         (await lead.OpenAsync($"/appraisal/{edition.Year}")).QuerySelector("form[action*=CloseWithoutReply]").ShouldBeNull();
-        await MoveOnAsync(edition, EditionStage.Review);
+        await _rounds.MoveOnAsync(edition, EditionStage.Review);
 
         using var closed = await lead.SendFormAsync($"/appraisal/{edition.Year}", [], "form[action*=CloseWithoutReply]");
 
@@ -78,18 +80,18 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_was_sent_is_read_only_until_the_approver_takes_it_back()
     {
-        var edition = await AppraisedAsync();
-        await MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await WriteAsync(edition, "A.1", Grounds);
-        using var sent = await SendAsync(edition);
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
+        using var sent = await _rounds.SendAsync(edition);
 
-        using var late = await WriteAsync(edition, "A.2", "Thêm", version: 0);
+        using var late = await _rounds.WriteAsync(edition, "A.2", "Thêm", version: 0);
         await RefusedAsync(late, "hồ sơ chờ thẩm định lần 2");
         (await Visitor.ReadAsync(late)).QuerySelector("#sentence").ShouldBeNull();
-        using var recalled = await (await app.SignedInAsync(Role.Approver)).SendFormAsync(Replies(edition), [], "form[action*=Recall]");
+        using var recalled = await (await app.SignedInAsync(Role.Approver)).SendFormAsync(TwoRounds.Replies(edition), [], "form[action*=Recall]");
         recalled.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        using var changed = await WriteAsync(edition, "A.1", Grounds + ", sửa", version: 1);
+        using var changed = await _rounds.WriteAsync(edition, "A.1", Grounds + ", sửa", version: 1);
         changed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.AssessmentAsync()).ShouldSatisfyAllConditions(
             assessment => assessment.State.ShouldBe(AssessmentState.Appraised), assessment => assessment.RepliesDigest.ShouldBeNull());
@@ -98,10 +100,10 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_database_keeps_a_sent_reply_as_it_was_signed()
     {
-        var edition = await AppraisedAsync();
-        await MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await WriteAsync(edition, "A.1", Grounds);
-        using var sent = await SendAsync(edition);
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
+        using var sent = await _rounds.SendAsync(edition);
 
         var refusal = await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<int>(
             app.Superuser, $"UPDATE reply SET sentence = 'khác' WHERE year = {edition.Year} RETURNING 1"));
@@ -112,15 +114,15 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_the_approver_did_not_see_is_not_sent()
     {
-        var edition = await AppraisedAsync();
-        await MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await WriteAsync(edition, "A.1", Grounds);
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
         var approver = await app.SignedInAsync(Role.Approver);
-        var seen = (await approver.OpenAsync(Replies(edition)))
+        var seen = (await approver.OpenAsync(TwoRounds.Replies(edition)))
             .QuerySelector<IHtmlInputElement>("input[name=digest]").ShouldNotBeNull().Value;
-        using var meanwhile = await WriteAsync(edition, "A.2", "Số liệu phủ sóng cũng sai");
+        using var meanwhile = await _rounds.WriteAsync(edition, "A.2", "Số liệu phủ sóng cũng sai");
 
-        using var sent = await approver.PostAsync($"{Replies(edition)}?handler=Send", new() { ["digest"] = seen });
+        using var sent = await approver.PostAsync($"{TwoRounds.Replies(edition)}?handler=Send", new() { ["digest"] = seen });
 
         await RefusedAsync(sent, "Nội dung giải trình đã thay đổi sau khi mở trang");
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Appraised);
@@ -131,10 +133,10 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(Grounds, "tám mươi", "Nhập số")]
     public async Task A_reply_of_a_wrong_form_is_refused_in_place_and_stays_typed(string sentence, string claimed, string why)
     {
-        var edition = await AppraisedAsync();
-        await MoveOnAsync(edition, EditionStage.Explanation);
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
 
-        using var answer = await WriteAsync(edition, "A.1", sentence, ("files-online", claimed));
+        using var answer = await _rounds.WriteAsync(edition, "A.1", sentence, ("files-online", claimed));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(answer);
@@ -146,8 +148,8 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Programs_of_the_agency_reply_by_the_same_rules()
     {
-        var edition = await AppraisedAsync();
-        await MoveOnAsync(edition, EditionStage.Explanation);
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
         var approver = await app.SignedInAsync(Role.Approver);
         var api = $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/replies";
         using var blind = await SendJsonAsync(approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds }, version: null);
@@ -174,9 +176,9 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Pieces_attached_to_the_criterion_go_with_the_reply_and_are_frozen_when_it_is_sent()
     {
-        var edition = await AppraisedAsync();
-        await MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await WriteAsync(edition, "A.1", Grounds);
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
         var approver = await app.SignedInAsync(Role.Approver);
         var without = (await ReadAsync(approver, Api(edition))).Digest;
         var piece = await CiteAsync(approver, "12/BC-UBND");
@@ -187,16 +189,16 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         var there = await ReadAsync(approver, Api(edition));
         there.Digest.ShouldNotBe(without, "the approver signs the pieces too");
         var attachment = there.Replies.ShouldHaveSingleItem().Evidence.ShouldHaveSingleItem();
-        (await approver.OpenAsync(Replies(edition))).QuerySelector(".reply .attached").ShouldNotBeNull().TextContent
+        (await approver.OpenAsync(TwoRounds.Replies(edition))).QuerySelector(".reply .attached").ShouldNotBeNull().TextContent
             .ShouldContain("12/BC-UBND");
 
-        using var sent = await SendAsync(edition);
+        using var sent = await _rounds.SendAsync(edition);
         var frozen = await AttachmentAsync(attachment);
         frozen.SubmittedRevision.ShouldBe(1);
         (await ReadAsync(approver, Api(edition))).Digest.ShouldBe((await edition.AssessmentAsync()).RepliesDigest);
         (await BenchTextAsync(edition, "A.1")).ShouldContain("Gửi kèm giải trình");
 
-        using var recalled = await approver.SendFormAsync(Replies(edition), [], "form[action*=Recall]");
+        using var recalled = await approver.SendFormAsync(TwoRounds.Replies(edition), [], "form[action*=Recall]");
         (await AttachmentAsync(attachment)).SubmittedRevision.ShouldBeNull();
         (await ReadAsync(approver, Api(edition))).Digest.ShouldBe(there.Digest);
     }
@@ -204,14 +206,14 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Agencies_are_told_what_was_found_and_what_is_final_and_appraisers_of_replies()
     {
-        var edition = await AppraisedAsync();
+        var edition = await _rounds.AppraisedAsync();
         (await NoticesAsync(edition, "appraised")).ShouldSatisfyAllConditions(
             told => told.Length.ShouldBeGreaterThan(0),
             told => told.ShouldAllBe(sentence => sentence.Contains("Thẩm định lần 1") && sentence.Contains("28,00 điểm (chưa kể")
                 && sentence.Contains("gửi giải trình trước 23:59 ngày 31/03/")));
-        await MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await WriteAsync(edition, "A.1", Grounds);
-        using var sent = await SendAsync(edition);
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
+        using var sent = await _rounds.SendAsync(edition);
         (await NoticesAsync(edition, "replied")).ShouldSatisfyAllConditions(
             told => told.Length.ShouldBeGreaterThan(0),
             told => told.ShouldAllBe(sentence => sentence.Contains("đã gửi giải trình 1 tiêu chí")));
@@ -220,7 +222,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
             SELECT count(*) FROM notice JOIN account ON account.id = notice.account_id
             WHERE notice.kind = 'replied' AND account.agency_code = '{RunningEdition.Agency}'
             """)).ShouldBe(0, "nobody appraises the own agency");
-        await MoveOnAsync(edition, EditionStage.Review);
+        await _rounds.MoveOnAsync(edition, EditionStage.Review);
         var lead = await Appraiser.OfAsync(app, edition);
         using var decided = await lead.DecideAsync(
             "A.1", VerdictDecision.Points, "20", ReasonCode.EvidenceInsufficient, "Chấp nhận một phần");
@@ -244,41 +246,6 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
 
     private static string Api(RunningEdition edition) =>
         $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/replies";
-
-    /// <summary>The first round of one agency closed with points set by hand; the two others did not submit.</summary>
-    private async Task<RunningEdition> AppraisedAsync()
-    {
-        var edition = await RunningEdition.AddAsync(app, others: AssessmentState.NotSubmitted, rounds: 2);
-        var lead = await Appraiser.OfAsync(app, edition);
-        using var set = await lead.DecideAsync(
-            "A.1", VerdictDecision.Points, "10", ReasonCode.EvidenceInsufficient, "Chưa thấy số liệu của Cổng dịch vụ công");
-        using var accepted = await lead.AcceptRemainingAsync();
-        using var closed = await lead.CloseAsync();
-        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Appraised);
-        return edition;
-    }
-
-    private async Task MoveOnAsync(RunningEdition edition, EditionStage to)
-    {
-        using var moved = await (await app.SignedInAsync(Role.Office)).SendFormAsync(edition.Progress, [], "form[action*=MoveOn]");
-        (await edition.EditionAsync()).Stage.ShouldBe(to);
-    }
-
-    private async Task<HttpResponseMessage> WriteAsync(
-        RunningEdition edition, string criterion, string sentence, (string Figure, string Value)? claim = null, int? version = null)
-    {
-        var assessor = await app.SignedInAsync(Role.Assessor);
-        var fields = new Dictionary<string, string> { ["sentence"] = sentence };
-        if (claim is var (figure, value))
-            fields[$"Claims[{figure}]"] = value;
-        var page = $"{Replies(edition)}/{criterion}";
-        return version is null
-            ? await assessor.SendFormAsync(page, fields, "form[action*=Write]")
-            : await assessor.PostAsync($"{page}?handler=Write", new(fields) { ["version"] = $"{version}" });
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(RunningEdition edition) =>
-        await (await app.SignedInAsync(Role.Approver)).SendFormAsync(Replies(edition), [], "form[action*=Send]");
 
     private async Task<string> BenchTextAsync(RunningEdition edition, string criterion) =>
         (await (await Appraiser.OfAsync(app, edition)).OpenAsync(criterion)).Body.ShouldNotBeNull().TextContent;
@@ -304,8 +271,6 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     };
 
     private sealed record Told(AssessmentState State, List<AssessmentVerb> Allowed, string Digest, List<RepliesController.Written> Replies);
-
-    private static string Replies(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/replies";
 
     private static string Result(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/result";
 
