@@ -34,7 +34,7 @@ public sealed class AppraisalEvidenceController(AppraisalSheets sheets, ShownEvi
             && (await evidence.OfAsync(year, agency, ct)).Find(attachment) is { } shownAttachment
             && IsForAppraiser(account.Actor, sheet, shownAttachment)
             && shownAttachment.ForAppraiser(number) is { } revision
-                ? files.Of(Response, revision, preview, toOwnAgency: false)
+                ? await files.OfAsync(Response, revision, preview, toOwnAgency: false, ct)
                 : NotFound();
 
     /// <summary>What a returned form gathers anew is the agency's until it is handed in again.</summary>

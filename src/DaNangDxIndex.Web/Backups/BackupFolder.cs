@@ -38,7 +38,4 @@ internal sealed class BackupFolder(string path)
         }
         return folder;
     }
-
-    /// <summary>Below the folder of evidence, here and in the store alike.</summary>
-    public static string NameOf(Guid tenant, string digest) => Path.Combine(tenant.ToString("N"), digest[..2], digest);
 }

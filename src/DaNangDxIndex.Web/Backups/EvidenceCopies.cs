@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using DaNangDxIndex.Evidence;
 using Npgsql;
 
 namespace DaNangDxIndex.Backups;
 
-/// <summary>Files of evidence from one folder to another, each named by its digest and compared with it.</summary>
-internal sealed class EvidenceCopies(string from, string to)
+/// <summary>Files of evidence from one place to another, each named by its digest and compared with it.</summary>
+internal sealed class EvidenceCopies(IFilePlace from, IFilePlace to)
 {
     public enum Outcome
     {
@@ -29,25 +30,24 @@ internal sealed class EvidenceCopies(string from, string to)
         await using var rows = await command.ExecuteReaderAsync(ct);
         var names = new List<string>();
         while (await rows.ReadAsync(ct))
-            names.Add(BackupFolder.NameOf(rows.GetGuid(0), rows.GetString(1)));
+            names.Add(EvidenceStore.NameOf(rows.GetGuid(0), rows.GetString(1)));
         return names;
     }
 
     /// <summary>A copy that lies there already and has been damaged is made anew.</summary>
     public async Task<Outcome> CopyAsync(string name, CancellationToken ct)
     {
-        var (source, target) = (Path.Combine(from, name), Path.Combine(to, name));
-        if (File.Exists(target) && await BackupManifest.DigestAsync(target, ct) == Path.GetFileName(name))
+        if (await DigestAsync(to, name, ct) == Path.GetFileName(name))
             return Outcome.Kept;
-        if (!File.Exists(source))
+        await using var source = await from.OpenAsync(name, ct);
+        if (source is null)
             return Outcome.Missing;
-        Directory.CreateDirectory(Path.GetDirectoryName(target) ?? "");
-        var unfinished = $"{target}.{Guid.NewGuid():N}.part";
+        var unfinished = Path.Combine(to.Incoming, $"{Guid.NewGuid():N}.part");
         try
         {
             if (await WriteAsync(source, unfinished, ct) != Path.GetFileName(name))
                 return Outcome.Changed;
-            File.Move(unfinished, target, overwrite: true);
+            await to.PutAsync(name, unfinished, ct);
             return Outcome.Copied;
         }
         finally
@@ -56,14 +56,19 @@ internal sealed class EvidenceCopies(string from, string to)
         }
     }
 
+    private static async Task<string?> DigestAsync(IFilePlace place, string name, CancellationToken ct)
+    {
+        await using var file = await place.OpenAsync(name, ct);
+        return file is null ? null : Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
+    }
+
     /// <summary>The digest of what was written and put on the disk.</summary>
-    private static async Task<string> WriteAsync(string source, string target, CancellationToken ct)
+    private static async Task<string> WriteAsync(Stream source, string target, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var read = File.OpenRead(source);
         await using var written = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         var buffer = new byte[128 * 1024];
-        for (int bytes; (bytes = await read.ReadAsync(buffer, ct)) > 0;)
+        for (int bytes; (bytes = await source.ReadAsync(buffer, ct)) > 0;)
         {
             hash.AppendData(buffer, 0, bytes);
             await written.WriteAsync(buffer.AsMemory(0, bytes), ct);

@@ -46,9 +46,9 @@ public sealed class RestoreBackup(DatabaseAddresses addresses, EvidenceStore sto
             return [];
         if (!store.IsSetUp)
             throw BackupRefusal.NoStore();
-        if (!keepEvidence && Directory.EnumerateDirectories(store.Folder).Any(folder => folder != store.IncomingFolder))
-            throw BackupRefusal.EvidenceIsThere(store.Folder);
-        var copies = new EvidenceCopies(backup.Folder.Evidence, store.Folder);
+        if (!keepEvidence && await store.Place.ListAsync("", ct).AnyAsync(ct))
+            throw BackupRefusal.EvidenceIsThere(store.Place.Address);
+        var copies = new EvidenceCopies(new FolderOfFiles(backup.Folder.Evidence), store.Place);
         var faults = new List<string>();
         foreach (var name in backup.Evidence)
         {

@@ -65,7 +65,7 @@ public sealed class TakeBackup(DatabaseAddresses addresses, EvidenceStore store,
         var names = await EvidenceCopies.NamesAsync(connection, ct);
         if (names.Count == 0)
             return names;
-        var copies = new EvidenceCopies(store.Folder, folder.Evidence);
+        var copies = new EvidenceCopies(store.Place, FolderOfFiles.Writable(folder.Evidence));
         foreach (var name in names.Where(name => !copied.ContainsKey(name)))
             copied[name] = await copies.CopyAsync(name, ct);
         return names;

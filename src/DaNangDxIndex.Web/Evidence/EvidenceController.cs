@@ -98,7 +98,7 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
     private async Task<ActionResult> FileAsync(string agency, Guid piece, int number, FileAnswer files, bool preview,
         CancellationToken ct) =>
         (await contents.RevisionsAsync(agency, piece, ct)).Find(shownPiece => shownPiece.Revision.Number == number) is { } found
-            ? files.Of(Response, found, preview, toOwnAgency: true)
+            ? await files.OfAsync(Response, found, preview, toOwnAgency: true, ct)
             : NotFound();
 
     private async Task<ActionResult<Shown>> TakeFileAsync(

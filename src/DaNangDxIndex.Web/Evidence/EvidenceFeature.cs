@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Evidence.Bucket;
 using DaNangDxIndex.Evidence.Scanning;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -7,7 +8,8 @@ namespace DaNangDxIndex.Evidence;
 internal static class EvidenceFeature
 {
     /// <summary>
-    /// Where evidence lies: DX_EVIDENCE, or beside the private database in DX_DATA; nowhere without either, and then no file is taken.
+    /// Where evidence lies: the bucket DX_EVIDENCE_S3, or the folder DX_EVIDENCE, or beside the private database in DX_DATA; nowhere
+    /// without any of them, and then no file is taken.
     /// </summary>
     public static void AddEvidence(this WebApplicationBuilder builder)
     {
@@ -16,7 +18,7 @@ internal static class EvidenceFeature
             : settings["DX_DATA"] is { Length: > 0 } data
                 && string.IsNullOrWhiteSpace(settings.GetConnectionString("Dx")) ? Path.Combine(data, "evidence") : null;
         var services = builder.Services;
-        services.AddSingleton(_ => EvidenceStore.At(folder));
+        services.AddSingleton(made => new EvidenceStore(PlaceOf(settings, folder, made)));
         services.AddSingleton(new Clamd(settings["DX_CLAMD"]));
         services.AddSingleton(new FolderLimit(settings.GetValue("DX_EVIDENCE_AGENCY_MB", 2048L) * FolderRules.MiB));
         services.AddScoped<EvidenceWords>();
@@ -35,6 +37,17 @@ internal static class EvidenceFeature
         services.AddHostedService<ScanWorker>();
         services.AddHostedService<SweepWorker>();
         services.Configure<RateLimiterOptions>(Uploads.Limit);
+    }
+
+    /// <summary>With a bucket the folder holds what is coming in alone, and may be any that this process can write.</summary>
+    private static IFilePlace? PlaceOf(IConfiguration settings, string? folder, IServiceProvider made)
+    {
+        if (BucketAddress.Of(settings) is { } bucket)
+        {
+            var local = FolderOfFiles.Writable(folder ?? Path.Combine(Path.GetTempPath(), "dx-evidence"));
+            return new BucketOfFiles(bucket, local.Incoming, made.GetRequiredService<ILogger<BucketOfFiles>>());
+        }
+        return folder is null ? null : FolderOfFiles.Writable(folder);
     }
 }
 

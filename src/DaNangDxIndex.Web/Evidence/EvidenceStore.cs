@@ -1,59 +1,34 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Evidence.Content;
 using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Evidence;
 
 /// <summary>
-/// Files by their content: "tenant/ab/abcd…", below a folder that nobody serves. What comes in is written under a name of its own, judged,
-/// put on the disk for good, and only then takes its name; a row in the database comes after that. So whatever is killed on the way leaves
-/// at most a file that nobody knows, and <see cref="SweepStore"/> takes it away.
+/// Files by their content, in a place that nobody serves. What comes in is written to the local disk under a name of its own, judged, and
+/// only then put into its place under the name of its content; a row in the database comes after that. So whatever is killed on the way
+/// leaves at most a file that nobody knows, and <see cref="SweepStore"/> takes it away.
 /// </summary>
-public sealed class EvidenceStore(string? folder)
+/// <param name="place">Null: documents are cited and no file is taken.</param>
+public sealed class EvidenceStore(IFilePlace? place)
 {
-    private const string Incoming = "incoming";
+    public bool IsSetUp => place is not null;
 
-    /// <summary>Where nothing is set up, documents are cited and no file is taken.</summary>
-    public bool IsSetUp => folder is not null;
-
-    public string Folder => folder ?? throw new RuleViolation("evidence.no-store", new(
+    public IFilePlace Place => place ?? throw new RuleViolation("evidence.no-store", new(
         "Máy chủ chưa cấu hình nơi lưu tệp nên chưa nhận tệp tải lên. Viện dẫn văn bản, hoặc liên hệ người quản trị hệ thống.",
         "The server has no place for files yet, so none can be uploaded. Cite the document, or ask the administrator."));
 
-    public string IncomingFolder => Path.Combine(Folder, Incoming);
-
-    /// <summary>Refuses to start on a folder that cannot be written, rather than at the first upload.</summary>
-    /// <exception cref="CannotStart"/>
-    public static EvidenceStore At(string? folder)
-    {
-        if (string.IsNullOrWhiteSpace(folder))
-            return new(folder: null);
-        try
-        {
-            Directory.CreateDirectory(Path.Combine(folder, Incoming));
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new CannotStart($"The folder of evidence {folder} cannot be written ({failed.Message}). Choose another by DX_EVIDENCE.",
-                failed);
-        }
-        return new(Path.GetFullPath(folder));
-    }
-
     /// <exception cref="RuleViolation">Those of <see cref="FileRefusal"/>; nothing is kept then.</exception>
+    /// <exception cref="StoreAway">Nothing is kept then either.</exception>
     public async Task<ReceivedFile> TakeAsync(Tenant tenant, Stream sent, CancellationToken ct)
     {
-        var incoming = Path.Combine(IncomingFolder, Guid.CreateVersion7().ToString("N"));
+        var incoming = Path.Combine(Place.Incoming, Guid.CreateVersion7().ToString("N"));
         try
         {
-            await using var file = new FileStream(incoming, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-            var digest = await CopyAsync(sent, file, ct);
-            var type = FileContent.Inspect(file);
-            file.Flush(flushToDisk: true);
-            Name(incoming, PathOf(tenant, digest));
-            return new(digest, file.Length, type);
+            var received = await ReceiveAsync(sent, incoming, ct);
+            await Place.PutAsync(NameOf(tenant.Id, received.Digest), incoming, ct);
+            return received;
         }
         finally
         {
@@ -61,23 +36,22 @@ public sealed class EvidenceStore(string? folder)
         }
     }
 
-    /// <summary>Null where the file is gone from the disk.</summary>
-    public FileStream? Open(Tenant tenant, string digest)
+    /// <summary>Null where the file is gone from its place.</summary>
+    /// <exception cref="StoreAway"/>
+    public Task<Stream?> OpenAsync(Tenant tenant, string digest, CancellationToken ct) => Place.OpenAsync(NameOf(tenant.Id, digest), ct);
+
+    public static string FolderOf(Guid tenant) => tenant.ToString("N");
+
+    public static string NameOf(Guid tenant, string digest) => $"{FolderOf(tenant)}/{digest[..2]}/{digest}";
+
+    private static async Task<ReceivedFile> ReceiveAsync(Stream sent, string incoming, CancellationToken ct)
     {
-        try
-        {
-            return new(PathOf(tenant, digest), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024,
-                useAsync: true);
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
+        await using var file = new FileStream(incoming, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        var digest = await CopyAsync(sent, file, ct);
+        var type = FileContent.Inspect(file);
+        file.Flush(flushToDisk: true);
+        return new(digest, file.Length, type);
     }
-
-    public string FolderOf(Tenant tenant) => Path.Combine(Folder, tenant.Id.ToString("N"));
-
-    private string PathOf(Tenant tenant, string digest) => Path.Combine(FolderOf(tenant), digest[..2], digest);
 
     /// <summary>Counted while it is read, whatever its sender said of its length.</summary>
     private static async Task<string> CopyAsync(Stream sent, FileStream file, CancellationToken ct)
@@ -99,14 +73,5 @@ public sealed class EvidenceStore(string? folder)
             ArrayPool<byte>.Shared.Return(buffer);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <summary>
-    /// In one step, also where the same content is there already: its age begins anew, so that no sweep takes it before its row is written.
-    /// </summary>
-    private static void Name(string incoming, string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-        File.Move(incoming, path, overwrite: true);
     }
 }

@@ -14,13 +14,15 @@ public sealed class FileAnswer(EvidenceStore store, CurrentTenant tenant, Clamd 
     private const string Nothing = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox";
 
     /// <exception cref="RuleViolation"><c>evidence.infected</c>, <c>evidence.not-scanned</c></exception>
-    public ActionResult Of(HttpResponse answer, ShownPiece shown, bool preview, bool toOwnAgency)
+    /// <exception cref="StoreAway"/>
+    public async Task<ActionResult> OfAsync(
+        HttpResponse answer, ShownPiece shown, bool preview, bool toOwnAgency, CancellationToken ct)
     {
         if (shown is not { File: { } file, Revision: { FileName: { } name } } || (preview && !file.Type.IsPreviewed()))
             return new NotFoundResult();
         if (!StoredFile.IsHandedOut(file.Scan, scanner.IsSetUp, toOwnAgency))
             throw file.Scan == ScanState.Infected ? Infected : NotScanned;
-        if (store.Open(tenant.Required, file.Digest) is not { } content)
+        if (await store.OpenAsync(tenant.Required, file.Digest, ct) is not { } content)
         {
             log.LogError("The file {Digest} is missing from the store", file.Digest);
             return new NotFoundResult();

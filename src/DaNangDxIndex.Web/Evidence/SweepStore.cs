@@ -10,39 +10,24 @@ namespace DaNangDxIndex.Evidence;
 /// </summary>
 public sealed class SweepStore(DxIndexDb db, EvidenceStore store, CurrentTenant tenant, TimeProvider clock)
 {
+    private const int AskedAtOnce = 500;
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     /// <returns>How many files went.</returns>
+    /// <exception cref="StoreAway"/>
     public async Task<int> HandleAsync(CancellationToken ct)
     {
-        var swept = OldOf(store.IncomingFolder).Count(Remove);
-        var folder = store.FolderOf(tenant.Required);
-        if (!Directory.Exists(folder))
-            return swept;
-        foreach (var shelf in Directory.EnumerateDirectories(folder))
+        var before = clock.GetUtcNow() - Grace;
+        var swept = Directory.EnumerateFiles(store.Place.Incoming).Count(file => FolderOfFiles.RemoveIfOlder(file, before));
+        var old = store.Place.ListAsync(EvidenceStore.FolderOf(tenant.Required.Id), ct).Where(file => file.At < before);
+        await foreach (var some in old.Chunk(AskedAtOnce).WithCancellation(ct))
         {
-            var old = OldOf(shelf).ToList();
-            var names = old.Select(file => file.Name).ToList();
-            var known = (await db.Set<StoredFile>().Where(file => names.Contains(file.Digest)).Select(file => file.Digest).ToListAsync(ct))
+            var digests = some.Select(file => Path.GetFileName(file.Name)).ToList();
+            var known = (await db.Set<StoredFile>().Where(file => digests.Contains(file.Digest)).Select(file => file.Digest).ToListAsync(ct))
                 .ToHashSet(StringComparer.Ordinal);
-            swept += old.Where(file => !known.Contains(file.Name)).Count(Remove);
+            foreach (var orphan in some.Where(file => !known.Contains(Path.GetFileName(file.Name))))
+                swept += await store.Place.RemoveIfOlderAsync(orphan.Name, before, ct) ? 1 : 0;
         }
         return swept;
-    }
-
-    private IEnumerable<FileInfo> OldOf(string folder)
-    {
-        var before = clock.GetUtcNow().UtcDateTime - Grace;
-        return new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before);
-    }
-
-    /// <summary>Asked once more at the last moment: the same content may have come in meanwhile.</summary>
-    private bool Remove(FileInfo file)
-    {
-        file.Refresh();
-        if (!file.Exists || file.LastWriteTimeUtc >= clock.GetUtcNow().UtcDateTime - Grace)
-            return false;
-        file.Delete();
-        return true;
     }
 }

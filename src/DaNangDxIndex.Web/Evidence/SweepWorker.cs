@@ -28,7 +28,8 @@ public sealed class SweepWorker(IServiceScopeFactory scopes, Tenants tenants, Ev
                     log.LogInformation("{Swept} files that no upload completed were taken away", swept);
             }
         }
-        catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException
+            or UnauthorizedAccessException or StoreAway)
         {
             log.LogWarning(failed, "The store could not be swept");
         }

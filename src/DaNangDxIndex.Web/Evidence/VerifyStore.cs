@@ -17,7 +17,7 @@ public sealed class VerifyStore(DxIndexDb db, EvidenceStore store, CurrentTenant
         var faults = new List<string>();
         foreach (var digest in digests)
         {
-            await using var file = store.Open(tenant.Required, digest);
+            await using var file = await store.OpenAsync(tenant.Required, digest, ct);
             if (file is null)
                 faults.Add($"missing {digest}");
             else if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)) != digest)

@@ -58,7 +58,7 @@ internal static class BackupVerbs
         var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync([], CancellationToken.None);
         var files = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
         var known = manifest.Missing.ToHashSet(StringComparer.Ordinal);
-        return files.Faults.Where(fault => !known.Contains(BackupFolder.NameOf(tenant.Id, fault.Split(' ')[^1])))
+        return files.Faults.Where(fault => !known.Contains(EvidenceStore.NameOf(tenant.Id, fault.Split(' ')[^1])))
             .Select(fault => $"{tenant.Slug}: {fault}")
             .Concat(trail.Fault is { } broken ? [$"{tenant.Slug}: {broken.Sentence.In(culture)}"] : []);
     }

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Evidence;
 
 namespace DaNangDxIndex.Hosting;
 
@@ -9,6 +10,7 @@ internal static class Failure
     public static int StatusOf(Exception exception) => exception switch
     {
         ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,
+        StoreAway => StatusCodes.Status503ServiceUnavailable,
         RuleViolation => StatusCodes.Status409Conflict,
         BadHttpRequestException refused => refused.StatusCode,
         TooManyAtOnce => StatusCodes.Status503ServiceUnavailable,

@@ -32,10 +32,11 @@ internal sealed class RefusalToPage : IAsyncPageFilter
 
     private static async Task<IActionResult> AnswerAsync(PageModel page, RuleViolation refused)
     {
-        var sentence = refused.Sentence.ForReader();
         if (page is not IShowsRefusals shown)
-            return Alone(page, sentence);
-        page.ModelState.AddModelError(shown.FieldOf(refused), sentence);
+            return Alone(page, refused);
+        page.ModelState.AddModelError(shown.FieldOf(refused), refused.Sentence.ForReader());
+        if (Failure.StatusOf(refused) is StatusCodes.Status503ServiceUnavailable and var away)
+            page.Response.StatusCode = away;
         try
         {
             return await shown.ShowAgainAsync(refused, page.HttpContext.RequestAborted);
@@ -43,15 +44,15 @@ internal sealed class RefusalToPage : IAsyncPageFilter
         catch (RuleViolation again)
         {
             // What it refuses is to be shown at all.
-            return Alone(page, again.Sentence.ForReader());
+            return Alone(page, again);
         }
     }
 
-    private static ViewResult Alone(PageModel page, string sentence) => new()
+    private static ViewResult Alone(PageModel page, RuleViolation refused) => new()
     {
         ViewName = "/Hosting/Refused.cshtml",
-        StatusCode = StatusCodes.Status409Conflict,
-        ViewData = new ViewDataDictionary<string>(page.MetadataProvider, page.ModelState) { Model = sentence },
+        StatusCode = Failure.StatusOf(refused),
+        ViewData = new ViewDataDictionary<string>(page.MetadataProvider, page.ModelState) { Model = refused.Sentence.ForReader() },
     };
 
     private static bool IsSent(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);

@@ -39,6 +39,6 @@ public sealed class OnBenchModel(AppraisalSheets sheets, SignedPapers signed, Pa
     public async Task<IActionResult> OnGetScanAsync([FromServices] FileAnswer files, Guid paper, CancellationToken ct) =>
         await sheets.FindAsync(Year, Agency, ct) is not null
             && (await signed.OfAsync(Year, Agency, ct)).FirstOrDefault(one => one.Paper.Id == paper) is { } kept
-            ? files.Of(Response, kept.Shown, preview: false, toOwnAgency: false)
+            ? await files.OfAsync(Response, kept.Shown, preview: false, toOwnAgency: false, ct)
             : NotFound();
 }

@@ -127,7 +127,8 @@ public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : 
     }
 
     private Task<RestoreBackup.Outcome> RestoreAsync(string owner, string folder, string? store = null, bool keepEvidence = false) =>
-        new RestoreBackup(new("", owner), EvidenceStore.At(store ?? Path.Combine(_folder, Guid.NewGuid().ToString("N"))))
+        new RestoreBackup(new("", owner), new EvidenceStore(
+            FolderOfFiles.Writable(store ?? Path.Combine(_folder, Guid.NewGuid().ToString("N")))))
             .HandleAsync(new(folder, keepEvidence), CancellationToken.None);
 
     private async Task<string> RefusalAsync(string owner, string folder, string? store = null) =>

@@ -38,7 +38,7 @@ public sealed class TakenBackup : IAsyncLifetime
     }
 
     public Task<TakeBackup.Outcome> TakeAsync(string address) =>
-        new TakeBackup(new(App.Application, App.Owner, address), new EvidenceStore(Store), TimeProvider.System)
+        new TakeBackup(new(App.Application, App.Owner, address), new EvidenceStore(new FolderOfFiles(Store)), TimeProvider.System)
             .HandleAsync(Root, CancellationToken.None);
 
     /// <summary>A copy of the backup that a test may spoil; its evidence lies beside it as before.</summary>

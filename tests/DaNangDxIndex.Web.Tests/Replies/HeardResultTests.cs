@@ -37,8 +37,8 @@ public sealed partial class HeardResultTests(TestApp app) : IClassFixture<TestAp
         before.Count.ShouldBeGreaterThan(25);
         before.Keys.ShouldContain(address => address.EndsWith("/result"));
         var lead = await Appraiser.OfAsync(app, edition);
-        using var corrected = await lead.CorrectAsync("files-online", 1, "77", Sentence);
-        using var ofOffice = await lead.CorrectAsync("late-reports", 1, "3", Sentence);
+        await CorrectAsync(edition, "files-online", "77");
+        await CorrectAsync(edition, "late-reports", "3");
         using var decided = await lead.DecideAsync("A.1", VerdictDecision.Points, "33", ReasonCode.FigureContradicted, Sentence);
         using var other = await lead.DecideAsync("P.1", VerdictDecision.Accept, sentence: Sentence);
         (await edition.VerdictsAsync()).Where(verdict => verdict is { Round: 2, Stale: false }).Select(verdict => verdict.Criterion)
@@ -69,8 +69,7 @@ public sealed partial class HeardResultTests(TestApp app) : IClassFixture<TestAp
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Reopened);
         var assessor = await app.SignedInAsync(Role.Assessor);
         var before = await AnswersAsync(edition, assessor);
-        var figure = (await edition.FigureAsync("files-online")).ShouldNotBeNull();
-        using var corrected = await lead.CorrectAsync("files-online", figure.Version, "77", Sentence);
+        await CorrectAsync(edition, "files-online", "77");
         using var decided = await lead.DecideLateAsync(
             "A.1", (await edition.VerdictsAsync())[0].Version, VerdictDecision.Points, "33", ReasonCode.FigureContradicted, Sentence);
         (await edition.VerdictsAsync())[0].Points.ShouldBe(33);
@@ -81,6 +80,13 @@ public sealed partial class HeardResultTests(TestApp app) : IClassFixture<TestAp
         using var closed = await lead.CloseAsync();
         (await AnswersAsync(edition, assessor)).Single(one => one.Key.EndsWith($"{RunningEdition.Agency}/result")).Value
             .ShouldContain(Sentence);
+    }
+
+    private async Task CorrectAsync(RunningEdition edition, string figure, string value)
+    {
+        var version = (await edition.FigureAsync(figure)).ShouldNotBeNull().Version;
+        using var corrected = await (await Appraiser.OfAsync(app, edition)).CorrectAsync(figure, version, value, Sentence);
+        (await edition.FigureAsync(figure))?.Accepted.ShouldBe(value);
     }
 
     private static IEnumerable<string> ToldEarly(Dictionary<string, string> before, Dictionary<string, string> meanwhile) =>

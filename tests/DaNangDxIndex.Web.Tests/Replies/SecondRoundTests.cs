@@ -43,7 +43,8 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         await RefusedAsync(await lead.DecideAsync("A.1", VerdictDecision.Accept), "Viết một câu trả lời cơ quan");
         await RefusedAsync(await lead.DecideLateAsync("A.2", 0, VerdictDecision.Accept), "chỉ xem xét tiêu chí mà cơ quan đã giải trình");
         await RefusedAsync(await lead.CloseAsync(), "còn 1 tiêu chí chưa thẩm định (A.1)");
-        using var corrected = await lead.CorrectAsync("files-online", 1, "80", "Theo Cổng dịch vụ công");
+        using var corrected = await lead.CorrectAsync("files-online", 2, "80", "Theo Cổng dịch vụ công");
+        corrected.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var decided = await lead.DecideAsync("A.1", VerdictDecision.Accept, sentence: "Đã đối chiếu, chấp nhận 80 hồ sơ.");
         decided.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await assessor.OpenAsync(Result(edition))).Body.ShouldNotBeNull().TextContent

@@ -26,7 +26,7 @@ public sealed class ScanWork(DxIndexDb db, EvidenceStore store, Clamd scanner, R
         var scanned = 0;
         foreach (var digest in waiting)
         {
-            await using var content = store.Open(tenant.Required, digest);
+            await using var content = await store.OpenAsync(tenant.Required, digest, ct);
             if (content is null)
             {
                 log.LogError("The file {Digest} is missing from the store", digest);
@@ -38,7 +38,7 @@ public sealed class ScanWork(DxIndexDb db, EvidenceStore store, Clamd scanner, R
         return scanned;
     }
 
-    private async Task<bool> IsScannedAsync(string digest, FileStream content, CancellationToken ct)
+    private async Task<bool> IsScannedAsync(string digest, Stream content, CancellationToken ct)
     {
         try
         {

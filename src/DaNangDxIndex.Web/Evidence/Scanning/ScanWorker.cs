@@ -40,7 +40,7 @@ public sealed class ScanWorker(IServiceScopeFactory scopes, Tenants tenants, Cla
                 log.LogWarning("The virus scanner does not answer ({Reason}); files stay unscanned", failed.Message);
             _away = true;
         }
-        catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException)
+        catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException or StoreAway)
         {
             log.LogWarning(failed, "Scanning was interrupted and begins again");
         }
