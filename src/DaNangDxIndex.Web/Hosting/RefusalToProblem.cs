@@ -1,3 +1,4 @@
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,8 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
         // By now the request's path is that of the error page.
         if (httpContext.Features.Get<IExceptionHandlerFeature>() is not { Path: var asked } || !Api.Asks(asked))
             return false;
+        TenantFromPath.SpeakAsAsked(httpContext.Request);
+        SentLanguage.Speak(httpContext.Request);
         httpContext.Response.StatusCode = Failure.StatusOf(exception);
         var problem = new ProblemDetails { Status = httpContext.Response.StatusCode };
         if (exception is RuleViolation refused)

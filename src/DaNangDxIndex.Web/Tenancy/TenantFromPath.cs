@@ -126,6 +126,11 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
         return Names("en") && !Names("vi") ? English : Vietnamese;
     }
 
+    /// <summary>
+    /// Speaks to programs as they asked, where the request's own culture is not known any more: it does not reach what handles its failure.
+    /// </summary>
+    public static void SpeakAsAsked(HttpRequest request) => Speak(AskedFor(request));
+
     /// <summary>The language that the answer to a request depends on beside its address; empty where the address names it.</summary>
     public static string LanguageBesidePath(HttpRequest request)
     {

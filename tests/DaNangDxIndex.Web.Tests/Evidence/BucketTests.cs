@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DaNangDxIndex.Evidence;
 
 /// <summary>Evidence in a bucket of an object store: the same store for everybody who uses it, and a clear word while it is away.</summary>
-public sealed class BucketTests : IAsyncLifetime
+public sealed class BucketTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly FakeObjectStore _store = new();
     private readonly TestApp _app = new();
@@ -30,11 +30,13 @@ public sealed class BucketTests : IAsyncLifetime
         _shelf = await Shelf.OfAsync(_app, _edition);
     }
 
-    public async Task DisposeAsync()
+    async Task IAsyncLifetime.DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _store.DisposeAsync();
+        await DisposeAsync();
     }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public async Task A_file_lies_in_the_bucket_under_its_digest_and_is_handed_out_whole_and_in_parts()

@@ -38,6 +38,9 @@ internal sealed class FakeClamd : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A test may stop it before its own end.
+        if (_end.IsCancellationRequested)
+            return;
         await _end.CancelAsync();
         _listener.Stop();
         await _serving;
