@@ -24,7 +24,9 @@ public static class AssessmentRules
         assessment.State is AssessmentState.Appraised or AssessmentState.Explained or AssessmentState.Final or AssessmentState.Reopened
         || edition.Stage == EditionStage.Published;
 
-    /// <summary>Replies or a reopened criterion are before the appraisers; until that is closed the agency hears what it heard before.</summary>
+    /// <summary>
+    /// Replies or a reopened criterion are before the appraisers; until that is closed the agency hears what it heard before.
+    /// </summary>
     public static bool IsJudgedAnew(AssessmentState state) => state is AssessmentState.Explained or AssessmentState.Reopened;
 
     /// <summary>Nothing in its result can change any more, but for a reopening or a correction.</summary>

@@ -22,9 +22,7 @@ public sealed class FiguresController(
     public sealed record Input([property: JsonRequired] string? Value);
 
     /// <param name="Value">As it stands; null is blank, or not for the agency to see yet.</param>
-    /// <param name="Version">
-    /// To be sent as If-Match with a change; 0 before the first, null while the agency can change nothing: it counts what appraisers do, too.
-    /// </param>
+    /// <param name="Version">To be sent as If-Match with a change; 0 before the first, null while nothing can be changed.</param>
     public sealed record Stored(string Code, FigureSource Source, string? Value, int? Version);
 
     /// <param name="Text">As it stood in the spreadsheet.</param>
@@ -42,6 +40,7 @@ public sealed class FiguresController(
     public async Task<ActionResult<IReadOnlyList<Stored>>> List(int year, string agency, CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
             ? sheet.Set.Figures.Where(figure => sheet.Form.LineOf(figure.Code) is not null)
+                // The version counts what appraisers do as well, and is not told while they are at work.
                 .Select(figure => new Stored(figure.Code, figure.Source, sheet.Stored(figure),
                     sheet.Assessment.Owes ? sheet.Entries.GetValueOrDefault(figure.Code)?.Version ?? 0 : null)).ToList()
             : NotFound();

@@ -89,7 +89,8 @@ public sealed class LastEdition(PublishedEditions published)
                 $"""
                 {Lineage}
                 SELECT agency, figure, value FROM (
-                    SELECT agency, year, figure, CASE WHEN accepted_at IS NULL OR state = 'submitted' THEN declared ELSE accepted END AS value
+                    SELECT agency, year, figure,
+                        CASE WHEN accepted_at IS NULL OR state = 'submitted' THEN declared ELSE accepted END AS value
                     FROM figure_entry JOIN assessment USING (year, agency) WHERE state NOT IN ('explained', 'reopened')
                     UNION ALL SELECT agency, year, figure, CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END
                     FROM heard_figure JOIN assessment USING (year, agency) WHERE state IN ('explained', 'reopened')) AS heard

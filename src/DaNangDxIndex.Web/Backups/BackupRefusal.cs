@@ -75,8 +75,10 @@ public sealed class BackupRefusal(string code, string vi, string en) : RuleViola
         $"The target database is not empty ({tables} tables). Make a new one, see docs/operations.md.");
 
     public static BackupRefusal EvidenceIsThere(string folder) => new("restore.evidence-is-there",
-        $"{folder} đã có tệp. Đặt DX_EVIDENCE (hoặc DX_EVIDENCE_S3) là nơi lưu mới; nếu đó chính là kho tệp còn lại sau sự cố, thêm --keep-evidence.",
-        $"{folder} holds files. Set DX_EVIDENCE (or DX_EVIDENCE_S3) to a new place; where it is the store that survived, add --keep-evidence.");
+        $"{folder} đã có tệp. Đặt DX_EVIDENCE (hoặc DX_EVIDENCE_S3) là nơi lưu mới; "
+            + "nếu đó chính là kho tệp còn lại sau sự cố, thêm --keep-evidence.",
+        $"{folder} holds files. Set DX_EVIDENCE (or DX_EVIDENCE_S3) to a new place; "
+            + "where it is the store that survived, add --keep-evidence.");
 
     public static BackupRefusal NoStore() => new("restore.no-store",
         "Bản sao lưu có tệp tài liệu: đặt DX_EVIDENCE là thư mục sẽ chứa tệp.",

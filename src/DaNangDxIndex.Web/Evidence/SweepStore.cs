@@ -23,8 +23,8 @@ public sealed class SweepStore(DxIndexDb db, EvidenceStore store, CurrentTenant 
         await foreach (var some in old.Chunk(AskedAtOnce).WithCancellation(ct))
         {
             var digests = some.Select(file => Path.GetFileName(file.Name)).ToList();
-            var known = (await db.Set<StoredFile>().Where(file => digests.Contains(file.Digest)).Select(file => file.Digest).ToListAsync(ct))
-                .ToHashSet(StringComparer.Ordinal);
+            var known = await db.Set<StoredFile>().Where(file => digests.Contains(file.Digest)).Select(file => file.Digest)
+                .ToHashSetAsync(StringComparer.Ordinal, ct);
             foreach (var orphan in some.Where(file => !known.Contains(Path.GetFileName(file.Name))))
                 swept += await store.Place.RemoveIfOlderAsync(orphan.Name, before, ct) ? 1 : 0;
         }

@@ -27,7 +27,8 @@ public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets, HeardResul
         var replies = await db.Set<Reply>().AsTracking(tracking)
             .Where(reply => reply.Year == year && reply.Agency == agency).ToListAsync(ct);
         var shown = await evidence.OfAsync(year, agency, ct);
-        return new(await heard.OfAsync(sheet, ct), new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))])
+        var told = await heard.OfAsync(sheet, ct);
+        return new(told, new(year, agency, [.. replies.OrderBy(reply => order.GetValueOrDefault(reply.Criterion))])
         {
             Pieces = PiecesOf(sheet.Assessment, replies, shown),
         })

@@ -64,7 +64,8 @@ public sealed class BucketTests : IAsyncLifetime, IAsyncDisposable
         using var refused = await _shelf.UploadAsync(Shelf.Pdf(), "ke-hoach.pdf");
         refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await Shelf.BodyAsync(refused))["type"]?.GetValue<string>().ShouldBe("/problems/evidence.store-away");
-        using var page = await _shelf.SendPageAsync($"{_shelf.Folder}/new?handler=File", Shelf.Pdf(), "a.pdf", ("title", "Kế hoạch của tôi"));
+        using var page = await _shelf.SendPageAsync(
+            $"{_shelf.Folder}/new?handler=File", Shelf.Pdf(), "a.pdf", ("title", "Kế hoạch của tôi"));
         page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await page.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
             told => told.ShouldContain("Kho lưu tệp tạm thời không truy cập được"), told => told.ShouldContain("Kế hoạch của tôi"));

@@ -35,7 +35,8 @@ internal sealed class FakeObjectStore : IAsyncDisposable
         _server = builder.Build();
         _server.Run(AnswerAsync);
         _server.StartAsync().GetAwaiter().GetResult();
-        Address = $"{_server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()}/{Bucket}";
+        var listens = _server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        Address = $"{listens.Addresses.First()}/{Bucket}";
     }
 
     public string Address { get; }

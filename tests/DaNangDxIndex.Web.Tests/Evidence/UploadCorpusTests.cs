@@ -137,8 +137,8 @@ public sealed class UploadCorpusTests : IAsyncLifetime, IAsyncDisposable
     private const string Head = """
         # What becomes of a file
 
-        Written by `UploadCorpusTests` from what the running product answers, and compared with it at every run; `DX_WRITE_CORPUS=true` writes
-        it anew. Files are judged by their content, whatever their name says; the sentence is the same on the page and by the API.
+        Written by `UploadCorpusTests` from what the running product answers, and compared with it at every run; `DX_WRITE_CORPUS=true`
+        writes it anew. Files are judged by their content, whatever their name says; the sentence is the same on the page and by the API.
 
         | file | answer | in Vietnamese | in English |
         |---|---|---|---|

@@ -89,7 +89,8 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         using var late = await _rounds.WriteAsync(edition, "A.2", "Thêm", version: 0);
         await RefusedAsync(late, "hồ sơ chờ thẩm định lần 2");
         (await Visitor.ReadAsync(late)).QuerySelector("#sentence").ShouldBeNull();
-        using var recalled = await (await app.SignedInAsync(Role.Approver)).SendFormAsync(TwoRounds.Replies(edition), [], "form[action*=Recall]");
+        using var recalled = await (await app.SignedInAsync(Role.Approver))
+            .SendFormAsync(TwoRounds.Replies(edition), [], "form[action*=Recall]");
         recalled.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         using var changed = await _rounds.WriteAsync(edition, "A.1", Grounds + ", sửa", version: 1);

@@ -25,7 +25,8 @@ public sealed record BucketAddress(Uri Store, string Bucket, string Region, stri
             throw new CannotStart($"{Setting} must be the address of a bucket, \"https://store.example.vn/bucket\"; it is \"{given}\".");
         }
         return new(
-            new(address.GetLeftPart(UriPartial.Authority)), bucket, settings[Setting + "_REGION"] is { Length: > 0 } region ? region : "us-east-1",
+            new(address.GetLeftPart(UriPartial.Authority)), bucket,
+            settings[Setting + "_REGION"] is { Length: > 0 } region ? region : "us-east-1",
             Required(settings, Setting + "_KEY"), Required(settings, Setting + "_SECRET"),
             TimeSpan.FromSeconds(settings.GetValue(Setting + "_SECONDS", 60)));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -75,8 +76,8 @@ public sealed class BucketOfFiles(BucketAddress at, string incoming, ILogger<Buc
         {
             return await ask();
         }
-        catch (Exception away) when (!ct.IsCancellationRequested && away is Amazon.Runtime.AmazonServiceException
-            or Amazon.Runtime.AmazonClientException or HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        catch (Exception away) when (!ct.IsCancellationRequested && away is AmazonServiceException or AmazonClientException
+            or HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
             log.LogError(away, "The store of evidence at {Address} does not do as it is asked", Address);
             throw new StoreAway();

@@ -9,6 +9,7 @@ internal static partial class ProblemSources
 {
     private const string Rule = "409";
     private const string Overtaken = "412";
+    private const string Away = "503";
 
     /// <summary>By code; "…" stands where a case puts its own words.</summary>
     public static SortedDictionary<string, (int Status, string? Vi, string? En)> Read()
@@ -55,7 +56,10 @@ internal static partial class ProblemSources
     private static string StatusBefore(string source, Match thrown)
     {
         var begins = source.LastIndexOfAny([';', '{', '}'], thrown.Index) + 1;
-        return source[begins..(thrown.Index + thrown.Length)].Contains("ChangedMeanwhile", StringComparison.Ordinal) ? Overtaken : Rule;
+        var statement = source[begins..(thrown.Index + thrown.Length)];
+        return statement.Contains("ChangedMeanwhile", StringComparison.Ordinal) ? Overtaken
+            : statement.Contains("class StoreAway", StringComparison.Ordinal) ? Away
+            : Rule;
     }
 
     private static string? StatusOf(string source, string code) =>
