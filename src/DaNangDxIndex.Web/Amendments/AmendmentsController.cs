@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaNangDxIndex.Amendments;
 
 /// <summary>What was changed in an edition after it had opened.</summary>
-[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/amendments"), Produces("application/json")]
+[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/amendments")]
 public sealed class AmendmentsController(PublicEditions editions, PublicAmendments amendments) : ControllerBase
 {
     /// <summary>In the order in which they were made. Whose points moved is told by agency once the results are published.</summary>

@@ -26,8 +26,6 @@ public sealed class QuestionsController(
 
     /// <summary>Asks the agency about a criterion.</summary>
     [HttpPost("{criterion}", Name = "askAgency"), Consumes("application/json")]
-    [ProducesResponseType<ConversationAnswer>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<ConversationAnswer>> Ask(int year, string agency, string criterion, Input input, CancellationToken ct)
     {
         var command = new AskAgency.Command(year, agency, criterion, input.Question);

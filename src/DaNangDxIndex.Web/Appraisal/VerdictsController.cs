@@ -41,6 +41,8 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
 
     /// <summary>Decides a criterion: accept, set points, or not applicable.</summary>
     [HttpPut("verdicts/{criterion}", Name = "decideCriterion"), Consumes("application/json")]
+    [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
     public async Task<ActionResult<Answer>> Decide(
         int year, string agency, string criterion, Decision input, [FromServices] DecideCriterion decide,
         [FromServices] IValidator<DecideCriterion.Command> rules, CancellationToken ct)
@@ -56,6 +58,8 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
 
     /// <summary>Accepts or corrects a figure.</summary>
     [HttpPut("figures/{figure}", Name = "checkFigure"), Consumes("application/json")]
+    [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
     public async Task<ActionResult<Answer>> CheckOne(
         int year, string agency, string figure, Check input, [FromServices] CheckFigure check,
         [FromServices] IValidator<CheckFigure.Command> rules, CancellationToken ct)
@@ -76,6 +80,7 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
 
     /// <summary>Returns the assessment to the agency, with the reason.</summary>
     [HttpPost("return", Name = "returnAssessment"), Authorize(Policies.LeadAppraiser), Consumes("application/json")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<ActionResult> GiveBack(
         int year, string agency, Return input, [FromServices] ReturnAssessment giveBack,
         [FromServices] IValidator<ReturnAssessment.Command> rules, CancellationToken ct)

@@ -54,7 +54,6 @@ public sealed class AssessmentController(
 
     /// <summary>Sends the assessment back to the specialist, with a note.</summary>
     [HttpPost("send-back", Name = "sendBack")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<Answer>> SendBack(
         int year, string agency, Note note, [FromServices] SendBack sendBack, [FromServices] IValidator<SendBack.Command> rules,
         CancellationToken ct)
@@ -69,7 +68,6 @@ public sealed class AssessmentController(
 
     /// <summary>Submits the assessment that was on screen.</summary>
     [HttpPost("submit", Name = "submitAssessment")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     public async Task<ActionResult<Answer>> Submit(
         int year, string agency, Signature signature, [FromServices] Submit submit, CancellationToken ct) =>
         await AnswerAsync(await submit.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct), ct);

@@ -34,8 +34,6 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
 
     /// <summary>Attaches a piece of the folder to one criterion or to several.</summary>
     [HttpPost("evidence", Name = "attachEvidence")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<IReadOnlyList<Shown>>> Attach(
         int year, string agency, Attaching input, [FromServices] AttachEvidence attach,
             [FromServices] IValidator<AttachEvidence.Command> rules, CancellationToken ct)
@@ -47,7 +45,6 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
 
     /// <summary>Detaches a piece of evidence from a criterion.</summary>
     [HttpDelete("criteria/{criterion}/evidence/{attachment:guid}", Name = "detachEvidence")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     public async Task<ActionResult<IReadOnlyList<Shown>>> Detach(
         int year, string agency, string criterion, Guid attachment, [FromServices] DetachEvidence detach, CancellationToken ct) =>
         await detach.HandleAsync(new(year, agency, criterion, attachment), account.Actor, ct) is { } sheet
@@ -56,8 +53,6 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
 
     /// <summary>Says why there is no evidence for a criterion; an empty sentence takes it back.</summary>
     [HttpPut("criteria/{criterion}/reason-without-evidence", Name = "sayWhyNoEvidence")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<IReadOnlyList<Shown>>> SayWhy(
         int year, string agency, string criterion, Why why, [FromServices] SayWhyNoEvidence say,
             [FromServices] IValidator<SayWhyNoEvidence.Command> rules,

@@ -26,8 +26,6 @@ public sealed class DoubtsController(
     /// <summary>Says why an unlikely figure is right.</summary>
     [HttpPatch("{doubt}", Name = "clarifyDoubt"), Consumes("application/json")]
     [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
     public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string doubt, Input input, CancellationToken ct)
     {

@@ -47,7 +47,6 @@ public sealed class FiguresController(
 
     /// <summary>What was pasted, as it would be read; nothing is stored.</summary>
     [HttpPost("read", Name = "readFigures"), Consumes("application/json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<IReadOnlyList<Reading>>> Read(int year, string agency, IReadOnlyList<Cell> cells, CancellationToken ct)
     {
         SentLanguage.Speak(Request);
@@ -71,8 +70,6 @@ public sealed class FiguresController(
     /// <summary>Enters a figure.</summary>
     [HttpPatch("{figure}", Name = "declareFigure"), Consumes("application/json")]
     [ProducesResponseType<SavedFigure>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
     public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string figure, Input input, CancellationToken ct)
     {

@@ -22,6 +22,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
 
     /// <summary>Gives parts of the form to people.</summary>
     [HttpPut("parts", Name = "divideForm"), Consumes("application/json")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<ActionResult> Divide(
         int year, string agency, IReadOnlyList<Wish> wishes, [FromServices] DivideForm divide, CancellationToken ct)
     {
@@ -36,12 +37,14 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
 
     /// <summary>Whoever holds the part says that it is done, or takes it up again.</summary>
     [HttpPut("parts/{component}", Name = "signOffPart"), Consumes("application/json")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<ActionResult> Sign(
         int year, string agency, string component, SignOff input, [FromServices] SignOffPart signOff, CancellationToken ct) =>
         await signOff.HandleAsync(new(year, agency, component, input.Done), account.Actor, ct) is null ? NotFound() : NoContent();
 
     /// <summary>Asks for a criterion to be not applicable, with the reason.</summary>
     [HttpPut("not-applicable/{criterion}", Name = "askNotApplicable"), Consumes("application/json")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<ActionResult> Ask(
         int year, string agency, string criterion, Why input, [FromServices] AskNotApplicable ask,
         [FromServices] IValidator<AskNotApplicable.Command> rules, CancellationToken ct)
@@ -54,6 +57,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
 
     /// <summary>Withdraws that request.</summary>
     [HttpDelete("not-applicable/{criterion}", Name = "withdrawNotApplicable")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<ActionResult> Withdraw(
         int year, string agency, string criterion, [FromServices] WithdrawNotApplicable withdraw, CancellationToken ct) =>
         await withdraw.HandleAsync(new(year, agency, criterion), account.Actor, ct) is null ? NotFound() : NoContent();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The editions of a tenant.</summary>
-[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions"), Produces("application/json")]
+[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions")]
 public sealed class EditionsController(PublicEditions editions) : ControllerBase
 {
     /// <summary>Years with stage and groups, newest first.</summary>

@@ -16,6 +16,7 @@ public sealed class ExtensionController(ExtendDeadline extend, CurrentAccount ac
 
     /// <summary>Gives one agency more time, with the reason.</summary>
     [HttpPut(Name = "extendDeadline"), Consumes("application/json")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<ActionResult> Extend(
         int year, string agency, Input input, [FromServices] IValidator<ExtendDeadline.Command> rules, CancellationToken ct)
     {

@@ -24,7 +24,6 @@ public sealed class PrintedController(
     /// <param name="ct"></param>
     [HttpGet(Name = "getPrinted")]
     [ProducesResponseType<PrintedAnswer>(StatusCodes.Status200OK, "application/json", Csv)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Get(int year, string? format, string? separator, string? lang, CancellationToken ct)
     {
         if ((await editions.ListAsync(ct)).FirstOrDefault(publicEdition => publicEdition.Year == year) is not { } edition)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>The stage of an edition.</summary>
-[ApiController, Authorize(Policies.Office), Route("api/v1/editions/{year:int}/stage"), Produces("application/json")]
+[ApiController, Authorize(Policies.Office), Route("api/v1/editions/{year:int}/stage")]
 public sealed class StageController(MoveEditionOn move, CurrentAccount account) : ControllerBase
 {
     /// <param name="From">The stage that the sender believes it at, so that nothing is moved on twice.</param>
@@ -19,9 +19,6 @@ public sealed class StageController(MoveEditionOn move, CurrentAccount account) 
     /// <param name="input">Where it stands now.</param>
     /// <param name="ct"></param>
     [HttpPost(Name = "moveEditionOn"), Consumes("application/json")]
-    [ProducesResponseType<Moved>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     public async Task<ActionResult<Moved>> MoveOn(int year, Input input, CancellationToken ct) =>
         await move.HandleAsync(new(year, input.From), account.Actor, ct) is { } stage ? new Moved(year, stage) : NotFound();
 }

@@ -43,8 +43,6 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
     /// <summary>Adds a file.</summary>
     [HttpPost("files", Name = "addEvidenceFile"), RequestSizeLimit(PieceIntake.LargestRequest)]
     [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public Task<ActionResult<Shown>> AddFile(
         string agency, [FromForm] Upload upload, [FromServices] AddFile add, [FromServices] IValidator<AddFile.Command> rules,
             CancellationToken ct) =>
@@ -53,8 +51,6 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
     /// <summary>Puts a new revision of a file in the place of the last.</summary>
     [HttpPost("{piece:guid}/revisions/files", Name = "reviseEvidenceFile"), RequestSizeLimit(PieceIntake.LargestRequest)]
     [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public Task<ActionResult<Shown>> ReviseFile(
         string agency, Guid piece, [FromForm] Upload upload, [FromServices] AddFile add, [FromServices] IValidator<AddFile.Command> rules,
             CancellationToken ct) =>
@@ -63,7 +59,6 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
     /// <summary>Cites a document by number, date and abstract.</summary>
     [HttpPost("documents", Name = "citeDocument")]
     [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public Task<ActionResult<Shown>> Cite(
         string agency, Document document, [FromServices] CiteDocument cite, [FromServices] IValidator<CiteDocument.Command> rules,
             CancellationToken ct) =>
@@ -72,7 +67,6 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
     /// <summary>Corrects a cited document.</summary>
     [HttpPost("{piece:guid}/revisions/documents", Name = "reviseCitation")]
     [ProducesResponseType<Shown>(StatusCodes.Status201Created)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public Task<ActionResult<Shown>> ReviseDocument(
         string agency, Guid piece, Document document, [FromServices] CiteDocument cite,
             [FromServices] IValidator<CiteDocument.Command> rules, CancellationToken ct) =>
@@ -80,7 +74,6 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
 
     /// <summary>Hides a piece, or shows it again. Nothing is deleted.</summary>
     [HttpPut("{piece:guid}/visibility", Name = "setEvidenceVisibility")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     public async Task<ActionResult<Shown>> SetVisibility(
         string agency, Guid piece, Visibility wanted, [FromServices] HidePiece hide, CancellationToken ct) =>
         await AnswerAsync(await hide.HandleAsync(new(agency, piece, wanted.Hidden, wanted.Version), account.Actor, ct), false, ct);

@@ -12,7 +12,9 @@ namespace DaNangDxIndex.Hosting;
 /// <summary>What the OpenAPI document says of the whole API: whose it is, and that every address stands under a tenant.</summary>
 internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransformer
 {
-    private static readonly string[] Files = ["application/pdf", "application/zip"];
+    // Described by the framework and named by no operation, once files are files and refusals stand once.
+    private static readonly string[] OfFramework =
+        ["EntityTagHeaderValue", "FileContentResult", "ProblemDetails", "StringSegment"];
 
     public async Task TransformAsync(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -66,21 +68,31 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200 },
                     Description = "Chosen by the sender, one for each change: 1 to 200 characters of ASCII without spaces.",
                 });
+            if (method == HttpMethod.Get && operation.Responses is { } responses
+                && responses.GetValueOrDefault("200") is OpenApiResponse { Content: null or { Count: 0 } } whole)
+            {
+                whole.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["*/*"] = new() };
+                responses["206"] = new OpenApiResponse { Description = "The part that Range asked for.", Content = whole.Content };
+            }
+            foreach (var (type, content) in (operation.Responses ?? []).SelectMany(answer => answer.Value.Content ?? EmptyContent))
+                DescribeFile(type, content);
         }
-        foreach (var content in document.Paths.Values.SelectMany(path => path.Operations ?? [])
-            .SelectMany(operation => operation.Value.Responses ?? []).SelectMany(answer => answer.Value.Content ?? EmptyContent))
-            DescribeFile(content.Key, content.Value);
+        document.Tags = DescribedOperations.Sections.Select(section => new OpenApiTag { Name = section }).ToHashSet();
+        foreach (var framework in OfFramework)
+            document.Components?.Schemas?.Remove(framework);
     }
 
     private static IEnumerable<KeyValuePair<string, OpenApiMediaType>> EmptyContent => [];
 
-    // The framework describes every form of an answer by the same type; a file has none.
+    // The framework describes every form of an answer by the type that carries it; a file has no members.
     private static void DescribeFile(string type, OpenApiMediaType content)
     {
         if (type == "text/csv")
             content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
-        else if (Files.Contains(type, StringComparer.Ordinal))
+        else if (!type.EndsWith("json", StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal))
             content.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        else if (content.Schema is OpenApiSchema { Properties: { } members } && members.ContainsKey("fileContents"))
+            content.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
     }
 }
 
@@ -98,6 +110,16 @@ internal static class ApiDescriptionFeature
         {
             api.CreateSchemaReferenceId = NameOf;
             api.AddOperationTransformer<DescribedOperations>();
+            api.AddSchemaTransformer((schema, type, _) =>
+            {
+                // Whoever may leave such a word out says so himself; a word that is null besides would be described twice.
+                if (schema.Enum is { } words)
+                    schema.Enum = [.. words.Where(word => word is not null && word.GetValueKind() != JsonValueKind.Null)];
+                if (type.JsonTypeInfo.ElementType is { } element && Nullable.GetUnderlyingType(element) is not null
+                    && schema.AdditionalProperties is { } value)
+                    schema.AdditionalProperties = new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, value] };
+                return Task.CompletedTask;
+            });
             api.AddDocumentTransformer<ApiDescription>();
         });
     }

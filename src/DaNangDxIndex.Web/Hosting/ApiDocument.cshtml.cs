@@ -1,4 +1,6 @@
+using System.Text.Json;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OpenApi;
@@ -10,6 +12,11 @@ namespace DaNangDxIndex.Hosting;
 [AllowAnonymous, PublicAnswer]
 public sealed class ApiDocumentModel([FromKeyedServices("v1")] IOpenApiDocumentProvider documents) : PageModel
 {
+    private static readonly Lazy<Dictionary<string, string>> Vietnamese = new(ReadVietnamese);
+
+    /// <summary>What the document says of each operation in English, by its name.</summary>
+    public static IReadOnlyDictionary<string, string> InVietnamese => Vietnamese.Value;
+
     public IReadOnlyList<IGrouping<string, Act>> Sections { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -18,18 +25,30 @@ public sealed class ApiDocumentModel([FromKeyedServices("v1")] IOpenApiDocumentP
         Sections =
         [
             .. document.Paths
-                .SelectMany(path => path.Value.Operations ?? [], (path, operation) => new Act(
-                    operation.Key.Method, (document.Servers is [var server, ..] ? server.Url : "") + path.Key, operation.Value))
+                .SelectMany(path => path.Value.Operations ?? [], (path, operation) => new Act(operation.Key, path.Key, operation.Value))
                 .GroupBy(act => act.Operation.Tags?.FirstOrDefault()?.Name ?? "", StringComparer.Ordinal)
-                .OrderBy(section => section.Key, StringComparer.Ordinal),
+                .OrderBy(section => Array.IndexOf(DescribedOperations.Sections, section.Key)),
         ];
     }
 
-    public sealed record Act(string Method, string Path, OpenApiOperation Operation)
+    private static Dictionary<string, string> ReadVietnamese()
     {
-        public string Id => ErrorSummary.FieldId($"{Method}{Path}");
+        using var stream = typeof(ApiDocumentModel).Assembly.GetManifestResourceStream("operations.vi.json")
+            ?? throw new InvalidOperationException("The Vietnamese sentences of the operations are not in the program.");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)
+            ?? throw new InvalidOperationException("There are no Vietnamese sentences of the operations.");
+    }
+
+    public sealed record Act(HttpMethod Method, string Path, OpenApiOperation Operation)
+    {
+        public string Id => Operation.OperationId ?? "";
+
+        public string? Summary => Addresses.Language == "en" ? Operation.Summary : InVietnamese.GetValueOrDefault(Id);
+
+        public string Example => ApiExample.Of(Method, Path, Operation);
 
         public IEnumerable<string> MediaTypes => Operation.Responses?
+            .Where(answer => answer.Key.StartsWith('2'))
             .SelectMany(answer => answer.Value.Content?.Keys ?? Enumerable.Empty<string>()).Distinct(StringComparer.Ordinal) ?? [];
     }
 }

@@ -23,7 +23,6 @@ public sealed class EditionDataController(DataSets sets, PublishedEditions publi
     [HttpGet("versions/{number:int}/data/{file}", Name = "getVersionData")]
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, "text/csv", "application/json", Workbook.ContentType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public Task<IActionResult> OfVersion(int year, int number, string file, CancellationToken ct) => AnswerAsync(year, number, file, ct);
 
     /// <summary>The same files of the version in force; with another version they are others.</summary>
@@ -33,7 +32,6 @@ public sealed class EditionDataController(DataSets sets, PublishedEditions publi
     [HttpGet("data/{file}", Name = "getEditionData")]
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, "text/csv", "application/json", Workbook.ContentType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public Task<IActionResult> InForce(int year, string file, CancellationToken ct) => AnswerAsync(year, null, file, ct);
 
     private async Task<IActionResult> AnswerAsync(int year, int? version, string file, CancellationToken ct)

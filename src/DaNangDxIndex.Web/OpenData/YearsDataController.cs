@@ -33,7 +33,6 @@ public sealed class YearsDataController(DataSets sets, OpenCatalogue catalogue) 
     [HttpGet("{file}", Name = "getYearsData")]
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, "text/csv", "application/json", Workbook.ContentType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Years(string file, CancellationToken ct) =>
         this.Hand(await sets.OfAllYearsAsync(ct), file, numbered: false, "years");
 }

@@ -20,7 +20,6 @@ public sealed class BundleController(PublishedEditions published, MissingResult 
     [HttpGet(Name = "getBundle")]
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, Zip)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Get(int year, int? version, CancellationToken ct)
     {
         var number = version ?? await published.NewestNumberAsync(year, ct);

@@ -25,7 +25,6 @@ public sealed class AnnexesController(
     [HttpGet("annexes.pdf", Name = "getAnnexesPdf")]
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, Pdf)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public Task<IActionResult> GetPdf(int year, int? version, string? lang, CancellationToken ct) =>
         AnswerAsync(year, version, lang, Pdf, "pdf", pdf.Write, ct);
 
@@ -37,7 +36,6 @@ public sealed class AnnexesController(
     [HttpGet("annexes.docx", Name = "getAnnexesDocx")]
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, OfficialDocx.ContentType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public Task<IActionResult> GetDocx(int year, int? version, string? lang, CancellationToken ct) =>
         AnswerAsync(year, version, lang, OfficialDocx.ContentType, "docx", StandingsDocx.Write, ct);
 

@@ -38,7 +38,6 @@ public sealed class StandingsController(
     [ProducesResponseType<StandingsAnswer>(StatusCodes.Status200OK, "application/json", Csv, Workbook.ContentType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Get(
         int year, string? group, int? version, string? format, string? separator, string? lang, CancellationToken ct)
     {

@@ -26,7 +26,6 @@ public sealed class StandingsPdfController(
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, Pdf)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Get(int year, string? group, int? version, string? lang, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(group))

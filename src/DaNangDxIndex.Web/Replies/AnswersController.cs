@@ -22,8 +22,6 @@ public sealed class AnswersController(
 
     /// <summary>Answers a question of the appraisers.</summary>
     [HttpPost("{criterion}", Name = "answerQuestion"), Consumes("application/json")]
-    [ProducesResponseType<ConversationAnswer>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<ActionResult<ConversationAnswer>> Answer(int year, string agency, string criterion, Input input, CancellationToken ct)
     {
         var command = new AnswerQuestion.Command(year, agency, criterion, input.Answer);

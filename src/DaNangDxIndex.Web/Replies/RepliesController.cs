@@ -42,7 +42,6 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
     /// <summary>Writes the reply to a decision.</summary>
     [HttpPut("{criterion}", Name = "writeReply"), Consumes("application/json")]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
     public async Task<ActionResult<Answer>> Write(
         int year, string agency, string criterion, Input input, [FromServices] WriteReply write,
@@ -74,7 +73,6 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
 
     /// <summary>Sends the replies that were on screen.</summary>
     [HttpPost("send", Name = "sendReplies")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     public async Task<ActionResult<Answer>> Send(
         int year, string agency, Signature signature, [FromServices] SendReplies send, CancellationToken ct) =>
         Told(await send.HandleAsync(new(year, agency, signature.Digest ?? ""), account.Actor, ct));

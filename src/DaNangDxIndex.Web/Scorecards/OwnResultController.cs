@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>What an agency hears of its own result, with the appraisers' sentences, and nobody else.</summary>
-[ApiController, Authorize(Policies.AgencyStaff), Produces("application/json")]
+[ApiController, Authorize(Policies.AgencyStaff)]
 [Route("api/v1/editions/{year:int}/agencies/{agency}/assessment/result")]
 public sealed class OwnResultController(OwnResults results, IStringLocalizer<AgencyTexts> texts) : ControllerBase
 {
@@ -14,8 +14,6 @@ public sealed class OwnResultController(OwnResults results, IStringLocalizer<Age
     /// Criterion by criterion declared and appraised points, reason and sentence, corrected figures; once the agency's round is closed.
     /// </summary>
     [HttpGet(Name = "getOwnResult")]
-    [ProducesResponseType<OwnResultAnswer>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<ActionResult<OwnResultAnswer>> Get(int year, string agency, CancellationToken ct) =>
         await results.FindAsync(year, agency, ct) is { } result
             ? OwnResultAnswer.Of(result)

@@ -24,7 +24,6 @@ public sealed class ScorecardsController(
     [HttpGet("scorecard", Name = "getScorecard")]
     [ProducesResponseType<ScorecardAnswer>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Get(int year, string code, int? version, CancellationToken ct)
     {
         if (await results.FindAsync(year, code, version, ct) is not { } result)
@@ -43,7 +42,6 @@ public sealed class ScorecardsController(
     [HttpGet("scorecard.pdf", Name = "getScorecardPdf")]
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, Pdf)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> GetPdf(int year, string code, int? version, string? lang, CancellationToken ct)
     {
         if (await cards.FindAsync(year, code, version, ct) is not { } card)

@@ -24,8 +24,12 @@ public sealed class Addresses(IHttpContextAccessor http, CurrentTenant current, 
     /// A page as it is written outside the site: at DX_PUBLIC_URL, or at the host of the request where that is this machine or is named in
     /// AllowedHosts. A request can claim any other, so then the address goes without one.
     /// </summary>
-    public string Absolute(string path) =>
-        (configuration["DX_PUBLIC_URL"] is { Length: > 0 } site ? site.TrimEnd('/') : HostOfRequest()) + Page(path);
+    public string Absolute(string path) => Site() + Page(path);
+
+    /// <summary>This page in the given language, as it is written outside the site.</summary>
+    public string AbsoluteInLanguage(string language) => Site() + InLanguage(language);
+
+    private string Site() => configuration["DX_PUBLIC_URL"] is { Length: > 0 } site ? site.TrimEnd('/') : HostOfRequest();
 
     private string HostOfRequest()
     {

@@ -118,9 +118,11 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
         CultureInfo.CurrentUICulture = culture;
     }
 
-    /// <summary>Vietnamese, unless the browser names English and no Vietnamese.</summary>
+    /// <summary>As lang says in the address; else Vietnamese, unless the browser names English and no Vietnamese.</summary>
     private static CultureInfo AskedFor(HttpRequest request)
     {
+        if ((string?)request.Query["lang"] is ("vi" or "en") and var said)
+            return said == "en" ? English : Vietnamese;
         var languages = request.GetTypedHeaders().AcceptLanguage;
         bool Names(string language) => languages.Any(asked => asked.Value.StartsWith(language, StringComparison.OrdinalIgnoreCase));
         return Names("en") && !Names("vi") ? English : Vietnamese;

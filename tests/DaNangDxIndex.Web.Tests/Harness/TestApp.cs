@@ -37,9 +37,6 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>What the framework gives and a test needs otherwise, such as a slow password hasher.</summary>
     public Action<IServiceCollection> Replace { get; init; } = _ => { };
 
-    /// <summary>Every JSON answer of the API is held against its description; DX_DOCUMENTED=true does so in all tests.</summary>
-    public bool Documented { get; init; } = Environment.GetEnvironmentVariable("DX_DOCUMENTED") == "true";
-
     /// <summary>More settings, as in the environment.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
@@ -74,11 +71,7 @@ public sealed class TestApp : IAsyncLifetime
     public Visitor Visitor(string tenant = "da-nang", string language = "vi")
     {
         var site = OverNetwork ? Host.ClientOptions.BaseAddress : new("https://localhost");
-        return new(
-            Documented
-                ? Host.CreateDefaultClient(site, new CookieContainerHandler(), new DocumentedAnswers())
-                : Host.CreateClient(new() { BaseAddress = site, AllowAutoRedirect = false }),
-            tenant, language);
+        return new(Host.CreateDefaultClient(site, new CookieContainerHandler(), new DocumentedAnswers()), tenant, language);
     }
 
     /// <summary>The demo's account of the role, signed in through the page; one sign-in per app, tenant and role.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
@@ -42,4 +43,26 @@ public sealed class OpenApiTests(TestApp app) : IClassFixture<TestApp>
         JsonNode.Parse(await File.ReadAllTextAsync(Kept)).ShouldNotBeNull()["paths"].ShouldNotBeNull().AsObject()
             .SelectMany(path => path.Value.ShouldNotBeNull().AsObject())
             .Select(operation => operation.Value?["operationId"]?.GetValue<string>()).ShouldBeUnique();
+
+    [Fact]
+    public async Task Every_operation_has_its_sentence_in_Vietnamese_and_no_sentence_is_left_over() =>
+        JsonNode.Parse(await File.ReadAllTextAsync(Kept)).ShouldNotBeNull()["paths"].ShouldNotBeNull().AsObject()
+            .SelectMany(path => path.Value.ShouldNotBeNull().AsObject())
+            .Select(operation => operation.Value?["operationId"]?.GetValue<string>()).Order(StringComparer.Ordinal)
+            .ShouldBe(ApiDocumentModel.InVietnamese.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("vi", "Bảng xếp hạng của một khối")]
+    [InlineData("en", "The ranked table of one group")]
+    public async Task The_readable_page_tells_each_operation_in_the_language_asked_for_with_a_line_to_try(string language, string sentence)
+    {
+        var page = new HtmlParser().ParseDocument(
+            await app.Visitor().Http.GetStringAsync(new Uri($"/api?lang={language}", UriKind.Relative)));
+        var act = page.QuerySelector("section[aria-labelledby=getStandings]").ShouldNotBeNull();
+        act.TextContent.ShouldContain(sentence);
+        act.QuerySelector("pre").ShouldNotBeNull().TextContent.ShouldBe(
+            "curl \"$DX/api/v1/editions/2024/standings?group=districts\"");
+        page.QuerySelector("section[aria-labelledby=decideCriterion] pre").ShouldNotBeNull().TextContent
+            .ShouldStartWith("curl -X PUT -H \"Authorization: Bearer $TOKEN\" -H 'If-Match: \"3\"' -H \"Content-Type: application/json\"");
+    }
 }

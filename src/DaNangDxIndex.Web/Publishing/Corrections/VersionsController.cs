@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaNangDxIndex.Publishing.Corrections;
 
 /// <summary>Every version that was published of a year.</summary>
-[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/versions"), Produces("application/json")]
+[ApiController, AllowAnonymous, PublicAnswer, Route("api/v1/editions/{year:int}/versions")]
 public sealed class VersionsController(PublicEditions editions, PublishedEditions published, MissingResult missing) : ControllerBase
 {
     /// <summary>Versions, newest first, with what each corrects and whom it moved; whether it is in force.</summary>
@@ -15,7 +15,6 @@ public sealed class VersionsController(PublicEditions editions, PublishedEdition
     /// <param name="ct"></param>
     [HttpGet(Name = "listVersions")]
     [ProducesResponseType<VersionsAnswer>(StatusCodes.Status200OK, "application/json")]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> List(int year, CancellationToken ct)
     {
         if ((await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Version is not { } newest)

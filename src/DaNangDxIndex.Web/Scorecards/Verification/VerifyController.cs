@@ -22,7 +22,6 @@ public sealed class VerifyController(VerifiedCodes codes) : ControllerBase
     [HttpGet(Name = "verifyCode")]
     [ProducesResponseType<CodeAnswer>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Get(string code, CancellationToken ct)
     {
         if (await codes.FindAsync(ShortCode.Read(code), ct) is not { } found)
