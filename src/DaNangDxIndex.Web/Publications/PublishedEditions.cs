@@ -37,15 +37,18 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
     }
 
     /// <summary>
-    /// The publication of the year before that was in force when this one was made, or null: what a version is compared with stays the same
-    /// whatever is corrected later.
+    /// The publication of the year before that was in force when this one was made, or null where there was none or it was withdrawn by
+    /// then: what a version is compared with stays the same whatever is corrected or withdrawn later.
     /// </summary>
     public async Task<PublishedVersion?> BeforeAsync(PublishedVersion version, CancellationToken ct)
     {
         var (year, until) = (version.Edition.Year - 1, version.Edition.PublishedAt.AddSeconds(1));
         var number = await db.Set<Publication>().Where(publication => publication.Year == year && publication.PublishedAt < until)
             .MaxAsync(publication => (int?)publication.Number, ct);
-        return number is { } known ? await FindAsync(year, known, ct) : null;
+        return number is { } known && !await db.Set<Withdrawal>().AnyAsync(
+            withdrawal => withdrawal.Year == year && withdrawal.Number == known && withdrawal.WithdrawnAt < until, ct)
+            ? await FindAsync(year, known, ct)
+            : null;
     }
 
     /// <summary>A numbered version, or null when there is none.</summary>

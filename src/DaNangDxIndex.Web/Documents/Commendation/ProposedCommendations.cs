@@ -36,11 +36,13 @@ public sealed class ProposedCommendations(DxIndexDb db, PublishedEditions publis
     /// <summary>Like for like, by agency; whoever cannot be compared is absent.</summary>
     private async Task<Dictionary<string, Fraction>> GainsAsync(PublishedVersion version, CancellationToken ct)
     {
-        if (await published.BeforeAsync(version, ct) is not { } before)
+        // Nobody is rewarded for a gain over results that have been taken back since.
+        if (await published.BeforeAsync(version, ct) is not { Edition: var before }
+            || (await published.WithdrawnAsync(before.Year, ct)).ContainsKey(before.Number))
             return [];
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         return version.Edition.Groups
-            .SelectMany(group => new ComparedPublications(before.Edition, version.Edition, group.Code).MostImproved(lineage))
+            .SelectMany(group => new ComparedPublications(before, version.Edition, group.Code).MostImproved(lineage))
             .ToDictionary(compared => compared.Agency, compared => compared.Performance, StringComparer.Ordinal);
     }
 }

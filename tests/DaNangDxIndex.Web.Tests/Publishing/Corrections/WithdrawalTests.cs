@@ -4,7 +4,10 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Notices;
+using DaNangDxIndex.Publications;
+using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace DaNangDxIndex.Publishing.Corrections;
@@ -38,6 +41,30 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
         (years.Single(year => year?["year"]?.GetValue<int>() == edition.Year)?["withdrawn"]?.GetValue<bool>()).ShouldBe(true);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Notice>().CountAsync(notice =>
             notice.Kind == NoticeKind.Withdrawn && notice.Key == $"withdrawn/{edition.Year}/1"))).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_by_then_is_not_compared_with_and_what_was_published_before_keeps_its_comparison()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        (await WithdrawAsync(edition, Signing.Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await TestApp.AskAsync<int>(
+            app.Superuser, $"UPDATE withdrawal SET withdrawn_at = withdrawn_at + interval '1 hour' WHERE year = {edition.Year}");
+
+        (await BeforeAsync(edition, DateTimeOffset.UtcNow.AddHours(2))).ShouldBeNull();
+        (await BeforeAsync(edition, DateTimeOffset.UtcNow.AddMinutes(1))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Nobody_is_put_forward_for_commendation_by_what_was_withdrawn()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        (await WithdrawAsync(edition, Signing.Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var answer = await (await app.SignedInAsync(Role.Office)).GetAsync($"/editions/{edition.Year}/documents/commendation");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("không lập danh sách đề nghị khen thưởng");
     }
 
     [Fact]
@@ -89,6 +116,15 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_database_puts_nothing_back_in_force() =>
         (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<object>(app.Application, "DELETE FROM withdrawal")))
             .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+
+    /// <summary>What a publication of the year after, made at a moment, is compared with.</summary>
+    private Task<PublishedVersion?> BeforeAsync(RunningEdition edition, DateTimeOffset at) => app.InTenantAsync("da-nang", async services =>
+    {
+        var published = services.GetRequiredService<PublishedEditions>();
+        var found = (await published.NewestAsync(edition.Year, CancellationToken.None)).ShouldNotBeNull().Edition;
+        var canonical = PublishedEditionJson.Canonical(found with { Year = edition.Year + 1, PublishedAt = at });
+        return await published.BeforeAsync(new(canonical, CanonicalJson.Digest(canonical)), CancellationToken.None);
+    });
 
     private async Task<HttpResponseMessage> WithdrawAsync(RunningEdition edition, Dictionary<string, string> form) =>
         await (await app.SignedInAsync(Role.Signatory)).SendFormAsync($"/editions/{edition.Year}/withdraw", form, "main form");
