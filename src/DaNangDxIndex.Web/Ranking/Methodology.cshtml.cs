@@ -3,6 +3,9 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +18,16 @@ namespace DaNangDxIndex.Ranking;
 [AllowAnonymous, PublicAnswer]
 public sealed class MethodologyModel(PublicEditions editions, PublicCriteria criteria, PublicAmendments amendments) : PageModel
 {
+    private const int LongestSearch = 200;
+
+    /// <summary>Words that a criterion must say somewhere; null asks for all.</summary>
+    [FromQuery]
+    public string? Q { get; set; }
+
+    /// <summary>Code of the only component to be shown; null asks for all.</summary>
+    [FromQuery]
+    public string? Component { get; set; }
+
     public PublicEdition? Edition { get; private set; }
 
     public PublicGroup? Group { get; private set; }
@@ -41,7 +54,25 @@ public sealed class MethodologyModel(PublicEditions editions, PublicCriteria cri
         return Page();
     }
 
-    public string HrefOf(PublicGroup group) => Frame.AddressWith.Query(Request, ("group", group.Code));
+    /// <summary>What was asked for, component by component.</summary>
+    public IEnumerable<(Component Component, IReadOnlyList<Criterion> Criteria)> Found(CriteriaSet set)
+    {
+        var search = new FoldedText.Search(Q?[..Math.Min(Q.Length, LongestSearch)]);
+        return set.Components.Where(component => string.IsNullOrEmpty(Component) || component.Code == Component)
+            .Select(component => (component, (IReadOnlyList<Criterion>)
+                [.. component.Criteria.Where(criterion => search.Finds(TextOf(set, criterion)))]))
+            .Where(found => found.Item2.Count > 0);
+    }
+
+    public static Bilingual? RuleOf(CriteriaSet set, Criterion criterion) =>
+        criterion.Rule is null ? null : Explanation.RuleInWords(set, criterion);
+
+    private static string TextOf(CriteriaSet set, Criterion criterion) => string.Join(' ', new[]
+    {
+        criterion.Name, RuleOf(set, criterion), criterion.Evidence?.Text, criterion.LegalBasis,
+    }.OfType<Bilingual>().Select(text => text.In(Addresses.Language)).Prepend(criterion.Code));
+
+    public string HrefOf(PublicGroup group) => AddressWith.Query(Request, ("group", group.Code), ("component", null));
 
     /// <summary>Points of the base under each pillar.</summary>
     public static IEnumerable<(Pillar Pillar, Fraction Points)> Pillars(CriteriaSet set) => set.Components

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Ranking;
 
@@ -207,6 +208,30 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         method.ShouldContain("Xuất sắc: từ 90\u00A0điểm trở lên");
         method.ShouldContain("Tốt: từ 80 đến dưới 90\u00A0điểm");
         page.QuerySelectorAll(".method-criteria .criteria-explanation").Length.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Criteria_are_found_by_any_of_their_words_in_one_component_each_with_examples_by_the_engine()
+    {
+        var visitor = app.Visitor();
+        const string address = "/editions/2024/methodology?group=districts";
+        var all = (await visitor.OpenAsync(address)).QuerySelectorAll(".method-criteria tbody tr").Length;
+
+        var found = await visitor.OpenAsync($"{address}&q=truc%20tuyen%20ho%20so");
+
+        var rows = found.QuerySelectorAll(".method-criteria tbody tr");
+        rows.Length.ShouldBeInRange(1, all - 1);
+        foreach (var row in rows)
+            FoldedText.Of(row.TextContent).ShouldContain("truc tuyen");
+        found.QuerySelector(".filter-count").ShouldNotBeNull().TextContent.ShouldBe($"{rows.Length}/{all} tiêu chí");
+        var component = found.QuerySelectorAll("#filter-component option")[1].GetAttribute("value");
+        (await visitor.OpenAsync($"{address}&component={component}")).QuerySelectorAll(".method-criteria").Length.ShouldBe(1);
+
+        var example = rows[0].QuerySelector(".method-example").ShouldNotBeNull().TextContent;
+        foreach (var words in (string[])["Ví dụ:", "Để trống → 0,00/", "Không áp dụng: "])
+            example.ShouldContain(words);
+        found.QuerySelector(".method-cases").ShouldNotBeNull().TextContent
+            .ShouldContain("95,00; 90,00; 90,00; 85,00 điểm → hạng 1, 2, 2, 4");
     }
 
     private static List<IElement> Rows(IParentNode page) => [.. page.QuerySelectorAll("tr[data-row]")];
