@@ -26,13 +26,14 @@ public static class RuleSamples
         if (criterion.Rule is null)
             return null;
         var trial = new Trial(set, criterion);
-        var nothing = trial.Agency(criterion.Figures.ToDictionary(code => code, _ => FigureValue.Of(0), StringComparer.Ordinal));
+        var nothing = Trial.Agency(criterion.Figures.ToDictionary(code => code, _ => FigureValue.Of(0), StringComparer.Ordinal));
         return new(
             trial.ExplainMade()[1],
-            trial.Explain(trial.Agency(Nothing)),
-            set.Figures.Where(figure => criterion.Figures.Contains(figure.Code)).All(figure => figure.Kind != FigureKind.Choice)
+            trial.Explain(Trial.Agency(Nothing)),
+            set.Figures.Where(figure => criterion.Figures.Contains(figure.Code, StringComparer.Ordinal))
+                .All(figure => figure.Kind != FigureKind.Choice)
                 && trial.Result(nothing).State == ResultState.NothingDue ? trial.Explain(nothing) : null,
-            trial.Explain(trial.Agency(Nothing) with
+            trial.Explain(Trial.Agency(Nothing) with
             {
                 Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal)
                 {
@@ -73,7 +74,7 @@ public static class RuleSamples
             _best = _scorer.BestOf(_made);
         }
 
-        public ScoringInput Agency(IReadOnlyDictionary<string, FigureValue> figures) => new() { Agency = "sample", Figures = figures };
+        public static ScoringInput Agency(IReadOnlyDictionary<string, FigureValue> figures) => new() { Agency = "sample", Figures = figures };
 
         public CriterionResult Result(ScoringInput input) => _scorer.Score(input, _best).Criteria[0];
 
