@@ -74,7 +74,8 @@ public static class RuleSamples
             _best = _scorer.BestOf(_made);
         }
 
-        public static ScoringInput Agency(IReadOnlyDictionary<string, FigureValue> figures) => new() { Agency = "sample", Figures = figures };
+        public static ScoringInput Agency(IReadOnlyDictionary<string, FigureValue> figures) =>
+            new() { Agency = "sample", Figures = figures };
 
         public CriterionResult Result(ScoringInput input) => _scorer.Score(input, _best).Criteria[0];
 
