@@ -51,7 +51,8 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
-            throw new BundleFault(new("Một tệp JSON trong gói ghi cùng một tên hai lần.", "A JSON file in the bundle says a name twice."), fault);
+            throw new BundleFault(new(
+                "Một tệp JSON trong gói ghi cùng một tên hai lần.", "A JSON file in the bundle says a name twice."), fault);
         }
     }
 

@@ -7,8 +7,8 @@ namespace DaNangDxIndex.Publishing;
 public sealed record PressSentence(Bilingual Text, string Path);
 
 /// <summary>
-/// What the press is told of published results, in both languages. Every sentence says only what stands at its address, and where that gives
-/// figures it is the address of this version, so that it says the same for ever.
+/// What the press is told of published results, in both languages. Every sentence says only what stands at its address, and where that
+/// gives figures it is the address of this version, so that it says the same for ever.
 /// </summary>
 public static class PressRelease
 {

@@ -85,7 +85,8 @@ public static class Recomputation
     private static string Name(JsonArray said, JsonArray found, int index)
     {
         var item = said.ElementAtOrDefault(index) ?? found.ElementAtOrDefault(index);
-        return item is JsonObject members && (members["agency"] ?? members["code"]) is JsonValue code && code.TryGetValue<string>(out var name)
+        return item is JsonObject members && (members["agency"] ?? members["code"]) is JsonValue code
+            && code.TryGetValue<string>(out var name)
             ? name
             : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -42,7 +42,8 @@ public static class VerifyBundle
             : [];
 
     private static void Tell(
-        BundleCheck check, HandedFile? handed, List<Difference> differences, IReadOnlyList<Difference> own, string culture, TextWriter output)
+        BundleCheck check, HandedFile? handed, List<Difference> differences, IReadOnlyList<Difference> own, string culture,
+        TextWriter output)
     {
         if (differences.Count + own.Count == 0)
             output.WriteLine("identical");

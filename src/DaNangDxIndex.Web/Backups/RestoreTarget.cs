@@ -17,7 +17,7 @@ internal static class RestoreTarget
         SELECT oid::text || ' ' || pg_postmaster_start_time()::text FROM pg_database WHERE datname = current_database()
         """;
 
-    /// <summary>What is restored as the owner is verified as the application: in another database it would say nothing of this one.</summary>
+    /// <summary>What the owner restores, the application verifies: in another database it would say nothing of this one.</summary>
     /// <exception cref="BackupRefusal"/>
     public static async Task MustBeWhatIsServedAsync(DatabaseAddresses addresses, CancellationToken ct)
     {

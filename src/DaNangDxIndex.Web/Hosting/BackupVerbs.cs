@@ -31,9 +31,10 @@ internal static class BackupVerbs
         await RestoreTarget.MustBeWhatIsServedAsync(app.Services.GetRequiredService<DatabaseAddresses>(), CancellationToken.None);
         var outcome = await app.Services.GetRequiredService<RestoreBackup>().HandleAsync(command, CancellationToken.None);
         var manifest = outcome.Manifest;
+        var moment = $"{manifest.TakenAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
         await said.TellAsync(
-            $"Đã khôi phục đến {manifest.TakenAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
-            $"Restored to {manifest.TakenAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
+            $"Đã khôi phục đến {moment}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
+            $"Restored to {moment}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
         var faults = outcome.Faults.ToList();
         var tenants = await Verbs.TenantsAsync(app, slug: null);
         if (tenants.Count != manifest.Tenants)

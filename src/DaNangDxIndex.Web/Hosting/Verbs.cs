@@ -25,7 +25,8 @@ internal static class Verbs
         dx keys seal                                           seals all of them with the first secret of DX_KEYS, as the owner
         dx backup FOLDER [--lang vi|en]                        database and evidence to the same point, in a new folder below FOLDER
         dx restore FOLDER/TIME [--keep-evidence] [--lang vi|en]  a backup into an empty database, and verifies what came of it
-        migrate, tenant, keys seal and restore work as the database's owner: ConnectionStrings__DxOwner; backup as ConnectionStrings__DxBackup.
+        migrate, tenant, keys seal and restore work as the database's owner: ConnectionStrings__DxOwner;
+        backup as ConnectionStrings__DxBackup.
         """;
 
     /// <summary>The exit code, or null when there is no verb.</summary>

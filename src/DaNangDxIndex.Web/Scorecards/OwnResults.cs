@@ -53,7 +53,7 @@ public sealed record OwnResult(
     public bool IsProvisional => Best is null;
 
     /// <summary>
-    /// The next tier can be asked about: everybody is appraised, and nothing is published yet. Afterwards the way there is a page of its own.
+    /// The next tier can be asked about: everybody is appraised, and nothing is published yet. Afterwards the way there has a page.
     /// </summary>
     public bool KnowsNextTier => Published is null && Best is not null && Appraised.Tier is not null;
 

@@ -12,7 +12,8 @@ namespace DaNangDxIndex.Story;
 
 /// <summary>A group's year beside the years before it, as pictures need it.</summary>
 public sealed class YearStories(
-    DxIndexDb db, PublicEditions editions, RankedTables tables, PublishedComparisons comparisons, CurrentTenant tenant, PublicChanges changes,
+    DxIndexDb db, PublicEditions editions, RankedTables tables, PublishedComparisons comparisons, CurrentTenant tenant,
+    PublicChanges changes,
     IMemoryCache kept)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);

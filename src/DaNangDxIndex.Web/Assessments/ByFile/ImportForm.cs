@@ -31,7 +31,8 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
 
         /// <summary>Explanations of the file that answer nothing, or that another one stands in the way of.</summary>
         public IEnumerable<SaidInFile> NotTaken =>
-            File.Said.Where(said => !Doubts.Any(doubt => doubt.Doubt.Figure == said.Figure && (doubt.GoesIn || doubt.Now == said.Sentence)));
+            File.Said.Where(said => !Doubts.Any(
+                doubt => doubt.Doubt.Figure == said.Figure && (doubt.GoesIn || doubt.Now == said.Sentence)));
     }
 
     /// <summary>Of kept files.</summary>

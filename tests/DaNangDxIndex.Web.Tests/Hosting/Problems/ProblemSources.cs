@@ -52,7 +52,7 @@ internal static partial class ProblemSources
                 yield return (prefix.Groups["prefix"].Value + one.Groups["code"].Value, Said(Rule, source, one.Index + one.Length));
     }
 
-    /// <summary>Whoever was overtaken gets another status than whoever may not: the type stands in the statement, or where it begins.</summary>
+    /// <summary>Who was overtaken gets another status than who may not: the type stands in the statement, or where it begins.</summary>
     private static string StatusBefore(string source, Match thrown)
     {
         var begins = source.LastIndexOfAny([';', '{', '}'], thrown.Index) + 1;
