@@ -5,7 +5,7 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <content>Handing in, giving back and days: what passes between the agency, the office and the lead appraiser until it is appraised.</content>
+/// <content>Handing in, giving back and days: what passes between the agency, the office and the lead appraiser before appraisal.</content>
 public sealed partial class Assessment
 {
     public void AskForApproval(Edition edition, Actor actor, DateTimeOffset now) =>

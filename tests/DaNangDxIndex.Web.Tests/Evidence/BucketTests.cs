@@ -63,7 +63,7 @@ public sealed class BucketTests : IAsyncLifetime, IAsyncDisposable
 
         using var refused = await _shelf.UploadAsync(Shelf.Pdf(), "ke-hoach.pdf");
         refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await Shelf.BodyAsync(refused))["type"]?.GetValue<string>().ShouldBe("/problems/evidence.store-away");
+        ((string?)(await Shelf.BodyAsync(refused))["type"]).ShouldBe("/problems/evidence.store-away");
         using var page = await _shelf.SendPageAsync(
             $"{_shelf.Folder}/new?handler=File", Shelf.Pdf(), "a.pdf", ("title", "Kế hoạch của tôi"));
         page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);

@@ -64,10 +64,10 @@ public sealed partial class SettingsTests
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
 
-    [GeneratedRegex("""(?<name>DX_[A-Z_]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<name>DX_[A-Z0-9_]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 
-    [GeneratedRegex("\"(?<name>DX_[A-Z_]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<name>DX_[A-Z0-9_]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
 
     [GeneratedRegex("""^\| `(?<name>\w+)` \|""", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

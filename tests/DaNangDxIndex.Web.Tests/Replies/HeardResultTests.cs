@@ -85,7 +85,7 @@ public sealed partial class HeardResultTests(TestApp app) : IClassFixture<TestAp
     {
         var version = (await edition.FigureAsync(figure)).ShouldNotBeNull().Version;
         using var corrected = await (await Appraiser.OfAsync(app, edition)).CorrectAsync(figure, version, value, Sentence);
-        (await edition.FigureAsync(figure))?.Accepted.ShouldBe(value);
+        (await edition.FigureAsync(figure)).ShouldNotBeNull().Accepted.ShouldBe(value);
     }
 
     private static IEnumerable<string> ToldEarly(Dictionary<string, string> before, Dictionary<string, string> meanwhile) =>

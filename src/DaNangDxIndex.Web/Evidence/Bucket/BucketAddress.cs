@@ -26,9 +26,9 @@ public sealed record BucketAddress(Uri Store, string Bucket, string Region, stri
         }
         return new(
             new(address.GetLeftPart(UriPartial.Authority)), bucket,
-            settings[Setting + "_REGION"] is { Length: > 0 } region ? region : "us-east-1",
-            Required(settings, Setting + "_KEY"), Required(settings, Setting + "_SECRET"),
-            TimeSpan.FromSeconds(settings.GetValue(Setting + "_SECONDS", 60)));
+            settings["DX_EVIDENCE_S3_REGION"] is { Length: > 0 } region ? region : "us-east-1",
+            Required(settings, "DX_EVIDENCE_S3_KEY"), Required(settings, "DX_EVIDENCE_S3_SECRET"),
+            TimeSpan.FromSeconds(settings.GetValue("DX_EVIDENCE_S3_SECONDS", 60)));
     }
 
     /// <summary>The bucket stands in the path: a store of one's own seldom has a name in the network for each.</summary>
