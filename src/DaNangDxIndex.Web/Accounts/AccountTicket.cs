@@ -24,9 +24,10 @@ internal static class AccountTicket
         if (session is { } here)
         {
             claims.Add(new(AccountClaims.Session, here.Id.ToString()));
-            claims.Add(new(AccountClaims.Began, here.BeganAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+            claims.Add(new(AccountClaims.Began, here.PresentSince.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         }
-        if (!account.TwoFactorEnabled && SecondFactorRules.IsCompulsory(account.Roles, tenant.SecondFactorFor))
+        if (!account.TwoFactorEnabled && session is not { SecondByProvider: true }
+            && SecondFactorRules.IsCompulsory(account.Roles, tenant.SecondFactorFor))
             claims.Add(new(AccountClaims.SecondFactorDue, "true"));
         return new(new ClaimsIdentity(claims, scheme));
     }

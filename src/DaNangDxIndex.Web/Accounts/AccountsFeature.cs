@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Accounts.SecondFactor;
 using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Accounts.Tokens;
@@ -33,6 +34,9 @@ public static class AccountsFeature
         services.AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
         services.AddScoped<SecretSeal>().AddScoped<SecondProof>().AddScoped<SecondStep>().AddScoped<KeepSecondFactor>();
+        services.AddSingleton<ProviderFetch>().AddSingleton<ProviderDocuments>().AddScoped<ProviderSeal>().AddScoped<ProviderSpeech>();
+        services.AddScoped<BrowserOfAttempt>().AddScoped<LeaveForProvider>().AddScoped<ReturnFromProvider>();
+        services.AddScoped<SaveProvider>().AddScoped<Unlink>().AddScoped<Admission>();
         services.AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<Appointments>().AddScoped<SettleAppointment>().AddScoped<ImportAccounts>().AddScoped<RecoverAdministrator>();
         return services;

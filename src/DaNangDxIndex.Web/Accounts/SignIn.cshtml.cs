@@ -1,20 +1,17 @@
-using System.Security.Claims;
+using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Accounts.SecondFactor;
-using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Accounts;
 
 [AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal seal, BeginSession begin, CurrentTenant tenant,
+public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal seal, Admission admission, CurrentTenant tenant,
     KeptFields kept, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty]
@@ -78,7 +75,7 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
             return Page();
         }
         if (!account.TwoFactorEnabled)
-            return await AdmitAsync(account, ct);
+            return await admission.OfAsync(this, new(account, null, Kept, ReturnUrl), ct);
         Half = seal.HalfIn(account);
         ModelState.Clear();
         return Page();
@@ -88,7 +85,7 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
     {
         var outcome = await second.HandleAsync(new(Half ?? "", Code), ct);
         if (outcome.Account is { } account)
-            return await AdmitAsync(account, ct);
+            return await admission.OfAsync(this, new(account, outcome.Proof, Kept, ReturnUrl), ct);
         if (outcome.Expired)
             Half = null;
         var (field, fault) = outcome.Expired ? (nameof(UserName), texts["SecondTooLate"]) : (nameof(Code), texts["SecondRefused"]);
@@ -96,22 +93,28 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
         return Page();
     }
 
-    private async Task<IActionResult> AdmitAsync(Account account, CancellationToken ct)
+    /// <summary>Back from a provider in vain: the page as it was, with what had been typed before.</summary>
+    public IActionResult OnPostAgain()
     {
-        var principal = await begin.HandleAsync(account, ct);
-        if (kept.Open(Kept, tenant.Required.Id) is { } sent)
-            return SendAgain(sent, principal);
-        return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : Redirect($"{Request.PathBase}/work");
+        ModelState.Clear();
+        return Page();
     }
 
-    private ViewResult SendAgain(SentFields sent, ClaimsPrincipal principal)
+    /// <summary>To a provider, with what the page holds.</summary>
+    public async Task<IActionResult> OnPostWithAsync(
+        [FromServices] LeaveForProvider leave, [FromServices] IStringLocalizer<ProviderTexts> words, Guid provider, CancellationToken ct)
     {
-        // The page's form gets a token that is this person's.
-        HttpContext.User = principal;
-        return new()
+        var anew = User.Identity?.IsAuthenticated == true;
+        var sent = kept.Open(Kept, tenant.Required.Id) is null ? null : Kept;
+        try
         {
-            ViewName = "/Accounts/SendAgain.cshtml",
-            ViewData = new ViewDataDictionary<SentFields>(MetadataProvider, new ModelStateDictionary()) { Model = sent },
-        };
+            var command = new LeaveForProvider.Command(provider, null, anew, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null, sent);
+            return Leave.For(this, await leave.HandleAsync(command, ct));
+        }
+        catch (ProviderRefused refused)
+        {
+            ModelState.AddModelError("", words[$"Fault.{refused.Fault}"]);
+            return Page();
+        }
     }
 }

@@ -10,7 +10,8 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     /// <summary>What anybody may ask for. A new public page or endpoint is named here, on purpose.</summary>
     private static readonly string[] Public =
     [
-        "/accounts/reset", "/accounts/sign-in", "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/accounts/reset", "/accounts/sign-in", "/accounts/sign-in/back/{id:guid}",
+        "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json",
         "/", "/api", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology",
         "/editions/{year:int}/corrections", "/editions/{year:int}/find", "/editions/{year:int}/story",
         "/editions/{year:int}/methodology/changes", "/editions/{year:int}/printed", "/verify/{code?}",

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +15,12 @@ public sealed class SecondStep(DxIndexDb db, SecondProof proof, SecretSeal seal,
 
     /// <param name="Account">Null where the code was not taken.</param>
     /// <param name="Expired">The password was shown too long ago, or the account has changed since.</param>
-    public sealed record Outcome(Account? Account, bool Expired);
+    /// <param name="Proof">How the person came, where it was through a provider.</param>
+    public sealed record Outcome(Account? Account, bool Expired, ProviderProof? Proof = null);
 
     public async Task<Outcome> HandleAsync(Command command, CancellationToken ct)
     {
-        if (seal.HalfIn(command.Half) is not var (id, stamp))
+        if (seal.HalfIn(command.Half) is not var (id, stamp, way))
             return new(null, Expired: true);
         await using var act = await acts.BeginAsync(ct);
         var account = (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {id} FOR UPDATE").ToListAsync(ct))
@@ -31,8 +33,8 @@ public sealed class SecondStep(DxIndexDb db, SecondProof proof, SecretSeal seal,
         else
             lockout.Forget(account);
         trail.Add(kind is null ? "account.second-step-failed" : "account.sign-in", $"accounts/{id}", null,
-            kind is null ? null : new { by = kind }, id, account.FullName);
+            kind is null ? null : new { by = kind, byProvider = way is not null }, id, account.FullName);
         await act.KeepAsync(ct);
-        return new(kind is null ? null : account, Expired: false);
+        return new(kind is null ? null : account, Expired: false, way);
     }
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.DataProtection;
 using OtpNet;
@@ -12,6 +14,9 @@ public sealed class SecretSeal(IDataProtectionProvider protection, CurrentTenant
     private static readonly TimeSpan OfferLives = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan HalfWay = TimeSpan.FromMinutes(5);
 
+    /// <param name="Proof">Null where it was the password that was shown.</param>
+    public sealed record Half(Guid Account, string Stamp, ProviderProof? Proof);
+
     public string New() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(Bytes));
 
     public string Seal(Guid account, string secret) => For("kept", account).Protect(secret);
@@ -24,15 +29,13 @@ public sealed class SecretSeal(IDataProtectionProvider protection, CurrentTenant
     /// <summary>Null where it is too old, or was not offered to this account.</summary>
     public string? Offered(Guid account, string? sealedSecret) => Read(For("offered", account), sealedSecret);
 
-    /// <summary>Whoever has shown the password and not yet the code.</summary>
-    public string HalfIn(Account account) =>
-        For("half", Guid.Empty).ToTimeLimitedDataProtector().Protect($"{account.Id} {account.SecurityStamp}", HalfWay);
+    /// <summary>Whoever has shown the password, or come from a provider, and not yet shown the code.</summary>
+    public string HalfIn(Account account, ProviderProof? proof = null) => For("half", Guid.Empty).ToTimeLimitedDataProtector()
+        .Protect(JsonSerializer.Serialize(new Half(account.Id, account.SecurityStamp ?? "", proof)), HalfWay);
 
     /// <summary>Null where it is too old or none of ours.</summary>
-    public (Guid Account, string Stamp)? HalfIn(string? half) =>
-        Read(For("half", Guid.Empty), half)?.Split(' ') is [var id, var stamp] && Guid.TryParse(id, out var account)
-            ? (account, stamp)
-            : null;
+    public Half? HalfIn(string? half) =>
+        Read(For("half", Guid.Empty), half) is { } text ? JsonSerializer.Deserialize<Half>(text) : null;
 
     private static string? Read(IDataProtector seal, string? text)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using DaNangDxIndex.Accounts.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,12 +26,30 @@ public sealed class AccountSession(Guid id, Guid accountId, DateTimeOffset began
 
     public IPAddress? Ip { get; private set; } = ip;
 
+    /// <summary>Who said who the person is; null where our own password did.</summary>
+    public Guid? ProviderId { get; private set; }
+
+    /// <summary>When the provider last asked the person, as it says.</summary>
+    public DateTimeOffset? AuthenticatedAt { get; private set; }
+
+    public bool SecondByProvider { get; private set; }
+
+    /// <summary>When the person last showed who they are.</summary>
+    public DateTimeOffset PresentSince => ProviderId is null ? BeganAt : ProviderRules.PresentSince(AuthenticatedAt, BeganAt);
+
+    public AccountSession CameBy(ProviderProof? proof)
+    {
+        (ProviderId, AuthenticatedAt, SecondByProvider) = (proof?.Provider, proof?.Authenticated, proof?.Second ?? false);
+        return this;
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<AccountSession>
     {
         public void Configure(EntityTypeBuilder<AccountSession> builder)
         {
             builder.HasKey(session => session.Id);
             builder.Property(session => session.Id).ValueGeneratedNever();
+            builder.Ignore(session => session.PresentSince);
         }
     }
 }

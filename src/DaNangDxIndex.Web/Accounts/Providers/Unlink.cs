@@ -1,0 +1,32 @@
+using DaNangDxIndex.Accounts.Sessions;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Accounts.Providers;
+
+/// <summary>An account is no longer opened by a provider, and the sign-ins that came that way end.</summary>
+public sealed class Unlink(DxIndexDb db, Acts acts, TimeProvider clock)
+{
+    public sealed record Command(Guid Account, string Issuer);
+
+    /// <returns>False where nothing was linked, or the account is not the actor's own nor theirs to keep.</returns>
+    public async Task<bool> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        await using var act = await acts.BeginAsync(ct);
+        var (id, now) = (command.Account, clock.GetUtcNow());
+        var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
+        if (account is null || (actor.Account != id && !RoleRules.Keeps(actor, account.Held, account.AgencyCode)))
+            return false;
+        var gone = await db.Set<IdentityUserLogin<Guid>>().Where(one => one.UserId == id && one.LoginProvider == command.Issuer)
+            .ExecuteDeleteAsync(ct);
+        if (gone == 0)
+            return false;
+        var provider = db.Set<Provider>().Where(one => one.Issuer == command.Issuer).Select(one => (Guid?)one.Id);
+        await db.Set<AccountSession>().Where(one => one.AccountId == id && one.EndedAt == null && provider.Contains(one.ProviderId))
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now), ct);
+        await act.KeepAsync("account.provider-unlink", $"accounts/{id}", new { command.Issuer }, null, ct);
+        return true;
+    }
+}
