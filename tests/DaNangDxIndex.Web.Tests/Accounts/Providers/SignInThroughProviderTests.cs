@@ -141,13 +141,13 @@ public sealed class SignInThroughProviderTests(ProviderApp providers) : IClassFi
     }
 
     [Theory]
-    [InlineData("https://evil.example/")]
-    [InlineData("//evil.example/")]
-    [InlineData("/\\evil.example/")]
-    public async Task Nobody_is_sent_elsewhere_after_the_sign_in(string elsewhere)
+    [InlineData("whole", "https://evil.example/")]
+    [InlineData("no-scheme", "//evil.example/")]
+    [InlineData("backslash", "/\\evil.example/")]
+    public async Task Nobody_is_sent_elsewhere_after_the_sign_in(string form, string elsewhere)
     {
         providers.City.Honest();
-        var name = $"elsewhere-{elsewhere.Length}";
+        var name = $"elsewhere-{form}";
         await providers.LinkedAsync(name, name);
         var visitor = _app.Visitor();
         using var back = await visitor.Http.GetAsync(providers.City.Answer(await providers.LeaveAsync(visitor, returnUrl: elsewhere)));
