@@ -20,12 +20,14 @@ public sealed class AppraisalEvidenceController(AppraisalSheets sheets, ShownEvi
 
     /// <summary>The file of a piece of evidence, as the agency handed it in.</summary>
     [HttpGet("file", Name = "getEvidenceFileOnBench")]
+    [ProducesResponseType(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     public Task<ActionResult> Download(int year, string agency, Guid attachment, int number, CancellationToken ct) =>
         AnswerAsync(year, agency, attachment, number, false, ct);
 
     /// <summary>PDF and pictures, to be shown in a frame of the site's own pages.</summary>
     [HttpGet("preview", Name = "previewEvidenceOnBench")]
+    [ProducesResponseType(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     public Task<ActionResult> Preview(int year, string agency, Guid attachment, int number, CancellationToken ct) =>
         AnswerAsync(year, agency, attachment, number, true, ct);

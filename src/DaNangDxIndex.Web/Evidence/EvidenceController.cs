@@ -80,12 +80,14 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
 
     /// <summary>The file of a revision.</summary>
     [HttpGet("{piece:guid}/revisions/{number:int}/file", Name = "getEvidenceFile")]
+    [ProducesResponseType(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     public Task<ActionResult> Download(string agency, Guid piece, int number, [FromServices] FileAnswer files, CancellationToken ct) =>
         FileAsync(agency, piece, number, files, false, ct);
 
     /// <summary>PDF and pictures, to be shown in a frame of the site's own pages.</summary>
     [HttpGet("{piece:guid}/revisions/{number:int}/preview", Name = "previewEvidenceFile")]
+    [ProducesResponseType(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     public Task<ActionResult> Preview(string agency, Guid piece, int number, [FromServices] FileAnswer files, CancellationToken ct) =>
         FileAsync(agency, piece, number, files, true, ct);
