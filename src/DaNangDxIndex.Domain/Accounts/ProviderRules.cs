@@ -40,9 +40,10 @@ public static class ProviderRules
         $"Khóa bí mật (client secret) có nhiều nhất {LongestSecret} ký tự, không có dấu cách",
         $"A client secret has at most {LongestSecret} characters without blanks");
 
-    public static Bilingual? NameFault(string? name) => name?.Trim().Length is > 0 and <= LongestName ? null : new(
-        $"Nhập tên hiện trên nút đăng nhập, nhiều nhất {LongestName} ký tự",
-        $"Enter the name for the sign-in button, at most {LongestName} characters");
+    /// <param name="language">In which the button says it.</param>
+    public static Bilingual? NameFault(string? name, Bilingual language) => name?.Trim().Length is > 0 and <= LongestName ? null : new(
+        $"Nhập tên {language.Vi} hiện trên nút đăng nhập, nhiều nhất {LongestName} ký tự",
+        $"Enter the {language.En} name for the sign-in button, at most {LongestName} characters");
 
     public static Bilingual? PlaceFault(int? place) => place is >= 1 and <= LastPlace ? null : new(
         $"Thứ tự là số từ 1 đến {LastPlace}", $"The order is a number from 1 to {LastPlace}");

@@ -15,7 +15,7 @@ public static class RuleSamples
     /// <summary>What each of the three earns, with its figures, from the lowest; none where the criterion has no rule.</summary>
     /// <param name="set">Holds the criterion and its figures; its method need not be whole.</param>
     public static IReadOnlyList<Explanation> Of(CriteriaSet set, Criterion criterion) =>
-        criterion.Rule is null ? [] : new Trial(set, criterion).ExplainMade();
+        criterion.Rule is { } rule ? new Trial(set, criterion, rule).ExplainMade() : [];
 
     /// <summary>
     /// The agency half way, and what becomes of those that say nothing, have nothing due, or need not answer; null where the criterion has
@@ -23,9 +23,9 @@ public static class RuleSamples
     /// </summary>
     public static RuleCases? CasesOf(CriteriaSet set, Criterion criterion)
     {
-        if (criterion.Rule is null)
+        if (criterion.Rule is not { } rule)
             return null;
-        var trial = new Trial(set, criterion);
+        var trial = new Trial(set, criterion, rule);
         var nothing = Trial.Agency(criterion.Figures.ToDictionary(code => code, _ => FigureValue.Of(0), StringComparer.Ordinal));
         return new(
             trial.ExplainMade()[1],
@@ -50,7 +50,7 @@ public static class RuleSamples
         private readonly List<ScoringInput> _made;
         private readonly GroupBest _best;
 
-        public Trial(CriteriaSet set, Criterion criterion)
+        public Trial(CriteriaSet set, Criterion criterion, Rule rule)
         {
             _alone = set with
             {
@@ -68,9 +68,7 @@ public static class RuleSamples
                 },
             };
             _scorer = new Scorer(_alone);
-            _made = [.. Enumerable.Range(0, Count).Select(sample => criterion.Rule is { } rule
-                ? Agency(new SampleFigures(set, sample).Of(rule))
-                : Agency(Nothing))];
+            _made = [.. Enumerable.Range(0, Count).Select(sample => Agency(new SampleFigures(set, sample).Of(rule)))];
             _best = _scorer.BestOf(_made);
         }
 

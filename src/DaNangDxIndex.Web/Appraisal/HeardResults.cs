@@ -10,14 +10,21 @@ namespace DaNangDxIndex.Appraisal;
 /// </summary>
 public sealed class HeardResults(DxIndexDb db)
 {
+    private const string Figures = "heard_figure";
+    private const string Verdicts = "heard_verdict";
+
     /// <summary>Inside the transaction of the act by which judging anew begins, before anything is judged.</summary>
-    public Task KeepAsync(int year, string agency, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"""
-        DELETE FROM heard_figure WHERE year = {year} AND agency = {agency};
-        DELETE FROM heard_verdict WHERE year = {year} AND agency = {agency};
-        INSERT INTO heard_figure SELECT * FROM figure_entry WHERE year = {year} AND agency = {agency};
-        INSERT INTO heard_verdict SELECT * FROM verdict WHERE year = {year} AND agency = {agency};
-        """, ct);
+    public Task KeepAsync(int year, string agency, CancellationToken ct)
+    {
+        const string Own = "WHERE year = {0} AND agency = {1}";
+        var sql = $"""
+            DELETE FROM {Figures} {Own};
+            DELETE FROM {Verdicts} {Own};
+            {Rows<FigureEntry>.Of(db).CopyInto(Figures)} {Own};
+            {Rows<Verdict>.Of(db).CopyInto(Verdicts)} {Own};
+            """;
+        return db.Database.ExecuteSqlRawAsync(sql, [year, agency], ct);
+    }
 
     public async Task<AppraisalSheet> OfAsync(AppraisalSheet sheet, CancellationToken ct)
     {
@@ -25,8 +32,8 @@ public sealed class HeardResults(DxIndexDb db)
             return sheet;
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
         var asked = new OneRoundTrip(db);
-        var figures = asked.RowsIn<FigureEntry>("heard_figure", "WHERE year = $1 AND agency = $2", year, agency);
-        var verdicts = asked.RowsIn<Verdict>("heard_verdict", "WHERE year = $1 AND agency = $2", year, agency);
+        var figures = asked.RowsIn<FigureEntry>(Figures, "WHERE year = $1 AND agency = $2", year, agency);
+        var verdicts = asked.RowsIn<Verdict>(Verdicts, "WHERE year = $1 AND agency = $2", year, agency);
         await asked.SendAsync(ct);
         return sheet.AsItStood(figures, verdicts);
     }

@@ -27,8 +27,12 @@ internal sealed class Rows<T>
     /// <summary>"SELECT … FROM …"; the caller says which rows.</summary>
     public string Select { get; }
 
-    public string SelectFrom(string table) =>
-        $"SELECT {string.Join(", ", _columns.Select(column => $"\"{column}\""))} FROM \"{table}\"";
+    public string SelectFrom(string table) => $"SELECT {Columns} FROM \"{table}\"";
+
+    /// <summary>Into another table of the same columns, those of the own tenant; the caller says which rows.</summary>
+    public string CopyInto(string table) => $"INSERT INTO \"{table}\" ({Columns}) {Select}";
+
+    private string Columns => string.Join(", ", _columns.Select(column => $"\"{column}\""));
 
     public static Rows<T> Of(DbContext db) => Known ??= new(
         db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model."));

@@ -24,7 +24,10 @@ public sealed class Addresses(IHttpContextAccessor http, CurrentTenant current, 
     /// A page as it is written outside the site: at DX_PUBLIC_URL, or at the host of the request where that is this machine or is named in
     /// AllowedHosts. A request can claim any other, so then the address goes without one.
     /// </summary>
-    public string Absolute(string path) => Site() + Page(path);
+    public string Absolute(string path) => Absolute(path, Language);
+
+    /// <summary>The same in the given language.</summary>
+    public string Absolute(string path, string language) => $"{Site()}/{current.Required.Slug}/{language}{path}";
 
     /// <summary>This page in the given language, as it is written outside the site.</summary>
     public string AbsoluteInLanguage(string language) => Site() + InLanguage(language);

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Database;
@@ -12,7 +11,7 @@ namespace DaNangDxIndex.Hosting;
 /// <summary>
 /// Who and what a request is about stands in its address, where policies read it. A field of the same name changes nothing.
 /// </summary>
-public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFixture<TestApp>
+public sealed class AddressesNameTheSubjectTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
     public async Task No_field_stands_in_for_a_value_of_the_address()
@@ -28,8 +27,7 @@ public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFi
             var token = await visitor.TokenAsync("/accounts/password");
             foreach (var endpoint in await Endpoints.OfAsync(app))
             {
-                var names = Parameter().Matches(endpoint.Pattern).Select(match => match.Groups["name"].Value)
-                    .Intersect(wanted.Keys).ToList();
+                var names = Endpoints.PartsOf(endpoint.Pattern).Intersect(wanted.Keys).ToList();
                 foreach (var method in names.Count == 0 ? [] : endpoint.Methods)
                     offenders.AddRange(await TryAsync(
                         visitor, token, endpoint, method, names.ToDictionary(name => name, name => wanted[name], StringComparer.Ordinal)));
@@ -90,7 +88,7 @@ public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFi
     private static async Task<int> StatusAsync(
         Visitor visitor, string token, Endpoints endpoint, string method, Dictionary<string, string> fields, bool asJson)
     {
-        var address = Parameter().Replace(endpoint.Pattern, match => match.Groups["name"].Value switch
+        var address = Endpoints.Filled(endpoint.Pattern, (name, _) => name switch
         {
             "year" => "1999",
             "number" => "77",
@@ -113,7 +111,4 @@ public sealed partial class AddressesNameTheSubjectTests(TestApp app) : IClassFi
     }
 
     private Task<long> EntriesAsync() => TestApp.AskAsync<long>(app.Superuser, "SELECT count(*) FROM audit_entry");
-
-    [GeneratedRegex("""\{(?<name>\w+)[^}]*\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Parameter();
 }

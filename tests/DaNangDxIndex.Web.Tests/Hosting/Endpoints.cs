@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DaNangDxIndex.Harness;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace DaNangDxIndex.Hosting;
 
 /// <summary>An address that the program serves, with all that its page or controller says of it.</summary>
 /// <param name="Methods">What it takes; of a page also with the names of its handlers: "GET", "POST", "POST Accept".</param>
-internal sealed record Endpoints(string Pattern, EndpointMetadataCollection Metadata, IReadOnlyList<string> Methods)
+internal sealed partial record Endpoints(string Pattern, EndpointMetadataCollection Metadata, IReadOnlyList<string> Methods)
 {
     /// <summary>Pages tell their attributes only once they are loaded.</summary>
     public static async Task<List<Endpoints>> OfAsync(TestApp app)
@@ -29,7 +30,17 @@ internal sealed record Endpoints(string Pattern, EndpointMetadataCollection Meta
         return found;
     }
 
+    /// <summary>Names of what varies in an address: "year" of "/editions/{year:int}".</summary>
+    public static IEnumerable<string> PartsOf(string pattern) => Part().Matches(pattern).Select(match => match.Groups["name"].Value);
+
+    /// <param name="value">By the name of the part, and the part as it is written.</param>
+    public static string Filled(string pattern, Func<string, string, string> value) =>
+        Part().Replace(pattern, match => value(match.Groups["name"].Value, match.Value));
+
     private static List<string> MethodsOf(CompiledPageActionDescriptor page) =>
         [.. page.HandlerMethods.Select(handler => $"{handler.HttpMethod.ToUpperInvariant()} {handler.Name}".Trim()).Prepend("GET").Distinct(
             StringComparer.Ordinal)];
+
+    [GeneratedRegex("""\{(?<name>\w+)[^}]*\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Part();
 }

@@ -44,8 +44,8 @@ internal sealed partial class RandomRequest(IReadOnlyList<(Endpoints Endpoint, s
         var words = method.Split(' ');
         var isApi = endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal);
         // A NUL in the path is refused by the real server and breaks the one of tests.
-        var path = Parameter().Replace(endpoint.Pattern, match => Uri.EscapeDataString(
-            random.Next(5) == 0 ? Any(random).Replace("\0", "") : Good(match.Groups["name"].Value, random)));
+        var path = Endpoints.Filled(endpoint.Pattern, (name, _) => Uri.EscapeDataString(
+            random.Next(5) == 0 ? Any(random).Replace("\0", "") : Good(name, random)));
         var query = Fields(random, random.Next(4)).Concat(words.Skip(1).Select(handler => KeyValuePair.Create("handler", handler)))
             .Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}");
         var request = new HttpRequestMessage(new(words[0]), new Uri(
@@ -149,9 +149,6 @@ internal sealed partial class RandomRequest(IReadOnlyList<(Endpoints Endpoint, s
             }
         }
     }
-
-    [GeneratedRegex("""\{(?<name>\w+)[^}]*\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Parameter();
 
     [GeneratedRegex(
         """<(?:input|select|textarea|button)[^>]*? name="(?<name>[^"]{1,80})""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
@@ -13,7 +12,7 @@ namespace DaNangDxIndex.Hosting;
 /// Every address is asked as nobody and as every role, and who is let in is compared with roles-by-endpoint.txt beside this file. What
 /// changes something is sent without the token of a form: it is refused behind the door, and so the door alone is seen and nothing changes.
 /// </summary>
-public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
+public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string File = "roles-by-endpoint.txt";
     private const string Rewrite = "DX_WRITE_ROLES=true dotnet test tests/DaNangDxIndex.Web.Tests -c Release --filter RolesByEndpointTests";
@@ -97,7 +96,7 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
 
     /// <param name="Method">With the name of a page's handler: "POST Accept".</param>
     /// <param name="Agency">"own", "another", or null where the address names none.</param>
-    private sealed partial record Address(string Method, string Pattern, string? Agency, string Year)
+    private sealed record Address(string Method, string Pattern, string? Agency, string Year)
     {
         public string Line => $"{Pattern} {Method}{(Agency is null ? "" : $" ({Agency})")}";
 
@@ -107,7 +106,7 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
 
         public string For(Caller person)
         {
-            var path = Parameter().Replace(Pattern, match => match.Groups["name"].Value switch
+            var path = Endpoints.Filled(Pattern, (name, part) => name switch
             {
                 "year" => Year,
                 "agency" => Agency == "own" ? person.Own : RunningEdition.Third,
@@ -118,8 +117,8 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
                 "figure" => "files-received",
                 "status" => "404",
                 "documentName" => "v1",
-                _ when match.Value.Contains(":int", StringComparison.Ordinal) => "1",
-                _ when match.Value.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
+                _ when part.Contains(":int", StringComparison.Ordinal) => "1",
+                _ when part.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
                 _ => "nowhere",
             });
             var before = IsApi ? "/da-nang" : IsOutsideTenants ? "" : "/da-nang/vi";
@@ -128,8 +127,5 @@ public sealed partial class RolesByEndpointTests(TestApp app) : IClassFixture<Te
 
         private bool IsOutsideTenants =>
             Pattern.StartsWith("/health/", StringComparison.Ordinal) || Pattern.StartsWith("/openapi/", StringComparison.Ordinal);
-
-        [GeneratedRegex("""\{(?<name>\w+)[^}]*\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-        private static partial Regex Parameter();
     }
 }

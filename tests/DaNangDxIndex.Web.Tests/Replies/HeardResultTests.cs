@@ -114,7 +114,7 @@ public sealed partial class HeardResultTests(TestApp app) : IClassFixture<TestAp
            where method.StartsWith("GET", StringComparison.Ordinal)
            from criterion in endpoint.Pattern.Contains("{criterion}") ? ["A.1", "P.1"] : new[] { "" }
            from component in endpoint.Pattern.Contains("{component}") ? ["A", "P"] : new[] { "" }
-           let path = Parameter().Replace(endpoint.Pattern, match => match.Groups["name"].Value switch
+           let path = Endpoints.Filled(endpoint.Pattern, (name, _) => name switch
            {
                "year" => edition.Year.ToString(CultureInfo.InvariantCulture),
                "agency" => RunningEdition.Agency,
@@ -140,9 +140,6 @@ public sealed partial class HeardResultTests(TestApp app) : IClassFixture<TestAp
             return $"{part.FullName}\n{text.ReadToEnd()}";
         }));
     }
-
-    [GeneratedRegex("""\{(?<name>\w+)[^}]*\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Parameter();
 
     [GeneratedRegex("""<input name="__RequestVerificationToken"[^>]*>""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();

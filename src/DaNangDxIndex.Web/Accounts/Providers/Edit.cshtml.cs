@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Accounts.Providers;
 /// <summary>One provider: a new one, changes, and whether it answers.</summary>
 [Authorize(Policies.Administrator), Present]
 public sealed class EditModel(DxIndexDb db, SaveProvider save, ProviderDocuments documents, ProviderFetch fetch, Addresses addresses,
-    CurrentTenant tenant, IStringLocalizer<ProviderTexts> texts) : PageModel, IShowsRefusals
+    IStringLocalizer<ProviderTexts> texts) : PageModel, IShowsRefusals
 {
     [FromRoute]
     public Guid? Id { get; set; }
@@ -27,7 +27,7 @@ public sealed class EditModel(DxIndexDb db, SaveProvider save, ProviderDocuments
     public string? Said { get; private set; }
 
     /// <summary>Where the provider sends people back to; it wants to know before.</summary>
-    public string? Back => Id is { } id ? LeaveForProvider.BackOf(id, addresses, tenant) : null;
+    public string? Back => Id is { } id ? LeaveForProvider.BackOf(id, addresses) : null;
 
     public string FieldOf(RuleViolation refused) => "";
 
@@ -47,9 +47,12 @@ public sealed class EditModel(DxIndexDb db, SaveProvider save, ProviderDocuments
     {
         if (Id is not null && await FindAsync(ct) is null)
             return NotFound();
-        foreach (var (field, fault) in Input.Faults(fetch.OverHttp).Where(one => one.Fault is not null))
-            ModelState.AddModelError($"Input.{field}", fault!.ForReader());
-        if (!await db.Set<Provider>().AllAsync(one => one.Id == Id || one.Issuer != (Input.Issuer ?? "").Trim(), ct))
+        foreach (var (field, fault) in Input.Faults(fetch.OverHttp))
+        {
+            if (fault is not null)
+                ModelState.AddModelError($"Input.{field}", fault.ForReader());
+        }
+        if (!await db.Set<Provider>().AllAsync(provider => provider.Id == Id || provider.Issuer != (Input.Issuer ?? "").Trim(), ct))
             ModelState.AddModelError("Input.Issuer", texts["IssuerTaken"]);
         if (!ModelState.IsValid)
             return Shown();

@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Accounts.Providers;
 
 /// <summary>Somebody goes to a provider, to come back as who they are there: Authorization Code with PKCE (S256).</summary>
 public sealed class LeaveForProvider(DxIndexDb db, ProviderDocuments documents, ProviderSeal seal, BrowserOfAttempt browser,
-    Addresses addresses, CurrentTenant tenant, TimeProvider clock, ILogger<LeaveForProvider> log)
+    Addresses addresses, TimeProvider clock, ILogger<LeaveForProvider> log)
 {
     private const int Bytes = 32;
 
@@ -22,9 +22,7 @@ public sealed class LeaveForProvider(DxIndexDb db, ProviderDocuments documents, 
     public sealed record Leaving(string Address, Bilingual Name);
 
     /// <summary>The address that a provider is told to send people back to.</summary>
-    public static string BackOf(Guid provider, Addresses addresses, CurrentTenant tenant) =>
-        addresses.Absolute("").Replace(addresses.Page(""), $"/{tenant.Required.Slug}/vi/accounts/sign-in/back/{provider}",
-            StringComparison.Ordinal);
+    public static string BackOf(Guid provider, Addresses addresses) => addresses.Absolute($"/accounts/sign-in/back/{provider}", "vi");
 
     /// <exception cref="ProviderRefused">Logged.</exception>
     internal async Task<Leaving> HandleAsync(Command command, CancellationToken ct)
@@ -45,7 +43,7 @@ public sealed class LeaveForProvider(DxIndexDb db, ProviderDocuments documents, 
     {
         var provider = await db.Set<Provider>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == command.Provider && one.Active, ct)
             ?? throw new ProviderRefused(ProviderFault.NotOffered, "not in use");
-        var back = BackOf(provider.Id, addresses, tenant);
+        var back = BackOf(provider.Id, addresses);
         if (!Uri.TryCreate(back, UriKind.Absolute, out var whole) || whole.Scheme == Uri.UriSchemeFile)
             throw new ProviderRefused(ProviderFault.NoAddress, "the site's own address is not set");
         // No connection is held while somebody else is asked.

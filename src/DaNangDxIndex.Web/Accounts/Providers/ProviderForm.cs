@@ -41,8 +41,8 @@ public sealed class ProviderForm
         (nameof(Issuer), ProviderRules.IssuerFault(Issuer?.Trim(), overHttp)),
         (nameof(ClientId), ProviderRules.ClientIdFault(ClientId?.Trim())),
         (nameof(Secret), ProviderRules.SecretFault(Secret?.Trim())),
-        (nameof(NameVi), ProviderRules.NameFault(NameVi)),
-        (nameof(NameEn), ProviderRules.NameFault(NameEn)),
+        (nameof(NameVi), ProviderRules.NameFault(NameVi, new("tiếng Việt", "Vietnamese"))),
+        (nameof(NameEn), ProviderRules.NameFault(NameEn, new("tiếng Anh", "English"))),
         (nameof(Place), ProviderRules.PlaceFault(Order)),
         (nameof(SecondFactor), ProviderRules.SecondFactorFault(Values)),
     ];

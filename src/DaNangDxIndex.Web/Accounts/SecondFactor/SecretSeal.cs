@@ -30,12 +30,12 @@ public sealed class SecretSeal(IDataProtectionProvider protection, CurrentTenant
     public string? Offered(Guid account, string? sealedSecret) => Read(For("offered", account), sealedSecret);
 
     /// <summary>Whoever has shown the password, or come from a provider, and not yet shown the code.</summary>
-    public string HalfIn(Account account, ProviderProof? proof = null) => For("half", Guid.Empty).ToTimeLimitedDataProtector()
+    public string HalfIn(Account account, ProviderProof? proof = null) => For("half-way", Guid.Empty).ToTimeLimitedDataProtector()
         .Protect(JsonSerializer.Serialize(new Half(account.Id, account.SecurityStamp ?? "", proof)), HalfWay);
 
     /// <summary>Null where it is too old or none of ours.</summary>
     public Half? HalfIn(string? half) =>
-        Read(For("half", Guid.Empty), half) is { } text ? JsonSerializer.Deserialize<Half>(text) : null;
+        Read(For("half-way", Guid.Empty), half) is { } text ? JsonSerializer.Deserialize<Half>(text) : null;
 
     private static string? Read(IDataProtector seal, string? text)
     {
