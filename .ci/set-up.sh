@@ -72,6 +72,11 @@ need_postgres() {
     install_packages postgresql
 }
 
+# Chromium without a window takes two thirds of the processor time; where a distribution has no such package, the whole one does.
+need_chromium() {
+    [ -x /usr/bin/chromium-headless-shell ] || (install_packages chromium-headless-shell) || need_packages /usr/bin/chromium=chromium
+}
+
 # build project-or-solution
 build() {
     local stamp project

@@ -13,6 +13,9 @@ public class Product : IAsyncLifetime
     /// <summary>In milliseconds, for what is awaited on a page: no test asserts a time, and a busy machine is no fault.</summary>
     private const int Patience = 60_000;
 
+    /// <summary>The one without a window first: it does the same in two thirds of the processor time.</summary>
+    private static readonly string[] Chromium = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"dx-browser-{Guid.NewGuid():N}"[..20]);
     private ProductProcess? _process;
     private IPlaywright? _playwright;
@@ -32,7 +35,7 @@ public class Product : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("DX_CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("DX_CHROMIUM") ?? Chromium.First(File.Exists),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });

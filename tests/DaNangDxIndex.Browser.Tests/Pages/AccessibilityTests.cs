@@ -6,7 +6,8 @@ namespace DaNangDxIndex.Pages;
 /// <summary>
 /// axe (WCAG 2.2 A and AA) on every kind of page, in both languages, light and dark, wide and narrow; no page scrolls sideways.
 /// </summary>
-public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
+[Collection(OnlyLookedAt.Name)]
+public sealed class AccessibilityTests(Product product)
 {
     private static readonly string[] Public =
     [

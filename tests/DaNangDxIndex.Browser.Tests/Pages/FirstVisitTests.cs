@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Pages;
 /// What somebody who comes for the first time loads, as it goes over the wire: page, styles, script, letters, icon. The sums are written
 /// to the test's output.
 /// </summary>
-public sealed class FirstVisitTests(Product product, Xunit.Abstractions.ITestOutputHelper output) : IClassFixture<Product>
+[Collection(OnlyLookedAt.Name)]
+public sealed class FirstVisitTests(Product product, Xunit.Abstractions.ITestOutputHelper output)
 {
     private const double MostKilobytes = 100;
 

@@ -5,7 +5,8 @@ namespace DaNangDxIndex.Pages;
 /// <summary>
 /// Each page that the guide shows is there for its role. With DX_PICTURES, takes the guide's pictures: docs/guide/README.md.
 /// </summary>
-public sealed class GuideTests(Product product) : IClassFixture<Product>
+[Collection(OnlyLookedAt.Name)]
+public sealed class GuideTests(Product product)
 {
     private static readonly (string Role, string Account, string Path)[] Shown =
     [
