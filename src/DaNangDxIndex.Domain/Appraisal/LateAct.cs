@@ -14,7 +14,8 @@ public sealed record LateAct(LateAct.Phase Of, DateTimeOffset Deadline, LateAct.
 
     private static readonly string[] Entering =
     [
-        "figure.declare", "figure.confirm-joined", "evidence.attach", AddedLater, "evidence.detach", "evidence.say-why-none",
+        "figure.declare", "figure.confirm-joined", "figure.clarify", "assessment.answer-return",
+        "evidence.attach", AddedLater, "evidence.detach", "evidence.say-why-none",
         "criterion.ask-not-applicable", "criterion.withdraw-not-applicable", "assessment.submit", "assessment.recall",
         "assessment.extend", "assessment.return", "assessment.take-back-record", "edition.amend",
     ];
@@ -24,8 +25,8 @@ public sealed record LateAct(LateAct.Phase Of, DateTimeOffset Deadline, LateAct.
 
     private static readonly string[] Judging =
     [
-        "verdict.decide", "verdict.accept-remaining", "figure.accept", "figure.correct", "figure.load", "assessment.close-round",
-        "assessment.close-round-two", "assessment.close-reopened", "assessment.ask-to-reopen", "assessment.withdraw-reopening",
+        "verdict.decide", "verdict.accept-remaining", "reading.agree", "reading.settle", "figure.accept", "figure.correct", "figure.load",
+        "assessment.close-round", "assessment.close-round-two", "assessment.close-reopened", "assessment.ask-to-reopen", "assessment.withdraw-reopening",
         "assessment.reopen",
     ];
 

@@ -13,6 +13,10 @@ public static class VerdictsInForce
         .Where(verdict => verdict.Decision != VerdictDecision.Accept || verdict.Reason is not null)
         .ToDictionary(verdict => verdict.Criterion, StringComparer.Ordinal);
 
+    /// <summary>The same as the engine takes it.</summary>
+    public static IReadOnlyDictionary<string, Decided> Decisions(IEnumerable<Verdict> verdicts) => Of(verdicts).ToDictionary(
+        verdict => verdict.Key, verdict => new Decided(verdict.Value.Decision, verdict.Value.Points ?? 0m), StringComparer.Ordinal);
+
     /// <summary>By criterion, the verdict of the last round that judged it.</summary>
     public static IReadOnlyDictionary<string, Verdict> Standing(IEnumerable<Verdict> verdicts) => verdicts
         .GroupBy(verdict => verdict.Criterion, StringComparer.Ordinal)

@@ -63,6 +63,23 @@ public sealed partial class Assessment
         (Returned, SentBack) = (criteria, ReturnedCriteria.None);
     }
 
+    /// <summary>Says why what was declared in a criterion that was given back is right; null takes the sentence away.</summary>
+    /// <exception cref="RuleViolation"><c>assessment.not-given-back</c>: nothing of this criterion is to be mended</exception>
+    public void Answer(string criterion, string? sentence, Edition edition, Actor actor, DateTimeOffset now)
+    {
+        Require(AssessmentVerb.Enter, edition, actor, now);
+        if (!ReturnedCriteria.ToMend(this).ContainsKey(criterion))
+            throw new RuleViolation("assessment.not-given-back", new(
+                $"Tiêu chí {criterion} không được yêu cầu chỉnh sửa nên không có nội dung để trả lời.",
+                $"Criterion {criterion} was not sent back, so there is nothing to answer."));
+        var answers = Answers.ToDictionary(StringComparer.Ordinal);
+        if (sentence is null)
+            answers.Remove(criterion);
+        else
+            answers[criterion] = new(sentence, (answers.GetValueOrDefault(criterion)?.Version ?? 0) + 1);
+        Answers = answers;
+    }
+
     /// <summary>
     /// Only after the agency's own deadline. What becomes of it, the method of the edition says (<see cref="NotSubmittedPolicy"/>).
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Text;
@@ -49,6 +50,10 @@ public sealed partial class Assessment(int year, string agency, string group, st
 
     /// <summary>Criteria that the approver named when sending the form back; none once it is handed in.</summary>
     public IReadOnlyDictionary<string, string> SentBack { get; private set; } = ReturnedCriteria.None;
+
+    /// <summary>By criterion what the agency says to what was given back in it.</summary>
+    public IReadOnlyDictionary<string, AnswerToReturn> Answers { get; private set; } =
+        FrozenDictionary<string, AnswerToReturn>.Empty;
 
     /// <summary>SHA-256, lower-case hex, over what was on screen when it was submitted.</summary>
     public string? SubmittedDigest { get; private set; }

@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>
 /// What an agency declares and its approver signs: every figure it was asked for (null is blank), its requests for "not applicable", its
-/// evidence, and its sentences to warnings.
+/// evidence, and its sentences to warnings and to what was given back.
 /// The digest covers exactly this, so a change of one character is another digest.
 /// </summary>
 public sealed record Declaration(
@@ -27,6 +27,9 @@ public sealed record Declaration(
     /// </summary>
     public IReadOnlyDictionary<string, string> Clarifications { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>By criterion: the agency's sentence to what was given back in it. Left out where there is none.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>RFC 8785 text.</summary>
     public string Canonical
     {
@@ -44,6 +47,8 @@ public sealed record Declaration(
                 text["evidence"] = Texts(Nullable(Evidence));
             if (Clarifications.Count > 0)
                 text["clarifications"] = Texts(Nullable(Clarifications));
+            if (Answers.Count > 0)
+                text["answers"] = Texts(Nullable(Answers));
             return CanonicalJson.Write(text);
         }
     }
@@ -65,6 +70,7 @@ public sealed record Declaration(
                 {
                     Evidence = Maybe(text, "evidence"),
                     Clarifications = Maybe(text, "clarifications"),
+                    Answers = Maybe(text, "answers"),
                 }
                 : null;
         }
@@ -91,6 +97,7 @@ public sealed record Declaration(
             .. Compare(Nullable(NotApplicable), Nullable(later.NotApplicable), ChangeOf.Request),
             .. Compare(Nullable(Evidence), Nullable(later.Evidence), ChangeOf.Evidence),
             .. Compare(Nullable(Clarifications), Nullable(later.Clarifications), ChangeOf.Clarification),
+            .. Compare(Nullable(Answers), Nullable(later.Answers), ChangeOf.Answer),
         ];
 
     private static IEnumerable<Change> Compare(
@@ -122,5 +129,8 @@ public sealed record Declaration(
 
         /// <summary>A sentence to a doubt; the code is the doubt's key.</summary>
         Clarification,
+
+        /// <summary>A sentence to what was given back; the code is the criterion's.</summary>
+        Answer,
     }
 }

@@ -20,7 +20,7 @@ public static class ReturnedCriteria
         if (!assessment.Owes)
             return None;
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (criterion, reason) in (assessment.IsBeingCompleted ? assessment.Returned : None).Concat(assessment.SentBack))
+        foreach (var (criterion, reason) in assessment.Returned.Concat(assessment.SentBack))
             named[criterion] = reason;
         return named;
     }
@@ -56,14 +56,17 @@ public static class ReturnedCriteria
                where named.ContainsKey(criterion.Code)
                select new Answer(
                    criterion, named[criterion.Code],
-                   [.. changes.Where(change => Concerns(change, criterion, set)).Select(change => change.Of).Distinct()]),
+                   [.. changes.Where(change => Concerns(change, criterion, set)).Select(change => change.Of).Distinct()])
+               {
+                   Said = now.Answers.GetValueOrDefault(criterion.Code),
+               },
         ];
     }
 
     private static bool Concerns(Declaration.Change change, Criterion criterion, CriteriaSet set) => change.Of switch
     {
         Declaration.ChangeOf.Figure => criterion.Figures.Contains(change.Code, StringComparer.Ordinal),
-        Declaration.ChangeOf.Request or Declaration.ChangeOf.Evidence =>
+        Declaration.ChangeOf.Request or Declaration.ChangeOf.Evidence or Declaration.ChangeOf.Answer =>
             string.Equals(change.Code, criterion.Code, StringComparison.Ordinal),
         // "above:files-online~files-received", or a whole component: "same:online-services".
         Declaration.ChangeOf.Clarification => change.Code.Split(':', '~', '+')[1..] is var subject
@@ -73,5 +76,9 @@ public static class ReturnedCriteria
 
     /// <param name="Reason">What was to be mended.</param>
     /// <param name="By">What has changed since; empty where nothing has.</param>
-    public sealed record Answer(Criterion Criterion, string Reason, IReadOnlyList<Declaration.ChangeOf> By);
+    public sealed record Answer(Criterion Criterion, string Reason, IReadOnlyList<Declaration.ChangeOf> By)
+    {
+        /// <summary>The agency's sentence, which may be older than what it now stands beside; null where there is none.</summary>
+        public string? Said { get; init; }
+    }
 }

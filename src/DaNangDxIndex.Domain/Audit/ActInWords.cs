@@ -89,6 +89,7 @@ public static class ActInWords
         ["edition.withdraw"] = new("thu hồi kết quả đã công bố", "withdrew published results"),
         ["edition.units"] = new("phân công đơn vị thẩm định", "assigned the verifying units"),
         ["evidence.add"] = new("thêm tài liệu kiểm chứng", "added a piece of evidence"),
+        ["assessment.answer-return"] = new("trả lời yêu cầu chỉnh sửa một tiêu chí", "answered what was sent back in a criterion"),
         ["evidence.attach"] = new("gắn tài liệu kiểm chứng vào tiêu chí", "attached evidence to a criterion"),
         ["evidence.attach-later"] = new("gắn thêm tài liệu kiểm chứng sau khi nộp hồ sơ", "attached evidence after the submission"),
         ["evidence.infected"] = new(

@@ -19,7 +19,8 @@ internal static class Acceptance
             db.Add(sheet.Begin(code)).Entity.Accept(actor.Account, now);
         var figures = FiguresOf(sheet, lines, actor);
         figures.ForEach(entry => entry.Accept(actor.Account, now));
-        return criteria.Count + figures.Count == 0 ? null : new(criteria, figures.ConvertAll(entry => entry.Figure));
+        return criteria.Count + figures.Count == 0 ? null
+            : new(sheet.RoundTold, criteria, figures.ConvertAll(entry => entry.Figure));
     }
 
     /// <summary>Figures of the person's field that nobody has checked; none that a marked criterion reads.</summary>
@@ -33,5 +34,6 @@ internal static class Acceptance
                 && sheet.Judged.IsFigureOpen(sheet.Criteria, figure.Code))];
     }
 
-    public sealed record Accepted(IReadOnlyList<string> Criteria, IReadOnlyList<string> Figures);
+    /// <param name="Round">Null for the first.</param>
+    public sealed record Accepted(int? Round, IReadOnlyList<string> Criteria, IReadOnlyList<string> Figures);
 }

@@ -37,6 +37,9 @@ public sealed class AppraisalSheet(
     /// <summary>The first round is 1; what is appraised after it is closed belongs to the second, where the edition has one.</summary>
     public int Round => Assessment.State is AssessmentState.Explained or AssessmentState.Reopened ? Edition.Rounds : 1;
 
+    /// <summary>As the trail tells it: only of the second round is it said.</summary>
+    public int? RoundTold => Round == 2 ? 2 : null;
+
     /// <summary>Of both rounds.</summary>
     public IReadOnlyList<Verdict> Verdicts => verdicts;
 
@@ -126,8 +129,7 @@ public sealed class AppraisalSheet(
     /// <summary>Figures in force with the verdicts given so far.</summary>
     public ScoringInput InForce => Input(entry => entry.InForce) with
     {
-        Decisions = VerdictsInForce.ToDictionary(
-            verdict => verdict.Key, verdict => new Decided(verdict.Value.Decision, verdict.Value.Points ?? 0m), StringComparer.Ordinal),
+        Decisions = Appraisal.VerdictsInForce.Decisions(verdicts),
     };
 
     /// <summary>One criterion of it.</summary>

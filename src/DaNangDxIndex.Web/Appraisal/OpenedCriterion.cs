@@ -16,6 +16,10 @@ public sealed record OpenedCriterion(
     /// </summary>
     public (DateTimeOffset? At, ReturnedCriteria.Answer Answer)? Returned { get; init; }
 
+    /// <summary>What the agency says to what was given back, to the lead or inside the agency; null while it may still change.</summary>
+    public string? Said => Sheet.Assessment.IsHandedIn
+        ? Sheet.Assessment.Answers.GetValueOrDefault(Line.Criterion.Code)?.Sentence : null;
+
     /// <summary>What the agency answered to the first round; null where it did not.</summary>
     public Reply? Reply { get; init; }
 

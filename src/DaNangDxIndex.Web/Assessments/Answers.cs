@@ -29,13 +29,20 @@ public sealed class Answers(AssessmentWords words, Addresses addresses)
     public static IReadOnlyList<SummaryList.Row> Requests(AssessmentSheet sheet) =>
         [.. sheet.Requests.Values.Select(request => new SummaryList.Row(Name(sheet, request.Criterion), request.Reason))];
 
+    /// <summary>What was said to criteria that were given back.</summary>
+    public static IReadOnlyList<SummaryList.Row> ToReturns(AssessmentSheet sheet) =>
+        [.. sheet.Assessment.Answers.Select(answer => new SummaryList.Row(Name(sheet, answer.Key), answer.Value.Sentence))];
+
     public IReadOnlyList<SummaryList.Row> Changes(AssessmentSheet sheet, IEnumerable<Declaration.Change> changes) =>
         [.. changes.Select(change =>
         {
             var figure = change.Of == Declaration.ChangeOf.Figure ? sheet.Set.Figure(change.Code) : null;
-            var name = figure is not null ? figure.Name.ForReader() : change.Of == Declaration.ChangeOf.Clarification
-                ? NameOfDoubt(sheet, change.Code)
-                : Name(sheet, change.Code);
+            var name = figure is not null ? figure.Name.ForReader() : change.Of switch
+            {
+                Declaration.ChangeOf.Clarification => NameOfDoubt(sheet, change.Code),
+                Declaration.ChangeOf.Answer => words["Answer.Of", Name(sheet, change.Code)],
+                _ => Name(sheet, change.Code),
+            };
             return new SummaryList.Row(name, change.Of == Declaration.ChangeOf.Evidence
                 ? words["Changed.Evidence"]
                 : words["Changed", Show(figure, change.Before), Show(figure, change.After)]);

@@ -13,5 +13,6 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>
         builder.HasQueryFilter(assessment => assessment.JoinedInto == null);
         builder.Property(assessment => assessment.Returned).AsJson();
         builder.Property(assessment => assessment.SentBack).AsJson();
+        builder.Property(assessment => assessment.Answers).AsJson();
     }
 }

@@ -108,6 +108,7 @@ public sealed class AssessmentSheet(
         Evidence = evidence.Declared,
         Clarifications = Doubts.Where(IsAnswered).ToDictionary(
             doubt => doubt.Key, doubt => Clarifications[doubt.Key].Sentence, StringComparer.Ordinal),
+        Answers = Assessment.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Sentence, StringComparer.Ordinal),
     };
 
     /// <summary>Criteria whose evidence is compulsory and missing.</summary>

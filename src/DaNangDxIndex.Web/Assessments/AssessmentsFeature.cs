@@ -20,6 +20,7 @@ internal static class AssessmentsFeature
         services.AddScoped<ConfirmJoined>();
         services.AddScoped<DeclareFigures>();
         services.AddScoped<ClarifyDoubts>();
+        services.AddScoped<AnswerReturned>();
         services.AddScoped<SavedFigures>();
         services.AddScoped<AskNotApplicable>();
         services.AddScoped<WithdrawNotApplicable>();

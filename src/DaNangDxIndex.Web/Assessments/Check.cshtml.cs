@@ -53,6 +53,9 @@ public sealed class CheckModel(
 
     public IReadOnlyList<SummaryList.Row> Requests { get; private set; } = [];
 
+    /// <summary>What was said to criteria that were given back, once the form is handed in; before, it stands beside them.</summary>
+    public IReadOnlyList<SummaryList.Row> Said => Sheet.Assessment.Owes ? [] : Assessments.Answers.ToReturns(Sheet);
+
     public TotalOnPage? Total { get; private set; }
 
     /// <summary>What the approver signs, in canonical form.</summary>

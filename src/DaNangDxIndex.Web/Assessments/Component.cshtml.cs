@@ -18,7 +18,7 @@ namespace DaNangDxIndex.Assessments;
 [Authorize(Policies.AgencyStaff)]
 public sealed class ComponentModel(
     AssessmentSheets sheets, FormParts parts, JoinedOffers joined, ShownEvidence evidence, ComponentForms forms, ClarifyDoubts clarify,
-    CurrentAccount account, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
+    AnswerReturned answerReturned, CurrentAccount account, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? _sheet;
     private DeclareFigures.Command? _posted;
@@ -154,10 +154,17 @@ public sealed class ComponentModel(
         _posted = new DeclareFigures.Command(Year, Agency, PostedFields.Read(Request.Form), AssessmentWords.Language);
         if (await declare.HandleAsync(_posted, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
             return NotFound();
-        var (sheet, unsaid) = await ClarifyAsync(outcome.Sheet, ct);
+        var (clarified, unsaid) = await ClarifyAsync(outcome.Sheet, ct);
+        var (sheet, unanswered) = await AnswerAsync(clarified, ct);
         var page = await ShowAsync(sheet, component, _posted, outcome, ct);
         foreach (var (doubt, fault) in unsaid)
             ModelState.AddModelError($"Clarifications[{doubt}]", fault.ForReader());
+        foreach (var (criterion, fault) in unanswered)
+        {
+            var field = $"Answers[{criterion}]";
+            ModelState.SetModelValue(field, Request.Form[field], Request.Form[field]);
+            ModelState.AddModelError(field, fault.ForReader());
+        }
         foreach (var field in Form.Items.SelectMany(item => item.Entry.Figures).Where(field => field.Error is not null))
             ModelState.AddModelError(field.Name, $"{field.Label}: {field.Error}");
         return ModelState.IsValid ? null : page;
@@ -174,9 +181,22 @@ public sealed class ComponentModel(
             .ToDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>Sentences to what was given back that stand otherwise on the form than in the store.</summary>
+    private async Task<(AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused)> AnswerAsync(
+        AssessmentSheet sheet, CancellationToken ct)
+    {
+        var sentences = PostedFields.Answers(Request.Form).Where(posted =>
+            (sheet.Assessment.Answers.GetValueOrDefault(posted.Criterion)?.Sentence ?? "") != (posted.Text?.Trim() ?? "")).ToList();
+        if (sentences.Count == 0
+            || await answerReturned.HandleAsync(new(Year, Agency, sentences), account.Actor, ct) is not { } outcome)
+            return (sheet, new Dictionary<string, Bilingual>(StringComparer.Ordinal));
+        return (outcome.Sheet, outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
+            .ToDictionary(StringComparer.Ordinal));
+    }
+
     private static Bilingual Overtaken => new(
-        "Người khác vừa sửa thuyết minh này. Xem nội dung đã lưu rồi lưu lại.",
-        "Somebody else has just changed this explanation. Read what is saved, then save again.");
+        "Người khác vừa sửa nội dung này. Xem nội dung đã lưu rồi lưu lại.",
+        "Somebody else has just changed this text. Read what is saved, then save again.");
 
     private static bool Differs(AssessmentSheet sheet, ClarifyDoubts.Sentence posted) =>
         (sheet.Doubts.FirstOrDefault(doubt => doubt.Key == posted.Doubt) is { } doubt && sheet.IsAnswered(doubt)

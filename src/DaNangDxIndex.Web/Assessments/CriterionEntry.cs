@@ -20,6 +20,9 @@ public sealed record CriterionEntry(
     /// <summary>What is to be mended, where the criterion was given back.</summary>
     public string? ToMend { get; init; }
 
+    /// <summary>What the agency says to what was to be mended; null where nothing was given back and nothing said.</summary>
+    public ShownAnswer? Answer { get; init; }
+
     public string Id => $"criterion-{ErrorSummary.FieldId("c" + Code)}";
 
     /// <param name="Where">Where the figure is asked, or who supplies it.</param>

@@ -17,7 +17,7 @@ public sealed record GivenBack(ApprovalAct Act, DateTimeOffset? At, IReadOnlyLis
         return assessment.Owes
             ? [.. new[]
                 {
-                    Of(ApprovalAct.Returned, assessment.IsBeingCompleted ? assessment.Returned : ReturnedCriteria.None, given, now, set),
+                    Of(ApprovalAct.Returned, assessment.Returned, given, now, set),
                     Of(ApprovalAct.SentBack, assessment.SentBack, given, now, set),
                 }.OfType<GivenBack>()]
             : [];

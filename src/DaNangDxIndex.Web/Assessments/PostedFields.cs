@@ -26,6 +26,13 @@ internal static class PostedFields
             .Select(doubt => new ClarifyDoubts.Sentence(
                 doubt, form[$"Clarifications[{doubt}]"], Version(form[$"ClarificationVersions[{doubt}]"])))];
 
+    /// <summary>Sentences to what was given back: Answers[criterion] as typed, with AnswerVersions[criterion] that was seen.</summary>
+    public static IReadOnlyList<AnswerReturned.Sentence> Answers(IFormCollection form) =>
+        [.. form.Keys.Where(key => key.StartsWith("Answers[", StringComparison.Ordinal) && key.EndsWith(']'))
+            .Select(key => key["Answers[".Length..^1])
+            .Select(criterion => new AnswerReturned.Sentence(
+                criterion, form[$"Answers[{criterion}]"], Version(form[$"AnswerVersions[{criterion}]"])))];
+
     /// <summary>Criteria that are given back: Criteria[code], each with what is to be mended in it.</summary>
     public static Dictionary<string, string?> Criteria(IFormCollection form) => form.Keys
         .Where(key => key.StartsWith("Criteria[", StringComparison.Ordinal) && key.EndsWith(']'))

@@ -6,7 +6,7 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>What a page has to show anew after one field of it was saved.</summary>
-public sealed class SavedFigures(Addresses addresses)
+public sealed class SavedFigures(Addresses addresses, TimeProvider clock)
 {
     public SavedFigure Of(AssessmentSheet sheet, Figure figure)
     {
@@ -28,6 +28,19 @@ public sealed class SavedFigures(Addresses addresses)
             Value = sheet.IsAnswered(doubt) ? said?.Sentence : null,
             Version = said?.Version ?? 0,
             SavedAt = said is null ? null : VietNamTime.Hour(said.WrittenAt),
+        };
+    }
+
+    /// <summary>It changes no points; the page hears how they stand all the same.</summary>
+    public SavedFigure OfAnswer(AssessmentSheet sheet, string criterion)
+    {
+        var component = sheet.Set.ComponentOf(criterion) ?? throw new ArgumentException(criterion, nameof(criterion));
+        var answer = sheet.Assessment.Answers.GetValueOrDefault(criterion);
+        return Of(sheet, component, _ => false) with
+        {
+            Value = answer?.Sentence,
+            Version = answer?.Version ?? 0,
+            SavedAt = answer is null ? null : VietNamTime.Hour(clock.GetUtcNow()),
         };
     }
 

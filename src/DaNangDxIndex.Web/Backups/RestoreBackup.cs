@@ -48,7 +48,7 @@ public sealed class RestoreBackup(DatabaseAddresses addresses, EvidenceStore sto
             throw BackupRefusal.NoStore();
         if (!keepEvidence && await store.Place.ListAsync("", ct).AnyAsync(ct))
             throw BackupRefusal.EvidenceIsThere(store.Place.Address);
-        var copies = new EvidenceCopies(new FolderOfFiles(backup.Folder.Evidence), store.Place);
+        var copies = new EvidenceCopies(new FolderOfFiles(backup.Folder.Evidence, isCopy: true), store.Place);
         var faults = new List<string>();
         foreach (var name in backup.Evidence)
         {

@@ -8,12 +8,12 @@ namespace DaNangDxIndex.Database;
 /// <summary>Texts by code as one JSON object, where they are only ever read and written together.</summary>
 internal static class TextsAsJson
 {
-    public static void AsJson(this PropertyBuilder<IReadOnlyDictionary<string, string>> property) => property
+    public static void AsJson<T>(this PropertyBuilder<IReadOnlyDictionary<string, T>> property) => property
         .HasColumnType("jsonb")
         .HasConversion(
             texts => JsonSerializer.Serialize(texts, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<Dictionary<string, string>>(text, JsonSerializerOptions.Default)
+            text => JsonSerializer.Deserialize<Dictionary<string, T>>(text, JsonSerializerOptions.Default)
                 ?? new(StringComparer.Ordinal),
-            new ValueComparer<IReadOnlyDictionary<string, string>>(
+            new ValueComparer<IReadOnlyDictionary<string, T>>(
                 (one, other) => ReferenceEquals(one, other), texts => texts.Count, texts => texts));
 }

@@ -18,7 +18,7 @@ internal static class EvidenceFeature
             : settings["DX_DATA"] is { Length: > 0 } data
                 && string.IsNullOrWhiteSpace(settings.GetConnectionString("Dx")) ? Path.Combine(data, "evidence") : null;
         var services = builder.Services;
-        services.AddSingleton(made => new EvidenceStore(PlaceOf(settings, folder, made)));
+        services.AddSingleton(_ => new EvidenceStore(PlaceOf(settings, folder)));
         services.AddSingleton(new Clamd(settings["DX_CLAMD"]));
         services.AddSingleton(new FolderLimit(settings.GetValue("DX_EVIDENCE_AGENCY_MB", 2048L) * FolderRules.MiB));
         services.AddScoped<EvidenceWords>();
@@ -40,12 +40,12 @@ internal static class EvidenceFeature
     }
 
     /// <summary>With a bucket the folder holds what is coming in alone, and may be any that this process can write.</summary>
-    private static IFilePlace? PlaceOf(IConfiguration settings, string? folder, IServiceProvider made)
+    private static IFilePlace? PlaceOf(IConfiguration settings, string? folder)
     {
         if (BucketAddress.Of(settings) is { } bucket)
         {
             var local = FolderOfFiles.Writable(folder ?? Path.Combine(Path.GetTempPath(), "dx-evidence"));
-            return new BucketOfFiles(bucket, local.Incoming, made.GetRequiredService<ILogger<BucketOfFiles>>());
+            return new BucketOfFiles(bucket, local.Incoming);
         }
         return folder is null ? null : FolderOfFiles.Writable(folder);
     }

@@ -32,7 +32,7 @@ public sealed class EvidenceStore(IFilePlace? place)
         }
         finally
         {
-            File.Delete(incoming);
+            Forget(incoming);
         }
     }
 
@@ -44,17 +44,36 @@ public sealed class EvidenceStore(IFilePlace? place)
 
     public static string NameOf(Guid tenant, string digest) => $"{FolderOf(tenant)}/{digest[..2]}/{digest}";
 
-    private static async Task<ReceivedFile> ReceiveAsync(Stream sent, string incoming, CancellationToken ct)
+    /// <summary>What cannot be taken away now, a sweep takes.</summary>
+    private static void Forget(string incoming)
     {
-        await using var file = new FileStream(incoming, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            File.Delete(incoming);
+        }
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException)
+        {
+            // Whatever was refused before is the answer.
+        }
+    }
+
+    private async Task<ReceivedFile> ReceiveAsync(Stream sent, string incoming, CancellationToken ct)
+    {
+        // Without a buffer, so that closing it has nothing to write that was refused once.
+        await using var file = StoreAway.Unless(Place.Address, () =>
+            new FileStream(incoming, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
         var digest = await CopyAsync(sent, file, ct);
         var type = FileContent.Inspect(file);
-        file.Flush(flushToDisk: true);
+        await StoreAway.UnlessAsync(Place.Address, () =>
+        {
+            file.Flush(flushToDisk: true);
+            return ValueTask.CompletedTask;
+        });
         return new(digest, file.Length, type);
     }
 
     /// <summary>Counted while it is read, whatever its sender said of its length.</summary>
-    private static async Task<string> CopyAsync(Stream sent, FileStream file, CancellationToken ct)
+    private async Task<string> CopyAsync(Stream sent, FileStream file, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
@@ -65,7 +84,7 @@ public sealed class EvidenceStore(IFilePlace? place)
                 if (file.Length + read > FolderRules.LargestFile)
                     throw FileRefusal.TooLarge;
                 hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
+                await StoreAway.UnlessAsync(Place.Address, () => file.WriteAsync(buffer.AsMemory(0, read), ct));
             }
         }
         finally

@@ -3,8 +3,12 @@ using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Evidence;
 
-/// <summary>A folder on a disk, which all web processes share and nobody serves.</summary>
-public sealed class FolderOfFiles(string folder) : IFilePlace
+/// <summary>
+/// A folder on a disk, which all web processes share and nobody serves. A disk that was taken off leaves an empty folder in its place:
+/// without the folder of what is coming in the store is away, and its files are not missing.
+/// </summary>
+/// <param name="isCopy">A copy of a store, which on its way through other hands may have lost its empty folder.</param>
+public sealed class FolderOfFiles(string folder, bool isCopy = false) : IFilePlace
 {
     private const string IncomingName = "incoming";
 
@@ -28,29 +32,34 @@ public sealed class FolderOfFiles(string folder) : IFilePlace
         return new(folder);
     }
 
-    public Task PutAsync(string name, string file, CancellationToken ct)
+    /// <exception cref="StoreAway"/>
+    public Task PutAsync(string name, string file, CancellationToken ct) => StoreAway.UnlessAsync(Address, () =>
     {
         var path = PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
         File.Move(file, path, overwrite: true);
-        return Task.CompletedTask;
-    }
+        return ValueTask.CompletedTask;
+    });
 
-    public Task<Stream?> OpenAsync(string name, CancellationToken ct)
+    /// <exception cref="StoreAway"/>
+    public Task<Stream?> OpenAsync(string name, CancellationToken ct) => Task.FromResult(StoreAway.Unless<Stream?>(Address, () =>
     {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(
-                PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, useAsync: true));
+            return new FileStream(
+                PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, useAsync: true);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Task.FromResult<Stream?>(null);
+            RequireThere();
+            return null;
         }
-    }
+    }));
 
+    /// <exception cref="StoreAway"/>
     public async IAsyncEnumerable<IFilePlace.Lying> ListAsync(string below, [EnumeratorCancellation] CancellationToken ct)
     {
+        RequireThere();
         var all = new DirectoryInfo(Path.Combine(Address, below));
         if (!all.Exists)
             yield break;
@@ -63,8 +72,9 @@ public sealed class FolderOfFiles(string folder) : IFilePlace
         await Task.CompletedTask;
     }
 
+    /// <exception cref="StoreAway"/>
     public Task<bool> RemoveIfOlderAsync(string name, DateTimeOffset than, CancellationToken ct) =>
-        Task.FromResult(RemoveIfOlder(PathOf(name), than));
+        Task.FromResult(StoreAway.Unless(Address, () => RemoveIfOlder(PathOf(name), than)));
 
     internal static bool RemoveIfOlder(string path, DateTimeOffset than)
     {
@@ -73,6 +83,12 @@ public sealed class FolderOfFiles(string folder) : IFilePlace
             return false;
         file.Delete();
         return true;
+    }
+
+    private void RequireThere()
+    {
+        if (!isCopy && !Directory.Exists(Incoming))
+            throw new StoreAway(Address);
     }
 
     private string PathOf(string name) => Path.Combine(Address, name);

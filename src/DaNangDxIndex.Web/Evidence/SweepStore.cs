@@ -18,7 +18,8 @@ public sealed class SweepStore(DxIndexDb db, EvidenceStore store, CurrentTenant 
     public async Task<int> HandleAsync(CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Grace;
-        var swept = Directory.EnumerateFiles(store.Place.Incoming).Count(file => FolderOfFiles.RemoveIfOlder(file, before));
+        var swept = StoreAway.Unless(store.Place.Address, () =>
+            Directory.EnumerateFiles(store.Place.Incoming).Count(file => FolderOfFiles.RemoveIfOlder(file, before)));
         var old = store.Place.ListAsync(EvidenceStore.FolderOf(tenant.Required.Id), ct).Where(file => file.At < before);
         await foreach (var some in old.Chunk(AskedAtOnce).WithCancellation(ct))
         {

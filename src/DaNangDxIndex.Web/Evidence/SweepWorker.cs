@@ -28,8 +28,7 @@ public sealed class SweepWorker(IServiceScopeFactory scopes, Tenants tenants, Ev
                     log.LogInformation("{Swept} files that no upload completed were taken away", swept);
             }
         }
-        catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException
-            or UnauthorizedAccessException or StoreAway)
+        catch (Exception failed) when (failed is DbException or InvalidOperationException or StoreAway)
         {
             log.LogWarning(failed, "The store could not be swept");
         }

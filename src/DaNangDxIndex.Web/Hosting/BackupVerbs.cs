@@ -74,6 +74,11 @@ internal static class BackupVerbs
             await said.TellAsync($"{clock.Elapsed.TotalSeconds:0.0} giây", $"{clock.Elapsed.TotalSeconds:0.0} seconds");
             return code;
         }
+        catch (StoreAway away)
+        {
+            var why = $"{away.Address}: {away.InnerException?.Message ?? away.Sentence.In(culture)}";
+            return await Verbs.RefuseAsync(new Bilingual($"Không hoàn thành: {why}", $"Not finished: {why}").In(culture));
+        }
         catch (Exception failed) when (failed is NpgsqlException or IOException or UnauthorizedAccessException)
         {
             return await Verbs.RefuseAsync(new Bilingual(

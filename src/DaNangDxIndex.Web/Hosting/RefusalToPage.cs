@@ -1,3 +1,4 @@
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace DaNangDxIndex.Hosting;
 /// To people: a broken rule is shown on the page that was sent, beside its field or above the form; a page without a
 /// form is replaced by the rule's own sentence and the way back. A sent form that comes back with faults answers 422.
 /// </summary>
-internal sealed class RefusalToPage : IAsyncPageFilter
+internal sealed class RefusalToPage(ILogger<RefusalToPage> log) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -30,8 +31,11 @@ internal sealed class RefusalToPage : IAsyncPageFilter
             response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    private static async Task<IActionResult> AnswerAsync(PageModel page, RuleViolation refused)
+    private async Task<IActionResult> AnswerAsync(PageModel page, RuleViolation refused)
     {
+        // To the reader it is a sentence; whoever keeps the server running is told why.
+        if (Failure.StatusOf(refused) >= StatusCodes.Status500InternalServerError)
+            log.LogError(refused, "{Code} {Address}", refused.Code, (refused as StoreAway)?.Address);
         if (page is not IShowsRefusals shown)
             return Alone(page, refused);
         page.ModelState.AddModelError(shown.FieldOf(refused), refused.Sentence.ForReader());

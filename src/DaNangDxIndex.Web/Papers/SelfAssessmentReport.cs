@@ -36,6 +36,7 @@ public sealed class SelfAssessmentReport(IStringLocalizer<PaperTexts> texts, Ass
                 new Paper.Heading(texts["Report.Criteria"]),
                 Criteria(sheet, card, evidence),
                 .. Requests(sheet),
+                .. AnswersToReturns(sheet),
             ],
             Signatures = [texts["Sign.Drafter"], texts["Sign.Head"]],
         };
@@ -80,6 +81,15 @@ public sealed class SelfAssessmentReport(IStringLocalizer<PaperTexts> texts, Ass
             line.Criterion.Rule is null ? "–" : PrintedPoints.Self(sheet.Set, result),
             pieces.Count > 0 ? string.Join("; ", pieces) : evidence.Reasons.GetValueOrDefault(line.Criterion.Code)?.Sentence ?? "–",
         ]);
+    }
+
+    private IEnumerable<Paper.Part> AnswersToReturns(AssessmentSheet sheet)
+    {
+        if (sheet.Assessment.Answers.Count == 0)
+            yield break;
+        yield return new Paper.Heading(texts["Report.Answers"]);
+        foreach (var answer in sheet.Assessment.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal))
+            yield return new Paper.Paragraph($"{answer.Key}: {answer.Value.Sentence}");
     }
 
     private IEnumerable<Paper.Part> Requests(AssessmentSheet sheet)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
 using DaNangDxIndex.Evidence;
@@ -58,6 +59,27 @@ public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : 
         File.Delete(Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).First());
         (await RestoreAsync(await EmptyAsync(), taken.Outcome.Folder, store, keepEvidence: true)).Faults.ShouldBeEmpty();
         Names(store).ShouldBe(Names(taken.Store));
+    }
+
+    [Fact]
+    public async Task Files_of_a_bucket_come_back_into_another_bucket_with_their_digests()
+    {
+        await using var lost = new FakeObjectStore();
+        await using var made = new FakeObjectStore();
+        foreach (var name in Names(taken.Store))
+            lost.Objects[name] = new(await File.ReadAllBytesAsync(Path.Combine(taken.Store, name)), DateTimeOffset.UtcNow);
+        using var from = lost.Place(_folder);
+        using var to = made.Place(_folder);
+        var backup = await taken.TakeAsync(taken.BackupAddress, from, Path.Combine(_folder, "backups"));
+        backup.Copied.ShouldBe(lost.Objects.Count);
+
+        (await RestoreAsync(await EmptyAsync(), backup.Folder, to)).Faults.ShouldBeEmpty();
+
+        made.Objects.Keys.ShouldBe(lost.Objects.Keys, ignoreOrder: true);
+        made.Objects.ShouldAllBe(one => Path.GetFileName(one.Key) == Convert.ToHexStringLower(SHA256.HashData(one.Value.Content)));
+        made.IsAway = true;
+        var unfinished = await EmptyAsync();
+        await Should.ThrowAsync<StoreAway>(() => RestoreAsync(unfinished, backup.Folder, to));
     }
 
     [Theory]
@@ -127,9 +149,11 @@ public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : 
     }
 
     private Task<RestoreBackup.Outcome> RestoreAsync(string owner, string folder, string? store = null, bool keepEvidence = false) =>
-        new RestoreBackup(new("", owner), new EvidenceStore(
-            FolderOfFiles.Writable(store ?? Path.Combine(_folder, Guid.NewGuid().ToString("N")))))
-            .HandleAsync(new(folder, keepEvidence), CancellationToken.None);
+        RestoreAsync(
+            owner, folder, FolderOfFiles.Writable(store ?? Path.Combine(_folder, Guid.NewGuid().ToString("N"))), keepEvidence);
+
+    private static Task<RestoreBackup.Outcome> RestoreAsync(string owner, string folder, IFilePlace place, bool keepEvidence = false) =>
+        new RestoreBackup(new("", owner), new EvidenceStore(place)).HandleAsync(new(folder, keepEvidence), CancellationToken.None);
 
     private async Task<string> RefusalAsync(string owner, string folder, string? store = null) =>
         (await Should.ThrowAsync<BackupRefusal>(() => RestoreAsync(owner, folder, store))).Code;

@@ -37,9 +37,11 @@ public sealed class TakenBackup : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    public Task<TakeBackup.Outcome> TakeAsync(string address) =>
-        new TakeBackup(new(App.Application, App.Owner, address), new EvidenceStore(new FolderOfFiles(Store)), TimeProvider.System)
-            .HandleAsync(Root, CancellationToken.None);
+    public Task<TakeBackup.Outcome> TakeAsync(string address) => TakeAsync(address, new FolderOfFiles(Store), Root);
+
+    public Task<TakeBackup.Outcome> TakeAsync(string address, IFilePlace from, string root) =>
+        new TakeBackup(new(App.Application, App.Owner, address), new EvidenceStore(from), TimeProvider.System)
+            .HandleAsync(root, CancellationToken.None);
 
     /// <summary>A copy of the backup that a test may spoil; its evidence lies beside it as before.</summary>
     public string Copy()

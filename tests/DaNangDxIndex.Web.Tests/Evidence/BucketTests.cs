@@ -2,12 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Backups;
-using DaNangDxIndex.Evidence.Bucket;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DaNangDxIndex.Evidence;
 
@@ -102,9 +100,7 @@ public sealed class BucketTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task Another_key_is_refused_and_the_store_is_told_to_be_away()
     {
-        using var stranger = new BucketOfFiles(
-            new(new(_store.Address[..^3]), FakeObjectStore.Bucket, "us-east-1", FakeObjectStore.Key, "another", TimeSpan.FromSeconds(1)),
-            Path.GetTempPath(), NullLogger<BucketOfFiles>.Instance);
+        using var stranger = _store.Place(Path.GetTempPath(), "another");
         await Should.ThrowAsync<StoreAway>(() => stranger.OpenAsync("a", CancellationToken.None));
         _store.Answered.ShouldContain("GET 403");
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Security.Cryptography;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Tenancy;
@@ -58,6 +60,41 @@ public sealed class EvidenceStoreTests : IAsyncLifetime
             .TakeAsync(at.GetRequiredService<CurrentTenant>().Required, new BrokenStream(), CancellationToken.None)));
 
         Files().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("taken off")]
+    [InlineData("not writable")]
+    public async Task While_the_disk_is_away_nothing_is_taken_or_lost_and_it_is_told_as_of_a_bucket(string how)
+    {
+        var edition = await OpenEdition.AddAsync(_app);
+        var shelf = await Shelf.OfAsync(_app, edition);
+        var piece = await shelf.UploadedAsync();
+        var file = new Uri($"/da-nang/api/v1/agencies/{edition.Agency}/evidence/{piece}/revisions/1/file", UriKind.Relative);
+        var (incoming, elsewhere) = (Path.Combine(_folder, "incoming"), $"{_folder}-elsewhere");
+        Directory.Move(how == "taken off" ? _folder : incoming, elsewhere);
+        if (how == "not writable")
+            await File.WriteAllBytesAsync(incoming, []);
+
+        using var refused = await shelf.UploadAsync(Shelf.Pdf(), "ke-hoach.pdf");
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        ((string?)(await Shelf.BodyAsync(refused))["type"]).ShouldBe("/problems/evidence.store-away");
+        using var page = await shelf.SendPageAsync(
+            $"{shelf.Folder}/new?handler=File", Shelf.Pdf(), "a.pdf", ("title", "Kế hoạch của tôi"));
+        page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await page.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
+            told => told.ShouldContain("Kho lưu tệp tạm thời không truy cập được"), told => told.ShouldContain("Kế hoạch của tôi"));
+        using (var download = await shelf.Visitor.Http.GetAsync(file))
+            download.StatusCode.ShouldBe(how == "taken off" ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK);
+        await shelf.CitedAsync("12/BC-UBND");
+        await Should.ThrowAsync<StoreAway>(SweepAsync);
+
+        if (how == "not writable")
+            File.Delete(incoming);
+        Directory.Move(elsewhere, how == "taken off" ? _folder : incoming);
+        await shelf.UploadedAsync();
+        using var back = await shelf.Visitor.Http.GetAsync(file);
+        back.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

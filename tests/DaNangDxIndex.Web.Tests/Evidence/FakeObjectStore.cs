@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using DaNangDxIndex.Evidence.Bucket;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -56,6 +57,10 @@ internal sealed class FakeObjectStore : IAsyncDisposable
     public ConcurrentQueue<string> Answered { get; } = new();
 
     public sealed record Object(byte[] Content, DateTimeOffset At);
+
+    /// <param name="incoming">A local folder in which files are written before they are put.</param>
+    public BucketOfFiles Place(string incoming, string secret = Secret) => new(
+        new(new(Address[..^(Bucket.Length + 1)]), Bucket, "us-east-1", Key, secret, TimeSpan.FromSeconds(1)), incoming);
 
     public void Age(string name, TimeSpan by) => Objects[name] = Objects[name] with { At = Objects[name].At - by };
 

@@ -7,7 +7,7 @@ using Amazon.S3.Model;
 namespace DaNangDxIndex.Evidence.Bucket;
 
 /// <summary>A bucket of an S3-compatible object store. What comes in is written and judged on the local disk first.</summary>
-public sealed class BucketOfFiles(BucketAddress at, string incoming, ILogger<BucketOfFiles> log) : IFilePlace, IDisposable
+public sealed class BucketOfFiles(BucketAddress at, string incoming) : IFilePlace, IDisposable
 {
     private readonly AmazonS3Client _store = at.Connect();
 
@@ -79,8 +79,7 @@ public sealed class BucketOfFiles(BucketAddress at, string incoming, ILogger<Buc
         catch (Exception away) when (!ct.IsCancellationRequested && away is AmazonServiceException or AmazonClientException
             or HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
-            log.LogError(away, "The store of evidence at {Address} does not do as it is asked", Address);
-            throw new StoreAway();
+            throw new StoreAway(Address, away);
         }
     }
 }

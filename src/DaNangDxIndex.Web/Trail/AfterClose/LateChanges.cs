@@ -63,7 +63,7 @@ public sealed class LateChanges(DxIndexDb db, AssessmentSheets sheets, Appraisal
             if (ofAgency.Key is not { } agency || await sheets.FindAsync(year, agency, ct) is not { } sheet)
                 continue;
             var judged = await appraised.FindAsync(year, agency, ct);
-            var replay = new Replay(sheet, judged is { Verdicts.Count: > 0 } ? judged.InForce.Decisions : null);
+            var replay = new Replay(sheet, judged?.Verdicts ?? []);
             foreach (var entry in ofAgency.OrderByDescending(entry => entry.Number))
                 effects[entry.Number] = (replay.TakeBack(entry), sheet.Set.Method.Decimals);
         }

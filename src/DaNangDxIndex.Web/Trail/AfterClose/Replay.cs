@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria;
@@ -15,14 +16,16 @@ internal sealed class Replay
     private readonly AssessmentSheet _sheet;
     private readonly Dictionary<string, string?> _figures;
     private readonly Dictionary<string, Decided> _decisions;
+    private readonly IReadOnlyDictionary<string, Decided> _firstRound;
     private readonly bool _isJudged;
 
-    /// <param name="decisions">Of the verdicts in force; null before anybody has judged: then the agency's own total is meant.</param>
-    public Replay(AssessmentSheet sheet, IReadOnlyDictionary<string, Decided>? decisions)
+    /// <param name="verdicts">Of both rounds; none before anybody has judged: then the agency's own total is meant.</param>
+    public Replay(AssessmentSheet sheet, IReadOnlyList<Verdict> verdicts)
     {
-        (_sheet, _isJudged) = (sheet, decisions is not null);
+        (_sheet, _isJudged) = (sheet, verdicts.Count > 0);
         _figures = sheet.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.InForce, StringComparer.Ordinal);
-        _decisions = decisions?.ToDictionary(StringComparer.Ordinal) ?? new(StringComparer.Ordinal);
+        _decisions = VerdictsInForce.Decisions(verdicts).ToDictionary(StringComparer.Ordinal);
+        _firstRound = VerdictsInForce.Decisions(verdicts.Where(verdict => verdict.Round == 1));
     }
 
     /// <returns>Null for an act that changes no points by itself.</returns>
@@ -30,21 +33,32 @@ internal sealed class Replay
     {
         var subject = AuditSubject.Of(entry.Subject);
         var after = Total();
-        if (subject.Figure is { } figure && entry.Verb.StartsWith("figure.", StringComparison.Ordinal))
+        if (subject.Figure is { } figure && entry.Verb.StartsWith("figure.", StringComparison.Ordinal) && entry.Verb != "figure.clarify")
             _figures[figure] = InForce(entry.Before);
-        else if (subject.Criterion is { } criterion && entry.Verb == "verdict.decide")
-            TakeBack(criterion, entry.Before);
+        else if (subject.Criterion is { } criterion && entry.Verb is "verdict.decide" or "reading.agree" or "reading.settle")
+            TakeBack(criterion, entry);
         else if (entry.Verb == "verdict.accept-remaining")
-            Names(entry.After, "criteria").ForEach(code => _decisions.Remove(code));
+            Names(entry.After, "criteria").ForEach(code => Leave(code, entry));
         else
             return null;
         return after - Total();
     }
 
-    private void TakeBack(string criterion, string? before)
+    private void TakeBack(string criterion, AuditEntry entry)
     {
-        if (Text(before, "decision") is { } word && Enum.TryParse<VerdictDecision>(word, ignoreCase: true, out var decision))
-            _decisions[criterion] = new(decision, Fraction.TryParse(Text(before, "points"), out var points) ? points : default);
+        if (Text(entry.Before, "decision") is not { } word || !Enum.TryParse<VerdictDecision>(word, ignoreCase: true, out var decision))
+            Leave(criterion, entry);
+        else if (decision == VerdictDecision.Accept && Text(entry.Before, "reason") is null)
+            _decisions.Remove(criterion);
+        else
+            _decisions[criterion] = new(decision, Fraction.TryParse(Text(entry.Before, "points"), out var points) ? points : default);
+    }
+
+    /// <summary>Before the first verdict of the second round that of the first stood, which nothing has changed since.</summary>
+    private void Leave(string criterion, AuditEntry entry)
+    {
+        if (Text(entry.After, "round") == "2" && _firstRound.TryGetValue(criterion, out var earlier))
+            _decisions[criterion] = earlier;
         else
             _decisions.Remove(criterion);
     }

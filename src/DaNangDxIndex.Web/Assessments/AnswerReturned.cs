@@ -1,0 +1,68 @@
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// Answers in words what was given back, where what was declared is right; a blank sentence is taken away. What somebody else wrote
+/// meanwhile stays and is told.
+/// </summary>
+public sealed class AnswerReturned(DxIndexDb db, AssessmentSheets sheets, Acts acts, TimeProvider clock)
+{
+    public sealed record Command(int Year, string Agency, IReadOnlyList<Sentence> Sentences);
+
+    /// <param name="Version">Of the sentence that this one replaces; 0 where there was none.</param>
+    public sealed record Sentence(string Criterion, string? Text, int Version);
+
+    /// <summary>The sheet after saving, and what did not go in, by criterion.</summary>
+    public sealed record Outcome(
+        AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused, IReadOnlyDictionary<string, AnswerToReturn> Conflicts);
+
+    /// <returns>Null where there is no such assessment, or it has no such criterion.</returns>
+    /// <exception cref="RuleViolation">This person may not enter now, or a criterion was not given back.</exception>
+    public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    {
+        await using var act = await acts.BeginAsync(ct);
+        if (await sheets.FindLockedAsync(command.Year, command.Agency, ct) is not { } sheet
+            || command.Sentences.Any(sentence => sheet.Form.Lines.All(line => line.Criterion.Code != sentence.Criterion)))
+        {
+            return null;
+        }
+        sheet.Assessment.Require(AssessmentVerb.Enter, sheet.Edition, actor, clock.GetUtcNow());
+        db.Attach(sheet.Assessment);
+        var refused = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
+        var conflicts = new Dictionary<string, AnswerToReturn>(StringComparer.Ordinal);
+        foreach (var sentence in command.Sentences)
+        {
+            if (sentence.Text?.Trim().Length > AnswerToReturn.Longest)
+                refused[sentence.Criterion] = TooLong;
+            else if (Write(act, sheet, sentence, actor) is { } theirs)
+                conflicts[sentence.Criterion] = theirs;
+        }
+
+        await act.KeepAsync(ct);
+        return new(sheet, refused, conflicts);
+    }
+
+    private static Bilingual TooLong => new(
+        $"Rút ngắn nội dung trả lời còn tối đa {AnswerToReturn.Longest} ký tự.",
+        $"Shorten the answer to at most {AnswerToReturn.Longest} characters.");
+
+    /// <returns>The answer that stands in the way, or null. The same again is no change, whatever version was seen.</returns>
+    private AnswerToReturn? Write(Act act, AssessmentSheet sheet, Sentence sentence, Actor actor)
+    {
+        var assessment = sheet.Assessment;
+        var standing = assessment.Answers.GetValueOrDefault(sentence.Criterion);
+        var text = sentence.Text?.Trim() is { Length: > 0 } said ? said : null;
+        if (string.Equals(standing?.Sentence, text, StringComparison.Ordinal))
+            return null;
+        if (standing is not null && standing.Version != sentence.Version)
+            return standing;
+        assessment.Answer(sentence.Criterion, text, sheet.Edition, actor, clock.GetUtcNow());
+        act.Tell(
+            "assessment.answer-return", $"{sheet.Subject}/criteria/{sentence.Criterion}",
+            new { answer = standing?.Sentence }, new { answer = text });
+        return null;
+    }
+}
