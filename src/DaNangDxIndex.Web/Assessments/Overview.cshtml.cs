@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
@@ -19,6 +20,9 @@ public sealed class OverviewModel(
     CurrentAccount account, TimeProvider clock) : PageModel
 {
     private AssessmentSheet? _sheet;
+
+    /// <param name="To">Exclusive.</param>
+    public sealed record Extension(Bilingual Agency, DateTimeOffset? To, string? Reason);
 
     [FromRoute]
     public int Year { get; set; }
@@ -50,6 +54,9 @@ public sealed class OverviewModel(
 
     public bool MayFinish => Allowed.Contains(AssessmentVerb.AskForApproval) || Allowed.Contains(AssessmentVerb.Submit);
 
+    /// <summary>Every longer deadline of the year with its reason: who is not given one sees who was.</summary>
+    public IReadOnlyList<Extension> Extensions { get; private set; } = [];
+
     /// <summary>The appraisers have asked something.</summary>
     public bool IsAsked { get; private set; }
 
@@ -61,6 +68,7 @@ public sealed class OverviewModel(
         Allowed = AssessmentRules.Allowed(found.Assessment, found.Edition, account.Actor, clock.GetUtcNow());
         Closed = found.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
         IsAsked = await db.Set<Message>().AnyAsync(message => message.Year == Year && message.Agency == Agency, ct);
+        Extensions = await ExtensionsAsync(ct);
         Last = await lastEdition.TotalAsync(found, ct);
         var scorecard = found.SelfAssessed;
         Total = TotalOnPage.Of(words["Points.Total"], scorecard, found.Set.Method);
@@ -74,6 +82,13 @@ public sealed class OverviewModel(
                 asked.Contains(component) ? Task(found, component, scorecard, parts.GetValueOrDefault(component)) : Spared(component)));
         return Page();
     }
+
+    private Task<List<Extension>> ExtensionsAsync(CancellationToken ct) => (
+        from assessment in db.Set<Assessment>().AsNoTracking()
+        where assessment.Year == Year && assessment.ExtendedTo != null
+        join agency in db.Set<Agency>().AsNoTracking() on assessment.Agency equals agency.Code
+        orderby assessment.ExtendedTo, agency.Code
+        select new Extension(agency.Name, assessment.ExtendedTo, assessment.ExtensionReason)).ToListAsync(ct);
 
     private IReadOnlyList<TaskList> Split(ILookup<bool, TaskList.Item> own) => own[true].Any()
         ? [new(words["Parts.Own"], [.. own[true]]), new(words["Parts.Others"], [.. own[false]])]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DaNangDxIndex.Database.Embedded;
 using Microsoft.Playwright;
 
 namespace DaNangDxIndex.Harness;
@@ -25,6 +26,9 @@ public class Product : IAsyncLifetime
     protected virtual bool IsMidYear => false;
 
     public Uri Address { get; } = FreeAddress();
+
+    /// <summary>Past the program, for what would take it an hour to come to.</summary>
+    public string Superuser => new LocalPostgres(_data).Connection("postgres") + ";Pooling=false";
 
     public async Task InitializeAsync()
     {

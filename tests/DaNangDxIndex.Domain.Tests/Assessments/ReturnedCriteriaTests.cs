@@ -55,10 +55,48 @@ public class ReturnedCriteriaTests
         By(before with { Evidence = Of("B.1", "file") }).ShouldBe([("A.1", ""), ("B.1", "Evidence")]);
         By(before with { Clarifications = Of("above:online~received", "vì") })
             .ShouldBe([("A.1", "Clarification"), ("B.1", "")]);
+        By(before with { Answers = Of("B.1", "số liệu đúng") }).ShouldBe([("A.1", ""), ("B.1", "Answer")]);
         By(before).ShouldBe([("A.1", ""), ("B.1", "")]);
 
         IEnumerable<(string, string)> By(Declaration now) => ReturnedCriteria.Answers(named, before, now, set)
             .Select(answer => (answer.Criterion.Code, string.Join(' ', answer.By)));
+    }
+
+    [Fact]
+    public void What_was_given_back_is_answered_in_words_until_it_is_handed_in_and_the_words_stay()
+    {
+        var open = AssessmentRulesTests.At(EditionStage.Open);
+        var (assessor, approver) = (People.AtTheAgency(Role.Assessor), People.AtTheAgency(Role.Approver));
+        var assessment = AssessmentRulesTests.In(AssessmentState.AwaitingApproval);
+        assessment.SendBack(null, Of("A.1", "xem lại"), open, approver, Now);
+        Refused("B.1").ShouldBe("assessment.not-given-back");
+        foreach (var sentence in new[] { "đúng", "đúng, theo báo cáo" })
+            assessment.Answer("A.1", sentence, open, assessor, Now);
+        assessment.Submit(new('a', 64), open, approver, Now);
+
+        Refused("A.1").ShouldBe("assessment.submitted");
+        assessment.Answers.Single().ShouldBe(KeyValuePair.Create("A.1", new AnswerToReturn("đúng, theo báo cáo", 2)));
+        assessment.Recall(false, open, approver, Now);
+        ReturnedCriteria.ToMend(assessment).ShouldBeEmpty("the approver took it as it is");
+        assessment.Submit(new('a', 64), open, approver, Now);
+        assessment.Return(null, Of("A.1", "vẫn chưa rõ"), Now.AddDays(5), Appraisal, People.Elsewhere(Role.LeadAppraiser), Now);
+        assessment.Answers["A.1"].Version.ShouldBe(2, "what was said before is there to be written anew");
+        assessment.Answer("A.1", null, Appraisal, assessor, Now);
+        assessment.Answers.ShouldBeEmpty();
+
+        string Refused(string criterion) =>
+            Should.Throw<RuleViolation>(() => assessment.Answer(criterion, "đúng", open, assessor, Now)).Code;
+    }
+
+    [Fact]
+    public void What_was_returned_is_still_to_be_mended_when_it_was_handed_in_again_and_recalled()
+    {
+        var assessment = AssessmentRulesTests.In(AssessmentState.Submitted);
+        var open = AssessmentRulesTests.At(EditionStage.Open);
+        assessment.Return(null, Of("A.1", "thiếu"), Now.AddDays(5), open, People.Elsewhere(Role.LeadAppraiser), Now);
+        assessment.Submit(new('a', 64), open, People.AtTheAgency(Role.Approver), Now);
+        assessment.Recall(false, open, People.AtTheAgency(Role.Approver), Now);
+        ReturnedCriteria.ToMend(assessment).ShouldBe(Of("A.1", "thiếu"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
@@ -188,7 +189,7 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         grid.QuerySelector(".to-mend").ShouldNotBeNull().TextContent.ShouldContain("Thiếu quý IV");
         await approver.SendFormAsync($"{own}/components/A", new() { ["Figures[files-online]"] = "60" }, "main form");
         var check = (await approver.OpenAsync($"{own}/check")).GetElementById("given-back-Returned").ShouldNotBeNull();
-        check.TextContent.ShouldContain("Đã chỉnh sửa 1/2 tiêu chí.");
+        check.TextContent.ShouldContain("Đã chỉnh sửa hoặc trả lời 1/2 tiêu chí.");
         using var submitted = await approver.SendFormAsync($"{own}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
         submitted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
@@ -198,6 +199,92 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         (await lead.OpenAsync($"{edition.Bench}?criterion=A.1")).GetElementById("returned").ShouldNotBeNull().TextContent
             .ShouldContain("Đã chỉnh sửa: số liệu.");
         (await lead.OpenAsync($"{edition.Bench}?criterion=A.2")).GetElementById("returned").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_criterion_that_was_right_is_answered_in_words_and_everybody_who_decides_reads_them()
+    {
+        const string Answer = "Số liệu đúng: Cổng dịch vụ công ghi 50 hồ sơ.";
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var returned = await lead.ReturnAsync("A.1", "Xem lại số liệu");
+        var (assessor, approver) = (await app.SignedInAsync(Role.Assessor), await app.SignedInAsync(Role.Approver));
+        var own = $"/assessments/{edition.Year}/{RunningEdition.Agency}";
+        var form = $"{own}/components/A";
+
+        var refused = await Visitor.ReadAsync(await assessor.SendFormAsync(
+            form, new() { ["Answers[A.1]"] = new('a', 1001), ["Figures[coverage]"] = "41" }, "main form"));
+        refused.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain("1000 ký tự");
+        refused.QuerySelector("[name='Answers[A.1]']").ShouldNotBeNull().TextContent.Trim().Length.ShouldBe(1001);
+        using var saved = await assessor.SendFormAsync(form, new() { ["Answers[A.1]"] = $" {Answer} " }, "main form");
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var page = await assessor.OpenAsync(form);
+        page.QuerySelectorAll("[name^='Answers[']").ShouldHaveSingleItem().TextContent.Trim().ShouldBe(Answer);
+        (await assessor.OpenAsync($"{own}/criteria/A.1/history")).QuerySelector(".history").ShouldNotBeNull().TextContent
+            .ShouldContain(Answer);
+        var check = (await approver.OpenAsync($"{own}/check")).GetElementById("given-back-Returned").ShouldNotBeNull().TextContent;
+        check.ShouldContain("Đã chỉnh sửa: trả lời bằng lời.");
+        check.ShouldContain(Answer);
+        using var submitted = await approver.SendFormAsync($"{own}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
+        submitted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var reader = await app.SignedInAsync(Role.LeadAppraiser);
+        foreach (var address in new[]
+        {
+            edition.Round, $"{edition.Bench}?criterion=A.1",
+            $"/appraisal/{edition.Year}/groups/small/criteria/A.1/{RunningEdition.Agency}",
+        })
+            (await reader.OpenAsync(address)).Body.ShouldNotBeNull().TextContent.ShouldContain(Answer, Case.Sensitive, address);
+        (await assessor.OpenAsync($"{own}/check")).Body.ShouldNotBeNull().TextContent.ShouldContain(Answer);
+        (await assessor.OpenAsync(form)).QuerySelectorAll("[name^='Answers[']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_is_taken_by_programs_with_its_version_where_something_was_given_back_and_nowhere_else()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        using var returned = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1", "Xem lại số liệu");
+        var (first, second) = (await app.SignedInAsync(Role.Assessor), await app.SignedInAsync(Role.Approver));
+        (await AnswerAsync(first, "A.1", "Một", 0)).Status.ShouldBe(HttpStatusCode.OK);
+        var overtaken = await AnswerAsync(second, "A.1", "Hai", 0);
+        overtaken.Status.ShouldBe(HttpStatusCode.PreconditionFailed);
+        overtaken.Told.ShouldContain("Một");
+        (await AnswerAsync(second, "A.1", "Hai", 1)).Status.ShouldBe(HttpStatusCode.OK);
+        (await AnswerAsync(second, "A.1", new('a', 1001), 2)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await AnswerAsync(second, "A.2", "Ba", 0)).ShouldSatisfyAllConditions(
+            answer => answer.Status.ShouldBe(HttpStatusCode.Conflict), answer => answer.Told.ShouldContain("assessment.not-given-back"));
+        (await AnswerAsync(second, "X.9", "Ba", 0)).Status.ShouldBe(HttpStatusCode.NotFound);
+        using (var listed = await first.GetApiAsync(Address("")))
+            (await listed.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
+                told => told.ShouldContain("Xem lại số liệu"), told => told.ShouldContain("\"text\":\"Hai\",\"version\":2"));
+        (await AnswerAsync(first, "A.1", "", 2)).Status.ShouldBe(HttpStatusCode.OK);
+        (await edition.AssessmentAsync()).Answers.ShouldBeEmpty();
+        (await edition.TrailAsync()).Where(entry => entry.Verb == "assessment.answer-return")
+            .Select(entry => (entry.AccountName, entry.Before, entry.After)).ShouldBe([
+                ("Nguyễn Thị Nhập", "{}", """{"answer":"Một"}"""),
+                ("Trần Văn Duyệt", """{"answer":"Một"}""", """{"answer":"Hai"}"""),
+                ("Nguyễn Thị Nhập", """{"answer":"Hai"}""", "{}"),
+            ]);
+        using var submitted = await second.SendFormAsync(
+            $"/assessments/{edition.Year}/{RunningEdition.Agency}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
+        (await AnswerAsync(first, "A.1", "Muộn", 0)).ShouldSatisfyAllConditions(
+            answer => answer.Status.ShouldBe(HttpStatusCode.Conflict), answer => answer.Told.ShouldContain("assessment.submitted"));
+
+        string Address(string criterion) =>
+            $"editions/{edition.Year}/agencies/{RunningEdition.Agency}/returned{(criterion.Length == 0 ? "" : "/" + criterion)}";
+        async Task<(HttpStatusCode Status, string Told)> AnswerAsync(Visitor by, string criterion, string value, int version)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Patch, new Uri($"/da-nang/api/v1/{Address(criterion)}", UriKind.Relative))
+            {
+                Content = JsonContent.Create(new { value }),
+            };
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+            request.Headers.Add("RequestVerificationToken", await by.TokenAsync(
+                $"/assessments/{edition.Year}/{RunningEdition.Agency}/components/A"));
+            using var answer = await by.Http.SendAsync(request);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
     }
 
     [Fact]

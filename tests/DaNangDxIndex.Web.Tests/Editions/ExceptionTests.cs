@@ -27,10 +27,14 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await assessor.OpenAsync($"{form}/components/A")).QuerySelectorAll("main input[type=text]").ShouldNotBeEmpty();
         (await assessor.OpenAsync(form)).Body.ShouldNotBeNull().TextContent.ShouldContain("Mất điện ngày 14/01");
+        using (var other = await ExtendAsync(edition, NextWeek, "Chờ số liệu của Sở", RunningEdition.Third))
+            other.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await assessor.OpenAsync(form)).GetElementById("extensions").ShouldNotBeNull().TextContent.ShouldSatisfyAllConditions(
+            told => told.ShouldContain("Mất điện ngày 14/01"), told => told.ShouldContain("Chờ số liệu của Sở"));
         (await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing"))
             .Body.ShouldNotBeNull()
             .TextContent.ShouldContain("Mất điện ngày 14/01");
-        var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
+        var told = (await edition.TrailAsync())[0];
         told.Verb.ShouldBe("assessment.extend");
         told.After.ShouldNotBeNull().ShouldContain("Mất điện");
     }
@@ -149,9 +153,10 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
     private Task<RunningEdition> OpenAsync() =>
         RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: Yesterday);
 
-    private async Task<HttpResponseMessage> ExtendAsync(RunningEdition edition, string day, string reason) =>
+    private async Task<HttpResponseMessage> ExtendAsync(
+        RunningEdition edition, string day, string reason, string agency = RunningEdition.Agency) =>
         await (await app.SignedInAsync(Role.Office)).SendFormAsync(
-            $"{edition.Progress}/{RunningEdition.Agency}", new() { ["lastDay"] = day, ["extendReason"] = reason }, "form[action*=Extend]");
+            $"{edition.Progress}/{agency}", new() { ["lastDay"] = day, ["extendReason"] = reason }, "form[action*=Extend]");
 
     private async Task<HttpResponseMessage> RecordAsync(RunningEdition edition, string reason) =>
         await (await app.SignedInAsync(Role.Office)).SendFormAsync(

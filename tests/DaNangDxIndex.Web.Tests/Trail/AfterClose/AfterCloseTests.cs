@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Net;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Replies;
+using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Trail.AfterClose;
 
@@ -37,6 +41,29 @@ public sealed class AfterCloseTests(TestApp app) : IClassFixture<TestApp>
         var lines = (await csv.Content.ReadAsStringAsync()).Trim().Split("\r\n");
         lines.Length.ShouldBe(4);
         lines[3].ShouldEndWith(((totals[3] - totals[2]) / 1.00m).ToString("0.00", CultureInfo.GetCultureInfo("vi-VN")));
+    }
+
+    [Fact]
+    public async Task A_late_second_decision_is_set_against_the_first_and_a_late_first_one_against_none()
+    {
+        var rounds = new TwoRounds(app);
+        var edition = await rounds.AppraisedAsync();
+        await rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await rounds.WriteAsync(edition, "A.1", "Số liệu đúng");
+        using var sent = await rounds.SendAsync(edition);
+        await rounds.MoveOnAsync(edition, EditionStage.Review);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var decided = await lead.DecideAsync("A.1", VerdictDecision.Points, "25", ReasonCode.EvidenceInsufficient, "Xem lại");
+        await TestApp.AskAsync<int>(app.Superuser, $"""
+            UPDATE edition SET replies_end_on = '2020-01-02', review_ends_on = '2020-01-03'
+            WHERE year = {edition.Year} RETURNING 1
+            """);
+
+        var page = await (await app.SignedInAsync(Role.Office)).OpenAsync($"/editions/{edition.Year}/after-close");
+
+        page.QuerySelectorAll("section[aria-labelledby=phase-Appraisal] tbody tr")
+            .Where(row => row.Children[1].TextContent.Contains("thẩm định một tiêu chí", StringComparison.Ordinal))
+            .Select(row => row.Children[4].TextContent.Trim()).ShouldBe(["−20,00", "+15,00"]);
     }
 
     [Fact]
