@@ -67,9 +67,15 @@ public sealed class FullSizeByKeyboardTests(MiddleOfTheYear product, ITestOutput
         {
             var began = clock.Elapsed;
             await lead.Page.Keyboard.PressAsync("1");
-            await lead.Page.WaitForFunctionAsync(
-                $"document.querySelectorAll(\"{Waiting}\").length === {left - 1} && !document.querySelector('[data-bench][aria-busy]')",
-                null, new() { PollingInterval = 5 });
+            await lead.Page.EvaluateAsync(
+                $$"""
+                () => new Promise(done => {
+                    const isDone = () => document.querySelectorAll("{{Waiting}}").length === {{left - 1}}
+                        && !document.querySelector('[data-bench][aria-busy]')
+                    const look = () => isDone() ? done() : setTimeout(look, 5)
+                    look()
+                })
+                """);
             each.Add((clock.Elapsed - began).TotalMilliseconds);
             (await lead.Page.EvaluateAsync<bool>($"document.activeElement.matches(\"{Current}\")")).ShouldBeTrue();
         }
