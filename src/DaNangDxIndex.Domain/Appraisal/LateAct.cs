@@ -26,8 +26,8 @@ public sealed record LateAct(LateAct.Phase Of, DateTimeOffset Deadline, LateAct.
     private static readonly string[] Judging =
     [
         "verdict.decide", "verdict.accept-remaining", "reading.agree", "reading.settle", "figure.accept", "figure.correct", "figure.load",
-        "assessment.close-round", "assessment.close-round-two", "assessment.close-reopened", "assessment.ask-to-reopen", "assessment.withdraw-reopening",
-        "assessment.reopen",
+        "assessment.close-round", "assessment.close-round-two", "assessment.close-reopened", "assessment.ask-to-reopen",
+        "assessment.withdraw-reopening", "assessment.reopen",
     ];
 
     public enum Phase

@@ -80,5 +80,8 @@ public static class ReturnedCriteria
     {
         /// <summary>The agency's sentence, which may be older than what it now stands beside; null where there is none.</summary>
         public string? Said { get; init; }
+
+        /// <summary>It was answered in words, and what was declared stands as it was.</summary>
+        public bool IsSaidAlone => By is [Declaration.ChangeOf.Answer];
     }
 }

@@ -225,7 +225,7 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         (await assessor.OpenAsync($"{own}/criteria/A.1/history")).QuerySelector(".history").ShouldNotBeNull().TextContent
             .ShouldContain(Answer);
         var check = (await approver.OpenAsync($"{own}/check")).GetElementById("given-back-Returned").ShouldNotBeNull().TextContent;
-        check.ShouldContain("Đã chỉnh sửa: trả lời bằng lời.");
+        check.ShouldContain("Đã chỉnh sửa hoặc trả lời 1/1 tiêu chí.");
         check.ShouldContain(Answer);
         using var submitted = await approver.SendFormAsync($"{own}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
         submitted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
