@@ -87,7 +87,7 @@ public sealed class SelfAssessmentReport(IStringLocalizer<PaperTexts> texts, Ass
     {
         if (sheet.Assessment.Answers.Count == 0)
             yield break;
-        yield return new Paper.Heading(texts["Report.Answers"]);
+        yield return new Paper.Heading(texts["Report.Answers", sheet.Requests.Count == 0 ? "III" : "IV"]);
         foreach (var answer in sheet.Assessment.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal))
             yield return new Paper.Paragraph($"{answer.Key}: {answer.Value.Sentence}");
     }

@@ -4,6 +4,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Typesetting;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -239,6 +240,8 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
             (await reader.OpenAsync(address)).Body.ShouldNotBeNull().TextContent.ShouldContain(Answer, Case.Sensitive, address);
         (await assessor.OpenAsync($"{own}/check")).Body.ShouldNotBeNull().TextContent.ShouldContain(Answer);
         (await assessor.OpenAsync(form)).QuerySelectorAll("[name^='Answers[']").ShouldBeEmpty();
+        using var report = await assessor.GetAsync($"{own}/papers?handler=Report");
+        PdfTools.Text(await report.Content.ReadAsByteArrayAsync()).ShouldContain("III. Trả lời nội dung được yêu cầu chỉnh sửa");
     }
 
     [Fact]
