@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Trail.AfterClose;
 
 /// <summary>What was changed after each deadline, with its effect on points; "none" is said too. As a page and as CSV.</summary>
 [Authorize(Policies.AfterClose)]
-public sealed class IndexModel(LateChanges changes, LateSheet sheet) : PageModel
+public sealed class IndexModel(LateChanges changes, LateSheet sheet, TimeProvider clock) : PageModel
 {
     [FromRoute]
     public int Year { get; set; }
@@ -31,6 +31,9 @@ public sealed class IndexModel(LateChanges changes, LateSheet sheet) : PageModel
 
     public DateTimeOffset? DeadlineOf(LateAct.Phase phase) =>
         Report is null ? null : LateAct.DeadlineOf(phase, Report.Edition.Calendar);
+
+    /// <summary>Nothing can be late yet.</summary>
+    public bool IsAhead(LateAct.Phase phase) => DeadlineOf(phase) > clock.GetUtcNow();
 
     /// <summary>"+0,50", "−1,20", "0,00".</summary>
     public static string Signed(Fraction effect, int decimals) =>
