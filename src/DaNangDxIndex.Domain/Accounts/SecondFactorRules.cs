@@ -39,13 +39,16 @@ public static class SecondFactorRules
     /// <summary>In groups of four, to be read from paper.</summary>
     public static string InGroups(string code) => string.Join('-', code.Chunk(4).Select(part => new string(part)));
 
+    /// <param name="left">Apps and passkeys that the person would still have.</param>
     /// <exception cref="RuleViolation"><c>second-factor.compulsory</c></exception>
-    public static void RequireVoluntary(bool compulsory)
+    public static void RequireOneLeft(bool compulsory, int left)
     {
-        if (compulsory)
+        if (compulsory && left == 0)
             throw new RuleViolation("second-factor.compulsory", new(
-                "Vai trò của bạn bắt buộc xác thực hai bước nên không tắt được. Có thể thiết lập lại trên điện thoại khác.",
-                "Your role requires a second step, so it cannot be turned off. You can set it up again on another phone."));
+                "Vai trò của bạn bắt buộc xác thực hai bước nên phải còn ít nhất một cách. Thiết lập cách khác (ứng dụng tạo mã trên điện "
+                + "thoại khác hoặc khóa truy cập) trước, rồi bỏ cách này.",
+                "Your role requires a second step, so one way has to be left. Set up another (an app on another phone, or a passkey) first, "
+                + "then remove this one."));
     }
 
     /// <exception cref="RuleViolation"><c>second-factor.own</c></exception>

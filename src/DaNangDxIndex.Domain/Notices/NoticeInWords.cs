@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Notices;
@@ -15,6 +16,24 @@ public static class NoticeInWords
         $"{by} đã đặt lại xác thực hai bước của tài khoản bạn. Nếu bạn không yêu cầu, báo ngay cho quản trị hệ thống và đổi mật khẩu.",
         $"{by} has reset the second step of your sign-in. If you did not ask for it, tell an administrator at once "
         + "and change your password.");
+
+    /// <param name="what">Name of the passkey or of the sign-in system.</param>
+    public static Bilingual WayInChanged(WayInChange change, Bilingual what)
+    {
+        var (vi, en) = change switch
+        {
+            WayInChange.PasskeyAdded => ("Đã thêm khóa truy cập", "A passkey was added to"),
+            WayInChange.PasskeyRemoved => ("Đã xóa khóa truy cập", "A passkey was removed from"),
+            WayInChange.ProviderLinked => ("Đã liên kết với hệ thống đăng nhập", "A sign-in system was linked with"),
+            WayInChange.ProviderUnlinked => ("Đã bỏ liên kết với hệ thống đăng nhập", "A sign-in system was unlinked from"),
+        };
+        return new(
+            $"{vi} “{what.Vi}” ở tài khoản của bạn. Nếu bạn không làm việc này, đổi mật khẩu và báo ngay cho quản trị hệ thống.",
+            $"{en} your account: “{what.En}”. If it was not you, change your password and tell an administrator at once.");
+    }
+
+    public static string PathOf(WayInChange change) =>
+        change is WayInChange.PasskeyAdded or WayInChange.PasskeyRemoved ? "/accounts/passkeys" : "/accounts/linked";
 
     public static Bilingual Closed(int year) => new(
         $"Việc nhập số liệu kỳ đánh giá năm {year} đã kết thúc; hồ sơ đã nộp chuyển sang thẩm định.",

@@ -52,6 +52,9 @@ public enum NoticeKind
     /// <summary>An administrator has taken the person's second step at the sign-in away.</summary>
     SecondFactorReset,
 
+    /// <summary>A passkey or a link with a sign-in system was added to the account, or taken away.</summary>
+    WayInChanged,
+
     /// <summary>Written by the standing office to chosen agencies.</summary>
     Reminder,
 

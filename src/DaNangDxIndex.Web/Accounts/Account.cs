@@ -163,7 +163,7 @@ public sealed class Account : IdentityUser<Guid>
     public void Reopen(IEnumerable<Role> roles)
     {
         Take(roles.Distinct());
-        (Disabled, HandedTo, LockoutEnd, AccessFailedCount, TwoFactorEnabled) = (false, null, null, 0, false);
+        (Disabled, HandedTo, LockoutEnd, AccessFailedCount) = (false, null, null, 0);
         Version++;
     }
 

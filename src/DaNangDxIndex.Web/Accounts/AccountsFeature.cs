@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Passkeys;
 using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Accounts.SecondFactor;
 using DaNangDxIndex.Accounts.Sessions;
@@ -34,6 +35,7 @@ public static class AccountsFeature
         services.AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
         services.AddScoped<SecretSeal>().AddScoped<SecondProof>().AddScoped<SecondStep>().AddScoped<KeepSecondFactor>();
+        services.AddScoped<WaysIn>().AddPasskeys();
         services.AddSingleton<ProviderFetch>().AddSingleton<ProviderDocuments>().AddScoped<ProviderSeal>().AddScoped<ProviderSpeech>();
         services.AddScoped<BrowserOfAttempt>().AddScoped<LeaveForProvider>().AddScoped<ReturnFromProvider>();
         services.AddScoped<SaveProvider>().AddScoped<Unlink>().AddScoped<Admission>();

@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Accounts;
 /// </summary>
 public sealed class RecoverAdministrator(
     DxIndexDb db, UserManager<Account> accounts, CreateAccount create,
-    Appointments appointments, AuditTrail trail, Acts acts, TimeProvider clock)
+    Appointments appointments, WaysIn ways, AuditTrail trail, Acts acts, TimeProvider clock)
 {
     /// <summary>In the trail, where a person's name stands otherwise.</summary>
     private const string Operator = "dx";
@@ -37,6 +37,7 @@ public sealed class RecoverAdministrator(
         }
         else
         {
+            await ways.ForgetAllAsync(account, ct);
             account.Reopen(await appointments.HoldingAsync(account, [.. account.Held, Role.Administrator], ct));
             token = account.IssueReset(clock.GetUtcNow(), askedBy: null);
         }

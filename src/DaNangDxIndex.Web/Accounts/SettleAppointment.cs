@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Accounts;
 /// The second administrator confirms a role that the first has asked for, or declines it. A confirmed one gets a new password by a link in
 /// two halves: whoever asked has the one, whoever confirms the other.
 /// </summary>
-public sealed class SettleAppointment(DxIndexDb db, CurrentAccount current, Acts acts, TimeProvider clock)
+public sealed class SettleAppointment(DxIndexDb db, WaysIn ways, CurrentAccount current, Acts acts, TimeProvider clock)
 {
     public sealed record Command(Guid Id, bool Confirmed);
 
@@ -28,15 +28,16 @@ public sealed class SettleAppointment(DxIndexDb db, CurrentAccount current, Acts
         var account = await db.Set<Account>().SingleAsync(one => one.Id == appointment.AccountId, ct);
         var before = account.Roles;
         appointment.Settle(command.Confirmed, current.Actor, clock.GetUtcNow());
-        var halves = command.Confirmed ? Give(account, appointment.Role) : Decline(account);
+        var halves = command.Confirmed ? await GiveAsync(account, appointment.Role, ct) : Decline(account);
         await act.KeepAsync(
             command.Confirmed ? "account.appointment-confirm" : "account.appointment-decline", $"accounts/{account.Id}",
             new { roles = before }, new { account.Roles, appointment.Role, appointment.AskedBy }, ct);
         return halves;
     }
 
-    private Settled Give(Account account, Role role)
+    private async Task<Settled> GiveAsync(Account account, Role role, CancellationToken ct)
     {
+        await ways.ForgetAllAsync(account, ct);
         var now = clock.GetUtcNow();
         account.Give(role);
         return account.AwaitsCode(now) && account.ResetAskedBy != current.Actor.Account

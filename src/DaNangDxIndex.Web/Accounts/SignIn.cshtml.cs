@@ -1,8 +1,10 @@
+using DaNangDxIndex.Accounts.Passkeys;
 using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Accounts.SecondFactor;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -90,6 +92,29 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
             Half = null;
         var (field, fault) = outcome.Expired ? (nameof(UserName), texts["SecondTooLate"]) : (nameof(Code), texts["SecondRefused"]);
         ModelState.AddModelError(field, fault);
+        return Page();
+    }
+
+    /// <summary>For the script: what the device is asked. Who has shown the password, or is signed in, is asked for an own key.</summary>
+    public async Task<IActionResult> OnPostPasskeyQuestionAsync(
+        [FromServices] PasskeyTalk talk, [FromServices] UserManager<Account> accounts, [FromServices] CurrentAccount current)
+    {
+        var known = seal.HalfIn(Half)?.Account ?? current.Id;
+        var account = known is { } id ? await accounts.FindByIdAsync(id.ToString()) : null;
+        return Content((await talk.AskAsync(account)).Json, "application/json");
+    }
+
+    /// <summary>A passkey's answer, which stands for password and code together.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync([FromServices] SignInByPasskey byPasskey,
+        [FromServices] IStringLocalizer<PasskeyTexts> words, string? state, string? answer, CancellationToken ct)
+    {
+        var (account, fault) = await byPasskey.HandleAsync(new(state, answer), ct);
+        if (account is not null)
+            return await admission.OfAsync(this, new(account, null, Kept, ReturnUrl), ct);
+        if (seal.HalfIn(Half) is null)
+            Half = null;
+        ModelState.Clear();
+        ModelState.AddModelError(Half is null ? nameof(UserName) : nameof(Code), words[$"Fault.SignIn.{fault}"]);
         return Page();
     }
 

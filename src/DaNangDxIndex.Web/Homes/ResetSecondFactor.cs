@@ -1,5 +1,4 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Accounts.SecondFactor;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Notices;
@@ -11,7 +10,7 @@ namespace DaNangDxIndex.Homes;
 /// Phone and recovery codes are lost: an administrator, who has made sure who asks, takes the second step away. All sign-ins of the person
 /// end, the person is told, and the next sign-in sets it up anew where the role asks for it.
 /// </summary>
-public sealed class ResetSecondFactor(DxIndexDb db, Notify notify, Acts acts, TimeProvider clock)
+public sealed class ResetSecondFactor(DxIndexDb db, WaysIn ways, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <returns>False where there is no such account with a second step, or it is not the actor's to keep.</returns>
     /// <exception cref="RuleViolation"><c>second-factor.own</c></exception>
@@ -22,8 +21,7 @@ public sealed class ResetSecondFactor(DxIndexDb db, Notify notify, Acts acts, Ti
         if (account is null or { TwoFactorEnabled: false } || !RoleRules.Keeps(actor, account.Held, account.AgencyCode))
             return false;
         SecondFactorRules.RequireAnother(actor, id);
-        await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
-        account.TwoFactorEnabled = false;
+        await ways.ForgetFactorsAsync(account, ct);
         account.EndSessions();
         await notify.PersonAsync(new(id, NoticeKind.SecondFactorReset, $"second-factor-reset/{clock.GetUtcNow().Ticks}",
             "/accounts/second-factor", NoticeInWords.SecondFactorReset(actor.Name)), ct);

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Accounts;
+
 namespace DaNangDxIndex.Notices;
 
 internal static class NoticesFeature
@@ -6,6 +8,9 @@ internal static class NoticesFeature
     {
         builder.Services.AddSingleton(MailSettings.Read(builder.Configuration));
         builder.Services.AddScoped<Notify>();
+        builder.Services.AddScoped<TellOfWayIn>(at => (account, change, what, ct) => at.GetRequiredService<Notify>().PersonAsync(
+            new(account, NoticeKind.WayInChanged, $"way-in/{change}/{at.GetRequiredService<TimeProvider>().GetUtcNow().Ticks}",
+                NoticeInWords.PathOf(change), NoticeInWords.WayInChanged(change, what)), ct));
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<ChooseLanguage>();
         builder.Services.AddScoped<DeadlineNotices>().AddScoped<CommitmentNotices>();

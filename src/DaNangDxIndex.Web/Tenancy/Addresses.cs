@@ -29,6 +29,10 @@ public sealed class Addresses(IHttpContextAccessor http, CurrentTenant current, 
     /// <summary>The same in the given language.</summary>
     public string Absolute(string path, string language) => $"{Site()}/{current.Required.Slug}/{language}{path}";
 
+    /// <summary>"https://dx.danang.gov.vn", as browsers call the site; null where its own address is not known.</summary>
+    public string? Origin =>
+        Uri.TryCreate(Site(), UriKind.Absolute, out var site) && !site.IsFile ? site.GetLeftPart(UriPartial.Authority) : null;
+
     /// <summary>This page in the given language, as it is written outside the site.</summary>
     public string AbsoluteInLanguage(string language) => Site() + InLanguage(language);
 

@@ -32,7 +32,10 @@ public sealed class SecondFactorRulesTests
         SecondFactorRules.IsCompulsory(["assessor", "office"], ["office", "signatory"]).ShouldBeTrue();
         SecondFactorRules.IsCompulsory(["assessor"], ["office", "signatory"]).ShouldBeFalse();
         SecondFactorRules.IsCompulsory(["office"], []).ShouldBeFalse();
-        Should.Throw<RuleViolation>(() => SecondFactorRules.RequireVoluntary(compulsory: true)).Code.ShouldBe("second-factor.compulsory");
+        Should.Throw<RuleViolation>(() => SecondFactorRules.RequireOneLeft(compulsory: true, left: 0))
+            .Code.ShouldBe("second-factor.compulsory");
+        Should.NotThrow(() => SecondFactorRules.RequireOneLeft(compulsory: true, left: 1));
+        Should.NotThrow(() => SecondFactorRules.RequireOneLeft(compulsory: false, left: 0));
     }
 
     [Fact]

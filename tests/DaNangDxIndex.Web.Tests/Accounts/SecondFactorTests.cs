@@ -11,7 +11,7 @@ using OtpNet;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>The second step of the sign-in, as its person, a thief of the password and an administrator meet it.</summary>
-public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
+public sealed partial class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Chosen = "một câu chỉ mình tôi biết";
 

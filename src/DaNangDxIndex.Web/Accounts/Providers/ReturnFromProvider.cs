@@ -108,7 +108,8 @@ public sealed class ReturnFromProvider(DxIndexDb db, ProviderSpeech speech, Prov
             SELECT * FROM account WHERE id = (SELECT account_id FROM account_login
                 WHERE login_provider = {provider.Issuer} AND provider_key = {subject}) FOR UPDATE
             """).ToListAsync(ct)).SingleOrDefault();
-        if (account is null or { Disabled: true })
+        // Without a password the account awaits its person's first link, or a new one in two halves.
+        if (account is null or { Disabled: true } or { HasPassword: false })
             throw new ProviderRefused(ProviderFault.NotLinked, "no account");
         var half = account.TwoFactorEnabled && !proof.Second;
         trail.Add(half ? "account.sign-in-half" : "account.sign-in", $"accounts/{account.Id}", null,

@@ -3,6 +3,7 @@ using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Typesetting;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -28,6 +29,13 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
 
     public bool IsOn { get; private set; }
 
+    /// <summary>Codes of an app, beside passkeys or without them.</summary>
+    public bool HasApp { get; private set; }
+
+    public int Passkeys { get; private set; }
+
+    public bool MayTurnOff => HasApp && (!IsCompulsory || Passkeys > 0);
+
     public bool IsCompulsory { get; private set; }
 
     public int CodesLeft { get; private set; }
@@ -51,6 +59,8 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
     {
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == current.Id, ct);
         (IsOn, IsCompulsory) = (account.TwoFactorEnabled, SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor));
+        HasApp = await db.Set<SharedSecret>().AnyAsync(one => one.AccountId == account.Id, ct);
+        Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(one => one.UserId == account.Id, ct);
         CodesLeft = IsOn ? await db.Set<RecoveryCode>().CountAsync(one => one.AccountId == account.Id && one.UsedAt == null, ct) : 0;
         Secret = seal.Offered(account.Id, Offered) ?? seal.New();
         Offered = seal.Offer(account.Id, Secret);
@@ -68,7 +78,7 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
     {
-        if (await db.Set<SharedSecret>().AnyAsync(sharedSecret => sharedSecret.AccountId == current.Id, ct))
+        if (await db.Set<Account>().AnyAsync(one => one.Id == current.Id && one.TwoFactorEnabled, ct))
             NewCodes = await keep.NewCodesAsync(ct);
         return await OnGetAsync(ct);
     }

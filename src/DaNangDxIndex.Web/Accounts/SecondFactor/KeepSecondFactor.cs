@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Accounts.SecondFactor;
 
 /// <summary>A person sets the second step up, makes new recovery codes, or turns it off where the role does not ask for it.</summary>
 public sealed class KeepSecondFactor(
-    DxIndexDb db, SecretSeal seal, CurrentAccount current, CurrentTenant tenant, Acts acts, TimeProvider clock)
+    DxIndexDb db, SecretSeal seal, WaysIn ways, CurrentAccount current, CurrentTenant tenant, Acts acts, TimeProvider clock)
 {
     /// <summary>The recovery codes, this once; null where the code does not come from the secret that was shown.</summary>
     /// <param name="offered">Sealed, as the page showed it.</param>
@@ -19,9 +19,10 @@ public sealed class KeepSecondFactor(
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(id, ct);
         await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<RecoveryCode>().Where(recoveryCode => recoveryCode.AccountId == id).ExecuteDeleteAsync(ct);
         db.Add(new SharedSecret(id, seal.Seal(id, secret), step, clock.GetUtcNow()));
         account.TwoFactorEnabled = true;
-        var codes = NewCodes(id);
+        var codes = RecoveryCode.NewSet(db, id);
         await act.KeepAsync("account.second-factor-set-up", $"accounts/{id}", null, null, ct);
         return codes;
     }
@@ -32,28 +33,24 @@ public sealed class KeepSecondFactor(
         await using var act = await acts.BeginAsync(ct);
         await LockAsync(id, ct);
         await db.Set<RecoveryCode>().Where(recoveryCode => recoveryCode.AccountId == id).ExecuteDeleteAsync(ct);
-        var codes = NewCodes(id);
+        var codes = RecoveryCode.NewSet(db, id);
         await act.KeepAsync("account.recovery-codes", $"accounts/{id}", null, null, ct);
         return codes;
     }
 
+    /// <summary>The app goes; passkeys, where there are any, stay.</summary>
     /// <exception cref="RuleViolation"><c>second-factor.compulsory</c></exception>
     public async Task TurnOffAsync(CancellationToken ct)
     {
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(id, ct);
-        SecondFactorRules.RequireVoluntary(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor));
         await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
-        account.TwoFactorEnabled = false;
+        var left = await ways.CountFactorsAsync(id, ct);
+        SecondFactorRules.RequireOneLeft(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor), left);
+        if (left == 0)
+            await ways.ForgetFactorsAsync(account, ct);
         await act.KeepAsync("account.second-factor-off", $"accounts/{id}", null, null, ct);
-    }
-
-    private List<string> NewCodes(Guid account)
-    {
-        var codes = Enumerable.Range(0, SecondFactorRules.Codes).Select(_ => RecoveryCode.NewText()).ToList();
-        db.AddRange(codes.Select(code => new RecoveryCode(account, RecoveryCode.HashOf(code))));
-        return codes;
     }
 
     private async Task<Account> LockAsync(Guid id, CancellationToken ct) =>

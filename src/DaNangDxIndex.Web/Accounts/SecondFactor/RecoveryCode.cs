@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,6 +18,14 @@ public sealed class RecoveryCode(Guid accountId, byte[] hash)
 
     public void Use(DateTimeOffset now) => UsedAt = now;
 
+    /// <summary>Ten new ones, to be shown this once; the caller saves.</summary>
+    public static IReadOnlyList<string> NewSet(DxIndexDb db, Guid account)
+    {
+        var codes = Enumerable.Range(0, SecondFactorRules.Codes).Select(_ => NewText()).ToList();
+        db.AddRange(codes.Select(code => new RecoveryCode(account, HashOf(code))));
+        return codes;
+    }
+
     public static string NewText() => RandomNumberGenerator.GetString(ShortCode.Signs, SecondFactorRules.CodeLength);
 
     public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
@@ -26,8 +35,7 @@ public sealed class RecoveryCode(Guid accountId, byte[] hash)
         public void Configure(EntityTypeBuilder<RecoveryCode> builder)
         {
             builder.HasKey(code => new { code.AccountId, code.Hash });
-            // The secret is as new as its codes, and has to be there first.
-            builder.HasOne<SharedSecret>().WithMany().HasForeignKey(code => code.AccountId);
+            builder.HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Accounts.SecondFactor;
 internal static class SecondFactorDue
 {
     private const string Page = "/accounts/second-factor";
-    private static readonly string[] Open = [Page, "/accounts/sign-out", "/accounts/password"];
+    private static readonly string[] Open = [Page, "/accounts/passkeys", "/accounts/sign-out", "/accounts/password"];
 
     public static Task LeadAsync(HttpContext http, RequestDelegate next)
     {

@@ -16,6 +16,8 @@ document.querySelectorAll('form[data-live]').forEach(tryLive)
 document.querySelectorAll('[data-bench]').forEach(openBench)
 document.querySelectorAll('form[data-filter]').forEach(filterTable)
 document.querySelectorAll('form:has([data-saving])').forEach(autosave)
-// A file of its own: who only reads never loads it.
+// Files of their own: who only reads never loads them.
+document.querySelectorAll('form[data-passkey]').forEach(form =>
+  import('./passkey.mjs').then(({ passkey }) => passkey(form)))
 document.querySelectorAll('form[data-entry]:has([data-autosave])').forEach(form =>
   import('./entry/grid.mjs').then(({ grid }) => grid(form, { answerOf, fill, ask })))

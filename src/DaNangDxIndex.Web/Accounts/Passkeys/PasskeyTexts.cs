@@ -1,0 +1,4 @@
+namespace DaNangDxIndex.Accounts.Passkeys;
+
+/// <summary>Texts of passkeys.</summary>
+public sealed class PasskeyTexts;
