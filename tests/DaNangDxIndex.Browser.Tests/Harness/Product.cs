@@ -25,7 +25,15 @@ public class Product : IAsyncLifetime
     /// <summary>The running year stands in its middle, with agencies at every state.</summary>
     protected virtual bool IsMidYear => false;
 
-    public Uri Address { get; } = FreeAddress();
+    public Uri Address { get; }
+
+    public Product()
+        : this("127.0.0.1")
+    {
+    }
+
+    /// <param name="host">Another name of this machine.</param>
+    protected Product(string host) => Address = new UriBuilder(FreeAddress()) { Host = host }.Uri;
 
     /// <summary>Past the program, for what would take it an hour to come to.</summary>
     public string Superuser => new LocalPostgres(_data).Connection("postgres") + ";Pooling=false";

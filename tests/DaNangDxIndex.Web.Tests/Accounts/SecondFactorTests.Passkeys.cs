@@ -9,6 +9,8 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>Passkeys, as their person, a thief of one and somebody who listens meet them.</summary>
 public sealed partial class SecondFactorTests
 {
+    private const HttpStatusCode Refused = HttpStatusCode.UnprocessableEntity;
+
     [Fact]
     public async Task A_passkey_opens_its_account_without_a_password_and_every_answer_serves_once()
     {
@@ -23,7 +25,7 @@ public sealed partial class SecondFactorTests
         var answer = device.Get(options);
         (await AnswerAsync(visitor, state, answer)).ShouldBe(HttpStatusCode.Redirect);
         (await visitor.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await AnswerAsync(app.Visitor(), state, answer)).ShouldBe(HttpStatusCode.OK);
+        (await AnswerAsync(app.Visitor(), state, answer)).ShouldBe(Refused);
 
         var other = app.Visitor();
         var step = await PasswordAsync(other, person);
@@ -43,10 +45,10 @@ public sealed partial class SecondFactorTests
         await RefusedAsync(device, one => one.Forged = foreign, one => one.Forged = null);
         await RefusedAsync(device, one => one.Origin = "https://localhost.example", one => one.Origin = "https://localhost");
         await RefusedAsync(device, one => one.Verifies = false, one => one.Verifies = true);
-        (await AnswerAsync(app.Visitor(), "forged", "{}")).ShouldBe(HttpStatusCode.OK);
+        (await AnswerAsync(app.Visitor(), "forged", "{}")).ShouldBe(Refused);
         var (_, asked) = await AskedAsync(app.Visitor());
         (await AnswerAsync(app.Visitor(), (await AskedAsync(app.Visitor())).State, device.Get(asked))).ShouldBe(
-            HttpStatusCode.OK, "the answer to another question");
+            Refused, "the answer to another question");
 
         var visitor = app.Visitor();
         var (state, options) = await AskedAsync(visitor);
@@ -56,9 +58,9 @@ public sealed partial class SecondFactorTests
 
         var elsewhere = app.Visitor("khanh-hoa");
         (state, options) = await AskedAsync(elsewhere);
-        (await AnswerAsync(elsewhere, state, device.Get(options))).ShouldBe(HttpStatusCode.OK, "another province knows no such person");
+        (await AnswerAsync(elsewhere, state, device.Get(options))).ShouldBe(Refused, "another province knows no such person");
         (state, options) = await AskedAsync(elsewhere);
-        (await AnswerAsync(app.Visitor(), state, device.Get(options))).ShouldBe(HttpStatusCode.OK, "another province asked");
+        (await AnswerAsync(app.Visitor(), state, device.Get(options))).ShouldBe(Refused, "another province asked");
 
         await TestApp.AskAsync<int>(app.Superuser, $"UPDATE account SET disabled = true WHERE user_name = '{person}'");
         await RefusedAsync(device, _ => { }, _ => { });
@@ -92,7 +94,7 @@ public sealed partial class SecondFactorTests
 
             var guest = app.Visitor("khanh-hoa");
             var (state, options) = await AskedAsync(guest);
-            (await AnswerAsync(guest, state, first.Get(options))).ShouldBe(HttpStatusCode.OK);
+            (await AnswerAsync(guest, state, first.Get(options))).ShouldBe(Refused);
             (state, options) = await AskedAsync(guest);
             (await AnswerAsync(guest, state, second.Get(options))).ShouldBe(HttpStatusCode.Redirect);
         }
@@ -114,12 +116,45 @@ public sealed partial class SecondFactorTests
         (await other.PostAsync("/accounts/passkeys?handler=Remove", new() { ["id"] = device.Id })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_passkey_shows_anew_who_somebody_is_and_what_was_typed_comes_back()
+    {
+        var person = await AddAsync("away-with-passkey", Role.Auditor);
+        var visitor = await app.SignInAsync(person, Chosen);
+        using var device = new TestAuthenticator();
+        await AddPasskeyAsync(visitor, device);
+        var id = (await app.AccountAsync(person)).Id;
+        await TestApp.AskAsync<int>(
+            app.Superuser, $"UPDATE account_session SET began_at = now() - interval '16 minutes' WHERE account_id = '{id}'");
+        using var request = new HttpRequestMessage(HttpMethod.Post, visitor.Address("/accounts/tokens"))
+        {
+            Content = new FormUrlEncodedContent(
+            [
+                new("__RequestVerificationToken", await visitor.TokenAsync("/accounts/tokens")), new("Name", "Phần mềm một cửa"),
+                new("Scope", "Read"), new("Days", "30"),
+            ]),
+        };
+        request.Headers.Add("Origin", "https://localhost");
+        using var answer = await visitor.Http.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+        var fields = (await Visitor.ReadAsync(answer)).QuerySelectorAll<IHtmlInputElement>("form[data-passkey] input[type=hidden]")
+            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
+        var (state, options) = await AskedAsync(visitor);
+        options["allowCredentials"].ShouldNotBeNull().AsArray().Count.ShouldBe(1, "who is signed in is asked for an own key");
+        (fields["State"], fields["Answer"]) = (state, device.Get(options));
+        using var back = await visitor.Http.PostAsync(
+            new Uri(visitor.Address("/accounts/sign-in?handler=Passkey"), UriKind.Relative), new FormUrlEncodedContent(fields));
+        (await Visitor.ReadAsync(back)).QuerySelector<IHtmlInputElement>("form[action*='/accounts/tokens'] input[name=Name]")
+            .ShouldNotBeNull().Value.ShouldBe("Phần mềm một cửa");
+    }
+
     private async Task RefusedAsync(TestAuthenticator device, Action<TestAuthenticator> bend, Action<TestAuthenticator> back)
     {
         bend(device);
         var visitor = app.Visitor();
         var (state, options) = await AskedAsync(visitor);
-        (await AnswerAsync(visitor, state, device.Get(options))).ShouldBe(HttpStatusCode.OK);
+        (await AnswerAsync(visitor, state, device.Get(options))).ShouldBe(Refused);
         (await visitor.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         back(device);
     }
@@ -139,7 +174,7 @@ public sealed partial class SecondFactorTests
     {
         using var said = await visitor.PostAsync(
             "/accounts/sign-in?handler=Passkey", new() { ["State"] = state, ["Answer"] = answer }, "/accounts/sign-in");
-        if (said.StatusCode == HttpStatusCode.OK)
+        if (said.StatusCode == Refused)
             (await Visitor.ReadAsync(said)).QuerySelector(".govuk-error-summary").ShouldNotBeNull();
         return said.StatusCode;
     }

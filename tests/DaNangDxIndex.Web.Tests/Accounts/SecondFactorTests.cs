@@ -152,7 +152,7 @@ public sealed partial class SecondFactorTests(TestApp app) : IClassFixture<TestA
 
         var page = await Visitor.ReadAsync(answer);
         page.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Đăng nhập lại để tiếp tục");
-        var fields = page.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]")
+        var fields = page.QuerySelectorAll<IHtmlInputElement>("main form:has(#Password) input[type=hidden]")
             .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
         (fields["UserName"], fields["Password"]) = (person, Chosen);
         using var back = await visitor.Http.PostAsync(
