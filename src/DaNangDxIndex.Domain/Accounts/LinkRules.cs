@@ -7,7 +7,8 @@ namespace DaNangDxIndex.Accounts;
 public static class LinkRules
 {
     /// <param name="roles">That the account bears, or that wait for it.</param>
-    public static bool NeedsSecond(IEnumerable<Role> roles) => roles.Any(RoleRules.NeedsSecond);
+    /// <param name="every">As in <see cref="RoleRules.NeedsSecond"/>.</param>
+    public static bool NeedsSecond(IEnumerable<Role> roles, bool every) => roles.Any(role => RoleRules.NeedsSecond(role, every));
 
     /// <summary>Why this person may not hand over the code of a link, or null.</summary>
     public static RuleViolation? Refusal(Actor actor, Guid account, Guid askedBy)

@@ -90,7 +90,10 @@ public static class RoleRules
         "The agency's administrator keeps only the assessors and approvers of their agency. Ask the administrator for all others."));
 
     /// <summary>Who signs results and who gives roles is appointed by two administrators.</summary>
-    public static bool NeedsSecond(Role role) => role is Role.Signatory or Role.Administrator;
+    /// <param name="every">The tenant wants it for all roles that reach beyond one agency's entry (<see cref="FourEyes.Roles"/>).</param>
+    public static bool NeedsSecond(Role role, bool every) => every
+        ? role is not (Role.Assessor or Role.Approver)
+        : role is Role.Signatory or Role.Administrator;
 
     /// <summary>
     /// A new tenant has one administrator, and nobody who could confirm. That one names the second alone, once; whatever comes after is

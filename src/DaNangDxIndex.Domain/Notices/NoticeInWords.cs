@@ -35,6 +35,18 @@ public static class NoticeInWords
     public static string PathOf(WayInChange change) =>
         change is WayInChange.PasskeyAdded or WayInChange.PasskeyRemoved ? "/accounts/passkeys" : "/accounts/linked";
 
+    public static Bilingual ProposalAsked(Proposal proposal, string by) => new(
+        $"{by} đề nghị, chờ bạn hoặc người khác cùng vai trò xác nhận: {Quoted(proposal.Sentence.Vi)}",
+        $"{by} asks for what you or somebody else of your role has to confirm: {Quoted(proposal.Sentence.En)}");
+
+    public static Bilingual ProposalSettled(Proposal proposal, string by)
+    {
+        var confirmed = proposal.Outcome == Proposal.Settlement.Confirmed;
+        return new(
+            $"{by} {(confirmed ? "đã xác nhận" : "không đồng ý")} đề nghị của bạn: {Quoted(proposal.Sentence.Vi)}",
+            $"{by} has {(confirmed ? "confirmed" : "refused")} what you asked for: {Quoted(proposal.Sentence.En)}");
+    }
+
     public static Bilingual Closed(int year) => new(
         $"Việc nhập số liệu kỳ đánh giá năm {year} đã kết thúc; hồ sơ đã nộp chuyển sang thẩm định.",
         $"Entry for the {year} assessment has ended; what was submitted is now appraised.");

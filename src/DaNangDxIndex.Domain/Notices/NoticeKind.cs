@@ -55,6 +55,12 @@ public enum NoticeKind
     /// <summary>A passkey or a link with a sign-in system was added to the account, or taken away.</summary>
     WayInChanged,
 
+    /// <summary>Somebody has asked for an act that wants a second person; to those who may confirm it.</summary>
+    ProposalAsked,
+
+    /// <summary>To whoever had asked.</summary>
+    ProposalSettled,
+
     /// <summary>Written by the standing office to chosen agencies.</summary>
     Reminder,
 

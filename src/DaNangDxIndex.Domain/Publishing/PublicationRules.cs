@@ -56,6 +56,17 @@ public static class PublicationRules
                 $"Read and acknowledge each finding before publishing: {Titles(open).En}."));
     }
 
+    /// <summary>What another signatory is asked to confirm.</summary>
+    /// <param name="digest">Of the results and findings that were on screen.</param>
+    public static Bilingual Proposed(int year, PublishedDocument? document, string digest) => new(
+        $"Công bố kết quả năm {year}, {Under(document).Vi}, mã băm của kết quả {digest}.",
+        $"Publish the results of {year}, {Under(document).En}, digest of the results {digest}.");
+
+    /// <summary>"theo Quyết định số 684/QĐ-UBND ngày 05/03/2027".</summary>
+    internal static Bilingual Under(PublishedDocument? document) => document is null
+        ? new("dưới dạng bản minh họa", "as a sample")
+        : new($"theo {document.Citation.Vi}", $"under {document.Citation.En}");
+
     private static Bilingual Titles(IEnumerable<Finding> findings) => new(
         string.Join("; ", findings.Select(finding => finding.Kind.Title().Vi)),
         string.Join("; ", findings.Select(finding => finding.Kind.Title().En)));

@@ -32,6 +32,9 @@ public static class Policies
     /// <summary>Office, signatory, administrator or auditor: who answers for what happened after a deadline.</summary>
     public const string AfterClose = "afterClose";
 
+    /// <summary>Signatory, or whoever keeps accounts: whose acts may want a second person.</summary>
+    public const string Proposals = "proposals";
+
     internal static void AddTo(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
@@ -49,6 +52,8 @@ public static class Policies
         Add(Accounts, AgencyOfAddress.Any, Role.Administrator, Role.AgencyAdministrator);
         Add(Trail, AgencyOfAddress.Any, Role.Auditor, Role.Administrator);
         Add(AfterClose, AgencyOfAddress.Any, Role.Office, Role.Signatory, Role.Administrator, Role.Auditor);
+
+        Add(Proposals, AgencyOfAddress.Any, Role.Signatory, Role.Administrator, Role.AgencyAdministrator);
 
         void Add(string name, AgencyOfAddress agency, params Role[] roles) => options.AddPolicy(name, policy => policy
             .RequireAuthenticatedUser()

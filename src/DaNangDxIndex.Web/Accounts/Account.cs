@@ -93,7 +93,7 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The role for which the link came in halves is not given: nothing is left that a code would open.</summary>
     public void DropHalves()
     {
-        if (ResetAskedBy is not null && !LinkRules.NeedsSecond(Held))
+        if (ResetAskedBy is not null && !LinkRules.NeedsSecond(Held, every: false))
             ForgetReset();
     }
 

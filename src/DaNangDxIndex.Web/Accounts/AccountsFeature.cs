@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts.Passkeys;
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Accounts.SecondFactor;
 using DaNangDxIndex.Accounts.Sessions;
@@ -35,7 +36,7 @@ public static class AccountsFeature
         services.AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
         services.AddScoped<SecretSeal>().AddScoped<SecondProof>().AddScoped<SecondStep>().AddScoped<KeepSecondFactor>();
-        services.AddScoped<WaysIn>().AddPasskeys();
+        services.AddScoped<WaysIn>().AddScoped<ProposalSeal>().AddScoped<TwoPeople>().AddPasskeys();
         services.AddSingleton<ProviderFetch>().AddSingleton<ProviderDocuments>().AddScoped<ProviderSeal>().AddScoped<ProviderSpeech>();
         services.AddScoped<BrowserOfAttempt>().AddScoped<LeaveForProvider>().AddScoped<ReturnFromProvider>();
         services.AddScoped<SaveProvider>().AddScoped<Unlink>().AddScoped<Admission>();

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
@@ -8,7 +9,7 @@ namespace DaNangDxIndex.Accounts;
 /// Roles that two administrators give: keeps back what waits for the second one, and lets go what is not wanted any more.
 /// The caller saves, and writes what holds.
 /// </summary>
-public sealed class Appointments(DxIndexDb db, CurrentAccount current, AuditTrail audit, TimeProvider clock)
+public sealed class Appointments(DxIndexDb db, CurrentAccount current, CurrentTenant tenant, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>The wanted roles that hold at once; the others wait.</summary>
     /// <exception cref="RuleViolation">Those of <see cref="RoleRules"/>: all that is wanted has to go together.</exception>
@@ -17,7 +18,8 @@ public sealed class Appointments(DxIndexDb db, CurrentAccount current, AuditTrai
         RoleRules.RequireApart(wanted);
         var isNew = db.Entry(account).State == EntityState.Detached;
         var waiting = isNew ? [] : await WaitingFor(account).ToListAsync(ct);
-        var weighty = wanted.Where(RoleRules.NeedsSecond).Except(account.Held).ToList();
+        var every = tenant.Required.FourEyes.Contains(FourEyes.Roles);
+        var weighty = wanted.Where(role => RoleRules.NeedsSecond(role, every)).Except(account.Held).ToList();
         var kept = new List<Role>();
         foreach (var role in weighty)
         {

@@ -1,11 +1,12 @@
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>New one-time links, for one person or many. A link costs no hash of a password, so many take no longer than one.</summary>
-public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, AuditTrail audit, Acts acts, TimeProvider clock)
+public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, CurrentTenant tenant, AuditTrail audit, Acts acts, TimeProvider clock)
 {
     public const int Most = 500;
 
@@ -35,7 +36,8 @@ public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, AuditTrail 
         Issued Issue(Account account)
         {
             var inHalves = LinkRules.NeedsSecond([.. account.Held,
-                .. waiting.Where(appointment => appointment.AccountId == account.Id).Select(appointment => appointment.Role)]);
+                .. waiting.Where(appointment => appointment.AccountId == account.Id).Select(appointment => appointment.Role)],
+                tenant.Required.FourEyes.Contains(FourEyes.Roles));
             var token = account.IssueReset(clock.GetUtcNow(), inHalves ? current.Actor.Account : null);
             audit.Add("account.reset-link", $"accounts/{account.Id}", null, new { expires = account.ResetExpiresAt, inHalves });
             return new(account, token);

@@ -20,11 +20,13 @@ namespace DaNangDxIndex.Audit;
 /// </summary>
 public sealed class Acts(DxIndexDb db, AuditTrail trail, RequestOnce once)
 {
-    public async Task<Act> BeginAsync(CancellationToken ct) => new(db, trail, once, await db.Database.BeginTransactionAsync(ct));
+    /// <summary>Within an act that has begun it is a part of it: kept with the whole, or not at all.</summary>
+    public async Task<Act> BeginAsync(CancellationToken ct) => new(db, trail, once,
+        db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null);
 }
 
 /// <summary>One act, from its first lock until it is kept or dropped.</summary>
-public sealed class Act(DxIndexDb db, AuditTrail trail, RequestOnce once, IDbContextTransaction transaction) : IAsyncDisposable
+public sealed class Act(DxIndexDb db, AuditTrail trail, RequestOnce once, IDbContextTransaction? transaction) : IAsyncDisposable
 {
     private bool _kept;
 
@@ -52,14 +54,18 @@ public sealed class Act(DxIndexDb db, AuditTrail trail, RequestOnce once, IDbCon
             throw new ChangedMeanwhile();
         }
 
-        await once.MarkDoneAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null)
+        {
+            await once.MarkDoneAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
         _kept = true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
+        if (transaction is not null)
+            await transaction.DisposeAsync();
         if (!_kept)
             db.ChangeTracker.Clear();
     }

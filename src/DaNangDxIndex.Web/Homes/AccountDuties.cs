@@ -18,6 +18,8 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
                     .Where(account => account.AgencyCode == agency && !account.Disabled).ToListAsync(ct)));
         if (actor.Is(Role.Administrator))
             duties.Add(await OfTenantAsync(actor, ct));
+        if (actor.Is(Role.Signatory) && await ProposalsAsync(actor, Role.Signatory, ct) is { } proposed)
+            duties.Add(proposed);
         if (actor.Is(Role.Auditor))
             duties.Add(new(Role.Auditor, texts["Auditor.Look"])
             {
@@ -34,6 +36,8 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         var waiting = appointments.Count(appointment => appointment.Refusal(actor) is null) + links.Count(account =>
             account.AwaitsCode(clock.GetUtcNow()) && appointments.TrueForAll(appointment => appointment.AccountId != account.Id)
             && LinkRules.Refusal(actor, account.Id, account.ResetAskedBy ?? account.Id) is null);
+        if (await ProposalsAsync(actor, Role.Administrator, ct) is { } proposals)
+            return proposals;
         if (waiting > 0)
         {
             return new(Role.Administrator, texts["Administrator.Confirm", waiting])
@@ -55,6 +59,18 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         }
         return Invited(
             Role.Administrator, await db.Set<Account>().CountAsync(account => account.PasswordHash == null && !account.Disabled, ct));
+    }
+
+    /// <summary>What waits for this person's confirmation in this role, or null.</summary>
+    private async Task<Duty?> ProposalsAsync(Actor actor, Role role, CancellationToken ct)
+    {
+        var open = await db.Set<Proposal>().AsNoTracking().Where(proposal => proposal.Outcome == null).ToListAsync(ct);
+        var theirs = open.Count(proposal => proposal.SettledByRole == role && proposal.Refusal(actor, clock.GetUtcNow()) is null);
+        return theirs == 0 ? null : new(role, texts["Proposals.Confirm", theirs])
+        {
+            After = texts["Proposals.ConfirmAfter"],
+            Button = new(texts["Proposals.ConfirmButton"], addresses.Page("/proposals")),
+        };
     }
 
     private async Task<IReadOnlyList<Role>> MissingRolesAsync(CancellationToken ct)

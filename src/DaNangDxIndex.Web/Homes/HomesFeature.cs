@@ -4,5 +4,6 @@ public static class HomesFeature
 {
     public static IServiceCollection AddHomes(this IServiceCollection services) =>
         services.AddScoped<AgencyDuties>().AddScoped<AppraisalDuties>().AddScoped<EditionDuties>().AddScoped<AccountDuties>()
-            .AddScoped<Duties>().AddScoped<HandOver>().AddScoped<ResetSecondFactor>();
+            .AddScoped<Duties>().AddScoped<HandOver>().AddScoped<ResetSecondFactor>()
+            .AddScoped<ProposedActs>().AddScoped<SettleProposal>();
 }

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace DaNangDxIndex.Homes;
 
 /// <summary>Taking somebody's second step away, after a last look at whom it is.</summary>
 [Authorize(Policies.Accounts), Present]
-public sealed class SecondFactorModel(DxIndexDb db, CurrentAccount current, ResetSecondFactor reset) : PageModel, IShowsRefusals
+public sealed class SecondFactorModel(DxIndexDb db, CurrentAccount current, TwoPeople two, ResetSecondFactor reset) : PageModel, IShowsRefusals
 {
     private Account? _person;
 
@@ -18,6 +19,8 @@ public sealed class SecondFactorModel(DxIndexDb db, CurrentAccount current, Rese
     public Guid Id { get; set; }
 
     public Account Person => _person ?? throw new InvalidOperationException("The page is shown only with somebody.");
+
+    public bool NeedsSecond => two.AreWanted(FourEyes.SecondFactor);
 
     public string FieldOf(RuleViolation refused) => "";
 
@@ -29,6 +32,10 @@ public sealed class SecondFactorModel(DxIndexDb db, CurrentAccount current, Rese
         return _person is null || !RoleRules.Keeps(current.Actor, _person.Held, _person.AgencyCode) ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        await reset.HandleAsync(Id, current.Actor, ct) ? RedirectToPage("/Accounts/Edit", new { id = Id }) : NotFound();
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await reset.HandleAsync(new(Id), current.Actor, ct))
+            return RedirectToPage("/Accounts/Edit", new { id = Id });
+        return two.Asked ? RedirectToPage("/Homes/Proposals", new { done = "asked" }) : NotFound();
+    }
 }

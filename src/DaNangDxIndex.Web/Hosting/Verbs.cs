@@ -16,6 +16,7 @@ internal static class Verbs
         dx migrate                                             brings the schema up to date
         dx tenant add SLUG --vi NAME --en NAME --kind city|province
         dx tenant second-factor SLUG ROLE,ROLE|none            for which roles the second step at the sign-in is compulsory
+        dx tenant four-eyes SLUG MATTER,MATTER|none            for which acts two people are wanted
         dx administrator SLUG USER                             makes USER an administrator who can sign in, and prints a one-time link
         dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
         dx audit verify SLUG --head HEAD                       and compares it with a head printed on a publication (may be repeated)
@@ -56,6 +57,7 @@ internal static class Verbs
         ["migrate"] => MigrateAsync(app),
         ["tenant", "add", var slug] => AddTenantAsync(app, slug, args),
         ["tenant", "second-factor", var slug, var roles] => AskForSecondFactorAsync(app, slug, roles),
+        ["tenant", "four-eyes", var slug, var matters] => AskForFourEyesAsync(app, slug, matters),
         ["administrator", var slug, var user] => RecoverAsync(app, slug, user),
         ["audit", "verify"] => AuditVerbs.VerifyAsync(app, null, args),
         ["audit", "verify", var slug] => AuditVerbs.VerifyAsync(app, slug, args),
@@ -128,6 +130,21 @@ internal static class Verbs
         if (!await NewTenant.AskForSecondFactorAsync(dataSource, slug, roles, CancellationToken.None))
             return await RefuseTenantAsync(slug);
         await Console.Out.WriteLineAsync($"/{slug}: compulsory for {(roles.Length == 0 ? "nobody" : string.Join(", ", roles))}.");
+        return 0;
+    }
+
+    private static async Task<int> AskForFourEyesAsync(WebApplication app, string slug, string list)
+    {
+        if (Owner(app) is not { } owner)
+            return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
+        var known = Enum.GetValues<FourEyes>().ToDictionary(NewTenant.WordOf, matter => matter, StringComparer.OrdinalIgnoreCase);
+        string[] matters = list == "none" ? [] : list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Array.Find(matters, matter => !known.ContainsKey(matter)) is { } unknown)
+            return await RefuseAsync($"{unknown} is none of {string.Join(", ", known.Keys)}.");
+        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
+        if (!await NewTenant.AskForFourEyesAsync(dataSource, slug, matters.Select(matter => known[matter]), CancellationToken.None))
+            return await RefuseTenantAsync(slug);
+        await Console.Out.WriteLineAsync($"/{slug}: two people for {(matters.Length == 0 ? "nothing more" : string.Join(", ", matters))}.");
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Proposals;
 
 namespace DaNangDxIndex.Notices;
 
@@ -11,6 +12,8 @@ internal static class NoticesFeature
         builder.Services.AddScoped<TellOfWayIn>(at => (account, change, what, ct) => at.GetRequiredService<Notify>().PersonAsync(
             new(account, NoticeKind.WayInChanged, $"way-in/{change}/{at.GetRequiredService<TimeProvider>().GetUtcNow().Ticks}",
                 NoticeInWords.PathOf(change), NoticeInWords.WayInChanged(change, what)), ct));
+        builder.Services.AddScoped<ProposalNotices>()
+            .AddScoped<TellOfProposal>(at => at.GetRequiredService<ProposalNotices>().TellAsync);
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<ChooseLanguage>();
         builder.Services.AddScoped<DeadlineNotices>().AddScoped<CommitmentNotices>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
@@ -17,7 +18,7 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>The last look before signing: what will be published, under which document, and the one button that does it.</summary>
 [Authorize(Policies.Signatory), Present]
 public sealed class PublishModel(
-    DxIndexDb db, EditionResults results, PublishEdition publish,
+    DxIndexDb db, EditionResults results, PublishEdition publish, TwoPeople two,
     IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
     IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
@@ -43,6 +44,8 @@ public sealed class PublishModel(
 
     public Form Input { get; private set; } = new(null, null, null, null, null, null, null);
 
+    public bool NeedsSecond => two.AreWanted(FourEyes.Publication);
+
     public Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var issuer = tenant.Required.Letterhead.Issuer;
@@ -56,9 +59,9 @@ public sealed class PublishModel(
         var document = Read(input);
         if (!ModelState.IsValid)
             return await ShowAsync(ct);
-        return await publish.HandleAsync(new(Year, input.Seen ?? "", document), account.Actor, ct) is { } done
-            ? RedirectToPage("/Publishing/Published", new { Year, number = done.Number })
-            : NotFound();
+        if (await publish.HandleAsync(new(Year, input.Seen ?? "", document), account.Actor, ct) is { } done)
+            return RedirectToPage("/Publishing/Published", new { Year, number = done.Number });
+        return two.Asked ? RedirectToPage("/Homes/Proposals", new { done = "asked" }) : NotFound();
     }
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);

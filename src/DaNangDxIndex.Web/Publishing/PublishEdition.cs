@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
@@ -16,13 +17,13 @@ namespace DaNangDxIndex.Publishing;
 /// </summary>
 public sealed class PublishEdition(
     DxIndexDb db, RunningEditions editions, EditionResults results, PrintedFigures printed, PublicAmendments amendments,
-    FreezeVersion freeze, Notify notify, Acts acts)
+    FreezeVersion freeze, TwoPeople two, Notify notify, Acts acts)
 {
     /// <param name="Seen">Digest of the results and findings that were on screen; others are not published in their place.</param>
     /// <param name="Document">What announces the results; null marks a sample.</param>
     public sealed record Command(int Year, string Seen, PublishedDocument? Document);
 
-    /// <returns>The publication, or null when there is no such edition.</returns>
+    /// <returns>The publication, or null when there is no such edition, or where it waits for another signatory.</returns>
     public async Task<Publication?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
@@ -34,6 +35,13 @@ public sealed class PublishEdition(
         var found = await results.ReviewAsync(command.Year, ct);
         PublicationRules.RequireSeen(command.Seen, found);
         PublicationRules.RequireAcknowledged(found, await AcknowledgedAsync(command.Year, found.Digest, actor, ct));
+        var what = new TwoPeople.What(ProposalKind.Publication, $"editions/{command.Year}",
+            PublicationRules.Proposed(command.Year, command.Document, found.Digest));
+        if (await two.AskAsync(FourEyes.Publication, what, command, actor, ct))
+        {
+            await act.KeepAsync(ct);
+            return null;
+        }
 
         var before = new { edition.Stage };
         edition.Publish();

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using DaNangDxIndex.Accounts;
 using Npgsql;
 
 namespace DaNangDxIndex.Tenancy;
@@ -35,6 +37,19 @@ public sealed partial record NewTenant(string Slug, Bilingual Name, string Kind)
         command.Parameters.Add(new() { Value = roles.ToArray() });
         return await command.ExecuteNonQueryAsync(ct) > 0;
     }
+
+    /// <summary>For which acts two people are wanted from now on. False where there is no such tenant.</summary>
+    public static async Task<bool> AskForFourEyesAsync(
+        NpgsqlDataSource owner, string slug, IEnumerable<FourEyes> matters, CancellationToken ct)
+    {
+        await using var command = owner.CreateCommand("UPDATE tenant SET four_eyes = $2 WHERE slug = $1");
+        command.Parameters.Add(new() { Value = slug });
+        command.Parameters.Add(new() { Value = matters.Select(WordOf).ToArray() });
+        return await command.ExecuteNonQueryAsync(ct) > 0;
+    }
+
+    /// <summary>"publication", "signInProviders": as the database and the command write it.</summary>
+    public static string WordOf(FourEyes matter) => JsonNamingPolicy.CamelCase.ConvertName(matter.ToString());
 
     [GeneratedRegex("^(?=.{3,40}$)[a-z0-9]+(-[a-z0-9]+)*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Accounts;
+
 namespace DaNangDxIndex.Tenancy;
 
 /// <summary>A city or province.</summary>
@@ -15,6 +17,9 @@ public sealed record Tenant(Guid Id, string Slug, Bilingual Name, string Kind)
 
     /// <summary>Roles whose people show a second proof at the sign-in.</summary>
     public IReadOnlyCollection<string> SecondFactorFor { get; init; } = [];
+
+    /// <summary>For which acts it wants two people.</summary>
+    public IReadOnlyCollection<FourEyes> FourEyes { get; init; } = [];
 
     /// <summary>Of its texts.</summary>
     public int Version { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using Npgsql;
 
@@ -70,7 +71,7 @@ public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, 
         var found = new List<Tenant>();
         await using var command = dataSource.CreateCommand("""
             SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue, version,
-                second_factor
+                second_factor, four_eyes
             FROM tenant ORDER BY position
             """);
         await using var rows = await command.ExecuteReaderAsync(ct);
@@ -90,6 +91,7 @@ public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, 
             Hue = row.IsDBNull(7) ? null : row.GetString(7),
             Version = row.GetInt32(8),
             SecondFactorFor = row.GetFieldValue<string[]>(9),
+            FourEyes = [.. row.GetFieldValue<string[]>(10).Select(word => Enum.Parse<FourEyes>(word, ignoreCase: true))],
         };
     }
 

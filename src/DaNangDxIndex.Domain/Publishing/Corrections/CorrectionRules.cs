@@ -33,6 +33,13 @@ public static class CorrectionRules
         RequirePublished(edition);
     }
 
+    /// <summary>What another signatory is asked to confirm.</summary>
+    public static Bilingual Proposed(int year, PublishedDocument? document, string cause, PublishedCorrection correction) => new(
+        $"Ký điều chỉnh kết quả năm {year}, {PublicationRules.Under(document).Vi}; {correction.Changes.Count} thay đổi, "
+            + $"{correction.Moved.Count} cơ quan đổi kết quả. Nguyên nhân: {cause}",
+        $"Sign the correction of the results of {year}, {PublicationRules.Under(document).En}; {correction.Changes.Count} changes, "
+            + $"{correction.Moved.Count} agencies move. Cause: {cause}");
+
     /// <summary>Nobody corrects the own agency, neither up nor down.</summary>
     /// <exception cref="RuleViolation"><c>correction.own-agency</c></exception>
     public static void RequireForeign(Actor actor, string agency)

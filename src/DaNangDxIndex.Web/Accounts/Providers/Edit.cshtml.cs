@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -11,8 +12,8 @@ namespace DaNangDxIndex.Accounts.Providers;
 
 /// <summary>One provider: a new one, changes, and whether it answers.</summary>
 [Authorize(Policies.Administrator), Present]
-public sealed class EditModel(DxIndexDb db, SaveProvider save, ProviderDocuments documents, ProviderFetch fetch, Addresses addresses,
-    IStringLocalizer<ProviderTexts> texts) : PageModel, IShowsRefusals
+public sealed class EditModel(DxIndexDb db, SaveProvider save, TwoPeople two, CurrentAccount current, ProviderDocuments documents,
+    ProviderFetch fetch, Addresses addresses, IStringLocalizer<ProviderTexts> texts) : PageModel, IShowsRefusals
 {
     [FromRoute]
     public Guid? Id { get; set; }
@@ -25,6 +26,8 @@ public sealed class EditModel(DxIndexDb db, SaveProvider save, ProviderDocuments
 
     /// <summary>What has just succeeded.</summary>
     public string? Said { get; private set; }
+
+    public bool NeedsSecond => two.AreWanted(FourEyes.SignInProviders);
 
     /// <summary>Where the provider sends people back to; it wants to know before.</summary>
     public string? Back => Id is { } id ? LeaveForProvider.BackOf(id, addresses) : null;
@@ -58,9 +61,9 @@ public sealed class EditModel(DxIndexDb db, SaveProvider save, ProviderDocuments
             return Shown();
         try
         {
-            return await save.HandleAsync(Input.Meant(Id), ct) is { } saved
-                ? RedirectToPage(new { id = saved.Id, saved = true })
-                : NotFound();
+            if (await save.HandleAsync(Input.Meant(Id), current.Actor, ct) is { } saved)
+                return RedirectToPage(new { id = saved.Id, saved = true });
+            return two.Asked ? RedirectToPage("/Homes/Proposals", new { done = "asked" }) : NotFound();
         }
         catch (ProviderRefused refused)
         {

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts.Providers;
 
 /// <summary>A provider is added or changed; one that people can use has been asked first. What is not in use lets nobody stay.</summary>
-public sealed class SaveProvider(DxIndexDb db, ProviderSeal seal, ProviderDocuments documents, Acts acts, TimeProvider clock)
+public sealed class SaveProvider(DxIndexDb db, ProviderSeal seal, ProviderDocuments documents, TwoPeople two, Acts acts, TimeProvider clock)
 {
     /// <param name="Id">Null for a new one.</param>
     /// <param name="Version">The version that was on screen.</param>
@@ -14,26 +15,43 @@ public sealed class SaveProvider(DxIndexDb db, ProviderSeal seal, ProviderDocume
     public sealed record Command(Guid? Id, int Version, string Issuer, string ClientId, string? Secret, Bilingual Name, int Place,
         bool Active, IReadOnlyList<string> SecondFactor);
 
-    /// <returns>The provider; null where there is none of this id.</returns>
+    /// <summary>A provider that is to be used is asked first; nothing is locked meanwhile.</summary>
+    /// <exception cref="ProviderRefused">It cannot be used.</exception>
+    public async Task LookAsync(Command command, CancellationToken ct)
+    {
+        if (!command.Active)
+            return;
+        await db.Database.CloseConnectionAsync();
+        await documents.ReadAsync(command.Issuer, ct);
+    }
+
+    /// <returns>The provider; null where there is none of this id, or where it waits for a second administrator.</returns>
     /// <exception cref="ProviderRefused">It is to be used, and cannot be.</exception>
     /// <exception cref="ChangedMeanwhile"/>
-    public async Task<Provider?> HandleAsync(Command command, CancellationToken ct)
+    public async Task<Provider?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
-        if (command.Active)
-        {
-            await db.Database.CloseConnectionAsync();
-            await documents.ReadAsync(command.Issuer, ct);
-        }
+        // Whoever confirms has had it asked already.
+        if (two.Confirmed is null)
+            await LookAsync(command, ct);
         await using var act = await acts.BeginAsync(ct);
         var provider = command.Id is { } id
             ? (await db.Set<Provider>().FromSql($"SELECT * FROM sign_in_provider WHERE id = {id} FOR UPDATE").ToListAsync(ct))
                 .SingleOrDefault()
-            : db.Add(new Provider { Id = Guid.CreateVersion7() }).Entity;
+            : new Provider { Id = Guid.CreateVersion7() };
         if (provider is null)
             return null;
         if (command.Id is not null)
             ChangedMeanwhile.RequireSame(command.Version, provider.Version);
+        var what = new TwoPeople.What(ProposalKind.SignInProvider, $"sign-in-providers/{command.Id?.ToString() ?? command.Issuer}",
+            ProviderInWords.Asked(provider, command));
+        if (await two.AskAsync(FourEyes.SignInProviders, what, command, actor, ct))
+        {
+            await act.KeepAsync(ct);
+            return null;
+        }
         var before = command.Id is null ? null : Shown(provider);
+        if (command.Id is null)
+            db.Add(provider);
         // A secret goes to nobody but whom it came from.
         if (command.Secret is { } secret)
             provider.Keep(seal.Seal(provider.Id, secret));

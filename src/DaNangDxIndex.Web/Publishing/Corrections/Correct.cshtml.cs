@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using FluentValidation;
@@ -14,8 +15,8 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// </summary>
 [Authorize(Policies.Publishing), Present("Sign")]
 public sealed class CorrectModel(
-    CorrectionDrafts drafts, PrepareCorrection prepare, ChangeResult change, SignCorrection sign, IValidator<AnnouncedUnder> rules,
-    CurrentAccount account, CurrentTenant tenant, IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
+    CorrectionDrafts drafts, PrepareCorrection prepare, ChangeResult change, SignCorrection sign, TwoPeople two,
+    IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant, IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <summary>Cause and finder as they were typed.</summary>
     /// <param name="Review">Number of the request for review that it follows from.</param>
@@ -29,6 +30,8 @@ public sealed class CorrectModel(
     public CorrectionDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a publication.");
 
     public bool MayPrepare => account.Is(Role.Office);
+
+    public bool NeedsSecond => two.AreWanted(FourEyes.Publication);
 
     public bool MaySign => account.Is(Role.Signatory);
 
@@ -73,9 +76,9 @@ public sealed class CorrectModel(
         var document = Document(under);
         if (!ModelState.IsValid)
             return Page();
-        return await sign.HandleAsync(new(Year, under.Seen ?? "", document), account.Actor, ct) is { } signed
-            ? RedirectToPage("/Publishing/Published", new { Year, number = signed.Number })
-            : NotFound();
+        if (await sign.HandleAsync(new(Year, under.Seen ?? "", document), account.Actor, ct) is { } signed)
+            return RedirectToPage("/Publishing/Published", new { Year, number = signed.Number });
+        return two.Asked ? RedirectToPage("/Homes/Proposals", new { done = "asked" }) : NotFound();
     }
 
     public string FieldOf(RuleViolation refused) => refused.Code switch

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Notices;
@@ -9,13 +10,13 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// The signatory signs a correction, which becomes the next version. What was published before stays as it is, readable and verifiable as
 /// superseded; the agencies whose results move are told.
 /// </summary>
-public sealed class SignCorrection(DxIndexDb db, CorrectionDrafts drafts, FreezeVersion freeze, Notify notify, Acts acts)
+public sealed class SignCorrection(DxIndexDb db, CorrectionDrafts drafts, FreezeVersion freeze, TwoPeople two, Notify notify, Acts acts)
 {
     /// <param name="Seen">Digest of the correction that was on screen; another one is not signed in its place.</param>
     /// <param name="Document">What announces it; null marks a sample.</param>
     public sealed record Command(int Year, string Seen, PublishedDocument? Document);
 
-    /// <returns>The new version, or null when nothing is prepared.</returns>
+    /// <returns>The new version, or null when nothing is prepared, or where it waits for another signatory.</returns>
     public async Task<Publication?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
@@ -26,6 +27,13 @@ public sealed class SignCorrection(DxIndexDb db, CorrectionDrafts drafts, Freeze
         if (found.IsOvertaken)
             throw CorrectionRules.CorrectedMeanwhile();
         CorrectionRules.RequireSeen(command.Seen, correction);
+        var what = new TwoPeople.What(ProposalKind.Correction, $"editions/{command.Year}",
+            CorrectionRules.Proposed(command.Year, command.Document, draft.Cause, correction));
+        if (await two.AskAsync(FourEyes.Publication, what, command, actor, ct))
+        {
+            await act.KeepAsync(ct);
+            return null;
+        }
 
         var next = await freeze.NextAsync(command.Year, ct);
         var publication = freeze.Keep(found.Newest.Edition with

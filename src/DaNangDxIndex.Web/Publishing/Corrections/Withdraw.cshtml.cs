@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// <summary>Taking the version in force out of force, with cause and document.</summary>
 [Authorize(Policies.Signatory), Present]
 public sealed class WithdrawModel(
-    CorrectionDrafts drafts, WithdrawPublication withdraw, IValidator<WithdrawnUnder> rules, CurrentAccount account,
+    CorrectionDrafts drafts, WithdrawPublication withdraw, TwoPeople two, IValidator<WithdrawnUnder> rules, CurrentAccount account,
     IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <param name="Of">Number of the version that was on screen.</param>
@@ -37,10 +38,12 @@ public sealed class WithdrawModel(
         ModelState.Add(rules.Validate(under), texts);
         if (!ModelState.IsValid)
             return Page();
-        return await withdraw.HandleAsync(new(Year, input.Of, under), account.Actor, ct)
-            ? RedirectToPage("/Publishing/Corrections/Index", new { Year })
-            : NotFound();
+        if (await withdraw.HandleAsync(new(Year, input.Of, under), account.Actor, ct))
+            return RedirectToPage("/Publishing/Corrections/Index", new { Year });
+        return two.Asked ? RedirectToPage("/Homes/Proposals", new { done = "asked" }) : NotFound();
     }
+
+    public bool NeedsSecond => two.AreWanted(FourEyes.Publication);
 
     public string FieldOf(RuleViolation refused) => refused.Code == "correction.cause" ? nameof(Form.Reason) : "";
 
