@@ -58,7 +58,8 @@ public sealed class Proposal(Guid id, ProposalKind kind, string subject, Guid? a
     public int Version { get; private set; }
 
     /// <summary>Whoever may do the act may confirm it.</summary>
-    public Role SettledByRole => Kind is ProposalKind.SignInProvider or ProposalKind.SecondFactorReset ? Role.Administrator : Role.Signatory;
+    public Role SettledByRole =>
+        Kind is ProposalKind.SignInProvider or ProposalKind.SecondFactorReset ? Role.Administrator : Role.Signatory;
 
     public Proposal Saying(Bilingual sentence)
     {

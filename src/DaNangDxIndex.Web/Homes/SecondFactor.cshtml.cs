@@ -11,7 +11,8 @@ namespace DaNangDxIndex.Homes;
 
 /// <summary>Taking somebody's second step away, after a last look at whom it is.</summary>
 [Authorize(Policies.Accounts), Present]
-public sealed class SecondFactorModel(DxIndexDb db, CurrentAccount current, TwoPeople two, ResetSecondFactor reset) : PageModel, IShowsRefusals
+public sealed class SecondFactorModel(
+    DxIndexDb db, CurrentAccount current, TwoPeople two, ResetSecondFactor reset) : PageModel, IShowsRefusals
 {
     private Account? _person;
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Homes;
 
 /// <summary>
-/// A second person confirms what the first has asked for, and with that it is done, by all the rules of the act itself as they stand now; or
+/// A second person confirms what the first has asked for, and with that it is done, by all the rules of the act as they stand now; or
 /// refuses it. Whoever asked may take it back.
 /// </summary>
 public sealed class SettleProposal(DxIndexDb db, TwoPeople two, ProposalSeal seal, TellOfProposal tell, ProposedActs acts, Acts begin,

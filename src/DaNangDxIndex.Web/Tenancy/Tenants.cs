@@ -70,8 +70,8 @@ public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, 
             return;
         var found = new List<Tenant>();
         await using var command = dataSource.CreateCommand("""
-            SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue, version,
-                second_factor, four_eyes
+            SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue,
+                version, second_factor, four_eyes
             FROM tenant ORDER BY position
             """);
         await using var rows = await command.ExecuteReaderAsync(ct);

@@ -21,7 +21,7 @@ public sealed class SignInJourneyTests(NamedProduct product) : IClassFixture<Nam
         await Product.PictureAsync(person, $"passkeys-{language}");
         await person.PressAsync(add);
         await Assertions.Expect(person.Page.Locator("main [role=status] li code")).ToHaveCountAsync(10);
-        await Assertions.Expect(person.Page.Locator("main section h2")).ToHaveTextAsync("Máy tính ở Sở");
+        await Assertions.Expect(person.Page.Locator("main section.finding h2")).ToHaveTextAsync("Máy tính ở Sở");
         (await person.AxeAsync()).ShouldBeEmpty();
         await Product.PictureAsync(person, $"passkey-added-{language}");
 
@@ -44,7 +44,7 @@ public sealed class SignInJourneyTests(NamedProduct product) : IClassFixture<Nam
 
         await person.OpenAsync("/accounts/passkeys");
         await person.PressAsync(remove.Replace("{0}", "Máy tính ở Sở", StringComparison.Ordinal));
-        await Assertions.Expect(person.Page.Locator("main section h2")).ToHaveCountAsync(0);
+        await Assertions.Expect(person.Page.Locator("main section.finding h2")).ToHaveCountAsync(0);
         await person.Page.Context.ClearCookiesAsync();
         await person.OpenAsync("/accounts/sign-in");
         await person.PressAsync(signIn);

@@ -1,7 +1,9 @@
 using System.Net;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DaNangDxIndex.Accounts;
 
@@ -59,4 +61,31 @@ internal static class People
 
     public static Task<HttpResponseMessage> GiveCodeAsync(this Visitor administrator, Guid account) =>
         administrator.PostAsync("/accounts/waiting?handler=Link", new() { ["account"] = account.ToString() });
+
+    /// <summary>For these acts the tenant wants two people, until it is said otherwise.</summary>
+    public static async Task WantTwoAsync(this TestApp app, string tenant, params FourEyes[] matters)
+    {
+        await using var owner = new Npgsql.NpgsqlDataSourceBuilder(app.Owner).Build();
+        await NewTenant.AskForFourEyesAsync(owner, tenant, matters, CancellationToken.None);
+        // An unknown state of the tenants is read at most once a second.
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        app.Services.GetRequiredService<Tenants>().Forget();
+    }
+
+    /// <summary>A signatory beside the demo's own, signed in.</summary>
+    public static async Task<Visitor> SecondSignatoryAsync(this TestApp app, string userName)
+    {
+        const string chosen = "một câu chỉ mình tôi biết";
+        var administrator = await app.SignedInAsync(Role.Administrator);
+        await app.Visitor().ChooseAsync(await LinkAsync(await administrator.AddAsync(userName, "auditor")), chosen);
+        await TestApp.AskAsync<int>(app.Superuser, $"UPDATE account SET roles = '{{signatory}}' WHERE user_name = '{userName}'");
+        return await app.SignInAsync(userName, chosen);
+    }
+
+    /// <summary>The one proposal of this subject that waits.</summary>
+    public static Task<Guid> ProposalAsync(this TestApp app, string subject) => TestApp.AskAsync<Guid>(
+        app.Superuser, $"SELECT id FROM proposal WHERE subject = '{subject}' AND outcome IS NULL");
+
+    public static Task<HttpResponseMessage> SettleProposalAsync(this Visitor person, Guid proposal, bool confirmed) => person.PostAsync(
+        "/proposals", new() { ["proposal"] = proposal.ToString(), ["confirmed"] = confirmed ? "true" : "false" });
 }

@@ -114,7 +114,8 @@ public sealed partial class SecondFactorTests
         var other = await app.SignInAsync(theirs, Chosen);
         (await other.PostAsync("/accounts/passkeys", new() { ["Name"] = "x", ["State"] = state, ["Answer"] = device.Create(options) }))
             .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await other.PostAsync("/accounts/passkeys?handler=Remove", new() { ["id"] = device.Id })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.PostAsync("/accounts/passkeys?handler=Remove", new() { ["id"] = device.Id }))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

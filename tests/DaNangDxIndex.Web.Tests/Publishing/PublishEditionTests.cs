@@ -36,6 +36,40 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Where_the_tenant_wants_two_one_signatory_asks_and_another_one_who_has_read_the_findings_publishes()
+    {
+        var edition = await FinalAsync();
+        await app.WantTwoAsync("da-nang", FourEyes.Publication);
+        try
+        {
+            var (first, second) = (await app.SignedInAsync(Role.Signatory), await app.SecondSignatoryAsync("signs-second"));
+            await Signing.AcknowledgeAsync(first, edition);
+            using var asked = await first.SendFormAsync(edition.Publish, Signing.Decision(), "main form");
+            (asked.Headers.Location?.ToString()).ShouldNotBeNull().ShouldContain("/proposals?done=asked");
+            (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Final);
+            var proposal = await app.ProposalAsync($"editions/{edition.Year}");
+            (await first.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+            if (Signing.Offered(await second.OpenAsync(Signing.Findings(edition))).Count > 0)
+                (await second.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Final);
+            await Signing.AcknowledgeAsync(second, edition);
+            using var done = await second.SettleProposalAsync(proposal, confirmed: true);
+
+            done.StatusCode.ShouldBe(HttpStatusCode.Redirect, await done.Content.ReadAsStringAsync());
+            (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Published);
+            var document = PublishedEditionJson.Read((await Signing.PublicationAsync(app, edition)).Canonical).Document.ShouldNotBeNull();
+            document.Number.ShouldBe("684/QĐ-UBND");
+            (await edition.TrailAsync()).Select(entry => entry.Verb).Where(verb => verb.StartsWith("proposal", StringComparison.Ordinal)
+                || verb == "edition.publish").ShouldBe(["proposal.ask", "proposal.confirm", "edition.publish"]);
+        }
+        finally
+        {
+            await app.WantTwoAsync("da-nang");
+        }
+    }
+
+    [Fact]
     public async Task Other_results_than_those_on_screen_are_not_signed()
     {
         var edition = await FinalAsync();

@@ -36,9 +36,11 @@ internal static class Signing
         [.. page.QuerySelectorAll("input[name=kinds]").Select(box => box.GetAttribute("value") ?? "")];
 
     /// <summary>Ticks every finding on the page and sends it.</summary>
-    public static async Task AcknowledgeAsync(TestApp app, RunningEdition edition)
+    public static async Task AcknowledgeAsync(TestApp app, RunningEdition edition) =>
+        await AcknowledgeAsync(await app.SignedInAsync(Role.Signatory), edition);
+
+    public static async Task AcknowledgeAsync(Visitor signatory, RunningEdition edition)
     {
-        var signatory = await app.SignedInAsync(Role.Signatory);
         var page = await signatory.OpenAsync(Findings(edition));
         if (Offered(page) is not { Count: > 0 } kinds)
             return;

@@ -16,7 +16,8 @@ namespace DaNangDxIndex.Publishing.Corrections;
 [Authorize(Policies.Publishing), Present("Sign")]
 public sealed class CorrectModel(
     CorrectionDrafts drafts, PrepareCorrection prepare, ChangeResult change, SignCorrection sign, TwoPeople two,
-    IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant, IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
+    IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
+    IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <summary>Cause and finder as they were typed.</summary>
     /// <param name="Review">Number of the request for review that it follows from.</param>
