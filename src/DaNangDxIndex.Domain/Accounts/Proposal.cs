@@ -6,7 +6,6 @@ namespace DaNangDxIndex.Accounts;
 /// <param name="subject">As the trail names it; one proposal of a kind waits for it at a time.</param>
 /// <param name="about">Whose account it is about: that person does not confirm it either.</param>
 /// <param name="content">The act as it will be done, sealed.</param>
-/// <param name="sentence">The same for people, written when it was asked.</param>
 public sealed class Proposal(Guid id, ProposalKind kind, string subject, Guid? about, string content, Guid askedBy,
     DateTimeOffset askedAt)
 {
@@ -40,6 +39,7 @@ public sealed class Proposal(Guid id, ProposalKind kind, string subject, Guid? a
 
     public string Content { get; private set; } = content;
 
+    /// <summary>The act for people, written when it was asked.</summary>
     public Bilingual Sentence { get; private set; } = new("", "");
 
     public Guid AskedBy { get; private set; } = askedBy;

@@ -47,8 +47,8 @@ public static class SecondFactorRules
             throw new RuleViolation("second-factor.compulsory", new(
                 "Vai trò của bạn bắt buộc xác thực hai bước nên phải còn ít nhất một cách. Thiết lập cách khác (ứng dụng tạo mã trên điện "
                 + "thoại khác hoặc khóa truy cập) trước, rồi bỏ cách này.",
-                "Your role requires a second step, so one way has to be left. Set up another (an app on another phone, or a passkey) first, "
-                + "then remove this one."));
+                "Your role requires a second step, so one way has to be left. Set up another (an app on another phone, or a passkey) "
+                + "first, then remove this one."));
     }
 
     /// <exception cref="RuleViolation"><c>second-factor.own</c></exception>

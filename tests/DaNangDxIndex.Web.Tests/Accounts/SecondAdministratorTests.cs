@@ -67,12 +67,13 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
             var proposal = await app.ProposalAsync("sign-in-providers/https://sso.example.vn");
             proposal.ShouldNotBe(Guid.Empty);
             (await CountAsync("sign_in_provider WHERE issuer = 'https://sso.example.vn'")).ShouldBe(0);
-            (await TestApp.AskAsync<string>(app.Superuser, "SELECT concat(json_agg(p), (SELECT json_agg(e) FROM audit_entry e)) FROM proposal p"))
-                .ShouldNotBeNull().ShouldNotContain("a-secret-of-the-test");
+            (await TestApp.AskAsync<string>(
+                app.Superuser, "SELECT concat(json_agg(p), (SELECT json_agg(e) FROM audit_entry e)) FROM proposal p")).ShouldNotBeNull().ShouldNotContain("a-secret-of-the-test");
 
             (await first.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             (await second.OpenAsync("/proposals")).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("công nhận bước hai");
-            (await second.OpenAsync("/notices")).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("https://sso.example.vn");
+            (await second.OpenAsync("/notices")).QuerySelector("main").ShouldNotBeNull()
+                .TextContent.ShouldContain("https://sso.example.vn");
             (await second.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
             (await CountAsync("sign_in_provider WHERE issuer = 'https://sso.example.vn' AND second_factor = '{mfa}'")).ShouldBe(1);
             (await first.OpenAsync("/notices")).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("đã xác nhận đề nghị");

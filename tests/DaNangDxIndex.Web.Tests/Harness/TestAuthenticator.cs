@@ -46,7 +46,8 @@ internal sealed class TestAuthenticator : IDisposable
         var data = AuthenticatorData(options["rpId"], attested: false);
         var said = Said("webauthn.get", options);
         var signature = (Forged ?? _key).SignData(
-            [.. data, .. SHA256.HashData(Base64Url.DecodeFromChars(said))], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            [.. data, .. SHA256.HashData(Base64Url.DecodeFromChars(said))], HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence);
         return Answer(new()
         {
             ["clientDataJSON"] = said, ["authenticatorData"] = Text(data), ["signature"] = Text(signature), ["userHandle"] = _handle,
