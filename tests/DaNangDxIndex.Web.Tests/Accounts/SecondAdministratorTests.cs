@@ -68,7 +68,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
             proposal.ShouldNotBe(Guid.Empty);
             (await CountAsync("sign_in_provider WHERE issuer = 'https://sso.example.vn'")).ShouldBe(0);
             (await TestApp.AskAsync<string>(
-                app.Superuser, "SELECT concat(json_agg(p), (SELECT json_agg(e) FROM audit_entry e)) FROM proposal p")).ShouldNotBeNull().ShouldNotContain("a-secret-of-the-test");
+                app.Superuser, "SELECT concat(json_agg(p), (SELECT json_agg(e) FROM audit_entry e)) FROM proposal p"))
+                .ShouldNotBeNull().ShouldNotContain("a-secret-of-the-test");
 
             (await first.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             (await second.OpenAsync("/proposals")).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("công nhận bước hai");
