@@ -39,6 +39,7 @@ public static class AccountsFeature
         services.AddScoped<WaysIn>().AddScoped<ProposalSeal>().AddScoped<TwoPeople>().AddPasskeys();
         services.AddSingleton<ProviderFetch>().AddSingleton<ProviderDocuments>().AddScoped<ProviderSeal>().AddScoped<ProviderSpeech>();
         services.AddScoped<BrowserOfAttempt>().AddScoped<LeaveForProvider>().AddScoped<ReturnFromProvider>();
+        services.AddScoped<AdmitByProvider>().AddScoped<LinkProvider>();
         services.AddScoped<SaveProvider>().AddScoped<Unlink>().AddScoped<Admission>();
         services.AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<Appointments>().AddScoped<SettleAppointment>().AddScoped<ImportAccounts>().AddScoped<RecoverAdministrator>();

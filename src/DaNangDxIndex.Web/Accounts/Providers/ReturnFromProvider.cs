@@ -1,17 +1,16 @@
-using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts.Providers;
 
 /// <summary>
-/// Somebody comes back from a provider: signed in where an account is linked with this issuer and subject, linked where the account's own
-/// person asked for it. Nothing else that the provider says is looked at: no name, no mail, no role.
+/// Somebody comes back from a provider. Whether it is the one whom we sent, and what the provider says, is looked at here; then the person
+/// is admitted (<see cref="AdmitByProvider"/>) or linked (<see cref="LinkProvider"/>).
 /// </summary>
 public sealed class ReturnFromProvider(DxIndexDb db, ProviderSpeech speech, ProviderSeal seal, BrowserOfAttempt browser,
-    ProviderDocuments documents, AuditTrail trail, Acts acts, ILogger<ReturnFromProvider> log)
+    ProviderDocuments documents, AdmitByProvider admitting, LinkProvider linking, AuditTrail trail, Acts acts,
+    ILogger<ReturnFromProvider> log)
 {
     /// <param name="Issuer">Who answers, where the provider says so (RFC 9207).</param>
     public sealed record Command(Guid Provider, string? State, string? Code, string? Issuer, string? Error);
@@ -77,8 +76,14 @@ public sealed class ReturnFromProvider(DxIndexDb db, ProviderSpeech speech, Prov
             throw new ProviderRefused(ProviderFault.NotAnew, "the person was not asked anew");
         var proof = new ProviderProof(provider.Id, said.Authenticated, ProviderRules.IsSecondFactor(said.Means, provider.SecondFactor));
         return attempt.Links is { } link
-            ? await LinkAsync(provider, link, said.Subject, proof, ct)
-            : await AdmitAsync(provider, said.Subject, proof, ct);
+            ? new(await linking.HandleAsync(provider, link, said.Subject, ct), proof, null) { Linked = true }
+            : await AdmittedAsync(provider, said.Subject, proof, ct);
+    }
+
+    private async Task<Outcome> AdmittedAsync(Provider provider, string subject, ProviderProof proof, CancellationToken ct)
+    {
+        var account = await admitting.HandleAsync(provider, subject, proof, ct);
+        return new(account, proof, null) { Half = AdmitByProvider.IsHalf(account, proof) };
     }
 
     private async Task<Attempt?> TakeAsync(string? state, CancellationToken ct)
@@ -99,53 +104,6 @@ public sealed class ReturnFromProvider(DxIndexDb db, ProviderSpeech speech, Prov
             && string.Equals(said?.ToString(), "true", StringComparison.OrdinalIgnoreCase);
         if (issuer is null ? promised : issuer != provider.Issuer)
             throw new ProviderRefused(ProviderFault.MixedUp, "another issuer answered");
-    }
-
-    private async Task<Outcome> AdmitAsync(Provider provider, string subject, ProviderProof proof, CancellationToken ct)
-    {
-        await using var act = await acts.BeginAsync(ct);
-        var account = (await db.Set<Account>().FromSql($"""
-            SELECT * FROM account WHERE id = (SELECT account_id FROM account_login
-                WHERE login_provider = {provider.Issuer} AND provider_key = {subject}) FOR UPDATE
-            """).ToListAsync(ct)).SingleOrDefault();
-        // Without a password the account awaits its person's first link, or a new one in two halves.
-        if (account is null or { Disabled: true } or { HasPassword: false })
-            throw new ProviderRefused(ProviderFault.NotLinked, "no account");
-        var half = account.TwoFactorEnabled && !proof.Second;
-        trail.Add(half ? "account.sign-in-half" : "account.sign-in", $"accounts/{account.Id}", null,
-            new { provider = provider.Name.Vi, secondByProvider = proof.Second }, account.Id, account.FullName);
-        await act.KeepAsync(ct);
-        return new(account, proof, null) { Half = half };
-    }
-
-    private async Task<Outcome> LinkAsync(
-        Provider provider, Attempt.Link link, string subject, ProviderProof proof, CancellationToken ct)
-    {
-        await using var act = await acts.BeginAsync(ct);
-        var account = (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {link.Account} FOR UPDATE").ToListAsync(ct))
-            .SingleOrDefault();
-        var open = await db.Set<AccountSession>().AnyAsync(
-            one => one.Id == link.Session && one.AccountId == link.Account && one.EndedAt == null, ct);
-        if (account is null or { Disabled: true } || account.SecurityStamp != link.Stamp || !open)
-            throw new ProviderRefused(ProviderFault.SessionEnded, "the account or its session has changed");
-        var logins = await db.Set<IdentityUserLogin<Guid>>().Where(one => one.LoginProvider == provider.Issuer
-            && (one.ProviderKey == subject || one.UserId == account.Id)).ToListAsync(ct);
-        if (logins.Exists(one => one.UserId != account.Id))
-            throw new ProviderRefused(ProviderFault.LinkedToAnother, "another account");
-        if (logins.Count > 0)
-            throw new ProviderRefused(ProviderFault.LinkedAlready, "this account");
-        db.Add(new IdentityUserLogin<Guid> { LoginProvider = provider.Issuer, ProviderKey = subject, UserId = account.Id });
-        trail.Add("account.provider-link", $"accounts/{account.Id}", null, new { provider = provider.Name.Vi, provider.Issuer },
-            account.Id, account.FullName);
-        try
-        {
-            await act.KeepAsync(ct);
-        }
-        catch (ChangedMeanwhile)
-        {
-            throw new ProviderRefused(ProviderFault.LinkedToAnother, "at this very moment");
-        }
-        return new(account, proof, null) { Linked = true };
     }
 
     private async Task TellAsync(ProviderRefused refused, Course course, CancellationToken ct)

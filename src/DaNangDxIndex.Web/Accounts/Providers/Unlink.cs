@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts.Providers;
 
 /// <summary>An account is no longer opened by a provider, and the sign-ins that came that way end.</summary>
-public sealed class Unlink(DxIndexDb db, Acts acts, TimeProvider clock)
+public sealed class Unlink(DxIndexDb db, TellOfWayIn tell, Acts acts, TimeProvider clock)
 {
     public sealed record Command(Guid Account, string Issuer);
 
@@ -26,6 +26,8 @@ public sealed class Unlink(DxIndexDb db, Acts acts, TimeProvider clock)
         var provider = db.Set<Provider>().Where(one => one.Issuer == command.Issuer).Select(one => (Guid?)one.Id);
         await db.Set<AccountSession>().Where(one => one.AccountId == id && one.EndedAt == null && provider.Contains(one.ProviderId))
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now), ct);
+        var name = await db.Set<Provider>().Where(one => one.Issuer == command.Issuer).Select(one => one.Name).SingleOrDefaultAsync(ct);
+        await tell(id, WayInChange.ProviderUnlinked, name ?? new(command.Issuer, command.Issuer), ct);
         await act.KeepAsync("account.provider-unlink", $"accounts/{id}", new { command.Issuer }, null, ct);
         return true;
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using DaNangDxIndex.Harness;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -70,6 +72,12 @@ public sealed class ProvidersTests(ProviderApp providers) : IClassFixture<Provid
         await TestApp.AskAsync<int>(_app.Superuser, "UPDATE account SET two_factor_enabled = true WHERE user_name = 'with-app'");
         providers.City.Lie = claims => claims["amr"] = new[] { "pwd", "mfa" };
         (await ThroughAsync()).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Redirect), "the code is asked for, and nobody is signed in yet");
+        await TestApp.AskAsync<int>(_app.Superuser, """
+            INSERT INTO recovery_code (tenant_id, account_id, hash)
+            SELECT tenant_id, id, sha256('ABCDEFGHJKMNPQRS') FROM account WHERE user_name = 'with-app'
+            """);
+        (await CompletedAsync("ABCD-EFGH-JKMN-PQRT")).ShouldBe(HttpStatusCode.Redirect, "a wrong code signs nobody in");
+        (await CompletedAsync("ABCD-EFGH-JKMN-PQRS")).ShouldBe(HttpStatusCode.OK);
 
         await TrustAsync("{mfa}");
         try
@@ -89,6 +97,18 @@ public sealed class ProvidersTests(ProviderApp providers) : IClassFixture<Provid
             var through = _app.Visitor();
             using var back = await through.Http.GetAsync(providers.City.Answer(await providers.LeaveAsync(through)));
             return (back.StatusCode, (await through.GetAsync("/accounts/password")).StatusCode);
+        }
+
+        async Task<HttpStatusCode> CompletedAsync(string code)
+        {
+            var through = _app.Visitor();
+            using var back = await through.Http.GetAsync(providers.City.Answer(await providers.LeaveAsync(through)));
+            var fields = (await Visitor.ReadAsync(back)).QuerySelectorAll<IHtmlInputElement>("main form:has(#Code) input[type=hidden]")
+                .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
+            fields["Code"] = code;
+            using var answer = await through.Http.PostAsync(
+                new Uri(through.Address("/accounts/sign-in?handler=Code"), UriKind.Relative), new FormUrlEncodedContent(fields));
+            return (await through.GetAsync("/accounts/password")).StatusCode;
         }
     }
 

@@ -137,6 +137,9 @@ public sealed class SignInThroughProviderTests(ProviderApp providers) : IClassFi
             .ShouldBe(HttpStatusCode.Redirect);
         (await through.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await first.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var told = (await first.OpenAsync("/notices")).QuerySelector("main").ShouldNotBeNull().TextContent;
+        told.ShouldContain("Đã liên kết với hệ thống đăng nhập");
+        told.ShouldContain("Đã bỏ liên kết với hệ thống đăng nhập");
         await RefusedAsync(providers.City.Answer, "chưa có tài khoản đang hoạt động nào ở đây liên kết");
     }
 
