@@ -34,6 +34,10 @@ public sealed partial class SecondFactorTests
         (await CodeAsync(other, step, codes[0])).ShouldBe(HttpStatusCode.Redirect, "a recovery code stands in for the passkey");
         (await TimesInTrailAsync("account.passkey-add", (await app.AccountAsync(person)).Id)).ShouldBe(1);
         (await other.OpenAsync("/notices")).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Đã thêm khóa truy cập");
+
+        (await other.PostAsync("/accounts/passkeys?handler=Remove", new() { ["id"] = device.Id })).StatusCode
+            .ShouldBe(HttpStatusCode.Redirect);
+        (await app.AccountAsync(person)).TwoFactorEnabled.ShouldBeFalse("it was the only second step, and nobody asks for one");
     }
 
     [Fact]

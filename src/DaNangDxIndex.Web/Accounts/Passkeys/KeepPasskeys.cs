@@ -50,12 +50,12 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(id, ct);
-        if (await Own(id).SingleOrDefaultAsync(one => one.CredentialId == credential, ct) is not { } passkey)
+        if (await Own(id).AsNoTracking().SingleOrDefaultAsync(one => one.CredentialId == credential, ct) is not { } passkey)
             return false;
         var left = await ways.CountFactorsAsync(id, ct) - 1;
         SecondFactorRules.RequireOneLeft(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor), left);
         var name = passkey.Data.Name ?? "";
-        db.Remove(passkey);
+        await Own(id).Where(one => one.CredentialId == credential).ExecuteDeleteAsync(ct);
         if (left == 0)
             await ways.ForgetFactorsAsync(account, ct);
         await tell(id, WayInChange.PasskeyRemoved, new(name, name), ct);
