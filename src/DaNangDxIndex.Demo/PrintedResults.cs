@@ -33,7 +33,8 @@ internal static class PrintedResults
 
     /// <summary>Codes of the figures of an agency that were printed, numerator and denominator alike.</summary>
     public static IReadOnlySet<(string Agency, string Figure)> FiguresOf(DemoEdition edition) => DemoFile.Rows("printed-figures.csv")
-        .Where(row => row["tenant"] == edition.Tenant && row.Number("year") == edition.Year && row.Maybe("over") is not null)
+        .Where(row => row["tenant"] == edition.Tenant && row.Number("year") == edition.Year && row.Maybe("over") is not null
+            && row["kind"] == "figure")
         .SelectMany(row => new[] { (row["agency"], row["figure"]), (row["agency"], row["over"]) })
         .ToHashSet();
 
@@ -44,7 +45,8 @@ internal static class PrintedResults
             .Saying(new(row["subject_vi"], row["subject_en"]), Maybe(row, "said"), Maybe(row, "note"))
             .Counting(
                 row.Number("numerator"), row.Number("denominator"),
-                row.Maybe("percent") is { } percent ? decimal.Parse(percent, CultureInfo.InvariantCulture) : null);
+                row.Maybe("percent") is { } percent ? decimal.Parse(percent, CultureInfo.InvariantCulture) : null)
+            .Measuring(row.Maybe("indicator"), row.Maybe("over"), row.Maybe("period"));
 
     private static Bilingual? Maybe(DemoFile.Row row, string name) =>
         row.Maybe($"{name}_vi") is { } vi ? new(vi, row[$"{name}_en"]) : null;

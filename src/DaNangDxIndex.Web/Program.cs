@@ -26,6 +26,7 @@ using DaNangDxIndex.Replies;
 using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Story;
+using DaNangDxIndex.Targets;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Trail;
 
@@ -73,6 +74,7 @@ public sealed class Program
         builder.Services.AddScorecards();
         builder.Services.AddDocuments();
         builder.Services.AddStory();
+        builder.Services.AddTargets();
         builder.Services.AddCommitments();
         builder.Services.AddOpenData();
         builder.Services.AddTrail();

@@ -55,6 +55,20 @@ public sealed class PrintedFigure(int number, int year, PrintedKind kind, string
     /// <summary>Code of the source.</summary>
     public string Source { get; private set; } = source;
 
+    /// <summary>
+    /// Code of what is measured ("files-online"): a target and the values that were printed of it bear the same one. Null where it is tied
+    /// to nothing.
+    /// </summary>
+    public string? Indicator { get; private set; }
+
+    /// <summary>Code of the figure that <see cref="Figure"/> is a part of, where agencies enter both.</summary>
+    public string? Over { get; private set; }
+
+    /// <summary>When it was measured, of a target by when it is due: "2024" or "2024-08"; null where it is the year it is shown in.</summary>
+    public string? Period { get; private set; }
+
+    public Period Measured => Text.Period.Read(Period) ?? new(Year, null);
+
     public PrintedFigure Saying(Bilingual subject, Bilingual? said, Bilingual? note)
     {
         Subject = subject;
@@ -68,6 +82,12 @@ public sealed class PrintedFigure(int number, int year, PrintedKind kind, string
         Numerator = numerator;
         Denominator = denominator;
         Percent = percent;
+        return this;
+    }
+
+    public PrintedFigure Measuring(string? indicator, string? over, string? period)
+    {
+        (Indicator, Over, Period) = (indicator, over, period);
         return this;
     }
 

@@ -16,6 +16,13 @@ public sealed class PrintedFigures(DxIndexDb db)
     public Task<List<PrintedAbout>> OfYearAsync(int year, CancellationToken ct) =>
         ReadAsync(db.Set<PrintedFigure>().Where(figure => figure.Year == year), ct);
 
+    public Task<bool> HasTargetsAsync(int year, CancellationToken ct) =>
+        db.Set<PrintedFigure>().AnyAsync(figure => figure.Year == year && figure.Kind == PrintedKind.Target, ct);
+
+    /// <summary>The targets shown beside an edition, and in every year what was printed of an indicator.</summary>
+    public Task<List<PrintedAbout>> OfIndicatorsAsync(int year, CancellationToken ct) => ReadAsync(
+        db.Set<PrintedFigure>().Where(figure => figure.Indicator != null || (figure.Kind == PrintedKind.Target && figure.Year == year)), ct);
+
     /// <summary>
     /// All that is frozen with a publication of the year: its own, and in every year what is said of an agency that takes part.
     /// </summary>

@@ -38,6 +38,9 @@ public sealed class EditionModel(
     /// <summary>Something was printed of this year beside its results.</summary>
     public bool HasPrinted { get; private set; }
 
+    /// <summary>Targets were printed of this year.</summary>
+    public bool HasTargets { get; private set; }
+
     /// <summary>Contradictions between sources, and what else a reader of this group must know.</summary>
     public IReadOnlyList<PrintedAbout> Notes { get; private set; } = [];
 
@@ -118,6 +121,7 @@ public sealed class EditionModel(
     {
         IReadOnlyList<PrintedAbout> found = Table?.Version?.Edition.Printed?.Figures ?? await printed.OfYearAsync(year, ct);
         HasPrinted = found.Any(printedAbout => printedAbout.Figure.Year == year);
+        HasTargets = found.Any(printedAbout => printedAbout.Figure.Year == year && printedAbout.Figure.Kind == PrintedKind.Target);
         Notes = [.. found.Where(printedAbout => printedAbout.Figure.Year == year
             && printedAbout.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note
             && (printedAbout.Figure.Group is null || printedAbout.Figure.Group == group))];

@@ -16,7 +16,8 @@ namespace DaNangDxIndex.Ranking;
 /// The method of an edition and every criterion with its rule, in words: of the publication in force, or of the edition that is being made.
 /// </summary>
 [AllowAnonymous, PublicAnswer]
-public sealed class MethodologyModel(PublicEditions editions, PublicCriteria criteria, PublicAmendments amendments) : PageModel
+public sealed class MethodologyModel(PublicEditions editions, PublicCriteria criteria, PublicAmendments amendments, PrintedFigures printed)
+    : PageModel
 {
     private const int LongestSearch = 200;
 
@@ -41,6 +42,9 @@ public sealed class MethodologyModel(PublicEditions editions, PublicCriteria cri
     /// <summary>Of this group's criteria and of the calendar, in their order.</summary>
     public IReadOnlyList<PublishedAmendment> Amendments { get; private set; } = [];
 
+    /// <summary>Targets were printed of this year.</summary>
+    public bool HasTargets { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int year, string? group, CancellationToken ct)
     {
         Edition = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year);
@@ -50,6 +54,7 @@ public sealed class MethodologyModel(PublicEditions editions, PublicCriteria cri
             return NotFound();
         Criteria = await criteria.FindAsync(year, Group.Code, ct);
         YearBefore = await criteria.YearBeforeAsync(year, Group.Code, ct);
+        HasTargets = await printed.HasTargetsAsync(year, ct);
         Amendments = [.. (await amendments.OfAsync(year, ct)).Where(amendment => amendment.Group is null || amendment.Group == Group.Code)];
         return Page();
     }

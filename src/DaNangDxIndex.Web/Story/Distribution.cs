@@ -23,13 +23,16 @@ public sealed record Distribution(decimal From, decimal To, IReadOnlyList<Distri
 
     /// <summary>Null where nobody has a total.</summary>
     /// <param name="scale">Above zero.</param>
-    public static Distribution? Of(decimal scale, IReadOnlyCollection<decimal> totals, IEnumerable<Bound> bounds)
+    /// <param name="beside">Totals of pictures that stand beside this one: its ends hold them as well.</param>
+    public static Distribution? Of(
+        decimal scale, IReadOnlyCollection<decimal> totals, IEnumerable<Bound> bounds, IReadOnlyCollection<decimal>? beside = null)
     {
         if (totals.Count == 0)
             return null;
         var (tenth, step) = (scale / 10, scale / StepsOfTheScale);
-        var from = Math.Min(Math.Floor(totals.Min() / tenth) * tenth, scale - tenth);
-        var to = Math.Max(scale, Math.Ceiling(totals.Max() / tenth) * tenth);
+        List<decimal> held = [.. totals, .. beside ?? []];
+        var from = Math.Min(Math.Floor(held.Min() / tenth) * tenth, scale - tenth);
+        var to = Math.Max(scale, Math.Ceiling(held.Max() / tenth) * tenth);
         var count = (int)((to - from) / step);
         var places = totals.Select(total => Math.Min((int)((total - from) / step), count - 1)).ToLookup(place => place);
         return new(from, to, [.. Enumerable.Range(0, count).Select(place =>

@@ -39,7 +39,38 @@ public sealed class YearStoryTests(TestApp app) : IClassFixture<TestApp>
     public async Task Years_that_others_printed_and_groups_with_one_year_are_told_as_far_as_they_are_known(string path) =>
         (await app.Visitor().GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
+    [Fact]
+    public async Task Levels_stand_side_by_side_with_tiers_leaders_and_their_totals()
+    {
+        var page = await app.Visitor().OpenAsync("/editions/2024/levels");
+
+        page.QuerySelectorAll(".level").Length.ShouldBe(4);
+        page.QuerySelectorAll(".level-spread").Length.ShouldBe(4);
+        page.QuerySelectorAll(".level-leader a").Select(link => link.TextContent)
+            .ShouldContain("Sở Thông tin và Truyền thông");
+        page.QuerySelectorAll(".districts tbody tr").Length.ShouldBe(7);
+        // 25 wards and communes are excellent, by district as the press counted them.
+        page.QuerySelectorAll(".districts tbody tr").Sum(row =>
+            int.Parse(row.QuerySelectorAll("td")[3].TextContent, CultureInfo.InvariantCulture)).ShouldBe(25);
+        page.QuerySelectorAll(".found tbody tr").ShouldBeEmpty();
+    }
+
     [Theory]
+    [InlineData("parent=q-hai-chau", 14)]
+    [InlineData("parent=q-hai-chau&tier=1", 5)]
+    [InlineData("tier=1", 39)]
+    [InlineData("parent=nowhere", 0)]
+    public async Task District_and_tier_are_picked_by_the_address(string query, int agencies) =>
+        (await app.Visitor().OpenAsync($"/editions/2024/levels?{query}")).QuerySelectorAll(".found tbody tr").Length.ShouldBe(agencies);
+
+    [Fact]
+    public async Task Levels_that_others_printed_are_told_as_far_as_they_are_known() =>
+        (await app.Visitor().OpenAsync("/editions/2023/levels")).QuerySelectorAll(".level").Length.ShouldBe(4);
+
+    [Theory]
+    [InlineData("/editions/1999/levels")]
+    [InlineData("/editions/2025/levels")]
+    [InlineData("/editions/2024/levels?version=99")]
     [InlineData("/editions/1999/story")]
     [InlineData("/editions/2025/story")]
     [InlineData("/editions/2024/story?group=nobody")]

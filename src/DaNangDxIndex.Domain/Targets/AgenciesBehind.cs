@@ -1,0 +1,60 @@
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Publishing;
+
+namespace DaNangDxIndex.Targets;
+
+/// <summary>
+/// The agencies of one group whose published figures are what a target is about: each with its part, its whole and the share. Groups are
+/// never added up, since one and the same file may be counted by a district and by its commune.
+/// </summary>
+public sealed record AgenciesBehind(string Group, Bilingual Name, IReadOnlyList<AgencyShare> Agencies)
+{
+    /// <summary>Of all agencies together, which is not the mean of their shares; null where nobody has one.</summary>
+    public Fraction? Share => Known.ToList() is { Count: > 0 } known
+        ? known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Part) / known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Whole)
+        : null;
+
+    public int Reporting => Known.Count();
+
+    /// <summary>Some figure of it is made for demonstration.</summary>
+    public bool Illustrative => Known.Any(one => one.From == Provenance.Illustrative);
+
+    /// <summary>How many agencies have reached a level.</summary>
+    /// <param name="level">In percent.</param>
+    public int Reaching(decimal level) => Known.Count(one => one.Reaches(level));
+
+    private IEnumerable<AgencyShare> Known => Agencies.Where(one => one.Share is not null);
+
+    /// <summary>Null where the group's criteria do not hold both figures.</summary>
+    public static AgenciesBehind? Of(PublishedGroup group, string part, string whole) =>
+        group.Criteria.Figure(part) is null || group.Criteria.Figure(whole) is null
+            ? null
+            : new(group.Code, group.Name, [.. group.Entrants.Select(entrant => ShareOf(group, entrant, part, whole))
+                .OrderByDescending(one => one.Share ?? -1).ThenBy(one => one.Agency, StringComparer.Ordinal)]);
+
+    private static AgencyShare ShareOf(PublishedGroup group, Entrant entrant, string part, string whole)
+    {
+        var figures = Computation.InputOf(group.Criteria, entrant).Figures;
+        var known = figures.TryGetValue(part, out var of) & figures.TryGetValue(whole, out var all);
+        return new(entrant.Agency, entrant.Name, known ? of.Number : 0, known ? all.Number : 0, FromOf(entrant, part, whole));
+    }
+
+    // One made figure of the two makes the share a made one.
+    private static Provenance? FromOf(Entrant entrant, string part, string whole)
+    {
+        Provenance?[] both = [Of(part), Of(whole)];
+        return both.Contains(Provenance.Illustrative) ? Provenance.Illustrative : both[0] == both[1] ? both[0] : null;
+
+        Provenance? Of(string figure) => entrant.Provenance.TryGetValue(figure, out var from) ? from : null;
+    }
+}
+
+/// <param name="Whole">0 where the figures are blank, or nothing was due.</param>
+/// <param name="From">Where both figures come from; null where they are the agency's own or of different origin.</param>
+public sealed record AgencyShare(string Agency, Bilingual Name, Fraction Part, Fraction Whole, Provenance? From)
+{
+    public Fraction? Share => Whole.Sign > 0 ? Part / Whole : null;
+
+    /// <param name="level">In percent.</param>
+    public bool Reaches(decimal level) => Share is { } share && share * 100 >= level;
+}

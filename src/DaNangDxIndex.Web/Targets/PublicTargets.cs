@@ -1,0 +1,43 @@
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
+
+namespace DaNangDxIndex.Targets;
+
+/// <summary>The targets of a year with what was printed of them, and with the agencies whose published figures they are about.</summary>
+public sealed class PublicTargets(PrintedFigures printed, PublicEditions editions, PublishedEditions published)
+{
+    /// <summary>In the order in which they were printed; empty where none were.</summary>
+    public async Task<IReadOnlyList<ShownTarget>> OfYearAsync(int year, CancellationToken ct)
+    {
+        var shown = new List<ShownTarget>();
+        foreach (var target in Target.Of(year, await printed.OfIndicatorsAsync(year, ct)))
+            shown.Add(await WithAgenciesAsync(target, ct));
+        return shown;
+    }
+
+    /// <summary>Of the newest results in force that are not younger than the target's end and hold both figures.</summary>
+    private async Task<ShownTarget> WithAgenciesAsync(Target target, CancellationToken ct)
+    {
+        if (target.Printed.Figure is not { Figure: { } part, Over: { } whole } figure)
+            return new(target, null, []);
+        var years = (await editions.ListAsync(ct)).Where(edition => edition.Year <= target.Due.Year && !edition.Withdrawn);
+        foreach (var edition in years.Where(edition => edition.Version is not null))
+        {
+            if (await published.NewestAsync(edition.Year, ct) is not { } version)
+                continue;
+            var groups = version.Edition.Groups.Where(group => figure.Group is null || group.Code == figure.Group)
+                .Select(group => AgenciesBehind.Of(group, part, whole)).OfType<AgenciesBehind>().ToList();
+            if (groups.Count > 0)
+                return new(target, version, groups);
+        }
+
+        return new(target, null, []);
+    }
+}
+
+/// <param name="Version">Whose figures the agencies' are; null where none of this was published.</param>
+public sealed record ShownTarget(Target Target, PublishedVersion? Version, IReadOnlyList<AgenciesBehind> Groups)
+{
+    /// <summary>Agencies enter figures that the target is about, published or not.</summary>
+    public bool IsEntered => Target.Printed.Figure.Over is not null;
+}

@@ -1,0 +1,3 @@
+namespace DaNangDxIndex.Targets;
+
+public sealed class TargetTexts;

@@ -1,0 +1,6 @@
+namespace DaNangDxIndex.Targets;
+
+internal static class TargetsFeature
+{
+    public static void AddTargets(this IServiceCollection services) => services.AddScoped<PublicTargets>().AddScoped<TargetsInWords>();
+}

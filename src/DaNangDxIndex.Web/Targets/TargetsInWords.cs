@@ -1,0 +1,44 @@
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
+using Microsoft.Extensions.Localization;
+
+namespace DaNangDxIndex.Targets;
+
+/// <summary>A target, what became of it and who stands behind it, in the reader's language.</summary>
+public sealed class TargetsInWords(IStringLocalizer<TargetTexts> texts)
+{
+    /// <summary>"ít nhất 24%"; the source's own words where it has no number.</summary>
+    public string LevelOf(Target target) => target.Level is { } level
+        ? texts["AtLeast", Percent(level)]
+        : target.Printed.Figure.Value?.ForReader() ?? "";
+
+    /// <summary>The value as printed, with the time it belongs to: "20,7% (năm 2023)".</summary>
+    public string ActualOf(ActualValue value) =>
+        texts["Actual.At", value.Printed.Figure.Value?.ForReader() ?? "", value.At.InWords.ForReader()];
+
+    public string StateOf(Target target) => target.State switch
+    {
+        TargetState.Unknown => texts["State.Unknown"],
+        TargetState.Incomparable => texts["State.Incomparable"],
+        TargetState.Met => texts["State.Met"],
+        TargetState.Missed => texts["State.Missed", Missing(target)],
+        TargetState.MetEarly => texts["State.MetEarly", LatestOf(target), target.Due.InWords.ForReader()],
+        TargetState.Short => texts["State.Short", LatestOf(target), Missing(target), target.Due.InWords.ForReader()],
+    };
+
+    /// <summary>"Khối quận, huyện: 5/7 cơ quan đạt từ 95%; cả khối 96,41%".</summary>
+    public string GroupOf(Target target, AgenciesBehind group) => (group.Share, target.Level) switch
+    {
+        (null, _) => texts["Group.Blank", group.Name.ForReader()],
+        ({ } share, null) => texts["Group.Share", group.Name.ForReader(), NumberText.Percent(share, Addresses.Language)],
+        ({ } share, { } level) => texts["Group.Reaching", group.Name.ForReader(), group.Reaching(level), group.Agencies.Count,
+            Percent(level), NumberText.Percent(share, Addresses.Language)],
+    };
+
+    private static string LatestOf(Target target) => target.Latest?.At.InWords.ForReader() ?? "";
+
+    private static string Missing(Target target) =>
+        target.Missing is { } missing ? NumberText.Plain(missing, Addresses.Language, decimals: 2) : "";
+
+    private static string Percent(decimal percent) => NumberText.Percent((Fraction)percent / 100, Addresses.Language);
+}

@@ -1,0 +1,33 @@
+using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Publishing;
+
+namespace DaNangDxIndex.Targets;
+
+public sealed class AgenciesBehindTests
+{
+    [Fact]
+    public void Agencies_stand_by_their_shares_and_the_group_by_the_sum_of_its_figures()
+    {
+        var behind = Behind().ShouldNotBeNull();
+
+        behind.Agencies.Select(one => (one.Agency, one.Share)).ShouldBe(
+            [("hai-chau", Fraction.Of(1, 2)), ("hoa-vang", Fraction.Of(1, 3)), ("hoang-sa", null)]);
+        behind.Share.ShouldBe(Fraction.Of(501, 1003));
+        (behind.Reporting, behind.Reaching(50), behind.Reaching(50.0001m)).ShouldBe((2, 1, 0));
+    }
+
+    [Fact]
+    public void One_made_figure_makes_a_share_a_made_one()
+    {
+        var behind = Behind().ShouldNotBeNull();
+
+        behind.Illustrative.ShouldBeTrue();
+        behind.Agencies[0].From.ShouldBe(Provenance.Illustrative);
+    }
+
+    [Fact]
+    public void A_group_whose_criteria_do_not_hold_both_figures_has_nobody_behind_it() =>
+        AgenciesBehind.Of(SampleEdition.Of().Groups[0], "online", "households").ShouldBeNull();
+
+    private static AgenciesBehind? Behind() => AgenciesBehind.Of(SampleEdition.Of().Groups[0], "online", "received");
+}
