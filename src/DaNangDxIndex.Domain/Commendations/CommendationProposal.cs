@@ -92,8 +92,8 @@ public sealed class CommendationProposal
     {
         var (rank, decimals) = (RankOf(group, result), group.Criteria.Method.Decimals);
         return new(
-            $"Tăng {NumberText.Fixed(gain, decimals, "vi")} điểm so với năm trước, tính trên cùng tiêu chí; {LowerFirst(rank.Vi)}",
-            $"Gained {NumberText.Fixed(gain, decimals, "en")} points on the year before, on the same criteria; {LowerFirst(rank.En)}");
+            $"Tăng {NumberText.Fixed(gain, decimals, "vi")} điểm so với năm trước, tính trên cùng tiêu chí; {FirstLetter.Lowered(rank.Vi)}",
+            $"Gained {NumberText.Fixed(gain, decimals, "en")} points on the year before, on the same criteria; {FirstLetter.Lowered(rank.En)}");
     }
 
     private static Bilingual Penalised(PublishedGroup group, Result result, Bilingual reason)
@@ -103,8 +103,6 @@ public sealed class CommendationProposal
             $"{reason.Vi}; có điểm trừ ({NumberText.Fixed(result.Penalty, decimals, "vi")})",
             $"{reason.En}; has a penalty ({NumberText.Fixed(result.Penalty, decimals, "en")})");
     }
-
-    private static string LowerFirst(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     /// <param name="Place">Smaller is better; equal places are equal.</param>
     private sealed record Standing(Result Result, decimal Place);

@@ -100,8 +100,8 @@ public static class PressRelease
             string.Join(", ", leaders.Select(leader => NameIn(group, leader).Vi)),
             string.Join(", ", leaders.Select(leader => NameIn(group, leader).En)));
         return new(new(
-            $"Dẫn đầu {LowerFirst(group.Name.Vi)}: {names.Vi}, {NumberText.Written(leaders[0].Total, "vi")} điểm.",
-            $"First of {LowerFirst(group.Name.En)}: {names.En}, with {NumberText.Written(leaders[0].Total, "en")} points."),
+            $"Dẫn đầu {FirstLetter.Lowered(group.Name.Vi)}: {names.Vi}, {NumberText.Written(leaders[0].Total, "vi")} điểm.",
+            $"First of {FirstLetter.Lowered(group.Name.En)}: {names.En}, with {NumberText.Written(leaders[0].Total, "en")} points."),
             leaders is [var one] ? $"editions/{edition.Year}/agencies/{one.Agency}?version={edition.Number}" : TableOf(edition, group));
     }
 
@@ -127,6 +127,4 @@ public static class PressRelease
 
     private static Bilingual NameIn(PublishedGroup group, Result result) =>
         group.Entrant(result.Agency)?.Name ?? new(result.Agency, result.Agency);
-
-    private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -34,7 +34,7 @@ public sealed class DocumentedVersions(
     private async Task<DocumentedVersion?> PreparedAsync(int year, int? newest, CancellationToken ct) => newest is null
         ? await FirstAsync(year, ct)
         : await corrections.FindAsync(year, ct) is { IsOvertaken: false, Correction: { Changes.Count: > 0 } correction } found
-            ? await OfAsync(found.Newest.Edition with { Groups = found.Groups, Correction = correction }, newest, ct)
+            ? Of(found.Newest.Edition with { Groups = found.Groups, Correction = correction }, newest, await freeze.NextAsync(year, ct))
             : null;
 
     private async Task<DocumentedVersion?> FirstAsync(int year, CancellationToken ct)
@@ -43,7 +43,7 @@ public sealed class DocumentedVersions(
             || !WithResults.Contains(edition.Stage))
             return null;
         var next = await freeze.NextAsync(year, ct);
-        var version = await OfAsync(
+        var version = Of(
             new PublishedEdition
             {
                 Tenant = next.Tenant,
@@ -55,7 +55,7 @@ public sealed class DocumentedVersions(
                 Illustrative = edition.Illustrative,
                 Groups = await results.ComputeAsync(year, ct),
             },
-            newest: null, ct);
+            newest: null, next);
         return version with
         {
             NotFinal = await db.Set<Assessment>().CountAsync(
@@ -65,9 +65,8 @@ public sealed class DocumentedVersions(
     }
 
     /// <summary>As it would be frozen now, under no document yet.</summary>
-    private async Task<DocumentedVersion> OfAsync(PublishedEdition edition, int? newest, CancellationToken ct)
+    private static DocumentedVersion Of(PublishedEdition edition, int? newest, FreezeVersion.Next next)
     {
-        var next = await freeze.NextAsync(edition.Year, ct);
         var canonical = PublishedEditionJson.Canonical(edition with
         {
             Tenant = next.Tenant,

@@ -14,23 +14,10 @@ namespace DaNangDxIndex.Documents;
 
 /// <summary>All documents of one version, in preparation or published: annexes, drafts, and what goes out with them.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : PageModel
+public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : DocumentsPage(versions)
 {
-    private DocumentedVersion? _documented;
-
-    [FromRoute]
-    public int Year { get; set; }
-
-    /// <summary>Number of a version; without it the one in force, or the next one while none is.</summary>
-    [FromQuery]
-    public int? Version { get; set; }
-
-    public DocumentedVersion Documented => _documented ?? throw new InvalidOperationException("The page is shown only with a version.");
-
     /// <summary>The version that a correction in preparation would become; null for none.</summary>
     public int? Prepared { get; private set; }
-
-    public int Number => Documented.Edition.Number;
 
     /// <summary>Kinds for which the tenant has a template of its own.</summary>
     public IReadOnlySet<TemplateKind> Own { get; private set; } = new HashSet<TemplateKind>();
@@ -45,7 +32,7 @@ public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : Page
         if (!await FindAsync(ct))
             return NotFound();
         Own = (await db.Set<DocumentTemplate>().Select(documentTemplate => documentTemplate.Kind).ToListAsync(ct)).ToHashSet();
-        if (Documented is { Draft: false, Newest: { } newest } && await versions.FindAsync(Year, newest + 1, ct) is not null)
+        if (Documented is { Draft: false, Newest: { } newest } && await Versions.FindAsync(Year, newest + 1, ct) is not null)
             Prepared = newest + 1;
         return Page();
     }
@@ -79,9 +66,6 @@ public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : Page
                 Named($"phieu-ket-qua-{found.Code}", "zip"),
                 await zip.CardsAsync(Documented.Version, found, Addresses.Language, ct))
             : NotFound();
-
-    private async Task<bool> FindAsync(CancellationToken ct) =>
-        (_documented = await versions.FindAsync(Year, Version, ct)) is { Edition.Groups.Count: > 0 };
 
     private string Named(string name, string form) => $"{name}-{Year}-{Number}{(Documented.Draft ? "-du-thao" : "")}.{form}";
 

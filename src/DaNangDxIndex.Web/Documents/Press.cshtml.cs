@@ -10,20 +10,9 @@ namespace DaNangDxIndex.Documents;
 
 /// <summary>What the press is told, in both languages, each sentence with the address where its figures stand.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class PressModel(DocumentedVersions versions, CurrentTenant tenant, PublicAddress address) : PageModel
+public sealed class PressModel(DocumentedVersions versions, CurrentTenant tenant, PublicAddress address) : DocumentsPage(versions)
 {
     private static readonly string[] Both = ["vi", "en"];
-    private DocumentedVersion? _documented;
-
-    [FromRoute]
-    public int Year { get; set; }
-
-    [FromQuery]
-    public int? Version { get; set; }
-
-    public DocumentedVersion Documented => _documented ?? throw new InvalidOperationException("The page is shown only with a version.");
-
-    public int Number => Documented.Edition.Number;
 
     /// <summary>Why there is none; null where there is one.</summary>
     public RuleViolation? Refused { get; private set; }
@@ -85,7 +74,4 @@ public sealed class PressModel(DocumentedVersions versions, CurrentTenant tenant
             }),
             OfficialDocx.Section(),
         ]);
-
-    private async Task<bool> FindAsync(CancellationToken ct) =>
-        (_documented = await versions.FindAsync(Year, Version, ct)) is { Edition.Groups.Count: > 0 };
 }

@@ -16,6 +16,9 @@ public sealed class FiguresLoadController(LoadFigures load, CurrentAccount accou
     public sealed record Fault(int Line, string? Cell, string Sentence);
 
     /// <summary>The body is the file, CSV or a spreadsheet, judged by its content. Without "apply=true" it is checked alone.</summary>
+    /// <param name="year">The year that is assessed.</param>
+    /// <param name="apply">True stores what the file holds; without it the file is checked alone.</param>
+    /// <param name="ct"></param>
     [HttpPost(Name = "loadFigures"), RequestSizeLimit(TypedWorkbook.LargestFile)]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]

@@ -35,8 +35,7 @@ public sealed class PrintedController(
         if (separator is null)
             return TextOf(PrintedSheet.Csv(year, found), year);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
-            lang is "vi" or "en" ? lang : Addresses.Language);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Addresses.Asked(lang));
         return TextOf(SheetCsv.Write(sheet.Of(found, one => scope.Of(one, edition)), separator == "semicolon" ? ';' : ','), year);
     }
 

@@ -31,6 +31,9 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
     public sealed record Visibility(bool Hidden, int Version);
 
     /// <summary>The evidence of an agency.</summary>
+    /// <param name="agency">Code of the agency.</param>
+    /// <param name="ct"></param>
+    /// <param name="hidden">Those that were put away as well.</param>
     [HttpGet(Name = "listEvidence")]
     public async Task<IReadOnlyList<Shown>> List(string agency, CancellationToken ct, bool hidden = false) =>
         [.. (await contents.AllAsync(agency, hidden, ct)).Select(Answer)];

@@ -77,7 +77,7 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
             foreach (var (type, content) in (operation.Responses ?? []).SelectMany(answer => answer.Value.Content ?? EmptyContent))
                 DescribeFile(type, content);
         }
-        document.Tags = DescribedOperations.Sections.Select(section => new OpenApiTag { Name = section }).ToHashSet();
+        document.Tags = DescribedOperations.Tags.ToHashSet();
         foreach (var framework in OfFramework)
             document.Components?.Schemas?.Remove(framework);
     }

@@ -12,10 +12,14 @@ namespace DaNangDxIndex.Hosting;
 [AllowAnonymous, PublicAnswer]
 public sealed class ApiDocumentModel([FromKeyedServices("v1")] IOpenApiDocumentProvider documents) : PageModel
 {
-    private static readonly Lazy<Dictionary<string, string>> Vietnamese = new(ReadVietnamese);
+    private static readonly Lazy<Dictionary<string, string>> Vietnamese = new(() => Read("operations.vi.json"));
+    private static readonly Lazy<Dictionary<string, string>> Parameters = new(() => Read("parameters.vi.json"));
 
     /// <summary>What the document says of each operation in English, by its name.</summary>
     public static IReadOnlyDictionary<string, string> InVietnamese => Vietnamese.Value;
+
+    /// <summary>What the document says of parameters, by its English words: the same words stand at many operations.</summary>
+    public static IReadOnlyDictionary<string, string> ParametersInVietnamese => Parameters.Value;
 
     public IReadOnlyList<IGrouping<string, Act>> Sections { get; private set; } = [];
 
@@ -31,12 +35,20 @@ public sealed class ApiDocumentModel([FromKeyedServices("v1")] IOpenApiDocumentP
         ];
     }
 
-    private static Dictionary<string, string> ReadVietnamese()
+    /// <summary>In one line, as it is looked up.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>In the reader's language.</summary>
+    public static string? Told(IOpenApiParameter parameter) => parameter.Description is { } said && Addresses.Language != "en"
+        ? ParametersInVietnamese.GetValueOrDefault(OneLine(said), said)
+        : parameter.Description;
+
+    private static Dictionary<string, string> Read(string file)
     {
-        using var stream = typeof(ApiDocumentModel).Assembly.GetManifestResourceStream("operations.vi.json")
-            ?? throw new InvalidOperationException("The Vietnamese sentences of the operations are not in the program.");
+        using var stream = typeof(ApiDocumentModel).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"{file} is not in the program.");
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)
-            ?? throw new InvalidOperationException("There are no Vietnamese sentences of the operations.");
+            ?? throw new InvalidOperationException($"{file} is empty.");
     }
 
     public sealed record Act(HttpMethod Method, string Path, OpenApiOperation Operation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Tenancy;
@@ -25,6 +26,12 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
 
     /// <summary>Whose work an operation is, in the order in which they are shown.</summary>
     public static readonly string[] Sections = [Published, "agency", Policies.Appraisal, Policies.Office];
+
+    private static readonly string[] OfSections =
+    [
+        "What is published, for everybody.", "What an agency does for itself.", "What appraisers decide.",
+        "What the standing office prepares and answers.",
+    ];
 
     /// <summary>An example for each parameter of that name, out of the demonstration.</summary>
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
@@ -54,6 +61,10 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
 
     private static readonly string[] OfChanges = ["409", "412", "415", "422"];
 
+    /// <summary>The sections with a sentence each.</summary>
+    public static IEnumerable<OpenApiTag> Tags =>
+        Sections.Zip(OfSections, (section, means) => new OpenApiTag { Name = section, Description = means });
+
     public async Task TransformAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -65,7 +76,12 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(TokenSignIn.SchemeName, context.Document)] = [] },
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Session, context.Document)] = [] },
             ];
-        var section = isOpen ? Published : Policy(context) is (Policies.Appraisal or Policies.Office) and var of ? of : "agency";
+        var section = isOpen ? Published : Policy(context) switch
+        {
+            Policies.Appraisal => Policies.Appraisal,
+            Policies.Office or Policies.Publishing => Policies.Office,
+            _ => "agency",
+        };
         operation.Tags = new HashSet<OpenApiTagReference> { new(section, context.Document) };
         operation.Summary = Sentence(operation.Summary) ?? Sentence(operation.Description);
         var responses = operation.Responses ??= [];
@@ -78,7 +94,10 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
             });
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             if (ExampleOf(parameter, context) is { } example)
-                parameter.Example = JsonValue.Create(example);
+                parameter.Example = parameter.Schema?.Type?.HasFlag(JsonSchemaType.Integer) == true
+                    && int.TryParse(example, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? JsonValue.Create(number)
+                    : JsonValue.Create(example);
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
         var own = responses.Keys.Where(status => Refusals.ContainsKey(status) && IsProblem(responses[status]));
         string[] alike =

@@ -19,6 +19,10 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
     public async Task<PublishedVersion?> NewestAsync(int year, CancellationToken ct) =>
         await NewestNumberAsync(year, ct) is { } number ? await FindAsync(year, number, ct) : null;
 
+    /// <summary>The numbered version, or the one in force where no number is asked for; null when there is none.</summary>
+    public Task<PublishedVersion?> AskedAsync(int year, int? number, CancellationToken ct) =>
+        number is { } asked ? FindAsync(year, asked, ct) : NewestAsync(year, ct);
+
     public Task<int?> NewestNumberAsync(int year, CancellationToken ct) =>
         db.Set<Publication>().Where(publication => publication.Year == year).MaxAsync(publication => (int?)publication.Number, ct);
 

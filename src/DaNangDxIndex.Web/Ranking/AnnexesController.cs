@@ -42,10 +42,10 @@ public sealed class AnnexesController(
     private async Task<IActionResult> AnswerAsync(
         int year, int? number, string? lang, string type, string form, Func<AnnexedTables, byte[]> write, CancellationToken ct)
     {
-        var found = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
+        var found = await published.AskedAsync(year, number, ct);
         if (found is not { Edition.Groups.Count: > 0 } version)
             return await missing.WithoutVersionAsync(year, number, ct);
-        var language = lang is "vi" or "en" ? lang : Addresses.Language;
+        var language = Addresses.Asked(lang);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         if (Unchanged.Since(HttpContext, $"{version.Digest}.annexes.{form}.{language}", number is not null))
             return StatusCode(StatusCodes.Status304NotModified);

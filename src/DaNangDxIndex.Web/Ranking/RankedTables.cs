@@ -40,7 +40,7 @@ public sealed class RankedTables(
     public async Task<RankedTable?> FindAloneAsync(int year, string group, int? number, CancellationToken ct)
     {
         var state = changes.State;
-        var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
+        var version = await published.AskedAsync(year, number, ct);
         if (version is null && number is not null)
             return null;
         var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group, version?.Edition.Number, state);
@@ -52,6 +52,26 @@ public sealed class RankedTables(
                 ? await printed.MarkAsync(Of(year, found, version.Edition.Illustrative) with { Version = version }, version.Edition, ct)
                 : null;
         return table is null ? null : Keep(key, table, state);
+    }
+
+    /// <summary>
+    /// Tables of one group over the editions, oldest first; a year without one is left out, and each knows why it is not compared with the
+    /// one before it in the list.
+    /// </summary>
+    /// <param name="until">The last year.</param>
+    public async Task<IReadOnlyList<(RankedTable Table, Break? Break)>> OverYearsAsync(string group, int until, CancellationToken ct)
+    {
+        var years = new List<(RankedTable, Break?)>();
+        SeriesYear? before = null;
+        foreach (var edition in (await editions.ListAsync(ct)).Where(edition => edition.HasResults && edition.Year <= until).Reverse())
+        {
+            if (edition.Of(group) is not { } now || await FindAloneAsync(edition.Year, group, number: null, ct) is not { } table)
+                continue;
+            years.Add((table, before is null ? null : Break.Between(before, now)));
+            before = now;
+        }
+
+        return years;
     }
 
     /// <summary>The table of results that were computed here, published or not yet.</summary>

@@ -84,7 +84,7 @@ public sealed class StandingsController(
     /// <summary>What people read is written in the language they ask for.</summary>
     private string Speak(string? lang)
     {
-        var language = lang is "vi" or "en" ? lang : Addresses.Language;
+        var language = Addresses.Asked(lang);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         return language;

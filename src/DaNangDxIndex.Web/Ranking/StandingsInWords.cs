@@ -44,9 +44,9 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
             // One mark for all is enough; beside printed counts each made one bears its own.
             var all = named.TrueForAll(tier => IsMadeUp(tier.CountFrom));
             var counts = named.ConvertAll(
-                tier => $"{NumberText.With($"{tier.Now}", Lowered(tier.Name.In(_language)))}{(all ? "" : Mark(tier.CountFrom))}");
+                tier => $"{NumberText.With($"{tier.Now}", FirstLetter.Lowered(tier.Name.In(_language)))}{(all ? "" : Mark(tier.CountFrom))}");
             var sentence = texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0),
-                Lowered(table.Name.In(_language)), Joined(counts)];
+                FirstLetter.Lowered(table.Name.In(_language)), Joined(counts)];
             return all ? texts["Words.MadeUp", sentence.Value] : sentence.Value;
         }
     }
@@ -82,7 +82,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
     }
 
     private string NameOf(RankedAgency agency) =>
-        agency.Submitted ? agency.Name.In(_language) : $"{agency.Name.In(_language)} ({Lowered(texts["NotSubmitted"])})";
+        agency.Submitted ? agency.Name.In(_language) : $"{agency.Name.In(_language)} ({FirstLetter.Lowered(texts["NotSubmitted"])})";
 
     private string? Change
     {
@@ -91,7 +91,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
             if (table.Tiers is not [{ Now: { } now, Before: { } before } best, ..] || now == before || IsMadeUp(best.CountFrom))
                 return null;
             return texts[now > before ? "Words.More" : "Words.Fewer",
-                Lowered(best.Name.In(_language)), Math.Abs(now - before), table.YearBefore ?? 0];
+                FirstLetter.Lowered(best.Name.In(_language)), Math.Abs(now - before), table.YearBefore ?? 0];
         }
     }
 
@@ -101,7 +101,4 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
 
     private string Joined(List<string> parts) =>
         parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} {texts["And"]} {parts[^1]}";
-
-    private static string Lowered(string name) =>
-        name.Length == 0 ? name : char.ToLower(name[0], System.Globalization.CultureInfo.CurrentCulture) + name[1..];
 }

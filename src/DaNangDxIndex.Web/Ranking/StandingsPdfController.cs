@@ -30,10 +30,10 @@ public sealed class StandingsPdfController(
     {
         if (string.IsNullOrEmpty(group))
             return await missing.GroupIsNeededAsync(year, ct);
-        var found = version is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, version.Value, ct);
+        var found = await published.AskedAsync(year, version, ct);
         if (found?.Edition.Group(group) is not { } table)
             return await missing.ExplainAsync(year, group, version, ct);
-        var language = lang is "vi" or "en" ? lang : Addresses.Language;
+        var language = Addresses.Asked(lang);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         if (Unchanged.Since(HttpContext, $"{found.Digest}.{group}.{language}", version is not null))
             return StatusCode(StatusCodes.Status304NotModified);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>An agency's ranks over all editions with results, also under the codes it bore before and after a renaming.</summary>
-public sealed class AgencyHistory(DxIndexDb db, PublicEditions editions, RankedTables tables)
+public sealed class AgencyHistory(DxIndexDb db, RankedTables tables)
 {
     /// <summary>
     /// Oldest first, from the first year to the last in which something is known of the agency; only tables of the same group.
@@ -16,16 +16,11 @@ public sealed class AgencyHistory(DxIndexDb db, PublicEditions editions, RankedT
     {
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         var years = new List<Year>();
-        SeriesYear? before = null;
-        foreach (var edition in (await editions.ListAsync(ct)).Where(edition => edition.HasResults).Reverse())
+        foreach (var (table, parted) in await tables.OverYearsAsync(group, int.MaxValue, ct))
         {
-            if (edition.Of(group) is not { } now || await tables.FindAloneAsync(edition.Year, group, number: null, ct) is not { } table)
-                continue;
             var lines = table.Agencies.ToDictionary(line => line.Code, StringComparer.Ordinal);
             var code = lineage.Among(lines.Keys.ToHashSet(StringComparer.Ordinal), agency);
-            years.Add(
-                new Year(edition.Year, code is null ? null : lines[code], Size(table), before is null ? null : Break.Between(before, now)));
-            before = now;
+            years.Add(new Year(table.Year, code is null ? null : lines[code], Size(table), parted));
         }
         return [.. years.SkipWhile(Unknown).Reverse().SkipWhile(Unknown).Reverse()];
     }

@@ -13,7 +13,7 @@ public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, Ran
     /// <summary>Null when the agency has no published result there. Without a number it is the version in force.</summary>
     public async Task<AgencyResult?> FindAsync(int year, string agency, int? number, CancellationToken ct)
     {
-        var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
+        var version = await published.AskedAsync(year, number, ct);
         var group = version?.Edition.GroupOf(agency);
         var code = group?.Code ?? (version is null && number is null ? await ImportedGroupAsync(year, agency, ct) : null);
         if (code is null || await tables.FindAsync(year, code, number ?? version?.Edition.Number, ct) is not { } table)

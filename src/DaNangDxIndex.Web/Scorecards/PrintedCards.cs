@@ -13,7 +13,7 @@ public sealed class PrintedCards(DxIndexDb db, PublishedEditions published)
     /// <summary>Null when the agency has no computed result there. Without a number it is the version in force.</summary>
     public async Task<PrintedCard?> FindAsync(int year, string agency, int? number, CancellationToken ct)
     {
-        var version = number is null ? await published.NewestAsync(year, ct) : await published.FindAsync(year, number.Value, ct);
+        var version = await published.AskedAsync(year, number, ct);
         return version?.Edition.GroupOf(agency) is { } group ? await FindAsync(version, group, agency, ct) : null;
     }
 

@@ -48,7 +48,7 @@ public sealed class ScorecardsController(
             return await results.FindAsync(year, code, version, ct) is { } without
                 ? WithoutCard(without)
                 : await UnknownAsync(year, code, version, ct);
-        var language = lang is "vi" or "en" ? lang : Addresses.Language;
+        var language = Addresses.Asked(lang);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         if (Unchanged.Since(HttpContext, $"{card.Version.Digest}.{code}.{language}", version is not null))
             return StatusCode(StatusCodes.Status304NotModified);

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using DaNangDxIndex.Frame;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -10,9 +10,6 @@ public static class Workbook
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    // A zip knows no time before this, and a file that is made anew says nothing by its time.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static byte[] Write(IReadOnlyList<Sheet> sheets)
     {
         using var written = new MemoryStream();
@@ -23,7 +20,8 @@ public static class Workbook
             Fill(workbook, sheets);
         }
 
-        return Repacked(written);
+        written.Position = 0;
+        return TimelessZip.Of(written);
     }
 
     private static void Fill(WorkbookPart workbook, IReadOnlyList<Sheet> sheets)
@@ -50,23 +48,4 @@ public static class Workbook
 
     private static DefinedName Named(string name, int sheet, string range, bool hidden) =>
         new(range) { Name = name, LocalSheetId = (uint)sheet, Hidden = hidden ? true : null };
-
-    private static byte[] Repacked(MemoryStream written)
-    {
-        using var packed = new MemoryStream();
-        using (var from = new ZipArchive(written, ZipArchiveMode.Read, leaveOpen: true))
-        using (var to = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in from.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
-            {
-                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = NoTime;
-                using var source = entry.Open();
-                using var target = copy.Open();
-                source.CopyTo(target);
-            }
-        }
-
-        return packed.ToArray();
-    }
 }

@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Story;
 
 /// <summary>A group's year beside the years before it, as pictures need it.</summary>
 public sealed class YearStories(
-    DxIndexDb db, PublicEditions editions, RankedTables tables, PublishedComparisons comparisons, CurrentTenant tenant,
+    DxIndexDb db, RankedTables tables, PublishedComparisons comparisons, CurrentTenant tenant,
     PublicChanges changes,
     IMemoryCache kept)
 {
@@ -47,29 +47,17 @@ public sealed class YearStories(
     private async Task<Story> ReadAsync(RankedTable table, CancellationToken ct)
     {
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
-        var years = await YearsAsync(table, ct);
+        IReadOnlyList<(RankedTable Table, Break? Break)> years =
+        [
+            .. (await tables.OverYearsAsync(table.Group, table.Year, ct)).Select(year =>
+                year.Table.Year == table.Year ? (table, year.Break) : year),
+        ];
         List<Dictionary<string, int?>> ranked = [.. years.Select(year =>
             year.Table.Agencies.ToDictionary(line => line.Code, line => line.Rank, StringComparer.Ordinal))];
         List<HashSet<string>> present = [.. ranked.Select(lines => lines.Keys.ToHashSet(StringComparer.Ordinal))];
         var ranks = table.Agencies.ToDictionary(
             line => line.Code, line => RanksOf(line.Code, ranked, present, lineage), StringComparer.Ordinal);
         return new(table, years, ranks, await ImprovedAsync(table, lineage, ct));
-    }
-
-    private async Task<IReadOnlyList<(RankedTable Table, Break? Break)>> YearsAsync(RankedTable table, CancellationToken ct)
-    {
-        var years = new List<(RankedTable, Break?)>();
-        SeriesYear? before = null;
-        foreach (var edition in (await editions.ListAsync(ct)).Where(one => one.HasResults && one.Year <= table.Year).Reverse())
-        {
-            var found = edition.Year == table.Year ? table : await tables.FindAloneAsync(edition.Year, table.Group, number: null, ct);
-            if (edition.Of(table.Group) is not { } now || found is null)
-                continue;
-            years.Add((found, before is null ? null : Break.Between(before, now)));
-            before = now;
-        }
-
-        return years;
     }
 
     private static IReadOnlyList<int?> RanksOf(

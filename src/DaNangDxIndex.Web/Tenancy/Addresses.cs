@@ -10,6 +10,9 @@ public sealed class Addresses(IHttpContextAccessor http, CurrentTenant current, 
     /// <summary>"vi" or "en", as in the path.</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
+    /// <summary>The language that the query of a file asks for; any other word asks for that of the reader.</summary>
+    public static string Asked(string? lang) => lang is "vi" or "en" ? lang : Language;
+
     /// <summary>This page in the given language.</summary>
     public string InLanguage(string language)
     {

@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using DaNangDxIndex.Frame;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -20,7 +20,6 @@ internal static class OfficialDocx
 
     private const int PageWidth = 11906, PageHeight = 16838, Left = 1701, Right = 850, Edge = 1134, HeaderTop = 567;
     private const string Header = "header";
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="content">Ends with the <see cref="Section"/> of its last pages.</param>
     public static byte[] Write(string language, string title, string author, IEnumerable<OpenXmlElement> content)
@@ -38,7 +37,8 @@ internal static class OfficialDocx
             using var facts = new MemoryStream(Encoding.UTF8.GetBytes(Core(title, author)));
             core.FeedData(facts);
         }
-        return WithoutTimes(written.ToArray());
+        written.Position = 0;
+        return TimelessZip.Of(written);
     }
 
     /// <summary>Pages that are counted from 1: a document, or one annex of several.</summary>
@@ -68,22 +68,5 @@ internal static class OfficialDocx
         return new XElement(
             core + "coreProperties", new XAttribute(XNamespace.Xmlns + "dc", dc), new XElement(dc + "title", title),
             new XElement(dc + "creator", author)).ToString(SaveOptions.DisableFormatting);
-    }
-
-    /// <summary>A zip file bears the moment in which each part was written; nobody needs it.</summary>
-    private static byte[] WithoutTimes(byte[] package)
-    {
-        using var written = new MemoryStream();
-        using (var source = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))
-        using (var target = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var part in source.Entries)
-            {
-                var copy = target.CreateEntry(part.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = NoTime;
-                using var from = part.Open();
-                using var to = copy.Open();
-                from.CopyTo(to);
-            }
-        return written.ToArray();
     }
 }

@@ -4,17 +4,31 @@ using Microsoft.Playwright;
 namespace DaNangDxIndex.Pages;
 
 /// <summary>
-/// The pages of setting up and of preparing a year, and the first page of each role, are there, without a violation, and as wide as their
-/// screen. With DX_PICTURES, takes a picture of each in both languages at 360, 768 and 1440 px, light and dark, to be looked at; with
-/// DX_DEMO_YEAR=true those of a year that is under way.
+/// Public pages, the pages of setting up and of preparing a year, and the first page of each role, are there, without a violation, and as
+/// wide as their screen. With DX_PICTURES, takes a picture of each in both languages at 360, 768 and 1440 px, light and dark, and of public
+/// ones as they are printed, to be looked at; with DX_DEMO_YEAR=true those of a year that is under way.
 /// </summary>
 public sealed class PicturesTests(Product product) : IClassFixture<Product>
 {
     private static readonly int[] Widths = [360, 768, 1440];
 
+    /// <summary>Of nobody in particular.</summary>
+    private const string Public = "public";
+
     private static readonly (string Who, string[] Pages)[] Shown =
     [
-        ("administrator", ["/start", "/start/texts", "/accounts", "/accounts/edit", "/accounts/import", "/accounts/waiting", "/work"]),
+        (Public,
+        [
+            "/", "/editions/2024?group=wards", "/editions/2023?group=wards", "/editions/2020?group=districts", "/editions/2025",
+            "/editions/2024/agencies/q-hoa-vang", "/editions/2024/agencies/p-my-an", "/editions/2024/agencies/so-tttt",
+            "/editions/2020/agencies/bhxh", "/editions/2024/methodology?group=wards", "/editions/2025/methodology?group=departments",
+            "/editions/2024/story?group=departments&agency=so-yt", "/editions/2023/story?group=wards",
+            "/editions/2024/levels?parent=q-hai-chau", "/editions/2023/levels", "/editions/2024/find?q=hai", "/editions/2025/targets",
+            "/editions/2025/targets/files-online", "/editions/2024/targets", "/editions/2024/printed", "/editions/2024/corrections", "/data",
+            "/accounts/sign-in", "/accounts/reset", "/api", "/verify",
+        ]),
+        ("administrator", ["/start", "/start/texts", "/accounts", "/accounts/edit", "/accounts/import", "/accounts/waiting", "/work",
+            "/accounts/providers", "/accounts/providers/edit"]),
         ("office",
         [
             "/work", "/start", "/agencies", "/agencies/import", "/agencies/w25-hai-chau", "/agencies/w25-hai-chau/details",
@@ -29,19 +43,21 @@ public sealed class PicturesTests(Product product) : IClassFixture<Product>
             "/editions/2025/office", "/editions/2025/office/amend", "/editions/2025/office/amend/wards", "/editions/2025/progress",
             "/editions/2025/progress/w25-hai-chau", "/editions/2025/progress/w25-hai-chau/missing", "/editions/2025/joined",
             "/editions/2025/remind?agency=w25-hai-chau&agency=w25-hoa-khanh", "/notices/letters", "/past-results",
-            "/editions/2025/methodology/changes?group=wards",
+            "/editions/2025/methodology/changes?group=wards", "/editions/2024/documents", "/editions/2024/documents/press",
+            "/editions/2024/documents/commendation", "/documents/templates", "/editions/2024/correction", "/editions/2024/reviews",
+            "/editions/2024/commitments",
         ]),
-        ("assessor", ["/work", "/notices"]),
+        ("assessor", ["/work", "/notices", "/accounts/sessions", "/accounts/second-factor", "/accounts/tokens", "/accounts/linked"]),
         ("approver", ["/work", "/assessments/2025/w25-hai-chau/parts"]),
         ("appraiser", ["/work"]),
         ("leadAppraiser", ["/work"]),
-        ("signatory", ["/work"]),
+        ("signatory", ["/work", "/editions/2024/withdraw", "/editions/2024/published/1"]),
         ("agencyAdministrator", ["/work", "/accounts"]),
         ("auditor", ["/work"]),
     ];
 
     [Fact]
-    public async Task Each_page_of_preparing_a_year_is_there_and_fits_every_screen()
+    public async Task Each_page_is_there_without_a_violation_and_fits_every_screen()
     {
         await PrepareAsync();
         var faults = new List<string>();
@@ -50,9 +66,10 @@ public sealed class PicturesTests(Product product) : IClassFixture<Product>
             foreach (var (who, pages) in Shown)
             {
                 var person = await product.PersonAsync(language: language);
-                await person.SignInAsync(who);
+                if (who != Public)
+                    await person.SignInAsync(who);
                 foreach (var page in pages)
-                    faults.AddRange(await LookAsync(person, page, $"{who}{page.Split('?')[0].Replace('/', '-')}-{language}"));
+                    faults.AddRange(await LookAsync(person, page, $"{who}{NameOf(page)}-{language}", printed: who == Public));
                 faults.AddRange(person.Faults);
             }
         }
@@ -74,7 +91,9 @@ public sealed class PicturesTests(Product product) : IClassFixture<Product>
         await office.ArriveAsync("/editions/2026/office");
     }
 
-    private static async Task<IReadOnlyList<string>> LookAsync(Person person, string page, string name)
+    private static string NameOf(string page) => string.Concat(page.Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-'));
+
+    private static async Task<IReadOnlyList<string>> LookAsync(Person person, string page, string name, bool printed)
     {
         await person.OpenAsync(page);
         (await person.Page.Locator("main h1").CountAsync()).ShouldBe(1, page);
@@ -89,6 +108,14 @@ public sealed class PicturesTests(Product product) : IClassFixture<Product>
                 await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await Product.PictureAsync(person, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}");
             }
+        }
+
+        if (printed && PicturesAreWanted)
+        {
+            await person.Page.SetViewportSizeAsync(794, 1123);
+            await person.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Print });
+            await Product.PictureAsync(person, $"{name}-print");
+            await person.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         }
 
         return faults;

@@ -51,6 +51,18 @@ public sealed class OpenApiTests(TestApp app) : IClassFixture<TestApp>
             .Select(operation => operation.Value?["operationId"]?.GetValue<string>()).Order(StringComparer.Ordinal)
             .ShouldBe(ApiDocumentModel.InVietnamese.Keys.Order(StringComparer.Ordinal));
 
+    [Fact]
+    public async Task Every_parameter_beside_the_path_is_described_and_in_Vietnamese_as_well()
+    {
+        var said = JsonNode.Parse(await File.ReadAllTextAsync(Kept)).ShouldNotBeNull()["paths"].ShouldNotBeNull().AsObject()
+            .SelectMany(path => path.Value.ShouldNotBeNull().AsObject())
+            .SelectMany(operation => operation.Value?["parameters"]?.AsArray() ?? [])
+            .Where(parameter => parameter?["in"]?.GetValue<string>() != "path")
+            .Select(parameter => ApiDocumentModel.OneLine(parameter?["description"]?.GetValue<string>() ?? "")).ToHashSet();
+
+        said.Order(StringComparer.Ordinal).ShouldBe(ApiDocumentModel.ParametersInVietnamese.Keys.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("vi", "Bảng xếp hạng của một khối")]
     [InlineData("en", "The ranked table of one group")]

@@ -4,6 +4,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Notices;
 using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +12,13 @@ using Xunit.Abstractions;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>The web process is killed while it publishes or corrects, at moments that a seed chooses.</summary>
+/// <summary>The web process is killed while it publishes, corrects or withdraws, at moments that a seed chooses.</summary>
 public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : IClassFixture<TestApp>
 {
     [Theory, Trait("Length", "Long")]
     [InlineData(Signed.Publication)]
     [InlineData(Signed.Correction)]
+    [InlineData(Signed.Withdrawal)]
     public async Task A_version_is_there_whole_or_not_at_all_and_the_next_try_works(Signed what)
     {
         var seed = Environment.TickCount;
@@ -50,7 +52,7 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
             }
             output.WriteLine(
                 $"seed {seed}: 20 kills within {took.TotalMilliseconds * 1.2:0} ms, "
-                + $"{whole} versions were whole, {20 - whole} not there");
+                + $"{whole} signatures were whole, {20 - whole} not there");
         }
         finally
         {
@@ -62,6 +64,7 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
     {
         Publication,
         Correction,
+        Withdrawal,
     }
 
     private async Task<RunningEdition> ReadyAsync(Signed what)
@@ -71,6 +74,8 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
         if (what == Signed.Publication)
             return edition;
         await SignAsync(await app.SignedInAsync(Role.Signatory), edition, Signed.Publication);
+        if (what == Signed.Withdrawal)
+            return edition;
         await app.InDatabaseAsync("da-nang", db =>
         {
             var by = db.Set<Account>().Select(account => account.Id).First();
@@ -82,11 +87,15 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
         return edition;
     }
 
-    private static string PageOf(RunningEdition edition, Signed what) =>
-        what == Signed.Publication ? $"/da-nang/vi{edition.Publish}" : $"/da-nang/vi/editions/{edition.Year}/correction";
+    private static string PageOf(RunningEdition edition, Signed what) => what switch
+    {
+        Signed.Publication => $"/da-nang/vi{edition.Publish}",
+        Signed.Correction => $"/da-nang/vi/editions/{edition.Year}/correction",
+        Signed.Withdrawal => $"/da-nang/vi/editions/{edition.Year}/withdraw",
+    };
 
     private static string ActOf(RunningEdition edition, Signed what) =>
-        what == Signed.Publication ? PageOf(edition, what) : PageOf(edition, what) + "?handler=Sign";
+        PageOf(edition, what) + (what == Signed.Correction ? "?handler=Sign" : "");
 
     /// <summary>How long one takes, when the page has been used once.</summary>
     private async Task<TimeSpan> TimedAsync(Session signatory, Signed what)
@@ -117,12 +126,15 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
     }
 
     private static async Task<HttpStatusCode> SignAsync(Visitor signatory, RunningEdition edition, Signed what) =>
-        (await signatory.SendFormAsync(PageOf(edition, what)["/da-nang/vi".Length..], Signing.Decision(), FormOf(what))).StatusCode;
+        (await signatory.SendFormAsync(PageOf(edition, what)["/da-nang/vi".Length..], Typed(what), FormOf(what))).StatusCode;
 
-    private static string FormOf(Signed what) => what == Signed.Publication ? "main form" : "main form[action*=Sign]";
+    private static string FormOf(Signed what) => what == Signed.Correction ? "main form[action*=Sign]" : "main form";
+
+    private static Dictionary<string, string> Typed(Signed what) =>
+        what == Signed.Withdrawal ? Signing.Withdrawing("Khối nhỏ chấm theo bộ chỉ số chưa ban hành.") : Signing.Decision();
 
     private static Task<Dictionary<string, string>> FormAsync(HttpResponseMessage page, Signed what) =>
-        Signing.FormAsync(page, FormOf(what), Signing.Decision());
+        Signing.FormAsync(page, FormOf(what), Typed(what));
 
     private async Task<bool> IsWholeAsync(RunningEdition edition, Signed what, string why)
     {
@@ -131,6 +143,8 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
             app.Superuser,
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'") > 0; tries++)
             await Task.Delay(50);
+        if (what == Signed.Withdrawal)
+            return await IsWithdrawnAsync(edition, why);
         var publications = await app.InDatabaseAsync("da-nang", db => db.Set<Publication>().AsNoTracking()
             .Where(publication => publication.Year == edition.Year).OrderBy(publication => publication.Number).ToListAsync());
         var codes = await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>().CountAsync(code => code.Year == edition.Year));
@@ -151,5 +165,16 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
         CanonicalJson.Digest(newest.Canonical).ShouldBe(newest.Digest, why);
         PublishedEditionJson.Read(newest.Canonical).Groups.ShouldHaveSingleItem(why).Results.Count.ShouldBe(3, why);
         return true;
+    }
+
+    /// <summary>With its entry in the trail and every agency told, or without any of them.</summary>
+    private async Task<bool> IsWithdrawnAsync(RunningEdition edition, string why)
+    {
+        var withdrawn = await app.InDatabaseAsync("da-nang", db => db.Set<Withdrawal>().CountAsync(one => one.Year == edition.Year));
+        var told = (await edition.TrailAsync()).Count(entry => entry.Verb == "edition.withdraw");
+        var notices = await app.InDatabaseAsync("da-nang", db =>
+            db.Set<Notice>().CountAsync(notice => notice.Key == $"withdrawn/{edition.Year}/1"));
+        (told, notices > 0).ShouldBe((withdrawn, withdrawn == 1), why);
+        return withdrawn == 1;
     }
 }

@@ -30,8 +30,7 @@ public sealed class TargetsTests(TestApp app) : IClassFixture<TestApp>
 
         var rows = page.QuerySelectorAll(".target-agencies tbody tr").Select(row => Flat(row.TextContent)).ToList();
         rows.Count.ShouldBe(7);
-        rows.Single(row => row.StartsWith("Huyện Hòa Vang", StringComparison.Ordinal))
-            .ShouldBe("Huyện Hòa Vang 3.468 / 3.471 99,91% báo chí Đạt");
+        rows.Single(row => row.Contains("Hòa Vang", StringComparison.Ordinal)).ShouldEndWith("3.468 / 3.471 99,91% báo chí Đạt");
         rows.ShouldContain(row => row.Contains("minh họa", StringComparison.Ordinal));
     }
 
@@ -40,7 +39,7 @@ public sealed class TargetsTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visitor("khanh-hoa").OpenAsync("/editions/2024/targets/files-online");
 
-        page.QuerySelectorAll("section.target h2").Select(heading => Flat(heading.TextContent)).Select(heading => heading[^30..])
+        page.QuerySelectorAll("section.target h2").Select(heading => Flat(heading.TextContent)).Select(heading => heading[^29..])
             .ShouldBe(["ít nhất 60%, đến hết năm 2025", "ít nhất 80%, đến hết năm 2025", "ít nhất 90%, đến hết năm 2025"]);
     }
 

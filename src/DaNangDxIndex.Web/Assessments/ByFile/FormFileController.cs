@@ -38,6 +38,11 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
             : NotFound();
 
     /// <summary>The body is the file, judged by its content. Without "apply=true" nothing is stored.</summary>
+    /// <param name="year">The year that is assessed.</param>
+    /// <param name="agency">Code of the agency.</param>
+    /// <param name="apply">True stores what the file holds; without it the file is checked alone.</param>
+    /// <param name="take">Codes of figures that changed meanwhile and are taken from the file all the same.</param>
+    /// <param name="ct"></param>
     [HttpPost(Name = "sendFormFile"), RequestSizeLimit(TypedWorkbook.LargestFile)]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]

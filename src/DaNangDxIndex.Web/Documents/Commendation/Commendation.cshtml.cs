@@ -12,8 +12,8 @@ namespace DaNangDxIndex.Documents.Commendation;
 /// <summary>The rules by which agencies are put forward, and the list that follows from them.</summary>
 [Authorize(Policies.Publishing)]
 public sealed class CommendationModel(
-    DocumentedVersions versions, ProposedCommendations commendations, ChangeCommendation change, CurrentAccount account) : PageModel,
-    IShowsRefusals
+    DocumentedVersions versions, ProposedCommendations commendations, ChangeCommendation change, CurrentAccount account)
+    : DocumentsPage(versions), IShowsRefusals
 {
     /// <summary>Rows that are empty, for further rules.</summary>
     private const int Spare = 2;
@@ -21,24 +21,13 @@ public sealed class CommendationModel(
     /// <summary>One rule as it is typed; without an honour and a number the row is no rule.</summary>
     public sealed record Row(CommendationBasis Basis, string? Count, string? Group, string? Honour, bool WithoutPenalty);
 
-    private DocumentedVersion? _documented;
     private ProposedCommendations.Proposal? _proposal;
-
-    [FromRoute]
-    public int Year { get; set; }
-
-    [FromQuery]
-    public int? Version { get; set; }
 
     [FromQuery]
     public bool Kept { get; set; }
 
-    public DocumentedVersion Documented => _documented ?? throw new InvalidOperationException("The page is shown only with a version.");
-
     public ProposedCommendations.Proposal Proposal =>
         _proposal ?? throw new InvalidOperationException("The page is shown only with a list.");
-
-    public int Number => Documented.Edition.Number;
 
     public bool MayChange => account.Is(Role.Office);
 
@@ -47,7 +36,7 @@ public sealed class CommendationModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct))
+        if (!await FindListAsync(ct))
             return NotFound();
         if (Rows.Count == 0)
             Rows = [.. Proposal.Rules.Select(rule => new Row(
@@ -67,7 +56,7 @@ public sealed class CommendationModel(
     /// <param name="form">"docx" to go on writing in, anything else as PDF.</param>
     public async Task<IActionResult> OnGetPaperAsync(
         [FromServices] CommendationPaper paper, [FromServices] PaperAnswer answer, string? form, CancellationToken ct) =>
-        await FindAsync(ct)
+        await FindListAsync(ct)
             ? answer.Of(paper.Of(Documented, Proposal), form, $"khen-thuong-{Year}-{Number}")
             : NotFound();
 
@@ -83,12 +72,11 @@ public sealed class CommendationModel(
         int.TryParse(row.Count?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0,
         string.IsNullOrWhiteSpace(row.Group) ? null : row.Group, row.Honour?.Trim() ?? "", row.WithoutPenalty);
 
-    private async Task<bool> FindAsync(CancellationToken ct)
+    private async Task<bool> FindListAsync(CancellationToken ct)
     {
-        _documented = await versions.FindAsync(Year, Version, ct);
-        if (_documented is not { Edition.Groups.Count: > 0 } found)
+        if (!await FindAsync(ct))
             return false;
-        _proposal = await commendations.OfAsync(found, ct);
+        _proposal = await commendations.OfAsync(Documented, ct);
         return true;
     }
 }

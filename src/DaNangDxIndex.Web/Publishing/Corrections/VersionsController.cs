@@ -82,9 +82,11 @@ public sealed record VersionsAnswer(IReadOnlyList<VersionsAnswer.Item> Items)
     private static Corrected Of(PublishedEdition edition, PublishedCorrection correction) => new(
         correction.Of, correction.Cause, correction.FoundBy, correction.Review,
         [.. correction.Changes.Select(change => InWords(edition, change)).Select(sentence => new Sentence(sentence.Vi, sentence.En))],
-        [.. correction.Moved.Select(moved => new Moved(moved.Agency, moved.Group, Of(moved.Before), Of(moved.After), moved.Criteria))]);
+        [.. correction.Moved.Select(Of)]);
 
-    private static Bilingual InWords(PublishedEdition edition, ResultChange change) =>
+    internal static Moved Of(MovedResult moved) => new(moved.Agency, moved.Group, Of(moved.Before), Of(moved.After), moved.Criteria);
+
+    internal static Bilingual InWords(PublishedEdition edition, ResultChange change) =>
         edition.GroupOf(change.Agency) is { } group ? CorrectionInWords.Of(group, change) : new(change.Agency, change.Agency);
 
     private static Result? Of(BriefResult? result) => result is null ? null : new(result.Total, result.Rank, result.Tier);
