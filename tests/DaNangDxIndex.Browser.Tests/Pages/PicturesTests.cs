@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DaNangDxIndex.Harness;
 using Microsoft.Playwright;
 
@@ -8,7 +9,7 @@ namespace DaNangDxIndex.Pages;
 /// wide as their screen. With DX_PICTURES, takes a picture of each in both languages at 360, 768 and 1440 px, light and dark, and of public
 /// ones as they are printed, to be looked at; with DX_DEMO_YEAR=true those of a year that is under way.
 /// </summary>
-public sealed class PicturesTests(Product product) : IClassFixture<Product>
+public sealed partial class PicturesTests(Product product) : IClassFixture<Product>
 {
     private static readonly int[] Widths = [360, 768, 1440];
 
@@ -76,6 +77,34 @@ public sealed class PicturesTests(Product product) : IClassFixture<Product>
 
         faults.ShouldBeEmpty();
     }
+
+    /// <summary>
+    /// The greatest pages there are: a merged department, one with many printed figures, a commune and a ward. What lies behind a fold and
+    /// the foot of the page are not counted.
+    /// </summary>
+    [Theory]
+    [InlineData("so-tttt")]
+    [InlineData("dai-ptth")]
+    [InlineData("q-hoa-vang")]
+    [InlineData("bhxh")]
+    [InlineData("x-hoa-bac")]
+    [InlineData("p-my-an")]
+    public async Task An_agency_is_one_screen_of_1440_and_one_printed_sheet(string agency)
+    {
+        foreach (var language in new[] { "vi", "en" })
+        {
+            var citizen = await product.PersonAsync(language: language, width: 1440);
+            await citizen.OpenAsync($"/editions/2024/agencies/{agency}");
+
+            (await citizen.Page.EvaluateAsync<double>("document.querySelector('.frame-main').getBoundingClientRect().bottom"))
+                .ShouldBeLessThanOrEqualTo(900, $"{agency} {language}");
+            var pdf = System.Text.Encoding.Latin1.GetString(await citizen.Page.PdfAsync(new() { Format = "A4" }));
+            Sheet().Count(pdf).ShouldBe(1, $"{agency} {language}");
+        }
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sheet();
 
     private static bool PicturesAreWanted => Environment.GetEnvironmentVariable("DX_PICTURES") is { Length: > 0 };
 
