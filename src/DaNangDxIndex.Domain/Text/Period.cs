@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace DaNangDxIndex.Text;
 
 /// <summary>A year, or one month of it: when something was measured, or by when it is due.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Period(int Year, int? Month)
 {
     /// <summary>Its last month, so that a year and a month can be set against each other: a year ends with its December.</summary>

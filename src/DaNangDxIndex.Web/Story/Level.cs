@@ -8,9 +8,9 @@ namespace DaNangDxIndex.Story;
 /// <summary>One level of government beside the others: who leads it, how its tiers are filled, how its totals lie.</summary>
 public sealed record Level(RankedTable Table)
 {
-    private readonly List<decimal> _totals = [.. Table.Agencies.Select(line => NumberText.Value(line.Total)).OfType<decimal>().Order()];
+    private readonly List<decimal> _totals = TotalsOf(Table);
 
-    /// <summary>Totals from the lowest; what was not published is left out.</summary>
+    /// <summary>From the lowest; empty where only some were printed, since they would tell something else than all.</summary>
     public IReadOnlyList<decimal> Totals => _totals;
 
     /// <summary>The one in the middle, or half-way between the two; null where no total was published.</summary>
@@ -23,7 +23,7 @@ public sealed record Level(RankedTable Table)
         Table.Agencies.Where(line => line.Rank == 1).ToList() is { Count: <= 3 } leaders ? leaders : [];
 
     /// <summary>How many agencies it has: as ranked here, or as somebody counted them by tiers.</summary>
-    public int Agencies => Math.Max(Table.Agencies.Count, Table.Tiers.Sum(tier => tier.Now ?? 0));
+    public int Agencies => SizeOf(Table);
 
     /// <summary>Some total, rank or tier of it is made for demonstration.</summary>
     public bool Illustrative => Table.Agencies.Any(IsMadeUp);
@@ -34,6 +34,14 @@ public sealed record Level(RankedTable Table)
         Table.Tiers.Where(tier => tier.From is not null).Select(tier => new Distribution.Bound(
             StandingsOnPage.MarkOf(tier), (tier.From ?? 0).Round(4), "")),
         beside: all);
+
+    private static List<decimal> TotalsOf(RankedTable table)
+    {
+        List<decimal> known = [.. table.Agencies.Select(line => NumberText.Value(line.Total)).OfType<decimal>().Order()];
+        return table.Version is null && known.Count < SizeOf(table) ? [] : known;
+    }
+
+    private static int SizeOf(RankedTable table) => Math.Max(table.Agencies.Count, table.Tiers.Sum(tier => tier.Now ?? 0));
 
     public static bool IsMadeUp(RankedAgency line) => (line.TierFrom ?? line.TotalFrom) is { } from
         ? from == Provenance.Illustrative
@@ -55,13 +63,14 @@ public sealed record District(
     /// <summary>Every district that somebody of the tables stands under, by its name.</summary>
     public static IReadOnlyList<District> Of(IReadOnlyList<RankedTable> tables) =>
     [
-        .. from table in tables
+        .. (
+           from table in tables
            from under in table.Agencies.Where(line => line.Parent is not null)
                .GroupBy(line => line.Parent ?? "", StringComparer.Ordinal)
            let own = tables.SelectMany(other => other.Agencies, (other, line) => (Table: other, Line: line))
                .FirstOrDefault(one => one.Line.Code == under.Key)
            let name = under.First().ParentName ?? new Bilingual(under.Key, under.Key)
-           orderby table.Group, name.Vi
-           select new District(under.Key, name, own.Table, own.Line, table, [.. under]),
+           select new District(under.Key, name, own.Table, own.Line, table, [.. under]))
+           .OrderBy(district => district.Name.Vi, VietnameseOrder.Names),
     ];
 }
