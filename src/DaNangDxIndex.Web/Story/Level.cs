@@ -1,5 +1,6 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Text;
 
