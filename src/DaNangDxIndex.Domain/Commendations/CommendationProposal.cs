@@ -92,8 +92,10 @@ public sealed class CommendationProposal
     {
         var (rank, decimals) = (RankOf(group, result), group.Criteria.Method.Decimals);
         return new(
-            $"Tăng {NumberText.Fixed(gain, decimals, "vi")} điểm so với năm trước, tính trên cùng tiêu chí; {FirstLetter.Lowered(rank.Vi)}",
-            $"Gained {NumberText.Fixed(gain, decimals, "en")} points on the year before, on the same criteria; {FirstLetter.Lowered(rank.En)}");
+            $"Tăng {NumberText.Fixed(gain, decimals, "vi")} điểm so với năm trước, tính trên cùng tiêu chí; "
+                + FirstLetter.Lowered(rank.Vi),
+            $"Gained {NumberText.Fixed(gain, decimals, "en")} points on the year before, on the same criteria; "
+                + FirstLetter.Lowered(rank.En));
     }
 
     private static Bilingual Penalised(PublishedGroup group, Result result, Bilingual reason)

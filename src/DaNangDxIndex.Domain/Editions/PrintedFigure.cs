@@ -64,7 +64,9 @@ public sealed class PrintedFigure(int number, int year, PrintedKind kind, string
     /// <summary>Code of the figure that <see cref="Figure"/> is a part of, where agencies enter both.</summary>
     public string? Over { get; private set; }
 
-    /// <summary>When it was measured, of a target by when it is due: "2024" or "2024-08"; null where it is the year it is shown in.</summary>
+    /// <summary>
+    /// When it was measured, of a target by when it is due: "2024" or "2024-08"; null where it is the year it is shown in.
+    /// </summary>
     public string? Period { get; private set; }
 
     public Period Measured => Text.Period.Read(Period) ?? new(Year, null);

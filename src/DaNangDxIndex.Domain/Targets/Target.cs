@@ -44,7 +44,10 @@ public sealed record Target(PrintedAbout Printed, Period Due, IReadOnlyList<Actu
         .. printed.Where(one => one.Figure.Kind == PrintedKind.Target && one.Figure.Year == year).Select(target => new Target(
             target,
             target.Figure.Measured,
-            [.. printed.Where(one => IsActualOf(target.Figure, one.Figure)).Select(one => new ActualValue(one)).OrderBy(one => one.At.End)])),
+            [
+                .. printed.Where(one => IsActualOf(target.Figure, one.Figure)).Select(one => new ActualValue(one))
+                    .OrderBy(one => one.At.End),
+            ])),
     ];
 
     private static bool IsActualOf(PrintedFigure target, PrintedFigure figure) =>

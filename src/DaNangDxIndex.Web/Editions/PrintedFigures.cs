@@ -21,7 +21,8 @@ public sealed class PrintedFigures(DxIndexDb db)
 
     /// <summary>The targets shown beside an edition, and in every year what was printed of an indicator.</summary>
     public Task<List<PrintedAbout>> OfIndicatorsAsync(int year, CancellationToken ct) => ReadAsync(
-        db.Set<PrintedFigure>().Where(figure => figure.Indicator != null || (figure.Kind == PrintedKind.Target && figure.Year == year)), ct);
+        db.Set<PrintedFigure>()
+            .Where(figure => figure.Indicator != null || (figure.Kind == PrintedKind.Target && figure.Year == year)), ct);
 
     /// <summary>
     /// All that is frozen with a publication of the year: its own, and in every year what is said of an agency that takes part.

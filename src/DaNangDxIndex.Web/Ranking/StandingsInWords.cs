@@ -43,8 +43,8 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
                 return null;
             // One mark for all is enough; beside printed counts each made one bears its own.
             var all = named.TrueForAll(tier => IsMadeUp(tier.CountFrom));
-            var counts = named.ConvertAll(
-                tier => $"{NumberText.With($"{tier.Now}", FirstLetter.Lowered(tier.Name.In(_language)))}{(all ? "" : Mark(tier.CountFrom))}");
+            var counts = named.ConvertAll(tier => NumberText.With($"{tier.Now}", FirstLetter.Lowered(tier.Name.In(_language)))
+                + (all ? "" : Mark(tier.CountFrom)));
             var sentence = texts["Words.Counts", table.Year, table.Tiers.Sum(tier => tier.Now ?? 0),
                 FirstLetter.Lowered(table.Name.In(_language)), Joined(counts)];
             return all ? texts["Words.MadeUp", sentence.Value] : sentence.Value;

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaNangDxIndex.Targets;
 
-/// <summary>One thing that is measured: its targets of a year, all that was printed of it, and every agency whose figures it is about.</summary>
+/// <summary>
+/// One thing that is measured: its targets of a year, all that was printed of it, and every agency whose figures it is about.
+/// </summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class IndicatorModel(PublicEditions editions, PublicTargets targets, PrintedScope scope, TargetsInWords words) : PageModel
 {

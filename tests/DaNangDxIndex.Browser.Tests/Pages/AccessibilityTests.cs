@@ -59,6 +59,7 @@ public sealed class AccessibilityTests(Product product)
         var person = await product.PersonAsync("khanh-hoa");
         await CheckAsync(person, ["/"], 1280);
         await person.OpenAsync("/accounts/sign-in");
+        (await person.TextAsync()).ShouldContain("Vào với vai trò: Cán bộ nhập số liệu");
         await person.Page.ClickAsync("main form button[type=submit]");
         (await person.Page.TitleAsync()).ShouldStartWith("Lỗi:");
         (await person.AxeAsync()).ShouldBeEmpty();

@@ -45,7 +45,7 @@ public sealed class TargetTests
 
     [Fact]
     public void A_value_is_exact_where_numerator_and_denominator_were_printed() =>
-        Only(Targeted("x", 83), Figure("x", "2025").Counting(485000, 574000, 83)).Latest?.Percent
+        Only(Targeted("x", 83), Figure("x", "2025").Counting(485000, 574000, 83)).Latest.ShouldNotBeNull().Percent
             .ShouldBe(Fraction.Of(485000, 574000) * 100);
 
     [Fact]
@@ -54,7 +54,8 @@ public sealed class TargetTests
         var printed = new[]
         {
             Targeted("x", 50), Measured("y", "2025", 60), About(Measured("x", "2025", 60)),
-            new PrintedFigure(9, 2025, PrintedKind.Figure, "wards", null, null, "paper").Counting(null, null, 60).Measuring("x", null, "2025"),
+            new PrintedFigure(9, 2025, PrintedKind.Figure, "wards", null, null, "paper").Counting(null, null, 60)
+                .Measuring("x", null, "2025"),
             new PrintedFigure(9, 2025, PrintedKind.Figure, null, null, null, "paper").Counting(null, null, 60),
         };
 

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
@@ -24,15 +23,6 @@ public sealed class DemoTenantsTests(TestApp app) : IClassFixture<TestApp>
         ]);
         editions.ShouldAllBe(edition => edition.Illustrative == (edition.Stage != EditionStage.Imported));
         editions[^1].EntryClosesAt.ShouldNotBeNull().ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddDays(27));
-    }
-
-    [Fact]
-    public async Task The_sign_in_page_offers_every_role_by_its_name()
-    {
-        var buttons = (await app.Visitor().OpenAsync("/accounts/sign-in")).QuerySelectorAll("[aria-labelledby=demo-roles] button")
-            .Select(button => button.TextContent).ToList();
-
-        buttons.ShouldBe(Enum.GetValues<Role>().Select(role => $"Vào với vai trò: {role.InWords().Vi}"));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class CorrectionApiTests(TestApp app) : IClassFixture<TestApp>
         (await TypeAsync(empty)).ShouldBe("/problems/correction.decision");
         var decided = await JsonAsync(
             await office.SendAsync(HttpMethod.Put, decision, new { decide = "points", points = 12.5, reason = "ruleMisread" }, "2"));
-        decided["changes"]?.AsArray().Count.ShouldBe(2);
+        (decided["changes"]?.AsArray().Count).ShouldBe(2);
         var left = await JsonAsync(await office.SendAsync(HttpMethod.Delete, decision, null, "3"));
         (left["changes"]?.AsArray().Count, (int?)left["version"]).ShouldBe((1, 4));
 
