@@ -61,7 +61,7 @@ public sealed class StartModel(
         var missing = RoleRules.NeededToBegin.Where(role => !accounts.Exists(roles => roles.Contains(role.Code()))).ToList();
         return Step("Start.Accounts", account.Is(Role.Administrator) ? addresses.Page("/accounts") : null, missing.Count == 0,
             missing.Count == 0 ? texts["Start.AccountsHint", accounts.Count]
-                : texts["Start.RolesMissing", accounts.Count, string.Join(", ", missing.Select(role => role.InWords().ForReader()))]);
+                : texts["Start.RolesMissing", accounts.Count, string.Join(", ", missing.Select(role => texts[$"Role.{role}"].Value))]);
     }
 
     private async Task<IReadOnlyList<TaskList.Item>> StepsAsync(CancellationToken ct)
