@@ -14,7 +14,8 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
         "/error/{status:int}", "/health/live", "/health/ready", "/openapi/{documentName}.json",
         "/", "/api", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology",
         "/editions/{year:int}/corrections", "/editions/{year:int}/find", "/editions/{year:int}/story",
-        "/editions/{year:int}/methodology/changes", "/editions/{year:int}/printed", "/verify/{code?}",
+        "/editions/{year:int}/methodology/changes", "/editions/{year:int}/printed", "/editions/{year:int}/levels",
+        "/editions/{year:int}/targets", "/editions/{year:int}/targets/{code}", "/verify/{code?}",
         "/verify/file", "/data", "/problems/{code?}",
     ];
 
