@@ -133,6 +133,7 @@ public sealed class WebProcess : IDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["DX_SIGN_INS_PER_MINUTE"] = "100000",
                 ["DX_NOTICE_SECONDS"] = "0",
+                ["DOTNET_TieredPGO"] = "0",
             },
         };
         start.Environment.Remove("ConnectionStrings__Dx");
