@@ -87,14 +87,15 @@ public sealed class LastEdition(PublishedEditions published)
                     row.IsDBNull(5) ? null : row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)), agency, year);
             _values = asked.Each(
                 $"""
-                {Lineage}
+                {Lineage}, took AS (
+                    SELECT year, agency, state FROM assessment WHERE year = {Year} AND agency IN (SELECT code FROM lineage))
                 SELECT agency, figure, value FROM (
-                    SELECT agency, year, figure,
+                    SELECT agency, figure,
                         CASE WHEN accepted_at IS NULL OR state = 'submitted' THEN declared ELSE accepted END AS value
-                    FROM figure_entry JOIN assessment USING (year, agency) WHERE state NOT IN ('explained', 'reopened')
-                    UNION ALL SELECT agency, year, figure, CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END
-                    FROM heard_figure JOIN assessment USING (year, agency) WHERE state IN ('explained', 'reopened')) AS heard
-                WHERE year = {Year} AND agency IN (SELECT code FROM lineage) AND value IS NOT NULL
+                    FROM took JOIN figure_entry USING (year, agency) WHERE state NOT IN ('explained', 'reopened')
+                    UNION ALL SELECT agency, figure, CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END
+                    FROM took JOIN heard_figure USING (year, agency) WHERE state IN ('explained', 'reopened')) AS heard
+                WHERE value IS NOT NULL
                 """, row => (row.GetString(0), row.GetString(1), row.GetString(2)), agency, year);
             _commitments = !withCommitments ? [] : asked.Rows<Commitment>(
                 $"WHERE state <> 'withdrawn' AND (agency, year) IN ({Lineage} SELECT code, {Year} FROM lineage) ORDER BY due, number",
