@@ -13,7 +13,7 @@ public static class PasskeyRules
     /// <summary>Passkeys of one person.</summary>
     public const int Most = 10;
 
-    /// <summary>What a browser sends back, in characters: a thousand times less than a page, ten times more than a passkey needs.</summary>
+    /// <summary>What a browser sends back, in characters: ten times more than a passkey needs.</summary>
     public const int LongestAnswer = 16 * 1024;
 
     /// <summary>From the question to the answer; a question is answered once.</summary>

@@ -9,8 +9,6 @@ namespace DaNangDxIndex.Accounts;
 public sealed class Proposal(Guid id, ProposalKind kind, string subject, Guid? about, string content, Guid askedBy,
     DateTimeOffset askedAt)
 {
-    public const int LongestSubject = 400;
-
     /// <summary>Whoever should confirm may be away over a weekend; after that it is asked for anew.</summary>
     public static readonly TimeSpan Waits = TimeSpan.FromDays(3);
 

@@ -60,7 +60,7 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
             Reads = [.. line.Read.Select(figure => Read(page, figure))],
             Guidance = criterion.Guidance is { } guidance ? guidance.ForReader() : null,
             ToMend = page.Returned.GetValueOrDefault(criterion.Code),
-            Answer = ShownAnswer.Of(page.Sheet, criterion.Code, addresses),
+            Answer = ShownAnswer.Of(page.Sheet, criterion.Code, page.Returned, addresses),
         };
         return new(
             entry, page.Sheet.Requests.GetValueOrDefault(criterion.Code)?.Reason,

@@ -41,18 +41,9 @@ public sealed class DoubtsController(
         if (outcome.Refused.TryGetValue(doubt, out var refusal))
             return this.Refuse(StatusCodes.Status422UnprocessableEntity, "doubt.sentence", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(doubt, out var theirs))
-            return Conflicting(input.Value, theirs);
+            return this.Overtaken(words, input.Value, theirs.Sentence, theirs.Version);
         var answer = saved.Of(outcome.Sheet, found);
         Response.Headers.ETag = $"\"{answer.Version}\"";
         return answer;
     }
-
-    private ObjectResult Conflicting(string? yours, Clarification theirs) => this.Refuse(
-        StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["ChangedMeanwhile"],
-        new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["yours"] = yours,
-            ["theirs"] = theirs.Sentence,
-            ["version"] = theirs.Version,
-        });
 }

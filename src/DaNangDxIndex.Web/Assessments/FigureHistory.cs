@@ -38,8 +38,9 @@ public sealed class FigureHistory(DxIndexDb db)
         [
             .. from entry in entries
                let figure = subjects.GetValueOrDefault(entry.Subject)
-               let before = Told(entry.Before, figure is null ? "answer" : "declared")
-               let after = Told(entry.After, figure is null ? "answer" : "declared")
+               let member = figure is null ? "answer" : "declared"
+               let before = Told(entry.Before, member)
+               let after = Told(entry.After, member)
                where before.Told || after.Told
                select new Change(
                    figure?.Name ?? Answer, entry.At, entry.AccountName, InWords(figure, before.Text), InWords(figure, after.Text)),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Commitments;
 using DaNangDxIndex.Criteria;
@@ -66,59 +67,66 @@ public sealed class LastEdition(PublishedEditions published)
             """;
 
         private readonly IReadOnlyList<Agency> _lineage;
-        private readonly IReadOnlyList<Part> _took;
-        private readonly IReadOnlyList<(string Agency, string Figure, string Value)> _values;
+        private readonly IReadOnlyList<Part> _parts;
         private readonly IReadOnlyList<Commitment> _commitments;
 
         /// <param name="withCommitments">They are for reading only: who saves a figure does not wait for them.</param>
         public Asked(OneRoundTrip asked, int year, string agency, bool withCommitments)
         {
             _lineage = asked.Rows<Agency>($"WHERE code IN ({Lineage} SELECT code FROM lineage)", agency);
-            _took = asked.Each(
+            // Figures are asked for assessment by assessment: joined at once, every save would read those of all agencies.
+            _parts = asked.Each(
                 $"""
                 {Lineage}
-                SELECT assessment.year, assessment.agency, edition.in_force_on, edition.series, assessment.state,
-                    edition_group.code, edition_group.criteria_digest
-                FROM assessment JOIN edition ON edition.year = assessment.year
-                LEFT JOIN edition_group ON edition_group.year = assessment.year AND edition_group.code = assessment."group"
-                WHERE assessment.year = {Year} AND assessment.joined_into IS NULL AND assessment.agency IN (SELECT code FROM lineage)
+                SELECT took.year, took.agency, edition.in_force_on, edition.series, took.state,
+                    edition_group.code, edition_group.criteria_digest,
+                    (SELECT json_object_agg(figure, value) FROM (
+                        SELECT figure, CASE WHEN accepted_at IS NULL OR took.state = 'submitted' THEN declared ELSE accepted END AS value
+                        FROM figure_entry entry
+                        WHERE entry.year = took.year AND entry.agency = took.agency AND took.state NOT IN ('explained', 'reopened')
+                        UNION ALL SELECT figure, CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END
+                        FROM heard_figure heard
+                        WHERE heard.year = took.year AND heard.agency = took.agency AND took.state IN ('explained', 'reopened')) AS own
+                    WHERE value IS NOT NULL),
+                    took.joined_into IS NOT NULL
+                FROM assessment took JOIN edition ON edition.year = took.year
+                LEFT JOIN edition_group ON edition_group.year = took.year AND edition_group.code = took."group"
+                WHERE took.year = {Year} AND took.agency IN (SELECT code FROM lineage)
                 """, row => new Part(
                     row.GetInt32(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetString(3), row.GetString(4),
-                    row.IsDBNull(5) ? null : row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)), agency, year);
-            _values = asked.Each(
-                $"""
-                {Lineage}, took AS (
-                    SELECT year, agency, state FROM assessment WHERE year = {Year} AND agency IN (SELECT code FROM lineage))
-                SELECT agency, figure, value FROM (
-                    SELECT agency, figure,
-                        CASE WHEN accepted_at IS NULL OR state = 'submitted' THEN declared ELSE accepted END AS value
-                    FROM took JOIN figure_entry USING (year, agency) WHERE state NOT IN ('explained', 'reopened')
-                    UNION ALL SELECT agency, figure, CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END
-                    FROM took JOIN heard_figure USING (year, agency) WHERE state IN ('explained', 'reopened')) AS heard
-                WHERE value IS NOT NULL
-                """, row => (row.GetString(0), row.GetString(1), row.GetString(2)), agency, year);
+                    row.IsDBNull(5) ? null : row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6),
+                    JsonSerializer.Deserialize<Dictionary<string, string>>(row.IsDBNull(7) ? "{}" : row.GetString(7))
+                        ?? new(StringComparer.Ordinal),
+                    row.GetBoolean(8)),
+                agency, year);
             _commitments = !withCommitments ? [] : asked.Rows<Commitment>(
                 $"WHERE state <> 'withdrawn' AND (agency, year) IN ({Lineage} SELECT code, {Year} FROM lineage) ORDER BY due, number",
                 agency, year);
         }
 
+        /// <summary>Those that stand for themselves, and were not joined into a successor's.</summary>
+        private IEnumerable<Part> Took => _parts.Where(part => !part.IsJoined);
+
         public async Task<Figures?> AnswerAsync(Edition edition, string agency, CriteriaSet set, CriteriaInForce criteria,
             CancellationToken ct)
         {
-            if (_took is not [{ } first, ..])
+            if (Took.FirstOrDefault() is not { } first)
                 return null;
-            var present = _took.Select(part => part.Agency).ToHashSet(StringComparer.Ordinal);
+            var present = Took.Select(part => part.Agency).ToHashSet(StringComparer.Ordinal);
             var before = new Forebears(_lineage).Of(agency, present, first.InForceOn);
             if (!before.Any(one => present.Contains(one.Code)))
                 return null;
-            var found = new Figures(first.Year, before, _values.ToDictionary(one => (one.Agency, one.Figure), one => one.Value))
+            var values = from part in _parts
+                         from value in part.Values
+                         select (part.Agency, Figure: value.Key, value.Value);
+            var found = new Figures(first.Year, before, values.ToDictionary(one => (one.Agency, one.Figure), one => one.Value))
             {
                 Commitments = await CommitmentsAsync(before, set, criteria, ct),
             };
-            var part = before is [var only] ? _took.FirstOrDefault(one => one.Agency == only.Code) : null;
-            return part is { IsHandedIn: true, Group: { } group } && part.Year == edition.Year - 1 && part.Series == edition.Series
-                && await criteria.ScorerAsync(part.Year, group, part.Digest, ct) is { } then
-                ? found with { Comparable = new(part.Year, Comparable(set, then.Set, found)) }
+            var alone = before is [var only] ? Took.FirstOrDefault(one => one.Agency == only.Code) : null;
+            return alone is { IsHandedIn: true, Group: { } group } && alone.Year == edition.Year - 1 && alone.Series == edition.Series
+                && await criteria.ScorerAsync(alone.Year, group, alone.Digest, ct) is { } then
+                ? found with { Comparable = new(alone.Year, Comparable(set, then.Set, found)) }
                 : found;
         }
 
@@ -129,7 +137,7 @@ public sealed class LastEdition(PublishedEditions published)
             foreach (var own in _commitments.Where(commitment => before.Any(agency => agency.Code == commitment.Agency))
                 .GroupBy(commitment => commitment.Agency, StringComparer.Ordinal))
             {
-                var part = _took.FirstOrDefault(one => one.Agency == own.Key);
+                var part = Took.FirstOrDefault(one => one.Agency == own.Key);
                 if (part?.Group is { } group && await criteria.ScorerAsync(part.Year, group, part.Digest, ct) is { } then)
                 {
                     var codes = CriteriaDifference.CodesAfter(then.Set, set);
@@ -154,7 +162,8 @@ public sealed class LastEdition(PublishedEditions published)
         }
 
         private sealed record Part(
-            int Year, string Agency, DateOnly InForceOn, string Series, string State, string? Group, string? Digest)
+            int Year, string Agency, DateOnly InForceOn, string Series, string State, string? Group, string? Digest,
+            IReadOnlyDictionary<string, string> Values, bool IsJoined)
         {
             /// <summary>What was typed and never handed in is nobody's figure.</summary>
             public bool IsHandedIn => State is not ("entering" or "awaitingApproval" or "returned" or "notSubmitted");

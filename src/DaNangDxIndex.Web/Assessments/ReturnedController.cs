@@ -18,10 +18,14 @@ public sealed class ReturnedController(
 
     /// <summary>Criteria that were given back, with what is to be mended and what was answered.</summary>
     [HttpGet(Name = "listReturned")]
-    public async Task<ActionResult<IReadOnlyList<ShownAnswer>>> List(int year, string agency, CancellationToken ct) =>
-        await sheets.FindAsync(year, agency, ct) is { } sheet
-            ? sheet.Form.Lines.Select(line => ShownAnswer.Of(sheet, line.Criterion.Code, addresses)).OfType<ShownAnswer>().ToList()
-            : NotFound();
+    public async Task<ActionResult<IReadOnlyList<ShownAnswer>>> List(int year, string agency, CancellationToken ct)
+    {
+        if (await sheets.FindAsync(year, agency, ct) is not { } sheet)
+            return NotFound();
+        var toMend = ReturnedCriteria.ToMend(sheet.Assessment);
+        return sheet.Form.Lines.Select(line => ShownAnswer.Of(sheet, line.Criterion.Code, toMend, addresses))
+            .OfType<ShownAnswer>().ToList();
+    }
 
     /// <summary>Says why what was declared in a criterion that was given back is right.</summary>
     [HttpPatch("{criterion}", Name = "answerReturned"), Consumes("application/json")]
@@ -38,18 +42,9 @@ public sealed class ReturnedController(
         if (outcome.Refused.TryGetValue(criterion, out var refusal))
             return this.Refuse(StatusCodes.Status422UnprocessableEntity, "returned.answer", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(criterion, out var theirs))
-            return Conflicting(input.Value, theirs);
+            return this.Overtaken(words, input.Value, theirs.Sentence, theirs.Version);
         var answer = saved.OfAnswer(outcome.Sheet, criterion);
         Response.Headers.ETag = $"\"{answer.Version}\"";
         return answer;
     }
-
-    private ObjectResult Conflicting(string? yours, AnswerToReturn theirs) => this.Refuse(
-        StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["ChangedMeanwhile"],
-        new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["yours"] = yours,
-            ["theirs"] = theirs.Sentence,
-            ["version"] = theirs.Version,
-        });
 }

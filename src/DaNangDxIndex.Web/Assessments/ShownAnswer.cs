@@ -10,9 +10,11 @@ namespace DaNangDxIndex.Assessments;
 public sealed record ShownAnswer(string Criterion, string? Reason, string? Text, int Version, string Url)
 {
     /// <summary>Of what is to be mended, and of what was answered before; null for a criterion that is neither.</summary>
-    public static ShownAnswer? Of(AssessmentSheet sheet, string criterion, Addresses addresses)
+    /// <param name="toMend">Of <see cref="ReturnedCriteria.ToMend"/>, by criterion.</param>
+    public static ShownAnswer? Of(
+        AssessmentSheet sheet, string criterion, IReadOnlyDictionary<string, string> toMend, Addresses addresses)
     {
-        var reason = ReturnedCriteria.ToMend(sheet.Assessment).GetValueOrDefault(criterion);
+        var reason = toMend.GetValueOrDefault(criterion);
         var answer = sheet.Assessment.Answers.GetValueOrDefault(criterion);
         return reason is null && answer is null ? null : new(
             criterion, reason, answer?.Sentence, answer?.Version ?? 0,

@@ -30,7 +30,7 @@ public sealed class PrintedController(
             return await missing.WithoutVersionAsync(year, null, ct);
         var found = await figures.OfYearAsync(year, ct);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        if (!IsCsv(format))
+        if (!AskedForm.IsCsv(Request, format))
             return new OkObjectResult(PrintedAnswer.Of(year, found)) { ContentTypes = { "application/json" } };
         if (separator is null)
             return TextOf(PrintedSheet.Csv(year, found), year);
@@ -38,10 +38,6 @@ public sealed class PrintedController(
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Addresses.Asked(lang));
         return TextOf(SheetCsv.Write(sheet.Of(found, one => scope.Of(one, edition)), separator == "semicolon" ? ';' : ','), year);
     }
-
-    private bool IsCsv(string? format) => string.IsNullOrEmpty(format)
-        ? AskedForm.Of(Request) == AskedForm.Form.Csv
-        : format.Equals("csv", StringComparison.OrdinalIgnoreCase);
 
     private FileContentResult TextOf(string csv, int year) =>
         File(Encoding.UTF8.GetBytes(csv), $"{Csv}; charset=utf-8; header=present", $"printed-{year}.csv");

@@ -63,9 +63,11 @@ public sealed class FolderOfFiles(string folder, bool isCopy = false) : IFilePla
         var all = new DirectoryInfo(Path.Combine(Address, below));
         if (!all.Exists)
             yield break;
-        foreach (var file in all.EnumerateFiles("*", SearchOption.AllDirectories))
+        using var files = StoreAway.Unless(Address, all.EnumerateFiles("*", SearchOption.AllDirectories).GetEnumerator);
+        while (StoreAway.Unless(Address, files.MoveNext))
         {
             ct.ThrowIfCancellationRequested();
+            var file = files.Current;
             if (file.Directory?.FullName != Incoming)
                 yield return new(Path.GetRelativePath(Address, file.FullName), new DateTimeOffset(file.LastWriteTimeUtc));
         }

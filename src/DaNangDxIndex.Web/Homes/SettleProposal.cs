@@ -25,7 +25,8 @@ public sealed class SettleProposal(DxIndexDb db, TwoPeople two, ProposalSeal sea
     {
         // Somebody else's machine is asked before anything is locked.
         if (command.Confirmed && await db.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(
-            one => one.Id == command.Id && one.Kind == ProposalKind.SignInProvider, ct) is { } provider)
+            one => one.Id == command.Id && one.Kind == ProposalKind.SignInProvider, ct) is { } provider
+            && provider.Refusal(actor, clock.GetUtcNow()) is null)
             await acts.LookAsync(seal.Open<SaveProvider.Command>(provider), ct);
 
         await using var act = await begin.BeginAsync(ct);

@@ -30,6 +30,11 @@ public static class AskedForm
         return Wishes.MaxBy(wish => QualityOf(accepted, wish.Type)).Form;
     }
 
+    /// <summary>Of the two forms CSV and JSON; what the query names goes before the header.</summary>
+    public static bool IsCsv(HttpRequest request, string? format) => string.IsNullOrEmpty(format)
+        ? Of(request) == Form.Csv
+        : format.Equals("csv", StringComparison.OrdinalIgnoreCase);
+
     private static double QualityOf(IEnumerable<MediaTypeHeaderValue> accepted, string type) =>
         accepted.Where(one => one.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
             .Select(one => one.Quality ?? 1).DefaultIfEmpty(0).Max();

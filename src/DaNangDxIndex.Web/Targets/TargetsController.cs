@@ -27,10 +27,7 @@ public sealed class TargetsController(PublicEditions editions, PublicTargets tar
             return await missing.WithoutVersionAsync(year, null, ct);
         var answer = TargetsAnswer.Of(year, await targets.OfYearAsync(year, ct));
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        var csv = string.IsNullOrEmpty(format)
-            ? AskedForm.Of(Request) == AskedForm.Form.Csv
-            : format.Equals("csv", StringComparison.OrdinalIgnoreCase);
-        return csv
+        return AskedForm.IsCsv(Request, format)
             ? File(Encoding.UTF8.GetBytes(answer.Csv()), $"{AskedForm.Csv}; charset=utf-8; header=present", $"targets-{year}.csv")
             : new OkObjectResult(answer) { ContentTypes = { "application/json" } };
     }

@@ -129,21 +129,7 @@ public sealed partial class SecondFactorTests
         var visitor = await app.SignInAsync(person, Chosen);
         using var device = new TestAuthenticator();
         await AddPasskeyAsync(visitor, device);
-        var id = (await app.AccountAsync(person)).Id;
-        await TestApp.AskAsync<int>(
-            app.Superuser, $"UPDATE account_session SET began_at = now() - interval '16 minutes' WHERE account_id = '{id}'");
-        using var request = new HttpRequestMessage(HttpMethod.Post, visitor.Address("/accounts/tokens"))
-        {
-            Content = new FormUrlEncodedContent(
-            [
-                new("__RequestVerificationToken", await visitor.TokenAsync("/accounts/tokens")), new("Name", "Phần mềm một cửa"),
-                new("Scope", "Read"), new("Days", "30"),
-            ]),
-        };
-        request.Headers.Add("Origin", "https://localhost");
-        using var answer = await visitor.Http.SendAsync(request);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-
+        using var answer = await AskForTokenLongAfterSignInAsync(visitor, (await app.AccountAsync(person)).Id);
         var fields = (await Visitor.ReadAsync(answer)).QuerySelectorAll<IHtmlInputElement>("form[data-passkey] input[type=hidden]")
             .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
         var (state, options) = await AskedAsync(visitor);
@@ -151,9 +137,39 @@ public sealed partial class SecondFactorTests
         (fields["State"], fields["Answer"]) = (state, device.Get(options));
         using var back = await visitor.Http.PostAsync(
             new Uri(visitor.Address("/accounts/sign-in?handler=Passkey"), UriKind.Relative), new FormUrlEncodedContent(fields));
-        (await Visitor.ReadAsync(back)).QuerySelector<IHtmlInputElement>("form[action*='/accounts/tokens'] input[name=Name]")
-            .ShouldNotBeNull().Value.ShouldBe("Phần mềm một cửa");
+        await ComesBackWithWhatWasTypedAsync(back);
     }
+
+    [Fact]
+    public async Task Whoever_is_given_a_role_of_weight_loses_every_way_in_from_before()
+    {
+        var person = await AddAsync("becomes-signatory", Role.Auditor);
+        using var device = new TestAuthenticator();
+        await AddPasskeyAsync(await app.SignInAsync(person, Chosen), device);
+        var id = (await app.AccountAsync(person)).Id;
+        await TestApp.AskAsync<int>(app.Superuser, $"""
+            INSERT INTO account_login (tenant_id, login_provider, provider_key, account_id)
+            SELECT tenant_id, 'https://sso.example.vn', 'from-before', id FROM account WHERE id = '{id}'
+            """);
+        (await WaysInAsync(id)).ShouldBe(12, "a passkey, ten recovery codes, a link");
+
+        using var asked = await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
+            $"/accounts/edit/{id}", new() { ["Input.FullName"] = "Người mới", ["Input.Roles"] = "signatory" }, People.Form);
+        var appointment = (await app.WaitingAsync(person)).ShouldNotBeNull();
+        using var confirmed = await (await app.SecondAdministratorAsync()).SettleAsync(appointment.Id, confirmed: true);
+
+        (await app.AccountAsync(person)).Roles.ShouldBe(["signatory"]);
+        (await WaysInAsync(id)).ShouldBe(0);
+        var thief = app.Visitor();
+        var (state, options) = await AskedAsync(thief);
+        (await AnswerAsync(thief, state, device.Get(options))).ShouldBe(Refused);
+    }
+
+    private Task<long> WaysInAsync(Guid account) => TestApp.AskAsync<long>(app.Superuser, $"""
+        SELECT (SELECT count(*) FROM account_passkey WHERE account_id = '{account}')
+            + (SELECT count(*) FROM recovery_code WHERE account_id = '{account}')
+            + (SELECT count(*) FROM account_login WHERE account_id = '{account}')
+        """);
 
     private async Task RefusedAsync(TestAuthenticator device, Action<TestAuthenticator> bend, Action<TestAuthenticator> back)
     {

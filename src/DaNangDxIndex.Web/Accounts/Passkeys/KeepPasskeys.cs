@@ -20,7 +20,7 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
         var person = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == id, ct);
         var passkey = await talk.HearNewAsync(person, answer, ct);
         await using var act = await acts.BeginAsync(ct);
-        var account = await LockAsync(id, ct);
+        var account = await db.LockOwnAccountAsync(current, ct);
         PasskeyRules.RequireRoom(await Own(id).CountAsync(ct));
         db.Add(Kept(id, name, passkey));
         var codes = account.TwoFactorEnabled ? [] : RecoveryCode.NewSet(db, id);
@@ -49,7 +49,7 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
     {
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
-        var account = await LockAsync(id, ct);
+        var account = await db.LockOwnAccountAsync(current, ct);
         if (await Own(id).AsNoTracking().SingleOrDefaultAsync(one => one.CredentialId == credential, ct) is not { } passkey)
             return false;
         var left = await ways.CountFactorsAsync(id, ct) - 1;
@@ -65,9 +65,6 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
 
     private IQueryable<IdentityUserPasskey<Guid>> Own(Guid id) =>
         db.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == id);
-
-    private async Task<Account> LockAsync(Guid id, CancellationToken ct) =>
-        (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {id} FOR UPDATE").ToListAsync(ct)).Single();
 
     private static IdentityUserPasskey<Guid> Kept(Guid account, string name, UserPasskeyInfo passkey) => new()
     {

@@ -32,9 +32,9 @@ public sealed class SignInByPasskey(DxIndexDb db, PasskeyTalk talk, AuditTrail t
     private async Task<Account> AdmitAsync(Guid id, UserPasskeyInfo passkey, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        var account = (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {id} FOR UPDATE").ToListAsync(ct)).Single();
+        var account = await db.LockAccountAsync(id, ct);
         // Without a password the account awaits its person's first link, or a new one in two halves: no key from before opens it.
-        if (account is { Disabled: true } or { HasPassword: false })
+        if (account is null or { Disabled: true } or { HasPassword: false })
             throw new PasskeyRefused(PasskeyFault.Invalid, "the account is closed");
         var kept = await db.Set<IdentityUserPasskey<Guid>>().SingleOrDefaultAsync(
             one => one.CredentialId == passkey.CredentialId && one.UserId == id, ct);

@@ -13,8 +13,7 @@ public sealed class LinkProvider(DxIndexDb db, TellOfWayIn tell, AuditTrail trai
     internal async Task<Account> HandleAsync(Provider provider, Attempt.Link link, string subject, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        var account = (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {link.Account} FOR UPDATE").ToListAsync(ct))
-            .SingleOrDefault();
+        var account = await db.LockAccountAsync(link.Account, ct);
         var open = await db.Set<AccountSession>().AnyAsync(
             one => one.Id == link.Session && one.AccountId == link.Account && one.EndedAt == null, ct);
         if (account is null or { Disabled: true } || account.SecurityStamp != link.Stamp || !open)

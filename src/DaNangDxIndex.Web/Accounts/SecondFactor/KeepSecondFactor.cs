@@ -17,7 +17,7 @@ public sealed class KeepSecondFactor(
         if (seal.Offered(id, offered) is not { } secret || SecondProof.StepOf(secret, code, clock.GetUtcNow()) is not { } step)
             return null;
         await using var act = await acts.BeginAsync(ct);
-        var account = await LockAsync(id, ct);
+        var account = await db.LockOwnAccountAsync(current, ct);
         await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
         await db.Set<RecoveryCode>().Where(recoveryCode => recoveryCode.AccountId == id).ExecuteDeleteAsync(ct);
         db.Add(new SharedSecret(id, seal.Seal(id, secret), step, clock.GetUtcNow()));
@@ -31,7 +31,7 @@ public sealed class KeepSecondFactor(
     {
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
-        await LockAsync(id, ct);
+        await db.LockOwnAccountAsync(current, ct);
         await db.Set<RecoveryCode>().Where(recoveryCode => recoveryCode.AccountId == id).ExecuteDeleteAsync(ct);
         var codes = RecoveryCode.NewSet(db, id);
         await act.KeepAsync("account.recovery-codes", $"accounts/{id}", null, null, ct);
@@ -44,7 +44,7 @@ public sealed class KeepSecondFactor(
     {
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
-        var account = await LockAsync(id, ct);
+        var account = await db.LockOwnAccountAsync(current, ct);
         await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
         var left = await ways.CountFactorsAsync(id, ct);
         SecondFactorRules.RequireOneLeft(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor), left);
@@ -52,7 +52,4 @@ public sealed class KeepSecondFactor(
             await ways.ForgetFactorsAsync(account, ct);
         await act.KeepAsync("account.second-factor-off", $"accounts/{id}", null, null, ct);
     }
-
-    private async Task<Account> LockAsync(Guid id, CancellationToken ct) =>
-        (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {id} FOR UPDATE").ToListAsync(ct)).Single();
 }

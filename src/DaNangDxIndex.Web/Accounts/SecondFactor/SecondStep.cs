@@ -23,8 +23,7 @@ public sealed class SecondStep(DxIndexDb db, SecondProof proof, SecretSeal seal,
         if (seal.HalfIn(command.Half) is not var (id, stamp, way))
             return new(null, Expired: true);
         await using var act = await acts.BeginAsync(ct);
-        var account = (await db.Set<Account>().FromSql($"SELECT * FROM account WHERE id = {id} FOR UPDATE").ToListAsync(ct))
-            .SingleOrDefault();
+        var account = await db.LockAccountAsync(id, ct);
         if (account is null or { Disabled: true } or { TwoFactorEnabled: false } || account.SecurityStamp != stamp)
             return new(null, Expired: true);
         var kind = lockout.Holds(account) ? null : await proof.TakeAsync(id, command.Code, ct);

@@ -27,6 +27,8 @@ public sealed class WithdrawModel(
 
     public Form Input { get; private set; } = new(0, null, DocumentKind.Decision, null, null);
 
+    public bool NeedsSecond => two.AreWanted(FourEyes.Publication);
+
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(Form input, CancellationToken ct)
@@ -42,8 +44,6 @@ public sealed class WithdrawModel(
             return RedirectToPage("/Publishing/Corrections/Index", new { Year });
         return two.Asked ? RedirectToPage("/Homes/Proposals", new { done = "asked" }) : NotFound();
     }
-
-    public bool NeedsSecond => two.AreWanted(FourEyes.Publication);
 
     public string FieldOf(RuleViolation refused) => refused.Code == "correction.cause" ? nameof(Form.Reason) : "";
 
