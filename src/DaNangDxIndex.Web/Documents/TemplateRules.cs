@@ -23,11 +23,11 @@ internal static class TemplateRules
         var missing = TemplateField.Required(kind).Except(held, StringComparer.Ordinal).ToList();
         if (unknown.Count == 0 && missing.Count == 0)
             return;
+        var vi = Told(unknown, "Trường không có trong danh sách").Concat(Told(missing, "Thiếu trường bắt buộc"));
+        var en = Told(unknown, "Unknown fields").Concat(Told(missing, "Required fields are missing"));
         throw new RuleViolation("template.fields", new(
-            string.Join(' ', Told(unknown, "Trường không có trong danh sách").Concat(Told(missing, "Thiếu trường bắt buộc"))
-                .Append("Sửa mẫu theo danh sách trường dưới đây rồi tải lên lại.")),
-            string.Join(' ', Told(unknown, "Unknown fields").Concat(Told(missing, "Required fields are missing"))
-                .Append("Change the template by the list of fields below and upload it again."))));
+            $"{string.Join(' ', vi)} Sửa mẫu theo danh sách trường dưới đây rồi tải lên lại.",
+            $"{string.Join(' ', en)} Change the template by the list of fields below and upload it again."));
     }
 
     private static IEnumerable<string> Told(List<string> names, string what) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting.Problems;
@@ -10,6 +11,9 @@ internal static partial class ProblemSources
     private const string Rule = "409";
     private const string Overtaken = "412";
     private const string Away = "503";
+
+    /// <summary>Words that are chosen by what is wrong: none of them is said for all.</summary>
+    private const string Chosen = "";
 
     /// <summary>By code; "…" stands where a case puts its own words.</summary>
     public static SortedDictionary<string, (int Status, string? Vi, string? En)> Read()
@@ -23,33 +27,35 @@ internal static partial class ProblemSources
                 && !path.Contains("DaNangDxIndex.Web/Backups", StringComparison.Ordinal)
                 && !path.EndsWith("/SealKeys.cs", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal))
-            foreach (var (code, said) in Of(File.ReadAllText(file)))
-                if (!found.TryGetValue(code, out var known) || known.Vi is null)
+            foreach (var (code, said) in Of(File.ReadAllText(file), Path.GetDirectoryName(file) ?? ""))
+                if (!found.TryGetValue(code, out var known) || known.Vi is null || said.Vi == Chosen)
                     found[code] = said;
+        foreach (var code in found.Keys.Where(code => found[code].Vi == Chosen).ToList())
+            found[code] = (found[code].Status, null, null);
         return found;
     }
 
-    private static IEnumerable<(string Code, (int, string?, string?) Said)> Of(string source)
+    private static IEnumerable<(string Code, (int Status, string? Vi, string? En) Said)> Of(string source, string folder)
     {
         var constants = Constants().Matches(source).ToDictionary(one => one.Groups["name"].Value, one => one.Groups["code"].Value);
         foreach (Match one in Thrown().Matches(source))
         {
             var code = one.Groups["code"].Success ? one.Groups["code"].Value : constants.GetValueOrDefault(one.Groups["name"].Value);
             if (code is not null)
-                yield return (code, Said(StatusBefore(source, one), source, one.Index + one.Length));
+                yield return (code, Said(StatusBefore(source, one), source, one.Index + one.Length, folder));
         }
         foreach (Match one in Refused().Matches(source))
-            yield return (one.Groups["code"].Value, Said(one.Groups["status"].Value, source, one.Index + one.Length));
+            yield return (one.Groups["code"].Value, Said(one.Groups["status"].Value, source, one.Index + one.Length, folder));
         foreach (Match one in Typed().Matches(source))
             yield return (one.Groups["code"].Value, (int.Parse(StatusNear(source, one.Index), CultureInfo.InvariantCulture), null, null));
         if (Listed().Match(source) is { Success: true } listed)
             foreach (Match one in Words().Matches(source))
                 if (StatusOf(source, one.Groups["code"].Value) is { } status)
                     yield return (
-                        listed.Groups["prefix"].Value + one.Groups["code"].Value, Said(status, source, one.Index + one.Length));
+                        listed.Groups["prefix"].Value + one.Groups["code"].Value, Said(status, source, one.Index + one.Length, folder));
         if (Prefix().Match(source) is { Success: true } prefix)
             foreach (Match one in Prefixed().Matches(source))
-                yield return (prefix.Groups["prefix"].Value + one.Groups["code"].Value, Said(Rule, source, one.Index + one.Length));
+                yield return (prefix.Groups["prefix"].Value + one.Groups["code"].Value, Said(Rule, source, one.Index + one.Length, folder));
     }
 
     /// <summary>Who was overtaken gets another status than who may not: the type stands in the statement, or where it begins.</summary>
@@ -66,12 +72,33 @@ internal static partial class ProblemSources
         Regex.Match(source, $"Status(?<status>[0-9]{{3}})\\w+, \"{code}\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is
             { Success: true } found ? found.Groups["status"].Value : null;
 
-    private static (int, string?, string?) Said(string status, string source, int at)
+    private static (int, string?, string?) Said(string status, string source, int at, string folder)
     {
+        if (FromTexts().Match(source, at) is { Success: true } named)
+        {
+            if (named.Groups["chosen"].Success)
+                return (int.Parse(status, CultureInfo.InvariantCulture), Chosen, Chosen);
+            var key = named.Groups["key"].Value;
+            return (int.Parse(status, CultureInfo.InvariantCulture), ResourceText(folder, key, "vi"), ResourceText(folder, key, "en"));
+        }
         // Of a title and a sentence, the sentence is meant: it is the later of the two.
         var texts = Literals(source, at);
         var (vi, en) = texts.Count >= 4 ? (texts[2], texts[3]) : texts.Count >= 2 ? (texts[0], texts[1]) : (null, null);
         return (int.Parse(status, CultureInfo.InvariantCulture), vi, en);
+    }
+
+    /// <summary>Of the texts that stand with the source, or else above it; what is filled in is "…".</summary>
+    private static string? ResourceText(string folder, string key, string language)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null && at.FullName != Repository.Root; at = at.Parent)
+        {
+            var value = at.EnumerateFiles($"*.{language}.resx").OrderBy(file => file.Name, StringComparer.Ordinal)
+                .SelectMany(file => XDocument.Load(file.FullName).Descendants("data"))
+                .FirstOrDefault(data => (string?)data.Attribute("name") == key)?.Element("value")?.Value;
+            if (value is not null)
+                return Filled().Replace(value, "…");
+        }
+        return null;
     }
 
     /// <summary>The texts among the arguments that begin here, to the bracket that ends them; parts that are added up are one.</summary>
@@ -141,6 +168,12 @@ internal static partial class ProblemSources
         """(Refuse|Problems\.Of)\(\s*StatusCodes\.Status(?<status>\d{3})\w+,\s*"(?<code>[a-z-]+\.[a-z.-]+)",""",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Refused();
+
+    [GeneratedRegex("""\G\s*\w+\["(?<key>[A-Za-z.-]+)"(\]|,|(?<chosen>\s*\+))""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FromTexts();
+
+    [GeneratedRegex("\\{[0-9]+[^}]*\\}", RegexOptions.None, 1000)]
+    private static partial Regex Filled();
 
     [GeneratedRegex("/problems/(?<code>[a-z-]+\\.[a-z.-]*[a-z])\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Typed();
