@@ -15,6 +15,9 @@ public enum LookMark
     /// <summary>The agency replied to the verdict.</summary>
     RepliedTo,
 
+    /// <summary>It was returned, and the agency says why what it declared is right.</summary>
+    AnsweredReturn,
+
     /// <summary>A part lies above its whole.</summary>
     AboveWhole,
 

@@ -11,10 +11,11 @@ namespace DaNangDxIndex.Appraisal;
 /// <param name="Pieces">Pieces of evidence that can prove something.</param>
 /// <param name="ExplainsNone">The agency says why it shows none.</param>
 /// <param name="IsClarified">The agency says why a figure that looks unlikely is right.</param>
+/// <param name="Answer">What the agency says to the last return of the criterion; null for nothing.</param>
 /// <param name="IsDrawn">Two people judge it without seeing each other, and have not come to an end.</param>
 public sealed record LookMarks(
     CriterionResult Self, CriterionResult Unanswered, Verdict? Standing, NotApplicableRequest? Request, JudgedNow Judged,
-    int Pieces, bool ExplainsNone, bool IsDrawn = false, bool IsClarified = false)
+    int Pieces, bool ExplainsNone, bool IsDrawn = false, bool IsClarified = false, AnswerToReturn? Answer = null)
 {
     private Criterion Criterion => Unanswered.Criterion;
 
@@ -29,6 +30,8 @@ public sealed record LookMarks(
             yield return LookMark.RepliedTo;
         if (verdict.Stale)
             yield return LookMark.Stale;
+        if (verdict.DecidedAt <= Answer?.At)
+            yield return LookMark.AnsweredReturn;
         if (Judged.Waits(verdict))
         {
             foreach (var doubt in Doubts)
@@ -37,9 +40,11 @@ public sealed record LookMarks(
     }
 
     private IEnumerable<LookMark> Undecided =>
-        [.. Drawn, .. Request is null ? [.. Doubts, .. Evidence] : (LookMark[])[LookMark.AskedNotApplicable, .. Doubts]];
+        [.. Drawn, .. Answered, .. Request is null ? [.. Doubts, .. Evidence] : (LookMark[])[LookMark.AskedNotApplicable, .. Doubts]];
 
     private IEnumerable<LookMark> Drawn => IsDrawn ? [LookMark.ReadTwice] : [];
+
+    private IEnumerable<LookMark> Answered => Answer is null ? [] : [LookMark.AnsweredReturn];
 
     private IEnumerable<LookMark> Doubts
     {

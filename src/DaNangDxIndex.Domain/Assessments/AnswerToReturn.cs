@@ -9,4 +9,10 @@ public sealed record AnswerToReturn(string Sentence, int Version)
 {
     /// <summary>The longest sentence, in characters.</summary>
     public const int Longest = 1000;
+
+    /// <summary>When it was written; null where that is not known any more.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>The criterion has been returned once more since, and nothing new was said to that.</summary>
+    public bool IsOfEarlierReturn { get; init; }
 }

@@ -61,6 +61,9 @@ public sealed partial class Assessment
                 "Name at least one criterion to be completed, and what is to be completed in it."));
         GiveBack(AssessmentVerb.Return, AssessmentState.Returned, note, until, edition, actor, now);
         (Returned, SentBack) = (criteria, ReturnedCriteria.None);
+        Answers = Answers.ToDictionary(
+            said => said.Key, said => criteria.ContainsKey(said.Key) ? said.Value with { IsOfEarlierReturn = true } : said.Value,
+            StringComparer.Ordinal);
     }
 
     /// <summary>Says why what was declared in a criterion that was given back is right; null takes the sentence away.</summary>
@@ -76,7 +79,7 @@ public sealed partial class Assessment
         if (sentence is null)
             answers.Remove(criterion);
         else
-            answers[criterion] = new(sentence, (answers.GetValueOrDefault(criterion)?.Version ?? 0) + 1);
+            answers[criterion] = new(sentence, (answers.GetValueOrDefault(criterion)?.Version ?? 0) + 1) { At = now };
         Answers = answers;
     }
 

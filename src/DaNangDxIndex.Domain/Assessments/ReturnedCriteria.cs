@@ -25,6 +25,12 @@ public static class ReturnedCriteria
         return named;
     }
 
+    /// <summary>What the agency says to the lead appraiser's last return of a criterion; null where it has said nothing to it.</summary>
+    public static AnswerToReturn? AnswerTo(Assessment assessment, string criterion) =>
+        assessment.Returned.ContainsKey(criterion) && assessment.Answers.GetValueOrDefault(criterion) is { IsOfEarlierReturn: false } answer
+            ? answer
+            : null;
+
     /// <summary>As they are typed: what is blank names nothing.</summary>
     /// <exception cref="RuleViolation"><c>assessment.criterion-unknown</c></exception>
     public static IReadOnlyDictionary<string, string> Read(IEnumerable<KeyValuePair<string, string?>> typed, EntryForm form)

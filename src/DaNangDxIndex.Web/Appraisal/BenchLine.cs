@@ -44,7 +44,8 @@ public sealed record BenchLine(
     public string? Mark => Verdict switch
     {
         null when !Mine => "Other",
-        null => Pair is { Differs: true } ? "Differs" : Pair is not null && !WaitsForMe ? "Read" : null,
+        null => Pair is { Differs: true } ? "Differs" : Pair is not null && !WaitsForMe ? "Read"
+            : Marks.Contains(LookMark.AnsweredReturn) ? nameof(LookMark.AnsweredReturn) : null,
         _ when OpenedAgain => nameof(LookMark.OpenedAgain),
         _ when RepliedTo => nameof(LookMark.RepliedTo),
         { Stale: true } => nameof(LookMark.Stale),
@@ -66,7 +67,8 @@ public sealed record BenchLine(
         var (standing, request) = (sheet.StandingOn(criterion.Code), sheet.Requests.GetValueOrDefault(criterion.Code));
         var (unanswered, pair) = (sheet.Unanswered(criterion), sheet.OpenPairOn(criterion));
         var marks = new LookMarks(
-            self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null, sheet.IsClarified(criterion));
+            self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null, sheet.IsClarified(criterion),
+            ReturnedCriteria.AnswerTo(sheet.Assessment, criterion.Code));
         var waiting = sheet.Waiting;
         return new(
             criterion, self, appraised, standing, request, AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit),

@@ -29,6 +29,9 @@ public sealed class QueueModel(
         /// <summary>How many criteria the agency replied to; 0 where it agrees, or is still writing.</summary>
         public int Replies { get; init; }
 
+        /// <summary>How many criteria had been returned before it was handed in again, and how many of them were answered in words.</summary>
+        public (int Criteria, int Answered) Returned { get; init; }
+
         /// <summary>Pieces that are shown for criteria of this person's field.</summary>
         public int Evidence { get; init; }
     }
@@ -145,6 +148,10 @@ public sealed class QueueModel(
     {
         Reopening = sheet.Reopening,
         Replies = sheet.Replies.All.Count,
+        Returned = sheet.Assessment.State == AssessmentState.Submitted
+            ? (sheet.Assessment.Returned.Count,
+                sheet.Assessment.Returned.Keys.Count(code => ReturnedCriteria.AnswerTo(sheet.Assessment, code) is not null))
+            : default,
         Evidence = _counts[sheet.Assessment.Agency]
             .Where(attached => AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(attached.Criterion)?.VerifyingUnit))
             .Sum(attached => attached.Count),

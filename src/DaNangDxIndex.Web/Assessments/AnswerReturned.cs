@@ -45,7 +45,7 @@ public sealed class AnswerReturned(DxIndexDb db, AssessmentSheets sheets, Acts a
         return new(sheet, refused, conflicts);
     }
 
-    private static Bilingual TooLong => new(
+    internal static Bilingual TooLong => new(
         $"Rút ngắn nội dung trả lời còn tối đa {AnswerToReturn.Longest} ký tự.",
         $"Shorten the answer to at most {AnswerToReturn.Longest} characters.");
 

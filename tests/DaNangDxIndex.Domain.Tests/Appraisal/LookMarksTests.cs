@@ -87,6 +87,17 @@ public sealed class LookMarksTests
     }
 
     [Fact]
+    public void What_was_returned_and_answered_wants_a_look_until_a_verdict_comes_after_the_answer()
+    {
+        var answer = new AnswerToReturn("Số liệu đúng", 1) { At = new(2026, 1, 12, 8, 0, 0, TimeSpan.Zero) };
+        Of("online=5 received=10", pieces: 1, answer: answer).ShouldBe([LookMark.AnsweredReturn]);
+        Of("online=5 received=10", standing: Verdict(), answer: answer).ShouldBe([LookMark.AnsweredReturn], "it was decided before");
+        var later = new Verdict(2025, "a", "A.1", 1);
+        later.Accept(Guid.Empty, answer.At.Value.AddMinutes(1));
+        Of("online=5 received=10", standing: later, answer: answer).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void They_are_counted_in_words_the_gravest_first() =>
         LookMarksInWords.Counted([LookMark.NothingDue, LookMark.AskedNotApplicable, LookMark.NothingDue]).Vi
             .ShouldBe("1 đề nghị không áp dụng, 2 không phát sinh (0/0)");
@@ -100,7 +111,7 @@ public sealed class LookMarksTests
 
     private static IReadOnlyList<LookMark> Of(
         string figures, int pieces = 0, bool explains = false, Verdict? standing = null, NotApplicableRequest? request = null,
-        bool replied = false, bool clarified = false)
+        bool replied = false, bool clarified = false, AnswerToReturn? answer = null)
     {
         var (scorer, input) = (new Scorer(Set), Agency(Set, figures));
         var criterion = Set.Criteria.Single();
@@ -108,6 +119,6 @@ public sealed class LookMarksTests
             replied ? AssessmentState.Explained : AssessmentState.Submitted, new HashSet<string>(replied ? ["A.1"] : []), null);
         return new LookMarks(
             scorer.SelfAssessOne(criterion, input), scorer.AppraiseOne(criterion, input, GroupBest.None), standing, request, judged,
-            pieces, explains, IsClarified: clarified).All;
+            pieces, explains, IsClarified: clarified, Answer: answer).All;
     }
 }

@@ -75,12 +75,15 @@ public class ReturnedCriteriaTests
         assessment.Submit(new('a', 64), open, approver, Now);
 
         Refused("A.1").ShouldBe("assessment.submitted");
-        assessment.Answers.Single().ShouldBe(KeyValuePair.Create("A.1", new AnswerToReturn("đúng, theo báo cáo", 2)));
+        assessment.Answers.Single().ShouldBe(KeyValuePair.Create("A.1", new AnswerToReturn("đúng, theo báo cáo", 2) { At = Now }));
         assessment.Recall(false, open, approver, Now);
         ReturnedCriteria.ToMend(assessment).ShouldBeEmpty("the approver took it as it is");
         assessment.Submit(new('a', 64), open, approver, Now);
         assessment.Return(null, Of("A.1", "vẫn chưa rõ"), Now.AddDays(5), Appraisal, People.Elsewhere(Role.LeadAppraiser), Now);
         assessment.Answers["A.1"].Version.ShouldBe(2, "what was said before is there to be written anew");
+        ReturnedCriteria.AnswerTo(assessment, "A.1").ShouldBeNull("nothing was said to the second return");
+        assessment.Answer("A.1", "đúng, kèm biểu", Appraisal, assessor, Now);
+        ReturnedCriteria.AnswerTo(assessment, "A.1").ShouldNotBeNull().Sentence.ShouldBe("đúng, kèm biểu");
         assessment.Answer("A.1", null, Appraisal, assessor, Now);
         assessment.Answers.ShouldBeEmpty();
 

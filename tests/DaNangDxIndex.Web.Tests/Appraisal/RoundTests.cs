@@ -238,6 +238,13 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
             $"/appraisal/{edition.Year}/groups/small/criteria/A.1/{RunningEdition.Agency}",
         })
             (await reader.OpenAsync(address)).Body.ShouldNotBeNull().TextContent.ShouldContain(Answer, Case.Sensitive, address);
+        (await reader.OpenAsync($"/appraisal/{edition.Year}")).QuerySelectorAll(".criteria-note").Select(note => note.TextContent.Trim())
+            .ShouldContain("đã trả lại 1 tiêu chí, cơ quan trả lời bằng lời 1");
+        (await reader.OpenAsync(edition.Bench)).QuerySelectorAll(".bench-list li")
+            .Where(line => line.TextContent.Contains("có trả lời", StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .QuerySelector(".bench-code").ShouldNotBeNull().TextContent.ShouldBe("A.1");
+        (await reader.OpenAsync($"/appraisal/{edition.Year}/groups/small/criteria/A.1")).QuerySelectorAll(".bench-warning")
+            .Select(mark => mark.TextContent).ShouldContain("đã trả lại, cơ quan có trả lời");
         (await assessor.OpenAsync($"{own}/check")).Body.ShouldNotBeNull().TextContent.ShouldContain(Answer);
         (await assessor.OpenAsync(form)).QuerySelectorAll("[name^='Answers[']").ShouldBeEmpty();
         using var report = await assessor.GetAsync($"{own}/papers?handler=Report");

@@ -34,6 +34,10 @@ public sealed class ByFileModel(
     [FromQuery]
     public int? Explained { get; set; }
 
+    /// <summary>How many answers to what was given back the file has just brought.</summary>
+    [FromQuery]
+    public int? Answered { get; set; }
+
     public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 
     public RuleViolation? Closed => Sheet.Refusal(AssessmentVerb.Enter, account.Actor, clock.GetUtcNow());
@@ -100,7 +104,7 @@ public sealed class ByFileModel(
             return Show(outcome ?? await import.CheckAsync(Year, Agency, Upload.Content, ct));
         }
         await uploads.ForgetAsync(upload, ct);
-        return RedirectToPage(new { Year, Agency, applied, explained = outcome.Explained });
+        return RedirectToPage(new { Year, Agency, applied, explained = outcome.Explained, answered = outcome.Answered });
     }
 
     private IActionResult Show(ImportForm.Outcome? outcome)

@@ -9,6 +9,7 @@ public sealed class FormFile
 {
     private readonly List<FigureInFile> _figures = [];
     private readonly List<SaidInFile> _said = [];
+    private readonly List<AnswerInFile> _answers = [];
     private readonly List<CellFault> _faults = [];
     private readonly Dictionary<string, string> _named = new(StringComparer.Ordinal);
 
@@ -17,6 +18,9 @@ public sealed class FormFile
 
     /// <summary>Explanations that somebody wrote into the file.</summary>
     public IReadOnlyList<SaidInFile> Said => _said;
+
+    /// <summary>Answers to what was given back that somebody wrote into the file.</summary>
+    public IReadOnlyList<AnswerInFile> Answers => _answers;
 
     public IReadOnlyList<CellFault> Faults => _faults;
 
@@ -34,7 +38,9 @@ public sealed class FormFile
         var file = new FormFile();
         foreach (var tab in workbook.Sheets.Where(tab => !tab.Hidden && HoldsForm(tab)))
             file.Add(tab.TableOf(FormColumns.All), mark, sheet);
-        return file._figures.Count + file._faults.Count > 0 ? file : throw NoTemplate();
+        foreach (var tab in workbook.Sheets.Where(tab => !tab.Hidden && HoldsAnswers(tab)))
+            file._answers.AddRange(AnswerInFile.Read(tab.TableOf(ReturnedColumns.All), mark, sheet, file._faults));
+        return file._figures.Count + file._answers.Count + file._faults.Count > 0 ? file : throw NoTemplate();
     }
 
     private void Add(TypedTable table, TemplateMark mark, AssessmentSheet sheet)
@@ -92,6 +98,9 @@ public sealed class FormFile
     /// <summary>People add sheets of their own; the form stands where its codes have a heading.</summary>
     private static bool HoldsForm(TypedSheet tab) =>
         Headings.Find(tab, FormColumns.All, [])?.Columns.ContainsKey(FormColumns.Figure) == true;
+
+    private static bool HoldsAnswers(TypedSheet tab) => Headings.Find(tab, ReturnedColumns.All, [])?.Columns is { } columns
+        && columns.ContainsKey(ReturnedColumns.ToMend) && columns.ContainsKey(ReturnedColumns.Answer);
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 

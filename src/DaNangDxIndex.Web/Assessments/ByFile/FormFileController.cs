@@ -15,10 +15,17 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
     /// <param name="Applied">How many figures have changed; null where the file was checked alone, or has faults.</param>
     /// <param name="Unchanged">Figures of the file that are as stored.</param>
     /// <param name="Explained">How many explanations went in.</param>
+    /// <param name="Answered">How many answers to what was given back went in.</param>
     /// <param name="Doubts">What looks unlikely once the file is applied.</param>
+    /// <param name="Answers">What the file newly says to what was given back.</param>
     public sealed record Answer(
-        int? Applied, int Explained, int Unchanged, IReadOnlyList<Difference> Differences, IReadOnlyList<Doubted> Doubts,
-        IReadOnlyList<Fault> Faults);
+        int? Applied, int Explained, int Answered, int Unchanged, IReadOnlyList<Difference> Differences, IReadOnlyList<Doubted> Doubts,
+        IReadOnlyList<ToReturned> Answers, IReadOnlyList<Fault> Faults);
+
+    /// <param name="ToMend">What is to be mended; null where nothing is any more, and the answer does not go in.</param>
+    /// <param name="Stored">The answer that stands; null where none does.</param>
+    /// <param name="GoesIn">False where somebody has written another answer since the template was made.</param>
+    public sealed record ToReturned(string Criterion, string? ToMend, string? Stored, string InFile, bool GoesIn);
 
     /// <param name="Figure">Null where it is about a whole component.</param>
     /// <param name="Warning">What looks unlikely.</param>
@@ -58,17 +65,20 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
             return UnprocessableEntity(Of(outcome));
         var command = new ImportForm.Command(year, agency, file, null, take.ToHashSet(StringComparer.Ordinal));
         return apply && await import.HandleAsync(command, account.Actor, ct) is { } stored
-            ? Of(outcome with { Applied = stored.Applied, Explained = stored.Explained })
+            ? Of(outcome with { Applied = stored.Applied, Explained = stored.Explained, Answered = stored.Answered })
             : Of(outcome);
     }
 
     private static Answer Of(ImportForm.Outcome outcome) => new(
         outcome.Applied,
         outcome.Explained,
+        outcome.Answered,
         outcome.File.That(FigureInFile.Outcome.Nothing).Count(),
         [.. outcome.File.Figures.Where(figure => figure.Does != FigureInFile.Outcome.Nothing).Select(file => new Difference(
             file.Figure.Code, file.Does, file.AtTemplate, file.Now, file.InFile))],
         [.. outcome.Doubts.Select(file => new Doubted(
             file.Doubt.Figure?.Code, file.Doubt.Sentence.ForReader(), file.GoesIn ? file.InFile : file.Now))],
+        [.. outcome.File.Answers.Select(file => new ToReturned(
+            file.Criterion.Code, file.ToMend, file.Now?.Sentence, file.Sentence, file.GoesIn))],
         [.. outcome.File.Faults.Select(fault => new Fault(fault.Sheet, fault.Cell, fault.Sentence.ForReader()))]);
 }

@@ -24,7 +24,13 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
         var sheets = new List<Sheet>();
         foreach (var component in sheet.Form.Components.Where(one => sheet.Form.LinesOf(one).Any(line => line.Asked.Count > 0)))
             sheets.Add(Of(form, component, TabOf(component, language, sheets)));
-        var guidance = Template.Of("form", FormColumns.All, [], language)[^1];
+        IReadOnlyList<TableColumn> explained = FormColumns.All;
+        if (ReturnedCriteria.ToMend(sheet.Assessment) is { Count: > 0 } toMend)
+        {
+            sheets.Add(ToAnswer(form, toMend));
+            explained = [.. explained, .. ReturnedColumns.All.Where(column => explained.All(one => one.Code != column.Code))];
+        }
+        var guidance = Template.Of("form", explained, [], language)[^1];
         return Workbook.Write([.. sheets, guidance, Mark(form).Write(lists)]);
     }
 
@@ -33,6 +39,24 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
         form.Sheet.Form.Asked.ToDictionary(figure => figure.Code, form.Sheet.Stored, StringComparer.Ordinal))
     {
         Said = form.Said,
+        Answers = form.Sheet.Assessment.Answers.ToDictionary(
+            answer => answer.Key, answer => answer.Value.Sentence, StringComparer.Ordinal),
+    };
+
+    /// <summary>What was given back, criterion by criterion, with room to answer.</summary>
+    private static Sheet ToAnswer(Form form, IReadOnlyDictionary<string, string> toMend) => new(
+        ReturnedColumns.Tab.In(form.Language),
+        [.. ReturnedColumns.All.Select(column => new Column(column.Name.In(form.Language), column.Width))],
+        [.. from line in form.Sheet.Form.Lines
+            let code = line.Criterion.Code
+            where toMend.ContainsKey(code)
+            select (IReadOnlyList<Cell>)
+            [
+                Cell.Of(code), Cell.Of(line.Criterion.Name.In(form.Language)), Cell.Of(toMend[code]),
+                new Cell.Input(Cell.Of(form.Sheet.Assessment.Answers.GetValueOrDefault(code)?.Sentence), null),
+            ]])
+    {
+        Filtered = false, Locked = true,
     };
 
     /// <summary>

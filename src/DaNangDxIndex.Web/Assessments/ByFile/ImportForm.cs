@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Audit;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
 
@@ -7,9 +8,10 @@ namespace DaNangDxIndex.Assessments.ByFile;
 /// <summary>
 /// Declares what a file says, all of it or nothing, by the use case of the form itself. What somebody has changed since the template was
 /// made is told, and stays unless a person takes the file's value for it. Explanations of what looks unlikely go in after the figures that
-/// they are about.
+/// they are about, and answers to what was given back with them.
 /// </summary>
-public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, ClarifyDoubts clarify, CurrentTenant tenant)
+public sealed class ImportForm(
+    AssessmentSheets sheets, DeclareFigures declare, ClarifyDoubts clarify, AnswerReturned answer, Acts acts, CurrentTenant tenant)
 {
     /// <param name="Seen">
     /// The version of each figure as it was shown; what was not shown is not changed. Null for a program, which takes what stands now.
@@ -25,6 +27,9 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
 
         /// <summary>How many explanations went in.</summary>
         public int Explained { get; init; }
+
+        /// <summary>How many answers to what was given back went in.</summary>
+        public int Answered { get; init; }
 
         /// <summary>What looks unlikely once the file is applied.</summary>
         public IReadOnlyList<DoubtInFile> Doubts => _doubts ??= DoubtInFile.All(Sheet, File);
@@ -54,12 +59,17 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
             return found;
         var fields = found.File.Figures.Where(figure => GoesIn(figure, command)).Select(figure => new DeclareFigures.Field(
             figure.Figure.Code, figure.InFile, figure.Version)).ToList();
+        await using var act = await acts.BeginAsync(ct);
         var outcome = await declare.HandleAsync(
             new(command.Year, command.Agency, fields, null) { AllOrNothing = true }, actor, ct);
-        return outcome is null ? null
-            : outcome.Refused.Count + outcome.Conflicts.Count == 0
-                ? found with { Applied = fields.Count, Explained = await ExplainAsync(outcome.Sheet, found.File, actor, ct) }
-            : await CheckAsync(command.Year, command.Agency, command.Content, ct);
+        if (outcome is null)
+            return null;
+        if (outcome.Refused.Count + outcome.Conflicts.Count > 0)
+            return await CheckAsync(command.Year, command.Agency, command.Content, ct);
+        var explained = await ExplainAsync(outcome.Sheet, found.File, actor, ct);
+        var answered = await AnswerAsync(command, found.File, actor, ct);
+        await act.KeepAsync(ct);
+        return found with { Applied = fields.Count, Explained = explained, Answered = answered };
     }
 
     /// <summary>Beside the figures as they stand now.</summary>
@@ -71,6 +81,16 @@ public sealed class ImportForm(AssessmentSheets sheets, DeclareFigures declare, 
         if (sentences.Count == 0)
             return 0;
         var outcome = await clarify.HandleAsync(new(sheet.Assessment.Year, sheet.Assessment.Agency, sentences), actor, ct);
+        return sentences.Count - (outcome?.Conflicts.Count ?? sentences.Count);
+    }
+
+    private async Task<int> AnswerAsync(Command command, FormFile file, Actor actor, CancellationToken ct)
+    {
+        List<AnswerReturned.Sentence> sentences = [.. file.Answers.Where(inFile => inFile.GoesIn).Select(
+            inFile => new AnswerReturned.Sentence(inFile.Criterion.Code, inFile.Sentence, inFile.Now?.Version ?? 0))];
+        if (sentences.Count == 0)
+            return 0;
+        var outcome = await answer.HandleAsync(new(command.Year, command.Agency, sentences), actor, ct);
         return sentences.Count - (outcome?.Conflicts.Count ?? sentences.Count);
     }
 

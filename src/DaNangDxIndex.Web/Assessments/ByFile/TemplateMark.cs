@@ -15,10 +15,14 @@ internal sealed record TemplateMark(string Tenant, int Year, string Agency, stri
     private const string Form = "1";
     private const string FigureKey = "figure:";
     private const string SaidKey = "said:";
+    private const string AnswerKey = "answer:";
     private const int MostFigures = 2_000;
 
     /// <summary>By figure the explanations that stood in the form.</summary>
     public IReadOnlyDictionary<string, string> Said { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>By criterion what the agency had said to what was given back.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public Sheet Write(IReadOnlyList<ChoiceList> lists)
     {
@@ -27,6 +31,7 @@ internal sealed record TemplateMark(string Tenant, int Year, string Agency, stri
             ("form", Form), ("tenant", Tenant), ("edition", Year.ToString(CultureInfo.InvariantCulture)), ("agency", Agency),
             ("language", Language), .. Values.Select(value => (FigureKey + value.Key, value.Value)),
             .. Said.Select(said => (SaidKey + said.Key, (string?)said.Value)),
+            .. Answers.Select(answer => (AnswerKey + answer.Key, (string?)answer.Value)),
         ];
         var rows = Enumerable.Range(0, Math.Max(marks.Count, lists.Select(list => list.Choices.Count).DefaultIfEmpty().Max()))
             .Select(row => (IReadOnlyList<Cell>)
@@ -58,9 +63,12 @@ internal sealed record TemplateMark(string Tenant, int Year, string Agency, stri
                 marks.Where(mark => mark.Key.StartsWith(FigureKey, StringComparison.Ordinal)).ToDictionary(
                     mark => mark.Key[FigureKey.Length..], mark => mark.Value.Length == 0 ? null : mark.Value, StringComparer.Ordinal))
             {
-                Said = marks.Where(mark => mark.Key.StartsWith(SaidKey, StringComparison.Ordinal))
-                    .ToDictionary(mark => mark.Key[SaidKey.Length..], mark => mark.Value, StringComparer.Ordinal),
+                Said = Of(SaidKey),
+                Answers = Of(AnswerKey),
             };
+
+        Dictionary<string, string> Of(string kind) => marks.Where(mark => mark.Key.StartsWith(kind, StringComparison.Ordinal))
+            .ToDictionary(mark => mark.Key[kind.Length..], mark => mark.Value, StringComparer.Ordinal);
     }
 
     /// <param name="Choices">In words, as the cell shows them.</param>

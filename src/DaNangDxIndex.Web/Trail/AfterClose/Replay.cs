@@ -17,6 +17,7 @@ internal sealed class Replay
     private readonly Dictionary<string, string?> _figures;
     private readonly Dictionary<string, Decided> _decisions;
     private readonly IReadOnlyDictionary<string, Decided> _firstRound;
+    private readonly Dictionary<string, Clarification> _said;
     private readonly bool _isJudged;
 
     /// <param name="verdicts">Of both rounds; none before anybody has judged: then the agency's own total is meant.</param>
@@ -24,6 +25,7 @@ internal sealed class Replay
     {
         (_sheet, _isJudged) = (sheet, verdicts.Count > 0);
         _figures = sheet.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.InForce, StringComparer.Ordinal);
+        _said = new(sheet.Clarifications, StringComparer.Ordinal);
         _decisions = VerdictsInForce.Decisions(verdicts).ToDictionary(StringComparer.Ordinal);
         _firstRound = VerdictsInForce.Decisions(verdicts.Where(verdict => verdict.Round == 1));
     }
@@ -33,7 +35,9 @@ internal sealed class Replay
     {
         var subject = AuditSubject.Of(entry.Subject);
         var after = Total();
-        if (subject.Figure is { } figure && entry.Verb.StartsWith("figure.", StringComparison.Ordinal) && entry.Verb != "figure.clarify")
+        if (subject.Figure is not null && entry.Verb == "figure.clarify")
+            Unsay(entry);
+        else if (subject.Figure is { } figure && entry.Verb.StartsWith("figure.", StringComparison.Ordinal))
             _figures[figure] = InForce(entry.Before);
         else if (subject.Criterion is { } criterion && entry.Verb is "verdict.decide" or "reading.agree" or "reading.settle")
             TakeBack(criterion, entry);
@@ -42,6 +46,18 @@ internal sealed class Replay
         else
             return null;
         return after - Total();
+    }
+
+    /// <summary>Until it was said why a part lies above its whole, the agency gave itself nothing for it.</summary>
+    private void Unsay(AuditEntry entry)
+    {
+        if (Doubts(Values()).FirstOrDefault(one => one.Sentence.Vi == Text(entry.Before, "warning")) is not { } doubt)
+            return;
+        if (Text(entry.Before, "sentence") is not { } sentence)
+            _said.Remove(doubt.Key);
+        else if (!_said.ContainsKey(doubt.Key))
+            (_said[doubt.Key] = new(_sheet.Assessment.Year, _sheet.Assessment.Agency, doubt.Key))
+                .Write(doubt, sentence, entry.AccountId ?? default, entry.At);
     }
 
     private void TakeBack(string criterion, AuditEntry entry)
@@ -65,10 +81,18 @@ internal sealed class Replay
 
     private Fraction Total()
     {
-        var figures = FigureReadings.Of(_sheet.Set.Figures, figure => _figures.GetValueOrDefault(figure.Code)).Values;
+        var figures = Values();
         var input = _sheet.Input(figures) with { Decisions = _decisions.ToDictionary(StringComparer.Ordinal) };
-        return (_isJudged ? _sheet.Scorer.Appraise(input, null) : _sheet.Scorer.SelfAssess(input)).Total;
+        return (_isJudged
+            ? _sheet.Scorer.Appraise(input, null)
+            : _sheet.Scorer.SelfAssess(input with { Answered = Assessments.Doubts.Answered(_sheet.Form, Doubts(figures), _said) })).Total;
     }
+
+    private IReadOnlyDictionary<string, FigureValue> Values() =>
+        FigureReadings.Of(_sheet.Set.Figures, figure => _figures.GetValueOrDefault(figure.Code)).Values;
+
+    private IReadOnlyList<Doubt> Doubts(IReadOnlyDictionary<string, FigureValue> figures) =>
+        Assessments.Doubts.Of(_sheet.Form, figures, _sheet.Last?.Comparable);
 
     /// <summary>A correction without a value holds that there is none.</summary>
     private static string? InForce(string? told) =>

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Reading;
@@ -102,6 +104,35 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_was_given_back_is_answered_in_the_file_too_and_what_somebody_else_wrote_meanwhile_stays()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        using var returned = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1", "Xem lại số liệu");
+        var (own, assessor) = ($"/assessments/{edition.Year}/{RunningEdition.Agency}", await app.SignedInAsync(Role.Assessor));
+        var template = await TemplateAsync(own, assessor);
+        (await SendAsync(own, assessor, template)).QuerySelector("#answers, #answers-not-taken").ShouldBeNull();
+        var asked = TypedWorkbook.Read(template).Find("Trả lời yêu cầu chỉnh sửa").ShouldNotBeNull();
+        asked.Rows[^1].Cells.Values.Select(cell => cell.Text).ShouldBe(["A.1", "Hồ sơ trực tuyến", "Xem lại số liệu"]);
+
+        var preview = await SendAsync(own, assessor, FilledForm.Answering(template, ("A.1", "Số liệu đúng theo Cổng.")));
+        Rows(preview, "#answers").ShouldBe(["A.1 Xem lại số liệu | (để trống) | Số liệu đúng theo Cổng."]);
+        (await edition.AssessmentAsync()).Answers.ShouldBeEmpty();
+        using var applied = await ApplyAsync(own, assessor, preview);
+        (await assessor.OpenAsync(applied.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull().TextContent
+            .ShouldContain("Đã ghi nhận 1 nội dung trả lời yêu cầu chỉnh sửa từ tệp.");
+        (await edition.AssessmentAsync()).Answers["A.1"].Sentence.ShouldBe("Số liệu đúng theo Cổng.");
+
+        var late = await SendAsync(own, assessor, FilledForm.Answering(template, ("A.1", "Một câu khác.")));
+        Rows(late, "#answers").ShouldBeEmpty("somebody has answered since the template was made");
+        late.GetElementById("answers-not-taken").ShouldNotBeNull().TextContent.ShouldContain("Một câu khác.");
+        var again = await TemplateAsync(own, assessor);
+        (await SendAsync(own, assessor, again)).QuerySelector("#answers, #answers-not-taken").ShouldBeNull("it came back untouched");
+        Rows(await SendAsync(own, assessor, FilledForm.Answering(again, ("A.1", "Nói rõ hơn."))), "#answers").ShouldHaveSingleItem();
+        (await SendAsync(own, assessor, FilledForm.Answering(again, ("A.1", new('x', 1001))), HttpStatusCode.UnprocessableEntity))
+            .QuerySelector(".cell-faults").ShouldNotBeNull().TextContent.ShouldContain("Rút ngắn nội dung trả lời");
+    }
+
+    [Fact]
     public async Task What_somebody_changed_since_the_template_is_kept_unless_a_person_takes_the_files_value()
     {
         var (edition, assessor) = await BeginAsync(("files-received", "100"), ("files-online", "50"), ("articles", "5"));
@@ -193,35 +224,45 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     private Task<int> TrailAsync(OpenEdition edition, string verb) => app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>()
         .CountAsync(entry => entry.Verb == verb && entry.Subject.StartsWith($"editions/{edition.Year}/agencies/{edition.Agency}/")));
 
-    private static async Task<byte[]> TemplateAsync(OpenEdition edition, Visitor assessor)
+    private static Task<byte[]> TemplateAsync(OpenEdition edition, Visitor assessor) => TemplateAsync(edition.Path, assessor);
+
+    private static async Task<byte[]> TemplateAsync(string form, Visitor assessor)
     {
-        using var answer = await assessor.GetAsync($"{edition.Path}/by-file?handler=Template");
+        using var answer = await assessor.GetAsync($"{form}/by-file?handler=Template");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
+    private static Task<IHtmlDocument> SendAsync(
+        OpenEdition edition, Visitor assessor, byte[] file, HttpStatusCode status = HttpStatusCode.OK) =>
+        SendAsync(edition.Path, assessor, file, status);
+
     private static async Task<IHtmlDocument> SendAsync(
-        OpenEdition edition, Visitor assessor, byte[] file, HttpStatusCode status = HttpStatusCode.OK)
+        string form, Visitor assessor, byte[] file, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var content = new MultipartFormDataContent
         {
             { new StringContent(await assessor.TokenAsync("/accounts/password")), "__RequestVerificationToken" },
             { new ByteArrayContent(file), "file", "form.xlsx" },
         };
-        using var answer = await assessor.Http.PostAsync(new Uri(assessor.Address($"{edition.Path}/by-file"), UriKind.Relative), content);
+        using var answer = await assessor.Http.PostAsync(new Uri(assessor.Address($"{form}/by-file"), UriKind.Relative), content);
         answer.StatusCode.ShouldBe(status);
         return await Visitor.ReadAsync(answer);
     }
 
+    private static Task<HttpResponseMessage> ApplyAsync(
+        OpenEdition edition, Visitor assessor, IHtmlDocument preview, string? take = null) =>
+        ApplyAsync(edition.Path, assessor, preview, take);
+
     private static async Task<HttpResponseMessage> ApplyAsync(
-        OpenEdition edition, Visitor assessor, IHtmlDocument preview, string? take = null)
+        string form, Visitor assessor, IHtmlDocument preview, string? take = null)
     {
         var fields = preview.QuerySelectorAll("form[action*=Apply] input[type=hidden]").OfType<IHtmlInputElement>()
             .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
         if (take is not null)
             fields["take"] = take;
         return await assessor.Http.PostAsync(
-            new Uri(assessor.Address($"{edition.Path}/by-file?handler=Apply"), UriKind.Relative), new FormUrlEncodedContent(fields));
+            new Uri(assessor.Address($"{form}/by-file?handler=Apply"), UriKind.Relative), new FormUrlEncodedContent(fields));
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> SendApiAsync(

@@ -33,6 +33,21 @@ internal static class FilledForm
         return file.ToArray();
     }
 
+    /// <summary>With answers to what was given back, by criterion.</summary>
+    public static byte[] Answering(byte[] template, params (string Criterion, string Sentence)[] answers)
+    {
+        using var file = new MemoryStream();
+        file.Write(template);
+        using (var document = SpreadsheetDocument.Open(file, isEditable: true))
+        {
+            // A criterion with its figures stands in rows of nine cells, what was given back in rows of four.
+            foreach (var (criterion, sentence) in answers)
+                Put(Rows(document).Select(row => row.Elements<Cell>().ToList())
+                    .Single(cells => cells.Count == 4 && cells[0].InnerText == criterion)[^1], sentence);
+        }
+        return file.ToArray();
+    }
+
     /// <summary>The address of a figure's value, as its tab and cell.</summary>
     public static string Address(byte[] template, string figure)
     {

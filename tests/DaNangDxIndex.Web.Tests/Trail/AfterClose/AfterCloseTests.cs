@@ -44,6 +44,30 @@ public sealed class AfterCloseTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_late_sentence_to_a_part_above_its_whole_is_told_with_the_points_that_it_earns_and_other_acts_with_none()
+    {
+        var edition = await OpenEdition.AddAsync(app, DateTimeOffset.UtcNow.AddHours(-1));
+        await ExtendAsync(edition, "now() + interval '1 day'");
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        var saving = await Saving.AsAsync(edition, assessor);
+        await saving.SavedAsync("files-received", "100");
+        await saving.SavedAsync("files-online", "120");
+        using var said = await assessor.SendFormAsync(
+            $"{edition.Path}/components/A", new() { ["Clarifications[above:files-online~files-received]"] = "Gồm hồ sơ năm trước." },
+            "main form");
+        said.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var submitted = await (await app.SignedInAsync(Role.Approver)).SendFormAsync(
+            $"{edition.Path}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
+        submitted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var rows = (await (await app.SignedInAsync(Role.Office)).OpenAsync($"/editions/{edition.Year}/after-close"))
+            .QuerySelectorAll("section[aria-labelledby=phase-Entry] tbody tr");
+
+        rows.Select(row => row.Children[4].TextContent.Trim()).ShouldBe(["0,00", "0,00", "+50,00", "không"]);
+        rows[2].Children[2].TextContent.ShouldContain("Gồm hồ sơ năm trước.");
+    }
+
+    [Fact]
     public async Task A_late_second_decision_is_set_against_the_first_and_a_late_first_one_against_none()
     {
         var rounds = new TwoRounds(app);
