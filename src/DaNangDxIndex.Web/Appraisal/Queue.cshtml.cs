@@ -29,7 +29,7 @@ public sealed class QueueModel(
         /// <summary>How many criteria the agency replied to; 0 where it agrees, or is still writing.</summary>
         public int Replies { get; init; }
 
-        /// <summary>How many criteria had been returned before it was handed in again, and how many of them were answered in words.</summary>
+        /// <summary>How many criteria were returned before it was handed in again, and how many were answered in words.</summary>
         public (int Criteria, int Answered) Returned { get; init; }
 
         /// <summary>Pieces that are shown for criteria of this person's field.</summary>

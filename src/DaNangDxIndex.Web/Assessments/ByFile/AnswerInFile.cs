@@ -34,7 +34,8 @@ public sealed record AnswerInFile(Criterion Criterion, string? ToMend, string? A
                     "Hồ sơ này không có tiêu chí mang mã này. Ghi lại mã như tệp mẫu, hoặc xóa dòng.",
                     "The form has no criterion of this code. Write the code as in the template, or delete the row."));
             else if (!named.Add(criterion.Code))
-                faults.Add(code.Wrong("Tiêu chí này đã có ở dòng trên. Xóa một dòng.", "It stands in a row above. Delete one of the rows."));
+                faults.Add(code.Wrong(
+                    "Tiêu chí này đã có ở dòng trên. Xóa một dòng.", "It stands in a row above. Delete one of the rows."));
             else if (cell.Text.Length > AnswerToReturn.Longest)
                 faults.Add(cell.Wrong(AnswerReturned.TooLong));
             else if (!cell.IsBlank && cell.Unreadable is null && cell.Text != mark.Answers.GetValueOrDefault(criterion.Code))
