@@ -19,6 +19,10 @@ public static class FileRefusal
         "The content is not a PDF, a picture (PNG, JPEG, WebP) or an Office document (.docx, .xlsx, .pptx). "
             + "Save it as PDF and upload that."));
 
+    public static RuleViolation NoScan { get; } = new("evidence.no-scan", new(
+        "Bản ký phải là PDF hoặc ảnh quét (PNG, JPEG, WebP), không phải tài liệu Office. Quét bản giấy đã ký rồi tải lên.",
+        "A signed scan is a PDF or a picture (PNG, JPEG, WebP), not an Office document. Scan the signed paper and upload that."));
+
     public static RuleViolation OldOffice { get; } = new("evidence.old-office", new(
         "Tệp theo định dạng Office cũ (.doc, .xls, .ppt). Lưu lại thành .docx, .xlsx, .pptx hoặc PDF.",
         "The file is in an old Office format (.doc, .xls, .ppt). Save it as .docx, .xlsx, .pptx or PDF."));

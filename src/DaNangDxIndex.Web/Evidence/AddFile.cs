@@ -13,6 +13,9 @@ public sealed class AddFile(AgencyFolder folder, EvidenceStore store, CurrentTen
     /// <param name="Length">As the sender says; counted again while reading.</param>
     public sealed record Command(string Agency, Guid? Piece, string? Title, string Name, long Length)
     {
+        /// <summary>It shows paper: a PDF or a picture, and nothing that could still be written in.</summary>
+        public bool IsScan { get; init; }
+
         /// <summary>
         /// The same content that lies in the folder already is taken from there instead of being refused: who sends again what a lost
         /// answer was about gets on.
@@ -33,6 +36,8 @@ public sealed class AddFile(AgencyFolder folder, EvidenceStore store, CurrentTen
         FolderRules.RequireSize(command.Length);
         await folder.RequireRoomAsync(command.Agency, command.Piece is null, command.Length, ct);
         var file = await store.TakeAsync(tenant.Required, content, ct);
+        if (command.IsScan && !file.Type.IsPreviewed())
+            throw FileRefusal.NoScan;
 
         await using var act = await acts.BeginAsync(ct);
         await folder.LockAsync(command.Agency, ct);

@@ -21,17 +21,17 @@ public sealed class PieceIntake(
         string agency, Guid? piece, IFormFile? file, PieceInput input, Actor actor, ModelStateDictionary form, CancellationToken ct) =>
         FileAsync(agency, piece, file, input, false, actor, form, ct);
 
-    /// <param name="takesWhatIsThere">See <see cref="AddFile.Command.TakesWhatIsThere"/>.</param>
+    /// <param name="scan">Of a signed paper: see <see cref="AddFile.Command.IsScan"/>; sent again it is taken as it lies there.</param>
     /// <returns>Null where a rule of the form was broken (the model state says which), or there is no such piece.</returns>
     public async Task<Piece?> FileAsync(
-        string agency, Guid? piece, IFormFile? file, PieceInput input, bool takesWhatIsThere, Actor actor, ModelStateDictionary form,
+        string agency, Guid? piece, IFormFile? file, PieceInput input, bool scan, Actor actor, ModelStateDictionary form,
         CancellationToken ct)
     {
         if (file is null)
             throw FileRefusal.Missing;
         var command = new AddFile.Command(agency, piece, input.Title, file.FileName, file.Length)
         {
-            TakesWhatIsThere = takesWhatIsThere,
+            IsScan = scan, TakesWhatIsThere = scan,
         };
         form.Add(fileRules.Validate(command), texts);
         if (!form.IsValid)

@@ -22,6 +22,10 @@ public sealed class KeepSigned(DxIndexDb db, AssessmentSheets sheets, ShownEvide
         if (revision is not { } newest)
             return null;
         var digest = sheet.Declaration(await evidence.OfAsync(year, agency, ct)).Digest;
+        // The same scan of the same content is one, however often it is sent.
+        if (await db.Set<SignedPaper>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Agency == agency
+            && one.Piece == piece && one.Revision == newest && one.Digest == digest, ct) is { } kept)
+            return kept;
         var paper = db.Add(new SignedPaper(
             Guid.CreateVersion7(), year, agency, PaperKind.Report, piece, newest, digest, actor.Account, clock.GetUtcNow())).Entity;
         await act.KeepAsync("assessment.keep-signed", sheet.Subject, null, new { piece, revision = newest, digest }, ct);

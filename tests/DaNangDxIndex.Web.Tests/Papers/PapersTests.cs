@@ -66,14 +66,16 @@ public sealed class PapersTests(TestApp app) : IClassFixture<TestApp>
         var edition = await OpenEdition.AddAsync(app);
         var assessor = await app.SignedInAsync(Role.Assessor);
         var page = $"{edition.Path}/papers";
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(await assessor.TokenAsync(page)), "__RequestVerificationToken" },
-            { new ByteArrayContent(Shelf.Pdf($"signed {edition.Year}")), "file", "bao-cao-ky.pdf" },
-        };
-        using var sent = await assessor.Http.PostAsync(new Uri(assessor.Address(page), UriKind.Relative), form);
+        using var sent = await SendAsync(assessor, page, Shelf.Pdf($"signed {edition.Year}"));
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
         (await TextAsync(assessor, page)).ShouldContain("Khớp với nội dung hồ sơ hiện tại");
+        using var again = await SendAsync(assessor, page, Shelf.Pdf($"signed {edition.Year}"));
+        (await assessor.OpenAsync(page)).QuerySelectorAll(".attached li").Length.ShouldBe(1, "the same scan of the same content is one");
+        using var report = await SendAsync(
+            assessor, page, await FileAsync(assessor, $"{page}?handler=Report&form=docx"), "bao-cao.docx");
+        report.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ReadAsync(report)).GetElementById("file-error").ShouldNotBeNull().TextContent
+            .ShouldContain("Quét bản giấy đã ký rồi tải lên.");
         await (await Saving.AsAsync(edition, assessor)).SavedAsync("coverage", "5");
         (await TextAsync(assessor, page)).ShouldContain("Hồ sơ đã thay đổi so với khi lưu bản ký");
         (await TestApp.AskAsync<string>(app.Superuser,
@@ -91,24 +93,14 @@ public sealed class PapersTests(TestApp app) : IClassFixture<TestApp>
         var (page, scan) = ($"{edition.Path}/papers", Shelf.Pdf($"signed {edition.Year}"));
         await using (await HeldLock.ByAsync(busy.App, $"SELECT 1 FROM assessment WHERE year = {edition.Year} FOR UPDATE"))
         {
-            using var refused = await SendAsync();
+            using var refused = await SendAsync(assessor, page, scan);
             refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         }
 
-        using var sent = await SendAsync();
+        using var sent = await SendAsync(assessor, page, scan);
 
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
         (await TextAsync(assessor, page)).ShouldContain("Khớp với nội dung hồ sơ hiện tại");
-
-        async Task<HttpResponseMessage> SendAsync()
-        {
-            using var form = new MultipartFormDataContent
-            {
-                { new StringContent(await assessor.TokenAsync(page)), "__RequestVerificationToken" },
-                { new ByteArrayContent(scan), "file", "bao-cao-ky.pdf" },
-            };
-            return await assessor.Http.PostAsync(new Uri(assessor.Address(page), UriKind.Relative), form);
-        }
     }
 
     /// <summary>The program over a database whose locks are waited for only a moment.</summary>
@@ -117,6 +109,16 @@ public sealed class PapersTests(TestApp app) : IClassFixture<TestApp>
         public TestApp App { get; } = new() { More = ";Options=-c lock_timeout=300ms" };
 
         public async ValueTask DisposeAsync() => await App.DisposeAsync();
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Visitor assessor, string page, byte[] scan, string name = "bao-cao-ky.pdf")
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await assessor.TokenAsync(page)), "__RequestVerificationToken" },
+            { new ByteArrayContent(scan), "file", name },
+        };
+        return await assessor.Http.PostAsync(new Uri(assessor.Address(page), UriKind.Relative), form);
     }
 
     private static async Task<string> TextAsync(Visitor visitor, string path) =>

@@ -62,6 +62,22 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         await _rounds.MoveOnAsync(edition, EditionStage.Final);
     }
 
+    [Theory]
+    [InlineData("B.2", "satisfaction", "93,5", "93,5")]
+    [InlineData("P.1", "late-reports", "1", "1")]
+    public async Task Figures_of_the_survey_and_of_the_office_are_objected_to_like_the_own_ones(
+        string criterion, string figure, string claimed, string shown)
+    {
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        using var written = await _rounds.WriteAsync(edition, criterion, "Kèm văn bản của đơn vị khảo sát", (figure, claimed));
+        written.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var sent = await _rounds.SendAsync(edition);
+        await _rounds.MoveOnAsync(edition, EditionStage.Review);
+
+        ShouldContainAll(await BenchTextAsync(edition, criterion), "Cơ quan đề nghị", shown, "Kèm văn bản của đơn vị khảo sát");
+    }
+
     [Fact]
     public async Task Who_does_not_reply_is_closed_with_all_others_at_once()
     {

@@ -22,7 +22,7 @@ internal static class FormColumns
             Width = 11,
         },
         new(Figure, new("Mã số liệu", "Figure code"), new("Không sửa.", "Leave as it is.")) { Required = true, Width = 24 },
-        new(Name, new("Số liệu", "Figure"), new("Không sửa.", "Leave as it is.")) { Width = 52 },
+        new(Name, new("Số liệu", "Name of the figure"), new("Không sửa.", "Leave as it is.")) { Width = 52 },
         new(Unit, new("Đơn vị tính", "Unit"), new("Không sửa.", "Leave as it is.")) { Width = 12 },
         new(Last, new("Năm trước", "Last year"), new("Số liệu năm trước, để đối chiếu.", "Last year's value, to compare with."))
         {

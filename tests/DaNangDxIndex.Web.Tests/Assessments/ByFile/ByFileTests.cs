@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
@@ -16,13 +18,42 @@ namespace DaNangDxIndex.Assessments.ByFile;
 /// <summary>The form goes out as a spreadsheet and comes back: changes are shown first, and nothing is written over unseen.</summary>
 public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
 {
-    [Fact]
-    public async Task The_template_that_comes_back_untouched_changes_nothing()
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task The_template_that_comes_back_untouched_changes_nothing(string language)
     {
         var (edition, assessor) = await BeginAsync(("files-received", "3471"), ("coverage", "98,06"), ("plan", "yes"), ("head", "chair"));
-        var page = await SendAsync(edition, assessor, await TemplateAsync(edition, assessor));
+        using var template = await assessor.Http.GetAsync(
+            new Uri($"/da-nang/{language}{edition.Path}/by-file?handler=Template", UriKind.Relative));
+        var page = await SendAsync(edition, assessor, await template.Content.ReadAsByteArrayAsync());
         page.QuerySelector("#changes, #clashes, #moved").ShouldBeNull();
         page.QuerySelector("form input[name=upload] ~ button").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_template_locks_all_but_what_is_filled_in_offers_lists_and_bounds_and_marks_its_version()
+    {
+        var (edition, assessor) = await BeginAsync();
+        using var file = new MemoryStream(await TemplateAsync(edition, assessor));
+        using var archive = new ZipArchive(file);
+        var sheets = archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal))
+            .Select(Load).ToList();
+
+        sheets.Count(sheet => Named(sheet, "sheetProtection").Any()).ShouldBeGreaterThanOrEqualTo(2);
+        sheets.SelectMany(sheet => Named(sheet, "dataValidation")).Count(allowed => allowed.Attribute("type")?.Value == "list")
+            .ShouldBe(2, "yes or no, and one of several");
+        sheets.SelectMany(sheet => Named(sheet, "dataValidation")).Select(allowed => allowed.Attribute("type")?.Value).ShouldContain("whole");
+        TypedWorkbook.Read(file.ToArray()).Find("dx-form").ShouldNotBeNull().Rows[1].Cells.Values.Select(cell => cell.Text)
+            .ShouldBe(["form", "1"]);
+
+        static XDocument Load(ZipArchiveEntry entry)
+        {
+            using var content = entry.Open();
+            return XDocument.Load(content);
+        }
+        static IEnumerable<XElement> Named(XContainer sheet, string name) =>
+            sheet.Descendants().Where(element => element.Name.LocalName == name);
     }
 
     [Fact]
