@@ -14,7 +14,7 @@ internal static class FigureColumns
     public static IReadOnlyList<TableColumn> All { get; } =
     [
         new(Agency, new("Mã cơ quan", "Agency code"), new("Không sửa.", "Leave as it is.")) { Required = true, Width = 24 },
-        new("agency_name", new("Cơ quan", "Agency"), new("Để đối chiếu, không đọc.", "To compare with; not read.")) { Width = 42 },
+        new("agency_name", new("Cơ quan", "Agency name"), new("Để đối chiếu, không đọc.", "To compare with; not read.")) { Width = 42 },
         new(Figure, new("Mã số liệu", "Figure code"), new("Không sửa.", "Leave as it is.")) { Required = true, Width = 24 },
         new("figure_name", new("Số liệu", "Figure name"), new("Để đối chiếu, không đọc.", "To compare with; not read.")) { Width = 42 },
         new(Value, new("Giá trị", "Value"), new(

@@ -65,11 +65,11 @@ public sealed class PapersTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await OpenEdition.AddAsync(app);
         var assessor = await app.SignedInAsync(Role.Assessor);
-        var page = $"{edition.Path}/papers";
-        using var sent = await SendAsync(assessor, page, Shelf.Pdf($"signed {edition.Year}"));
+        var (page, scan) = ($"{edition.Path}/papers", Shelf.Pdf($"signed {edition.Year}"));
+        using var sent = await SendAsync(assessor, page, scan);
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
         (await TextAsync(assessor, page)).ShouldContain("Khớp với nội dung hồ sơ hiện tại");
-        using var again = await SendAsync(assessor, page, Shelf.Pdf($"signed {edition.Year}"));
+        using var again = await SendAsync(assessor, page, scan);
         (await assessor.OpenAsync(page)).QuerySelectorAll(".attached li").Length.ShouldBe(1, "the same scan of the same content is one");
         using var report = await SendAsync(
             assessor, page, await FileAsync(assessor, $"{page}?handler=Report&form=docx"), "bao-cao.docx");

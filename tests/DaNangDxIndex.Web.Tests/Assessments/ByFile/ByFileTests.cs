@@ -43,8 +43,9 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
         sheets.Count(sheet => Named(sheet, "sheetProtection").Any()).ShouldBeGreaterThanOrEqualTo(2);
         sheets.SelectMany(sheet => Named(sheet, "dataValidation")).Count(allowed => allowed.Attribute("type")?.Value == "list")
             .ShouldBe(2, "yes or no, and one of several");
-        sheets.SelectMany(sheet => Named(sheet, "dataValidation")).Select(allowed => allowed.Attribute("type")?.Value).ShouldContain("whole");
-        TypedWorkbook.Read(file.ToArray()).Find("dx-form").ShouldNotBeNull().Rows[1].Cells.Values.Select(cell => cell.Text)
+        sheets.SelectMany(sheet => Named(sheet, "dataValidation")).Select(allowed => allowed.Attribute("type")?.Value)
+            .ShouldContain("whole");
+        TypedWorkbook.Read(file.ToArray()).Find("dx-form").ShouldNotBeNull().Rows[1].Cells.Values.Take(2).Select(cell => cell.Text)
             .ShouldBe(["form", "1"]);
 
         static XDocument Load(ZipArchiveEntry entry)
