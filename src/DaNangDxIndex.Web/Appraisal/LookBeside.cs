@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
@@ -13,6 +14,9 @@ namespace DaNangDxIndex.Appraisal;
 /// </summary>
 public sealed class LookBeside(DxIndexDb db)
 {
+    private static readonly string[] Reasons =
+        [.. Enum.GetValues<ReasonCode>().Select(reason => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()))];
+
     public async Task<BesideCriterion> OfAsync(AppraisalSheet sheet, Criterion criterion, Actor actor, CancellationToken ct)
     {
         var (year, agency, own) = (sheet.Assessment.Year, sheet.Assessment.Agency, actor.Agency ?? "");
@@ -23,14 +27,15 @@ public sealed class LookBeside(DxIndexDb db)
         var precedents = asked.Rows<Verdict>(
             $"""
             WHERE (year, agency, criterion, round) IN (
-                SELECT year, agency, criterion, round FROM (
-                    SELECT verdict.*, row_number() OVER (PARTITION BY reason ORDER BY decided_at DESC) AS place
+                SELECT newest.year, newest.agency, newest.criterion, newest.round
+                FROM unnest($6) AS known (reason) CROSS JOIN LATERAL (
+                    SELECT verdict.year, verdict.agency, verdict.criterion, verdict.round
                     FROM verdict JOIN assessment USING (tenant_id, year, agency)
-                    WHERE verdict.year <= $1 AND verdict.criterion = $2 AND verdict.reason IS NOT NULL AND NOT verdict.stale
+                    WHERE verdict.criterion = $2 AND verdict.reason = known.reason AND verdict.year <= $1 AND NOT verdict.stale
                         AND assessment."group" = $3 AND verdict.agency NOT IN ($4, $5)
-                ) AS judged WHERE place <= {Precedent.MostOfAReason})
+                    ORDER BY verdict.decided_at DESC LIMIT {Precedent.MostOfAReason}) AS newest)
             ORDER BY reason, decided_at DESC
-            """, year, criterion.Code, sheet.Assessment.Group, agency, own);
+            """, year, criterion.Code, sheet.Assessment.Group, agency, own, Reasons);
         var names = asked.Each(
             "SELECT full_name FROM account WHERE id = $1", row => row.GetString(0),
             sheet.StandingOn(criterion.Code)?.DecidedBy ?? Guid.Empty);

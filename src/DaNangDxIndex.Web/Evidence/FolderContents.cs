@@ -36,10 +36,11 @@ public sealed class FolderContents(DxIndexDb db)
         (await db.Set<Attachment>().AsNoTracking().Where(attachment => attachment.Agency == agency && attachment.DetachedAt == null)
             .OrderByDescending(attachment => attachment.Year).ThenBy(one => one.Criterion).ToListAsync(ct)).ToLookup(one => one.Piece);
 
+    /// <summary>The newest by its number: the first of a sorted list would number the revisions of all agencies.</summary>
     private IQueryable<ShownPiece> NewestOf(IQueryable<Piece> pieces) =>
         from piece in pieces.AsNoTracking()
-        from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == piece.Id)
-            .OrderByDescending(revision => revision.Number).Take(1)
+        from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == piece.Id
+            && revision.Number == db.Set<PieceRevision>().Where(one => one.Piece == piece.Id).Max(one => one.Number))
         from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
         orderby revision.AddedAt descending
         select new ShownPiece(piece, revision, file);

@@ -33,7 +33,7 @@ public sealed class Session(HttpClient http, string cookies)
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
-        request.Headers.Add("Cookie", cookies);
+        request.Headers.TryAddWithoutValidation("Cookie", cookies);
         return http.SendAsync(request);
     }
 

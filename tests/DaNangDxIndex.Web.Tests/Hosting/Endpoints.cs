@@ -13,11 +13,13 @@ namespace DaNangDxIndex.Hosting;
 internal sealed partial record Endpoints(string Pattern, EndpointMetadataCollection Metadata, IReadOnlyList<string> Methods)
 {
     /// <summary>Pages tell their attributes only once they are loaded.</summary>
-    public static async Task<List<Endpoints>> OfAsync(TestApp app)
+    public static Task<List<Endpoints>> OfAsync(TestApp app) => OfAsync(app.Services);
+
+    public static async Task<List<Endpoints>> OfAsync(IServiceProvider services)
     {
-        var loader = app.Services.GetRequiredService<PageLoader>();
+        var loader = services.GetRequiredService<PageLoader>();
         var found = new List<Endpoints>();
-        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
             var loaded = page is null ? null : await loader.LoadAsync(page, endpoint.Metadata);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Assessments.ByFile;
@@ -17,8 +16,6 @@ internal sealed class LargeYear(IServiceProvider services)
     public const int Year = 2061;
     public const string Group = "communes";
     public const int Communes = 93;
-    private const int Components = 6;
-    private const int Criteria = 10;
 
     public IReadOnlyList<string> Agencies { get; private set; } = [];
 
@@ -28,7 +25,7 @@ internal sealed class LargeYear(IServiceProvider services)
         var agencies = await db.Set<Assessment>().Where(assessment => assessment.Year == 2025 && assessment.Group == "wards")
             .OrderBy(assessment => assessment.Agency).Take(Communes).Select(assessment => assessment.Agency).ToListAsync();
         db.Add(new Edition(Year, EditionStage.Open, 1, new(Year, 12, 31)).Scheduled(DateTimeOffset.UtcNow.AddDays(30), null, true));
-        db.Add(new EditionGroup(Year, Group, 1, Set().ToJsonString()).Named(new("Khối xã", "Communes")));
+        db.Add(new EditionGroup(Year, Group, 1, MeasuredCriteria.Of(Year, Group, components: 6)).Named(new("Khối xã", "Communes")));
         await db.SaveChangesAsync();
         db.AddRange(agencies.Select(agency => new Assessment(Year, agency, Group, null, true, AssessmentState.Entering)));
         await db.SaveChangesAsync();
@@ -69,55 +66,4 @@ internal sealed class LargeYear(IServiceProvider services)
     }
 
     public static Actor Of(Guid account, string? agency, Role role) => new(account, "", new HashSet<Role> { role }, agency);
-
-    private static JsonObject Set() => new()
-    {
-        ["edition"] = Year,
-        ["group"] = Group,
-        ["name"] = In("Bộ chỉ số để đo", "Index to be measured"),
-        ["method"] = new JsonObject
-        {
-            ["scale"] = 100,
-            ["nothingDue"] = "exclude",
-            ["tiers"] = new JsonArray(new JsonObject { ["code"] = "all", ["name"] = In("Tất cả", "All"), ["from"] = 0 }),
-        },
-        ["figures"] = new JsonArray(
-        [
-            .. from component in Enumerable.Range(1, Components)
-               from figure in Enumerable.Range(1, Criteria).Select(one => $"part-{component}-{one}").Prepend($"whole-{component}")
-               select new JsonObject { ["code"] = figure, ["name"] = In($"Số liệu {figure}", $"Figure {figure}"), ["kind"] = "count" },
-        ]),
-        ["components"] = new JsonArray(
-        [
-            .. Enumerable.Range(1, Components).Select(component => new JsonObject
-            {
-                ["code"] = $"C{component}",
-                ["name"] = In($"Nhóm tiêu chí {component}", $"Component {component}"),
-                ["criteria"] = new JsonArray([.. Enumerable.Range(1, Criteria).Select(one => CriterionOf(component, one))]),
-            }),
-        ]),
-    };
-
-    /// <summary>Two points each in the first four components and one in the others: 100 together.</summary>
-    private static JsonObject CriterionOf(int component, int one) => new()
-    {
-        ["code"] = $"{component}.{one}",
-        ["name"] = In($"Tỷ lệ {component}.{one}", $"Ratio {component}.{one}"),
-        ["pillar"] = "government",
-        ["maximum"] = component <= 4 ? 2 : 1,
-        ["rule"] = new JsonObject
-        {
-            ["linear"] = new JsonObject
-            {
-                ["of"] = new JsonObject
-                {
-                    ["sum"] = new JsonArray($"part-{component}-{one}"), ["over"] = new JsonArray($"whole-{component}"),
-                },
-                ["from"] = 0,
-                ["to"] = 1,
-            },
-        },
-    };
-
-    private static JsonObject In(string vietnamese, string english) => new() { ["vi"] = vietnamese, ["en"] = english };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Database.Embedded;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
@@ -18,6 +19,9 @@ internal sealed class ServedProduct : IAsyncDisposable
     private ServedProduct(string folder, LocalPostgres postgres, WebApplicationFactory<Program> within, WebProcess web) =>
         (_folder, _postgres, _within, Web) = (folder, postgres, within, web);
 
+    /// <summary>A folder that is used again, so that what takes long to load is loaded once.</summary>
+    private static string? Kept => Environment.GetEnvironmentVariable("DX_MEASURED");
+
     public WebProcess Web { get; }
 
     /// <summary>Of the program in this process.</summary>
@@ -27,16 +31,19 @@ internal sealed class ServedProduct : IAsyncDisposable
 
     public string Superuser => _postgres.Connection("postgres");
 
-    public static async Task<ServedProduct> StartAsync()
+    /// <param name="fill">What is put in beside the demo, by the superuser, before anybody is served.</param>
+    public static async Task<ServedProduct> StartAsync(Func<string, IServiceProvider, Task>? fill = null)
     {
         var source = Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web");
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_DANANGDXINDEX_WEB", source);
-        var folder = Path.Combine(Path.GetTempPath(), $"dx-tests-{Environment.ProcessId}");
+        var folder = Kept ?? Path.Combine(Path.GetTempPath(), $"dx-tests-{Environment.ProcessId}");
         var postgres = new LocalPostgres(folder);
         await postgres.EnsureRunningAsync(CancellationToken.None);
         var within = TestCluster.Host(postgres.Connection("dx_app"), postgres.Connection("dx_owner"));
         await DemoTenants.LoadAsync(within.Services, CancellationToken.None);
         await DemoYear.LoadAsync(within.Services, CancellationToken.None);
+        if (fill is not null)
+            await fill(postgres.Connection("postgres"), within.Services);
         var web = WebProcess.OverDatabase(postgres.Connection("dx_app"), ("ASPNETCORE_CONTENTROOT", source));
         await web.UntilReadyAsync();
         return new(folder, postgres, within, web);
@@ -52,11 +59,17 @@ internal sealed class ServedProduct : IAsyncDisposable
         return await Queries.CountAsync("dx", () => act(within));
     }
 
+    /// <summary>Of the served program, in MB: "VmRSS" now, "VmHWM" at most.</summary>
+    public long WebMemory(string kind) => long.Parse(
+        File.ReadLines($"/proc/{Web.Id}/status").Single(line => line.StartsWith(kind, StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+
     public async ValueTask DisposeAsync()
     {
         Web.Dispose();
         await _within.DisposeAsync();
         await _postgres.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (Kept is null)
+            Directory.Delete(_folder, recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using DaNangDxIndex.Measured;
+using DaNangDxIndex.Measured.Country;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -11,7 +12,7 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>
 /// Prints sample documents into a folder, to be looked at, with their digests and sizes:
 /// dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- /tmp/documents
-/// and measures what docs/performance.md tells: a scorecard, … -- --measure, and the pages of those who work, … -- --work
+/// and measures what docs/performance.md tells: a scorecard, … -- --measure, the pages of those who work, … -- --work, and the whole country, … -- --country
 /// </summary>
 internal static class ScorecardPress
 {
@@ -25,6 +26,8 @@ internal static class ScorecardPress
             return Measure();
         if (arguments is ["--work", .. var parts])
             return MeasuredWork.PrintAsync(parts).GetAwaiter().GetResult();
+        if (arguments is ["--country", .. var wanted])
+            return MeasuredCountry.PrintAsync(wanted).GetAwaiter().GetResult();
         if (arguments is ["--bare-saves", var address, var application, var tenant, var account])
             return BareSaves.ServeAsync(address, application, Guid.Parse(tenant), Guid.Parse(account)).GetAwaiter().GetResult();
         if (arguments is not [var folder])

@@ -1,0 +1,39 @@
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Database;
+
+/// <summary>
+/// Twenty years of 300 agencies that nobody opens, so that tables are as large to the planner as they become: of few rows it reads all,
+/// whatever index there is.
+/// </summary>
+internal static class ManyYears
+{
+    private const string Rows = """
+        SET session_replication_role = replica;
+        SELECT set_config('app.tenant_id', (SELECT id::text FROM tenant WHERE slug = 'da-nang'), false);
+        CREATE TEMP TABLE took AS SELECT year, format('old-%s', number) AS agency
+            FROM generate_series(1981, 2000) AS year CROSS JOIN generate_series(1, 300) AS number;
+        INSERT INTO assessment (year, agency, "group", ranked, state) SELECT year, agency, 'wards', true, 'final' FROM took;
+        INSERT INTO figure_entry (year, agency, figure, declared, declared_at, provenance)
+            SELECT year, agency, format('figure-%s', number), '1', now(), 'agency' FROM took CROSS JOIN generate_series(1, 10) AS number;
+        INSERT INTO heard_figure (year, agency, figure, declared, declared_at, version, provenance)
+            SELECT year, agency, figure, declared, declared_at, version, provenance FROM figure_entry WHERE year <= 2000;
+        INSERT INTO verdict (year, agency, criterion, round, decision, reason, sentence, decided_by, decided_at)
+            SELECT year, agency, format('%s.1', number), 1, CASE WHEN number < 5 THEN 'accept' ELSE 'notApplicable' END,
+                CASE WHEN number >= 5 THEN 'nothingDue' END, CASE WHEN number >= 5 THEN 'Không phát sinh' END, gen_random_uuid(), now()
+            FROM took CROSS JOIN generate_series(1, 10) AS number;
+        INSERT INTO stored_file (digest, size, type, scan, stored_at)
+            SELECT encode(sha256(format('%s', number)::bytea), 'hex'), 1, 'pdf', 'unscanned', now() FROM generate_series(1, 6000) AS number;
+        CREATE TEMP TABLE kept AS SELECT gen_random_uuid() AS id, year, agency, row_number() OVER () AS number FROM took;
+        INSERT INTO piece (id, agency, kind, added_by, added_at) SELECT id, agency, 'file', gen_random_uuid(), now() FROM kept;
+        INSERT INTO piece_revision (piece, number, title, file_digest, file_name, added_by, added_at)
+            SELECT id, revision, 'Báo cáo', encode(sha256(format('%s', number)::bytea), 'hex'), 'a.pdf', gen_random_uuid(), now()
+            FROM kept CROSS JOIN generate_series(1, 2) AS revision;
+        INSERT INTO attachment (id, year, agency, criterion, piece, attached_by, attached_at)
+            SELECT gen_random_uuid(), year, agency, '1.1', id, gen_random_uuid(), now() FROM kept;
+        SET session_replication_role = origin;
+        ANALYZE
+        """;
+
+    public static Task AddAsync(TestApp app) => TestApp.AskAsync<int>(app.Superuser, Rows);
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using DaNangDxIndex.Access;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Hosting;
+
+namespace DaNangDxIndex.Measured.Country;
+
+/// <summary>
+/// Every address that is read, in one province of the whole country, as everybody who may read it: the dearest reader of each stands in the
+/// table. By the clock, one request at a time.
+/// </summary>
+internal sealed class CountryPages(ServedProduct product, string slug)
+{
+    private const int Repeats = 5;
+
+    public async Task PrintAsync()
+    {
+        var sessions = new Dictionary<string, Session>(StringComparer.Ordinal) { ["nobody"] = new(product.Web.Http, "") };
+        foreach (var role in Enum.GetValues<Role>())
+            sessions[role.Code()] = await product.Web.SignInAsync(role, slug);
+        var found = new List<(string Path, string Reader, double Milliseconds, long Bytes)>();
+        var unread = new List<string>();
+        foreach (var endpoint in (await Endpoints.OfAsync(product.Services)).Where(endpoint => endpoint.Methods.Contains("GET")))
+        {
+            var read = new List<(string Path, string Reader, double Milliseconds, long Bytes)>();
+            foreach (var path in PathsOf(endpoint.Pattern))
+                foreach (var (reader, session) in sessions)
+                    if (await OpenAsync(session, path) is var (milliseconds, bytes))
+                        read.Add((path, reader, milliseconds, bytes));
+            if (read.Count > 0)
+                found.Add(read.MaxBy(one => one.Milliseconds));
+            else
+                unread.Add(endpoint.Pattern);
+        }
+        Console.WriteLine("\n| address | dearest reader | queries | by the clock, ms | bytes |\n|---|---|---|---|---|");
+        foreach (var (path, reader, milliseconds, bytes) in found.OrderByDescending(one => one.Milliseconds).Take(40))
+        {
+            var queries = await product.QueriesAsync(sessions[reader], async within => (await within.GetAsync(path)).Dispose());
+            Console.WriteLine($"| `{path}` | {reader} | {queries} | {milliseconds:0} | {bytes} |");
+        }
+        Console.WriteLine($"\n{found.Count} addresses read; above 200 ms: {found.Count(one => one.Milliseconds > 200)}. "
+            + $"Not there to be read: {string.Join(", ", unread)}.");
+    }
+
+    /// <summary>The median once it is warm; null where it is not for this reader. What is not answered in half a minute counts as that.</summary>
+    private static async Task<(double Milliseconds, long Bytes)?> OpenAsync(Session session, string path)
+    {
+        var times = new List<double>();
+        var bytes = 0L;
+        for (var clock = Stopwatch.StartNew(); times.Count < 1 + Repeats && (times.Count < 3 || clock.Elapsed.TotalSeconds < 5);)
+        {
+            var began = clock.Elapsed;
+            try
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path);
+                request.Headers.Add("Accept-Encoding", "br");
+                using var answer = await session.SendAsync(request);
+                if (answer.StatusCode != HttpStatusCode.OK)
+                    return null;
+                bytes = (await answer.Content.ReadAsByteArrayAsync()).LongLength;
+            }
+            catch (TaskCanceledException)
+            {
+                return ((clock.Elapsed - began).TotalMilliseconds, 0);
+            }
+            times.Add((clock.Elapsed - began).TotalMilliseconds);
+        }
+        return (times.Skip(1).Order().ElementAt((times.Count - 1) / 2), bytes);
+    }
+
+    /// <summary>In the open year and in the last that is published, of the own agency and of another one.</summary>
+    private IEnumerable<string> PathsOf(string pattern)
+    {
+        var before = pattern.StartsWith("/api/", StringComparison.Ordinal) ? $"/{slug}"
+            : pattern.StartsWith("/health/", StringComparison.Ordinal) || pattern.StartsWith("/openapi/", StringComparison.Ordinal) ? ""
+            : $"/{slug}/vi";
+        foreach (var year in (int[])[WholeCountry.LastYear, WholeCountry.LastYear - 1])
+            foreach (var agency in (string[])["xa-001", "xa-200"])
+                yield return before + Endpoints.Filled(pattern, (name, part) => name switch
+                {
+                    "year" => $"{year}",
+                    "agency" or "code" => agency,
+                    "group" => "communes",
+                    "component" => "C1",
+                    "criterion" => "1.1",
+                    "figure" => "part-1-1",
+                    "documentName" => "v1",
+                    "status" => "404",
+                    _ when part.Contains(":int", StringComparison.Ordinal) => "1",
+                    _ when part.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
+                    _ => "nowhere",
+                });
+    }
+}
