@@ -32,13 +32,21 @@ internal static class FirstStart
         return folder;
     }
 
-    /// <summary>A run that ends has no time to take its own away, so the next one does.</summary>
+    /// <summary>A run that ends has no time to take its own away, so the next one does; another may be at it at the same moment.</summary>
     private static void RemoveLeftovers()
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), "dx-first-*"))
         {
-            if (!Directory.Exists($"/proc/{Path.GetFileName(folder).Split('-')[2]}"))
+            if (Directory.Exists($"/proc/{Path.GetFileName(folder).Split('-')[2]}"))
+                continue;
+            try
+            {
                 Directory.Delete(folder, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Two runs that begin together both clear up.
+            }
         }
     }
 }
