@@ -27,6 +27,7 @@ using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Story;
 using DaNangDxIndex.Targets;
+using DaNangDxIndex.Telemetry;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Trail;
 
@@ -80,6 +81,7 @@ public sealed class Program
         builder.Services.AddTrail();
         builder.Services.AddHomes();
         builder.Services.AddFirstRun();
+        builder.AddTelemetry();
 
         await using var app = builder.Build();
         if (await Verbs.RunAsync(app, args) is { } exitCode)

@@ -29,7 +29,7 @@ public static class AccountsFeature
         services.AddSingleton(at => KeySeal.Of(at.GetRequiredService<IConfiguration>()["DX_KEYS"])).AddSingleton<SealKeys>();
         services.AddSingleton<KeysInPostgres>().AddSingleton<CookieKey>().AddSingleton<KeptFields>();
         services.AddSingleton<IPasswordHasher<Account>>(new PasswordHashes());
-        services.AddSingleton<PasswordWork>();
+        services.AddSingleton<PasswordWork>().AddSingleton<NewPassword>();
         services.AddIdentityCore<Account>(AddIdentity);
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
         services.AddScoped<Lockout>().AddScoped<SignIn>().AddScoped<BeginSession>().AddScoped<EndSessions>();
@@ -48,6 +48,8 @@ public static class AccountsFeature
 
     public static void UseAccounts(this WebApplication app)
     {
+        // A list of passwords that cannot be read is told at the start, not to the first person who chooses one.
+        app.Services.GetRequiredService<NewPassword>();
         app.UseAuthentication();
         app.Use(TicketCheck.ThrowFailureAsync);
         app.UseAuthorization();

@@ -14,11 +14,12 @@ namespace DaNangDxIndex.Accounts;
 public sealed class Admission(BeginSession begin, KeptFields kept, CurrentTenant tenant)
 {
     /// <param name="Kept">What was typed into a form before, sealed.</param>
-    public sealed record Guest(Account Account, ProviderProof? Proof, string? Kept, string? ReturnUrl);
+    /// <param name="Passkey">The credential that opened the account, where one did.</param>
+    public sealed record Guest(Account Account, ProviderProof? Proof, string? Kept, string? ReturnUrl, byte[]? Passkey = null);
 
     public async Task<IActionResult> OfAsync(PageModel page, Guest guest, CancellationToken ct)
     {
-        var principal = await begin.HandleAsync(guest.Account, ct, guest.Proof);
+        var principal = await begin.HandleAsync(guest.Account, ct, guest.Proof, guest.Passkey);
         if (kept.Open(guest.Kept, tenant.Required.Id) is { } sent)
             return SendAgain(page, sent, principal);
         return page.Url.IsLocalUrl(guest.ReturnUrl)

@@ -1,30 +1,23 @@
 using System.Globalization;
 using System.Text;
+using DaNangDxIndex.Accounts.Refused;
 
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// What a password must be: 12 to 256 characters of any kind, and not one of those that are tried first. No rules of
+/// What a password must be: 12 to 256 characters of any kind, and not one of those that are tried first or have leaked. No rules of
 /// composition; they make passwords that are hard to remember and easy to guess.
 /// </summary>
-public static class NewPassword
+public sealed class NewPassword(IConfiguration settings)
 {
     public const int Shortest = 12;
     public const int Longest = 256;
 
-    // What is left of the commonly tried once figures and signs around it are taken away.
-    private static readonly string[] TriedFirst =
-    [
-        "", "password", "passw0rd", "passwordpassword", "matkhau", "matkhaumatkhau", "admin", "administrator", "quantri", "quantrivien",
-        "qwerty", "qwertyuiop", "qwertyuiopasdfghjkl", "asdfghjkl", "zxcvbnm", "iloveyou", "welcome", "letmein", "monkey", "dragon", "abc",
-            "abcd", "abcdef",
-        "danang", "thanhphodanang", "danangcity", "khanhhoa", "tinhkhanhhoa", "nhatrang", "vietnam", "chuyendoiso", "chuyendoisodanang",
-        "danangdxindex", "dxindex", "bochiso", "sothongtinvatruyenthong", "uybannhandan", "changeme", "secret", "test", "demo", "user",
-    ];
+    private readonly OwnList _own = new(settings["DX_REFUSED_PASSWORDS"]);
 
     /// <summary>The key of the sentence that says what is wrong, or null.</summary>
     /// <param name="names">Of the person: user name, full name. With something around it a name is still no password.</param>
-    public static string? Fault(string? password, params IEnumerable<string?> names)
+    public string? Fault(string? password, params IEnumerable<string?> names)
     {
         if (string.IsNullOrEmpty(password) || password.Length < Shortest)
             return "PasswordTooShort";
@@ -32,12 +25,30 @@ public static class NewPassword
             return "PasswordTooLong";
         var bare = Bare(password);
         var tooFewDifferent = password.ToUpperInvariant().Distinct().Count() < 5;
-        return tooFewDifferent || names.Any(name => IsName(bare, Bare(name ?? "")))
-            || TriedFirst.Contains(bare, StringComparer.Ordinal) ? "PasswordTooCommon" : null;
+        return tooFewDifferent || names.Any(name => IsName(bare, Bare(name ?? ""))) || IsTriedFirst(password, bare)
+            || _own.Holds(password.Normalize(NormalizationForm.FormC), bare) ? "PasswordTooCommon" : null;
     }
 
     private static bool IsName(string bare, string name) =>
         name.Length > 3 && bare.Contains(name, StringComparison.Ordinal) && bare.Length - name.Length < Shortest / 2;
+
+    /// <summary>
+    /// Figures and signs around a word, between its letters or in place of them do not make it another. A few letters strewn over many
+    /// signs are no word.
+    /// </summary>
+    private static bool IsTriedFirst(string password, string bare)
+    {
+        var core = password.AsSpan().Trim(NotLetters(password)).ToString();
+        return bare.Length == 0 || (TriedFirst.Holds(bare) && (bare.Length >= 6 || core.All(char.IsLetter)))
+            || TriedFirst.Holds(Bare(string.Concat(core.Select(Meant))));
+    }
+
+    private static ReadOnlySpan<char> NotLetters(string text) => text.Where(sign => !char.IsLetter(sign)).ToArray();
+
+    private static char Meant(char sign) => sign switch
+    {
+        '@' or '4' => 'a', '0' => 'o', '1' or '!' => 'i', '3' => 'e', '$' or '5' => 's', '7' => 't', _ => sign,
+    };
 
     private static string Bare(string text) => new(
     [

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 [Authorize(Policies.SignedIn), EnableRateLimiting(RateLimits.SignIn)]
-public sealed class PasswordModel(ChangePassword change, BeginSession begin, CurrentAccount current,
+public sealed class PasswordModel(ChangePassword change, NewPassword rules, BeginSession begin, CurrentAccount current,
     IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty]
@@ -23,7 +23,7 @@ public sealed class PasswordModel(ChangePassword change, BeginSession begin, Cur
     {
         if (string.IsNullOrEmpty(Current))
             ModelState.AddModelError(nameof(Current), texts["PasswordMissing"]);
-        if (NewPassword.Fault(Chosen, current.UserName, current.Name) is { } fault)
+        if (rules.Fault(Chosen, current.UserName, current.Name) is { } fault)
             ModelState.AddModelError(nameof(Chosen), texts[fault]);
         if (!ModelState.IsValid || Current is null || Chosen is null)
             return Page();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 [AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
-public sealed class ResetModel(ResetPassword reset, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class ResetModel(ResetPassword reset, NewPassword rules, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     /// <summary>In the query, not in the path: paths are logged, queries are not.</summary>
     [BindProperty(SupportsGet = true)]
@@ -34,7 +34,7 @@ public sealed class ResetModel(ResetPassword reset, IStringLocalizer<AccountText
             return Page();
         if (account?.OpensWith(Code) is false)
             ModelState.AddModelError(nameof(Code), texts["LinkCodeWrong"]);
-        if (NewPassword.Fault(Chosen, UserName, account?.FullName) is { } fault)
+        if (rules.Fault(Chosen, UserName, account?.FullName) is { } fault)
             ModelState.AddModelError(nameof(Chosen), texts[fault]);
         if (!ModelState.IsValid || Chosen is null)
             return Page();

@@ -108,9 +108,9 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
     public async Task<IActionResult> OnPostPasskeyAsync([FromServices] SignInByPasskey byPasskey,
         [FromServices] IStringLocalizer<PasskeyTexts> words, string? state, string? answer, CancellationToken ct)
     {
-        var (account, fault) = await byPasskey.HandleAsync(new(state, answer), ct);
+        var (account, passkey, fault) = await byPasskey.HandleAsync(new(state, answer), ct);
         if (account is not null)
-            return await admission.OfAsync(this, new(account, null, Kept, ReturnUrl), ct);
+            return await admission.OfAsync(this, new(account, null, Kept, ReturnUrl, passkey), ct);
         if (seal.HalfIn(Half) is null)
             Half = null;
         ModelState.Clear();

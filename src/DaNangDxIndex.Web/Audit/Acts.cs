@@ -18,15 +18,16 @@ namespace DaNangDxIndex.Audit;
 /// return sheet;
 /// </code>
 /// </summary>
-public sealed class Acts(DxIndexDb db, AuditTrail trail, RequestOnce once)
+public sealed class Acts(DxIndexDb db, AuditTrail trail, RequestOnce once, ActsKept kept)
 {
     /// <summary>Within an act that has begun it is a part of it: kept with the whole, or not at all.</summary>
-    public async Task<Act> BeginAsync(CancellationToken ct) => new(db, trail, once,
+    public async Task<Act> BeginAsync(CancellationToken ct) => new(db, trail, once, kept,
         db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null);
 }
 
 /// <summary>One act, from its first lock until it is kept or dropped.</summary>
-public sealed class Act(DxIndexDb db, AuditTrail trail, RequestOnce once, IDbContextTransaction? transaction) : IAsyncDisposable
+public sealed class Act(DxIndexDb db, AuditTrail trail, RequestOnce once, ActsKept kept, IDbContextTransaction? transaction)
+    : IAsyncDisposable
 {
     private bool _kept;
 
@@ -58,6 +59,7 @@ public sealed class Act(DxIndexDb db, AuditTrail trail, RequestOnce once, IDbCon
         {
             await once.MarkDoneAsync(ct);
             await transaction.CommitAsync(ct);
+            kept.Count(db);
         }
         _kept = true;
     }

@@ -3,6 +3,7 @@ namespace DaNangDxIndex.Audit;
 public static class AuditFeature
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddScoped<AuditTrail>().AddScoped<RequestOnce>().AddScoped<Acts>().AddScoped<VerifyTrail>().AddScoped<ForgetOrigins>()
+        services.AddSingleton<ActsKept.Counted>().AddScoped<ActsKept>().AddScoped<AuditTrail>().AddScoped<RequestOnce>().AddScoped<Acts>()
+            .AddScoped<VerifyTrail>().AddScoped<ForgetOrigins>()
             .AddHostedService<OriginWorker>();
 }

@@ -1,7 +1,12 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace DaNangDxIndex.Backups;
 
 public static class BackupsFeature
 {
-    public static IServiceCollection AddBackups(this IServiceCollection services) =>
-        services.AddSingleton<TakeBackup>().AddSingleton<RestoreBackup>();
+    public static IServiceCollection AddBackups(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<BackupIsRecent>("backup", HealthStatus.Degraded);
+        return services.AddSingleton<LastBackup>().AddSingleton<TakeBackup>().AddSingleton<RestoreBackup>();
+    }
 }

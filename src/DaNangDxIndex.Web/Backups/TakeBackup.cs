@@ -9,9 +9,10 @@ namespace DaNangDxIndex.Backups;
 /// Evidence first, then the database: a file is never changed, so a copy of files that is older lacks at most what came since, and that
 /// is copied inside the snapshot which the dump is of. Rows are counted in the same snapshot.
 /// </summary>
-public sealed class TakeBackup(DatabaseAddresses addresses, EvidenceStore store, TimeProvider clock)
+public sealed class TakeBackup(DatabaseAddresses addresses, EvidenceStore store, LastBackup last, TimeProvider clock)
 {
-    public sealed record Outcome(string Folder, BackupManifest Manifest, int Files, int Copied);
+    /// <param name="Untold">Why the database could not be told that there is a backup of it; there is one all the same.</param>
+    public sealed record Outcome(string Folder, BackupManifest Manifest, int Files, int Copied, string? Untold);
 
     /// <exception cref="BackupRefusal"/>
     public async Task<Outcome> HandleAsync(string root, CancellationToken ct)
@@ -42,7 +43,21 @@ public sealed class TakeBackup(DatabaseAddresses addresses, EvidenceStore store,
         if (manifest.Tenants == 0)
             throw BackupRefusal.NoTenant();
         await manifest.WriteAsync(folder.Manifest, ct);
-        return new(folder.FullPath, manifest, whole.Count, copied.Values.Count(outcome => outcome == EvidenceCopies.Outcome.Copied));
+        return new(folder.FullPath, manifest, whole.Count, copied.Values.Count(outcome => outcome == EvidenceCopies.Outcome.Copied),
+            await TellAsync(takenAt, ct));
+    }
+
+    private async Task<string?> TellAsync(DateTimeOffset takenAt, CancellationToken ct)
+    {
+        try
+        {
+            await last.KeepAsync(takenAt, ct);
+            return null;
+        }
+        catch (NpgsqlException away)
+        {
+            return away.Message;
+        }
     }
 
     internal static async Task<SortedDictionary<string, string>> HeadsAsync(NpgsqlConnection connection, CancellationToken ct)

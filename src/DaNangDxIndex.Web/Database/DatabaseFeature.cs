@@ -1,6 +1,7 @@
 using DaNangDxIndex.Database.Embedded;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace DaNangDxIndex.Database;
@@ -32,13 +33,14 @@ public static class DatabaseFeature
         }
         application = ConnectionLimits.Added(application);
         builder.Services.AddSingleton(new DatabaseAddresses(application, owner, backup));
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(application).Build());
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(application) { Name = "dx" }.Build());
         builder.Services.AddDbContext<DxIndexDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(services.GetServices<IInterceptor>()));
         if (builder.Services.Any(service => service.ServiceType == typeof(LocalPostgres)))
             builder.Services.AddHostedService<LocalPostgresKeeper>();
         builder.Services.AddSingleton<PublicChanges>().AddHostedService(services => services.GetRequiredService<PublicChanges>());
-        builder.Services.AddHealthChecks().AddCheck<DatabaseIsReady>("database", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseIsReady>("database", tags: ["ready"])
+            .AddCheck<ChangesAreHeard>("changes", HealthStatus.Degraded);
     }
 }

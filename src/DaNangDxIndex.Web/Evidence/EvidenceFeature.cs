@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Evidence.Bucket;
 using DaNangDxIndex.Evidence.Scanning;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DaNangDxIndex.Evidence;
 
@@ -34,6 +35,7 @@ internal static class EvidenceFeature
         services.AddScoped<ScanWork>().AddSingleton<RefusedFiles>();
         services.AddScoped<SweepStore>();
         services.AddScoped<VerifyStore>();
+        services.AddHealthChecks().AddCheck<StoreIsThere>("evidence", HealthStatus.Degraded);
         services.AddHostedService<ScanWorker>();
         services.AddHostedService<SweepWorker>();
         services.Configure<RateLimiterOptions>(Uploads.Limit);

@@ -20,6 +20,9 @@ internal static class BackupVerbs
                 + $"{outcome.Files} tệp, {outcome.Copied} tệp chép mới",
             $"{outcome.Folder}: {manifest.Tenants} tenants, {manifest.Total} rows; "
                 + $"{outcome.Files} files, {outcome.Copied} of them copied now");
+        if (outcome.Untold is { } untold)
+            await said.TellAsync(
+                $"  cơ sở dữ liệu chưa ghi được thời điểm sao lưu: {untold}", $"  the database was not told of this backup: {untold}");
         foreach (var name in manifest.Missing)
             await said.TellAsync($"  kho không có hoặc đã hỏng: {name}", $"  missing or damaged in the store: {name}");
         return manifest.Missing.Count == 0 ? 0 : 1;

@@ -101,6 +101,7 @@ internal static class HostingFeature
 
     public static void MapHosting(this WebApplication app)
     {
+        app.MapHealthChecks("/health", new() { ResponseWriter = HealthInWords.WriteAsync }).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();

@@ -110,6 +110,28 @@ public sealed partial class SecondFactorTests
     }
 
     [Fact]
+    public async Task A_removed_passkey_ends_the_sign_ins_that_it_opened_elsewhere_and_no_others()
+    {
+        var person = await AddAsync("lost-device", Role.Auditor);
+        var here = await app.SignInAsync(person, Chosen);
+        using var device = new TestAuthenticator();
+        var codes = await AddPasskeyAsync(here, device);
+        var thief = app.Visitor();
+        var (state, options) = await AskedAsync(thief);
+        (await AnswerAsync(thief, state, device.Get(options))).ShouldBe(HttpStatusCode.Redirect);
+        var byCode = app.Visitor();
+        (await CodeAsync(byCode, await PasswordAsync(byCode, person), codes[0])).ShouldBe(HttpStatusCode.Redirect);
+        (await thief.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await here.PostAsync("/accounts/passkeys?handler=Remove", new() { ["id"] = device.Id })).StatusCode
+            .ShouldBe(HttpStatusCode.Redirect);
+
+        (await thief.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await byCode.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await here.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_passkey_that_was_asked_for_one_person_cannot_be_kept_by_another()
     {
         var (mine, theirs) = (await AddAsync("asks", Role.Auditor), await AddAsync("keeps", Role.Auditor));

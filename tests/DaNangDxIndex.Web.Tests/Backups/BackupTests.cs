@@ -14,6 +14,15 @@ public sealed class BackupTests(TakenBackup taken) : IClassFixture<TakenBackup>
     }
 
     [Fact]
+    public async Task The_database_is_told_when_it_was_taken()
+    {
+        taken.Outcome.Untold.ShouldBeNull();
+        // PostgreSQL keeps microseconds.
+        (await taken.Last.TakenAtAsync(CancellationToken.None)).ShouldNotBeNull()
+            .ShouldBe(taken.Outcome.Manifest.TakenAt, TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
     public async Task It_is_taken_only_by_a_role_that_sees_every_row_and_changes_none()
     {
         foreach (var (address, wrong) in new[]

@@ -37,10 +37,12 @@ public sealed class TakenBackup : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    public LastBackup Last => new(new(App.Application, App.Owner));
+
     public Task<TakeBackup.Outcome> TakeAsync(string address) => TakeAsync(address, new FolderOfFiles(Store), Root);
 
     public Task<TakeBackup.Outcome> TakeAsync(string address, IFilePlace from, string root) =>
-        new TakeBackup(new(App.Application, App.Owner, address), new EvidenceStore(from), TimeProvider.System)
+        new TakeBackup(new(App.Application, App.Owner, address), new EvidenceStore(from), Last, TimeProvider.System)
             .HandleAsync(root, CancellationToken.None);
 
     /// <summary>A copy of the backup that a test may spoil; its evidence lies beside it as before.</summary>

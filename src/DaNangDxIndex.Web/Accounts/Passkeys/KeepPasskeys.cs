@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts.SecondFactor;
+using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
@@ -9,7 +10,7 @@ namespace DaNangDxIndex.Accounts.Passkeys;
 
 /// <summary>A person adds a passkey to the own account, names it anew, or removes it. Nobody does so for somebody else.</summary>
 public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, CurrentAccount current, CurrentTenant tenant,
-    TellOfWayIn tell, Acts acts)
+    TellOfWayIn tell, Acts acts, TimeProvider clock)
 {
     /// <summary>Recovery codes, this once, where it is the account's first second step; otherwise none.</summary>
     /// <exception cref="PasskeyRefused"/>
@@ -58,9 +59,20 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
         await Own(id).Where(one => one.CredentialId == credential).ExecuteDeleteAsync(ct);
         if (left == 0)
             await ways.ForgetFactorsAsync(account, ct);
+        var ended = await EndSignInsAsync(id, credential, ct);
         await tell(id, WayInChange.PasskeyRemoved, new(name, name), ct);
-        await act.KeepAsync("account.passkey-remove", $"accounts/{id}", new { name }, null, ct);
+        await act.KeepAsync("account.passkey-remove", $"accounts/{id}", new { name }, new { ended }, ct);
         return true;
+    }
+
+    /// <summary>Whoever has the lost device is out with it; this browser, where its person sits, stays.</summary>
+    private Task<int> EndSignInsAsync(Guid id, byte[] credential, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<AccountSession>()
+            .Where(session => session.AccountId == id && session.EndedAt == null && session.Id != current.Session
+                && session.Passkey == credential)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), ct);
     }
 
     private IQueryable<IdentityUserPasskey<Guid>> Own(Guid id) =>

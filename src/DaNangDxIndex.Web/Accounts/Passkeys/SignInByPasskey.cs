@@ -11,13 +11,13 @@ namespace DaNangDxIndex.Accounts.Passkeys;
 /// </summary>
 public sealed class SignInByPasskey(DxIndexDb db, PasskeyTalk talk, AuditTrail trail, Acts acts, ILogger<SignInByPasskey> log)
 {
-    /// <summary>The account, or null with why not.</summary>
-    public async Task<(Account? Account, PasskeyFault? Fault)> HandleAsync(PasskeyTalk.Answer answer, CancellationToken ct)
+    /// <summary>The account and the credential that opened it, or null with why not.</summary>
+    public async Task<(Account? Account, byte[]? Passkey, PasskeyFault? Fault)> HandleAsync(PasskeyTalk.Answer answer, CancellationToken ct)
     {
         try
         {
             var (id, passkey) = await talk.HearAsync(answer, ct);
-            return (await AdmitAsync(id, passkey, ct), null);
+            return (await AdmitAsync(id, passkey, ct), passkey.CredentialId, null);
         }
         catch (PasskeyRefused refused)
         {
@@ -25,7 +25,7 @@ public sealed class SignInByPasskey(DxIndexDb db, PasskeyTalk talk, AuditTrail t
             await using var act = await acts.BeginAsync(ct);
             trail.Add("account.sign-in-failed", "accounts/unknown", null, new { by = "passkey", why = refused.Fault }, null, "?");
             await act.KeepAsync(ct);
-            return (null, refused.Fault);
+            return (null, null, refused.Fault);
         }
     }
 

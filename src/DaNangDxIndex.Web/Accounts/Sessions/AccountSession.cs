@@ -29,6 +29,9 @@ public sealed class AccountSession(Guid id, Guid accountId, DateTimeOffset began
     /// <summary>Who said who the person is; null where our own password did.</summary>
     public Guid? ProviderId { get; private set; }
 
+    /// <summary>The credential that opened the account, where a passkey did.</summary>
+    public byte[]? Passkey { get; private set; }
+
     /// <summary>When the provider last asked the person, as it says.</summary>
     public DateTimeOffset? AuthenticatedAt { get; private set; }
 
@@ -40,6 +43,12 @@ public sealed class AccountSession(Guid id, Guid accountId, DateTimeOffset began
     public AccountSession CameBy(ProviderProof? proof)
     {
         (ProviderId, AuthenticatedAt, SecondByProvider) = (proof?.Provider, proof?.Authenticated, proof?.Second ?? false);
+        return this;
+    }
+
+    public AccountSession OpenedBy(byte[]? passkey)
+    {
+        Passkey = passkey;
         return this;
     }
 

@@ -11,12 +11,13 @@ namespace DaNangDxIndex.Accounts.Sessions;
 /// <summary>Whoever has shown who they are is signed in here from now on: a row, and the cookie that names it.</summary>
 public sealed class BeginSession(DxIndexDb db, CurrentTenant tenant, IHttpContextAccessor http, TimeProvider clock)
 {
-    public async Task<ClaimsPrincipal> HandleAsync(Account account, CancellationToken ct, ProviderProof? proof = null)
+    public async Task<ClaimsPrincipal> HandleAsync(Account account, CancellationToken ct, ProviderProof? proof = null,
+        byte[]? passkey = null)
     {
         var context = http.HttpContext ?? throw new InvalidOperationException("A session begins with a request.");
         var now = clock.GetUtcNow();
         var session = new AccountSession(Guid.CreateVersion7(), account.Id, now, AgentOf(context), context.Connection.RemoteIpAddress)
-            .CameBy(proof);
+            .CameBy(proof).OpenedBy(passkey);
         await db.Set<AccountSession>().Where(old => old.AccountId == account.Id && old.BeganAt < now - SessionRules.Forgotten)
             .ExecuteDeleteAsync(ct);
         // Whoever signs in again here, to show that it is still the same person, is not signed in twice.

@@ -9,7 +9,7 @@ namespace DaNangDxIndex.Evidence.Scanning;
 /// Has the waiting files of the current tenant scanned, oldest first. No lock is held meanwhile: two processes at one file find the same.
 /// </summary>
 public sealed class ScanWork(DxIndexDb db, EvidenceStore store, Clamd scanner, RefusedFiles refused, CurrentTenant tenant, AuditTrail trail,
-    TimeProvider clock, ILogger<ScanWork> log)
+    Acts acts, TimeProvider clock, ILogger<ScanWork> log)
 {
     private const int AtOnce = 20;
 
@@ -57,16 +57,15 @@ public sealed class ScanWork(DxIndexDb db, EvidenceStore store, Clamd scanner, R
 
     private async Task KeepAsync(string digest, string? finding, CancellationToken ct)
     {
-        await using var change = await db.Database.BeginTransactionAsync(ct);
+        await using var act = await acts.BeginAsync(ct);
         var file = await db.Set<StoredFile>().FromSql($"SELECT * FROM stored_file WHERE digest = {digest} FOR UPDATE").SingleAsync(ct);
         if (file.Scan == ScanState.Unscanned)
         {
             file.Scanned(finding, clock.GetUtcNow());
             if (finding is not null)
                 trail.Add("evidence.infected", $"evidence/{digest}", null, new { finding }, null, "clamd");
-            await db.SaveChangesAsync(ct);
         }
-        await change.CommitAsync(ct);
+        await act.KeepAsync(ct);
         db.ChangeTracker.Clear();
     }
 }

@@ -124,6 +124,41 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Where_the_tenant_wants_two_a_correction_waits_for_another_signatory_and_falls_where_it_changed_meanwhile()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        var office = await BegunAsync(edition);
+        await ChangeAsync(office, edition, RunningEdition.Third, "files-online", "70");
+        await app.WantTwoAsync("da-nang", FourEyes.Publication);
+        try
+        {
+            var (first, second) = (await app.SignedInAsync(Role.Signatory), await app.SecondSignatoryAsync("corrects-second"));
+            using (var asked = await SignAsync(first, edition))
+                (asked.Headers.Location?.ToString()).ShouldNotBeNull().ShouldContain("/proposals?done=asked");
+            (await NumbersAsync(edition)).ShouldBe([1]);
+            var proposal = await app.ProposalAsync($"editions/{edition.Year}");
+            (await second.OpenAsync("/proposals")).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain(Cause);
+            (await first.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            await ChangeAsync(office, edition, RunningEdition.Third, "files-online", "60");
+            (await second.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await NumbersAsync(edition)).ShouldBe([1]);
+
+            (await second.SettleProposalAsync(proposal, confirmed: false)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            (await SignAsync(second, edition)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            (await first.SettleProposalAsync(await app.ProposalAsync($"editions/{edition.Year}"), confirmed: true)).StatusCode
+                .ShouldBe(HttpStatusCode.Redirect);
+
+            (await NumbersAsync(edition)).ShouldBe([1, 2]);
+            (await PublishedAsync(edition, 2)).Groups[0].Entrant(RunningEdition.Third).ShouldNotBeNull().Figures["files-online"]
+                .ShouldBe("60");
+        }
+        finally
+        {
+            await app.WantTwoAsync("da-nang");
+        }
+    }
+
+    [Fact]
     public async Task A_change_is_taken_out_again_and_a_draft_is_dropped_without_a_trace_in_public()
     {
         var edition = await Signing.PublishedAsync(app);

@@ -79,7 +79,38 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
         using var again = await WithdrawAsync(edition, Signing.Withdrawing(Cause));
 
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Withdrawal>().CountAsync(one => one.Year == edition.Year))).ShouldBe(1);
+        (await WithdrawnAsync(edition)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Where_the_tenant_wants_two_results_stay_in_force_until_another_signatory_confirms()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        await app.WantTwoAsync("da-nang", FourEyes.Publication);
+        try
+        {
+            var second = await app.SecondSignatoryAsync("withdraws-second");
+            using (var asked = await WithdrawAsync(edition, Signing.Withdrawing(Cause)))
+                (asked.Headers.Location?.ToString()).ShouldNotBeNull().ShouldContain("/proposals?done=asked");
+            (await app.Visitor().OpenAsync($"/editions/{edition.Year}")).QuerySelector("main").ShouldNotBeNull().TextContent
+                .ShouldNotContain(Cause);
+            var proposal = await app.ProposalAsync($"editions/{edition.Year}");
+            (await (await app.SignedInAsync(Role.Signatory)).SettleProposalAsync(proposal, confirmed: true)).StatusCode
+                .ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await (await app.SignedInAsync(Role.Office)).SettleProposalAsync(proposal, confirmed: true)).StatusCode
+                .ShouldBe(HttpStatusCode.Forbidden);
+            (await WithdrawnAsync(edition)).ShouldBe(0);
+
+            (await second.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+            (await WithdrawnAsync(edition)).ShouldBe(1);
+            (await edition.TrailAsync()).Select(entry => entry.Verb).TakeLast(3)
+                .ShouldBe(["proposal.ask", "proposal.confirm", "edition.withdraw"]);
+        }
+        finally
+        {
+            await app.WantTwoAsync("da-nang");
+        }
     }
 
     [Fact]
@@ -125,6 +156,9 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
         var canonical = PublishedEditionJson.Canonical(found with { Year = edition.Year + 1, PublishedAt = at });
         return await published.BeforeAsync(new(canonical, CanonicalJson.Digest(canonical)), CancellationToken.None);
     });
+
+    private Task<int> WithdrawnAsync(RunningEdition edition) =>
+        app.InDatabaseAsync("da-nang", db => db.Set<Withdrawal>().CountAsync(one => one.Year == edition.Year));
 
     private async Task<HttpResponseMessage> WithdrawAsync(RunningEdition edition, Dictionary<string, string> form) =>
         await (await app.SignedInAsync(Role.Signatory)).SendFormAsync($"/editions/{edition.Year}/withdraw", form, "main form");

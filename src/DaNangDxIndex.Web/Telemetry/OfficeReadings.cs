@@ -1,0 +1,51 @@
+using System.Diagnostics.Metrics;
+using DaNangDxIndex.Audit;
+
+namespace DaNangDxIndex.Telemetry;
+
+/// <summary>
+/// What was last read of all tenants, told whenever somebody measures. Every web process tells the same, so whoever adds processes up
+/// takes the largest.
+/// </summary>
+internal sealed class OfficeReadings
+{
+    private readonly TimeProvider _clock;
+    private volatile Read? _last;
+
+    public OfficeReadings(IMeterFactory meters, TimeProvider clock)
+    {
+        _clock = clock;
+        var meter = meters.Create(ActsKept.Meter);
+        meter.CreateObservableGauge("dx.assessments", Assessments, "{assessment}", "Assessments of the years at work, by state");
+        meter.CreateObservableGauge("dx.job.age", Jobs, "s", "For how long the oldest letter and the oldest scan have waited; 0 for none");
+        meter.CreateObservableGauge("dx.letters.undelivered", Undelivered, "{letter}", "Letters of the last day that did not arrive");
+        meter.CreateObservableGauge("dx.backup.age", Backup, "s", "Since the last whole backup");
+        meter.CreateObservableGauge("dx.reading.age", Reading, "s", "Since these readings were taken from the database");
+    }
+
+    public void Keep(IReadOnlyList<TenantReading> tenants, DateTimeOffset? backup) => _last = new(_clock.GetUtcNow(), tenants, backup);
+
+    private IEnumerable<Measurement<long>> Assessments() =>
+        from tenant in _last?.Tenants ?? []
+        from state in tenant.Assessments
+        select new Measurement<long>(state.Count, new("tenant", tenant.Tenant), new("year", state.Year), new("state", state.State));
+
+    private IEnumerable<Measurement<double>> Jobs() =>
+        from tenant in _last?.Tenants ?? []
+        from job in new[] { (Kind: "letter", Since: tenant.OldestLetter), (Kind: "scan", Since: tenant.OldestScan) }
+        select new Measurement<double>(
+            job.Since is { } since ? Age(since) : 0, new("tenant", tenant.Tenant), new KeyValuePair<string, object?>("kind", job.Kind));
+
+    private IEnumerable<Measurement<long>> Undelivered() =>
+        (_last?.Tenants ?? []).Select(tenant => new Measurement<long>(
+            tenant.Undelivered, new KeyValuePair<string, object?>("tenant", tenant.Tenant)));
+
+    /// <summary>Nothing where none was ever taken: a number would look like an answer.</summary>
+    private IEnumerable<Measurement<double>> Backup() => _last?.Backup is { } at ? [new(Age(at))] : [];
+
+    private IEnumerable<Measurement<double>> Reading() => _last is { } last ? [new(Age(last.At))] : [];
+
+    private double Age(DateTimeOffset since) => Math.Max(0, (_clock.GetUtcNow() - since).TotalSeconds);
+
+    private sealed record Read(DateTimeOffset At, IReadOnlyList<TenantReading> Tenants, DateTimeOffset? Backup);
+}

@@ -1,0 +1,45 @@
+using DaNangDxIndex.Audit;
+using DaNangDxIndex.Backups;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Tenancy;
+using Npgsql;
+
+namespace DaNangDxIndex.Telemetry;
+
+/// <summary>Reads how it stands in every tenant, as often as it is sent.</summary>
+internal sealed class ReadWorker(
+    IServiceScopeFactory scopes, Tenants tenants, LastBackup backup, OfficeReadings readings, ActsKept.Counted acts,
+    TimeProvider clock, IConfiguration settings, ILogger<ReadWorker> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = TimeSpan.FromMilliseconds(settings.GetValue("OTEL_METRIC_EXPORT_INTERVAL", 60_000));
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ReadAsync(stoppingToken);
+            }
+            catch (Exception away) when (away is NpgsqlException or TimeoutException or InvalidOperationException)
+            {
+                // Its age tells of it.
+                log.LogWarning("How it stands could not be read: {Reason}", away.Message);
+            }
+            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        var read = new List<TenantReading>();
+        foreach (var tenant in await tenants.AllAsync(ct))
+        {
+            acts.Begin(tenant.Slug);
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+            read.Add(await TenantReading.ReadAsync(
+                scope.ServiceProvider.GetRequiredService<DxIndexDb>(), tenant.Slug, clock.GetUtcNow(), ct));
+        }
+        readings.Keep(read, await backup.TakenAtAsync(ct));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using DaNangDxIndex.Backups;
+using DaNangDxIndex.Harness;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DaNangDxIndex.Hosting;
+
+/// <summary>What is amiss, in words for whoever is woken up, and in a status for the proxy.</summary>
+public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task It_tells_a_line_to_each_part_and_that_no_backup_was_ever_taken()
+    {
+        var (status, text) = await AskAsync(app);
+        status.ShouldBe(HttpStatusCode.OK);
+        text.ShouldContain("Cơ sở dữ liệu / Database: tốt / good\n");
+        text.ShouldContain("Kho tệp minh chứng / Store of evidence: tốt / good\n");
+        text.ShouldContain("No backup was ever taken.");
+        text.ShouldStartWith("DX Index: vẫn phục vụ, cần xem lại / serving, needs a look\n");
+
+        await app.Services.GetRequiredService<LastBackup>().KeepAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        (await AskAsync(app)).Text.ShouldContain("Bản sao lưu / Backup: tốt / good\n");
+    }
+
+    [Fact]
+    public async Task Without_its_database_it_is_503_and_says_so_without_a_name_of_a_machine()
+    {
+        await using var away = new TestApp();
+        await away.InitializeAsync();
+        (await AskAsync(away)).Status.ShouldBe(HttpStatusCode.OK);
+        await TestApp.AskAsync<int>(away.Superuser, "ALTER TABLE migration_history RENAME TO migration_history_away");
+        var (status, text) = await AskAsync(away);
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        text.ShouldContain("Cơ sở dữ liệu / Database: không phục vụ được / cannot serve");
+        text.ShouldNotContain("migration_history");
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> AskAsync(TestApp of)
+    {
+        using var answer = await of.Visitor().Http.GetAsync(new Uri("/health", UriKind.Relative));
+        answer.Content.Headers.ContentType.ShouldNotBeNull().ToString().ShouldBe("text/plain; charset=utf-8");
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
