@@ -43,6 +43,7 @@ public sealed class ActsKept(CurrentTenant tenant, ActsKept.Counted counted)
                 Acts.Add(0, new("tenant", tenant), new("verb", verb));
         }
 
-        internal Counter<long> Acts { get; } = meters.Create(Meter).CreateCounter<long>("dx.acts", "{act}", "Acts kept, by verb of the trail");
+        internal Counter<long> Acts { get; } =
+            meters.Create(Meter).CreateCounter<long>("dx.acts", "{act}", "Acts kept, by verb of the trail");
     }
 }

@@ -22,6 +22,7 @@ internal static class Logs
         .MinimumLevel.Override("System", LogEventLevel.Warning)
         .ReadFrom.Configuration(builder.Configuration)
         .ReadFrom.Services(services)
+        .Filter.ByExcluding(IsSaidAgain)
         .Enrich.FromLogContext()
         .WriteTo.Console(new JsonFormatter(renderMessage: true)), preserveStaticLogger: true);
 
@@ -40,6 +41,11 @@ internal static class Logs
             line.Set("Account", http.User.FindFirstValue(ClaimTypes.NameIdentifier));
         };
     });
+
+    /// <summary>What EF says of a failure is thrown as well, and logged by whoever answers for it: once, under its reference.</summary>
+    private static bool IsSaidAgain(LogEvent line) => line.Level == LogEventLevel.Error
+        && line.Properties.TryGetValue("SourceContext", out var source)
+        && source is ScalarValue { Value: string name } && name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal);
 
     private static LogEventLevel LevelOf(HttpContext http, double milliseconds, Exception? failed) =>
         failed is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error

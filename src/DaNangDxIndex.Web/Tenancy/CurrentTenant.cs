@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DaNangDxIndex.Tenancy;
 
 /// <summary>The tenant of this request or job. Entered once; a scope never changes its tenant.</summary>
@@ -13,5 +15,7 @@ public sealed class CurrentTenant
         if (Tenant is not null && Tenant.Id != tenant.Id)
             throw new InvalidOperationException($"This scope belongs to {Tenant.Slug} and cannot enter {tenant.Slug}.");
         Tenant = tenant;
+        // For whoever watches from outside: the scope is gone when its request is told of.
+        Activity.Current?.SetTag("dx.tenant", tenant.Slug);
     }
 }

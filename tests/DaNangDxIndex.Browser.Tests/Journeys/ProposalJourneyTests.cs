@@ -13,7 +13,8 @@ public sealed class ProposalJourneyTests(Product product) : IClassFixture<Produc
         string language, int width, string withdraw, string confirm, string refuse)
     {
         await product.RunAsync("tenant", "four-eyes", "da-nang", "secondFactor");
-        var (first, second) = (await SignedInAsync("administrator", language, width), await SignedInAsync("administrator2", language, width));
+        var first = await SignedInAsync("administrator", language, width);
+        var second = await SignedInAsync("administrator2", language, width);
 
         await AskAsync(first, "auditor");
         await first.ArriveAsync("/proposals");

@@ -12,17 +12,20 @@ public sealed class SignInJourneyTests(NamedProduct product) : IClassFixture<Nam
     public async Task A_passkey_is_added_opens_the_account_alone_or_after_the_password_and_is_removed(
         string language, string who, string add, string signIn, string remove, string refused)
     {
-        var person = await product.PersonAsync(language: language);
+        var width = language == "en" ? 360 : 1440;
+        var person = await product.PersonAsync(language: language, width: width);
         await WithDeviceAsync(person.Page);
         await person.SignInAsync(who);
         await person.OpenAsync("/accounts/second-factor");
         await person.Page.ClickAsync("main a[href$='/accounts/passkeys']");
         await person.Page.FillAsync("#Name", "Máy tính ở Sở");
+        await FitsAsync(person, width);
         await Product.PictureAsync(person, $"passkeys-{language}");
         await person.PressAsync(add);
         await Assertions.Expect(person.Page.Locator("main [role=status] li code")).ToHaveCountAsync(10);
         await Assertions.Expect(person.Page.Locator("main section.finding h2")).ToHaveTextAsync("Máy tính ở Sở");
         (await person.AxeAsync()).ShouldBeEmpty();
+        await FitsAsync(person, width);
         await Product.PictureAsync(person, $"passkey-added-{language}");
 
         await person.Page.Context.ClearCookiesAsync();
@@ -38,6 +41,7 @@ public sealed class SignInJourneyTests(NamedProduct product) : IClassFixture<Nam
         await person.Page.FillAsync("[name=Password]", Demo.DemoAccounts.Password);
         await person.Page.ClickAsync("main form button[type=submit]");
         await Assertions.Expect(person.Page.Locator("#Code")).ToBeVisibleAsync();
+        await FitsAsync(person, width);
         await Product.PictureAsync(person, $"passkey-second-{language}");
         await person.PressAsync(signIn);
         await person.ArriveAsync("/work");
@@ -63,6 +67,9 @@ public sealed class SignInJourneyTests(NamedProduct product) : IClassFixture<Nam
         (await person.TextAsync()).ShouldContain("Dùng ứng dụng tạo mã");
         (await person.Page.Locator("form[data-passkey]").IsVisibleAsync()).ShouldBeFalse();
     }
+
+    private static async Task FitsAsync(Person person, int width) =>
+        (await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, person.Page.Url);
 
     /// <summary>A device that keeps passkeys and has always just seen its person.</summary>
     private static async Task WithDeviceAsync(IPage page)

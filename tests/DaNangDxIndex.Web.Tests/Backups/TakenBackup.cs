@@ -37,7 +37,7 @@ public sealed class TakenBackup : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    public LastBackup Last => new(new(App.Application, App.Owner));
+    public LastBackup Last => App.Services.GetRequiredService<LastBackup>();
 
     public Task<TakeBackup.Outcome> TakeAsync(string address) => TakeAsync(address, new FolderOfFiles(Store), Root);
 

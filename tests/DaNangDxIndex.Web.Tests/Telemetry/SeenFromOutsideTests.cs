@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using System.Net.Http.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Backups;
@@ -17,7 +17,7 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     [Fact]
     public async Task A_request_is_a_trace_with_its_route_its_tenant_and_what_it_asked_the_database()
     {
-        (await watched.App.Visitor().GetAsync("/editions/2023/methodology")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await watched.Process.StatusAsync("/da-nang/vi/editions/2023/methodology")).ShouldBe(HttpStatusCode.OK);
 
         await Eventually.HoldsAsync(() => Asked("editions/{year:int}/methodology").Any());
         var request = Asked("editions/{year:int}/methodology").First();
@@ -28,15 +28,18 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     }
 
     [Fact]
-    public async Task The_number_that_a_person_reads_beside_a_failure_leads_to_its_trace()
+    public async Task The_number_that_a_person_reads_beside_a_failure_leads_to_its_trace_and_to_its_line_in_the_log()
     {
+        var administrator = await watched.Process.SignInAsync(Role.Administrator);
         await TestApp.AskAsync<int>(watched.App.Superuser, "ALTER TABLE proposal RENAME TO proposal_away");
-        var answer = await (await watched.App.SignedInAsync(Role.Administrator)).GetAsync("/proposals");
+        using var answer = await administrator.GetAsync("/da-nang/vi/proposals");
         await TestApp.AskAsync<int>(watched.App.Superuser, "ALTER TABLE proposal_away RENAME TO proposal");
         answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         var reference = (await Visitor.ReadAsync(answer)).QuerySelector("main strong").ShouldNotBeNull().TextContent;
 
         await Eventually.HoldsAsync(() => watched.Receiver.Spans.Any(span => span.Tags.GetValueOrDefault("dx.reference") == reference));
+        watched.Process.Said.Split('\n').Count(line => line.Contains(reference, StringComparison.Ordinal)
+            && line.Contains("\"Exception\":", StringComparison.Ordinal)).ShouldBe(1, watched.Process.Said);
         watched.Receiver.Spans.ShouldAllBe(span => !span.HasEvents);
         watched.Receiver.Everything.ShouldNotContain("does not exist");
     }
@@ -46,10 +49,20 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     {
         var edition = await OpenEdition.AddAsync(watched.App);
         await Eventually.HoldsAsync(() => watched.Last("dx.acts", ("tenant", DaNang), ("verb", "figure.declare")) == 0);
-        var assessor = await Saving.AsAsync(edition, await watched.App.SignedInAsync(Role.Assessor));
-        await assessor.SavedAsync("files-received", "3.471");
-        await assessor.SavedAsync("files-online", "3.468");
-        await watched.App.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = "nobody", ["Password"] = "wrong wrong" });
+        var assessor = await watched.Process.SignInAsync(Role.Assessor);
+        var token = await assessor.TokenAsync($"/da-nang/vi{edition.Path}/components/A");
+        foreach (var figure in new[] { "files-received", "files-online" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Patch,
+                $"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/figures/{figure}")
+            {
+                Content = JsonContent.Create(new { value = "12" }),
+            };
+            request.Headers.TryAddWithoutValidation("If-Match", "\"0\"");
+            request.Headers.Add("RequestVerificationToken", token);
+            (await assessor.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        await GuessAsync("nobody", "wrong wrong wrong");
 
         await Eventually.HoldsAsync(() => watched.Last("dx.acts", ("tenant", DaNang), ("verb", "figure.declare")) == 2);
         await Eventually.HoldsAsync(() => watched.Last("dx.acts", ("tenant", DaNang), ("verb", "account.sign-in-failed")) >= 1);
@@ -84,31 +97,46 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     [Fact]
     public async Task Nothing_that_a_person_typed_and_nothing_of_a_person_leaves_the_house()
     {
-        var visitor = watched.App.Visitor();
-        visitor.Http.DefaultRequestHeaders.UserAgent.ParseAdd("CanaryBrowser/1.0");
-        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
-        await visitor.GetAsync("/editions/2024/find?q=canary-in-query");
-        await visitor.GetAsync("/verify/CANARYCODE");
-        await visitor.GetApiAsync("editions/2024/standings?group=canary-group");
-        await visitor.GetAsync("/accounts/reset?user=office%40da-nang.demo&token=canary-token");
-        await visitor.SendFormAsync(
-            "/accounts/sign-in", new() { ["UserName"] = "canary@example.org", ["Password"] = "canary-password" });
-        using var byToken = new HttpRequestMessage(HttpMethod.Get, "/da-nang/api/v1/editions");
-        byToken.Headers.TryAddWithoutValidation("Authorization", "Bearer dx_canary-bearer");
-        await visitor.Http.SendAsync(byToken);
-        await watched.App.SignInAsync(DemoAccounts.UserName(Role.Auditor, DaNang), DemoAccounts.Password);
-        await visitor.GetAsync("/data");
+        foreach (var path in new[]
+        {
+            "/vi/editions/2024/find?q=canary-in-query", "/api/v1/editions/2024/standings?group=canary-group",
+            "/vi/accounts/reset?user=office%40da-nang.demo&token=canary-token", "/vi/nowhere/canary-in-path",
+        })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/da-nang{path}");
+            request.Headers.UserAgent.ParseAdd("CanaryBrowser/1.0");
+            request.Headers.Add("X-Forwarded-For", "203.0.113.77");
+            request.Headers.Add("Cookie", "__Host-dx-da-nang=canary-cookie");
+            if (path.StartsWith("/api", StringComparison.Ordinal))
+                request.Headers.TryAddWithoutValidation("Authorization", "Bearer dx_canary");
+            await watched.Process.Http.SendAsync(request);
+        }
+        await watched.Process.StatusAsync("/verify/CANARYCODE");
+        await GuessAsync("canary@example.org", "canary-password");
+        await watched.Process.SignInAsync(Role.Auditor);
+        await watched.Process.StatusAsync("/da-nang/vi/data");
 
         await Eventually.HoldsAsync(() => Asked("data").Any() && Asked("verify/{code?}").Any());
         var sent = watched.Receiver.Everything;
         foreach (var canary in new[]
         {
-            "canary", "CANARY", "CanaryBrowser", "203.0.113.77", "127.0.0.1", "::1", "@da-nang.demo", DemoAccounts.Password, "__Host-",
-            "Username=", "dx_app",
+            "canary", "CANARY", "CanaryBrowser", "203.0.113.77", "@da-nang.demo", DemoAccounts.Password, "__Host-", "Username=",
+            "Password=",
         })
             sent.ShouldNotContain(canary, Case.Sensitive);
     }
 
+    private async Task GuessAsync(string name, string password)
+    {
+        const string path = "/da-nang/vi/accounts/sign-in";
+        using var page = await watched.Process.Http.GetAsync(new Uri(path, UriKind.Relative));
+        var cookies = string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+        var token = (await Visitor.ReadAsync(page)).QuerySelector("input[name=__RequestVerificationToken]").ShouldNotBeNull();
+        using var answer = await new Session(watched.Process.Http, cookies).PostAsync(
+            path, new() { ["UserName"] = name, ["Password"] = password }, token.GetAttribute("value") ?? "");
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
     private IEnumerable<OtlpReceiver.Span> Asked(string route) =>
-        watched.Receiver.Spans.Where(span => span.Tags.GetValueOrDefault("http.route") == route);
+        watched.Receiver.Spans.Where(span => span.Tags.GetValueOrDefault("http.route")?.TrimStart('/') == route);
 }
