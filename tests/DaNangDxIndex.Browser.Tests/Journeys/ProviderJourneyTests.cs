@@ -44,7 +44,7 @@ public sealed class ProviderJourneyTests(NamedProduct product) : IClassFixture<N
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(words.Invalid);
         await LookAsync(person, "refused", words);
         await person.PressAsync(words.Back);
-        await Assertions.Expect(person.Page.Locator("[name=Password]")).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator("#Password")).ToBeVisibleAsync();
         city.Honest();
         city.Subject = $"subject-{words.Language}";
 

@@ -34,6 +34,8 @@ public sealed class AccessibilityTests(Product product)
     [InlineData("vi", 1280, ColorScheme.Light)]
     [InlineData("en", 1280, ColorScheme.Dark)]
     [InlineData("vi", 360, ColorScheme.Light)]
+    // A screen of 1280 enlarged four times.
+    [InlineData("en", 320, ColorScheme.Light)]
     public async Task Public_pages_have_no_violation(string language, int width, ColorScheme scheme)
     {
         var citizen = await product.PersonAsync(language: language, width: width, scheme: scheme);
