@@ -11,7 +11,8 @@ public sealed class ProviderJourneyTests(NamedProduct product) : IClassFixture<N
 {
     public static TheoryData<Words> Languages => new(
         new Words("vi", "auditor", "Liên kết với SSO thử vi", "Đã liên kết.", "Đăng nhập bằng SSO thử vi",
-            "không hợp lệ nên không được nhận", "Trở lại trang đăng nhập", "Bỏ liên kết với SSO thử vi", "chưa có tài khoản đang hoạt động nào"),
+            "không hợp lệ nên không được nhận", "Trở lại trang đăng nhập", "Bỏ liên kết với SSO thử vi",
+            "chưa có tài khoản đang hoạt động nào"),
         new Words("en", "leadAppraiser", "Link with SSO thử en", "Linked.", "Sign in with SSO thử en", "is not valid, so it is not taken",
             "Back to the sign-in page", "Remove the link with SSO thử en", "no open account here is linked"));
 

@@ -5,8 +5,8 @@ using DaNangDxIndex.Harness;
 namespace DaNangDxIndex.Drills;
 
 /// <summary>
-/// What Mozilla's observatory would give (github.com/mozilla/http-observatory, scoring.md): 100 to begin with, less for what is missing, more
-/// for what few have. 110 is its A+ with room.
+/// What Mozilla's observatory would give (github.com/mozilla/http-observatory, scoring.md): 100 to begin with, less for what is missing,
+/// more for what few have. 110 is its A+ with room.
 /// </summary>
 public sealed class HeaderScoreTests(TestApp app) : IClassFixture<TestApp>
 {
@@ -38,11 +38,13 @@ public sealed class HeaderScoreTests(TestApp app) : IClassFixture<TestApp>
         score += policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal) ? 5 : -20;
         score += One(answer, "X-Content-Type-Options") == "nosniff" ? 0 : -5;
         score += One(answer, "Strict-Transport-Security").Contains("max-age=63072000", StringComparison.Ordinal) ? 0 : -20;
-        score += One(answer, "Referrer-Policy") is "no-referrer" or "same-origin" or "strict-origin" or "strict-origin-when-cross-origin" ? 5 : 0;
+        score += One(answer, "Referrer-Policy") is "no-referrer" or "same-origin" or "strict-origin" or "strict-origin-when-cross-origin"
+            ? 5 : 0;
         score += One(answer, "Cross-Origin-Resource-Policy") == "same-origin" ? 10 : 0;
         var cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.ToList() : [];
         var good = cookies.TrueForAll(cookie => cookie.Contains("secure", StringComparison.OrdinalIgnoreCase)
-            && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase) && cookie.Contains("samesite", StringComparison.OrdinalIgnoreCase));
+            && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase)
+            && cookie.Contains("samesite", StringComparison.OrdinalIgnoreCase));
         return score + (cookies.Count == 0 ? 0 : good ? 5 : -40);
     }
 
