@@ -62,7 +62,11 @@ cookie = sign_in()
 listed = json.loads(ask('GET', f'{agency}/figures', {'Cookie': cookie})[1])
 free = [figure['code'] for figure in listed if figure['source'] == 'agency' and figure['version'] == 0 and figure.get('kind') in (None, 'count')]
 sent = {'Cookie': cookie, 'Content-Type': 'application/json', 'RequestVerificationToken': token_of(ask('GET', page, {'Cookie': cookie})[1])}
-usable = [figure for figure in free if ask('PATCH', f'{agency}/figures/{figure}', sent | {'If-Match': '"0"'}, '{"value":"x"}')[0] == 422][:6]
+# A count takes any number; the first six that do.
+usable = []
+for figure in free:
+    if len(usable) < 6 and ask('PATCH', f'{agency}/figures/{figure}', sent | {'If-Match': '"0"'}, '{"value":"1,5"}')[0] == 422:
+        usable.append(figure)
 threads = [threading.Thread(target=write, args=(figure, sent)) for figure in usable]
 for thread in threads:
     thread.start()
