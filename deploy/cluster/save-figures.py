@@ -3,7 +3,7 @@
 
 A save whose answer did not come is sent again with the same value and version: it is taken once. On SIGTERM it ends and writes, for each
 figure, the last value that was acknowledged, and the longest time between two acknowledged saves.
-usage: save-figures.py http://127.0.0.1:5230 OUTPUT"""
+usage: save-figures.py http://127.0.0.1:5230 OUTPUT COUNT,COUNT,..."""
 import http.client, json, re, signal, sys, threading, time, urllib.parse
 
 address, output = urllib.parse.urlparse(sys.argv[1]), sys.argv[2]
@@ -60,14 +60,10 @@ def write(figure, headers):
 
 cookie = sign_in()
 listed = json.loads(ask('GET', f'{agency}/figures', {'Cookie': cookie})[1])
-free = [figure['code'] for figure in listed if figure['source'] == 'agency' and figure['version'] == 0 and figure.get('kind') in (None, 'count')]
+free = [figure['code'] for figure in listed if figure['source'] == 'agency' and figure['version'] == 0
+        and figure['code'] in sys.argv[3].split(',')]
 sent = {'Cookie': cookie, 'Content-Type': 'application/json', 'RequestVerificationToken': token_of(ask('GET', page, {'Cookie': cookie})[1])}
-# A count takes any number; the first six that do.
-usable = []
-for figure in free:
-    if len(usable) < 6 and ask('PATCH', f'{agency}/figures/{figure}', sent | {'If-Match': '"0"'}, '{"value":"1,5"}')[0] == 422:
-        usable.append(figure)
-threads = [threading.Thread(target=write, args=(figure, sent)) for figure in usable]
+threads = [threading.Thread(target=write, args=(figure, sent)) for figure in free[:6]]
 for thread in threads:
     thread.start()
 while not enough.wait(0.5):

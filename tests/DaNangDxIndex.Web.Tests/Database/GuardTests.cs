@@ -5,6 +5,11 @@ namespace DaNangDxIndex.Database;
 /// <summary>Reads the catalogue: whatever table, key, view or function is added, it is held to the same guard between tenants.</summary>
 public sealed class GuardTests(TestApp app) : IClassFixture<TestApp>
 {
+    /// <summary>A standby has no numbers of an unlogged sequence to go on with.</summary>
+    [Fact]
+    public async Task No_sequence_is_lost_with_the_machine_of_the_primary() =>
+        (await TestApp.ListAsync(app.Superuser, "SELECT relname FROM pg_class WHERE relkind = 'S' AND relpersistence = 'u'")).ShouldBeEmpty();
+
     [Fact]
     public async Task There_are_tables_to_look_at() =>
         (await OffendersAsync($"SELECT relname FROM ({Catalogue.Guarded}) g")).Count.ShouldBeGreaterThan(10);
