@@ -7,8 +7,8 @@ public sealed class GuardTests(TestApp app) : IClassFixture<TestApp>
 {
     /// <summary>A standby has no numbers of an unlogged sequence to go on with.</summary>
     [Fact]
-    public async Task No_sequence_is_lost_with_the_machine_of_the_primary() =>
-        (await TestApp.ListAsync(app.Superuser, "SELECT relname FROM pg_class WHERE relkind = 'S' AND relpersistence = 'u'")).ShouldBeEmpty();
+    public async Task No_sequence_is_lost_with_the_machine_of_the_primary() => (await TestApp.ListAsync(
+        app.Superuser, "SELECT relname FROM pg_class WHERE relkind = 'S' AND relpersistence = 'u'")).ShouldBeEmpty();
 
     [Fact]
     public async Task There_are_tables_to_look_at() =>
