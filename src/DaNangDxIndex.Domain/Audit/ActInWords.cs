@@ -91,6 +91,7 @@ public static class ActInWords
         ["edition.remove-results"] = new("gỡ kết quả các năm trước", "removed past results"),
         ["edition.withdraw"] = new("thu hồi kết quả đã công bố", "withdrew published results"),
         ["edition.units"] = new("phân công đơn vị thẩm định", "assigned the verifying units"),
+        ["target.import"] = new("nhập chỉ tiêu và giá trị thực hiện", "entered targets and actual values"),
         ["evidence.add"] = new("thêm tài liệu kiểm chứng", "added a piece of evidence"),
         ["assessment.answer-return"] = new("trả lời yêu cầu chỉnh sửa một tiêu chí", "answered what was sent back in a criterion"),
         ["evidence.attach"] = new("gắn tài liệu kiểm chứng vào tiêu chí", "attached evidence to a criterion"),

@@ -15,6 +15,13 @@ public enum PrintedKind
     Note,
 }
 
+/// <summary>Which side of its level a target wants: "at least 90%" or "at most 40 late files".</summary>
+public enum TargetBound
+{
+    Least,
+    Most,
+}
+
 /// <summary>
 /// Something that others printed about a year, with its source: shown beside the results and
 /// never computed with, except where a figure of an agency says that it is the printed one.
@@ -69,6 +76,11 @@ public sealed class PrintedFigure(int number, int year, PrintedKind kind, string
     /// </summary>
     public string? Period { get; private set; }
 
+    public TargetBound Bound { get; private set; }
+
+    /// <summary>Of a count: "results that bear a QR code"; null where the subject says what is counted, and for percentages.</summary>
+    public Bilingual? Unit { get; private set; }
+
     public Period Measured => Text.Period.Read(Period) ?? new(Year, null);
 
     public PrintedFigure Saying(Bilingual subject, Bilingual? said, Bilingual? note)
@@ -93,6 +105,12 @@ public sealed class PrintedFigure(int number, int year, PrintedKind kind, string
         return this;
     }
 
+    public PrintedFigure Bounded(TargetBound bound, Bilingual? unit)
+    {
+        (Bound, Unit) = (bound, unit);
+        return this;
+    }
+
     /// <summary>Said of this agency of this group: by its name, through the agency it stands under, or of its whole group.</summary>
     public bool IsAbout(string agency, string? parent, string group) => Agency is null
         ? Group == group
@@ -102,7 +120,19 @@ public sealed class PrintedFigure(int number, int year, PrintedKind kind, string
     /// The value as printed. Where numerator and denominator were printed the division is shown exactly, and beside
     /// it the printed percentage if it is another one. Null for a contradiction or a note, which have no value.
     /// </summary>
-    public Bilingual? Value => Said ?? (Numerator is null && Percent is null ? null : new(ValueIn("vi"), ValueIn("en")));
+    public Bilingual? Value => Said ?? (Numerator is null && Percent is null ? null : new(BoundedIn("vi"), BoundedIn("en")));
+
+    /// <summary>
+    /// The words that are frozen with a publication, whose form knows neither units nor bounds: with those, the value in words.
+    /// </summary>
+    public Bilingual? Words => Unit is null && Bound == TargetBound.Least ? Said : Value;
+
+    // That a target is "at least" goes without saying.
+    private string BoundedIn(string language)
+    {
+        var value = ValueIn(language) + (Unit is { } unit ? $" {unit.In(language)}" : "");
+        return Bound == TargetBound.Least ? value : language == "en" ? $"at most {value}" : $"tối đa {value}";
+    }
 
     private string ValueIn(string language)
     {

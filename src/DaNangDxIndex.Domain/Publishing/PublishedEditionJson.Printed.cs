@@ -46,7 +46,7 @@ public static partial class PublishedEditionJson
         ["numerator"] = printedAbout.Figure.Numerator,
         ["denominator"] = printedAbout.Figure.Denominator,
         ["percent"] = printedAbout.Figure.Percent?.ToString(CultureInfo.InvariantCulture),
-        ["said"] = Maybe(printedAbout.Figure.Said, Write),
+        ["said"] = Maybe(printedAbout.Figure.Words, Write),
         ["subject"] = Write(printedAbout.Figure.Subject),
         ["note"] = Maybe(printedAbout.Figure.Note, Write),
         ["source"] = printedAbout.Figure.Source,

@@ -19,9 +19,8 @@ public sealed record AgenciesBehind(string Group, Bilingual Name, IReadOnlyList<
     /// <summary>Some figure of it is made for demonstration.</summary>
     public bool Illustrative => Known.Any(one => one.From == Provenance.Illustrative);
 
-    /// <summary>How many agencies have reached a level.</summary>
-    /// <param name="level">In percent.</param>
-    public int Reaching(decimal level) => Known.Count(one => one.Reaches(level));
+    /// <summary>How many agencies are where a target wants them; null where it sets no percentage.</summary>
+    public int? Reaching(Target target) => target.Level is { InPercent: true } ? Known.Count(one => one.Reaches(target)) : null;
 
     private IEnumerable<AgencyShare> Known => Agencies.Where(one => one.Share is not null);
 
@@ -55,6 +54,6 @@ public sealed record AgencyShare(string Agency, Bilingual Name, Fraction Part, F
 {
     public Fraction? Share => Whole.Sign > 0 ? Part / Whole : null;
 
-    /// <param name="level">In percent.</param>
-    public bool Reaches(decimal level) => Share is { } share && share * 100 >= level;
+    /// <param name="target">One that sets a percentage.</param>
+    public bool Reaches(Target target) => Share is { } share && target.Admits(share * 100);
 }

@@ -5,8 +5,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Targets;
 
 /// <summary>
-/// A level that a city or province has set itself, in percent and at least, beside the values that were printed of the same indicator. A
-/// value belongs to a target by the indicator's code and by whom it was said of, never by its words.
+/// A level that a city or province has set itself, in percent or as a count, at least or at most, beside the values that were printed of the
+/// same indicator. A value belongs to a target by the indicator's code and by whom it was said of, never by its words.
 /// </summary>
 /// <param name="Due">The end of the period it was set for.</param>
 /// <param name="Actual">By the end of the time they were measured in, earliest first.</param>
@@ -15,8 +15,10 @@ public sealed record Target(PrintedAbout Printed, Period Due, IReadOnlyList<Actu
     /// <summary>Code of what is measured; null where it can be tied to nothing.</summary>
     public string? Indicator => Printed.Figure.Indicator;
 
-    /// <summary>In percent; null where the source has words only.</summary>
-    public decimal? Level => Printed.Figure.Percent;
+    /// <summary>Null where the source has words only.</summary>
+    public Level? Level => Level.Of(Printed.Figure);
+
+    public TargetBound Bound => Printed.Figure.Bound;
 
     /// <summary>
     /// The value that the target is held against: of those with a number the last that was measured by the time it was due, else the first
@@ -28,14 +30,21 @@ public sealed record Target(PrintedAbout Printed, Period Due, IReadOnlyList<Actu
     {
         (_, null) => Actual.Count == 0 ? TargetState.Unknown : TargetState.Incomparable,
         (null, _) => TargetState.Incomparable,
-        ({ } level, { } value) when value.At.End >= Due.End => value.Percent >= level ? TargetState.Met : TargetState.Missed,
-        ({ } level, { } value) => value.Percent >= level ? TargetState.MetEarly : TargetState.Short,
+        (_, { } value) when value.At.End >= Due.End => Missing is null ? TargetState.Met : TargetState.Missed,
+        _ => Missing is null ? TargetState.MetEarly : TargetState.Short,
     };
 
-    /// <summary>Points of a percent that the value lies below the target; null where it does not, or nothing can be compared.</summary>
-    public Fraction? Missing => Level is { } level && Latest is { Percent: { } percent } && percent < level ? level - percent : null;
+    /// <summary>
+    /// How far the value lies on the wrong side of the level, in points of a percent or as a count; null where it does not, or nothing can
+    /// be compared.
+    /// </summary>
+    public Fraction? Missing => Level is { } level && Latest is { Level: { } actual } && !Admits(actual.Number)
+        ? Bound == TargetBound.Least ? level.Number - actual.Number : actual.Number - level.Number
+        : null;
 
-    private IEnumerable<ActualValue> Numbered => Actual.Where(value => value.Percent is not null);
+    /// <param name="number">Of the level's kind.</param>
+    public bool Admits(Fraction number) =>
+        Level is { } level && (Bound == TargetBound.Least ? number >= level.Number : number <= level.Number);
 
     /// <summary>The targets printed beside an edition, in their order.</summary>
     /// <param name="printed">Targets and figures of all years, as far as they bear an indicator.</param>
@@ -50,6 +59,10 @@ public sealed record Target(PrintedAbout Printed, Period Due, IReadOnlyList<Actu
             ])),
     ];
 
+    // What is no number of the target's kind is shown and not compared.
+    private IEnumerable<ActualValue> Numbered =>
+        Actual.Where(value => value.Level is { } actual && (Level is null || Level.InPercent == actual.InPercent));
+
     private static bool IsActualOf(PrintedFigure target, PrintedFigure figure) =>
         figure.Kind == PrintedKind.Figure && figure.Indicator is not null
         && (figure.Indicator, figure.Group, figure.Agency) == (target.Indicator, target.Group, target.Agency);
@@ -60,10 +73,8 @@ public sealed record ActualValue(PrintedAbout Printed)
 {
     public Period At => Printed.Figure.Measured;
 
-    /// <summary>Exact where numerator and denominator were printed, else as printed; null where there are only words.</summary>
-    public Fraction? Percent => Printed.Figure is { Numerator: { } numerator, Denominator: { } denominator }
-        ? Fraction.Of(numerator, denominator) * 100
-        : Printed.Figure.Percent is { } percent ? (Fraction)percent : null;
+    /// <summary>Null where there are only words.</summary>
+    public Level? Level => Level.Of(Printed.Figure);
 }
 
 public enum TargetState
@@ -71,7 +82,7 @@ public enum TargetState
     /// <summary>No value was printed.</summary>
     Unknown,
 
-    /// <summary>What was printed has no number.</summary>
+    /// <summary>What was printed has no number, or one of another kind.</summary>
     Incomparable,
 
     /// <summary>Reached when it was due.</summary>

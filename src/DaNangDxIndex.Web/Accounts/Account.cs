@@ -38,6 +38,8 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The one-time link has been used: before that nobody can have signed in.</summary>
     public bool HasPassword => PasswordHash is not null;
 
+    public AccountState State => Disabled ? AccountState.Closed : HasPassword ? AccountState.Active : AccountState.Invited;
+
     /// <summary>Grows with every change that an administrator makes; the next one is made knowing it.</summary>
     public int Version { get; private set; } = 1;
 

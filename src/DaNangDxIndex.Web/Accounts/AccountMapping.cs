@@ -23,6 +23,7 @@ internal sealed class AccountMapping :
         // Accounts are made by an administrator, who hands the link over: there is no address or number to confirm.
         builder.Ignore(account => account.Held);
         builder.Ignore(account => account.HasPassword);
+        builder.Ignore(account => account.State);
         builder.Ignore(account => account.Email);
         builder.Ignore(account => account.NormalizedEmail);
         builder.Ignore(account => account.EmailConfirmed);

@@ -14,12 +14,7 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
     /// <param name="Kept">False for a colleague whose account somebody else keeps.</param>
     public sealed record Row(Account Account, IReadOnlyList<Role> Waiting, string? Agency, bool Kept)
     {
-        public AccountState State => Account switch
-        {
-            { Disabled: true } => AccountState.Closed,
-            { HasPassword: false } => AccountState.Invited,
-            _ => AccountState.Active,
-        };
+        public AccountState State => Account.State;
     }
 
     [FromQuery(Name = "q")]

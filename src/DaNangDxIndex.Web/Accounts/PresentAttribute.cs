@@ -1,7 +1,9 @@
 using System.Globalization;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Accounts;
 
@@ -20,7 +22,7 @@ public sealed class PresentAttribute(string? handler = null) : Attribute, IAsync
         var http = context.HttpContext;
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || !IsAsked(http) || IsPresent(http))
             return;
-        context.Result = new SignInAgain(await SentFields.OfOwnFormAsync(http));
+        context.Result = Api.Asks(http) ? NotPresent(http) : new SignInAgain(await SentFields.OfOwnFormAsync(http));
     }
 
     private bool IsAsked(HttpContext http) => Handler is null
@@ -30,6 +32,16 @@ public sealed class PresentAttribute(string? handler = null) : Attribute, IAsync
         long.TryParse(http.User.FindFirst(AccountClaims.Began)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var began)
         && SecondFactorRules.IsPresent(
             DateTimeOffset.FromUnixTimeSeconds(began), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+
+    /// <summary>A program cannot be led through the sign-in; it is told.</summary>
+    private static ObjectResult NotPresent(HttpContext http) => new(new ProblemDetails
+    {
+        Type = "/problems/account.not-present", Status = StatusCodes.Status403Forbidden,
+        Detail = http.RequestServices.GetRequiredService<IStringLocalizer<AccountTexts>>()["Api.NotPresent"],
+    })
+    {
+        StatusCode = StatusCodes.Status403Forbidden, ContentTypes = { "application/problem+json" },
+    };
 
     private sealed class SignInAgain(SentFields? sent) : IActionResult
     {

@@ -43,7 +43,8 @@ internal static class Tables
         model.Entity<ImportedTierCount>().HasKey(count => new { count.Year, count.Group, count.Tier });
         model.Entity<Source>().HasKey(source => source.Code);
         model.Entity<PrintedFigure>().HasKey(figure => figure.Number);
-        model.Entity<PrintedFigure>().Ignore(figure => figure.Value).Ignore(figure => figure.Measured);
+        model.Entity<PrintedFigure>().Ignore(figure => figure.Value).Ignore(figure => figure.Words)
+            .Ignore(figure => figure.Measured);
         model.Entity<Amendment>().HasKey(amendment => new { amendment.Year, amendment.Number });
         model.Entity<Amendment>().Ignore(amendment => amendment.Document);
         model.Entity<Assessment>().HasKey(assessment => new { assessment.Year, assessment.Agency });

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Spreadsheets.Reading;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -19,7 +20,7 @@ public sealed class FiguresLoadController(LoadFigures load, CurrentAccount accou
     /// <param name="year">The year that is assessed.</param>
     /// <param name="apply">True stores what the file holds; without it the file is checked alone.</param>
     /// <param name="ct"></param>
-    [HttpPost(Name = "loadFigures"), RequestSizeLimit(TypedWorkbook.LargestFile)]
+    [HttpPost(Name = "loadFigures"), RequestSizeLimit(TypedWorkbook.LargestFile), SentFile(AskedForm.Csv, Workbook.ContentType)]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]
     public async Task<ActionResult<Answer>> Load(int year, [FromQuery] bool apply, CancellationToken ct)

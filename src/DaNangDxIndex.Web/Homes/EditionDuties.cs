@@ -69,8 +69,11 @@ public sealed class EditionDuties(
             .. duty.Also,
             new(texts["Office.Agencies"], addresses.Page("/agencies")),
             new(texts["Office.PastResults"], addresses.Page("/past-results")),
-            .. last is null ? Array.Empty<Duty.Way>()
-                : [new(texts["Office.Commitments", last.Year], addresses.Page($"/editions/{last.Year}/commitments"))],
+            .. last is null ? Array.Empty<Duty.Way>() :
+            [
+                new(texts["Office.Commitments", last.Year], addresses.Page($"/editions/{last.Year}/commitments")),
+                new(texts["Office.Targets", last.Year], addresses.Page($"/editions/{last.Year}/targets/import")),
+            ],
         ],
     });
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DaNangDxIndex.Accounts.Tokens;
 using Microsoft.OpenApi;
 
 namespace DaNangDxIndex.Hosting;
@@ -22,14 +23,17 @@ internal static class ApiExample
         List<string> words = ["curl"];
         if (method != HttpMethod.Get)
             words.Add($"-X {method}");
-        if (operation.Security is { Count: > 0 })
-            words.Add("-H \"Authorization: Bearer $TOKEN\"");
+        if (operation.Security is { Count: > 0 } asks)
+            words.Add(asks.Any(one => one.Keys.Any(scheme => scheme.Reference.Id == TokenSignIn.SchemeName))
+                ? "-H \"Authorization: Bearer $TOKEN\""
+                : method == HttpMethod.Get ? "-b cookies" : "-b cookies -H \"RequestVerificationToken: $FORM\"");
         foreach (var header in given.Where(parameter => parameter.In == ParameterLocation.Header))
             words.Add($"-H '{header.Name}: {header.Example}'");
         if (operation.RequestBody?.Content?.FirstOrDefault() is { Key: { } type, Value.Schema: { } body })
             words.Add(type == "application/json"
                 ? $"-H \"Content-Type: {type}\" -d '{Sample(body, 0)?.ToJsonString(Readable)}'"
-                : "-F \"File=@$FILE\"");
+                : type.StartsWith("multipart/", StringComparison.Ordinal) ? "-F \"File=@$FILE\""
+                : $"-H \"Content-Type: {type}\" --data-binary \"@$FILE\"");
         words.Add($"\"$DX{address}{(asked.Count > 0 ? "?" + string.Join('&', asked) : "")}\"");
         return string.Join(' ', words);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts.Tokens;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,12 +26,12 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
     private const string Published = "published";
 
     /// <summary>Whose work an operation is, in the order in which they are shown.</summary>
-    public static readonly string[] Sections = [Published, "agency", Policies.Appraisal, Policies.Office];
+    public static readonly string[] Sections = [Published, "agency", Policies.Appraisal, Policies.Office, Policies.Accounts];
 
     private static readonly string[] OfSections =
     [
         "What is published, for everybody.", "What an agency does for itself.", "What appraisers decide.",
-        "What the standing office prepares and answers.",
+        "What the standing office prepares and answers.", "Whom administrators keep; of a sign-in alone, never by a token.",
     ];
 
     /// <summary>An example for each parameter of that name, out of the demonstration.</summary>
@@ -69,19 +70,17 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var isOpen = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
-        operation.Security = isOpen
-            ? []
-            :
-            [
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(TokenSignIn.SchemeName, context.Document)] = [] },
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Session, context.Document)] = [] },
-            ];
+        // No scope of a token keeps accounts.
+        operation.Security = isOpen ? [] : Policy(context) == Policies.Accounts ? [Requirement(Session)]
+            : [Requirement(TokenSignIn.SchemeName), Requirement(Session)];
         var section = isOpen ? Published : Policy(context) switch
         {
             Policies.Appraisal => Policies.Appraisal,
             Policies.Office or Policies.Publishing => Policies.Office,
+            Policies.Accounts => Policies.Accounts,
             _ => "agency",
         };
+        DescribeSentFile(operation, context);
         operation.Tags = new HashSet<OpenApiTagReference> { new(section, context.Document) };
         operation.Summary = Sentence(operation.Summary) ?? Sentence(operation.Description);
         var responses = operation.Responses ??= [];
@@ -111,6 +110,25 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
         operation.Responses = [];
         foreach (var (status, answer) in responses.OrderBy(answer => answer.Key, StringComparer.Ordinal))
             operation.Responses[status] = answer;
+
+        OpenApiSecurityRequirement Requirement(string scheme) => new()
+        {
+            [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [],
+        };
+    }
+
+    /// <summary>A body that is a file as it is has no parameter that the framework could describe.</summary>
+    private static void DescribeSentFile(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<SentFileAttribute>().FirstOrDefault() is { } sent)
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = sent.Forms.ToDictionary(
+                    form => form,
+                    _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+                    StringComparer.Ordinal),
+            };
     }
 
     private static string? Policy(OpenApiOperationTransformerContext context) =>

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Targets;
@@ -13,7 +14,8 @@ public sealed class AgenciesBehindTests
         behind.Agencies.Select(one => (one.Agency, one.Share)).ShouldBe(
             [("hai-chau", Fraction.Of(1, 2)), ("hoa-vang", Fraction.Of(1, 3)), ("hoang-sa", null)]);
         behind.Share.ShouldBe(Fraction.Of(501, 1003));
-        (behind.Reporting, behind.Reaching(50), behind.Reaching(50.0001m)).ShouldBe((2, 1, 0));
+        (behind.Reporting, behind.Reaching(At(50)), behind.Reaching(At(50.0001m))).ShouldBe((2, 1, 0));
+        behind.Reaching(At(40, TargetBound.Most)).ShouldBe(1);
     }
 
     [Fact]
@@ -28,6 +30,11 @@ public sealed class AgenciesBehindTests
     [Fact]
     public void A_group_whose_criteria_do_not_hold_both_figures_has_nobody_behind_it() =>
         AgenciesBehind.Of(SampleEdition.Of().Groups[0], "online", "households").ShouldBeNull();
+
+    private static Target At(decimal percent, TargetBound bound = TargetBound.Least) => new(
+        new(new PrintedFigure(1, 2025, PrintedKind.Target, null, null, null, "paper").Counting(null, null, percent).Bounded(bound, null),
+            new Source("paper", null), null),
+        new(2025, null), []);
 
     private static AgenciesBehind? Behind() => AgenciesBehind.Of(SampleEdition.Of().Groups[0], "online", "received");
 }

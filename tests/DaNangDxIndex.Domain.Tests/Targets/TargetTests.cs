@@ -45,8 +45,35 @@ public sealed class TargetTests
 
     [Fact]
     public void A_value_is_exact_where_numerator_and_denominator_were_printed() =>
-        Only(Targeted("x", 83), Figure("x", "2025").Counting(485000, 574000, 83)).Latest.ShouldNotBeNull().Percent
-            .ShouldBe(Fraction.Of(485000, 574000) * 100);
+        Only(Targeted("x", 83), Figure("x", "2025").Counting(485000, 574000, 83)).Latest.ShouldNotBeNull().Level
+            .ShouldBe(new Level(Fraction.Of(485000, 574000) * 100, true));
+
+    [Theory]
+    [InlineData(TargetBound.Least, 40, 52, TargetState.Met, null)]
+    [InlineData(TargetBound.Least, 40, 38, TargetState.Missed, 2)]
+    [InlineData(TargetBound.Most, 40, 40, TargetState.Met, null)]
+    [InlineData(TargetBound.Most, 40, 52, TargetState.Missed, 12)]
+    public void A_count_and_a_ceiling_are_held_against_counts(TargetBound bound, int level, int count, TargetState state, int? missing)
+    {
+        var target = Only(
+            Targeted("x", null).Counting(level, null, null).Bounded(bound, new("hồ sơ", "files")),
+            Figure("x", "2025").Counting(count, null, null));
+
+        (target.State, target.Missing).ShouldBe((state, missing is { } number ? (Fraction)number : (Fraction?)null));
+    }
+
+    [Fact]
+    public void A_percentage_is_not_held_against_a_count() =>
+        Only(Targeted("x", 50), Figure("x", "2025").Counting(52, null, null)).State.ShouldBe(TargetState.Incomparable);
+
+    [Fact]
+    public void What_is_frozen_of_a_ceiling_or_a_unit_is_said_in_words()
+    {
+        Targeted("x", 5).Bounded(TargetBound.Most, null).Words.ShouldBe(new Bilingual("tối đa 5%", "at most 5%"));
+        Targeted("x", null).Counting(40888, null, null).Bounded(TargetBound.Least, new("kết quả", "results")).Words
+            .ShouldBe(new Bilingual("40.888 kết quả", "40,888 results"));
+        Targeted("x", 5).Words.ShouldBeNull();
+    }
 
     [Fact]
     public void Another_indicator_another_group_and_another_agency_are_other_values()

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
@@ -53,6 +54,27 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         (await TextAsync(Role.Assessor, Own(edition))).ShouldContain("được thẩm định lại xong");
         (await edition.TrailAsync()).TakeLast(5).Select(entry => entry.Verb).ShouldBe(
             ["assessment.ask-to-reopen", "assessment.reopen", "figure.correct", "verdict.decide", "assessment.close-reopened"]);
+    }
+
+    [Fact]
+    public async Task Programs_of_the_office_ask_and_withdraw_and_one_of_the_lead_opens()
+    {
+        var edition = await AppraisedAsync();
+        var path = $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/reopening";
+        var office = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office, "mở lại"));
+        var lead = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.LeadAppraiser, TokenScope.Appraise, "mở lại"));
+        var wish = new { criterion = "B.2", reason = Request };
+        await AnsweredAsync(office.GetAsync(path), HttpStatusCode.NotFound);
+        await AnsweredAsync(lead.SendAsync(HttpMethod.Put, path, wish), HttpStatusCode.Forbidden);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, wish with { reason = "" }), HttpStatusCode.UnprocessableEntity);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, wish), HttpStatusCode.NoContent);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, wish), HttpStatusCode.Conflict);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Delete, path, null), HttpStatusCode.NoContent);
+        await AnsweredAsync(lead.SendAsync(HttpMethod.Post, $"{path}/open", new { reason = Reason }), HttpStatusCode.Conflict);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, wish), HttpStatusCode.NoContent);
+        await AnsweredAsync(lead.SendAsync(HttpMethod.Post, $"{path}/open", new { reason = Reason }), HttpStatusCode.NoContent);
+        await AnsweredAsync(office.GetAsync(path), HttpStatusCode.OK);
+        (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Reopened);
     }
 
     [Fact]
@@ -147,6 +169,12 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await (await app.SignedInAsync(Role.Office)).PostAsync(
             $"{Asking(edition)}?handler=Ask", new() { ["criterion"] = "A.1", ["request"] = Request });
         await RefusedAsync(answer, "Thao tác không thuộc giai đoạn hiện tại của kỳ đánh giá.");
+    }
+
+    private static async Task AnsweredAsync(Task<HttpResponseMessage> asked, HttpStatusCode status)
+    {
+        using var answer = await asked;
+        answer.StatusCode.ShouldBe(status, await answer.Content.ReadAsStringAsync());
     }
 
     private Task<RunningEdition> FinalAsync() => Signing.FinalAsync(app);

@@ -16,7 +16,7 @@ namespace DaNangDxIndex.Publishing;
 public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : IClassFixture<TestApp>
 {
     /// <summary>A program that has just started takes longer than one that was used: kills fall before, into and after the act.</summary>
-    private const double Reach = 4;
+    private const double Reach = 8;
 
     [Theory, Trait("Length", "Long")]
     [InlineData(Signed.Publication)]

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Reading;
 using DaNangDxIndex.Tenancy;
@@ -50,7 +51,7 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
     /// <param name="apply">True stores what the file holds; without it the file is checked alone.</param>
     /// <param name="take">Codes of figures that changed meanwhile and are taken from the file all the same.</param>
     /// <param name="ct"></param>
-    [HttpPost(Name = "sendFormFile"), RequestSizeLimit(TypedWorkbook.LargestFile)]
+    [HttpPost(Name = "sendFormFile"), RequestSizeLimit(TypedWorkbook.LargestFile), SentFile(Workbook.ContentType)]
     [ProducesResponseType<Answer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]
     public async Task<ActionResult<Answer>> Send(

@@ -60,5 +60,12 @@ internal static class SpreadsheetRefusal
         $"Trang tính “{sheet}” có dữ liệu sau cột thứ 60 (BH). Bỏ các cột không thuộc tệp mẫu.",
         $"Sheet “{sheet}” has content beyond column 60 (BH). Remove the columns that are not in the template.");
 
+    public static RuleViolation OtherSeparator => Of("separator",
+        "Các cột của tệp CSV không ngăn bằng dấu phẩy. Lưu lại ở dạng CSV ngăn bằng dấu phẩy, hoặc dạng .xlsx.",
+        "The columns of the CSV file are not separated by commas. Save it as CSV separated by commas, or as .xlsx.");
+
+    public static RuleViolation MalformedCsv(int line, Bilingual sentence) =>
+        Of("csv", $"Dòng {line}: {sentence.Vi}", $"Line {line}: {sentence.En}");
+
     private static RuleViolation Of(string code, string vi, string en) => new("spreadsheet." + code, new(vi, en));
 }

@@ -31,6 +31,13 @@ public sealed record TypedWorkbook(IReadOnlyList<TypedSheet> Sheets)
         }
     }
 
+    /// <summary>A table that may come as CSV as well, which is one sheet; judged by its content.</summary>
+    /// <exception cref="RuleViolation">Codes begin with <c>spreadsheet.</c></exception>
+    public static TypedWorkbook ReadOrCsv(byte[] file) =>
+        IsCsv(file) ? new([TypedCsv.Read(file)]) : Read(file);
+
+    public static bool IsCsv(byte[] file) => !file.AsSpan().StartsWith("PK"u8) && !file.AsSpan().Contains((byte)0);
+
     /// <summary>
     /// The sheet with one of these names; where there is none, the first that is shown, so that a renamed tab does no harm.
     /// </summary>

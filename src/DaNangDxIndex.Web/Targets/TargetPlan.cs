@@ -1,0 +1,92 @@
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Spreadsheets;
+using DaNangDxIndex.Spreadsheets.Reading;
+
+namespace DaNangDxIndex.Targets;
+
+/// <summary>
+/// What a file of targets would do: it replaces the targets of a year and the values shown beside them, row by row; and all that is wrong
+/// with it by cell. Nothing is computed or filled in.
+/// </summary>
+internal sealed class TargetPlan
+{
+    /// <summary>The page of the import stands where an indicator's would.</summary>
+    public const string NoIndicator = "import";
+
+    private readonly TargetCells _cells = new();
+    private readonly TargetRegister.Found _register;
+    private readonly List<TargetLine> _lines = [];
+    private readonly Dictionary<TargetKey, PrintedFigure> _there = [];
+
+    private TargetPlan(TargetRegister.Found register)
+    {
+        _register = register;
+        // Two rows of one key were never entered by a file; the first is set against the file's row, and all are replaced.
+        foreach (var one in register.There)
+            _there.TryAdd(TargetKey.Of(one.Figure), one.Figure);
+    }
+
+    public IReadOnlyList<CellFault> Faults => _cells.Faults;
+
+    public IReadOnlyList<PrintedFigure> Figures => _lines.ConvertAll(line => line.Figure);
+
+    public TargetSources Sources { get; private set; } = TargetSources.None;
+
+    public IEnumerable<TargetDifference> Differences => _lines
+        .Select(line => new TargetDifference(line.Key, _there.GetValueOrDefault(line.Key), line.Figure))
+        .Concat(_there.Where(one => _lines.TrueForAll(line => line.Key != one.Key))
+            .Select(one => new TargetDifference(one.Key, one.Value, null)));
+
+    /// <summary>Something that stands now goes or becomes another: the office says why.</summary>
+    public bool Replaces => Differences.Any(difference => difference.Before is not null && !difference.IsSame);
+
+    public bool ChangesNothing => Differences.All(difference => difference.IsSame) && Sources.ChangesNothing;
+
+    public static TargetPlan Of(byte[] file, TargetRegister.Found register)
+    {
+        var plan = new TargetPlan(register);
+        var table = TypedWorkbook.ReadOrCsv(file).SheetOf(TargetColumns.Sheet.Vi, TargetColumns.Sheet.En).TableOf(TargetColumns.All);
+        plan._cells.Add(table.Faults);
+        if (table.Rows.Count == 0 || table.Faults.Any(fault => CellAddress.Read(fault.Cell) is { } at && table.Rows[0].Number > at.Row))
+            return plan;
+        plan.Sources = TargetSources.Read(table.Rows, register.Sources, plan._cells);
+        foreach (var row in table.Rows)
+            plan.Take(row);
+        plan.NameValues();
+        return plan;
+    }
+
+    private void Take(TypedRow row)
+    {
+        if (TargetLine.Read(row, _register.Last + _lines.Count + 1, _register, _cells) is not { } line)
+            return;
+        if (_lines.Find(other => other.Key == line.Key) is { } first)
+            _cells.Wrong(row[TargetColumns.Indicator],
+                $"Dòng này lặp lại dòng {first.Row.Number}. Bỏ một dòng.", $"This row repeats row {first.Row.Number}. Remove one.");
+        else if (_register.Elsewhere.TryGetValue(line.Key, out var year))
+            _cells.Wrong(row[TargetColumns.Indicator],
+                $"Giá trị này đã có ở năm {year} và hiện ra cùng chỉ tiêu. Bỏ dòng này.",
+                $"This value stands beside {year} already and is shown with the target. Remove this row.");
+        else
+            _lines.Add(line);
+    }
+
+    /// <summary>A value belongs to a target, whose subject it bears where it has none of its own.</summary>
+    private void NameValues()
+    {
+        foreach (var line in _lines.Where(line => line.Figure.Kind == PrintedKind.Figure))
+        {
+            var (indicator, group) = (line.Key.Indicator, line.Key.Group);
+            var target = _lines.Find(one => one.Key == new TargetKey(PrintedKind.Target, indicator, group, null, null))?.Figure;
+            if (target is null && !_register.Targets.Contains((indicator, group)))
+                _cells.Wrong(line.Row[TargetColumns.Indicator],
+                    "Không có chỉ tiêu nào cùng mã và cùng khối.", "There is no target of this code and group.");
+            if (line.Figure.Subject.Vi.Length > 0)
+                continue;
+            if (target is null)
+                _cells.Wrong(line.Row[TargetColumns.Subject + "_vi"], "Nhập nội dung.", "Enter the subject.");
+            else
+                line.Figure.Saying(target.Subject, line.Figure.Said, line.Figure.Note);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Tokens;
+using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaNangDxIndex.Amendments;
+
+/// <summary>A program of the office amends an open edition as the page does: tried first, then stored as it was tried.</summary>
+public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly object Under =
+        new { reason = "Trọng số cũ không phù hợp", kind = "decision", number = "12/QĐ-UBND", date = "2027-01-05" };
+
+    [Fact]
+    public async Task Criteria_are_tried_and_amended_by_a_program()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await Appraiser.OfAsync(app, edition);
+        (await lead.DecideAsync("A.1", VerdictDecision.Accept)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var office = await OfficeAsync("bộ chỉ số");
+        var path = $"/da-nang/api/v1/editions/{edition.Year}/amendments/groups/small";
+        var file = JsonNode.Parse((await GroupAsync(edition)).CriteriaFile ?? "").ShouldNotBeNull();
+        Weigh(file, "A.1", "50");
+        Weigh(file, "B.1", "20");
+
+        await SentAsync(office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = new { } }), HttpStatusCode.UnprocessableEntity);
+        var trial = await SentAsync(office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = file }), HttpStatusCode.OK);
+        trial.ShouldNotBeNull()["moved"].ShouldNotBeNull().AsArray().Count.ShouldBe(3);
+        var seen = trial["seen"]?.GetValue<string>();
+        await SentAsync(
+            office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = new { reason = "" } }),
+            HttpStatusCode.UnprocessableEntity);
+        await SentAsync(
+            office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen = "other", under = Under }),
+            HttpStatusCode.PreconditionFailed);
+        await SentAsync(
+            office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = Under }), HttpStatusCode.NoContent);
+
+        CriteriaFile.Read((await GroupAsync(edition)).CriteriaFile ?? "").Require().Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task Days_are_moved_by_a_program_that_read_the_edition()
+    {
+        var edition = await OpenEdition.AddAsync(app, DateTimeOffset.UtcNow.AddDays(5));
+        var office = await OfficeAsync("lịch");
+        var preparation = await SentAsync(
+            office.GetAsync($"/da-nang/api/v1/editions/{edition.Year}/preparation"), HttpStatusCode.OK);
+        var version = preparation.ShouldNotBeNull()["version"].ShouldNotBeNull().GetValue<int>().ToString(CultureInfo.InvariantCulture);
+        var calendar = preparation["calendar"].ShouldNotBeNull();
+        calendar["entryClosesAt"] = DateTimeOffset.UtcNow.AddDays(9).ToString("O", CultureInfo.InvariantCulture);
+        var path = $"/da-nang/api/v1/editions/{edition.Year}/amendments/calendar";
+
+        await SentAsync(office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }), HttpStatusCode.PreconditionRequired);
+        await SentAsync(
+            office.SendAsync(HttpMethod.Post, path, new { calendar, under = new { reason = "" } }, version),
+            HttpStatusCode.UnprocessableEntity);
+        await SentAsync(office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }, version), HttpStatusCode.NoContent);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == edition.Year)))
+            .EntryClosesAt.ShouldNotBeNull().ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddDays(8));
+    }
+
+    private async Task<AskingProgram> OfficeAsync(string name) =>
+        new(app, await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office, name));
+
+    private static void Weigh(JsonNode file, string code, string maximum)
+    {
+        var criteria = file["components"].ShouldNotBeNull().AsArray().SelectMany(one => one?["criteria"]?.AsArray() ?? []);
+        criteria.Single(one => one?["code"]?.GetValue<string>() == code).ShouldNotBeNull()["maximum"] = maximum;
+    }
+
+    private static async Task<JsonNode?> SentAsync(Task<HttpResponseMessage> sent, HttpStatusCode status)
+    {
+        using var answer = await sent;
+        answer.StatusCode.ShouldBe(status, await answer.Content.ReadAsStringAsync());
+        return status == HttpStatusCode.NoContent ? null : await answer.Content.ReadFromJsonAsync<JsonNode>();
+    }
+
+    private Task<EditionGroup> GroupAsync(RunningEdition edition) =>
+        app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().AsNoTracking().SingleAsync(one => one.Year == edition.Year));
+}

@@ -1,0 +1,197 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Tokens;
+using DaNangDxIndex.Agencies;
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace DaNangDxIndex.Targets;
+
+/// <summary>The office enters the targets of a year from a file: checked first, then all of it or nothing.</summary>
+public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Page = "/editions/2023/targets/import";
+    private const string Head =
+        "kind,indicator,group,subject_vi,subject_en,bound,value,of,unit_vi,unit_en,said_vi,said_en,period,figure,over,"
+        + "remark_vi,remark_en,source,source_vi,source_en,source_number,source_date,source_address";
+
+    private const string Source = "ubnd,Thông báo của thành phố,Notice of the city,57/TB-UBND,15/02/2023,https://danang.gov.vn/x";
+    private static readonly string[] Rows =
+    [
+        $"Chỉ tiêu,late-files,,Hồ sơ trễ hạn,Late files,Tối đa,40,,hồ sơ,files,,,2023,,,,,{Source}",
+        "Thực hiện,late-files,,,,,52,,hồ sơ,files,,,2023,,,,,ubnd,,,,,",
+        $"Target,paid-online,,Thanh toán trực tuyến,Paid online,At least,80,,%,%,,,2025,,,,,{Source}",
+        "Actual,paid-online,,,,,3,4,,,,,11/2023,,,,,ubnd,,,,,",
+    ];
+
+    [Fact]
+    public async Task A_file_is_shown_before_it_is_stored_and_then_read_by_everybody_with_its_sources()
+    {
+        var office = await OfficeAsync();
+        var (path, check) = await office.SendAsync(Page, FileOf(Rows), "chi-tieu.csv");
+
+        Faults(check).ShouldBeEmpty();
+        check.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith("Dòng mới: 4; thay đổi: 0; bỏ: 0");
+        (await StoredAsync()).ShouldBeEmpty();
+        (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var rows = (await app.Visitor().OpenAsync("/editions/2023/targets")).QuerySelectorAll(".targets tbody tr")
+            .Select(row => Flat(row.TextContent)).ToList();
+        foreach (var part in new[] { "tối đa 40 hồ sơ", "52 hồ sơ", "Không đạt, vượt 12 hồ sơ", "57/TB-UBND, 15/02/2023" })
+            rows[0].ShouldContain(part);
+        rows[1].ShouldContain("Chưa đạt mức chỉ tiêu: tháng 11/2023 còn thấp hơn 5 điểm phần trăm");
+        (await app.Visitor("da-nang", "en").OpenAsync("/editions/2023/targets")).QuerySelectorAll(".targets tbody tr")[0].TextContent
+            .ShouldContain("at most 40 files");
+        await LeaveAsync(office);
+    }
+
+    [Fact]
+    public async Task The_template_sent_back_changes_nothing_and_a_changed_row_needs_a_reason()
+    {
+        var office = await OfficeAsync();
+        await StoreAsync(office, Rows);
+        var template = await (await office.Visitor.GetAsync(Page + "?handler=Template")).Content.ReadAsByteArrayAsync();
+        var (_, same) = await office.SendAsync(Page, template);
+        Faults(same).ShouldBeEmpty();
+        same.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Tệp không thay đổi gì.");
+
+        var (path, check) = await office.SendAsync(Page, FileOf([Rows[0].Replace(",40,", ",60,", StringComparison.Ordinal), Rows[1]]));
+        check.QuerySelectorAll("#differences tbody tr").Select(row => Flat(row.Children[2].TextContent))
+            .ShouldBe(["Thay đổi", "Bỏ", "Bỏ"]);
+        (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), new() { ["reason"] = " " }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await office.Visitor.SendFormAsync(path, new() { ["reason"] = "Thành phố điều chỉnh" }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await StoredAsync()).ShouldBe(["late-files 60", "late-files 52"]);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Audit.AuditEntry>().Where(entry => entry.Verb == "target.import")
+            .OrderByDescending(entry => entry.Number).Select(entry => entry.After).FirstAsync()))
+            .ShouldNotBeNull().ShouldContain("Thành phố điều chỉnh");
+        await LeaveAsync(office);
+    }
+
+    [Theory]
+    [InlineData(2024)]
+    [InlineData(2025)]
+    public async Task What_was_there_before_any_file_is_in_the_template_and_comes_back_unchanged(int year)
+    {
+        var office = await OfficeAsync();
+        var page = $"/editions/{year}/targets/import";
+        var template = await (await office.Visitor.GetAsync(page + "?handler=Template")).Content.ReadAsByteArrayAsync();
+
+        var (_, check) = await office.SendAsync(page, template);
+
+        Faults(check).ShouldBeEmpty();
+        check.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Tệp không thay đổi gì.");
+    }
+
+    [Theory]
+    [InlineData("Mục tiêu,a,,A,A,,1,,%,%,,,2025,,,,,bdn,,,,,", "A2")]
+    [InlineData("Chỉ tiêu,A b,,A,A,,1,,%,%,,,2025,,,,,bdn,,,,,", "B2")]
+    [InlineData("Chỉ tiêu,import,,A,A,,1,,%,%,,,2025,,,,,bdn,,,,,", "B2")]
+    [InlineData("Chỉ tiêu,a,khối,A,A,,1,,%,%,,,2025,,,,,bdn,,,,,", "C2")]
+    [InlineData("Chỉ tiêu,a,,,,,1,,%,%,,,2025,,,,,bdn,,,,,", "D2")]
+    [InlineData("Chỉ tiêu,a,,A,,,1,,%,%,,,2025,,,,,bdn,,,,,", "E2")]
+    [InlineData("Chỉ tiêu,a,,A,A,Khoảng,1,,%,%,,,2025,,,,,bdn,,,,,", "F2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,nhiều,,%,%,,,2025,,,,,bdn,,,,,", "G2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,40.888,,hồ sơ,files,,,2025,,,,,bdn,,,,,", "G2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,,,,,,,2025,,,,,bdn,,,,,", "G2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,2,,,,,2025,,,,,bdn,,,,,", "H2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,,,,,,2025,,,,,bdn,,,,,", "I2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,năm nay,,,,,bdn,,,,,", "M2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,no-figure,,,,bdn,,,,,", "N2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,files-online,,,,bdn,,,,,", "O2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,,,,,new-source,,,,,", "S2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,,,,,bdn,Báo khác,Another paper,,,", "S2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,,,,,bdn,,,,hôm qua,", "V2")]
+    [InlineData("Thực hiện,digital-economy-share,,A,A,,20.7,,%,%,,,2023,,,,,invest-2024,,,,,", "B2")]
+    [InlineData("Thực hiện,nothing,,A,A,,1,,%,%,,,2025,,,,,bdn,,,,,", "B2")]
+    public async Task A_fault_is_told_by_its_cell_and_nothing_is_stored(string row, string cell)
+    {
+        var office = await OfficeAsync();
+        var (path, check) = await office.SendAsync(Page, FileOf([row]));
+
+        Faults(check).ShouldContain(cell);
+        await office.Visitor.PostAsync(path.ShouldNotBeNull(), []);
+        (await StoredAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_whose_text_is_broken_is_refused_by_its_line()
+    {
+        var office = await OfficeAsync();
+        foreach (var (file, said) in new[]
+        {
+            (Head + "\nChỉ tiêu,\"a", "Dòng 2"), (Head.Replace(',', ';') + "\n", "không ngăn bằng dấu phẩy"),
+        })
+        {
+            var (path, page) = await office.SendAsync(Page, Encoding.UTF8.GetBytes(file));
+            path.ShouldBeNull();
+            page.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain(said);
+        }
+    }
+
+    [Fact]
+    public async Task Programs_of_the_office_check_and_store_the_same_file()
+    {
+        var token = await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office);
+        var answer = await SendAsync(token, "?apply=false", FileOf(Rows));
+        ((int?)answer["new"], (bool?)answer["applied"]).ShouldBe((4, false));
+        (await StoredAsync()).ShouldBeEmpty();
+
+        ((bool?)(await SendAsync(token, "?apply=true", FileOf(Rows)))["applied"]).ShouldBe(true);
+        (await StoredAsync()).Count.ShouldBe(4);
+        await SendAsync(token, "?apply=true", FileOf([Rows[0]]), HttpStatusCode.Conflict);
+        (await SendAsync(token, "?apply=true", FileOf(["x"]), HttpStatusCode.UnprocessableEntity))["faults"].ShouldNotBeNull()
+            .AsArray().Count.ShouldBeGreaterThan(0);
+        await LeaveAsync(await OfficeAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_else_that_was_printed_is_deleted() => (await Should.ThrowAsync<PostgresException>(
+        () => app.InDatabaseAsync("da-nang", db => db.Set<PrintedFigure>().Where(one => one.Kind == PrintedKind.Note).ExecuteDeleteAsync())))
+        .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+
+    private async Task<OfficeOfNewTenant> OfficeAsync() => new(app, await app.SignedInAsync(Role.Office), "da-nang");
+
+    private static async Task StoreAsync(OfficeOfNewTenant office, string[] rows, string reason = "Thử")
+    {
+        var (path, check) = await office.SendAsync(Page, FileOf(rows));
+        Faults(check).ShouldBeEmpty();
+        (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), new() { ["reason"] = reason }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    /// <summary>The year had no targets before; the value that was printed of it stays as it was.</summary>
+    private async Task LeaveAsync(OfficeOfNewTenant office) =>
+        await office.InDatabaseAsync(db => db.Set<PrintedFigure>()
+            .Where(one => one.Year == 2023 && one.Indicator != null && one.Indicator != "digital-economy-share").ExecuteDeleteAsync());
+
+    private Task<List<string>> StoredAsync() => app.InDatabaseAsync("da-nang", db => db.Set<PrintedFigure>()
+        .Where(one => one.Year == 2023 && one.Indicator != null && one.Indicator != "digital-economy-share")
+        .OrderBy(one => one.Number).Select(one => one.Indicator + " " + one.Numerator).ToListAsync());
+
+    private async Task<JsonNode> SendAsync(string token, string query, byte[] file, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri("/da-nang/api/v1/editions/2023/targets" + query, UriKind.Relative));
+        request.Headers.Authorization = new("Bearer", token);
+        request.Content = new ByteArrayContent(file);
+        using var answer = await app.Visitor().Http.SendAsync(request);
+        answer.StatusCode.ShouldBe(status);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull();
+    }
+
+    private static List<string> Faults(AngleSharp.Dom.IDocument page) =>
+        [.. page.QuerySelectorAll(".cell-faults tbody tr").Select(row => row.Children[1].TextContent)];
+
+    private static byte[] FileOf(string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [Head, .. rows]));
+
+    private static string Flat(string text) =>
+        string.Join(' ', text.Replace('\u00a0', ' ').Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+}
