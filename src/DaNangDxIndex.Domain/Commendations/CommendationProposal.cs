@@ -75,7 +75,7 @@ public sealed class CommendationProposal
     private static bool IsPenalised(CommendationRule rule, Result result) => rule.WithoutPenalty && result.Penalty > Fraction.Zero;
 
     private Commended Told(PublishedGroup group, Result result, Bilingual reason) => new(
-        result.Agency, group.Entrant(result.Agency)?.Name ?? new(result.Agency, result.Agency),
+        result.Agency, group.NameOf(result.Agency),
         _underReview.Contains(result.Agency)
             ? new(reason.Vi + "; có đề nghị phúc tra chưa trả lời", reason.En + "; a request for review waits for its answer")
             : reason);

@@ -77,9 +77,9 @@ public static class PressRelease
     private static PressSentence Tiers(PublishedEdition edition, PublishedGroup group)
     {
         var tiers = group.Criteria.Method.Tiers
-            .Select(tier => (tier.Name, Count: group.Results.Count(result => result.Tier == tier.Code)))
+            .Select(tier => (tier.Name, Count: group.InTier(tier.Code)))
             .Where(tier => tier.Count > 0).ToList();
-        var without = group.Entrants.Count(entrant => group.ResultOf(entrant.Agency)?.Tier is null);
+        var without = group.WithoutTier;
         return new(new(
             $"{group.Name.Vi} có {group.Entrants.Count} cơ quan, đơn vị: "
                 + string.Join(", ", tiers.Select(tier => $"{tier.Count} {tier.Name.Vi.ToLowerInvariant()}")
@@ -97,8 +97,8 @@ public static class PressRelease
         if (group.Criteria.Method.Within == RankedWithin.Parent || leaders.Count is 0 or > 3)
             return null;
         Bilingual names = new(
-            string.Join(", ", leaders.Select(leader => NameIn(group, leader).Vi)),
-            string.Join(", ", leaders.Select(leader => NameIn(group, leader).En)));
+            string.Join(", ", leaders.Select(leader => group.NameOf(leader.Agency).Vi)),
+            string.Join(", ", leaders.Select(leader => group.NameOf(leader.Agency).En)));
         return new(new(
             $"Dẫn đầu {FirstLetter.Lowered(group.Name.Vi)}: {names.Vi}, {NumberText.Written(leaders[0].Total, "vi")} điểm.",
             $"First of {FirstLetter.Lowered(group.Name.En)}: {names.En}, with {NumberText.Written(leaders[0].Total, "en")} points."),
@@ -111,7 +111,7 @@ public static class PressRelease
         if (group.Before is not { } before || group.Criteria.Method.Tiers is not [var best, ..]
             || !before.Tiers.TryGetValue(best.Code, out var then))
             return null;
-        var now = group.Results.Count(result => result.Tier == best.Code);
+        var now = group.InTier(best.Code);
         return now == then ? null : new(new(
             $"{group.Name.Vi}: số cơ quan, đơn vị xếp loại {best.Name.Vi.ToLowerInvariant()} {(now > then ? "tăng" : "giảm")} "
                 + $"từ {then} năm {before.Year} {(now > then ? "lên" : "xuống")} {now}.",
@@ -124,7 +124,4 @@ public static class PressRelease
         $"editions/{edition.Year}?group={group.Code}&version={edition.Number}";
 
     private static string Agencies(int count) => $"{count} {new Counted(count):agency|agencies}";
-
-    private static Bilingual NameIn(PublishedGroup group, Result result) =>
-        group.Entrant(result.Agency)?.Name ?? new(result.Agency, result.Agency);
 }

@@ -30,6 +30,15 @@ public sealed record PublishedGroup(
     /// <summary>Those that the method leaves out because they did not submit: they have no result.</summary>
     public IEnumerable<Entrant> LeftOut => Entrants.Where(entrant => entrant.IsLeftOut(Criteria.Method));
 
+    /// <summary>How many agencies stand in a tier.</summary>
+    public int InTier(string tier) => Results.Count(result => string.Equals(result.Tier, tier, StringComparison.Ordinal));
+
+    /// <summary>How many agencies have no tier, those without a result among them.</summary>
+    public int WithoutTier => Entrants.Count(entrant => ResultOf(entrant.Agency)?.Tier is null);
+
+    /// <summary>As the agency was called, or its code where it does not stand in this group.</summary>
+    public Bilingual NameOf(string agency) => Entrant(agency)?.Name ?? new(agency, agency);
+
     /// <summary>What the agency brought, or null when it does not stand in this group.</summary>
     public Entrant? Entrant(string agency) =>
         Entrants.FirstOrDefault(entrant => string.Equals(entrant.Agency, agency, StringComparison.Ordinal));

@@ -63,7 +63,7 @@ public sealed class CommitmentModel(OwnCommitments commitments, KeepCommitment k
         if ((Number != 0 && stands is null)
             || group.Criteria.Criterion(stands?.Criterion ?? criterion ?? "") is not { Rule: not null } about)
             return false;
-        (Criterion, Name) = (about, group.Entrant(Agency)?.Name ?? new(Agency, Agency));
+        (Criterion, Name) = (about, group.NameOf(Agency));
         // What was typed stays; the version that stands now lets the person save it knowingly.
         Typed = typed is not null ? typed with { Version = stands?.Version ?? 0 }
             : stands is null ? new(about.Code, 0, null, null, null)

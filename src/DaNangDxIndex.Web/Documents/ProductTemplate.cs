@@ -80,12 +80,7 @@ internal static class ProductTemplate
 
     private static Table Head(string issuer, string number, string placeAndDate) => DocxTable.Letterhead(
         [new DocxLine(issuer) { Bold = true, Centred = true, Size = 24 }.Paragraph],
-        [new DocxLine(number) { Centred = true }.Paragraph],
-        [
-            new DocxLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") { Bold = true, Centred = true, Size = 24 }.Paragraph,
-            new DocxLine("Độc lập - Tự do - Hạnh phúc") { Bold = true, Centred = true }.Paragraph,
-        ],
-        [new DocxLine(placeAndDate) { Italic = true, Centred = true }.Paragraph]);
+        new(number) { Centred = true }, placeAndDate, "vi");
 
     /// <summary>A paragraph of its own, so that it goes away once the document is in force.</summary>
     private static Paragraph Mark => new DocxLine("{{du_thao}}") { Bold = true, Size = 24 }.Paragraph;

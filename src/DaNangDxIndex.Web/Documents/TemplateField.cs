@@ -94,9 +94,9 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
     private static string TiersOf(PublishedGroup group)
     {
         var tiers = group.Criteria.Method.Tiers
-            .Select(tier => (tier.Name.Vi, Count: group.Results.Count(result => result.Tier == tier.Code)))
+            .Select(tier => (tier.Name.Vi, Count: group.InTier(tier.Code)))
             .Where(tier => tier.Count > 0).Select(tier => $"{Count(tier.Count)} {tier.Vi.ToLower(Vietnamese)}");
-        var without = group.Entrants.Count(entrant => group.ResultOf(entrant.Agency)?.Tier is null);
+        var without = group.WithoutTier;
         return $"{group.Name.Vi}: {Count(group.Entrants.Count)} cơ quan, đơn vị; {string.Join(", ", tiers)}"
             + (without > 0 ? $", {Count(without)} không xếp loại." : ".");
     }
@@ -105,12 +105,12 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
     {
         var leaders = group.Results.Where(result => result.Rank == 1).ToList();
         return leaders.Count == 0 ? null : $"{group.Name.Vi}: " + string.Join(", ", leaders.Select(leader =>
-            $"{NameIn(group, leader.Agency)} ({NumberText.Written(leader.Total, "vi")} điểm)")) + ".";
+            $"{group.NameOf(leader.Agency).Vi} ({NumberText.Written(leader.Total, "vi")} điểm)")) + ".";
     }
 
     private static string? NotRankedOf(PublishedGroup group)
     {
-        var unranked = group.Results.Where(result => result.Rank is null).Select(result => NameIn(group, result.Agency))
+        var unranked = group.Results.Where(result => result.Rank is null).Select(result => group.NameOf(result.Agency).Vi)
             .Concat(group.LeftOut.Select(entrant => $"{entrant.Name.Vi} (không nộp hồ sơ)")).ToList();
         return unranked.Count == 0 ? null : $"{group.Name.Vi}, không xếp hạng: {string.Join("; ", unranked)}.";
     }
@@ -121,6 +121,4 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
         .. correction.Moved.Select(moved =>
             $"- {CorrectionInWords.Of(edition.Groups.First(group => group.Code == moved.Group).Criteria.Method, moved).Vi}."),
     ];
-
-    private static string NameIn(PublishedGroup group, string agency) => group.Entrant(agency)?.Name.Vi ?? agency;
 }

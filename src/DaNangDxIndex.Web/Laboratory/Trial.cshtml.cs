@@ -78,7 +78,7 @@ public sealed class TrialModel(
         return group.Entrants.Count == 0 ? null : new(Year, group, PublishedEditionJson.DigestOf([group]));
     }
 
-    public string NameOf(string agency) => Past?.Group.Entrant(agency)?.Name.In(Addresses.Language) ?? agency;
+    public string NameOf(string agency) => Past?.Group.NameOf(agency).In(Addresses.Language) ?? agency;
 
     public string NameOfCriterion(string code) => $"{code} {Trial.Tried.Criterion(code)?.Name.In(Addresses.Language)}";
 

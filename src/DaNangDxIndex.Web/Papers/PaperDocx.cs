@@ -32,12 +32,7 @@ public static class PaperDocx
             Line(PaperWords.InTwoLines(paper.Superior), centred: true, size: 24),
             Line(PaperWords.InTwoLines(paper.Issuer), bold: true, centred: true, size: 24),
         ],
-        [Line(paper.Number, centred: true)],
-        [
-            Line(PaperWords.Country.In(paper.Language), bold: true, centred: true, size: 24),
-            Line(PaperWords.Motto.In(paper.Language), bold: true, centred: true),
-        ],
-        [Line(paper.PlaceAndDate, italic: true, centred: true)]);
+        new(paper.Number) { Centred = true }, paper.PlaceAndDate, paper.Language);
 
     private static IEnumerable<OpenXmlElement> Content(Paper.Part part) => part switch
     {

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
@@ -43,9 +44,9 @@ public sealed class PaperPdf(Typefaces typefaces)
         sheet.Paragraph(paper.Number, new TextStyle(13).Centred, OfficialSheet.Left, IssuerWidth);
         var left = sheet.Y;
         sheet.Y = top;
-        sheet.Paragraph(PaperWords.Country.In(paper.Language), Strong, MottoLeft, MottoWidth);
+        sheet.Paragraph(Letterhead.Country.In(paper.Language), Strong, MottoLeft, MottoWidth);
         var motto = sheet.Paragraph(
-            PaperWords.Motto.In(paper.Language), Strong with { Size = 13 }, MottoLeft, MottoWidth);
+            Letterhead.Motto.In(paper.Language), Strong with { Size = 13 }, MottoLeft, MottoWidth);
         sheet.Y += 3;
         sheet.Rule(MottoLeft + MottoWidth / 2, motto);
         sheet.Y += 7;

@@ -3,10 +3,6 @@ namespace DaNangDxIndex.Papers;
 /// <summary>What stands on every paper.</summary>
 internal static class PaperWords
 {
-    public static Bilingual Country { get; } = new("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM");
-
-    public static Bilingual Motto { get; } = new("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness");
-
     /// <summary>"ỦY BAN NHÂN DÂN" over "PHƯỜNG HẢI CHÂU", never broken inside the name.</summary>
     public static string InTwoLines(string authority) => authority
         .Replace("NHÂN DÂN ", "NHÂN DÂN\n", StringComparison.Ordinal).Replace("COMMITTEE OF ", "COMMITTEE OF\n", StringComparison.Ordinal);

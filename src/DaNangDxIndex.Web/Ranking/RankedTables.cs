@@ -121,7 +121,7 @@ public sealed class RankedTables(
             method.PointsAt(tier.Item),
             tier.Index + 1,
             method.Tiers.Count,
-            group.Results.Count(result => result.Tier == tier.Item.Code),
+            group.InTier(tier.Item.Code),
             group.Before is { } before && before.Tiers.TryGetValue(tier.Item.Code, out var then) ? then : null)
         {
             StartsAbove = method.TierBounds == TierBounds.UpperInclusive,

@@ -3,14 +3,47 @@ using Microsoft.Net.Http.Headers;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>The zip file as an answer, sent while it is written.</summary>
+/// <summary>
+/// The zip file as an answer, sent while it is written. It is written twice: first to be measured, so that the browser knows how much is
+/// still to come and by which tag it finds the file again; then to be sent, whole or from where a broken download left off.
+/// </summary>
+/// <param name="cards">Read twice; what was printed the first time is there the second.</param>
 public sealed class ScorecardsZipAnswer(string fileName, IEnumerable<(string Name, byte[] Pdf)> cards) : ActionResult
 {
-    public override Task ExecuteResultAsync(ActionContext context)
+    public override async Task ExecuteResultAsync(ActionContext context)
     {
-        var response = context.HttpContext.Response;
+        var (request, response, ct) = (context.HttpContext.Request, context.HttpContext.Response, context.HttpContext.RequestAborted);
+        await using var measured = new MeasuredStream();
+        await ScorecardsZip.WriteAsync(measured, cards, ct);
+        var tag = new EntityTagHeaderValue($"\"{measured.Digest}\"");
         response.ContentType = "application/zip";
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = fileName }.ToString();
-        return ScorecardsZip.WriteAsync(response.Body, cards, context.HttpContext.RequestAborted);
+        response.Headers.ETag = tag.ToString();
+        response.Headers.AcceptRanges = "bytes";
+        var (from, to) = (0L, measured.Length - 1);
+        if (Asked(request, tag) is { } range)
+        {
+            (from, to) = (range.From ?? Math.Max(0, measured.Length - (range.To ?? 0)), range.From is null ? to : Math.Min(range.To ?? to, to));
+            response.Headers.ContentRange = from > to
+                ? new ContentRangeHeaderValue(measured.Length).ToString()
+                : new ContentRangeHeaderValue(from, to, measured.Length).ToString();
+            response.StatusCode = from > to ? StatusCodes.Status416RangeNotSatisfiable : StatusCodes.Status206PartialContent;
+            if (from > to)
+                return;
+        }
+
+        response.ContentLength = to - from + 1;
+        await using var part = new PartOfStream(response.Body, from, to);
+        await ScorecardsZip.WriteAsync(part, cards, ct);
+    }
+
+    /// <summary>The one range that is asked for of this very file; null for the whole.</summary>
+    private static RangeItemHeaderValue? Asked(HttpRequest request, EntityTagHeaderValue tag)
+    {
+        var headers = request.GetTypedHeaders();
+        return headers.Range is { Unit.Value: "bytes", Ranges: { Count: 1 } ranges }
+            && (headers.IfRange is null || headers.IfRange.EntityTag?.Compare(tag, useStrongComparison: true) == true)
+            ? ranges.First()
+            : null;
     }
 }

@@ -9,6 +9,11 @@ namespace DaNangDxIndex.Tenancy;
 /// <param name="Place">Before the date: "Đà Nẵng".</param>
 public sealed record Letterhead(Bilingual Authority, Bilingual Issuer, Bilingual Place)
 {
+    /// <summary>What stands at the right of every official document, over its place and day.</summary>
+    public static Bilingual Country { get; } = new("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM");
+
+    public static Bilingual Motto { get; } = new("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness");
+
     public static Letterhead Of(Bilingual tenant)
     {
         var inSentence = char.ToLowerInvariant(tenant.Vi[0]) + tenant.Vi[1..];

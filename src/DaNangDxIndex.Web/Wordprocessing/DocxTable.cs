@@ -39,11 +39,15 @@ internal static class DocxTable
     /// The two halves of a letterhead: who issues it with what stands below, each over a short line, and country and motto.
     /// </summary>
     public static Table Letterhead(
-        IReadOnlyList<Paragraph> issuer, IReadOnlyList<Paragraph> belowIssuer, IReadOnlyList<Paragraph> motto,
-        IReadOnlyList<Paragraph> belowMotto) => Borderless(
+        IReadOnlyList<Paragraph> issuer, DocxLine belowIssuer, string placeAndDate, string language) => Borderless(
         [
-            [.. issuer, DocxLine.RuleIn(OfficialDocx.TextWidth * IssuerShare, 0.35), .. belowIssuer],
-            [.. motto, DocxLine.RuleIn(OfficialDocx.TextWidth * (1 - IssuerShare), 0.17), .. belowMotto],
+            [.. issuer, DocxLine.RuleIn(OfficialDocx.TextWidth * IssuerShare, 0.35), belowIssuer.Paragraph],
+            [
+                new DocxLine(Tenancy.Letterhead.Country.In(language)) { Bold = true, Centred = true, Size = 24 }.Paragraph,
+                new DocxLine(Tenancy.Letterhead.Motto.In(language)) { Bold = true, Centred = true }.Paragraph,
+                DocxLine.RuleIn(OfficialDocx.TextWidth * (1 - IssuerShare), 0.17),
+                new DocxLine(placeAndDate) { Italic = true, Centred = true }.Paragraph,
+            ],
         ],
         [IssuerShare, 1 - IssuerShare]);
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Headers;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
@@ -148,6 +149,29 @@ public sealed class OutgoingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_download_says_how_much_is_to_come_and_one_that_broke_off_goes_on_where_it_was_left()
+    {
+        const string Path = "/editions/2024/documents?handler=Scorecards&group=districts";
+        var office = await app.SignedInAsync(Role.Office);
+        using var whole = await office.GetAsync(Path);
+        var file = await whole.Content.ReadAsByteArrayAsync();
+        whole.Content.Headers.ContentLength.ShouldBe(file.Length);
+        var tag = whole.Headers.ETag.ShouldNotBeNull();
+
+        using var rest = await PartAsync(office, Path, new(1_000, null), tag);
+        rest.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
+        (await rest.Content.ReadAsByteArrayAsync()).ShouldBe(file[1_000..]);
+        using var middle = await PartAsync(office, Path, new(50_000, 50_009), null);
+        (await middle.Content.ReadAsByteArrayAsync()).ShouldBe(file[50_000..50_010]);
+        using var end = await PartAsync(office, Path, new(null, 100), tag);
+        (await end.Content.ReadAsByteArrayAsync()).ShouldBe(file[^100..]);
+        using var beyond = await PartAsync(office, Path, new(file.Length, null), tag);
+        beyond.StatusCode.ShouldBe(HttpStatusCode.RequestedRangeNotSatisfiable);
+        using var other = await PartAsync(office, Path, new(1_000, null), new("\"another\""));
+        (other.StatusCode, (await other.Content.ReadAsByteArrayAsync()).Length).ShouldBe((HttpStatusCode.OK, file.Length));
+    }
+
+    [Fact]
     public async Task The_file_is_sent_while_it_is_written_so_no_more_than_one_card_is_held()
     {
         using var sent = new MemoryStream();
@@ -172,6 +196,15 @@ public sealed class OutgoingTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("a", "../..\\x:*?\"<>|\n", "a x.pdf")]
     public void A_file_is_named_by_code_and_name_without_signs_that_a_file_system_refuses(string code, string name, string file) =>
         ScorecardsZip.NameOf(code, name).ShouldBe(file);
+
+    private static async Task<HttpResponseMessage> PartAsync(
+        Visitor visitor, string path, RangeItemHeaderValue range, EntityTagHeaderValue? tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(visitor.Address(path), UriKind.Relative));
+        request.Headers.Range = new RangeHeaderValue(range.From, range.To);
+        request.Headers.IfRange = tag is null ? null : new RangeConditionHeaderValue(tag);
+        return await visitor.Http.SendAsync(request);
+    }
 
     private static async Task<byte[]> FileAsync(Visitor visitor, string path)
     {

@@ -16,7 +16,7 @@ public static class CorrectionInWords
     /// <param name="group">The group the agency stands in, before or after the change.</param>
     public static Bilingual Of(PublishedGroup group, ResultChange change)
     {
-        var name = group.Entrant(change.Agency)?.Name ?? new(change.Agency, change.Agency);
+        var name = group.NameOf(change.Agency);
         var what = change switch
         {
             FigureChange figure => Of(group.Criteria, figure),

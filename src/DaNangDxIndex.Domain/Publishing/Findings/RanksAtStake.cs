@@ -51,7 +51,7 @@ public sealed record RanksAtStake(IReadOnlyList<RankAtStake> All, IReadOnlyList<
         return from result in table.Results
                let one = reach[result.Agency]
                where one.First.Least != one.First.Most || one.First.Best != one.First.Worst || one.First.LowestTier != one.First.HighestTier
-               let name = table.Entrant(result.Agency)?.Name ?? new(result.Agency, result.Agency)
+               let name = table.NameOf(result.Agency)
                select new RankAtStake(table.Code, name, result, one.First, [.. one.Second.Disputes.Keys.Order(StringComparer.Ordinal)]);
     }
 

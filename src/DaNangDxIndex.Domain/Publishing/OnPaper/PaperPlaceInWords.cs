@@ -39,7 +39,7 @@ public static class PaperPlaceInWords
 
     private static Bilingual OfLine(string agency, Bilingual what, PublishedEdition edition)
     {
-        var name = edition.GroupOf(agency)?.Entrant(agency)?.Name ?? new(agency, agency);
+        var name = edition.GroupOf(agency)?.NameOf(agency) ?? new(agency, agency);
         return new($"{name.Vi}: {Small(what.Vi)}", $"{name.En}: {Small(what.En)}");
     }
 

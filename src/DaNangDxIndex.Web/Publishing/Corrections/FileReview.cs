@@ -30,7 +30,7 @@ public sealed class FileReview(DxIndexDb db, CorrectionDrafts drafts, Notify not
         var number = 1 + (await db.Set<ReviewRequest>().Where(one => one.Year == command.Year).MaxAsync(one => (int?)one.Number, ct) ?? 0);
         var request = db.Add(new ReviewRequest(
             command.Year, number, command.Agency, published.Number, command.Criterion, sentence, actor.Account, now)).Entity;
-        var name = group.Entrant(command.Agency)?.Name ?? new(command.Agency, command.Agency);
+        var name = group.NameOf(command.Agency);
         await notify.OthersAsync(new(
             command.Agency, NoticeKind.ReviewAsked, $"review/{command.Year}/{number}", $"/editions/{command.Year}/reviews",
             NoticeInWords.ReviewAsked(command.Year, number, name)), [Role.Office], ct);

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
@@ -81,8 +82,8 @@ internal sealed class DocumentHead(OfficialSheet sheet, PrintWords words, Publis
 
     private void DrawMotto()
     {
-        sheet.Paragraph(words["Motto1"], new TextStyle(12, Bold: true, Align: TextAlign.Centre), MottoLeft, MottoWidth);
-        var width = sheet.Paragraph(words["Motto2"], new TextStyle(13, Bold: true, Align: TextAlign.Centre), MottoLeft, MottoWidth);
+        sheet.Paragraph(words[Letterhead.Country], new TextStyle(12, Bold: true, Align: TextAlign.Centre), MottoLeft, MottoWidth);
+        var width = sheet.Paragraph(words[Letterhead.Motto], new TextStyle(13, Bold: true, Align: TextAlign.Centre), MottoLeft, MottoWidth);
         sheet.Y += 3;
         sheet.Rule(MottoLeft + MottoWidth / 2, width);
         sheet.Y += 7;

@@ -29,9 +29,9 @@ internal sealed class PrintedTierCounts(PrintWords words, PublishedGroup group)
         get
         {
             List<IReadOnlyList<TableCell>> rows = [.. group.Criteria.Method.Tiers.Select(tier => Line(
-                words[tier.Name], group.Results.Count(result => result.Tier == tier.Code),
+                words[tier.Name], group.InTier(tier.Code),
                 group.Before?.Tiers.TryGetValue(tier.Code, out var then) == true ? then : null, Text))];
-            if (group.Entrants.Count(entrant => group.ResultOf(entrant.Agency)?.Tier is null) is var none and > 0)
+            if (group.WithoutTier is var none and > 0)
                 rows.Add(Line(words["Tiers.None"], none, null, Text));
             return [.. rows, Line(words["Tiers.Sum"], group.Entrants.Count, group.Before?.Tiers.Values.Sum(), Strong)];
         }

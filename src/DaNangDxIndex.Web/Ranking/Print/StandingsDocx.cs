@@ -57,9 +57,8 @@ public static class StandingsDocx
             DocxTable.Letterhead(
                 [Centred(words.Capitals(edition.Tenant.Authority), bold: true, size: 24)],
                 // A cell ends with a paragraph that says something, or with an empty one.
-                [Centred(HeadWords.Mark(words, edition, tables.Draft) ?? "", bold: true, size: 24)],
-                [Centred(words["Motto1"], bold: true, size: 24), Centred(words["Motto2"], bold: true)],
-                [new DocxLine(words["PlaceAndDate", words[edition.Tenant.Place], day]) { Italic = true, Centred = true }.Paragraph]),
+                new(HeadWords.Mark(words, edition, tables.Draft) ?? "") { Bold = true, Centred = true, Size = 24 },
+                words["PlaceAndDate", words[edition.Tenant.Place], day], words.Language),
             DocxLine.Empty,
         ];
     }
