@@ -5,8 +5,8 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Targets;
 
 /// <summary>
-/// A level that a city or province has set itself, in percent or as a count, at least or at most, beside the values that were printed of the
-/// same indicator. A value belongs to a target by the indicator's code and by whom it was said of, never by its words.
+/// A level that a city or province has set itself, in percent or as a count, at least or at most, beside the values that were printed of
+/// the same indicator. A value belongs to a target by the indicator's code and by whom it was said of, never by its words.
 /// </summary>
 /// <param name="Due">The end of the period it was set for.</param>
 /// <param name="Actual">By the end of the time they were measured in, earliest first.</param>

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// The accounts that a signed-in administrator keeps. No scope of a token keeps accounts, so only a sign-in comes here; and a change wants
-/// somebody present, as on the page.
+/// The accounts that an administrator keeps. No scope of a token keeps accounts: a token reads them, and a change is made by somebody who
+/// has just signed in, as on the page.
 /// </summary>
 [ApiController, Authorize(Policies.Accounts), Present, Route("api/v1/accounts")]
 public sealed class AccountsController(DxIndexDb db, CurrentAccount current, Addresses addresses, IStringLocalizer<AccountTexts> texts)

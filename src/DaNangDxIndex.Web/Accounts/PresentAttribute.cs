@@ -34,14 +34,17 @@ public sealed class PresentAttribute(string? handler = null) : Attribute, IAsync
             DateTimeOffset.FromUnixTimeSeconds(began), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 
     /// <summary>A program cannot be led through the sign-in; it is told.</summary>
-    private static ObjectResult NotPresent(HttpContext http) => new(new ProblemDetails
+    private static ObjectResult NotPresent(HttpContext http)
     {
-        Type = "/problems/account.not-present", Status = StatusCodes.Status403Forbidden,
-        Detail = http.RequestServices.GetRequiredService<IStringLocalizer<AccountTexts>>()["Api.NotPresent"],
-    })
-    {
-        StatusCode = StatusCodes.Status403Forbidden, ContentTypes = { "application/problem+json" },
-    };
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer<AccountTexts>>();
+        return Refuse(StatusCodes.Status403Forbidden, "account.not-present", texts["Api.NotPresent"]);
+    }
+
+    private static ObjectResult Refuse(int status, string kind, string sentence) =>
+        new(new ProblemDetails { Type = $"/problems/{kind}", Status = status, Detail = sentence })
+        {
+            StatusCode = status, ContentTypes = { "application/problem+json" },
+        };
 
     private sealed class SignInAgain(SentFields? sent) : IActionResult
     {

@@ -31,7 +31,7 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
     private static readonly string[] OfSections =
     [
         "What is published, for everybody.", "What an agency does for itself.", "What appraisers decide.",
-        "What the standing office prepares and answers.", "Whom administrators keep; of a sign-in alone, never by a token.",
+        "What the standing office prepares and answers.", "Whom administrators keep; changed by who has just signed in, never by a token.",
     ];
 
     /// <summary>An example for each parameter of that name, out of the demonstration.</summary>
@@ -70,8 +70,9 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var isOpen = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
-        // No scope of a token keeps accounts.
-        operation.Security = isOpen ? [] : Policy(context) == Policies.Accounts ? [Requirement(Session)]
+        // No scope of a token keeps accounts; one that reads, reads them.
+        operation.Security = isOpen ? []
+            : Policy(context) == Policies.Accounts && context.Description.HttpMethod != "GET" ? [Requirement(Session)]
             : [Requirement(TokenSignIn.SchemeName), Requirement(Session)];
         var section = isOpen ? Published : Policy(context) switch
         {

@@ -23,7 +23,10 @@ public sealed class ScorecardsZipAnswer(string fileName, IEnumerable<(string Nam
         var (from, to) = (0L, measured.Length - 1);
         if (Asked(request, tag) is { } range)
         {
-            (from, to) = (range.From ?? Math.Max(0, measured.Length - (range.To ?? 0)), range.From is null ? to : Math.Min(range.To ?? to, to));
+            // Without a beginning, so many bytes of the end are asked for.
+            (from, to) = range.From is { } begin
+                ? (begin, Math.Min(range.To ?? to, to))
+                : (Math.Max(0, measured.Length - (range.To ?? 0)), to);
             response.Headers.ContentRange = from > to
                 ? new ContentRangeHeaderValue(measured.Length).ToString()
                 : new ContentRangeHeaderValue(from, to, measured.Length).ToString();

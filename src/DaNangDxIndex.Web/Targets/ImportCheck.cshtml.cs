@@ -41,7 +41,8 @@ public sealed class ImportCheckModel(ImportTargets import, KeptUploads uploads, 
     public async Task<IActionResult> OnPostAsync(string? reason, CancellationToken ct)
     {
         Reason = reason;
-        if (await FindAsync(ct) is not { } kept || await import.HandleAsync(new(Year, kept.Content, kept.FileName, reason), ct) is not { } plan)
+        if (await FindAsync(ct) is not { } kept
+            || await import.HandleAsync(new(Year, kept.Content, kept.FileName, reason), ct) is not { } plan)
             return NotFound();
         // Something has changed since the check: it is shown again.
         if (plan.Faults.Count > 0)

@@ -90,8 +90,11 @@ internal sealed record TargetLine(TypedRow Row, PrintedFigure Figure)
             cells.Wrong(row[TargetColumns.Value], "Nhập giá trị, hoặc nguyên văn của nguồn.", "Enter the value, or the source's words.");
         if (figure.Kind == PrintedKind.Target && figure.Denominator is not null)
             cells.Wrong(row[TargetColumns.Of], "Chỉ tiêu không có mẫu số.", "A target has no denominator.");
-        if (figure.Kind == PrintedKind.Figure && (figure.Figure ?? figure.Over) is not null)
-            cells.Wrong(row[TargetColumns.Figure], "Chỉ gắn chỉ tiêu với số liệu của bộ chỉ số.", "Only a target is tied to figures.");
+        if (figure.Kind == PrintedKind.Figure)
+        {
+            if (figure.Over is not null)
+                cells.Wrong(row[TargetColumns.Over], "Chỉ ghi ở dòng chỉ tiêu.", "Of a target only.");
+        }
         else if (figure.Figure is null != figure.Over is null)
             cells.Wrong(row[figure.Figure is null ? TargetColumns.Figure : TargetColumns.Over],
                 "Nhập cả tử số và mẫu số trong bộ chỉ số, hoặc để trống cả hai.",

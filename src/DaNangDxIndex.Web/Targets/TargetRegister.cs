@@ -40,7 +40,8 @@ public sealed class TargetRegister(DxIndexDb db, PrintedFigures printed, Criteri
         return new(
             year,
             groups.Where(group => group.Year == year).Select(group => group.Code).ToHashSet(StringComparer.Ordinal),
-            groups.Where(group => !drafting.Contains(group.Year)).Select(group => group.CriteriaFile).OfType<string>().Distinct(StringComparer.Ordinal)
+            groups.Where(group => !drafting.Contains(group.Year)).Select(group => group.CriteriaFile).OfType<string>()
+                .Distinct(StringComparer.Ordinal)
                 .SelectMany(file => criteria.ScorerOf(file).Set.Figures).Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal),
             await db.Set<Source>().AsNoTracking().ToDictionaryAsync(source => source.Code, StringComparer.Ordinal, ct),
             found.FindAll(IsThere),

@@ -18,7 +18,8 @@ public sealed record TargetsAnswer(int Edition, IReadOnlyList<TargetsAnswer.Item
     /// <param name="Due">The year or month at whose end it is due: "2025".</param>
     /// <param name="Actual">What was printed, earliest first.</param>
     /// <param name="State">
-    /// unknown: no value was printed; incomparable: no number of the same kind was; met or missed when it was due; metEarly or short: by an older value.
+    /// unknown: no value was printed; incomparable: no number of the same kind was; met or missed when it was due; metEarly or short: by an
+    /// older value.
     /// </param>
     /// <param name="Latest">Place in the list of the value it is held against, from 0; null where there is none.</param>
     /// <param name="Results">Year and number of the publication whose figures the groups show; null where there is none.</param>
@@ -79,7 +80,8 @@ public sealed record TargetsAnswer(int Edition, IReadOnlyList<TargetsAnswer.Item
         var (target, figure) = (shown.Target, shown.Target.Printed.Figure);
         return new(
             target.Indicator, figure.Group, new(figure.Subject.Vi, figure.Subject.En), target.Bound, PercentOf(target.Level),
-            CountOf(target.Level), figure.Unit is { } unit ? new(unit.Vi, unit.En) : null, $"{target.Due}", Of(target.Printed.Source), [.. target.Actual.Select(Of)], target.State,
+            CountOf(target.Level), figure.Unit is { } unit ? new(unit.Vi, unit.En) : null, $"{target.Due}",
+            Of(target.Printed.Source), [.. target.Actual.Select(Of)], target.State,
             target.Latest is { } latest ? target.Actual.ToList().IndexOf(latest) : null,
             shown.Version is { } version ? new(version.Edition.Year, version.Edition.Number) : null,
             [.. shown.Groups.Select(group => Of(target, group))]);

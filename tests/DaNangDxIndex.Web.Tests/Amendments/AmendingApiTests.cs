@@ -51,13 +51,15 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Days_are_moved_by_a_program_that_read_the_edition()
     {
-        var edition = await OpenEdition.AddAsync(app, DateTimeOffset.UtcNow.AddDays(5));
+        var edition = await RunningEdition.AddAsync(
+            app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(20));
         var office = await OfficeAsync("lịch");
         var preparation = await SentAsync(
             office.GetAsync($"/da-nang/api/v1/editions/{edition.Year}/preparation"), HttpStatusCode.OK);
         var version = preparation.ShouldNotBeNull()["version"].ShouldNotBeNull().GetValue<int>().ToString(CultureInfo.InvariantCulture);
         var calendar = preparation["calendar"].ShouldNotBeNull();
-        calendar["entryClosesAt"] = DateTimeOffset.UtcNow.AddDays(9).ToString("O", CultureInfo.InvariantCulture);
+        calendar["entryClosesAt"] = null;
+        calendar["entryCloses"] = $"{edition.Year}-03-15";
         var path = $"/da-nang/api/v1/editions/{edition.Year}/amendments/calendar";
 
         await SentAsync(office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }), HttpStatusCode.PreconditionRequired);
@@ -66,7 +68,7 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
             HttpStatusCode.UnprocessableEntity);
         await SentAsync(office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }, version), HttpStatusCode.NoContent);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == edition.Year)))
-            .EntryClosesAt.ShouldNotBeNull().ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddDays(8));
+            .Calendar.EntryClosesOn.ShouldBe(new DateOnly(edition.Year, 3, 15));
     }
 
     private async Task<AskingProgram> OfficeAsync(string name) =>

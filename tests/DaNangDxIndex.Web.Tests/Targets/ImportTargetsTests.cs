@@ -154,7 +154,8 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
 
     [Fact]
     public async Task Nothing_else_that_was_printed_is_deleted() => (await Should.ThrowAsync<PostgresException>(
-        () => app.InDatabaseAsync("da-nang", db => db.Set<PrintedFigure>().Where(one => one.Kind == PrintedKind.Note).ExecuteDeleteAsync())))
+        () => app.InDatabaseAsync("da-nang", db => db.Set<PrintedFigure>()
+            .Where(one => one.Kind == PrintedKind.Note).ExecuteDeleteAsync())))
         .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
 
     private async Task<OfficeOfNewTenant> OfficeAsync() => new(app, await app.SignedInAsync(Role.Office), "da-nang");

@@ -14,7 +14,7 @@ public sealed class GroupsController(IStringLocalizer<PreparationTexts> texts) :
     public sealed record Added(string? Name, string? NameEn, string? Template);
 
     /// <param name="Members">Who is in it, where that differs from its name.</param>
-    /// <param name="OtherMembers">True where a reform made its agencies others than the year before, so that ranks are not compared.</param>
+    /// <param name="OtherMembers">A reform made its agencies others than the year before, so that ranks are not compared.</param>
     public sealed record Named(string? Name, string? NameEn, string? Members, string? MembersEn, bool OtherMembers);
 
     /// <param name="Seen">Mark of the group's criteria that was read.</param>

@@ -38,7 +38,8 @@ public sealed record PreparationAnswer(
             [.. all.Groups.Select(one => new Group(
                 one.Group.Code, one.Group.Name.Vi, one.Group.Name.En, one.Group.Members.Vi, one.Group.Members.En,
                 one.Criteria?.Set?.Criteria.Count(), one.Group.CriteriaMark))],
-            [.. all.Participants.OrderBy(one => one.Agency, StringComparer.Ordinal).Select(one => new Partaker(one.Agency, one.Group, one.Ranked))],
+            [.. all.Participants.OrderBy(one => one.Agency, StringComparer.Ordinal)
+                .Select(one => new Partaker(one.Agency, one.Group, one.Ranked))],
             [.. readiness.Lacks.Select(lack => new Lacking(lack.Step, lack.Group, lack.Blocks, lack.Sentence.ForReader()))],
             readiness.Digest);
     }
