@@ -44,6 +44,7 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
             "/editions/2025/office", "/editions/2025/office/amend", "/editions/2025/office/amend/wards", "/editions/2025/progress",
             "/editions/2025/progress/w25-hai-chau", "/editions/2025/progress/w25-hai-chau/missing", "/editions/2025/joined",
             "/editions/2025/remind?agency=w25-hai-chau&agency=w25-hoa-khanh", "/notices/letters", "/past-results",
+            "/editions/2024/targets/import",
             "/editions/2025/methodology/changes?group=wards", "/editions/2024/documents", "/editions/2024/documents/press",
             "/editions/2024/documents/commendation", "/documents/templates", "/editions/2024/correction", "/editions/2024/reviews",
             "/editions/2024/commitments",
@@ -79,8 +80,8 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
     }
 
     /// <summary>
-    /// The greatest pages there are: a merged department, one with many printed figures, a commune and a ward. What lies behind a fold and
-    /// the foot of the page are not counted.
+    /// The greatest pages there are: a merged department, one with many printed figures, wards that led in another index and were merged. A
+    /// line more in the longest column still fits. What lies behind a fold and the foot of the page are not counted.
     /// </summary>
     [Theory]
     [InlineData("so-tttt")]
@@ -89,6 +90,9 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
     [InlineData("bhxh")]
     [InlineData("x-hoa-bac")]
     [InlineData("p-my-an")]
+    [InlineData("p-hoa-hiep-bac")]
+    [InlineData("p-hai-chau-i")]
+    [InlineData("so-vhtt")]
     public async Task An_agency_is_one_screen_of_1440_and_one_printed_sheet(string agency)
     {
         foreach (var language in new[] { "vi", "en" })
@@ -97,11 +101,13 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
             await citizen.OpenAsync($"/editions/2024/agencies/{agency}");
 
             (await citizen.Page.EvaluateAsync<double>("document.querySelector('.frame-main').getBoundingClientRect().bottom"))
-                .ShouldBeLessThanOrEqualTo(900, $"{agency} {language}");
+                .ShouldBeLessThanOrEqualTo(900 - RoomForALine, $"{agency} {language}");
             var pdf = System.Text.Encoding.Latin1.GetString(await citizen.Page.PdfAsync(new() { Format = "A4" }));
             Sheet().Count(pdf).ShouldBe(1, $"{agency} {language}");
         }
     }
+
+    private const int RoomForALine = 18;
 
     [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sheet();
