@@ -48,8 +48,8 @@ public sealed class AccountsApiTests(TestApp app) : IClassFixture<TestApp>
             var page = (await answer.Content.ReadFromJsonAsync<JsonNode>()).ShouldNotBeNull();
             names.AddRange(page["items"].ShouldNotBeNull().AsArray().Select(item => item?["userName"]?.GetValue<string>() ?? ""));
             next = page["next"]?.GetValue<string>();
-            answer.Headers.TryGetValues("Link", out var links);
-            links?.Single().ShouldBe($"<{next}>; rel=\"next\"");
+            (answer.Headers.TryGetValues("Link", out var links) ? links.Single() : null)
+                .ShouldBe(next is null ? null : $"<{next}>; rel=\"next\"");
         }
 
         names.ShouldBe(
@@ -83,7 +83,7 @@ public sealed class AccountsApiTests(TestApp app) : IClassFixture<TestApp>
 
         var refused = await SentAsync(administrator, HttpMethod.Post, Path, input, HttpStatusCode.Forbidden);
 
-        refused["type"]?.GetValue<string>().ShouldBe("/problems/account.not-present");
+        ((string?)refused["type"]).ShouldBe("/problems/account.not-present");
         (await administrator.Http.GetAsync(new Uri(Path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

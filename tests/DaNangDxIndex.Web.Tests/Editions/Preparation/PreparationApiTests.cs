@@ -23,7 +23,7 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
         await SentAsync(office.SendAsync(HttpMethod.Post, Path, new { from = "lastEdition" }), HttpStatusCode.Conflict);
 
         var begun = await ReadAsync(office);
-        var first = begun["groups"]?[0]?["code"]?.GetValue<string>().ShouldNotBeNull();
+        var first = ((string?)begun["groups"]?[0]?["code"]).ShouldNotBeNull();
         var days = new
         {
             rounds = 1, entryOpens = "2026-12-01", entryCloses = "2027-01-31", appraisalEnds = "2027-03-01", publishes = "2027-04-01",
@@ -46,9 +46,9 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
             HttpStatusCode.UnprocessableEntity);
 
         var ready = await ReadAsync(office);
-        ready["groups"]?[0]?["name"]?.GetValue<string>().ShouldBe("Tên mới");
-        ready["lacks"]?.AsArray().Where(lack => lack?["blocks"]?.GetValue<bool>() == true)
-            .Select(lack => lack?["sentence"]?.GetValue<string>()).ShouldBeEmpty();
+        ((string?)ready["groups"]?[0]?["name"]).ShouldBe("Tên mới");
+        ready["lacks"].ShouldNotBeNull().AsArray().Where(lack => (bool?)lack?["blocks"] == true)
+            .Select(lack => (string?)lack?["sentence"]).ShouldBeEmpty();
         await SentAsync(office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = "other" }), HttpStatusCode.Conflict);
         await SentAsync(
             office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = ready["known"]?.GetValue<string>() }), HttpStatusCode.OK);
@@ -69,8 +69,8 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
             office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở", nameEn = "Departments" }),
             HttpStatusCode.NoContent);
         var added = await BodyAsync(office.GetAsync(Own));
-        var taking = added["participants"]?.AsArray().ShouldNotBeNull();
-        taking.ShouldNotBeNull().Count.ShouldBeGreaterThan(10);
+        var taking = added["participants"].ShouldNotBeNull().AsArray();
+        taking.Count.ShouldBeGreaterThan(10);
 
         var few = new { participants = taking.Take(2).Select(one => one?.DeepClone()) };
         await SentAsync(office.SendAsync(HttpMethod.Put, $"{Own}/participants", few, Version(added)), HttpStatusCode.OK);
@@ -78,9 +78,9 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
         await SentAsync(
             office.SendAsync(HttpMethod.Put, $"{Own}/participants", twice, Version(added)), HttpStatusCode.UnprocessableEntity);
         var after = await BodyAsync(office.GetAsync(Own));
-        after["participants"]?.AsArray().Count.ShouldBe(2);
+        after["participants"].ShouldNotBeNull().AsArray().Count.ShouldBe(2);
         await SentAsync(office.SendAsync(HttpMethod.Delete, $"{Own}/groups/departments", null, Version(after)), HttpStatusCode.NoContent);
-        (await BodyAsync(office.GetAsync(Own)))["groups"]?.AsArray().ShouldBeEmpty();
+        (await BodyAsync(office.GetAsync(Own)))["groups"].ShouldNotBeNull().AsArray().ShouldBeEmpty();
     }
 
     [Theory]
