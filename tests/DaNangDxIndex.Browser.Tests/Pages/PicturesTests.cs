@@ -80,8 +80,8 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
     }
 
     /// <summary>
-    /// The greatest pages there are: a merged department, one with many printed figures, wards that led in another index and were merged. Two
-    /// lines more in the longest column still fit. What lies behind a fold and the foot of the page are not counted.
+    /// The greatest pages there are: a merged department, one with many printed figures, wards that led in another index and were merged.
+    /// Two lines more in the longest column still fit. What lies behind a fold and the foot of the page are not counted.
     /// </summary>
     [Theory]
     [InlineData("so-tttt")]
