@@ -61,7 +61,7 @@ public sealed class LastEdition(PublishedEditions published)
                 UNION SELECT agency.code FROM agency JOIN lineage ON lineage.code = ANY (agency.successors))
             """;
 
-        /// <summary>The newest edition before in which one of them took part, asked agency by agency: each is at one end of an index.</summary>
+        /// <summary>The newest edition before in which one took part, asked agency by agency: each is at one end of an index.</summary>
         private const string Year = """
             (SELECT max(newest.year) FROM lineage CROSS JOIN LATERAL (
                 SELECT max(year) AS year FROM assessment WHERE agency = lineage.code AND year < $2 AND joined_into IS NULL) AS newest)

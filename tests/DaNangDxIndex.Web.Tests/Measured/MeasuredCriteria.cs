@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DaNangDxIndex.Measured;
 
-/// <summary>Criteria to be measured with: components of one whole and ten parts each, and a ratio of each part; 100 points together.</summary>
+/// <summary>Criteria to be measured with: components of one whole and ten parts, and a ratio of each part; 100 points together.</summary>
 internal static class MeasuredCriteria
 {
     public const int InEach = 10;
@@ -37,7 +37,8 @@ internal static class MeasuredCriteria
             {
                 ["code"] = $"C{component}",
                 ["name"] = In($"Nhóm tiêu chí {component}", $"Component {component}"),
-                ["criteria"] = new JsonArray([.. Enumerable.Range(1, InEach).Select(one => CriterionOf(component, one, component <= InEach - components))]),
+                ["criteria"] = new JsonArray(
+                    [.. Enumerable.Range(1, InEach).Select(one => CriterionOf(component, one, component <= InEach - components))]),
             }),
         ]),
     }.ToJsonString();

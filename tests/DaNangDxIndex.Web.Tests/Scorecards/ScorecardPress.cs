@@ -12,7 +12,8 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>
 /// Prints sample documents into a folder, to be looked at, with their digests and sizes:
 /// dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- /tmp/documents
-/// and measures what docs/performance.md tells: a scorecard, … -- --measure, the pages of those who work, … -- --work, and the whole country, … -- --country
+/// and measures what docs/performance.md tells: a scorecard, … -- --measure, the pages of those who work, … -- --work, and the whole
+/// country, … -- --country
 /// </summary>
 internal static class ScorecardPress
 {

@@ -27,12 +27,16 @@ internal sealed class CountryPages(ServedProduct product, string slug)
             var read = new List<(string Path, string Reader, double Milliseconds, long Bytes)>();
             foreach (var path in PathsOf(endpoint.Pattern))
                 foreach (var (reader, session) in sessions)
-                    if (await OpenAsync(session, path) is var (milliseconds, bytes))
+                    if (await OpenAsync(session, path, times: 1) is var (milliseconds, bytes))
                         read.Add((path, reader, milliseconds, bytes));
-            if (read.Count > 0)
-                found.Add(read.MaxBy(one => one.Milliseconds));
-            else
+            if (read.Count == 0)
+            {
                 unread.Add(endpoint.Pattern);
+                continue;
+            }
+            var dearest = read.MaxBy(one => one.Milliseconds);
+            if (await OpenAsync(sessions[dearest.Reader], dearest.Path, Repeats) is var (median, sent))
+                found.Add((dearest.Path, dearest.Reader, median, sent));
         }
         Console.WriteLine("\n| address | dearest reader | queries | by the clock, ms | bytes |\n|---|---|---|---|---|");
         foreach (var (path, reader, milliseconds, bytes) in found.OrderByDescending(one => one.Milliseconds).Take(40))
@@ -44,14 +48,15 @@ internal sealed class CountryPages(ServedProduct product, string slug)
             + $"Not there to be read: {string.Join(", ", unread)}.");
     }
 
-    /// <summary>The median once it is warm; null where it is not for this reader. What is not answered in half a minute counts as that.</summary>
-    private static async Task<(double Milliseconds, long Bytes)?> OpenAsync(Session session, string path)
+    /// <summary>
+    /// The median once it is warm; null where it is not for this reader. What is not answered in half a minute counts as that.
+    /// </summary>
+    private static async Task<(double Milliseconds, long Bytes)?> OpenAsync(Session session, string path, int times)
     {
-        var times = new List<double>();
-        var bytes = 0L;
-        for (var clock = Stopwatch.StartNew(); times.Count < 1 + Repeats && (times.Count < 3 || clock.Elapsed.TotalSeconds < 5);)
+        var (taken, bytes) = (new List<double>(), 0L);
+        for (var time = 0; time <= times; time++)
         {
-            var began = clock.Elapsed;
+            var clock = Stopwatch.StartNew();
             try
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -63,11 +68,11 @@ internal sealed class CountryPages(ServedProduct product, string slug)
             }
             catch (TaskCanceledException)
             {
-                return ((clock.Elapsed - began).TotalMilliseconds, 0);
+                return (clock.Elapsed.TotalMilliseconds, 0);
             }
-            times.Add((clock.Elapsed - began).TotalMilliseconds);
+            taken.Add(clock.Elapsed.TotalMilliseconds);
         }
-        return (times.Skip(1).Order().ElementAt((times.Count - 1) / 2), bytes);
+        return (taken.Skip(1).Order().ElementAt(times / 2), bytes);
     }
 
     /// <summary>In the open year and in the last that is published, of the own agency and of another one.</summary>

@@ -22,7 +22,7 @@ internal sealed class DeadlineEvening(ServedProduct product, ProcessorTime web, 
         var before = await VersionsAsync();
         Console.WriteLine($"""
 
-            | {people} people, a save every | minute | saves | median, ms | p99, ms | longest, ms | refused | web, cores | PostgreSQL, cores | web, MB |
+            | {people} people, a save every | minute | saves | median, ms | p99, ms | longest, ms | refused | web | PostgreSQL | web, MB |
             |---|---|---|---|---|---|---|---|---|---|
             """);
         for (var minute = 1; minute <= minutes; minute++)
@@ -41,9 +41,9 @@ internal sealed class DeadlineEvening(ServedProduct product, ProcessorTime web, 
         var times = _answers.Select(answer => answer.Milliseconds).Order().ToList();
         var refused = string.Join(", ", _answers.Where(answer => answer.Status != 200).CountBy(answer => answer.Status)
             .OrderBy(status => status.Key).Select(status => $"{status.Value} x {(status.Key == 0 ? "no answer" : status.Key)}"));
+        var (program, database) = ((web.Spent() - spent) / elapsed, (postgres.Spent() - there) / elapsed);
         Console.WriteLine($"| {pause.TotalSeconds:0.#} s | {name} | {times.Count} | {At(0.5):0} | {At(0.99):0} | {At(1):0} "
-            + $"| {(refused.Length > 0 ? refused : "none")} | {(web.Spent() - spent) / elapsed:0.00} | {(postgres.Spent() - there) / elapsed:0.00} "
-            + $"| {product.WebMemory("VmRSS")} |");
+            + $"| {(refused.Length > 0 ? refused : "none")} | {program:0.00} | {database:0.00} | {product.WebMemory("VmRSS")} |");
 
         double At(double share) => times.Count == 0 ? 0 : times[(int)Math.Min(times.Count - 1, share * times.Count)];
     }

@@ -28,7 +28,8 @@ internal static class MeasuredCountry
             Console.WriteLine($"The program afterwards: {product.WebMemory("VmRSS")} MB, at most {product.WebMemory("VmHWM")} MB.");
         }
         if (parts.Contains("evening", StringComparer.Ordinal))
-            await new DeadlineEvening(product, new(product.Web.Id), ProcessorTime.OfServer(connection.ProcessID)).PrintAsync(People, Minutes);
+            await new DeadlineEvening(product, new(product.Web.Id), ProcessorTime.OfServer(connection.ProcessID))
+                .PrintAsync(People, Minutes);
         return 0;
     }
 
@@ -39,7 +40,8 @@ internal static class MeasuredCountry
             return;
         var clock = Stopwatch.StartNew();
         var tenants = await new WholeCountry(superuser, services).LoadAsync();
-        Console.WriteLine($"{tenants.Count} provinces of {WholeCountry.Agencies} agencies without their figures: {clock.Elapsed.TotalSeconds:0} s.\n");
+        Console.WriteLine(
+            $"{tenants.Count} provinces of {WholeCountry.Agencies} agencies without figures: {clock.Elapsed.TotalSeconds:0} s.\n");
         await new CountryFigures(superuser, tenants).PrintAsync();
         clock.Restart();
         var published = 0;
