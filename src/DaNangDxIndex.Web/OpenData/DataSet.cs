@@ -20,15 +20,22 @@ public sealed class DataSet
     private readonly Dictionary<string, Lazy<DataFile>> _files;
 
     /// <param name="descriptor">Made from the tables.</param>
-    public DataSet(Bilingual title, IReadOnlyList<OpenTable> tables, Func<System.Text.Json.Nodes.JsonObject> descriptor)
+    public DataSet(Bilingual title, Bilingual about, IReadOnlyList<OpenTable> tables, Func<System.Text.Json.Nodes.JsonObject> descriptor)
     {
-        Tables = tables;
+        (Title, About, Tables) = (title, about, tables);
         _files = tables.Select(table => (Path: table.File, Made: new Lazy<DataFile>(() =>
                 new DataFile(table.File, DataFile.Csv, Encoding.UTF8.GetBytes(table.Csv())))))
             .Append((DataPackage.Path, new(() => new DataFile(DataPackage.Path, DataFile.Json, Written(descriptor())))))
             .Append((WorkbookPath, new(() => new DataFile(WorkbookPath, Workbook.ContentType, DataWorkbook.Write(title, tables)))))
             .ToDictionary(file => file.Item1, file => file.Item2, StringComparer.Ordinal);
     }
+
+    public Bilingual Title { get; }
+
+    public Bilingual About { get; }
+
+    /// <summary>When its version was published; null for that of all years, which changes.</summary>
+    public DateTimeOffset? Issued { get; init; }
 
     public IReadOnlyList<OpenTable> Tables { get; }
 

@@ -19,8 +19,8 @@ public sealed class DataSets(
     DxIndexDb db, PublishedEditions published, PublicEditions editions, CurrentTenant tenant, PublicChanges changes, KeptVersions versions,
     IMemoryCache kept, TimeProvider clock)
 {
-    // Tables of some hundred agencies with their files, by and large.
-    private const int Bytes = 8 << 20;
+    // What a row of the scores takes in tables and files, by and large.
+    private const int BytesOfScore = 400;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -29,7 +29,7 @@ public sealed class DataSets(
     {
         var key = (nameof(DataSets), tenant.Required.Id, year, number);
         return versions.Find<DataSet>(key) ?? (await published.FindAsync(year, number, ct) is { } version
-            ? versions.Keep(key, Bytes, () => Of(version.Edition))
+            ? versions.Keep(key, SizeOf(version.Edition), () => Of(version.Edition))
             : null);
     }
 
@@ -59,11 +59,17 @@ public sealed class DataSets(
 
     private static DataSet Of(PublishedEdition edition)
     {
-        var (title, tables) = (TitleOf(edition), EditionTables.Of(edition));
-        return new DataSet(title, tables, () => DataPackage.Of(
-            $"dx-index-{edition.Tenant.Slug}-{edition.Year}-{edition.Number}-tables", title, AboutOf(edition),
-            $"{edition.Number}", edition.PublishedAt, edition.Tenant.Authority, tables));
+        var (title, about, tables) = (TitleOf(edition), AboutOf(edition), EditionTables.Of(edition));
+        return new DataSet(title, about, tables, () => DataPackage.Of(
+            $"dx-index-{edition.Tenant.Slug}-{edition.Year}-{edition.Number}-tables", title, about,
+            $"{edition.Number}", edition.PublishedAt, edition.Tenant.Authority, tables))
+        {
+            Issued = edition.PublishedAt,
+        };
     }
+
+    private static long SizeOf(PublishedEdition edition) =>
+        edition.Groups.Sum(group => (long)group.Results.Count * group.Criteria.Criteria.Count() * BytesOfScore);
 
     private async Task<DataSet> AllYearsAsync(IReadOnlyList<PublicEdition> all, CancellationToken ct)
     {
@@ -78,7 +84,7 @@ public sealed class DataSets(
         var tables = YearsTables.Of(
             inForce, [.. printed.Where(standing => series.ContainsKey(standing.Year)).Select(one => (series[one.Year], one))], agencies,
             VietNamTime.DayOf(clock.GetUtcNow()));
-        return new DataSet(AllYearsTitle, tables, () => DataPackage.Of(
+        return new DataSet(AllYearsTitle, AllYearsAbout, tables, () => DataPackage.Of(
             $"dx-index-{tenant.Required.Slug}-years", AllYearsTitle, AllYearsAbout, version: null, created: null,
             tenant.Required.Letterhead.Authority, tables));
     }
