@@ -44,8 +44,9 @@ public sealed class ProcessesTests : IDisposable
         Directory.CreateDirectory(abandoned);
         await File.WriteAllTextAsync(Path.Combine(abandoned, ".s.PGSQL.5432.lock"), $"{Environment.ProcessId}\n/nowhere\n");
 
-        program.Kill();
+        // The server first: it is told to stop, and tidies up, as soon as the program is gone.
         WebProcess.Signal("KILL", Postmaster());
+        program.Kill();
         NpgsqlConnection.ClearAllPools();
         // The numbers of the dead may be anybody's by now: here this test's own.
         await ReplaceNumberAsync(Path.Combine(sockets, ".s.PGSQL.5432.lock"));
