@@ -12,10 +12,7 @@ namespace DaNangDxIndex.Accounts;
 public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvider clock) : PageModel
 {
     /// <param name="Kept">False for a colleague whose account somebody else keeps.</param>
-    public sealed record Row(Account Account, IReadOnlyList<Role> Waiting, string? Agency, bool Kept)
-    {
-        public AccountState State => Account.State;
-    }
+    public sealed record Row(Account Account, IReadOnlyList<Role> Waiting, string? Agency, bool Kept);
 
     [FromQuery(Name = "q")]
     public string? Search { get; set; }
@@ -60,6 +57,6 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
         bool Shows(Row row) => search.Finds($"{row.Account.UserName} {row.Account.FullName} {row.Agency}")
             && (string.IsNullOrEmpty(WithRole) || row.Account.Roles.Contains(WithRole) || row.Waiting.Any(role => role.Code() == WithRole))
             && (string.IsNullOrEmpty(OfAgency) || row.Account.AgencyCode == OfAgency)
-            && (InState is null || row.State == InState);
+            && (InState is null || row.Account.State == InState);
     }
 }

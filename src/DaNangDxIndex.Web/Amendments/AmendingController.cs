@@ -42,11 +42,12 @@ public sealed class AmendingController(
     [HttpPost("calendar", Name = "amendCalendar"), Consumes("application/json")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
-    public async Task<ActionResult> AmendDays(int year, OtherDays input, [FromServices] AmendCalendar days, CancellationToken ct)
+    public async Task<ActionResult> AmendDays(
+        int year, OtherDays input, [FromServices] AmendCalendar days, [FromServices] IStringLocalizer<PreparationTexts> preparation,
+        CancellationToken ct)
     {
         if (SeenVersion.Of(Request) is not { } seen)
-            return this.Refuse(
-                StatusCodes.Status428PreconditionRequired, "preparation.version-required", texts["Api.VersionRequired"]);
+            return this.VersionRequired(preparation);
         var calendar = PreparationAnswer.Read(input.Calendar);
         if (calendar.Faults(year) is [var fault, ..])
             return this.Refuse(StatusCodes.Status422UnprocessableEntity, "amendment.input", fault.Sentence.ForReader());
@@ -86,9 +87,9 @@ public sealed class AmendingController(
     private (CriteriaSet? Set, ActionResult? Refusal) Read(JsonElement criteria)
     {
         var reading = CriteriaFile.Read(criteria.ValueKind == JsonValueKind.Object ? criteria.GetRawText() : "{}");
-        return reading.Set is { } set ? (set, null) : (null, this.Refuse(
-            StatusCodes.Status422UnprocessableEntity, "criteria.file",
-            string.Join(' ', reading.Problems.Take(5).Select(problem => $"{problem.Pointer}: {problem.Message.ForReader()}"))));
+        return reading.Set is { } set
+            ? (set, null)
+            : (null, this.Refuse(StatusCodes.Status422UnprocessableEntity, "criteria.file", reading.FirstFaults()));
     }
 
     private async Task<(AmendedUnder Under, ActionResult? Refusal)> ReadAsync(int year, Under sent, CancellationToken ct)

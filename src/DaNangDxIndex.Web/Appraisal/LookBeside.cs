@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
@@ -14,8 +13,7 @@ namespace DaNangDxIndex.Appraisal;
 /// </summary>
 public sealed class LookBeside(DxIndexDb db)
 {
-    private static readonly string[] Reasons =
-        [.. Enum.GetValues<ReasonCode>().Select(reason => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()))];
+    private static readonly string[] Reasons = EnumsAsText.WordsOf<ReasonCode>();
 
     public async Task<BesideCriterion> OfAsync(AppraisalSheet sheet, Criterion criterion, Actor actor, CancellationToken ct)
     {

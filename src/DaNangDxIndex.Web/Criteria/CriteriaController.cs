@@ -38,7 +38,7 @@ public sealed class CriteriaController(
             return Wrong(texts["Api.CriteriaMissing"]);
         var reading = CriteriaFile.Read(input.Criteria.GetRawText());
         if (reading.Set is not { } sent)
-            return Wrong(string.Join(' ', reading.Problems.Take(5).Select(problem => $"{problem.Pointer}: {problem.Message.ForReader()}")));
+            return Wrong(reading.FirstFaults());
         return await change.HandleAsync(
             year, group, new ReplaceAll(sent with { Edition = year, Group = group }, input.Seen ?? ""), account.Actor, ct) is null
             ? NotFound()

@@ -16,10 +16,14 @@ internal sealed class EnumsAsText : IPropertyAddedConvention
             propertyBuilder.HasConverter(typeof(Word<>).MakeGenericType(type));
     }
 
+    /// <summary>All words of an enum, for a question in SQL.</summary>
+    public static string[] WordsOf<TEnum>()
+        where TEnum : struct, Enum => [.. Word<TEnum>.Words.Values];
+
     private sealed class Word<TEnum>() : ValueConverter<TEnum, string>(value => WordOf(value), word => ValueOf(word))
         where TEnum : struct, Enum
     {
-        private static readonly FrozenDictionary<TEnum, string> Words =
+        public static readonly FrozenDictionary<TEnum, string> Words =
             Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
         private static readonly FrozenDictionary<string, TEnum> Values =

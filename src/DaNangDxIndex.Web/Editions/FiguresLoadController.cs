@@ -1,6 +1,6 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Reading;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;

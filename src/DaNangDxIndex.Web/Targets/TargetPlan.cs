@@ -15,7 +15,7 @@ internal sealed class TargetPlan
 
     private readonly TargetCells _cells = new();
     private readonly TargetRegister.Found _register;
-    private readonly List<TargetLine> _lines = [];
+    private readonly OrderedDictionary<TargetKey, TargetLine> _lines = [];
     private readonly Dictionary<TargetKey, PrintedFigure> _there = [];
 
     private TargetPlan(TargetRegister.Found register)
@@ -28,14 +28,13 @@ internal sealed class TargetPlan
 
     public IReadOnlyList<CellFault> Faults => _cells.Faults;
 
-    public IReadOnlyList<PrintedFigure> Figures => _lines.ConvertAll(line => line.Figure);
+    public IEnumerable<PrintedFigure> Figures => _lines.Values.Select(line => line.Figure);
 
     public TargetSources Sources { get; private set; } = TargetSources.None;
 
     public IEnumerable<TargetDifference> Differences => _lines
-        .Select(line => new TargetDifference(line.Key, _there.GetValueOrDefault(line.Key), line.Figure))
-        .Concat(_there.Where(one => _lines.TrueForAll(line => line.Key != one.Key))
-            .Select(one => new TargetDifference(one.Key, one.Value, null)));
+        .Select(line => new TargetDifference(line.Key, _there.GetValueOrDefault(line.Key), line.Value.Figure))
+        .Concat(_there.Where(one => !_lines.ContainsKey(one.Key)).Select(one => new TargetDifference(one.Key, one.Value, null)));
 
     /// <summary>Something that stands now goes or becomes another: the office says why.</summary>
     public bool Replaces => Differences.Any(difference => difference.Before is not null && !difference.IsSame);
@@ -60,7 +59,7 @@ internal sealed class TargetPlan
     {
         if (TargetLine.Read(row, _register.Last + _lines.Count + 1, _register, _cells) is not { } line)
             return;
-        if (_lines.Find(other => other.Key == line.Key) is { } first)
+        if (_lines.TryGetValue(line.Key, out var first))
             _cells.Wrong(row[TargetColumns.Indicator],
                 $"Dòng này lặp lại dòng {first.Row.Number}. Bỏ một dòng.", $"This row repeats row {first.Row.Number}. Remove one.");
         else if (_register.Elsewhere.TryGetValue(line.Key, out var year))
@@ -68,16 +67,16 @@ internal sealed class TargetPlan
                 $"Giá trị này đã có ở năm {year} và hiện ra cùng chỉ tiêu. Bỏ dòng này.",
                 $"This value stands beside {year} already and is shown with the target. Remove this row.");
         else
-            _lines.Add(line);
+            _lines.Add(line.Key, line);
     }
 
     /// <summary>A value belongs to a target, whose subject it bears where it has none of its own.</summary>
     private void NameValues()
     {
-        foreach (var line in _lines.Where(line => line.Figure.Kind == PrintedKind.Figure))
+        foreach (var line in _lines.Values.Where(line => line.Figure.Kind == PrintedKind.Figure))
         {
             var (indicator, group) = (line.Key.Indicator, line.Key.Group);
-            var target = _lines.Find(one => one.Key == new TargetKey(PrintedKind.Target, indicator, group, null, null))?.Figure;
+            var target = _lines.GetValueOrDefault(new(PrintedKind.Target, indicator, group, null, null))?.Figure;
             if (target is null && !_register.Targets.Contains((indicator, group)))
                 _cells.Wrong(line.Row[TargetColumns.Indicator],
                     "Không có chỉ tiêu nào cùng mã và cùng khối.", "There is no target of this code and group.");
