@@ -18,6 +18,9 @@ public enum LookMark
     /// <summary>It was returned, and the agency says why what it declared is right.</summary>
     AnsweredReturn,
 
+    /// <summary>It was returned to be mended, and the agency says nothing to it: whether it was mended is to be looked at.</summary>
+    Returned,
+
     /// <summary>A part lies above its whole.</summary>
     AboveWhole,
 

@@ -12,10 +12,12 @@ namespace DaNangDxIndex.Appraisal;
 /// <param name="ExplainsNone">The agency says why it shows none.</param>
 /// <param name="IsClarified">The agency says why a figure that looks unlikely is right.</param>
 /// <param name="Answer">What the agency says to the last return of the criterion; null for nothing.</param>
+/// <param name="WasReturned">The last return of the form names it.</param>
 /// <param name="IsDrawn">Two people judge it without seeing each other, and have not come to an end.</param>
 public sealed record LookMarks(
     CriterionResult Self, CriterionResult Unanswered, Verdict? Standing, NotApplicableRequest? Request, JudgedNow Judged,
-    int Pieces, bool ExplainsNone, bool IsDrawn = false, bool IsClarified = false, AnswerToReturn? Answer = null)
+    int Pieces, bool ExplainsNone, bool IsDrawn = false, bool IsClarified = false, AnswerToReturn? Answer = null,
+    bool WasReturned = false)
 {
     private Criterion Criterion => Unanswered.Criterion;
 
@@ -40,11 +42,12 @@ public sealed record LookMarks(
     }
 
     private IEnumerable<LookMark> Undecided =>
-        [.. Drawn, .. Answered, .. Request is null ? [.. Doubts, .. Evidence] : (LookMark[])[LookMark.AskedNotApplicable, .. Doubts]];
+        [.. Drawn, .. GivenBack, .. Request is null ? [.. Doubts, .. Evidence] : (LookMark[])[LookMark.AskedNotApplicable, .. Doubts]];
 
     private IEnumerable<LookMark> Drawn => IsDrawn ? [LookMark.ReadTwice] : [];
 
-    private IEnumerable<LookMark> Answered => Answer is null ? [] : [LookMark.AnsweredReturn];
+    private IEnumerable<LookMark> GivenBack =>
+        Answer is not null ? [LookMark.AnsweredReturn] : WasReturned ? [LookMark.Returned] : [];
 
     private IEnumerable<LookMark> Doubts
     {

@@ -11,6 +11,7 @@ public static class LookMarksInWords
         LookMark.Stale => new("số liệu đã thay đổi sau khi thẩm định", "figure changed after the decision"),
         LookMark.OpenedAgain => new("mở lại", "reopened"),
         LookMark.RepliedTo => new("có giải trình", "replied to"),
+        LookMark.Returned => new("đã trả lại để chỉnh sửa", "returned to be mended"),
         LookMark.AnsweredReturn => new("đã trả lại, cơ quan có trả lời", "returned, and answered by the agency"),
         LookMark.AboveWhole => new("số liệu thành phần lớn hơn tổng số", "a part is above its whole"),
         LookMark.Contradictory => new("số liệu mâu thuẫn", "figures contradict each other"),

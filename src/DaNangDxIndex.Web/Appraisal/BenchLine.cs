@@ -45,7 +45,8 @@ public sealed record BenchLine(
     {
         null when !Mine => "Other",
         null => Pair is { Differs: true } ? "Differs" : Pair is not null && !WaitsForMe ? "Read"
-            : Marks.Contains(LookMark.AnsweredReturn) ? nameof(LookMark.AnsweredReturn) : null,
+            : Marks.Contains(LookMark.AnsweredReturn) ? nameof(LookMark.AnsweredReturn)
+            : Marks.Contains(LookMark.Returned) ? nameof(LookMark.Returned) : null,
         _ when OpenedAgain => nameof(LookMark.OpenedAgain),
         _ when RepliedTo => nameof(LookMark.RepliedTo),
         { Stale: true } => nameof(LookMark.Stale),
@@ -68,7 +69,7 @@ public sealed record BenchLine(
         var (unanswered, pair) = (sheet.Unanswered(criterion), sheet.OpenPairOn(criterion));
         var marks = new LookMarks(
             self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null, sheet.IsClarified(criterion),
-            ReturnedCriteria.AnswerTo(sheet.Assessment, criterion.Code));
+            ReturnedCriteria.AnswerTo(sheet.Assessment, criterion.Code), sheet.Assessment.Returned.ContainsKey(criterion.Code));
         var waiting = sheet.Waiting;
         return new(
             criterion, self, appraised, standing, request, AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit),

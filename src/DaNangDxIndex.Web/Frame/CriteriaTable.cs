@@ -12,6 +12,9 @@ public sealed record CriteriaTable(string Caption, IReadOnlyList<string> Columns
         /// <summary>Why points differ, a line each.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
 
+        /// <summary>Where links lead to; null where none does.</summary>
+        public string? Anchor { get; init; }
+
         /// <summary>What can be done about it, and where; null for nothing.</summary>
         public (string Text, string Href)? Way { get; init; }
     }

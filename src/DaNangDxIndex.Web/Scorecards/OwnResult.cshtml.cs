@@ -34,6 +34,12 @@ public sealed class OwnResultModel(
 
     public IReadOnlyList<CriteriaTable> Components { get; private set; } = [];
 
+    /// <summary>Where the points are not those that the agency gave itself, in the order of the form.</summary>
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
+
+    /// <summary>The heading of the points that count now.</summary>
+    public string PointsName => texts[Result.Published is null ? "Appraised" : "Final"];
+
     /// <summary>What it would take to reach the next tier; null where nobody asked, and where it is not known.</summary>
     public NextTierAdvice? NextTier { get; private set; }
 
@@ -44,6 +50,8 @@ public sealed class OwnResultModel(
             return Redirect(addresses.Page(AssessmentPath.Of(Year, Agency)));
         NextTier = next ? _result.NextTier : null;
         Components = [.. _result.Criteria.Components.Select(TableOf)];
+        Differences = [.. _result.Criteria.Criteria.Where(Differs).Select(
+            criterion => new Difference(criterion.Code, criterion.Name.In(Addresses.Language), Declared(criterion), Counting(criterion)))];
         return Page();
     }
 
@@ -65,69 +73,37 @@ public sealed class OwnResultModel(
 
     private CriteriaTable TableOf(Component component) => new(
         component.Name.In(Addresses.Language),
-        [texts["Maximum"], texts["Declared"], texts[Result.Published is null ? "Appraised" : "Final"]],
+        [texts["Maximum"], texts["Declared"], PointsName],
         [.. component.Criteria.Select(RowOf)]);
 
-    private CriteriaTable.Row RowOf(Criterion criterion)
+    private CriteriaTable.Row RowOf(Criterion criterion) => new(
+        criterion.Code,
+        criterion.Name.In(Addresses.Language),
+        [PrintedPoints.Maximum(Result.Criteria, criterion), Declared(criterion), Counting(criterion)])
     {
-        var (own, appraised, set) =
-            (Result.SelfAssessed.ResultOf(criterion.Code), Result.Appraised.ResultOf(criterion.Code), Result.Criteria);
-        return new(
-            criterion.Code,
-            criterion.Name.In(Addresses.Language),
-            [
-                PrintedPoints.Maximum(set, criterion),
-                PrintedPoints.Self(set, own),
-                Result.Final(criterion)?.Final.In(Addresses.Language, set.Method.Decimals) ?? PrintedPoints.Of(set, appraised),
-            ])
-        {
-            Notes = [.. FirstDecisionOn(criterion), .. ReplyTo(criterion), .. DecisionOn(criterion), .. CorrectionsOf(criterion)],
-            Way = criterion.Rule is not null && MayReply ? WayTo(criterion) : null,
-        };
-    }
+        Anchor = $"criterion-{criterion.Code}",
+        Notes = [.. new SaidOnCriterion(Result, criterion, texts).Lines],
+        Way = criterion.Rule is not null && MayReply ? WayTo(criterion) : null,
+    };
+
+    private string Declared(Criterion criterion) =>
+        PrintedPoints.Self(Result.Criteria, Result.SelfAssessed.ResultOf(criterion.Code));
+
+    /// <summary>The points that count now: appraised ones, after publication those that were published.</summary>
+    private string Counting(Criterion criterion) =>
+        Result.Final(criterion)?.Final.In(Addresses.Language, Result.Criteria.Method.Decimals)
+            ?? PrintedPoints.Of(Result.Criteria, Result.Appraised.ResultOf(criterion.Code));
+
+    /// <summary>Both are known and are printed differently; what nobody assesses oneself, and what is still open, differs from nothing.</summary>
+    private bool Differs(Criterion criterion) =>
+        PointsInWords.InPlaceOfSelfAssessed(Result.Criteria, Result.SelfAssessed.ResultOf(criterion.Code)) is null
+            && (Result.Final(criterion) is not null || !Result.Appraised.ResultOf(criterion.Code).IsOpen)
+            && Declared(criterion) != Counting(criterion);
 
     private (string Text, string Href) WayTo(Criterion criterion) => (
         texts[Result.Replies?.To(criterion.Code) is null ? "Heard.Reply" : "Heard.ChangeReply"],
         addresses.Page(ReplyPath.To(Year, Agency, criterion.Code)));
 
-    private IEnumerable<string> FirstDecisionOn(Criterion criterion)
-    {
-        if (Result.FirstDecisionOn(criterion) is { } first)
-            yield return texts["Heard.FirstRound", string.Join(' ', InWords(first))];
-    }
-
-    private IEnumerable<string> ReplyTo(Criterion criterion)
-    {
-        if (Result.Replies?.To(criterion.Code) is { } reply)
-            yield return texts[Result.Sheet.Assessment.RepliedAt is null ? "Heard.ReplyNotSent" : "Heard.ReplySent", reply.Sentence];
-    }
-
-    private IEnumerable<string> DecisionOn(Criterion criterion)
-    {
-        if (Result.DecisionOn(criterion) is not { } verdict)
-            yield break;
-        if (verdict.Round == 2)
-            yield return texts["Heard.SecondRound", string.Join(' ', InWords(verdict))];
-        else foreach (var sentence in InWords(verdict))
-            yield return sentence;
-    }
-
-    private IEnumerable<string> InWords(Verdict verdict)
-    {
-        if (verdict.Reason is { } reason)
-            yield return texts["Heard.Decision", texts[$"Heard.{verdict.Decision}"], ReasonInWords.Of(reason).In(Addresses.Language)];
-        else
-            yield return texts["Heard.Accepted"];
-        if (verdict.Sentence is { } said)
-            yield return texts["Heard.Sentence", said];
-    }
-
-    private IEnumerable<string> CorrectionsOf(Criterion criterion)
-    {
-        foreach (var (correction, sentence) in Result.CorrectionsOf(criterion))
-        {
-            yield return correction.InWords(Result.Criteria).In(Addresses.Language);
-            yield return texts["Heard.Sentence", sentence];
-        }
-    }
+    /// <summary>A criterion, the points the agency gave itself, and those that count, as they are printed.</summary>
+    public sealed record Difference(string Code, string Name, string Declared, string Counting);
 }

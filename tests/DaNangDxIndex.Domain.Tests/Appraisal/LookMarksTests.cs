@@ -61,6 +61,13 @@ public sealed class LookMarksTests
         Said("jump:online", "online=5;2024=50").IsStillAbout(figure => figure == "online" ? "6" : null).ShouldBeFalse();
     }
 
+    [Fact]
+    public void What_was_returned_and_comes_back_without_a_word_wants_a_look_until_it_is_decided()
+    {
+        Of("online=5 received=10", pieces: 1, returned: true).ShouldBe([LookMark.Returned]);
+        Of("online=5 received=10", standing: Verdict(), returned: true).ShouldBeEmpty();
+    }
+
     private static Clarification Said(string doubt, string about)
     {
         var (kind, subject) = (doubt.Split(':')[0], doubt.Split(':')[1]);
@@ -111,7 +118,7 @@ public sealed class LookMarksTests
 
     private static IReadOnlyList<LookMark> Of(
         string figures, int pieces = 0, bool explains = false, Verdict? standing = null, NotApplicableRequest? request = null,
-        bool replied = false, bool clarified = false, AnswerToReturn? answer = null)
+        bool replied = false, bool clarified = false, AnswerToReturn? answer = null, bool returned = false)
     {
         var (scorer, input) = (new Scorer(Set), Agency(Set, figures));
         var criterion = Set.Criteria.Single();
@@ -119,6 +126,6 @@ public sealed class LookMarksTests
             replied ? AssessmentState.Explained : AssessmentState.Submitted, new HashSet<string>(replied ? ["A.1"] : []), null);
         return new LookMarks(
             scorer.SelfAssessOne(criterion, input), scorer.AppraiseOne(criterion, input, GroupBest.None), standing, request, judged,
-            pieces, explains, IsClarified: clarified, Answer: answer).All;
+            pieces, explains, IsClarified: clarified, Answer: answer, WasReturned: returned).All;
     }
 }

@@ -200,6 +200,11 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
         (await lead.OpenAsync($"{edition.Bench}?criterion=A.1")).GetElementById("returned").ShouldNotBeNull().TextContent
             .ShouldContain("Đã chỉnh sửa: số liệu.");
         (await lead.OpenAsync($"{edition.Bench}?criterion=A.2")).GetElementById("returned").ShouldBeNull();
+        (await lead.OpenAsync(edition.Bench)).QuerySelectorAll(".bench-list li")
+            .Where(line => line.TextContent.Contains("đã trả lại", StringComparison.Ordinal))
+            .Select(line => line.QuerySelector(".bench-code").ShouldNotBeNull().TextContent).ShouldBe(["A.1", "B.1"]);
+        using var accepted = await (await Appraiser.OfAsync(app, edition)).AcceptRemainingAsync();
+        (await edition.VerdictsAsync()).Select(verdict => verdict.Criterion).Intersect(["A.1", "B.1"]).ShouldBeEmpty();
     }
 
     [Fact]

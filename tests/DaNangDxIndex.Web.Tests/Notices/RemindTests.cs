@@ -3,6 +3,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Demo;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +15,22 @@ public sealed class RemindTests(MailApp mail) : IClassFixture<MailApp>
     private static readonly string Assessor = DemoAccounts.UserName(Role.Assessor, "da-nang");
 
     [Fact]
+    public async Task Where_everybody_has_submitted_there_is_nobody_to_remind()
+    {
+        var edition = await RunningEdition.AddAsync(mail.App);
+        var progress = await (await mail.App.SignedInAsync(Role.Office)).OpenAsync($"/editions/{edition.Year}/progress");
+        progress.QuerySelectorAll(".progress-rows tbody tr").ShouldNotBeEmpty();
+        progress.QuerySelector("#remind").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Chosen_agencies_are_listed_first_then_reminded_once_a_day()
     {
         var edition = await OpenEdition.AddAsync(mail.App);
         var office = await mail.App.SignedInAsync(Role.Office);
         var progress = await office.OpenAsync($"/editions/{edition.Year}/progress");
         progress.QuerySelectorAll("input[form=remind]").Length.ShouldBe(2);
+        progress.QuerySelector("#remind button[name=all]").ShouldNotBeNull().TextContent.ShouldEndWith("(2)");
 
         var list = await office.OpenAsync($"/editions/{edition.Year}/remind?agency={edition.Agency}&agency=another-agency");
         list.QuerySelectorAll("tbody tr td:last-child").Select(cell => cell.TextContent.Trim()).ShouldBe(

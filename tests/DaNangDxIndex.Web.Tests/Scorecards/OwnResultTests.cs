@@ -40,6 +40,34 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_differs_from_the_own_points_stands_first_and_leads_to_its_reasons()
+    {
+        var edition = await ClosedAsync();
+
+        var page = await (await app.SignedInAsync(Role.Assessor)).OpenAsync(Own(edition));
+
+        var differs = page.QuerySelectorAll("#differences li").ShouldHaveSingleItem();
+        differs.TextContent.ShouldStartWith("A.1 ");
+        differs.TextContent.ShouldEndWith(": 30,00 → 20,00");
+        var target = differs.QuerySelector("a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull().TrimStart('#');
+        page.GetElementById(target).ShouldNotBeNull().TextContent.ShouldContain(AboutPoints);
+    }
+
+    [Fact]
+    public async Task Where_nothing_differs_the_agency_reads_so()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var accepted = await lead.AcceptRemainingAsync();
+        using var closed = await lead.CloseAsync();
+
+        var page = await (await app.SignedInAsync(Role.Assessor)).OpenAsync(Own(edition));
+
+        page.QuerySelector("#differences").ShouldNotBeNull().TextContent.Trim()
+            .ShouldBe("Điểm thẩm định bằng điểm tự chấm ở mọi tiêu chí cơ quan tự chấm.");
+    }
+
+    [Fact]
     public async Task Once_everybody_is_appraised_the_agency_may_ask_what_the_next_tier_would_take()
     {
         var provisional = await ClosedAsync();
