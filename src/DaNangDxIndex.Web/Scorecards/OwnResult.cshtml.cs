@@ -94,7 +94,7 @@ public sealed class OwnResultModel(
         Result.Final(criterion)?.Final.In(Addresses.Language, Result.Criteria.Method.Decimals)
             ?? PrintedPoints.Of(Result.Criteria, Result.Appraised.ResultOf(criterion.Code));
 
-    /// <summary>Both are known and are printed differently; what nobody assesses oneself, and what is still open, differs from nothing.</summary>
+    /// <summary>Both are known and printed differently; what nobody assesses oneself, and what is open, differs from nothing.</summary>
     private bool Differs(Criterion criterion) =>
         PointsInWords.InPlaceOfSelfAssessed(Result.Criteria, Result.SelfAssessed.ResultOf(criterion.Code)) is null
             && (Result.Final(criterion) is not null || !Result.Appraised.ResultOf(criterion.Code).IsOpen)
