@@ -75,7 +75,8 @@ internal static class HostingFeature
         });
         app.UseTenantFromPath();
         app.UseWhen(http => !Api.Asks(http), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
-        app.UseWhen(Api.Asks, api => api.UseStatusCodePages());
+        app.UseWhen(Api.Asks, api => api.UseStatusCodePages(refused => ProblemAnswer.WriteAsync(
+            refused.HttpContext, new() { Status = refused.HttpContext.Response.StatusCode }).AsTask()));
         app.UseWhen(Api.Asks, api => api.Use(HeadAsGet));
         app.UseRouting();
         app.UseRateLimiter();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>To programs: a broken rule is a 409 problem with the rule's code as its type; what changed meanwhile is a 412.</summary>
-internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class RefusalToProblem : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -19,6 +19,6 @@ internal sealed class RefusalToProblem(IProblemDetailsService problems) : IExcep
         var problem = new ProblemDetails { Status = httpContext.Response.StatusCode };
         if (exception is RuleViolation refused)
             (problem.Type, problem.Detail) = ($"/problems/{refused.Code}", refused.Sentence.ForReader());
-        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+        return await ProblemAnswer.WriteAsync(httpContext, problem);
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
@@ -70,9 +72,30 @@ public sealed class RefusalsTests(TestApp app) : IClassFixture<TestApp>
         using var request = new HttpRequestMessage(new(method), new Uri($"/da-nang/api/v1/{path}", UriKind.Relative));
         if (type is not null)
             request.Content = new StringContent("1", System.Text.Encoding.UTF8, type);
+        request.Headers.Accept.ParseAdd("text/csv");
         var answer = await app.Visitor().Http.SendAsync(request);
         answer.StatusCode.ShouldBe(status);
         (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task A_broken_rule_is_told_as_a_problem_whatever_the_program_accepts()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        using var request = new HttpRequestMessage(HttpMethod.Patch, new Uri(
+            $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/figures/files-online", UriKind.Relative))
+        {
+            Content = JsonContent.Create(new { value = "60" }),
+            Headers = { { "RequestVerificationToken", await assessor.TokenAsync("/accounts/password") }, { "If-Match", "\"1\"" } },
+        };
+        request.Headers.Accept.ParseAdd("text/csv");
+
+        using var answer = await assessor.Http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull()["type"].ShouldNotBeNull().GetValue<string>()
+            .ShouldStartWith("/problems/assessment.");
     }
 
     [Theory]

@@ -116,11 +116,8 @@ internal sealed class IdempotencyKey(RequestDelegate next, IServiceScopeFactory 
     private static async Task RefuseAsync(HttpContext http, int status, string code)
     {
         http.Response.StatusCode = status;
-        await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
-        {
-            HttpContext = http,
-            ProblemDetails = new() { Status = status, Type = $"/problems/idempotency.{code}", Detail = Words[code].ForReader() },
-        });
+        await ProblemAnswer.WriteAsync(
+            http, new() { Status = status, Type = $"/problems/idempotency.{code}", Detail = Words[code].ForReader() });
     }
 
     private static readonly Dictionary<string, Bilingual> Words = new(StringComparer.Ordinal)
