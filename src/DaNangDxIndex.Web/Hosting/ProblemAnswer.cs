@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// A refusal to a program is told as a problem whatever kinds of answer it accepts: one that asked for a table would read no reason otherwise.
+/// A refusal to a program is told as a problem whatever kinds of answer it accepts: one that asked for a table would read no reason.
 /// </summary>
 internal static class ProblemAnswer
 {

@@ -10,8 +10,8 @@ internal sealed class RefusalToProblem : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        // By now the request's path is that of the error page.
-        if (httpContext.Features.Get<IExceptionHandlerFeature>() is not { Path: var asked } || !Api.Asks(asked))
+        // By now the request's path is that of the error page. Not by the conversion from a text, which decodes a second time.
+        if (httpContext.Features.Get<IExceptionHandlerFeature>() is not { Path: var asked } || !Api.Asks(new PathString(asked)))
             return false;
         TenantFromPath.SpeakAsAsked(httpContext.Request);
         SentLanguage.Speak(httpContext.Request);

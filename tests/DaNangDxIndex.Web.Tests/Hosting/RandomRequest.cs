@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Hosting;
 /// Requests that nobody meant, at addresses that are there: each value is one that leads to something, or one that has broken programs
 /// before. A request follows from its number and the pages that were seen before it.
 /// </summary>
-internal sealed partial class RandomRequest(IReadOnlyList<(Endpoints Endpoint, string Method)> asked, RunningEdition edition)
+internal sealed partial class RandomRequest(RunningEdition edition)
 {
     private static readonly string[] Bad =
     [
@@ -38,9 +38,8 @@ internal sealed partial class RandomRequest(IReadOnlyList<(Endpoints Endpoint, s
         $"{request.Method} {request.RequestUri} {request.Content?.Headers.ContentType}";
 
     /// <param name="token">That forms bear, so that what is sent gets past the door.</param>
-    public HttpRequestMessage Next(Random random, string token)
+    public HttpRequestMessage To(Endpoints endpoint, string method, Random random, string token)
     {
-        var (endpoint, method) = asked[random.Next(asked.Count)];
         var words = method.Split(' ');
         var isApi = endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal);
         // A NUL in the path is refused by the real server and breaks the one of tests.

@@ -98,6 +98,22 @@ public sealed class RefusalsTests(TestApp app) : IClassFixture<TestApp>
             .ShouldStartWith("/problems/assessment.");
     }
 
+    [Fact]
+    public async Task An_address_of_a_program_is_decoded_once_also_where_a_rule_refuses_it()
+    {
+        var office = await app.SignedInAsync(Role.Office);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Delete, new Uri("/da-nang/api/v1/editions/2024/preparation/groups/%2500", UriKind.Relative))
+        {
+            Headers = { { "RequestVerificationToken", await office.TokenAsync("/accounts/password") }, { "If-Match", "\"1\"" } },
+        };
+
+        using var answer = await office.Http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("edition.not-in-preparation");
+    }
+
     [Theory]
     [InlineData("/error/500")]
     [InlineData("/da-nang/vi/error/500")]
