@@ -18,15 +18,25 @@ internal sealed class OriginWorker(IServiceScopeFactory scopes, Tenants tenants,
         try
         {
             foreach (var tenant in await tenants.AllAsync(ct))
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
-                await scope.ServiceProvider.GetRequiredService<ForgetOrigins>().HandleAsync(ct);
-            }
+                await RunAsync(tenant, ct);
+        }
+        catch (DbException away)
+        {
+            log.LogWarning(away, "Old addresses of the trail could not be forgotten");
+        }
+    }
+
+    private async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<ForgetOrigins>().HandleAsync(ct);
         }
         catch (Exception failed) when (failed is DbException or InvalidOperationException)
         {
-            log.LogWarning(failed, "Old addresses of the trail could not be forgotten");
+            log.LogWarning(failed, "Old addresses in the trail of {Tenant} could not be forgotten", tenant.Slug);
         }
     }
 }

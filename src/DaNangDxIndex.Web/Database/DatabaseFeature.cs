@@ -33,7 +33,10 @@ public static class DatabaseFeature
         }
         application = ConnectionLimits.Added(application);
         builder.Services.AddSingleton(new DatabaseAddresses(application, owner, backup));
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(application) { Name = "dx" }.Build());
+        builder.Services.AddSingleton(_ => Clusters.PoolOf(application, "dx"));
+        var further = Clusters.Read(builder.Configuration);
+        builder.Services.AddSingleton(services => new Clusters(
+            services.GetRequiredService<DatabaseAddresses>(), services.GetRequiredService<NpgsqlDataSource>(), further));
         builder.Services.AddDbContext<DxIndexDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(services.GetServices<IInterceptor>()));
@@ -41,6 +44,7 @@ public static class DatabaseFeature
             builder.Services.AddHostedService<LocalPostgresKeeper>();
         builder.Services.AddSingleton<PublicChanges>().AddHostedService(services => services.GetRequiredService<PublicChanges>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseIsReady>("database", tags: ["ready"])
+            .AddCheck<ClustersAreReady>("clusters", HealthStatus.Degraded, ["ready"])
             .AddCheck<ChangesAreHeard>("changes", HealthStatus.Degraded);
     }
 }

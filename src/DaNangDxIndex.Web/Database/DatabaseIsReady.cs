@@ -8,14 +8,17 @@ internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource) : IHealthChec
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        CheckAsync(dataSource, cancellationToken);
+
+    public static async Task<HealthCheckResult> CheckAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
             // Not waited for any longer than that, also where giving up takes its own time.
-            return await AskAsync(patience.Token).WaitAsync(Patience, cancellationToken);
+            return await AskAsync(dataSource, patience.Token).WaitAsync(Patience, cancellationToken);
         }
         catch (Exception failed) when (failed is NpgsqlException or TimeoutException or OperationCanceledException)
         {
@@ -23,7 +26,7 @@ internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource) : IHealthChec
         }
     }
 
-    private async Task<HealthCheckResult> AskAsync(CancellationToken ct)
+    private static async Task<HealthCheckResult> AskAsync(NpgsqlDataSource dataSource, CancellationToken ct)
     {
         await using var command = dataSource.CreateCommand("""
             SELECT count(*), current_setting('transaction_read_only')::boolean FROM migration_history WHERE "MigrationId" = ANY ($1)

@@ -21,16 +21,26 @@ public sealed class SweepWorker(IServiceScopeFactory scopes, Tenants tenants, Ev
         try
         {
             foreach (var tenant in await tenants.AllAsync(ct))
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
-                if (await scope.ServiceProvider.GetRequiredService<SweepStore>().HandleAsync(ct) is > 0 and var swept)
-                    log.LogInformation("{Swept} files that no upload completed were taken away", swept);
-            }
+                await RunAsync(tenant, ct);
+        }
+        catch (DbException away)
+        {
+            log.LogWarning(away, "The store could not be swept");
+        }
+    }
+
+    private async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        try
+        {
+            if (await scope.ServiceProvider.GetRequiredService<SweepStore>().HandleAsync(ct) is > 0 and var swept)
+                log.LogInformation("{Swept} files that no upload completed were taken away", swept);
         }
         catch (Exception failed) when (failed is DbException or InvalidOperationException or StoreAway)
         {
-            log.LogWarning(failed, "The store could not be swept");
+            log.LogWarning(failed, "The store of {Tenant} could not be swept", tenant.Slug);
         }
     }
 }

@@ -26,9 +26,30 @@ internal static class DatabasePreparation
             var contents = postgres is null ? null : app.Services.GetService<ContentsOfPrivateDatabase>();
             await update.RunAsync(() => contents?.LoadAsync(app.Services, ct) ?? Task.CompletedTask, ct);
         }
-        await ApplicationRole.MustBeHarmlessAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        var clusters = app.Services.GetRequiredService<Clusters>();
+        await ApplicationRole.MustBeHarmlessAsync(clusters.Home.Pool, ct);
+        foreach (var cluster in clusters.Further)
+            await PrepareAsync(cluster, app.Logger, ct);
         await app.Services.GetRequiredService<CookieKey>().MakeInTurnAsync(ct);
         await model;
+    }
+
+    /// <summary>One that is away keeps nobody else waiting: /health names it, and "dx migrate" brings it up to date when it is back.</summary>
+    private static async Task PrepareAsync(Cluster cluster, ILogger log, CancellationToken ct)
+    {
+        try
+        {
+            if (cluster.Addresses.Owner is { } owner)
+            {
+                await using var update = new SchemaUpdate(owner);
+                await update.RunAsync(ct);
+            }
+            await ApplicationRole.MustBeHarmlessAsync(cluster.Pool, ct);
+        }
+        catch (NpgsqlException away)
+        {
+            log.LogError("The cluster {Cluster} does not answer; its tenants are not served: {Reason}", cluster.Name, away.Message);
+        }
     }
 
     private static void BuildModel(IServiceProvider services)

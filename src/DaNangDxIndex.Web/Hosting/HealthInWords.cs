@@ -12,6 +12,8 @@ internal static class HealthInWords
     private static readonly Dictionary<string, Bilingual> Parts = new(StringComparer.Ordinal)
     {
         ["database"] = new("Cơ sở dữ liệu", "Database"),
+        ["clusters"] = new("Các cụm cơ sở dữ liệu khác", "Further clusters"),
+        ["moves"] = new("Tỉnh, thành phố tạm ngừng ghi", "Tenants closed for writing"),
         ["changes"] = new("Tin về thay đổi công khai", "News of public changes"),
         ["evidence"] = new("Kho tệp minh chứng", "Store of evidence"),
         ["backup"] = new("Bản sao lưu", "Backup"),

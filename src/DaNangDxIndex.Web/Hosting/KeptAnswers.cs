@@ -16,7 +16,7 @@ namespace DaNangDxIndex.Hosting;
 /// once, and given again before a request is logged or a sign-in looked at. Whoever brings a
 /// sign-in, and whatever is not marked <see cref="PublicAnswerAttribute"/>, is answered anew.
 /// </summary>
-internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
+internal sealed class KeptAnswers(PublicChanges changes, Tenants tenants) : IOutputCachePolicy
 {
     // A bound on age beside the notices, for what depends on the day.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
@@ -24,7 +24,7 @@ internal sealed class KeptAnswers(PublicChanges changes) : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var state = changes.State;
+        var state = TenantFromPath.StateBehind(request.Path, tenants, changes);
         var asked = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && state is not null && IsNobody(request);
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = context.AllowCacheStorage = asked;

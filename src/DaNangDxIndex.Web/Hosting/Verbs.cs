@@ -88,6 +88,14 @@ internal static class Verbs
             return await RefuseAsync("ConnectionStrings__DxOwner is not set.");
         await using var update = new SchemaUpdate(owner);
         await update.RunAsync(CancellationToken.None);
+        foreach (var cluster in app.Services.GetRequiredService<Clusters>().Further)
+        {
+            if (cluster.Addresses.Owner is not { } further)
+                return await RefuseAsync($"Clusters__{cluster.Name}__DxOwner is not set.");
+            await using var there = new SchemaUpdate(further);
+            await there.RunAsync(CancellationToken.None);
+            await Console.Out.WriteLineAsync($"{cluster.Name}: the schema is up to date.");
+        }
         await Console.Out.WriteLineAsync("The schema is up to date.");
         return 0;
     }

@@ -72,6 +72,10 @@ internal sealed class NoticeWorker(
         {
             await scope.ServiceProvider.GetRequiredService<NoticeRound>().RunAsync(clock.GetUtcNow(), ct);
         }
+        catch (Exception away) when (PassingFailure.IsForNow(away))
+        {
+            log.LogWarning("The round of notices of {Tenant} waits: {Reason}", tenant.Slug, away.Message);
+        }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // One tenant's trouble is not the others'.

@@ -35,7 +35,7 @@ public sealed class DataSets(
 
     public async Task<DataSet> OfAllYearsAsync(CancellationToken ct)
     {
-        var state = changes.State;
+        var state = changes.StateOf(tenant.Required.Cluster);
         var key = (nameof(OfAllYearsAsync), tenant.Required.Id, state);
         if (kept.TryGetValue(key, out DataSet? known) && known is not null)
             return known;

@@ -26,7 +26,7 @@ public sealed class RankedTables(
     /// </summary>
     public async Task<RankedTable?> FindAsync(int year, string group, int? number, CancellationToken ct)
     {
-        var state = changes.State;
+        var state = changes.StateOf(tenant.Required.Cluster);
         var all = await editions.ListAsync(ct);
         var shown = number ?? all.FirstOrDefault(edition => edition.Year == year)?.Version;
         var before = all.FirstOrDefault(edition => edition.Year < year && edition.HasResults);
@@ -39,7 +39,7 @@ public sealed class RankedTables(
     /// <summary>The table without a look at the edition before.</summary>
     public async Task<RankedTable?> FindAloneAsync(int year, string group, int? number, CancellationToken ct)
     {
-        var state = changes.State;
+        var state = changes.StateOf(tenant.Required.Cluster);
         var version = await published.AskedAsync(year, number, ct);
         if (version is null && number is not null)
             return null;

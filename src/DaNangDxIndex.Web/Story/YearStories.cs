@@ -34,7 +34,7 @@ public sealed class YearStories(
     /// <summary>Null where the group has no result that everybody may see.</summary>
     public async Task<Story?> FindAsync(int year, string group, int? number, CancellationToken ct)
     {
-        var state = changes.State;
+        var state = changes.StateOf(tenant.Required.Cluster);
         if (await tables.FindAsync(year, group, number, ct) is not { } table)
             return null;
         var key = (nameof(YearStories), tenant.Required.Id, year, group, table.Version?.Digest, state);

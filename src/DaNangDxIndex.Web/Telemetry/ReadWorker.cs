@@ -35,11 +35,26 @@ internal sealed class ReadWorker(
         foreach (var tenant in await tenants.AllAsync(ct))
         {
             acts.Begin(tenant.Slug);
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
-            read.Add(await TenantReading.ReadAsync(
-                scope.ServiceProvider.GetRequiredService<DxIndexDb>(), tenant.Slug, clock.GetUtcNow(), ct));
+            if (await ReadAsync(tenant, ct) is { } reading)
+                read.Add(reading);
         }
         readings.Keep(read, await backup.TakenAtAsync(ct));
+    }
+
+    /// <summary>Null where the tenant stands on a further cluster that is away: nothing is told of it, and all of the others.</summary>
+    private async Task<TenantReading?> ReadAsync(Tenant tenant, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        try
+        {
+            return await TenantReading.ReadAsync(
+                scope.ServiceProvider.GetRequiredService<DxIndexDb>(), tenant.Slug, clock.GetUtcNow(), ct);
+        }
+        catch (Exception away) when (tenant.Cluster is not null && PassingFailure.IsForNow(away))
+        {
+            log.LogWarning("How it stands in {Tenant} on {Cluster} could not be read: {Reason}", tenant.Slug, tenant.Cluster, away.Message);
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DaNangDxIndex.Tenancy;
 
@@ -11,6 +12,7 @@ public static class TenancyFeature
         services.AddSingleton<Tenants>();
         services.AddScoped<CurrentTenant>();
         services.AddScoped<IInterceptor, TenantOnConnection>();
+        services.Replace(ServiceDescriptor.Scoped(TenantOnConnection.AtItsPlace));
         services.AddScoped<Addresses>();
     }
 

@@ -21,6 +21,12 @@ public sealed record Tenant(Guid Id, string Slug, Bilingual Name, string Kind)
     /// <summary>For which acts it wants two people.</summary>
     public IReadOnlyCollection<FourEyes> FourEyes { get; init; } = [];
 
+    /// <summary>The cluster that holds its rows, by name; null for the home cluster.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>Since when its place takes no writes, for the time of a move.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>Of its texts.</summary>
     public int Version { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Tenancy;
 
@@ -138,6 +139,15 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
     {
         var (_, rest) = FirstSegment(request.Path);
         return FirstSegment(rest).Segment is "vi" or "en" ? "" : AskedFor(request).TwoLetterISOLanguageName;
+    }
+
+    /// <summary>The cluster's public state that the answer to this address follows from; of a code nobody knows yet which cluster's.</summary>
+    public static long? StateBehind(PathString path, Tenants tenants, PublicChanges changes)
+    {
+        var slug = FirstSegment(path).Segment;
+        return tenants.Known(slug) is { } tenant ? changes.StateOf(tenant.Cluster)
+            : WithoutTenant.Contains(slug, StringComparer.Ordinal) ? changes.StateOf(null)
+            : changes.State;
     }
 
     private static (string Segment, PathString Remainder) FirstSegment(PathString path)

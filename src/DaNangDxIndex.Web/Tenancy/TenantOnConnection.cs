@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using DaNangDxIndex.Database;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
@@ -10,8 +11,32 @@ namespace DaNangDxIndex.Tenancy;
 /// Tells the database, on every opened connection, whose rows this scope may see. For the session, not the transaction:
 /// a local setting would be gone after the first commit. Without a tenant the setting is emptied, and nothing is seen.
 /// </summary>
-internal sealed class TenantOnConnection(CurrentTenant current) : DbConnectionInterceptor
+internal sealed class TenantOnConnection(CurrentTenant current, Clusters clusters) : DbConnectionInterceptor
 {
+    /// <summary>The tables of this scope: on the cluster that its tenant stands on, without a tenant on the home cluster.</summary>
+    public static DxIndexDb AtItsPlace(IServiceProvider services)
+    {
+        var db = new DxIndexDb(services.GetRequiredService<DbContextOptions<DxIndexDb>>());
+        // Not by another data source in the options, which would have the mapping worked out anew for each cluster.
+        if (services.GetRequiredService<CurrentTenant>().Tenant?.Cluster is { } name)
+            db.Database.SetDbConnection(services.GetRequiredService<Clusters>().Of(name).Pool.CreateConnection(), contextOwnsConnection: true);
+        return db;
+    }
+
+    public override InterceptionResult ConnectionOpening(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        MustBeAtItsPlace(connection);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        MustBeAtItsPlace(connection);
+        return ValueTask.FromResult(result);
+    }
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = Command(connection);
@@ -34,6 +59,16 @@ internal sealed class TenantOnConnection(CurrentTenant current) : DbConnectionIn
             await idle.OpenAsync(cancellationToken);
             await TellAsync(idle, cancellationToken);
         }
+    }
+
+    /// <summary>Tables that were asked for before the tenant was entered look at the home cluster, whatever is asked of them.</summary>
+    private void MustBeAtItsPlace(DbConnection connection)
+    {
+        if (clusters.Further.Count == 0 && current.Tenant?.Cluster is null)
+            return;
+        var place = clusters.Of(current.Tenant?.Cluster);
+        if (connection.ConnectionString != place.Pool.ConnectionString)
+            throw new InvalidOperationException($"The tables of this scope were made before its tenant was entered, which stands on {place.Name}.");
     }
 
     private async Task TellAsync(DbConnection connection, CancellationToken ct)

@@ -1,17 +1,18 @@
 using System.Collections.Frozen;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using Npgsql;
 
 namespace DaNangDxIndex.Tenancy;
 
 /// <summary>
-/// All tenants by their slug, remembered: they are few and are added by hand. An unknown slug asks the database again, at most once a
-/// second; texts that another process has changed are seen at once where changes are listened to, otherwise within half a minute.
+/// All tenants by their slug, remembered: they are few and are added by hand. The home cluster lists them and says where each stands; its
+/// texts are read there. An unknown slug asks again, at most once a second; what another process has changed is seen at once where changes
+/// are listened to, otherwise within half a minute.
 /// </summary>
-public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, TimeProvider clock)
+public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvider clock, ILogger<Tenants> log)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
+    /// <summary>For how long a process that hears nothing goes on with what it knows.</summary>
+    internal static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
 
     private volatile Read _read = new(FrozenDictionary<string, Tenant>.Empty, null, DateTimeOffset.MinValue, null);
 
@@ -19,18 +20,34 @@ public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, 
     {
         if (!_read.BySlug.ContainsKey(slug))
             await ReadAgainAsync(ct);
-        else if (clock.GetUtcNow() - _read.At > Remembered || _read.State != changes.State)
+        else if (clock.GetUtcNow() - _read.At > Remembered || _read.State != changes.StateOf(null))
             await RefreshAsync(ct);
         return _read.BySlug.GetValueOrDefault(slug);
     }
 
     /// <summary>The tenant that gave out a verification code, or null.</summary>
+    /// <exception cref="NpgsqlException">
+    /// No cluster that answers knows it, and one is away: then nobody can say that there is no such code.
+    /// </exception>
     public async ValueTask<Tenant?> OfCodeAsync(string code, CancellationToken ct)
     {
-        await using var command = dataSource.CreateCommand(
-            "SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
-        command.Parameters.Add(new() { Value = code });
-        return await command.ExecuteScalarAsync(ct) is string slug ? await FindAsync(slug, ct) : null;
+        NpgsqlException? away = null;
+        foreach (var cluster in clusters.All)
+        {
+            try
+            {
+                await using var command = cluster.Pool.CreateCommand(
+                    "SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
+                command.Parameters.Add(new() { Value = code });
+                if (await command.ExecuteScalarAsync(ct) is string slug)
+                    return await FindAsync(slug, ct);
+            }
+            catch (NpgsqlException failed)
+            {
+                away = failed;
+            }
+        }
+        return away is null ? null : throw away;
     }
 
     /// <summary>The tenant that "/" leads to: the one that was added first.</summary>
@@ -47,6 +64,9 @@ public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, 
         return _read.BySlug.Values;
     }
 
+    /// <summary>As it is remembered; null where nobody has asked for it yet.</summary>
+    public Tenant? Known(string slug) => _read.BySlug.GetValueOrDefault(slug);
+
     /// <summary>The next request reads them anew: texts have just been changed here.</summary>
     public void Forget() => _read = _read with { At = DateTimeOffset.MinValue };
 
@@ -59,40 +79,47 @@ public sealed class Tenants(NpgsqlDataSource dataSource, PublicChanges changes, 
         }
         catch (NpgsqlException)
         {
-            _read = _read with { At = clock.GetUtcNow(), State = changes.State };
+            _read = _read with { At = clock.GetUtcNow(), State = changes.StateOf(null) };
         }
     }
 
     private async Task ReadAgainAsync(CancellationToken ct)
     {
-        var state = changes.State;
+        var state = changes.StateOf(null);
         if (_read.BySlug.Count > 0 && _read.State == state && clock.GetUtcNow() - _read.At < TimeSpan.FromSeconds(1))
             return;
-        var found = new List<Tenant>();
-        await using var command = dataSource.CreateCommand("""
-            SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue,
-                version, second_factor, four_eyes
-            FROM tenant ORDER BY position
-            """);
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct))
-            found.Add(TenantOf(rows));
+        var listed = await TenantRows.ReadAsync(clusters.Home, ct);
+        var found = new List<Tenant>(listed);
+        foreach (var elsewhere in listed.Where(tenant => tenant.Cluster is not null).GroupBy(tenant => tenant.Cluster, StringComparer.Ordinal))
+        {
+            var there = await OfAsync(clusters.Of(elsewhere.Key), ct);
+            foreach (var tenant in elsewhere)
+                found[listed.IndexOf(tenant)] = (there.GetValueOrDefault(tenant.Id) ?? Known(tenant.Slug) ?? tenant with { ClosedAt = null }) with
+                {
+                    Cluster = tenant.Cluster,
+                };
+        }
         _read = new(
             found.ToFrozenDictionary(tenant => tenant.Slug, StringComparer.Ordinal), found.FirstOrDefault(), clock.GetUtcNow(), state);
     }
 
-    private static Tenant TenantOf(NpgsqlDataReader row)
+    /// <summary>Of a cluster that is away nothing: what was known of its tenants goes on, and the page itself will tell.</summary>
+    private async Task<IReadOnlyDictionary<Guid, Tenant>> OfAsync(Cluster cluster, CancellationToken ct)
     {
-        var name = new Bilingual(row.GetString(2), row.GetString(3));
-        return new(row.GetGuid(0), row.GetString(1), name, row.GetString(4))
+        if (!cluster.IsSetUp)
         {
-            Letterhead = Letterhead.Read(row.IsDBNull(5) ? null : row.GetString(5), name),
-            HasOwnTexts = row.GetBoolean(6),
-            Hue = row.IsDBNull(7) ? null : row.GetString(7),
-            Version = row.GetInt32(8),
-            SecondFactorFor = row.GetFieldValue<string[]>(9),
-            FourEyes = [.. row.GetFieldValue<string[]>(10).Select(word => Enum.Parse<FourEyes>(word, ignoreCase: true))],
-        };
+            log.LogError("Tenants stand on the cluster {Cluster}, and Clusters__{Cluster}__Dx is not set", cluster.Name, cluster.Name);
+            return FrozenDictionary<Guid, Tenant>.Empty;
+        }
+        try
+        {
+            return (await TenantRows.ReadAsync(cluster, ct)).ToDictionary(tenant => tenant.Id);
+        }
+        catch (NpgsqlException away)
+        {
+            log.LogWarning("The cluster {Cluster} does not tell of its tenants: {Reason}", cluster.Name, away.Message);
+            return FrozenDictionary<Guid, Tenant>.Empty;
+        }
     }
 
     /// <param name="State">Of the public things, before the database was asked.</param>

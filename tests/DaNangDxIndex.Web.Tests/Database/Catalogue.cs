@@ -6,7 +6,7 @@ internal static class Catalogue
     /// The tables that can be read without a tenant: few, and each for a reason given where it is made. All others are guarded.
     /// </summary>
     public static readonly string[] WithoutTenant =
-        ["backup_taken", "data_protection_key", "job", "migration_history", "tenant", "verification_code"];
+        ["backup_taken", "data_protection_key", "migration_history", "tenant", "verification_code"];
 
     public const string Guard = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)";
 

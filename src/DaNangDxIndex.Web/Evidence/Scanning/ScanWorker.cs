@@ -27,12 +27,7 @@ public sealed class ScanWorker(IServiceScopeFactory scopes, Tenants tenants, Cla
         try
         {
             foreach (var tenant in await tenants.AllAsync(ct))
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
-                if (await scope.ServiceProvider.GetRequiredService<ScanWork>().RunAsync(ct) > 0)
-                    _away = false;
-            }
+                await RunAsync(tenant, ct);
         }
         catch (ScannerAway failed)
         {
@@ -40,9 +35,26 @@ public sealed class ScanWorker(IServiceScopeFactory scopes, Tenants tenants, Cla
                 log.LogWarning("The virus scanner does not answer ({Reason}); files stay unscanned", failed.Message);
             _away = true;
         }
-        catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException or StoreAway)
+        catch (DbException away)
         {
-            log.LogWarning(failed, "Scanning was interrupted and begins again");
+            log.LogWarning(away, "Scanning was interrupted and begins again");
+        }
+    }
+
+    /// <exception cref="ScannerAway">It is away for all.</exception>
+    private async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
+        try
+        {
+            if (await scope.ServiceProvider.GetRequiredService<ScanWork>().RunAsync(ct) > 0)
+                _away = false;
+        }
+        catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException or StoreAway
+            && failed is not ScannerAway)
+        {
+            log.LogWarning(failed, "Scanning for {Tenant} was interrupted and begins again", tenant.Slug);
         }
     }
 }

@@ -1,0 +1,11 @@
+using Npgsql;
+
+namespace DaNangDxIndex.Database;
+
+/// <summary>A PostgreSQL cluster that tenants stand on, with the program's pool of connections to it.</summary>
+/// <param name="Name">"home", or as its settings name it.</param>
+/// <param name="IsSetUp">False where a tenant stands on a cluster that no setting names: then nobody can be asked.</param>
+public sealed record Cluster(string Name, DatabaseAddresses Addresses, NpgsqlDataSource Pool, bool IsSetUp = true)
+{
+    public bool IsHome => Name == Clusters.HomeName;
+}
