@@ -19,6 +19,7 @@ using DaNangDxIndex.Laboratory;
 using DaNangDxIndex.Notices;
 using DaNangDxIndex.OpenData;
 using DaNangDxIndex.Papers;
+using DaNangDxIndex.Placement;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -62,6 +63,7 @@ public sealed class Program
         builder.Services.AddPublications();
         builder.AddEvidence();
         builder.Services.AddBackups();
+        builder.Services.AddPlacement();
         builder.Services.AddAssessments();
         builder.Services.AddEditions();
         builder.Services.AddPastResults();

@@ -5,8 +5,8 @@ using Npgsql;
 namespace DaNangDxIndex.Database;
 
 /// <summary>
-/// The home cluster (ConnectionStrings), which keeps the list of tenants and the keys of sign-ins, and any further ones (Clusters__NAME__Dx),
-/// each with a pool of its own. Which tenant stands where is said by the home cluster's table of tenants.
+/// The home cluster (ConnectionStrings), which keeps the list of tenants and the keys of sign-ins, and any further ones
+/// (Clusters__NAME__Dx), each with a pool of its own. Which tenant stands where is said by the home cluster's table of tenants.
 /// </summary>
 public sealed partial class Clusters : IAsyncDisposable
 {
@@ -55,7 +55,8 @@ public sealed partial class Clusters : IAsyncDisposable
         if (!NameForm().IsMatch(one.Key) || one.Key == HomeName)
         {
             throw new CannotStart(
-                $"\"{one.Key}\" in Clusters__{one.Key}__Dx cannot name a cluster: use up to 30 lower-case letters and digits, not \"{HomeName}\".");
+                $"\"{one.Key}\" in Clusters__{one.Key}__Dx cannot name a cluster: use up to 30 lower-case letters and digits, "
+                + $"not \"{HomeName}\".");
         }
         if (one["Dx"] is not { Length: > 0 } application)
             throw new CannotStart($"Clusters__{one.Key}__Dx is not set: the cluster {one.Key} needs the application's connection string.");

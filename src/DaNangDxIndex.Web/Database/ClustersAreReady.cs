@@ -12,7 +12,8 @@ internal sealed class ClustersAreReady(Clusters clusters) : IHealthCheck
     {
         var asked = await Task.WhenAll(clusters.Further.Select(async cluster =>
             (cluster.Name, Found: await DatabaseIsReady.CheckAsync(cluster.Pool, cancellationToken))));
-        var amiss = asked.Where(one => one.Found.Status != HealthStatus.Healthy).Select(one => $"{one.Name}: {one.Found.Description}").ToList();
+        var amiss = asked.Where(one => one.Found.Status != HealthStatus.Healthy)
+            .Select(one => $"{one.Name}: {one.Found.Description}").ToList();
         return amiss.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', amiss));
     }
 }

@@ -8,7 +8,7 @@ internal static class PassingFailure
     /// <summary>Read-only, disk full, waited too long for a lock, took too long, dropped as idle, stopping or starting.</summary>
     private static readonly string[] PassingStates = ["25006", "53100", "55P03", "57014", "25P03", "55000", "57P01", "57P02", "57P03"];
 
-    /// <summary>Of the error with which a cluster refuses what a tenant would write that is on its way to another one (0440_placement).</summary>
+    /// <summary>With which a cluster refuses what a tenant would write that is on its way to another one (0440_placement).</summary>
     private const string ClosedState = "TM001";
 
     /// <summary>The tenant is being moved, or has been while this request ran: what is sent in a moment finds its place.</summary>

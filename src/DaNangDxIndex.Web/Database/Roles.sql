@@ -15,3 +15,5 @@ BEGIN
     END IF;
 END
 $$;
+-- So that "dx tenant move" can lay down a trail as it was written, without its triggers; the owner could switch them off one by one anyway.
+GRANT SET ON PARAMETER session_replication_role TO dx_owner;

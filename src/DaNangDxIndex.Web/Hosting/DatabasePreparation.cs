@@ -34,7 +34,7 @@ internal static class DatabasePreparation
         await model;
     }
 
-    /// <summary>One that is away keeps nobody else waiting: /health names it, and "dx migrate" brings it up to date when it is back.</summary>
+    /// <summary>One that is away keeps nobody waiting: /health names it, and "dx migrate" brings it up to date when it is back.</summary>
     private static async Task PrepareAsync(Cluster cluster, ILogger log, CancellationToken ct)
     {
         try

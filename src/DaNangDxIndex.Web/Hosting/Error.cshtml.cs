@@ -1,4 +1,5 @@
 using System.Globalization;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,6 +13,8 @@ namespace DaNangDxIndex.Hosting;
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
+    private bool _isOfMove;
+
     public int Status { get; private set; }
 
     /// <summary>What was sent and could not be taken for now; the page lets one send it again.</summary>
@@ -30,6 +33,7 @@ public sealed class ErrorModel : PageModel
         412 => "Changed",
         413 => "TooLarge",
         429 => "TooMany",
+        503 when _isOfMove => "Moving",
         503 => "Unavailable",
         _ => "Failure",
     };
@@ -48,6 +52,7 @@ public sealed class ErrorModel : PageModel
 
     private void Show()
     {
+        _isOfMove = PassingFailure.IsOfMove(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error);
         Status = HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed ? Failure.StatusOf(failed.Error)
             : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null ? Refused
             : StatusCodes.Status404NotFound;

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
+using DaNangDxIndex.Placement;
 using DaNangDxIndex.Tenancy;
 using Npgsql;
 
@@ -17,6 +18,9 @@ internal static class Verbs
         dx tenant add SLUG --vi NAME --en NAME --kind city|province
         dx tenant second-factor SLUG ROLE,ROLE|none            for which roles the second step at the sign-in is compulsory
         dx tenant four-eyes SLUG MATTER,MATTER|none            for which acts two people are wanted
+        dx tenant list                                         which tenant stands on which cluster
+        dx tenant move SLUG --to CLUSTER [--keep] [--lang vi|en]  to "home" or one of Clusters__…; --keep leaves the old rows
+        dx tenant open SLUG                                    takes writes again where it stands, after a move that was killed
         dx administrator SLUG USER                             makes USER an administrator who can sign in, and prints a one-time link
         dx audit verify [SLUG]                                 recomputes the audit chain of one tenant or of all
         dx audit verify SLUG --head HEAD                       and compares it with a head printed on a publication (may be repeated)
@@ -58,6 +62,10 @@ internal static class Verbs
         ["tenant", "add", var slug] => AddTenantAsync(app, slug, args),
         ["tenant", "second-factor", var slug, var roles] => AskForSecondFactorAsync(app, slug, roles),
         ["tenant", "four-eyes", var slug, var matters] => AskForFourEyesAsync(app, slug, matters),
+        ["tenant", "list"] => PlacementVerbs.ListAsync(app),
+        ["tenant", "move", var slug] when Option(args, "--to") is { } to =>
+            PlacementVerbs.MoveAsync(app, new(slug, to, args.Contains("--keep")), Language(args)),
+        ["tenant", "open", var slug] => PlacementVerbs.OpenAsync(app, slug, Language(args)),
         ["administrator", var slug, var user] => RecoverAsync(app, slug, user),
         ["audit", "verify"] => AuditVerbs.VerifyAsync(app, null, args),
         ["audit", "verify", var slug] => AuditVerbs.VerifyAsync(app, slug, args),
@@ -134,7 +142,7 @@ internal static class Verbs
         if (Array.Find(roles, role => RoleCode.Parse(role) is null) is { } unknown)
             return await RefuseAsync(
                 $"There is no role {unknown}: {string.Join(", ", Enum.GetValues<Role>().Select(role => role.Code()))}.");
-        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
+        await using var dataSource = new NpgsqlDataSourceBuilder(await OwnerOfPlaceAsync(app, slug, owner)).Build();
         if (!await NewTenant.AskForSecondFactorAsync(dataSource, slug, roles, CancellationToken.None))
             return await RefuseTenantAsync(slug);
         await Console.Out.WriteLineAsync($"/{slug}: compulsory for {(roles.Length == 0 ? "nobody" : string.Join(", ", roles))}.");
@@ -149,7 +157,7 @@ internal static class Verbs
         string[] matters = list == "none" ? [] : list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (Array.Find(matters, matter => !known.ContainsKey(matter)) is { } unknown)
             return await RefuseAsync($"{unknown} is none of {string.Join(", ", known.Keys)}.");
-        await using var dataSource = new NpgsqlDataSourceBuilder(owner).Build();
+        await using var dataSource = new NpgsqlDataSourceBuilder(await OwnerOfPlaceAsync(app, slug, owner)).Build();
         if (!await NewTenant.AskForFourEyesAsync(dataSource, slug, matters.Select(matter => known[matter]), CancellationToken.None))
             return await RefuseTenantAsync(slug);
         await Console.Out.WriteLineAsync($"/{slug}: two people for {(matters.Length == 0 ? "nothing more" : string.Join(", ", matters))}.");
@@ -177,6 +185,14 @@ internal static class Verbs
     }
 
     private static string? Owner(WebApplication app) => app.Services.GetRequiredService<DatabaseAddresses>().Owner;
+
+    /// <summary>What a tenant asks of its people stands in its row on its own cluster.</summary>
+    private static async Task<string> OwnerOfPlaceAsync(WebApplication app, string slug, string home)
+    {
+        var tenant = await app.Services.GetRequiredService<Tenants>().FindAsync(slug, CancellationToken.None);
+        var place = app.Services.GetRequiredService<Clusters>().Of(tenant?.Cluster);
+        return place.IsHome ? home : place.Addresses.Owner ?? throw MoveRefusal.NoConnection($"Clusters__{place.Name}__DxOwner");
+    }
 
     private static string Language(string[] args) => Option(args, "--lang") ?? "vi";
 

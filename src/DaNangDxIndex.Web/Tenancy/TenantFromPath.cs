@@ -141,7 +141,7 @@ internal sealed class TenantFromPath(RequestDelegate next, Tenants tenants)
         return FirstSegment(rest).Segment is "vi" or "en" ? "" : AskedFor(request).TwoLetterISOLanguageName;
     }
 
-    /// <summary>The cluster's public state that the answer to this address follows from; of a code nobody knows yet which cluster's.</summary>
+    /// <summary>The public state that the answer to this address follows from; of a code nobody knows yet which cluster's.</summary>
     public static long? StateBehind(PathString path, Tenants tenants, PublicChanges changes)
     {
         var slug = FirstSegment(path).Segment;

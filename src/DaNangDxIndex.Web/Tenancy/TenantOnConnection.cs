@@ -19,7 +19,10 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
         var db = new DxIndexDb(services.GetRequiredService<DbContextOptions<DxIndexDb>>());
         // Not by another data source in the options, which would have the mapping worked out anew for each cluster.
         if (services.GetRequiredService<CurrentTenant>().Tenant?.Cluster is { } name)
-            db.Database.SetDbConnection(services.GetRequiredService<Clusters>().Of(name).Pool.CreateConnection(), contextOwnsConnection: true);
+        {
+            var pool = services.GetRequiredService<Clusters>().Of(name).Pool;
+            db.Database.SetDbConnection(pool.CreateConnection(), contextOwnsConnection: true);
+        }
         return db;
     }
 
@@ -68,7 +71,8 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
             return;
         var place = clusters.Of(current.Tenant?.Cluster);
         if (connection.ConnectionString != place.Pool.ConnectionString)
-            throw new InvalidOperationException($"The tables of this scope were made before its tenant was entered, which stands on {place.Name}.");
+            throw new InvalidOperationException(
+                $"The tables of this scope were made before its tenant was entered, which stands on {place.Name}.");
     }
 
     private async Task TellAsync(DbConnection connection, CancellationToken ct)

@@ -90,22 +90,29 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
             return;
         var listed = await TenantRows.ReadAsync(clusters.Home, ct);
         var found = new List<Tenant>(listed);
-        foreach (var elsewhere in listed.Where(tenant => tenant.Cluster is not null).GroupBy(tenant => tenant.Cluster, StringComparer.Ordinal))
+        foreach (var elsewhere in listed.Where(tenant => tenant.Cluster is not null)
+            .GroupBy(tenant => tenant.Cluster, StringComparer.Ordinal))
         {
-            var there = await OfAsync(clusters.Of(elsewhere.Key), ct);
+            var areKnown = elsewhere.All(tenant => Known(tenant.Slug)?.Cluster == elsewhere.Key);
+            var there = await OfAsync(clusters.Of(elsewhere.Key), areKnown, ct);
             foreach (var tenant in elsewhere)
-                found[listed.IndexOf(tenant)] = (there.GetValueOrDefault(tenant.Id) ?? Known(tenant.Slug) ?? tenant with { ClosedAt = null }) with
-                {
-                    Cluster = tenant.Cluster,
-                };
+            {
+                var known = there.GetValueOrDefault(tenant.Id) ?? Known(tenant.Slug) ?? tenant with { ClosedAt = null };
+                found[listed.IndexOf(tenant)] = known with { Cluster = tenant.Cluster };
+            }
         }
         _read = new(
             found.ToFrozenDictionary(tenant => tenant.Slug, StringComparer.Ordinal), found.FirstOrDefault(), clock.GetUtcNow(), state);
     }
 
     /// <summary>Of a cluster that is away nothing: what was known of its tenants goes on, and the page itself will tell.</summary>
-    private async Task<IReadOnlyDictionary<Guid, Tenant>> OfAsync(Cluster cluster, CancellationToken ct)
+    /// <param name="cluster"></param>
+    /// <param name="areKnown">Then one that cannot be listened to is not waited for: others' pages ask for the list as well.</param>
+    /// <param name="ct"></param>
+    private async Task<IReadOnlyDictionary<Guid, Tenant>> OfAsync(Cluster cluster, bool areKnown, CancellationToken ct)
     {
+        if (areKnown && changes.StateOf(null) is not null && changes.StateOf(cluster.Name) is null)
+            return FrozenDictionary<Guid, Tenant>.Empty;
         if (!cluster.IsSetUp)
         {
             log.LogError("Tenants stand on the cluster {Cluster}, and Clusters__{Cluster}__Dx is not set", cluster.Name, cluster.Name);

@@ -53,6 +53,10 @@ public sealed class WebProcess : IDisposable
     public static WebProcess OverDatabase(string application, params (string Name, string Value)[] settings) =>
         Start(typeof(Program), [("ConnectionStrings__Dx", application), .. settings]);
 
+    /// <summary>The program with a verb, to be killed in the middle of it.</summary>
+    public static WebProcess Verb(Dictionary<string, string> settings, params string[] words) =>
+        Start(typeof(Program), [.. settings.Select(setting => (setting.Key, setting.Value))], words);
+
     public async Task UntilReadyAsync()
     {
         for (var clock = Stopwatch.StartNew(); !_process.HasExited && clock.Elapsed < Patience; await Task.Delay(100))
@@ -119,10 +123,10 @@ public sealed class WebProcess : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static WebProcess Start(Type program, (string Name, string Value)[] settings)
+    private static WebProcess Start(Type program, (string Name, string Value)[] settings, params string[] words)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [program.Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [program.Assembly.Location, .. words])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -13,7 +13,7 @@ namespace DaNangDxIndex.Scorecards;
 /// Prints sample documents into a folder, to be looked at, with their digests and sizes:
 /// dotnet run -c Release --project tests/DaNangDxIndex.Web.Tests -- /tmp/documents
 /// and measures what docs/performance.md tells: a scorecard, … -- --measure, the pages of those who work, … -- --work, and the whole
-/// country, … -- --country
+/// country, … -- --country; … -- --move rehearses the move of a province between two clusters
 /// </summary>
 internal static class ScorecardPress
 {
@@ -29,6 +29,8 @@ internal static class ScorecardPress
             return MeasuredWork.PrintAsync(parts).GetAwaiter().GetResult();
         if (arguments is ["--country", .. var wanted])
             return MeasuredCountry.PrintAsync(wanted).GetAwaiter().GetResult();
+        if (arguments is ["--move"])
+            return MeasuredMove.PrintAsync().GetAwaiter().GetResult();
         if (arguments is ["--bare-saves", var address, var application, var tenant, var account])
             return BareSaves.ServeAsync(address, application, Guid.Parse(tenant), Guid.Parse(account)).GetAwaiter().GetResult();
         if (arguments is not [var folder])

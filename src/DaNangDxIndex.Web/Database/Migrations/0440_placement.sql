@@ -23,10 +23,12 @@ $$;
 CREATE FUNCTION guard_writes(guarded regclass) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
     AS $$
+DECLARE
+    asked CONSTANT text := '((SELECT public.tenant_takes_writes()))';
 BEGIN
-    EXECUTE format('CREATE POLICY open_for_insert ON %s AS RESTRICTIVE FOR INSERT WITH CHECK ((SELECT public.tenant_takes_writes()))', guarded);
-    EXECUTE format('CREATE POLICY open_for_update ON %s AS RESTRICTIVE FOR UPDATE USING ((SELECT public.tenant_takes_writes()))', guarded);
-    EXECUTE format('CREATE POLICY open_for_delete ON %s AS RESTRICTIVE FOR DELETE USING ((SELECT public.tenant_takes_writes()))', guarded);
+    EXECUTE format('CREATE POLICY open_for_insert ON %s AS RESTRICTIVE FOR INSERT WITH CHECK %s', guarded, asked);
+    EXECUTE format('CREATE POLICY open_for_update ON %s AS RESTRICTIVE FOR UPDATE USING %s', guarded, asked);
+    EXECUTE format('CREATE POLICY open_for_delete ON %s AS RESTRICTIVE FOR DELETE USING %s', guarded, asked);
 END
 $$;
 

@@ -25,6 +25,7 @@ internal static partial class ProblemSources
                 && !path.Contains("DaNangDxIndex.Verifier", StringComparison.Ordinal)
                 // What operators are told at the command line is no answer of the API.
                 && !path.Contains("DaNangDxIndex.Web/Backups", StringComparison.Ordinal)
+                && !path.Contains("DaNangDxIndex.Web/Placement", StringComparison.Ordinal)
                 && !path.EndsWith("/SealKeys.cs", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal))
             foreach (var (code, said) in Of(File.ReadAllText(file), Path.GetDirectoryName(file) ?? ""))
