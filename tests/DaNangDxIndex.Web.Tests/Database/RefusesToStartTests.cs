@@ -25,6 +25,14 @@ public sealed class RefusesToStartTests(TestApp app) : IClassFixture<TestApp>, I
     public async Task A_folder_that_cannot_be_written() =>
         (await RefusalAsync(WebProcess.OverFolder("/proc/dx"))).ShouldContain("The data folder /proc/dx cannot be written");
 
+    [Theory]
+    [InlineData("Clusters__North__Dx", "Host=north", "\"North\" in Clusters__North__Dx cannot name a cluster")]
+    [InlineData("Clusters__home__Dx", "Host=north", "\"home\" in Clusters__home__Dx cannot name a cluster")]
+    [InlineData("Clusters__north__DxOwner", "Host=north", "Clusters__north__Dx is not set")]
+    [InlineData("Clusters__north__Dx", "north", "Clusters__north__Dx is no connection string")]
+    public async Task A_further_cluster_that_is_set_wrongly(string name, string value, string sentence) =>
+        (await RefusalAsync(WebProcess.OverDatabase(app.Application, (name, value)))).ShouldContain(sentence);
+
     [Fact]
     public async Task A_file_in_the_place_of_the_folder()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scorecards;
@@ -114,6 +115,8 @@ public sealed class MoveTenantTests(TwoClusters two) : IClassFixture<TwoClusters
                 "/accounts/sign-in", new() { ["UserName"] = "somebody", ["Password"] = "wrong password" });
             page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             page.Headers.RetryAfter.ShouldNotBeNull();
+            using var upload = await (await Shelf.OfAsync(two.App, edition)).UploadAsync(Shelf.Pdf(), "ke-hoach.pdf");
+            upload.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await Visitor.ReadAsync(page)).QuerySelector("h1").ShouldNotBeNull().TextContent
                 .ShouldBe("Dữ liệu của tỉnh, thành phố này đang được chuyển");
             (await two.App.Visitor("khanh-hoa").SendFormAsync(
@@ -125,6 +128,44 @@ public sealed class MoveTenantTests(TwoClusters two) : IClassFixture<TwoClusters
             await TestApp.AskAsync<int>(two.App.Owner, "UPDATE tenant SET closed_at = NULL WHERE slug = 'da-nang'");
         }
         (await assessor.SavedAsync("files-received", "1"))["version"].ShouldNotBeNull().GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_process_that_has_not_heard_of_the_move_cannot_write_at_the_old_place()
+    {
+        var before = await two.App.InTenantAsync("da-nang", services =>
+            Task.FromResult(services.GetRequiredService<CurrentTenant>().Required));
+        await two.MoveAsync("north", keep: true);
+        await using (var scope = two.App.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(before);
+            scope.ServiceProvider.GetRequiredService<Audit.AuditTrail>().Add("test.at-the-old-place", "tests", null, null, null, "test");
+            var refused = await Should.ThrowAsync<DbUpdateException>(() =>
+                scope.ServiceProvider.GetRequiredService<Database.DxIndexDb>().SaveChangesAsync());
+            Database.PassingFailure.IsOfMove(refused).ShouldBeTrue(refused.ToString());
+        }
+        await two.MoveAsync("home");
+        (await TestApp.AskAsync<long>(two.App.Owner, "SELECT count(*) FROM audit_entry WHERE verb = 'test.at-the-old-place'")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_changes_on_a_further_cluster_is_shown_at_once_and_what_its_operator_sets_is_set_there()
+    {
+        await two.MoveAsync("north");
+        var visitor = two.App.Visitor();
+        await Eventually.HoldsAsync(async () => (await visitor.GetAsync("/editions/2023")).Headers.Age is not null);
+
+        await TestApp.AskAsync<int>(two.NorthSuperuser, "UPDATE tenant SET name_vi = 'Thành phố ở phía bắc' WHERE slug = 'da-nang'");
+
+        await Eventually.HoldsAsync(async () => (await (await visitor.GetAsync("/editions/2023")).Content.ReadAsStringAsync())
+            .Contains("Thành phố ở phía bắc", StringComparison.Ordinal));
+        var (code, told) = await ProgramVerb.RunAsync(two.SettingsOfCommand, "tenant", "second-factor", "da-nang", "office");
+        code.ShouldBe(0, told);
+        (await TestApp.AskAsync<string[]>(two.NorthOwner, "SELECT second_factor FROM tenant")).ShouldBe(["office"]);
+        (code, told) = await ProgramVerb.RunAsync(two.SettingsOfCommand, "tenant", "list");
+        (code, told).ShouldBe((0, "da-nang: north\nkhanh-hoa: home\n"));
+        await TestApp.AskAsync<int>(two.NorthSuperuser, "UPDATE tenant SET second_factor = '{}', name_vi = 'Thành phố Đà Nẵng'");
+        await two.MoveAsync("home");
     }
 
     [Fact]

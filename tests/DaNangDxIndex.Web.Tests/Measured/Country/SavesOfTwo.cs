@@ -50,7 +50,7 @@ internal sealed class SavesOfTwo : IAsyncDisposable
         foreach (var saver in _savers)
         {
             var stored = await TestApp.AskAsync<string>(superuser, $"""
-                SELECT version || ' ' || declared FROM figure_entry JOIN tenant ON tenant.id = tenant_id
+                SELECT f.version || ' ' || f.declared FROM figure_entry f JOIN tenant ON tenant.id = tenant_id
                 WHERE slug = '{saver.Slug}' AND year = {WholeCountry.LastYear} AND agency = '{saver.Agency}' AND figure = '{Saver.Figure}'
                 """);
             if (stored == saver.Last)
