@@ -4,14 +4,20 @@ using DaNangDxIndex.Publishing;
 namespace DaNangDxIndex.Targets;
 
 /// <summary>
-/// The agencies of one group whose published figures are what a target is about: each with its part, its whole and the share. Groups are
-/// never added up, since one and the same file may be counted by a district and by its commune.
+/// The agencies of one group whose published figures are what a target is about: each with its part, its whole and the share, or with its
+/// count. Groups are never added up, since one and the same file may be counted by a district and by its commune.
 /// </summary>
-public sealed record AgenciesBehind(string Group, Bilingual Name, IReadOnlyList<AgencyShare> Agencies)
+/// <param name="InPercent">False where the target is a count, of which every agency brings a part.</param>
+public sealed record AgenciesBehind(string Group, Bilingual Name, bool InPercent, IReadOnlyList<AgencyShare> Agencies)
 {
     /// <summary>Of all agencies together, which is not the mean of their shares; null where nobody has one.</summary>
-    public Fraction? Share => Known.ToList() is { Count: > 0 } known
+    public Fraction? Share => InPercent && Known.ToList() is { Count: > 0 } known
         ? known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Part) / known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Whole)
+        : null;
+
+    /// <summary>What all agencies count together; null where nobody has a figure, or shares are asked.</summary>
+    public Fraction? Sum => !InPercent && Known.ToList() is { Count: > 0 } known
+        ? known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Part)
         : null;
 
     public int Reporting => Known.Count();
@@ -22,20 +28,27 @@ public sealed record AgenciesBehind(string Group, Bilingual Name, IReadOnlyList<
     /// <summary>How many agencies are where a target wants them; null where it sets no percentage.</summary>
     public int? Reaching(Target target) => target.Level is { InPercent: true } ? Known.Count(one => one.Reaches(target)) : null;
 
-    private IEnumerable<AgencyShare> Known => Agencies.Where(one => one.Share is not null);
+    private IEnumerable<AgencyShare> Known => Agencies.Where(one => InPercent ? one.Share is not null : one.HasPart);
 
-    /// <summary>Null where the group's criteria do not hold both figures.</summary>
-    public static AgenciesBehind? Of(PublishedGroup group, string part, string whole) =>
-        group.Criteria.Figure(part) is null || group.Criteria.Figure(whole) is null
+    /// <summary>Null where the group's criteria do not hold the figures.</summary>
+    /// <param name="whole">Null where the target is a count.</param>
+    public static AgenciesBehind? Of(PublishedGroup group, string part, string? whole) =>
+        group.Criteria.Figure(part) is null || (whole is not null && group.Criteria.Figure(whole) is null)
             ? null
-            : new(group.Code, group.Name, [.. group.Entrants.Select(entrant => ShareOf(group, entrant, part, whole))
-                .OrderByDescending(one => one.Share ?? -1).ThenBy(one => one.Agency, StringComparer.Ordinal)]);
+            : new(group.Code, group.Name, whole is not null, [.. group.Entrants.Select(entrant => ShareOf(group, entrant, part, whole))
+                .OrderByDescending(one => whole is not null ? one.Share ?? -1 : one.HasPart ? one.Part : -1)
+                .ThenBy(one => one.Agency, StringComparer.Ordinal)]);
 
-    private static AgencyShare ShareOf(PublishedGroup group, Entrant entrant, string part, string whole)
+    private static AgencyShare ShareOf(PublishedGroup group, Entrant entrant, string part, string? whole)
     {
         var figures = Computation.InputOf(group.Criteria, entrant).Figures;
-        var known = figures.TryGetValue(part, out var of) & figures.TryGetValue(whole, out var all);
-        return new(entrant.Agency, entrant.Name, known ? of.Number : 0, known ? all.Number : 0, FromOf(entrant, part, whole));
+        var hasPart = figures.TryGetValue(part, out var of);
+        var all = whole is not null && figures.TryGetValue(whole, out var found) ? found.Number : 0;
+        var known = hasPart && (whole is null || figures.ContainsKey(whole));
+        return new(entrant.Agency, entrant.Name, known ? of.Number : 0, known ? all : 0, FromOf(entrant, part, whole ?? part))
+        {
+            HasPart = known,
+        };
     }
 
     // One made figure of the two makes the share a made one.
@@ -48,10 +61,13 @@ public sealed record AgenciesBehind(string Group, Bilingual Name, IReadOnlyList<
     }
 }
 
-/// <param name="Whole">0 where the figures are blank, or nothing was due.</param>
+/// <param name="Whole">0 where the figures are blank, nothing was due, or the target is a count.</param>
 /// <param name="From">Where both figures come from; null where they are the agency's own or of different origin.</param>
 public sealed record AgencyShare(string Agency, Bilingual Name, Fraction Part, Fraction Whole, Provenance? From)
 {
+    /// <summary>The figure is there: a blank is not zero.</summary>
+    public bool HasPart { get; init; }
+
     public Fraction? Share => Whole.Sign > 0 ? Part / Whole : null;
 
     /// <param name="target">One that sets a percentage.</param>

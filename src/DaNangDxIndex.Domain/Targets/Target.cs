@@ -18,6 +18,9 @@ public sealed record Target(PrintedAbout Printed, Period Due, IReadOnlyList<Actu
     /// <summary>Null where the source has words only.</summary>
     public Level? Level => Level.Of(Printed.Figure);
 
+    /// <summary>Agencies enter what it is about: part and whole of a percentage, or what is counted.</summary>
+    public bool IsEntered => Printed.Figure is { Figure: not null } figure && (figure.Over is not null || Level is { InPercent: false });
+
     public TargetBound Bound => Printed.Figure.Bound;
 
     /// <summary>

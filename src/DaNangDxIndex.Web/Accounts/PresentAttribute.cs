@@ -37,14 +37,8 @@ public sealed class PresentAttribute(string? handler = null) : Attribute, IAsync
     private static ObjectResult NotPresent(HttpContext http)
     {
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer<AccountTexts>>();
-        return Refuse(StatusCodes.Status403Forbidden, "account.not-present", texts["Api.NotPresent"]);
+        return Problems.Refuse(StatusCodes.Status403Forbidden, "account.not-present", texts["Api.NotPresent"]);
     }
-
-    private static ObjectResult Refuse(int status, string kind, string sentence) =>
-        new(new ProblemDetails { Type = $"/problems/{kind}", Status = status, Detail = sentence })
-        {
-            StatusCode = status, ContentTypes = { "application/problem+json" },
-        };
 
     private sealed class SignInAgain(SentFields? sent) : IActionResult
     {

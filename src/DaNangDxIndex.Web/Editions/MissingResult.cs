@@ -1,3 +1,4 @@
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
@@ -70,13 +71,14 @@ public sealed class MissingResult(PublicEditions editions)
     }
 
     private static ObjectResult UnknownVersion(int year, int version, int? newest) =>
-        Refuse(StatusCodes.Status404NotFound, "version.unknown", new("Không có bản công bố này", "There is no such publication"), new(
+        Refuse(StatusCodes.Status404NotFound, "version.unknown", new("Không có bản công bố này", "There is no such publication"),
             newest is null
-                ? $"Kết quả năm {year} tổng hợp từ báo chí, không có bản công bố."
-                : $"Năm {year} không có bản công bố số {version}; bản hiện hành là bản số {newest}.",
-            newest is null
-                ? $"The {year} results come from press reports; there are no publications."
-                : $"There is no publication {version} of {year}; the current one is publication {newest}."));
+            ? new(
+                $"Kết quả năm {year} tổng hợp từ báo chí, không có bản công bố.",
+                $"The {year} results come from press reports; there are no publications.")
+            : new(
+                $"Năm {year} không có bản công bố số {version}; bản hiện hành là bản số {newest}.",
+                $"There is no publication {version} of {year}; the current one is publication {newest}."));
 
     private static ObjectResult NothingPrinted(int year, string[] groups) =>
         Refuse(StatusCodes.Status404NotFound, "group.no-results", new("Khối này không có kết quả", "This group has no results"), new(

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc;

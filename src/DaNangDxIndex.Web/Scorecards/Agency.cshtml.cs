@@ -16,12 +16,16 @@ namespace DaNangDxIndex.Scorecards;
 [AllowAnonymous, PublicAnswer]
 public sealed class AgencyModel(
     AgencyResults results, AgencyHistory history, AgencyBesideOthers besideOthers, PrintedFigures printed, PublishedEditions published,
+    PublicEditions editions,
     IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
 
     public AgencyResult? Result { get; private set; }
+
+    /// <summary>The index that the year belongs to: the one before 2021 was not of digital transformation.</summary>
+    public Series Series { get; private set; } = Series.DigitalTransformation;
 
     public IReadOnlyList<AgencyHistory.Year> Years { get; private set; } = [];
 
@@ -48,6 +52,7 @@ public sealed class AgencyModel(
         if (await results.FindAsync(year, code, Version, ct) is not { } result)
             return NotFound();
         Result = result;
+        Series = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Series ?? Series;
         Years = await history.ReadAsync(result.Table.Group, code, ct);
         Lineage = await history.LineageAsync(code, ct);
         var beside = result.Table.Version?.Edition.Printed ?? await printed.FindAsync(year, ct);

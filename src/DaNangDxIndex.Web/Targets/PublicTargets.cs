@@ -15,10 +15,10 @@ public sealed class PublicTargets(PrintedFigures printed, PublicEditions edition
         return shown;
     }
 
-    /// <summary>Of the newest results in force that are not younger than the target's end and hold both figures.</summary>
+    /// <summary>Of the newest results in force that are not younger than the target's end and hold its figures.</summary>
     private async Task<ShownTarget> WithAgenciesAsync(Target target, CancellationToken ct)
     {
-        if (target.Printed.Figure is not { Figure: { } part, Over: { } whole } figure)
+        if (target.Printed.Figure is not { Figure: { } part } figure || !target.IsEntered)
             return new(target, null, []);
         var years = (await editions.ListAsync(ct)).Where(edition => edition.Year <= target.Due.Year && !edition.Withdrawn);
         foreach (var edition in years.Where(edition => edition.Version is not null))
@@ -26,7 +26,7 @@ public sealed class PublicTargets(PrintedFigures printed, PublicEditions edition
             if (await published.NewestAsync(edition.Year, ct) is not { } version)
                 continue;
             var groups = version.Edition.Groups.Where(group => figure.Group is null || group.Code == figure.Group)
-                .Select(group => AgenciesBehind.Of(group, part, whole)).OfType<AgenciesBehind>().ToList();
+                .Select(group => AgenciesBehind.Of(group, part, figure.Over)).OfType<AgenciesBehind>().ToList();
             if (groups.Count > 0)
                 return new(target, version, groups);
         }
@@ -36,8 +36,4 @@ public sealed class PublicTargets(PrintedFigures printed, PublicEditions edition
 }
 
 /// <param name="Version">Whose figures the agencies' are; null where none of this was published.</param>
-public sealed record ShownTarget(Target Target, PublishedVersion? Version, IReadOnlyList<AgenciesBehind> Groups)
-{
-    /// <summary>Agencies enter figures that the target is about, published or not.</summary>
-    public bool IsEntered => Target.Printed.Figure.Over is not null;
-}
+public sealed record ShownTarget(Target Target, PublishedVersion? Version, IReadOnlyList<AgenciesBehind> Groups);

@@ -95,14 +95,18 @@ internal sealed record TargetLine(TypedRow Row, PrintedFigure Figure)
             if (figure.Over is not null)
                 cells.Wrong(row[TargetColumns.Over], "Chỉ ghi ở dòng chỉ tiêu.", "Of a target only.");
         }
-        else if (figure.Figure is null != figure.Over is null)
+        else if (figure is { Over: not null, Percent: null, Numerator: not null })
+            cells.Wrong(row[TargetColumns.Over],
+                "Chỉ tiêu là số đếm thì chỉ gắn với một số liệu; để trống cột này.",
+                "A target that is a count is tied to one figure; leave this column blank.");
+        else if (figure.Numerator is null && figure.Figure is null != figure.Over is null)
             cells.Wrong(row[figure.Figure is null ? TargetColumns.Figure : TargetColumns.Over],
                 "Nhập cả tử số và mẫu số trong bộ chỉ số, hoặc để trống cả hai.",
                 "Enter both numerator and denominator in the criteria, or leave both blank.");
-        else if (figure.Figure is not null && figure.Percent is null)
+        else if (figure is { Figure: not null, Percent: null, Numerator: null })
             cells.Wrong(row[TargetColumns.Figure],
-                "Chỉ gắn được chỉ tiêu tính bằng % với số liệu của cơ quan.",
-                "Only a target in percent can be tied to figures of agencies.");
+                "Chỉ tiêu chỉ nêu bằng lời thì không gắn được với số liệu của cơ quan.",
+                "A target in words alone cannot be tied to figures of agencies.");
     }
 }
 

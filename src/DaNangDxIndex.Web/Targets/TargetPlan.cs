@@ -39,12 +39,15 @@ internal sealed class TargetPlan
     /// <summary>Something that stands now goes or becomes another: the office says why.</summary>
     public bool Replaces => Differences.Any(difference => difference.Before is not null && !difference.IsSame);
 
+    /// <summary>Headings without a row: a year whose last target was given up is left without any.</summary>
+    public bool RemovesAll => _lines.Count == 0 && _there.Count > 0;
+
     public bool ChangesNothing => Differences.All(difference => difference.IsSame) && Sources.ChangesNothing;
 
     public static TargetPlan Of(byte[] file, TargetRegister.Found register)
     {
         var plan = new TargetPlan(register);
-        var table = TypedWorkbook.ReadOrCsv(file).SheetOf(TargetColumns.Sheet.Vi, TargetColumns.Sheet.En).TableOf(TargetColumns.All);
+        var table = TypedWorkbook.ReadOrCsv(file).SheetOf(TargetColumns.Sheet.Vi, TargetColumns.Sheet.En).TableOf(TargetColumns.All, mayBeEmpty: true);
         plan._cells.Add(table.Faults);
         if (table.Rows.Count == 0 || table.Faults.Any(fault => CellAddress.Read(fault.Cell) is { } at && table.Rows[0].Number > at.Row))
             return plan;

@@ -34,12 +34,14 @@ public sealed record TargetsAnswer(int Edition, IReadOnlyList<TargetsAnswer.Item
     /// <param name="Period">When it was measured: "2024" or "2024-08".</param>
     public sealed record Value(string Period, string? Percent, string? Count, Text? Said, Origin Source);
 
-    /// <param name="Percent">Of all agencies of the group together; null where nobody has figures.</param>
+    /// <param name="Percent">Of all agencies of the group together; null where nobody has figures, or the target is a count.</param>
+    /// <param name="Count">What all agencies of the group count together, a decimal string; null where the target is a percentage.</param>
     /// <param name="Agencies">How many stand in the group; those without figures are counted here alone.</param>
-    /// <param name="Reporting">How many have a share.</param>
+    /// <param name="Reporting">How many have a share, or a count.</param>
     /// <param name="Reaching">How many are where the target wants them; null where it sets no percentage.</param>
     /// <param name="Illustrative">Some figure is made for demonstration.</param>
-    public sealed record Behind(string Group, string? Percent, int Agencies, int Reporting, int? Reaching, bool Illustrative);
+    public sealed record Behind(
+        string Group, string? Percent, string? Count, int Agencies, int Reporting, int? Reaching, bool Illustrative);
 
     public sealed record Version(int Edition, int Number);
 
@@ -92,7 +94,7 @@ public sealed record TargetsAnswer(int Edition, IReadOnlyList<TargetsAnswer.Item
         value.Printed.Figure.Value is { } said ? new(said.Vi, said.En) : null, Of(value.Printed.Source));
 
     private static Behind Of(Target target, AgenciesBehind group) => new(
-        group.Group, Invariant((group.Share * 100)?.Round(4)), group.Agencies.Count, group.Reporting,
+        group.Group, Invariant((group.Share * 100)?.Round(4)), Invariant(group.Sum?.Round(4)), group.Agencies.Count, group.Reporting,
         group.Reaching(target), group.Illustrative);
 
     private static Origin Of(Source source) => new(

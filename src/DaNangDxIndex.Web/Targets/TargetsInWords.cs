@@ -30,6 +30,8 @@ public sealed class TargetsInWords(IStringLocalizer<TargetTexts> texts)
     /// <summary>"Khối quận, huyện: 5/7 cơ quan đạt từ 95%; cả khối 96,41%".</summary>
     public string GroupOf(Target target, AgenciesBehind group) => (group.Share, group.Reaching(target)) switch
     {
+        (null, _) when group.Sum is { } sum =>
+            texts["Group.Sum", group.Name.ForReader(), Number(target, new(sum, false)), group.Reporting, group.Agencies.Count],
         (null, _) => texts["Group.Blank", group.Name.ForReader()],
         ({ } share, null) => texts["Group.Share", group.Name.ForReader(), NumberText.Percent(share, Addresses.Language)],
         ({ } share, { } reaching) => texts["Group.Reaching", group.Name.ForReader(), reaching, group.Agencies.Count,

@@ -28,6 +28,17 @@ public sealed class AgenciesBehindTests
     }
 
     [Fact]
+    public void Of_a_count_each_agency_brings_its_part_and_a_blank_is_not_zero()
+    {
+        var behind = AgenciesBehind.Of(SampleEdition.Of().Groups[0], "online", null).ShouldNotBeNull();
+
+        behind.Agencies.Select(one => (one.Agency, one.HasPart, one.Part)).ShouldBe(
+            [("hai-chau", true, (Fraction)500), ("hoa-vang", true, (Fraction)1), ("hoang-sa", false, (Fraction)0)]);
+        (behind.Sum, behind.Share, behind.Reporting, behind.Agencies.Count).ShouldBe(((Fraction)501, null, 2, 3));
+        Behind().ShouldNotBeNull().Sum.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_group_whose_criteria_do_not_hold_both_figures_has_nobody_behind_it() =>
         AgenciesBehind.Of(SampleEdition.Of().Groups[0], "online", "households").ShouldBeNull();
 

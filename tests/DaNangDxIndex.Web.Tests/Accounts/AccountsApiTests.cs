@@ -94,9 +94,6 @@ public sealed class AccountsApiTests(TestApp app) : IClassFixture<TestApp>
         request.Headers.Add("RequestVerificationToken", await by.TokenAsync("/work"));
         if (ifMatch is not null)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{ifMatch}\"");
-        using var answer = await by.Http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        answer.StatusCode.ShouldBe(status, text);
-        return JsonNode.Parse(text).ShouldNotBeNull();
+        return (await by.Http.SendAsync(request).AnsweredAsync(status)).ShouldNotBeNull();
     }
 }

@@ -32,18 +32,13 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
         Weigh(file, "A.1", "50");
         Weigh(file, "B.1", "20");
 
-        await SentAsync(office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = new { } }), HttpStatusCode.UnprocessableEntity);
-        var trial = await SentAsync(office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = file }), HttpStatusCode.OK);
+        await office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = new { } }).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        var trial = await office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = file }).AnsweredAsync(HttpStatusCode.OK);
         trial.ShouldNotBeNull()["moved"].ShouldNotBeNull().AsArray().Count.ShouldBe(3);
         var seen = trial["seen"]?.GetValue<string>();
-        await SentAsync(
-            office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = new { reason = "" } }),
-            HttpStatusCode.UnprocessableEntity);
-        await SentAsync(
-            office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen = "other", under = Under }),
-            HttpStatusCode.PreconditionFailed);
-        await SentAsync(
-            office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = Under }), HttpStatusCode.NoContent);
+        await office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = new { reason = "" } }).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen = "other", under = Under }).AnsweredAsync(HttpStatusCode.PreconditionFailed);
+        await office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = Under }).AnsweredAsync(HttpStatusCode.NoContent);
 
         CriteriaFile.Read((await GroupAsync(edition)).CriteriaFile ?? "").Require().Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(50);
     }
@@ -54,19 +49,16 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(
             app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(20));
         var office = await OfficeAsync("lịch");
-        var preparation = await SentAsync(
-            office.GetAsync($"/da-nang/api/v1/editions/{edition.Year}/preparation"), HttpStatusCode.OK);
+        var preparation = await office.GetAsync($"/da-nang/api/v1/editions/{edition.Year}/preparation").AnsweredAsync(HttpStatusCode.OK);
         var version = preparation.ShouldNotBeNull()["version"].ShouldNotBeNull().GetValue<int>().ToString(CultureInfo.InvariantCulture);
         var calendar = preparation["calendar"].ShouldNotBeNull();
         calendar["entryClosesAt"] = null;
         calendar["entryCloses"] = $"{edition.Year}-03-15";
         var path = $"/da-nang/api/v1/editions/{edition.Year}/amendments/calendar";
 
-        await SentAsync(office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }), HttpStatusCode.PreconditionRequired);
-        await SentAsync(
-            office.SendAsync(HttpMethod.Post, path, new { calendar, under = new { reason = "" } }, version),
-            HttpStatusCode.UnprocessableEntity);
-        await SentAsync(office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }, version), HttpStatusCode.NoContent);
+        await office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }).AnsweredAsync(HttpStatusCode.PreconditionRequired);
+        await office.SendAsync(HttpMethod.Post, path, new { calendar, under = new { reason = "" } }, version).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }, version).AnsweredAsync(HttpStatusCode.NoContent);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == edition.Year)))
             .Calendar.EntryClosesOn.ShouldBe(new DateOnly(edition.Year, 3, 15));
     }
@@ -78,13 +70,6 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
     {
         var criteria = file["components"].ShouldNotBeNull().AsArray().SelectMany(one => one?["criteria"]?.AsArray() ?? []);
         criteria.Single(one => one?["code"]?.GetValue<string>() == code).ShouldNotBeNull()["maximum"] = maximum;
-    }
-
-    private static async Task<JsonNode?> SentAsync(Task<HttpResponseMessage> sent, HttpStatusCode status)
-    {
-        using var answer = await sent;
-        answer.StatusCode.ShouldBe(status, await answer.Content.ReadAsStringAsync());
-        return status == HttpStatusCode.NoContent ? null : await answer.Content.ReadFromJsonAsync<JsonNode>();
     }
 
     private Task<EditionGroup> GroupAsync(RunningEdition edition) =>

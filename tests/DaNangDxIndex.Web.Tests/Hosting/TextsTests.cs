@@ -22,18 +22,20 @@ public sealed partial class TextsTests
     }
 
     /// <summary>
-    /// A key without a text would be shown as it is. Keys put together at run time are seen by their beginning: "Stage." + stage.
+    /// A key without a text would be shown as it is. It is looked for in the texts that were asked, by the name they have in the file: what
+    /// another feature has under that key is not found there. Keys put together at run time are seen by their beginning: "Stage." + stage.
     /// </summary>
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_key_that_a_page_names_has_a_text(string page)
     {
         var source = File.ReadAllText(Path.Combine(Web, page));
-        var keys = Named().Matches(source).Select(match => match.Groups["key"].Value).Distinct(StringComparer.Ordinal);
-        var texts = Injected().Matches(source).Select(match => match.Groups["marker"].Value).Append("FrameTexts")
-            .Append(source.Contains("AssessmentWords", StringComparison.Ordinal) ? "AssessmentTexts" : "FrameTexts");
-        var known = Markers.Where(type => texts.Contains(type.Name)).SelectMany(type => Keys(type, "vi")).ToHashSet(StringComparer.Ordinal);
-        keys.Where(key => key.EndsWith('.') ? !known.Any(one => one.StartsWith(key, StringComparison.Ordinal)) : !known.Contains(key))
+        var asked = Injected().Matches(source).ToLookup(match => match.Groups["name"].Value.TrimStart('_'), match => Marker(match));
+        var known = asked.ToDictionary(one => one.Key, one => Markers.Where(type => one.Contains(type.Name))
+            .SelectMany(type => Keys(type, "vi")).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        Named().Matches(source).Select(match => (Name: match.Groups["name"].Value.TrimStart('_'), Key: match.Groups["key"].Value)).Distinct()
+            .Where(one => known.TryGetValue(one.Name, out var keys) && !(one.Key.EndsWith('.')
+                ? keys.Any(key => key.StartsWith(one.Key, StringComparison.Ordinal)) : keys.Contains(one.Key)))
             .ShouldBeEmpty(page);
     }
 
@@ -104,6 +106,9 @@ public sealed partial class TextsTests
         .Where(file => file.Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin" or "node_modules" or "wwwroot"))
         .Where(file => Injected().IsMatch(File.ReadAllText(Path.Combine(Web, file))))];
 
+    private static string Marker(Match injected) =>
+        injected.Groups["marker"].Value is var marker && marker == "AssessmentWords" ? "AssessmentTexts" : marker;
+
     private static string Web { get; } = Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web");
 
     private static IReadOnlyList<Type> Markers { get; } = [.. typeof(DxIndexDb).Assembly.GetTypes()
@@ -111,12 +116,12 @@ public sealed partial class TextsTests
             && type.GetMethods().All(method => method.DeclaringType == typeof(object)))];
 
     [GeneratedRegex(
-        """IStringLocalizer<(?:[\w.]+\.)?(?<marker>\w+Texts)>|(?<marker>AssessmentWords)""",
+        """(?:IStringLocalizer<(?:[\w.]+\.)?(?<marker>\w+Texts)>|\b(?<marker>AssessmentWords))\??\s+(?<name>\w+)""",
         RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Injected();
 
     [GeneratedRegex(
-        """\b(?:T|Texts|Words|texts|words|_texts|_words)\[["](?<key>[A-Za-z][\w.]*)["]""",
+        """\b(?<name>\w+)\[["](?<key>[A-Za-z][\w.]*)["]""",
         RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Named();
 

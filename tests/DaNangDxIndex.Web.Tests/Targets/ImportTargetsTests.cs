@@ -75,6 +75,51 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
         await LeaveAsync(office);
     }
 
+    [Fact]
+    public async Task The_agencies_behind_a_count_stand_with_what_each_counts()
+    {
+        var office = await OfficeAsync();
+        const string Sample = "/editions/2024/targets/import";
+        var before = await (await office.Visitor.GetAsync(Sample + "?handler=Template")).Content.ReadAsByteArrayAsync();
+        var rows = new[]
+        {
+            $"Chỉ tiêu,online-count,,Hồ sơ trực tuyến,Files online,Ít nhất,40888,,hồ sơ,files,,,2025,files-online,,,,{Source}",
+        };
+        await StoreAsync(office, rows, page: Sample);
+
+        var page = await app.Visitor().OpenAsync("/editions/2024/targets/online-count");
+        var tables = page.QuerySelectorAll(".target-agencies");
+        Flat(tables[2].QuerySelector("caption").ShouldNotBeNull().TextContent)
+            .ShouldMatch(@"^Khối quận, huyện: tổng [\d.]+ hồ sơ; 7/7 cơ quan, đơn vị có số liệu");
+        tables[2].QuerySelectorAll("tbody tr").Select(row => Flat(row.TextContent)).ShouldContain("Ủy ban nhân dân huyện Hòa Vang 3.468 báo chí");
+        var groups = (JsonNode.Parse(await (await app.Visitor().GetApiAsync("editions/2024/targets")).Content.ReadAsStringAsync())
+            ?["items"]?[0]?["groups"]).ShouldNotBeNull().AsArray();
+        groups.ShouldAllBe(group => group!["count"] != null && group["percent"] == null && group["reaching"] == null);
+
+        await StoreAsync(office, before, page: Sample);
+        (await office.Visitor.GetAsync("/editions/2024/targets/online-count")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Headings_without_a_row_take_the_last_target_of_a_year_away_and_say_so_first()
+    {
+        var office = await OfficeAsync();
+        await StoreAsync(office, Rows);
+
+        var (path, check) = await office.SendAsync(Page, FileOf([]));
+        Faults(check).ShouldBeEmpty();
+        check.QuerySelector("main").ShouldNotBeNull().TextContent
+            .ShouldContain("Tệp không có dòng nào: bỏ toàn bộ 2 chỉ tiêu và 2 giá trị thực hiện của năm 2023.");
+        (await StoredAsync()).Count.ShouldBe(4);
+        (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), new() { ["reason"] = "" }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await office.Visitor.SendFormAsync(path, new() { ["reason"] = "Bãi bỏ" }, "main form[method=post]"))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await StoredAsync()).ShouldBeEmpty();
+        (await app.Visitor().OpenAsync("/editions/2023/targets")).QuerySelector(".empty").ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData(2024)]
     [InlineData(2025)]
@@ -106,6 +151,8 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,năm nay,,,,,bdn,,,,,", "M2")]
     [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,no-figure,,,,bdn,,,,,", "N2")]
     [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,files-online,,,,bdn,,,,,", "O2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,1,,hồ sơ,files,,,2025,files-online,files-received,,,bdn,,,,,", "O2")]
+    [InlineData("Chỉ tiêu,a,,A,A,,,,,,nhiều,many,2025,files-online,files-received,,,bdn,,,,,", "N2")]
     [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,,,,,new-source,,,,,", "S2")]
     [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,,,,,bdn,Báo khác,Another paper,,,", "S2")]
     [InlineData("Chỉ tiêu,a,,A,A,,1,,%,%,,,2025,,,,,bdn,,,,hôm qua,", "V2")]
@@ -160,11 +207,14 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<OfficeOfNewTenant> OfficeAsync() => new(app, await app.SignedInAsync(Role.Office), "da-nang");
 
-    private static async Task StoreAsync(OfficeOfNewTenant office, string[] rows, string reason = "Thử")
+    private static Task StoreAsync(OfficeOfNewTenant office, string[] rows, string page = Page) =>
+        StoreAsync(office, FileOf(rows), page);
+
+    private static async Task StoreAsync(OfficeOfNewTenant office, byte[] file, string page)
     {
-        var (path, check) = await office.SendAsync(Page, FileOf(rows));
+        var (path, check) = await office.SendAsync(page, file);
         Faults(check).ShouldBeEmpty();
-        (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), new() { ["reason"] = reason }, "main form[method=post]"))
+        (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), new() { ["reason"] = "Thử" }, "main form[method=post]"))
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 

@@ -9,5 +9,6 @@ public sealed record TypedSheet(string Name, bool Hidden, IReadOnlyList<TypedShe
     /// <param name="Cells">By column, from 1.</param>
     public sealed record Row(int Number, IReadOnlyDictionary<int, TypedCell> Cells);
 
-    public TypedTable TableOf(IReadOnlyList<TableColumn> columns) => TypedTable.Of(this, columns);
+    /// <param name="mayBeEmpty">Headings without a row say something: nothing of it is left.</param>
+    public TypedTable TableOf(IReadOnlyList<TableColumn> columns, bool mayBeEmpty = false) => TypedTable.Of(this, columns, mayBeEmpty);
 }

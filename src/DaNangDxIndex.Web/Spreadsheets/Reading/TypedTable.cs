@@ -19,17 +19,17 @@ public sealed class TypedTable
     /// <summary>At most a thousand: who reads so many begins anew.</summary>
     public IReadOnlyList<CellFault> Faults => _faults;
 
-    internal static TypedTable Of(TypedSheet sheet, IReadOnlyList<TableColumn> columns)
+    internal static TypedTable Of(TypedSheet sheet, IReadOnlyList<TableColumn> columns, bool mayBeEmpty)
     {
         var table = new TypedTable(sheet.Name);
         if (Headings.Find(sheet, columns, table._faults) is not { } headings)
             table._faults.Add(new(sheet.Name, "A1", NoHeadings(columns)));
         else
-            table.Fill(sheet, columns, headings);
+            table.Fill(sheet, columns, headings, mayBeEmpty);
         return table;
     }
 
-    private void Fill(TypedSheet sheet, IReadOnlyList<TableColumn> columns, Headings headings)
+    private void Fill(TypedSheet sheet, IReadOnlyList<TableColumn> columns, Headings headings, bool mayBeEmpty)
     {
         foreach (var missing in columns.Where(column => column.Required && !headings.Columns.ContainsKey(column.Code)))
             _faults.Add(new(
@@ -46,7 +46,7 @@ public sealed class TypedTable
             if (cell.Unreadable is { } sentence)
                 _faults.Add(cell.Wrong(sentence));
         }
-        if (Rows.Count == 0 && _faults.Count == 0)
+        if (Rows.Count == 0 && _faults.Count == 0 && !mayBeEmpty)
             _faults.Add(new(Sheet, new CellAddress(headings.Row + 1, 1).ToString(), new(
                 "Chưa có dòng nào dưới dòng tên cột. Điền dữ liệu rồi gửi lại.",
                 "There is no row below the headings. Fill in the data and send the file.")));

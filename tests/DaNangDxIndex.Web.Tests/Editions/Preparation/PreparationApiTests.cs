@@ -19,8 +19,8 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
     {
         var office = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office));
         (await StatusAsync(office.GetAsync(Path))).ShouldBe(HttpStatusCode.NotFound);
-        await SentAsync(office.SendAsync(HttpMethod.Post, Path, new { from = "lastEdition" }), HttpStatusCode.OK);
-        await SentAsync(office.SendAsync(HttpMethod.Post, Path, new { from = "lastEdition" }), HttpStatusCode.Conflict);
+        await office.SendAsync(HttpMethod.Post, Path, new { from = "lastEdition" }).AnsweredAsync(HttpStatusCode.OK);
+        await office.SendAsync(HttpMethod.Post, Path, new { from = "lastEdition" }).AnsweredAsync(HttpStatusCode.Conflict);
 
         var begun = await ReadAsync(office);
         var first = ((string?)begun["groups"]?[0]?["code"]).ShouldNotBeNull();
@@ -29,32 +29,28 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
             rounds = 1, entryOpens = "2026-12-01", entryCloses = "2027-01-31", appraisalEnds = "2027-03-01", publishes = "2027-04-01",
             reminders = new[] { 7, 1 }, reviewDays = 15,
         };
-        await SentAsync(office.SendAsync(HttpMethod.Put, $"{Path}/calendar", days), HttpStatusCode.PreconditionRequired);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/calendar", days).AnsweredAsync(HttpStatusCode.PreconditionRequired);
         var wrong = days with { publishes = "2026-01-01" };
-        await SentAsync(office.SendAsync(HttpMethod.Put, $"{Path}/calendar", wrong, Version(begun)), HttpStatusCode.UnprocessableEntity);
-        await SentAsync(office.SendAsync(HttpMethod.Put, $"{Path}/calendar", days, Version(begun)), HttpStatusCode.OK);
-        await SentAsync(office.SendAsync(HttpMethod.Put, $"{Path}/calendar", days, Version(begun)), HttpStatusCode.PreconditionFailed);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/calendar", wrong, Version(begun)).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/calendar", days, Version(begun)).AnsweredAsync(HttpStatusCode.OK);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/calendar", days, Version(begun)).AnsweredAsync(HttpStatusCode.PreconditionFailed);
 
         var named = new { name = "Tên mới", nameEn = "New name", otherMembers = false };
-        await SentAsync(
-            office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}", named, Version(await ReadAsync(office))), HttpStatusCode.NoContent);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}", named, Version(await ReadAsync(office))).AnsweredAsync(HttpStatusCode.NoContent);
         var draft = await BodyAsync(office.GetAsync($"{Path}/groups/{first}/criteria"));
         var replaced = new { seen = draft["seen"]?.GetValue<string>(), criteria = draft["criteria"] };
-        await SentAsync(office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}/criteria", replaced), HttpStatusCode.OK);
-        await SentAsync(
-            office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}/criteria", new { replaced.seen, criteria = new { } }),
-            HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}/criteria", replaced).AnsweredAsync(HttpStatusCode.OK);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}/criteria", new { replaced.seen, criteria = new { } }).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
 
         var ready = await ReadAsync(office);
         ((string?)ready["groups"]?[0]?["name"]).ShouldBe("Tên mới");
         ready["lacks"].ShouldNotBeNull().AsArray().Where(lack => (bool?)lack?["blocks"] == true)
             .Select(lack => (string?)lack?["sentence"]).ShouldBeEmpty();
-        await SentAsync(office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = "other" }), HttpStatusCode.Conflict);
-        await SentAsync(
-            office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = ready["known"]?.GetValue<string>() }), HttpStatusCode.OK);
+        await office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = "other" }).AnsweredAsync(HttpStatusCode.Conflict);
+        await office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = ready["known"]?.GetValue<string>() }).AnsweredAsync(HttpStatusCode.OK);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().Where(edition => edition.Year == 2026)
             .Select(edition => edition.Stage).SingleAsync())).ShouldBe(EditionStage.Open);
-        await SentAsync(office.SendAsync(HttpMethod.Delete, $"{Path}/groups/{first}", null, "1"), HttpStatusCode.Conflict);
+        await office.SendAsync(HttpMethod.Delete, $"{Path}/groups/{first}", null, "1").AnsweredAsync(HttpStatusCode.Conflict);
     }
 
     [Fact]
@@ -62,24 +58,20 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
     {
         const string Own = "/da-nang/api/v1/editions/2027/preparation";
         var office = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office, "khối"));
-        await SentAsync(office.SendAsync(HttpMethod.Post, Own, new { from = "empty" }), HttpStatusCode.OK);
-        await SentAsync(
-            office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở" }), HttpStatusCode.UnprocessableEntity);
-        await SentAsync(
-            office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở", nameEn = "Departments" }),
-            HttpStatusCode.NoContent);
+        await office.SendAsync(HttpMethod.Post, Own, new { from = "empty" }).AnsweredAsync(HttpStatusCode.OK);
+        await office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở" }).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở", nameEn = "Departments" }).AnsweredAsync(HttpStatusCode.NoContent);
         var added = await BodyAsync(office.GetAsync(Own));
         var taking = added["participants"].ShouldNotBeNull().AsArray();
         taking.Count.ShouldBeGreaterThan(10);
 
         var few = new { participants = taking.Take(2).Select(one => one?.DeepClone()) };
-        await SentAsync(office.SendAsync(HttpMethod.Put, $"{Own}/participants", few, Version(added)), HttpStatusCode.OK);
+        await office.SendAsync(HttpMethod.Put, $"{Own}/participants", few, Version(added)).AnsweredAsync(HttpStatusCode.OK);
         var twice = new { participants = new[] { taking[0]?.DeepClone(), taking[0]?.DeepClone() } };
-        await SentAsync(
-            office.SendAsync(HttpMethod.Put, $"{Own}/participants", twice, Version(added)), HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Put, $"{Own}/participants", twice, Version(added)).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
         var after = await BodyAsync(office.GetAsync(Own));
         after["participants"].ShouldNotBeNull().AsArray().Count.ShouldBe(2);
-        await SentAsync(office.SendAsync(HttpMethod.Delete, $"{Own}/groups/departments", null, Version(after)), HttpStatusCode.NoContent);
+        await office.SendAsync(HttpMethod.Delete, $"{Own}/groups/departments", null, Version(after)).AnsweredAsync(HttpStatusCode.NoContent);
         (await BodyAsync(office.GetAsync(Own)))["groups"].ShouldNotBeNull().AsArray().ShouldBeEmpty();
     }
 
@@ -89,7 +81,7 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
     public async Task Nobody_else_sets_an_edition_up(Role role, TokenScope scope)
     {
         var other = new AskingProgram(app, await AskingProgram.IssueAsync(app, role, scope, $"{role}"));
-        await SentAsync(other.SendAsync(HttpMethod.Post, Path, new { from = "empty" }), HttpStatusCode.Forbidden);
+        await other.SendAsync(HttpMethod.Post, Path, new { from = "empty" }).AnsweredAsync(HttpStatusCode.Forbidden);
     }
 
     private static Task<JsonNode> ReadAsync(AskingProgram office) => BodyAsync(office.GetAsync(Path));
@@ -102,12 +94,6 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
 
     private static string Version(JsonNode answer) =>
         answer["version"].ShouldNotBeNull().GetValue<int>().ToString(CultureInfo.InvariantCulture);
-
-    private static async Task SentAsync(Task<HttpResponseMessage> sent, HttpStatusCode status)
-    {
-        using var answer = await sent;
-        answer.StatusCode.ShouldBe(status, await answer.Content.ReadAsStringAsync());
-    }
 
     private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> asked)
     {
