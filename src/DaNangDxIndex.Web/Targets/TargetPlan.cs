@@ -47,7 +47,8 @@ internal sealed class TargetPlan
     public static TargetPlan Of(byte[] file, TargetRegister.Found register)
     {
         var plan = new TargetPlan(register);
-        var table = TypedWorkbook.ReadOrCsv(file).SheetOf(TargetColumns.Sheet.Vi, TargetColumns.Sheet.En).TableOf(TargetColumns.All, mayBeEmpty: true);
+        var table = TypedWorkbook.ReadOrCsv(file).SheetOf(TargetColumns.Sheet.Vi, TargetColumns.Sheet.En)
+            .TableOf(TargetColumns.All, mayBeEmpty: true);
         plan._cells.Add(table.Faults);
         if (table.Rows.Count == 0 || table.Faults.Any(fault => CellAddress.Read(fault.Cell) is { } at && table.Rows[0].Number > at.Row))
             return plan;

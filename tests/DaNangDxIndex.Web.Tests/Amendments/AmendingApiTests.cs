@@ -32,12 +32,15 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
         Weigh(file, "A.1", "50");
         Weigh(file, "B.1", "20");
 
-        await office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = new { } }).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = new { } })
+            .AnsweredAsync(HttpStatusCode.UnprocessableEntity);
         var trial = await office.SendAsync(HttpMethod.Post, $"{path}/try", new { criteria = file }).AnsweredAsync(HttpStatusCode.OK);
         trial.ShouldNotBeNull()["moved"].ShouldNotBeNull().AsArray().Count.ShouldBe(3);
         var seen = trial["seen"]?.GetValue<string>();
-        await office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = new { reason = "" } }).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
-        await office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen = "other", under = Under }).AnsweredAsync(HttpStatusCode.PreconditionFailed);
+        await office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = new { reason = "" } })
+            .AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen = "other", under = Under })
+            .AnsweredAsync(HttpStatusCode.PreconditionFailed);
         await office.SendAsync(HttpMethod.Post, path, new { criteria = file, seen, under = Under }).AnsweredAsync(HttpStatusCode.NoContent);
 
         CriteriaFile.Read((await GroupAsync(edition)).CriteriaFile ?? "").Require().Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(50);
@@ -57,7 +60,8 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
         var path = $"/da-nang/api/v1/editions/{edition.Year}/amendments/calendar";
 
         await office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }).AnsweredAsync(HttpStatusCode.PreconditionRequired);
-        await office.SendAsync(HttpMethod.Post, path, new { calendar, under = new { reason = "" } }, version).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Post, path, new { calendar, under = new { reason = "" } }, version)
+            .AnsweredAsync(HttpStatusCode.UnprocessableEntity);
         await office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }, version).AnsweredAsync(HttpStatusCode.NoContent);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == edition.Year)))
             .Calendar.EntryClosesOn.ShouldBe(new DateOnly(edition.Year, 3, 15));

@@ -33,7 +33,8 @@ public sealed partial class TextsTests
         var asked = Injected().Matches(source).ToLookup(match => match.Groups["name"].Value.TrimStart('_'), match => Marker(match));
         var known = asked.ToDictionary(one => one.Key, one => Markers.Where(type => one.Contains(type.Name))
             .SelectMany(type => Keys(type, "vi")).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        Named().Matches(source).Select(match => (Name: match.Groups["name"].Value.TrimStart('_'), Key: match.Groups["key"].Value)).Distinct()
+        Named().Matches(source)
+            .Select(match => (Name: match.Groups["name"].Value.TrimStart('_'), Key: match.Groups["key"].Value)).Distinct()
             .Where(one => known.TryGetValue(one.Name, out var keys) && !(one.Key.EndsWith('.')
                 ? keys.Any(key => key.StartsWith(one.Key, StringComparison.Ordinal)) : keys.Contains(one.Key)))
             .ShouldBeEmpty(page);

@@ -91,7 +91,8 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
         var tables = page.QuerySelectorAll(".target-agencies");
         Flat(tables[2].QuerySelector("caption").ShouldNotBeNull().TextContent)
             .ShouldMatch(@"^Khối quận, huyện: tổng [\d.]+ hồ sơ; 7/7 cơ quan, đơn vị có số liệu");
-        tables[2].QuerySelectorAll("tbody tr").Select(row => Flat(row.TextContent)).ShouldContain("Ủy ban nhân dân huyện Hòa Vang 3.468 báo chí");
+        tables[2].QuerySelectorAll("tbody tr").Select(row => Flat(row.TextContent))
+            .ShouldContain("Ủy ban nhân dân huyện Hòa Vang 3.468 báo chí");
         var groups = (JsonNode.Parse(await (await app.Visitor().GetApiAsync("editions/2024/targets")).Content.ReadAsStringAsync())
             ?["items"]?[0]?["groups"]).ShouldNotBeNull().AsArray();
         groups.ShouldAllBe(group => group!["count"] != null && group["percent"] == null && group["reaching"] == null);

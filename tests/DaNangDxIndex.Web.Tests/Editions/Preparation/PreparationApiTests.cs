@@ -36,18 +36,21 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
         await office.SendAsync(HttpMethod.Put, $"{Path}/calendar", days, Version(begun)).AnsweredAsync(HttpStatusCode.PreconditionFailed);
 
         var named = new { name = "Tên mới", nameEn = "New name", otherMembers = false };
-        await office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}", named, Version(await ReadAsync(office))).AnsweredAsync(HttpStatusCode.NoContent);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}", named, Version(await ReadAsync(office)))
+            .AnsweredAsync(HttpStatusCode.NoContent);
         var draft = await BodyAsync(office.GetAsync($"{Path}/groups/{first}/criteria"));
         var replaced = new { seen = draft["seen"]?.GetValue<string>(), criteria = draft["criteria"] };
         await office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}/criteria", replaced).AnsweredAsync(HttpStatusCode.OK);
-        await office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}/criteria", new { replaced.seen, criteria = new { } }).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Put, $"{Path}/groups/{first}/criteria", new { replaced.seen, criteria = new { } })
+            .AnsweredAsync(HttpStatusCode.UnprocessableEntity);
 
         var ready = await ReadAsync(office);
         ((string?)ready["groups"]?[0]?["name"]).ShouldBe("Tên mới");
         ready["lacks"].ShouldNotBeNull().AsArray().Where(lack => (bool?)lack?["blocks"] == true)
             .Select(lack => (string?)lack?["sentence"]).ShouldBeEmpty();
         await office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = "other" }).AnsweredAsync(HttpStatusCode.Conflict);
-        await office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = ready["known"]?.GetValue<string>() }).AnsweredAsync(HttpStatusCode.OK);
+        await office.SendAsync(HttpMethod.Post, $"{Path}/open", new { known = ready["known"]?.GetValue<string>() })
+            .AnsweredAsync(HttpStatusCode.OK);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().Where(edition => edition.Year == 2026)
             .Select(edition => edition.Stage).SingleAsync())).ShouldBe(EditionStage.Open);
         await office.SendAsync(HttpMethod.Delete, $"{Path}/groups/{first}", null, "1").AnsweredAsync(HttpStatusCode.Conflict);
@@ -59,8 +62,10 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
         const string Own = "/da-nang/api/v1/editions/2027/preparation";
         var office = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office, "khối"));
         await office.SendAsync(HttpMethod.Post, Own, new { from = "empty" }).AnsweredAsync(HttpStatusCode.OK);
-        await office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở" }).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
-        await office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở", nameEn = "Departments" }).AnsweredAsync(HttpStatusCode.NoContent);
+        await office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở" })
+            .AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Post, $"{Own}/groups/departments", new { name = "Sở", nameEn = "Departments" })
+            .AnsweredAsync(HttpStatusCode.NoContent);
         var added = await BodyAsync(office.GetAsync(Own));
         var taking = added["participants"].ShouldNotBeNull().AsArray();
         taking.Count.ShouldBeGreaterThan(10);
@@ -68,10 +73,12 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
         var few = new { participants = taking.Take(2).Select(one => one?.DeepClone()) };
         await office.SendAsync(HttpMethod.Put, $"{Own}/participants", few, Version(added)).AnsweredAsync(HttpStatusCode.OK);
         var twice = new { participants = new[] { taking[0]?.DeepClone(), taking[0]?.DeepClone() } };
-        await office.SendAsync(HttpMethod.Put, $"{Own}/participants", twice, Version(added)).AnsweredAsync(HttpStatusCode.UnprocessableEntity);
+        await office.SendAsync(HttpMethod.Put, $"{Own}/participants", twice, Version(added))
+            .AnsweredAsync(HttpStatusCode.UnprocessableEntity);
         var after = await BodyAsync(office.GetAsync(Own));
         after["participants"].ShouldNotBeNull().AsArray().Count.ShouldBe(2);
-        await office.SendAsync(HttpMethod.Delete, $"{Own}/groups/departments", null, Version(after)).AnsweredAsync(HttpStatusCode.NoContent);
+        await office.SendAsync(HttpMethod.Delete, $"{Own}/groups/departments", null, Version(after))
+            .AnsweredAsync(HttpStatusCode.NoContent);
         (await BodyAsync(office.GetAsync(Own)))["groups"].ShouldNotBeNull().AsArray().ShouldBeEmpty();
     }
 
