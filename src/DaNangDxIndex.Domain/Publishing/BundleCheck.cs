@@ -72,22 +72,28 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
     {
         if (!files.TryGetValue(Bundle.ManifestPath, out var manifest))
             return [new Difference(Bundle.ManifestPath, "–", "missing")];
-        var said = Hashes(manifest.Text);
+        var said = Resources(manifest.Text);
         return said.Keys.Union(files.Keys, StringComparer.Ordinal)
             .Where(path => !string.Equals(path, Bundle.ManifestPath, StringComparison.Ordinal))
-            .Select(path => new Difference(
-                $"{path}#hash", said.GetValueOrDefault(path, "not in datapackage.json"), files.GetValueOrDefault(path)?.Hash ?? "missing"))
+            .SelectMany(path => Described(path, said.TryGetValue(path, out var one) ? one : null, files.GetValueOrDefault(path)))
             .Where(difference => !string.Equals(difference.Published, difference.Recomputed, StringComparison.Ordinal));
     }
 
-    private static Dictionary<string, string> Hashes(string manifest)
+    private static IEnumerable<Difference> Described(string path, (string Hash, string? Bytes)? said, BundleFile? found)
+    {
+        yield return new Difference($"{path}#hash", said?.Hash ?? "not in datapackage.json", found?.Hash ?? "missing");
+        if (said?.Bytes is { } bytes && found is not null)
+            yield return new Difference($"{path}#bytes", bytes, $"{found.Bytes.Length}");
+    }
+
+    private static Dictionary<string, (string Hash, string? Bytes)> Resources(string manifest)
     {
         try
         {
             return (JsonNode.Parse(manifest)?["resources"] as JsonArray ?? []).OfType<JsonObject>()
                 .ToDictionary(
-                    resource => resource["path"]?.GetValue<string>() ?? "", resource => resource["hash"]?.GetValue<string>() ?? "",
-                    StringComparer.Ordinal);
+                    resource => resource["path"]?.GetValue<string>() ?? "",
+                    resource => (resource["hash"]?.GetValue<string>() ?? "", resource["bytes"]?.ToJsonString()), StringComparer.Ordinal);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException)
         {

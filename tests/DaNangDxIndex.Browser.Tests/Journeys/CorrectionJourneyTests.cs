@@ -42,6 +42,7 @@ public sealed class CorrectionJourneyTests(Product product) : IClassFixture<Prod
         await signatory.ArriveAsync("/editions/2024/corrections");
         await MustSayAsync(citizen, second, "Kết quả đã bị thu hồi");
         await MustSayAsync(reader, second, "withdrawn");
+        await MustSayAsync(citizen, first, "Bản công bố số 2 cũng đã bị thu hồi");
         await citizen.OpenAsync("/editions/2024");
         (await citizen.TextAsync()).ShouldContain("thu hồi");
         (await citizen.AxeAsync()).ShouldBeEmpty();

@@ -26,7 +26,8 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
             "/editions/2024/story?group=departments&agency=so-yt", "/editions/2023/story?group=wards",
             "/editions/2024/levels?parent=q-hai-chau", "/editions/2023/levels", "/editions/2024/find?q=hai", "/editions/2025/targets",
             "/editions/2025/targets/files-online", "/editions/2024/targets", "/editions/2024/printed", "/editions/2024/corrections",
-            "/data", "/accounts/sign-in", "/accounts/reset", "/api", "/verify",
+            "/editions/2024/levels", "/editions/2025/methodology/changes?group=wards", "/editions/2024/find?q=zzzz",
+            "/data", "/accounts/sign-in", "/accounts/reset", "/api", "/verify", "/problems",
         ]),
         ("administrator", ["/start", "/start/texts", "/accounts", "/accounts/edit", "/accounts/import", "/accounts/waiting", "/work",
             "/accounts/providers", "/accounts/providers/edit"]),
@@ -71,7 +72,12 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
                 if (who != Public)
                     await person.SignInAsync(who);
                 foreach (var page in pages)
+                {
                     faults.AddRange(await LookAsync(person, page, $"{who}{NameOf(page)}-{language}", printed: who == Public));
+                    if (who == Public)
+                        faults.AddRange(await OnPaperAsync(person, page));
+                }
+
                 faults.AddRange(person.Faults);
             }
         }
@@ -107,7 +113,41 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
         }
     }
 
+    /// <summary>The tab of the last group stands beyond the edge of a phone; it is scrolled to, and the table says it once more.</summary>
+    [Theory]
+    [InlineData("vi", "Khối phường, xã, năm 2024")]
+    [InlineData("en", "Wards and communes, 2024")]
+    public async Task A_phone_shows_which_group_it_is(string language, string said)
+    {
+        var citizen = await product.PersonAsync(language: language, width: 360);
+        await citizen.OpenAsync("/editions/2024?group=wards");
+
+        var caption = await citizen.Page.Locator(".standings caption").BoundingBoxAsync();
+        caption.ShouldNotBeNull().Height.ShouldBeGreaterThan(10);
+        (await citizen.Page.InnerTextAsync(".standings caption")).ShouldBe(said);
+        (await citizen.Page.EvaluateAsync<double>("document.querySelector('.tabs [aria-current]').getBoundingClientRect().right"))
+            .ShouldBeLessThanOrEqualTo(360);
+    }
+
     private const int RoomForTwoLines = 36;
+
+    /// <summary>What a screen scrolls is cut off on paper.</summary>
+    private static async Task<IReadOnlyList<string>> OnPaperAsync(Person person, string page)
+    {
+        await person.Page.SetViewportSizeAsync(WidthOfPaper, 1000);
+        await person.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var cut = await person.Page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('.table-scroll, table, .story-wide')]
+                .filter(one => one.offsetParent && one.scrollWidth > one.clientWidth + 1)
+                .map(one => `${one.className} is ${one.scrollWidth} px wide on paper of ${one.clientWidth}`)
+            """);
+        await person.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        return [.. cut.Select(one => $"{page}: {one}")];
+    }
+
+    /// <summary>A4 within its margins.</summary>
+    private const int WidthOfPaper = 680;
 
     [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sheet();

@@ -41,7 +41,12 @@ public sealed class KeptBundleTests : IDisposable
         var manifest = new StringBuilder(BundleZip.Read(new MemoryStream(Kept(form))).Single(file => file.Path == Bundle.ManifestPath).Text)
             .Replace("\"title\": \"", "\"title\": \"Tên gọi khác: ");
         foreach (var was in BundleZip.Read(new MemoryStream(Kept(form))).Where(file => file.Path != Bundle.ManifestPath))
-            manifest.Replace(was.Hash, rewritten.Single(file => file.Path == was.Path).Hash);
+        {
+            var now = rewritten.Single(file => file.Path == was.Path);
+            manifest.Replace($"\"bytes\": {was.Bytes.Length},\n      \"hash\": \"{was.Hash}",
+                $"\"bytes\": {now.Bytes.Length},\n      \"hash\": \"{now.Hash}");
+        }
+
         rewritten.Add(BundleFile.OfText(Bundle.ManifestPath, manifest.ToString()));
 
         _files.With("kept.zip", BundleZip.Write(rewritten)).Run("verify kept.zip").ShouldBe(0, _files.Output.ToString() + _files.Errors);
@@ -52,6 +57,7 @@ public sealed class KeptBundleTests : IDisposable
     [InlineData("declared.csv", "online,900", "online,901", "declared.csv:3")]
     [InlineData("figures.csv", "received,3", "received,8", "figures.csv:5")]
     [InlineData("verdicts.csv", "50/3", "50/7", "verdicts.csv:2")]
+    [InlineData("datapackage.json", "\"bytes\": 238,", "\"bytes\": 239,", "agencies.csv#bytes")]
     [InlineData("results.csv", "16.67,2", "16.68,2", "results.csv:3")]
     [InlineData("criteria/wards.json", "\"from\": \"70\"", "\"from\": \"71\"", "criteria/wards.json#/method/tiers/good/from")]
     [InlineData("publication.json", "\"total\":\"27.78\"", "\"total\":\"27.88\"", "/correction/moved/hoa-vang/before/total")]

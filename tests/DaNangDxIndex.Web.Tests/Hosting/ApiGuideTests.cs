@@ -16,7 +16,12 @@ public sealed class ApiGuideTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Every_line_is_answered_as_the_guide_says()
     {
-        var token = await AskingProgram.IssueAsync(app, Role.Assessor, TokenScope.Enter);
+        var tokens = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["$TOKEN"] = await AskingProgram.IssueAsync(app, Role.Assessor, TokenScope.Enter),
+            ["$OFFICE"] = await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office),
+            ["$ADMINISTRATOR"] = await AskingProgram.IssueAsync(app, Role.Administrator, TokenScope.Read),
+        };
         var lines = (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs/api.md")))
             .Where(line => line.StartsWith("curl ", StringComparison.Ordinal)).ToList();
         lines.Count.ShouldBeGreaterThan(10);
@@ -27,7 +32,7 @@ public sealed class ApiGuideTests(TestApp app) : IClassFixture<TestApp>
             var said = Regex.Match(line, @"# (?<status>\d{3})$", RegexOptions.ExplicitCapture, Patience) is { Success: true } end
                 ? (HttpStatusCode)int.Parse(end.Groups["status"].Value, System.Globalization.CultureInfo.InvariantCulture)
                 : HttpStatusCode.OK;
-            using var request = Request(line, token);
+            using var request = Request(line, tokens);
             var answer = await app.Visitor().Http.SendAsync(request);
             if (answer.StatusCode != said)
                 others.Add($"{line}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
@@ -37,7 +42,7 @@ public sealed class ApiGuideTests(TestApp app) : IClassFixture<TestApp>
         others.ShouldBeEmpty();
     }
 
-    private static HttpRequestMessage Request(string line, string token)
+    private static HttpRequestMessage Request(string line, Dictionary<string, string> tokens)
     {
         const string word = """'(?<word>[^']*)'|"(?<word>[^"]*)"|(?<word>\S+)""";
         var words = Regex.Matches(line.Split(" # ")[0], word, RegexOptions.ExplicitCapture, Patience)
@@ -53,7 +58,8 @@ public sealed class ApiGuideTests(TestApp app) : IClassFixture<TestApp>
             if (name == "Content-Type" && request.Content is not null)
                 request.Content.Headers.ContentType = new MediaTypeHeaderValue(value);
             else
-                request.Headers.TryAddWithoutValidation(name, value.Replace("$TOKEN", token, StringComparison.Ordinal));
+                request.Headers.TryAddWithoutValidation(name, value.StartsWith("Bearer ", StringComparison.Ordinal)
+                    ? "Bearer " + tokens[value["Bearer ".Length..]] : value);
         }
         return request;
     }

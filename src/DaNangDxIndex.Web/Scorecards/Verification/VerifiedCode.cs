@@ -12,6 +12,9 @@ namespace DaNangDxIndex.Scorecards.Verification;
 /// <param name="Since">How the agency stands in the version in force, against the paper; null where nothing of it is another.</param>
 public sealed record VerifiedCode(AgencyResult Result, PrintedCard Card, int? SupersededBy, Withdrawal? Withdrawn, MovedResult? Since)
 {
+    /// <summary>The publication that took the paper's place was taken out of force itself: none is in force.</summary>
+    public bool NewestIsWithdrawn { get; init; }
+
     public PaperState State => PaperStates.Of(Card.Version.Edition, SupersededBy, Withdrawn);
 }
 
@@ -47,8 +50,12 @@ public sealed class VerifiedCodes(DxIndexDb db, AgencyResults results, Published
         var paper = card.Version.Edition;
         var newer = await results.SupersededByAsync(result, ct);
         var inForce = newer is { } number ? await published.FindAsync(paper.Year, number, ct) : null;
+        var withdrawn = await published.WithdrawnAsync(paper.Year, ct);
         return new(
-            result, card, newer, (await published.WithdrawnAsync(paper.Year, ct)).GetValueOrDefault(paper.Number),
-            inForce is null ? null : CorrectedResults.Moved(paper, inForce.Edition, card.Entrant.Agency));
+            result, card, newer, withdrawn.GetValueOrDefault(paper.Number),
+            inForce is null ? null : CorrectedResults.Moved(paper, inForce.Edition, card.Entrant.Agency))
+        {
+            NewestIsWithdrawn = newer is { } newest && withdrawn.ContainsKey(newest),
+        };
     }
 }
