@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
@@ -33,16 +34,16 @@ public sealed record Entrant
 
     /// <summary>Figures as they were declared (or loaded by the office), by code, as invariant text: what the self-assessed points follow
     /// from.</summary>
-    public IReadOnlyDictionary<string, string> Declared { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Declared { get; init; } = new ByCode<string>([], []);
 
     /// <summary>Figures in force by code, as invariant text: what the result follows from. A blank figure is absent.</summary>
     public required IReadOnlyDictionary<string, string> Figures { get; init; }
 
     /// <summary>Why a figure in force differs from the declared one, by its code.</summary>
-    public IReadOnlyDictionary<string, ReasonCode> Corrections { get; init; } = new Dictionary<string, ReasonCode>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ReasonCode> Corrections { get; init; } = new ByCode<ReasonCode>([], []);
 
     /// <summary>Where a figure comes from, by its code, when it is not simply the agency's own.</summary>
-    public IReadOnlyDictionary<string, Provenance> Provenance { get; init; } = new Dictionary<string, Provenance>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Provenance> Provenance { get; init; } = new ByCode<Provenance>([], []);
 
     /// <summary>
     /// Decisions that the result rests on, by criterion code: all but plain acceptance, which only matters where a part stands above its
@@ -54,7 +55,9 @@ public sealed record Entrant
     /// Criteria in which the agency said why a part lies above its whole: its self-assessed points rest on that, so they are published;
     /// the sentences are not. In order of their codes.
     /// </summary>
-    public IReadOnlySet<string> Answered { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+    public IReadOnlySet<string> Answered { get; init; } = NothingAnswered;
+
+    internal static IReadOnlySet<string> NothingAnswered { get; } = FrozenSet<string>.Empty;
 
     /// <summary>What the agency, or the one it comes from, had in the comparable edition before; null where there is none.</summary>
     public ResultBefore? Before { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DaNangDxIndex.Publishing;
@@ -28,9 +29,9 @@ public static partial class PublishedEditionJson
         }),
     };
 
-    private static PublishedAmendment ReadAmendment(JsonObject json) => new(
-        Need(json, "number").GetValue<int>(),
-        json["group"]?.GetValue<string>(),
+    private static PublishedAmendment ReadAmendment(JsonElement json) => new(
+        Need(json, "number").GetInt32(),
+        MaybeText(json, "group"),
         ReadInstant(json, "signedAt"),
         Maybe(json, "document", document => new AmendmentDocument(
             ReadBilingual(document, "kind"), Text(document, "number"), ReadDay(document, "date"))),
@@ -42,11 +43,11 @@ public static partial class PublishedEditionJson
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset ReadInstant(JsonObject json, string name) => DateTimeOffset.ParseExact(
+    private static DateTimeOffset ReadInstant(JsonElement json, string name) => DateTimeOffset.ParseExact(
         Text(json, name), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateOnly ReadDay(JsonObject json, string name) =>
+    private static DateOnly ReadDay(JsonElement json, string name) =>
         DateOnly.ParseExact(Text(json, name), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

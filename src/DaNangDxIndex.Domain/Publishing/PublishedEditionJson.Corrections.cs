@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Publishing.Corrections;
@@ -59,8 +60,8 @@ public static partial class PublishedEditionJson
         ["total"] = result.Total, ["rank"] = result.Rank, ["tier"] = result.Tier,
     };
 
-    private static PublishedCorrection ReadCorrection(JsonObject json) => new(
-        Need(json, "of").GetValue<int>(),
+    private static PublishedCorrection ReadCorrection(JsonElement json) => new(
+        Need(json, "of").GetInt32(),
         Text(json, "digest"),
         Text(json, "cause"),
         Word<Finder>(Need(json, "foundBy")),
@@ -68,25 +69,24 @@ public static partial class PublishedEditionJson
         Items(json, "changes", ReadChange),
         Items(json, "moved", ReadMoved));
 
-    private static ResultChange ReadChange(JsonObject json) => json["figure"] is { } figure
+    private static ResultChange ReadChange(JsonElement json) => MaybeText(json, "figure") is { } figure
         ? new FigureChange(
-            Text(json, "agency"), figure.GetValue<string>(), ReadInForce(Need(json, "before").AsObject()),
-            ReadInForce(Need(json, "after").AsObject()))
+            Text(json, "agency"), figure, ReadInForce(Need(json, "before")), ReadInForce(Need(json, "after")))
         : new DecisionChange(
             Text(json, "agency"), Text(json, "criterion"), Maybe(json, "before", ReadDecision), Maybe(json, "after", ReadDecision));
 
-    private static FigureInForce ReadInForce(JsonObject json) => new(
-        json["value"]?.GetValue<string>(), json["reason"] is { } reason ? Word<ReasonCode>(reason) : null);
+    private static FigureInForce ReadInForce(JsonElement json) => new(
+        MaybeText(json, "value"), Find(json, "reason") is { } reason ? Word<ReasonCode>(reason) : null);
 
-    private static MovedResult ReadMoved(JsonObject json) => new(
+    private static MovedResult ReadMoved(JsonElement json) => new(
         Text(json, "agency"),
         ReadBilingual(json, "name"),
         Text(json, "group"),
         Maybe(json, "before", ReadBrief),
         Maybe(json, "after", ReadBrief),
-        [.. Need(json, "criteria").AsArray()
-            .Select(code => code?.GetValue<string>() ?? throw new FormatException("A criterion's code is null."))]);
+        [.. Need(json, "criteria").EnumerateArray()
+            .Select(code => code.GetString() ?? throw new FormatException("A criterion's code is null."))]);
 
-    private static BriefResult ReadBrief(JsonObject json) =>
-        new(Text(json, "total"), Whole(json, "rank"), json["tier"]?.GetValue<string>());
+    private static BriefResult ReadBrief(JsonElement json) =>
+        new(Text(json, "total"), Whole(json, "rank"), MaybeText(json, "tier"));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Editions;
 
@@ -52,30 +53,30 @@ public static partial class PublishedEditionJson
         ["source"] = printedAbout.Figure.Source,
     };
 
-    private static Printed ReadPrinted(JsonObject json, int year)
+    private static Printed ReadPrinted(JsonElement json, int year)
     {
         var sources = Items(json, "sources", source =>
-            new Source(Text(source, "code"), source["address"]?.GetValue<string>()).Named(ReadBilingual(source, "name")));
+            new Source(Text(source, "code"), MaybeText(source, "address")).Named(ReadBilingual(source, "name")));
         var tables = new Printed(
             sources,
             Items(json, "counts", count => new ImportedTierCount(
-                year, Text(count, "group"), Text(count, "tier"), Need(count, "agencies").GetValue<int>(), Text(count, "source"))),
+                year, Text(count, "group"), Text(count, "tier"), Need(count, "agencies").GetInt32(), Text(count, "source"))),
             Items(json, "standings", standing => new ImportedStanding(
-                year, Text(standing, "group"), Text(standing, "agency"), Whole(standing, "rank"), standing["total"]?.GetValue<string>(),
-                standing["tier"]?.GetValue<string>(), Text(standing, "source"))),
+                year, Text(standing, "group"), Text(standing, "agency"), Whole(standing, "rank"), MaybeText(standing, "total"),
+                MaybeText(standing, "tier"), Text(standing, "source"))),
             []);
         return tables with { Figures = Items(json, "figures", figure => ReadPrintedAbout(figure, tables)) };
     }
 
-    private static PrintedAbout ReadPrintedAbout(JsonObject json, Printed tables)
+    private static PrintedAbout ReadPrintedAbout(JsonElement json, Printed tables)
     {
         var figure = new PrintedFigure(
-            Need(json, "number").GetValue<int>(), Need(json, "year").GetValue<int>(), Word<PrintedKind>(Need(json, "kind")),
-            json["group"]?.GetValue<string>(), json["agency"]?.GetValue<string>(), json["figure"]?.GetValue<string>(), Text(json, "source"))
-            .Saying(ReadBilingual(json, "subject"), MaybeText(json, "said"), MaybeText(json, "note"))
+            Need(json, "number").GetInt32(), Need(json, "year").GetInt32(), Word<PrintedKind>(Need(json, "kind")),
+            MaybeText(json, "group"), MaybeText(json, "agency"), MaybeText(json, "figure"), Text(json, "source"))
+            .Saying(ReadBilingual(json, "subject"), MaybeBilingual(json, "said"), MaybeBilingual(json, "note"))
             .Counting(Whole(json, "numerator"), Whole(json, "denominator"),
-                json["percent"] is { } percent ? decimal.Parse(percent.GetValue<string>(), CultureInfo.InvariantCulture) : null);
-        return new(figure, tables.SourceOf(figure.Source), MaybeText(json, "about"));
+                MaybeText(json, "percent") is { } percent ? decimal.Parse(percent, CultureInfo.InvariantCulture) : null);
+        return new(figure, tables.SourceOf(figure.Source), MaybeBilingual(json, "about"));
     }
 
     private static JsonObject Write(Break parted) => new()
@@ -86,9 +87,7 @@ public static partial class PublishedEditionJson
         ["sentence"] = Write(parted.Sentence),
     };
 
-    private static Break ReadBreak(JsonObject json) => new(
-        Word<BreakCause>(Need(json, "cause")), Need(json, "from").GetValue<int>(),
-        Need(json, "to").GetValue<int>(), ReadBilingual(json, "sentence"));
-
-    private static Bilingual? MaybeText(JsonObject json, string name) => json[name] is null ? null : ReadBilingual(json, name);
+    private static Break ReadBreak(JsonElement json) => new(
+        Word<BreakCause>(Need(json, "cause")), Need(json, "from").GetInt32(),
+        Need(json, "to").GetInt32(), ReadBilingual(json, "sentence"));
 }
