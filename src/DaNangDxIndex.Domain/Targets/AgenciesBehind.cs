@@ -33,11 +33,15 @@ public sealed record AgenciesBehind(string Group, Bilingual Name, bool InPercent
     /// <summary>Null where the group's criteria do not hold the figures.</summary>
     /// <param name="whole">Null where the target is a count.</param>
     public static AgenciesBehind? Of(PublishedGroup group, string part, string? whole) =>
-        group.Criteria.Figure(part) is null || (whole is not null && group.Criteria.Figure(whole) is null)
+        !AreFiguresOf(group, part, whole)
             ? null
             : new(group.Code, group.Name, whole is not null, [.. group.Entrants.Select(entrant => ShareOf(group, entrant, part, whole))
                 .OrderByDescending(one => whole is not null ? one.Share ?? -1 : one.HasPart ? one.Part : -1)
                 .ThenBy(one => one.Agency, StringComparer.Ordinal)]);
+
+    /// <summary>The group's criteria hold the figures.</summary>
+    public static bool AreFiguresOf(PublishedGroup group, string part, string? whole) =>
+        group.Criteria.Figure(part) is not null && (whole is null || group.Criteria.Figure(whole) is not null);
 
     private static AgencyShare ShareOf(PublishedGroup group, Entrant entrant, string part, string? whole)
     {

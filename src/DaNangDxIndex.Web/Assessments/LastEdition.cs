@@ -46,7 +46,7 @@ public sealed class LastEdition(PublishedEditions published)
     {
         if (sheet.Last is not { Agencies: [var only] } last)
             return null;
-        var version = await published.NewestAsync(last.Year, ct);
+        var version = await published.NewestOutlineAsync(last.Year, ct);
         var total = version?.Edition.GroupOf(only.Code)?.ResultOf(only.Code)?.Total;
         return total is null ? null : (last.Year, total);
     }

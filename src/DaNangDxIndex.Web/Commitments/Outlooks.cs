@@ -8,7 +8,6 @@ using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace DaNangDxIndex.Commitments;
 
@@ -16,9 +15,10 @@ namespace DaNangDxIndex.Commitments;
 /// The outlook of an agency after publication: by the rules of the next edition where it is open and the agency takes part in the same
 /// group of it, else by those of the published one.
 /// </summary>
-public sealed class Outlooks(DxIndexDb db, PublishedEditions published, CriteriaInForce criteria, CurrentTenant tenant, IMemoryCache kept)
+public sealed class Outlooks(DxIndexDb db, PublishedEditions published, CriteriaInForce criteria, CurrentTenant tenant, KeptVersions kept)
 {
-    private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(20);
+    // The rules without what is left out, and every other agency's total; the version is counted where it is kept.
+    private const int Bytes = 512 << 10;
 
     /// <param name="Result">As it was published.</param>
     public sealed record Found(PublishedEdition Edition, PublishedGroup Group, Result Result, Outlook Outlook, Lazy<NextTierAdvice> Advice)
@@ -38,7 +38,7 @@ public sealed class Outlooks(DxIndexDb db, PublishedEditions published, Criteria
         var next = await NextAsync(edition, group, agency, ct);
         var (rules, codes) = (next?.Rules, next?.Codes ?? []);
         var key = (typeof(Outlooks), tenant.Required.Id, version.Digest, rules, agency);
-        if (kept.TryGetValue(key, out Found? known) && known is not null)
+        if (kept.Find<Found>(key) is { } known)
             return known;
         List<ScoringInput> inputs = [.. group.Scored.Select(entrant => Computation.InputOf(group.Criteria, entrant))
             .Select(input => input with { Agency = codes.GetValueOrDefault(input.Agency, input.Agency) })];
@@ -46,8 +46,7 @@ public sealed class Outlooks(DxIndexDb db, PublishedEditions published, Criteria
         if ((Outlook.Of(group.Criteria, rules?.Set ?? group.Criteria, inputs, codes.GetValueOrDefault(agency, agency))
             ?? Outlook.Of(group.Criteria, group.Criteria, inputs, codes.GetValueOrDefault(agency, agency))) is not { } outlook)
             return null;
-        return kept.Set(key, new Found(edition, group, result, outlook, new(outlook.Advise)),
-            new MemoryCacheEntryOptions { SlidingExpiration = Unasked });
+        return kept.Keep(key, Bytes, () => new Found(edition, group, result, outlook, new(outlook.Advise)));
     }
 
     /// <returns>Null where the next edition's rules are not known yet, or the agency as it was takes no part in it.</returns>

@@ -75,6 +75,6 @@ public sealed class DocumentedVersions(
             PublishedAt = next.At,
             AuditHead = next.AuditHead,
         });
-        return new(new PublishedVersion(canonical, CanonicalJson.Digest(canonical)), newest, null);
+        return new(new PublishedVersion(PublishedEditionJson.Read(canonical), CanonicalJson.Digest(canonical)), newest, null);
     }
 }

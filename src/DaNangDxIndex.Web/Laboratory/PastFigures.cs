@@ -19,7 +19,8 @@ public sealed class PastFigures(DxIndexDb db, PublishedEditions published)
             .Select(publication => publication.Year).Distinct().OrderByDescending(year => year).ToListAsync(ct);
         foreach (var year in years)
         {
-            if (await published.NewestAsync(year, ct) is { } version && version.Edition.Group(group) is { } found)
+            if ((await published.NewestOutlineAsync(year, ct))?.Edition.Group(group) is not null
+                && await published.NewestAsync(year, ct) is { } version && version.Edition.Group(group) is { } found)
                 return new(year, found, version.Digest);
         }
 

@@ -17,17 +17,20 @@ public sealed class DataSet
         WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly Dictionary<string, Lazy<DataFile>> _files;
+    private readonly Dictionary<string, Func<DataFile>> _files;
+    private readonly Func<string, Func<DataFile>, DataFile> _kept;
 
     /// <param name="descriptor">Made from the tables.</param>
-    public DataSet(Bilingual title, Bilingual about, IReadOnlyList<OpenTable> tables, Func<System.Text.Json.Nodes.JsonObject> descriptor)
+    /// <param name="kept">The file of this path as it is kept, or else made: a long table makes a large one.</param>
+    public DataSet(
+        Bilingual title, Bilingual about, IReadOnlyList<OpenTable> tables, Func<System.Text.Json.Nodes.JsonObject> descriptor,
+        Func<string, Func<DataFile>, DataFile> kept)
     {
-        (Title, About, Tables) = (title, about, tables);
-        _files = tables.Select(table => (Path: table.File, Made: new Lazy<DataFile>(() =>
-                new DataFile(table.File, DataFile.Csv, Encoding.UTF8.GetBytes(table.Csv())))))
-            .Append((DataPackage.Path, new(() => new DataFile(DataPackage.Path, DataFile.Json, Written(descriptor())))))
-            .Append((WorkbookPath, new(() => new DataFile(WorkbookPath, Workbook.ContentType, DataWorkbook.Write(title, tables)))))
-            .ToDictionary(file => file.Item1, file => file.Item2, StringComparer.Ordinal);
+        (Title, About, Tables, _kept) = (title, about, tables, kept);
+        _files = tables.ToDictionary(
+            table => table.File, table => (Func<DataFile>)(() => new DataFile(table.File, DataFile.Csv, table.Csv())), StringComparer.Ordinal);
+        _files[DataPackage.Path] = () => new DataFile(DataPackage.Path, DataFile.Json, Written(descriptor()));
+        _files[WorkbookPath] = () => new DataFile(WorkbookPath, Workbook.ContentType, DataWorkbook.Write(title, tables));
     }
 
     public Bilingual Title { get; }
@@ -42,11 +45,13 @@ public sealed class DataSet
     public IReadOnlyCollection<string> Paths => _files.Keys;
 
     /// <summary>Null where the set has no such file.</summary>
-    public DataFile? File(string path) => _files.GetValueOrDefault(path)?.Value;
+    public DataFile? File(string path) => _files.TryGetValue(path, out var make) ? _kept(path, make) : null;
 
-    public IReadOnlyList<DescribedFile> Described =>
+    public IReadOnlyList<DescribedFile> Described => DescribedOf(Tables);
+
+    public static IReadOnlyList<DescribedFile> DescribedOf(IReadOnlyList<OpenTable> tables) =>
     [
-        .. Tables.Select(table => new DescribedFile(table.File, "text/csv", table.About)),
+        .. tables.Select(table => new DescribedFile(table.File, "text/csv", table.About)),
         new(WorkbookPath, Workbook.ContentType, new("Các bảng trên trong một tệp bảng tính.", "All these tables in one workbook.")),
     ];
 

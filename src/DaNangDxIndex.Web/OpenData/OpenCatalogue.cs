@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.OpenData;
 using DaNangDxIndex.Tenancy;
@@ -8,7 +9,7 @@ namespace DaNangDxIndex.OpenData;
 
 /// <summary>Everything that is open, with its addresses: for the page and for the DCAT catalogue.</summary>
 public sealed class OpenCatalogue(
-    DataSets sets, PublicEditions editions, CurrentTenant tenant, PublicAddress address)
+    DataSets sets, PublishedEditions published, PublicEditions editions, CurrentTenant tenant, PublicAddress address)
 {
     /// <summary>All years first, then the version in force of each year, the newest first.</summary>
     public async Task<IReadOnlyList<Described>> ListAsync(CancellationToken ct)
@@ -19,11 +20,12 @@ public sealed class OpenCatalogue(
         foreach (var edition in (await editions.ListAsync(ct)).Where(one => one is { Version: not null, Withdrawn: false }))
         {
             var number = edition.Version ?? 0;
-            if (await sets.FindAsync(edition.Year, number, ct) is not { } set)
+            // Which files there are follows from the outline; what stands in them is nobody's business here.
+            if (await published.OutlineAsync(edition.Year, number, ct) is not { Edition: var said })
                 continue;
             all.Add(new(
-                $"{edition.Year}-{number}", $"editions/{edition.Year}/versions/{number}/data", set.Title, set.About, set.Issued,
-                edition.Year, set.Described)
+                $"{edition.Year}-{number}", $"editions/{edition.Year}/versions/{number}/data", DataSets.TitleOf(said),
+                DataSets.AboutOf(said), said.PublishedAt, edition.Year, DataSet.DescribedOf(EditionTables.Of(said)))
             {
                 Number = number,
             });

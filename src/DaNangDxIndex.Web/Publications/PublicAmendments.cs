@@ -14,7 +14,7 @@ public sealed class PublicAmendments(DxIndexDb db, PublishedEditions published)
     /// without, as they stand.
     /// </summary>
     public async Task<IReadOnlyList<PublishedAmendment>> OfAsync(int year, CancellationToken ct) =>
-        (await published.NewestAsync(year, ct))?.Edition.Amendments ?? await StandingAsync(year, ct);
+        (await published.NewestOutlineAsync(year, ct))?.Edition.Amendments ?? await StandingAsync(year, ct);
 
     /// <summary>As they stand, to be frozen.</summary>
     public async Task<IReadOnlyList<PublishedAmendment>> StandingAsync(int year, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
@@ -12,9 +13,6 @@ namespace DaNangDxIndex.Publications;
 /// </summary>
 public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVersions kept)
 {
-    // What a letter of the canonical text takes once it has been read into objects, by and large.
-    private const int BytesRead = 12;
-
     /// <summary>The version in force, or null when the year has none.</summary>
     public async Task<PublishedVersion?> NewestAsync(int year, CancellationToken ct) =>
         await NewestNumberAsync(year, ct) is { } number ? await FindAsync(year, number, ct) : null;
@@ -35,9 +33,13 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
     public async Task<ZippedBundle?> BundleAsync(int year, int number, CancellationToken ct)
     {
         var key = (nameof(BundleAsync), tenant.Required.Id, year, number);
-        return kept.Find<ZippedBundle>(key) ?? (await StoredAsync(year, number, ct) is { } stored
-            ? kept.Keep(key, stored.Canonical.Length, () => new ZippedBundle(BundleZip.Write(Bundle.Of(stored.Canonical)), stored.Digest))
-            : null);
+        return await kept.FindAsync<ZippedBundle>(key, async () =>
+        {
+            if (await StoredAsync("canonical", year, number, ct) is not { } stored)
+                return null;
+            var zip = BundleZip.Write(Bundle.Of(Encoding.UTF8.GetString(stored.Text)));
+            return (new ZippedBundle(zip, stored.Digest), zip.Length);
+        }, ct);
     }
 
     /// <summary>
@@ -59,17 +61,44 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
     public async Task<PublishedVersion?> FindAsync(int year, int number, CancellationToken ct)
     {
         var key = (nameof(FindAsync), tenant.Required.Id, year, number);
-        return kept.Find<PublishedVersion>(key) ?? (await StoredAsync(year, number, ct) is { } stored
-            ? kept.Keep(key, stored.Canonical.Length * BytesRead, () => new PublishedVersion(stored.Canonical, stored.Digest))
+        return await kept.FindAsync<PublishedVersion>(key, async () => await StoredAsync("canonical", year, number, ct) is { } stored
+            ? (new PublishedVersion(PublishedEditionJson.Read(stored.Text), stored.Digest), InMemory(stored.Text))
+            : null, ct);
+    }
+
+    /// <summary>
+    /// A numbered version without figures and points of single criteria, or null when there is none: whoever wants many years asks for this.
+    /// </summary>
+    public async Task<VersionOutline?> OutlineAsync(int year, int number, CancellationToken ct)
+    {
+        var key = (nameof(OutlineAsync), tenant.Required.Id, year, number);
+        return kept.Find<VersionOutline>(key) ?? (await StoredAsync("outline", year, number, ct) is { } stored
+            ? kept.Keep(key, OutlineInMemory(stored.Text), () => new VersionOutline(PublishedOutline.Read(stored.Text), stored.Digest))
             : null);
     }
 
-    private Task<Stored?> StoredAsync(int year, int number, CancellationToken ct) => db.Set<Publication>()
-        .Where(publication => publication.Year == year && publication.Number == number)
-        .Select(publication => new Stored(publication.Canonical, publication.Digest))
-        .SingleOrDefaultAsync(ct);
+    /// <summary>As <see cref="OutlineAsync"/>, of the version in force.</summary>
+    public async Task<VersionOutline?> NewestOutlineAsync(int year, CancellationToken ct) =>
+        await NewestNumberAsync(year, ct) is { } number ? await OutlineAsync(year, number, ct) : null;
 
-    private sealed record Stored(string Canonical, string Digest);
+    /// <summary>What a version takes once it is read, at most; SizeOfVersionsTests holds it.</summary>
+    internal static int InMemory(byte[] canonical) => canonical.Length;
+
+    /// <summary>As <see cref="InMemory"/>: most of an outline are names and the criteria.</summary>
+    internal static int OutlineInMemory(byte[] outline) => 3 * outline.Length;
+
+    /// <param name="column">Of a text, whose bytes are read as they come: as a string it would be twice as much.</param>
+    private async Task<Stored?> StoredAsync(string column, int year, int number, CancellationToken ct)
+    {
+        var asked = new OneRoundTrip(db);
+        var rows = asked.Each(
+            $"SELECT {column}, digest FROM publication WHERE year = $1 AND number = $2",
+            row => new Stored(row.GetFieldValue<byte[]>(0), row.GetString(1)), year, number);
+        await asked.SendAsync(ct);
+        return rows is [var stored] ? stored : null;
+    }
+
+    private sealed record Stored(byte[] Text, string Digest);
 }
 
 /// <param name="Digest">Of the version.</param>

@@ -9,9 +9,9 @@ public sealed class PublishedVersion
     private readonly Dictionary<string, Lazy<(Scorer Scorer, GroupBest Best)>> _scoring;
     private readonly Dictionary<string, Lazy<GroupMedians>> _medians;
 
-    public PublishedVersion(string canonical, string digest)
+    public PublishedVersion(PublishedEdition edition, string digest)
     {
-        Edition = PublishedEditionJson.Read(canonical);
+        Edition = edition;
         Digest = digest;
         _scoring = Edition.Groups.ToDictionary(
             group => group.Code, group => new Lazy<(Scorer, GroupBest)>(() => ScoringOf(group)), StringComparer.Ordinal);

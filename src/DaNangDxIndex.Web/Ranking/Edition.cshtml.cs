@@ -52,7 +52,7 @@ public sealed class EditionModel(
     public Withdrawal? Withdrawn { get; private set; }
 
     /// <summary>The version in force is newer than the one that was asked for.</summary>
-    public bool Superseded => Table?.Version is { } shown && shown.Edition.Number < Edition?.Version;
+    public bool Superseded => Table?.Version is { } shown && shown.Number < Edition?.Version;
 
     public StandingsInWords InWords(RankedTable table) => new(table, texts);
 
@@ -73,9 +73,9 @@ public sealed class EditionModel(
             return NotFound();
         if (Edition.HasResults)
             Table = await tables.FindAsync(Edition.Year, Group.Code, Asked.Version, ct);
-        if (Table?.Version?.Edition.Number is { } number)
+        if (Table?.Version?.Number is { } number)
             Leaders = await LeadersAsync(Edition, number, ct);
-        if (Table?.Version?.Edition.Number is { } shown)
+        if (Table?.Version?.Number is { } shown)
             Withdrawn = (await published.WithdrawnAsync(Edition.Year, ct)).GetValueOrDefault(shown);
         await ReadPrintedAsync(Edition.Year, Group.Code, ct);
         return Table is null && Asked.Version is not null ? NotFound() : Page();
@@ -119,7 +119,7 @@ public sealed class EditionModel(
 
     private async Task ReadPrintedAsync(int year, string group, CancellationToken ct)
     {
-        IReadOnlyList<PrintedAbout> found = Table?.Version?.Edition.Printed?.Figures ?? await printed.OfYearAsync(year, ct);
+        IReadOnlyList<PrintedAbout> found = Table?.Version?.Printed?.Figures ?? await printed.OfYearAsync(year, ct);
         HasPrinted = found.Any(printedAbout => printedAbout.Figure.Year == year);
         HasTargets = found.Any(printedAbout => printedAbout.Figure.Year == year && printedAbout.Figure.Kind == PrintedKind.Target);
         Notes = [.. found.Where(printedAbout => printedAbout.Figure.Year == year

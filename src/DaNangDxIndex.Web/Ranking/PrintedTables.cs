@@ -62,8 +62,8 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
     /// The published table with a mark at every rank, total, tier and count: press where the same was printed, else what its figures are.
     /// Form 2 did not freeze what was printed, so that it is asked of the database.
     /// </summary>
-    public async Task<RankedTable> MarkAsync(RankedTable table, PublishedEdition published, CancellationToken ct) =>
-        Marked(table, published.Printed ?? await figures.FindAsync(table.Year, ct));
+    public async Task<RankedTable> MarkAsync(RankedTable table, Printed? frozen, CancellationToken ct) =>
+        Marked(table, frozen ?? await figures.FindAsync(table.Year, ct));
 
     private static RankedTable Marked(RankedTable table, Printed printed)
     {

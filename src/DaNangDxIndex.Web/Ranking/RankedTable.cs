@@ -17,7 +17,7 @@ public sealed record RankedTable
     public required Bilingual Name { get; init; }
 
     /// <summary>Null where the results were taken over as others printed them.</summary>
-    public PublishedVersion? Version { get; init; }
+    public VersionInBrief? Version { get; init; }
 
     /// <summary>"press" for imported results.</summary>
     public string? Provenance { get; init; }

@@ -7,19 +7,20 @@ using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>
 /// Makes the ranked table of a group from its publication, or from what others printed, and counts the changes against the edition before.
+/// What is published never changes; names and successors of agencies, and what was printed, may: a table is kept for one state of them.
 /// </summary>
 public sealed class RankedTables(
     DxIndexDb db, PublishedEditions published, PublicEditions editions, PrintedTables printed, CurrentTenant tenant, PublicChanges changes,
-    IMemoryCache kept)
+    KeptVersions kept)
 {
-    // What is published never changes; names and successors of agencies, and what was printed, may: a table is kept for one state of them.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    // What a table takes, with what its components are made of, and what a line of it takes.
+    private const int Bytes = 256 << 10;
+    private const int BytesOfLine = 1 << 10;
 
     /// <summary>
     /// The table, or null while the group has no result that everybody may see. Without a number it is the version in force.
@@ -31,7 +32,7 @@ public sealed class RankedTables(
         var shown = number ?? all.FirstOrDefault(edition => edition.Year == year)?.Version;
         var before = all.FirstOrDefault(edition => edition.Year < year && edition.HasResults);
         var key = (nameof(FindAsync), tenant.Required.Id, year, group, shown, before?.Year, before?.Version, state);
-        if (kept.TryGetValue(key, out RankedTable? known))
+        if (kept.Find<RankedTable>(key) is { } known)
             return known;
         return await ReadAsync(year, group, number, before, ct) is { } table ? Keep(key, table, state) : null;
     }
@@ -40,17 +41,12 @@ public sealed class RankedTables(
     public async Task<RankedTable?> FindAloneAsync(int year, string group, int? number, CancellationToken ct)
     {
         var state = changes.StateOf(tenant.Required.Cluster);
-        var version = await published.AskedAsync(year, number, ct);
-        if (version is null && number is not null)
-            return null;
-        var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group, version?.Edition.Number, state);
-        if (kept.TryGetValue(key, out RankedTable? known))
+        // Which version is in force stands in the list that every page has asked for.
+        var shown = number ?? (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Version;
+        var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group, shown, state);
+        if (kept.Find<RankedTable>(key) is { } known)
             return known;
-        var table = version is null
-            ? await printed.FindAsync(year, group, ct)
-            : version.Edition.Group(group) is { } found
-                ? await printed.MarkAsync(Of(year, found, version.Edition.Illustrative) with { Version = version }, version.Edition, ct)
-                : null;
+        var table = shown is { } asked ? await OfVersionAsync(year, group, asked, ct) : await printed.FindAsync(year, group, ct);
         return table is null ? null : Keep(key, table, state);
     }
 
@@ -94,13 +90,20 @@ public sealed class RankedTables(
         ],
     };
 
-    private RankedTable Keep(object key, RankedTable table, long? state) => state is null ? table : kept.Set(key, table, Longest);
+    private async Task<RankedTable?> OfVersionAsync(int year, string group, int number, CancellationToken ct) =>
+        await published.OutlineAsync(year, number, ct) is { } version && version.Edition.Group(group) is { } found
+            ? await printed.MarkAsync(
+                Of(year, found, version.Edition.Illustrative) with { Version = version.InBrief }, version.Edition.Printed, ct)
+            : null;
+
+    private RankedTable Keep(object key, RankedTable table, long? state) =>
+        state is null ? table : kept.Keep(key, Bytes + (table.Agencies.Count * BytesOfLine), () => table);
 
     private async Task<RankedTable?> ReadAsync(int year, string group, int? number, PublicEdition? editionBefore, CancellationToken ct)
     {
         var table = await FindAloneAsync(year, group, number, ct);
         // A publication has frozen what it is compared with, and why it is not.
-        if (table?.Version?.Edition.Printed is not null)
+        if (table?.Version?.Printed is not null)
             return table;
         var now = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Of(group);
         if (table is null || now is null || editionBefore?.Of(group) is not { } then)

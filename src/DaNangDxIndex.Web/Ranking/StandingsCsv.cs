@@ -35,7 +35,7 @@ public sealed class StandingsCsv(RankedTable table)
 
     private string[] FieldsOf(RankedAgency agency) =>
     [
-        Number(table.Year), table.Group, Number(table.Version?.Edition.Number), Number(agency.Rank),
+        Number(table.Year), table.Group, Number(table.Version?.Number), Number(agency.Rank),
         agency.Code, CsvText.Plain(agency.Name.Vi), CsvText.Plain(agency.Name.En),
         agency.Parent ?? "", agency.Total ?? "", agency.Tier ?? "", Number(agency.Change),
         .. table.Components.Select(component => PointsOf(agency, component.Code) ?? ""),

@@ -17,7 +17,7 @@ public sealed class StandingsWorkbook(StandingsSheet standings, IStringLocalizer
 
     private Sheet Notes(RankedTable table)
     {
-        var published = table.Version?.Edition;
+        var published = table.Version;
         List<(string Label, string? Text)> lines =
         [
             (texts["Sheet.Table"], texts["Table.Caption", table.Name.In(Language), table.Year]),

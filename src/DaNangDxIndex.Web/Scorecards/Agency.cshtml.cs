@@ -55,7 +55,7 @@ public sealed class AgencyModel(
         Series = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Series ?? Series;
         Years = await history.ReadAsync(result.Table.Group, code, ct);
         Lineage = await history.LineageAsync(code, ct);
-        var beside = result.Table.Version?.Edition.Printed ?? await printed.FindAsync(year, ct);
+        var beside = result.Table.Version?.Printed ?? await printed.FindAsync(year, ct);
         Printed = beside.OfAgency(year, code, result.Line.Parent, result.Table.Group);
         Beside = await besideOthers.FindAsync(result, ct);
         SupersededBy = await results.SupersededByAsync(result, ct);

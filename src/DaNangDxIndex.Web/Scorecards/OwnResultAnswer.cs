@@ -32,7 +32,7 @@ public sealed record OwnResultAnswer(
         SumOf(result.SelfAssessed, result.Criteria.Method),
         SumOf(result.Appraised, result.Criteria.Method),
         result.Published is { } published
-            ? new(published.Table.Version?.Edition.Number, published.Line.Total, published.Line.Rank, published.Line.Tier)
+            ? new(published.Table.Version?.Number, published.Line.Total, published.Line.Rank, published.Line.Tier)
             : null,
         [.. result.Reopenings.Select(reopening => new Reopened(
             reopening.Criterion, reopening.OpenedAt, reopening.EndedAt, reopening.Reason))],

@@ -17,8 +17,8 @@ internal static class ResultInBrief
         result.Table.Tier(result.Line.Tier) is { } tier ? StandingsOnPage.MarkOf(tier) : null,
         new RankChange(result.Line.Change))
     {
-        Version = result.Table.Version?.Edition is { } edition
-            ? texts["Version", edition.Number, VietNamTime.Day(edition.PublishedAt, Addresses.Language)].Value
+        Version = result.Table.Version is { } version
+            ? texts["Version", version.Number, VietNamTime.Day(version.PublishedAt, Addresses.Language)].Value
             : null,
         Submitted = result.Line.Submitted,
         RankFrom = result.Line.RankFrom,

@@ -6,17 +6,16 @@ using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace DaNangDxIndex.Story;
 
 /// <summary>A group's year beside the years before it, as pictures need it.</summary>
 public sealed class YearStories(
-    DxIndexDb db, RankedTables tables, PublishedComparisons comparisons, CurrentTenant tenant,
-    PublicChanges changes,
-    IMemoryCache kept)
+    DxIndexDb db, RankedTables tables, PublishedEditions published, PublishedComparisons comparisons, CurrentTenant tenant,
+    PublicChanges changes, KeptVersions kept)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    // Ranks of an agency over the years, and how it is like for like; the tables are counted where they are kept.
+    private const int BytesOfAgency = 4 << 10;
 
     /// <param name="Table">Of the year that is told.</param>
     /// <param name="Before">
@@ -28,7 +27,8 @@ public sealed class YearStories(
         RankedTable Table, IReadOnlyList<(RankedTable Table, Break? Break)> Before,
         IReadOnlyDictionary<string, IReadOnlyList<int?>> Ranks, IReadOnlyList<LikeForLike> Improved)
     {
-        public PublishedGroup? Group => Table.Version?.Edition.Group(Table.Group);
+        /// <summary>Without figures and points of single criteria; null where others computed the results.</summary>
+        public PublishedGroup? Group { get; init; }
     }
 
     /// <summary>Null where the group has no result that everybody may see.</summary>
@@ -38,10 +38,10 @@ public sealed class YearStories(
         if (await tables.FindAsync(year, group, number, ct) is not { } table)
             return null;
         var key = (nameof(YearStories), tenant.Required.Id, year, group, table.Version?.Digest, state);
-        if (kept.TryGetValue(key, out Story? known))
+        if (kept.Find<Story>(key) is { } known)
             return known;
         var story = await ReadAsync(table, ct);
-        return state is null ? story : kept.Set(key, story, Longest);
+        return state is null ? story : kept.Keep(key, story.Ranks.Count * BytesOfAgency, () => story);
     }
 
     private async Task<Story> ReadAsync(RankedTable table, CancellationToken ct)
@@ -57,7 +57,12 @@ public sealed class YearStories(
         List<HashSet<string>> present = [.. ranked.Select(lines => lines.Keys.ToHashSet(StringComparer.Ordinal))];
         var ranks = table.Agencies.ToDictionary(
             line => line.Code, line => RanksOf(line.Code, ranked, present, lineage), StringComparer.Ordinal);
-        return new(table, years, ranks, await ImprovedAsync(table, lineage, ct));
+        return new(table, years, ranks, await ImprovedAsync(table, lineage, ct))
+        {
+            Group = table.Version is { } version
+                ? (await published.OutlineAsync(version.Year, version.Number, ct))?.Edition.Group(table.Group)
+                : null,
+        };
     }
 
     private static IReadOnlyList<int?> RanksOf(
@@ -65,5 +70,7 @@ public sealed class YearStories(
         [.. ranked.Zip(present, (lines, there) => lineage.Among(there, agency) is { } code ? lines[code] : null)];
 
     private async Task<IReadOnlyList<LikeForLike>> ImprovedAsync(RankedTable table, Lineage lineage, CancellationToken ct) =>
-        table.Version is { } version ? (await comparisons.FindAsync(version, table.Group, ct)).MostImproved(lineage) : [];
+        table.Version is { } version && await published.FindAsync(version.Year, version.Number, ct) is { } whole
+            ? (await comparisons.FindAsync(whole, table.Group, ct)).MostImproved(lineage)
+            : [];
 }

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;
+using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Targets;
 
@@ -23,15 +24,18 @@ public sealed class PublicTargets(PrintedFigures printed, PublicEditions edition
         var years = (await editions.ListAsync(ct)).Where(edition => edition.Year <= target.Due.Year && !edition.Withdrawn);
         foreach (var edition in years.Where(edition => edition.Version is not null))
         {
-            if (await published.NewestAsync(edition.Year, ct) is not { } version)
+            var number = edition.Version ?? 0;
+            if (await published.OutlineAsync(edition.Year, number, ct) is not { } outline || !GroupsOf(outline.Edition).Any()
+                || await published.FindAsync(edition.Year, number, ct) is not { } version)
                 continue;
-            var groups = version.Edition.Groups.Where(group => figure.Group is null || group.Code == figure.Group)
-                .Select(group => AgenciesBehind.Of(group, part, figure.Over)).OfType<AgenciesBehind>().ToList();
-            if (groups.Count > 0)
-                return new(target, version, groups);
+            return new(target, version, [.. GroupsOf(version.Edition)
+                .Select(group => AgenciesBehind.Of(group, part, figure.Over)).OfType<AgenciesBehind>()]);
         }
 
         return new(target, null, []);
+
+        IEnumerable<PublishedGroup> GroupsOf(PublishedEdition published) => published.Groups.Where(group =>
+            (figure.Group is null || group.Code == figure.Group) && AgenciesBehind.AreFiguresOf(group, part, figure.Over));
     }
 }
 

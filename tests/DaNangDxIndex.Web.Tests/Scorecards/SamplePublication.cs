@@ -49,7 +49,7 @@ internal static class SamplePublication
             Illustrative = document is null,
             Groups = [.. new[] { "departments", "central", "wards" }.Select(group => GroupOf(group, illustrative: document is null))],
         });
-        return new PublishedVersion(canonical, CanonicalJson.Digest(canonical));
+        return new PublishedVersion(PublishedEditionJson.Read(canonical), CanonicalJson.Digest(canonical));
     }
 
     public static PrintedCard Card(PublishedVersion version, string agency)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace DaNangDxIndex.Publishing.OpenData;
@@ -39,7 +38,7 @@ public static class DataPackage
 
     private static JsonObject Resource(OpenTable table)
     {
-        var csv = Encoding.UTF8.GetBytes(table.Csv());
+        var csv = table.Csv();
         return new()
         {
             ["name"] = table.Name,

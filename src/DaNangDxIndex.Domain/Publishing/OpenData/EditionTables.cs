@@ -25,8 +25,8 @@ public static class EditionTables
             Flag("submitted", "Đã nộp hồ sơ", "The agency submitted its assessment"), From(),
         ],
         ["agency"],
-        [.. edition.Groups.SelectMany(group => group.Results.Select(result => group.Entrant(result.Agency)).OfType<Entrant>()
-            .Concat(group.LeftOut).Select(entrant => RankingRow(group, entrant, group.ResultOf(entrant.Agency))))]);
+        edition.Groups.SelectMany(group => group.Results.Select(result => group.Entrant(result.Agency)).OfType<Entrant>()
+            .Concat(group.LeftOut).Select(entrant => RankingRow(group, entrant, group.ResultOf(entrant.Agency)))));
 
     private static string?[] RankingRow(PublishedGroup group, Entrant entrant, Result? result)
     {
@@ -58,7 +58,7 @@ public static class EditionTables
             },
         ],
         ["agency", "criterion"],
-        [.. edition.Groups.SelectMany(group => group.Results.SelectMany(result => ScoreRows(group, result)))]);
+        edition.Groups.SelectMany(group => group.Results.SelectMany(result => ScoreRows(group, result))));
 
     private static IEnumerable<string?[]> ScoreRows(PublishedGroup group, Result result)
     {
@@ -95,8 +95,8 @@ public static class EditionTables
             Words("provenance", "Căn cứ pháp lý", "Legal basis"),
         ],
         ["group", "criterion"],
-        [.. edition.Groups.SelectMany(group => group.Criteria.Components.SelectMany(component => component.Criteria.Select(criterion =>
-            CriterionRow(group, component, criterion))))]);
+        edition.Groups.SelectMany(group => group.Criteria.Components.SelectMany(component => component.Criteria.Select(criterion =>
+            CriterionRow(group, component, criterion)))));
 
     private static string?[] CriterionRow(PublishedGroup group, Component component, Criterion criterion)
     {
@@ -117,11 +117,11 @@ public static class EditionTables
             Flag("submitted", "Đã nộp hồ sơ", "The agency submitted its assessment"), From(),
         ],
         ["agency"],
-        [.. edition.Groups.SelectMany(group => group.Entrants.Select(entrant => (string?[])
+        edition.Groups.SelectMany(group => group.Entrants.Select(entrant => (string?[])
         [
             entrant.Agency, group.Code, Plain(entrant.Name.Vi), Plain(entrant.Name.En), entrant.Parent, OpenColumns.Of(entrant.Ranked),
             OpenColumns.Of(entrant.Submitted), Provenance(entrant),
-        ]))]);
+        ])));
 
     private static OpenColumn From() => Words("provenance", "Nguồn: tính từ số liệu, hoặc có số liệu minh họa",
         "computed, or illustrative where some of its figures are made for demonstration") with

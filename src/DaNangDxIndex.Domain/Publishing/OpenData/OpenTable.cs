@@ -11,18 +11,25 @@ namespace DaNangDxIndex.Publishing.OpenData;
 /// <param name="Name">Of the file without its ending, and of the sheet.</param>
 /// <param name="About">What it holds, in one sentence.</param>
 /// <param name="Key">Names of the columns that no two rows share.</param>
+/// <param name="Rows">Made one after the other each time they are gone through: a long table is never whole in memory.</param>
 public sealed record OpenTable(
-    string Name, Bilingual About, IReadOnlyList<OpenColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<string?[]> Rows)
+    string Name, Bilingual About, IReadOnlyList<OpenColumn> Columns, IReadOnlyList<string> Key, IEnumerable<string?[]> Rows)
 {
     public string File => Name + ".csv";
 
-    public string Csv()
+    /// <summary>In UTF-8.</summary>
+    public byte[] Csv()
     {
-        var text = new StringBuilder();
-        CsvText.Append(text, [.. Columns.Select(column => column.Name)]);
-        foreach (var row in Rows)
-            CsvText.Append(text, row);
-        return text.ToString();
+        var (bytes, line) = (new MemoryStream(), new StringBuilder());
+        using var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        foreach (var row in Rows.Prepend([.. Columns.Select(column => column.Name)]))
+        {
+            CsvText.Append(line.Clear(), row);
+            text.Write(line);
+        }
+
+        text.Flush();
+        return bytes.ToArray();
     }
 
     /// <summary>Frictionless Table Schema.</summary>

@@ -50,7 +50,7 @@ public static class YearsTables
                         Required = true, Allowed = ["computed", "illustrative", "press"],
                     },
                 ],
-                ["agency", "year", "component"], [.. rows]),
+                ["agency", "year", "component"], rows),
             Lineage(agencies),
         ];
     }

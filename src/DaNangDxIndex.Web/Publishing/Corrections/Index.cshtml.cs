@@ -13,7 +13,7 @@ namespace DaNangDxIndex.Publishing.Corrections;
 public sealed class IndexModel(PublicEditions editions, PublishedEditions published) : PageModel
 {
     /// <param name="Withdrawal">Null unless it was withdrawn.</param>
-    public sealed record Version(PublishedVersion Published, bool Newest, Withdrawal? Withdrawal)
+    public sealed record Version(VersionOutline Published, bool Newest, Withdrawal? Withdrawal)
     {
         public PublishedEdition Edition => Published.Edition;
     }
@@ -32,7 +32,7 @@ public sealed class IndexModel(PublicEditions editions, PublishedEditions publis
         var versions = new List<Version>();
         for (var number = newest; number >= 1; number--)
         {
-            if (await published.FindAsync(Year, number, ct) is { } version)
+            if (await published.OutlineAsync(Year, number, ct) is { } version)
                 versions.Add(new(version, number == newest, withdrawn.GetValueOrDefault(number)));
         }
 

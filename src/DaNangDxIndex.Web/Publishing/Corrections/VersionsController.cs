@@ -23,7 +23,7 @@ public sealed class VersionsController(PublicEditions editions, PublishedEdition
         var items = new List<VersionsAnswer.Item>();
         for (var number = newest; number >= 1; number--)
         {
-            if (await published.FindAsync(year, number, ct) is { } version)
+            if (await published.OutlineAsync(year, number, ct) is { } version)
                 items.Add(VersionsAnswer.Of(version, number == newest, withdrawn.GetValueOrDefault(number)));
         }
 
@@ -70,7 +70,7 @@ public sealed record VersionsAnswer(IReadOnlyList<VersionsAnswer.Item> Items)
     /// <param name="Tier">Code of the tier.</param>
     public sealed record Result(string Total, int? Rank, string? Tier);
 
-    internal static Item Of(PublishedVersion version, bool newest, Withdrawal? withdrawal) => new(
+    internal static Item Of(VersionOutline version, bool newest, Withdrawal? withdrawal) => new(
         version.Edition.Number,
         version.Digest,
         version.Edition.PublishedAt,

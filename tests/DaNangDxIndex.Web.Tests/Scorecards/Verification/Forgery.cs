@@ -52,5 +52,5 @@ internal static class Forgery
     }
 
     private static PublishedVersion Of(PublishedVersion version, Func<PublishedGroup, PublishedGroup> change) => new(
-        PublishedEditionJson.Canonical(version.Edition with { Groups = [.. version.Edition.Groups.Select(change)] }), version.Digest);
+        version.Edition with { Groups = [.. version.Edition.Groups.Select(change)] }, version.Digest);
 }
