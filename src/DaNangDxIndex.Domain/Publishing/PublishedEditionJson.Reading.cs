@@ -42,7 +42,8 @@ public static partial class PublishedEditionJson
     }
 
     /// <summary>One of the forms before, whose entrants may name criteria that the agency answered for.</summary>
-    private static PublishedEdition ReadForm6(JsonElement json) => Find(json, "correction") is null ? ReadUncorrected(json) : ReadForm5(json);
+    private static PublishedEdition ReadForm6(JsonElement json) =>
+        Find(json, "correction") is null ? ReadUncorrected(json) : ReadForm5(json);
 
     private static PublishedEdition ReadForm5(JsonElement json) =>
         ReadUncorrected(json) with { Correction = ReadCorrection(Need(json, "correction")) };

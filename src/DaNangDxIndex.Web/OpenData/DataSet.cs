@@ -28,7 +28,8 @@ public sealed class DataSet
     {
         (Title, About, Tables, _kept) = (title, about, tables, kept);
         _files = tables.ToDictionary(
-            table => table.File, table => (Func<DataFile>)(() => new DataFile(table.File, DataFile.Csv, table.Csv())), StringComparer.Ordinal);
+            table => table.File, table => (Func<DataFile>)(() => new DataFile(table.File, DataFile.Csv, table.Csv())),
+            StringComparer.Ordinal);
         _files[DataPackage.Path] = () => new DataFile(DataPackage.Path, DataFile.Json, Written(descriptor()));
         _files[WorkbookPath] = () => new DataFile(WorkbookPath, Workbook.ContentType, DataWorkbook.Write(title, tables));
     }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.OpenData;
 
 /// <summary>
-/// The open data of a tenant. Tables are made row by row from what is published whenever a file is wanted; what is kept are the files, those
-/// of all years for one state of what is public: another version may be there, or agencies have merged.
+/// The open data of a tenant. Tables are made row by row from what is published whenever a file is wanted; what is kept are the files,
+/// those of all years for one state of what is public: another version may be there, or agencies have merged.
 /// </summary>
 public sealed class DataSets(
     DxIndexDb db, PublishedEditions published, PublicEditions editions, CurrentTenant tenant, PublicChanges changes, KeptVersions files,

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Caching.Memory;
 namespace DaNangDxIndex.Publications;
 
 /// <summary>
-/// Versions that have been read, and what follows from them. They never change, so each is made once, also when many ask at the same moment,
-/// and kept as long as it is asked for and there is room. Whole versions are read one after the other: what it takes to read one is needed
-/// once, however many are asked for at the same time.
+/// Versions that have been read, and what follows from them. They never change, so each is made once, also when many ask at the same
+/// moment, and kept as long as it is asked for and there is room. Whole versions are read one after the other: what it takes to read one
+/// is needed once, however many are asked for at the same time.
 /// </summary>
 public sealed class KeptVersions : IDisposable
 {

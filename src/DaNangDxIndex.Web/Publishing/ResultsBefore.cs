@@ -46,7 +46,8 @@ public sealed class ResultsBefore(DxIndexDb db, PublicEditions editions, Publish
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         var groups = before.Stage == EditionStage.Imported
             ? await PrintedAsync(before.Year, lineage, ct)
-            : (await published.NewestOutlineAsync(before.Year, ct))?.Edition.Groups.Select(group => (group.Code, Of(before.Year, group, lineage)));
+            : (await published.NewestOutlineAsync(before.Year, ct))?.Edition.Groups
+                .Select(group => (group.Code, Of(before.Year, group, lineage)));
         return new(
             (groups ?? []).Where(group => compared.Contains(group.Code) && !breaks.ContainsKey(group.Code))
                 .ToDictionary(group => group.Code, group => group.Item2, StringComparer.Ordinal),

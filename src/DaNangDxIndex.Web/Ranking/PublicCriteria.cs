@@ -11,7 +11,8 @@ public sealed class PublicCriteria(PublicEditions editions, PublishedEditions pu
 {
     /// <summary>Null where others made the results and their method is not known.</summary>
     public async Task<CriteriaSet?> FindAsync(int year, string group, CancellationToken ct) =>
-        (await published.NewestOutlineAsync(year, ct))?.Edition.Group(group)?.Criteria ?? (await criteria.ScorerAsync(year, group, ct))?.Set;
+        (await published.NewestOutlineAsync(year, ct))?.Edition.Group(group)?.Criteria
+            ?? (await criteria.ScorerAsync(year, group, ct))?.Set;
 
     /// <summary>The last year before this one whose criteria for the group are known to everybody; null where there is none.</summary>
     public async Task<int?> YearBeforeAsync(int year, string group, CancellationToken ct) => (await editions.ListAsync(ct))

@@ -1,7 +1,8 @@
 -- What tables, histories and pictures over many years want of a version: all it says but figures, decisions and points of single criteria.
--- Of a province that is a fifteenth of the text. The database derives it from the text itself, so that it can never say anything else; it is
--- a publication of the same form, and is read by the same reader (PublishedEdition.Outline says the same in the program).
-CREATE FUNCTION publication_outline(canonical text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+-- Of a province that is a twelfth of the text. The database derives it from the text itself, so that it can never say anything else; it
+-- is a publication of the same form, and is read by the same reader (PublishedOutline says the same in the program).
+CREATE FUNCTION publication_outline(canonical text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path = pg_catalog, pg_temp AS $$
     SELECT (said.publication || jsonb_build_object('groups', (
         SELECT coalesce(jsonb_agg(one.said || jsonb_build_object(
             'entrants', (
