@@ -46,9 +46,12 @@ public static class Bundle
     }
 
     // Taken from the canonical text as it stands: a later version of the program may write criteria in other words, never a published set.
-    private static IEnumerable<BundleFile> CriteriaFiles(string canonical) =>
-        (JsonNode.Parse(canonical)?["groups"] as JsonArray ?? []).OfType<JsonObject>()
-            .Select(group => BundleFile.OfText($"criteria/{group["code"]}.json", Written(group["criteria"])));
+    private static List<BundleFile> CriteriaFiles(string canonical)
+    {
+        using var publication = JsonDocument.Parse(canonical);
+        return [.. publication.RootElement.GetProperty("groups").EnumerateArray().Select(group => BundleFile.OfText(
+            $"criteria/{group.GetProperty("code").GetString()}.json", Written(JsonNode.Parse(group.GetProperty("criteria").GetRawText()))))];
+    }
 
     private static string Written(JsonNode? value) => (value?.ToJsonString(Indented) ?? "null") + "\n";
 }

@@ -59,8 +59,8 @@ internal sealed class KeptAnswers(PublicChanges changes, Tenants tenants) : IOut
 
 internal static class KeptAnswersFeature
 {
-    private const long MostBytes = 256L << 20;
-    private const long LargestAnswer = 16L << 20;
+    private const long MostBytes = 64L << 20;
+    private const long LargestAnswer = 8L << 20;
 
     public static void AddKeptAnswers(this IServiceCollection services)
     {

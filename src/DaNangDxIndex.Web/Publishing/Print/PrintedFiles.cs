@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Publishing;
 /// </summary>
 public sealed class PrintedFiles : IDisposable
 {
-    private const long Room = 64 * 1024 * 1024;
+    private const long Room = 16 * 1024 * 1024;
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Room });
 
     /// <param name="digest">Of the publication.</param>

@@ -22,8 +22,10 @@ internal sealed class CountryPages(ServedProduct product, string slug)
             sessions[role.Code()] = await product.Web.SignInAsync(role, slug);
         var found = new List<(string Path, string Reader, double Milliseconds, long Bytes)>();
         var unread = new List<string>();
+        var grew = new List<(string Pattern, long Megabytes)>();
         foreach (var endpoint in (await Endpoints.OfAsync(product.Services)).Where(endpoint => endpoint.Methods.Contains("GET")))
         {
+            var most = product.WebMemory("VmHWM");
             var read = new List<(string Path, string Reader, double Milliseconds, long Bytes)>();
             foreach (var path in PathsOf(endpoint.Pattern))
                 foreach (var (reader, session) in sessions)
@@ -37,6 +39,9 @@ internal sealed class CountryPages(ServedProduct product, string slug)
             var dearest = read.MaxBy(one => one.Milliseconds);
             if (await OpenAsync(sessions[dearest.Reader], dearest.Path, Repeats) is var (median, sent))
                 found.Add((dearest.Path, dearest.Reader, median, sent));
+            grew.Add((endpoint.Pattern, product.WebMemory("VmHWM") - most));
+            await Console.Error.WriteLineAsync(
+                $"{endpoint.Pattern}: {dearest.Milliseconds:0} ms at first, now {product.WebMemory("VmRSS")} MB.");
         }
         Console.WriteLine("\n| address | dearest reader | queries | by the clock, ms | bytes |\n|---|---|---|---|---|");
         foreach (var (path, reader, milliseconds, bytes) in found.OrderByDescending(one => one.Milliseconds).Take(40))
@@ -44,6 +49,8 @@ internal sealed class CountryPages(ServedProduct product, string slug)
             var queries = await product.QueriesAsync(sessions[reader], async within => (await within.GetAsync(path)).Dispose());
             Console.WriteLine($"| `{path}` | {reader} | {queries} | {milliseconds:0} | {bytes} |");
         }
+        Console.WriteLine("\nThe program grew most at: " + string.Join(", ", grew.OrderByDescending(one => one.Megabytes).Take(10)
+            .Select(one => $"`{one.Pattern}` {one.Megabytes} MB")) + ".");
         Console.WriteLine($"\n{found.Count} addresses read; above 200 ms: {found.Count(one => one.Milliseconds > 200)}. "
             + $"Not there to be read: {string.Join(", ", unread)}.");
     }
