@@ -50,7 +50,8 @@ public static class Bundle
     {
         using var publication = JsonDocument.Parse(canonical);
         return [.. publication.RootElement.GetProperty("groups").EnumerateArray().Select(group => BundleFile.OfText(
-            $"criteria/{group.GetProperty("code").GetString()}.json", Written(JsonNode.Parse(group.GetProperty("criteria").GetRawText()))))];
+            $"criteria/{group.GetProperty("code").GetString()}.json",
+            Written(JsonNode.Parse(group.GetProperty("criteria").GetRawText()))))];
     }
 
     private static string Written(JsonNode? value) => (value?.ToJsonString(Indented) ?? "null") + "\n";
