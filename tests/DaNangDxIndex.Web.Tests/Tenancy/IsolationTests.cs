@@ -160,7 +160,8 @@ public sealed class IsolationTests(TestApp app) : IClassFixture<TestApp>
         {
             "uuid" => "gen_random_uuid()",
             "xid8" => "pg_current_xact_id()",
-            "text" or "character varying" => "'forged'",
+            // A publication's text is read by the database itself.
+            "text" or "character varying" => "'{}'",
             "boolean" => "false",
             "jsonb" or "json" => "'{}'",
             "bytea" => "'\\x00'",
