@@ -24,8 +24,12 @@ public static partial class PublishedEditionJson
         private readonly HashSet<string> _names = new(StringComparer.Ordinal);
         private readonly HashSet<string[]> _codes = new(new SameCodes());
 
-        public GroupReading()
+        private readonly CutText _text;
+        private int _group;
+
+        public GroupReading(CutText text)
         {
+            _text = text;
             _points = new(json => new(Code(json), Number(json, "points"), Number(json, "maximum")));
             _criteria = new(json => new(
                 Code(json), Word<ResultState>(Need(json, "state")), Number(json, "points"), Number(json, "maximum")));
@@ -44,8 +48,8 @@ public static partial class PublishedEditionJson
             CriteriaFile.Read(Need(json, "criteria").GetRawText()).Require(),
             Maybe(json, "before", before => new TableBefore(
                 Whole(before, "year") ?? 0, Members(Need(before, "tiers"), count => count.GetInt32()))),
-            Items(json, "entrants", ReadEntrant),
-            Items(json, "results", ReadResult));
+            _text.Items(_group, "entrants", ReadEntrant),
+            _text.Items(_group++, "results", ReadResult));
 
         private Entrant ReadEntrant(JsonElement json) => new()
         {

@@ -21,17 +21,18 @@ public static partial class PublishedEditionJson
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, options);
+            var text = new CutText(utf8, options);
+            using var document = JsonDocument.Parse(text.Frame, options);
             var publication = document.RootElement;
             if (publication.ValueKind != JsonValueKind.Object)
                 throw new FormatException("A publication is a JSON object.");
             return Text(publication, "format") switch
             {
-                Form2 => ReadForm2(publication),
-                Form3 => ReadForm3(publication),
-                Form4 => ReadForm4(publication),
-                Form5 => ReadForm5(publication),
-                Form6 => ReadForm6(publication),
+                Form2 => ReadForm2(publication, text),
+                Form3 => ReadForm3(publication, text),
+                Form4 => ReadForm4(publication, text),
+                Form5 => ReadForm5(publication, text),
+                Form6 => ReadForm6(publication, text),
                 var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\" to \"{Form6}\"."),
             };
         }
@@ -42,22 +43,23 @@ public static partial class PublishedEditionJson
     }
 
     /// <summary>One of the forms before, whose entrants may name criteria that the agency answered for.</summary>
-    private static PublishedEdition ReadForm6(JsonElement json) =>
-        Find(json, "correction") is null ? ReadUncorrected(json) : ReadForm5(json);
+    private static PublishedEdition ReadForm6(JsonElement json, CutText text) =>
+        Find(json, "correction") is null ? ReadUncorrected(json, text) : ReadForm5(json, text);
 
-    private static PublishedEdition ReadForm5(JsonElement json) =>
-        ReadUncorrected(json) with { Correction = ReadCorrection(Need(json, "correction")) };
+    private static PublishedEdition ReadForm5(JsonElement json, CutText text) =>
+        ReadUncorrected(json, text) with { Correction = ReadCorrection(Need(json, "correction")) };
 
     /// <summary>A version may be one of an edition that held no amendments or printed figures.</summary>
-    private static PublishedEdition ReadUncorrected(JsonElement json) =>
-        Find(json, "printed") is null ? ReadForm2(json) : Find(json, "amendments") is null ? ReadForm3(json) : ReadForm4(json);
+    private static PublishedEdition ReadUncorrected(JsonElement json, CutText text) =>
+        Find(json, "printed") is null ? ReadForm2(json, text)
+            : Find(json, "amendments") is null ? ReadForm3(json, text) : ReadForm4(json, text);
 
-    private static PublishedEdition ReadForm4(JsonElement json) =>
-        ReadForm3(json) with { Amendments = Items(json, "amendments", ReadAmendment) };
+    private static PublishedEdition ReadForm4(JsonElement json, CutText text) =>
+        ReadForm3(json, text) with { Amendments = Items(json, "amendments", ReadAmendment) };
 
-    private static PublishedEdition ReadForm3(JsonElement json)
+    private static PublishedEdition ReadForm3(JsonElement json, CutText text)
     {
-        var edition = ReadForm2(json);
+        var edition = ReadForm2(json, text);
         return edition with
         {
             Printed = ReadPrinted(Need(json, "printed"), edition.Year),
@@ -66,7 +68,7 @@ public static partial class PublishedEditionJson
         };
     }
 
-    private static PublishedEdition ReadForm2(JsonElement json) => new()
+    private static PublishedEdition ReadForm2(JsonElement json, CutText text) => new()
     {
         Tenant = ReadTenant(Need(json, "tenant")),
         Year = Need(json, "edition").GetInt32(),
@@ -76,7 +78,7 @@ public static partial class PublishedEditionJson
         PublishedAt = ReadInstant(json, "publishedAt"),
         AuditHead = Text(json, "auditHead"),
         Illustrative = Flag(json, "illustrative"),
-        Groups = Items(json, "groups", new GroupReading().Read),
+        Groups = Items(json, "groups", new GroupReading(text).Read),
     };
 
     private static PublishedTenant ReadTenant(JsonElement json) =>
