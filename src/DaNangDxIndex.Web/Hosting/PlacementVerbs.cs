@@ -9,16 +9,35 @@ namespace DaNangDxIndex.Hosting;
 /// <summary>Which tenant stands on which cluster, and moving one, told in the language of --lang (Vietnamese unless asked).</summary>
 internal static class PlacementVerbs
 {
+    /// <summary>Exit code 1 where a tenant takes no writes, or takes them at two places, as after a restore to before a move.</summary>
     public static async Task<int> ListAsync(WebApplication app)
     {
         var clusters = app.Services.GetRequiredService<Clusters>();
+        var (open, amiss) = (new List<(string Cluster, string Slug)>(), false);
+        foreach (var cluster in clusters.All)
+        {
+            try
+            {
+                open.AddRange((await TenantRows.ReadAsync(cluster, CancellationToken.None))
+                    .Where(tenant => tenant.ClosedAt is null).Select(tenant => (cluster.Name, tenant.Slug)));
+            }
+            catch (NpgsqlException away) when (!cluster.IsHome)
+            {
+                await Console.Error.WriteLineAsync($"{cluster.Name} does not answer: {away.Message}");
+                amiss = true;
+            }
+        }
         foreach (var tenant in (await Verbs.TenantsAsync(app, null)).OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
         {
             var place = clusters.Of(tenant.Cluster);
             var closed = tenant.ClosedAt is { } since ? $", takes no writes since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : "";
-            await Console.Out.WriteLineAsync($"{tenant.Slug}: {place.Name}{(place.IsSetUp ? "" : " (no setting names it)")}{closed}");
+            var elsewhere = string.Concat(open.Where(one => one.Slug == tenant.Slug && one.Cluster != place.Name)
+                .Select(one => $", OPEN ON {one.Cluster} AS WELL"));
+            var unknown = place.IsSetUp ? "" : " (no setting names it)";
+            await Console.Out.WriteLineAsync($"{tenant.Slug}: {place.Name}{unknown}{closed}{elsewhere}");
+            amiss |= unknown.Length + closed.Length + elsewhere.Length > 0;
         }
-        return 0;
+        return amiss ? 1 : 0;
     }
 
     public static Task<int> MoveAsync(WebApplication app, MoveTenant.Command command, string culture) => TellAsync(culture, async ct =>
