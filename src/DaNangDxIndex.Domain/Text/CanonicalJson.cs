@@ -35,6 +35,15 @@ public static class CanonicalJson
     /// <summary>SHA-256 over the UTF-8 bytes of a canonical text, as lower-case hex.</summary>
     public static string Digest(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
+    /// <summary>As <see cref="Digest(string)"/>, of a text that is never whole.</summary>
+    public static string Digest(IEnumerable<string> pieces)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in pieces)
+            hash.AppendData(Encoding.UTF8.GetBytes(piece));
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
     private static void Append(StringBuilder text, JsonNode? value)
     {
         switch (value)

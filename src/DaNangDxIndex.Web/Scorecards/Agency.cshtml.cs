@@ -58,7 +58,7 @@ public sealed class AgencyModel(
         var beside = result.Table.Version?.Printed ?? await printed.FindAsync(year, ct);
         Printed = beside.OfAgency(year, code, result.Line.Parent, result.Table.Group);
         Beside = await besideOthers.FindAsync(result, ct);
-        SupersededBy = await results.SupersededByAsync(result, ct);
+        SupersededBy = Version is null ? null : await results.SupersededByAsync(result, ct);
         if (result.Card is { } card)
             Withdrawn = (await published.WithdrawnAsync(year, ct)).GetValueOrDefault(card.Version.Edition.Number);
         return Page();

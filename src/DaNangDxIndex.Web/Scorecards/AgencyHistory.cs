@@ -9,12 +9,14 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>An agency's ranks over all editions with results, also under the codes it bore before and after a renaming.</summary>
 public sealed class AgencyHistory(DxIndexDb db, RankedTables tables)
 {
+    private List<Agency>? _agencies;
+
     /// <summary>
     /// Oldest first, from the first year to the last in which something is known of the agency; only tables of the same group.
     /// </summary>
     public async Task<IReadOnlyList<Year>> ReadAsync(string group, string agency, CancellationToken ct)
     {
-        var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
+        var lineage = new Lineage(await AgenciesAsync(ct));
         var years = new List<Year>();
         foreach (var (table, parted) in await tables.OverYearsAsync(group, int.MaxValue, ct))
         {
@@ -28,7 +30,7 @@ public sealed class AgencyHistory(DxIndexDb db, RankedTables tables)
     /// <summary>The recorded acts with their documents; where none is recorded, what the agencies themselves tell.</summary>
     public async Task<IReadOnlyList<Bilingual>> LineageAsync(string agency, CancellationToken ct)
     {
-        var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
+        var agencies = await AgenciesAsync(ct);
         var acts = await db.Set<LineageAct>().AsNoTracking()
             .Where(act => act.From.Contains(agency) || act.To.Contains(agency))
             .OrderBy(act => act.Day).ThenBy(act => act.Number)
@@ -38,6 +40,9 @@ public sealed class AgencyHistory(DxIndexDb db, RankedTables tables)
         var before = await db.Set<AgencyBefore>().AsNoTracking().ToListAsync(ct);
         return [.. acts.Select(act => act.InWords(agencies, before))];
     }
+
+    private async Task<List<Agency>> AgenciesAsync(CancellationToken ct) =>
+        _agencies ??= await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
 
     /// <summary>How many agencies were ranked: of a printed table, which has gaps, how many its tiers count.</summary>
     private static int Size(RankedTable table) =>

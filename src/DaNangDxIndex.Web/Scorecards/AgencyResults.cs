@@ -8,12 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>Finds what everybody may know of one agency in one edition. Page, API and verification read the same.</summary>
-public sealed class AgencyResults(DxIndexDb db, PublishedEditions published, RankedTables tables, PrintedCards cards)
+public sealed class AgencyResults(
+    DxIndexDb db, PublicEditions editions, PublishedEditions published, RankedTables tables, PrintedCards cards)
 {
     /// <summary>Null when the agency has no published result there. Without a number it is the version in force.</summary>
     public async Task<AgencyResult?> FindAsync(int year, string agency, int? number, CancellationToken ct)
     {
-        var version = await published.AskedAsync(year, number, ct);
+        var shown = number ?? (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Version;
+        var version = shown is { } asked ? await published.FindAsync(year, asked, ct) : null;
         var group = version?.Edition.GroupOf(agency);
         var code = group?.Code ?? (version is null && number is null ? await ImportedGroupAsync(year, agency, ct) : null);
         if (code is null || await tables.FindAsync(year, code, number ?? version?.Edition.Number, ct) is not { } table)
