@@ -166,6 +166,14 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
         await office.ArriveAsync("/editions/2026/office");
     }
 
+    /// <summary>Words that a column leaves no room for stand one letter under the other.</summary>
+    private const string Squeezed =
+        """
+        [...document.querySelectorAll('main :is(p, dd, dt, li, caption, h1, h2)')]
+            .filter(one => one.offsetParent && one.clientWidth > 1 && one.clientWidth < 40 && one.innerText.trim().length > 12)
+            .map(one => `“${one.innerText.trim().slice(0, 40)}” has ${one.clientWidth} px`)
+        """;
+
     private static string NameOf(string page) => string.Concat(page.Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-'));
 
     private static async Task<IReadOnlyList<string>> LookAsync(Person person, string page, string name, bool printed)
@@ -178,6 +186,7 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
             await person.Page.SetViewportSizeAsync(width, 900);
             if (await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var needed && needed > width)
                 faults.Add($"{page} is {needed} px wide on a screen of {width}");
+            faults.AddRange((await person.Page.EvaluateAsync<string[]>(Squeezed)).Select(one => $"{page} on a screen of {width}: {one}"));
             foreach (var scheme in PicturesAreWanted ? new[] { ColorScheme.Light, ColorScheme.Dark } : [])
             {
                 await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
