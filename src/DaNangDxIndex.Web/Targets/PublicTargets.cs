@@ -21,18 +21,26 @@ public sealed class PublicTargets(PrintedFigures printed, PublicEditions edition
     {
         if (target.Printed.Figure is not { Figure: { } part } figure || !target.IsEntered)
             return new(target, null, []);
-        var years = (await editions.ListAsync(ct)).Where(edition => edition.Year <= target.Due.Year && !edition.Withdrawn);
+        PublicEdition? withdrawn = null;
+        var years = (await editions.ListAsync(ct)).Where(edition => edition.Year <= target.Due.Year);
         foreach (var edition in years.Where(edition => edition.Version is not null))
         {
             var number = edition.Version ?? 0;
-            if (await published.OutlineAsync(edition.Year, number, ct) is not { } outline || !GroupsOf(outline.Edition).Any()
-                || await published.FindAsync(edition.Year, number, ct) is not { } version)
+            if (await published.OutlineAsync(edition.Year, number, ct) is not { } outline || !GroupsOf(outline.Edition).Any())
+                continue;
+            if (edition.Withdrawn)
+            {
+                withdrawn ??= edition;
+                continue;
+            }
+
+            if (await published.FindAsync(edition.Year, number, ct) is not { } version)
                 continue;
             return new(target, version, [.. GroupsOf(version.Edition)
                 .Select(group => AgenciesBehind.Of(group, part, figure.Over)).OfType<AgenciesBehind>()]);
         }
 
-        return new(target, null, []);
+        return new(target, null, []) { Withdrawn = withdrawn };
 
         IEnumerable<PublishedGroup> GroupsOf(PublishedEdition published) => published.Groups.Where(group =>
             (figure.Group is null || group.Code == figure.Group) && AgenciesBehind.AreFiguresOf(group, part, figure.Over));
@@ -40,4 +48,8 @@ public sealed class PublicTargets(PrintedFigures printed, PublicEditions edition
 }
 
 /// <param name="Version">Whose figures the agencies' are; null where none of this was published.</param>
-public sealed record ShownTarget(Target Target, PublishedVersion? Version, IReadOnlyList<AgenciesBehind> Groups);
+public sealed record ShownTarget(Target Target, PublishedVersion? Version, IReadOnlyList<AgenciesBehind> Groups)
+{
+    /// <summary>The newest edition whose figures of this were taken out of force, where no other's are in force.</summary>
+    public PublicEdition? Withdrawn { get; init; }
+}

@@ -23,10 +23,14 @@ public sealed record TargetsAnswer(int Edition, IReadOnlyList<TargetsAnswer.Item
     /// </param>
     /// <param name="Latest">Place in the list of the value it is held against, from 0; null where there is none.</param>
     /// <param name="Results">Year and number of the publication whose figures the groups show; null where there is none.</param>
+    /// <param name="Withdrawn">
+    /// Year and number of the publication that held the agencies' figures and was withdrawn; null while results are shown, or none were.
+    /// </param>
     public sealed record Item(
         string? Indicator, string? Group, Text Subject, TargetBound Bound, string? Percent, string? Count, Text? Unit, string Due,
         Origin Source,
-        IReadOnlyList<Value> Actual, TargetState State, int? Latest, Version? Results, IReadOnlyList<Behind> Groups);
+        IReadOnlyList<Value> Actual, TargetState State, int? Latest, Version? Results, Version? Withdrawn,
+        IReadOnlyList<Behind> Groups);
 
     /// <param name="Percent">A decimal string, exact to four places; null where it is a count, or there are only words.</param>
     /// <param name="Count">A whole number, a decimal string; null where it is a percentage, or there are only words.</param>
@@ -86,6 +90,7 @@ public sealed record TargetsAnswer(int Edition, IReadOnlyList<TargetsAnswer.Item
             Of(target.Printed.Source), [.. target.Actual.Select(Of)], target.State,
             target.Latest is { } latest ? target.Actual.ToList().IndexOf(latest) : null,
             shown.Version is { } version ? new(version.Edition.Year, version.Edition.Number) : null,
+            shown.Withdrawn is { Version: { } number } withdrawn ? new(withdrawn.Year, number) : null,
             [.. shown.Groups.Select(group => Of(target, group))]);
     }
 
