@@ -14,9 +14,9 @@ public sealed class ShortNames
         if (distinct.Count < 2)
             return;
         var shared = distinct.Aggregate((one, other) => one[..CommonLength(one, other)]);
-        // Whole words only, and two at least: "Sở" alone is part of what a department is called.
+        // Whole words only, and two at least: "Sở" alone is part of what a department is called. So is "Department of": "of" names nothing.
         var end = shared.LastIndexOf(' ') + 1;
-        if (shared[..end].Count(letter => letter == ' ') >= 2)
+        if (shared[..end].Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word != "of") >= 2)
             _shared = end;
     }
 

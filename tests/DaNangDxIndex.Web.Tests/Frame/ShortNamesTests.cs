@@ -11,6 +11,15 @@ public sealed class ShortNamesTests
     public void One_shared_word_is_part_of_the_name() => new ShortNames(["Sở Y tế", "Sở Tư pháp"]).Of("Sở Y tế").ShouldBe("Sở Y tế");
 
     [Fact]
+    public void In_English_too_a_department_is_called_one() =>
+        new ShortNames(["Department of Health", "Department of Justice"]).Of("Department of Health").ShouldBe("Department of Health");
+
+    [Fact]
+    public void In_English_too_the_words_of_all_committees_are_left_out() =>
+        new ShortNames(["People's Committee of Cam Ranh City", "People's Committee of Dien Khanh District"])
+            .Of("People's Committee of Cam Ranh City").ShouldBe("Cam Ranh City");
+
+    [Fact]
     public void Only_whole_words_are_left_out() =>
         new ShortNames(["Ban Quản lý An toàn", "Ban Quản lý Âu thuyền"]).Of("Ban Quản lý An toàn").ShouldBe("An toàn");
 
