@@ -14,6 +14,9 @@ public sealed record DocumentedVersion(PublishedVersion Version, int? Newest, Wi
 
     public bool Superseded => Edition.Number < Newest;
 
+    /// <summary>The document that announced what this version corrects; null where it corrects nothing.</summary>
+    public PublishedDocument? Corrected { get; init; }
+
     /// <summary>Assessments whose result can still change; 0 for what is published.</summary>
     public int NotFinal { get; init; }
 

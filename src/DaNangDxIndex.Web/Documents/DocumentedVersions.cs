@@ -20,7 +20,13 @@ public sealed class DocumentedVersions(
     /// A published version or the next one, which is in preparation; without it the version in force, or the next one while none is.
     /// </param>
     /// <returns>Null where there is no such version and none in preparation.</returns>
-    public async Task<DocumentedVersion?> FindAsync(int year, int? number, CancellationToken ct)
+    public async Task<DocumentedVersion?> FindAsync(int year, int? number, CancellationToken ct) =>
+        await AskedAsync(year, number, ct) is not { } found ? null
+        : found.Edition.Correction is { } correction
+            ? found with { Corrected = (await published.OutlineAsync(year, correction.Of, ct))?.Edition.Document }
+            : found;
+
+    private async Task<DocumentedVersion?> AskedAsync(int year, int? number, CancellationToken ct)
     {
         var newest = await published.NewestNumberAsync(year, ct);
         var asked = number ?? newest ?? 1;

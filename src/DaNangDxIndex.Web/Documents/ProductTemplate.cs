@@ -16,9 +16,9 @@ internal static class ProductTemplate
 
     private static string Title(TemplateKind kind) => kind switch
     {
-        TemplateKind.Decision => "Quyết định công bố kết quả",
-        TemplateKind.Notice => "Thông báo kết quả",
-        TemplateKind.Submission => "Tờ trình công bố kết quả",
+        TemplateKind.Decision => "Quyết định về kết quả chuyển đổi số",
+        TemplateKind.Notice => "Thông báo về kết quả chuyển đổi số",
+        TemplateKind.Submission => "Tờ trình về kết quả chuyển đổi số",
     };
 
     private static IEnumerable<OpenXmlElement> Content(TemplateKind kind) => kind switch
@@ -32,16 +32,16 @@ internal static class ProductTemplate
     [
         Head("{{co_quan_hoa}}", "Số: {{so_ky_hieu}}", "{{dia_danh}}, {{ngay_ban_hanh}}"), Mark,
         Centred("QUYẾT ĐỊNH"),
-        Centred("Công bố kết quả đánh giá, xếp hạng chuyển đổi số của các cơ quan, địa phương năm {{nam}}"), DocxLine.Rule, DocxLine.Empty,
+        Centred("{{trich_yeu}}"), DocxLine.Rule, DocxLine.Empty,
         Centred("{{nguoi_ban_hanh_hoa}}"),
         Basis($"Căn cứ Luật Tổ chức chính quyền địa phương {Open};"),
         Basis($"Căn cứ Quyết định số {Open} ban hành Bộ chỉ số đánh giá, xếp hạng chuyển đổi số;"),
         Basis($"Theo đề nghị của {Open} tại Tờ trình số {Open} ngày {Open}."), DocxLine.Empty,
         Centred("QUYẾT ĐỊNH:"),
-        Text("Điều 1. Công bố kết quả đánh giá, xếp hạng chuyển đổi số năm {{nam}} của {{so_co_quan}} cơ quan, đơn vị theo các phụ lục:"),
+        Text("Điều 1. {{trich_yeu}}, gồm {{so_co_quan}} cơ quan, đơn vị theo các phụ lục:"),
         Text("{{danh_muc_phu_luc}}"), Text("{{dieu_chinh}}"),
         Text("Điều 2. Kết quả được công khai, đối chiếu tại địa chỉ:"), Address,
-        Text("Điều 3. Quyết định này có hiệu lực kể từ ngày ký."),
+        Text("Điều 3. Quyết định này có hiệu lực kể từ ngày ký."), Text("{{thay_the}}"),
         Text($"Điều 4. Chánh Văn phòng, {Open} và Thủ trưởng các cơ quan, đơn vị có tên tại Điều 1 chịu trách nhiệm thi hành "
             + "Quyết định này./."),
         DocxLine.Empty, Signature("Như Điều 4;", "CHỦ TỊCH"),
@@ -51,12 +51,12 @@ internal static class ProductTemplate
     [
         Head("{{co_quan_hoa}}", "Số: {{so_ky_hieu}}", "{{dia_danh}}, {{ngay_ban_hanh}}"), Mark,
         Centred("THÔNG BÁO"),
-        Centred("Kết quả đánh giá, xếp hạng chuyển đổi số của các cơ quan, địa phương năm {{nam}}"), DocxLine.Rule, DocxLine.Empty,
+        Centred("{{trich_yeu}}"), DocxLine.Rule, DocxLine.Empty,
         Text($"Căn cứ Quyết định số {Open} ban hành Bộ chỉ số đánh giá, xếp hạng chuyển đổi số, {{{{co_quan}}}} thông báo kết quả năm "
             + "{{nam}} của {{so_co_quan}} cơ quan, đơn vị như sau:"),
         Text("1. Kết quả chung"), Text("{{ket_qua_cac_khoi}}"), Text("{{khong_xep_hang}}"),
         Text("2. Cơ quan, đơn vị dẫn đầu"), Text("{{dan_dau_cac_khoi}}"),
-        Text("3. Kết quả chi tiết"), Text("{{danh_muc_phu_luc}}"), Text("{{dieu_chinh}}"),
+        Text("3. Kết quả chi tiết"), Text("{{danh_muc_phu_luc}}"), Text("{{thay_the}}"), Text("{{dieu_chinh}}"),
         Text("Kết quả được công khai, đối chiếu tại địa chỉ:"), Address,
         Text("{{co_quan}} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
         DocxLine.Empty, Signature("Các cơ quan, đơn vị được đánh giá;", "TM. {{co_quan_hoa}}\nCHỦ TỊCH"),
@@ -66,14 +66,13 @@ internal static class ProductTemplate
     [
         Head(Open, $"Số:        /TTr-{Open}", "{{dia_danh}}, ngày      tháng      năm 20    "), Mark,
         Centred("TỜ TRÌNH"),
-        Centred("Về việc công bố kết quả đánh giá, xếp hạng chuyển đổi số của các cơ quan, địa phương năm {{nam}}"), DocxLine.Rule,
-        DocxLine.Empty,
+        Centred("{{trich_yeu}}"), DocxLine.Rule, DocxLine.Empty,
         new DocxLine("Kính gửi: {{nguoi_ban_hanh}}") { Centred = true }.Paragraph, DocxLine.Empty,
         Text($"Căn cứ Quyết định số {Open} ban hành Bộ chỉ số đánh giá, xếp hạng chuyển đổi số; trên cơ sở kết quả thẩm định, {Open} "
             + "tổng hợp kết quả năm {{nam}} của {{so_co_quan}} cơ quan, đơn vị như sau:"),
         Text("{{ket_qua_cac_khoi}}"), Text("{{khong_xep_hang}}"),
-        Text("Cơ quan, đơn vị dẫn đầu:"), Text("{{dan_dau_cac_khoi}}"), Text("{{dieu_chinh}}"),
-        Text("Kính trình {{nguoi_ban_hanh}} xem xét, ký ban hành {{van_ban}} công bố kết quả, kèm theo:"), Text("{{danh_muc_phu_luc}}"),
+        Text("Cơ quan, đơn vị dẫn đầu:"), Text("{{dan_dau_cac_khoi}}"), Text("{{thay_the}}"), Text("{{dieu_chinh}}"),
+        Text("Kính trình {{nguoi_ban_hanh}} xem xét, ký ban hành {{van_ban}} về kết quả nêu trên, kèm theo:"), Text("{{danh_muc_phu_luc}}"),
         Text($"{Open} kính trình./."),
         DocxLine.Empty, Signature("Như trên;", "THỦ TRƯỞNG CƠ QUAN"),
     ];

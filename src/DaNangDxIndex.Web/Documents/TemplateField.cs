@@ -30,6 +30,10 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
             "DỰ THẢO khi chưa công bố; BẢN MINH HỌA, ĐÃ THU HỒI, ĐÃ ĐƯỢC THAY THẾ nếu có; bỏ trống khi văn bản có hiệu lực",
             "DỰ THẢO (draft) until published; also sample, withdrawn, superseded; nothing once it is in force"),
             from => from.Version.Marks is { Count: > 0 } marks ? [string.Join(" - ", marks.Select(mark => mark.Vi))] : []),
+        new("trich_yeu", new(
+            "Trích yếu nội dung theo loại văn bản: “Công bố kết quả …”; bản điều chỉnh: “Điều chỉnh kết quả … đã công bố tại …”",
+            "What the document is about, by its kind: announces results, or adjusts those announced by an earlier document"),
+            from => [AboutOf(from)]),
         new("nam", new("Năm được đánh giá", "The year assessed"), from => [$"{from.Edition.Year}"]),
         new("so_ky_hieu", new(
             "Số, ký hiệu của văn bản; để trống số khi dự thảo", "Number and sign of the document; the number is open in a draft"),
@@ -63,6 +67,11 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
             "Bản điều chỉnh: nguyên nhân và từng cơ quan có kết quả thay đổi; không có dòng nào nếu không phải điều chỉnh",
             "A correction: its cause and every agency it moves; no line where nothing is corrected"),
             from => CorrectionOf(from.Edition)),
+        new("thay_the", new(
+            "Bản điều chỉnh: câu nêu văn bản có kết quả được thay thế; không có dòng nào nếu không phải điều chỉnh",
+            "A correction: a sentence on the document whose results are replaced; no line where nothing is corrected"),
+            from => from.Edition.Correction is null ? []
+                : [$"Kết quả tại các phụ lục thay thế kết quả đã công bố tại {AnnouncedBefore(from)}."]),
         new("ban_cong_bo", new("Số của bản công bố", "Number of the publication"), from => [$"{from.Edition.Number}"]),
         new("dia_chi", new("Địa chỉ trang kết quả", "Address of the results"), from => [from.Page.AbsoluteUri]),
         new("ma_bam", new("Mã băm SHA-256 của bản công bố; bỏ trống khi dự thảo", "SHA-256 of the publication; nothing in a draft"),
@@ -76,6 +85,22 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Fill(Filled from) => All.ToDictionary(
         field => field.Name, field => (IReadOnlyList<string>)[.. field.Of(from)], StringComparer.Ordinal);
+
+    private static string AboutOf(Filled from)
+    {
+        var results = $"kết quả đánh giá, xếp hạng chuyển đổi số của các cơ quan, địa phương năm {from.Edition.Year}";
+        var about = (from.Kind, from.Edition.Correction) switch
+        {
+            (_, not null) => $"điều chỉnh {results} đã công bố tại {AnnouncedBefore(from)}",
+            (TemplateKind.Notice, null) => results,
+            (_, null) => $"công bố {results}",
+        };
+        return from.Kind == TemplateKind.Submission ? $"Về việc {about}" : char.ToUpper(about[0], Vietnamese) + about[1..];
+    }
+
+    /// <summary>What was announced under no document is named by its number.</summary>
+    private static string AnnouncedBefore(Filled from) =>
+        from.Version.Corrected?.Citation.Vi ?? $"bản công bố số {from.Edition.Correction?.Of}";
 
     private static string Sign(TemplateKind kind) => kind == TemplateKind.Notice ? "TB-UBND" : "QĐ-UBND";
 

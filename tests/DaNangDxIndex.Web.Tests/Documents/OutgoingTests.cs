@@ -71,6 +71,10 @@ public sealed class OutgoingTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_correction_has_its_drafts_and_a_list_from_the_version_it_supersedes_says_so()
     {
         var edition = await Signing.PublishedAsync(app);
+        const string Announced = "đã công bố tại Quyết định số 684/QĐ-UBND ngày 05/03/2027";
+        const string Replaced = "Kết quả tại các phụ lục thay thế kết quả " + Announced;
+        var adjusted = "Điều chỉnh kết quả đánh giá, xếp hạng chuyển đổi số của các cơ quan, "
+            + $"địa phương năm {edition.Year} {Announced}";
         var (office, correct) = (await app.SignedInAsync(Role.Office), $"/editions/{edition.Year}/correction");
         using var begun = await office.SendFormAsync(
             correct, new() { ["Cause"] = "Cổng dịch vụ công đếm thiếu hồ sơ.", ["FoundBy"] = "Public" },
@@ -82,7 +86,24 @@ public sealed class OutgoingTests(TestApp app) : IClassFixture<TestApp>
         (await office.OpenAsync($"/editions/{edition.Year}/documents")).QuerySelector("a[href*='version=2']").ShouldNotBeNull();
         var prepared = $"/editions/{edition.Year}/documents?version=2";
         using (var draft = ReadDocx.Of(await FileAsync(office, $"{prepared}&handler=Draft&kind=Decision")))
-            draft.InOrder("DỰ THẢO", "Điều 1.", "Điều chỉnh bản công bố số 1. Nguyên nhân: Cổng dịch vụ công", "→", "Điều 2.");
+        {
+            draft.InOrder(
+                "DỰ THẢO", "QUYẾT ĐỊNH", adjusted, "Điều 1. " + adjusted, "03 cơ quan",
+                "Điều chỉnh bản công bố số 1. Nguyên nhân: Cổng dịch vụ công", "→", "Điều 2.", "Điều 3.", Replaced, "Điều 4.");
+            draft.Text.ShouldNotContain("Công bố kết quả");
+        }
+
+        using (var notice = ReadDocx.Of(await FileAsync(office, $"{prepared}&handler=Draft&kind=Notice")))
+            notice.InOrder("DỰ THẢO", "THÔNG BÁO", adjusted, "thông báo", "1. Kết quả chung", "Phụ lục I.", Replaced);
+        using (var submission = ReadDocx.Of(await FileAsync(office, $"{prepared}&handler=Draft&kind=Submission")))
+            submission.InOrder("TỜ TRÌNH", "Về việc đ" + adjusted[1..], Replaced, "Kính trình");
+        var published = $"/editions/{edition.Year}/documents?version=1";
+        using (var first = ReadDocx.Of(await FileAsync(office, $"{published}&handler=Draft&kind=Decision")))
+        {
+            first.InOrder("QUYẾT ĐỊNH", "Công bố kết quả đánh giá, xếp hạng", $"năm {edition.Year}", "Điều 1. Công bố kết quả");
+            foreach (var word in (string[])["Điều chỉnh", "thay thế"])
+                first.Text.ShouldNotContain(word, Case.Sensitive);
+        }
 
         using var signed = await (await app.SignedInAsync(Role.Signatory)).SendFormAsync(
             correct, Signing.Decision("701/QĐ-UBND", "20/03/2027"), "form[action*=Sign]");
