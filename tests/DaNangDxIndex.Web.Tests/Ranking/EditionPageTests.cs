@@ -182,6 +182,18 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_is_not_there_is_not_found(string address) =>
         (await app.Visitor().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
+    [Theory]
+    [InlineData("khanh-hoa", 2023, "departments", "Department of Health")]
+    [InlineData("khanh-hoa", 2023, "districts", "Dien Khanh District")]
+    [InlineData("da-nang", 2024, "departments", "Department of Health")]
+    [InlineData("da-nang", 2024, "districts", "Hoa Vang District")]
+    public async Task An_agency_is_called_in_English_what_it_is_without_the_words_of_all_committees(
+        string tenant, int year, string group, string name)
+    {
+        var page = await app.Visitor(tenant, "en").OpenAsync($"/editions/{year}?group={group}");
+        page.QuerySelectorAll("tbody a").Select(link => link.TextContent.Trim()).ShouldContain(name);
+    }
+
     [Fact]
     public async Task Everybody_reads_what_changed_in_the_criteria_from_the_year_before()
     {
@@ -194,6 +206,10 @@ public sealed class EditionPageTests(TestApp app) : IClassFixture<TestApp>
         text.ShouldContain("tiêu chí giữ nguyên");
         text.ShouldContain("Đơn vị xác minh chuyển từ Sở Thông tin và Truyền thông sang Sở Khoa học và Công nghệ");
         text.ShouldNotContain("Sở Nội vụ sang Sở Nội vụ");
+        var moved = page.QuerySelectorAll(".difference-unit li").Select(line => string.Join(
+            ' ', line.TextContent.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))).ToList();
+        moved.ShouldContain("2.1 Ban hành kế hoạch chuyển đổi số của năm");
+        moved.ShouldContain("Kế hoạch chuyển đổi số của năm (plan)");
         (await app.Visitor().GetAsync("/editions/2024/methodology/changes?group=wards")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await app.Visitor().OpenAsync("/editions/2024/methodology?group=wards")).QuerySelector("main a[href*='/changes']").ShouldBeNull();
     }
