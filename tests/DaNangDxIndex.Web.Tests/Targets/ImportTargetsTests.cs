@@ -200,6 +200,26 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
         await LeaveAsync(await OfficeAsync());
     }
 
+    [Theory]
+    [InlineData("application/json", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("text/csv; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("application/octet-stream", HttpStatusCode.OK)]
+    public async Task A_body_that_says_it_is_no_file_of_targets_is_not_looked_into(string type, HttpStatusCode status)
+    {
+        var token = await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri("/da-nang/api/v1/editions/2023/targets", UriKind.Relative));
+        request.Headers.Authorization = new("Bearer", token);
+        request.Content = new ByteArrayContent(FileOf(Rows));
+        request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        using var answer = await app.Visitor().Http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(status, await answer.Content.ReadAsStringAsync());
+        if (status == HttpStatusCode.UnsupportedMediaType)
+            (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
+    }
+
     [Fact]
     public async Task Nothing_else_that_was_printed_is_deleted() => (await Should.ThrowAsync<PostgresException>(
         () => app.InDatabaseAsync("da-nang", db => db.Set<PrintedFigure>()
