@@ -29,14 +29,16 @@ public static class PressRelease
                 ? new PressSentence[]
                 {
                     new(new(
-                        $"Đây là bản điều chỉnh của bản công bố số {correction.Of}: "
+                        $"Kết quả này thay thế kết quả tại bản công bố số {correction.Of}; "
                             + $"{correction.Moved.Count} cơ quan, đơn vị có kết quả thay đổi.",
-                        $"It corrects publication {correction.Of}: {Agencies(correction.Moved.Count)} moved."),
+                        $"These results replace those of publication {correction.Of}; "
+                            + $"the results of {Agencies(correction.Moved.Count)} have changed."),
                         $"editions/{edition.Year}/corrections"),
                 }
                 : [],
             new(new(
-                "Cách tính điểm của từng tiêu chí được công khai.", "How the points of every criterion are computed is public."),
+                $"Bộ chỉ số và cách tính điểm của từng tiêu chí năm {edition.Year} được công khai.",
+                $"The criteria of {edition.Year} and how each of them is scored are public."),
                 $"editions/{edition.Year}/methodology"),
         ];
     }
@@ -65,11 +67,14 @@ public static class PressRelease
 
     private static PressSentence Opening(PublishedEdition edition)
     {
+        var corrected = edition.Correction is not null;
         var count = edition.Groups.Sum(group => group.Entrants.Count);
         return new(new(
-            $"{edition.Tenant.Authority.Vi} công bố kết quả đánh giá, xếp hạng chuyển đổi số năm {edition.Year} "
-                + $"của {count} cơ quan, đơn vị theo {edition.Document?.Citation.Vi}.",
-            $"The {edition.Tenant.Authority.En} has announced the {edition.Year} digital transformation results of {Agencies(count)} "
+            $"{edition.Tenant.Authority.Vi} {(corrected ? "điều chỉnh" : "công bố")} "
+                + $"kết quả đánh giá, xếp hạng chuyển đổi số năm {edition.Year} của {count} cơ quan, đơn vị "
+                + $"theo {edition.Document?.Citation.Vi}.",
+            $"The {edition.Tenant.Authority.En} has {(corrected ? "corrected" : "announced")} "
+                + $"the results of the {edition.Year} digital transformation assessment of {Agencies(count)} "
                 + $"under {edition.Document?.Citation.En}."),
             $"editions/{edition.Year}?version={edition.Number}");
     }
@@ -82,11 +87,13 @@ public static class PressRelease
         var without = group.WithoutTier;
         return new(new(
             $"{group.Name.Vi} có {group.Entrants.Count} cơ quan, đơn vị: "
-                + string.Join(", ", tiers.Select(tier => $"{tier.Count} {tier.Name.Vi.ToLowerInvariant()}")
+                + string.Join(", ", tiers.Select(tier => $"{tier.Count} xếp loại {tier.Name.Vi.ToLowerInvariant()}")
                     .Concat(without > 0 ? [$"{without} không xếp loại"] : [])) + ".",
-            $"{group.Name.En}, {Agencies(group.Entrants.Count)}: "
-                + string.Join(", ", tiers.Select(tier => $"{tier.Count} {tier.Name.En.ToLowerInvariant()}")
-                    .Concat(without > 0 ? [$"{without} without a tier"] : [])) + "."),
+            $"{group.Name.En}: of {Agencies(group.Entrants.Count)}, "
+                + Listed([
+                    .. tiers.Select(tier => $"{tier.Count} {Was(tier.Count)} rated {tier.Name.En.ToLowerInvariant()}"),
+                    .. without > 0 ? [$"{without} {Was(without)} not rated"] : Array.Empty<string>(),
+                ], "and") + "."),
             TableOf(edition, group));
     }
 
@@ -97,11 +104,14 @@ public static class PressRelease
         if (group.Criteria.Method.Within == RankedWithin.Parent || leaders.Count is 0 or > 3)
             return null;
         Bilingual names = new(
-            string.Join(", ", leaders.Select(leader => group.NameOf(leader.Agency).Vi)),
-            string.Join(", ", leaders.Select(leader => group.NameOf(leader.Agency).En)));
+            Listed([.. leaders.Select(leader => group.NameOf(leader.Agency).Vi)], "và"),
+            Listed([.. leaders.Select(leader => $"the {group.NameOf(leader.Agency).En}")], "and"));
+        var together = leaders.Count > 1;
         return new(new(
-            $"Dẫn đầu {FirstLetter.Lowered(group.Name.Vi)}: {names.Vi}, {NumberText.Written(leaders[0].Total, "vi")} điểm.",
-            $"First of {FirstLetter.Lowered(group.Name.En)}: {names.En}, with {NumberText.Written(leaders[0].Total, "en")} points."),
+            $"{names.Vi} {(together ? "cùng " : "")}dẫn đầu {FirstLetter.Lowered(group.Name.Vi)} "
+                + $"với {NumberText.Written(leaders[0].Total, "vi")} điểm.",
+            $"{group.Name.En}: {names.En} ranked {(together ? "joint " : "")}first "
+                + $"with {NumberText.Written(leaders[0].Total, "en")} points."),
             leaders is [var one] ? $"editions/{edition.Year}/agencies/{one.Agency}?version={edition.Number}" : TableOf(edition, group));
     }
 
@@ -113,15 +123,22 @@ public static class PressRelease
             return null;
         var now = group.InTier(best.Code);
         return now == then ? null : new(new(
-            $"{group.Name.Vi}: số cơ quan, đơn vị xếp loại {best.Name.Vi.ToLowerInvariant()} {(now > then ? "tăng" : "giảm")} "
-                + $"từ {then} năm {before.Year} {(now > then ? "lên" : "xuống")} {now}.",
-            $"{group.Name.En}: agencies rated {best.Name.En.ToLowerInvariant()} {(now > then ? "rose" : "fell")} "
-                + $"from {then} in {before.Year} to {now}."),
+            $"{group.Name.Vi}: năm {edition.Year} có {now} cơ quan, đơn vị xếp loại {best.Name.Vi.ToLowerInvariant()}, "
+                + $"{(now > then ? "tăng" : "giảm")} so với {then} cơ quan, đơn vị năm {before.Year}.",
+            $"{group.Name.En}: {Agencies(now)} {Was(now)} rated {best.Name.En.ToLowerInvariant()} in {edition.Year}, "
+                + $"{(now > then ? "up" : "down")} from {then} in {before.Year}."),
             TableOf(edition, group));
     }
 
     private static string TableOf(PublishedEdition edition, PublishedGroup group) =>
         $"editions/{edition.Year}?group={group.Code}&version={edition.Number}";
+
+    /// <summary>"một, hai và ba"</summary>
+    private static string Listed(IReadOnlyList<string> parts, string and) => parts.Count < 2
+        ? string.Concat(parts)
+        : $"{string.Join(", ", parts.SkipLast(1))} {and} {parts[^1]}";
+
+    private static string Was(int count) => count == 1 ? "was" : "were";
 
     private static string Agencies(int count) => $"{count} {new Counted(count):agency|agencies}";
 }

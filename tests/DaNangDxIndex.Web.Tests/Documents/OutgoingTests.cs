@@ -113,6 +113,10 @@ public sealed class OutgoingTests(TestApp app) : IClassFixture<TestApp>
             .ShouldContain("Danh sách theo bản công bố đã được thay thế");
         PdfTools.Text(await FileAsync(office, $"{list}?version=1&handler=Paper")).ShouldContain("ĐÃ ĐƯỢC THAY THẾ BỞI BẢN CÔNG BỐ SỐ 2");
         PdfTools.Text(await FileAsync(office, $"{list}?handler=Paper")).ShouldNotContain("THAY THẾ");
+        var press = System.Text.Encoding.UTF8.GetString(
+            await FileAsync(office, $"/editions/{edition.Year}/documents/press?handler=File&lang=vi"));
+        foreach (var said in (string[])["điều chỉnh kết quả", "theo Quyết định số 701", "thay thế kết quả tại bản công bố số 1;"])
+            press.ShouldContain(said);
     }
 
     [Fact]
@@ -133,7 +137,7 @@ public sealed class OutgoingTests(TestApp app) : IClassFixture<TestApp>
         foreach (var address in addresses)
             plain.ShouldContain(address.ToString());
         using var docx = ReadDocx.Of(await FileAsync(office, $"{page}?handler=File&form=docx&lang=en"));
-        docx.InOrder("Digital transformation results", "has announced", "First of small group");
+        docx.InOrder("Digital transformation results", "has announced", "Small group: the ", " first with ");
     }
 
     [Fact]
