@@ -11,17 +11,17 @@ namespace DaNangDxIndex.Frame;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SentFileAttribute(params string[] forms) : Attribute, IResourceFilter
 {
-    private const string Bytes = "application/octet-stream";
+    // Bytes of no type, and what Windows calls a CSV file: the content decides.
+    private static readonly string[] LeftToContent = ["application/octet-stream", "application/vnd.ms-excel"];
 
     public IReadOnlyList<string> Forms => forms;
 
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        // A program that sends no type, or bytes, leaves it to the content.
         if (context.HttpContext.Request.ContentType is not { Length: > 0 } sent)
             return;
         if (!MediaTypeHeaderValue.TryParse(sent, out var type)
-            || !forms.Append(Bytes).Any(form => MediaTypeHeaderValue.Parse(form).MediaType.Equals(
+            || !forms.Concat(LeftToContent).Any(form => MediaTypeHeaderValue.Parse(form).MediaType.Equals(
                 type.MediaType, StringComparison.OrdinalIgnoreCase)))
             context.Result = new UnsupportedMediaTypeResult();
     }

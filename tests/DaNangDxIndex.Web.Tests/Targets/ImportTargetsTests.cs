@@ -204,6 +204,7 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("application/json", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("text/csv; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("application/vnd.ms-excel", HttpStatusCode.OK)]
     [InlineData("application/octet-stream", HttpStatusCode.OK)]
     public async Task A_body_that_says_it_is_no_file_of_targets_is_not_looked_into(string type, HttpStatusCode status)
     {
