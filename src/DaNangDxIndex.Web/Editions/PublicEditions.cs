@@ -14,6 +14,10 @@ public sealed class PublicEditions(DxIndexDb db)
 
     public async Task<IReadOnlyList<PublicEdition>> ListAsync(CancellationToken ct) => _listed ??= await ReadAsync(ct);
 
+    /// <summary>The version to show: the one asked for, else the newest; null where nothing of the year is published.</summary>
+    public async Task<int?> ShownAsync(int year, int? asked, CancellationToken ct) =>
+        asked ?? (await ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Version;
+
     private async Task<IReadOnlyList<PublicEdition>> ReadAsync(CancellationToken ct)
     {
         var editions = await db.Set<Edition>().AsNoTracking()

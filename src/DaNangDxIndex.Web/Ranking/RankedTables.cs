@@ -29,7 +29,7 @@ public sealed class RankedTables(
     {
         var state = changes.StateOf(tenant.Required.Cluster);
         var all = await editions.ListAsync(ct);
-        var shown = number ?? all.FirstOrDefault(edition => edition.Year == year)?.Version;
+        var shown = await editions.ShownAsync(year, number, ct);
         var before = all.FirstOrDefault(edition => edition.Year < year && edition.HasResults);
         var key = (nameof(FindAsync), tenant.Required.Id, year, group, shown, before?.Year, before?.Version, state);
         if (kept.Find<RankedTable>(key) is { } known)
@@ -42,7 +42,7 @@ public sealed class RankedTables(
     {
         var state = changes.StateOf(tenant.Required.Cluster);
         // Which version is in force stands in the list that every page has asked for.
-        var shown = number ?? (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Version;
+        var shown = await editions.ShownAsync(year, number, ct);
         var key = (nameof(FindAloneAsync), tenant.Required.Id, year, group, shown, state);
         if (kept.Find<RankedTable>(key) is { } known)
             return known;

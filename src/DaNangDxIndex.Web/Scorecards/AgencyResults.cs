@@ -14,8 +14,7 @@ public sealed class AgencyResults(
     /// <summary>Null when the agency has no published result there. Without a number it is the version in force.</summary>
     public async Task<AgencyResult?> FindAsync(int year, string agency, int? number, CancellationToken ct)
     {
-        var shown = number ?? (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Version;
-        var version = shown is { } asked ? await published.FindAsync(year, asked, ct) : null;
+        var version = await editions.ShownAsync(year, number, ct) is { } shown ? await published.FindAsync(year, shown, ct) : null;
         var group = version?.Edition.GroupOf(agency);
         var code = group?.Code ?? (version is null && number is null ? await ImportedGroupAsync(year, agency, ct) : null);
         if (code is null || await tables.FindAsync(year, code, number ?? version?.Edition.Number, ct) is not { } table)

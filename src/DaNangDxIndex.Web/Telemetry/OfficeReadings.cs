@@ -23,6 +23,9 @@ internal sealed class OfficeReadings
         meter.CreateObservableGauge("dx.reading.age", Reading, "s", "Since these readings were taken from the database");
     }
 
+    /// <summary>When the last backup was taken, as far as it is known.</summary>
+    public DateTimeOffset? LastBackup => _last?.Backup;
+
     public void Keep(IReadOnlyList<TenantReading> tenants, DateTimeOffset? backup) => _last = new(_clock.GetUtcNow(), tenants, backup);
 
     private IEnumerable<Measurement<long>> Assessments() =>

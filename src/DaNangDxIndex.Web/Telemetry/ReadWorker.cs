@@ -38,7 +38,21 @@ internal sealed class ReadWorker(
             if (await ReadAsync(tenant, ct) is { } reading)
                 read.Add(reading);
         }
-        readings.Keep(read, await backup.TakenAtAsync(ct));
+        readings.Keep(read, await BackupAsync(ct));
+    }
+
+    /// <summary>While a cluster does not tell of its backups, what was known last goes on, and grows older.</summary>
+    private async Task<DateTimeOffset?> BackupAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await backup.TakenAtAsync(ct);
+        }
+        catch (Exception away) when (PassingFailure.IsForNow(away))
+        {
+            log.LogWarning("When the last backup was taken could not be read: {Reason}", away.Message);
+            return readings.LastBackup;
+        }
     }
 
     /// <summary>Null where the tenant stands on a further cluster that is away: nothing is told of it, and all of the others.</summary>

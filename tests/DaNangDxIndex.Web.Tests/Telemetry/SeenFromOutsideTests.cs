@@ -45,6 +45,18 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     }
 
     [Fact]
+    public async Task While_a_further_cluster_is_away_the_others_are_told_of()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        using var process = WebProcess.OverDatabase(
+            watched.App.Application, ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address), ("OTEL_METRIC_EXPORT_INTERVAL", "500"),
+            ("Clusters__west__Dx", "Host=/nonexistent;Username=dx_app;Database=dx"));
+        await process.UntilReadyAsync();
+
+        await Eventually.HoldsAsync(() => receiver.Points.Any(point => point.Metric == "dx.reading.age"));
+    }
+
+    [Fact]
     public async Task A_saved_figure_a_refused_sign_in_and_the_states_of_assessments_are_counted_for_their_tenant()
     {
         var edition = await OpenEdition.AddAsync(watched.App);
