@@ -17,7 +17,7 @@ internal sealed class OriginWorker(IServiceScopeFactory scopes, Tenants tenants,
     {
         try
         {
-            foreach (var tenant in await tenants.AllAsync(ct))
+            foreach (var tenant in await tenants.ReachableAsync(ct))
                 await RunAsync(tenant, ct);
         }
         catch (DbException away)

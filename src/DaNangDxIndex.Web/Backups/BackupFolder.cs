@@ -1,3 +1,5 @@
+using DaNangDxIndex.Database;
+
 namespace DaNangDxIndex.Backups;
 
 /// <summary>
@@ -21,10 +23,13 @@ internal sealed class BackupFolder(string path)
 
     public string Evidence => Path.Combine(Path.GetDirectoryName(FullPath) ?? "/", "evidence");
 
-    /// <summary>A new folder below <paramref name="root"/>, named for the moment in UTC, for nobody else to read.</summary>
-    public static BackupFolder Begin(string root, DateTimeOffset at)
+    /// <summary>
+    /// A new folder below <paramref name="root"/>, named for the moment in UTC and for a further cluster, for nobody else to read.
+    /// </summary>
+    public static BackupFolder Begin(string root, Cluster cluster, DateTimeOffset at)
     {
-        var folder = new BackupFolder(Path.Combine(root, $"{at.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
+        var name = $"{at.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}{(cluster.IsHome ? "" : $"-{cluster.Name}")}";
+        var folder = new BackupFolder(Path.Combine(root, name));
         try
         {
             if (Directory.Exists(folder.FullPath))

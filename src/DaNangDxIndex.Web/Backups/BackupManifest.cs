@@ -13,9 +13,10 @@ namespace DaNangDxIndex.Backups;
 /// <param name="Missing">Evidence that the database knew and the store did not have, as "tenant/ab/abcd…".</param>
 /// <param name="Rows">Rows by table and tenant, "" for the tables without one.</param>
 /// <param name="Heads">Number and hash of the last entry of each tenant's trail.</param>
+/// <param name="Cluster">Of which it was taken; null in those from before there were several.</param>
 public sealed record BackupManifest(int Form, DateTimeOffset TakenAt, string Program, int Postgres, IReadOnlyList<string> Migrations,
     string DumpDigest, string EvidenceDigest, IReadOnlyList<string> Missing,
-    SortedDictionary<string, SortedDictionary<string, long>> Rows, SortedDictionary<string, string> Heads)
+    SortedDictionary<string, SortedDictionary<string, long>> Rows, SortedDictionary<string, string> Heads, string? Cluster = null)
 {
     public const int ThisForm = 1;
 

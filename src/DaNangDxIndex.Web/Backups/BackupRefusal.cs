@@ -15,9 +15,9 @@ public sealed class BackupRefusal(string code, string vi, string en) : RuleViola
             + "hoặc sao lưu bằng chương trình đang vận hành.",
         "The database’s schema is not this program’s. Run dx migrate, or take the backup with the program that serves.");
 
-    public static BackupRefusal NoTenant() => new("backup.no-tenant",
-        "Cơ sở dữ liệu chưa có tỉnh, thành phố nào nên không có gì để sao lưu. Kiểm tra lại ConnectionStrings__DxBackup.",
-        "The database has no tenant, so there is nothing to back up. Check ConnectionStrings__DxBackup.");
+    public static BackupRefusal NoTenant(string setting) => new("backup.no-tenant",
+        $"Cơ sở dữ liệu chưa có tỉnh, thành phố nào nên không có gì để sao lưu. Kiểm tra lại {setting}.",
+        $"The database has no tenant, so there is nothing to back up. Check {setting}.");
 
     public static BackupRefusal NoProgram(string program, int major) => new("backup.no-program",
         $"Không tìm thấy {program} của PostgreSQL {major} trở lên. Cài postgresql-client-{major}, hoặc đặt DX_POSTGRES là thư mục chứa nó.",
@@ -58,17 +58,21 @@ public sealed class BackupRefusal(string code, string vi, string en) : RuleViola
         $"The backup was taken by version {program} (schema {its}); this program’s schema is {ours}. "
             + "Restore it with the program that took it, then upgrade as always.");
 
+    public static BackupRefusal OtherCluster(string its, string target) => new("restore.other-cluster",
+        $"Bản sao lưu là của cụm {its}, không phải của {target}. Dùng --cluster {its}, hoặc chọn thư mục khác.",
+        $"The backup is of the cluster {its}, not of {target}. Use --cluster {its}, or choose another folder.");
+
     public static BackupRefusal OlderServer(int its, int ours) => new("restore.older-server",
         $"Bản sao lưu từ PostgreSQL {its}, máy chủ đích là {ours}. Khôi phục vào PostgreSQL {its} trở lên.",
         $"The backup is from PostgreSQL {its} and the target is {ours}. Restore into PostgreSQL {its} or newer.");
 
-    public static BackupRefusal NotTheOwner() => new("restore.not-the-owner",
-        "ConnectionStrings__DxOwner phải là dx_owner: chủ sở hữu cơ sở dữ liệu, có BYPASSRLS, không phải siêu người dùng.",
-        "ConnectionStrings__DxOwner must be dx_owner: owner of the database, with BYPASSRLS, no superuser.");
+    public static BackupRefusal NotTheOwner(string setting) => new("restore.not-the-owner",
+        $"{setting} phải là dx_owner: chủ sở hữu cơ sở dữ liệu, có BYPASSRLS, không phải siêu người dùng.",
+        $"{setting} must be dx_owner: owner of the database, with BYPASSRLS, no superuser.");
 
-    public static BackupRefusal OtherDatabase() => new("restore.other-database",
-        "ConnectionStrings__Dx và ConnectionStrings__DxOwner trỏ đến hai cơ sở dữ liệu khác nhau. Đặt cả hai vào cơ sở dữ liệu đích.",
-        "ConnectionStrings__Dx and ConnectionStrings__DxOwner name two different databases. Name the target in both.");
+    public static BackupRefusal OtherDatabase(string application, string owner) => new("restore.other-database",
+        $"{application} và {owner} trỏ đến hai cơ sở dữ liệu khác nhau. Đặt cả hai vào cơ sở dữ liệu đích.",
+        $"{application} and {owner} name two different databases. Name the target in both.");
 
     public static BackupRefusal NotEmpty(long tables) => new("restore.not-empty",
         $"Cơ sở dữ liệu đích không trống ({tables} bảng). Tạo cơ sở dữ liệu mới, xem docs/operations.md.",

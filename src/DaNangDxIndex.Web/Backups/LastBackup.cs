@@ -32,9 +32,9 @@ public sealed class LastBackup(Clusters clusters)
         return await command.ExecuteScalarAsync(ct) is DateTime at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null;
     }
 
-    public async Task KeepAsync(DateTimeOffset takenAt, CancellationToken ct)
+    public static async Task KeepAsync(Cluster cluster, DateTimeOffset takenAt, CancellationToken ct)
     {
-        await using var command = clusters.Home.Pool.CreateCommand(
+        await using var command = cluster.Pool.CreateCommand(
             "INSERT INTO backup_taken (taken_at) VALUES ($1) ON CONFLICT DO NOTHING");
         command.Parameters.Add(new() { Value = takenAt });
         await command.ExecuteNonQueryAsync(ct);

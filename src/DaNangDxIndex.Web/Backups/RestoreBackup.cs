@@ -8,12 +8,12 @@ namespace DaNangDxIndex.Backups;
 /// Into an empty database: first everything that can be refused is looked at, then evidence is laid down by its digests, then the dump is
 /// restored whole or not at all, then what is there is compared with what the backup says it holds.
 /// </summary>
-public sealed class RestoreBackup(DatabaseAddresses addresses, EvidenceStore store)
+public sealed class RestoreBackup(EvidenceStore store)
 {
     /// <param name="KeepEvidence">
     /// The store outlived what happened: what lies there stays, and what is missing comes from the backup.
     /// </param>
-    public sealed record Command(string Folder, bool KeepEvidence);
+    public sealed record Command(string Folder, Cluster Target, bool KeepEvidence);
 
     /// <param name="Faults">What is not as the backup says: counts, heads, files.</param>
     public sealed record Outcome(BackupManifest Manifest, int Files, IReadOnlyList<string> Faults);
@@ -21,11 +21,11 @@ public sealed class RestoreBackup(DatabaseAddresses addresses, EvidenceStore sto
     /// <exception cref="BackupRefusal">Nothing was written, or the dump failed and left nothing in the database.</exception>
     public async Task<Outcome> HandleAsync(Command command, CancellationToken ct)
     {
-        var owner = addresses.Owner ?? throw BackupRefusal.NoConnection("ConnectionStrings__DxOwner");
+        var owner = command.Target.Addresses.Owner ?? throw BackupRefusal.NoConnection(command.Target.Setting("DxOwner"));
         var backup = await BackupContents.ReadAsync(command.Folder, ct);
         await using var connection = new NpgsqlConnection(owner);
         await connection.OpenAsync(ct);
-        await RestoreTarget.MustBeEmptyAsync(connection, backup.Manifest, ct);
+        await RestoreTarget.MustBeEmptyAsync(connection, command.Target, backup.Manifest, ct);
         var program = PostgresTools.Find("pg_restore", connection.PostgreSqlVersion.Major);
         var faults = await LayDownAsync(backup, command.KeepEvidence, ct);
         await PostgresTools.RunAsync(program,

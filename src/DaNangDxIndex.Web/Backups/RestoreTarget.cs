@@ -19,10 +19,10 @@ internal static class RestoreTarget
 
     /// <summary>What the owner restores, the application verifies: in another database it would say nothing of this one.</summary>
     /// <exception cref="BackupRefusal"/>
-    public static async Task MustBeWhatIsServedAsync(DatabaseAddresses addresses, CancellationToken ct)
+    public static async Task MustBeWhatIsServedAsync(Cluster target, CancellationToken ct)
     {
-        if (addresses.Owner is { } owner && await WhichAsync(owner, ct) != await WhichAsync(addresses.Application, ct))
-            throw BackupRefusal.OtherDatabase();
+        if (target.Addresses.Owner is { } owner && await WhichAsync(owner, ct) != await WhichAsync(target.Addresses.Application, ct))
+            throw BackupRefusal.OtherDatabase(target.Setting("Dx"), target.Setting("DxOwner"));
     }
 
     private static async Task<string?> WhichAsync(string address, CancellationToken ct)
@@ -34,15 +34,18 @@ internal static class RestoreTarget
     }
 
     /// <exception cref="BackupRefusal"/>
-    public static async Task MustBeEmptyAsync(NpgsqlConnection owner, BackupManifest manifest, CancellationToken ct)
+    public static async Task MustBeEmptyAsync(
+        NpgsqlConnection owner, Cluster target, BackupManifest manifest, CancellationToken ct)
     {
+        if (manifest.Cluster is { } its && its != target.Name)
+            throw BackupRefusal.OtherCluster(its, target.Name);
         if (owner.PostgreSqlVersion.Major < manifest.Postgres)
             throw BackupRefusal.OlderServer(manifest.Postgres, owner.PostgreSqlVersion.Major);
         await using var command = new NpgsqlCommand(State, owner);
         await using var state = await command.ExecuteReaderAsync(ct);
         await state.ReadAsync(ct);
         if (!state.GetBoolean(0))
-            throw BackupRefusal.NotTheOwner();
+            throw BackupRefusal.NotTheOwner(target.Setting("DxOwner"));
         if (state.GetInt64(1) is > 0 and var tables)
             throw BackupRefusal.NotEmpty(tables);
     }

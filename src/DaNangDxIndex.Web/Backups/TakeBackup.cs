@@ -9,15 +9,16 @@ namespace DaNangDxIndex.Backups;
 /// Evidence first, then the database: a file is never changed, so a copy of files that is older lacks at most what came since, and that
 /// is copied inside the snapshot which the dump is of. Rows are counted in the same snapshot.
 /// </summary>
-public sealed class TakeBackup(DatabaseAddresses addresses, EvidenceStore store, LastBackup last, TimeProvider clock)
+public sealed class TakeBackup(EvidenceStore store, TimeProvider clock)
 {
     /// <param name="Untold">Why the database could not be told that there is a backup of it; there is one all the same.</param>
     public sealed record Outcome(string Folder, BackupManifest Manifest, int Files, int Copied, string? Untold);
 
+    /// <summary>Of one cluster.</summary>
     /// <exception cref="BackupRefusal"/>
-    public async Task<Outcome> HandleAsync(string root, CancellationToken ct)
+    public async Task<Outcome> HandleAsync(Cluster cluster, string root, CancellationToken ct)
     {
-        var address = addresses.Backup ?? throw BackupRefusal.NoConnection("ConnectionStrings__DxBackup");
+        var address = cluster.Addresses.Backup ?? throw BackupRefusal.NoConnection(cluster.Setting("DxBackup"));
         await using var connection = new NpgsqlConnection(address);
         await connection.OpenAsync(ct);
         await BackupRole.MustSeeAllAndChangeNothingAsync(connection, ct);
@@ -26,7 +27,7 @@ public sealed class TakeBackup(DatabaseAddresses addresses, EvidenceStore store,
             throw BackupRefusal.OlderSchema();
         var postgres = connection.PostgreSqlVersion.Major;
         var dump = PostgresTools.Find("pg_dump", postgres);
-        var folder = BackupFolder.Begin(root, clock.GetUtcNow());
+        var folder = BackupFolder.Begin(root, cluster, clock.GetUtcNow());
         var copied = new Dictionary<string, EvidenceCopies.Outcome>(StringComparer.Ordinal);
         await CopyAsync(connection, folder, copied, ct);
 
@@ -39,19 +40,20 @@ public sealed class TakeBackup(DatabaseAddresses addresses, EvidenceStore store,
         await File.WriteAllLinesAsync(folder.EvidenceList, whole.Select(file => $"{Path.GetFileName(file)}  ../evidence/{file}"), ct);
         var manifest = new BackupManifest(BackupManifest.ThisForm, takenAt, Version, postgres, EmbeddedSql.MigrationNames,
             await BackupManifest.DigestAsync(folder.Dump, ct), await BackupManifest.DigestAsync(folder.EvidenceList, ct),
-            [.. names.Except(whole, StringComparer.Ordinal)], await RowCounts.ReadAsync(connection, ct), await HeadsAsync(connection, ct));
+            [.. names.Except(whole, StringComparer.Ordinal)], await RowCounts.ReadAsync(connection, ct), await HeadsAsync(connection, ct),
+            cluster.Name);
         if (manifest.Tenants == 0)
-            throw BackupRefusal.NoTenant();
+            throw BackupRefusal.NoTenant(cluster.Setting("DxBackup"));
         await manifest.WriteAsync(folder.Manifest, ct);
         return new(folder.FullPath, manifest, whole.Count, copied.Values.Count(outcome => outcome == EvidenceCopies.Outcome.Copied),
-            await TellAsync(takenAt, ct));
+            await TellAsync(cluster, takenAt, ct));
     }
 
-    private async Task<string?> TellAsync(DateTimeOffset takenAt, CancellationToken ct)
+    private static async Task<string?> TellAsync(Cluster cluster, DateTimeOffset takenAt, CancellationToken ct)
     {
         try
         {
-            await last.KeepAsync(takenAt, ct);
+            await LastBackup.KeepAsync(cluster, takenAt, ct);
             return null;
         }
         catch (NpgsqlException away)

@@ -8,4 +8,7 @@ namespace DaNangDxIndex.Database;
 public sealed record Cluster(string Name, DatabaseAddresses Addresses, NpgsqlDataSource Pool, bool IsSetUp = true)
 {
     public bool IsHome => Name == Clusters.HomeName;
+
+    /// <summary>The setting as an operator writes it: "DxOwner" is ConnectionStrings__DxOwner at home, Clusters__NAME__DxOwner elsewhere.</summary>
+    public string Setting(string connection) => IsHome ? $"ConnectionStrings__{connection}" : $"Clusters__{Name}__{connection}";
 }

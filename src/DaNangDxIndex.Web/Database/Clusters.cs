@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace DaNangDxIndex.Database;
@@ -30,7 +31,20 @@ public sealed partial class Clusters : IAsyncDisposable
     /// <param name="name">As a tenant's row says it; null for the home cluster.</param>
     public Cluster Of(string? name) => name is null ? Home : Find(name) ?? _unknown.GetOrAdd(name, Nowhere);
 
-    public Cluster? Find(string name) => All.FirstOrDefault(cluster => cluster.Name == name);
+    /// <summary>The names of further clusters that cannot serve now, each asked for two seconds at most, all at once.</summary>
+    public async Task<IReadOnlySet<string>> AwayAsync(CancellationToken ct)
+    {
+        var asked = await Task.WhenAll(Further.Select(async cluster =>
+            (cluster.Name, (await DatabaseIsReady.CheckAsync(cluster.Pool, ct)).Status)));
+        return asked.Where(answer => answer.Status != HealthStatus.Healthy).Select(answer => answer.Name)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private Cluster? Find(string name) => All.FirstOrDefault(cluster => cluster.Name == name);
+
+    /// <summary>As an operator names it.</summary>
+    /// <exception cref="UnknownCluster"/>
+    public Cluster Named(string name) => Find(name) ?? throw new UnknownCluster(name, All.Select(cluster => cluster.Name));
 
     public async ValueTask DisposeAsync()
     {

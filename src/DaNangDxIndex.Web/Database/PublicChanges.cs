@@ -57,8 +57,8 @@ public sealed class PublicChanges(Clusters clusters, ILogger<PublicChanges> log)
     {
         // Not one of the pool: it is held for as long as the program runs.
         var address = new NpgsqlConnectionStringBuilder(cluster.Addresses.Application) { Pooling = false, ApplicationName = "dx listens" };
-        await using var connection = new NpgsqlConnection(address.ConnectionString);
-        await connection.OpenAsync(ct);
+        await using var alone = Clusters.PoolOf(address.ConnectionString, $"dx-listens-{cluster.Name}");
+        await using var connection = await alone.OpenConnectionAsync(ct);
         connection.Notification += (_, _) => Interlocked.Increment(ref _state);
         await RunAsync(connection, "LISTEN public_change", ct);
         Interlocked.Increment(ref _state);

@@ -17,7 +17,7 @@ public sealed class SchemaUpdate(string ownerConnection) : IAsyncDisposable
             "ProductVersion" varchar(32) NOT NULL)
         """;
 
-    private readonly NpgsqlDataSource _dataSource = new NpgsqlDataSourceBuilder(ownerConnection).Build();
+    private readonly NpgsqlDataSource _dataSource = Clusters.PoolOf(ownerConnection, "dx-migrates");
 
     /// <param name="alsoInTurn">What else only one process may do, such as loading demo data.</param>
     public async Task RunAsync(Func<Task> alsoInTurn, CancellationToken ct)

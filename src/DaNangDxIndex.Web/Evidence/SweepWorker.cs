@@ -20,7 +20,7 @@ public sealed class SweepWorker(IServiceScopeFactory scopes, Tenants tenants, Ev
     {
         try
         {
-            foreach (var tenant in await tenants.AllAsync(ct))
+            foreach (var tenant in await tenants.ReachableAsync(ct))
                 await RunAsync(tenant, ct);
         }
         catch (DbException away)

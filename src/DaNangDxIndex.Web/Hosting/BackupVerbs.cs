@@ -11,9 +11,28 @@ namespace DaNangDxIndex.Hosting;
 /// <summary>Taking a backup and restoring one, told in the language of --lang (Vietnamese unless asked otherwise).</summary>
 internal static class BackupVerbs
 {
-    public static Task<int> BackupAsync(WebApplication app, string root, string culture) => TellAsync(culture, async said =>
+    /// <summary>Of every cluster, one after the other: one that is away or refuses keeps none of the others from its backup.</summary>
+    /// <param name="only">Of this one alone.</param>
+    public static async Task<int> BackupAsync(WebApplication app, string root, string? only, string culture)
     {
-        var outcome = await app.Services.GetRequiredService<TakeBackup>().HandleAsync(root, CancellationToken.None);
+        var clusters = app.Services.GetRequiredService<Clusters>();
+        var worst = 0;
+        foreach (var cluster in only is null ? clusters.All : [clusters.Named(only)])
+            worst = Math.Max(worst, await BackupAsync(app, root, cluster, culture));
+        return worst;
+    }
+
+    private static Task<int> BackupAsync(WebApplication app, string root, Cluster cluster, string culture) =>
+        TellAsync(culture, cluster, async said =>
+    {
+        if (!cluster.IsHome && (await TenantRows.ReadAsync(cluster, CancellationToken.None)).Count == 0)
+        {
+            await said.TellAsync(
+                $"{cluster.Name}: chưa có tỉnh, thành phố nào, không có gì để sao lưu.",
+                $"{cluster.Name}: no tenant stands there, so there is nothing to back up.");
+            return 0;
+        }
+        var outcome = await app.Services.GetRequiredService<TakeBackup>().HandleAsync(cluster, root, CancellationToken.None);
         var manifest = outcome.Manifest;
         await said.TellAsync(
             $"{outcome.Folder}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng; "
@@ -29,9 +48,9 @@ internal static class BackupVerbs
     });
 
     public static Task<int> RestoreAsync(WebApplication app, RestoreBackup.Command command, string culture) =>
-        TellAsync(culture, async said =>
+        TellAsync(culture, command.Target, async said =>
     {
-        await RestoreTarget.MustBeWhatIsServedAsync(app.Services.GetRequiredService<DatabaseAddresses>(), CancellationToken.None);
+        await RestoreTarget.MustBeWhatIsServedAsync(command.Target, CancellationToken.None);
         var outcome = await app.Services.GetRequiredService<RestoreBackup>().HandleAsync(command, CancellationToken.None);
         var manifest = outcome.Manifest;
         var moment = $"{manifest.TakenAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
@@ -39,8 +58,10 @@ internal static class BackupVerbs
             $"Đã khôi phục đến {moment}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
             $"Restored to {moment}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
         var faults = outcome.Faults.ToList();
-        var tenants = await Verbs.TenantsAsync(app, slug: null);
-        if (tenants.Count != manifest.Tenants)
+        var listed = await Verbs.TenantsAsync(app, slug: null);
+        var tenants = command.Target.IsHome ? listed : listed.FindAll(tenant => tenant.Cluster == command.Target.Name);
+        // A further cluster may also keep, closed, the rows of one that has moved on.
+        if (command.Target.IsHome && tenants.Count != manifest.Tenants)
             faults.Add($"tenant: {tenants.Count} ≠ {manifest.Tenants}");
         foreach (var tenant in tenants)
             faults.AddRange(await FaultsAsync(app, tenant, manifest, culture));
@@ -67,7 +88,11 @@ internal static class BackupVerbs
             .Concat(trail.Fault is { } broken ? [$"{tenant.Slug}: {broken.Sentence.In(culture)}"] : []);
     }
 
-    private static async Task<int> TellAsync(string culture, Func<Said, Task<int>> act)
+    /// <exception cref="UnknownCluster"/>
+    public static Cluster Target(WebApplication app, string? name) =>
+        app.Services.GetRequiredService<Clusters>().Named(name ?? Clusters.HomeName);
+
+    private static async Task<int> TellAsync(string culture, Cluster cluster, Func<Said, Task<int>> act)
     {
         var clock = Stopwatch.StartNew();
         var said = new Said(culture);
@@ -79,13 +104,21 @@ internal static class BackupVerbs
         }
         catch (StoreAway away)
         {
-            var why = $"{away.Address}: {away.InnerException?.Message ?? away.Sentence.In(culture)}";
-            return await Verbs.RefuseAsync(new Bilingual($"Không hoàn thành: {why}", $"Not finished: {why}").In(culture));
+            return await RefuseAsync($"{away.Address}: {away.InnerException?.Message ?? away.Sentence.In(culture)}");
         }
         catch (Exception failed) when (failed is NpgsqlException or IOException or UnauthorizedAccessException)
         {
-            return await Verbs.RefuseAsync(new Bilingual(
-                $"Không hoàn thành: {failed.Message}", $"Not finished: {failed.Message}").In(culture));
+            return await RefuseAsync(failed.Message);
+        }
+        catch (RuleViolation refused)
+        {
+            return await Verbs.RefuseAsync(refused.Sentence.In(culture));
+        }
+
+        Task<int> RefuseAsync(string why)
+        {
+            var where = cluster.IsHome ? "" : $"{cluster.Name}: ";
+            return Verbs.RefuseAsync(new Bilingual($"{where}Không hoàn thành: {why}", $"{where}Not finished: {why}").In(culture));
         }
     }
 

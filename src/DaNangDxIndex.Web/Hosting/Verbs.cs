@@ -28,10 +28,11 @@ internal static class Verbs
         dx evidence sweep                                      takes away files that no upload completed
         dx keys                                                says with which secret of DX_KEYS each key of sign-ins is sealed
         dx keys seal                                           seals all of them with the first secret of DX_KEYS, as the owner
-        dx backup FOLDER [--lang vi|en]                        database and evidence to the same point, in a new folder below FOLDER
-        dx restore FOLDER/TIME [--keep-evidence] [--lang vi|en]  a backup into an empty database, and verifies what came of it
+        dx backup FOLDER [--cluster NAME] [--lang vi|en]       database and evidence to the same point, in a new folder below FOLDER
+        dx restore FOLDER/TIME [--keep-evidence] [--cluster NAME] [--lang vi|en]
+                                                               a backup into an empty database, and verifies what came of it
         migrate, tenant, keys seal and restore work as the database's owner: ConnectionStrings__DxOwner;
-        backup as ConnectionStrings__DxBackup.
+        backup as ConnectionStrings__DxBackup; Clusters__NAME__… for a further cluster.
         """;
 
     /// <summary>The exit code, or null when there is no verb.</summary>
@@ -74,8 +75,9 @@ internal static class Verbs
         ["evidence", "sweep"] => EvidenceVerbs.SweepAsync(app),
         ["keys"] => KeyVerbs.ListAsync(app, Language(args)),
         ["keys", "seal"] => KeyVerbs.SealAsync(app, Language(args)),
-        ["backup", var root] => BackupVerbs.BackupAsync(app, root, Language(args)),
-        ["restore", var folder] => BackupVerbs.RestoreAsync(app, new(folder, args.Contains("--keep-evidence")), Language(args)),
+        ["backup", var root] => BackupVerbs.BackupAsync(app, root, Option(args, "--cluster"), Language(args)),
+        ["restore", var folder] => BackupVerbs.RestoreAsync(
+            app, new(folder, BackupVerbs.Target(app, Option(args, "--cluster")), args.Contains("--keep-evidence")), Language(args)),
         _ => RunAddedAsync(app, words),
     };
 
@@ -99,7 +101,7 @@ internal static class Verbs
         foreach (var cluster in app.Services.GetRequiredService<Clusters>().Further)
         {
             if (cluster.Addresses.Owner is not { } further)
-                return await RefuseAsync($"Clusters__{cluster.Name}__DxOwner is not set.");
+                return await RefuseAsync($"{cluster.Setting("DxOwner")} is not set.");
             await using var there = new SchemaUpdate(further);
             await there.RunAsync(CancellationToken.None);
             await Console.Out.WriteLineAsync($"{cluster.Name}: the schema is up to date.");
@@ -191,7 +193,7 @@ internal static class Verbs
     {
         var tenant = await app.Services.GetRequiredService<Tenants>().FindAsync(slug, CancellationToken.None);
         var place = app.Services.GetRequiredService<Clusters>().Of(tenant?.Cluster);
-        return place.IsHome ? home : place.Addresses.Owner ?? throw MoveRefusal.NoConnection($"Clusters__{place.Name}__DxOwner");
+        return place.IsHome ? home : place.Addresses.Owner ?? throw MoveRefusal.NoConnection(place.Setting("DxOwner"));
     }
 
     private static string Language(string[] args) => Option(args, "--lang") ?? "vi";

@@ -43,11 +43,11 @@ internal sealed class NoticeWorker(
     private async Task HoldTurnAsync(TimeSpan pause, CancellationToken ct)
     {
         var address = new NpgsqlConnectionStringBuilder(database.Application) { Pooling = false, ApplicationName = "dx notices" };
-        await using var connection = new NpgsqlConnection(address.ConnectionString);
-        await connection.OpenAsync(ct);
+        await using var alone = Clusters.PoolOf(address.ConnectionString, "dx-notices");
+        await using var connection = await alone.OpenConnectionAsync(ct);
         while (await HasTurnAsync(connection, ct))
         {
-            foreach (var tenant in await tenants.AllAsync(ct))
+            foreach (var tenant in await tenants.ReachableAsync(ct))
                 await RunAsync(tenant, ct);
             await Task.Delay(pause, ct);
         }

@@ -6,10 +6,6 @@ public sealed class MoveRefusal(string code, string vi, string en) : RuleViolati
     public static MoveRefusal NoTenant(string slug) => new("move.no-tenant",
         $"Không có tỉnh, thành phố nào là {slug}.", $"There is no tenant {slug}.");
 
-    public static MoveRefusal NoCluster(string name, IEnumerable<string> known) => new("move.no-cluster",
-        $"Không có cụm {name} trong cấu hình. Các cụm đã đặt: {string.Join(", ", known)}.",
-        $"No setting names the cluster {name}. There are: {string.Join(", ", known)}.");
-
     public static MoveRefusal NoConnection(string setting) => new("move.no-connection",
         $"Chưa đặt {setting}: chuyển dữ liệu cần quyền chủ sở hữu ở cả hai cụm.",
         $"{setting} is not set: moving works as the owner at both places.");

@@ -27,7 +27,7 @@ internal sealed class MoveTenant(Clusters clusters, Tenants tenants, VerifyPlace
     /// <exception cref="MoveRefusal">It stands where it stood.</exception>
     public async Task HandleAsync(Command command, Func<Step, Task> tell, CancellationToken ct)
     {
-        var target = clusters.Find(command.To) ?? throw MoveRefusal.NoCluster(command.To, clusters.All.Select(cluster => cluster.Name));
+        var target = clusters.Named(command.To);
         await using var home = await HomeOfMoves.BeginAsync(clusters, ct);
         var id = await home.FindAsync(command.Slug, ct) ?? throw MoveRefusal.NoTenant(command.Slug);
         var place = await home.PlaceAsync(id, ct);

@@ -45,7 +45,7 @@ internal sealed class OwnedPlace : IAsyncDisposable
     public static async Task<OwnedPlace> OpenAsync(Cluster cluster, CancellationToken ct)
     {
         var owner = cluster.Addresses.Owner
-            ?? throw MoveRefusal.NoConnection(cluster.IsHome ? "ConnectionStrings__DxOwner" : $"Clusters__{cluster.Name}__DxOwner");
+            ?? throw MoveRefusal.NoConnection(cluster.Setting("DxOwner"));
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner) { Pooling = false, ApplicationName = "dx move" }
             .ConnectionString);
         var place = new OwnedPlace(cluster, connection);

@@ -20,13 +20,18 @@ internal sealed class OfficeReadings
         meter.CreateObservableGauge("dx.job.age", Jobs, "s", "For how long the oldest letter and the oldest scan have waited; 0 for none");
         meter.CreateObservableGauge("dx.letters.undelivered", Undelivered, "{letter}", "Letters of the last day that did not arrive");
         meter.CreateObservableGauge("dx.backup.age", Backup, "s", "Since the last whole backup");
+        meter.CreateObservableGauge("dx.cluster.away", Away, "{cluster}", "1 for each further cluster that cannot serve, 0 for each that does");
         meter.CreateObservableGauge("dx.reading.age", Reading, "s", "Since these readings were taken from the database");
     }
 
     /// <summary>When the last backup was taken, as far as it is known.</summary>
     public DateTimeOffset? LastBackup => _last?.Backup;
 
-    public void Keep(IReadOnlyList<TenantReading> tenants, DateTimeOffset? backup) => _last = new(_clock.GetUtcNow(), tenants, backup);
+    /// <param name="tenants">Of those that could be asked.</param>
+    /// <param name="away">Each further cluster: whether it cannot serve.</param>
+    /// <param name="backup">When the last one was taken, as far as it is known.</param>
+    public void Keep(IReadOnlyList<TenantReading> tenants, IReadOnlyList<(string Cluster, bool Away)> away, DateTimeOffset? backup) =>
+        _last = new(_clock.GetUtcNow(), tenants, away, backup);
 
     private IEnumerable<Measurement<long>> Assessments() =>
         from tenant in _last?.Tenants ?? []
@@ -46,9 +51,13 @@ internal sealed class OfficeReadings
     /// <summary>Nothing where none was ever taken: a number would look like an answer.</summary>
     private IEnumerable<Measurement<double>> Backup() => _last?.Backup is { } at ? [new(Age(at))] : [];
 
+    private IEnumerable<Measurement<long>> Away() => (_last?.Clusters ?? []).Select(
+        cluster => new Measurement<long>(cluster.Away ? 1 : 0, new KeyValuePair<string, object?>("cluster", cluster.Cluster)));
+
     private IEnumerable<Measurement<double>> Reading() => _last is { } last ? [new(Age(last.At))] : [];
 
     private double Age(DateTimeOffset since) => Math.Max(0, (_clock.GetUtcNow() - since).TotalSeconds);
 
-    private sealed record Read(DateTimeOffset At, IReadOnlyList<TenantReading> Tenants, DateTimeOffset? Backup);
+    private sealed record Read(DateTimeOffset At, IReadOnlyList<TenantReading> Tenants,
+        IReadOnlyList<(string Cluster, bool Away)> Clusters, DateTimeOffset? Backup);
 }

@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Telemetry;
 
 /// <summary>Reads how it stands in every tenant, as often as it is sent.</summary>
 internal sealed class ReadWorker(
-    IServiceScopeFactory scopes, Tenants tenants, LastBackup backup, OfficeReadings readings, ActsKept.Counted acts,
+    IServiceScopeFactory scopes, Tenants tenants, Clusters clusters, LastBackup backup, OfficeReadings readings, ActsKept.Counted acts,
     TimeProvider clock, IConfiguration settings, ILogger<ReadWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,13 +32,14 @@ internal sealed class ReadWorker(
     private async Task ReadAsync(CancellationToken ct)
     {
         var read = new List<TenantReading>();
+        var away = await clusters.AwayAsync(ct);
         foreach (var tenant in await tenants.AllAsync(ct))
         {
             acts.Begin(tenant.Slug);
-            if (await ReadAsync(tenant, ct) is { } reading)
+            if ((tenant.Cluster is null || !away.Contains(tenant.Cluster)) && await ReadAsync(tenant, ct) is { } reading)
                 read.Add(reading);
         }
-        readings.Keep(read, await BackupAsync(ct));
+        readings.Keep(read, [.. clusters.Further.Select(cluster => (cluster.Name, away.Contains(cluster.Name)))], await BackupAsync(ct));
     }
 
     /// <summary>While a cluster does not tell of its backups, what was known last goes on, and grows older.</summary>
@@ -55,7 +56,7 @@ internal sealed class ReadWorker(
         }
     }
 
-    /// <summary>Null where the tenant stands on a further cluster that is away: nothing is told of it, and all of the others.</summary>
+    /// <summary>Null where its further cluster has gone away just now: nothing is told of it, and all of the others.</summary>
     private async Task<TenantReading?> ReadAsync(Tenant tenant, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -36,9 +36,9 @@ internal static class TelemetryFeature
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddView(WithoutAddresses).AddOtlpExporter());
     }
 
-    /// <summary>Connections are named by where they lead and as whom, where nobody has named them.</summary>
+    /// <summary>A pool goes by the name that it has here (dx, dx-NAME of a further cluster), never by its address.</summary>
     private static MetricStreamConfiguration? WithoutAddresses(Instrument instrument) => instrument.Meter.Name == "Npgsql"
-        ? new() { TagKeys = ["db.client.connection.state", "db.response.status_code"] }
+        ? new() { TagKeys = ["db.client.connection.pool.name", "db.client.connection.state", "db.response.status_code"] }
         : null;
 
     private static void Describe(AspNetCoreTraceInstrumentationOptions requests)

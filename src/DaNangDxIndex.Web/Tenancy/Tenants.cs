@@ -14,6 +14,9 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
     /// <summary>For how long a process that hears nothing goes on with what it knows.</summary>
     internal static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
 
+    /// <summary>For a further cluster: everybody's pages wait for the list.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(ConnectionLimits.FirstAnswerSeconds);
+
     private volatile Read _read = new(FrozenDictionary<string, Tenant>.Empty, null, DateTimeOffset.MinValue, null);
 
     public async ValueTask<Tenant?> FindAsync(string slug, CancellationToken ct)
@@ -38,6 +41,7 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
             {
                 await using var command = cluster.Pool.CreateCommand(
                     "SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
+                command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
                 command.Parameters.Add(new() { Value = code });
                 if (await command.ExecuteScalarAsync(ct) is string slug)
                     return await FindAsync(slug, ct);
@@ -62,6 +66,15 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
     {
         await ReadAgainAsync(ct);
         return _read.BySlug.Values;
+    }
+
+    /// <summary>
+    /// Those whose cluster answers now. A round of all tenants would otherwise wait for each that stands on one which hangs.
+    /// </summary>
+    public async Task<IReadOnlyList<Tenant>> ReachableAsync(CancellationToken ct)
+    {
+        var away = await clusters.AwayAsync(ct);
+        return [.. (await AllAsync(ct)).Where(tenant => tenant.Cluster is null || !away.Contains(tenant.Cluster))];
     }
 
     /// <summary>As it is remembered; null where nobody has asked for it yet.</summary>
@@ -120,9 +133,9 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
         }
         try
         {
-            return (await TenantRows.ReadAsync(cluster, ct)).ToDictionary(tenant => tenant.Id);
+            return (await TenantRows.ReadAsync(cluster, ct).WaitAsync(Patience, ct)).ToDictionary(tenant => tenant.Id);
         }
-        catch (NpgsqlException away)
+        catch (Exception away) when (away is NpgsqlException or TimeoutException)
         {
             log.LogWarning("The cluster {Cluster} does not tell of its tenants: {Reason}", cluster.Name, away.Message);
             return FrozenDictionary<Guid, Tenant>.Empty;

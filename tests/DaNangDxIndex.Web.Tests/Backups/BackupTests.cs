@@ -2,6 +2,7 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Backups;
 
+[Collection("the role of backups")]
 public sealed class BackupTests(TakenBackup taken) : IClassFixture<TakenBackup>
 {
     [Fact]

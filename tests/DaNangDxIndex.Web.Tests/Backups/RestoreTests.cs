@@ -10,6 +10,7 @@ using Xunit.Abstractions;
 namespace DaNangDxIndex.Backups;
 
 /// <summary>A backup goes into a cluster that was made a moment ago, and what comes out is what went in.</summary>
+[Collection("the role of backups")]
 public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : IClassFixture<TakenBackup>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dx-restored-").FullName;
@@ -155,7 +156,9 @@ public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : 
             owner, folder, FolderOfFiles.Writable(store ?? Path.Combine(_folder, Guid.NewGuid().ToString("N"))), keepEvidence);
 
     private static Task<RestoreBackup.Outcome> RestoreAsync(string owner, string folder, IFilePlace place, bool keepEvidence = false) =>
-        new RestoreBackup(new("", owner), new EvidenceStore(place)).HandleAsync(new(folder, keepEvidence), CancellationToken.None);
+        new RestoreBackup(new EvidenceStore(place)).HandleAsync(new(folder, Home(owner), keepEvidence), CancellationToken.None);
+
+    private static Cluster Home(string owner) => new(Clusters.HomeName, new("", owner), Clusters.PoolOf(owner, "dx-restored"));
 
     private async Task<string> RefusalAsync(string owner, string folder, string? store = null) =>
         (await Should.ThrowAsync<BackupRefusal>(() => RestoreAsync(owner, folder, store))).Code;

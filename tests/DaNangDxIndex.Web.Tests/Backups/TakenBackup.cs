@@ -20,7 +20,10 @@ public sealed class TakenBackup : IAsyncLifetime
 
     public TakeBackup.Outcome Outcome { get; private set; } = null!;
 
-    public string BackupAddress => new NpgsqlConnectionStringBuilder(App.Application) { Username = "dx_backup" }.ConnectionString;
+    public string BackupAddress => new NpgsqlConnectionStringBuilder(App.Application)
+    {
+        Username = "dx_backup", Pooling = false,
+    }.ConnectionString;
 
     public async Task InitializeAsync()
     {
@@ -42,8 +45,13 @@ public sealed class TakenBackup : IAsyncLifetime
     public Task<TakeBackup.Outcome> TakeAsync(string address) => TakeAsync(address, new FolderOfFiles(Store), Root);
 
     public Task<TakeBackup.Outcome> TakeAsync(string address, IFilePlace from, string root) =>
-        new TakeBackup(new(App.Application, App.Owner, address), new EvidenceStore(from), Last, TimeProvider.System)
-            .HandleAsync(root, CancellationToken.None);
+        new TakeBackup(new EvidenceStore(from), TimeProvider.System).HandleAsync(Home(address), root, CancellationToken.None);
+
+    private Cluster Home(string backup)
+    {
+        var clusters = App.Services.GetRequiredService<Clusters>();
+        return clusters.Home with { Addresses = clusters.Home.Addresses with { Backup = backup } };
+    }
 
     /// <summary>A copy of the backup that a test may spoil; its evidence lies beside it as before.</summary>
     public string Copy()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Harness;
@@ -8,7 +7,6 @@ namespace DaNangDxIndex.Hosting;
 public sealed class HangingDatabaseTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dx-hanging-").FullName;
-    private List<int> _frozen = [];
 
     [Fact]
     public async Task A_database_that_hangs_is_told_as_unavailable_with_a_time_to_come_again_and_served_again_afterwards()
@@ -19,41 +17,21 @@ public sealed class HangingDatabaseTests : IDisposable
         var office = await program.SignInAsync(Role.Office);
         // Connections that lie in the pool are the ones that hang.
         (await office.GetAsync("/da-nang/vi/work")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        Freeze();
-        var health = program.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-        var page = await office.GetAsync("/da-nang/vi/work");
-        page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        page.Headers.RetryAfter.ShouldNotBeNull();
-        (await health).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await health).Headers.RetryAfter.ShouldNotBeNull();
+        using (new FrozenServer(_folder))
+        {
+            var health = program.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            var page = await office.GetAsync("/da-nang/vi/work");
+            page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            page.Headers.RetryAfter.ShouldNotBeNull();
+            (await health).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await health).Headers.RetryAfter.ShouldNotBeNull();
+        }
 
-        Thaw();
         await program.UntilReadyAsync();
         (await office.GetAsync("/da-nang/vi/work")).StatusCode.ShouldBe(HttpStatusCode.OK);
         program.Signal("TERM");
         (await program.ExitCodeAsync()).ShouldBe(0);
     }
 
-    public void Dispose()
-    {
-        Thaw();
-        PrivateServer.Remove(_folder);
-    }
-
-    private void Freeze()
-    {
-        var file = Directory.EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories).ShouldHaveSingleItem();
-        var server = int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture);
-        var children = File.ReadAllText($"/proc/{server}/task/{server}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        _frozen = [server, .. children.Select(child => int.Parse(child, CultureInfo.InvariantCulture))];
-        foreach (var pid in _frozen)
-            WebProcess.Signal("STOP", pid);
-    }
-
-    private void Thaw()
-    {
-        foreach (var pid in _frozen)
-            WebProcess.Signal("CONT", pid);
-        _frozen = [];
-    }
+    public void Dispose() => PrivateServer.Remove(_folder);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using DaNangDxIndex.Backups;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,8 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
         text.ShouldContain("No backup was ever taken.");
         text.ShouldStartWith("DX Index: vẫn phục vụ, cần xem lại / serving, needs a look\n");
 
-        await app.Services.GetRequiredService<LastBackup>().KeepAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        await LastBackup.KeepAsync(
+            app.Services.GetRequiredService<Clusters>().Home, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         (await AskAsync(app)).Text.ShouldContain("Bản sao lưu / Backup: tốt / good\n");
     }
 

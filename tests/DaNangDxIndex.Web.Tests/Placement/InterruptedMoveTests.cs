@@ -44,16 +44,30 @@ public sealed class InterruptedMoveTests(TwoClusters two) : IClassFixture<TwoClu
     [Fact]
     public async Task Killed_after_the_switch_the_next_command_opens_it_and_removes_what_stayed_behind()
     {
-        await two.MoveAsync("north", keep: true);
+        var before = await TwoClusters.ContentsAsync(two.App.Superuser, "da-nang");
+        using (var command = WebProcess.Verb(two.SettingsOfCommand, "tenant", "move", "da-nang", "--to", "north"))
+        {
+            await Eventually.HoldsAsync(async () => await TestApp.AskAsync<string>(
+                two.App.Owner, "SELECT cluster FROM tenant WHERE slug = 'da-nang'") == "north");
+            command.Kill();
+        }
         (await TwoClusters.ContentsAsync(two.App.Superuser, "da-nang")).ShouldNotBeEmpty();
-        await TestApp.AskAsync<int>(two.NorthOwner, "UPDATE tenant SET closed_at = now()");
+        (await TwoClusters.ContentsAsync(two.NorthSuperuser, "da-nang")).ShouldBe(before);
 
-        var told = await two.MoveAsync("north");
+        (await two.MoveAsync("north"))[^1].ShouldBe("the rows on home are removed");
 
-        told[0].ShouldBe("da-nang stands on north and takes writes");
-        told[^1].ShouldBe("the rows on home are removed");
+        await two.App.SignInAsync(DemoAccounts.UserName(Role.Auditor, "da-nang"), DemoAccounts.Password);
         (await TwoClusters.ContentsAsync(two.App.Superuser, "da-nang")).ShouldBeEmpty();
         (await two.RefusalAsync("north")).ShouldBe("move.already-there");
+        await two.MoveAsync("home");
+    }
+
+    [Fact]
+    public async Task Where_it_was_switched_and_not_yet_opened_the_next_command_opens_it()
+    {
+        await two.MoveAsync("north", keep: true);
+        await TestApp.AskAsync<int>(two.NorthOwner, "UPDATE tenant SET closed_at = now()");
+        (await two.MoveAsync("north"))[0].ShouldBe("da-nang stands on north and takes writes");
         await two.MoveAsync("home");
     }
 
@@ -119,10 +133,10 @@ public sealed class InterruptedMoveTests(TwoClusters two) : IClassFixture<TwoClu
 
     private async Task AllowAsync(bool allowed)
     {
+        var north = new NpgsqlConnectionStringBuilder(two.NorthSuperuser).Database;
         var address = new NpgsqlConnectionStringBuilder(two.NorthSuperuser) { Database = "postgres" }.ConnectionString;
-        await TestApp.AskAsync<int>(address, $"ALTER DATABASE {two.NorthDatabase} ALLOW_CONNECTIONS {allowed}");
-        await TestApp.AskAsync<bool>(
-            address, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{two.NorthDatabase}'");
+        await TestApp.AskAsync<int>(address, $"ALTER DATABASE {north} ALLOW_CONNECTIONS {allowed}");
+        await TestApp.AskAsync<bool>(address, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{north}'");
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)

@@ -176,7 +176,7 @@ public sealed class MoveTenantTests(TwoClusters two) : IClassFixture<TwoClusters
     public async Task What_cannot_be_moved_is_refused_and_takes_writes_where_it_stands()
     {
         (await two.RefusalAsync("north", "nowhere")).ShouldBe("move.no-tenant");
-        (await two.RefusalAsync("south")).ShouldBe("move.no-cluster");
+        (await two.RefusalAsync("south")).ShouldBe("cluster.unknown");
         (await two.RefusalAsync("home")).ShouldBe("move.already-there");
 
         await TestApp.AskAsync<int>(two.NorthOwner, "INSERT INTO migration_history VALUES ('9999_later', '')");

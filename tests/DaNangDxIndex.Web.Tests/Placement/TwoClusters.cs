@@ -4,14 +4,15 @@ using DaNangDxIndex.Harness;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace DaNangDxIndex.Placement;
 
 /// <summary>
 /// One web program over two clusters: "home" with the demo, and "north", empty but for its schema. Here two databases of one server, each
-/// with its own pool, rows and policies; two servers are rehearsed by deploy/rehearse-move. The command that moves is a program of its own.
+/// with its own pool, rows and policies; <see cref="TwoServers"/> are two. The command that moves is a program of its own.
 /// </summary>
-public sealed class TwoClusters : IAsyncLifetime
+public class TwoClusters : IAsyncLifetime
 {
     private readonly string _store = Directory.CreateTempSubdirectory("dx-placement-").FullName;
     private WebApplicationFactory<Program>? _mover;
@@ -23,8 +24,6 @@ public sealed class TwoClusters : IAsyncLifetime
 
     public string NorthSuperuser { get; private set; } = "";
 
-    public string NorthDatabase { get; private set; } = "";
-
     /// <summary>As an operator sets them for a command.</summary>
     public Dictionary<string, string> SettingsOfCommand => new(StringComparer.Ordinal)
     {
@@ -32,19 +31,22 @@ public sealed class TwoClusters : IAsyncLifetime
         ["ConnectionStrings__DxOwner"] = App.Owner,
         ["Clusters__north__Dx"] = App.Settings["Clusters:north:Dx"],
         ["Clusters__north__DxOwner"] = NorthOwner,
+        ["ConnectionStrings__DxBackup"] = AsBackup(App.Application),
+        ["Clusters__north__DxBackup"] = AsBackup(NorthOwner),
         ["DX_EVIDENCE"] = _store,
     };
+
+    private static string AsBackup(string address) => new NpgsqlConnectionStringBuilder(address) { Username = "dx_backup" }.ConnectionString;
 
     public string Store => _store;
 
     public async Task InitializeAsync()
     {
-        var (postgres, database) = await TestCluster.EmptyAsync();
-        NorthDatabase = database;
-        (NorthOwner, NorthSuperuser) = (postgres.Connection("dx_owner", database), postgres.Connection("postgres", database));
+        var north = await NorthAsync();
+        (NorthOwner, NorthSuperuser) = (north("dx_owner"), north("postgres"));
         await using (var update = new SchemaUpdate(NorthOwner))
             await update.RunAsync(CancellationToken.None);
-        App.Settings["Clusters:north:Dx"] = postgres.Connection("dx_app", database);
+        App.Settings["Clusters:north:Dx"] = north("dx_app");
         App.Settings["DX_EVIDENCE"] = _store;
         await App.InitializeAsync();
         _mover = TestCluster.Host(App.Application, App.Owner, new(App.Settings, StringComparer.Ordinal)
@@ -53,7 +55,14 @@ public sealed class TwoClusters : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    /// <summary>An empty database with the roles, as the address of each.</summary>
+    protected virtual async Task<Func<string, string>> NorthAsync()
+    {
+        var (postgres, database) = await TestCluster.EmptyAsync();
+        return role => postgres.Connection(role, database);
+    }
+
+    public virtual async Task DisposeAsync()
     {
         if (_mover is not null)
             await _mover.DisposeAsync();
@@ -75,14 +84,14 @@ public sealed class TwoClusters : IAsyncLifetime
     }
 
     public async Task<string> RefusalAsync(string to, string slug = "da-nang") =>
-        (await Should.ThrowAsync<MoveRefusal>(() => MoveAsync(to, slug))).Code;
+        (await Should.ThrowAsync<RuleViolation>(() => MoveAsync(to, slug))).Code;
 
     /// <summary>Of everything that a tenant has at a place: rows and digest of each table that is not empty.</summary>
     public static async Task<List<string>> ContentsAsync(string superuser, string slug)
     {
-        await using var connection = new Npgsql.NpgsqlConnection(superuser + ";Timezone=UTC");
+        await using var connection = new NpgsqlConnection(superuser + ";Timezone=UTC");
         await connection.OpenAsync();
-        await using var asked = new Npgsql.NpgsqlCommand($"SELECT id FROM tenant WHERE slug = '{slug}'", connection);
+        await using var asked = new NpgsqlCommand($"SELECT id FROM tenant WHERE slug = '{slug}'", connection);
         if (await asked.ExecuteScalarAsync() is not Guid tenant)
             return [];
         var found = new List<string>();

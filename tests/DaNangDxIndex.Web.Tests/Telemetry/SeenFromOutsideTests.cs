@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Backups;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,13 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
         await process.UntilReadyAsync();
 
         await Eventually.HoldsAsync(() => receiver.Points.Any(point => point.Metric == "dx.reading.age"));
+        await Eventually.HoldsAsync(() => receiver.Points.Any(point => point.Metric == "dx.assessments"));
+        var away = receiver.Points.First(point => point.Metric == "dx.cluster.away");
+        (away.Tags["cluster"], away.Value).ShouldBe(("west", 1));
+        receiver.Points.Where(point => point.Metric == "db.client.connection.max")
+            .Select(point => point.Tags["db.client.connection.pool.name"]).Distinct(StringComparer.Ordinal)
+            .ShouldBeSubsetOf(["dx", "dx-west", "dx-notices", "dx-listens-home", "dx-listens-west"]);
+        receiver.Everything.ShouldNotContain("nonexistent");
     }
 
     [Fact]
@@ -101,8 +109,8 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     {
         await Eventually.HoldsAsync(() => watched.Last("dx.reading.age") is not null);
         watched.Last("dx.backup.age").ShouldBeNull();
-        await watched.App.Services.GetRequiredService<LastBackup>()
-            .KeepAsync(TimeProvider.System.GetUtcNow().AddHours(-40), CancellationToken.None);
+        await LastBackup.KeepAsync(
+            watched.App.Services.GetRequiredService<Clusters>().Home, TimeProvider.System.GetUtcNow().AddHours(-40), CancellationToken.None);
         await Eventually.HoldsAsync(() => watched.Last("dx.backup.age") is > 143_000 and < 145_000);
     }
 

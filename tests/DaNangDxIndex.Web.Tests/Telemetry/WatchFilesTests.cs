@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Backups;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,8 @@ public sealed partial class WatchFilesTests(WatchedApp watched) : IClassFixture<
     [Fact]
     public async Task Every_metric_that_dashboard_and_alerts_name_is_told_by_the_program()
     {
-        await watched.App.Services.GetRequiredService<LastBackup>().KeepAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        await LastBackup.KeepAsync(
+            watched.App.Services.GetRequiredService<Clusters>().Home, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         await watched.Process.SignInAsync(Role.Office);
         var named = Metric().Matches(Label().Replace(Asked() + string.Join('\n', Queries()), "")).Select(match => match.Value)
             .Distinct(StringComparer.Ordinal).ToList();

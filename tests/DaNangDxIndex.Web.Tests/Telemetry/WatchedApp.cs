@@ -23,7 +23,9 @@ public sealed class WatchedApp : IAsyncLifetime
         _receiver = await OtlpReceiver.StartAsync();
         await App.InitializeAsync();
         _process = WebProcess.OverDatabase(App.Application, ("OTEL_EXPORTER_OTLP_ENDPOINT", _receiver.Address),
-            ("OTEL_METRIC_EXPORT_INTERVAL", "500"), ("OTEL_BSP_SCHEDULE_DELAY", "200"));
+            ("OTEL_METRIC_EXPORT_INTERVAL", "500"), ("OTEL_BSP_SCHEDULE_DELAY", "200"),
+            // No tenant stands there: only how it is itself is told.
+            ("Clusters__east__Dx", App.Application));
         await _process.UntilReadyAsync();
     }
 

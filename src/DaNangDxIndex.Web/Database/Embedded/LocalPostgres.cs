@@ -153,8 +153,8 @@ public sealed class LocalPostgres : IAsyncDisposable
 
     private async Task MakeDatabaseAsync(CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(Connection("postgres", "postgres") + ";Pooling=false");
-        await connection.OpenAsync(ct);
+        await using var alone = Clusters.PoolOf(Connection("postgres", "postgres") + ";Pooling=false", "dx-makes");
+        await using var connection = await alone.OpenConnectionAsync(ct);
         await using var roles = new NpgsqlCommand(EmbeddedSql.Roles(), connection);
         await roles.ExecuteNonQueryAsync(ct);
         await using var exists = new NpgsqlCommand("SELECT count(*) FROM pg_database WHERE datname = 'dx'", connection);

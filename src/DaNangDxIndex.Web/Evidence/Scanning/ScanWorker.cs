@@ -26,7 +26,7 @@ public sealed class ScanWorker(IServiceScopeFactory scopes, Tenants tenants, Cla
     {
         try
         {
-            foreach (var tenant in await tenants.AllAsync(ct))
+            foreach (var tenant in await tenants.ReachableAsync(ct))
                 await RunAsync(tenant, ct);
         }
         catch (ScannerAway failed)
