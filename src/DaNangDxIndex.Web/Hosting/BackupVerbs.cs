@@ -59,11 +59,10 @@ internal static class BackupVerbs
             $"Restored to {moment}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
         var faults = outcome.Faults.ToList();
         var listed = await Verbs.TenantsAsync(app, slug: null);
-        var tenants = command.Target.IsHome ? listed : listed.FindAll(tenant => tenant.Cluster == command.Target.Name);
-        // A further cluster may also keep, closed, the rows of one that has moved on.
-        if (command.Target.IsHome && tenants.Count != manifest.Tenants)
-            faults.Add($"tenant: {tenants.Count} ≠ {manifest.Tenants}");
-        foreach (var tenant in tenants)
+        // The home cluster lists all of them; a further one may also keep, closed, the rows of one that has moved on.
+        if (command.Target.IsHome && listed.Count != manifest.Tenants)
+            faults.Add($"tenant: {listed.Count} ≠ {manifest.Tenants}");
+        foreach (var tenant in listed.Where(tenant => (tenant.Cluster ?? Clusters.HomeName) == command.Target.Name))
             faults.AddRange(await FaultsAsync(app, tenant, manifest, culture));
         foreach (var fault in faults)
             await said.TellAsync($"  sai khác: {fault}", $"  differs: {fault}");

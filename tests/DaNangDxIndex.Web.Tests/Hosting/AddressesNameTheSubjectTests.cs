@@ -20,21 +20,31 @@ public sealed class AddressesNameTheSubjectTests(TestApp app) : IClassFixture<Te
         var wanted = await WantedAsync(edition);
         var offenders = new List<string>();
         // Signing in is written down itself.
-        var visitors = await Task.WhenAll(Enum.GetValues<Role>().Select(role => app.SignedInAsync(role)));
+        await Task.WhenAll(Enum.GetValues<Role>().Select(role => app.SignedInAsync(role)));
         var before = await EntriesAsync();
-        foreach (var visitor in visitors)
+        var (admitted, knocked) = (RolesTable.Admitted(), 0);
+        foreach (var role in Enum.GetValues<Role>())
         {
+            var visitor = await app.SignedInAsync(role);
             var token = await visitor.TokenAsync("/accounts/password");
             foreach (var endpoint in await Endpoints.OfAsync(app))
             {
                 var names = Endpoints.PartsOf(endpoint.Pattern).Intersect(wanted.Keys).ToList();
-                foreach (var method in names.Count == 0 ? [] : endpoint.Methods)
+                foreach (var method in names.Count == 0 ? [] : endpoint.Methods.Where(method => Knocks(role, endpoint, method)))
+                {
+                    knocked++;
                     offenders.AddRange(await TryAsync(
                         visitor, token, endpoint, method, names.ToDictionary(name => name, name => wanted[name], StringComparer.Ordinal)));
+                }
             }
         }
+        knocked.ShouldBeGreaterThan(500);
         offenders.ShouldBeEmpty();
         (await EntriesAsync()).ShouldBe(before);
+
+        // Whoever the door lets in, and of all who stand before it the auditor, who is let in almost nowhere.
+        bool Knocks(Role role, Endpoints endpoint, string method) =>
+            role == Role.Auditor || admitted[(endpoint.Pattern, method)].Contains(role);
     }
 
     [Theory]

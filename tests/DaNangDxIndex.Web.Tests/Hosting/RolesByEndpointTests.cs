@@ -14,7 +14,6 @@ namespace DaNangDxIndex.Hosting;
 /// </summary>
 public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
 {
-    private const string File = "roles-by-endpoint.txt";
     private const string Rewrite = "DX_WRITE_ROLES=true dotnet test tests/DaNangDxIndex.Web.Tests -c Release --filter RolesByEndpointTests";
 
     private static readonly string[] Head =
@@ -40,15 +39,15 @@ public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
         var seen =
             asked.Select((address, row) => string.Join(' ', Columns(answers.Select(marks => marks[row]))) + "  " + address.Line).ToList();
 
-        var table = Path.Combine(Repository.Root, "tests", "DaNangDxIndex.Web.Tests", "Hosting", File);
         if (Environment.GetEnvironmentVariable("DX_WRITE_ROLES") is { Length: > 0 })
-            await System.IO.File.WriteAllLinesAsync(table, [.. Head, .. seen]);
-        string[] told = [.. (await System.IO.File.ReadAllLinesAsync(table)).Skip(Head.Length)];
+            await File.WriteAllLinesAsync(RolesTable.Path, [.. Head, .. seen]);
+        string[] told = [.. (await File.ReadAllLinesAsync(RolesTable.Path)).Skip(Head.Length)];
         var differences = seen.Except(told, StringComparer.Ordinal).Select(line => $"is      {line}")
             .Concat(told.Except(seen, StringComparer.Ordinal).Select(line => $"stands  {line}"))
             .OrderBy(line => line[(line.LastIndexOf("  ", StringComparison.Ordinal) + 2)..], StringComparer.Ordinal).ToList();
         differences.ShouldBeEmpty(
-            $"{File} does not say who is let in. If each line is meant, write the table anew and keep it with the change:\n  {Rewrite}\n");
+            $"{RolesTable.Path} does not say who is let in. If each line is meant, write the table anew and keep it with the change:\n"
+            + $"  {Rewrite}\n");
     }
 
     private static IEnumerable<Address> AddressesOf(Endpoints endpoint, RunningEdition edition)
