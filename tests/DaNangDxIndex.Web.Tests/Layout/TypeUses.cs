@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
@@ -17,17 +18,21 @@ internal static class TypeUses
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null)).OfType<OpCode>().ToDictionary(code => code.Value);
 
+    private static readonly ConcurrentDictionary<Assembly, Dictionary<Type, string>> Pages = new();
+
     /// <summary>The folder at the root of the project that the type's file lies in; null for what lies in none.</summary>
     public static string? FolderOf(Type type)
     {
         var outer = type;
         while (outer.DeclaringType is { } declaring)
             outer = declaring;
-        var page = outer.Assembly.GetCustomAttributes<RazorCompiledItemAttribute>().FirstOrDefault(item => item.Type == outer);
-        if (page is not null)
-            return page.Identifier.Split('/') is [_, var folder, _, ..] ? folder : null;
+        if (Pages.GetOrAdd(outer.Assembly, PagesOf).TryGetValue(outer, out var page))
+            return page.Split('/') is [_, var folder, _, ..] ? folder : null;
         return outer.Namespace?.Split('.') is [nameof(DaNangDxIndex), var first, ..] ? first : null;
     }
+
+    private static Dictionary<Type, string> PagesOf(Assembly assembly) =>
+        assembly.GetCustomAttributes<RazorCompiledItemAttribute>().ToDictionary(item => item.Type, item => item.Identifier);
 
     /// <summary>Types of these assemblies that the type needs, itself and its nested types left out.</summary>
     public static IEnumerable<Type> Of(Type type)
