@@ -3,20 +3,19 @@ using System.Text.Json.Serialization;
 using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Hosting.Idempotency;
 using DaNangDxIndex.Publishing.OpenData;
-using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>What the OpenAPI document says of the whole API: whose it is, and that every address stands under a tenant.</summary>
-internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransformer
+internal sealed class ApiDescription : IOpenApiDocumentTransformer
 {
     // Described by the framework and named by no operation, once files are files and refusals stand once.
     private static readonly string[] OfFramework =
         ["EntityTagHeaderValue", "FileContentResult", "ProblemDetails", "StringSegment"];
 
-    public async Task TransformAsync(
+    public Task TransformAsync(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo
@@ -36,7 +35,7 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
                 + "answered as the first time, with Idempotency-Replayed: true. The same key with another address or body is refused "
                 + "with 422; while the first sending is being carried out the answer is 409. What was refused is not kept.",
         };
-        var slugs = (await tenants.AllAsync(cancellationToken)).Select(tenant => tenant.Slug).Order(StringComparer.Ordinal).ToList();
+        // Which there are is put in when it is served.
         document.Servers =
         [
             new OpenApiServer
@@ -44,8 +43,7 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
                 Url = "/{tenant}",
                 Variables = new Dictionary<string, OpenApiServerVariable>(StringComparer.Ordinal)
                 {
-                    ["tenant"] = new() { Default = (await tenants.FirstAsync(cancellationToken))?.Slug
-                        ?? "da-nang", Enum = slugs.Count > 0 ? slugs : null },
+                    ["tenant"] = new() { Default = DescriptionOnFile.AnyTenant },
                 },
             },
         ];
@@ -80,6 +78,7 @@ internal sealed class ApiDescription(Tenants tenants) : IOpenApiDocumentTransfor
         document.Tags = DescribedOperations.Tags.ToHashSet();
         foreach (var framework in OfFramework)
             document.Components?.Schemas?.Remove(framework);
+        return Task.CompletedTask;
     }
 
     private static IEnumerable<KeyValuePair<string, OpenApiMediaType>> EmptyContent => [];
@@ -100,6 +99,7 @@ internal static class ApiDescriptionFeature
 {
     public static void AddApiDescription(this IServiceCollection services)
     {
+        services.AddSingleton<DescriptionOnFile>();
         // Numbers are numbers in the document, and enums are words.
         services.ConfigureHttpJsonOptions(json =>
         {

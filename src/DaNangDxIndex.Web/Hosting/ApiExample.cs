@@ -2,59 +2,72 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts.Tokens;
-using Microsoft.OpenApi;
 
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>One line of curl for an operation, made of what the document says of it.</summary>
-internal static class ApiExample
+/// <param name="document">The whole of it, for what is described once and named elsewhere.</param>
+internal sealed class ApiExample(JsonElement document)
 {
     private const int Deepest = 4;
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(HttpMethod method, string address, OpenApiOperation operation)
+    public string Of(string method, string address, JsonElement operation)
     {
-        var given = (operation.Parameters ?? []).Where(parameter => parameter.Example is not null).ToList();
-        var asked = given.Where(parameter => parameter.In == ParameterLocation.Query)
-            .Select(parameter => $"{parameter.Name}={parameter.Example}").ToList();
-        foreach (var parameter in given.Where(parameter => parameter.In == ParameterLocation.Path))
-            address = address.Replace($"{{{parameter.Name}}}", parameter.Example?.ToString(), StringComparison.Ordinal);
+        var given = DescribedAct.Items(operation, "parameters").Where(parameter => parameter.TryGetProperty("example", out _))
+            .Select(parameter => (In: DescribedAct.Word(parameter, "in"), Name: DescribedAct.Word(parameter, "name") ?? "",
+                Example: DescribedAct.Word(parameter, "example") ?? "")).ToList();
+        var asked = given.Where(parameter => parameter.In == "query").Select(parameter => $"{parameter.Name}={parameter.Example}").ToList();
+        foreach (var (_, name, example) in given.Where(parameter => parameter.In == "path"))
+            address = address.Replace($"{{{name}}}", example, StringComparison.Ordinal);
         List<string> words = ["curl"];
-        if (method != HttpMethod.Get)
+        if (method != "GET")
             words.Add($"-X {method}");
-        if (operation.Security is { Count: > 0 } asks)
-            words.Add(asks.Any(one => one.Keys.Any(scheme => scheme.Reference.Id == TokenSignIn.SchemeName))
+        if (DescribedAct.Items(operation, "security").ToList() is { Count: > 0 } asks)
+            words.Add(asks.Any(one => one.TryGetProperty(TokenSignIn.SchemeName, out _))
                 ? "-H \"Authorization: Bearer $TOKEN\""
-                : method == HttpMethod.Get ? "-b cookies" : "-b cookies -H \"RequestVerificationToken: $FORM\"");
-        foreach (var header in given.Where(parameter => parameter.In == ParameterLocation.Header))
-            words.Add($"-H '{header.Name}: {header.Example}'");
-        if (operation.RequestBody?.Content?.FirstOrDefault() is { Key: { } type, Value.Schema: { } body })
-            words.Add(type == "application/json"
-                ? $"-H \"Content-Type: {type}\" -d '{Sample(body, 0)?.ToJsonString(Readable)}'"
-                : type.StartsWith("multipart/", StringComparison.Ordinal) ? "-F \"File=@$FILE\""
-                : $"-H \"Content-Type: {type}\" --data-binary \"@$FILE\"");
+                : method == "GET" ? "-b cookies" : "-b cookies -H \"RequestVerificationToken: $FORM\"");
+        foreach (var (_, name, example) in given.Where(parameter => parameter.In == "header"))
+            words.Add($"-H '{name}: {example}'");
+        if (operation.TryGetProperty("requestBody", out var body)
+            && DescribedAct.Members(body, "content").FirstOrDefault() is { Value.ValueKind: JsonValueKind.Object } content
+            && content.Value.TryGetProperty("schema", out var schema))
+            words.Add(content.Name == "application/json"
+                ? $"-H \"Content-Type: {content.Name}\" -d '{Sample(schema, 0)?.ToJsonString(Readable)}'"
+                : content.Name.StartsWith("multipart/", StringComparison.Ordinal) ? "-F \"File=@$FILE\""
+                : $"-H \"Content-Type: {content.Name}\" --data-binary \"@$FILE\"");
         words.Add($"\"$DX{address}{(asked.Count > 0 ? "?" + string.Join('&', asked) : "")}\"");
         return string.Join(' ', words);
     }
 
-    private static JsonNode? Sample(IOpenApiSchema schema, int depth)
+    private JsonNode? Sample(JsonElement named, int depth)
     {
-        if (schema.OneOf is { Count: > 0 } either)
-            return either.FirstOrDefault(one => one.Type != JsonSchemaType.Null) is { } some ? Sample(some, depth) : null;
-        if (schema.Enum is [var word, ..])
-            return word.DeepClone();
-        return (schema.Type & ~JsonSchemaType.Null) switch
+        var schema = Described(named);
+        if (DescribedAct.Items(schema, "oneOf").ToList() is { Count: > 0 } either)
+            return either.Find(one => TypeOf(Described(one)) != "null") is { ValueKind: JsonValueKind.Object } some
+                ? Sample(some, depth)
+                : null;
+        if (DescribedAct.Items(schema, "enum").FirstOrDefault() is { ValueKind: not JsonValueKind.Undefined } word)
+            return JsonNode.Parse(word.GetRawText());
+        return TypeOf(schema) switch
         {
-            JsonSchemaType.Array => depth < Deepest && schema.Items is { } item ? new JsonArray(Sample(item, depth + 1)) : [],
-            JsonSchemaType.Object => new JsonObject((depth < Deepest ? schema.Properties ?? Empty : Empty)
-                .Select(member => KeyValuePair.Create(member.Key, Sample(member.Value, depth + 1)))),
-            JsonSchemaType.Boolean => true,
-            JsonSchemaType.Integer => 1,
-            JsonSchemaType.Number => 1.5,
-            _ => schema.Format switch { "date" => "2027-03-31", "uuid" => Guid.Empty.ToString(), _ => "…" },
+            "array" => depth < Deepest && schema.TryGetProperty("items", out var item) ? new JsonArray(Sample(item, depth + 1)) : [],
+            "object" => new JsonObject((depth < Deepest ? DescribedAct.Members(schema, "properties") : [])
+                .Select(member => KeyValuePair.Create(member.Name, Sample(member.Value, depth + 1)))),
+            "boolean" => true,
+            "integer" => 1,
+            "number" => 1.5,
+            _ => DescribedAct.Word(schema, "format") switch { "date" => "2027-03-31", "uuid" => Guid.Empty.ToString(), _ => "…" },
         };
     }
 
-    private static Dictionary<string, IOpenApiSchema> Empty => [];
+    /// <summary>What may be null besides is of its other type; "null" is of no other.</summary>
+    private static string? TypeOf(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? null
+        : type.ValueKind != JsonValueKind.Array ? type.GetString()
+        : type.EnumerateArray().Select(one => one.GetString()).Where(one => one != "null").ToList() is [var only] ? only : null;
+
+    private JsonElement Described(JsonElement schema) => schema.TryGetProperty("$ref", out var named)
+        ? document.GetProperty("components").GetProperty("schemas").GetProperty((named.GetString() ?? "").Split('/')[^1])
+        : schema;
 }

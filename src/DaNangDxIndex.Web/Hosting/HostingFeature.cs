@@ -105,7 +105,8 @@ internal static class HostingFeature
         app.MapHealthChecks("/health", new() { ResponseWriter = HealthInWords.WriteAsync }).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
-        app.MapOpenApi().AllowAnonymous();
+        app.MapGet("/openapi/v1.json", (DescriptionOnFile description, HttpContext http, CancellationToken ct) =>
+            description.WriteAsync(http, ct)).AllowAnonymous();
         app.MapRazorPages().RequireAuthorization();
         app.MapControllers().RequireAuthorization();
     }

@@ -11,7 +11,7 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
     private static readonly string[] Public =
     [
         "/accounts/reset", "/accounts/sign-in", "/accounts/sign-in/back/{id:guid}",
-        "/error/{status:int}", "/health", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/error/{status:int}", "/health", "/health/live", "/health/ready", "/openapi/v1.json",
         "/", "/api", "/editions/{year:int}", "/editions/{year:int}/agencies/{code}", "/editions/{year:int}/methodology",
         "/editions/{year:int}/corrections", "/editions/{year:int}/find", "/editions/{year:int}/story",
         "/editions/{year:int}/methodology/changes", "/editions/{year:int}/printed", "/editions/{year:int}/levels",

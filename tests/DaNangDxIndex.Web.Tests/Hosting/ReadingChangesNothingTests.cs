@@ -65,7 +65,6 @@ public sealed class ReadingChangesNothingTests(TestApp app) : IClassFixture<Test
             "code" => "q-hai-chau",
             "component" => "1",
             "number" => "1",
-            "documentName" => "v1",
             "status" => "500",
             _ => "",
         });

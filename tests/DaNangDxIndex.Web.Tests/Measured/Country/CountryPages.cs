@@ -98,7 +98,6 @@ internal sealed class CountryPages(ServedProduct product, string slug)
                     "component" => "C1",
                     "criterion" => "1.1",
                     "figure" => "part-1-1",
-                    "documentName" => "v1",
                     "status" => "404",
                     _ when part.Contains(":int", StringComparison.Ordinal) => "1",
                     _ when part.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
