@@ -7,21 +7,24 @@ namespace DaNangDxIndex.Criteria;
 /// </summary>
 public sealed record FigureReadings(IReadOnlyDictionary<string, FigureValue> Values, IReadOnlyDictionary<string, Bilingual> Refused)
 {
+    private static readonly Dictionary<string, Bilingual> NoneRefused = [];
+
     /// <param name="figures">The figures to read.</param>
     /// <param name="textOf">What is stored for a figure; null is blank.</param>
-    public static FigureReadings Of(IEnumerable<Figure> figures, Func<Figure, string?> textOf)
+    /// <param name="expected">How many are not blank, about.</param>
+    public static FigureReadings Of(IEnumerable<Figure> figures, Func<Figure, string?> textOf, int expected = 0)
     {
-        var (values, refused) = (new Dictionary<string, FigureValue>(StringComparer.Ordinal), new Dictionary<string, Bilingual>(
-            StringComparer.Ordinal));
+        var values = new Dictionary<string, FigureValue>(expected, StringComparer.Ordinal);
+        Dictionary<string, Bilingual>? refused = null;
         foreach (var figure in figures)
         {
             var reading = FigureValue.Read(figure, textOf(figure));
             if (reading.Value is { } value)
                 values[figure.Code] = value;
             if (reading.Refusal is { } refusal)
-                refused[figure.Code] = refusal;
+                (refused ??= new(StringComparer.Ordinal))[figure.Code] = refusal;
         }
 
-        return new(values, refused);
+        return new(values, refused ?? NoneRefused);
     }
 }

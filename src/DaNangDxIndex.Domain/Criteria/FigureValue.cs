@@ -96,4 +96,4 @@ public readonly record struct FigureValue
 }
 
 /// <summary>A value, a refusal that says what to write, or neither: blank.</summary>
-public sealed record FigureReading(FigureValue? Value, Bilingual? Refusal);
+public readonly record struct FigureReading(FigureValue? Value, Bilingual? Refusal);

@@ -16,52 +16,62 @@ public static class Computation
     /// as it is on the bench, and every row whose total is not whole says so. A publication is always complete.
     /// </param>
     public static PublishedGroup Of(
+        string code, Bilingual name, CriteriaSet criteria, TableBefore? before, IEnumerable<Entrant> entrants, bool complete = true) =>
+        Scored(code, name, criteria, before, entrants, complete).Table;
+
+    /// <summary>The same, with the scorecards that the results were read off.</summary>
+    public static ScoredGroup Scored(
         string code, Bilingual name, CriteriaSet criteria, TableBefore? before, IEnumerable<Entrant> entrants, bool complete = true)
     {
-        var group = new PublishedGroup(
+        var table = new PublishedGroup(
             code, name, criteria, before, [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)], []);
         var scorer = new Scorer(criteria);
-        var scored = group.Scored.ToList();
-        List<ScoringInput> inputs = [.. scored.Select(entrant => InputOf(criteria, entrant))];
+        var scored = table.Scored.ToList();
+        List<EntrantReadings> read = [.. scored.Select(entrant => EntrantReadings.Of(criteria, entrant))];
+        List<ScoringInput> inputs = [.. scored.Zip(read, (entrant, readings) => InputOf(entrant, readings.InForce.Values))];
         var scorecards = complete ? scorer.ScoreGroup(inputs) : [.. inputs.Select(input => scorer.Appraise(input, null))];
-        var byAgency = scorecards.Zip(scored).ToDictionary(one => one.Second.Agency, StringComparer.Ordinal);
-        return group with
-        {
-            Results = [.. Standings.Rank(criteria.Method, scorecards).Select(standing =>
+        var byAgency = Enumerable.Range(0, scored.Count).ToDictionary(place => scored[place].Agency, StringComparer.Ordinal);
+        return new(
+            table with
             {
-                var (scorecard, entrant) = byAgency[standing.Agency];
-                return ResultOf(criteria.Method, standing, scorecard) with { SelfAssessed = SelfAssessedOf(scorer, entrant) };
-            })],
-        };
+                Results = [.. Standings.Rank(criteria.Method, scorecards).Select(standing =>
+                {
+                    var place = byAgency[standing.Agency];
+                    return ResultOf(criteria.Method, standing, scorecards[place]) with
+                    {
+                        SelfAssessed = SelfAssessedOf(scorer, scored[place], read[place].Declared.Values),
+                    };
+                })],
+            },
+            [.. scored.Select((entrant, place) => new ScoredEntrant(entrant, scorecards[place], read[place].Refused))]);
     }
 
     /// <summary>Figures of an entrant, declared or in force, that the criteria refuse: they count as blank, and nothing with one is
     /// published.</summary>
     public static IReadOnlyDictionary<string, Bilingual> Blocked(CriteriaSet criteria, Entrant entrant) =>
-        Read(criteria, entrant.Figures).Refused
-        .Concat(Read(criteria, entrant.Declared).Refused).DistinctBy(figure => figure.Key, StringComparer.Ordinal)
-        .ToDictionary(StringComparer.Ordinal);
+        EntrantReadings.Of(criteria, entrant).Refused;
 
     /// <summary>What the scoring reads of an entrant; also what an explanation is made from.</summary>
-    public static ScoringInput InputOf(CriteriaSet criteria, Entrant entrant) => InputOf(criteria, entrant, entrant.Figures);
+    public static ScoringInput InputOf(CriteriaSet criteria, Entrant entrant) =>
+        InputOf(entrant, EntrantReadings.Of(criteria, entrant.Figures).Values);
 
-    private static ScoringInput InputOf(CriteriaSet criteria, Entrant entrant, IReadOnlyDictionary<string, string> figures) => new()
+    private static ScoringInput InputOf(Entrant entrant, IReadOnlyDictionary<string, FigureValue> figures) => new()
     {
         Agency = entrant.Agency,
         Parent = entrant.Parent,
         Ranked = entrant.Ranked,
-        Figures = Read(criteria, figures).Values,
+        Figures = figures,
         Decisions = entrant.Decisions.ToDictionary(
             decision => decision.Key, decision => new Decided(decision.Value.Decision, decision.Value.Points ?? Fraction.Zero),
             StringComparer.Ordinal),
     };
 
-    private static SelfAssessed? SelfAssessedOf(Scorer scorer, Entrant entrant)
+    private static SelfAssessed? SelfAssessedOf(Scorer scorer, Entrant entrant, IReadOnlyDictionary<string, FigureValue> declared)
     {
         if (!entrant.Submitted)
             return null;
         var set = scorer.Set;
-        var scorecard = scorer.SelfAssess(InputOf(set, entrant, entrant.Declared) with { Answered = entrant.Answered });
+        var scorecard = scorer.SelfAssess(InputOf(entrant, declared) with { Answered = entrant.Answered });
         return new SelfAssessed(Written(set.Method, scorecard.Total), scorecard.Open, [.. scorecard.Criteria.Select(result =>
             new SelfPoints(result.Criterion.Code, result.State, result.Counted, result.Maximum, OpenOf(set, result)))]);
     }
@@ -79,9 +89,6 @@ public static class Computation
             FigureSource.Agency or null => OpenFor.Group,
         };
     }
-
-    private static FigureReadings Read(CriteriaSet set, IReadOnlyDictionary<string, string> texts) =>
-        FigureReadings.Of(set.Figures, figure => texts.GetValueOrDefault(figure.Code));
 
     private static Result ResultOf(Method method, Standing standing, Scorecard scorecard) => new()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,33 +21,6 @@ public static partial class PublishedEditionJson
     private const string Form6 = "dx-index-publication/6";
 
     public static string Canonical(PublishedEdition edition) => CanonicalJson.Write(Write(edition));
-
-    /// <summary>Digest of the results alone, for binding a signature to what was on screen before a number is given.</summary>
-    public static string DigestOf(IReadOnlyList<PublishedGroup> groups) => CanonicalJson.Digest(Pieces(groups));
-
-    /// <summary>The canonical text of the groups, agency after agency: as one tree a province would take twenty times its text.</summary>
-    private static IEnumerable<string> Pieces(IReadOnlyList<PublishedGroup> groups)
-    {
-        const string Entrants = "\"entrants\":[";
-        const string End = "]}";
-        yield return "[";
-        foreach (var (place, group) in groups.Index())
-        {
-            // Members stand in the order of their names: what agencies bring before the group's name, their results at the end.
-            var frame = CanonicalJson.Write(Write(group with { Entrants = [], Results = [] }));
-            var entrants = frame.LastIndexOf(Entrants, StringComparison.Ordinal) + Entrants.Length;
-            yield return place == 0 ? "" : ",";
-            yield return frame[..entrants];
-            foreach (var (number, entrant) in group.Entrants.Index())
-                yield return (number == 0 ? "" : ",") + CanonicalJson.Write(Write(entrant));
-            yield return frame[entrants..^End.Length];
-            foreach (var (number, result) in group.Results.Index())
-                yield return (number == 0 ? "" : ",") + CanonicalJson.Write(Write(result));
-            yield return End;
-        }
-
-        yield return "]";
-    }
 
     public static JsonObject Write(PublishedEdition edition)
     {
@@ -222,5 +196,16 @@ public static partial class PublishedEditionJson
         new(members.Select(member => KeyValuePair.Create(member.Key, write(member.Value))));
 
     private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => Words<T>.Of(value);
+
+    /// <summary>Each word is made once: a province says some of them a hundred thousand times.</summary>
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        private static readonly FrozenDictionary<T, string> Known = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, Made);
+
+        public static string Of(T value) => Known.TryGetValue(value, out var word) ? word : Made(value);
+
+        private static string Made(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    }
 }

@@ -5,6 +5,8 @@ namespace DaNangDxIndex.Scoring;
 /// <summary>Scores agencies under one criteria set, exactly. Immutable and safe to share; make one per set and keep it.</summary>
 public sealed class Scorer
 {
+    private static readonly Dictionary<string, Decided> NothingDecided = [];
+
     private readonly Applicability _applicability;
     private readonly CriterionScoring _criteria;
     private readonly Totalling _totalling;
@@ -119,11 +121,12 @@ public sealed class Scorer
 
     private ScoringInput OwnOf(ScoringInput declared) => declared with
     {
-        Figures = declared.Figures
-            .Where(figure => _figures.TryGetValue(figure.Key, out var known) && known.Source == FigureSource.Agency)
-            .ToDictionary(StringComparer.Ordinal),
-        Decisions = new Dictionary<string, Decided>(StringComparer.Ordinal),
+        Figures = declared.Figures.Keys.All(IsOwn) ? declared.Figures
+            : declared.Figures.Where(figure => IsOwn(figure.Key)).ToDictionary(StringComparer.Ordinal),
+        Decisions = NothingDecided,
     };
+
+    private bool IsOwn(string figure) => _figures.TryGetValue(figure, out var known) && known.Source == FigureSource.Agency;
 
     private IEnumerable<(Criterion Criterion, Block Block, Linear Linear)> Compared() =>
         from component in Set.Components

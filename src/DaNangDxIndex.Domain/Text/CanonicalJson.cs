@@ -32,17 +32,11 @@ public static class CanonicalJson
         return text.ToString();
     }
 
+    /// <summary>Nothing in it is escaped.</summary>
+    internal static bool IsPlain(string text) => !text.AsSpan().ContainsAny(Escaped);
+
     /// <summary>SHA-256 over the UTF-8 bytes of a canonical text, as lower-case hex.</summary>
     public static string Digest(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
-
-    /// <summary>As <see cref="Digest(string)"/>, of a text that is never whole.</summary>
-    public static string Digest(IEnumerable<string> pieces)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var piece in pieces)
-            hash.AppendData(Encoding.UTF8.GetBytes(piece));
-        return Convert.ToHexStringLower(hash.GetCurrentHash());
-    }
 
     private static void Append(StringBuilder text, JsonNode? value)
     {
@@ -106,7 +100,7 @@ public static class CanonicalJson
 
     private static void AppendString(StringBuilder text, string value)
     {
-        if (!value.AsSpan().ContainsAny(Escaped))
+        if (IsPlain(value))
         {
             text.Append('"').Append(value).Append('"');
             return;

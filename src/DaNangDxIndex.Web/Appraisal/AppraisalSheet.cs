@@ -63,7 +63,8 @@ public sealed class AppraisalSheet(
         readings.PairOn(Assessment.Agency, criterion.Code, readings.Sample is null ? "" : GroundsOf(criterion));
 
     /// <summary>Drawn, and not come to a verdict yet: two people read it in the first round, and neither sees the other.</summary>
-    public Pair? OpenPairOn(Criterion criterion) => StandingOn(criterion.Code) is null ? PairOn(criterion) : null;
+    public Pair? OpenPairOn(Criterion criterion) =>
+        readings.Sample is not null && StandingOn(criterion.Code) is null ? PairOn(criterion) : null;
 
     /// <summary>Drawn criteria that have no verdict yet.</summary>
     public IReadOnlyList<string> OpenPairs => readings.Sample is null ? []
@@ -191,5 +192,5 @@ public sealed class AppraisalSheet(
 
     /// <summary>What a later criteria file no longer knows, or would refuse, counts as blank.</summary>
     private ScoringInput Input(Func<FigureEntry, string?> value) => handedIn.Input(FigureReadings.Of(
-        Criteria.Figures, figure => Entries.TryGetValue(figure.Code, out var entry) ? value(entry) : null).Values);
+        Criteria.Figures, figure => Entries.TryGetValue(figure.Code, out var entry) ? value(entry) : null, Entries.Count).Values);
 }

@@ -128,8 +128,8 @@ public sealed class QueueModel(
             .OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
         return new(
             group.Code, group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows],
-            [.. AppraisalQueue.ByCriterion(actor, sheets).OrderBy(ofCriterion => !_takers[(group.Code, ofCriterion.Criterion.Code)]
-                .Any(taker => taker.Person == actor.Account))])
+            IsByCriterion ? [.. AppraisalQueue.ByCriterion(actor, sheets).OrderBy(ofCriterion => !_takers[(group.Code, ofCriterion.Criterion.Code)]
+                .Any(taker => taker.Person == actor.Account))] : [])
         {
             Takers = _takers.Where(taker => taker.Key.Group == group.Code)
                 .SelectMany(one => one.Select(taker => (one.Key.Criterion, taker)))

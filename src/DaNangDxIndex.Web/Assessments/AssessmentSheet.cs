@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Criteria;
@@ -16,6 +17,8 @@ public sealed class AssessmentSheet(
     Dictionary<string, FigureEntry> entries, Dictionary<string, NotApplicableRequest> requests,
     Dictionary<string, Clarification> clarifications)
 {
+    private static readonly FrozenSet<string> NothingAnswered = FrozenSet<string>.Empty;
+
     public Edition Edition { get; } = edition;
 
     public Assessment Assessment { get; } = assessment;
@@ -70,7 +73,7 @@ public sealed class AssessmentSheet(
 
     public FigureValue? Value(Figure figure) => FigureValue.Read(figure, Stored(figure)).Value;
 
-    public IReadOnlyDictionary<string, FigureValue> Values() => FigureReadings.Of(Set.Figures, Stored).Values;
+    public IReadOnlyDictionary<string, FigureValue> Values() => FigureReadings.Of(Set.Figures, Stored, Entries.Count).Values;
 
     /// <summary>What can hardly be true, answered or not.</summary>
     public IReadOnlyList<Doubt> Doubts => Assessments.Doubts.Of(Form, Values(), Last?.Comparable);
@@ -81,7 +84,8 @@ public sealed class AssessmentSheet(
     public bool IsAnswered(Doubt doubt) => doubt.IsAnsweredBy(Clarifications.GetValueOrDefault(doubt.Key));
 
     /// <summary>Criteria in which the agency has said why a part lies above its whole.</summary>
-    public IReadOnlySet<string> Answered => Assessments.Doubts.Answered(Form, Doubts, Clarifications);
+    public IReadOnlySet<string> Answered => Clarifications.Count == 0 ? NothingAnswered
+        : Assessments.Doubts.Answered(Form, Doubts, Clarifications);
 
     /// <summary>What the agency gave itself: the same wherever its total is shown.</summary>
     public Scorecard SelfAssessed => Scorer.SelfAssess(Input());

@@ -12,6 +12,7 @@ internal sealed class OneRoundTrip(DxIndexDb db)
 {
     private readonly List<NpgsqlBatchCommand> _asked = [];
     private readonly List<Action<NpgsqlDataReader>> _takes = [];
+    private readonly RecurringTexts _texts = new();
 
     /// <param name="which">What follows "SELECT … FROM table": "WHERE year = $1".</param>
     /// <param name="values">Of $1, $2 …</param>
@@ -20,7 +21,7 @@ internal sealed class OneRoundTrip(DxIndexDb db)
         where T : class
     {
         var rows = Database.Rows<T>.Of(db);
-        return Ask($"{rows.Select} {which}", values, rows.Read);
+        return Ask($"{rows.Select} {which}", values, row => rows.Read(row, _texts));
     }
 
     /// <param name="table">Another table of the same columns.</param>
@@ -28,7 +29,7 @@ internal sealed class OneRoundTrip(DxIndexDb db)
         where T : class
     {
         var rows = Database.Rows<T>.Of(db);
-        return Ask($"{rows.SelectFrom(table)} {which}", values, rows.Read);
+        return Ask($"{rows.SelectFrom(table)} {which}", values, row => rows.Read(row, _texts));
     }
 
     /// <summary>Rows of another form, read one by one.</summary>

@@ -13,14 +13,15 @@ namespace DaNangDxIndex.Database;
 internal sealed class Rows<T>
     where T : class
 {
+    private static readonly ParameterExpression Texts = Expression.Parameter(typeof(RecurringTexts), "texts");
     private static Rows<T>? Known;
     private readonly List<string> _columns = [];
-    private readonly Func<NpgsqlDataReader, T> _read;
+    private readonly Func<NpgsqlDataReader, RecurringTexts, T> _read;
 
     private Rows(IEntityType entity)
     {
         var row = Expression.Parameter(typeof(NpgsqlDataReader), "row");
-        _read = Expression.Lambda<Func<NpgsqlDataReader, T>>(New(entity, row), row).Compile();
+        _read = Expression.Lambda<Func<NpgsqlDataReader, RecurringTexts, T>>(New(entity, row), row, Texts).Compile();
         Select = SelectFrom(entity.GetTableName() ?? "");
     }
 
@@ -37,7 +38,8 @@ internal sealed class Rows<T>
     public static Rows<T> Of(DbContext db) => Known ??= new(
         db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model."));
 
-    public T Read(NpgsqlDataReader row) => _read(row);
+    /// <param name="texts">Of the rows before.</param>
+    public T Read(NpgsqlDataReader row, RecurringTexts texts) => _read(row, texts);
 
     /// <summary>What the constructor names is given to it, the rest to its fields, as EF does it.</summary>
     private MemberInitExpression New(ITypeBase type, ParameterExpression row)
@@ -67,7 +69,7 @@ internal sealed class Rows<T>
                 converter.ConvertFromProviderExpression.Parameters[0],
                 Converted(stored, converter.ConvertFromProviderExpression.Parameters[0].Type),
                 converter.ConvertFromProviderExpression.Body)
-            : stored;
+            : stored.Type == typeof(string) ? Expression.Call(Texts, nameof(RecurringTexts.Of), null, stored) : stored;
         return property.IsNullable
             ? Expression.Condition(
                 Expression.Call(row, nameof(NpgsqlDataReader.IsDBNull), null, column), Expression.Default(property.ClrType),

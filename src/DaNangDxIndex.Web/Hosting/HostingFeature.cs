@@ -106,7 +106,7 @@ internal static class HostingFeature
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapGet("/openapi/v1.json", (DescriptionOnFile description, HttpContext http, CancellationToken ct) =>
-            description.WriteAsync(http, ct)).AllowAnonymous();
+            description.WriteAsync(http, ct)).AllowAnonymous().ExcludeFromDescription();
         app.MapRazorPages().RequireAuthorization();
         app.MapControllers().RequireAuthorization();
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
@@ -37,7 +36,7 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
         {
             if (await StoredAsync("canonical", year, number, ct) is not { } stored)
                 return null;
-            var zip = BundleZip.Write(Bundle.Of(Encoding.UTF8.GetString(stored.Text)));
+            var zip = BundleZip.Write(Bundle.Of(stored.Text));
             return (new ZippedBundle(zip, stored.Digest), zip.Length);
         }, ct);
     }

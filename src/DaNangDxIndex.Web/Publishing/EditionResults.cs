@@ -38,10 +38,8 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
                 {
                     Before = then?.Of(assessment.Assessment.Agency),
                 });
-                return Computation.Of(group.Code, group.Name, set, then?.Table, entrants, complete) with
-                {
-                    Break = before.Breaks.GetValueOrDefault(group.Code),
-                };
+                var scored = Computation.Scored(group.Code, group.Name, set, then?.Table, entrants, complete);
+                return scored with { Table = scored.Table with { Break = before.Breaks.GetValueOrDefault(group.Code) } };
             })],
             [.. assessments.SelectMany(group => group).Select(AgencyFiles.Of)]);
     }

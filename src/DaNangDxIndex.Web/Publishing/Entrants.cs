@@ -33,6 +33,7 @@ internal static class Entrants
     private static Entrant Drafted(WholeAssessment whole, CriteriaSet set, IReadOnlyDictionary<string, Bilingual> names)
     {
         var (assessment, figures) = (whole.Assessment, whole.Figures);
+        var declared = Values(figures, entry => entry.Declared);
         return new()
         {
             Agency = assessment.Agency,
@@ -41,9 +42,12 @@ internal static class Entrants
             ParentName = assessment.Parent is null ? null : names[assessment.Parent],
             Ranked = assessment.Ranked,
             Submission = assessment.IsHandedIn ? Submission.Submitted : Submission.NotSubmitted,
-            Declared = Values(figures, entry => entry.Declared),
-            Answered = AnsweredIn(whole, set),
-            Figures = Values(figures, entry => entry.InForce),
+            Declared = declared,
+            Answered = AnsweredIn(whole, set, declared),
+            // The same where nobody corrected anything, so that it is read once.
+            Figures = figures.All(entry => string.Equals(entry.InForce, entry.Declared, StringComparison.Ordinal))
+                ? declared
+                : Values(figures, entry => entry.InForce),
             Corrections = figures.Where(entry => entry.CorrectionReason is not null)
                 .ToDictionary(entry => entry.Figure, entry => entry.CorrectionReason.GetValueOrDefault(), StringComparer.Ordinal),
             Provenance = ProvenanceOf(figures),
@@ -56,9 +60,10 @@ internal static class Entrants
     }
 
     /// <summary>The same figures and sentences that the form's own points rest on.</summary>
-    private static SortedSet<string> AnsweredIn(WholeAssessment whole, CriteriaSet set)
+    private static SortedSet<string> AnsweredIn(WholeAssessment whole, CriteriaSet set, Dictionary<string, string> declared)
     {
-        var declared = Values(whole.Figures, entry => entry.Declared);
+        if (whole.Clarifications.Count == 0)
+            return new(StringComparer.Ordinal);
         var form = EntryForm.Of(set, whole.Assessment.Agency);
         var doubts = Doubts.Of(form, FigureReadings.Of(set.Figures, figure => declared.GetValueOrDefault(figure.Code)).Values, last: null);
         return new(
@@ -70,7 +75,15 @@ internal static class Entrants
         .Where(entry => (entry.Declared ?? entry.InForce) is not null && entry.Provenance != Provenance.Agency)
         .ToDictionary(entry => entry.Figure, entry => entry.Provenance, StringComparer.Ordinal);
 
-    private static Dictionary<string, string> Values(IEnumerable<FigureEntry> entries, Func<FigureEntry, string?> value) =>
-        entries.Select(entry => (entry.Figure, Value: value(entry))).Where(entry => entry.Value is not null)
-            .ToDictionary(entry => entry.Figure, entry => entry.Value ?? "", StringComparer.Ordinal);
+    private static Dictionary<string, string> Values(IReadOnlyList<FigureEntry> entries, Func<FigureEntry, string?> value)
+    {
+        var values = new Dictionary<string, string>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (value(entry) is { } text)
+                values.Add(entry.Figure, text);
+        }
+
+        return values;
+    }
 }

@@ -126,7 +126,11 @@ public sealed class WebProcess : IDisposable
     private static WebProcess Start(Type program, (string Name, string Value)[] settings, params string[] words)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [program.Assembly.Location, .. words])
+        // As it was built beside the tests, or as it is delivered: "dotnet publish … -o FOLDER", DX_PUBLISHED=FOLDER.
+        var file = Environment.GetEnvironmentVariable("DX_PUBLISHED") is { } folder && program == typeof(Program)
+            ? Path.Combine(folder, Path.GetFileName(program.Assembly.Location))
+            : program.Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [file, .. words])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -137,7 +141,6 @@ public sealed class WebProcess : IDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["DX_SIGN_INS_PER_MINUTE"] = "100000",
                 ["DX_NOTICE_SECONDS"] = "0",
-                ["DOTNET_TieredPGO"] = "0",
             },
         };
         start.Environment.Remove("ConnectionStrings__Dx");

@@ -31,7 +31,7 @@ public sealed class OpenApiTests(TestApp app) : IClassFixture<TestApp>
         var served = JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull();
         var tenant = served["servers"]?[0]?["variables"]?["tenant"].ShouldNotBeNull().AsObject();
 
-        answer.Content.Headers.ContentType.ShouldNotBeNull().ToString().ShouldBe("application/json;charset=utf-8");
+        answer.Content.Headers.ContentType.ShouldNotBeNull().ToString().ShouldBe("application/json; charset=utf-8");
         tenant.ShouldNotBeNull()["default"].ShouldNotBeNull().GetValue<string>().ShouldBe("da-nang");
         tenant["enum"].ShouldNotBeNull().AsArray().Select(slug => slug?.GetValue<string>())
             .ShouldBe(await TestApp.ListAsync(app.Superuser, "SELECT slug FROM tenant ORDER BY slug COLLATE \"C\""));

@@ -26,13 +26,18 @@ public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IRead
 
     /// <param name="groups">The results.</param>
     /// <param name="files">The assessment of every agency in them.</param>
-    public static EditionFindings Of(IReadOnlyList<PublishedGroup> groups, IReadOnlyCollection<AgencyFile> files)
+    public static EditionFindings Of(IReadOnlyList<PublishedGroup> groups, IReadOnlyCollection<AgencyFile> files) =>
+        Of([.. groups.Select(ScoredGroup.Of)], files);
+
+    /// <summary>The same of results that have just been scored.</summary>
+    public static EditionFindings Of(IReadOnlyList<ScoredGroup> scored, IReadOnlyCollection<AgencyFile> files)
     {
         var byAgency = files.ToDictionary(file => file.Agency, StringComparer.Ordinal);
+        List<PublishedGroup> groups = [.. scored.Select(group => group.Table)];
         return new(groups,
         [
-            .. groups.SelectMany(
-                group => FileFindings.Of(group, byAgency).Concat(FigureFindings.Of(group)).Concat(StandingFindings.Of(group)))
+            .. scored.SelectMany(group =>
+                FileFindings.Of(group.Table, byAgency).Concat(FigureFindings.Of(group)).Concat(StandingFindings.Of(group.Table)))
                 .GroupBy(found => found.Kind, found => found.Case).OrderBy(kind => kind.Key)
                 .Select(kind => new Finding(kind.Key, [.. kind])),
         ])

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing.Findings;
 
@@ -8,17 +7,11 @@ internal static class FigureFindings
 {
     private const int Listed = 8;
 
-    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(PublishedGroup table)
-    {
-        var scorer = new Scorer(table.Criteria);
-        var inputs = table.Scored.ToDictionary(
-            entrant => entrant.Agency, entrant => Computation.InputOf(table.Criteria, entrant), StringComparer.Ordinal);
-        var best = scorer.BestOf(inputs.Values);
-        return
-            from entrant in table.Scored
-            from found in Of(table.Criteria, entrant, scorer.Score(inputs[entrant.Agency], best))
-            select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail, found.Criterion));
-    }
+    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(ScoredGroup table) =>
+        from scored in table.Scored
+        let entrant = scored.Entrant
+        from found in Of(table.Table.Criteria, scored)
+        select (found.Kind, new FindingCase(table.Table.Code, entrant.Agency, entrant.Name, found.Detail, found.Criterion));
 
     /// <summary>By their names: "Hồ sơ trực tuyến; Mức độ hài lòng; và 3 số liệu khác".</summary>
     public static Bilingual Figures(CriteriaSet set, IReadOnlyCollection<string> codes)
@@ -36,10 +29,10 @@ internal static class FigureFindings
 
     private static Bilingual NameOf(CriteriaSet set, string code) => set.Figure(code)?.Name ?? new(code, code);
 
-    private static IEnumerable<(FindingKind Kind, Bilingual Detail, string? Criterion)> Of(
-        CriteriaSet set, Entrant entrant, Scorecard scorecard)
+    private static IEnumerable<(FindingKind Kind, Bilingual Detail, string? Criterion)> Of(CriteriaSet set, ScoredEntrant scored)
     {
-        foreach (var (figure, refusal) in Computation.Blocked(set, entrant))
+        var scorecard = scored.Card;
+        foreach (var (figure, refusal) in scored.Blocked)
             yield return (FindingKind.BlockedFigure,
                 new($"{NameOf(set, figure).Vi}: {refusal.Vi}", $"{NameOf(set, figure).En}: {refusal.En}"), ReaderOf(set, figure));
         string[] blank = [.. scorecard.Missing.Concat(scorecard.Awaited).Except(scorecard.Blocking, StringComparer.Ordinal)];

@@ -26,7 +26,8 @@ internal static class MeasuredCountry
         if (parts.Contains("pages", StringComparer.Ordinal))
         {
             await new CountryPages(product, WholeCountry.Slugs.First()).PrintAsync();
-            Console.WriteLine($"The program afterwards: {product.WebMemory("VmRSS")} MB, at most {product.WebMemory("VmHWM")} MB.");
+            Console.WriteLine($"The program afterwards: {product.WebMemory("VmRSS")} MB, at most {product.WebMemory("VmHWM")} MB; of it "
+                + $"{product.WebMemory("RssFile")} MB are pages of files, which the kernel may take back at any time.");
         }
         if (parts.Any(part => part is "evening" or "minute"))
             await new DeadlineEvening(product, new(product.Web.Id), ProcessorTime.OfServer(connection.ProcessID))

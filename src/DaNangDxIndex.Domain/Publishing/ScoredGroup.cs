@@ -1,0 +1,34 @@
+using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Scoring;
+
+namespace DaNangDxIndex.Publishing;
+
+/// <summary>A group's results with what they were read off, so that whoever looks for faults in them need not score again.</summary>
+/// <param name="Scored">In the order of the entrants; who is left out stands not among them.</param>
+public sealed record ScoredGroup(PublishedGroup Table, IReadOnlyList<ScoredEntrant> Scored)
+{
+    /// <summary>Of results that were computed elsewhere.</summary>
+    public static ScoredGroup Of(PublishedGroup table) =>
+        Computation.Scored(table.Code, table.Name, table.Criteria, table.Before, table.Entrants) with { Table = table };
+}
+
+/// <param name="Blocked">Figures, declared or in force, that the criteria refuse.</param>
+public sealed record ScoredEntrant(Entrant Entrant, Scorecard Card, IReadOnlyDictionary<string, Bilingual> Blocked);
+
+/// <summary>An entrant's figures as the values that count. Declared and in force are one where nobody corrected anything.</summary>
+internal sealed record EntrantReadings(FigureReadings Declared, FigureReadings InForce)
+{
+    public IReadOnlyDictionary<string, Bilingual> Refused => ReferenceEquals(Declared, InForce) || Declared.Refused.Count == 0
+        ? InForce.Refused
+        : InForce.Refused.Concat(Declared.Refused).DistinctBy(figure => figure.Key, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+
+    public static EntrantReadings Of(CriteriaSet set, Entrant entrant)
+    {
+        var inForce = Of(set, entrant.Figures);
+        return new(ReferenceEquals(entrant.Declared, entrant.Figures) ? inForce : Of(set, entrant.Declared), inForce);
+    }
+
+    public static FigureReadings Of(CriteriaSet set, IReadOnlyDictionary<string, string> texts) =>
+        FigureReadings.Of(set.Figures, figure => texts.GetValueOrDefault(figure.Code), texts.Count);
+}
