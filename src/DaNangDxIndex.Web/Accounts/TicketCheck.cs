@@ -69,7 +69,7 @@ internal static class TicketCheck
             await SeeAsync(db, found.Session.Id, now, context.HttpContext.RequestAborted);
     }
 
-    /// <summary>Where the database, or this tenant in it, can only be read, nobody is kept out over it.</summary>
+    /// <summary>Where the database, or this tenant in it, can only be read, or its disk is full, nobody is kept out over it.</summary>
     private static async Task SeeAsync(DxIndexDb db, Guid session, DateTimeOffset now, CancellationToken ct)
     {
         try
@@ -77,8 +77,8 @@ internal static class TicketCheck
             await db.Set<AccountSession>().Where(accountSession => accountSession.Id == session)
                 .ExecuteUpdateAsync(set => set.SetProperty(accountSession => accountSession.LastSeenAt, now), ct);
         }
-        catch (PostgresException readOnly) when (readOnly.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction
-            || PassingFailure.IsOfMove(readOnly))
+        catch (PostgresException readOnly) when (
+            readOnly.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DiskFull || PassingFailure.IsOfMove(readOnly))
         {
             // It is told with a later request.
         }

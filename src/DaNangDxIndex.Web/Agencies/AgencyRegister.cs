@@ -1,6 +1,7 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
         /// <summary>Code and name in the reader's language, in the order of names.</summary>
         public IEnumerable<Agency> InForce(string language) =>
             Agencies.Values.Where(agency => agency.InForceOn(Today))
-                .OrderBy(agency => agency.Name.In(language), StringComparer.CurrentCulture);
+                .OrderBy(agency => agency.Name.In(language), VietnameseOrder.Names);
     }
 
     public async Task<Found> ReadAsync(CancellationToken ct) =>

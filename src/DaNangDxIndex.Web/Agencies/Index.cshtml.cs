@@ -55,7 +55,7 @@ public sealed class IndexModel(AgencyRegister register) : PageModel
             .Where(agency => string.IsNullOrEmpty(Group) || agency.Group == Group)
             .Where(agency => search.Finds($"{agency.Code} {agency.Name.Vi} {agency.Name.En}"))
             .OrderBy(agency => agency.Group, StringComparer.Ordinal)
-            .ThenBy(agency => agency.Name.In(Addresses.Language), StringComparer.CurrentCulture)
+            .ThenBy(agency => agency.Name.In(Addresses.Language), VietnameseOrder.Names)
             .ThenBy(agency => agency.Code, StringComparer.Ordinal)
             .ToList();
         Count = found.Count;

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +23,8 @@ public sealed class LineageConsequences(DxIndexDb db, JoinAssessments join)
             sentences.AddRange(History(wish, agency, parts.Where(part => !part.Running).ToList()));
             foreach (var part in running)
                 sentences.Add(await UnderWayAsync(wish, agency, part.Year, ct));
-            var accounts = await db.Set<Account>().Where(account => account.AgencyCode == agency.Code)
-                .OrderBy(account => account.FullName).ToListAsync(ct);
+            var accounts = await db.Set<Account>().Where(account => account.AgencyCode == agency.Code).ToListAsync(ct);
+            accounts.Sort((one, other) => VietnameseOrder.Names.Compare(one.FullName, other.FullName));
             if (accounts.Count == 0 || !LineageRules.Ends(wish))
                 continue;
             var moves = wish.Kind == LineageActKind.Merge && running.Count == 0;

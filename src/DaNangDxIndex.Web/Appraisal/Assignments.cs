@@ -1,6 +1,7 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,14 +28,13 @@ public sealed class Assignments(DxIndexDb db, CriteriaInForce criteria)
             return null;
         string[] roles = [Role.Appraiser.Code(), Role.LeadAppraiser.Code()];
         var people = await db.Set<Account>().AsNoTracking()
-            .Where(account => !account.Disabled && account.Roles.Any(role => roles.Contains(role)))
-            .OrderBy(account => account.FullName).ToListAsync(ct);
+            .Where(account => !account.Disabled && account.Roles.Any(role => roles.Contains(role))).ToListAsync(ct);
         var assigned = await db.Set<Assignment>().AsTracking(toChange ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking)
             .Where(one => one.Year == year && one.Group == group).ToDictionaryAsync(one => one.Criterion, StringComparer.Ordinal, ct);
         return new(
             scorer.Set,
-            people.ConvertAll(account => new Actor(
-                account.Id, account.FullName, account.Roles.Select(RoleCode.Parse).OfType<Role>().ToHashSet(), account.AgencyCode)),
+            [.. people.OrderBy(account => account.FullName, VietnameseOrder.Names).Select(account => new Actor(
+                account.Id, account.FullName, account.Roles.Select(RoleCode.Parse).OfType<Role>().ToHashSet(), account.AgencyCode))],
             assigned);
     }
 }

@@ -48,7 +48,6 @@ public sealed class FormParts(DxIndexDb db, TimeProvider clock)
     {
         var assessor = Role.Assessor.Code();
         return db.Set<Account>().AsNoTracking()
-            .Where(account => account.AgencyCode == agency && !account.Disabled && account.Roles.Contains(assessor))
-            .OrderBy(account => account.FullName);
+            .Where(account => account.AgencyCode == agency && !account.Disabled && account.Roles.Contains(assessor));
     }
 }

@@ -67,7 +67,8 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
         var now = clock.GetUtcNow();
         Closed = FormPartRules.Refusal(found.Assessment, found.Edition, account.Actor, now);
         var given = (await parts.OfAsync(found, ct)).ToDictionary(part => part.Component);
-        Colleagues = [.. (await parts.Colleagues(Agency).ToListAsync(ct)).Select(one => (one.Id, one.FullName))];
+        Colleagues = [.. (await parts.Colleagues(Agency).ToListAsync(ct)).Select(one => (one.Id, one.FullName))
+            .OrderBy(one => one.FullName, VietnameseOrder.Names)];
         var offered = VietNamTime.Day(FormPartRules.DueOffered(found.Assessment, found.Edition, now), "vi");
         Rows = [
             .. found.Form.Components.Select(component => RowOf(component, given.GetValueOrDefault(component))).Where(row => row.Asked > 0)];

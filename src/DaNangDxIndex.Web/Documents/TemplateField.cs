@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
@@ -136,7 +137,8 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
     private static string? NotRankedOf(PublishedGroup group)
     {
         var unranked = group.Results.Where(result => result.Rank is null).Select(result => group.NameOf(result.Agency).Vi)
-            .Concat(group.LeftOut.Select(entrant => $"{entrant.Name.Vi} (không nộp hồ sơ)")).ToList();
+            .Concat(group.LeftOut.OrderBy(entrant => entrant.Name.Vi, VietnameseOrder.Names)
+                .Select(entrant => $"{entrant.Name.Vi} (không nộp hồ sơ)")).ToList();
         return unranked.Count == 0 ? null : $"{group.Name.Vi}, không xếp hạng: {string.Join("; ", unranked)}.";
     }
 

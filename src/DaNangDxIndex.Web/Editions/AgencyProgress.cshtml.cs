@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -50,9 +51,9 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Re
         var form = EntryForm.Of(criteria.ScorerOf(_row.Group.CriteriaFile ?? "").Set, Agency);
         Parts = [.. form.Components.Select(component => PartOf(component, form, declared)).Where(part => part.Asked > 0)];
         var people = await db.Set<Account>().AsNoTracking()
-            .Where(one => one.AgencyCode == Agency && !one.Disabled).OrderBy(one => one.FullName).ToListAsync(ct);
+            .Where(one => one.AgencyCode == Agency && !one.Disabled).ToListAsync(ct);
         Reminders = await reminders.OfAsync(Year, Agency, ct);
-        People = [.. people.Where(person => person.Held.Any(RoleRules.NeedsAgency))];
+        People = [.. people.Where(person => person.Held.Any(RoleRules.NeedsAgency)).OrderBy(person => person.FullName, VietnameseOrder.Names)];
         return Page();
     }
 

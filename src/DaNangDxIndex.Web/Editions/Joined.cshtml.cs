@@ -2,6 +2,7 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +41,7 @@ public sealed class JoinedModel(DxIndexDb db, JoinedOffers offers, CriteriaInFor
         [
             .. found.Select(one =>
                 new Heir(one.Heir, names[one.Heir], [.. one.Offers.OrderBy(offer => offer.IsSettled).ThenBy(offer => !offer.IsOrphaned)]))
-                .OrderBy(heir => heir.Offers.All(offer => offer.IsSettled)).ThenBy(heir => heir.Name, StringComparer.CurrentCulture),
+                .OrderBy(heir => heir.Offers.All(offer => offer.IsSettled)).ThenBy(heir => heir.Name, VietnameseOrder.Names),
         ];
         return Page();
 

@@ -41,10 +41,11 @@ public sealed class HandOverModel(DxIndexDb db, CurrentAccount current, Duties d
         if (_leaver is null || !RoleRules.Keeps(current.Actor, _leaver.Held, _leaver.AgencyCode))
             return NotFound();
         Undone = await duties.UndoneAsync(HandOver.ActorOf(_leaver), ct);
-        Colleagues = await db.Set<Account>().AsNoTracking()
+        var colleagues = await db.Set<Account>().AsNoTracking()
             .Where(account => account.Id != Id && !account.Disabled
                 && (_leaver.AgencyCode == null || account.AgencyCode == _leaver.AgencyCode))
-            .OrderBy(account => account.FullName).ToListAsync(ct);
+            .ToListAsync(ct);
+        Colleagues = [.. colleagues.OrderBy(account => account.FullName, VietnameseOrder.Names)];
         return Page();
     }
 }

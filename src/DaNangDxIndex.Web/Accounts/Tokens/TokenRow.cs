@@ -1,4 +1,5 @@
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts.Tokens;
@@ -9,11 +10,12 @@ public sealed record TokenRow(Guid Id, string Who, string Name, TokenScope Scope
 {
     /// <param name="account">Null for everybody's.</param>
     public static async Task<IReadOnlyList<TokenRow>> ReadAsync(DxIndexDb db, Guid? account, DateTimeOffset now, CancellationToken ct) =>
-        await (
+        [.. (await (
             from token in db.Set<AccessToken>().AsNoTracking()
             join person in db.Set<Account>().AsNoTracking() on token.AccountId equals person.Id
             where token.RevokedAt == null && token.ExpiresAt > now && (account == null || token.AccountId == account)
-            orderby person.FullName, token.CreatedAt
+            orderby token.CreatedAt
             select new TokenRow(
-                token.Id, person.FullName, token.Name, token.Scope, token.CreatedAt, token.ExpiresAt, token.LastUsedAt)).ToListAsync(ct);
+                token.Id, person.FullName, token.Name, token.Scope, token.CreatedAt, token.ExpiresAt, token.LastUsedAt)).ToListAsync(ct))
+            .OrderBy(row => row.Who, VietnameseOrder.Names)];
 }

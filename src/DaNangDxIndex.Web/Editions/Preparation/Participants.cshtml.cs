@@ -78,7 +78,7 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
             .GroupBy(agency => agency.Group, StringComparer.Ordinal)
             .OrderBy(kind => _all.Groups.ToList().FindIndex(group => group.Group.Code == kind.Key))
             .Select(kind => new Kind(kind.Key, names.GetValueOrDefault(kind.Key, kind.Key),
-                [.. kind.Select(RowOf).OrderBy(row => row.Name, StringComparer.CurrentCulture)]))];
+                [.. kind.Select(RowOf).OrderBy(row => row.Name, VietnameseOrder.Names)]))];
         PartOfYear = Agencies.PartOfYear.Of(_all.Agencies, _all.Edition.InForceOn);
         return true;
 

@@ -80,7 +80,7 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
             return NotFound();
         Code = Group?.Code;
         Options = [.. Units.Of(_all).Select(agency => (agency.Code, agency.Name.ForReader()))
-            .OrderBy(unit => unit.Item2, StringComparer.CurrentCulture)];
+            .OrderBy(unit => unit.Item2, VietnameseOrder.Names)];
         return Page();
     }
 

@@ -138,7 +138,7 @@ internal sealed class PrintedStandings(PrintWords words, PublishedGroup group)
                 yield return words[group.Criteria.Method.Ranking == RankingMethod.Competition ? "NoteTies" : "NoteTiesDense"];
             if (group.Results.Where(result => result.Rank is null).ToList() is { Count: > 0 } unranked)
                 yield return words["NoteNotRanked", Joined(unranked.Select(result => result.Agency))];
-            if (group.LeftOut.ToList() is { Count: > 0 } leftOut)
+            if (group.LeftOut.OrderBy(entrant => entrant.Name.Vi, VietnameseOrder.Names).ToList() is { Count: > 0 } leftOut)
                 yield return words["NoteLeftOut", Joined(leftOut.Select(entrant => entrant.Agency))];
         }
     }

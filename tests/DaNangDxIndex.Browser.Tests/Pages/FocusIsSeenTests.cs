@@ -1,0 +1,98 @@
+using DaNangDxIndex.Harness;
+
+namespace DaNangDxIndex.Pages;
+
+/// <summary>
+/// Whoever goes through a page by Tab, and back by Shift+Tab, sees where they are: what has the focus is on the screen, and neither a
+/// head or foot that stays nor anything else lies over it (WCAG 2.4.11, and 2.4.12 for its corners).
+/// </summary>
+[Collection(OnlyLookedAt.Name)]
+[Trait("Length", "Long")]
+public sealed class FocusIsSeenTests(Product product)
+{
+    /// <summary>More than any page has; a page in which Tab goes on for ever ends here.</summary>
+    private const int Longest = 1500;
+
+    /// <summary>
+    /// Null where nothing of the page has the focus; else what it is, with what lies over its centre or corners. What contains it, or its
+    /// label, is no cover; of a link in two lines the first line counts.
+    /// </summary>
+    private const string Look = """
+        () => {
+            const focused = document.activeElement;
+            if (!focused || focused === document.body || focused === document.documentElement) return null;
+            const name = element => element.tagName.toLowerCase() + (element.id ? '#' + element.id : '') +
+                (typeof element.className === 'string' && element.className ? '.' + element.className.trim().split(/ +/).join('.') : '');
+            const told = `${name(focused)} “${(focused.innerText || focused.value || '').trim().slice(0, 40)}”`;
+            const box = [...focused.getClientRects()].find(rect => rect.width > 0 && rect.height > 0);
+            if (!box) return { told, fault: 'has no place on the page' };
+            const edge = 3, places = [[box.left + box.width / 2, box.top + box.height / 2]];
+            for (const x of [box.left + edge, box.right - edge])
+                for (const y of [box.top + edge, box.bottom - edge]) places.push([x, y]);
+            const inside = places.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
+            // A field of text higher than the screen cannot be on it whole.
+            if (inside.length < (box.height < innerHeight * 0.8 ? places.length : 1))
+                return { told, fault: `is not on the screen: ${JSON.stringify(box)}` };
+            for (const [x, y] of inside) {
+                const seen = document.elementFromPoint(x, y);
+                const label = seen && seen.closest('label');
+                if (seen && !focused.contains(seen) && !seen.contains(focused) && !(label && label.control === focused))
+                    return { told, fault: `lies under ${name(seen)} at ${Math.round(x)}, ${Math.round(y)}` };
+            }
+            return { told, fault: null };
+        }
+        """;
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(360)]
+    public async Task On_public_pages_nothing_lies_over_what_has_the_focus(int width)
+    {
+        var citizen = await product.PersonAsync(width: width);
+        (await FaultsAsync(citizen, PagesLookedAt.Public)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(360)]
+    public async Task Behind_the_sign_in_nothing_lies_over_what_has_the_focus(int width)
+    {
+        var faults = new List<string>();
+        foreach (var (who, pages) in PagesLookedAt.SignedIn)
+        {
+            var person = await product.PersonAsync(width: width);
+            await person.SignInAsync(who);
+            faults.AddRange(await FaultsAsync(person, pages));
+        }
+        faults.ShouldBeEmpty();
+    }
+
+    private static async Task<List<string>> FaultsAsync(Person person, string[] pages)
+    {
+        var faults = new List<string>();
+        foreach (var page in pages)
+        {
+            await person.OpenAsync(page);
+            foreach (var key in (string[])["Tab", "Shift+Tab"])
+            {
+                var walked = 0;
+                // Beyond the last one the browser's own window has the focus, and the next key comes in from the other end.
+                while (await StepAsync(person, key) is { } step && walked++ < Longest)
+                {
+                    if (step.Fault is not null)
+                        faults.Add($"{page} {key} {walked}: {step.Told} {step.Fault}");
+                }
+                walked.ShouldBeInRange(3, Longest - 1, $"{page} by {key}");
+            }
+        }
+        return faults;
+    }
+
+    private static async Task<Step?> StepAsync(Person person, string key)
+    {
+        await person.Page.Keyboard.PressAsync(key);
+        return await person.Page.EvaluateAsync<Step?>(Look);
+    }
+
+    private sealed record Step(string Told, string? Fault);
+}
