@@ -71,11 +71,13 @@ verdict() {
 }
 
 # A durable PostgreSQL as of initdb; what is added to its configuration comes on standard input.
-make_cluster() { # folder
+make_cluster() { # folder options of initdb...
+    local folder=$1
+    shift
     printf rehearsal >"$work/superuser"
-    "${as_postgres[@]}" "$PG_BIN/initdb" -D "$1" -U postgres --pwfile="$work/superuser" -A scram-sha-256 -E UTF8 --locale-provider=icu \
-        --icu-locale=vi --locale=C.UTF-8 -k >>"$work/initdb.log"
-    cat >>"$1/postgresql.conf"
+    "${as_postgres[@]}" "$PG_BIN/initdb" -D "$folder" -U postgres --pwfile="$work/superuser" -A scram-sha-256 -E UTF8 --locale-provider=icu \
+        --icu-locale=vi --locale=C.UTF-8 -k "$@" >>"$work/initdb.log"
+    cat >>"$folder/postgresql.conf"
 }
 serve_cluster() { # folder port options...
     local folder=$1 port=$2

@@ -20,6 +20,16 @@ class People:
         finally:
             connection.close()
 
+    def raw(self, method, path, headers, body):
+        """Status, text and where it leads."""
+        connection = http.client.HTTPConnection(self.address.hostname, self.address.port, timeout=60)
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode(errors='replace'), answer.getheader('Location')
+        finally:
+            connection.close()
+
     def text(self, path, cookie=''):
         status, body, _ = self.ask('GET', path, {'Cookie': cookie} if cookie else {})
         return status, body.decode(errors='replace')

@@ -37,6 +37,7 @@ public static class DatabaseFeature
         var further = Clusters.Read(builder.Configuration);
         builder.Services.AddSingleton(services => new Clusters(
             services.GetRequiredService<DatabaseAddresses>(), services.GetRequiredService<NpgsqlDataSource>(), further));
+        builder.Services.AddSingleton<WantOfSpace>().AddSingleton<IInterceptor>(services => services.GetRequiredService<WantOfSpace>());
         builder.Services.AddDbContext<DxIndexDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(services.GetServices<IInterceptor>()));

@@ -4,12 +4,18 @@ using Npgsql;
 namespace DaNangDxIndex.Database;
 
 /// <summary>Ready means: the database answers at once, can be written to, and has had every migration that this program brings.</summary>
-internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource) : IHealthCheck
+internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource, WantOfSpace space) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        CheckAsync(dataSource, cancellationToken);
+    /// <summary>With a full disk it is read as before, so the proxy must not take this process out: it is a matter for whoever looks.</summary>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var found = await CheckAsync(dataSource, cancellationToken);
+        return found.Status == HealthStatus.Healthy && space.IsFelt
+            ? HealthCheckResult.Degraded("Nothing can be saved: the disk of the database is full.")
+            : found;
+    }
 
     public static async Task<HealthCheckResult> CheckAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {

@@ -13,6 +13,10 @@ internal sealed class RefusalToProblem : IExceptionHandler
         "Dữ liệu của tỉnh, thành phố này đang được chuyển; chưa ghi được. Gửi lại sau ít phút.",
         "This tenant’s data are being moved; nothing can be saved just now. Send it again in a few minutes.");
 
+    private static readonly Bilingual Away = new(
+        "Hệ thống tạm thời gián đoạn. Dữ liệu đã báo “Đã lưu” không bị mất. Gửi lại sau ít phút.",
+        "The service is temporarily unavailable. Anything marked “Saved” has been kept. Send it again in a few minutes.");
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         // By now the request's path is that of the error page. Not by the conversion from a text, which decodes a second time.
@@ -26,6 +30,8 @@ internal sealed class RefusalToProblem : IExceptionHandler
             (problem.Type, problem.Detail) = ($"/problems/{refused.Code}", refused.Sentence.ForReader());
         else if (PassingFailure.IsOfMove(exception))
             problem.Detail = Moving.ForReader();
+        else if (PassingFailure.IsForNow(exception))
+            problem.Detail = Away.ForReader();
         return await ProblemAnswer.WriteAsync(httpContext, problem);
     }
 }

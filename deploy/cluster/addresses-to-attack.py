@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Which addresses deploy/rehearse-attack goes to, as whom; and what wapiti told of them.
+
+usage: addresses-to-attack.py sql|pages ADDRESS FOLDER LIST [ROLE...] | told REPORT ROLE URLS"""
+import json, re, sys
+
+from demo_people import People
+
+NAMES = {'Nobody': None, 'Assessor': 'assessor', 'Approver': 'approver', 'Appraiser': 'appraiser', 'LeadAppraiser': 'lead', 'Office': 'office',
+         'Signatory': 'signatory', 'AgencyAdministrator': 'agency-administrator', 'Administrator': 'administrator', 'Auditor': 'auditor'}
+PARTS = {'group': 'wards', 'component': 'online-services', 'figure': 'files-received', 'criterion': '1.1', 'status': '404', 'documentName': 'v1',
+         'file': 'points.csv', 'code': 'q-hoa-vang', 'slug': 'da-nang', 'number': '1'}
+VALUES = {'q': 'hoa', 'tier': '1', 'sort': 'agency', 'dir': 'desc', 'group': 'wards', 'from': '01/01/2025', 'to': '31/12/2026', 'year': '2024',
+          'lang': 'vi', 'format': 'csv', 'separator': 'comma', 'kind': 'Decision', 'criterion': '1.1', 'figure': 'files-received',
+          'agency': 'w25-hai-chau', 'by': 'criterion', 'who': 'office', 'act': 'figure', 'role': 'office', 'state': 'open', 'saved': 'true'}
+HOSTS_OUTSIDE = ('/health', '/openapi', '/api/', '/verify', '/problems', '/design', '/assets')
+
+
+def table(folder):
+    """Who is let in where: the roles with yes, by address, method and handler; the agency is the person's own."""
+    roles, let_in = [], {}
+    for line in open(f'{folder}/roles-by-endpoint.txt', encoding='utf-8'):
+        if line.startswith('#'):
+            continue
+        words = line.split()
+        if words[0] == 'Nobody':
+            roles = words
+            continue
+        marks, rest = words[:len(roles)], ' '.join(words[len(roles):])
+        if '(another)' not in rest:
+            let_in[rest.replace(' (own)', '')] = [role for role, mark in zip(roles, marks) if mark in ('yes', '-')]
+    return let_in
+
+
+def address(pattern, open_to_all):
+    def fill(part):
+        name = part.group(1)
+        if name == 'year':
+            return '2024' if open_to_all or 'data' in pattern else '2025'
+        if name == 'agency':
+            return 'w25-hai-chau'
+        if ':guid' in part.group(0):
+            return '00000000-0000-0000-0000-000000000000'
+        return PARTS.get(name, '1')
+    path = re.sub(r'\{\*{0,2}(\w+)[^}]*\}', fill, pattern)
+    before = '/da-nang' if pattern.startswith('/api/v1') else '' if pattern.startswith(HOSTS_OUTSIDE) else '/da-nang/vi'
+    return before + path
+
+
+def told(report, role, urls):
+    found = json.load(open(report))
+    faults = 0
+    for kind in ('vulnerabilities', 'anomalies'):
+        for name, cases in found[kind].items():
+            for case in cases:
+                faults += kind == 'vulnerabilities'
+                print(f'  {kind}: {name}: {case["method"]} {case["path"]} {case["parameter"]}: {case["info"]}'[:300])
+    crawled = found['infos'].get('crawled_pages_nbr', found['infos'].get('crawled_pages', '?'))
+    print(f'{role}: {sum(1 for _ in open(urls))} addresses given, {crawled} seen, {faults} vulnerabilities, '
+          f'{sum(map(len, found["anomalies"].values()))} anomalies')
+    return faults
+
+
+if sys.argv[1] == 'told':
+    sys.exit(1 if told(*sys.argv[2:5]) else 0)
+part, base, folder, output, wanted = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4], sys.argv[5:]
+people, cookies, let_in, lines = People(base), {}, table(folder), []
+
+
+def cookie_of(role):
+    if role not in cookies:
+        cookies[role] = people.sign_in(NAMES[role]) if NAMES[role] else ''
+    return cookies[role]
+
+
+queries = {}
+for line in open(f'{folder}/queries-by-address.txt', encoding='utf-8'):
+    place, names = line.rstrip('\n').split('  ')
+    queries[place] = names.split()
+for place, roles in sorted(let_in.items()):
+    pattern, method, *handler = place.split(' ')
+    if method != 'GET' or not roles or re.search('sign-out|\\{file\\}|catalog|/assets', pattern):
+        continue
+    names = queries.get(place, [])
+    query = '&'.join([*([f'handler={handler[0]}'] if handler else []), *(f'{name}={VALUES.get(name.lower(), "1")}' for name in names)])
+    whole = base + address(pattern, 'Nobody' in roles) + (f'?{query}' if query else '')
+    if part == 'sql':
+        role = next((role for role in roles if not wanted or role in wanted), None)
+        if names and role:
+            lines.append((role, cookie_of(role), whole))
+    else:
+        lines += [(role, cookie_of(role), whole) for role in roles if not wanted or role in wanted]
+with open(output, 'w', encoding='utf-8') as file:
+    file.writelines('\t'.join(line) + '\n' for line in lines)
