@@ -83,7 +83,7 @@ serve_cluster() { # folder port options...
     local folder=$1 port=$2
     shift 2
     start "${folder##*/}" "${as_postgres[@]}" "$PG_BIN/postgres" -D "$folder" -p "$port" -k "$work" -h 127.0.0.1 "$@"
-    until_true 60 "PostgreSQL in $folder" "$PG_BIN/pg_isready" -h 127.0.0.1 -p "$port"
+    until_true 60 "PostgreSQL in $folder" "$PG_BIN/pg_isready" -h 127.0.0.1 -p "$port" -U postgres
 }
 superuser() { # port psql's arguments...
     local port=$1

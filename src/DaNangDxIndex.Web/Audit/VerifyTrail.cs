@@ -18,9 +18,9 @@ public sealed class VerifyTrail(DxIndexDb db, CurrentTenant tenant)
     /// <param name="ct"></param>
     public async Task<Outcome> HandleAsync(IReadOnlyCollection<AuditChain.Head> printed, CancellationToken ct)
     {
-        // A long trail takes longer than any page may.
+        // A long trail takes longer than any page may, and a busy machine may leave the database waiting for the next question.
         await using var reading = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SET LOCAL statement_timeout = 0", ct);
+        await db.Database.ExecuteSqlAsync($"SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0", ct);
         db.Database.SetCommandTimeout(0);
         var heads = await HeadsAsync(ct);
         var chain = new AuditChain(tenant.Required.Id);

@@ -84,6 +84,9 @@ internal sealed record TemplateField(string Name, Bilingual Meaning, Func<Templa
         ? ["du_thao", "nam", "ket_qua_cac_khoi"]
         : ["du_thao", "nam", "so_ky_hieu", "ngay_ban_hanh", "danh_muc_phu_luc"];
 
+    /// <summary>The field, and what says the same with more words: the year stands in what the document is about.</summary>
+    public static IReadOnlyList<string> InPlaceOf(string required) => required == "nam" ? ["nam", "trich_yeu"] : [required];
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Fill(Filled from) => All.ToDictionary(
         field => field.Name, field => (IReadOnlyList<string>)[.. field.Of(from)], StringComparer.Ordinal);
 

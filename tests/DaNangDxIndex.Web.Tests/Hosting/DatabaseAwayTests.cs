@@ -17,6 +17,8 @@ public sealed class DatabaseAwayTests(TestApp app) : IClassFixture<TestApp>
         page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await Visitor.ReadAsync(page)).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Hệ thống tạm thời gián đoạn");
         (await visitor.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        using var told = await visitor.GetApiAsync("editions/2025/agencies/w25-hai-chau/figures");
+        (await told.Content.ReadAsStringAsync()).ShouldContain("không bị mất", customMessage: "a program is told in words too");
         (await visitor.Http.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
         await AllowAsync(true);
         (await visitor.GetAsync("/accounts")).StatusCode.ShouldBe(HttpStatusCode.OK);

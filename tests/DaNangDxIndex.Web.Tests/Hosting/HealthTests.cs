@@ -2,7 +2,9 @@ using System.Net;
 using DaNangDxIndex.Backups;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Harness;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
 
@@ -35,6 +37,23 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         text.ShouldContain("Cơ sở dữ liệu / Database: không phục vụ được / cannot serve");
         text.ShouldNotContain("migration_history");
+    }
+
+    /// <summary>The refusal is a real one of PostgreSQL, raised in the place of a disk that is full; deploy/rehearse-full-disk has one.</summary>
+    [Fact]
+    public async Task A_full_disk_of_the_database_is_told_for_a_minute_and_takes_no_process_out_of_service()
+    {
+        await using var full = new TestApp();
+        await full.InitializeAsync();
+        (await AskAsync(full)).Text.ShouldNotContain("disk");
+        await Should.ThrowAsync<PostgresException>(() => full.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlRawAsync(
+            "DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$")));
+
+        var (status, text) = await AskAsync(full);
+        status.ShouldBe(HttpStatusCode.OK);
+        text.ShouldContain("needs a look. Nothing can be saved: the disk of the database is full.\n");
+        using var ready = await full.Visitor().Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        ready.StatusCode.ShouldBe(HttpStatusCode.OK, "reading goes on");
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(TestApp of)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 namespace DaNangDxIndex.Hosting;
 
@@ -24,7 +25,7 @@ public sealed class QueriesByAddressTests(TestApp app) : IClassFixture<TestApp>
         var list = Path.Combine(Repository.Root, "tests", "DaNangDxIndex.Web.Tests", "Hosting", File);
         if (Environment.GetEnvironmentVariable("DX_WRITE_QUERIES") is { Length: > 0 })
             await System.IO.File.WriteAllLinesAsync(list, seen);
-        (await System.IO.File.ReadAllLinesAsync(list)).ShouldBe(seen, $"{File} is out of date:\n  {Rewrite}\n");
+        string.Join('\n', await System.IO.File.ReadAllLinesAsync(list)).ShouldBe(string.Join('\n', seen), $"write {File} anew:\n  {Rewrite}\n");
         seen.ShouldContain(line => line.StartsWith("/editions/{year:int} GET  ", StringComparison.Ordinal));
         seen.ShouldContain(line => line.StartsWith("/audit GET  ", StringComparison.Ordinal));
     }
