@@ -9,7 +9,7 @@ class People:
     def __init__(self, address):
         self.address = urllib.parse.urlparse(address)
 
-    def ask(self, method, path, headers=(), body=None, patience=10):
+    def ask(self, method, path, headers=(), body=None, patience=60):
         """Status, text and cookies; OSError or HTTPException where nobody answers."""
         connection = http.client.HTTPConnection(self.address.hostname, self.address.port, timeout=patience)
         try:

@@ -21,7 +21,7 @@ def write(figure, headers):
     while not enough.is_set():
         try:
             status, body, _ = people.ask('PATCH', f'{agency}/figures/{figure}', headers | {'If-Match': f'"{saved[figure]}"'},
-                                         json.dumps({'value': str(saved[figure] + 1)}))
+                                         json.dumps({'value': str(saved[figure] + 1)}), patience=10)
             text = body.decode(errors='replace')
         except (OSError, http.client.HTTPException):
             status, text = 0, ''

@@ -1,5 +1,5 @@
-# Sourced by deploy/rehearse-…: a folder of its own in /tmp that is removed again, processes that are ended by their ids alone, PostgreSQL,
-# and the product with the data of the demo. With KEEP=1 the folder stays.
+# Sourced by deploy/rehearse-…: a folder of its own in /tmp that is removed again, processes that are ended by their ids alone,
+# PostgreSQL, and the product with the data of the demo. With KEEP=1 the folder stays.
 say() { printf '%s\n' "$*" >&2; }
 # need "packages" program...
 need() {
@@ -61,7 +61,12 @@ broken=0
 held() {
     local sentence=$1
     shift
-    if "$@" >>"$work/held.log" 2>&1; then printf 'holds   %s\n' "$sentence"; else printf 'BROKEN  %s\n' "$sentence"; broken=$((broken + 1)); fi
+    if "$@" >>"$work/held.log" 2>&1; then
+        printf 'holds   %s\n' "$sentence"
+    else
+        printf 'BROKEN  %s\n' "$sentence"
+        broken=$((broken + 1))
+    fi
 }
 verdict() {
     [ "$broken" = 0 ] && { echo "everything holds"; exit 0; }
@@ -75,8 +80,8 @@ make_cluster() { # folder options of initdb...
     local folder=$1
     shift
     printf rehearsal >"$work/superuser"
-    "${as_postgres[@]}" "$PG_BIN/initdb" -D "$folder" -U postgres --pwfile="$work/superuser" -A scram-sha-256 -E UTF8 --locale-provider=icu \
-        --icu-locale=vi --locale=C.UTF-8 -k "$@" >>"$work/initdb.log"
+    "${as_postgres[@]}" "$PG_BIN/initdb" -D "$folder" -U postgres --pwfile="$work/superuser" -A scram-sha-256 -E UTF8 \
+        --locale-provider=icu --icu-locale=vi --locale=C.UTF-8 -k "$@" >>"$work/initdb.log"
     cat >>"$folder/postgresql.conf"
 }
 serve_cluster() { # folder port options...
@@ -107,7 +112,8 @@ load_demo() { # port free-port
     rm -rf "$folder"
     export DX_EVIDENCE=$work/evidence DX_SIGN_INS_PER_MINUTE=1000
     ConnectionStrings__Dx=$(connection "$1" dx_app) ConnectionStrings__DxOwner=$(connection "$1" dx_owner) \
-        dotnet "$web" restore "$(ls -d "$work"/backups/2* | head -1)" --lang en >"$work/restore.log" 2>&1 || { cat "$work/restore.log"; exit 1; }
+        dotnet "$web" restore "$(ls -d "$work"/backups/2* | head -1)" --lang en >"$work/restore.log" 2>&1 \
+        || { cat "$work/restore.log"; exit 1; }
     tail -3 "$work/restore.log" >&2
 }
 serve_web() { # name port database-port

@@ -11,13 +11,16 @@ people, pid, minutes, psql = People(sys.argv[1]), int(sys.argv[2]), float(sys.ar
 at_once = int(sys.argv[5]) if len(sys.argv) > 5 else 8
 done, refused, times = {}, {}, []
 ending = time.monotonic() + minutes * 60
-PUBLIC = ['/da-nang/vi/', '/da-nang/en/', '/da-nang/vi/editions/2024?group=wards&q={}', '/da-nang/vi/editions/2024?group=departments&sort=agency',
-          '/da-nang/vi/editions/2023?q={}', '/da-nang/vi/editions/2024/methodology', '/da-nang/vi/data', '/da-nang/vi/verify', '/khanh-hoa/vi/',
-          '/da-nang/api/v1/editions', '/da-nang/api/v1/editions/2024/standings?group=wards', '/da-nang/vi/editions/2024/agencies/q-hoa-vang']
-FILES = ['/da-nang/api/v1/editions/2024/standings?group=wards&format=xlsx', '/da-nang/api/v1/editions/2024/standings?group=wards&format=csv&q={}',
+PUBLIC = ['/da-nang/vi/', '/da-nang/en/', '/da-nang/vi/editions/2024?group=wards&q={}',
+          '/da-nang/vi/editions/2024?group=departments&sort=agency',
+          '/da-nang/vi/editions/2023?q={}', '/da-nang/vi/editions/2024/methodology', '/da-nang/vi/data', '/da-nang/vi/verify',
+          '/khanh-hoa/vi/', '/da-nang/api/v1/editions', '/da-nang/api/v1/editions/2024/standings?group=wards',
+          '/da-nang/vi/editions/2024/agencies/q-hoa-vang']
+FILES = ['/da-nang/api/v1/editions/2024/standings?group=wards&format=xlsx',
+         '/da-nang/api/v1/editions/2024/standings?group=wards&format=csv&q={}',
          '/da-nang/api/v1/editions/2024/standings.pdf?group=wards', '/da-nang/api/v1/editions/2024/data/data.xlsx',
          '/da-nang/api/v1/data/data.xlsx', '/da-nang/api/v1/data/points.csv', '/da-nang/api/v1/editions/2024/bundle.zip']
-PAGES = {'office': ['/work', '/editions/2025/progress', '/editions/2025/preview', '/editions/2025/findings', '/editions/2025/documents'],
+PAGES = {'office': ['/work', '/editions/2025/progress', '/editions/2025/preview', '/editions/2025/findings', '/editions/2024/documents'],
          'administrator': ['/accounts', '/audit', '/audit?who={}'], 'lead': ['/work', '/appraisal/2025'],
          'approver': ['/work', '/assessments/2025/w25-hai-chau/check']}
 DESK = '/da-nang/api/v1/editions/2025/agencies/w25-hai-chau'
@@ -89,7 +92,8 @@ def appraiser():
 def judge(place, text, cookie):
     for form in re.finditer(r'<form[^>]*method="post"[^>]*action="([^"]*appraisal[^"]*)"[^>]*>', text):
         fields = fields_of(text[form.start():], r'<form')
-        ask('judgements', 'POST', form.group(1).replace('&amp;', '&'), FORM | cookie, urllib.parse.urlencode(fields), allowed=(200, 302, 422, 400))
+        ask('judgements', 'POST', form.group(1).replace('&amp;', '&'), FORM | cookie, urllib.parse.urlencode(fields),
+            allowed=(200, 302, 400, 422))
         return
 
 
@@ -98,15 +102,17 @@ def look():
     memory = {name: int(re.search(rf'{name}:\s+(\d+)', status).group(1)) // 1024 for name in ('VmRSS', 'VmHWM')}
     handles = len(os.listdir(f'/proc/{pid}/fd'))
     threads = int(re.search(r'Threads:\s+(\d+)', status).group(1))
-    asked = subprocess.run(psql + " -tA -F ' ' -c \"SELECT count(*) FILTER (WHERE usename = 'dx_app'), count(*) FILTER (WHERE state LIKE 'idle in%')"
-                           " FROM pg_stat_activity\"", shell=True, capture_output=True, text=True).stdout.split()
+    counted = "SELECT count(*) FILTER (WHERE usename = 'dx_app'), count(*) FILTER (WHERE state LIKE 'idle in%') FROM pg_stat_activity"
+    asked = subprocess.run(f"{psql} -tA -F ' ' -c \"{counted}\"", shell=True, capture_output=True, text=True).stdout.split()
     return memory['VmRSS'], memory['VmHWM'], handles, threads, *map(int, asked or (0, 0)), sum(done.values()), sum(refused.values())
 
 
-counts = [code for code in sys.stdin.read().split(',') if code.strip()]
+given = {code.strip() for code in sys.stdin.read().split(',')}
+listed = json.loads(people.text(f'{DESK}/figures', people.sign_in('assessor'))[1])
+counts = [figure['code'] for figure in listed if figure['code'] in given and figure['source'] == 'agency']
 threads = [threading.Thread(target=target, args=given, daemon=True) for target, given in
            [(reader, ())] * max(2, at_once // 3) + [(downloader, ())] + [(worker, (who,)) for who in PAGES]
-           + [(assessor, (figure.strip(),)) for figure in counts[:max(2, at_once // 3)]] + [(appraiser, ())]]
+           + [(assessor, (figure,)) for figure in counts[:max(2, at_once // 3)]] + [(appraiser, ())]]
 for thread in threads:
     thread.start()
 print('minute   memory MB  at most   handles  threads  connections  idle in transaction   requests   refused', flush=True)

@@ -6,10 +6,11 @@ import json, re, sys
 
 from demo_people import People
 
-NAMES = {'Nobody': None, 'Assessor': 'assessor', 'Approver': 'approver', 'Appraiser': 'appraiser', 'LeadAppraiser': 'lead', 'Office': 'office',
-         'Signatory': 'signatory', 'AgencyAdministrator': 'agency-administrator', 'Administrator': 'administrator', 'Auditor': 'auditor'}
-PARTS = {'group': 'wards', 'component': 'online-services', 'figure': 'files-received', 'criterion': '1.1', 'status': '404', 'documentName': 'v1',
-         'file': 'points.csv', 'code': 'q-hoa-vang', 'slug': 'da-nang', 'number': '1'}
+NAMES = {'Nobody': None, 'Assessor': 'assessor', 'Approver': 'approver', 'Appraiser': 'appraiser', 'LeadAppraiser': 'lead',
+         'Office': 'office', 'Signatory': 'signatory', 'AgencyAdministrator': 'agency-administrator', 'Administrator': 'administrator',
+         'Auditor': 'auditor'}
+PARTS = {'group': 'wards', 'component': 'online-services', 'figure': 'files-received', 'criterion': '1.1', 'status': '404',
+         'documentName': 'v1', 'file': 'points.csv', 'code': 'q-hoa-vang', 'slug': 'da-nang', 'number': '1'}
 VALUES = {'q': 'hoa', 'tier': '1', 'sort': 'agency', 'dir': 'desc', 'group': 'wards', 'from': '01/01/2025', 'to': '31/12/2026', 'year': '2024',
           'lang': 'vi', 'format': 'csv', 'separator': 'comma', 'kind': 'Decision', 'criterion': '1.1', 'figure': 'files-received',
           'agency': 'w25-hai-chau', 'by': 'criterion', 'who': 'office', 'act': 'figure', 'role': 'office', 'state': 'open', 'saved': 'true'}
