@@ -6,8 +6,8 @@ import json, re, sys
 
 from demo_people import People
 
-NAMES = {'Nobody': None, 'Assessor': 'assessor', 'Approver': 'approver', 'Appraiser': 'appraiser', 'LeadAppraiser': 'lead',
-         'Office': 'office', 'Signatory': 'signatory', 'AgencyAdministrator': 'agency-administrator', 'Administrator': 'administrator',
+NAMES = {'Nobody': None, 'Assessor': 'assessor', 'Approver': 'approver', 'Appraiser': 'appraiser', 'LeadAppraiser': 'leadAppraiser',
+         'Office': 'office', 'Signatory': 'signatory', 'AgencyAdministrator': 'agencyAdministrator', 'Administrator': 'administrator',
          'Auditor': 'auditor'}
 PARTS = {'group': 'wards', 'component': 'online-services', 'figure': 'files-received', 'criterion': '1.1', 'status': '404',
          'documentName': 'v1', 'file': 'points.csv', 'code': 'q-hoa-vang', 'slug': 'da-nang', 'number': '1'}
@@ -70,7 +70,7 @@ people, cookies, let_in, lines = People(base), {}, table(folder), []
 
 def cookie_of(role):
     if role not in cookies:
-        cookies[role] = people.sign_in(NAMES[role]) if NAMES[role] else ''
+        cookies[role] = people.sign_in(NAMES[role]) if NAMES[role] else 'nobody=1'
     return cookies[role]
 
 

@@ -21,7 +21,7 @@ FILES = ['/da-nang/api/v1/editions/2024/standings?group=wards&format=xlsx',
          '/da-nang/api/v1/editions/2024/standings.pdf?group=wards', '/da-nang/api/v1/editions/2024/data/data.xlsx',
          '/da-nang/api/v1/data/data.xlsx', '/da-nang/api/v1/data/points.csv', '/da-nang/api/v1/editions/2024/bundle.zip']
 PAGES = {'office': ['/work', '/editions/2025/progress', '/editions/2025/preview', '/editions/2025/findings', '/editions/2024/documents'],
-         'administrator': ['/accounts', '/audit', '/audit?who={}'], 'lead': ['/work', '/appraisal/2025'],
+         'administrator': ['/accounts', '/audit', '/audit?who={}'], 'leadAppraiser': ['/work', '/appraisal/2025'],
          'approver': ['/work', '/assessments/2025/w25-hai-chau/check']}
 DESK = '/da-nang/api/v1/editions/2025/agencies/w25-hai-chau'
 

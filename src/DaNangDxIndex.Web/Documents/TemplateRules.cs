@@ -20,7 +20,8 @@ internal static class TemplateRules
         var held = DocxTemplate.Open(file).Fields;
         var known = TemplateField.All.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         var unknown = held.Where(name => !known.Contains(name)).ToList();
-        var missing = TemplateField.Required(kind).Where(field => !TemplateField.InPlaceOf(field).Any(name => held.Contains(name))).ToList();
+        var missing = TemplateField.Required(kind)
+            .Where(field => !TemplateField.InPlaceOf(field).Intersect(held, StringComparer.Ordinal).Any()).ToList();
         if (unknown.Count == 0 && missing.Count == 0)
             return;
         var vi = Told(unknown, "Trường không có trong danh sách").Concat(Told(missing, "Thiếu trường bắt buộc"));

@@ -5,9 +5,11 @@ import { ask } from './autosave/transport.mjs'
 import { openBench } from './bench.mjs'
 import { filterTable } from './filter.mjs'
 import { tryLive } from './live.mjs'
+import { showWhole } from './focus.mjs'
 import { focusFirst, leadToField, sendOnce } from './forms.mjs'
 import { tellTooLarge } from './upload.mjs'
 
+document.addEventListener('focusin', showWhole)
 focusFirst()
 document.querySelectorAll('.govuk-error-summary').forEach(leadToField)
 document.querySelectorAll('form[method="post" i]').forEach(sendOnce)
