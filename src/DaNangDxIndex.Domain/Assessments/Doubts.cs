@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Assessments;
@@ -18,8 +19,7 @@ public static class Doubts
     /// <param name="last">What can be compared of last year; null where nothing can.</param>
     public static IReadOnlyList<Doubt> Of(EntryForm form, IReadOnlyDictionary<string, FigureValue> values, LastYear? last) =>
     [
-        .. form.Lines.SelectMany(line => Quantities(line.Criterion)).Distinct()
-            .Select(quantity => Between(form, quantity, values)).OfType<Doubt>(),
+        .. form.Quantities.Select(quantity => Between(form, quantity, values)).OfType<Doubt>(),
         .. last is null ? [] : form.Asked.Select(figure => Beside(form, figure, values, last)).OfType<Doubt>(),
         .. last is null ? [] : form.Components.Select(component => Unchanged(form, component, values, last)).OfType<Doubt>(),
     ];
@@ -38,9 +38,11 @@ public static class Doubts
                 above[quantity] = doubt.IsAnsweredBy(said.GetValueOrDefault(doubt.Key));
         }
 
-        return form.Lines.Select(line => (line.Criterion.Code, InDoubt: Quantities(line.Criterion).Where(above.ContainsKey).ToList()))
-            .Where(one => one.InDoubt.Count > 0 && one.InDoubt.TrueForAll(quantity => above[quantity]))
-            .Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
+        if (above.Count == 0)
+            return FrozenSet<string>.Empty;
+        return form.Lines.Select(line => (line.Criterion.Code, InDoubt: line.Quantities.Where(above.ContainsKey).ToList()))
+            .Where(measured => measured.InDoubt.Count > 0 && measured.InDoubt.TrueForAll(quantity => above[quantity]))
+            .Select(measured => measured.Code).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Errors, and warnings that no sentence answers.</summary>
@@ -59,14 +61,6 @@ public static class Doubts
                 $"Chưa nộp được: {open.Count} cảnh báo chưa có thuyết minh. Sửa số liệu hoặc viết thuyết minh cho từng cảnh báo bên dưới.",
                 $"Not ready to submit: {open.Count} of the warnings have no explanation. Mend the figures, or explain each one below."));
     }
-
-    /// <summary>What the criterion's rule measures.</summary>
-    internal static IEnumerable<Quantity> Quantities(Criterion criterion) => (criterion.Rule?.Parts ?? []).Select(part => part switch
-    {
-        Linear linear => linear.Of,
-        Steps steps => steps.Of,
-        _ => null,
-    }).OfType<Quantity>().Distinct();
 
     private static Doubt? Between(EntryForm form, Quantity quantity, IReadOnlyDictionary<string, FigureValue> values)
     {

@@ -21,6 +21,7 @@ public sealed class EntryForm
             .Where(pair => !spared.Contains(pair.criterion.Code))
             .Select(pair => Place(pair.component, pair.criterion))];
         Asked = [.. Lines.SelectMany(line => line.Asked)];
+        Quantities = [.. Lines.SelectMany(line => line.Quantities).Distinct()];
     }
 
     public CriteriaSet Set { get; }
@@ -33,6 +34,9 @@ public sealed class EntryForm
 
     /// <summary>Figures the agency enters, in the order of the form.</summary>
     public IReadOnlyList<Figure> Asked { get; }
+
+    /// <summary>What the rules of all criteria measure, each once.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; }
 
     /// <summary>Laid out once for a set and the kinds that the agency is of.</summary>
     public static EntryForm Of(CriteriaSet set, string agency)
@@ -62,5 +66,14 @@ public sealed class EntryForm
 
     /// <param name="Asked">Figures entered here.</param>
     /// <param name="Read">Figures this criterion reads that are entered elsewhere or provided by others.</param>
-    public sealed record Line(Component Component, Criterion Criterion, IReadOnlyList<Figure> Asked, IReadOnlyList<Figure> Read);
+    public sealed record Line(Component Component, Criterion Criterion, IReadOnlyList<Figure> Asked, IReadOnlyList<Figure> Read)
+    {
+        /// <summary>What the criterion's rule measures.</summary>
+        public IReadOnlyList<Quantity> Quantities { get; } = [.. (Criterion.Rule?.Parts ?? []).Select(part => part switch
+        {
+            Linear linear => linear.Of,
+            Steps steps => steps.Of,
+            _ => null,
+        }).OfType<Quantity>().Distinct()];
+    }
 }

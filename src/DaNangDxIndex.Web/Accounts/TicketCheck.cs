@@ -17,14 +17,6 @@ namespace DaNangDxIndex.Accounts;
 /// </summary>
 internal static class TicketCheck
 {
-    private static readonly Func<DxIndexDb, Guid, string, Guid, DateTimeOffset, CancellationToken, Task<Standing?>> Find =
-        EF.CompileAsyncQuery((DxIndexDb db, Guid id, string stamp, Guid session, DateTimeOffset after, CancellationToken ct) =>
-            (from account in db.Set<Account>().AsNoTracking()
-             join here in db.Set<AccountSession>().AsNoTracking() on account.Id equals here.AccountId
-             where account.Id == id && account.SecurityStamp == stamp && !account.Disabled
-                 && here.Id == session && here.EndedAt == null && here.BeganAt > after
-             select new Standing(account, here)).SingleOrDefault());
-
     private sealed record Standing(Account Account, AccountSession Session);
 
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
@@ -88,11 +80,15 @@ internal static class TicketCheck
     {
         if (!Guid.TryParse(Claim(context, AccountClaims.Session), out var session))
             return null;
-        var ct = context.HttpContext.RequestAborted;
-        // What the request asks after this, it asks on the same connection: on each opening the database is told the tenant anew.
-        await db.Database.OpenConnectionAsync(ct);
-        return await Find(db, Guid.Parse(Claim(context, ClaimTypes.NameIdentifier)), Claim(context, AccountClaims.Stamp), session,
-            now - SessionRules.Longest, ct);
+        var id = Guid.Parse(Claim(context, ClaimTypes.NameIdentifier));
+        // Asked while the database is told the tenant; what the request asks after this, it asks on the same connection.
+        var asked = new OneRoundTrip(db);
+        var accounts = asked.Rows<Account>(
+            "WHERE id = $1 AND security_stamp = $2 AND NOT disabled", id, Claim(context, AccountClaims.Stamp));
+        var sessions = asked.Rows<AccountSession>(
+            "WHERE id = $1 AND account_id = $2 AND ended_at IS NULL AND began_at > $3", session, id, now - SessionRules.Longest);
+        await asked.SendAsync(context.HttpContext.RequestAborted);
+        return accounts is [var account] && sessions is [var here] ? new(account, here) : null;
     }
 
     private static string Claim(CookieValidatePrincipalContext context, string type) => context.Principal?.FindFirstValue(type) ?? "";

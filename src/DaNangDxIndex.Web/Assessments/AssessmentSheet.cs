@@ -40,15 +40,19 @@ public sealed class AssessmentSheet(
     public Dictionary<string, Clarification> Clarifications { get; } = clarifications;
 
     /// <summary>
-    /// What the agency had the year before; null where nothing is known, or where the sheet is one of many read together.
+    /// What a page shows of the last edition; null where nothing is known, and on a sheet to change or one of many read together.
     /// </summary>
     public LastEdition.Figures? Last { get; init; }
+
+    /// <summary>What doubts may be based on; null where the year before cannot be compared, or the sheet is one of many.</summary>
+    public LastYear? ComparedWith { get; init; }
 
     /// <summary>The same sheet with other rows of figures.</summary>
     public AssessmentSheet With(IEnumerable<FigureEntry> figures) => new(
         Edition, Assessment, Agency, Scorer, figures.ToDictionary(entry => entry.Figure, StringComparer.Ordinal), Requests, Clarifications)
     {
         Last = Last,
+        ComparedWith = ComparedWith,
     };
 
     public int Filled => FilledAmong(Form.Asked);
@@ -76,7 +80,10 @@ public sealed class AssessmentSheet(
     public IReadOnlyDictionary<string, FigureValue> Values() => FigureReadings.Of(Set.Figures, Stored, Entries.Count).Values;
 
     /// <summary>What can hardly be true, answered or not.</summary>
-    public IReadOnlyList<Doubt> Doubts => Assessments.Doubts.Of(Form, Values(), Last?.Comparable);
+    public IReadOnlyList<Doubt> Doubts => DoubtsAbout(Values());
+
+    public IReadOnlyList<Doubt> DoubtsAbout(IReadOnlyDictionary<string, FigureValue> values) =>
+        Assessments.Doubts.Of(Form, values, ComparedWith);
 
     /// <summary>Those that keep the form from being handed in.</summary>
     public IReadOnlyList<Doubt> OpenDoubts => Assessments.Doubts.Open(Doubts, Clarifications);
@@ -91,7 +98,15 @@ public sealed class AssessmentSheet(
     public Scorecard SelfAssessed => Scorer.SelfAssess(Input());
 
     /// <summary>What the agency declares, with what it answered for.</summary>
-    public ScoringInput Input() => Input(Values()) with { Answered = Answered };
+    public ScoringInput Input()
+    {
+        var values = Values();
+        return Input(values, DoubtsAbout(values));
+    }
+
+    /// <param name="doubts">About these values: where the agency has said why a part lies above its whole, it counts.</param>
+    public ScoringInput Input(IReadOnlyDictionary<string, FigureValue> values, IReadOnlyList<Doubt> doubts) =>
+        Input(values) with { Answered = Assessments.Doubts.Answered(Form, doubts, Clarifications) };
 
     /// <param name="figures">What is scored, where it is not what the agency declared.</param>
     public ScoringInput Input(IReadOnlyDictionary<string, FigureValue> figures) => new()

@@ -49,17 +49,23 @@ public sealed class AssessmentSheets(DxIndexDb db, CriteriaInForce criteria)
         var entries = asked.Rows<FigureEntry>("WHERE year = $1 AND agency = $2", year, agency);
         var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1 AND agency = $2", year, agency);
         var clarifications = asked.Rows<Clarification>("WHERE year = $1 AND agency = $2", year, agency);
-        var last = new LastEdition.Asked(asked, year, agency, withCommitments: @lock.Length == 0);
+        // Who saves a figure does not wait for what only a page shows.
+        var last = @lock.Length == 0 ? new AskedLastEdition(asked, year, agency) : null;
+        var lastYear = last is null ? new AskedLastYear(db, asked, year, agency) : null;
         await asked.SendAsync(ct);
         if (assessments is not [var assessment] || digests is not [var digest]
             || await criteria.ScorerAsync(year, assessment.Group, digest, ct) is not { } scorer)
             return null;
+        var shown = last is null ? null : await last.AnswerAsync(editions[0], agency, scorer.Set, criteria, ct);
         return new(
             editions[0], assessment, agencies[0], scorer, entries.ToDictionary(entry => entry.Figure, StringComparer.Ordinal),
             requests.ToDictionary(request => request.Criterion, StringComparer.Ordinal),
             clarifications.ToDictionary(said => said.Doubt, StringComparer.Ordinal))
         {
-            Last = await last.AnswerAsync(editions[0], agency, scorer.Set, criteria, ct),
+            Last = shown,
+            ComparedWith = lastYear is null
+                ? shown?.Comparable
+                : await lastYear.AnswerAsync(editions[0], agency, scorer.Set, criteria, ct),
         };
     }
 

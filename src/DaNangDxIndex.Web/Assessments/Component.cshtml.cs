@@ -155,7 +155,10 @@ public sealed class ComponentModel(
         if (await declare.HandleAsync(_posted, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
             return NotFound();
         var (clarified, unsaid) = await ClarifyAsync(outcome.Sheet, ct);
-        var (sheet, unanswered) = await AnswerAsync(clarified, ct);
+        var unanswered = await AnswerAsync(clarified, ct);
+        // What was saved knows nothing of the year before that only a page shows.
+        if (await sheets.FindAsync(Year, Agency, ct) is not { } sheet)
+            return NotFound();
         var page = await ShowAsync(sheet, component, _posted, outcome, ct);
         foreach (var (doubt, fault) in unsaid)
             ModelState.AddModelError($"Clarifications[{doubt}]", fault.ForReader());
@@ -182,16 +185,15 @@ public sealed class ComponentModel(
     }
 
     /// <summary>Sentences to what was given back that stand otherwise on the form than in the store.</summary>
-    private async Task<(AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused)> AnswerAsync(
-        AssessmentSheet sheet, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, Bilingual>> AnswerAsync(AssessmentSheet sheet, CancellationToken ct)
     {
         var sentences = PostedFields.Answers(Request.Form).Where(posted =>
             (sheet.Assessment.Answers.GetValueOrDefault(posted.Criterion)?.Sentence ?? "") != (posted.Text?.Trim() ?? "")).ToList();
         if (sentences.Count == 0
             || await answerReturned.HandleAsync(new(Year, Agency, sentences), account.Actor, ct) is not { } outcome)
-            return (sheet, new Dictionary<string, Bilingual>(StringComparer.Ordinal));
-        return (outcome.Sheet, outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
-            .ToDictionary(StringComparer.Ordinal));
+            return new Dictionary<string, Bilingual>(StringComparer.Ordinal);
+        return outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     private static Bilingual Overtaken => new(

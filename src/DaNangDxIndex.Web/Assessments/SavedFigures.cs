@@ -46,7 +46,9 @@ public sealed class SavedFigures(Addresses addresses, TimeProvider clock)
 
     private SavedFigure Of(AssessmentSheet sheet, Component component, Func<Criterion, bool> isChanged)
     {
-        var (method, input, doubts) = (sheet.Set.Method, sheet.Input(), sheet.Doubts);
+        var (method, values) = (sheet.Set.Method, sheet.Values());
+        var doubts = sheet.DoubtsAbout(values);
+        var input = sheet.Input(values, doubts);
         var scorecard = sheet.Scorer.SelfAssess(input);
         var (points, maximum) = PrintedPoints.Self(sheet.Set, scorecard.Components.First(result => result.Component == component));
         var asked = sheet.Form.Lines.Select(line => line.Criterion).ToHashSet();

@@ -15,6 +15,9 @@ public sealed class DxIndexDb : DbContext
         Database.AutoSavepointsEnabled = false;
     }
 
+    /// <summary>Goes to the database together with the word whose rows these are, once a connection is opened.</summary>
+    internal OneRoundTrip? AskedOnOpening { get; set; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Tables.AddTo(modelBuilder);

@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -10,8 +11,9 @@ namespace DaNangDxIndex.Database;
 /// </summary>
 internal sealed class OneRoundTrip(DxIndexDb db)
 {
-    private readonly List<NpgsqlBatchCommand> _asked = [];
+    private readonly List<(string Sql, object[] Values)> _asked = [];
     private readonly List<Action<NpgsqlDataReader>> _takes = [];
+    private readonly List<IList> _found = [];
     private readonly RecurringTexts _texts = new();
 
     /// <param name="which">What follows "SELECT … FROM table": "WHERE year = $1".</param>
@@ -38,13 +40,35 @@ internal sealed class OneRoundTrip(DxIndexDb db)
 
     public async Task SendAsync(CancellationToken ct)
     {
-        // It stays open until the scope ends: on each opening the database is told the tenant anew.
+        // It stays open until the scope ends: on each opening the database is told the tenant anew, and this is asked with the telling.
+        db.AskedOnOpening = this;
         await db.Database.OpenConnectionAsync(ct);
+        if (db.AskedOnOpening is null)
+            return;
+        db.AskedOnOpening = null;
         await using var batch = new NpgsqlBatch(
             (NpgsqlConnection)db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction);
-        foreach (var command in _asked)
-            batch.BatchCommands.Add(command);
+        AddTo(batch);
         await using var answers = await batch.ExecuteReaderAsync(ct);
+        await TakeAsync(answers, ct);
+    }
+
+    /// <summary>Behind what the batch asks already; sent once more, it is answered anew.</summary>
+    public void AddTo(NpgsqlBatch batch)
+    {
+        foreach (var found in _found)
+            found.Clear();
+        foreach (var (sql, values) in _asked)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            foreach (var value in values)
+                command.Parameters.Add(new() { Value = value });
+            batch.BatchCommands.Add(command);
+        }
+    }
+
+    public async Task TakeAsync(NpgsqlDataReader answers, CancellationToken ct)
+    {
         foreach (var take in _takes)
         {
             while (await answers.ReadAsync(ct))
@@ -55,11 +79,9 @@ internal sealed class OneRoundTrip(DxIndexDb db)
 
     private List<T> Ask<T>(string sql, ReadOnlySpan<object> values, Func<NpgsqlDataReader, T> read)
     {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
-        _asked.Add(command);
+        _asked.Add((sql, values.ToArray()));
         var found = new List<T>();
+        _found.Add(found);
         _takes.Add(row => found.Add(read(row)));
         return found;
     }

@@ -42,8 +42,8 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = Command(connection);
-        command.ExecuteNonQuery();
+        using var telling = Telling(connection);
+        telling.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(
@@ -51,7 +51,7 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
     {
         try
         {
-            await TellAsync(connection, cancellationToken);
+            await TellAsync(connection, eventData.Context, cancellationToken);
         }
         catch (NpgsqlException failed) when (failed.InnerException is not TimeoutException
             && connection is NpgsqlConnection { State: ConnectionState.Closed or ConnectionState.Broken } idle)
@@ -60,7 +60,7 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
             await idle.CloseAsync();
             NpgsqlConnection.ClearPool(idle);
             await idle.OpenAsync(cancellationToken);
-            await TellAsync(idle, cancellationToken);
+            await TellAsync(idle, eventData.Context, cancellationToken);
         }
     }
 
@@ -75,20 +75,24 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
                 $"The tables of this scope were made before its tenant was entered, which stands on {place.Name}.");
     }
 
-    private async Task TellAsync(DbConnection connection, CancellationToken ct)
+    /// <summary>What is asked first comes behind the telling, in the same go.</summary>
+    private async Task TellAsync(DbConnection connection, DbContext? asking, CancellationToken ct)
     {
-        await using var command = Command(connection);
-        await command.ExecuteNonQueryAsync(ct);
+        await using var batch = Telling(connection);
+        var db = asking as DxIndexDb;
+        db?.AskedOnOpening?.AddTo(batch);
+        await using var answers = await batch.ExecuteReaderAsync(ct);
+        await answers.NextResultAsync(ct);
+        if (db?.AskedOnOpening is not { } first)
+            return;
+        await first.TakeAsync(answers, ct);
+        db.AskedOnOpening = null;
     }
 
-    private DbCommand Command(DbConnection connection)
+    private NpgsqlBatch Telling(DbConnection connection)
     {
-        var command = connection.CreateCommand();
-        command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
-        command.CommandText = "SELECT set_config('app.tenant_id', $1, false)";
-        var parameter = command.CreateParameter();
-        parameter.Value = current.Tenant?.Id.ToString() ?? "";
-        command.Parameters.Add(parameter);
-        return command;
+        var telling = new NpgsqlBatchCommand("SELECT set_config('app.tenant_id', $1, false)");
+        telling.Parameters.Add(new() { Value = current.Tenant?.Id.ToString() ?? "" });
+        return new((NpgsqlConnection)connection) { Timeout = ConnectionLimits.FirstAnswerSeconds, BatchCommands = { telling } };
     }
 }

@@ -44,7 +44,8 @@ internal sealed class ServedProduct : IAsyncDisposable
         await DemoYear.LoadAsync(within.Services, CancellationToken.None);
         if (fill is not null)
             await fill(postgres.Connection("postgres"), within.Services);
-        var web = WebProcess.OverDatabase(postgres.Connection("dx_app"), ("ASPNETCORE_CONTENTROOT", source));
+        var web = WebProcess.OverDatabase(
+            postgres.Connection("dx_app"), ("ASPNETCORE_CONTENTROOT", source), ("DOTNET_TieredPGO", "1"));
         await web.UntilReadyAsync();
         return new(folder, postgres, within, web);
     }

@@ -20,7 +20,7 @@ public sealed record DoubtInFile(Doubt Doubt, string? Now, string? InFile)
             .ToDictionary(figureInFile => figureInFile.Figure.Code, figureInFile => figureInFile.InFile, StringComparer.Ordinal);
         var values = FigureReadings.Of(
             sheet.Set.Figures, figure => changed.TryGetValue(figure.Code, out var text) ? text : sheet.Stored(figure)).Values;
-        return [.. Doubts.Of(sheet.Form, values, sheet.Last?.Comparable).Select(doubt => Of(sheet, file, doubt))];
+        return [.. Doubts.Of(sheet.Form, values, sheet.ComparedWith).Select(doubt => Of(sheet, file, doubt))];
     }
 
     /// <summary>What somebody else wrote since the template was made stays.</summary>

@@ -92,7 +92,7 @@ internal sealed class Replay
         FigureReadings.Of(_sheet.Set.Figures, figure => _figures.GetValueOrDefault(figure.Code)).Values;
 
     private IReadOnlyList<Doubt> Doubts(IReadOnlyDictionary<string, FigureValue> figures) =>
-        Assessments.Doubts.Of(_sheet.Form, figures, _sheet.Last?.Comparable);
+        Assessments.Doubts.Of(_sheet.Form, figures, _sheet.ComparedWith);
 
     /// <summary>A correction without a value holds that there is none.</summary>
     private static string? InForce(string? told) =>
