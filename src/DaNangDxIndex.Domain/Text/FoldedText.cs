@@ -27,11 +27,10 @@ public static class FoldedText
     {
         private readonly string[] _words = Of(asked ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        public bool Finds(string text)
-        {
-            var folded = _words.Length == 0 ? "" : Of(text);
-            return Array.TrueForAll(_words, word => folded.Contains(word, StringComparison.Ordinal));
-        }
+        public bool Finds(string text) => FindsFolded(_words.Length == 0 ? "" : Of(text));
+
+        /// <param name="text">Folded already.</param>
+        public bool FindsFolded(string text) => Array.TrueForAll(_words, word => text.Contains(word, StringComparison.Ordinal));
     }
 
     private static bool IsMark(char letter) =>

@@ -3,7 +3,6 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
@@ -63,19 +62,12 @@ public sealed class MethodologyModel(PublicEditions editions, PublicCriteria cri
     public IEnumerable<(Component Component, IReadOnlyList<Criterion> Criteria)> Found(CriteriaSet set)
     {
         var search = new FoldedText.Search(Q?[..Math.Min(Q.Length, LongestSearch)]);
+        var words = WordsOfCriteria.Of(set, Addresses.Language);
         return set.Components.Where(component => string.IsNullOrEmpty(Component) || component.Code == Component)
             .Select(component => (component, (IReadOnlyList<Criterion>)
-                [.. component.Criteria.Where(criterion => search.Finds(TextOf(set, criterion)))]))
+                [.. component.Criteria.Where(criterion => search.FindsFolded(words[criterion.Code]))]))
             .Where(found => found.Item2.Count > 0);
     }
-
-    public static Bilingual? RuleOf(CriteriaSet set, Criterion criterion) =>
-        criterion.Rule is null ? null : Explanation.RuleInWords(set, criterion);
-
-    private static string TextOf(CriteriaSet set, Criterion criterion) => string.Join(' ', new[]
-    {
-        criterion.Name, RuleOf(set, criterion), criterion.Evidence?.Text, criterion.LegalBasis,
-    }.OfType<Bilingual>().Select(text => text.In(Addresses.Language)).Prepend(criterion.Code));
 
     public string HrefOf(PublicGroup group) => AddressWith.Query(Request, ("group", group.Code), ("component", null));
 

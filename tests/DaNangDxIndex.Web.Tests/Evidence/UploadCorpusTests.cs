@@ -11,11 +11,9 @@ namespace DaNangDxIndex.Evidence;
 /// Every kind of file that may come, sent to the running product, with what it says to each in both languages: docs/evidence-files.md is
 /// written by this test and compared with it.
 /// </summary>
-public sealed class UploadCorpusTests : IAsyncLifetime, IAsyncDisposable
+public sealed class UploadCorpusTests : ScannedTests
 {
     private static readonly string Kept = Path.Combine(Repository.Root, "docs/evidence-files.md");
-    private readonly FakeClamd _clamd = new();
-    private readonly TestApp _app = new();
 
     private static (string What, string Name, byte[] Content)[] Corpus =>
     [
@@ -46,26 +44,12 @@ public sealed class UploadCorpusTests : IAsyncLifetime, IAsyncDisposable
         ("a name with a path", "../../etc/ke-hoach-2.pdf", SampleFiles.PdfWith("<< /Name /Path >>")),
     ];
 
-    public async Task InitializeAsync()
-    {
-        _app.Settings["DX_CLAMD"] = _clamd.Address;
-        await _app.InitializeAsync();
-    }
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await DisposeAsync();
-    }
-
-    public ValueTask DisposeAsync() => _clamd.DisposeAsync();
-
     /// <summary>DX_WRITE_CORPUS=true writes the file anew; read every line of the difference: officials are told these sentences.</summary>
     [Fact]
     public async Task Every_file_is_answered_as_the_table_says()
     {
-        var edition = await OpenEdition.AddAsync(_app);
-        var shelf = await Shelf.OfAsync(_app, edition);
+        var edition = await OpenEdition.AddAsync(App);
+        var shelf = await Shelf.OfAsync(App, edition);
         var lines = new List<string>();
         foreach (var (what, name, content) in Corpus)
             lines.Add(await LineAsync(what, language => UploadAsync(shelf, name, content, language)));
@@ -81,18 +65,18 @@ public sealed class UploadCorpusTests : IAsyncLifetime, IAsyncDisposable
     private async Task<List<string>> ScannedAsync(OpenEdition edition, Shelf shelf)
     {
         var infected = await shelf.UploadedAsync([.. Shelf.Pdf(), .. Encoding.ASCII.GetBytes($"% {FakeClamd.Eicar}\n%%EOF\n")]);
-        await _app.InTenantAsync("da-nang", at => at.GetRequiredService<ScanWork>().RunAsync(CancellationToken.None));
-        _clamd.Patience = new TaskCompletionSource().Task;
-        var approver = await Shelf.OfAsync(_app, edition, Role.Approver);
+        await App.InTenantAsync("da-nang", at => at.GetRequiredService<ScanWork>().RunAsync(CancellationToken.None));
+        Clamd.Patience = new TaskCompletionSource().Task;
+        var approver = await Shelf.OfAsync(App, edition, Role.Approver);
         var piece = await shelf.UploadedAsync();
         using (await shelf.AttachAsync(edition, piece, "A.2"))
         using (var submitted = await approver.ActAsync(edition, "submit"))
             submitted.IsSuccessStatusCode.ShouldBeTrue();
-        var appraiser = new Shelf(await _app.SignedInAsync(Role.Appraiser), edition.Agency);
+        var appraiser = new Shelf(await App.SignedInAsync(Role.Appraiser), edition.Agency);
         var attached = $"editions/{edition.Year}/agencies/{edition.Agency}/appraisal/evidence/"
             + $"{await shelf.AttachmentAsync(edition, "A.2", piece)}/revisions/1/file";
         var slow = await LineAsync("handed out while clamd takes its time", language => GetAsync(appraiser, attached, language));
-        await _clamd.DisposeAsync();
+        await Clamd.DisposeAsync();
         return
         [
             await LineAsync("handed out after clamd found EICAR in it", language =>

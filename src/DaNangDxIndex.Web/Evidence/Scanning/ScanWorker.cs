@@ -1,4 +1,3 @@
-using System.Data.Common;
 using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Evidence.Scanning;
@@ -7,27 +6,21 @@ namespace DaNangDxIndex.Evidence.Scanning;
 /// Scans what comes in, where a scanner is set up. While it is away files stay unscanned; every few seconds it is asked again.
 /// </summary>
 public sealed class ScanWorker(IServiceScopeFactory scopes, Tenants tenants, Clamd scanner, EvidenceStore store, ILogger<ScanWorker> log)
-    : BackgroundService
+    : RoundOfTenants("Scanning", TimeSpan.FromSeconds(3), scopes, tenants, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
-
     private bool _away;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!scanner.IsSetUp || !store.IsSetUp)
-            return;
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RunAsync(stoppingToken);
-    }
+    protected override bool IsSetUp => scanner.IsSetUp && store.IsSetUp;
 
-    private async Task RunAsync(CancellationToken ct)
+    protected override bool IsOfOneTenant(Exception failed) =>
+        failed is not ScannerAway && (base.IsOfOneTenant(failed) || failed is IOException or StoreAway);
+
+    /// <summary>A scanner that is away is away for all.</summary>
+    protected override async Task GoRoundAsync(CancellationToken ct)
     {
         try
         {
-            foreach (var tenant in await tenants.ReachableAsync(ct))
-                await RunAsync(tenant, ct);
+            await base.GoRoundAsync(ct);
         }
         catch (ScannerAway failed)
         {
@@ -35,26 +28,11 @@ public sealed class ScanWorker(IServiceScopeFactory scopes, Tenants tenants, Cla
                 log.LogWarning("The virus scanner does not answer ({Reason}); files stay unscanned", failed.Message);
             _away = true;
         }
-        catch (DbException away)
-        {
-            log.LogWarning(away, "Scanning was interrupted and begins again");
-        }
     }
 
-    /// <exception cref="ScannerAway">It is away for all.</exception>
-    private async Task RunAsync(Tenant tenant, CancellationToken ct)
+    protected override async Task RunAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(tenant);
-        try
-        {
-            if (await scope.ServiceProvider.GetRequiredService<ScanWork>().RunAsync(ct) > 0)
-                _away = false;
-        }
-        catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException or StoreAway
-            && failed is not ScannerAway)
-        {
-            log.LogWarning(failed, "Scanning for {Tenant} was interrupted and begins again", tenant.Slug);
-        }
+        if (await services.GetRequiredService<ScanWork>().RunAsync(ct) > 0)
+            _away = false;
     }
 }
