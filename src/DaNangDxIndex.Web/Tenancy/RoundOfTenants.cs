@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace DaNangDxIndex.Tenancy;
 
-/// <summary>Work for each tenant in turn, again and again: each in a scope of its own, and one tenant's trouble is not the others'.</summary>
+/// <summary>
+/// Work for each tenant in turn, again and again: each in a scope of its own, and one tenant's trouble is not the others'.
+/// </summary>
 /// <param name="work">As the log names it: "Scanning".</param>
 /// <param name="pause">Before each round, the first as well: a program that has just started serves its visitors first.</param>
 public abstract class RoundOfTenants(string work, TimeSpan pause, IServiceScopeFactory scopes, Tenants tenants, ILogger log)
