@@ -3,7 +3,7 @@
 kind. Looks once a minute at the process and at PostgreSQL, and says whether anything grows.
 
 usage: soak.py ADDRESS PID MINUTES "PSQL COMMAND" [AT_ONCE]"""
-import http.client, json, os, random, re, subprocess, sys, threading, time, urllib.parse
+import html, http.client, json, os, random, re, subprocess, sys, threading, time, urllib.parse
 
 from demo_people import FORM, People, fields_of, token_of
 
@@ -79,22 +79,21 @@ def appraiser():
     while time.monotonic() < ending:
         cookie = {'Cookie': people.sign_in('appraiser')}
         for _ in range(20):
-            ask('appraiser', 'GET', '/da-nang/vi/appraisal/2025', cookie)
-            queue = ask('appraiser', 'GET', '/da-nang/vi/work', cookie)[1].decode()
-            places = sorted(set(re.findall(r'href="(/da-nang/vi/appraisal/2025/[^"]+)"', queue)))
+            ask('appraiser', 'GET', '/da-nang/vi/work', cookie)
+            queue = ask('appraiser', 'GET', '/da-nang/vi/appraisal/2025', cookie)[1].decode()
+            places = sorted(set(re.findall(r'href="(/da-nang/vi/appraisal/2025/[a-z0-9-]+)"', queue)))
             for place in random.sample(places, min(3, len(places))):
-                status, text = ask('appraiser', 'GET', place.replace('&amp;', '&'), cookie, allowed=(200, 302))
-                judge(place, text.decode(errors='replace'), cookie)
+                judge(ask('appraiser', 'GET', place, cookie)[1].decode(errors='replace'), cookie)
             if time.monotonic() > ending:
                 return
 
 
-def judge(place, text, cookie):
-    for form in re.finditer(r'<form[^>]*method="post"[^>]*action="([^"]*appraisal[^"]*)"[^>]*>', text):
-        fields = fields_of(text[form.start():], r'<form')
-        ask('judgements', 'POST', form.group(1).replace('&amp;', '&'), FORM | cookie, urllib.parse.urlencode(fields),
-            allowed=(200, 302, 400, 422))
-        return
+def judge(text, cookie):
+    """Takes a declared figure as it stands, where there is one to be taken; else sends the verdict without one, which is refused."""
+    forms = list(re.finditer(r'<form[^>]*method="post"[^>]*action="([^"]*/appraisal/[^"]*)"[^>]*>', text))
+    if chosen := next((form for form in forms if 'accept=true' in form.group(1)), forms[-1] if forms else None):
+        ask('judgements', 'POST', html.unescape(chosen.group(1)), FORM | cookie,
+            urllib.parse.urlencode(fields_of(text[chosen.start():], '<form')), allowed=(200, 302, 422))
 
 
 def look():

@@ -70,7 +70,8 @@ internal static class TicketCheck
                 .ExecuteUpdateAsync(set => set.SetProperty(accountSession => accountSession.LastSeenAt, now), ct);
         }
         catch (PostgresException readOnly) when (
-            readOnly.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DiskFull || PassingFailure.IsOfMove(readOnly))
+            readOnly.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DiskFull
+            || PassingFailure.IsOfMove(readOnly))
         {
             // It is told with a later request.
         }

@@ -53,7 +53,8 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Re
         var people = await db.Set<Account>().AsNoTracking()
             .Where(one => one.AgencyCode == Agency && !one.Disabled).ToListAsync(ct);
         Reminders = await reminders.OfAsync(Year, Agency, ct);
-        People = [.. people.Where(person => person.Held.Any(RoleRules.NeedsAgency)).OrderBy(person => person.FullName, VietnameseOrder.Names)];
+        People = [.. people.Where(person => person.Held.Any(RoleRules.NeedsAgency))
+            .OrderBy(person => person.FullName, VietnameseOrder.Names)];
         return Page();
     }
 

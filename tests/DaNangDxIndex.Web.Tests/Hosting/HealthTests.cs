@@ -39,7 +39,7 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
         text.ShouldNotContain("migration_history");
     }
 
-    /// <summary>The refusal is a real one of PostgreSQL, raised in the place of a disk that is full; deploy/rehearse-full-disk has one.</summary>
+    /// <summary>The refusal is a real one of PostgreSQL, raised where no disk is full; deploy/rehearse-full-disk has such a disk.</summary>
     [Fact]
     public async Task A_full_disk_of_the_database_is_told_for_a_minute_and_takes_no_process_out_of_service()
     {

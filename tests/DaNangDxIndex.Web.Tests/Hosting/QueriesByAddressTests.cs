@@ -15,17 +15,20 @@ namespace DaNangDxIndex.Hosting;
 public sealed class QueriesByAddressTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string File = "queries-by-address.txt";
-    private const string Rewrite = "DX_WRITE_QUERIES=true dotnet test tests/DaNangDxIndex.Web.Tests -c Release --filter QueriesByAddressTests";
+    private const string Rewrite =
+        "DX_WRITE_QUERIES=true dotnet test tests/DaNangDxIndex.Web.Tests -c Release --filter QueriesByAddressTests";
 
     [Fact]
     public async Task What_every_address_reads_behind_its_question_mark_is_listed()
     {
-        var seen = (await Endpoints.OfAsync(app)).SelectMany(LinesOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var seen = (await Endpoints.OfAsync(app)).SelectMany(LinesOf)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
         var list = Path.Combine(Repository.Root, "tests", "DaNangDxIndex.Web.Tests", "Hosting", File);
         if (Environment.GetEnvironmentVariable("DX_WRITE_QUERIES") is { Length: > 0 })
             await System.IO.File.WriteAllLinesAsync(list, seen);
-        string.Join('\n', await System.IO.File.ReadAllLinesAsync(list)).ShouldBe(string.Join('\n', seen), $"write {File} anew:\n  {Rewrite}\n");
+        string.Join('\n', await System.IO.File.ReadAllLinesAsync(list)).ShouldBe(
+            string.Join('\n', seen), $"write {File} anew:\n  {Rewrite}\n");
         seen.ShouldContain(line => line.StartsWith("/editions/{year:int} GET  ", StringComparison.Ordinal));
         seen.ShouldContain(line => line.StartsWith("/audit GET  ", StringComparison.Ordinal));
     }
@@ -40,7 +43,7 @@ public sealed class QueriesByAddressTests(TestApp app) : IClassFixture<TestApp>
             string[] always = [.. page.BoundProperties.OfType<PageBoundPropertyDescriptor>()
                 .Where(property => property.Property.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true
                     || property.Property.GetCustomAttribute<FromQueryAttribute>() is not null).SelectMany(Names)];
-            foreach (var handler in page.HandlerMethods.Where(handler => handler.HttpMethod.Equals("GET", StringComparison.OrdinalIgnoreCase)))
+            foreach (var handler in page.HandlerMethods.Where(one => one.HttpMethod.Equals("GET", StringComparison.OrdinalIgnoreCase)))
                 if (Line(handler.Name, [.. always, .. handler.Parameters.SelectMany(Names)]) is { } line)
                     yield return line;
         }
@@ -65,7 +68,8 @@ public sealed class QueriesByAddressTests(TestApp app) : IClassFixture<TestApp>
             && source != BindingSource.ModelBinding))
             return [];
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        var isOne = type.IsPrimitive || type.IsEnum || type.IsArray || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
+        var isOne = type.IsPrimitive || type.IsEnum || type.IsArray
+            || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
         string[] names = isOne
             ? [parameter.BindingInfo?.BinderModelName ?? parameter.Name]
             : [.. type.GetProperties().Where(property => property.CanWrite)
