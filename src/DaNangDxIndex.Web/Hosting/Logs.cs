@@ -20,6 +20,8 @@ internal static class Logs
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .MinimumLevel.Override("System", LogEventLevel.Warning)
+        // A token that somebody garbled is told to them (400) and no failure of ours, which whoever watches would be called for.
+        .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
         .ReadFrom.Configuration(builder.Configuration)
         .ReadFrom.Services(services)
         .Filter.ByExcluding(IsSaidAgain)
