@@ -31,11 +31,8 @@ internal sealed class AskedLastYear
     public AskedLastYear(DxIndexDb db, OneRoundTrip asked, int year, string agency)
     {
         _db = db;
-        _lineage = asked.Each(
-            $"""
-            {Lineage} SELECT its.* FROM lineage CROSS JOIN LATERAL ({Rows<Agency>.Of(db).Select} WHERE code = lineage.code OFFSET 0) AS its
-            """,
-            Rows<Agency>.Of(db).Read, agency);
+        _lineage = asked.RowsWithin<Agency>(
+            select => $"{Lineage} SELECT its.* FROM lineage CROSS JOIN LATERAL ({select} WHERE code = lineage.code OFFSET 0) AS its", agency);
         _parts = PartBefore.Ask(asked, Lineage, Year, OneAlone, agency, year);
     }
 

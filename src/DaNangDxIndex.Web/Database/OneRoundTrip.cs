@@ -34,6 +34,14 @@ internal sealed class OneRoundTrip(DxIndexDb db)
         return Ask($"{rows.SelectFrom(table)} {which}", values, row => rows.Read(row, _texts));
     }
 
+    /// <param name="around">The whole query, of "SELECT … FROM table".</param>
+    public IReadOnlyList<T> RowsWithin<T>(Func<string, string> around, params ReadOnlySpan<object> values)
+        where T : class
+    {
+        var rows = Database.Rows<T>.Of(db);
+        return Ask(around(rows.Select), values, row => rows.Read(row, _texts));
+    }
+
     /// <summary>Rows of another form, read one by one.</summary>
     public IReadOnlyList<T> Each<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values) =>
         Ask(sql, values, read);
