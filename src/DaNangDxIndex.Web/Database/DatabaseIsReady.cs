@@ -8,7 +8,7 @@ internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource, WantOfSpace s
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>With a full disk everything is read as before, so the proxy must not take this process out: whoever looks is told.</summary>
+    /// <summary>With a full disk everything is read as before: the proxy must not take this process out; whoever looks is told.</summary>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var found = await CheckAsync(dataSource, cancellationToken);

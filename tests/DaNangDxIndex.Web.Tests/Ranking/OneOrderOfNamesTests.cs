@@ -16,7 +16,7 @@ namespace DaNangDxIndex.Ranking;
 /// </summary>
 public sealed class OneOrderOfNamesTests(TestApp app) : IClassFixture<TestApp>
 {
-    /// <summary>A letter with a mark is a letter of its own (a ă â, d đ, e ê, o ô ơ, u ư); tones count where all letters are equal.</summary>
+    /// <summary>A letter with a mark is a letter of its own (a ă â, d đ, e ê, o ô ơ, u ư); tones count where letters are equal.</summary>
     private static readonly string[] Golden =
     [
         "An Hải", "Ăn Hải", "Ấp Một", "Âu Cơ", "Da", "Dạ", "Duy Xuyên", "Dương", "Đa", "Đà", "Đá", "Điện Bàn", "Đống Đa", "Em", "Êm",
