@@ -27,23 +27,27 @@ public static class Computation
             code, name, criteria, before, [.. entrants.OrderBy(entrant => entrant.Agency, StringComparer.Ordinal)], []);
         var scorer = new Scorer(criteria);
         var scored = table.Scored.ToList();
-        List<EntrantReadings> read = [.. scored.Select(entrant => EntrantReadings.Of(criteria, entrant))];
-        List<ScoringInput> inputs = [.. scored.Zip(read, (entrant, readings) => InputOf(entrant, readings.InForce.Values))];
-        var scorecards = complete ? scorer.ScoreGroup(inputs) : [.. inputs.Select(input => scorer.Appraise(input, null))];
-        var byAgency = Enumerable.Range(0, scored.Count).ToDictionary(place => scored[place].Agency, StringComparer.Ordinal);
+        var best = complete ? scorer.BestOf(scorer.ComparesWithGroup ? scored.Select(entrant => InputOf(criteria, entrant)) : []) : null;
+        List<(Contender Contender, Result Result, ScoredEntrant Scored)> all = [.. scored.Select(entrant => Of(scorer, entrant, best))];
+        var results = all.ToDictionary(one => one.Contender.Agency, one => one.Result, StringComparer.Ordinal);
         return new(
             table with
             {
-                Results = [.. Standings.Rank(criteria.Method, scorecards).Select(standing =>
-                {
-                    var place = byAgency[standing.Agency];
-                    return ResultOf(criteria.Method, standing, scorecards[place]) with
-                    {
-                        SelfAssessed = SelfAssessedOf(scorer, scored[place], read[place].Declared.Values),
-                    };
-                })],
+                Results = [.. Standings.Rank(criteria.Method, all.Select(one => one.Contender))
+                    .Select(standing => results[standing.Agency] with { Rank = standing.Rank })],
             },
-            [.. scored.Select((entrant, place) => new ScoredEntrant(entrant, scorecards[place], read[place].Refused))]);
+            [.. all.Select(one => one.Scored)]);
+    }
+
+    // A scorecard is many times what is published of it: of hundreds of agencies no two are held at once.
+    private static (Contender Contender, Result Result, ScoredEntrant Scored) Of(Scorer scorer, Entrant entrant, GroupBest? best)
+    {
+        var (method, read) = (scorer.Set.Method, EntrantReadings.Of(scorer.Set, entrant));
+        var card = scorer.Appraise(InputOf(entrant, read.InForce.Values), best);
+        return (
+            Standings.ContenderOf(method, card),
+            ResultOf(method, card) with { SelfAssessed = SelfAssessedOf(scorer, entrant, read.Declared.Values) },
+            ScoredEntrant.Of(entrant, card, read.Refused));
     }
 
     /// <summary>Figures of an entrant, declared or in force, that the criteria refuse: they count as blank, and nothing with one is
@@ -90,12 +94,12 @@ public static class Computation
         };
     }
 
-    private static Result ResultOf(Method method, Standing standing, Scorecard scorecard) => new()
+    private static Result ResultOf(Method method, Scorecard scorecard) => new()
     {
-        Agency = standing.Agency,
-        Rank = standing.Rank,
-        Total = Written(method, standing.Total),
-        Tier = standing.Tier,
+        Agency = scorecard.Agency,
+        Rank = null,
+        Total = Written(method, scorecard.Total),
+        Tier = scorecard.Tier?.Code,
         Base = scorecard.Base,
         Applicable = scorecard.ApplicableMaximum,
         Converted = scorecard.Converted,

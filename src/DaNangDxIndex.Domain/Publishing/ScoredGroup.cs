@@ -3,7 +3,7 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>A group's results with what they were read off, so that whoever looks for faults in them need not score again.</summary>
+/// <summary>A group's results with what was noticed while they were scored, so that whoever looks for faults need not score again.</summary>
 /// <param name="Scored">In the order of the entrants; who is left out stands not among them.</param>
 public sealed record ScoredGroup(PublishedGroup Table, IReadOnlyList<ScoredEntrant> Scored)
 {
@@ -12,8 +12,22 @@ public sealed record ScoredGroup(PublishedGroup Table, IReadOnlyList<ScoredEntra
         Computation.Scored(table.Code, table.Name, table.Criteria, table.Before, table.Entrants) with { Table = table };
 }
 
-/// <param name="Blocked">Figures, declared or in force, that the criteria refuse.</param>
-public sealed record ScoredEntrant(Entrant Entrant, Scorecard Card, IReadOnlyDictionary<string, Bilingual> Blocked);
+/// <summary>What was noticed of one agency.</summary>
+/// <param name="Blank">Codes of blank figures, but for those of <paramref name="BlankPenalty"/>.</param>
+/// <param name="BlankPenalty">Codes of blank figures of penalty criteria.</param>
+/// <param name="AboveWhole">Codes of criteria in which a part lies above its whole.</param>
+/// <param name="Blocked">Figures, declared or in force, that the criteria refuse, with why.</param>
+public sealed record ScoredEntrant(
+    Entrant Entrant, IReadOnlyList<string> Blank, IReadOnlyList<string> BlankPenalty, IReadOnlyList<string> AboveWhole,
+    IReadOnlyDictionary<string, Bilingual> Blocked)
+{
+    public static ScoredEntrant Of(Entrant entrant, Scorecard card, IReadOnlyDictionary<string, Bilingual> blocked) => new(
+        entrant,
+        [.. card.Missing.Concat(card.Awaited).Except(card.Blocking, StringComparer.Ordinal)],
+        card.Blocking,
+        [.. card.Criteria.Where(result => result.AboveWhole.Count > 0).Select(result => result.Criterion.Code)],
+        blocked);
+}
 
 /// <summary>An entrant's figures as the values that count. Declared and in force are one where nobody corrected anything.</summary>
 internal sealed record EntrantReadings(FigureReadings Declared, FigureReadings InForce)

@@ -21,7 +21,7 @@ public sealed class QueueModel(
     CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
     public sealed record Row(
-        Assessment Assessment, string Name, int Mine, int Waiting, bool Own, Scorecard SelfAssessed, Scorecard Appraised)
+        Assessment Assessment, string Name, int Mine, int Waiting, bool Own, TotalSoFar SelfAssessed, TotalSoFar Appraised)
     {
         /// <summary>The criterion that the office asks to open again, or that is open again.</summary>
         public Reopening? Reopening { get; init; }
@@ -34,6 +34,12 @@ public sealed class QueueModel(
 
         /// <summary>Pieces that are shown for criteria of this person's field.</summary>
         public int Evidence { get; init; }
+    }
+
+    /// <summary>What the list shows of a scorecard, which is a hundred times as much.</summary>
+    public sealed record TotalSoFar(decimal Total, OpenPart Open)
+    {
+        public static TotalSoFar Of(Scorecard card) => new(card.Total, card.Open);
     }
 
     /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
@@ -143,8 +149,8 @@ public sealed class QueueModel(
         AppraisalQueue.InFieldOf(actor, sheet),
         AppraisalQueue.WaitingFor(actor, sheet),
         actor.BelongsTo(sheet.Assessment.Agency),
-        sheet.SelfAssessed,
-        sheet.Appraised(best))
+        TotalSoFar.Of(sheet.SelfAssessed),
+        TotalSoFar.Of(sheet.Appraised(best)))
     {
         Reopening = sheet.Reopening,
         Replies = sheet.Replies.All.Count,

@@ -20,6 +20,10 @@ internal sealed class EnumsAsText : IPropertyAddedConvention
     public static string[] WordsOf<TEnum>()
         where TEnum : struct, Enum => [.. Word<TEnum>.Words.Values];
 
+    /// <summary>What a stored word means.</summary>
+    public static TEnum Of<TEnum>(string word)
+        where TEnum : struct, Enum => Word<TEnum>.ValueOf(word);
+
     private sealed class Word<TEnum>() : ValueConverter<TEnum, string>(value => WordOf(value), word => ValueOf(word))
         where TEnum : struct, Enum
     {
@@ -31,6 +35,6 @@ internal sealed class EnumsAsText : IPropertyAddedConvention
 
         private static string WordOf(TEnum value) => Words[value];
 
-        private static TEnum ValueOf(string word) => Values[word];
+        public static TEnum ValueOf(string word) => Values[word];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -13,7 +12,7 @@ internal sealed class OneRoundTrip(DxIndexDb db)
 {
     private readonly List<(string Sql, object[] Values)> _asked = [];
     private readonly List<Action<NpgsqlDataReader>> _takes = [];
-    private readonly List<IList> _found = [];
+    private readonly List<Action> _forget = [];
     private readonly RecurringTexts _texts = new();
 
     /// <param name="which">What follows "SELECT … FROM table": "WHERE year = $1".</param>
@@ -46,6 +45,15 @@ internal sealed class OneRoundTrip(DxIndexDb db)
     public IReadOnlyList<T> Each<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values) =>
         Ask(sql, values, read);
 
+    /// <summary>Rows that are gathered otherwise than in a list.</summary>
+    /// <param name="forget">What was gathered, where it is asked once more.</param>
+    public void Take(string sql, Action forget, Action<NpgsqlDataReader> take, params ReadOnlySpan<object> values)
+    {
+        _asked.Add((sql, values.ToArray()));
+        _forget.Add(forget);
+        _takes.Add(take);
+    }
+
     public async Task SendAsync(CancellationToken ct)
     {
         // It stays open until the scope ends: on each opening the database is told the tenant anew, and this is asked with the telling.
@@ -64,8 +72,8 @@ internal sealed class OneRoundTrip(DxIndexDb db)
     /// <summary>Behind what the batch asks already; sent once more, it is answered anew.</summary>
     public void AddTo(NpgsqlBatch batch)
     {
-        foreach (var found in _found)
-            found.Clear();
+        foreach (var forget in _forget)
+            forget();
         foreach (var (sql, values) in _asked)
         {
             var command = new NpgsqlBatchCommand(sql);
@@ -87,10 +95,8 @@ internal sealed class OneRoundTrip(DxIndexDb db)
 
     private List<T> Ask<T>(string sql, ReadOnlySpan<object> values, Func<NpgsqlDataReader, T> read)
     {
-        _asked.Add((sql, values.ToArray()));
         var found = new List<T>();
-        _found.Add(found);
-        _takes.Add(row => found.Add(read(row)));
+        Take(sql, found.Clear, row => found.Add(read(row)), values);
         return found;
     }
 }

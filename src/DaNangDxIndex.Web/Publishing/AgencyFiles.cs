@@ -17,15 +17,11 @@ internal static class AgencyFiles
             .Except(whole.Verdicts.Select(verdict => verdict.Criterion), StringComparer.Ordinal)),
         StaleVerdicts = Codes(whole.Verdicts.Where(verdict => verdict.Stale).Select(verdict => verdict.Criterion)),
         VerdictsWithoutReason = Codes(whole.Verdicts.Where(IsWithoutReason).Select(verdict => verdict.Criterion)),
-        CorrectionsWithoutReason = Codes(whole.Figures.Where(IsWithoutReason).Select(entry => entry.Figure)),
+        CorrectionsWithoutReason = Codes(whole.Figures.Where(entry => entry.LacksReason).Select(entry => entry.Figure)),
     };
 
     private static bool IsWithoutReason(Verdict verdict) =>
         verdict.Decision != VerdictDecision.Accept && (verdict.Reason is null || string.IsNullOrWhiteSpace(verdict.Sentence));
-
-    private static bool IsWithoutReason(FigureEntry entry) =>
-        entry.AcceptedAt is not null && !string.Equals(entry.Accepted, entry.Declared, StringComparison.Ordinal)
-        && (entry.CorrectionReason is null || string.IsNullOrWhiteSpace(entry.CorrectionSentence));
 
     private static string[] Codes(IEnumerable<string> codes) => [.. codes.Order(StringComparer.Ordinal)];
 }

@@ -83,15 +83,14 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         var asked = new OneRoundTrip(db);
         var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL ORDER BY position", year);
         var assessments = asked.Rows<Assessment>("WHERE year = $1 AND joined_into IS NULL", year);
-        var figures = asked.Rows<FigureEntry>("WHERE year = $1", year);
+        var figures = new EnteredFigures(asked, year);
         var verdicts = asked.Rows<Verdict>("WHERE year = $1", year);
         var requests = asked.Rows<NotApplicableRequest>("WHERE year = $1", year);
         var clarifications = asked.Rows<Clarification>("WHERE year = $1", year);
         var reopened = asked.Rows<Reopening>("WHERE year = $1 AND opened_at IS NOT NULL AND ended_at IS NULL", year);
         var agencies = asked.Rows<Agency>("");
         await asked.SendAsync(ct);
-        var (figuresOf, verdictsOf, requestsOf, saidOf) = (
-            figures.ToLookup(entry => entry.Agency, StringComparer.Ordinal),
+        var (verdictsOf, requestsOf, saidOf) = (
             verdicts.ToLookup(verdict => verdict.Agency, StringComparer.Ordinal),
             requests.ToLookup(request => request.Agency, StringComparer.Ordinal),
             clarifications.ToLookup(said => said.Agency, StringComparer.Ordinal));
@@ -99,7 +98,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         return (
             groups,
             [.. assessments.Select(assessment => new WholeAssessment(
-                assessment, [.. figuresOf[assessment.Agency]], [.. verdictsOf[assessment.Agency]], [.. requestsOf[assessment.Agency]])
+                assessment, figures.Of(assessment.Agency), [.. verdictsOf[assessment.Agency]], [.. requestsOf[assessment.Agency]])
             {
                 Reopened = reopenedOf.GetValueOrDefault(assessment.Agency),
                 Clarifications = [.. saidOf[assessment.Agency]],
@@ -110,7 +109,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
 
 /// <summary>The rows of one assessment, as they stand.</summary>
 internal sealed record WholeAssessment(
-    Assessment Assessment, IReadOnlyList<FigureEntry> Figures,
+    Assessment Assessment, IReadOnlyList<EnteredFigure> Figures,
     IReadOnlyList<Verdict> Verdicts, IReadOnlyList<NotApplicableRequest> Requests)
 {
     /// <summary>The criterion that is open again; null for none.</summary>

@@ -48,8 +48,8 @@ internal static class Entrants
             Figures = figures.All(entry => string.Equals(entry.InForce, entry.Declared, StringComparison.Ordinal))
                 ? declared
                 : Values(figures, entry => entry.InForce),
-            Corrections = figures.Where(entry => entry.CorrectionReason is not null)
-                .ToDictionary(entry => entry.Figure, entry => entry.CorrectionReason.GetValueOrDefault(), StringComparer.Ordinal),
+            Corrections = figures.Where(entry => entry.Correction is not null)
+                .ToDictionary(entry => entry.Figure, entry => entry.Correction.GetValueOrDefault(), StringComparer.Ordinal),
             Provenance = ProvenanceOf(figures),
             Decisions = VerdictsInForce.Of(whole.Verdicts).ToDictionary(
                 verdict => verdict.Key,
@@ -71,11 +71,11 @@ internal static class Entrants
             StringComparer.Ordinal);
     }
 
-    private static Dictionary<string, Provenance> ProvenanceOf(IEnumerable<FigureEntry> figures) => figures
+    private static Dictionary<string, Provenance> ProvenanceOf(IEnumerable<EnteredFigure> figures) => figures
         .Where(entry => (entry.Declared ?? entry.InForce) is not null && entry.Provenance != Provenance.Agency)
         .ToDictionary(entry => entry.Figure, entry => entry.Provenance, StringComparer.Ordinal);
 
-    private static Dictionary<string, string> Values(IReadOnlyList<FigureEntry> entries, Func<FigureEntry, string?> value)
+    private static Dictionary<string, string> Values(IReadOnlyList<EnteredFigure> entries, Func<EnteredFigure, string?> value)
     {
         var values = new Dictionary<string, string>(entries.Count, StringComparer.Ordinal);
         foreach (var entry in entries)

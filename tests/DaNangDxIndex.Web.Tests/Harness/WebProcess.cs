@@ -126,11 +126,7 @@ public sealed class WebProcess : IDisposable
     private static WebProcess Start(Type program, (string Name, string Value)[] settings, params string[] words)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        // As it was built beside the tests, or as it is delivered: "dotnet publish … -o FOLDER", DX_PUBLISHED=FOLDER.
-        var file = Environment.GetEnvironmentVariable("DX_PUBLISHED") is { } folder && program == typeof(Program)
-            ? Path.Combine(folder, Path.GetFileName(program.Assembly.Location))
-            : program.Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [file, .. words])
+        var start = new ProcessStartInfo("dotnet", [program.Assembly.Location, .. words])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -141,6 +137,10 @@ public sealed class WebProcess : IDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["DX_SIGN_INS_PER_MINUTE"] = "100000",
                 ["DX_NOTICE_SECONDS"] = "0",
+                // As in the Dockerfile.
+                ["DOTNET_GCgen0size"] = "400000",
+                ["MALLOC_ARENA_MAX"] = "2",
+                ["MALLOC_TRIM_THRESHOLD_"] = "131072",
             },
         };
         start.Environment.Remove("ConnectionStrings__Dx");

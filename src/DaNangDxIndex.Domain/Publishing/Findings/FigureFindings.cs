@@ -31,19 +31,16 @@ internal static class FigureFindings
 
     private static IEnumerable<(FindingKind Kind, Bilingual Detail, string? Criterion)> Of(CriteriaSet set, ScoredEntrant scored)
     {
-        var scorecard = scored.Card;
         foreach (var (figure, refusal) in scored.Blocked)
             yield return (FindingKind.BlockedFigure,
                 new($"{NameOf(set, figure).Vi}: {refusal.Vi}", $"{NameOf(set, figure).En}: {refusal.En}"), ReaderOf(set, figure));
-        string[] blank = [.. scorecard.Missing.Concat(scorecard.Awaited).Except(scorecard.Blocking, StringComparer.Ordinal)];
-        if (blank.Length > 0)
-            yield return (FindingKind.BlankFigure, Figures(set, blank), ReaderOf(set, blank[0]));
-        if (scorecard.Blocking is [var penalty, ..])
-            yield return (FindingKind.BlankPenalty, Figures(set, scorecard.Blocking), ReaderOf(set, penalty));
-        string[] above = [.. scorecard.Criteria.Where(result => result.AboveWhole.Count > 0).Select(result => result.Criterion.Code)];
-        if (above.Length > 0)
+        if (scored.Blank is [var blank, ..])
+            yield return (FindingKind.BlankFigure, Figures(set, scored.Blank), ReaderOf(set, blank));
+        if (scored.BlankPenalty is [var penalty, ..])
+            yield return (FindingKind.BlankPenalty, Figures(set, scored.BlankPenalty), ReaderOf(set, penalty));
+        if (scored.AboveWhole is [var above, ..])
             yield return (FindingKind.AboveWhole, new(
-                $"tiêu chí {string.Join(", ", above)}",
-                $"criteria {string.Join(", ", above)}"), above[0]);
+                $"tiêu chí {string.Join(", ", scored.AboveWhole)}",
+                $"criteria {string.Join(", ", scored.AboveWhole)}"), above);
     }
 }
