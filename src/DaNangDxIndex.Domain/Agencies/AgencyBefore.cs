@@ -21,5 +21,6 @@ public sealed class AgencyBefore(string agency, DateOnly until, AgencyKind kind,
 
     /// <summary>The name that an agency bore on a day.</summary>
     public static Bilingual NameOn(Agency agency, IEnumerable<AgencyBefore> before, DateOnly day) =>
-        before.Where(one => one.Agency == agency.Code && one.Until >= day).MinBy(agencyBefore => agencyBefore.Until)?.Name ?? agency.Name;
+        before.Where(agencyBefore => agencyBefore.Agency == agency.Code && agencyBefore.Until >= day)
+            .MinBy(agencyBefore => agencyBefore.Until)?.Name ?? agency.Name;
 }

@@ -28,7 +28,7 @@ public sealed class Forebears(IEnumerable<Agency> agencies)
         {
             if (!seen.Add(heir))
                 return;
-            foreach (var agency in _agencies.Where(one => one.Assessed && one.Successors is [var only] && only == heir))
+            foreach (var agency in _agencies.Where(agency => agency.Assessed && agency.Successors is [var only] && only == heir))
             {
                 if (agency.InForceOn(day))
                     found[agency.Code] = agency;

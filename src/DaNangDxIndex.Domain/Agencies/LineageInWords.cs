@@ -12,7 +12,8 @@ public static class LineageInWords
     {
         var agency = all.FirstOrDefault(one => one.Code == code);
         // Whoever only joined it did not form it.
-        var origins = all.Where(one => one.Successors.Contains(code, StringComparer.Ordinal) && one.ValidTo < agency?.ValidFrom).ToList();
+        var origins = all.Where(other => other.Successors.Contains(code, StringComparer.Ordinal) && other.ValidTo < agency?.ValidFrom)
+            .ToList();
         return [.. new[] { Formed(agency, origins), agency is null ? null : Became(agency, all) }.OfType<Bilingual>()];
     }
 
@@ -22,12 +23,12 @@ public static class LineageInWords
 
     private static Bilingual? Became(Agency agency, IReadOnlyCollection<Agency> all)
     {
-        var heirs = all.Where(one => agency.Successors.Contains(one.Code, StringComparer.Ordinal)).ToList();
+        var heirs = all.Where(other => agency.Successors.Contains(other.Code, StringComparer.Ordinal)).ToList();
         if (heirs.Count == 0 || agency.ValidTo is not { } last)
             return null;
         var partners = all
-            .Where(one => one.Code != agency.Code && one.ValidTo == last
-                && one.Successors.Intersect(agency.Successors, StringComparer.Ordinal).Any())
+            .Where(other => other.Code != agency.Code && other.ValidTo == last
+                && other.Successors.Intersect(agency.Successors, StringComparer.Ordinal).Any())
             .ToList();
         var (vi, en) = (Day(last.AddDays(1), "dd/MM/yyyy"), Day(last.AddDays(1), "d MMMM yyyy"));
         if (heirs.TrueForAll(heir => heir.ValidFrom is null || heir.ValidFrom <= last))

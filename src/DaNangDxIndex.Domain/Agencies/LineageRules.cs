@@ -103,7 +103,8 @@ public sealed class LineageRules(
     private IEnumerable<LineageFault> Under(Agency agency, LineageWish wish)
     {
         var under = agencies
-            .Where(one => one.Parent == agency.Code && one.InForceOn(wish.Day) && !wish.From.Contains(one.Code, StringComparer.Ordinal))
+            .Where(other => other.Parent == agency.Code && other.InForceOn(wish.Day)
+            && !wish.From.Contains(other.Code, StringComparer.Ordinal))
             .ToList();
         if (under.Count > 0)
         {

@@ -14,7 +14,7 @@ public sealed record PartOfYear(Agency Agency, bool Ended, IReadOnlyList<Agency>
             .Select(agency => new PartOfYear(agency, true, heirs.Of(agency.Code, last)));
         var begun = agencies.Where(agency => agency.ValidFrom is { } begin && begin > first && begin <= last && agency.InForceOn(last))
             .Select(agency => new PartOfYear(
-                agency, false, [.. agencies.Where(one => one.Successors.Contains(agency.Code, StringComparer.Ordinal))]));
+                agency, false, [.. agencies.Where(other => other.Successors.Contains(agency.Code, StringComparer.Ordinal))]));
         return [.. ended.Concat(begun).Where(part => part.Agency.Assessed)];
     }
 }

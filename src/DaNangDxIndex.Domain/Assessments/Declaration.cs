@@ -107,7 +107,7 @@ public sealed record Declaration(
             .Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal));
 
     private static Dictionary<string, string> Maybe(JsonObject text, string member) => text[member]?.AsObject()
-        .ToDictionary(one => one.Key, one => (string?)one.Value ?? "", StringComparer.Ordinal) ?? [];
+        .ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal) ?? [];
 
     private static JsonObject Texts(IReadOnlyDictionary<string, string?> texts) =>
         new(texts.Select(text => KeyValuePair.Create<string, JsonNode?>(text.Key, text.Value)));

@@ -14,7 +14,7 @@ public sealed record JoinedOffer(Figure Figure, IReadOnlyList<(Bilingual Agency,
     /// <summary>The sum to be confirmed, the heir's own value in it; null where it cannot be added.</summary>
     public FigureValue? Sum =>
         JoinedFigure.Sum(Figure,
-        [.. Values.Select(one => (FigureValue?)one.Value), .. Own is { } own ? [own] : Array.Empty<FigureValue?>()]).Value;
+        [.. Values.Select(value => (FigureValue?)value.Value), .. Own is { } own ? [own] : Array.Empty<FigureValue?>()]).Value;
 
     /// <summary>It cannot be added, and the heir has not stated it anew: nobody's figure.</summary>
     public bool IsOrphaned => !IsSettled && Sum is null;

@@ -36,8 +36,8 @@ public static class ReturnedCriteria
     public static IReadOnlyDictionary<string, string> Read(IEnumerable<KeyValuePair<string, string?>> typed, EntryForm form)
     {
         var asked = form.Lines.Select(line => line.Criterion.Code).ToHashSet(StringComparer.Ordinal);
-        var named = typed.Where(one => !string.IsNullOrWhiteSpace(one.Value))
-            .ToDictionary(one => one.Key, one => one.Value?.Trim() ?? "", StringComparer.Ordinal);
+        var named = typed.Where(pair => !string.IsNullOrWhiteSpace(pair.Value))
+            .ToDictionary(pair => pair.Key, pair => pair.Value?.Trim() ?? "", StringComparer.Ordinal);
         return named.Keys.FirstOrDefault(code => !asked.Contains(code)) is { } unknown
             ? throw new RuleViolation("assessment.criterion-unknown", new(
                 $"Hồ sơ của cơ quan này không có tiêu chí {unknown}.", $"The form of this agency has no criterion {unknown}."))
@@ -46,7 +46,8 @@ public static class ReturnedCriteria
 
     /// <summary>All that was said, for a notice: the note, then each criterion with its sentence.</summary>
     public static string? Told(string? note, IReadOnlyDictionary<string, string> criteria) =>
-        new[] { note }.Concat(criteria.Select(one => $"{one.Key}: {one.Value}")).OfType<string>().ToList() is { Count: > 0 } parts
+        new[] { note }.Concat(criteria.Select(pair => $"{pair.Key}: {pair.Value}")).OfType<string>()
+            .ToList() is { Count: > 0 } parts
             ? string.Join("; ", parts)
             : null;
 

@@ -55,8 +55,9 @@ internal static class BundleReadme
     private static string Amended(PublishedEdition edition, string heading, Func<Bilingual, string> said) =>
         edition.Amendments is not { Count: > 0 } amendments
         ? ""
-        : "\n" + heading + "\n\n" + string.Concat(amendments.Select(one =>
-            $"{one.Number}. {said(Head(one))}: {one.Reason}\n" + string.Concat(one.Changes.Select(change => $"    - {said(change)}\n"))));
+        : "\n" + heading + "\n\n" + string.Concat(amendments.Select(amendment =>
+            $"{amendment.Number}. {said(Head(amendment))}: {amendment.Reason}\n" + string.Concat(amendment.Changes.Select(change =>
+                $"    - {said(change)}\n"))));
 
     private static Bilingual Head(PublishedAmendment amendment)
     {

@@ -31,7 +31,7 @@ internal static class BundleTables
         var text = new StringBuilder("agency,criterion,decision,points,reason\n");
         foreach (var (_, entrant) in Entrants(edition))
         {
-            foreach (var (criterion, decision) in entrant.Decisions.OrderBy(one => one.Key, StringComparer.Ordinal))
+            foreach (var (criterion, decision) in entrant.Decisions.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 var reason = decision.Reason is { } code ? Camel(code) : "";
                 CsvText.Append(text, entrant.Agency, criterion, Camel(decision.Decision), decision.Points?.ToString(), reason);

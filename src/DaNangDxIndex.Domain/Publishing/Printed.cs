@@ -18,8 +18,8 @@ public sealed record Printed(
     /// Figures and targets said of an agency in any year; of its group, or of the agencies under one, only those of the given year.
     /// </summary>
     public IReadOnlyList<PrintedAbout> OfAgency(int year, string agency, string? parent, string group) =>
-        [.. Figures.Where(one => one.Figure.Kind is PrintedKind.Figure or PrintedKind.Target
-            && (one.Figure.Agency == agency || one.Figure.Year == year) && one.Figure.IsAbout(agency, parent, group))];
+        [.. Figures.Where(figure => figure.Figure.Kind is PrintedKind.Figure or PrintedKind.Target
+            && (figure.Figure.Agency == agency || figure.Figure.Year == year) && figure.Figure.IsAbout(agency, parent, group))];
 
     /// <summary>A source that is not known is named by its code.</summary>
     public Source SourceOf(string code) =>

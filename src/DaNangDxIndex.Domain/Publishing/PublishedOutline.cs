@@ -47,7 +47,8 @@ public sealed class PublishedOutline
 
     /// <summary>One mark is enough to say that figures are made for demonstration.</summary>
     private static ByCode<Provenance> MadeOf(Entrant entrant) => entrant.Illustrative
-        ? new([entrant.Provenance.Where(one => one.Value == Provenance.Illustrative).Select(one => one.Key).Min(StringComparer.Ordinal)!],
+        ? new([entrant.Provenance.Where(pair => pair.Value == Provenance.Illustrative).Select(pair => pair.Key)
+        .Min(StringComparer.Ordinal)!],
             [Provenance.Illustrative])
         : None<Provenance>();
 

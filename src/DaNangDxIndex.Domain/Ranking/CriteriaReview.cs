@@ -36,12 +36,12 @@ public sealed record CriteriaReview(
             .Where(one => one.Block == Block.Base && !one.criterion.Maximum.IsZero)
             .ToList();
         var columns = places.ConvertAll(
-            one => new Column(one.criterion, [.. scorecards.Select(scorecard => Share(scorecard.Criteria[one.Place]))]));
+            place => new Column(place.criterion, [.. scorecards.Select(scorecard => Share(scorecard.Criteria[place.Place]))]));
         return new CriteriaReview(
             [.. columns.Where(column => column.All(share => share == 1)).Select(column => column.Code)],
             [.. columns.Where(column => column.All(share => share == 0)).Select(column => column.Code)],
             [.. Pairs(columns).OrderByDescending(pair => Math.Abs(pair.Correlation))],
-            Weigh(set, scorecards, places.ConvertAll(one => one.Place)));
+            Weigh(set, scorecards, places.ConvertAll(place => place.Place)));
     }
 
     private static double? Share(CriterionResult result) => result.Maximum.IsZero ? null : result.Share?.ToDouble();

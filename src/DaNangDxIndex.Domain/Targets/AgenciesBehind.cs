@@ -12,23 +12,24 @@ public sealed record AgenciesBehind(string Group, Bilingual Name, bool InPercent
 {
     /// <summary>Of all agencies together, which is not the mean of their shares; null where nobody has one.</summary>
     public Fraction? Share => InPercent && Known.ToList() is { Count: > 0 } known
-        ? known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Part) / known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Whole)
+        ? known.Aggregate(Fraction.Zero, (sum, share) => sum + share.Part) / known.Aggregate(Fraction.Zero,
+            (sum, share) => sum + share.Whole)
         : null;
 
     /// <summary>What all agencies count together; null where nobody has a figure, or shares are asked.</summary>
     public Fraction? Sum => !InPercent && Known.ToList() is { Count: > 0 } known
-        ? known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Part)
+        ? known.Aggregate(Fraction.Zero, (sum, share) => sum + share.Part)
         : null;
 
     public int Reporting => Known.Count();
 
     /// <summary>Some figure of it is made for demonstration.</summary>
-    public bool Illustrative => Known.Any(one => one.From == Provenance.Illustrative);
+    public bool Illustrative => Known.Any(share => share.From == Provenance.Illustrative);
 
     /// <summary>How many agencies are where a target wants them; null where it sets no percentage.</summary>
-    public int? Reaching(Target target) => target.Level is { InPercent: true } ? Known.Count(one => one.Reaches(target)) : null;
+    public int? Reaching(Target target) => target.Level is { InPercent: true } ? Known.Count(share => share.Reaches(target)) : null;
 
-    private IEnumerable<AgencyShare> Known => Agencies.Where(one => InPercent ? one.Share is not null : one.HasPart);
+    private IEnumerable<AgencyShare> Known => Agencies.Where(agency => InPercent ? agency.Share is not null : agency.HasPart);
 
     /// <summary>Null where the group's criteria do not hold the figures.</summary>
     /// <param name="whole">Null where the target is a count.</param>
@@ -36,8 +37,8 @@ public sealed record AgenciesBehind(string Group, Bilingual Name, bool InPercent
         !AreFiguresOf(group, part, whole)
             ? null
             : new(group.Code, group.Name, whole is not null, [.. group.Entrants.Select(entrant => ShareOf(group, entrant, part, whole))
-                .OrderByDescending(one => whole is not null ? one.Share ?? -1 : one.HasPart ? one.Part : -1)
-                .ThenBy(one => one.Agency, StringComparer.Ordinal)]);
+                .OrderByDescending(share => whole is not null ? share.Share ?? -1 : share.HasPart ? share.Part : -1)
+                .ThenBy(share => share.Agency, StringComparer.Ordinal)]);
 
     /// <summary>The group's criteria hold the figures.</summary>
     public static bool AreFiguresOf(PublishedGroup group, string part, string? whole) =>

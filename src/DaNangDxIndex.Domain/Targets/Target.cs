@@ -53,12 +53,14 @@ public sealed record Target(PrintedAbout Printed, Period Due, IReadOnlyList<Actu
     /// <param name="printed">Targets and figures of all years, as far as they bear an indicator.</param>
     public static IReadOnlyList<Target> Of(int year, IReadOnlyList<PrintedAbout> printed) =>
     [
-        .. printed.Where(one => one.Figure.Kind == PrintedKind.Target && one.Figure.Year == year).Select(target => new Target(
+        .. printed.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Target && printedAbout.Figure.Year == year)
+        .Select(target => new Target(
             target,
             target.Figure.Measured,
             [
-                .. printed.Where(one => IsActualOf(target.Figure, one.Figure)).Select(one => new ActualValue(one))
-                    .OrderBy(one => one.At.End),
+                .. printed.Where(printedAbout => IsActualOf(target.Figure, printedAbout.Figure))
+                .Select(printedAbout => new ActualValue(printedAbout))
+                    .OrderBy(value => value.At.End),
             ])),
     ];
 

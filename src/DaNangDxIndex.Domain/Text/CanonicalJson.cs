@@ -53,7 +53,7 @@ public static class CanonicalJson
     {
         var separator = '{';
         KeyValuePair<string, JsonNode?>[] sorted = [.. members];
-        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        Array.Sort(sorted, static (pair, other) => string.CompareOrdinal(pair.Key, other.Key));
         foreach (var (name, value) in sorted)
         {
             text.Append(separator);

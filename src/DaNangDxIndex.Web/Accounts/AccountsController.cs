@@ -102,5 +102,5 @@ public sealed class AccountsController(DxIndexDb db, CurrentAccount current, Add
         {
             ["role"] = role, ["agency"] = agency, ["limit"] = limit?.ToString(CultureInfo.InvariantCulture),
             ["after"] = last.Id.ToString(),
-        }.Where(one => one.Value is not null));
+        }.Where(pair => pair.Value is not null));
 }

@@ -28,7 +28,8 @@ public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, CurrentTena
         await using var act = await acts.BeginAsync(ct);
         var accounts = await db.Set<Account>().Where(account => command.Ids.Contains(account.Id) && !account.Disabled)
             .OrderBy(account => account.AgencyCode).ThenBy(account => account.UserName).ToListAsync(ct);
-        var waiting = await db.Set<Appointment>().Where(one => one.Outcome == null && command.Ids.Contains(one.AccountId)).ToListAsync(ct);
+        var waiting = await db.Set<Appointment>()
+            .Where(appointment => appointment.Outcome == null && command.Ids.Contains(appointment.AccountId)).ToListAsync(ct);
         var issued = accounts.Where(account => RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode)).Select(Issue).ToList();
         await act.KeepAsync(ct);
         return issued;

@@ -62,8 +62,9 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
             await db.Set<AgencyBefore>().AsNoTracking().ToListAsync(ct),
             await db.Set<LineageAct>().AsNoTracking().OrderBy(act => act.Day).ThenBy(act => act.Number).ToListAsync(ct),
             [
-                .. assessed.Select(one =>
-                    PartOf(one.Agency, years[one.Year]) with { MayJoin = years[one.Year].Stage == EditionStage.Open && one.MayJoin }),
+                .. assessed.Select(assessment =>
+                    PartOf(assessment.Agency, years[assessment.Year]) with { MayJoin = years[assessment.Year].Stage == EditionStage.Open
+                        && assessment.MayJoin }),
                 .. printed.Distinct().Select(one => PartOf(one.Agency, years[one.Year])),
             ],
             VietNamTime.DayOf(clock.GetUtcNow()))

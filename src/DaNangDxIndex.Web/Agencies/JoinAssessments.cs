@@ -24,7 +24,8 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
         var heir = HeirOf(wish, register);
         foreach (var year in Joining(wish, register).Select(part => part.Year).Distinct())
         {
-            if (await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Agency == heir.Code, ct)
+            if (await db.Set<Assessment>().AsNoTracking()
+                .SingleOrDefaultAsync(assessment => assessment.Year == year && assessment.Agency == heir.Code, ct)
                 is { } own)
             {
                 if (!own.MayJoin)
@@ -107,7 +108,8 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
 
     private async Task<IReadOnlyList<Figure>> AskedAsync(int year, Heir heir, CancellationToken ct)
     {
-        var group = await db.Set<Assessment>().Where(one => one.Year == year && one.Agency == heir.Code).Select(one => one.Group)
+        var group = await db.Set<Assessment>().Where(assessment => assessment.Year == year && assessment.Agency == heir.Code)
+            .Select(assessment => assessment.Group)
             .SingleOrDefaultAsync(ct);
         return await criteria.ScorerAsync(year, group ?? heir.Group, ct) is { } scorer ? [.. EntryForm.Of(scorer.Set, heir.Code).Asked]
             : [];

@@ -31,7 +31,8 @@ public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister reg
         if (seen != digest)
             return new(null, [], told.Sentences, digest);
 
-        var outcome = LineageOutcome.Of(wish, found.Acts.Select(one => one.Number).DefaultIfEmpty().Max() + 1, found.Agencies);
+        var outcome = LineageOutcome.Of(wish, found.Acts.Select(lineageAct => lineageAct.Number).DefaultIfEmpty().Max() + 1,
+            found.Agencies);
         outcome.Act.Recorded(actor.Account, clock.GetUtcNow());
         db.AddRange(outcome.New);
         db.AddRange(

@@ -60,7 +60,8 @@ public sealed class AmendCriteria(
             return false;
         AmendmentRules.RequireAmendable(running.Edition, actor);
         AmendmentRules.RequireDocument(running.Edition, command.Document);
-        var group = await db.Set<EditionGroup>().SingleOrDefaultAsync(one => one.Year == year && one.Code == code, ct);
+        var group = await db.Set<EditionGroup>()
+            .SingleOrDefaultAsync(editionGroup => editionGroup.Year == year && editionGroup.Code == code, ct);
         if (group is not { CriteriaFile: { } file })
             return false;
         AmendmentRules.RequireNothingSettled(running.Assessments.Where(assessment => assessment.Group == code));

@@ -54,7 +54,8 @@ public sealed class AssignModel(DxIndexDb db, Assignments assignments, AssignCri
         _shown = await assignments.FindAsync(Year, Group, toChange: false, ct);
         if (_shown is null)
             return NotFound();
-        GroupName = (await db.Set<EditionGroup>().AsNoTracking().Where(one => one.Year == Year && one.Code == Group)
+        GroupName = (await db.Set<EditionGroup>().AsNoTracking()
+            .Where(editionGroup => editionGroup.Year == Year && editionGroup.Code == Group)
             .Select(editionGroup => editionGroup.Name).SingleAsync(ct)).ForReader();
         var units = _shown.Criteria.Criteria.Select(criterion => criterion.VerifyingUnit).OfType<string>()
             .Distinct(StringComparer.Ordinal).ToList();

@@ -23,7 +23,7 @@ public sealed class AssignCriteria(DxIndexDb db, Assignments assignments, Acts a
             throw new ChangedMeanwhile();
         var changed = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (code, person) in command.People.Where(
-            one => group.Assigned.GetValueOrDefault(one.Key)?.Appraiser != one.Value))
+            pair => group.Assigned.GetValueOrDefault(pair.Key)?.Appraiser != pair.Value))
         {
             if (group.Criteria.Criterion(code) is not { } criterion || (person is { } id && group.People.All(one => one.Account != id)))
                 return false;

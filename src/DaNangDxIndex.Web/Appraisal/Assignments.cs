@@ -16,7 +16,7 @@ public sealed class Assignments(DxIndexDb db, CriteriaInForce criteria)
     {
         /// <summary>Tells one arrangement from another: what was on screen is what is changed.</summary>
         public string Seen => CanonicalJson.Digest(string.Join(
-            ';', Assigned.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value.Appraiser}")));
+            ';', Assigned.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value.Appraiser}")));
 
         public IEnumerable<Actor> PeopleFor(Criterion criterion) =>
             People.Where(person => Assignment.IsFor(person, criterion.VerifyingUnit));
@@ -30,7 +30,8 @@ public sealed class Assignments(DxIndexDb db, CriteriaInForce criteria)
         var people = await db.Set<Account>().AsNoTracking()
             .Where(account => !account.Disabled && account.Roles.Any(role => roles.Contains(role))).ToListAsync(ct);
         var assigned = await db.Set<Assignment>().AsTracking(toChange ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking)
-            .Where(one => one.Year == year && one.Group == group).ToDictionaryAsync(one => one.Criterion, StringComparer.Ordinal, ct);
+            .Where(assignment => assignment.Year == year && assignment.Group == group)
+            .ToDictionaryAsync(assignment => assignment.Criterion, StringComparer.Ordinal, ct);
         return new(
             scorer.Set,
             [.. people.OrderBy(account => account.FullName, VietnameseOrder.Names).Select(account => new Actor(

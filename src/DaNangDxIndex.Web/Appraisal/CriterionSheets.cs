@@ -87,7 +87,7 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
         return new(
             editions[0], name, scorer, criterion, [.. onTheBench[true].Select(SheetOf)],
             [.. onTheBench[false].Select(member => agencyOf[member.Agency])],
-            proofs.ToDictionary(proof => proof.Agency, one => one.Proof, StringComparer.Ordinal), before.Of(agencies));
+            proofs.ToDictionary(proof => proof.Agency, proof => proof.Proof, StringComparer.Ordinal), before.Of(agencies));
 
         AppraisalSheet SheetOf(Assessment member) => new(
             new(editions[0], member, agencyOf[member.Agency], scorer,

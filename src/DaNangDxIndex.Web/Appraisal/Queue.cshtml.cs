@@ -138,7 +138,7 @@ public sealed class QueueModel(
                 .Any(taker => taker.Person == actor.Account))] : [])
         {
             Takers = _takers.Where(taker => taker.Key.Group == group.Code)
-                .SelectMany(one => one.Select(taker => (one.Key.Criterion, taker)))
+                .SelectMany(grouped => grouped.Select(taker => (grouped.Key.Criterion, taker)))
                 .ToLookup(one => one.Criterion, one => one.taker, StringComparer.Ordinal),
         };
     }

@@ -32,7 +32,7 @@ public sealed class ReadTwice(DxIndexDb db, TimeProvider clock)
         var reading = pair.Of(actor) ?? db.Add(new Reading(command.Year, command.Agency, command.Criterion, actor.Account)).Entity;
         reading.Take(held, ShareOf(held, sheet, criterion), pair.Grounds);
         act.Tell("reading.give", subject, null, DecideCriterion.Told(held));
-        var verdict = Settle(pair with { All = [.. pair.All.Where(one => one != reading), reading] }, sheet, now);
+        var verdict = Settle(pair with { All = [.. pair.All.Where(other => other != reading), reading] }, sheet, now);
         if (verdict is not null)
             act.Tell("reading.agree", subject, null, DecideCriterion.Told(verdict));
         await act.KeepAsync(ct);

@@ -74,8 +74,8 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
         return sheet.Form.Lines.Select(line => line.Criterion).Select(criterion => new Shown(
             criterion.Code, criterion.Evidence is { Required: true }, owed.Contains(criterion.Code),
             shown.Reasons.GetValueOrDefault(criterion.Code)?.Sentence, shown.Reasons.GetValueOrDefault(criterion.Code)?.Version ?? 0,
-            [.. shown.Of(criterion.Code).Select(one => new Shown.Attached(
-                one.Attachment.Id, one.Piece.Id, one.Shown.Revision.Number, one.Shown.Revision.Title, one.Attachment.Note,
-                one.Attachment.SubmittedRevision, one.Attachment.AttachedAt))])).ToList();
+            [.. shown.Of(criterion.Code).Select(attachment => new Shown.Attached(
+                attachment.Attachment.Id, attachment.Piece.Id, attachment.Shown.Revision.Number, attachment.Shown.Revision.Title,
+                attachment.Attachment.Note, attachment.Attachment.SubmittedRevision, attachment.Attachment.AttachedAt))])).ToList();
     }
 }

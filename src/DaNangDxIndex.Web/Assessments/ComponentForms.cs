@@ -172,7 +172,8 @@ public sealed class ComponentForms(AssessmentWords words, Addresses addresses)
     {
         if (page.Left?.GetValueOrDefault(figure.Code) is not { IsSettled: false } offer)
             return null;
-        var values = string.Join("; ", offer.Values.Select(one => $"{one.Agency.ForReader()}: {words.ShowWithUnit(figure, one.Value)}"));
+        var values = string.Join("; ",
+            offer.Values.Select(value => $"{value.Agency.ForReader()}: {words.ShowWithUnit(figure, value.Value)}"));
         return offer.Sum is { } sum ? words["Joined.Offer", values, words.ShowWithUnit(figure, sum)] : words["Joined.Orphaned", values];
     }
 

@@ -23,7 +23,7 @@ public sealed class JoinedOffers(DxIndexDb db)
         int year, Func<string, IEnumerable<Figure>> asked, CancellationToken ct)
     {
         var left = (await LeftAsync(year, null, ct)).ToLookup(one => one.Heir, StringComparer.Ordinal);
-        var heirs = left.Select(one => one.Key).ToList();
+        var heirs = left.Select(grouped => grouped.Key).ToList();
         var entries = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && heirs.Contains(entry.Agency))
             .ToListAsync(ct))
             .ToLookup(entry => entry.Agency, StringComparer.Ordinal);
@@ -54,7 +54,7 @@ public sealed class JoinedOffers(DxIndexDb db)
         return
             from figure in asked
             let values = byFigure[figure.Code].Select(one => (one.Name, FigureValue.Read(figure, one.Value).Value, one.At)).ToList()
-            let known = values.FindAll(one => one.Value is not null)
+            let known = values.FindAll(value => value.Value is not null)
             where known.Count > 0
             let own = entries.GetValueOrDefault(figure.Code)
             let settled = own?.DeclaredAt > known.Max(one => one.At)

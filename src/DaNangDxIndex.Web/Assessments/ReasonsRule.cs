@@ -9,7 +9,7 @@ internal static class ReasonsRule
     public static void RuleForReasons<T>(this AbstractValidator<T> rules, Func<T, IReadOnlyDictionary<string, string?>> criteria) =>
         rules.RuleFor(command => command).Custom((command, context) =>
         {
-            foreach (var (criterion, _) in criteria(command).Where(one => one.Value?.Trim().Length > ReturnedCriteria.LongestReason))
+            foreach (var (criterion, _) in criteria(command).Where(pair => pair.Value?.Trim().Length > ReturnedCriteria.LongestReason))
                 context.AddFailure(new ValidationFailure($"Criteria[{criterion}]", "") { ErrorCode = "CriterionReasonLong" });
         });
 }

@@ -31,7 +31,8 @@ public sealed class SayWhyNoEvidence(DxIndexDb db, AssessmentSheets sheets, Acts
         var now = clock.GetUtcNow();
         sheet.Assessment.Require(AssessmentVerb.Enter, sheet.Edition, actor, now);
         var reason = await db.Set<ReasonWithoutEvidence>()
-            .SingleOrDefaultAsync(one => one.Year == command.Year && one.Agency == command.Agency && one.Criterion == command.Criterion,
+            .SingleOrDefaultAsync(reasonWithoutEvidence => reasonWithoutEvidence.Year == command.Year
+            && reasonWithoutEvidence.Agency == command.Agency && reasonWithoutEvidence.Criterion == command.Criterion,
                 ct);
         var (before, sentence) = (reason?.Sentence, command.Sentence?.Trim() ?? "");
         if (sentence == (before ?? ""))

@@ -57,7 +57,8 @@ public sealed class Outlooks(DxIndexDb db, PublishedEditions published, Criteria
         if (!await db.Set<Edition>().AnyAsync(one => one.Year == next && one.Series == edition.Series.Code
                 && one.Stage != EditionStage.Drafting && one.Stage != EditionStage.Imported, ct))
             return null;
-        var present = (await db.Set<Assessment>().Where(one => one.Year == next && one.Group == group.Code && one.JoinedInto == null)
+        var present = (await db.Set<Assessment>()
+            .Where(assessment => assessment.Year == next && assessment.Group == group.Code && assessment.JoinedInto == null)
             .Select(assessment => assessment.Agency).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         if (lineage.Among(present, agency) is null || await criteria.ScorerAsync(next, group.Code, ct) is not { } rules)

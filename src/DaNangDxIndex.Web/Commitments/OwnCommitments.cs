@@ -14,7 +14,8 @@ public sealed class OwnCommitments(DxIndexDb db, PublishedEditions published)
     /// <summary>Of one agency, in the order in which they are due; null where it has no published result.</summary>
     public async Task<Found?> FindAsync(int year, string agency, CancellationToken ct) =>
         (await published.NewestAsync(year, ct))?.Edition is { } edition && edition.GroupOf(agency)?.ResultOf(agency) is not null
-            ? new(edition, await ListAsync(db.Set<Commitment>().Where(one => one.Year == year && one.Agency == agency), ct))
+            ? new(edition, await ListAsync(db.Set<Commitment>()
+            .Where(commitment => commitment.Year == year && commitment.Agency == agency), ct))
             : null;
 
     /// <summary>Of all agencies; null where the year has no publication.</summary>
@@ -24,6 +25,7 @@ public sealed class OwnCommitments(DxIndexDb db, PublishedEditions published)
             : null;
 
     private static Task<List<Commitment>> ListAsync(IQueryable<Commitment> which, CancellationToken ct) => which.AsNoTracking()
-        .OrderBy(one => one.State != CommitmentState.Open).ThenBy(one => one.Due).ThenBy(one => one.Agency).ThenBy(one => one.Number)
+        .OrderBy(commitment => commitment.State != CommitmentState.Open).ThenBy(commitment => commitment.Due)
+        .ThenBy(commitment => commitment.Agency).ThenBy(commitment => commitment.Number)
         .ToListAsync(ct);
 }

@@ -18,14 +18,16 @@ public sealed class CriteriaDrafts(DxIndexDb db)
     /// <summary>Null when there is no such group, or when others made its results and its criteria are not known.</summary>
     public async Task<Found?> FindAsync(int year, string group, CancellationToken ct) =>
         await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is { } edition
-        && await db.Set<EditionGroup>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Code == group, ct) is { } found
+        && await db.Set<EditionGroup>().AsNoTracking()
+        .SingleOrDefaultAsync(editionGroup => editionGroup.Year == year && editionGroup.Code == group, ct) is { } found
             ? await OfAsync(edition, found, ct)
             : null;
 
     /// <summary>Inside a transaction: whoever else changes this edition's criteria waits.</summary>
     public async Task<Found?> FindToChangeAsync(int year, string group, CancellationToken ct) =>
         await db.Set<Edition>().FromSql($"SELECT * FROM edition WHERE year = {year} FOR UPDATE").SingleOrDefaultAsync(ct) is { } edition
-        && await db.Set<EditionGroup>().SingleOrDefaultAsync(one => one.Year == year && one.Code == group, ct) is { } found
+        && await db.Set<EditionGroup>()
+        .SingleOrDefaultAsync(editionGroup => editionGroup.Year == year && editionGroup.Code == group, ct) is { } found
             ? await OfAsync(edition, found, ct)
             : null;
 
@@ -42,7 +44,8 @@ public sealed class CriteriaDrafts(DxIndexDb db)
     private async Task<CriteriaDraft> EmptyAsync(EditionGroup group, CancellationToken ct)
     {
         var empty = CriteriaDraft.Empty(group.Year, group.Code, group.Name);
-        var first = await db.Set<EditionGroup>().AsNoTracking().Where(one => one.Year == group.Year && one.CriteriaFile != null)
+        var first = await db.Set<EditionGroup>().AsNoTracking()
+            .Where(editionGroup => editionGroup.Year == group.Year && editionGroup.CriteriaFile != null)
             .OrderBy(editionGroup => editionGroup.Position).Select(editionGroup => editionGroup.CriteriaFile).FirstOrDefaultAsync(ct);
         if (first is not null && CriteriaDraft.Read(first).File["method"]?.DeepClone() is JsonObject method)
             empty.File["method"] = WithoutCodes(method);

@@ -18,7 +18,8 @@ public sealed class CriteriaInForce(DxIndexDb db, IMemoryCache cache)
     public async Task<Scorer?> ScorerAsync(int year, string group, CancellationToken ct) =>
         await ScorerAsync(
             year, group,
-            await OfGroup(year, group).Select(one => EF.Property<string?>(one, Tables.CriteriaDigest)).SingleOrDefaultAsync(ct), ct);
+            await OfGroup(year, group).Select(editionGroup => EF.Property<string?>(editionGroup, Tables.CriteriaDigest))
+                .SingleOrDefaultAsync(ct), ct);
 
     /// <param name="digest">
     /// Of the group's file, as a query for something else has found it; the file is fetched only where it is new.
@@ -29,7 +30,8 @@ public sealed class CriteriaInForce(DxIndexDb db, IMemoryCache cache)
             return null;
         if (cache.TryGetValue((typeof(Scorer), digest), out Scorer? known))
             return known;
-        return await OfGroup(year, group).Select(one => one.CriteriaFile).SingleOrDefaultAsync(ct) is { } file ? ScorerOf(file) : null;
+        return await OfGroup(year, group).Select(editionGroup => editionGroup.CriteriaFile).SingleOrDefaultAsync(ct) is { } file
+            ? ScorerOf(file) : null;
     }
 
     /// <exception cref="RuleViolation">The file has problems.</exception>

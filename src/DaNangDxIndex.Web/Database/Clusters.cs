@@ -58,7 +58,7 @@ public sealed partial class Clusters : IAsyncDisposable
     /// <exception cref="CannotStart">In one sentence what is wrong with the settings.</exception>
     public static IReadOnlyList<(string Name, DatabaseAddresses Addresses)> Read(IConfiguration settings)
     {
-        var found = settings.GetSection("Clusters").GetChildren().Select(one => (one.Key, Read(one))).ToList();
+        var found = settings.GetSection("Clusters").GetChildren().Select(section => (section.Key, Read(section))).ToList();
         if (found.Count > Most)
             throw new CannotStart($"{found.Count} clusters are set by Clusters__…; there may be {Most}.");
         return found;

@@ -56,7 +56,7 @@ internal sealed class Rows<T>
         return Expression.MemberInit(
             Expression.New(constructor, given.Select(one => one.Value)),
             values.Values.Except(given)
-                .Select(one => Expression.Bind(one.Of.GetMemberInfo(forMaterialization: true, forSet: true), one.Value)));
+                .Select(value => Expression.Bind(value.Of.GetMemberInfo(forMaterialization: true, forSet: true), value.Value)));
     }
 
     private Expression Value(IProperty property, ParameterExpression row)

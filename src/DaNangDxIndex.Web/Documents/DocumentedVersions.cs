@@ -65,8 +65,9 @@ public sealed class DocumentedVersions(
         return version with
         {
             NotFinal = await db.Set<Assessment>().CountAsync(
-                one => one.Year == year && one.State != AssessmentState.Final && one.State != AssessmentState.NotSubmitted
-                    && one.JoinedInto == null, ct),
+                assessment => assessment.Year == year && assessment.State != AssessmentState.Final
+                    && assessment.State != AssessmentState.NotSubmitted
+                    && assessment.JoinedInto == null, ct),
         };
     }
 

@@ -11,7 +11,7 @@ public sealed class DraftDocument(DxIndexDb db, CurrentTenant tenant, PublicAddr
 {
     public async Task<byte[]> WriteAsync(DocumentedVersion version, TemplateKind kind, CancellationToken ct)
     {
-        var own = await db.Set<DocumentTemplate>().AsNoTracking().SingleOrDefaultAsync(one => one.Kind == kind, ct);
+        var own = await db.Set<DocumentTemplate>().AsNoTracking().SingleOrDefaultAsync(template => template.Kind == kind, ct);
         var page = address.Of($"/{tenant.Required.Slug}/vi/editions/{version.Edition.Year}?version={version.Edition.Number}");
         return DocxTemplate.Open(own?.Content ?? ProductTemplate.Of(kind))
             .Fill(TemplateField.Fill(new(version, kind, tenant.Required.Letterhead, page)));

@@ -38,7 +38,7 @@ public sealed class TemplatesModel(DxIndexDb db, KeepTemplate keep, DropTemplate
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var own = await db.Set<DocumentTemplate>().AsNoTracking()
-            .Select(one => new Present(one.Kind, one.FileName, one.Digest, one.KeptAt)).ToListAsync(ct);
+            .Select(template => new Present(template.Kind, template.FileName, template.Digest, template.KeptAt)).ToListAsync(ct);
         All = [.. Enum.GetValues<TemplateKind>().Select(kind =>
             own.FirstOrDefault(one => one.Kind == kind) ?? new(kind, null, null, null))];
         return Page();
@@ -49,7 +49,7 @@ public sealed class TemplatesModel(DxIndexDb db, KeepTemplate keep, DropTemplate
     {
         if (kind is not { } asked)
             return NotFound();
-        var own = await db.Set<DocumentTemplate>().AsNoTracking().SingleOrDefaultAsync(one => one.Kind == asked, ct);
+        var own = await db.Set<DocumentTemplate>().AsNoTracking().SingleOrDefaultAsync(template => template.Kind == asked, ct);
         return File(
             own?.Content ?? ProductTemplate.Of(asked), OfficialDocx.ContentType, own?.FileName ?? $"{asked}.docx".ToLowerInvariant());
     }

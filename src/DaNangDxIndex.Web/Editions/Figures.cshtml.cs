@@ -50,8 +50,10 @@ public sealed class FiguresModel(
     {
         if (!await db.Set<Edition>().AnyAsync(edition => edition.Year == Year, ct))
             return NotFound();
-        Loads = [.. (await db.Set<FigureLoad>().AsNoTracking().Where(one => one.Year == Year).OrderByDescending(one => one.LoadedAt)
-            .Take(MostLoads).Select(one => new { one.Id, one.FileName, one.Digest, one.Changed, one.LoadedAt }).ToListAsync(ct))
+        Loads = [.. (await db.Set<FigureLoad>().AsNoTracking().Where(figureLoad => figureLoad.Year == Year)
+            .OrderByDescending(figureLoad => figureLoad.LoadedAt)
+            .Take(MostLoads).Select(figureLoad =>
+                new { figureLoad.Id, figureLoad.FileName, figureLoad.Digest, figureLoad.Changed, figureLoad.LoadedAt }).ToListAsync(ct))
             .Select(one => (one.Id, one.FileName, one.Digest, one.Changed, one.LoadedAt))];
         return Page();
     }
@@ -69,7 +71,8 @@ public sealed class FiguresModel(
 
     /// <summary>A file as it was loaded.</summary>
     public async Task<IActionResult> OnGetLoadedAsync(Guid id, CancellationToken ct) =>
-        await db.Set<FigureLoad>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Year == Year, ct) is { } kept
+        await db.Set<FigureLoad>().AsNoTracking()
+            .FirstOrDefaultAsync(figureLoad => figureLoad.Id == id && figureLoad.Year == Year, ct) is { } kept
             ? File(kept.Content, "application/octet-stream", kept.FileName)
             : NotFound();
 

@@ -83,8 +83,8 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
         List<FigureFile.Fault> faults =
         [
             .. file.Faults,
-            .. readings.Where(one => one.Reading.Refusal is not null)
-                .Select(one => FigureFile.Fault.Of(one.Row, one.Reading.Refusal ?? KnownFigures.Unknown(one.Row))),
+            .. readings.Where(reading => reading.Reading.Refusal is not null)
+                .Select(reading => FigureFile.Fault.Of(reading.Row, reading.Reading.Refusal ?? KnownFigures.Unknown(reading.Row))),
         ];
         if (faults.Count > 0)
             return (new(file.Rows.Count, 0, [.. faults.OrderBy(fault => fault.Line)]), known, readings);
@@ -98,7 +98,7 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
                    one.Row.Agency, figure, known.Entries.GetValueOrDefault((one.Row.Agency, one.Row.Figure))?.Declared, one.Reading.Text,
                    one.Reading.Sample),
         ];
-        var changed = readings.Count(one => known.Differs(one.Row, one.Reading.Text));
+        var changed = readings.Count(reading => known.Differs(reading.Row, reading.Reading.Text));
         return (new(file.Rows.Count, changed, []) { Changes = changes }, known, readings);
     }
 

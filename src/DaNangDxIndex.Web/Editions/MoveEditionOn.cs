@@ -24,9 +24,10 @@ public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets shee
         running.Edition.MoveOn(command.From, actor, next => StageReadiness.Obstacle(next, states, silent));
         if (running.Edition.Stage == EditionStage.Appraisal)
         {
-            await notify.AgenciesAsync([.. running.Assessments.Select(one => new Notify.ToAgency(
-                one.Agency, NoticeKind.Closed, $"closed/{one.Year}", NoticePath.Assessment(one.Year, one.Agency),
-                    NoticeInWords.Closed(one.Year)))], ct);
+            await notify.AgenciesAsync([.. running.Assessments.Select(assessment => new Notify.ToAgency(
+                assessment.Agency, NoticeKind.Closed, $"closed/{assessment.Year}", NoticePath.Assessment(assessment.Year,
+                    assessment.Agency),
+                    NoticeInWords.Closed(assessment.Year)))], ct);
         }
         await act.KeepAsync("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage }, ct);
         return running.Edition.Stage;

@@ -42,11 +42,12 @@ public sealed class PrintedSheet(IStringLocalizer<EditionTexts> texts)
             new(texts["Printed.Subject"], 60), new(texts["Printed.Value"], 24),
             new(texts["Printed.Remark"], 60), new(texts["Printed.Source"], 40), new(texts["Printed.Address"], 50),
         ],
-        [.. found.Select(one => (IReadOnlyList<Cell>)
+        [.. found.Select(about => (IReadOnlyList<Cell>)
         [
-            Cell.Of(texts[$"Printed.Kind.{one.Figure.Kind}"]), Cell.Of(scopeOf(one)), Cell.Of(one.Figure.Subject.In(Addresses.Language)),
-            Cell.Of(one.Figure.Value?.In(Addresses.Language)), Cell.Of(one.Figure.Note?.In(Addresses.Language)),
-            Cell.Of(one.Source.Name.In(Addresses.Language)), Cell.Of(one.Source.Address),
+            Cell.Of(texts[$"Printed.Kind.{about.Figure.Kind}"]), Cell.Of(scopeOf(about)),
+            Cell.Of(about.Figure.Subject.In(Addresses.Language)),
+            Cell.Of(about.Figure.Value?.In(Addresses.Language)), Cell.Of(about.Figure.Note?.In(Addresses.Language)),
+            Cell.Of(about.Source.Name.In(Addresses.Language)), Cell.Of(about.Source.Address),
         ])]);
 
     private static string Plain(string? text) => text is null ? "" : CsvText.Plain(text);

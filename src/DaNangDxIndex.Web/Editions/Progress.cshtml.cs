@@ -84,7 +84,8 @@ public sealed class ProgressModel(
             return NotFound();
         All = await progress.OfAsync(_edition, ct);
         Rows = View.Of(All);
-        HasJoined = await db.Set<Assessment>().IgnoreQueryFilters().AnyAsync(one => one.Year == Year && one.JoinedInto != null, ct);
+        HasJoined = await db.Set<Assessment>().IgnoreQueryFilters()
+            .AnyAsync(assessment => assessment.Year == Year && assessment.JoinedInto != null, ct);
         return Page();
     }
 }

@@ -20,7 +20,8 @@ public sealed class EvidenceHints(DxIndexDb db)
             join piece in db.Set<Piece>() on revision.Piece equals piece.Id
             select new Likeness(
                 piece.Id, piece.Agency, revision.FileDigest, revision.DocumentNumber, revision.DocumentIssuer,
-                db.Set<Attachment>().Where(one => one.Piece == piece.Id && one.DetachedAt == null).Min(one => (int?)one.Year)))
+                db.Set<Attachment>().Where(attachment => attachment.Piece == piece.Id && attachment.DetachedAt == null)
+                    .Min(attachment => (int?)attachment.Year)))
                     .ToListAsync(ct);
         return pieces.SelectMany(shownPiece => Hints(shownPiece, agency, year, same).Select(hint => (shownPiece.Piece.Id, hint)))
             .ToLookup(pair => pair.Id, pair => pair.hint);

@@ -7,7 +7,8 @@ namespace DaNangDxIndex.Evidence;
 public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IReadOnlyDictionary<string, ReasonWithoutEvidence> reasons)
 {
     private readonly ILookup<string, ShownAttachment> _attached =
-        all.Where(one => one.Attachment.IsAttached).ToLookup(one => one.Attachment.Criterion, StringComparer.Ordinal);
+        all.Where(attachment => attachment.Attachment.IsAttached)
+            .ToLookup(attachment => attachment.Attachment.Criterion, StringComparer.Ordinal);
 
     public static EvidenceOfAssessment None { get; } = new([], new Dictionary<string, ReasonWithoutEvidence>(StringComparer.Ordinal));
 
@@ -25,15 +26,16 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
 
     /// <summary>Criteria that have evidence, or a reason why not.</summary>
     public IReadOnlySet<string> Shown =>
-        Attached.Where(attachment => attachment.Newest.IsProof).Select(one => one.Attachment.Criterion).Concat(reasons.Keys)
+        Attached.Where(attachment => attachment.Newest.IsProof).Select(attachment => attachment.Attachment.Criterion).Concat(reasons.Keys)
             .ToHashSet(StringComparer.Ordinal);
 
     public ProofOfCriterion ProofOf(string criterion) =>
-        new(_attached[criterion].Count(), _attached[criterion].Count(one => one.Newest.IsProof), reasons.ContainsKey(criterion));
+        new(_attached[criterion].Count(), _attached[criterion].Count(attachment => attachment.Newest.IsProof),
+            reasons.ContainsKey(criterion));
 
     /// <summary>For the declaration: what would be handed in now, one line a piece.</summary>
     public IReadOnlyDictionary<string, string> Declared =>
-        _attached.Select(group => (group.Key, Line: string.Join('\n', group.OrderBy(one => one.Attachment.Id).Select(Line))))
+        _attached.Select(group => (group.Key, Line: string.Join('\n', group.OrderBy(attachment => attachment.Attachment.Id).Select(Line))))
             .Concat(reasons.Values.Where(reason => !_attached.Contains(reason.Criterion))
                 .Select(reason => (Key: reason.Criterion, Line: reason.Sentence)))
             .ToDictionary(pair => pair.Key, pair => pair.Line, StringComparer.Ordinal);

@@ -34,13 +34,15 @@ public sealed class FolderContents(DxIndexDb db)
     /// <summary>Year and criterion, by piece.</summary>
     public async Task<ILookup<Guid, Attachment>> AttachedAsync(string agency, CancellationToken ct) =>
         (await db.Set<Attachment>().AsNoTracking().Where(attachment => attachment.Agency == agency && attachment.DetachedAt == null)
-            .OrderByDescending(attachment => attachment.Year).ThenBy(one => one.Criterion).ToListAsync(ct)).ToLookup(one => one.Piece);
+            .OrderByDescending(attachment => attachment.Year).ThenBy(attachment => attachment.Criterion).ToListAsync(ct))
+            .ToLookup(attachment => attachment.Piece);
 
     /// <summary>The newest by its number: the first of a sorted list would number the revisions of all agencies.</summary>
     private IQueryable<ShownPiece> NewestOf(IQueryable<Piece> pieces) =>
         from piece in pieces.AsNoTracking()
         from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == piece.Id
-            && revision.Number == db.Set<PieceRevision>().Where(one => one.Piece == piece.Id).Max(one => one.Number))
+            && revision.Number == db.Set<PieceRevision>().Where(pieceRevision => pieceRevision.Piece == piece.Id)
+            .Max(pieceRevision => pieceRevision.Number))
         from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
         orderby revision.AddedAt descending
         select new ShownPiece(piece, revision, file);

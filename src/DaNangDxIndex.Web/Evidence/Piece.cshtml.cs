@@ -53,7 +53,8 @@ public sealed class PieceModel(
         Hints = [.. (await hints.OfAsync(Agency, null, [Shown], ct))[Id]];
         Attached = [.. (await contents.AttachedAsync(Agency, ct))[Id]];
         Years = await db.Set<Assessment>()
-            .Where(one => one.Agency == Agency && one.State != AssessmentState.Final && one.State != AssessmentState.NotSubmitted)
+            .Where(assessment => assessment.Agency == Agency && assessment.State != AssessmentState.Final
+            && assessment.State != AssessmentState.NotSubmitted)
             .OrderByDescending(assessment => assessment.Year).Select(assessment => assessment.Year).ToListAsync(ct);
         return Page();
     }

@@ -24,9 +24,11 @@ public sealed class ShownEvidence(DxIndexDb db)
     {
         var tracking = toChange ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         var attachments = await db.Set<Attachment>().AsTracking(tracking)
-            .Where(one => one.Year == year && one.Agency == agency && (one.DetachedAt == null || one.SubmittedAt != null))
+            .Where(attachment => attachment.Year == year && attachment.Agency == agency
+            && (attachment.DetachedAt == null || attachment.SubmittedAt != null))
             .OrderBy(attachment => attachment.AttachedAt).ToListAsync(ct);
-        var reasons = await db.Set<ReasonWithoutEvidence>().AsTracking(tracking).Where(one => one.Year == year && one.Agency == agency)
+        var reasons = await db.Set<ReasonWithoutEvidence>().AsTracking(tracking)
+            .Where(reasonWithoutEvidence => reasonWithoutEvidence.Year == year && reasonWithoutEvidence.Agency == agency)
             .ToDictionaryAsync(reasonWithoutEvidence => reasonWithoutEvidence.Criterion, StringComparer.Ordinal, ct);
         var pieces = attachments.Select(attachment => attachment.Piece).Distinct().ToList();
         var revisions = (pieces.Count == 0 ? [] : await (

@@ -47,7 +47,8 @@ public sealed class AgencyDuties(
     private async Task<IEnumerable<Duty>> CommittedAsync(Role role, string agency, CancellationToken ct)
     {
         var today = VietNamTime.DayOf(clock.GetUtcNow());
-        var open = await db.Set<Commitment>().AsNoTracking().Where(one => one.Agency == agency && one.State == CommitmentState.Open)
+        var open = await db.Set<Commitment>().AsNoTracking()
+            .Where(commitment => commitment.Agency == agency && commitment.State == CommitmentState.Open)
             .OrderBy(commitment => commitment.Due).ToListAsync(ct);
         return open.GroupBy(commitment => commitment.Year).OrderBy(year => year.Key).Select(year =>
         {

@@ -84,7 +84,7 @@ public sealed class TrialModel(
 
     public TierMark? Mark(Method method, Tier? tier) =>
         tier is null ? null : new(
-            tier.Name.In(Addresses.Language), method.Tiers.TakeWhile(one => one.Code != tier.Code).Count() + 1, method.Tiers.Count);
+            tier.Name.In(Addresses.Language), method.Tiers.TakeWhile(other => other.Code != tier.Code).Count() + 1, method.Tiers.Count);
 
     public static string Points(Method method, decimal total) =>
         total.ToString("F" + method.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);

@@ -25,7 +25,8 @@ public sealed class IndexModel(DxIndexDb db, Inbox inbox, CurrentAccount current
     public async Task OnGetAsync(CancellationToken ct)
     {
         Notices = await inbox.LatestAsync(ct);
-        var own = await db.Set<Account>().AsNoTracking().Where(one => one.Id == current.Id).Select(one => new { one.Language, one.Mail })
+        var own = await db.Set<Account>().AsNoTracking().Where(account => account.Id == current.Id)
+            .Select(account => new { account.Language, account.Mail })
             .SingleAsync(ct);
         (Language, Mail) = (own.Language, own.Mail);
     }

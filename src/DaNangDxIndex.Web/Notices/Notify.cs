@@ -28,10 +28,10 @@ public sealed class Notify(DxIndexDb db, TimeProvider clock)
     {
         if (told.Count == 0)
             return;
-        string[] agencies = [.. told.Select(one => one.Agency)], kinds = [.. told.Select(one => Word(one.Kind))],
-            keys = [.. told.Select(one => one.Key)];
-        string[] paths = [.. told.Select(one => one.Path)], vi = [.. told.Select(one => one.Sentence.Vi)],
-            en = [.. told.Select(one => one.Sentence.En)];
+        string[] agencies = [.. told.Select(notice => notice.Agency)], kinds = [.. told.Select(notice => Word(notice.Kind))],
+            keys = [.. told.Select(notice => notice.Key)];
+        string[] paths = [.. told.Select(notice => notice.Path)], vi = [.. told.Select(notice => notice.Sentence.Vi)],
+            en = [.. told.Select(notice => notice.Sentence.En)];
         string[] held = [.. roles.Select(role => role.Code())];
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO notice (id, account_id, kind, key, path, sentence_vi, sentence_en, at)

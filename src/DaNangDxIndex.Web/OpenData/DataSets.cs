@@ -67,15 +67,19 @@ public sealed class DataSets(
     private async Task<IReadOnlyList<OpenTable>> AllYearsAsync(IReadOnlyList<PublicEdition> all, CancellationToken ct)
     {
         var inForce = new List<PublishedEdition>();
-        foreach (var edition in all.Where(one => one is { Version: not null, Withdrawn: false }).OrderBy(one => one.Year))
+        foreach (var edition in all.Where(publicEdition => publicEdition is { Version: not null, Withdrawn: false })
+            .OrderBy(publicEdition => publicEdition.Year))
             if (await published.OutlineAsync(edition.Year, edition.Version ?? 0, ct) is { } version)
                 inForce.Add(version.Edition);
-        var series = all.Where(one => one.Stage == EditionStage.Imported).ToDictionary(one => one.Year, one => one.Series.Code);
+        var series = all.Where(publicEdition => publicEdition.Stage == EditionStage.Imported)
+            .ToDictionary(publicEdition => publicEdition.Year, publicEdition => publicEdition.Series.Code);
         var printed = await db.Set<ImportedStanding>().AsNoTracking()
-            .OrderBy(importedStanding => importedStanding.Year).ThenBy(one => one.Group).ThenBy(one => one.Agency).ToListAsync(ct);
+            .OrderBy(importedStanding => importedStanding.Year).ThenBy(standing => standing.Group).ThenBy(standing => standing.Agency)
+            .ToListAsync(ct);
         var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
         return YearsTables.Of(
-            inForce, [.. printed.Where(standing => series.ContainsKey(standing.Year)).Select(one => (series[one.Year], one))], agencies,
+            inForce, [.. printed.Where(standing => series.ContainsKey(standing.Year))
+                .Select(standing => (series[standing.Year], standing))], agencies,
             VietNamTime.DayOf(clock.GetUtcNow()));
     }
 

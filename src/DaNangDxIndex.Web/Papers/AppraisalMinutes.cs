@@ -80,13 +80,13 @@ public sealed class AppraisalMinutes(IStringLocalizer<PaperTexts> texts, Current
         ["edition"] = sheet.Assessment.Year,
         ["agency"] = sheet.Assessment.Agency,
         ["total"] = NumberText.Fixed(card.Total, sheet.Criteria.Method.Decimals, "en"),
-        ["verdicts"] = new JsonObject(sheet.VerdictsInForce.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, new JsonObject
+        ["verdicts"] = new JsonObject(sheet.VerdictsInForce.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, new JsonObject
         {
-            ["round"] = one.Value.Round,
-            ["decision"] = one.Value.Decision.ToString(),
-            ["points"] = one.Value.Points is { } points ? NumberText.Plain(points, "en", 12) : null,
-            ["reason"] = one.Value.Reason?.ToString(),
-            ["sentence"] = one.Value.Sentence,
+            ["round"] = pair.Value.Round,
+            ["decision"] = pair.Value.Decision.ToString(),
+            ["points"] = pair.Value.Points is { } points ? NumberText.Plain(points, "en", 12) : null,
+            ["reason"] = pair.Value.Reason?.ToString(),
+            ["sentence"] = pair.Value.Sentence,
         }))),
     }));
 }

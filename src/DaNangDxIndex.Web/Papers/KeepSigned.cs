@@ -17,14 +17,16 @@ public sealed class KeepSigned(DxIndexDb db, AssessmentSheets sheets, ShownEvide
         if (await sheets.FindLockedAsync(year, agency, ct) is not { } sheet
             || await db.Set<Piece>().AsNoTracking().AnyAsync(one => one.Id == piece && one.Agency == agency, ct) is false)
             return null;
-        var revision = await db.Set<PieceRevision>().Where(one => one.Piece == piece && one.FileDigest != null)
+        var revision = await db.Set<PieceRevision>()
+            .Where(pieceRevision => pieceRevision.Piece == piece && pieceRevision.FileDigest != null)
             .MaxAsync(pieceRevision => (int?)pieceRevision.Number, ct);
         if (revision is not { } newest)
             return null;
         var digest = sheet.Declaration(await evidence.OfAsync(year, agency, ct)).Digest;
         // The same scan of the same content is one, however often it is sent.
-        if (await db.Set<SignedPaper>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Agency == agency
-            && one.Piece == piece && one.Revision == newest && one.Digest == digest, ct) is { } kept)
+        if (await db.Set<SignedPaper>().AsNoTracking()
+            .FirstOrDefaultAsync(signedPaper => signedPaper.Year == year && signedPaper.Agency == agency
+            && signedPaper.Piece == piece && signedPaper.Revision == newest && signedPaper.Digest == digest, ct) is { } kept)
             return kept;
         var paper = db.Add(new SignedPaper(
             Guid.CreateVersion7(), year, agency, PaperKind.Report, piece, newest, digest, actor.Account, clock.GetUtcNow())).Entity;

@@ -12,7 +12,8 @@ public sealed class SignedPapers(DxIndexDb db)
     public async Task<IReadOnlyList<Kept>> OfAsync(int year, string agency, CancellationToken ct) => await (
         from paper in db.Set<SignedPaper>().AsNoTracking()
         join piece in db.Set<Piece>().AsNoTracking() on paper.Piece equals piece.Id
-        from revision in db.Set<PieceRevision>().Where(one => one.Piece == paper.Piece && one.Number == paper.Revision)
+        from revision in db.Set<PieceRevision>()
+            .Where(pieceRevision => pieceRevision.Piece == paper.Piece && pieceRevision.Number == paper.Revision)
         from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
         where paper.Year == year && paper.Agency == agency
         orderby paper.KeptAt descending

@@ -19,7 +19,8 @@ public sealed class PublicAmendments(DxIndexDb db, PublishedEditions published)
     /// <summary>As they stand, to be frozen.</summary>
     public async Task<IReadOnlyList<PublishedAmendment>> StandingAsync(int year, CancellationToken ct)
     {
-        var stored = await db.Set<Amendment>().AsNoTracking().Where(one => one.Year == year).OrderBy(one => one.Number).ToListAsync(ct);
+        var stored = await db.Set<Amendment>().AsNoTracking().Where(amendment => amendment.Year == year)
+            .OrderBy(amendment => amendment.Number).ToListAsync(ct);
         if (stored.Count == 0)
             return [];
         var names = await db.Set<Agency>().AsNoTracking()

@@ -54,9 +54,10 @@ public sealed class PublishEdition(
             Document = command.Document?.Citation.Vi,
             Findings = found.Digest,
         };
-        await notify.AgenciesAsync([.. found.Groups.SelectMany(group => group.Entrants).Select(one => new Notify.ToAgency(
-            one.Agency, NoticeKind.Published, $"published/{command.Year}/{publication.Number}", NoticePath.Result(command.Year, one.Agency),
-            NoticeInWords.Published(command.Year, one.Name)))], ct);
+        await notify.AgenciesAsync([.. found.Groups.SelectMany(group => group.Entrants).Select(entrant => new Notify.ToAgency(
+            entrant.Agency, NoticeKind.Published, $"published/{command.Year}/{publication.Number}", NoticePath.Result(command.Year,
+                entrant.Agency),
+            NoticeInWords.Published(command.Year, entrant.Name)))], ct);
         await act.KeepAsync("edition.publish", $"editions/{command.Year}", before, after, ct);
         return publication;
     }

@@ -47,10 +47,10 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
         var states = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year)
             .Select(assessment => new { assessment.Agency, assessment.State })
             .ToListAsync(ct);
-        NotFinal = states.Count(one => one.State is not (AssessmentState.Final or AssessmentState.NotSubmitted));
-        NotSubmitted = states.Count(one => one.State == AssessmentState.NotSubmitted);
+        NotFinal = states.Count(state => state.State is not (AssessmentState.Final or AssessmentState.NotSubmitted));
+        NotSubmitted = states.Count(state => state.State == AssessmentState.NotSubmitted);
         var maySubmit = states.Where(
-            one => one.State is AssessmentState.Entering or AssessmentState.AwaitingApproval or AssessmentState.Returned)
+            state => state.State is AssessmentState.Entering or AssessmentState.AwaitingApproval or AssessmentState.Returned)
             .Select(state => state.Agency).ToHashSet(StringComparer.Ordinal);
         Shown = Groups.FirstOrDefault(publishedGroup => string.Equals(publishedGroup.Code, group, StringComparison.Ordinal))
             ?? (Groups.Count > 0 ? Groups[0] : null);

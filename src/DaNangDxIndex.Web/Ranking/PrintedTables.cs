@@ -16,7 +16,8 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
     {
         var edition = await db.Set<Edition>().AsNoTracking()
             .FirstOrDefaultAsync(one => one.Year == year && one.Stage == EditionStage.Imported, ct);
-        var group = await db.Set<EditionGroup>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year && one.Code == code, ct);
+        var group = await db.Set<EditionGroup>().AsNoTracking()
+            .FirstOrDefaultAsync(editionGroup => editionGroup.Year == year && editionGroup.Code == code, ct);
         if (edition is null || group is null)
             return null;
         var tiers = await db.Set<ImportedTier>().AsNoTracking()

@@ -23,20 +23,20 @@ public sealed record LineageChart(
         if (!known.TryGetValue(code, out var own))
             return null;
         var depths = new Dictionary<string, int>(StringComparer.Ordinal) { [code] = 0 };
-        Follow(own, -1, agency => all.Where(one => one.Successors.Contains(agency.Code, StringComparer.Ordinal)));
+        Follow(own, -1, agency => all.Where(other => other.Successors.Contains(agency.Code, StringComparer.Ordinal)));
         Follow(own, 1, agency => agency.Successors.Select(known.GetValueOrDefault).OfType<Agency>());
         if (depths.Count == 1)
             return null;
         // Who went into the same heir, and who came out of the same origin, belongs to the story.
-        foreach (var (heir, depth) in depths.Where(one => one.Value > 0).ToList())
+        foreach (var (heir, depth) in depths.Where(pair => pair.Value > 0).ToList())
             foreach (var partner in all.Where(agency => agency.Successors.Contains(heir, StringComparer.Ordinal)))
                 depths.TryAdd(partner.Code, depth - 1);
-        foreach (var (origin, depth) in depths.Where(one => one.Value < 0).ToList())
+        foreach (var (origin, depth) in depths.Where(pair => pair.Value < 0).ToList())
             foreach (var sibling in known[origin].Successors.Where(known.ContainsKey))
                 depths.TryAdd(sibling, depth + 1);
         var first = depths.Values.Min();
-        var boxes = depths.GroupBy(one => one.Value).SelectMany(column => column.OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Select((one, row) => new Box(known[one.Key], column.Key - first, row, one.Key == code))).ToList();
+        var boxes = depths.GroupBy(pair => pair.Value).SelectMany(column => column.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select((pair, row) => new Box(known[pair.Key], column.Key - first, row, pair.Key == code))).ToList();
         var byCode = boxes.ToDictionary(box => box.Agency.Code, StringComparer.Ordinal);
         return new(boxes, [.. from box in boxes
                              from heir in box.Agency.Successors

@@ -36,6 +36,6 @@ public static class AskedForm
         : format.Equals("csv", StringComparison.OrdinalIgnoreCase);
 
     private static double QualityOf(IEnumerable<MediaTypeHeaderValue> accepted, string type) =>
-        accepted.Where(one => one.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
-            .Select(one => one.Quality ?? 1).DefaultIfEmpty(0).Max();
+        accepted.Where(value => value.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
+            .Select(value => value.Quality ?? 1).DefaultIfEmpty(0).Max();
 }

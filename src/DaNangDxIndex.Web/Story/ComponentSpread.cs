@@ -21,7 +21,7 @@ public sealed record ComponentSpread(Component Component, IReadOnlyList<decimal>
            let shares = published.Results.Where(result => result.SelfAssessed is not null)
                .Select(result => (result.Agency, Share: ShareOf(result, component))).Where(one => one.Share is not null).ToList()
            select new ComponentSpread(
-               component, [.. shares.Select(one => one.Share.GetValueOrDefault()).Order()],
+               component, [.. shares.Select(share => share.Share.GetValueOrDefault()).Order()],
                shares.Find(share => share.Agency == picked).Share),
     ];
 

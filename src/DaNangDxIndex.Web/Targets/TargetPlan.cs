@@ -34,7 +34,7 @@ internal sealed class TargetPlan
 
     public IEnumerable<TargetDifference> Differences => _lines
         .Select(line => new TargetDifference(line.Key, _there.GetValueOrDefault(line.Key), line.Value.Figure))
-        .Concat(_there.Where(one => !_lines.ContainsKey(one.Key)).Select(one => new TargetDifference(one.Key, one.Value, null)));
+        .Concat(_there.Where(pair => !_lines.ContainsKey(pair.Key)).Select(pair => new TargetDifference(pair.Key, pair.Value, null)));
 
     /// <summary>Something that stands now goes or becomes another: the office says why.</summary>
     public bool Replaces => Differences.Any(difference => difference.Before is not null && !difference.IsSame);

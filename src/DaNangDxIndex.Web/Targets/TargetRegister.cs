@@ -35,8 +35,9 @@ public sealed class TargetRegister(DxIndexDb db, PrintedFigures printed, Criteri
         var groups = await db.Set<EditionGroup>().AsNoTracking().ToListAsync(ct);
         // Criteria in preparation may still lack things.
         var drafting = await db.Set<Edition>().Where(one => one.Stage == EditionStage.Drafting).Select(one => one.Year).ToListAsync(ct);
-        var found = (await printed.OfIndicatorsAsync(year, ct)).FindAll(one => one.Figure.Agency is null);
-        var ofYear = found.Where(one => one.Figure.Kind == PrintedKind.Target && one.Figure.Year == year).Select(About).ToHashSet();
+        var found = (await printed.OfIndicatorsAsync(year, ct)).FindAll(printedAbout => printedAbout.Figure.Agency is null);
+        var ofYear = found.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Target && printedAbout.Figure.Year == year)
+            .Select(About).ToHashSet();
         return new(
             year,
             groups.Where(group => group.Year == year).Select(group => group.Code).ToHashSet(StringComparer.Ordinal),
@@ -45,9 +46,10 @@ public sealed class TargetRegister(DxIndexDb db, PrintedFigures printed, Criteri
                 .SelectMany(file => criteria.ScorerOf(file).Set.Figures).Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal),
             await db.Set<Source>().AsNoTracking().ToDictionaryAsync(source => source.Code, StringComparer.Ordinal, ct),
             found.FindAll(IsThere),
-            found.Where(one => one.Figure.Kind == PrintedKind.Figure && !IsThere(one))
-                .GroupBy(one => TargetKey.Of(one.Figure)).ToDictionary(same => same.Key, same => same.First().Figure.Year),
-            found.Where(one => one.Figure.Kind == PrintedKind.Target).Select(About).ToHashSet(),
+            found.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Figure && !IsThere(printedAbout))
+                .GroupBy(printedAbout => TargetKey.Of(printedAbout.Figure))
+                .ToDictionary(same => same.Key, same => same.First().Figure.Year),
+            found.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Target).Select(About).ToHashSet(),
             await db.Set<PrintedFigure>().MaxAsync(figure => (int?)figure.Number, ct) ?? 0);
 
         bool IsThere(PrintedAbout one) => one.Figure.Year == year && ofYear.Contains(About(one));

@@ -29,7 +29,8 @@ internal sealed class ChoiceReader(FigureReader figures)
         CheckOptions(options, figure, shares.Select(share => (share.Name, share.Value)));
         return new Choice(
             figure.Code,
-            [.. shares.Where(one => one.Share is not null).Select(one => new ChoiceShare(one.Name, one.Share.GetValueOrDefault()))]);
+            [.. shares.Where(share => share.Share is not null)
+                .Select(share => new ChoiceShare(share.Name, share.Share.GetValueOrDefault()))]);
     }
 
     private static void CheckOptions(Place? place, Figure figure, IEnumerable<(string Name, Place Value)> shares)

@@ -39,7 +39,7 @@ internal sealed class FigureReader(Codes codes)
 
     public void ReportUnread()
     {
-        foreach (var (code, (_, place)) in _known.Where(one => !_read.Contains(one.Key)))
+        foreach (var (code, (_, place)) in _known.Where(pair => !_read.Contains(pair.Key)))
             place.Problem(
                 $"Không tiêu chí nào dùng số liệu “{code}”. Dùng trong một cách tính điểm, "
                     + "ghi vào \"information\" của một tiêu chí, hoặc bỏ đi.",

@@ -61,7 +61,7 @@ internal static class MethodReader
 
         if (place.Kind == JsonValueKind.Array && tiers.Count == place.Items().Count)
             CheckBounds(place, tiers);
-        return [.. tiers.Select(one => one.Tier)];
+        return [.. tiers.Select(tier => tier.Tier)];
     }
 
     // Bounds on percent say 75 or "75%" and mean the same.
@@ -73,7 +73,7 @@ internal static class MethodReader
     {
         if (item.Member("to") is not { } place || to is null)
             return;
-        var above = tiers.Where(tier => tier.Place.Pointer != item.Pointer).Select(one => one.Tier).LastOrDefault();
+        var above = tiers.Where(tier => tier.Place.Pointer != item.Pointer).Select(tier => tier.Tier).LastOrDefault();
         if (from is not null && to <= from)
             place.Problem($"Cận trên {to} không lớn hơn cận dưới {from}.", $"The upper bound {to} is not above the lower bound {from}.");
         else if (above is not null && to < above.From)

@@ -15,7 +15,7 @@ public abstract record ResultChange(string Agency)
     protected static IReadOnlyDictionary<string, T> With<T>(IReadOnlyDictionary<string, T> all, string key, T? value)
         where T : class
     {
-        var changed = all.Where(one => !string.Equals(one.Key, key, StringComparison.Ordinal))
+        var changed = all.Where(pair => !string.Equals(pair.Key, key, StringComparison.Ordinal))
             .ToDictionary(StringComparer.Ordinal);
         if (value is not null)
             changed[key] = value;

@@ -27,8 +27,9 @@ public sealed record CodedResult(
             code, edition.Tenant.Slug, edition.Year, edition.Number, digest, edition.AuditHead, group.Code, entrant.Agency, entrant.Name.Vi,
             entrant.Name.En, result.Rank, group.RankedBeside(entrant), result.Total, result.Tier, result.SelfAssessed?.Total,
             [.. result.Components.Select(part => new Part(part.Code, part.Points.ToString(), part.Maximum.ToString()))],
-            [.. result.Criteria.Select(one => new Scored(
-                one.Code, JsonNamingPolicy.CamelCase.ConvertName(one.State.ToString()), one.Points.ToString(), one.Maximum.ToString()))]);
+            [.. result.Criteria.Select(criterion => new Scored(
+                criterion.Code, JsonNamingPolicy.CamelCase.ConvertName(criterion.State.ToString()), criterion.Points.ToString(),
+                criterion.Maximum.ToString()))]);
 
     /// <summary>Where the answer to a code says one thing and the publication another; empty where they agree.</summary>
     /// <param name="answer">As the site gives it, or its member "result".</param>
@@ -52,7 +53,8 @@ public sealed record CodedResult(
             || group.Entrant(agency) is not { } entrant)
             return [new("agency", agency, "–")];
         var known = JsonSerializer.SerializeToNode(Of(published, digest, group, entrant, result, code), Form);
-        return [.. Recomputation.Between(said, known, "").Select(one => one with { Place = one.Place.TrimStart('/') })];
+        return [.. Recomputation.Between(said, known, "")
+            .Select(difference => difference with { Place = difference.Place.TrimStart('/') })];
     }
 
     private static JsonObject Read(string answer)

@@ -90,9 +90,10 @@ internal sealed class QuantityColumns
     {
         var columns = terms.Select(term => (term.Minus,
             Column: figures.Columns[figures.IndexOf(term.Figure) ?? throw Unknown(term.Figure)])).ToList();
-        var scale = columns.Count == 0 ? 0 : columns.Max(one => one.Column.Scale);
-        var greatest = columns.Sum(one => one.Column.Greatest * Power(scale - one.Column.Scale));
-        return ([.. columns.Select(one => (one.Column.Units, Power(scale - one.Column.Scale) * (one.Minus ? -1 : 1)))], scale, greatest);
+        var scale = columns.Count == 0 ? 0 : columns.Max(column => column.Column.Scale);
+        var greatest = columns.Sum(column => column.Column.Greatest * Power(scale - column.Column.Scale));
+        return ([.. columns.Select(column => (column.Column.Units, Power(scale - column.Column.Scale) * (column.Minus ? -1 : 1)))], scale,
+            greatest);
     }
 
     private static double Power(int exponent) => (double)BigInteger.Pow(10, exponent);

@@ -36,7 +36,7 @@ public sealed record AspectChange(Aspect Aspect, Bilingual? Before, Bilingual? A
 {
     internal static IReadOnlyList<AspectChange> Between<T>(
         T before, T after, IReadOnlyList<(Aspect Aspect, Func<T, Bilingual?> Of)> aspects) =>
-        [.. aspects.Select(one => new AspectChange(one.Aspect, one.Of(before), one.Of(after)))
+        [.. aspects.Select(aspect => new AspectChange(aspect.Aspect, aspect.Of(before), aspect.Of(after)))
             .Where(change => change.Before != change.After)];
 
     internal static Bilingual? Same(string? text) => text is null ? null : new(text, text);

@@ -50,9 +50,10 @@ public sealed class IndexModel(DxIndexDb db, KeepPasskeys keep, PasskeyTalk talk
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var own = await db.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Where(one => one.UserId == current.Id).ToListAsync(ct);
-        Rows = [.. own.OrderBy(one => one.Data.CreatedAt).Select(one => new Row(
-            Base64Url.EncodeToString(one.CredentialId), one.Data.Name ?? "", one.Data.CreatedAt, one.Data.IsBackupEligible))];
+        var own = await db.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Where(passkey => passkey.UserId == current.Id).ToListAsync(ct);
+        Rows = [.. own.OrderBy(passkey => passkey.Data.CreatedAt).Select(passkey => new Row(
+            Base64Url.EncodeToString(passkey.CredentialId), passkey.Data.Name ?? "", passkey.Data.CreatedAt,
+            passkey.Data.IsBackupEligible))];
         Name ??= BrowserInWords.Of(Request.Headers.UserAgent.ToString()).ForReader();
     }
 

@@ -15,12 +15,12 @@ public sealed class LinkProvider(DxIndexDb db, TellOfWayIn tell, AuditTrail trai
         await using var act = await acts.BeginAsync(ct);
         var account = await db.LockAccountAsync(link.Account, ct);
         var open = await db.Set<AccountSession>().AnyAsync(
-            one => one.Id == link.Session && one.AccountId == link.Account && one.EndedAt == null, ct);
+            session => session.Id == link.Session && session.AccountId == link.Account && session.EndedAt == null, ct);
         if (account is null or { Disabled: true } || account.SecurityStamp != link.Stamp || !open)
             throw new ProviderRefused(ProviderFault.SessionEnded, "the account or its session has changed");
-        var logins = await db.Set<IdentityUserLogin<Guid>>().Where(one => one.LoginProvider == provider.Issuer
-            && (one.ProviderKey == subject || one.UserId == account.Id)).ToListAsync(ct);
-        if (logins.Exists(one => one.UserId != account.Id))
+        var logins = await db.Set<IdentityUserLogin<Guid>>().Where(login => login.LoginProvider == provider.Issuer
+            && (login.ProviderKey == subject || login.UserId == account.Id)).ToListAsync(ct);
+        if (logins.Exists(login => login.UserId != account.Id))
             throw new ProviderRefused(ProviderFault.LinkedToAnother, "another account");
         if (logins.Count > 0)
             throw new ProviderRefused(ProviderFault.LinkedAlready, "this account");

@@ -61,8 +61,8 @@ public sealed class SaveProvider(DxIndexDb db, ProviderSeal seal, ProviderDocume
         var (now, key) = (clock.GetUtcNow(), provider.Id);
         if (!command.Active)
         {
-            await db.Set<AccountSession>().Where(one => one.ProviderId == key && one.EndedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now), ct);
+            await db.Set<AccountSession>().Where(session => session.ProviderId == key && session.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), ct);
         }
         await act.KeepAsync("tenant.sign-in-provider", $"sign-in-providers/{key}", before, Shown(provider), ct);
         return provider;

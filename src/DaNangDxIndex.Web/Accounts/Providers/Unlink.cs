@@ -19,13 +19,14 @@ public sealed class Unlink(DxIndexDb db, TellOfWayIn tell, Acts acts, TimeProvid
         var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
         if (account is null || (actor.Account != id && !RoleRules.Keeps(actor, account.Held, account.AgencyCode)))
             return false;
-        var gone = await db.Set<IdentityUserLogin<Guid>>().Where(one => one.UserId == id && one.LoginProvider == command.Issuer)
+        var gone = await db.Set<IdentityUserLogin<Guid>>().Where(login => login.UserId == id && login.LoginProvider == command.Issuer)
             .ExecuteDeleteAsync(ct);
         if (gone == 0)
             return false;
         var provider = db.Set<Provider>().Where(one => one.Issuer == command.Issuer).Select(one => (Guid?)one.Id);
-        await db.Set<AccountSession>().Where(one => one.AccountId == id && one.EndedAt == null && provider.Contains(one.ProviderId))
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now), ct);
+        await db.Set<AccountSession>()
+            .Where(session => session.AccountId == id && session.EndedAt == null && provider.Contains(session.ProviderId))
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), ct);
         var name = await db.Set<Provider>().Where(one => one.Issuer == command.Issuer).Select(one => one.Name).SingleOrDefaultAsync(ct);
         await tell(id, WayInChange.ProviderUnlinked, name ?? new(command.Issuer, command.Issuer), ct);
         await act.KeepAsync("account.provider-unlink", $"accounts/{id}", new { command.Issuer }, null, ct);

@@ -59,9 +59,10 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
     {
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == current.Id, ct);
         (IsOn, IsCompulsory) = (account.TwoFactorEnabled, SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor));
-        HasApp = await db.Set<SharedSecret>().AnyAsync(one => one.AccountId == account.Id, ct);
-        Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(one => one.UserId == account.Id, ct);
-        CodesLeft = IsOn ? await db.Set<RecoveryCode>().CountAsync(one => one.AccountId == account.Id && one.UsedAt == null, ct) : 0;
+        HasApp = await db.Set<SharedSecret>().AnyAsync(secret => secret.AccountId == account.Id, ct);
+        Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(passkey => passkey.UserId == account.Id, ct);
+        CodesLeft = IsOn ? await db.Set<RecoveryCode>()
+            .CountAsync(recoveryCode => recoveryCode.AccountId == account.Id && recoveryCode.UsedAt == null, ct) : 0;
         Secret = seal.Offered(account.Id, Offered) ?? seal.New();
         Offered = seal.Offer(account.Id, Secret);
         ModelState.Remove(nameof(Offered));
@@ -78,7 +79,7 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
     {
-        if (await db.Set<Account>().AnyAsync(one => one.Id == current.Id && one.TwoFactorEnabled, ct))
+        if (await db.Set<Account>().AnyAsync(account => account.Id == current.Id && account.TwoFactorEnabled, ct))
             NewCodes = await keep.NewCodesAsync(ct);
         return await OnGetAsync(ct);
     }

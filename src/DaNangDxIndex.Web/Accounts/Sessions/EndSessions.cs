@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Accounts.Sessions;
 public sealed class EndSessions(DxIndexDb db, Acts acts, CurrentAccount current, TimeProvider clock)
 {
     /// <summary>This browser's.</summary>
-    public Task HereAsync(CancellationToken ct) => EndAsync(OwnOpen().Where(one => one.Id == current.Session), "account.sign-out", ct);
+    public Task HereAsync(CancellationToken ct) =>
+        EndAsync(OwnOpen().Where(session => session.Id == current.Session), "account.sign-out", ct);
 
     /// <summary>All but this browser's. How many there were.</summary>
     public Task<int> ElsewhereAsync(CancellationToken ct) =>

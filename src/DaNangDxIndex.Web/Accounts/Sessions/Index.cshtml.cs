@@ -22,7 +22,7 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, EndSessions
     {
         var now = clock.GetUtcNow();
         var open = await db.Set<AccountSession>().AsNoTracking()
-            .Where(one => one.AccountId == current.Id && one.EndedAt == null && one.BeganAt > now - SessionRules.Longest)
+            .Where(session => session.AccountId == current.Id && session.EndedAt == null && session.BeganAt > now - SessionRules.Longest)
             .OrderByDescending(accountSession => accountSession.LastSeenAt).ToListAsync(ct);
         Sessions = [.. open.Where(session => session.Id == Here || SessionRules.IsOpen(session.BeganAt, session.LastSeenAt, now))];
     }

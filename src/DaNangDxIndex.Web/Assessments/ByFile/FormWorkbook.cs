@@ -28,7 +28,8 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
         if (ReturnedCriteria.ToMend(sheet.Assessment) is { Count: > 0 } toMend)
         {
             sheets.Add(ToAnswer(form, toMend));
-            explained = [.. explained, .. ReturnedColumns.All.Where(column => explained.All(one => one.Code != column.Code))];
+            explained = [.. explained,
+                .. ReturnedColumns.All.Where(column => explained.All(tableColumn => tableColumn.Code != column.Code))];
         }
         var guidance = Template.Of("form", explained, [], language)[^1];
         return Workbook.Write([.. sheets, guidance, Mark(form).Write(lists)]);

@@ -32,7 +32,8 @@ public sealed class CriteriaSheets
         var sheet = workbook.SheetOf(CriteriaColumns.Sheet.Vi, CriteriaColumns.Sheet.En);
         // The decimal sign follows the language the sheet is written in.
         var reading = new CriteriaSheets(sheet.Name, sheet.Name == CriteriaColumns.Sheet.En ? "en" : "vi");
-        var figures = workbook.Sheets.FirstOrDefault(one => one.Name == FigureColumns.Sheet.Vi || one.Name == FigureColumns.Sheet.En);
+        var figures = workbook.Sheets.FirstOrDefault(typedSheet => typedSheet.Name == FigureColumns.Sheet.Vi
+            || typedSheet.Name == FigureColumns.Sheet.En);
         return reading.Read(sheet.TableOf(CriteriaColumns.All), figures?.TableOf(FigureColumns.All), draft);
     }
 
@@ -68,7 +69,8 @@ public sealed class CriteriaSheets
         _places.Add(pointer, code);
         Put(criterion, pointer, "code", code, JsonValue.Create(code.Line));
         Put(criterion, pointer, "name", row[CriteriaColumns.Name.Code], Words(row, CriteriaColumns.Name, CriteriaColumns.NameEn));
-        Fill("pillar", CriteriaColumns.Pillar, cell => SheetWords.Read<Pillar>(cell, one => PillarName.Of(DraftWord.Of(one)), _faults));
+        Fill("pillar", CriteriaColumns.Pillar,
+            cell => SheetWords.Read<Pillar>(cell, pillar => PillarName.Of(DraftWord.Of(pillar)), _faults));
         Fill("maximum", CriteriaColumns.Maximum, cell => SheetNumber.Read(cell, _language, _faults));
         Fill("rule", CriteriaColumns.Rule, Rule);
         if (SheetWords.IsOn(row[CriteriaColumns.Unscored.Code]))

@@ -23,7 +23,8 @@ public sealed class ProposedCommendations(DxIndexDb db, PublishedEditions publis
                 "Bản công bố này đã thu hồi nên không lập danh sách đề nghị khen thưởng.",
                 "This publication was withdrawn: nobody is put forward by it."));
         var edition = documented.Edition;
-        var plan = await db.Set<CommendationPlan>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == edition.Year, ct);
+        var plan = await db.Set<CommendationPlan>().AsNoTracking()
+            .SingleOrDefaultAsync(commendationPlan => commendationPlan.Year == edition.Year, ct);
         var rules = plan?.Rules ?? CommendationRule.Usual;
         var waiting = await db.Set<ReviewRequest>().Where(request => request.Year == edition.Year && request.Outcome == null)
             .Select(request => request.Agency).Distinct().ToListAsync(ct);

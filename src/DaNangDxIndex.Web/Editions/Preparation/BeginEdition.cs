@@ -110,7 +110,7 @@ public sealed class BeginEdition(DxIndexDb db, CriteriaInForce criteria, Acts ac
     /// <summary>One table after the other: the foreign keys between them are the database's, not the model's.</summary>
     private async Task SaveAsync(Edition edition, Contents contents, CancellationToken ct)
     {
-        if (await db.Set<Edition>().AnyAsync(one => one.Year == edition.Year, ct))
+        if (await db.Set<Edition>().AnyAsync(other => other.Year == edition.Year, ct))
             throw Exists(edition.Year);
         db.Add(edition);
         try

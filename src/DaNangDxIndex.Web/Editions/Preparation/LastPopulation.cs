@@ -9,5 +9,6 @@ public sealed class LastPopulation(DxIndexDb db)
     /// <summary>Its code where the group is new.</summary>
     public async Task<string> OfAsync(EditionGroup group, CancellationToken ct) =>
         await db.Set<EditionGroup>().AsNoTracking().Where(editionGroup => editionGroup.Code == group.Code && editionGroup.Year < group.Year)
-            .OrderByDescending(editionGroup => editionGroup.Year).Select(one => one.Population).FirstOrDefaultAsync(ct) ?? group.Code;
+            .OrderByDescending(editionGroup => editionGroup.Year).Select(editionGroup => editionGroup.Population)
+            .FirstOrDefaultAsync(ct) ?? group.Code;
 }

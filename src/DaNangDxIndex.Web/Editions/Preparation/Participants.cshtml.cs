@@ -57,8 +57,9 @@ public sealed class ParticipantsModel(EditionsInPreparation editions, PreparedEd
                 groups[row.Agency] = group;
         }
 
-        var chosen = groups.Where(one => !string.IsNullOrEmpty(one.Value))
-            .Select(one => new Participant(Year, one.Key, one.Value ?? "", !unranked.Contains(one.Key, StringComparer.Ordinal))).ToList();
+        var chosen = groups.Where(pair => !string.IsNullOrEmpty(pair.Value))
+            .Select(pair => new Participant(Year, pair.Key, pair.Value ?? "", !unranked.Contains(pair.Key, StringComparer.Ordinal)))
+            .ToList();
         return await set.HandleAsync(new(Year, chosen, version), ct) ? RedirectToPage(new { Year, saved = true }) : NotFound();
     }
 

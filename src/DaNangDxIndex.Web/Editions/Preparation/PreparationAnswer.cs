@@ -35,11 +35,11 @@ public sealed record PreparationAnswer(
         var readiness = Readiness.Of(all, now);
         return new(
             all.Edition.Year, all.Edition.Stage, all.Edition.Version, DaysOf(all.Edition.Calendar),
-            [.. all.Groups.Select(one => new Group(
-                one.Group.Code, one.Group.Name.Vi, one.Group.Name.En, one.Group.Members.Vi, one.Group.Members.En,
-                one.Criteria?.Set?.Criteria.Count(), one.Group.CriteriaMark))],
-            [.. all.Participants.OrderBy(one => one.Agency, StringComparer.Ordinal)
-                .Select(one => new Partaker(one.Agency, one.Group, one.Ranked))],
+            [.. all.Groups.Select(prepared => new Group(
+                prepared.Group.Code, prepared.Group.Name.Vi, prepared.Group.Name.En, prepared.Group.Members.Vi,
+                prepared.Group.Members.En, prepared.Criteria?.Set?.Criteria.Count(), prepared.Group.CriteriaMark))],
+            [.. all.Participants.OrderBy(participant => participant.Agency, StringComparer.Ordinal)
+                .Select(participant => new Partaker(participant.Agency, participant.Group, participant.Ranked))],
             [.. readiness.Lacks.Select(lack => new Lacking(lack.Step, lack.Group, lack.Blocks, lack.Sentence.ForReader()))],
             readiness.Digest);
     }

@@ -71,10 +71,11 @@ public sealed class PreparationController(
     {
         if (SeenVersion.Of(Request) is not { } seen)
             return this.VersionRequired(texts);
-        if (input.Participants is not { } chosen || chosen.DistinctBy(one => one.Agency, StringComparer.Ordinal).Count() < chosen.Count)
+        if (input.Participants is not { } chosen || chosen.DistinctBy(partaker => partaker.Agency, StringComparer.Ordinal)
+            .Count() < chosen.Count)
             return this.Refuse(StatusCodes.Status422UnprocessableEntity, "preparation.input", texts["Api.Participants"]);
         return await set.HandleAsync(
-            new(year, [.. chosen.Select(one => new Participant(year, one.Agency, one.Group, one.Ranked))], seen), ct)
+            new(year, [.. chosen.Select(partaker => new Participant(year, partaker.Agency, partaker.Group, partaker.Ranked))], seen), ct)
             ? await Get(year, ct)
             : NotFound();
     }

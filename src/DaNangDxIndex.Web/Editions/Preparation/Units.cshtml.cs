@@ -85,5 +85,5 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
     }
 
     private static Dictionary<string, string?> Named(Dictionary<string, string?> sent) =>
-        sent.ToDictionary(one => one.Key, one => string.IsNullOrEmpty(one.Value) ? null : one.Value, StringComparer.Ordinal);
+        sent.ToDictionary(pair => pair.Key, pair => string.IsNullOrEmpty(pair.Value) ? null : pair.Value, StringComparer.Ordinal);
 }

@@ -33,8 +33,9 @@ public sealed class KeptRequests(DxIndexDb db, TimeProvider clock)
         await db.Set<KeptRequest>().Where(keptRequest => keptRequest.BegunAt < now - Lives).ExecuteDeleteAsync(ct);
         if (await db.Set<KeptRequest>().CountAsync(keptRequest => keptRequest.AccountId == asked.Account, ct) >= Most)
             return new(null, null);
-        await db.Set<KeptRequest>().Where(one => one.AccountId == asked.Account && one.Key == asked.Key && !one.Done && one.Status == null
-            && one.BegunAt < now - LeftBehind).ExecuteDeleteAsync(ct);
+        await db.Set<KeptRequest>()
+            .Where(request => request.AccountId == asked.Account && request.Key == asked.Key && !request.Done && request.Status == null
+            && request.BegunAt < now - LeftBehind).ExecuteDeleteAsync(ct);
         var taken = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO kept_request (account_id, key, route, digest, owner, begun_at)

@@ -18,7 +18,7 @@ public sealed class AgencyReviewsController(DxIndexDb db, FileReview file, Curre
     [HttpGet(Name = "listOwnReviews")]
     public async Task<ActionResult<ReviewsAnswer>> List(int year, string agency, CancellationToken ct) =>
         ReviewsAnswer.Of(await db.Set<ReviewRequest>().AsNoTracking()
-            .Where(one => one.Year == year && one.Agency == agency).OrderBy(one => one.Number).ToListAsync(ct));
+            .Where(request => request.Year == year && request.Agency == agency).OrderBy(request => request.Number).ToListAsync(ct));
 
     /// <summary>Asks for a review, as the agency's approver and within the days after publication.</summary>
     [HttpPost(Name = "fileReview"), Consumes("application/json")]

@@ -26,7 +26,8 @@ public sealed class PrepareCorrection(DxIndexDb db, CorrectionDrafts drafts, Act
             "Chọn bên phát hiện sai sót.", "Choose who found the error."));
         RequireSame(command.Version, found.Draft);
         var review = command.Review is { } number && await db.Set<ReviewRequest>().AnyAsync(
-            one => one.Year == command.Year && one.Number == number && one.Outcome == ReviewOutcome.Upheld, ct) ? number : (int?)null;
+            request => request.Year == command.Year && request.Number == number && request.Outcome == ReviewOutcome.Upheld, ct) ? number
+                : (int?)null;
         var before = found.Draft is { } draft ? new { draft.Cause, draft.FoundBy } : null;
         if (found.Draft is { } known)
             known.Say(cause, finder);

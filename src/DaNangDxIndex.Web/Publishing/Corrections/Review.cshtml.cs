@@ -65,7 +65,7 @@ public sealed class ReviewModel(DxIndexDb db, CorrectionDrafts drafts, FileRevie
         _found = await drafts.FindAsync(Year, ct);
         if (_found?.Newest.Edition.GroupOf(Agency) is null)
             return false;
-        Requests = await db.Set<ReviewRequest>().AsNoTracking().Where(one => one.Year == Year && one.Agency == Agency)
+        Requests = await db.Set<ReviewRequest>().AsNoTracking().Where(request => request.Year == Year && request.Agency == Agency)
             .OrderByDescending(reviewRequest => reviewRequest.Number).ToListAsync(ct);
         return true;
     }

@@ -20,8 +20,8 @@ public sealed class ReviewsController(DxIndexDb db, FileReview file, PublicEditi
     [ProducesResponseType<ReviewsAnswer>(StatusCodes.Status200OK)]
     public async Task<ActionResult<ReviewsAnswer>> List(int year, CancellationToken ct) =>
         (await editions.ListAsync(ct)).Any(edition => edition.Year == year && edition.Version is not null)
-            ? ReviewsAnswer.Of(await db.Set<ReviewRequest>().AsNoTracking().Where(one => one.Year == year)
-                .OrderBy(one => one.Number).ToListAsync(ct))
+            ? ReviewsAnswer.Of(await db.Set<ReviewRequest>().AsNoTracking().Where(request => request.Year == year)
+                .OrderBy(request => request.Number).ToListAsync(ct))
             : NotFound();
 
     /// <summary>Answers a request for review, once and for good; one that is upheld leads to a correction.</summary>

@@ -44,7 +44,8 @@ public sealed class VerifiedCodes(DxIndexDb db, AgencyResults results, Published
     /// <summary>Null where this tenant gave out no such code.</summary>
     public async Task<VerifiedCode?> FindAsync(string code, CancellationToken ct)
     {
-        if (await db.Set<ScorecardCode>().AsNoTracking().SingleOrDefaultAsync(one => one.Code == code, ct) is not { } given
+        if (await db.Set<ScorecardCode>().AsNoTracking()
+            .SingleOrDefaultAsync(scorecardCode => scorecardCode.Code == code, ct) is not { } given
             || await results.FindAsync(given.Year, given.Agency, given.Number, ct) is not { Card: { } card } result)
             return null;
         var paper = card.Version.Edition;
