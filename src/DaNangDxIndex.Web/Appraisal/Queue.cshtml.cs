@@ -134,13 +134,14 @@ public sealed class QueueModel(
             .OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
         return new(
             group.Code, group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows],
-            IsByCriterion ? [.. AppraisalQueue.ByCriterion(actor, sheets).OrderBy(ofCriterion => !_takers[(group.Code, ofCriterion.Criterion.Code)]
-                .Any(taker => taker.Person == actor.Account))] : [])
+            IsByCriterion ? [.. AppraisalQueue.ByCriterion(actor, sheets).OrderBy(row => !IsMine(row.Criterion))] : [])
         {
             Takers = _takers.Where(taker => taker.Key.Group == group.Code)
                 .SelectMany(grouped => grouped.Select(taker => (grouped.Key.Criterion, taker)))
                 .ToLookup(one => one.Criterion, one => one.taker, StringComparer.Ordinal),
         };
+
+        bool IsMine(Criterion criterion) => _takers[(group.Code, criterion.Code)].Any(taker => taker.Person == actor.Account);
     }
 
     private Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(

@@ -32,7 +32,8 @@ internal sealed class AskedLastYear
     {
         _db = db;
         _lineage = asked.RowsWithin<Agency>(
-            select => $"{Lineage} SELECT its.* FROM lineage CROSS JOIN LATERAL ({select} WHERE code = lineage.code OFFSET 0) AS its", agency);
+            select => $"{Lineage} SELECT its.* FROM lineage CROSS JOIN LATERAL ({select} WHERE code = lineage.code OFFSET 0) AS its",
+            agency);
         _parts = PartBefore.Ask(asked, Lineage, Year, OneAlone, agency, year);
     }
 

@@ -9,6 +9,6 @@ public sealed record Cluster(string Name, DatabaseAddresses Addresses, NpgsqlDat
 {
     public bool IsHome => Name == Clusters.HomeName;
 
-    /// <summary>The setting as an operator writes it: "DxOwner" is ConnectionStrings__DxOwner at home, Clusters__NAME__DxOwner elsewhere.</summary>
+    /// <summary>As an operator writes it: "DxOwner" is ConnectionStrings__DxOwner at home and Clusters__NAME__DxOwner elsewhere.</summary>
     public string Setting(string connection) => IsHome ? $"ConnectionStrings__{connection}" : $"Clusters__{Name}__{connection}";
 }

@@ -20,7 +20,7 @@ internal sealed class OfficeReadings
         meter.CreateObservableGauge("dx.job.age", Jobs, "s", "For how long the oldest letter and the oldest scan have waited; 0 for none");
         meter.CreateObservableGauge("dx.letters.undelivered", Undelivered, "{letter}", "Letters of the last day that did not arrive");
         meter.CreateObservableGauge("dx.backup.age", Backup, "s", "Since the last whole backup");
-        meter.CreateObservableGauge("dx.cluster.away", Away, "{cluster}", "1 for each further cluster that cannot serve, 0 for each that does");
+        meter.CreateObservableGauge("dx.cluster.away", Away, "{cluster}", "1 where a further cluster cannot serve, else 0");
         meter.CreateObservableGauge("dx.reading.age", Reading, "s", "Since these readings were taken from the database");
     }
 

@@ -36,7 +36,8 @@ public class TwoClusters : IAsyncLifetime
         ["DX_EVIDENCE"] = _store,
     };
 
-    private static string AsBackup(string address) => new NpgsqlConnectionStringBuilder(address) { Username = "dx_backup" }.ConnectionString;
+    private static string AsBackup(string address) =>
+        new NpgsqlConnectionStringBuilder(address) { Username = "dx_backup" }.ConnectionString;
 
     public string Store => _store;
 

@@ -109,8 +109,8 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     {
         await Eventually.HoldsAsync(() => watched.Last("dx.reading.age") is not null);
         watched.Last("dx.backup.age").ShouldBeNull();
-        await LastBackup.KeepAsync(
-            watched.App.Services.GetRequiredService<Clusters>().Home, TimeProvider.System.GetUtcNow().AddHours(-40), CancellationToken.None);
+        var home = watched.App.Services.GetRequiredService<Clusters>().Home;
+        await LastBackup.KeepAsync(home, TimeProvider.System.GetUtcNow().AddHours(-40), CancellationToken.None);
         await Eventually.HoldsAsync(() => watched.Last("dx.backup.age") is > 143_000 and < 145_000);
     }
 
