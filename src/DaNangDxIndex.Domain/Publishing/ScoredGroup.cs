@@ -3,7 +3,7 @@ using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
 
-/// <summary>A group's results with what was noticed while they were scored, so that nobody who looks for faults scores again.</summary>
+/// <summary>A group's results with what was noticed while they were scored: whoever looks for faults need not score again.</summary>
 /// <param name="Scored">In the order of the entrants; who is left out stands not among them.</param>
 public sealed record ScoredGroup(PublishedGroup Table, IReadOnlyList<ScoredEntrant> Scored)
 {
