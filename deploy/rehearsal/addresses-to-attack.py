@@ -57,8 +57,7 @@ def told(report, role, urls):
             for case in cases:
                 faults += kind == 'vulnerabilities'
                 print(f'  {kind}: {name}: {case["method"]} {case["path"]} {case["parameter"]}: {case["info"]}'[:300])
-    crawled = found['infos'].get('crawled_pages_nbr', found['infos'].get('crawled_pages', '?'))
-    print(f'{role}: {sum(1 for _ in open(urls))} addresses given, {crawled} seen, {faults} vulnerabilities, '
+    print(f'{role}: {sum(1 for _ in open(urls))} addresses given, {faults} vulnerabilities, '
           f'{sum(map(len, found["anomalies"].values()))} anomalies')
     return faults
 

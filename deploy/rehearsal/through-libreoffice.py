@@ -11,7 +11,7 @@ from demo_people import People, token_of, words_of
 OFFICE, TABLE, TEXT = (f'{{urn:oasis:names:tc:opendocument:xmlns:{part}:1.0}}' for part in ('office', 'table', 'text'))
 CELLS = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 # In a workbook 1/2, 0912 and 1E5 are the texts that they are; of a CSV file LibreOffice makes a day and numbers, which runs nothing.
-HOSTILE = ('=1+1', '+1+1', '-1+1', '@SUM(1;1)', '＝1+1', '=cmd', '=HYPERLINK', '"=1+1', ';=1+1')
+HOSTILE = ('=1+1', '+1+1', '-1+1', '@SUM(1;1)', '＝1+1', '=cmd', '=HYPERLINK', '"=1+1')
 FORM = '/da-nang/api/v1/editions/2025/agencies/w25-hai-chau/form.xlsx'
 GIVEN = {  # what: who, where
     **{f'standings-{year}-{group}.{kind}': (None, f'/da-nang/api/v1/editions/{year}/standings?group={group}&lang=vi&{asked}')
