@@ -17,11 +17,13 @@ internal sealed class AskedLastEdition
             UNION SELECT agency.code FROM agency JOIN lineage ON lineage.code = ANY (agency.successors))
         """;
 
-    /// <summary>The newest edition before in which one took part, asked agency by agency: each is at one end of an index.</summary>
-    private const string Year = """
-        (SELECT max(newest.year) FROM lineage CROSS JOIN LATERAL (
-            SELECT max(year) AS year FROM assessment WHERE agency = lineage.code AND year < $2 AND joined_into IS NULL) AS newest)
+    /// <summary>With the newest edition before in which one took part, asked agency by agency: each is at one end of an index.</summary>
+    private const string LineageAndYear = $"""
+        {Lineage}, newest AS MATERIALIZED (SELECT max(each.year) AS year FROM lineage CROSS JOIN LATERAL (
+            SELECT max(year) AS year FROM assessment WHERE agency = lineage.code AND year < $2 AND joined_into IS NULL) AS each)
         """;
+
+    private const string Year = "(SELECT year FROM newest)";
 
     private readonly IReadOnlyList<Agency> _lineage;
     private readonly IReadOnlyList<PartBefore> _parts;
@@ -30,9 +32,9 @@ internal sealed class AskedLastEdition
     public AskedLastEdition(OneRoundTrip asked, int year, string agency)
     {
         _lineage = asked.Rows<Agency>($"WHERE code IN ({Lineage} SELECT code FROM lineage)", agency);
-        _parts = PartBefore.Ask(asked, Lineage, Year, "true", agency, year);
+        _parts = PartBefore.Ask(asked, LineageAndYear, Year, "true", agency, year);
         _commitments = asked.Rows<Commitment>(
-            $"WHERE state <> 'withdrawn' AND (agency, year) IN ({Lineage} SELECT code, {Year} FROM lineage) ORDER BY due, number",
+            $"WHERE state <> 'withdrawn' AND (agency, year) IN ({LineageAndYear} SELECT code, {Year} FROM lineage) ORDER BY due, number",
             agency, year);
     }
 
