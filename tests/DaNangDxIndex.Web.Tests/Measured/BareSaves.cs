@@ -38,9 +38,7 @@ internal static class BareSaves
     public static Process Start(Uri address, string application, Guid tenant, Guid account)
     {
         string[] words = [Assembly.GetExecutingAssembly().Location, "--bare-saves", $"{address}", application, $"{tenant}", $"{account}"];
-        // As a program is served, not as tests are run.
-        var start = new ProcessStartInfo("dotnet", words) { Environment = { ["DOTNET_TieredPGO"] = "1" } };
-        return Process.Start(start).ShouldNotBeNull();
+        return Process.Start(new ProcessStartInfo("dotnet", words)).ShouldNotBeNull();
     }
 
     public static async Task<int> ServeAsync(string address, string application, Guid tenant, Guid account)

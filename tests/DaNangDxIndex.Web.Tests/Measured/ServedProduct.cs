@@ -44,8 +44,7 @@ internal sealed class ServedProduct : IAsyncDisposable
         await DemoYear.LoadAsync(within.Services, CancellationToken.None);
         if (fill is not null)
             await fill(postgres.Connection("postgres"), within.Services);
-        var web = WebProcess.OverDatabase(
-            postgres.Connection("dx_app"), ("ASPNETCORE_CONTENTROOT", source), ("DOTNET_TieredPGO", "1"));
+        var web = WebProcess.OverDatabase(postgres.Connection("dx_app"), ("ASPNETCORE_CONTENTROOT", source));
         await web.UntilReadyAsync();
         return new(folder, postgres, within, web);
     }
