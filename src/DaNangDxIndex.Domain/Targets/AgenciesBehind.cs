@@ -12,8 +12,8 @@ public sealed record AgenciesBehind(string Group, Bilingual Name, bool InPercent
 {
     /// <summary>Of all agencies together, which is not the mean of their shares; null where nobody has one.</summary>
     public Fraction? Share => InPercent && Known.ToList() is { Count: > 0 } known
-        ? known.Aggregate(Fraction.Zero, (sum, share) => sum + share.Part) / known.Aggregate(Fraction.Zero,
-            (sum, share) => sum + share.Whole)
+        ? known.Aggregate(Fraction.Zero, (sum, share) => sum + share.Part)
+            / known.Aggregate(Fraction.Zero, (sum, share) => sum + share.Whole)
         : null;
 
     /// <summary>What all agencies count together; null where nobody has a figure, or shares are asked.</summary>
@@ -29,7 +29,7 @@ public sealed record AgenciesBehind(string Group, Bilingual Name, bool InPercent
     /// <summary>How many agencies are where a target wants them; null where it sets no percentage.</summary>
     public int? Reaching(Target target) => target.Level is { InPercent: true } ? Known.Count(share => share.Reaches(target)) : null;
 
-    private IEnumerable<AgencyShare> Known => Agencies.Where(agency => InPercent ? agency.Share is not null : agency.HasPart);
+    private IEnumerable<AgencyShare> Known => Agencies.Where(share => InPercent ? share.Share is not null : share.HasPart);
 
     /// <summary>Null where the group's criteria do not hold the figures.</summary>
     /// <param name="whole">Null where the target is a count.</param>

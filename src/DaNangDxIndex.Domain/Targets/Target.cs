@@ -53,13 +53,11 @@ public sealed record Target(PrintedAbout Printed, Period Due, IReadOnlyList<Actu
     /// <param name="printed">Targets and figures of all years, as far as they bear an indicator.</param>
     public static IReadOnlyList<Target> Of(int year, IReadOnlyList<PrintedAbout> printed) =>
     [
-        .. printed.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Target && printedAbout.Figure.Year == year)
-        .Select(target => new Target(
+        .. printed.Where(about => about.Figure.Kind == PrintedKind.Target && about.Figure.Year == year).Select(target => new Target(
             target,
             target.Figure.Measured,
             [
-                .. printed.Where(printedAbout => IsActualOf(target.Figure, printedAbout.Figure))
-                .Select(printedAbout => new ActualValue(printedAbout))
+                .. printed.Where(about => IsActualOf(target.Figure, about.Figure)).Select(about => new ActualValue(about))
                     .OrderBy(value => value.At.End),
             ])),
     ];

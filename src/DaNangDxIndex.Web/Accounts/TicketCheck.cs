@@ -88,7 +88,7 @@ internal static class TicketCheck
             "WHERE id = $1 AND security_stamp = $2 AND NOT disabled", id, Claim(context, AccountClaims.Stamp));
         var sessions = asked.Rows<AccountSession>(
             "WHERE id = $1 AND account_id = $2 AND ended_at IS NULL AND began_at > $3", session, id, now - SessionRules.Longest);
-        await asked.SendAsync(context.HttpContext.RequestAborted);
+        await asked.SendFirstAsync(context.HttpContext.RequestAborted);
         return accounts is [var account] && sessions is [var here] ? new(account, here) : null;
     }
 

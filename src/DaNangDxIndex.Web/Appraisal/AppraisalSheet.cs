@@ -68,8 +68,11 @@ public sealed class AppraisalSheet(
 
     /// <summary>Drawn criteria that have no verdict yet.</summary>
     public IReadOnlyList<string> OpenPairs => readings.Sample is null ? []
-        : [.. Criteria.Criteria.Where(criterion => criterion.Rule is not null && OpenPairOn(criterion) is not null)
-        .Select(criterion => criterion.Code)];
+        :
+        [
+            .. Criteria.Criteria.Where(criterion => criterion.Rule is not null && OpenPairOn(criterion) is not null)
+                .Select(criterion => criterion.Code),
+        ];
 
     /// <summary>It keeps the round open, and this person can do something about it.</summary>
     public bool WaitsFor(Actor actor, Criterion criterion) =>

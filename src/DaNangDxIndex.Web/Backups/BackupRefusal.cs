@@ -6,9 +6,9 @@ public sealed class BackupRefusal(string code, string vi, string en) : RuleViola
     public static BackupRefusal NoConnection(string setting) => new("backup.no-connection",
         $"Chưa đặt {setting}.", $"{setting} is not set.");
 
-    public static BackupRefusal Role(string wrong) => new("backup.role",
-        $"Vai trò trong ConnectionStrings__DxBackup không dùng để sao lưu được: {wrong}. Dùng dx_backup, xem docs/operations.md.",
-        $"The role in ConnectionStrings__DxBackup cannot be used for a backup: it {wrong}. Use dx_backup, see docs/operations.md.");
+    public static BackupRefusal Role(string setting, string wrong) => new("backup.role",
+        $"Vai trò trong {setting} không dùng để sao lưu được: {wrong}. Dùng dx_backup, xem docs/operations.md.",
+        $"The role in {setting} cannot be used for a backup: it {wrong}. Use dx_backup, see docs/operations.md.");
 
     public static BackupRefusal OlderSchema() => new("backup.schema",
         "Lược đồ của cơ sở dữ liệu không phải của phiên bản chương trình này. Chạy dx migrate, "

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Database;
 using Npgsql;
 
 namespace DaNangDxIndex.Backups;
@@ -20,10 +21,10 @@ internal static class BackupRole
         """;
 
     /// <exception cref="BackupRefusal"/>
-    public static async Task MustSeeAllAndChangeNothingAsync(NpgsqlConnection connection, CancellationToken ct)
+    public static async Task MustSeeAllAndChangeNothingAsync(NpgsqlConnection connection, Cluster cluster, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(WhatIsWrong, connection);
         if (await command.ExecuteScalarAsync(ct) is string { Length: > 0 } wrong)
-            throw BackupRefusal.Role(wrong);
+            throw BackupRefusal.Role(cluster.Setting("DxBackup"), wrong);
     }
 }

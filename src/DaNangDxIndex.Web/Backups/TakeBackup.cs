@@ -21,7 +21,7 @@ public sealed class TakeBackup(EvidenceStore store, TimeProvider clock)
         var address = cluster.Addresses.Backup ?? throw BackupRefusal.NoConnection(cluster.Setting("DxBackup"));
         await using var connection = new NpgsqlConnection(address);
         await connection.OpenAsync(ct);
-        await BackupRole.MustSeeAllAndChangeNothingAsync(connection, ct);
+        await BackupRole.MustSeeAllAndChangeNothingAsync(connection, cluster, ct);
         var migrations = await SchemaUpdate.DoneAsync(connection, ct);
         if (!migrations.Order(StringComparer.Ordinal).SequenceEqual(EmbeddedSql.MigrationNames, StringComparer.Ordinal))
             throw BackupRefusal.OlderSchema();

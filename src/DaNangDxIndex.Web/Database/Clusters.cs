@@ -31,13 +31,13 @@ public sealed partial class Clusters : IAsyncDisposable
     /// <param name="name">As a tenant's row says it; null for the home cluster.</param>
     public Cluster Of(string? name) => name is null ? Home : Find(name) ?? _unknown.GetOrAdd(name, Nowhere);
 
-    /// <summary>The names of further clusters that cannot serve now, each asked for two seconds at most, all at once.</summary>
-    public async Task<IReadOnlySet<string>> AwayAsync(CancellationToken ct)
+    /// <summary>Further clusters that cannot serve now, by name, and why: each asked for two seconds at most, all at once.</summary>
+    public async Task<IReadOnlyDictionary<string, string?>> AwayAsync(CancellationToken ct)
     {
         var asked = await Task.WhenAll(Further.Select(async cluster =>
-            (cluster.Name, (await DatabaseIsReady.CheckAsync(cluster.Pool, ct)).Status)));
-        return asked.Where(answer => answer.Status != HealthStatus.Healthy).Select(answer => answer.Name)
-            .ToHashSet(StringComparer.Ordinal);
+            (cluster.Name, Found: await DatabaseIsReady.CheckAsync(cluster.Pool, ct))));
+        return asked.Where(answer => answer.Found.Status != HealthStatus.Healthy)
+            .ToDictionary(answer => answer.Name, answer => answer.Found.Description, StringComparer.Ordinal);
     }
 
     private Cluster? Find(string name) => All.FirstOrDefault(cluster => cluster.Name == name);

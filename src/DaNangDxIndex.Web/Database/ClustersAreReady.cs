@@ -10,10 +10,8 @@ internal sealed class ClustersAreReady(Clusters clusters) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var asked = await Task.WhenAll(clusters.Further.Select(async cluster =>
-            (cluster.Name, Found: await DatabaseIsReady.CheckAsync(cluster.Pool, cancellationToken))));
-        var amiss = asked.Where(one => one.Found.Status != HealthStatus.Healthy)
-            .Select(one => $"{one.Name}: {one.Found.Description}").ToList();
-        return amiss.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', amiss));
+        var away = await clusters.AwayAsync(cancellationToken);
+        return away.Count == 0 ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded(string.Join(' ', away.Select(cluster => $"{cluster.Key}: {cluster.Value}")));
     }
 }

@@ -54,14 +54,32 @@ internal sealed class OneRoundTrip(DxIndexDb db)
         _takes.Add(take);
     }
 
+    /// <summary>
+    /// Where nothing has been asked in this scope: together with the word whose rows these are, in one go and within its time. For what is
+    /// found at one place.
+    /// </summary>
+    public async Task SendFirstAsync(CancellationToken ct)
+    {
+        db.AskedOnOpening = this;
+        try
+        {
+            await db.Database.OpenConnectionAsync(ct);
+            if (db.AskedOnOpening is null)
+                return;
+        }
+        finally
+        {
+            // Whatever became of it, what opens a connection next asks for something else.
+            db.AskedOnOpening = null;
+        }
+
+        await SendAsync(ct);
+    }
+
     public async Task SendAsync(CancellationToken ct)
     {
-        // It stays open until the scope ends: on each opening the database is told the tenant anew, and this is asked with the telling.
-        db.AskedOnOpening = this;
+        // It stays open until the scope ends: on each opening the database is told the tenant anew.
         await db.Database.OpenConnectionAsync(ct);
-        if (db.AskedOnOpening is null)
-            return;
-        db.AskedOnOpening = null;
         await using var batch = new NpgsqlBatch(
             (NpgsqlConnection)db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction);
         AddTo(batch);

@@ -25,9 +25,8 @@ public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets shee
         if (running.Edition.Stage == EditionStage.Appraisal)
         {
             await notify.AgenciesAsync([.. running.Assessments.Select(assessment => new Notify.ToAgency(
-                assessment.Agency, NoticeKind.Closed, $"closed/{assessment.Year}", NoticePath.Assessment(assessment.Year,
-                    assessment.Agency),
-                    NoticeInWords.Closed(assessment.Year)))], ct);
+                assessment.Agency, NoticeKind.Closed, $"closed/{assessment.Year}",
+                NoticePath.Assessment(assessment.Year, assessment.Agency), NoticeInWords.Closed(assessment.Year)))], ct);
         }
         await act.KeepAsync("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage }, ct);
         return running.Edition.Stage;

@@ -36,8 +36,8 @@ public sealed class PrintedController(
             return TextOf(PrintedSheet.Csv(year, found), year);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Addresses.Asked(lang));
-        return TextOf(SheetCsv.Write(sheet.Of(found, printedAbout => scope.Of(printedAbout, edition)), separator == "semicolon" ? ';'
-            : ','), year);
+        return TextOf(
+            SheetCsv.Write(sheet.Of(found, about => scope.Of(about, edition)), separator == "semicolon" ? ';' : ','), year);
     }
 
     private FileContentResult TextOf(string csv, int year) =>

@@ -111,14 +111,13 @@ internal static class BackupVerbs
         }
         catch (RuleViolation refused)
         {
-            return await Verbs.RefuseAsync(refused.Sentence.In(culture));
+            return await Verbs.RefuseAsync(Where() + refused.Sentence.In(culture));
         }
 
-        Task<int> RefuseAsync(string why)
-        {
-            var where = cluster.IsHome ? "" : $"{cluster.Name}: ";
-            return Verbs.RefuseAsync(new Bilingual($"{where}Không hoàn thành: {why}", $"{where}Not finished: {why}").In(culture));
-        }
+        Task<int> RefuseAsync(string why) =>
+            Verbs.RefuseAsync(Where() + new Bilingual($"Không hoàn thành: {why}", $"Not finished: {why}").In(culture));
+
+        string Where() => cluster.IsHome ? "" : $"{cluster.Name}: ";
     }
 
     private sealed class Said(string culture)

@@ -55,9 +55,8 @@ public sealed class PublishEdition(
             Findings = found.Digest,
         };
         await notify.AgenciesAsync([.. found.Groups.SelectMany(group => group.Entrants).Select(entrant => new Notify.ToAgency(
-            entrant.Agency, NoticeKind.Published, $"published/{command.Year}/{publication.Number}", NoticePath.Result(command.Year,
-                entrant.Agency),
-            NoticeInWords.Published(command.Year, entrant.Name)))], ct);
+            entrant.Agency, NoticeKind.Published, $"published/{command.Year}/{publication.Number}",
+            NoticePath.Result(command.Year, entrant.Agency), NoticeInWords.Published(command.Year, entrant.Name)))], ct);
         await act.KeepAsync("edition.publish", $"editions/{command.Year}", before, after, ct);
         return publication;
     }

@@ -36,10 +36,10 @@ internal sealed class ReadWorker(
         foreach (var tenant in await tenants.AllAsync(ct))
         {
             acts.Begin(tenant.Slug);
-            if ((tenant.Cluster is null || !away.Contains(tenant.Cluster)) && await ReadAsync(tenant, ct) is { } reading)
+            if ((tenant.Cluster is null || !away.ContainsKey(tenant.Cluster)) && await ReadAsync(tenant, ct) is { } reading)
                 read.Add(reading);
         }
-        readings.Keep(read, [.. clusters.Further.Select(cluster => (cluster.Name, away.Contains(cluster.Name)))], await BackupAsync(ct));
+        readings.Keep(read, [.. clusters.Further.Select(cluster => (cluster.Name, away.ContainsKey(cluster.Name)))], await BackupAsync(ct));
     }
 
     /// <summary>While a cluster does not tell of its backups, what was known last goes on, and grows older.</summary>

@@ -51,7 +51,21 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
     {
         try
         {
-            await TellAsync(connection, eventData.Context, cancellationToken);
+            await TellOrAgainAsync(connection, eventData.Context, cancellationToken);
+        }
+        catch
+        {
+            // What failed with the telling took it back. The next to ask opens the connection anew, and so tells anew.
+            await connection.CloseAsync();
+            throw;
+        }
+    }
+
+    private async Task TellOrAgainAsync(DbConnection connection, DbContext? asking, CancellationToken ct)
+    {
+        try
+        {
+            await TellAsync(connection, asking, ct);
         }
         catch (NpgsqlException failed) when (failed.InnerException is not TimeoutException
             && connection is NpgsqlConnection { State: ConnectionState.Closed or ConnectionState.Broken } idle)
@@ -59,8 +73,8 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
             // The server was started anew while this connection lay in the pool; so do its neighbours there. Nothing has been asked yet.
             await idle.CloseAsync();
             NpgsqlConnection.ClearPool(idle);
-            await idle.OpenAsync(cancellationToken);
-            await TellAsync(idle, eventData.Context, cancellationToken);
+            await idle.OpenAsync(ct);
+            await TellAsync(idle, asking, ct);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
     public async Task<IReadOnlyList<Tenant>> ReachableAsync(CancellationToken ct)
     {
         var away = await clusters.AwayAsync(ct);
-        return [.. (await AllAsync(ct)).Where(tenant => tenant.Cluster is null || !away.Contains(tenant.Cluster))];
+        return [.. (await AllAsync(ct)).Where(tenant => tenant.Cluster is null || !away.ContainsKey(tenant.Cluster))];
     }
 
     /// <summary>As it is remembered; null where nobody has asked for it yet.</summary>

@@ -37,6 +37,13 @@ public sealed class ClustersBackupTests(TwoClusters two) : IClassFixture<TwoClus
         Directory.GetDirectories(_root, "2*Z").Length.ShouldBe(2);
         (await TestApp.AskAsync<long>(two.NorthOwner, "SELECT count(*) FROM backup_taken")).ShouldBe(1);
 
+        var wrong = new Dictionary<string, string>(two.SettingsOfCommand, StringComparer.Ordinal)
+        {
+            ["Clusters__north__DxBackup"] = two.NorthOwner,
+        };
+        (await ProgramVerb.RunAsync(wrong, "backup", _root, "--cluster", "north", "--lang", "en")).Told
+            .ShouldStartWith("north: The role in Clusters__north__DxBackup cannot be used");
+
         (code, told) = await RunAsync("restore", north, "--keep-evidence");
         (code, told.Contains("The backup is of the cluster north, not of home.", StringComparison.Ordinal)).ShouldBe((2, true), told);
         (code, told) = await RunAsync("restore", north, "--cluster", "north", "--keep-evidence");

@@ -18,8 +18,8 @@ public static class CorrectedResults
     public static IReadOnlyList<MovedResult> Moved(IReadOnlyList<PublishedGroup> before, IReadOnlyList<PublishedGroup> after) =>
     [
         .. after.SelectMany(group => group.Entrants.Select(entrant => Moved(
-                group.Code, entrant, before.First(publishedGroup => publishedGroup.Code == group.Code)
-                    .ResultOf(entrant.Agency), group.ResultOf(entrant.Agency))))
+                group.Code, entrant, before.First(same => same.Code == group.Code).ResultOf(entrant.Agency),
+                group.ResultOf(entrant.Agency))))
             .OfType<MovedResult>()
             .OrderBy(moved => Points(moved.After) - Points(moved.Before))
             .ThenBy(moved => moved.Agency, StringComparer.Ordinal),

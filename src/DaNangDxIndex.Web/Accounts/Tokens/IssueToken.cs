@@ -15,8 +15,7 @@ public sealed class IssueToken(DxIndexDb db, Acts acts, TimeProvider clock)
         await using var act = await acts.BeginAsync(ct);
         var now = clock.GetUtcNow();
         var living = await db.Set<AccessToken>()
-            .CountAsync(accessToken => accessToken.AccountId == actor.Account && accessToken.RevokedAt == null
-            && accessToken.ExpiresAt > now, ct);
+            .CountAsync(token => token.AccountId == actor.Account && token.RevokedAt == null && token.ExpiresAt > now, ct);
         TokenRules.Require(command.Scope, actor.Roles, living);
         var text = AccessToken.NewText();
         var token = db.Add(new AccessToken(
