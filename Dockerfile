@@ -1,19 +1,19 @@
 # The web program with its front end, as an unprivileged user. "dx" is the program; with a verb it does that instead of serving.
-FROM node:20-bookworm-slim AS front
+FROM node:20.20.2-bookworm-slim AS front
 WORKDIR /src
 COPY src/DaNangDxIndex.Web/package.json src/DaNangDxIndex.Web/package-lock.json src/DaNangDxIndex.Web/.npmrc ./
 RUN npm ci --omit=optional --no-audit --no-fund
 COPY src/DaNangDxIndex.Web/Assets ./Assets
 RUN npm run build
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+FROM mcr.microsoft.com/dotnet/sdk:10.0.401 AS build
 WORKDIR /src
 COPY . .
 COPY --from=front /src/wwwroot/assets src/DaNangDxIndex.Web/wwwroot/assets
 RUN dotnet publish src/DaNangDxIndex.Web -c Release -o /app \
  && dotnet publish src/DaNangDxIndex.Verifier -c Release -o /verifier
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS web
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.12 AS web
 RUN apt-get update \
  && apt-get install -y --no-install-recommends curl \
  && rm -rf /var/lib/apt/lists/*

@@ -15,5 +15,10 @@ BEGIN
     END IF;
 END
 $$;
+-- The limits that the application asks for with each connection (ConnectionLimits), for where a pooler between does not pass them on.
+ALTER ROLE dx_app SET statement_timeout = '15s';
+ALTER ROLE dx_app SET lock_timeout = '5s';
+ALTER ROLE dx_app SET idle_in_transaction_session_timeout = '10s';
+ALTER ROLE dx_app SET jit = off;
 -- So that "dx tenant move" can lay down a trail as it was written, without its triggers; the owner could switch them off one by one anyway.
 GRANT SET ON PARAMETER session_replication_role TO dx_owner;

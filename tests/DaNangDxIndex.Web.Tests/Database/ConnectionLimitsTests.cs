@@ -13,4 +13,19 @@ public sealed class ConnectionLimitsTests
         (await TestApp.AskAsync<string>(ConnectionLimits.Added(application), "SHOW jit")).ShouldBe("off");
         (await TestApp.AskAsync<string>(ConnectionLimits.Added(application + ";Options=-c jit=on"), "SHOW jit")).ShouldBe("on");
     }
+
+    /// <summary>A pooler between takes the options of a connection away, so they stand at the role as well.</summary>
+    [Theory]
+    [InlineData("jit")]
+    [InlineData("statement_timeout")]
+    [InlineData("lock_timeout")]
+    [InlineData("idle_in_transaction_session_timeout")]
+    public async Task The_role_itself_has_the_limits_that_a_connection_asks_for(string limit)
+    {
+        var (postgres, database) = await TestCluster.EmptyAsync();
+        var application = postgres.Connection("dx_app", database);
+        var asked = await TestApp.AskAsync<string>(ConnectionLimits.Added(application), $"SHOW {limit}");
+        (await TestApp.AskAsync<string>(application, $"SHOW {limit}")).ShouldBe(asked);
+        asked.ShouldNotBe(await TestApp.AskAsync<string>(postgres.Connection("postgres", database), $"SHOW {limit}"));
+    }
 }
