@@ -8,102 +8,101 @@ using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>Taking a backup and restoring one, told in the language of --lang (Vietnamese unless asked otherwise).</summary>
+/// <summary>Taking a backup and restoring one.</summary>
 internal static class BackupVerbs
 {
+    private const string ClusterOption = "--cluster";
+
     /// <summary>Of every cluster, one after the other: one that is away or refuses keeps none of the others from its backup.</summary>
-    /// <param name="only">Of this one alone.</param>
-    public static async Task<int> BackupAsync(WebApplication app, string root, string? only, string culture)
+    public static async Task<int> BackupAsync(VerbCall call, string root)
     {
-        var clusters = app.Services.GetRequiredService<Clusters>();
+        var clusters = call.Services.GetRequiredService<Clusters>();
         var worst = 0;
-        foreach (var cluster in only is null ? clusters.All : [clusters.Named(only)])
-            worst = Math.Max(worst, await BackupAsync(app, root, cluster, culture));
+        foreach (var cluster in call.Option(ClusterOption) is { } only ? [clusters.Named(only)] : clusters.All)
+            worst = Math.Max(worst, await BackupAsync(call, root, cluster));
         return worst;
     }
 
-    private static Task<int> BackupAsync(WebApplication app, string root, Cluster cluster, string culture) =>
-        TellAsync(culture, cluster, async said =>
+    private static Task<int> BackupAsync(VerbCall call, string root, Cluster cluster) => TellAsync(call, cluster, async () =>
     {
         if (!cluster.IsHome && (await TenantRows.ReadAsync(cluster, CancellationToken.None)).Count == 0)
         {
-            await said.TellAsync(
+            await call.TellAsync(
                 $"{cluster.Name}: chưa có tỉnh, thành phố nào, không có gì để sao lưu.",
                 $"{cluster.Name}: no tenant stands there, so there is nothing to back up.");
             return 0;
         }
-        var outcome = await app.Services.GetRequiredService<TakeBackup>().HandleAsync(cluster, root, CancellationToken.None);
+        var outcome = await call.Services.GetRequiredService<TakeBackup>().HandleAsync(cluster, root, CancellationToken.None);
         var manifest = outcome.Manifest;
-        await said.TellAsync(
+        await call.TellAsync(
             $"{outcome.Folder}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng; "
                 + $"{outcome.Files} tệp, {outcome.Copied} tệp chép mới",
             $"{outcome.Folder}: {manifest.Tenants} tenants, {manifest.Total} rows; "
                 + $"{outcome.Files} files, {outcome.Copied} of them copied now");
         if (outcome.Untold is { } untold)
-            await said.TellAsync(
+            await call.TellAsync(
                 $"  cơ sở dữ liệu chưa ghi được thời điểm sao lưu: {untold}", $"  the database was not told of this backup: {untold}");
         foreach (var name in manifest.Missing)
-            await said.TellAsync($"  kho không có hoặc đã hỏng: {name}", $"  missing or damaged in the store: {name}");
+            await call.TellAsync($"  kho không có hoặc đã hỏng: {name}", $"  missing or damaged in the store: {name}");
         return manifest.Missing.Count == 0 ? 0 : 1;
     });
 
-    public static Task<int> RestoreAsync(WebApplication app, RestoreBackup.Command command, string culture) =>
-        TellAsync(culture, command.Target, async said =>
+    public static Task<int> RestoreAsync(VerbCall call, string folder)
+    {
+        var target = call.Services.GetRequiredService<Clusters>().Named(call.Option(ClusterOption) ?? Clusters.HomeName);
+        return RestoreAsync(call, new RestoreBackup.Command(folder, target, call.Has("--keep-evidence")));
+    }
+
+    private static Task<int> RestoreAsync(VerbCall call, RestoreBackup.Command command) => TellAsync(call, command.Target, async () =>
     {
         await RestoreTarget.MustBeWhatIsServedAsync(command.Target, CancellationToken.None);
-        var outcome = await app.Services.GetRequiredService<RestoreBackup>().HandleAsync(command, CancellationToken.None);
+        var outcome = await call.Services.GetRequiredService<RestoreBackup>().HandleAsync(command, CancellationToken.None);
         var manifest = outcome.Manifest;
         var moment = $"{manifest.TakenAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
-        await said.TellAsync(
+        await call.TellAsync(
             $"Đã khôi phục đến {moment}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
             $"Restored to {moment}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
         var faults = outcome.Faults.ToList();
-        var listed = await Verbs.TenantsAsync(app, slug: null);
+        var listed = await call.TenantsAsync(null);
         // The home cluster lists all of them; a further one may also keep, closed, the rows of one that has moved on.
         if (command.Target.IsHome && listed.Count != manifest.Tenants)
             faults.Add($"tenant: {listed.Count} ≠ {manifest.Tenants}");
         foreach (var tenant in listed.Where(tenant => (tenant.Cluster ?? Clusters.HomeName) == command.Target.Name))
-            faults.AddRange(await FaultsAsync(app, tenant, manifest, culture));
+            faults.AddRange(await FaultsAsync(call, tenant, manifest));
         foreach (var fault in faults)
-            await said.TellAsync($"  sai khác: {fault}", $"  differs: {fault}");
+            await call.TellAsync($"  sai khác: {fault}", $"  differs: {fault}");
         foreach (var name in manifest.Missing)
-            await said.TellAsync($"  đã thiếu khi sao lưu: {name}", $"  was missing when the backup was taken: {name}");
-        await said.TellAsync(
+            await call.TellAsync($"  đã thiếu khi sao lưu: {name}", $"  was missing when the backup was taken: {name}");
+        await call.TellAsync(
             faults.Count == 0 ? "Số dòng, mã băm, nhật ký đều khớp." : "Chưa dùng được: xem “Khi lệnh từ chối” trong docs/operations.md.",
             faults.Count == 0 ? "Rows, digests and trail agree." : "Do not serve from it: see “When it says no” in docs/operations.md.");
         return faults.Count == 0 && manifest.Missing.Count == 0 ? 0 : 1;
     });
 
     /// <summary>Read as the application will: its rows, its files, its trail.</summary>
-    private static async Task<IEnumerable<string>> FaultsAsync(
-        WebApplication app, Tenant tenant, BackupManifest manifest, string culture)
+    private static async Task<IEnumerable<string>> FaultsAsync(VerbCall call, Tenant tenant, BackupManifest manifest)
     {
-        await using var scope = Verbs.Enter(app, tenant);
+        await using var scope = call.Enter(tenant);
         var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync([], CancellationToken.None);
         var files = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
         var known = manifest.Missing.ToHashSet(StringComparer.Ordinal);
         return files.Faults.Where(fault => !known.Contains(EvidenceStore.NameOf(tenant.Id, fault.Split(' ')[^1])))
             .Select(fault => $"{tenant.Slug}: {fault}")
-            .Concat(trail.Fault is { } broken ? [$"{tenant.Slug}: {broken.Sentence.In(culture)}"] : []);
+            .Concat(trail.Fault is { } broken ? [$"{tenant.Slug}: {broken.Sentence.In(call.Language)}"] : []);
     }
 
-    /// <exception cref="UnknownCluster"/>
-    public static Cluster Target(WebApplication app, string? name) =>
-        app.Services.GetRequiredService<Clusters>().Named(name ?? Clusters.HomeName);
-
-    private static async Task<int> TellAsync(string culture, Cluster cluster, Func<Said, Task<int>> act)
+    private static async Task<int> TellAsync(VerbCall call, Cluster cluster, Func<Task<int>> act)
     {
         var clock = Stopwatch.StartNew();
-        var said = new Said(culture);
         try
         {
-            var code = await act(said);
-            await said.TellAsync($"{clock.Elapsed.TotalSeconds:0.0} giây", $"{clock.Elapsed.TotalSeconds:0.0} seconds");
+            var code = await act();
+            await call.TellAsync($"{clock.Elapsed.TotalSeconds:0.0} giây", $"{clock.Elapsed.TotalSeconds:0.0} seconds");
             return code;
         }
         catch (StoreAway away)
         {
-            return await RefuseAsync($"{away.Address}: {away.InnerException?.Message ?? away.Sentence.In(culture)}");
+            return await RefuseAsync($"{away.Address}: {away.InnerException?.Message ?? away.Sentence.In(call.Language)}");
         }
         catch (Exception failed) when (failed is NpgsqlException or IOException or UnauthorizedAccessException)
         {
@@ -111,17 +110,12 @@ internal static class BackupVerbs
         }
         catch (RuleViolation refused)
         {
-            return await Verbs.RefuseAsync(Where() + refused.Sentence.In(culture));
+            return await call.RefuseAsync(Where() + refused.Sentence.Vi, Where() + refused.Sentence.En);
         }
 
         Task<int> RefuseAsync(string why) =>
-            Verbs.RefuseAsync(Where() + new Bilingual($"Không hoàn thành: {why}", $"Not finished: {why}").In(culture));
+            call.RefuseAsync($"{Where()}Không hoàn thành: {why}", $"{Where()}Not finished: {why}");
 
         string Where() => cluster.IsHome ? "" : $"{cluster.Name}: ";
-    }
-
-    private sealed class Said(string culture)
-    {
-        public Task TellAsync(string vi, string en) => Console.Out.WriteLineAsync(new Bilingual(vi, en).In(culture));
     }
 }

@@ -6,33 +6,32 @@ namespace DaNangDxIndex.Hosting;
 internal static class EvidenceVerbs
 {
     /// <param name="slug">One tenant; null for all.</param>
-    public static async Task<int> VerifyAsync(WebApplication app, string? slug)
+    public static async Task<int> VerifyAsync(VerbCall call, string? slug)
     {
         var faults = 0;
-        var tenants = await Verbs.TenantsAsync(app, slug);
-        foreach (var tenant in tenants)
+        foreach (var tenant in await call.TenantsAsync(slug))
         {
-            await using var scope = Verbs.Enter(app, tenant);
+            await using var scope = call.Enter(tenant);
             var outcome = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
             faults += outcome.Faults.Count;
-            await Console.Out.WriteLineAsync($"{tenant.Slug}: {outcome.Files} files, {outcome.Faults.Count} at fault");
+            await call.TellAsync(
+                $"{tenant.Slug}: {outcome.Files} tệp, {outcome.Faults.Count} tệp thiếu hoặc hỏng",
+                $"{tenant.Slug}: {outcome.Files} files, {outcome.Faults.Count} missing or damaged");
             foreach (var fault in outcome.Faults)
                 await Console.Out.WriteLineAsync($"  {fault}");
         }
-        if (slug is not null && tenants.Count == 0)
-            return await Verbs.RefuseTenantAsync(slug);
         return faults == 0 ? 0 : 1;
     }
 
-    public static async Task<int> SweepAsync(WebApplication app)
+    public static async Task<int> SweepAsync(VerbCall call)
     {
         var swept = 0;
-        foreach (var tenant in await Verbs.TenantsAsync(app, null))
+        foreach (var tenant in await call.TenantsAsync(null))
         {
-            await using var scope = Verbs.Enter(app, tenant);
+            await using var scope = call.Enter(tenant);
             swept += await scope.ServiceProvider.GetRequiredService<SweepStore>().HandleAsync(CancellationToken.None);
         }
-        await Console.Out.WriteLineAsync($"{swept} files that no upload completed were taken away.");
+        await call.TellAsync($"Đã dọn {swept} tệp tải lên dở dang.", $"{swept} files that no upload completed were taken away.");
         return 0;
     }
 }

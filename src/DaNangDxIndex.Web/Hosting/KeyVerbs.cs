@@ -5,20 +5,20 @@ namespace DaNangDxIndex.Hosting;
 /// <summary>What operators ask of the keys of sign-ins.</summary>
 internal static class KeyVerbs
 {
-    public static async Task<int> ListAsync(WebApplication app, string culture)
+    public static async Task<int> ListAsync(VerbCall call)
     {
-        var keys = await app.Services.GetRequiredService<SealKeys>().ListAsync(CancellationToken.None);
+        var keys = await call.Services.GetRequiredService<SealKeys>().ListAsync(CancellationToken.None);
         foreach (var key in keys)
-            await Console.Out.WriteLineAsync($"{key.Name}: {StateOf(key).In(culture)}");
+            await call.TellAsync($"{key.Name}: {StateOf(key).Vi}", $"{key.Name}: {StateOf(key).En}");
         return keys.TrueForAll(key => key is { With: not null, Opens: true }) ? 0 : 1;
     }
 
-    public static async Task<int> SealAsync(WebApplication app, string culture)
+    public static async Task<int> SealAsync(VerbCall call)
     {
-        var count = await app.Services.GetRequiredService<SealKeys>().HandleAsync(CancellationToken.None);
-        await Console.Out.WriteLineAsync(
-            new Bilingual($"Đã mã hóa lại {count} khóa bằng bí mật đầu tiên của DX_KEYS.",
-                $"{count} keys were sealed anew with the first secret of DX_KEYS.").In(culture));
+        var count = await call.Services.GetRequiredService<SealKeys>().HandleAsync(CancellationToken.None);
+        await call.TellAsync(
+            $"Đã mã hóa lại {count} khóa bằng bí mật đầu tiên của DX_KEYS.",
+            $"{count} keys were sealed anew with the first secret of DX_KEYS.");
         return 0;
     }
 

@@ -6,13 +6,13 @@ using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>Which tenant stands on which cluster, and moving one, told in the language of --lang (Vietnamese unless asked).</summary>
+/// <summary>Which tenant stands on which cluster, and moving one.</summary>
 internal static class PlacementVerbs
 {
     /// <summary>Exit code 1 where a tenant takes no writes, or takes them at two places, as after a restore to before a move.</summary>
-    public static async Task<int> ListAsync(WebApplication app)
+    public static async Task<int> ListAsync(VerbCall call)
     {
-        var clusters = app.Services.GetRequiredService<Clusters>();
+        var clusters = call.Services.GetRequiredService<Clusters>();
         var (open, amiss) = (new List<(string Cluster, string Slug)>(), false);
         foreach (var cluster in clusters.All)
         {
@@ -23,40 +23,47 @@ internal static class PlacementVerbs
             }
             catch (NpgsqlException away) when (!cluster.IsHome)
             {
-                await Console.Error.WriteLineAsync($"{cluster.Name} does not answer: {away.Message}");
+                await call.RefuseAsync($"{cluster.Name} không trả lời: {away.Message}", $"{cluster.Name} does not answer: {away.Message}");
                 amiss = true;
             }
         }
-        foreach (var tenant in (await Verbs.TenantsAsync(app, null)).OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
+        foreach (var tenant in (await call.TenantsAsync(null)).OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
         {
             var place = clusters.Of(tenant.Cluster);
-            var closed = tenant.ClosedAt is { } since ? $", takes no writes since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : "";
-            var elsewhere = string.Concat(open.Where(one => one.Slug == tenant.Slug && one.Cluster != place.Name)
-                .Select(one => $", OPEN ON {one.Cluster} AS WELL"));
-            var unknown = place.IsSetUp ? "" : " (no setting names it)";
-            await Console.Out.WriteLineAsync($"{tenant.Slug}: {place.Name}{unknown}{closed}{elsewhere}");
-            amiss |= unknown.Length + closed.Length + elsewhere.Length > 0;
+            List<Bilingual> faults =
+            [
+                .. place.IsSetUp ? [] : (Bilingual[])[new("không có thiết lập nào nêu cụm này", "no setting names it")],
+                .. tenant.ClosedAt is { } since ? (Bilingual[])[NotOpen(since)] : [],
+                .. open.Where(other => other.Slug == tenant.Slug && other.Cluster != place.Name)
+                    .Select(other => new Bilingual($"CŨNG ĐANG MỞ Ở {other.Cluster}", $"OPEN ON {other.Cluster} AS WELL")),
+            ];
+            await Console.Out.WriteLineAsync(string.Join(
+                ", ", faults.Select(fault => fault.In(call.Language)).Prepend($"{tenant.Slug}: {place.Name}")));
+            amiss |= faults.Count > 0;
         }
         return amiss ? 1 : 0;
     }
 
-    public static Task<int> MoveAsync(WebApplication app, MoveTenant.Command command, string culture) => TellAsync(culture, async ct =>
+    private static Bilingual NotOpen(DateTimeOffset since) => new(
+        $"ngừng ghi từ {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}",
+        $"takes no writes since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+
+    public static Task<int> MoveAsync(VerbCall call, MoveTenant.Command command) => TellAsync(call, async ct =>
     {
-        await app.Services.GetRequiredService<MoveTenant>().HandleAsync(command, step => Console.Out.WriteLineAsync(
-            $"{step.Took.TotalSeconds,6:0.0} s  {step.Done.In(culture)}"), ct);
+        await call.Services.GetRequiredService<MoveTenant>().HandleAsync(command, step => Console.Out.WriteLineAsync(
+            $"{step.Took.TotalSeconds,6:0.0} s  {step.Done.In(call.Language)}"), ct);
         return 0;
     });
 
-    public static Task<int> OpenAsync(WebApplication app, string slug, string culture) => TellAsync(culture, async ct =>
+    public static Task<int> OpenAsync(VerbCall call, string slug) => TellAsync(call, async ct =>
     {
-        var place = await app.Services.GetRequiredService<OpenTenant>().HandleAsync(slug, ct);
-        await Console.Out.WriteLineAsync(
-            new Bilingual($"{slug} nhận ghi ở {place}.", $"{slug} takes writes on {place}.").In(culture));
+        var place = await call.Services.GetRequiredService<OpenTenant>().HandleAsync(slug, ct);
+        await call.TellAsync($"{slug} nhận ghi ở {place}.", $"{slug} takes writes on {place}.");
         return 0;
     });
 
     /// <summary>Asked to stop, it stops where the tenant is whole and takes writes.</summary>
-    private static async Task<int> TellAsync(string culture, Func<CancellationToken, Task<int>> act)
+    private static async Task<int> TellAsync(VerbCall call, Func<CancellationToken, Task<int>> act)
     {
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -67,9 +74,9 @@ internal static class PlacementVerbs
         }
         catch (Exception failed) when (failed is NpgsqlException or OperationCanceledException or IOException)
         {
-            return await Verbs.RefuseAsync(new Bilingual(
+            return await call.RefuseAsync(
                 $"Chưa hoàn thành: {failed.Message} Chạy lại chính lệnh này.",
-                $"Not finished: {failed.Message} Run the same command again.").In(culture));
+                $"Not finished: {failed.Message} Run the same command again.");
         }
 
         void Stop(PosixSignalContext signal)

@@ -9,10 +9,12 @@ namespace DaNangDxIndex.Tenancy;
 public sealed partial record NewTenant(string Slug, Bilingual Name, string Kind)
 {
     /// <summary>Why the slug cannot stand in an address, in a sentence for the person at the terminal; null where it can.</summary>
-    public static string? Fault(string slug) => !SlugForm().IsMatch(slug)
-        ? $"\"{slug}\" cannot stand in an address: use 3 to 40 lower-case letters a to z, digits and hyphens, such as lao-cai."
+    public static Bilingual? Fault(string slug) => !SlugForm().IsMatch(slug)
+        ? new($"“{slug}” không dùng được trong địa chỉ: dùng 3 đến 40 chữ thường a đến z, chữ số và dấu gạch nối, ví dụ lao-cai.",
+            $"“{slug}” cannot stand in an address: use 3 to 40 lower-case letters a to z, digits and hyphens, such as lao-cai.")
         : TenantFromPath.WithoutTenant.Append("verify").Contains(slug, StringComparer.Ordinal)
-            ? $"\"{slug}\" is an address of the program itself: choose another slug."
+            ? new($"“{slug}” là địa chỉ của chính chương trình: chọn tên khác.",
+                $"“{slug}” is an address of the program itself: choose another slug.")
             : null;
 
     public async Task<Tenant> AddAsync(NpgsqlDataSource owner, CancellationToken ct)

@@ -14,7 +14,32 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
 
         (code, told) = await RunAsync("audit", "verify", "da-nagn");
         code.ShouldBe(2);
-        told.ShouldContain("There is no tenant da-nagn.");
+        told.ShouldContain("Không có tỉnh, thành phố nào là da-nagn.");
+    }
+
+    [Fact]
+    public async Task What_a_verb_says_is_Vietnamese_unless_English_is_asked_for()
+    {
+        (await RunAsync("audit", "verify", "da-nang")).Told.ShouldContain(" đầu chuỗi đã công bố khớp");
+        (await RunAsync("audit", "verify", "da-nang", "--lang", "en")).Told.ShouldContain(" published heads agree");
+        (await RunAsync("tenant", "second-factor", "da-nang", "none")).ShouldBe((2, "Chưa đặt ConnectionStrings__DxOwner.\n"));
+        (await RunAsync("tenant", "second-factor", "da-nang", "none", "--lang", "en"))
+            .ShouldBe((2, "ConnectionStrings__DxOwner is not set.\n"));
+        (await RunAsync("evidence", "verify", "da-nagn", "--lang", "en")).ShouldBe((2, "There is no tenant da-nagn.\n"));
+    }
+
+    [Theory]
+    [InlineData(0, "help")]
+    [InlineData(0, "--help")]
+    [InlineData(2, "tenants")]
+    [InlineData(2, "tenant", "move", "da-nang")]
+    public async Task Who_asks_for_help_or_mistypes_a_verb_reads_which_verbs_there_are(int expected, params string[] words)
+    {
+        var (code, told) = await RunAsync(words);
+        code.ShouldBe(expected, told);
+        told.ShouldStartWith("dx   ");
+        told.ShouldContain("thêm tỉnh, thành phố và quản trị viên đầu tiên");
+        (await RunAsync([.. words, "--lang", "en"])).Told.ShouldContain("adds a province or city and its first administrator");
     }
 
     [Fact]
@@ -24,14 +49,14 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
             SELECT number || ':' || encode(hash, 'hex') FROM audit_head JOIN tenant ON tenant.id = tenant_id WHERE slug = 'da-nang'
             """)).Single();
         var (code, told) = await RunAsync("audit", "verify", "da-nang", "--head", head);
-        (code, told.Contains(", 1 from paper agree", StringComparison.Ordinal)).ShouldBe((0, true), told);
+        (code, told.Contains(", 1 trên giấy khớp", StringComparison.Ordinal)).ShouldBe((0, true), told);
 
         var other = head[..^1] + (head[^1] == '0' ? '1' : '0');
-        (code, told) = await RunAsync("audit", "verify", "da-nang", "--head", head, "--head", other);
+        (code, told) = await RunAsync("audit", "verify", "da-nang", "--head", head, "--head", other, "--lang", "en");
         (code, told.Contains("The chain was rewritten", StringComparison.Ordinal)).ShouldBe((1, true), told);
 
         (code, told) = await RunAsync("audit", "verify", "da-nang", "--head", head[..^1]);
-        (code, told.Contains("is no head", StringComparison.Ordinal)).ShouldBe((2, true), told);
+        (code, told.Contains("không phải đầu chuỗi", StringComparison.Ordinal)).ShouldBe((2, true), told);
         (await RunAsync("audit", "verify", "--head", head)).Code.ShouldBe(2);
     }
 
@@ -49,7 +74,7 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
         (code, told) = await RunOnAsync(
             application, owner, "tenant", "add", "Lao_Cai", "--vi", "Tỉnh", "--en", "Province", "--kind", "province");
         (code, told.Trim()).ShouldBe(
-            (2, "\"Lao_Cai\" cannot stand in an address: use 3 to 40 lower-case letters a to z, digits and hyphens, such as lao-cai."));
+            (2, "“Lao_Cai” không dùng được trong địa chỉ: dùng 3 đến 40 chữ thường a đến z, chữ số và dấu gạch nối, ví dụ lao-cai."));
         (await TestApp.ListAsync(owner, "SELECT slug FROM tenant")).ShouldBe(["lao-cai"]);
     }
 

@@ -166,7 +166,7 @@ public sealed class MoveTenantTests(TwoClusters two) : IClassFixture<TwoClusters
         (code, told).ShouldBe((0, "da-nang: north\nkhanh-hoa: home\n"));
         await TestApp.AskAsync<int>(two.App.Owner, "UPDATE tenant SET closed_at = NULL WHERE slug = 'da-nang'");
         (code, told) = await ProgramVerb.RunAsync(two.SettingsOfCommand, "tenant", "list");
-        (code, told).ShouldBe((1, "da-nang: north, OPEN ON home AS WELL\nkhanh-hoa: home\n"));
+        (code, told).ShouldBe((1, "da-nang: north, CŨNG ĐANG MỞ Ở home\nkhanh-hoa: home\n"));
         await TestApp.AskAsync<int>(two.App.Owner, "UPDATE tenant SET closed_at = now() WHERE slug = 'da-nang'");
         await TestApp.AskAsync<int>(two.NorthSuperuser, "UPDATE tenant SET second_factor = '{}', name_vi = 'Thành phố Đà Nẵng'");
         await two.MoveAsync("home");
