@@ -9,7 +9,10 @@ namespace DaNangDxIndex.Frame;
 public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> Fields)
 {
     public const string Token = "__RequestVerificationToken";
-    private const int LongestForm = 200_000;
+
+    /// <summary>In bytes, as sent.</summary>
+    public const int LongestForm = 200_000;
+
     private const int ShortestText = 12;
     private static readonly string[] WithoutPassword = ["/accounts/edit", "/accounts/waiting", "/accounts/tokens"];
 

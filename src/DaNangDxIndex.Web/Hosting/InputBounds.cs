@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -6,7 +7,8 @@ namespace DaNangDxIndex.Hosting;
 
 /// <summary>
 /// Bounds every request in one place, after its policy and before its handler: body, number and length of fields, and what a text may be
-/// (<see cref="TypedText"/>). A page that takes files names its own size with [RequestSizeLimit] and [RequestFormLimits].
+/// (<see cref="TypedText"/>; longer is only what the sign-in takes along, <see cref="KeptFields"/>). A page that takes files names its own
+/// size with [RequestSizeLimit] and [RequestFormLimits].
 /// </summary>
 internal sealed class InputBounds(RequestDelegate next)
 {
@@ -16,13 +18,14 @@ internal sealed class InputBounds(RequestDelegate next)
     public static void AddTo(WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
-        builder.Services.Configure<FormOptions>(form =>
-        {
-            form.KeyLengthLimit = 256;
-            // As sent: a Vietnamese letter is up to nine characters of a form.
-            form.ValueLengthLimit = 9 * TypedText.Longest;
-            form.MultipartBodyLengthLimit = LargestUpload;
-        });
+        // As sent: a Vietnamese letter is up to nine characters of a form.
+        builder.Services.Configure<FormOptions>(form => Bound(form, 9 * TypedText.Longest));
+    }
+
+    private static FormOptions Bound(FormOptions form, int longest)
+    {
+        (form.KeyLengthLimit, form.ValueLengthLimit, form.MultipartBodyLengthLimit) = (256, longest, LargestUpload);
+        return form;
     }
 
     public async Task InvokeAsync(HttpContext http)
@@ -52,10 +55,12 @@ internal sealed class InputBounds(RequestDelegate next)
 
     private static async Task<int?> FormRefusalAsync(HttpRequest request)
     {
+        if (KeptFields.IsCarriedTo(request.Path))
+            request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, Bound(new(), KeptFields.Longest)));
         try
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return form.All(field => field.Value.Prepend(field.Key).All(TypedText.Allows))
+            return form.All(field => KeptFields.IsCarried(request.Path, field.Key) || field.Value.Prepend(field.Key).All(TypedText.Allows))
                 && form.Files.All(file => TypedText.Allows(file.FileName))
                 ? null
                 : StatusCodes.Status400BadRequest;
