@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>The sheet of slips, one a person, to be printed and cut: shown once, in answer to the form that asked for it.</summary>
-[Authorize(Policies.Accounts)]
+[Authorize(Policies.Accounts), Present]
 public sealed class LinksModel(DxIndexDb db, IssueLinks issue, Addresses addresses) : PageModel
 {
     public IReadOnlyList<Slip> Slips { get; private set; } = [];

@@ -14,7 +14,11 @@ public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> 
     public const int LongestForm = 200_000;
 
     private const int ShortestText = 12;
-    private static readonly string[] WithoutPassword = ["/accounts/edit", "/accounts/waiting", "/accounts/tokens"];
+    private static readonly string[] WithoutPassword =
+    [
+        "/accounts/edit", "/accounts/hand-over", "/accounts/import", "/accounts/linked-of", "/accounts/links", "/accounts/second-factor-of",
+        "/accounts/tokens", "/accounts/waiting",
+    ];
 
     public sealed record Field(string Name, string Value);
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Homes;
 
 /// <summary>What somebody who leaves would leave undone, and who takes it over.</summary>
-[Authorize(Policies.Accounts)]
+[Authorize(Policies.Accounts), Present]
 public sealed class HandOverModel(DxIndexDb db, CurrentAccount current, Duties duties, HandOver handOver) : PageModel, IShowsRefusals
 {
     private Account? _leaver;
