@@ -47,7 +47,7 @@ public static class DemoAccounts
     internal static async Task<Actor> ActorAsync(IServiceProvider services, string userName, CancellationToken ct)
     {
         var account = await services.GetRequiredService<DxIndexDb>().Set<Account>()
-            .AsNoTracking().SingleAsync(one => one.UserName == userName, ct);
+            .AsNoTracking().SingleAsync(account => account.UserName == userName, ct);
         return new(account.Id, account.FullName, account.Roles.Select(RoleCode.Parse).OfType<Role>().ToHashSet(), account.AgencyCode);
     }
 

@@ -42,7 +42,7 @@ internal static class DemoPeople
         Actor Actor(DemoState state, int place, string word, Role role)
         {
             var userName = $"{word}.{state.Agency}@{tenant.Slug}.demo";
-            var account = known.Find(one => one.UserName == userName) ?? New(userName, place, role, state.Agency);
+            var account = known.Find(account => account.UserName == userName) ?? New(userName, place, role, state.Agency);
             return new(account.Id, account.FullName, new HashSet<Role> { role }, account.AgencyCode);
         }
 

@@ -55,9 +55,9 @@ internal static class DemoPicture
     private static uint Checksum(ReadOnlySpan<byte> content)
     {
         var sum = uint.MaxValue;
-        foreach (var one in content)
+        foreach (var value in content)
         {
-            sum ^= one;
+            sum ^= value;
             for (var bit = 0; bit < 8; bit++)
                 sum = (sum & 1) == 0 ? sum >> 1 : (sum >> 1) ^ 0xEDB88320;
         }

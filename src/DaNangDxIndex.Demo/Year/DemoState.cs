@@ -16,7 +16,7 @@ public sealed record DemoState(string Agency, string State, int Components, int 
 
     /// <summary>By criterion what is to be completed.</summary>
     public static IReadOnlyDictionary<string, string?> Named(string reason) => reason.Split(" | ")
-        .Select(one => one.Split(": ", 2)).ToDictionary(one => one[0], one => (string?)one[1], StringComparer.Ordinal);
+        .Select(part => part.Split(": ", 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1], StringComparer.Ordinal);
 
     public bool IsAskedForApproval => AskedForApproval.Contains(State, StringComparer.Ordinal);
 

@@ -29,7 +29,7 @@ internal sealed class DemoWind(IServiceProvider services, Tenant tenant, int yea
         if (await DemoClock.AdvanceAsync(owner, slug, year, ct) is { } passed)
             return await TellAsync($"{slug} {year}: the deadline of {VietNamTime.Deadline(passed, "en")} has passed.");
         var tenant = (await services.GetRequiredService<Tenants>().AllAsync(ct))
-            .FirstOrDefault(one => string.Equals(one.Slug, slug, StringComparison.Ordinal));
+            .FirstOrDefault(tenant => string.Equals(tenant.Slug, slug, StringComparison.Ordinal));
         if (tenant is not null && DemoEdition.All.Any(edition => edition.Year == year && edition.Tenant == slug)
             && await new DemoWind(services, tenant, year).WindAsync(ct) is { } done)
         {

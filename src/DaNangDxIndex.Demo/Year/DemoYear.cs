@@ -23,7 +23,7 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
         await using var owner = DemoMark.Owner(services);
         if (await DemoMark.IsSetAsync(owner, "da-nang", "demoYear", ct))
             return;
-        var tenant = (await services.GetRequiredService<Tenants>().AllAsync(ct)).Single(one => one.Slug == "da-nang");
+        var tenant = (await services.GetRequiredService<Tenants>().AllAsync(ct)).Single(tenant => tenant.Slug == "da-nang");
         await new DemoYear(services, tenant, DemoEdition.Of("da-nang", 2025)).LoadAsync(ct);
         await DemoMark.SetAsync(owner, "da-nang", "demoYear", ct);
     }
@@ -55,7 +55,7 @@ internal sealed class DemoYear(IServiceProvider services, Tenant tenant, DemoEdi
     {
         var assessor = await DemoAccounts.ActorAsync(at, DemoAccounts.UserName(Role.Assessor, tenant.Slug), ct);
         var agency = await at.GetRequiredService<DxIndexDb>().Set<Agency>().AsNoTracking()
-            .SingleAsync(one => one.Code == assessor.Agency, ct);
+            .SingleAsync(agency => agency.Code == assessor.Agency, ct);
         await DemoEvidence.In(at).FillAsync(agency, assessor, ct);
     }
 

@@ -25,5 +25,5 @@ public static class BrowserInWords
     };
 
     private static string? Name((string Sign, string Name)[] known, string? agent) =>
-        known.FirstOrDefault(one => agent?.Contains(one.Sign, StringComparison.Ordinal) == true).Name;
+        known.FirstOrDefault(program => agent?.Contains(program.Sign, StringComparison.Ordinal) == true).Name;
 }

@@ -13,7 +13,7 @@ public static class LineageActInWords
             $"From {VietNamTime.Day(act.Day, "en")}: {happened.En} ({act.Document}, {VietNamTime.Day(act.DocumentDate, "en")}).");
 
         List<Bilingual> Named(IReadOnlyList<string> codes, DateOnly day) =>
-            [.. codes.Select(code => agencies.FirstOrDefault(one => one.Code == code) is { } agency
+            [.. codes.Select(code => agencies.FirstOrDefault(agency => agency.Code == code) is { } agency
                 ? AgencyBefore.NameOn(agency, before, day)
                 : new(code, code))];
     }

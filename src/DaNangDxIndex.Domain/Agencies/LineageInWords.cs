@@ -10,7 +10,7 @@ public static class LineageInWords
     /// <summary>At most two sentences, the past first; none for an agency that neither came from another nor became one.</summary>
     public static IReadOnlyList<Bilingual> Of(string code, IReadOnlyCollection<Agency> all)
     {
-        var agency = all.FirstOrDefault(one => one.Code == code);
+        var agency = all.FirstOrDefault(agency => agency.Code == code);
         // Whoever only joined it did not form it.
         var origins = all.Where(other => other.Successors.Contains(code, StringComparer.Ordinal) && other.ValidTo < agency?.ValidFrom)
             .ToList();

@@ -12,7 +12,7 @@ public sealed record LineageOutcome(LineageAct Act, IReadOnlyList<Agency> New, I
     {
         var last = wish.Day.AddDays(-1);
         var entered = wish.New.Select(newAgency => Agency.Entered(newAgency, wish.Day)).ToList();
-        IReadOnlyList<string> heirs = wish.Heir is { } heir ? [heir] : [.. entered.Select(one => one.Code)];
+        IReadOnlyList<string> heirs = wish.Heir is { } heir ? [heir] : [.. entered.Select(agency => agency.Code)];
         var before = new List<AgencyBefore>();
         foreach (var agency in wish.From.Distinct(StringComparer.Ordinal).Select(code => agencies[code]))
         {

@@ -26,7 +26,7 @@ public sealed record Agreement(int Pairs, int Same, Fraction? Kappa)
         : share <= Fraction.One * 3 / 4 ? 3
         : 4;
 
-    private static Fraction Weight(int one, int other) => one == other ? Fraction.Zero
-        : one == NotApplicable || other == NotApplicable ? Fraction.One
-        : Fraction.One * Math.Abs(one - other) / (Bands - 1);
+    private static Fraction Weight(int band, int other) => band == other ? Fraction.Zero
+        : band == NotApplicable || other == NotApplicable ? Fraction.One
+        : Fraction.One * Math.Abs(band - other) / (Bands - 1);
 }

@@ -31,6 +31,6 @@ public static class LookMarksInWords
 
         string Listed(string language) => string.Join(
             language == "vi" ? ", " : "; ",
-            counted.Select(one => $"{NumberText.Plain(one.Count, language)} {one.Mark.InWords().In(language)}"));
+            counted.Select(tally => $"{NumberText.Plain(tally.Count, language)} {tally.Mark.InWords().In(language)}"));
     }
 }

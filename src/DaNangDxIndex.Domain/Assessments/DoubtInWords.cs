@@ -45,7 +45,7 @@ internal static class DoubtInWords
             ? (figure.Name, Value: Both(set, figure, values[term.Figure]))
             : (Name: new(term.Figure, term.Figure), Value: new("", ""))).ToList();
         return new(
-            string.Join(" + ", named.Select(one => $"“{one.Name.Vi}” ({one.Value.Vi})")),
-            string.Join(" + ", named.Select(one => $"“{one.Name.En}” ({one.Value.En})")));
+            string.Join(" + ", named.Select(figure => $"“{figure.Name.Vi}” ({figure.Value.Vi})")),
+            string.Join(" + ", named.Select(figure => $"“{figure.Name.En}” ({figure.Value.En})")));
     }
 }

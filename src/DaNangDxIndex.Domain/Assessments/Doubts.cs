@@ -105,7 +105,7 @@ public static class Doubts
 
     /// <summary>Where the quantity can be mended: the first of its figures that this form asks for.</summary>
     private static (Figure Figure, Component Component)? FieldOf(EntryForm form, Quantity quantity) => quantity.Figures
-        .Select(code => form.LineOf(code) is { } line && line.Asked.FirstOrDefault(one => one.Code == code) is { } figure
+        .Select(code => form.LineOf(code) is { } line && line.Asked.FirstOrDefault(figure => figure.Code == code) is { } figure
             ? ((Figure, Component)?)(figure, line.Component)
             : null)
         .FirstOrDefault(found => found is not null);

@@ -18,7 +18,7 @@ public sealed record FigureInFile(Figure Figure, string? AtTemplate, string? Now
         : Same(InFile, AtTemplate) ? Outcome.MovedMeanwhile
         : Outcome.Clash;
 
-    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
+    private static bool Same(string? text, string? other) => string.Equals(text, other, StringComparison.Ordinal);
 
     public enum Outcome
     {

@@ -42,10 +42,10 @@ public sealed class CommendationProposal
         var method = group.Criteria.Method;
         var gains = group.Results.Where(result => result.Rank is not null)
             .Select(result => (result, Gain: _gainOf(result.Agency) is { } gain ? (decimal?)method.Round(gain) : null)).ToList();
-        List<Standing> gained = [.. gains.Where(one => one.Gain > 0).OrderByDescending(one => one.Gain)
-            .Select(one => new Standing(one.result, -one.Gain ?? 0))];
+        List<Standing> gained = [.. gains.Where(pair => pair.Gain > 0).OrderByDescending(pair => pair.Gain)
+            .Select(pair => new Standing(pair.result, -pair.Gain ?? 0))];
         return ListOf(
-            rule, group, gained, standing => GainOf(group, standing.Result, -standing.Place), gains.Count(one => one.Gain is null));
+            rule, group, gained, standing => GainOf(group, standing.Result, -standing.Place), gains.Count(pair => pair.Gain is null));
     }
 
     private CommendationList ListOf(
@@ -82,7 +82,7 @@ public sealed class CommendationProposal
 
     private static Bilingual RankOf(PublishedGroup group, Result result)
     {
-        var tier = group.Criteria.Method.Tiers.FirstOrDefault(one => one.Code == result.Tier)?.Name;
+        var tier = group.Criteria.Method.Tiers.FirstOrDefault(known => known.Code == result.Tier)?.Name;
         return new(
             $"Hạng {result.Rank}, {NumberText.Written(result.Total, "vi")} điểm{(tier is null ? "" : $", xếp loại {tier.Vi}")}",
             $"Rank {result.Rank}, {NumberText.Written(result.Total, "en")} points{(tier is null ? "" : $", {tier.En}")}");

@@ -72,7 +72,7 @@ public static class TypedNumber
         if (groups.Length == 1)
             return IsDigits(whole) ? whole : null;
         var exact = groups[0].Length is >= 1 and <= 3 && groups[0] != "0" && groups.All(IsDigits)
-            && groups.Skip(1).All(one => one.Length == 3);
+            && groups.Skip(1).All(group => group.Length == 3);
         return exact ? string.Concat(groups) : null;
     }
 

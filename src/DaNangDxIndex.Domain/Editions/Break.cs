@@ -48,9 +48,9 @@ public sealed record Break(BreakCause Cause, int From, int To, Bilingual Sentenc
 
     private static Bilingual Missing(int from, int to)
     {
-        var (years, one) = ($"{from + 1}{(to - from > 2 ? $"–{to - 1}" : "")}", to - from == 2);
+        var (years, single) = ($"{from + 1}{(to - from > 2 ? $"–{to - 1}" : "")}", to - from == 2);
         return new(
-            $"Không so sánh năm {to} với năm {from}: không có kết quả {(one ? "năm" : "các năm")} {years}.",
+            $"Không so sánh năm {to} với năm {from}: không có kết quả {(single ? "năm" : "các năm")} {years}.",
             $"{to} is not compared with {from}: the results of {years} are not known.");
     }
 }

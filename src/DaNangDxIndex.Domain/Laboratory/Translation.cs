@@ -27,7 +27,7 @@ internal sealed class Translation(CriteriaSet before, CriteriaSet tried, IReadOn
     private Dictionary<string, FigureValue> Figures(ScoringInput agency)
     {
         var figures = new Dictionary<string, FigureValue>(StringComparer.Ordinal);
-        foreach (var figure in tried.Figures.Where(one => !_unknown.Contains(one.Code)))
+        foreach (var figure in tried.Figures.Where(figure => !_unknown.Contains(figure.Code)))
         {
             if (before.Figure(figure.Code) is { } was && agency.Figures.TryGetValue(figure.Code, out var value)
                 && FigureValue.Read(figure, value.Write(was)).Value is { } read)

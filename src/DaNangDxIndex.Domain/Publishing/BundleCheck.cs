@@ -75,7 +75,7 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
         var said = Resources(manifest.Text);
         return said.Keys.Union(files.Keys, StringComparer.Ordinal)
             .Where(path => !string.Equals(path, Bundle.ManifestPath, StringComparison.Ordinal))
-            .SelectMany(path => Described(path, said.TryGetValue(path, out var one) ? one : null, files.GetValueOrDefault(path)))
+            .SelectMany(path => Described(path, said.TryGetValue(path, out var resource) ? resource : null, files.GetValueOrDefault(path)))
             .Where(difference => !string.Equals(difference.Published, difference.Recomputed, StringComparison.Ordinal));
     }
 

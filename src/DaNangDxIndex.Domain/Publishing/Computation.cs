@@ -29,14 +29,14 @@ public static class Computation
         var scored = table.Scored.ToList();
         var best = complete ? scorer.BestOf(scorer.ComparesWithGroup ? scored.Select(entrant => InputOf(criteria, entrant)) : []) : null;
         List<(Contender Contender, Result Result, ScoredEntrant Scored)> all = [.. scored.Select(entrant => Of(scorer, entrant, best))];
-        var results = all.ToDictionary(one => one.Contender.Agency, one => one.Result, StringComparer.Ordinal);
+        var results = all.ToDictionary(row => row.Contender.Agency, row => row.Result, StringComparer.Ordinal);
         return new(
             table with
             {
-                Results = [.. Standings.Rank(criteria.Method, all.Select(one => one.Contender))
+                Results = [.. Standings.Rank(criteria.Method, all.Select(row => row.Contender))
                     .Select(standing => results[standing.Agency] with { Rank = standing.Rank })],
             },
-            [.. all.Select(one => one.Scored)]);
+            [.. all.Select(row => row.Scored)]);
     }
 
     // A scorecard is many times what is published of it: of hundreds of agencies no two are held at once.

@@ -25,8 +25,8 @@ public sealed record LikeSize(Figure Figure, IReadOnlyList<LikeSize.Member> Agen
             return null;
         var nearest = published.Results.Where(result => result.Agency != agency)
             .Select(result => (result.Agency, Size: Size(result.Agency)))
-            .Where(one => one.Size is not null)
-            .Select(one => new Member(one.Agency, one.Size.GetValueOrDefault()))
+            .Where(other => other.Size is not null)
+            .Select(other => new Member(other.Agency, other.Size.GetValueOrDefault()))
             .OrderBy(member => Math.Abs(Math.Log((double)(member.Size / own)))).ThenBy(member => member.Agency, StringComparer.Ordinal)
             .Take(Neighbours);
         return new(figure, [.. nearest.Append(new(agency, own))

@@ -112,7 +112,9 @@ public static class PressRelease
                 + $"với {NumberText.Written(leaders[0].Total, "vi")} điểm.",
             $"{group.Name.En}: {names.En} ranked {(together ? "joint " : "")}first "
                 + $"with {NumberText.Written(leaders[0].Total, "en")} points."),
-            leaders is [var one] ? $"editions/{edition.Year}/agencies/{one.Agency}?version={edition.Number}" : TableOf(edition, group));
+            leaders is [var leader]
+                ? $"editions/{edition.Year}/agencies/{leader.Agency}?version={edition.Number}"
+                : TableOf(edition, group));
     }
 
     /// <summary>The best tier against the year before; null where nothing is compared or nothing changed.</summary>

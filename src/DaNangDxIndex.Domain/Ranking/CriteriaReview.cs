@@ -32,8 +32,8 @@ public sealed record CriteriaReview(
     {
         var places = set.Components
             .SelectMany(component => component.Criteria.Select(criterion => (criterion, component.Block)))
-            .Select((one, place) => (one.criterion, one.Block, Place: place))
-            .Where(one => one.Block == Block.Base && !one.criterion.Maximum.IsZero)
+            .Select((pair, place) => (pair.criterion, pair.Block, Place: place))
+            .Where(place => place.Block == Block.Base && !place.criterion.Maximum.IsZero)
             .ToList();
         var columns = places.ConvertAll(
             place => new Column(place.criterion, [.. scorecards.Select(scorecard => Share(scorecard.Criteria[place.Place]))]));
@@ -48,23 +48,23 @@ public sealed record CriteriaReview(
 
     private static IEnumerable<RedundantPair> Pairs(List<Column> columns)
     {
-        for (var one = 0; one < columns.Count; one++)
+        for (var first = 0; first < columns.Count; first++)
         {
-            for (var other = one + 1; other < columns.Count; other++)
+            for (var second = first + 1; second < columns.Count; second++)
             {
-                var correlation = Correlation(columns[one].Shares, columns[other].Shares);
+                var correlation = Correlation(columns[first].Shares, columns[second].Shares);
                 if (Math.Abs(correlation) >= Strong)
-                    yield return new RedundantPair(columns[one].Code, columns[other].Code, correlation);
+                    yield return new RedundantPair(columns[first].Code, columns[second].Code, correlation);
             }
         }
     }
 
-    private static double Correlation(double?[] one, double?[] other)
+    private static double Correlation(double?[] first, double?[] second)
     {
         var (count, x, y, xx, yy, xy) = (0, 0.0, 0.0, 0.0, 0.0, 0.0);
-        for (var row = 0; row < one.Length; row++)
+        for (var row = 0; row < first.Length; row++)
         {
-            if (one[row] is not { } a || other[row] is not { } b)
+            if (first[row] is not { } a || second[row] is not { } b)
                 continue;
             (count, x, y, xx, yy, xy) = (count + 1, x + a, y + b, xx + (a * a), yy + (b * b), xy + (a * b));
         }

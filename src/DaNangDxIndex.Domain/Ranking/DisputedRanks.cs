@@ -46,8 +46,9 @@ public static class DisputedRanks
         return [.. outcomes.Select(outcome => Interval(outcome, tables.GetValueOrDefault(outcome.Agency)))];
     }
 
-    private static RankInterval Interval(Outcomes one, RankPair? ranks) =>
-        new(one.Agency, one.Parent, one.Least, one.Most, one.LowestTier, one.HighestTier, ranks?.Best, ranks?.Worst);
+    private static RankInterval Interval(Outcomes outcomes, RankPair? ranks) => new(
+        outcomes.Agency, outcomes.Parent, outcomes.Least, outcomes.Most, outcomes.LowestTier, outcomes.HighestTier,
+        ranks?.Best, ranks?.Worst);
 
     private static IEnumerable<RankPair> RanksIn(List<Outcomes> table)
     {
@@ -55,12 +56,12 @@ public static class DisputedRanks
         var surely = table.Where(outcomes => !outcomes.MayBeUnranked)
             .Select(outcomes => outcomes.Lowest).OfType<Contender>().Order(ByResult).ToList();
         var possibly = table.Select(outcomes => outcomes.Highest).OfType<Contender>().Order(ByResult).ToList();
-        foreach (var one in table)
+        foreach (var outcomes in table)
         {
-            if (one is not { Highest: { } highest, Lowest: { } lowest })
+            if (outcomes is not { Highest: { } highest, Lowest: { } lowest })
                 continue;
             var itself = Standings.CompareResults(highest, lowest) < 0 ? 1 : 0;
-            yield return new RankPair(one.Agency, 1 + Above(surely, highest), 1 + Above(possibly, lowest) - itself);
+            yield return new RankPair(outcomes.Agency, 1 + Above(surely, highest), 1 + Above(possibly, lowest) - itself);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed record Explanation(
     {
         var (vi, en) = (new ResultWording(set, result, input, best, "vi"), new ResultWording(set, result, input, best, "en"));
         var points = new Bilingual(vi.Points, en.Points);
-        var steps = vi.Steps().Zip(en.Steps(), (one, other) => new Bilingual(one, other)).ToList();
+        var steps = vi.Steps().Zip(en.Steps(), (vietnamese, english) => new Bilingual(vietnamese, english)).ToList();
         var figures = result.Criterion.Figures.Select(code => set.Figure(code)).OfType<Figure>()
             .Select(figure => new FigureRead(figure, new Bilingual(vi.ValueOf(figure), en.ValueOf(figure))));
         var sentence = new Bilingual(vi.Sentence(), en.Sentence());

@@ -92,7 +92,7 @@ public sealed record PillarResult(Pillar Pillar, Fraction Points, Fraction Maxim
     internal static IReadOnlyList<PillarResult> Of(Scorecard card)
     {
         var blocks = card.Components.SelectMany(result => Enumerable.Repeat(result.Component.Block, result.Component.Criteria.Count));
-        return [.. card.Criteria.Zip(blocks).Where(one => one.Second == Block.Base).Select(one => one.First)
+        return [.. card.Criteria.Zip(blocks).Where(pair => pair.Second == Block.Base).Select(pair => pair.First)
             .GroupBy(result => result.Criterion.Pillar)
             .OrderBy(pillar => pillar.Key)
             .Select(pillar => new PillarResult(pillar.Key, Sum(pillar, result => result.Points), Sum(pillar, result => result.Maximum)))];

@@ -91,7 +91,7 @@ public sealed class Scorer
 
     /// <summary>Figures that the best of the group is sought in.</summary>
     public IReadOnlySet<string> ComparedFigures =>
-        Compared().SelectMany(one => one.Linear.Of.Figures).ToHashSet(StringComparer.Ordinal);
+        Compared().SelectMany(comparison => comparison.Linear.Of.Figures).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>First pass over a group: the best value of each quantity that is compared with the group.</summary>
     public GroupBest BestOf(IEnumerable<ScoringInput> group)
@@ -104,7 +104,7 @@ public sealed class Scorer
         {
             _applicability.Check(input.Kinds, input.Decisions);
             foreach (var (criterion, block, linear) in compared.Where(
-                one => _applicability.Applies(one.Criterion.Code, input.Agency, input.Kinds, input.Decisions)))
+                comparison => _applicability.Applies(comparison.Criterion.Code, input.Agency, input.Kinds, input.Decisions)))
                 Offer(values, new BestKey(criterion.Code, linear.Of, linear.Target),
                     _criteria.Evaluation(criterion, block, input, null).Figures.Measure(linear.Of));
         }

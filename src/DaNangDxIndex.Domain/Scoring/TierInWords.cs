@@ -60,7 +60,7 @@ internal static class TierInWords
 
     public static Bilingual Gate(CriteriaSet set, Gate gate)
     {
-        var tier = set.Method.Tiers.FirstOrDefault(one => one.Code == gate.Tier)?.Name ?? new Bilingual(gate.Tier, gate.Tier);
+        var tier = set.Method.Tiers.FirstOrDefault(known => known.Code == gate.Tier)?.Name ?? new Bilingual(gate.Tier, gate.Tier);
         var named = gate.Components.Select(
             code => set.Components.FirstOrDefault(component => component.Code == code)?.Name ?? new Bilingual(code, code));
         var (vi, en) = gate.Components.Count == 0

@@ -45,7 +45,7 @@ public static class Tiering
     {
         foreach (var gate in method.Gates)
         {
-            var index = method.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
+            var index = method.Tiers.Select(tier => tier.Code).ToList().IndexOf(gate.Tier);
             if (index < tier)
                 continue;
             var under = components.Where(result => IsGated(gate, result.Component) && result.Points < gate.Least * result.Maximum)

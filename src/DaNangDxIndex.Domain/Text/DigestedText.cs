@@ -121,7 +121,7 @@ internal sealed class DigestedText : IDisposable
         {
             if (string.CompareOrdinal(sorted[place - 1].Key, sorted[place].Key) < 0)
                 continue;
-            System.Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+            System.Array.Sort(sorted, static (member, other) => string.CompareOrdinal(member.Key, other.Key));
             break;
         }
 

@@ -47,7 +47,7 @@ public static class ExplainPoints
         var published = VerifyBundle.Open(file).Published;
         var group = published.GroupOf(agency)
             ?? throw new UsageFault(Likeness.Unknown(
-                "cơ quan", "agency", agency, published.Groups.SelectMany(one => one.Entrants).Select(entrant => entrant.Agency)));
+                "cơ quan", "agency", agency, published.Groups.SelectMany(other => other.Entrants).Select(entrant => entrant.Agency)));
         if (group.LeftOut.Any(entrant => string.Equals(entrant.Agency, agency, StringComparison.Ordinal)))
             throw LeftOut(agency);
         return (group.Criteria, [.. group.Scored.Select(entrant => Computation.InputOf(group.Criteria, entrant))]);
@@ -73,7 +73,7 @@ public static class ExplainPoints
             JsonText.Write(output, new JsonObject
             {
                 ["agency"] = agency,
-                ["criteria"] = JsonText.Array(explained, one => Json(one.Result, one.Explanation, line.Culture)),
+                ["criteria"] = JsonText.Array(explained, pair => Json(pair.Result, pair.Explanation, line.Culture)),
                 ["total"] = wanted.Count == 0 ? total.Json(line.Culture) : null,
             });
             return;

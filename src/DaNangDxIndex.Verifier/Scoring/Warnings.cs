@@ -48,7 +48,7 @@ public sealed record Warnings(int Blanks, int ZeroDenominators, int PartsAboveWh
     private Warnings With(AgencyRow agency, List<(Criterion Criterion, List<Quantity> Ratios)> criteria)
     {
         var (blank, above, zero) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<Quantity>(), 0);
-        foreach (var (criterion, ratios) in criteria.Where(one => ReadsFigures(agency, one.Criterion)))
+        foreach (var (criterion, ratios) in criteria.Where(pair => ReadsFigures(agency, pair.Criterion)))
         {
             blank.UnionWith(criterion.Figures.Where(figure => !agency.Figures.ContainsKey(figure)));
             foreach (var ratio in ratios.Where(ratio => ratio.Figures.All(agency.Figures.ContainsKey)))

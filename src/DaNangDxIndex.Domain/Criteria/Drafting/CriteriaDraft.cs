@@ -39,7 +39,7 @@ public sealed class CriteriaDraft
     public static IEnumerable<JsonObject> CriteriaOf(JsonObject component) => ListOf(component, "criteria").OfType<JsonObject>();
 
     public static string CodeOf(JsonNode? element) =>
-        element is JsonObject one && one["code"] is JsonValue code && code.TryGetValue(out string? text) ? text : "";
+        element is JsonObject members && members["code"] is JsonValue code && code.TryGetValue(out string? text) ? text : "";
 
     public JsonObject? Figure(string code) => Figures.FirstOrDefault(figure => CodeOf(figure) == code);
 

@@ -42,8 +42,10 @@ internal static class References
 
     private static IEnumerable<JsonValue> Inside(JsonNode? node) => node switch
     {
-        JsonObject one => one.SelectMany(member => Terms.Contains(member.Key, StringComparer.Ordinal) && member.Value is not JsonObject
-            && !HasRules(member.Value) ? Texts(member.Value) : Inside(member.Value)),
+        JsonObject members => members.SelectMany(member =>
+            Terms.Contains(member.Key, StringComparer.Ordinal) && member.Value is not JsonObject && !HasRules(member.Value)
+                ? Texts(member.Value)
+                : Inside(member.Value)),
         JsonArray list => list.SelectMany(Inside),
         _ => [],
     };

@@ -36,14 +36,14 @@ internal sealed class ChoiceReader(FigureReader figures)
     private static void CheckOptions(Place? place, Figure figure, IEnumerable<(string Name, Place Value)> shares)
     {
         var named = shares.ToList();
-        foreach (var (name, value) in named.Where(one => figure.Options.All(option => option.Code != one.Name)))
+        foreach (var (name, value) in named.Where(share => figure.Options.All(option => option.Code != share.Name)))
         {
             var hint = Likeness.Suggest(name, figure.Options.Select(option => option.Code));
             value.Problem(
                 $"“{figure.Code}” không có phương án “{name}”.{hint.Vi}", $"\"{figure.Code}\" has no option \"{name}\".{hint.En}");
         }
 
-        foreach (var option in figure.Options.Where(option => named.All(one => one.Name != option.Code)))
+        foreach (var option in figure.Options.Where(option => named.All(share => share.Name != option.Code)))
             place?.Problem(
                 $"Phương án “{option.Code}” chưa có phần điểm. Ghi, kể cả khi là 0.",
                 $"The option \"{option.Code}\" has no share. Write one, even 0.");

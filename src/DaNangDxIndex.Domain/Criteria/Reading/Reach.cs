@@ -39,7 +39,7 @@ internal sealed class Reach(Func<string, Figure?> figure)
         var sum = Fraction.Zero;
         foreach (var term in terms)
         {
-            if (figure(term.Figure) is not { } one || Bound(one, upper != term.Minus) is not { } bound)
+            if (figure(term.Figure) is not { } found || Bound(found, upper != term.Minus) is not { } bound)
                 return null;
             sum += term.Minus ? -bound : bound;
         }

@@ -13,8 +13,8 @@ internal sealed class ReferenceReader(Codes components, Codes criteria)
                 item.Problem("Mỗi khóa phân hạng ghi một component hoặc một criterion.", "A tie key names one component or one criterion.");
             else if (item.Member("component") is { } component && components.Find(component) is { } code)
                 keys.Add(new TieKey(code, IsComponent: true));
-            else if (item.Member("criterion") is { } criterion && criteria.Find(criterion) is { } one)
-                keys.Add(new TieKey(one, IsComponent: false));
+            else if (item.Member("criterion") is { } criterion && criteria.Find(criterion) is { } found)
+                keys.Add(new TieKey(found, IsComponent: false));
         }
 
         return keys;
@@ -30,7 +30,7 @@ internal sealed class ReferenceReader(Codes components, Codes criteria)
             var named = item.Member("components")?.Items().Select(components.Find).OfType<string>().ToList() ?? [];
             if (tier is null || least is null)
                 continue;
-            if (tiers.All(one => one.Code != tier))
+            if (tiers.All(known => known.Code != tier))
                 item.Problem($"Không có loại “{tier}”.", $"There is no tier \"{tier}\".");
             else if (tiers[^1].Code == tier)
                 item.Problem(

@@ -22,8 +22,8 @@ internal static class JsonMembers
             json.WriteStartArray();
         else
             json.WriteStartArray(name);
-        foreach (var one in items)
-            item(one);
+        foreach (var value in items)
+            item(value);
         json.WriteEndArray();
     }
 

@@ -47,7 +47,7 @@ public sealed class Participant(int year, string agency, string group, bool rank
             .SelectMany(
                 participant => heirs.Of(participant.Agency, edition.InForceOn),
                 (participant, heir) => (heir.Code, participant.Ranked))
-            .ToLookup(one => one.Code, one => one.Ranked, StringComparer.Ordinal);
+            .ToLookup(heir => heir.Code, heir => heir.Ranked, StringComparer.Ordinal);
         return
         [
             .. agencies

@@ -11,7 +11,7 @@ public sealed record PreparedEdition(
 {
     public IEnumerable<Participant> Of(EditionGroup group) => Participants.Where(participant => participant.Group == group.Code);
 
-    public Bilingual NameOf(string agency) => Agencies.FirstOrDefault(one => one.Code == agency)?.Name ?? new(agency, agency);
+    public Bilingual NameOf(string agency) => Agencies.FirstOrDefault(known => known.Code == agency)?.Name ?? new(agency, agency);
 }
 
 /// <param name="Criteria">What was read of its criteria file; null while it has none.</param>

@@ -16,8 +16,8 @@ internal static class Pdf
         file.Position = 0;
         for (int read; (read = file.Read(buffer)) > 0;)
         {
-            foreach (var one in buffer.AsSpan(0, read))
-                scan.Take(one);
+            foreach (var next in buffer.AsSpan(0, read))
+                scan.Take(next);
         }
         return scan.IsEncrypted ? throw FileRefusal.Encrypted : FileType.Pdf;
     }

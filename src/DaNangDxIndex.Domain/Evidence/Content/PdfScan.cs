@@ -32,20 +32,20 @@ internal sealed class PdfScan
     public bool IsEncrypted { get; private set; }
 
     /// <exception cref="RuleViolation"><c>evidence.nested-too-deep</c></exception>
-    public void Take(byte one)
+    public void Take(byte next)
     {
         switch (_state)
         {
             case State.Syntax:
-                TakeSyntax(one);
+                TakeSyntax(next);
                 break;
             case State.Stream:
-                _last = (_last << 8) | one;
+                _last = (_last << 8) | next;
                 if (_last == EndStream)
                     (_state, _depth) = (State.Syntax, 0);
                 break;
             case State.String:
-                TakeString(one);
+                TakeString(next);
                 break;
             case State.Escape:
                 _state = State.String;
@@ -53,13 +53,13 @@ internal sealed class PdfScan
         }
     }
 
-    private void TakeSyntax(byte one)
+    private void TakeSyntax(byte next)
     {
         if (_mayBeEncrypted)
-            (IsEncrypted, _mayBeEncrypted) = (IsEncrypted || !char.IsAsciiLetterOrDigit((char)one), false);
+            (IsEncrypted, _mayBeEncrypted) = (IsEncrypted || !char.IsAsciiLetterOrDigit((char)next), false);
         var before = (byte)(_last & 0xFF);
-        _last = (_last << 8) | one;
-        switch (one)
+        _last = (_last << 8) | next;
+        switch (next)
         {
             case (byte)'(':
                 (_state, _parentheses, _inString) = (State.String, 1, 0);
@@ -95,10 +95,10 @@ internal sealed class PdfScan
     }
 
     /// <summary>A string that never ends hides nothing for longer than the longest that is written.</summary>
-    private void TakeString(byte one)
+    private void TakeString(byte next)
     {
-        _parentheses += one switch { (byte)'(' => 1, (byte)')' => -1, _ => 0 };
-        if (one == '\\')
+        _parentheses += next switch { (byte)'(' => 1, (byte)')' => -1, _ => 0 };
+        if (next == '\\')
             _state = State.Escape;
         else if (_parentheses == 0 || ++_inString > LongestString)
             (_state, _last) = (State.Syntax, 0);

@@ -37,7 +37,7 @@ public static class CorrectionInWords
     {
         if (result is null)
             return NoResult;
-        var tier = method.Tiers.FirstOrDefault(one => one.Code == result.Tier)?.Name;
+        var tier = method.Tiers.FirstOrDefault(known => known.Code == result.Tier)?.Name;
         return new(
             $"{NumberText.Written(result.Total, "vi")} điểm{(result.Rank is null ? "" : $", hạng {result.Rank}")}"
                 + (tier is null ? "" : $", {tier.Vi}"),

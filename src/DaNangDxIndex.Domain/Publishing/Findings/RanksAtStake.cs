@@ -47,12 +47,13 @@ public sealed record RanksAtStake(IReadOnlyList<RankAtStake> All, IReadOnlyList<
         List<DisputedInput> disputed = [.. table.Scored.Select(entrant =>
             new DisputedInput(Computation.InputOf(table.Criteria, entrant), Disputes(table.Criteria, entrant, files)))];
         var reach = DisputedRanks.Of(scorer, disputed, scorer.BestOf(disputed.Select(disputedInput => disputedInput.Input)))
-            .Zip(disputed).ToDictionary(one => one.First.Agency, StringComparer.Ordinal);
+            .Zip(disputed).ToDictionary(pair => pair.First.Agency, StringComparer.Ordinal);
         return from result in table.Results
-               let one = reach[result.Agency]
-               where one.First.Least != one.First.Most || one.First.Best != one.First.Worst || one.First.LowestTier != one.First.HighestTier
+               let interval = reach[result.Agency].First
+               where interval.Least != interval.Most || interval.Best != interval.Worst || interval.LowestTier != interval.HighestTier
+               let disputes = reach[result.Agency].Second.Disputes
                let name = table.NameOf(result.Agency)
-               select new RankAtStake(table.Code, name, result, one.First, [.. one.Second.Disputes.Keys.Order(StringComparer.Ordinal)]);
+               select new RankAtStake(table.Code, name, result, interval, [.. disputes.Keys.Order(StringComparer.Ordinal)]);
     }
 
     private static Dictionary<string, Dispute> Disputes(CriteriaSet set, Entrant entrant, IReadOnlyDictionary<string, AgencyFile> files)

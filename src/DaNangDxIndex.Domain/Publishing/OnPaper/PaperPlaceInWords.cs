@@ -28,7 +28,7 @@ public static class PaperPlaceInWords
 
     public static Bilingual Of(string place, PublishedEdition edition) => place.Split('/') switch
     {
-        [var one] when Words.TryGetValue(one, out var words) => words,
+        [var what] when Words.TryGetValue(what, out var words) => words,
         ["criteria", var code, var what] when Words.TryGetValue(what, out var words) =>
             new($"Tiêu chí {code}, {words.Vi}", $"Criterion {code}, {words.En}"),
         ["components", var code, var what] when Words.TryGetValue(what, out var words) =>

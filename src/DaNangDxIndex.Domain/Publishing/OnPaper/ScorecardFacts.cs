@@ -42,7 +42,7 @@ internal sealed class ScorecardFacts(PublishedGroup group, Entrant entrant, Resu
     private IEnumerable<PaperFact> Criteria()
     {
         var scorer = new Scorer(group.Criteria);
-        var best = scorer.BestOf(group.Scored.Select(one => Computation.InputOf(group.Criteria, one)));
+        var best = scorer.BestOf(group.Scored.Select(scored => Computation.InputOf(group.Criteria, scored)));
         var input = Computation.InputOf(group.Criteria, entrant);
         return group.Criteria.Components.SelectMany(component => component.Criteria.SelectMany(criterion =>
         {

@@ -31,7 +31,7 @@ public static class EditionTables
     private static string?[] RankingRow(PublishedGroup group, Entrant entrant, Result? result)
     {
         var method = group.Criteria.Method;
-        var tier = method.Tiers.FirstOrDefault(one => one.Code == result?.Tier);
+        var tier = method.Tiers.FirstOrDefault(tier => tier.Code == result?.Tier);
         return
         [
             group.Code, entrant.Agency, Plain(entrant.Name.Vi), Plain(entrant.Name.En), entrant.Parent, OpenColumns.Of(result?.Rank),

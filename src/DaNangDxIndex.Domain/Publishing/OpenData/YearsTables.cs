@@ -22,8 +22,8 @@ public static class YearsTables
         IReadOnlyCollection<Agency> agencies, DateOnly today)
     {
         var heirs = new Heirs(agencies);
-        string Now(string agency) => string.Join(' ', heirs.Of(agency, today).Select(one => one.Code).Order(StringComparer.Ordinal));
-        var rows = printed.Select(one => Row(one.Series, one.Line, Now))
+        string Now(string agency) => string.Join(' ', heirs.Of(agency, today).Select(heir => heir.Code).Order(StringComparer.Ordinal));
+        var rows = printed.Select(imported => Row(imported.Series, imported.Line, Now))
             .Concat(published.SelectMany(edition => edition.Groups.SelectMany(group => group.Results.SelectMany(result =>
                 Rows(edition, group, result, Now)))));
         return
@@ -66,7 +66,7 @@ public static class YearsTables
         yield return Row(Total, result.Total, Rounded(group.Criteria.Method.Scale));
         foreach (var part in result.Components)
         {
-            Fraction sign = group.Criteria.Components.First(one => one.Code == part.Code).Sign;
+            Fraction sign = group.Criteria.Components.First(component => component.Code == part.Code).Sign;
             yield return Row(part.Code, Rounded(sign * part.Points), Rounded(sign * part.Maximum));
         }
     }
@@ -89,9 +89,9 @@ public static class YearsTables
             Flag("whole", "Toàn bộ cơ quan trước nhập vào một cơ quan sau", "All of the agency before went into this one"),
         ],
         ["from", "to"],
-        [.. from agency in agencies.OrderBy(one => one.Code, StringComparer.Ordinal)
+        [.. from agency in agencies.OrderBy(agency => agency.Code, StringComparer.Ordinal)
             from successor in agency.Successors
-            let next = agencies.FirstOrDefault(one => one.Code == successor)
+            let next = agencies.FirstOrDefault(other => other.Code == successor)
             select new[]
             {
                 agency.Code, Plain(agency.Name.Vi), successor, next is null ? null : Plain(next.Name.Vi),

@@ -29,7 +29,7 @@ public sealed class GroupFigures
             _figureIndex[set.Figures[figure].Code] = figure;
             Columns[figure] = new FigureColumn(Members.Count);
             _optionIndex[figure] = set.Figures[figure].Options.Select((option, index) => (option.Code, index))
-                .ToDictionary(one => one.Code, one => one.index, StringComparer.Ordinal);
+                .ToDictionary(option => option.Code, option => option.index, StringComparer.Ordinal);
         }
     }
 
@@ -99,8 +99,11 @@ public sealed class GroupFigures
                 values[Set.Figures[figure].Code] = value;
         }
 
-        var one = Members[member];
-        var input = new ScoringInput { Agency = one.Agency, Parent = one.Parent, Ranked = one.Ranked, Kinds = one.Kinds, Figures = values };
+        var entrant = Members[member];
+        var input = new ScoringInput
+        {
+            Agency = entrant.Agency, Parent = entrant.Parent, Ranked = entrant.Ranked, Kinds = entrant.Kinds, Figures = values,
+        };
         return Decisions.TryGetValue(member, out var decisions) ? input with { Decisions = decisions } : input;
     }
 

@@ -65,7 +65,7 @@ internal sealed class ScoreColumns
     /// <summary>Takes the exact result of a member that stood too near to a boundary.</summary>
     public void Put(int member, Scorecard card)
     {
-        var tier = card.Tier is null ? GroupScores.NoTier : _method.Tiers.TakeWhile(one => one.Code != card.Tier.Code).Count();
+        var tier = card.Tier is null ? GroupScores.NoTier : _method.Tiers.TakeWhile(above => above.Code != card.Tier.Code).Count();
         _scores.Put(member, Units(card.ApplicableMaximum), Units(card.Converted), Units(card.Total), tier, card.Ranked);
         for (var key = 0; key < _scores.TieKeys.Length; key++)
             _scores.TieKeys[key][member] = Units(card.EarnedOn(_method.TieKeys[key]));

@@ -34,7 +34,7 @@ internal sealed class TieKeyColumns
         var lost = component.Component.Block == Block.Penalty;
         if (key.IsComponent)
             return (component.Points, component.Error, lost);
-        var criterion = component.Component.Criteria.Zip(component.Criteria).First(one => one.First.Code == key.Code).Second;
+        var criterion = component.Component.Criteria.Zip(component.Criteria).First(pair => pair.First.Code == key.Code).Second;
         return (criterion.Points, criterion.Error, lost);
     }
 }

@@ -17,7 +17,7 @@ internal static class NextTierLevers
     private static IEnumerable<NextTierLever> Levers(
         Figure figure, List<(NextTierReading Reading, string Figure)> read, NextTierScope scope)
     {
-        List<NextTierReading> readings = [.. read.Select(one => one.Reading)];
+        List<NextTierReading> readings = [.. read.Select(reading => reading.Reading)];
         var own = scope.Sources.Contains(figure.Source);
         if (figure.Kind == FigureKind.Choice)
         {
@@ -39,7 +39,7 @@ internal static class NextTierLevers
         }
     }
 
-    private static bool Reads((NextTierReading Reading, string Figure) one, string figure) => one.Figure == figure;
+    private static bool Reads((NextTierReading Reading, string Figure) reading, string figure) => reading.Figure == figure;
 
     private static IEnumerable<(NextTierReading Reading, string Figure)> Readings(CriteriaSet set, Criterion criterion, GroupBest best)
     {

@@ -123,7 +123,7 @@ internal sealed class NextTierSearch(NextTierTrial trial, Scorecard now, IReadOn
             trial.Set(lever.Figure.Code, lever.ValueAt(step, trial.Before(lever)));
         return new Suggestion(
             [.. pulled.Select(ChangeOf)],
-            pulled.Aggregate(Fraction.Zero, (sum, one) => sum + one.Lever.RelativeChange(one.Step, trial.Before(one.Lever))),
+            pulled.Aggregate(Fraction.Zero, (sum, pull) => sum + pull.Lever.RelativeChange(pull.Step, trial.Before(pull.Lever))),
             trial.Score());
     }
 

@@ -19,12 +19,12 @@ internal sealed record NextTierSet(IReadOnlyList<NextTierCandidate> Members, dou
         var sets = candidates.Select((candidate, place) => (Set: new NextTierSet([candidate], needed), Next: place + 1));
         for (var size = 1; size < count; size++)
         {
-            sets = sets.SelectMany(one => Enumerable.Range(one.Next, candidates.Count - one.Next)
-                .Where(place => !one.Set.Has(candidates[place].Code))
-                .Select(place => (new NextTierSet([.. one.Set.Members, candidates[place]], needed), place + 1)));
+            sets = sets.SelectMany(begun => Enumerable.Range(begun.Next, candidates.Count - begun.Next)
+                .Where(place => !begun.Set.Has(candidates[place].Code))
+                .Select(place => (new NextTierSet([.. begun.Set.Members, candidates[place]], needed), place + 1)));
         }
 
-        return sets.Select(one => one.Set).Where(set => set.MayReach);
+        return sets.Select(grown => grown.Set).Where(set => set.MayReach);
     }
 
     public IReadOnlyList<NextTierLever> Levers => [.. Members.OrderByDescending(Efficiency).Select(member => member.Lever)];
