@@ -90,7 +90,7 @@ public sealed class AccountsController(DxIndexDb db, CurrentAccount current, Add
     }
 
     private ObjectResult? Fault(AccountForm form, Bilingual? name) =>
-        (name ?? form.Faults().Select(one => one.Fault).FirstOrDefault(fault => fault is not null)) is { } fault
+        (name ?? form.Faults().Select(field => field.Fault).FirstOrDefault(fault => fault is not null)) is { } fault
             ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "account.input", fault.ForReader())
             : form.Held.Count < Math.Max(1, form.Roles.Count)
                 ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "account.input", texts["Error.RolesMissing"])

@@ -17,11 +17,11 @@ public sealed class AgenciesByName
             .SelectMany(
                 agency => new[] { agency.Name.Vi, agency.Name.En }.Select(FoldedText.Of).Distinct(StringComparer.Ordinal),
                 (agency, name) => (name, agency))
-            .GroupBy(one => one.name, one => one.agency, StringComparer.Ordinal)
+            .GroupBy(pair => pair.name, pair => pair.agency, StringComparer.Ordinal)
             .SelectMany(
                 same => same.Count() == 1 ? same : same.Where(agency => agency.ValidTo is null),
                 (same, agency) => (same.Key, agency.Code))
-            .ToLookup(one => one.Key, one => one.Code, StringComparer.Ordinal);
+            .ToLookup(pair => pair.Key, pair => pair.Code, StringComparer.Ordinal);
     }
 
     /// <summary>The code; null for nobody, or where it could be several.</summary>

@@ -12,7 +12,7 @@ internal static class AgencyOfAccount
     /// <exception cref="RuleViolation"><c>account.agency-unknown</c></exception>
     public static async Task MustBeThereAsync(DxIndexDb db, string? agency, CancellationToken ct)
     {
-        if (agency is null || await db.Set<Agency>().AnyAsync(one => one.Code == agency, ct))
+        if (agency is null || await db.Set<Agency>().AnyAsync(known => known.Code == agency, ct))
             return;
         throw new RuleViolation(
             "account.agency-unknown",

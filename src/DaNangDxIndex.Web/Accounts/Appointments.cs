@@ -40,8 +40,8 @@ public sealed class Appointments(DxIndexDb db, CurrentAccount current, CurrentTe
             return true;
         var others = await db.Set<Account>().AnyAsync(
             other => other.Id != administrator && other.Id != account.Id && other.Roles.Contains(Role.Administrator.Code()), ct);
-        var before = await db.Set<Appointment>().AnyAsync(one => one.Outcome == Appointment.Settlement.Alone, ct)
-            || db.Set<Appointment>().Local.Any(one => one.Outcome == Appointment.Settlement.Alone);
+        var before = await db.Set<Appointment>().AnyAsync(appointment => appointment.Outcome == Appointment.Settlement.Alone, ct)
+            || db.Set<Appointment>().Local.Any(appointment => appointment.Outcome == Appointment.Settlement.Alone);
         if (!RoleRules.MayBeGivenAlone(role, others, before))
             return false;
         var appointment = db.Add(new Appointment(Guid.CreateVersion7(), account.Id, role, administrator, clock.GetUtcNow())).Entity;

@@ -24,7 +24,7 @@ public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, Appointm
     public async Task<bool> HandleAsync(Command command, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == command.Id, ct);
+        var account = await db.Set<Account>().SingleOrDefaultAsync(account => account.Id == command.Id, ct);
         if (account is null || !RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode))
             return false;
         ChangedMeanwhile.RequireSame(command.Version, account.Version);

@@ -14,7 +14,7 @@ public sealed class ConfirmLink(DxIndexDb db, CurrentAccount current, Acts acts,
     public async Task<SettleAppointment.Settled?> HandleAsync(Command command, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == command.Id, ct);
+        var account = await db.Set<Account>().SingleOrDefaultAsync(account => account.Id == command.Id, ct);
         if (account?.AwaitsCode(clock.GetUtcNow()) is not true)
             return null;
         var code = account.ConfirmReset(current.Actor);

@@ -130,7 +130,7 @@ public sealed class EditModel(
 
     private void Check(IEnumerable<(string Field, Bilingual? Fault)> fields)
     {
-        foreach (var (field, fault) in fields.Where(one => one.Fault is not null))
+        foreach (var (field, fault) in fields.Where(pair => pair.Fault is not null))
             ModelState.AddModelError($"Input.{field}", fault!.ForReader());
         if (Input.Held.Count == 0)
             ModelState.AddModelError("Input.Roles", texts["Error.RolesMissing"]);

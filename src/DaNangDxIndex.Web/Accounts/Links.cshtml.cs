@@ -18,6 +18,6 @@ public sealed class LinksModel(DxIndexDb db, IssueLinks issue, Addresses address
     {
         var issued = await issue.HandleAsync(new([.. ids.Distinct()]), ct);
         var names = await AgencyNames.ReadAsync(db, ct);
-        Slips = [.. issued.Select(one => Slip.Of(one.Account, one.Token, names, addresses))];
+        Slips = [.. issued.Select(link => Slip.Of(link.Account, link.Token, names, addresses))];
     }
 }

@@ -28,7 +28,7 @@ public sealed class RecoverAdministrator(
             throw new RuleViolation("account.user-name", fault);
         await using var act = await acts.BeginAsync(ct);
         var name = accounts.NormalizeName(command.UserName);
-        var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.NormalizedUserName == name, ct);
+        var account = await db.Set<Account>().SingleOrDefaultAsync(account => account.NormalizedUserName == name, ct);
         var before = account is null ? null : new { account.Roles, account.Disabled };
         string token;
         if (account is null)

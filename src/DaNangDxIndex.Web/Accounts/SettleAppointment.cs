@@ -25,7 +25,7 @@ public sealed class SettleAppointment(DxIndexDb db, WaysIn ways, CurrentAccount 
         var found = await db.Set<Appointment>().FromSql($"SELECT * FROM appointment WHERE id = {command.Id} FOR UPDATE").ToListAsync(ct);
         if (found.SingleOrDefault() is not { } appointment)
             return null;
-        var account = await db.Set<Account>().SingleAsync(one => one.Id == appointment.AccountId, ct);
+        var account = await db.Set<Account>().SingleAsync(account => account.Id == appointment.AccountId, ct);
         var before = account.Roles;
         appointment.Settle(command.Confirmed, current.Actor, clock.GetUtcNow());
         var halves = command.Confirmed ? await GiveAsync(account, appointment.Role, ct) : Decline(account);

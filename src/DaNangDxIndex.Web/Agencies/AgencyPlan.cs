@@ -114,8 +114,8 @@ internal sealed record AgencyPlan(
             (AgencyColumns.ContactEmail, agency.ContactEmail, line.Contact.Email, false),
         ];
         // A column that the file does not have says nothing.
-        return new(line, agency, [.. all.Where(one => row.Has(one.Column) && one.Before != one.After)
-            .Select(one => new Difference(one.Column, one.Before, one.After, one.ByAct))]);
+        return new(line, agency, [.. all.Where(difference => row.Has(difference.Column) && difference.Before != difference.After)
+            .Select(difference => new Difference(difference.Column, difference.Before, difference.After, difference.ByAct))]);
     }
 
     private static string? Day(DateOnly? day) => day is { } known ? Text.VietNamTime.Day(known, "vi") : null;

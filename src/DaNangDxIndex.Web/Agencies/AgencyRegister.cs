@@ -65,7 +65,7 @@ public sealed class AgencyRegister(DxIndexDb db, TimeProvider clock)
                 .. assessed.Select(assessment =>
                     PartOf(assessment.Agency, years[assessment.Year]) with { MayJoin = years[assessment.Year].Stage == EditionStage.Open
                         && assessment.MayJoin }),
-                .. printed.Distinct().Select(one => PartOf(one.Agency, years[one.Year])),
+                .. printed.Distinct().Select(line => PartOf(line.Agency, years[line.Year])),
             ],
             VietNamTime.DayOf(clock.GetUtcNow()))
         {

@@ -76,9 +76,9 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
             List<string> codes = [.. year.Select(part => part.Agency), heir.Code];
             var assessments = await db.Set<Assessment>()
                 .FromSql($"SELECT * FROM assessment WHERE year = {year.Key} AND agency = ANY ({codes}) FOR UPDATE").ToListAsync(ct);
-            if (assessments.Exists(one => !one.MayJoin))
+            if (assessments.Exists(assessment => !assessment.MayJoin))
                 throw new ChangedMeanwhile();
-            var ended = assessments.FindAll(one => one.Agency != heir.Code);
+            var ended = assessments.FindAll(assessment => assessment.Agency != heir.Code);
             if (ended.Count == assessments.Count)
                 Begin(heir, ended);
             foreach (var assessment in ended)
@@ -102,8 +102,8 @@ public sealed class JoinAssessments(DxIndexDb db, CriteriaInForce criteria, Time
     private void Begin(Heir heir, List<Assessment> ended)
     {
         var assessment = new Assessment(
-            ended[0].Year, heir.Code, heir.Group, heir.Parent, ended.Exists(one => one.Ranked), AssessmentState.Entering);
-        db.Add(ended.Exists(one => one.Illustrative) ? assessment.MarkedIllustrative() : assessment);
+            ended[0].Year, heir.Code, heir.Group, heir.Parent, ended.Exists(before => before.Ranked), AssessmentState.Entering);
+        db.Add(ended.Exists(before => before.Illustrative) ? assessment.MarkedIllustrative() : assessment);
     }
 
     private async Task<IReadOnlyList<Figure>> AskedAsync(int year, Heir heir, CancellationToken ct)

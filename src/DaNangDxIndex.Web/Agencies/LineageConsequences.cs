@@ -24,7 +24,7 @@ public sealed class LineageConsequences(DxIndexDb db, JoinAssessments join)
             foreach (var part in running)
                 sentences.Add(await UnderWayAsync(wish, agency, part.Year, ct));
             var accounts = await db.Set<Account>().Where(account => account.AgencyCode == agency.Code).ToListAsync(ct);
-            accounts.Sort((one, other) => VietnameseOrder.Names.Compare(one.FullName, other.FullName));
+            accounts.Sort((account, other) => VietnameseOrder.Names.Compare(account.FullName, other.FullName));
             if (accounts.Count == 0 || !LineageRules.Ends(wish))
                 continue;
             var moves = wish.Kind == LineageActKind.Merge && running.Count == 0;
@@ -59,7 +59,8 @@ public sealed class LineageConsequences(DxIndexDb db, JoinAssessments join)
 
     private async Task<Bilingual> UnderWayAsync(LineageWish wish, Agency agency, int year, CancellationToken ct)
     {
-        var assessment = await db.Set<Assessment>().AsNoTracking().SingleAsync(one => one.Year == year && one.Agency == agency.Code, ct);
+        var assessment = await db.Set<Assessment>().AsNoTracking()
+            .SingleAsync(assessment => assessment.Year == year && assessment.Agency == agency.Code, ct);
         var figures = await db.Set<FigureEntry>()
             .CountAsync(entry => entry.Year == year && entry.Agency == agency.Code && entry.Declared != null, ct);
         var state = assessment.State.InWords();

@@ -13,7 +13,8 @@ public sealed class RecordedAmendments(DxIndexDb db)
         int year, string? group, string before, string after, string reason, AmendingDocument? document, IReadOnlyList<Movement> moved,
         Actor actor, DateTimeOffset now, CancellationToken ct)
     {
-        var number = 1 + (await db.Set<Amendment>().Where(one => one.Year == year).MaxAsync(one => (int?)one.Number, ct) ?? 0);
+        var number = 1 + (await db.Set<Amendment>().Where(amendment => amendment.Year == year)
+            .MaxAsync(amendment => (int?)amendment.Number, ct) ?? 0);
         var amendment = new Amendment(year, number, group, before, after, reason, JsonSerializer.Serialize(moved), actor.Account, now);
         db.Add(amendment.Under(document));
         await db.SaveChangesAsync(ct);

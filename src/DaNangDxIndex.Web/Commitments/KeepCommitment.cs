@@ -74,7 +74,9 @@ public sealed class KeepCommitment(DxIndexDb db, OwnCommitments commitments, Act
     private Task<Commitment?> FindAsync(int year, string agency, int number, CancellationToken ct) => db.Set<Commitment>()
         .SingleOrDefaultAsync(commitment => commitment.Year == year && commitment.Agency == agency && commitment.Number == number, ct);
 
-    private static object Told(Commitment one) => new { one.Criterion, one.Sentence, one.Person, one.Due };
+    private static object Told(Commitment commitment) =>
+        new { commitment.Criterion, commitment.Sentence, commitment.Person, commitment.Due };
 
-    private static string SubjectOf(Commitment one) => $"assessments/{one.Year}/{one.Agency}/commitments/{one.Number}";
+    private static string SubjectOf(Commitment commitment) =>
+        $"assessments/{commitment.Year}/{commitment.Agency}/commitments/{commitment.Number}";
 }

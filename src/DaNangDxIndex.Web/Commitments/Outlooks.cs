@@ -54,8 +54,8 @@ public sealed class Outlooks(DxIndexDb db, PublishedEditions published, Criteria
         PublishedEdition edition, PublishedGroup group, string agency, CancellationToken ct)
     {
         var next = edition.Year + 1;
-        if (!await db.Set<Edition>().AnyAsync(one => one.Year == next && one.Series == edition.Series.Code
-                && one.Stage != EditionStage.Drafting && one.Stage != EditionStage.Imported, ct))
+        if (!await db.Set<Edition>().AnyAsync(later => later.Year == next && later.Series == edition.Series.Code
+                && later.Stage != EditionStage.Drafting && later.Stage != EditionStage.Imported, ct))
             return null;
         var present = (await db.Set<Assessment>()
             .Where(assessment => assessment.Year == next && assessment.Group == group.Code && assessment.JoinedInto == null)
@@ -64,7 +64,7 @@ public sealed class Outlooks(DxIndexDb db, PublishedEditions published, Criteria
         if (lineage.Among(present, agency) is null || await criteria.ScorerAsync(next, group.Code, ct) is not { } rules)
             return null;
         return (rules, group.Entrants.Select(entrant => (entrant.Agency, Now: lineage.Among(present, entrant.Agency)))
-            .Where(one => one.Now is not null)
-            .ToDictionary(one => one.Agency, one => one.Now ?? "", StringComparer.Ordinal));
+            .Where(pair => pair.Now is not null)
+            .ToDictionary(pair => pair.Agency, pair => pair.Now ?? "", StringComparer.Ordinal));
     }
 }

@@ -56,7 +56,7 @@ public sealed class WhatIfModel(Outlooks outlooks, AssessmentWords words, Addres
     {
         if (await FindAsync(ct) is not { } outlook)
             return NotFound();
-        foreach (var parts in set.OfType<string>().Take(100).Select(one => one.Split('~', 2)).Where(parts => parts.Length == 2))
+        foreach (var parts in set.OfType<string>().Take(100).Select(typed => typed.Split('~', 2)).Where(parts => parts.Length == 2))
         {
             if (outlook.Rules.Figure(parts[0]) is { } figure && FigureValue.Read(figure, parts[1]).Value is { } value)
                 Take(figure, AssessmentWords.Typed(figure, value));

@@ -17,7 +17,7 @@ public sealed class CriteriaDrafts(DxIndexDb db)
 
     /// <summary>Null when there is no such group, or when others made its results and its criteria are not known.</summary>
     public async Task<Found?> FindAsync(int year, string group, CancellationToken ct) =>
-        await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is { } edition
+        await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == year, ct) is { } edition
         && await db.Set<EditionGroup>().AsNoTracking()
         .SingleOrDefaultAsync(editionGroup => editionGroup.Year == year && editionGroup.Code == group, ct) is { } found
             ? await OfAsync(edition, found, ct)

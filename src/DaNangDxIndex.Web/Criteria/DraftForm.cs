@@ -35,7 +35,7 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
             _values[field.Path] = At(element, field.Path) switch
             {
                 null => "",
-                JsonArray list => string.Join(", ", list.Select(one => one?.ToString())),
+                JsonArray list => string.Join(", ", list.Select(item => item?.ToString())),
                 JsonObject => "",
                 var value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>() ? "true" : "",
                 var value when field.Kind == DraftFieldKind.Number => NotationNumber.Localized(value.ToString(), Addresses.Language),
@@ -127,7 +127,7 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
         {
             node = node switch
             {
-                JsonObject one => one[name],
+                JsonObject members => members[name],
                 JsonArray list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
                     && at < list.Count => list[at],
                 _ => null,

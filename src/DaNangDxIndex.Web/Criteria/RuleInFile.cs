@@ -29,9 +29,9 @@ internal static class RuleInFile
 
     public static RuleForm Of(JsonNode? rule, string name = "rule")
     {
-        if (rule is not JsonObject { Count: 1 } one)
+        if (rule is not JsonObject { Count: 1 } members)
             return new(name);
-        var (kind, body) = one.First();
+        var (kind, body) = members.First();
         var inside = body as JsonObject ?? [];
         var to = inside["to"]?.ToString() ?? "";
         var form = new RuleForm(name)

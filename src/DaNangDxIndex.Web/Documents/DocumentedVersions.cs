@@ -45,7 +45,7 @@ public sealed class DocumentedVersions(
 
     private async Task<DocumentedVersion?> FirstAsync(int year, CancellationToken ct)
     {
-        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is not { } edition
+        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == year, ct) is not { } edition
             || !WithResults.Contains(edition.Stage))
             return null;
         var next = await freeze.NextAsync(year, ct);

@@ -40,7 +40,7 @@ public sealed class TemplatesModel(DxIndexDb db, KeepTemplate keep, DropTemplate
         var own = await db.Set<DocumentTemplate>().AsNoTracking()
             .Select(template => new Present(template.Kind, template.FileName, template.Digest, template.KeptAt)).ToListAsync(ct);
         All = [.. Enum.GetValues<TemplateKind>().Select(kind =>
-            own.FirstOrDefault(one => one.Kind == kind) ?? new(kind, null, null, null))];
+            own.FirstOrDefault(template => template.Kind == kind) ?? new(kind, null, null, null))];
         return Page();
     }
 

@@ -41,7 +41,7 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Re
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct) is not { } edition)
+        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == Year, ct) is not { } edition)
             return NotFound();
         _row = (await progress.OfAsync(edition, ct)).FirstOrDefault(row => row.Assessment.Agency == Agency);
         if (_row is null)
@@ -51,7 +51,7 @@ public sealed class AgencyProgressModel(DxIndexDb db, EntryProgress progress, Re
         var form = EntryForm.Of(criteria.ScorerOf(_row.Group.CriteriaFile ?? "").Set, Agency);
         Parts = [.. form.Components.Select(component => PartOf(component, form, declared)).Where(part => part.Asked > 0)];
         var people = await db.Set<Account>().AsNoTracking()
-            .Where(one => one.AgencyCode == Agency && !one.Disabled).ToListAsync(ct);
+            .Where(account => account.AgencyCode == Agency && !account.Disabled).ToListAsync(ct);
         Reminders = await reminders.OfAsync(Year, Agency, ct);
         People = [.. people.Where(person => person.Held.Any(RoleRules.NeedsAgency))
             .OrderBy(person => person.FullName, VietnameseOrder.Names)];

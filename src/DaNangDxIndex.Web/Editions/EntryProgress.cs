@@ -40,7 +40,7 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
         await asked.SendAsync(ct);
         var (assessments, saved, names) = (
             all.ToLookup(assessment => assessment.Group, StringComparer.Ordinal),
-            declared.ToLookup(one => one.Agency, one => one.Saved, StringComparer.Ordinal),
+            declared.ToLookup(entry => entry.Agency, entry => entry.Saved, StringComparer.Ordinal),
             agencies.ToDictionary(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal));
         var reached = await SignInsAsync(ct);
         return [.. groups.SelectMany(RowsOf)];

@@ -84,7 +84,7 @@ public sealed class ExceptionModel(
         if (_assessment is null)
             return NotFound();
         _edition = await db.Set<Edition>().AsNoTracking().SingleAsync(edition => edition.Year == year, ct);
-        var name = await db.Set<Agency>().AsNoTracking().Where(one => one.Code == agency).Select(one => one.Name).SingleAsync(ct);
+        var name = await db.Set<Agency>().AsNoTracking().Where(known => known.Code == agency).Select(known => known.Name).SingleAsync(ct);
         AgencyName = name.ForReader();
         return Page();
     }

@@ -54,7 +54,7 @@ public sealed class FiguresModel(
             .OrderByDescending(figureLoad => figureLoad.LoadedAt)
             .Take(MostLoads).Select(figureLoad =>
                 new { figureLoad.Id, figureLoad.FileName, figureLoad.Digest, figureLoad.Changed, figureLoad.LoadedAt }).ToListAsync(ct))
-            .Select(one => (one.Id, one.FileName, one.Digest, one.Changed, one.LoadedAt))];
+            .Select(load => (load.Id, load.FileName, load.Digest, load.Changed, load.LoadedAt))];
         return Page();
     }
 

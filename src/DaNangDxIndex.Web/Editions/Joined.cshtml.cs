@@ -34,13 +34,15 @@ public sealed class JoinedModel(DxIndexDb db, JoinedOffers offers, CriteriaInFor
         var files = await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == Year && group.CriteriaFile != null)
             .ToDictionaryAsync(group => group.Code, group => group.CriteriaFile ?? "", StringComparer.Ordinal, ct);
         var found = await offers.OfEditionAsync(Year, Asked, ct);
-        var codes = found.Select(one => one.Heir).ToList();
+        var codes = found.Select(offered => offered.Heir).ToList();
         var names = await db.Set<Agency>().AsNoTracking().Where(agency => codes.Contains(agency.Code))
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal, ct);
         Heirs =
         [
-            .. found.Select(one =>
-                new Heir(one.Heir, names[one.Heir], [.. one.Offers.OrderBy(offer => offer.IsSettled).ThenBy(offer => !offer.IsOrphaned)]))
+            .. found.Select(offered =>
+                new Heir(
+                    offered.Heir, names[offered.Heir],
+                    [.. offered.Offers.OrderBy(offer => offer.IsSettled).ThenBy(offer => !offer.IsOrphaned)]))
                 .OrderBy(heir => heir.Offers.All(offer => offer.IsSettled)).ThenBy(heir => heir.Name, VietnameseOrder.Names),
         ];
         return Page();

@@ -61,7 +61,7 @@ internal sealed record KnownFigures(
                 $"Figure “{row.Figure}” is no percentage of a survey: use the column value."));
         List<int?> numbers = [.. row.Survey.Select(text =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null)];
-        if (row.Value.Length > 0 || numbers.Zip(row.Survey).Any(one => one.First is null && one.Second.Length > 0)
+        if (row.Value.Length > 0 || numbers.Zip(row.Survey).Any(pair => pair.First is null && pair.Second.Length > 0)
             || numbers is not [{ } wanted, { } least, var sent, var answered, var satisfied])
             return new(null, new(
                 "Các cột khảo sát là số nguyên; cột value để trống.", "The columns of a survey are whole numbers, and value is blank."));

@@ -90,13 +90,13 @@ public sealed class LoadFigures(DxIndexDb db, RunningEditions editions, Criteria
             return (new(file.Rows.Count, 0, [.. faults.OrderBy(fault => fault.Line)]), known, readings);
         List<Change> changes =
         [
-            .. from one in readings
-               where known.Differs(one.Row, one.Reading.Text) || one.Reading.Sample is not null
-               let figure = known.SetOf(one.Row.Agency)?.Figure(one.Row.Figure)
+            .. from read in readings
+               where known.Differs(read.Row, read.Reading.Text) || read.Reading.Sample is not null
+               let figure = known.SetOf(read.Row.Agency)?.Figure(read.Row.Figure)
                where figure is not null
                select new Change(
-                   one.Row.Agency, figure, known.Entries.GetValueOrDefault((one.Row.Agency, one.Row.Figure))?.Declared, one.Reading.Text,
-                   one.Reading.Sample),
+                   read.Row.Agency, figure, known.Entries.GetValueOrDefault((read.Row.Agency, read.Row.Figure))?.Declared,
+                   read.Reading.Text, read.Reading.Sample),
         ];
         var changed = readings.Count(reading => known.Differs(reading.Row, reading.Reading.Text));
         return (new(file.Rows.Count, changed, []) { Changes = changes }, known, readings);

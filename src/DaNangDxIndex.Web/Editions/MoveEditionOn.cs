@@ -38,7 +38,7 @@ public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets shee
     private async Task<List<string>> SilentAsync(RunningEditions.Found running, CancellationToken ct)
     {
         var silent = new List<string>();
-        foreach (var assessment in running.Assessments.Where(one => one.State == AssessmentState.NotSubmitted))
+        foreach (var assessment in running.Assessments.Where(assessment => assessment.State == AssessmentState.NotSubmitted))
         {
             if (await sheets.FindAsync(assessment.Year, assessment.Agency, ct) is { } sheet
                 && sheet.Appraised(best: null).Blocking.Count > 0)

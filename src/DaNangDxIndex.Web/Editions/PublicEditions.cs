@@ -28,13 +28,13 @@ public sealed class PublicEditions(DxIndexDb db)
             .OrderBy(group => group.Position)
             .Select(group => new { group.Year, group.Code, group.Name, group.Population, group.Members })
             .ToListAsync(ct);
-        var series = await db.Set<Series>().AsNoTracking().ToDictionaryAsync(one => one.Code, StringComparer.Ordinal, ct);
+        var series = await db.Set<Series>().AsNoTracking().ToDictionaryAsync(known => known.Code, StringComparer.Ordinal, ct);
         var versions = await db.Set<Publication>()
             .GroupBy(publication => publication.Year)
             .Select(year => new { Year = year.Key, Number = year.Max(publication => publication.Number) })
             .ToDictionaryAsync(year => year.Year, year => year.Number, ct);
         var withdrawn = (await db.Set<Withdrawal>().Select(withdrawal => new { withdrawal.Year, withdrawal.Number }).ToListAsync(ct))
-            .Select(one => (one.Year, one.Number)).ToHashSet();
+            .Select(withdrawal => (withdrawal.Year, withdrawal.Number)).ToHashSet();
         return [.. editions.Select(edition => new PublicEdition(
             edition.Year,
             edition.Stage,

@@ -65,7 +65,7 @@ public sealed class RemindModel(DxIndexDb db, EntryProgress progress, MailSettin
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == Year, ct) is not { } edition)
+        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == Year, ct) is not { } edition)
             return NotFound();
         var all = await progress.OfAsync(edition, ct);
         var chosen = Chosen.ToHashSet(StringComparer.Ordinal);
@@ -77,7 +77,7 @@ public sealed class RemindModel(DxIndexDb db, EntryProgress progress, MailSettin
         var people = (await db.Set<Account>().AsNoTracking()
             .Where(account => account.AgencyCode != null && !account.Disabled && account.Roles.Any(role => entering.Contains(role)))
             .Select(account => new { Agency = account.AgencyCode ?? "", account.Mail }).ToListAsync(ct))
-                .ToLookup(one => one.Agency, one => one.Mail, StringComparer.Ordinal);
+                .ToLookup(person => person.Agency, person => person.Mail, StringComparer.Ordinal);
         Rows = [.. rows.Select(row => new Row(
             row, people[row.Assessment.Agency].Count(), people[row.Assessment.Agency].Count(address => address is not null),
             reminded.TryGetValue(row.Assessment.Agency, out var at) ? at : null))];

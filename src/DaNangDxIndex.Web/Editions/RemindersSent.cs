@@ -24,16 +24,16 @@ public sealed class RemindersSent(DxIndexDb db)
             where reminder.Year == year && reminder.Agency == agency
             orderby reminder.Day descending
             select new { Reminder = reminder, account.FullName }).Take(Newest).ToListAsync(ct);
-        var keys = reminders.ConvertAll(one => SendReminders.KeyOf(year, agency, one.Reminder.Day));
+        var keys = reminders.ConvertAll(sent => SendReminders.KeyOf(year, agency, sent.Reminder.Day));
         var notices = (await (
             from notice in db.Set<Notice>().AsNoTracking()
             where keys.Contains(notice.Key)
             join letter in db.Set<Letter>() on notice.LetterId equals letter.Id into letters
             from letter in letters.DefaultIfEmpty()
             select new { notice.Key, Letter = letter }).ToListAsync(ct))
-                .ToLookup(one => one.Key, one => one.Letter, StringComparer.Ordinal);
-        return reminders.ConvertAll(one =>
-            Of(one.Reminder, one.FullName, [.. notices[SendReminders.KeyOf(year, agency, one.Reminder.Day)]]));
+                .ToLookup(notice => notice.Key, notice => notice.Letter, StringComparer.Ordinal);
+        return reminders.ConvertAll(sent =>
+            Of(sent.Reminder, sent.FullName, [.. notices[SendReminders.KeyOf(year, agency, sent.Reminder.Day)]]));
     }
 
     private static Sent Of(Reminder reminder, string by, IReadOnlyList<Letter?> letters) => new(

@@ -30,7 +30,7 @@ public sealed class SendReminders(DxIndexDb db, Notify notify, Acts acts, TimePr
     public async Task<int?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == command.Year, ct) is not { } edition)
+        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == command.Year, ct) is not { } edition)
             return null;
         var now = clock.GetUtcNow();
         var (day, sentence) = (VietNamTime.DayOf(now), string.IsNullOrWhiteSpace(command.Sentence) ? null : command.Sentence.Trim());
@@ -41,16 +41,16 @@ public sealed class SendReminders(DxIndexDb db, Notify notify, Acts acts, TimePr
             where !db.Set<Reminder>()
                 .Any(reminder => reminder.Year == assessment.Year && reminder.Agency == assessment.Agency && reminder.Day == day)
             select new { Assessment = assessment, agency.Name }).ToListAsync(ct);
-        var owed = chosen.Where(one => one.Assessment.Owes).ToList();
-        foreach (var one in owed)
+        var owed = chosen.Where(agency => agency.Assessment.Owes).ToList();
+        foreach (var agency in owed)
         {
-            db.Add(new Reminder(command.Year, one.Assessment.Agency, day, sentence, actor.Account, now));
-            act.Tell("reminder.send", $"editions/{command.Year}/agencies/{one.Assessment.Agency}", null, new { sentence });
+            db.Add(new Reminder(command.Year, agency.Assessment.Agency, day, sentence, actor.Account, now));
+            act.Tell("reminder.send", $"editions/{command.Year}/agencies/{agency.Assessment.Agency}", null, new { sentence });
         }
-        await notify.AgenciesAsync([.. owed.Select(one => new Notify.ToAgency(
-            one.Assessment.Agency, NoticeKind.Reminder, KeyOf(command.Year, one.Assessment.Agency, day),
-            NoticePath.Assessment(command.Year, one.Assessment.Agency),
-            NoticeInWords.Reminder(command.Year, one.Name, one.Assessment.ClosesAt(edition), sentence)))], ct);
+        await notify.AgenciesAsync([.. owed.Select(agency => new Notify.ToAgency(
+            agency.Assessment.Agency, NoticeKind.Reminder, KeyOf(command.Year, agency.Assessment.Agency, day),
+            NoticePath.Assessment(command.Year, agency.Assessment.Agency),
+            NoticeInWords.Reminder(command.Year, agency.Name, agency.Assessment.ClosesAt(edition), sentence)))], ct);
         await act.KeepAsync(ct);
         return owed.Count;
     }

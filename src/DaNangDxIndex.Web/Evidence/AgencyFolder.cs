@@ -54,7 +54,7 @@ public sealed class AgencyFolder(DxIndexDb db, FolderLimit limit, TimeProvider c
     {
         if (id is null)
             return db.Add(new Piece(Guid.CreateVersion7(), agency, kind, actor.Account, clock.GetUtcNow())).Entity;
-        var piece = await db.Set<Piece>().SingleOrDefaultAsync(one => one.Id == id && one.Agency == agency && one.Kind == kind, ct);
+        var piece = await db.Set<Piece>().SingleOrDefaultAsync(piece => piece.Id == id && piece.Agency == agency && piece.Kind == kind, ct);
         piece?.RequireShown();
         return piece;
     }

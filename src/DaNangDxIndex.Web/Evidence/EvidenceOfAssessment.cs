@@ -43,13 +43,14 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
     private static string Line(ShownAttachment attachment) => LineOf(attachment, attachment.Newest.Revision);
 
     /// <summary>What is shown, down to the content, as digests cover it.</summary>
-    public static string LineOf(ShownAttachment one, PieceRevision revision)
+    public static string LineOf(ShownAttachment attached, PieceRevision revision)
     {
-        var note = one.Attachment.Note;
+        var note = attached.Attachment.Note;
         var what = revision.FileDigest is { } digest
             ? $"sha256:{digest}"
             : string.Create(CultureInfo.InvariantCulture,
                 $"{revision.DocumentNumber}, {revision.DocumentDate:yyyy-MM-dd}, {revision.DocumentIssuer}");
-        return string.Create(CultureInfo.InvariantCulture, $"{one.Piece.Id} r{revision.Number} {what}{(note is null ? "" : $" ({note})")}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{attached.Piece.Id} r{revision.Number} {what}{(note is null ? "" : $" ({note})")}");
     }
 }

@@ -17,7 +17,8 @@ public sealed class EvidenceWords(IStringLocalizer<EvidenceTexts> texts, Clamd s
         : (shown.Revision.Cited ?? new("", "")).In(Addresses.Language);
 
     /// <summary>As it is attached: with the place in it where to look.</summary>
-    public string About(ShownAttachment one) => one.Attachment.Note is { } note ? $"{About(one.Shown)} · {note}" : About(one.Shown);
+    public string About(ShownAttachment attached) =>
+        attached.Attachment.Note is { } note ? $"{About(attached.Shown)} · {note}" : About(attached.Shown);
 
     /// <summary>"1,2 MB", "14 KB".</summary>
     public static string Size(long bytes) => bytes >= FolderRules.MiB

@@ -20,16 +20,16 @@ public sealed class FolderContents(DxIndexDb db)
     }
 
     public Task<ShownPiece?> FindAsync(string agency, Guid piece, CancellationToken ct) =>
-        NewestOf(db.Set<Piece>().Where(one => one.Agency == agency && one.Id == piece)).FirstOrDefaultAsync(ct);
+        NewestOf(db.Set<Piece>().Where(known => known.Agency == agency && known.Id == piece)).FirstOrDefaultAsync(ct);
 
     /// <summary>All revisions of a piece, newest first.</summary>
     public Task<List<ShownPiece>> RevisionsAsync(string agency, Guid piece, CancellationToken ct) => (
-        from one in db.Set<Piece>().AsNoTracking()
-        where one.Agency == agency && one.Id == piece
-        from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == one.Id)
+        from known in db.Set<Piece>().AsNoTracking()
+        where known.Agency == agency && known.Id == piece
+        from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == known.Id)
         from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
         orderby revision.Number descending
-        select new ShownPiece(one, revision, file)).ToListAsync(ct);
+        select new ShownPiece(known, revision, file)).ToListAsync(ct);
 
     /// <summary>Year and criterion, by piece.</summary>
     public async Task<ILookup<Guid, Attachment>> AttachedAsync(string agency, CancellationToken ct) =>

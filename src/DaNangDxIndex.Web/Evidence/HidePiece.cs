@@ -17,8 +17,11 @@ public sealed class HidePiece(DxIndexDb db, FolderContents folder, Acts acts, Ti
     public async Task<Piece?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        if (await db.Set<Piece>().SingleOrDefaultAsync(one => one.Id == command.Piece && one.Agency == command.Agency, ct) is not { } piece)
+        if (await db.Set<Piece>().SingleOrDefaultAsync(piece => piece.Id == command.Piece && piece.Agency == command.Agency, ct)
+            is not { } piece)
+        {
             return null;
+        }
         if (piece.IsHidden == command.Hidden)
             return piece;
         ChangedMeanwhile.RequireSame(command.Version, piece.Version);

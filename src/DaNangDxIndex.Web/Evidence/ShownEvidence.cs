@@ -18,7 +18,7 @@ public sealed class ShownEvidence(DxIndexDb db)
         await db.Set<Attachment>().Where(attachment => attachment.Year == year && attachment.DetachedAt == null)
             .GroupBy(attachment => new { attachment.Agency, attachment.Criterion })
                 .Select(group => new { group.Key.Agency, group.Key.Criterion, Count = group.Count() })
-            .ToListAsync(ct)).ToLookup(one => one.Agency, one => (one.Criterion, one.Count), StringComparer.Ordinal);
+            .ToListAsync(ct)).ToLookup(counted => counted.Agency, counted => (counted.Criterion, counted.Count), StringComparer.Ordinal);
 
     private async Task<EvidenceOfAssessment> LoadAsync(int year, string agency, bool toChange, CancellationToken ct)
     {

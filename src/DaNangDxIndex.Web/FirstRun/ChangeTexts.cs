@@ -29,7 +29,7 @@ public sealed class ChangeTexts(DxIndexDb db, CurrentTenant current, Tenants ten
             Text(command => command.Letterhead.Issuer.En, "IssuerEn");
             Text(command => command.Letterhead.Place.Vi, "PlaceVi");
             Text(command => command.Letterhead.Place.En, "PlaceEn");
-            RuleFor(command => command.Hue).Must(hue => FirstRun.Hue.All.Any(one => one.Code == hue)).WithErrorCode("HueUnknown");
+            RuleFor(command => command.Hue).Must(hue => FirstRun.Hue.All.Any(known => known.Code == hue)).WithErrorCode("HueUnknown");
         }
 
         private void Text(System.Linq.Expressions.Expression<Func<Command, string>> of, string field) =>

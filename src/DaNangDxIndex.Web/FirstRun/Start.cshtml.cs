@@ -57,7 +57,8 @@ public sealed class StartModel(
 
     private async Task<TaskList.Item> AccountsAsync(CancellationToken ct)
     {
-        var accounts = await db.Set<Account>().AsNoTracking().Where(one => !one.Disabled).Select(one => one.Roles).ToListAsync(ct);
+        var accounts = await db.Set<Account>().AsNoTracking()
+            .Where(account => !account.Disabled).Select(account => account.Roles).ToListAsync(ct);
         var missing = RoleRules.NeededToBegin.Where(role => !accounts.Exists(roles => roles.Contains(role.Code()))).ToList();
         return Step("Start.Accounts", account.Is(Role.Administrator) ? addresses.Page("/accounts") : null, missing.Count == 0,
             missing.Count == 0 ? texts["Start.AccountsHint", accounts.Count]

@@ -13,7 +13,7 @@ public sealed class ShortNames
         var distinct = names.Distinct(StringComparer.Ordinal).ToList();
         if (distinct.Count < 2)
             return;
-        var shared = distinct.Aggregate((one, other) => one[..CommonLength(one, other)]);
+        var shared = distinct.Aggregate((start, name) => start[..CommonLength(start, name)]);
         // Whole words only, and two at least: "Sở" alone is part of what a department is called. So is "Department of": "of" names nothing.
         var end = shared.LastIndexOf(' ') + 1;
         if (shared[..end].Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word != "of") >= 2)
@@ -23,10 +23,10 @@ public sealed class ShortNames
     public string Of(string name) =>
         _shared == 0 ? name : char.ToUpper(name[_shared], System.Globalization.CultureInfo.CurrentCulture) + name[(_shared + 1)..];
 
-    private static int CommonLength(string one, string other)
+    private static int CommonLength(string name, string other)
     {
         var length = 0;
-        while (length < one.Length && length < other.Length && one[length] == other[length])
+        while (length < name.Length && length < other.Length && name[length] == other[length])
             length++;
         return length;
     }

@@ -22,7 +22,7 @@ public sealed class ResetSecondFactor(DxIndexDb db, WaysIn ways, TwoPeople two, 
     {
         var id = command.Id;
         await using var act = await acts.BeginAsync(ct);
-        var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == id, ct);
+        var account = await db.Set<Account>().SingleOrDefaultAsync(account => account.Id == id, ct);
         if (account is null or { TwoFactorEnabled: false } || !RoleRules.Keeps(actor, account.Held, account.AgencyCode))
             return false;
         SecondFactorRules.RequireAnother(actor, id);

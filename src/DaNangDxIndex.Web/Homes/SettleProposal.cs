@@ -25,7 +25,7 @@ public sealed class SettleProposal(DxIndexDb db, TwoPeople two, ProposalSeal sea
     {
         // Somebody else's machine is asked before anything is locked.
         if (command.Confirmed && await db.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(
-            one => one.Id == command.Id && one.Kind == ProposalKind.SignInProvider, ct) is { } provider
+            proposal => proposal.Id == command.Id && proposal.Kind == ProposalKind.SignInProvider, ct) is { } provider
             && provider.Refusal(actor, clock.GetUtcNow()) is null)
             await acts.LookAsync(seal.Open<SaveProvider.Command>(provider), ct);
 

@@ -25,7 +25,7 @@ internal sealed class ApiExample(JsonElement document)
         if (method != "GET")
             words.Add($"-X {method}");
         if (DescribedAct.Items(operation, "security").ToList() is { Count: > 0 } asks)
-            words.Add(asks.Any(one => one.TryGetProperty(TokenSignIn.SchemeName, out _))
+            words.Add(asks.Any(requirement => requirement.TryGetProperty(TokenSignIn.SchemeName, out _))
                 ? "-H \"Authorization: Bearer $TOKEN\""
                 : method == "GET" ? "-b cookies" : "-b cookies -H \"RequestVerificationToken: $FORM\"");
         foreach (var (_, name, example) in given.Where(parameter => parameter.In == "header"))
@@ -45,7 +45,7 @@ internal sealed class ApiExample(JsonElement document)
     {
         var schema = Described(named);
         if (DescribedAct.Items(schema, "oneOf").ToList() is { Count: > 0 } either)
-            return either.Find(one => TypeOf(Described(one)) != "null") is { ValueKind: JsonValueKind.Object } some
+            return either.Find(way => TypeOf(Described(way)) != "null") is { ValueKind: JsonValueKind.Object } some
                 ? Sample(some, depth)
                 : null;
         if (DescribedAct.Items(schema, "enum").FirstOrDefault() is { ValueKind: not JsonValueKind.Undefined } word)
@@ -65,7 +65,7 @@ internal sealed class ApiExample(JsonElement document)
     /// <summary>What may be null besides is of its other type; "null" is of no other.</summary>
     private static string? TypeOf(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? null
         : type.ValueKind != JsonValueKind.Array ? type.GetString()
-        : type.EnumerateArray().Select(one => one.GetString()).Where(one => one != "null").ToList() is [var only] ? only : null;
+        : type.EnumerateArray().Select(name => name.GetString()).Where(name => name != "null").ToList() is [var only] ? only : null;
 
     private JsonElement Described(JsonElement schema) => schema.TryGetProperty("$ref", out var named)
         ? document.GetProperty("components").GetProperty("schemas").GetProperty((named.GetString() ?? "").Split('/')[^1])

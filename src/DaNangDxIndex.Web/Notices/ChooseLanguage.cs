@@ -11,7 +11,7 @@ public sealed class ChooseLanguage(DxIndexDb db, CurrentAccount current, Acts ac
     public async Task HandleAsync(string language, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        var account = await db.Set<Account>().SingleAsync(one => one.Id == current.Id, ct);
+        var account = await db.Set<Account>().SingleAsync(account => account.Id == current.Id, ct);
         var before = account.Language;
         account.ReadsIn(language == "en" ? "en" : "vi");
         await act.KeepAsync("account.choose-language", $"accounts/{account.Id}", new { language = before }, new { account.Language }, ct);

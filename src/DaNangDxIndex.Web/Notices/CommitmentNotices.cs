@@ -23,10 +23,13 @@ public sealed class CommitmentNotices(DxIndexDb db, Notify notify)
         await notify.AgenciesAsync(due, [Accounts.Role.Assessor, Accounts.Role.Approver], now, ct);
     }
 
-    private static Notify.ToAgency? Due(Commitment one, DateOnly today) => CommitmentDays.Due(one, today) is not { } notice ? null : new(
-        one.Agency, NoticeKind.CommitmentDue,
-        string.Create(
-            CultureInfo.InvariantCulture, $"commitment/{one.Year}/{one.Agency}/{one.Number}/{one.Due:yyyy-MM-dd}/{notice}"),
-        NoticePath.NextTier(one.Year, one.Agency),
-        NoticeInWords.CommitmentDue(one.Year, one.Criterion, one.Sentence, one.Due, one.Due.DayNumber - today.DayNumber));
+    private static Notify.ToAgency? Due(Commitment commitment, DateOnly today)
+    {
+        var (year, agency, due) = (commitment.Year, commitment.Agency, commitment.Due);
+        return CommitmentDays.Due(commitment, today) is not { } notice ? null : new(
+            agency, NoticeKind.CommitmentDue,
+            string.Create(CultureInfo.InvariantCulture, $"commitment/{year}/{agency}/{commitment.Number}/{due:yyyy-MM-dd}/{notice}"),
+            NoticePath.NextTier(year, agency),
+            NoticeInWords.CommitmentDue(year, commitment.Criterion, commitment.Sentence, due, due.DayNumber - today.DayNumber));
+    }
 }

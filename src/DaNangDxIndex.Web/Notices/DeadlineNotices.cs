@@ -26,7 +26,7 @@ public sealed class DeadlineNotices(DxIndexDb db, Notify notify)
             where assessment.State == AssessmentState.Entering || assessment.State == AssessmentState.Returned
                 || assessment.State == AssessmentState.AwaitingApproval
             select new { Assessment = assessment, Edition = edition, agency.Name }).ToListAsync(ct);
-        var due = owed.Select(one => Due(one.Edition, one.Assessment, one.Name, now)).OfType<Notify.ToAgency>().ToList();
+        var due = owed.Select(agency => Due(agency.Edition, agency.Assessment, agency.Name, now)).OfType<Notify.ToAgency>().ToList();
         await notify.AgenciesAsync(due, [Role.Assessor, Role.Approver], now, ct);
     }
 

@@ -12,7 +12,7 @@ public sealed class TryLetterAgain(DxIndexDb db, Acts acts, TimeProvider clock)
     public async Task<bool> HandleAsync(Guid id, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
-        if (await db.Set<Letter>().SingleOrDefaultAsync(one => one.Id == id, ct) is not { } letter)
+        if (await db.Set<Letter>().SingleOrDefaultAsync(letter => letter.Id == id, ct) is not { } letter)
             return false;
         var before = new { letter.State, letter.Fault };
         letter.TryAgain(clock.GetUtcNow());

@@ -31,12 +31,12 @@ public sealed class WriteLetters(DxIndexDb db, CurrentTenant tenant, MailSetting
             join account in db.Set<Account>() on notice.AccountId equals account.Id
             where notice.LetterId == null && notice.ReadAt == null && notice.At > since && account.Mail != null && !account.Disabled
             select new { Notice = notice, Person = new Person(account.Id, account.FullName, account.Mail ?? "", account.Language) })
-            .ToListAsync(ct)).GroupBy(one => one.Person);
+            .ToListAsync(ct)).GroupBy(pair => pair.Person);
         foreach (var told in waiting)
         {
-            foreach (var urgent in told.Where(one => one.Notice.IsUrgent))
+            foreach (var urgent in told.Where(pair => pair.Notice.IsUrgent))
                 Write(told.Key, [urgent.Notice], null, now);
-            List<Notice> routine = [.. told.Select(one => one.Notice).Where(notice => !notice.IsUrgent)];
+            List<Notice> routine = [.. told.Select(pair => pair.Notice).Where(notice => !notice.IsUrgent)];
             var today = VietNamTime.DayOf(now);
             if (routine.Count > 0 && now >= VietNamTime.At(today, Morning) && !await HadAsync(told.Key, today, ct))
                 Write(told.Key, routine, today, now);

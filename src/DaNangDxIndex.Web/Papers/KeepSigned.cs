@@ -15,7 +15,7 @@ public sealed class KeepSigned(DxIndexDb db, AssessmentSheets sheets, ShownEvide
     {
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindLockedAsync(year, agency, ct) is not { } sheet
-            || await db.Set<Piece>().AsNoTracking().AnyAsync(one => one.Id == piece && one.Agency == agency, ct) is false)
+            || await db.Set<Piece>().AsNoTracking().AnyAsync(known => known.Id == piece && known.Agency == agency, ct) is false)
             return null;
         var revision = await db.Set<PieceRevision>()
             .Where(pieceRevision => pieceRevision.Piece == piece && pieceRevision.FileDigest != null)

@@ -38,7 +38,7 @@ public sealed class OnBenchModel(AppraisalSheets sheets, SignedPapers signed, Pa
     /// <summary>The scan itself, as the scanner allows.</summary>
     public async Task<IActionResult> OnGetScanAsync([FromServices] FileAnswer files, Guid paper, CancellationToken ct) =>
         await sheets.FindAsync(Year, Agency, ct) is not null
-            && (await signed.OfAsync(Year, Agency, ct)).FirstOrDefault(one => one.Paper.Id == paper) is { } kept
+            && (await signed.OfAsync(Year, Agency, ct)).FirstOrDefault(kept => kept.Paper.Id == paper) is { } kept
             ? await files.OfAsync(Response, kept.Shown, preview: false, toOwnAgency: false, ct)
             : NotFound();
 }

@@ -43,7 +43,7 @@ internal sealed class MoveTenant(Clusters clusters, Tenants tenants, VerifyPlace
         if (await from.WhichAsync(ct) == await to.WhichAsync(ct))
             throw MoveRefusal.SameDatabase(target.Name);
         await MakeRoomAsync(to, id, command.Slug, steps, ct);
-        var tenant = (await tenants.AllAsync(ct)).Single(one => one.Id == id) with { Cluster = NameOf(source) };
+        var tenant = (await tenants.AllAsync(ct)).Single(tenant => tenant.Id == id) with { Cluster = NameOf(source) };
         var compared = await verify.EvidenceAsync(tenant, new HashSet<string>(StringComparer.Ordinal), ct);
         await steps.ToldAsync(
             $"{compared.Count} tệp minh chứng đọc được, đúng mã băm", $"{compared.Count} files of evidence read, digests hold");

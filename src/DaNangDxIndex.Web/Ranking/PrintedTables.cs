@@ -15,7 +15,7 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
     public async Task<RankedTable?> FindAsync(int year, string code, CancellationToken ct)
     {
         var edition = await db.Set<Edition>().AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Year == year && one.Stage == EditionStage.Imported, ct);
+            .FirstOrDefaultAsync(edition => edition.Year == year && edition.Stage == EditionStage.Imported, ct);
         var group = await db.Set<EditionGroup>().AsNoTracking()
             .FirstOrDefaultAsync(editionGroup => editionGroup.Year == year && editionGroup.Code == code, ct);
         if (edition is null || group is null)

@@ -58,7 +58,7 @@ public sealed record RankedTable
     public string? Written(Fraction points) => Method?.Round(points).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>1, or -1 for a component whose points are taken off.</summary>
-    public int SignOf(string component) => Components.FirstOrDefault(one => one.Code == component)?.Sign ?? 1;
+    public int SignOf(string component) => Components.FirstOrDefault(known => known.Code == component)?.Sign ?? 1;
 
     public RankedTier? Tier(string? code) => Tiers.FirstOrDefault(tier => tier.Code == code);
 }

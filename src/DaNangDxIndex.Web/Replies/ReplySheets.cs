@@ -40,10 +40,10 @@ public sealed class ReplySheets(DxIndexDb db, AppraisalSheets sheets, HeardResul
     /// <summary>What was attached since the form was handed in; once the replies are sent, what went with them.</summary>
     private static IReadOnlyList<AgencyReplies.Piece> PiecesOf(Assessment assessment, List<Reply> replies, EvidenceOfAssessment shown) =>
     [
-        .. from one in shown.Attached
-           where replies.Exists(reply => reply.Criterion == one.Attachment.Criterion)
-           where assessment.RepliedAt is { } at ? one.IsWithReply(at) : one.IsLater(assessment.SubmittedAt)
+        .. from attached in shown.Attached
+           where replies.Exists(reply => reply.Criterion == attached.Attachment.Criterion)
+           where assessment.RepliedAt is { } at ? attached.IsWithReply(at) : attached.IsLater(assessment.SubmittedAt)
            select new AgencyReplies.Piece(
-               one.Attachment.Id, one.Attachment.Criterion, EvidenceOfAssessment.LineOf(one, one.Shown.Revision)),
+               attached.Attachment.Id, attached.Attachment.Criterion, EvidenceOfAssessment.LineOf(attached, attached.Shown.Revision)),
     ];
 }

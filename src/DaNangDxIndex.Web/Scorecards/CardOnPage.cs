@@ -20,12 +20,12 @@ public sealed class CardOnPage(PrintedCard card, IStringLocalizer<AgencyTexts> t
     /// <summary>Components lead to their criteria further down the page.</summary>
     public bool Linked { get; init; } = true;
 
-    public PointsBars ComponentBars => new(texts["Components"], texts["Component"], [.. card.Components.Index().Select(one => BarOf(
-        one.Item.Component.Name, one.Item.Final, one.Item.Maximum, one.Item.Share, one.Item.Median,
-        Linked ? $"#component-{one.Index + 1}" : null) with
+    public PointsBars ComponentBars => new(texts["Components"], texts["Component"], [.. card.Components.Index().Select(numbered => BarOf(
+        numbered.Item.Component.Name, numbered.Item.Final, numbered.Item.Maximum, numbered.Item.Share, numbered.Item.Median,
+        Linked ? $"#component-{numbered.Index + 1}" : null) with
     {
-        BestShare = Bounded(one.Item.Share is null ? null : one.Item.Best),
-        Best = one.Item.Share is null || one.Item.Best is not { } best ? null : Printed(new(best * one.Item.Maximum)),
+        BestShare = Bounded(numbered.Item.Share is null ? null : numbered.Item.Best),
+        Best = numbered.Item.Share is null || numbered.Item.Best is not { } best ? null : Printed(new(best * numbered.Item.Maximum)),
     })])
     {
         MedianLabel = texts["Median"],

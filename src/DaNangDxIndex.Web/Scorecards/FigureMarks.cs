@@ -46,10 +46,10 @@ public sealed class FigureMarks(PrintedCard card, IReadOnlyList<PrintedAbout> pr
                 "; ", press.Select(figure => card.Group.Criteria.Figure(figure)?.Name.In(Addresses.Language)))];
     }
 
-    private string Beside(PrintedAbout one)
+    private string Beside(PrintedAbout printed)
     {
-        var said = new[] { one.Figure.Value?.In(Addresses.Language), one.Figure.Note?.In(Addresses.Language).TrimEnd('.') };
-        return texts["Printed.Beside", string.Join(". ", said.OfType<string>()), one.Source.Name.In(Addresses.Language)];
+        var said = new[] { printed.Figure.Value?.In(Addresses.Language), printed.Figure.Note?.In(Addresses.Language).TrimEnd('.') };
+        return texts["Printed.Beside", string.Join(". ", said.OfType<string>()), printed.Source.Name.In(Addresses.Language)];
     }
 
     private bool IsPrinted(string figure) => card.Entrant.Provenance.GetValueOrDefault(figure) == Provenance.Press;

@@ -56,8 +56,9 @@ public sealed record OwnResultAnswer(
             Of(decision),
             Of(first),
             result.Replies?.To(criterion.Code)?.Sentence,
-            [.. result.CorrectionsOf(criterion).Select(one => new Corrected(
-                one.Correction.Figure.Code, one.Correction.Declared, one.Correction.Verified, one.Correction.Reason, one.Sentence))]);
+            [.. result.CorrectionsOf(criterion).Select(correction => new Corrected(
+                correction.Correction.Figure.Code, correction.Correction.Declared, correction.Correction.Verified,
+                correction.Correction.Reason, correction.Sentence))]);
     }
 
     private static Decided? Of(Verdict? verdict) => verdict is null ? null : new(verdict.Decision, verdict.Reason, verdict.Sentence);

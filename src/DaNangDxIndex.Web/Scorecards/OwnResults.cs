@@ -85,7 +85,7 @@ public sealed record OwnResult(
 
     private IEnumerable<FigureCorrection> Corrections => Criteria.Figures
         .Select(figure => (Figure: figure, Entry: Sheet.Entries.GetValueOrDefault(figure.Code)))
-        .Where(one => one.Entry?.CorrectionReason is not null)
-        .Select(one => new FigureCorrection(
-            one.Figure, one.Entry?.Declared, one.Entry?.Accepted, one.Entry?.CorrectionReason ?? ReasonCode.Other));
+        .Where(pair => pair.Entry?.CorrectionReason is not null)
+        .Select(pair => new FigureCorrection(
+            pair.Figure, pair.Entry?.Declared, pair.Entry?.Accepted, pair.Entry?.CorrectionReason ?? ReasonCode.Other));
 }

@@ -15,7 +15,7 @@ internal static class Validations
     {
         var bounded = sheet.Rows.SelectMany((row, at) => row.Select(
                 (cell, column) => ((cell as Cell.Input)?.Allowed, At: new CellAddress(at + 2, column + 1))))
-            .Where(one => one.Allowed is not null).GroupBy(one => one.Allowed, one => one.At);
+            .Where(cell => cell.Allowed is not null).GroupBy(cell => cell.Allowed, cell => cell.At);
         var rules = bounded.Select(group => group.Key is { } allowed ? RuleOf(allowed, string.Join(' ', group)) : null)
             .OfType<DataValidation>().ToList();
         return rules.Count == 0 ? null : new DataValidations(rules) { Count = (uint)rules.Count };

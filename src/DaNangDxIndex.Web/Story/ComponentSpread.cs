@@ -19,7 +19,7 @@ public sealed record ComponentSpread(Component Component, IReadOnlyList<decimal>
         .. from component in published.Criteria.Components
            where component.Block == Block.Base
            let shares = published.Results.Where(result => result.SelfAssessed is not null)
-               .Select(result => (result.Agency, Share: ShareOf(result, component))).Where(one => one.Share is not null).ToList()
+               .Select(result => (result.Agency, Share: ShareOf(result, component))).Where(share => share.Share is not null).ToList()
            select new ComponentSpread(
                component, [.. shares.Select(share => share.Share.GetValueOrDefault()).Order()],
                shares.Find(share => share.Agency == picked).Share),

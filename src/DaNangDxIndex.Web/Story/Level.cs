@@ -69,7 +69,7 @@ public sealed record District(
            from under in table.Agencies.Where(line => line.Parent is not null)
                .GroupBy(line => line.Parent ?? "", StringComparer.Ordinal)
            let own = tables.SelectMany(other => other.Agencies, (other, line) => (Table: other, Line: line))
-               .FirstOrDefault(one => one.Line.Code == under.Key)
+               .FirstOrDefault(row => row.Line.Code == under.Key)
            let name = under.First().ParentName ?? new Bilingual(under.Key, under.Key)
            select new District(under.Key, name, own.Table, own.Line, table, [.. under]))
            .OrderBy(district => district.Name.Vi, VietnameseOrder.Names),

@@ -10,7 +10,7 @@ public sealed record TierYears(IReadOnlyList<TierYears.Year> Years)
     /// <param name="Break">Why the year is not compared with the one before it in the list.</param>
     public sealed record Year(int Edition, IReadOnlyList<(TierMark Tier, int? Count)> Counts, Break? Break)
     {
-        public int All => Counts.Sum(one => one.Count ?? 0);
+        public int All => Counts.Sum(tier => tier.Count ?? 0);
 
         /// <summary>
         /// The segments of the year's strip as shares of its width; empty where a count is unknown, since then nobody knows the whole.
@@ -19,7 +19,7 @@ public sealed record TierYears(IReadOnlyList<TierYears.Year> Years)
         {
             get
             {
-                if (All == 0 || Counts.Any(one => one.Count is null))
+                if (All == 0 || Counts.Any(tier => tier.Count is null))
                     return [];
                 var (segments, from) = (new List<(TierMark, decimal, decimal)>(), 0);
                 foreach (var (tier, count) in Counts)

@@ -22,8 +22,8 @@ internal sealed class TargetPlan
     {
         _register = register;
         // Two rows of one key were never entered by a file; the first is set against the file's row, and all are replaced.
-        foreach (var one in register.There)
-            _there.TryAdd(TargetKey.Of(one.Figure), one.Figure);
+        foreach (var printed in register.There)
+            _there.TryAdd(TargetKey.Of(printed.Figure), printed.Figure);
     }
 
     public IReadOnlyList<CellFault> Faults => _cells.Faults;

@@ -34,7 +34,8 @@ public sealed class TargetRegister(DxIndexDb db, PrintedFigures printed, Criteri
             return null;
         var groups = await db.Set<EditionGroup>().AsNoTracking().ToListAsync(ct);
         // Criteria in preparation may still lack things.
-        var drafting = await db.Set<Edition>().Where(one => one.Stage == EditionStage.Drafting).Select(one => one.Year).ToListAsync(ct);
+        var drafting = await db.Set<Edition>().Where(edition => edition.Stage == EditionStage.Drafting)
+            .Select(edition => edition.Year).ToListAsync(ct);
         var found = (await printed.OfIndicatorsAsync(year, ct)).FindAll(printedAbout => printedAbout.Figure.Agency is null);
         var ofYear = found.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Target && printedAbout.Figure.Year == year)
             .Select(About).ToHashSet();
@@ -52,8 +53,8 @@ public sealed class TargetRegister(DxIndexDb db, PrintedFigures printed, Criteri
             found.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Target).Select(About).ToHashSet(),
             await db.Set<PrintedFigure>().MaxAsync(figure => (int?)figure.Number, ct) ?? 0);
 
-        bool IsThere(PrintedAbout one) => one.Figure.Year == year && ofYear.Contains(About(one));
+        bool IsThere(PrintedAbout printed) => printed.Figure.Year == year && ofYear.Contains(About(printed));
     }
 
-    private static (string? Indicator, string? Group) About(PrintedAbout one) => (one.Figure.Indicator, one.Figure.Group);
+    private static (string? Indicator, string? Group) About(PrintedAbout printed) => (printed.Figure.Indicator, printed.Figure.Group);
 }

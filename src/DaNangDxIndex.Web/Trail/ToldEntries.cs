@@ -59,7 +59,7 @@ public sealed class ToldEntries(DxIndexDb db, CriteriaInForce criteria, IStringL
         : names.Sets[year].Select(set => set.Criterion(code)).FirstOrDefault(found => found is not null);
 
     private static string NameOf(string component, AuditSubject subject, Names names) => (subject.Year is { } year ? names.Sets[year] : [])
-        .SelectMany(set => set.Components).FirstOrDefault(one => one.Code == component)?.Name.ForReader() ?? component;
+        .SelectMany(set => set.Components).FirstOrDefault(known => known.Code == component)?.Name.ForReader() ?? component;
 
     private async Task<Names> NamesAsync(IReadOnlyList<AuditSubject> subjects, CancellationToken ct)
     {

@@ -60,7 +60,7 @@ public sealed class IndexModel(DxIndexDb db, KeepPasskeys keep, PasskeyTalk talk
     /// <summary>For the script: what the device is asked.</summary>
     public async Task<IActionResult> OnPostQuestionAsync(CancellationToken ct)
     {
-        var account = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == current.Id, ct);
+        var account = await db.Set<Account>().AsNoTracking().SingleAsync(account => account.Id == current.Id, ct);
         return Content((await talk.AskForNewAsync(account)).Json, "application/json");
     }
 

@@ -18,7 +18,7 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
     public async Task<IReadOnlyList<string>> AddAsync(string name, PasskeyTalk.Answer answer, CancellationToken ct)
     {
         var id = current.Actor.Account;
-        var person = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == id, ct);
+        var person = await db.Set<Account>().AsNoTracking().SingleAsync(account => account.Id == id, ct);
         var passkey = await talk.HearNewAsync(person, answer, ct);
         await using var act = await acts.BeginAsync(ct);
         var account = await db.LockOwnAccountAsync(current, ct);
@@ -36,7 +36,7 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
     {
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
-        if (await Own(id).SingleOrDefaultAsync(one => one.CredentialId == credential, ct) is not { } passkey)
+        if (await Own(id).SingleOrDefaultAsync(passkey => passkey.CredentialId == credential, ct) is not { } passkey)
             return false;
         var before = passkey.Data.Name;
         passkey.Data.Name = name;
@@ -51,12 +51,12 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
         var account = await db.LockOwnAccountAsync(current, ct);
-        if (await Own(id).AsNoTracking().SingleOrDefaultAsync(one => one.CredentialId == credential, ct) is not { } passkey)
+        if (await Own(id).AsNoTracking().SingleOrDefaultAsync(passkey => passkey.CredentialId == credential, ct) is not { } passkey)
             return false;
         var left = await ways.CountFactorsAsync(id, ct) - 1;
         SecondFactorRules.RequireOneLeft(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor), left);
         var name = passkey.Data.Name ?? "";
-        await Own(id).Where(one => one.CredentialId == credential).ExecuteDeleteAsync(ct);
+        await Own(id).Where(passkey => passkey.CredentialId == credential).ExecuteDeleteAsync(ct);
         if (left == 0)
             await ways.ForgetFactorsAsync(account, ct);
         var ended = await EndSignInsAsync(id, credential, ct);

@@ -37,7 +37,7 @@ public sealed class SignInByPasskey(DxIndexDb db, PasskeyTalk talk, AuditTrail t
         if (account is null or { Disabled: true } or { HasPassword: false })
             throw new PasskeyRefused(PasskeyFault.Invalid, "the account is closed");
         var kept = await db.Set<IdentityUserPasskey<Guid>>().SingleOrDefaultAsync(
-            one => one.CredentialId == passkey.CredentialId && one.UserId == id, ct);
+            kept => kept.CredentialId == passkey.CredentialId && kept.UserId == id, ct);
         if (kept is null)
             throw new PasskeyRefused(PasskeyFault.Invalid, "removed at this very moment");
         // Of two answers at once the second finds the counter moved: the same rule as the framework's, now under the lock.

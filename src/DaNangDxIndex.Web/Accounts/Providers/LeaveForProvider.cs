@@ -41,7 +41,8 @@ public sealed class LeaveForProvider(DxIndexDb db, ProviderDocuments documents, 
 
     private async Task<Leaving> LeaveAsync(Command command, CancellationToken ct)
     {
-        var provider = await db.Set<Provider>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == command.Provider && one.Active, ct)
+        var provider = await db.Set<Provider>().AsNoTracking()
+            .SingleOrDefaultAsync(provider => provider.Id == command.Provider && provider.Active, ct)
             ?? throw new ProviderRefused(ProviderFault.NotOffered, "not in use");
         var back = BackOf(provider.Id, addresses);
         if (!Uri.TryCreate(back, UriKind.Absolute, out var whole) || whole.Scheme == Uri.UriSchemeFile)

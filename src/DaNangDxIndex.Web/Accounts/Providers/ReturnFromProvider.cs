@@ -65,7 +65,8 @@ public sealed class ReturnFromProvider(DxIndexDb db, ProviderSpeech speech, Prov
             throw new ProviderRefused(ProviderFault.OtherBrowser, "begun in another browser");
         if (attempt.Provider != command.Provider)
             throw new ProviderRefused(ProviderFault.MixedUp, "begun with another provider");
-        course.Provider = await db.Set<Provider>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == attempt.Provider && one.Active, ct);
+        course.Provider = await db.Set<Provider>().AsNoTracking()
+            .SingleOrDefaultAsync(provider => provider.Id == attempt.Provider && provider.Active, ct);
         var provider = course.Provider ?? throw new ProviderRefused(ProviderFault.NotOffered, "not in use any more");
         await db.Database.CloseConnectionAsync();
         await LookWhoAnswersAsync(provider, command.Issuer, ct);

@@ -16,18 +16,19 @@ public sealed class Unlink(DxIndexDb db, TellOfWayIn tell, Acts acts, TimeProvid
     {
         await using var act = await acts.BeginAsync(ct);
         var (id, now) = (command.Account, clock.GetUtcNow());
-        var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, ct);
+        var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, ct);
         if (account is null || (actor.Account != id && !RoleRules.Keeps(actor, account.Held, account.AgencyCode)))
             return false;
         var gone = await db.Set<IdentityUserLogin<Guid>>().Where(login => login.UserId == id && login.LoginProvider == command.Issuer)
             .ExecuteDeleteAsync(ct);
         if (gone == 0)
             return false;
-        var provider = db.Set<Provider>().Where(one => one.Issuer == command.Issuer).Select(one => (Guid?)one.Id);
+        var unlinked = db.Set<Provider>().Where(provider => provider.Issuer == command.Issuer);
+        var ids = unlinked.Select(provider => (Guid?)provider.Id);
         await db.Set<AccountSession>()
-            .Where(session => session.AccountId == id && session.EndedAt == null && provider.Contains(session.ProviderId))
+            .Where(session => session.AccountId == id && session.EndedAt == null && ids.Contains(session.ProviderId))
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), ct);
-        var name = await db.Set<Provider>().Where(one => one.Issuer == command.Issuer).Select(one => one.Name).SingleOrDefaultAsync(ct);
+        var name = await unlinked.Select(provider => provider.Name).SingleOrDefaultAsync(ct);
         await tell(id, WayInChange.ProviderUnlinked, name ?? new(command.Issuer, command.Issuer), ct);
         await act.KeepAsync("account.provider-unlink", $"accounts/{id}", new { command.Issuer }, null, ct);
         return true;

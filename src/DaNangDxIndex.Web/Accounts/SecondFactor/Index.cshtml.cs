@@ -57,7 +57,7 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var account = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == current.Id, ct);
+        var account = await db.Set<Account>().AsNoTracking().SingleAsync(account => account.Id == current.Id, ct);
         (IsOn, IsCompulsory) = (account.TwoFactorEnabled, SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor));
         HasApp = await db.Set<SharedSecret>().AnyAsync(secret => secret.AccountId == account.Id, ct);
         Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(passkey => passkey.UserId == account.Id, ct);

@@ -36,10 +36,10 @@ internal sealed class TokenSignIn(
         // What the request asks after this, it asks on the same connection, as with a cookie.
         await db.Database.OpenConnectionAsync(ct);
         var found = await (
-            from one in db.Set<AccessToken>().AsNoTracking()
-            join person in db.Set<Account>().AsNoTracking() on one.AccountId equals person.Id
-            where one.Hash == hash && one.RevokedAt == null && one.ExpiresAt > now && !person.Disabled
-            select new { Token = one, Person = person }).SingleOrDefaultAsync(ct);
+            from token in db.Set<AccessToken>().AsNoTracking()
+            join person in db.Set<Account>().AsNoTracking() on token.AccountId equals person.Id
+            where token.Hash == hash && token.RevokedAt == null && token.ExpiresAt > now && !person.Disabled
+            select new { Token = token, Person = person }).SingleOrDefaultAsync(ct);
         if (found is null)
             return AuthenticateResult.Fail("Unknown, expired or revoked.");
         if (found.Token.LastUsedAt is null || found.Token.LastUsedAt < now.AddMinutes(-1))

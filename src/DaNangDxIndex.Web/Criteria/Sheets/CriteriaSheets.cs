@@ -120,7 +120,7 @@ public sealed class CriteriaSheets
             return null;
         }
 
-        if (_components.OfType<JsonObject>().FirstOrDefault(one => CriteriaDraft.CodeOf(one) == code) is { } known)
+        if (_components.OfType<JsonObject>().FirstOrDefault(component => CriteriaDraft.CodeOf(component) == code) is { } known)
         {
             if (name.Length > 0 && known["name"]?["vi"]?.ToString() is { } first && first != name)
                 _faults.Add(cell.Wrong(

@@ -101,5 +101,5 @@ internal sealed class SheetFigures(SheetPlaces places, List<CellFault> faults, s
         return figure;
     }
 
-    private JsonObject? Find(string code) => List.OfType<JsonObject>().FirstOrDefault(one => CriteriaDraft.CodeOf(one) == code);
+    private JsonObject? Find(string code) => List.OfType<JsonObject>().FirstOrDefault(figure => CriteriaDraft.CodeOf(figure) == code);
 }

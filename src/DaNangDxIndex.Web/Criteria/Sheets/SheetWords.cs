@@ -16,7 +16,7 @@ internal static class SheetWords
         foreach (var value in Enum.GetValues<T>())
         {
             var (word, words) = (DraftWord.Of(value), name(value));
-            if (new[] { word, words.Vi, words.En }.Any(one => Key(one) == Key(cell.Line)))
+            if (new[] { word, words.Vi, words.En }.Any(name => Key(name) == Key(cell.Line)))
                 return word;
         }
 

@@ -44,7 +44,8 @@ public sealed class CommendationPaper(IStringLocalizer<DocumentTexts> texts, Cur
                     new(texts["Commendation.Place"], 0.8, Centred: true), new(texts["Commendation.Agency"], 4),
                     new(texts["Commendation.Reason"], 5),
                 ],
-                [.. list.PutForward.Select((one, place) => new Paper.Row([$"{place + 1}", one.Name.ForReader(), one.Reason.ForReader()]))]);
+                [.. list.PutForward.Select((commended, place) =>
+                    new Paper.Row([$"{place + 1}", commended.Name.ForReader(), commended.Reason.ForReader()]))]);
         foreach (var line in NotesOn(list))
             yield return new Paper.Paragraph(line);
     }

@@ -36,7 +36,7 @@ public sealed class CommendationPlan(int year, Guid changedBy, DateTimeOffset ch
                 text => JsonSerializer.Deserialize<List<CommendationRule>>(text, JsonSerializerOptions.Web) ?? new(),
                 // Rules are only ever put in the place of others.
                 new ValueComparer<IReadOnlyList<CommendationRule>>(
-                    (one, other) => ReferenceEquals(one, other), rules => rules.Count, rules => rules));
+                    (rules, other) => ReferenceEquals(rules, other), rules => rules.Count, rules => rules));
         }
     }
 }

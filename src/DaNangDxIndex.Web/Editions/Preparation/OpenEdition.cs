@@ -39,9 +39,10 @@ public sealed class OpenEdition(
         return true;
     }
 
-    private static Assessment Assessment(Participant one, string? parent, bool illustrative)
+    private static Assessment Assessment(Participant participant, string? parent, bool illustrative)
     {
-        var assessment = new Assessment(one.Year, one.Agency, one.Group, parent, one.Ranked, AssessmentState.Entering);
+        var assessment = new Assessment(
+            participant.Year, participant.Agency, participant.Group, parent, participant.Ranked, AssessmentState.Entering);
         return illustrative ? assessment.MarkedIllustrative() : assessment;
     }
 }

@@ -29,8 +29,8 @@ public sealed class SetParticipants(DxIndexDb db, EditionsInPreparation editions
         var chosen = command.Chosen.ToDictionary(participant => participant.Agency, StringComparer.Ordinal);
         db.RemoveRange(stood.Values.Where(participant => !chosen.ContainsKey(participant.Agency)));
         db.AddRange(command.Chosen.Where(participant => !stood.ContainsKey(participant.Agency)));
-        foreach (var one in command.Chosen.Where(participant => stood.ContainsKey(participant.Agency)))
-            stood[one.Agency].Place(one.Group, one.Ranked);
+        foreach (var participant in command.Chosen.Where(participant => stood.ContainsKey(participant.Agency)))
+            stood[participant.Agency].Place(participant.Group, participant.Ranked);
         found.Edition.Edited();
         await act.KeepAsync("edition.participants", $"editions/{command.Year}", before, Told(command.Chosen), ct);
         return true;

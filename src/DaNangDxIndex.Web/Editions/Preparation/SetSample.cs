@@ -23,7 +23,7 @@ public sealed class SetSample(DxIndexDb db, EditionsInPreparation editions, Acts
         if (await editions.FindToChangeAsync(command.Year, ct) is not { } found)
             return false;
         found.Edition.RequireInPreparation();
-        var sample = await db.Set<Sample>().AsTracking().SingleOrDefaultAsync(one => one.Year == command.Year, ct);
+        var sample = await db.Set<Sample>().AsTracking().SingleOrDefaultAsync(sample => sample.Year == command.Year, ct);
         ChangedMeanwhile.RequireSame(command.Version, sample?.Version ?? 0);
         var before = sample?.Percent;
         sample ??= db.Add(new Sample(command.Year, 0, "")).Entity;

@@ -54,12 +54,12 @@ public sealed class UnitsModel(EditionsInPreparation editions, PreparedEditions 
     /// <summary>All criteria of a component, and the figures that they read.</summary>
     public async Task<IActionResult> OnPostComponentAsync(string? component, string? unit, string? seen, CancellationToken ct)
     {
-        if (await ShowAsync(ct) is not PageResult || Criteria?.Components.FirstOrDefault(one => one.Code == component) is not { } whole)
+        if (await ShowAsync(ct) is not PageResult || Criteria?.Components.FirstOrDefault(whole => whole.Code == component) is not { } whole)
             return NotFound();
         var code = string.IsNullOrEmpty(unit) ? null : unit;
         return await AssignAsync(
             whole.Criteria.SelectMany(criterion => criterion.Figures).Distinct(StringComparer.Ordinal)
-                .ToDictionary(one => one, _ => code, StringComparer.Ordinal),
+                .ToDictionary(figure => figure, _ => code, StringComparer.Ordinal),
             whole.Criteria.ToDictionary(criterion => criterion.Code, _ => code, StringComparer.Ordinal), seen, ct);
     }
 

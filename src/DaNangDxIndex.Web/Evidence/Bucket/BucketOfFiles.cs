@@ -40,8 +40,8 @@ public sealed class BucketOfFiles(BucketAddress at, string incoming) : IFilePlac
         do
         {
             var page = await AskAsync(() => _store.ListObjectsV2Async(asked, ct), ct);
-            foreach (var one in page.S3Objects ?? [])
-                yield return new(one.Key, PutAt(one.LastModified));
+            foreach (var file in page.S3Objects ?? [])
+                yield return new(file.Key, PutAt(file.LastModified));
             asked.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
         }
         while (asked.ContinuationToken is not null);

@@ -42,8 +42,8 @@ public sealed class CorrectionDrafts(DxIndexDb db, PublishedEditions published)
             .. Drafted.OrderBy(change => change.Agency, StringComparer.Ordinal)
                 .ThenBy(change => change.Criterion, StringComparer.Ordinal).ThenBy(change => change.Figure, StringComparer.Ordinal)
                 .Select(change => (change, Entrant: Newest.Edition.GroupOf(change.Agency)?.Entrant(change.Agency)))
-                .Where(one => one.Entrant is not null)
-                .Select(one => one.change.Of(one.Entrant!)),
+                .Where(pair => pair.Entrant is not null)
+                .Select(pair => pair.change.Of(pair.Entrant!)),
         ];
     }
 

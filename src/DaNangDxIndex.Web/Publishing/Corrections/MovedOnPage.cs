@@ -6,7 +6,7 @@ public sealed record MovedOnPage(IReadOnlyList<MovedResult> All, IReadOnlyList<P
 {
     public IEnumerable<(PublishedGroup Group, IReadOnlyList<MovedResult> Moved)> ByGroup => Groups
         .Select(group => (group, Moved: (IReadOnlyList<MovedResult>)[.. All.Where(moved => moved.Group == group.Code)]))
-        .Where(one => one.Moved.Count > 0);
+        .Where(group => group.Moved.Count > 0);
 
     public static Bilingual? TierOf(PublishedGroup group, BriefResult? result) =>
         group.Criteria.Method.Tiers.FirstOrDefault(tier => tier.Code == result?.Tier)?.Name;

@@ -25,7 +25,8 @@ public sealed class WithdrawPublication(DxIndexDb db, CorrectionDrafts drafts, T
         var cause = CorrectionRules.RequireCause(command.Under.Reason);
         PublicationRules.RequireDocument(found.Edition, command.Under.Day is not null);
         if (found.Newest.Edition.Number != command.Number
-            || await db.Set<Withdrawal>().AnyAsync(one => one.Year == command.Year && one.Number == command.Number, ct))
+            || await db.Set<Withdrawal>().AnyAsync(
+                withdrawal => withdrawal.Year == command.Year && withdrawal.Number == command.Number, ct))
             throw new ChangedMeanwhile();
         var what = new TwoPeople.What(ProposalKind.Withdrawal, $"editions/{command.Year}", new(
             $"Thu hồi bản số {command.Number} của kết quả năm {command.Year}. Nguyên nhân: {cause}",

@@ -47,8 +47,9 @@ internal static class FaultsSheet
     /// <summary>Names the sheet in the workbook, its relationships and the package; an earlier one of ours gives way.</summary>
     public static void AddTo(PackageParts parts, XDocument workbook, string language, MarkedWorkbook.PackageCopy target)
     {
-        var sheets = workbook.Descendants().First(one => one.Name.LocalName == "sheets");
-        var idName = sheets.Elements().Attributes().First(one => one.Name.LocalName == "id" && one.Name.NamespaceName.Length > 0).Name;
+        var sheets = workbook.Descendants().First(element => element.Name.LocalName == "sheets");
+        var idName = sheets.Elements().Attributes()
+            .First(attribute => attribute.Name.LocalName == "id" && attribute.Name.NamespaceName.Length > 0).Name;
         // A spreadsheet program that saved the marked file has given the sheet another part, but left it its name.
         sheets.Elements().Where(sheet => (string?)sheet.Attribute(idName) == Id || IsOurs((string?)sheet.Attribute("name"))).Remove();
         var number = sheets.Elements().Max(sheet => (int?)sheet.Attribute("sheetId")) ?? 0;
@@ -74,7 +75,7 @@ internal static class FaultsSheet
 
     private static void Replace(XDocument list, string key, string value, XElement by)
     {
-        list.Root?.Elements().Where(one => (string?)one.Attribute(key) == value).Remove();
+        list.Root?.Elements().Where(element => (string?)element.Attribute(key) == value).Remove();
         list.Root?.Add(by);
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class CellFormats
         if (styles is null)
             return formats;
         var own = new Dictionary<string, NumberKind>(StringComparer.Ordinal);
-        foreach (var format in styles.Descendants().Where(one => one.Name.LocalName == "numFmt"))
+        foreach (var format in styles.Descendants().Where(element => element.Name.LocalName == "numFmt"))
             own[(string?)format.Attribute("numFmtId") ?? ""] = KindOf((string?)format.Attribute("formatCode") ?? "");
         formats._styles.AddRange(
             from style in styles.Descendants()

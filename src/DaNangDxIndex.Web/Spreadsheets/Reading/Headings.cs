@@ -35,8 +35,8 @@ internal sealed class Headings
 
         var row = sheet.Rows.Where(row => row.Number <= LastRow)
             .Select(row => (Row: row, Known: row.Cells.Values.Count(cell => codes.ContainsKey(Key(cell.Text)))))
-            .Where(one => one.Known > 0)
-            .OrderByDescending(one => one.Known)
+            .Where(candidate => candidate.Known > 0)
+            .OrderByDescending(candidate => candidate.Known)
             .FirstOrDefault().Row;
         if (row is null)
             return null;

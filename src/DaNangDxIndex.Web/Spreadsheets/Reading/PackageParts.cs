@@ -24,12 +24,12 @@ internal sealed class PackageParts(ZipArchive archive)
     {
         var folder = Divide(part).Folder;
         return Find(RelationshipsName(part)) is not { } entry ? [] : [..
-            from one in Small(entry).Descendants()
-            where one.Name.LocalName == "Relationship" && (string?)one.Attribute("TargetMode") != "External"
-            let type = (string?)one.Attribute("Type") ?? ""
+            from element in Small(entry).Descendants()
+            where element.Name.LocalName == "Relationship" && (string?)element.Attribute("TargetMode") != "External"
+            let type = (string?)element.Attribute("Type") ?? ""
             select new Relationship(
-                (string?)one.Attribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..],
-                Resolve(folder, (string?)one.Attribute("Target") ?? ""))];
+                (string?)element.Attribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..],
+                Resolve(folder, (string?)element.Attribute("Target") ?? ""))];
     }
 
     public static string RelationshipsName(string part)

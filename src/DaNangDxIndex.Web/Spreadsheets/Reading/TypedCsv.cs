@@ -44,8 +44,8 @@ internal static class TypedCsv
         number,
         Enumerable.Range(0, reader.Count)
             .Select(field => new TypedCell(Sheet, new CellAddress(number, field + 1).ToString(), TextOf(reader[field])))
-            .Select((cell, at) => (Cell: cell, At: at + 1)).Where(one => !one.Cell.IsBlank)
-            .ToDictionary(one => one.At, one => one.Cell));
+            .Select((cell, at) => (Cell: cell, At: at + 1)).Where(typed => !typed.Cell.IsBlank)
+            .ToDictionary(typed => typed.At, typed => typed.Cell));
 
     private static string TextOf(ReadOnlySpan<char> field) => field.Trim().ToString().Normalize();
 }

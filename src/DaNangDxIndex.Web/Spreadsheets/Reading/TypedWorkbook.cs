@@ -59,7 +59,7 @@ public sealed record TypedWorkbook(IReadOnlyList<TypedSheet> Sheets)
     {
         var workbook = parts.Require(parts.Workbook);
         var related = parts.RelationshipsOf(parts.Workbook);
-        var properties = workbook.Descendants().FirstOrDefault(one => one.Name.LocalName == "workbookPr");
+        var properties = workbook.Descendants().FirstOrDefault(element => element.Name.LocalName == "workbookPr");
         var from1904 = (string?)properties?.Attribute("date1904") is "1" or "true";
         var reading = new SheetReading(
             SharedStrings.Read(PartOf("sharedStrings") is { } texts ? parts.Open(texts) : null),

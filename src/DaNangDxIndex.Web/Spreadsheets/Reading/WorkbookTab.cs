@@ -9,7 +9,8 @@ internal sealed record WorkbookTab(string Name, bool Hidden, string Part, XEleme
     public static IEnumerable<WorkbookTab> Of(XDocument workbook, IReadOnlyList<PackageParts.Relationship> related) =>
         from sheet in workbook.Descendants()
         where sheet.Name.LocalName == "sheet" && sheet.Parent?.Name.LocalName == "sheets"
-        let id = sheet.Attributes().FirstOrDefault(one => one.Name.LocalName == "id" && one.Name.NamespaceName.Length > 0)?.Value
+        let id = sheet.Attributes()
+            .FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.NamespaceName.Length > 0)?.Value
         let part = related.FirstOrDefault(relationship => relationship.Id == id && relationship.Type == "worksheet")?.Part
         where part is not null
         select new WorkbookTab(

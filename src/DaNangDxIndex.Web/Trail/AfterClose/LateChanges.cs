@@ -22,17 +22,17 @@ public sealed class LateChanges(DxIndexDb db, AssessmentSheets sheets, Appraisal
     /// <returns>Null where there is no such edition.</returns>
     public async Task<Report?> OfAsync(int year, CancellationToken ct)
     {
-        if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
+        if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(edition => edition.Year == year, ct) is not { } edition)
             return null;
         var assessments = await db.Set<Assessment>().AsNoTracking().Where(assessment => assessment.Year == year)
             .ToDictionaryAsync(assessment => assessment.Agency, StringComparer.Ordinal, ct);
         var late = await LateAsync(edition, assessments, ct);
-        var effects = await EffectsAsync(year, [.. late.Select(one => one.Entry)], ct);
-        var entries = await told.OfAsync([.. late.Select(one => one.Entry)], ct);
-        return new(edition, [.. late.Zip(entries, (one, entry) =>
+        var effects = await EffectsAsync(year, [.. late.Select(act => act.Entry)], ct);
+        var entries = await told.OfAsync([.. late.Select(act => act.Entry)], ct);
+        return new(edition, [.. late.Zip(entries, (act, entry) =>
         {
-            var (effect, decimals) = effects.GetValueOrDefault(one.Entry.Number);
-            return new Change(entry, one.Late, AuditSubject.Of(one.Entry.Subject).Agency, effect, decimals);
+            var (effect, decimals) = effects.GetValueOrDefault(act.Entry.Number);
+            return new Change(entry, act.Late, AuditSubject.Of(act.Entry.Subject).Agency, effect, decimals);
         })]);
     }
 

@@ -32,8 +32,8 @@ public sealed class LateSheet(IStringLocalizer<AfterCloseTexts> texts)
             Cell.Of(entry.AccountName),
             Cell.Of(change.Told.Act),
             Cell.Of(change.Told.Object),
-            Cell.Of(string.Join("; ", changes.Where(one => one.Before is not null).Select(one => $"{one.Name}: {one.Before}"))),
-            Cell.Of(string.Join("; ", changes.Where(one => one.After is not null).Select(one => $"{one.Name}: {one.After}"))),
+            Cell.Of(string.Join("; ", changes.Where(field => field.Before is not null).Select(field => $"{field.Name}: {field.Before}"))),
+            Cell.Of(string.Join("; ", changes.Where(field => field.After is not null).Select(field => $"{field.Name}: {field.After}"))),
             Cell.OfInvariant(change.Effect is { } effect ? NumberText.Fixed(effect, change.Decimals, "en").Replace(",", "") : null),
         ];
     }

@@ -51,7 +51,7 @@ internal sealed class Replay
     /// <summary>Until it was said why a part lies above its whole, the agency gave itself nothing for it.</summary>
     private void Unsay(AuditEntry entry)
     {
-        if (Doubts(Values()).FirstOrDefault(one => one.Sentence.Vi == Text(entry.Before, "warning")) is not { } doubt)
+        if (Doubts(Values()).FirstOrDefault(doubt => doubt.Sentence.Vi == Text(entry.Before, "warning")) is not { } doubt)
             return;
         if (Text(entry.Before, "sentence") is not { } sentence)
             _said.Remove(doubt.Key);
