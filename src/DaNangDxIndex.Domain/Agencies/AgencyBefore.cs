@@ -21,6 +21,6 @@ public sealed class AgencyBefore(string agency, DateOnly until, AgencyKind kind,
 
     /// <summary>The name that an agency bore on a day.</summary>
     public static Bilingual NameOn(Agency agency, IEnumerable<AgencyBefore> before, DateOnly day) =>
-        before.Where(agencyBefore => agencyBefore.Agency == agency.Code && agencyBefore.Until >= day)
-            .MinBy(agencyBefore => agencyBefore.Until)?.Name ?? agency.Name;
+        before.Where(earlier => earlier.Agency == agency.Code && earlier.Until >= day)
+            .MinBy(earlier => earlier.Until)?.Name ?? agency.Name;
 }

@@ -14,7 +14,7 @@ public sealed record LostPoints(Component Component, Criterion Criterion, Fracti
     /// <summary>Most first; equal ones in the order of the criteria.</summary>
     public static IReadOnlyList<LostPoints> Of(PublishedGroup published, Result result)
     {
-        var points = result.Criteria.ToDictionary(criterionPoints => criterionPoints.Code, StringComparer.Ordinal);
+        var points = result.Criteria.ToDictionary(earned => earned.Code, StringComparer.Ordinal);
         return
         [
             .. (from component in published.Criteria.Components
@@ -24,7 +24,7 @@ public sealed record LostPoints(Component Component, Criterion Criterion, Fracti
                 where earned is not null && earned.State is not ResultState.Information
                 let lost = component.Block == Block.Penalty ? earned.Points : earned.Maximum - earned.Points
                 where lost > Fraction.Zero
-                select new LostPoints(component, criterion, lost)).OrderByDescending(lostPoints => lostPoints.Points),
+                select new LostPoints(component, criterion, lost)).OrderByDescending(loss => loss.Points),
         ];
     }
 }

@@ -45,7 +45,7 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
             return
             [
                 .. published.SelectMany(file => Against(file, byPath.GetValueOrDefault(file.Path))),
-                .. files.Where(file => published.All(bundleFile => bundleFile.Path != file.Path))
+                .. files.Where(file => published.All(other => other.Path != file.Path))
                     .Select(file => new Difference(file.Path, "a file", "–")),
             ];
         }

@@ -35,22 +35,22 @@ public static partial class PublishedEditionJson
         ["figures"] = Array(printed.Figures, Write),
     };
 
-    private static JsonObject Write(PrintedAbout printedAbout) => new()
+    private static JsonObject Write(PrintedAbout printed) => new()
     {
-        ["number"] = printedAbout.Figure.Number,
-        ["year"] = printedAbout.Figure.Year,
-        ["kind"] = Word(printedAbout.Figure.Kind),
-        ["group"] = printedAbout.Figure.Group,
-        ["agency"] = printedAbout.Figure.Agency,
-        ["about"] = Maybe(printedAbout.About, Write),
-        ["figure"] = printedAbout.Figure.Figure,
-        ["numerator"] = printedAbout.Figure.Numerator,
-        ["denominator"] = printedAbout.Figure.Denominator,
-        ["percent"] = printedAbout.Figure.Percent?.ToString(CultureInfo.InvariantCulture),
-        ["said"] = Maybe(printedAbout.Figure.Words, Write),
-        ["subject"] = Write(printedAbout.Figure.Subject),
-        ["note"] = Maybe(printedAbout.Figure.Note, Write),
-        ["source"] = printedAbout.Figure.Source,
+        ["number"] = printed.Figure.Number,
+        ["year"] = printed.Figure.Year,
+        ["kind"] = Word(printed.Figure.Kind),
+        ["group"] = printed.Figure.Group,
+        ["agency"] = printed.Figure.Agency,
+        ["about"] = Maybe(printed.About, Write),
+        ["figure"] = printed.Figure.Figure,
+        ["numerator"] = printed.Figure.Numerator,
+        ["denominator"] = printed.Figure.Denominator,
+        ["percent"] = printed.Figure.Percent?.ToString(CultureInfo.InvariantCulture),
+        ["said"] = Maybe(printed.Figure.Words, Write),
+        ["subject"] = Write(printed.Figure.Subject),
+        ["note"] = Maybe(printed.Figure.Note, Write),
+        ["source"] = printed.Figure.Source,
     };
 
     private static Printed ReadPrinted(JsonElement json, int year)

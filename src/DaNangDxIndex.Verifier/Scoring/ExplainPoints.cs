@@ -63,7 +63,7 @@ public static class ExplainPoints
             throw new UsageFault(Likeness.Unknown("tiêu chí", "criterion", code, set.Criteria.Select(criterion => criterion.Code)));
         var scorer = new Scorer(set);
         var best = scorer.BestOf(group);
-        var input = group.First(scoringInput => string.Equals(scoringInput.Agency, agency, StringComparison.Ordinal));
+        var input = group.First(input => string.Equals(input.Agency, agency, StringComparison.Ordinal));
         var total = ExplainedTotal.Of(set.Method, [.. group.Select(scoringInput => scorer.Score(scoringInput, best))], agency);
         var explained = total.Scorecard.Criteria
             .Where(result => wanted.Count == 0 || wanted.Contains(result.Criterion.Code, StringComparer.Ordinal))

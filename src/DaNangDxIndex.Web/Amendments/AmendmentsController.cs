@@ -15,7 +15,7 @@ public sealed class AmendmentsController(PublicEditions editions, PublicAmendmen
     /// <summary>In the order in which they were made. Whose points moved is told by agency once the results are published.</summary>
     [HttpGet(Name = "listAmendments")]
     public async Task<Results<Ok<AmendmentsAnswer>, NotFound>> List(int year, CancellationToken ct) =>
-        (await editions.ListAsync(ct)).FirstOrDefault(publicEdition => publicEdition.Year == year) is { } edition
+        (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year) is { } edition
             ? TypedResults.Ok(AmendmentsAnswer.Of(await amendments.OfAsync(year, ct), edition.Version is not null))
             : TypedResults.NotFound();
 }

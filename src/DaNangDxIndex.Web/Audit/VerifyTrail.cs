@@ -30,7 +30,7 @@ public sealed class VerifyTrail(DxIndexDb db, CurrentTenant tenant)
             if (chain.Follow(entry) is { } fault)
                 return new(fault, chain.Count, 0);
         }
-        var differs = heads.Concat(printed).Select(chain.CompareWith).FirstOrDefault(auditFault => auditFault is not null);
+        var differs = heads.Concat(printed).Select(chain.CompareWith).FirstOrDefault(fault => fault is not null);
         return new(differs, chain.Count, heads.Count - 1);
     }
 

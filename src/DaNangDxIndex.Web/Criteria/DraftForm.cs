@@ -44,8 +44,8 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
         }
 
         // A text that both languages share stands once in the file.
-        foreach (var field in fields.Where(draftField => draftField.Path.EndsWith(".vi", StringComparison.Ordinal)
-            || draftField.Path.EndsWith(".en", StringComparison.Ordinal)))
+        foreach (var field in fields.Where(field => field.Path.EndsWith(".vi", StringComparison.Ordinal)
+            || field.Path.EndsWith(".en", StringComparison.Ordinal)))
         {
             if (At(element, field.Path[..^3]) is JsonValue same)
                 _values[field.Path] = same.ToString();
@@ -57,7 +57,7 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
     public void WriteTo(JsonObject element, Action<string, string> fault)
     {
         var rows = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
-        foreach (var field in fields.Where(draftField => this[draftField.Path].Length > 0))
+        foreach (var field in fields.Where(field => this[field.Path].Length > 0))
         {
             if (Value(field, fault) is { } value)
                 Put(element, field.Path, value, rows);

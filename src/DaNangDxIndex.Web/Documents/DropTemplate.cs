@@ -13,7 +13,7 @@ public sealed class DropTemplate(DxIndexDb db, Acts acts)
     {
         TemplateRules.RequireOffice(actor);
         await using var act = await acts.BeginAsync(ct);
-        if (await db.Set<DocumentTemplate>().SingleOrDefaultAsync(documentTemplate => documentTemplate.Kind == kind, ct) is not { } present)
+        if (await db.Set<DocumentTemplate>().SingleOrDefaultAsync(template => template.Kind == kind, ct) is not { } present)
             return false;
         db.Remove(present);
         await act.KeepAsync(

@@ -31,7 +31,7 @@ public sealed class IndexModel(DxIndexDb db, DocumentedVersions versions) : Docu
     {
         if (!await FindAsync(ct))
             return NotFound();
-        Own = (await db.Set<DocumentTemplate>().Select(documentTemplate => documentTemplate.Kind).ToListAsync(ct)).ToHashSet();
+        Own = (await db.Set<DocumentTemplate>().Select(template => template.Kind).ToListAsync(ct)).ToHashSet();
         if (Documented is { Draft: false, Newest: { } newest } && await Versions.FindAsync(Year, newest + 1, ct) is not null)
             Prepared = newest + 1;
         return Page();

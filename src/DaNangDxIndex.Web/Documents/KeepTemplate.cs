@@ -26,7 +26,7 @@ public sealed class KeepTemplate(DxIndexDb db, Acts acts, TimeProvider clock)
         var (digest, now) = (Convert.ToHexStringLower(SHA256.HashData(content)), clock.GetUtcNow());
 
         await using var act = await acts.BeginAsync(ct);
-        var present = await db.Set<DocumentTemplate>().SingleOrDefaultAsync(documentTemplate => documentTemplate.Kind == kind, ct);
+        var present = await db.Set<DocumentTemplate>().SingleOrDefaultAsync(template => template.Kind == kind, ct);
         var before = present is null ? null : new { file = present.FileName, present.Digest };
         if (present is null)
             db.Add(new DocumentTemplate(kind, name, content, digest, actor.Account, now));

@@ -50,10 +50,10 @@ public sealed class FiguresModel(
     {
         if (!await db.Set<Edition>().AnyAsync(edition => edition.Year == Year, ct))
             return NotFound();
-        Loads = [.. (await db.Set<FigureLoad>().AsNoTracking().Where(figureLoad => figureLoad.Year == Year)
-            .OrderByDescending(figureLoad => figureLoad.LoadedAt)
-            .Take(MostLoads).Select(figureLoad =>
-                new { figureLoad.Id, figureLoad.FileName, figureLoad.Digest, figureLoad.Changed, figureLoad.LoadedAt }).ToListAsync(ct))
+        Loads = [.. (await db.Set<FigureLoad>().AsNoTracking().Where(load => load.Year == Year)
+            .OrderByDescending(load => load.LoadedAt)
+            .Take(MostLoads).Select(load =>
+                new { load.Id, load.FileName, load.Digest, load.Changed, load.LoadedAt }).ToListAsync(ct))
             .Select(load => (load.Id, load.FileName, load.Digest, load.Changed, load.LoadedAt))];
         return Page();
     }
@@ -72,7 +72,7 @@ public sealed class FiguresModel(
     /// <summary>A file as it was loaded.</summary>
     public async Task<IActionResult> OnGetLoadedAsync(Guid id, CancellationToken ct) =>
         await db.Set<FigureLoad>().AsNoTracking()
-            .FirstOrDefaultAsync(figureLoad => figureLoad.Id == id && figureLoad.Year == Year, ct) is { } kept
+            .FirstOrDefaultAsync(load => load.Id == id && load.Year == Year, ct) is { } kept
             ? File(kept.Content, "application/octet-stream", kept.FileName)
             : NotFound();
 

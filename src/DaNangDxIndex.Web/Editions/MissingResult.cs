@@ -28,7 +28,7 @@ public sealed class MissingResult(PublicEditions editions)
     public async Task<ObjectResult> GroupIsNeededAsync(int year, CancellationToken ct)
     {
         var all = await editions.ListAsync(ct);
-        if (all.FirstOrDefault(publicEdition => publicEdition.Year == year) is not { } edition)
+        if (all.FirstOrDefault(edition => edition.Year == year) is not { } edition)
             return UnknownYear(year, all);
         string[] groups = [.. edition.Groups.Select(group => group.Code)];
         return Refuse(StatusCodes.Status400BadRequest, "group.needed", new("Chưa chọn khối", "No group was named"), new(
@@ -38,7 +38,7 @@ public sealed class MissingResult(PublicEditions editions)
 
     private static ObjectResult? Explain(IReadOnlyList<PublicEdition> all, int year, int? version)
     {
-        if (all.FirstOrDefault(publicEdition => publicEdition.Year == year) is not { } edition)
+        if (all.FirstOrDefault(edition => edition.Year == year) is not { } edition)
             return UnknownYear(year, all);
         if (!edition.HasResults)
             return NotPublished(year, all);

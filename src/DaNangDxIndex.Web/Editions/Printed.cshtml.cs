@@ -25,11 +25,11 @@ public sealed class PrintedModel(
         return Page();
     }
 
-    public IReadOnlyList<PrintedAbout> Of(PrintedKind kind) => _found.FindAll(printedAbout => printedAbout.Figure.Kind == kind);
+    public IReadOnlyList<PrintedAbout> Of(PrintedKind kind) => _found.FindAll(printed => printed.Figure.Kind == kind);
 
     public bool IsEmpty => _found.Count == 0;
 
-    public string ScopeOf(PrintedAbout printedAbout) => Edition is { } edition ? scope.Of(printedAbout, edition) : "";
+    public string ScopeOf(PrintedAbout printed) => Edition is { } edition ? scope.Of(printed, edition) : "";
 
     /// <summary>The same list for programs and spreadsheets.</summary>
     public string Data(string query) => addresses.Api($"editions/{Edition?.Year}/printed{query}");

@@ -6,18 +6,18 @@ namespace DaNangDxIndex.Editions;
 /// <summary>What others printed of one year, as programs read it: figures, targets, contradictions between sources, notes.</summary>
 public sealed record PrintedAnswer(int Edition, IReadOnlyList<PrintedAnswer.Item> Items)
 {
-    public static PrintedAnswer Of(int year, IEnumerable<PrintedAbout> found) => new(year, [.. found.Select(printedAbout => new Item(
-        printedAbout.Figure.Kind,
-        printedAbout.Figure.Group,
-        printedAbout.Figure.Agency,
-        printedAbout.Figure.Figure,
-        Both(printedAbout.Figure.Subject) ?? new("", ""),
-        printedAbout.Figure.Numerator,
-        printedAbout.Figure.Denominator,
-        printedAbout.Figure.Percent?.ToString(CultureInfo.InvariantCulture),
-        Both(printedAbout.Figure.Value),
-        Both(printedAbout.Figure.Note),
-        new(printedAbout.Source.Code, printedAbout.Source.Name.Vi, printedAbout.Source.Name.En, printedAbout.Source.Address)))]);
+    public static PrintedAnswer Of(int year, IEnumerable<PrintedAbout> found) => new(year, [.. found.Select(printed => new Item(
+        printed.Figure.Kind,
+        printed.Figure.Group,
+        printed.Figure.Agency,
+        printed.Figure.Figure,
+        Both(printed.Figure.Subject) ?? new("", ""),
+        printed.Figure.Numerator,
+        printed.Figure.Denominator,
+        printed.Figure.Percent?.ToString(CultureInfo.InvariantCulture),
+        Both(printed.Figure.Value),
+        Both(printed.Figure.Note),
+        new(printed.Source.Code, printed.Source.Name.Vi, printed.Source.Name.En, printed.Source.Address)))]);
 
     private static Text? Both(Bilingual? text) => text is null ? null : new(text.Vi, text.En);
 

@@ -26,7 +26,7 @@ public sealed class PrintedController(
     [ProducesResponseType<PrintedAnswer>(StatusCodes.Status200OK, "application/json", Csv)]
     public async Task<IActionResult> Get(int year, string? format, string? separator, string? lang, CancellationToken ct)
     {
-        if ((await editions.ListAsync(ct)).FirstOrDefault(publicEdition => publicEdition.Year == year) is not { } edition)
+        if ((await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year) is not { } edition)
             return await missing.WithoutVersionAsync(year, null, ct);
         var found = await figures.OfYearAsync(year, ct);
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);

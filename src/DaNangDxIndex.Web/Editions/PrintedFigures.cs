@@ -38,7 +38,7 @@ public sealed class PrintedFigures(DxIndexDb db)
         var standings = await db.Set<ImportedStanding>().AsNoTracking().Where(standing => standing.Year == year)
             .OrderBy(standing => standing.Group).ThenBy(standing => standing.Agency).ToListAsync(ct);
         var named = counts.Select(count => count.Source).Concat(standings.Select(standing => standing.Source))
-            .Concat(figures.Select(printedAbout => printedAbout.Figure.Source)).ToHashSet(StringComparer.Ordinal);
+            .Concat(figures.Select(printed => printed.Figure.Source)).ToHashSet(StringComparer.Ordinal);
         var sources = await db.Set<Source>().AsNoTracking()
             .Where(source => named.Contains(source.Code)).OrderBy(source => source.Code).ToListAsync(ct);
         return new(sources, counts, standings, figures);

@@ -7,10 +7,10 @@ namespace DaNangDxIndex.Editions;
 /// <summary>Whom something printed was said of, in words: an agency, those under it, a group, or everybody.</summary>
 public sealed class PrintedScope(CurrentTenant tenant, IStringLocalizer<EditionTexts> texts)
 {
-    public string Of(PrintedAbout printedAbout, PublicEdition edition)
+    public string Of(PrintedAbout printed, PublicEdition edition)
     {
-        var group = edition.Groups.FirstOrDefault(group => group.Code == printedAbout.Figure.Group)?.Name.In(Addresses.Language);
-        return (printedAbout.About?.In(Addresses.Language), group) switch
+        var group = edition.Groups.FirstOrDefault(group => group.Code == printed.Figure.Group)?.Name.In(Addresses.Language);
+        return (printed.About?.In(Addresses.Language), group) switch
         {
             ({ } agency, null) => agency,
             ({ } agency, _) => texts["Printed.Under", agency],

@@ -97,7 +97,7 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
 
     private async Task<ActionResult> FileAsync(string agency, Guid piece, int number, FileAnswer files, bool preview,
         CancellationToken ct) =>
-        (await contents.RevisionsAsync(agency, piece, ct)).Find(shownPiece => shownPiece.Revision.Number == number) is { } found
+        (await contents.RevisionsAsync(agency, piece, ct)).Find(shown => shown.Revision.Number == number) is { } found
             ? await files.OfAsync(Response, found, preview, toOwnAgency: true, ct)
             : NotFound();
 
@@ -129,12 +129,12 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
         return created ? Created(addresses.Api($"agencies/{piece.Agency}/evidence/{piece.Id}"), Answer(found)) : Answer(found);
     }
 
-    private Shown Answer(ShownPiece shownPiece)
+    private Shown Answer(ShownPiece shown)
     {
-        var (piece, revision) = (shownPiece.Piece, shownPiece.Revision);
-        var file = shownPiece.File is { } stored && revision.FileName is { } name
+        var (piece, revision) = (shown.Piece, shown.Revision);
+        var file = shown.File is { } stored && revision.FileName is { } name
             ? new Shown.StoredAs(name, stored.Type, stored.Size, stored.Digest, stored.Scan,
-                stored.Scan == ScanState.Infected ? null : addresses.Api(EvidencePath.Api(shownPiece, "file")))
+                stored.Scan == ScanState.Infected ? null : addresses.Api(EvidencePath.Api(shown, "file")))
             : null;
         var document = (revision.DocumentNumber, revision.DocumentDate, revision.DocumentIssuer) is ({ } number, { } date, { } issuer)
             ? new Shown.CitedAs(number, date, issuer)

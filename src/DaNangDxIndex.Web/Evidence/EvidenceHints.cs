@@ -23,7 +23,7 @@ public sealed class EvidenceHints(DxIndexDb db)
                 db.Set<Attachment>().Where(attachment => attachment.Piece == piece.Id && attachment.DetachedAt == null)
                     .Min(attachment => (int?)attachment.Year)))
                     .ToListAsync(ct);
-        return pieces.SelectMany(shownPiece => Hints(shownPiece, agency, year, same).Select(hint => (shownPiece.Piece.Id, hint)))
+        return pieces.SelectMany(shown => Hints(shown, agency, year, same).Select(hint => (shown.Piece.Id, hint)))
             .ToLookup(pair => pair.Id, pair => pair.hint);
     }
 

@@ -14,15 +14,15 @@ public sealed class EvidenceOfAssessment(IReadOnlyList<ShownAttachment> all, IRe
 
     public IReadOnlyDictionary<string, ReasonWithoutEvidence> Reasons => reasons;
 
-    public IEnumerable<ShownAttachment> Attached => all.Where(shownAttachment => shownAttachment.Attachment.IsAttached);
+    public IEnumerable<ShownAttachment> Attached => all.Where(attached => attached.Attachment.IsAttached);
 
     public IReadOnlyList<ShownAttachment> Of(string criterion) => [.. _attached[criterion]];
 
     /// <summary>Handed in once, and taken away when the form had been returned.</summary>
     public IReadOnlyList<ShownAttachment> TakenAway(string criterion) =>
-        [.. all.Where(shownAttachment => !shownAttachment.Attachment.IsAttached && shownAttachment.Attachment.Criterion == criterion)];
+        [.. all.Where(attached => !attached.Attachment.IsAttached && attached.Attachment.Criterion == criterion)];
 
-    public ShownAttachment? Find(Guid attachment) => all.FirstOrDefault(shownAttachment => shownAttachment.Attachment.Id == attachment);
+    public ShownAttachment? Find(Guid attachment) => all.FirstOrDefault(attached => attached.Attachment.Id == attachment);
 
     /// <summary>Criteria that have evidence, or a reason why not.</summary>
     public IReadOnlySet<string> Shown =>

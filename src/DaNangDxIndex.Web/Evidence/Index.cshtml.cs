@@ -47,7 +47,7 @@ public sealed class IndexModel(FolderContents contents, EvidenceHints hints, Age
         var page = found.Skip(Math.Max(0, From)).Take(PageSize).ToList();
         var attached = await contents.AttachedAsync(Agency, ct);
         var hinted = await hints.OfAsync(Agency, null, page, ct);
-        Rows = [.. page.Select(shownPiece => new Row(shownPiece, [.. attached[shownPiece.Piece.Id]], [.. hinted[shownPiece.Piece.Id]]))];
+        Rows = [.. page.Select(shown => new Row(shown, [.. attached[shown.Piece.Id]], [.. hinted[shown.Piece.Id]]))];
         Found = found.Count;
         Used = await folder.UsedAsync(Agency, ct);
         Pages = new(From > 0 ? At(Math.Max(0, From - PageSize)) : null, From + PageSize < Found ? At(From + PageSize) : null);

@@ -28,8 +28,8 @@ public sealed class ShownEvidence(DxIndexDb db)
             && (attachment.DetachedAt == null || attachment.SubmittedAt != null))
             .OrderBy(attachment => attachment.AttachedAt).ToListAsync(ct);
         var reasons = await db.Set<ReasonWithoutEvidence>().AsTracking(tracking)
-            .Where(reasonWithoutEvidence => reasonWithoutEvidence.Year == year && reasonWithoutEvidence.Agency == agency)
-            .ToDictionaryAsync(reasonWithoutEvidence => reasonWithoutEvidence.Criterion, StringComparer.Ordinal, ct);
+            .Where(reason => reason.Year == year && reason.Agency == agency)
+            .ToDictionaryAsync(reason => reason.Criterion, StringComparer.Ordinal, ct);
         var pieces = attachments.Select(attachment => attachment.Piece).Distinct().ToList();
         var revisions = (pieces.Count == 0 ? [] : await (
             from piece in db.Set<Piece>().AsNoTracking()
@@ -37,7 +37,7 @@ public sealed class ShownEvidence(DxIndexDb db)
             from revision in db.Set<PieceRevision>().Where(revision => revision.Piece == piece.Id)
             from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
             orderby revision.Number
-            select new ShownPiece(piece, revision, file)).ToListAsync(ct)).ToLookup(shownPiece => shownPiece.Piece.Id);
+            select new ShownPiece(piece, revision, file)).ToListAsync(ct)).ToLookup(shown => shown.Piece.Id);
         return new([.. attachments.Select(attachment => new ShownAttachment(attachment, [.. revisions[attachment.Piece]]))], reasons);
     }
 }

@@ -67,14 +67,14 @@ public sealed class DataSets(
     private async Task<IReadOnlyList<OpenTable>> AllYearsAsync(IReadOnlyList<PublicEdition> all, CancellationToken ct)
     {
         var inForce = new List<PublishedEdition>();
-        foreach (var edition in all.Where(publicEdition => publicEdition is { Version: not null, Withdrawn: false })
-            .OrderBy(publicEdition => publicEdition.Year))
+        foreach (var edition in all.Where(edition => edition is { Version: not null, Withdrawn: false })
+            .OrderBy(edition => edition.Year))
             if (await published.OutlineAsync(edition.Year, edition.Version ?? 0, ct) is { } version)
                 inForce.Add(version.Edition);
-        var series = all.Where(publicEdition => publicEdition.Stage == EditionStage.Imported)
-            .ToDictionary(publicEdition => publicEdition.Year, publicEdition => publicEdition.Series.Code);
+        var series = all.Where(edition => edition.Stage == EditionStage.Imported)
+            .ToDictionary(edition => edition.Year, edition => edition.Series.Code);
         var printed = await db.Set<ImportedStanding>().AsNoTracking()
-            .OrderBy(importedStanding => importedStanding.Year).ThenBy(standing => standing.Group).ThenBy(standing => standing.Agency)
+            .OrderBy(standing => standing.Year).ThenBy(standing => standing.Group).ThenBy(standing => standing.Agency)
             .ToListAsync(ct);
         var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
         return YearsTables.Of(

@@ -18,7 +18,7 @@ public sealed class OpenCatalogue(
         List<Described> all =
             [new("years", "data", years.Title, years.About, years.Issued, Year: null, years.Described)];
         foreach (var edition in (await editions.ListAsync(ct))
-            .Where(publicEdition => publicEdition is { Version: not null, Withdrawn: false }))
+            .Where(edition => edition is { Version: not null, Withdrawn: false }))
         {
             var number = edition.Version ?? 0;
             // Which files there are follows from the outline; what stands in them is nobody's business here.

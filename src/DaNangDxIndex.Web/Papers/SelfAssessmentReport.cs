@@ -70,7 +70,7 @@ public sealed class SelfAssessmentReport(IStringLocalizer<PaperTexts> texts, Ass
 
     private Paper.Row RowOf(AssessmentSheet sheet, Scorecard card, EvidenceOfAssessment evidence, EntryForm.Line line)
     {
-        var result = card.Criteria.First(criterionResult => criterionResult.Criterion == line.Criterion);
+        var result = card.Criteria.First(result => result.Criterion == line.Criterion);
         var figures = line.Criterion.Figures.Select(sheet.Set.Figure).OfType<Figure>()
             .Select(figure => $"{figure.Name.ForReader()}: {words.ShowWithUnit(figure, sheet.Value(figure))}");
         var pieces = evidence.Of(line.Criterion.Code).Select(attachment => attachment.Shown.Revision.Title).ToList();

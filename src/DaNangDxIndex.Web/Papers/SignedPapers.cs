@@ -13,7 +13,7 @@ public sealed class SignedPapers(DxIndexDb db)
         from paper in db.Set<SignedPaper>().AsNoTracking()
         join piece in db.Set<Piece>().AsNoTracking() on paper.Piece equals piece.Id
         from revision in db.Set<PieceRevision>()
-            .Where(pieceRevision => pieceRevision.Piece == paper.Piece && pieceRevision.Number == paper.Revision)
+            .Where(revision => revision.Piece == paper.Piece && revision.Number == paper.Revision)
         from file in db.Set<StoredFile>().Where(file => file.Digest == revision.FileDigest).DefaultIfEmpty()
         where paper.Year == year && paper.Agency == agency
         orderby paper.KeptAt descending

@@ -26,7 +26,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         await using var snapshot =
             db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct) : null;
         var (groups, all, names) = await AllAsync(year, ct);
-        var assessments = all.ToLookup(wholeAssessment => wholeAssessment.Assessment.Group, StringComparer.Ordinal);
+        var assessments = all.ToLookup(whole => whole.Assessment.Group, StringComparer.Ordinal);
         var before = await resultsBefore.FindAsync(year, ct);
         return EditionFindings.Of(
             [.. groups.Select(group =>
@@ -51,8 +51,8 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
         int year, string group, CriteriaSet stands, CriteriaSet would, CancellationToken ct)
     {
         var (_, all, names) = await AllAsync(year, ct);
-        var assessments = all.Where(wholeAssessment => wholeAssessment.Assessment.Group == group).ToList();
-        var complete = AssessmentRules.IsComplete(assessments.Select(wholeAssessment => wholeAssessment.Assessment.State));
+        var assessments = all.Where(whole => whole.Assessment.Group == group).ToList();
+        var complete = AssessmentRules.IsComplete(assessments.Select(whole => whole.Assessment.State));
         return (ResultsUnder(stands), ResultsUnder(would));
 
         IReadOnlyList<Result> ResultsUnder(CriteriaSet set)

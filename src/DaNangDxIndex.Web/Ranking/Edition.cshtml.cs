@@ -120,11 +120,11 @@ public sealed class EditionModel(
     private async Task ReadPrintedAsync(int year, string group, CancellationToken ct)
     {
         IReadOnlyList<PrintedAbout> found = Table?.Version?.Printed?.Figures ?? await printed.OfYearAsync(year, ct);
-        HasPrinted = found.Any(printedAbout => printedAbout.Figure.Year == year);
-        HasTargets = found.Any(printedAbout => printedAbout.Figure.Year == year && printedAbout.Figure.Kind == PrintedKind.Target);
-        Notes = [.. found.Where(printedAbout => printedAbout.Figure.Year == year
-            && printedAbout.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note
-            && (printedAbout.Figure.Group is null || printedAbout.Figure.Group == group))];
+        HasPrinted = found.Any(said => said.Figure.Year == year);
+        HasTargets = found.Any(said => said.Figure.Year == year && said.Figure.Kind == PrintedKind.Target);
+        Notes = [.. found.Where(said => said.Figure.Year == year
+            && said.Figure.Kind is PrintedKind.Contradiction or PrintedKind.Note
+            && (said.Figure.Group is null || said.Figure.Group == group))];
     }
 
     /// <summary>The same view of another group: what narrows the table stays behind, its sorting goes along.</summary>

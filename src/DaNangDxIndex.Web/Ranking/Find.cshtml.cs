@@ -26,7 +26,7 @@ public sealed class FindModel(PublicEditions editions, RankedTables tables) : Pa
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if ((await editions.ListAsync(ct)).FirstOrDefault(publicEdition => publicEdition.Year == Year) is not { HasResults: true } edition)
+        if ((await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == Year) is not { HasResults: true } edition)
             return NotFound();
         if (!IsAsked)
             return Page();

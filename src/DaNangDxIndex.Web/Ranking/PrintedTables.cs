@@ -17,7 +17,7 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
         var edition = await db.Set<Edition>().AsNoTracking()
             .FirstOrDefaultAsync(edition => edition.Year == year && edition.Stage == EditionStage.Imported, ct);
         var group = await db.Set<EditionGroup>().AsNoTracking()
-            .FirstOrDefaultAsync(editionGroup => editionGroup.Year == year && editionGroup.Code == code, ct);
+            .FirstOrDefaultAsync(group => group.Year == year && group.Code == code, ct);
         if (edition is null || group is null)
             return null;
         var tiers = await db.Set<ImportedTier>().AsNoTracking()

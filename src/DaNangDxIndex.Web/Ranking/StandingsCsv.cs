@@ -47,7 +47,7 @@ public sealed class StandingsCsv(RankedTable table)
         (agency.TotalFrom ?? agency.TierFrom ?? agency.RankFrom) is { } from ? Word(from) : CsvText.Plain(table.Provenance ?? "");
 
     private string? PointsOf(RankedAgency agency, string component) =>
-        agency.Components.FirstOrDefault(pointsOf => pointsOf.Code == component) is { } points
+        agency.Components.FirstOrDefault(points => points.Code == component) is { } points
             ? table.Written(table.SignOf(component) * points.Points)
             : null;
 

@@ -17,9 +17,9 @@ public sealed class RecallReplies(ReplySheets sheets, ShownEvidence evidence, Ac
         var before = sheet.Assessment.State;
         var sent = sheet.Assessment.RepliedAt;
         sheet.Assessment.RecallReplies(sheet.Appraised.Edition, actor, clock.GetUtcNow());
-        foreach (var shownAttachment in (await evidence.ToChangeAsync(year, agency, ct)).Attached.Where(attachment =>
+        foreach (var attached in (await evidence.ToChangeAsync(year, agency, ct)).Attached.Where(attachment =>
             attachment.IsWithReply(sent)))
-            shownAttachment.Attachment.Recall();
+            attached.Attachment.Recall();
         await act.KeepAsync(
             "assessment.recall-replies", sheet.Appraised.Subject, new { State = before }, new { sheet.Assessment.State }, ct);
         return sheet;

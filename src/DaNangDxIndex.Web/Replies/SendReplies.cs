@@ -34,8 +34,8 @@ public sealed class SendReplies(
         await heard.KeepAsync(command.Year, command.Agency, ct);
         assessment.Explain(replies.Digest, replies.All.Count, sheet.Appraised.Edition, actor, clock.GetUtcNow());
         var pieces = await evidence.ToChangeAsync(command.Year, command.Agency, ct);
-        foreach (var shownAttachment in replies.Pieces.Select(line => pieces.Find(line.Attachment)).OfType<ShownAttachment>())
-            shownAttachment.Attachment.HandIn(shownAttachment.Newest.Revision.Number, clock.GetUtcNow());
+        foreach (var attached in replies.Pieces.Select(line => pieces.Find(line.Attachment)).OfType<ShownAttachment>())
+            attached.Attachment.HandIn(attached.Newest.Revision.Number, clock.GetUtcNow());
         await notify.AppraisersAsync(new(
             command.Agency, NoticeKind.Replied, $"replied/{command.Year}/{command.Agency}/{assessment.Version}",
             NoticePath.Bench(command.Year, command.Agency),

@@ -19,7 +19,7 @@ public sealed class AgencyResults(
         var code = group?.Code ?? (version is null && number is null ? await ImportedGroupAsync(year, agency, ct) : null);
         if (code is null || await tables.FindAsync(year, code, number ?? version?.Edition.Number, ct) is not { } table)
             return null;
-        var line = table.Agencies.First(rankedAgency => rankedAgency.Code == agency);
+        var line = table.Agencies.First(ranked => ranked.Code == agency);
         return new AgencyResult(table, line, version is null || group is null ? null : await cards.FindAsync(version, group, agency, ct));
     }
 

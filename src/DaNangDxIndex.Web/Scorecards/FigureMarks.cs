@@ -27,8 +27,8 @@ public sealed class FigureMarks(PrintedCard card, IReadOnlyList<PrintedAbout> pr
     public string? Of(Criterion criterion)
     {
         var sentences = new[] { Basis(criterion) }
-            .Concat(printed.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Figure
-                    && printedAbout.Figure.Figure is { } figure && criterion.Figures.Contains(figure, StringComparer.Ordinal))
+            .Concat(printed.Where(said => said.Figure.Kind == PrintedKind.Figure
+                    && said.Figure.Figure is { } figure && criterion.Figures.Contains(figure, StringComparer.Ordinal))
                 .Select(Beside))
             .OfType<string>().ToList();
         return sentences.Count == 0 ? null : string.Join(' ', sentences);

@@ -53,7 +53,7 @@ public sealed class LevelsModel(PublicEditions editions, RankedTables tables) : 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if ((await editions.ListAsync(ct)).FirstOrDefault(publicEdition => publicEdition.Year == Year) is not { HasResults: true } edition)
+        if ((await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == Year) is not { HasResults: true } edition)
             return NotFound();
         var levels = new List<Level>();
         foreach (var group in edition.Groups)

@@ -102,8 +102,8 @@ public sealed class YearModel(YearStories stories, PublicEditions editions, IStr
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var edition = (await editions.ListAsync(ct)).FirstOrDefault(publicEdition => publicEdition.Year == Year);
-        var group = edition?.Groups.FirstOrDefault(publicGroup => string.IsNullOrEmpty(Group) || publicGroup.Code == Group);
+        var edition = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == Year);
+        var group = edition?.Groups.FirstOrDefault(group => string.IsNullOrEmpty(Group) || group.Code == Group);
         if (edition is null || group is null)
             return NotFound();
         (Edition, Group) = (edition, group.Code);

@@ -57,7 +57,7 @@ public sealed class ImportTargets(DxIndexDb db, Acts acts, TargetRegister regist
         }
 
         await db.SaveChangesAsync(ct);
-        var numbers = found.There.Select(printedAbout => printedAbout.Figure.Number).ToList();
+        var numbers = found.There.Select(printed => printed.Figure.Number).ToList();
         await db.Set<PrintedFigure>().Where(figure => numbers.Contains(figure.Number)).ExecuteDeleteAsync(ct);
         db.AddRange(plan.Figures);
     }

@@ -74,7 +74,7 @@ internal static class TargetColumns
 
     /// <summary>A file to fill in, with what is there already.</summary>
     public static byte[] Template(IEnumerable<PrintedAbout> there, string language) => Workbook.Write(Spreadsheets.Template.Of(
-        Sheet.In(language), All, [.. there.Select(printedAbout => RowOf(printedAbout.Figure, printedAbout.Source, language))], language));
+        Sheet.In(language), All, [.. there.Select(printed => RowOf(printed.Figure, printed.Source, language))], language));
 
     private static Cell[] RowOf(PrintedFigure figure, Source source, string language)
     {

@@ -36,8 +36,8 @@ public sealed class TargetRegister(DxIndexDb db, PrintedFigures printed, Criteri
         // Criteria in preparation may still lack things.
         var drafting = await db.Set<Edition>().Where(edition => edition.Stage == EditionStage.Drafting)
             .Select(edition => edition.Year).ToListAsync(ct);
-        var found = (await printed.OfIndicatorsAsync(year, ct)).FindAll(printedAbout => printedAbout.Figure.Agency is null);
-        var ofYear = found.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Target && printedAbout.Figure.Year == year)
+        var found = (await printed.OfIndicatorsAsync(year, ct)).FindAll(said => said.Figure.Agency is null);
+        var ofYear = found.Where(said => said.Figure.Kind == PrintedKind.Target && said.Figure.Year == year)
             .Select(About).ToHashSet();
         return new(
             year,
@@ -47,10 +47,10 @@ public sealed class TargetRegister(DxIndexDb db, PrintedFigures printed, Criteri
                 .SelectMany(file => criteria.ScorerOf(file).Set.Figures).Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal),
             await db.Set<Source>().AsNoTracking().ToDictionaryAsync(source => source.Code, StringComparer.Ordinal, ct),
             found.FindAll(IsThere),
-            found.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Figure && !IsThere(printedAbout))
-                .GroupBy(printedAbout => TargetKey.Of(printedAbout.Figure))
+            found.Where(said => said.Figure.Kind == PrintedKind.Figure && !IsThere(said))
+                .GroupBy(said => TargetKey.Of(said.Figure))
                 .ToDictionary(same => same.Key, same => same.First().Figure.Year),
-            found.Where(printedAbout => printedAbout.Figure.Kind == PrintedKind.Target).Select(About).ToHashSet(),
+            found.Where(said => said.Figure.Kind == PrintedKind.Target).Select(About).ToHashSet(),
             await db.Set<PrintedFigure>().MaxAsync(figure => (int?)figure.Number, ct) ?? 0);
 
         bool IsThere(PrintedAbout printed) => printed.Figure.Year == year && ofYear.Contains(About(printed));

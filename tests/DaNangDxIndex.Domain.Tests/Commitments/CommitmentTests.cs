@@ -18,11 +18,11 @@ public sealed class CommitmentTests
         var lost = LostPoints.Of(group, result);
 
         lost.ShouldNotBeEmpty();
-        lost.Select(lostPoints => lostPoints.Points).ShouldBe(lost.Select(lostPoints => lostPoints.Points).OrderDescending());
-        foreach (var lostPoints in lost)
+        lost.Select(loss => loss.Points).ShouldBe(lost.Select(loss => loss.Points).OrderDescending());
+        foreach (var loss in lost)
         {
-            var earned = result.Criteria.Single(points => points.Code == lostPoints.Criterion.Code);
-            lostPoints.Points.ShouldBe(lostPoints.Component.Sign < 0 ? earned.Points : earned.Maximum - earned.Points);
+            var earned = result.Criteria.Single(points => points.Code == loss.Criterion.Code);
+            loss.Points.ShouldBe(loss.Component.Sign < 0 ? earned.Points : earned.Maximum - earned.Points);
         }
     }
 

@@ -75,11 +75,11 @@ public class DisputedRanksTests
         var disputes = group.SelectMany(one => one.Disputes.Keys.Select(code => (one.Input.Agency, Code: code))).ToList();
         for (var way = 0; way < 1 << disputes.Count; way++)
         {
-            yield return group.ConvertAll(disputedInput => disputedInput.Input with
+            yield return group.ConvertAll(input => input.Input with
             {
-                Decisions = disputedInput.Disputes.ToDictionary(
+                Decisions = input.Disputes.ToDictionary(
                     dispute => dispute.Key,
-                    dispute => (way >> disputes.IndexOf((disputedInput.Input.Agency, dispute.Key)) & 1) == 0
+                    dispute => (way >> disputes.IndexOf((input.Input.Agency, dispute.Key)) & 1) == 0
                         ? dispute.Value.Declared
                         : dispute.Value.Appraised,
                     StringComparer.Ordinal),

@@ -78,7 +78,7 @@ public sealed class PropertyTests
     {
         var scorer = new Scorer(set);
         var best = scorer.BestOf(group);
-        foreach (var input in group.Where(scoringInput => scoringInput.Figures.Count > 0).Take(6))
+        foreach (var input in group.Where(input => input.Figures.Count > 0).Take(6))
         {
             var declared = scorer.Score(input, best);
             var blanked = input.Figures.Keys.First();

@@ -137,8 +137,8 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
             });
         await office.RecordAsync("dissolve", new() { ["Input.From[0]"] = "huyen", ["Input.Day"] = "01/07/2025" });
 
-        var before = await office.InDatabaseAsync(db => db.Set<AgencyBefore>().OrderBy(agencyBefore => agencyBefore.Agency).ToListAsync());
-        before.Select(agencyBefore => (agencyBefore.Agency, agencyBefore.Until, agencyBefore.Parent)).ShouldBe(
+        var before = await office.InDatabaseAsync(db => db.Set<AgencyBefore>().OrderBy(earlier => earlier.Agency).ToListAsync());
+        before.Select(earlier => (earlier.Agency, earlier.Until, earlier.Parent)).ShouldBe(
             [("xa-a", new(2025, 6, 30), "huyen"), ("xa-b", new(2025, 6, 30), "huyen")]);
     }
 

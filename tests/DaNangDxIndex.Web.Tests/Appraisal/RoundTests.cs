@@ -321,8 +321,8 @@ public sealed class RoundTests(TestApp app) : IClassFixture<TestApp>
 
         await app.InDatabaseAsync("da-nang", async db =>
         {
-            var entry = await db.Set<FigureEntry>().AsTracking().SingleAsync(figureEntry =>
-                figureEntry.Year == edition.Year && figureEntry.Agency == RunningEdition.Agency && figureEntry.Figure == "files-online");
+            var entry = await db.Set<FigureEntry>().AsTracking().SingleAsync(entry =>
+                entry.Year == edition.Year && entry.Agency == RunningEdition.Agency && entry.Figure == "files-online");
             entry.Correct("40", ReasonCode.Other, "Sửa ngoài quy trình", entry.DeclaredBy.ShouldNotBeNull(), DateTimeOffset.UtcNow);
             return await db.SaveChangesAsync();
         });

@@ -46,7 +46,7 @@ public sealed record RanksAtStake(IReadOnlyList<RankAtStake> All, IReadOnlyList<
         var scorer = new Scorer(table.Criteria);
         List<DisputedInput> disputed = [.. table.Scored.Select(entrant =>
             new DisputedInput(Computation.InputOf(table.Criteria, entrant), Disputes(table.Criteria, entrant, files)))];
-        var reach = DisputedRanks.Of(scorer, disputed, scorer.BestOf(disputed.Select(disputedInput => disputedInput.Input)))
+        var reach = DisputedRanks.Of(scorer, disputed, scorer.BestOf(disputed.Select(input => input.Input)))
             .Zip(disputed).ToDictionary(pair => pair.First.Agency, StringComparer.Ordinal);
         return from result in table.Results
                let interval = reach[result.Agency].First

@@ -28,7 +28,7 @@ internal sealed class ScorecardFacts(PublishedGroup group, Entrant entrant, Resu
     private IEnumerable<PaperFact> Of(Component component)
     {
         string At(string what) => PaperPlace.Component(component.Code, what);
-        var points = result.Components.First(pointsOf => pointsOf.Code == component.Code);
+        var points = result.Components.First(points => points.Code == component.Code);
         var given = component.Criteria.Select(criterion => result.SelfAssessed?.Of(criterion.Code)?.Points).OfType<Fraction>().ToList();
         var applies = !points.Maximum.IsZero;
         Fraction? self = applies && component.Block != Block.Penalty && given.Count > 0
@@ -46,7 +46,7 @@ internal sealed class ScorecardFacts(PublishedGroup group, Entrant entrant, Resu
         var input = Computation.InputOf(group.Criteria, entrant);
         return group.Criteria.Components.SelectMany(component => component.Criteria.SelectMany(criterion =>
         {
-            var points = result.Criteria.First(criterionPoints => criterionPoints.Code == criterion.Code);
+            var points = result.Criteria.First(points => points.Code == criterion.Code);
             var brief = points.State == ResultState.NotApplicable
                 ? FigureInBrief.None
                 : FigureInBrief.Of(group.Criteria, criterion, input, best);

@@ -62,7 +62,7 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
         HasApp = await db.Set<SharedSecret>().AnyAsync(secret => secret.AccountId == account.Id, ct);
         Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(passkey => passkey.UserId == account.Id, ct);
         CodesLeft = IsOn ? await db.Set<RecoveryCode>()
-            .CountAsync(recoveryCode => recoveryCode.AccountId == account.Id && recoveryCode.UsedAt == null, ct) : 0;
+            .CountAsync(code => code.AccountId == account.Id && code.UsedAt == null, ct) : 0;
         Secret = seal.Offered(account.Id, Offered) ?? seal.New();
         Offered = seal.Offer(account.Id, Secret);
         ModelState.Remove(nameof(Offered));

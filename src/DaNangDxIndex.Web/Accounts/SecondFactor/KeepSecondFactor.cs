@@ -18,8 +18,8 @@ public sealed class KeepSecondFactor(
             return null;
         await using var act = await acts.BeginAsync(ct);
         var account = await db.LockOwnAccountAsync(current, ct);
-        await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
-        await db.Set<RecoveryCode>().Where(recoveryCode => recoveryCode.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<SharedSecret>().Where(secret => secret.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<RecoveryCode>().Where(code => code.AccountId == id).ExecuteDeleteAsync(ct);
         db.Add(new SharedSecret(id, seal.Seal(id, secret), step, clock.GetUtcNow()));
         account.TwoFactorEnabled = true;
         var codes = RecoveryCode.NewSet(db, id);
@@ -32,7 +32,7 @@ public sealed class KeepSecondFactor(
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
         await db.LockOwnAccountAsync(current, ct);
-        await db.Set<RecoveryCode>().Where(recoveryCode => recoveryCode.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<RecoveryCode>().Where(code => code.AccountId == id).ExecuteDeleteAsync(ct);
         var codes = RecoveryCode.NewSet(db, id);
         await act.KeepAsync("account.recovery-codes", $"accounts/{id}", null, null, ct);
         return codes;
@@ -45,7 +45,7 @@ public sealed class KeepSecondFactor(
         var id = current.Actor.Account;
         await using var act = await acts.BeginAsync(ct);
         var account = await db.LockOwnAccountAsync(current, ct);
-        await db.Set<SharedSecret>().Where(sharedSecret => sharedSecret.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Set<SharedSecret>().Where(secret => secret.AccountId == id).ExecuteDeleteAsync(ct);
         var left = await ways.CountFactorsAsync(id, ct);
         SecondFactorRules.RequireOneLeft(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor), left);
         if (left == 0)

@@ -27,7 +27,7 @@ public sealed class SecondProof(DxIndexDb db, SecretSeal seal, TimeProvider cloc
     public async Task<Kind?> TakeAsync(Guid account, string? typed, CancellationToken ct)
     {
         // Whoever has only passkeys has recovery codes all the same.
-        if (await db.Set<SharedSecret>().SingleOrDefaultAsync(sharedSecret => sharedSecret.AccountId == account, ct) is { } shared
+        if (await db.Set<SharedSecret>().SingleOrDefaultAsync(secret => secret.AccountId == account, ct) is { } shared
             && StepOf(seal.Open(shared), typed, clock.GetUtcNow()) is { } step)
             return shared.Take(step) ? Kind.App : null;
         if (SecondFactorRules.RecoveryCode(typed) is not { } text)

@@ -20,7 +20,7 @@ public sealed class EndSessions(DxIndexDb db, Acts acts, CurrentAccount current,
         await EndAsync(OwnOpen().Where(accountSession => accountSession.Id == session), "account.sign-out-elsewhere", ct) > 0;
 
     private IQueryable<AccountSession> OwnOpen() =>
-        db.Set<AccountSession>().Where(accountSession => accountSession.AccountId == current.Id && accountSession.EndedAt == null);
+        db.Set<AccountSession>().Where(session => session.AccountId == current.Id && session.EndedAt == null);
 
     private async Task<int> EndAsync(IQueryable<AccountSession> sessions, string verb, CancellationToken ct)
     {

@@ -23,7 +23,7 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, EndSessions
         var now = clock.GetUtcNow();
         var open = await db.Set<AccountSession>().AsNoTracking()
             .Where(session => session.AccountId == current.Id && session.EndedAt == null && session.BeganAt > now - SessionRules.Longest)
-            .OrderByDescending(accountSession => accountSession.LastSeenAt).ToListAsync(ct);
+            .OrderByDescending(session => session.LastSeenAt).ToListAsync(ct);
         Sessions = [.. open.Where(session => session.Id == Here || SessionRules.IsOpen(session.BeganAt, session.LastSeenAt, now))];
     }
 

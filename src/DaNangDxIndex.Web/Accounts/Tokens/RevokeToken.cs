@@ -12,8 +12,8 @@ public sealed class RevokeToken(DxIndexDb db, Acts acts, TimeProvider clock)
     {
         await using var act = await acts.BeginAsync(ct);
         var token = await db.Set<AccessToken>().FirstOrDefaultAsync(
-            accessToken => accessToken.Id == id
-                && (accessToken.AccountId == actor.Account || actor.Roles.Contains(Role.Administrator)), ct);
+            token => token.Id == id
+                && (token.AccountId == actor.Account || actor.Roles.Contains(Role.Administrator)), ct);
         if (token is null)
             return false;
         if (token.RevokedAt is not null)

@@ -43,7 +43,7 @@ internal sealed class TokenSignIn(
         if (found is null)
             return AuthenticateResult.Fail("Unknown, expired or revoked.");
         if (found.Token.LastUsedAt is null || found.Token.LastUsedAt < now.AddMinutes(-1))
-            await db.Set<AccessToken>().Where(accessToken => accessToken.Id == found.Token.Id)
+            await db.Set<AccessToken>().Where(token => token.Id == found.Token.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(token => token.LastUsedAt, now), ct);
         return AuthenticateResult.Success(new(PrincipalOf(found.Token, found.Person, here), Scheme.Name));
     }

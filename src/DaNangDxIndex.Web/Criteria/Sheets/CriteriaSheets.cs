@@ -32,8 +32,8 @@ public sealed class CriteriaSheets
         var sheet = workbook.SheetOf(CriteriaColumns.Sheet.Vi, CriteriaColumns.Sheet.En);
         // The decimal sign follows the language the sheet is written in.
         var reading = new CriteriaSheets(sheet.Name, sheet.Name == CriteriaColumns.Sheet.En ? "en" : "vi");
-        var figures = workbook.Sheets.FirstOrDefault(typedSheet => typedSheet.Name == FigureColumns.Sheet.Vi
-            || typedSheet.Name == FigureColumns.Sheet.En);
+        var figures = workbook.Sheets.FirstOrDefault(sheet => sheet.Name == FigureColumns.Sheet.Vi
+            || sheet.Name == FigureColumns.Sheet.En);
         return reading.Read(sheet.TableOf(CriteriaColumns.All), figures?.TableOf(FigureColumns.All), draft);
     }
 

@@ -27,7 +27,7 @@ public sealed class ChangeCommendation(DxIndexDb db, Acts acts, TimeProvider clo
             return false;
         var groups = await db.Set<EditionGroup>().Where(group => group.Year == command.Year).Select(group => group.Code).ToListAsync(ct);
         CommendationRule.Require(command.Rules, groups);
-        var plan = await db.Set<CommendationPlan>().SingleOrDefaultAsync(commendationPlan => commendationPlan.Year == command.Year, ct);
+        var plan = await db.Set<CommendationPlan>().SingleOrDefaultAsync(plan => plan.Year == command.Year, ct);
         if ((plan?.Version ?? 0) != command.Seen)
             throw new ChangedMeanwhile();
         var before = plan is null ? null : new { rules = plan.Rules };

@@ -24,7 +24,7 @@ public sealed class ProposedCommendations(DxIndexDb db, PublishedEditions publis
                 "This publication was withdrawn: nobody is put forward by it."));
         var edition = documented.Edition;
         var plan = await db.Set<CommendationPlan>().AsNoTracking()
-            .SingleOrDefaultAsync(commendationPlan => commendationPlan.Year == edition.Year, ct);
+            .SingleOrDefaultAsync(plan => plan.Year == edition.Year, ct);
         var rules = plan?.Rules ?? CommendationRule.Usual;
         var waiting = await db.Set<ReviewRequest>().Where(request => request.Year == edition.Year && request.Outcome == null)
             .Select(request => request.Agency).Distinct().ToListAsync(ct);

@@ -30,8 +30,8 @@ public sealed class KeptRequests(DxIndexDb db, TimeProvider clock)
     public async Task<Place> TakeAsync(Asked asked, CancellationToken ct)
     {
         var (now, owner) = (clock.GetUtcNow(), Guid.CreateVersion7());
-        await db.Set<KeptRequest>().Where(keptRequest => keptRequest.BegunAt < now - Lives).ExecuteDeleteAsync(ct);
-        if (await db.Set<KeptRequest>().CountAsync(keptRequest => keptRequest.AccountId == asked.Account, ct) >= Most)
+        await db.Set<KeptRequest>().Where(request => request.BegunAt < now - Lives).ExecuteDeleteAsync(ct);
+        if (await db.Set<KeptRequest>().CountAsync(request => request.AccountId == asked.Account, ct) >= Most)
             return new(null, null);
         await db.Set<KeptRequest>()
             .Where(request => request.AccountId == asked.Account && request.Key == asked.Key && !request.Done && request.Status == null
@@ -44,7 +44,7 @@ public sealed class KeptRequests(DxIndexDb db, TimeProvider clock)
         if (taken == 1)
             return new(owner, null);
         var other = await db.Set<KeptRequest>().AsNoTracking()
-            .FirstOrDefaultAsync(keptRequest => keptRequest.AccountId == asked.Account && keptRequest.Key == asked.Key, ct);
+            .FirstOrDefaultAsync(request => request.AccountId == asked.Account && request.Key == asked.Key, ct);
         return new(null, other, other is { Done: true, Status: null } && other.BegunAt < now - LeftBehind);
     }
 
@@ -64,7 +64,7 @@ public sealed class KeptRequests(DxIndexDb db, TimeProvider clock)
 
     /// <summary>The request changed nothing: it may be sent again.</summary>
     public Task<int> DropAsync(Guid owner, CancellationToken ct) =>
-        db.Set<KeptRequest>().Where(keptRequest => keptRequest.Owner == owner && !keptRequest.Done).ExecuteDeleteAsync(ct);
+        db.Set<KeptRequest>().Where(request => request.Owner == owner && !request.Done).ExecuteDeleteAsync(ct);
 
     private static string? Header(string value) => value.Length == 0 ? null : value;
 }

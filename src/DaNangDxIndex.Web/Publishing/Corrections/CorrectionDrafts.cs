@@ -59,8 +59,8 @@ public sealed class CorrectionDrafts(DxIndexDb db, PublishedEditions published)
     {
         if (await editions.SingleOrDefaultAsync(ct) is not { } edition || await published.NewestAsync(year, ct) is not { } newest)
             return null;
-        var draft = await db.Set<CorrectionDraft>().SingleOrDefaultAsync(correctionDraft => correctionDraft.Year == year, ct);
-        var changes = draft is null ? [] : await db.Set<DraftedChange>().Where(draftedChange => draftedChange.Year == year).ToListAsync(ct);
+        var draft = await db.Set<CorrectionDraft>().SingleOrDefaultAsync(draft => draft.Year == year, ct);
+        var changes = draft is null ? [] : await db.Set<DraftedChange>().Where(change => change.Year == year).ToListAsync(ct);
         return new Found(edition, newest, draft, changes).Computed();
     }
 }

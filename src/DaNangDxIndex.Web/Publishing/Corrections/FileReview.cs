@@ -24,12 +24,12 @@ public sealed class FileReview(DxIndexDb db, CorrectionDrafts drafts, Notify not
             || (command.Criterion is { } code && group.Criteria.Criterion(code) is null))
             return null;
         var before = await db.Set<ReviewRequest>()
-            .CountAsync(reviewRequest => reviewRequest.Year == command.Year && reviewRequest.Agency == command.Agency, ct);
+            .CountAsync(review => review.Year == command.Year && review.Agency == command.Agency, ct);
         var now = clock.GetUtcNow();
         var sentence = ReviewRules.RequireFiled(
             found.Edition, published.PublishedAt, command.Agency, actor, command.Sentence, before, now);
-        var number = 1 + (await db.Set<ReviewRequest>().Where(reviewRequest => reviewRequest.Year == command.Year)
-            .MaxAsync(reviewRequest => (int?)reviewRequest.Number, ct) ?? 0);
+        var number = 1 + (await db.Set<ReviewRequest>().Where(review => review.Year == command.Year)
+            .MaxAsync(review => (int?)review.Number, ct) ?? 0);
         var request = db.Add(new ReviewRequest(
             command.Year, number, command.Agency, published.Number, command.Criterion, sentence, actor.Account, now)).Entity;
         var name = group.NameOf(command.Agency);

@@ -66,7 +66,7 @@ public sealed class ReviewModel(DxIndexDb db, CorrectionDrafts drafts, FileRevie
         if (_found?.Newest.Edition.GroupOf(Agency) is null)
             return false;
         Requests = await db.Set<ReviewRequest>().AsNoTracking().Where(request => request.Year == Year && request.Agency == Agency)
-            .OrderByDescending(reviewRequest => reviewRequest.Number).ToListAsync(ct);
+            .OrderByDescending(review => review.Number).ToListAsync(ct);
         return true;
     }
 }

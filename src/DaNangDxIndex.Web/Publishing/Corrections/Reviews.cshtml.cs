@@ -58,8 +58,8 @@ public sealed class ReviewsModel(DxIndexDb db, CorrectionDrafts drafts, FileRevi
     private async Task<bool> FindAsync(CancellationToken ct)
     {
         _found = await drafts.FindAsync(Year, ct);
-        Requests = await db.Set<ReviewRequest>().AsNoTracking().Where(reviewRequest => reviewRequest.Year == Year)
-            .OrderBy(reviewRequest => reviewRequest.Outcome != null).ThenBy(reviewRequest => reviewRequest.Number).ToListAsync(ct);
+        Requests = await db.Set<ReviewRequest>().AsNoTracking().Where(review => review.Year == Year)
+            .OrderBy(review => review.Outcome != null).ThenBy(review => review.Number).ToListAsync(ct);
         return _found is not null;
     }
 }

@@ -262,7 +262,7 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
             .Where(one => one.Year == edition.Year && one.Number == number).Select(publication => publication.Canonical).SingleAsync()));
 
     private Task<List<DraftedChange>> DraftedAsync(RunningEdition edition) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<DraftedChange>().Where(draftedChange => draftedChange.Year == edition.Year).ToListAsync());
+        db.Set<DraftedChange>().Where(change => change.Year == edition.Year).ToListAsync());
 
     private Task<string> CodeAsync(RunningEdition edition, string agency) => app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>()
         .Where(one => one.Year == edition.Year && one.Number == 1 && one.Agency == agency).Select(one => one.Code).SingleAsync());

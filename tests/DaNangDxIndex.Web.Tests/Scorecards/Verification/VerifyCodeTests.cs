@@ -47,5 +47,5 @@ public sealed class VerifyCodeTests(TestApp app) : IClassFixture<TestApp>
 
     private Task<string> CodeAsync(string agency) => app.InDatabaseAsync("da-nang", db =>
         db.Set<ScorecardCode>().Where(one => one.Year == 2024 && one.Number == 1 && one.Agency == agency)
-            .Select(scorecardCode => scorecardCode.Code).SingleAsync());
+            .Select(code => code.Code).SingleAsync());
 }
