@@ -34,11 +34,11 @@ public static class Recomputation
     };
 
     private static IEnumerable<Difference> Blocked(PublishedEdition published) =>
-        from group in published.Groups
-        from entrant in group.Entrants
-        from figure in Computation.Blocked(group.Criteria, entrant)
+        from table in published.Groups
+        from entrant in table.Entrants
+        from figure in Computation.Blocked(table.Criteria, entrant)
         select new Difference(
-            $"/groups/{group.Code}/entrants/{entrant.Agency}/figures/{figure.Key}", "not valid", figure.Value.En);
+            $"/groups/{table.Code}/entrants/{entrant.Agency}/figures/{figure.Key}", "not valid", figure.Value.En);
 
     /// <summary>Whatever stands in a publication's text and would be lost by reading and writing it: nothing there goes
     /// unchecked.</summary>

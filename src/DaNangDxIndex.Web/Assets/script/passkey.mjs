@@ -35,7 +35,7 @@ export function passkey(form) {
 
 // The server writes bytes as base64url, as the standard's own JSON does; browsers before 2025 do not read that themselves.
 function read(options) {
-  const known = list => list?.map(one => ({ ...one, id: bytes(one.id) }))
+  const known = list => list?.map(passkey => ({ ...passkey, id: bytes(passkey.id) }))
   return {
     ...options,
     challenge: bytes(options.challenge),

@@ -10,12 +10,12 @@ export function showDoubts(form, doubts, context, saveField) {
   const places = [...form.ownerDocument.querySelectorAll('[data-doubts-of]')]
   const gone = new Set(places.flatMap(place => [...place.querySelectorAll('[data-doubt]')]))
   for (const doubt of doubts) {
-    const place = places.find(one => one.dataset.doubtsOf === criterionOf(form, doubt))
+    const place = places.find(place => place.dataset.doubtsOf === criterionOf(form, doubt))
     const shown = place?.querySelector(`[data-doubt="${CSS.escape(doubt.key)}"]`)
     if (shown?.dataset.about === doubt.about) gone.delete(shown)
     else if (place) put(place, shown, draw(form, doubt), saveField, context)
   }
-  for (const one of gone) remove(form, one)
+  for (const shown of gone) remove(form, shown)
 }
 
 /** Whoever was about to explain it goes on with the figures of the criterion. */
@@ -32,7 +32,7 @@ function mark(figure, doubts, texts) {
   const marks = figure.querySelector('[data-marks]')
   const own = doubts.filter(doubt => doubt.figure === figure.dataset.figure)
   const kind = kindOf(own)
-  marks.querySelectorAll('.figure-mark-error, .figure-mark-warning, .figure-mark-answered').forEach(one => one.remove())
+  marks.querySelectorAll('.figure-mark-error, .figure-mark-warning, .figure-mark-answered').forEach(old => old.remove())
   if (!kind) return
   const text = { error: texts.textMarkError, warning: texts.textMarkWarning, answered: texts.textMarkAnswered }[kind]
   marks.append(Object.assign(document.createElement('span'), { className: `figure-mark figure-mark-${kind}`, textContent: text }))
@@ -62,7 +62,7 @@ function put(place, shown, drawn, saveField, context) {
 
 function draw(form, doubt) {
   const drawn = form.querySelector('template[data-doubt-drawn]').content.firstElementChild.cloneNode(true)
-  drawn.querySelectorAll(`[data-when="${doubt.isError ? 'warning' : 'error'}"]`).forEach(one => one.remove())
+  drawn.querySelectorAll(`[data-when="${doubt.isError ? 'warning' : 'error'}"]`).forEach(part => part.remove())
   drawn.dataset.doubt = drawn.dataset.figure = doubt.key
   drawn.dataset.about = doubt.about
   drawn.classList.toggle('doubt-error', doubt.isError)
