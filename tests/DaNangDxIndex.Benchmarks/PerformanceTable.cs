@@ -107,7 +107,7 @@ internal static class PerformanceTable
     private static void AppendOthers(StringBuilder text, BenchmarkGroup group)
     {
         var scorer = new Scorer(group.Set);
-        var one = Measured.Of(() => scorer.Score(group.Inputs[1], GroupBest.None));
+        var alone = Measured.Of(() => scorer.Score(group.Inputs[1], GroupBest.None));
         var advice = Measured.Of(() => NextTier.Of(scorer, group.Inputs[1], GroupBest.None));
         var scorecards = scorer.ScoreGroup(group.Inputs);
         var weights = Measured.Of(() => WeightBand.Ranges(group.Set.Method, scorecards, 0.2, 1_000, 2025));
@@ -115,7 +115,7 @@ internal static class PerformanceTable
         text.AppendLine().Append(CultureInfo.InvariantCulture, $"""
             | other work | time | allocated |
             |---|---|---|
-            | one agency, 100 criteria, full scorecard (web form) | {Time(one)} | {Bytes(one)} |
+            | one agency, 100 criteria, full scorecard (web form) | {Time(alone)} | {Bytes(alone)} |
             | advice to the next tier for one agency | {Time(advice)} | {Bytes(advice)} |
             | rank intervals: 1,000 draws of weights x {group.Inputs.Count:N0} agencies, both cores together | {Time(weights)} | |
             | criteria at full marks, redundant pairs, effective weights, {group.Inputs.Count:N0} agencies | {Time(review)} | |
@@ -136,7 +136,7 @@ internal static class PerformanceTable
         ? Written(measured.Bytes / (double)(1 << 20), "0.0 MiB")
         : Written(measured.Bytes / 1024.0, "0.0 KiB");
 
-    private static string Ratio(Measured one, Measured other) => Written(one.Median / other.Median, "0.0") + " x";
+    private static string Ratio(Measured measured, Measured other) => Written(measured.Median / other.Median, "0.0") + " x";
 
     private static string Written(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -126,8 +126,8 @@ internal sealed class BenchmarkGroup
     private (int Whole, int Part) Awkward()
     {
         var whole = (int[])[3, 7, 13, 997, 3236, 4111];
-        var one = whole[_random.Next(whole.Length)];
-        return (one, _random.Next(1, one - 1));
+        var agency = whole[_random.Next(whole.Length)];
+        return (agency, _random.Next(1, agency - 1));
     }
 
     private (int Whole, int Part) Between(Dictionary<string, FigureValue> figures, int first)

@@ -183,7 +183,7 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
         var api = citizen.Page.APIRequest;
         var table = await (await api.GetAsync("/da-nang/api/v1/editions/2025/standings?group=wards")).JsonAsync();
         var item = table.ShouldNotBeNull().GetProperty("items").EnumerateArray()
-            .Single(one => one.GetProperty("agency").GetProperty("code").GetString() == Silent);
+            .Single(item => item.GetProperty("agency").GetProperty("code").GetString() == Silent);
         (item.GetProperty("submitted").GetBoolean(), item.GetProperty("rank").ValueKind).ShouldBe((false, JsonValueKind.Null));
         (await (await api.GetAsync($"/da-nang/api/v1/editions/2025/agencies/{Silent}/scorecard.pdf")).TextAsync())
             .ShouldContain("scorecard.not-submitted");

@@ -143,7 +143,7 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
                 .map(one => `${one.className} is ${one.scrollWidth} px wide on paper of ${one.clientWidth}`)
             """);
         await person.Page.EmulateMediaAsync(new() { Media = Media.Screen });
-        return [.. cut.Select(one => $"{page}: {one}")];
+        return [.. cut.Select(text => $"{page}: {text}")];
     }
 
     /// <summary>A4 within its margins.</summary>
@@ -186,7 +186,7 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
             await person.Page.SetViewportSizeAsync(width, 900);
             if (await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var needed && needed > width)
                 faults.Add($"{page} is {needed} px wide on a screen of {width}");
-            faults.AddRange((await person.Page.EvaluateAsync<string[]>(Squeezed)).Select(one => $"{page} on a screen of {width}: {one}"));
+            faults.AddRange((await person.Page.EvaluateAsync<string[]>(Squeezed)).Select(text => $"{page} on a screen of {width}: {text}"));
             foreach (var scheme in PicturesAreWanted ? new[] { ColorScheme.Light, ColorScheme.Dark } : [])
             {
                 await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme });

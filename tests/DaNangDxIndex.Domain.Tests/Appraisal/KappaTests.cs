@@ -10,15 +10,15 @@ public sealed class KappaTests
     [Fact]
     public void Cohens_example_comes_out_exactly()
     {
-        Kappa.Of(Pairs(Cohen), (one, other) => one == other ? 0 : 1).ShouldBe(Fraction.Parse("29/59"));
-        Kappa.Of(Pairs(Cohen), (one, other) => Weights[one, other]).ShouldBe(Fraction.Parse("8/23"));
+        Kappa.Of(Pairs(Cohen), (first, other) => first == other ? 0 : 1).ShouldBe(Fraction.Parse("29/59"));
+        Kappa.Of(Pairs(Cohen), (first, other) => Weights[first, other]).ShouldBe(Fraction.Parse("8/23"));
     }
 
     [Fact]
     public void Full_agreement_is_one_and_where_nobody_varies_nothing_can_be_said()
     {
-        Kappa.Of(Pairs(new[,] { { 3, 0 }, { 0, 4 } }), (one, other) => one == other ? 0 : 1).ShouldBe(Fraction.One);
-        Kappa.Of(Pairs(new[,] { { 7, 0 }, { 0, 0 } }), (one, other) => one == other ? 0 : 1).ShouldBeNull();
+        Kappa.Of(Pairs(new[,] { { 3, 0 }, { 0, 4 } }), (first, other) => first == other ? 0 : 1).ShouldBe(Fraction.One);
+        Kappa.Of(Pairs(new[,] { { 7, 0 }, { 0, 0 } }), (first, other) => first == other ? 0 : 1).ShouldBeNull();
         Kappa.Of(Pairs(new[,] { { 0, 0 }, { 0, 0 } }), (_, _) => 1).ShouldBeNull();
     }
 

@@ -87,7 +87,7 @@ public sealed class EvidenceRulesTests
 
     private static IEnumerable<string> Owed(string[] shown, string[] wished, params (string Figure, string Value)[] declared)
     {
-        var texts = declared.ToDictionary(one => one.Figure, one => one.Value);
+        var texts = declared.ToDictionary(pair => pair.Figure, pair => pair.Value);
         var values = FigureReadings.Of(Scorer.Set.Figures, figure => texts.GetValueOrDefault(figure.Code)).Values;
         var self = Scorer.SelfAssess(new() { Agency = Agency, Ranked = true, Figures = values });
         return EvidenceRules.Owed(EntryForm.Of(Scorer.Set, Agency), self, values, shown.ToHashSet(), wished.ToHashSet())

@@ -114,9 +114,9 @@ public class ReturnedCriteriaTests
     private static Dictionary<string, string> Of(string criterion, string reason) => new(StringComparer.Ordinal) { [criterion] = reason };
 
     private static Dictionary<string, string?> Typed(params (string Criterion, string Text)[] typed) =>
-        typed.ToDictionary(one => one.Criterion, one => (string?)one.Text, StringComparer.Ordinal);
+        typed.ToDictionary(pair => pair.Criterion, pair => (string?)pair.Text, StringComparer.Ordinal);
 
     private static Declaration Declared(params (string Figure, string Value)[] figures) => new(
-        2025, People.Agency, figures.ToDictionary(one => one.Figure, figure => (string?)figure.Value, StringComparer.Ordinal),
+        2025, People.Agency, figures.ToDictionary(figure => figure.Figure, figure => (string?)figure.Value, StringComparer.Ordinal),
         new Dictionary<string, string>(StringComparer.Ordinal));
 }

@@ -35,11 +35,11 @@ public sealed class ComponentNumeralTests
         Name = new("g", "g"),
         Method = new Method { Scale = 100, Tiers = [] },
         Figures = [],
-        Components = [.. components.Select(one => new Component
+        Components = [.. components.Select(pair => new Component
         {
-            Code = one.Component,
-            Name = new(one.Component, one.Component),
-            Criteria = [new Criterion { Code = one.Criterion, Name = new("c", "c"), Pillar = Pillar.Government, Maximum = 1 }],
+            Code = pair.Component,
+            Name = new(pair.Component, pair.Component),
+            Criteria = [new Criterion { Code = pair.Criterion, Name = new("c", "c"), Pillar = Pillar.Government, Maximum = 1 }],
         })],
     };
 }

@@ -48,11 +48,13 @@ public sealed class DocumentationTests
             Agency = line[0],
             Ranked = line[3] != "no",
             Figures = values[line[0]].ToDictionary(
-                one => one[1], one => FigureValue.Read(set.Figures.Single(figure => figure.Code == one[1]), one[2]).Value ?? default,
+                cells => cells[1],
+                cells => FigureValue.Read(set.Figures.Single(figure => figure.Code == cells[1]), cells[2]).Value ?? default,
                 StringComparer.Ordinal),
         }).ToList();
         var cards = new Scorer(set).ScoreGroup(group);
-        var ranks = Standings.Rank(set.Method, cards).ToDictionary(standing => standing.Agency, one => one.Rank, StringComparer.Ordinal);
+        var ranks = Standings.Rank(set.Method, cards)
+            .ToDictionary(standing => standing.Agency, standing => standing.Rank, StringComparer.Ordinal);
         var lines = cards.Select(card => string.Create(
             CultureInfo.InvariantCulture,
             $"{card.Agency},{set.Group},{card.ApplicableMaximum.Round(2)},{card.Converted.Round(2)},"

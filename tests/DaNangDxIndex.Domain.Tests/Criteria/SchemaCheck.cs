@@ -28,8 +28,8 @@ internal sealed class SchemaCheck(JsonElement root)
     {
         "$ref" => Faults(root.GetProperty("$defs").GetProperty(rule.GetString()?.Split('/')[^1] ?? ""), value, at),
         "type" => IsOf(rule.GetString(), value) ? [] : [$"{at}: not of type {rule}"],
-        "enum" => rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? [] : [$"{at}: none of {rule}"],
-        "anyOf" => rule.EnumerateArray().Any(one => !Faults(one, value, at).Any()) ? [] : [$"{at}: fits no alternative"],
+        "enum" => rule.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)) ? [] : [$"{at}: none of {rule}"],
+        "anyOf" => rule.EnumerateArray().Any(way => !Faults(way, value, at).Any()) ? [] : [$"{at}: fits no alternative"],
         "pattern" => value.ValueKind != JsonValueKind.String
             || Regex.IsMatch(value.GetString() ?? "", rule.GetString() ?? "", RegexOptions.NonBacktracking)
             ? []
@@ -37,20 +37,20 @@ internal sealed class SchemaCheck(JsonElement root)
         "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble() ? [] : [$"{at}: too small"],
         "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble() ? [] : [$"{at}: too large"],
         "required" =>
-            rule.EnumerateArray().Where(one => value.ValueKind == JsonValueKind.Object
-                && !value.TryGetProperty(one.GetString() ?? "", out _)).Select(one => $"{at}: no {one}"),
-        "properties" => Members(value).Where(one => rule.TryGetProperty(one.Name, out _))
-            .SelectMany(one => Faults(rule.GetProperty(one.Name), one.Value, $"{at}/{one.Name}")),
+            rule.EnumerateArray().Where(name => value.ValueKind == JsonValueKind.Object
+                && !value.TryGetProperty(name.GetString() ?? "", out _)).Select(name => $"{at}: no {name}"),
+        "properties" => Members(value).Where(member => rule.TryGetProperty(member.Name, out _))
+            .SelectMany(member => Faults(rule.GetProperty(member.Name), member.Value, $"{at}/{member.Name}")),
         "additionalProperties" =>
-            Members(value).Where(one => !schema.TryGetProperty("properties", out var known) || !known.TryGetProperty(one.Name, out _))
-            .SelectMany(one => Faults(rule, one.Value, $"{at}/{one.Name}")),
+            Members(value).Where(member => !schema.TryGetProperty("properties", out var known) || !known.TryGetProperty(member.Name, out _))
+            .SelectMany(member => Faults(rule, member.Value, $"{at}/{member.Name}")),
         "minProperties" =>
             value.ValueKind != JsonValueKind.Object || Members(value).Count() >= rule.GetInt32() ? [] : [$"{at}: too few members"],
         "maxProperties" =>
             value.ValueKind != JsonValueKind.Object || Members(value).Count() <= rule.GetInt32() ? [] : [$"{at}: too many members"],
         "items" => value.ValueKind != JsonValueKind.Array
             ? []
-            : value.EnumerateArray().SelectMany((one, index) => Faults(rule, one, $"{at}/{index}")),
+            : value.EnumerateArray().SelectMany((item, index) => Faults(rule, item, $"{at}/{index}")),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32() ? [] : [$"{at}: too few items"],
         _ => [],
     };

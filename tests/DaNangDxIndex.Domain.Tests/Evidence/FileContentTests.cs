@@ -106,11 +106,12 @@ public sealed class FileContentTests
     [Fact]
     public void Every_refusal_says_what_to_do_in_both_languages()
     {
-        var refusals = typeof(FileRefusal).GetProperties().Select(one => one.GetValue(null)).OfType<RuleViolation>().ToList();
+        var refusals = typeof(FileRefusal).GetProperties().Select(property => property.GetValue(null)).OfType<RuleViolation>().ToList();
 
         refusals.Count.ShouldBeGreaterThan(10);
         refusals.Select(refusal => refusal.Code).ShouldBeUnique();
-        refusals.ShouldAllBe(one => one.Code.StartsWith("evidence.") && one.Sentence.Vi.Contains(". ") && one.Sentence.En.Contains(' '));
+        refusals.ShouldAllBe(refusal => refusal.Code.StartsWith("evidence.")
+            && refusal.Sentence.Vi.Contains(". ") && refusal.Sentence.En.Contains(' '));
     }
 
     private static FileType KindOf(byte[] file) => FileContent.Inspect(new MemoryStream(file));

@@ -35,7 +35,8 @@ public class TrialTests
         var agencies = new[] { Agency("a=10 b=10", "x"), Agency("a=5 b=10", "y") };
 
         var leftOut = Trial.Of(draft, Before, agencies, leaveOut: true);
-        leftOut.Lacking.Select(one => (one.Figure.Code, one.AskedOtherwise, one.Criteria.Single().Code)).ShouldBe([("new", false, "3")]);
+        leftOut.Lacking.Select(lacking => (lacking.Figure.Code, lacking.AskedOtherwise, lacking.Criteria.Single().Code))
+            .ShouldBe([("new", false, "3")]);
         leftOut.Moves.Select(move => move.After.Total).ShouldBe([100m, 50m]);
         Trial.Of(draft, Before, agencies, leaveOut: false).Moves.Select(move => move.After.Total).ShouldBe([60m, 30m]);
     }

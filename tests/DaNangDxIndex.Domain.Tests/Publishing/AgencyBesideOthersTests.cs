@@ -34,7 +34,8 @@ public sealed class AgencyBesideOthersTests
         foreach (var result in Wards.Results)
         {
             var sources = PointsBySource.Of(Wards, result);
-            var earned = result.Components.Where(points => Wards.Criteria.Components.Single(one => one.Code == points.Code).Sign > 0);
+            var earned = result.Components.Where(points =>
+                Wards.Criteria.Components.Single(component => component.Code == points.Code).Sign > 0);
             Sum(sources.Select(source => source.Points)).ShouldBe(Sum(earned.Select(points => points.Points)));
             sources.Select(source => source.Source).ShouldBeUnique();
         }
@@ -48,10 +49,10 @@ public sealed class AgencyBesideOthersTests
     private static Fraction Sum(IEnumerable<Fraction> points) => points.Aggregate(Fraction.Zero, (sum, fraction) => sum + fraction);
 
     private static PublishedGroup Sized(params (string Agency, int Received)[] agencies) => Computation.Of(
-        Wards.Code, Wards.Name, Wards.Criteria, null, agencies.Select(one => Wards.Entrants[0] with
+        Wards.Code, Wards.Name, Wards.Criteria, null, agencies.Select(agency => Wards.Entrants[0] with
         {
-            Agency = one.Agency,
-            Figures = new Dictionary<string, string>(StringComparer.Ordinal) { ["received"] = $"{one.Received}", ["online"] = "0" },
+            Agency = agency.Agency,
+            Figures = new Dictionary<string, string>(StringComparer.Ordinal) { ["received"] = $"{agency.Received}", ["online"] = "0" },
             Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal),
             Before = null,
         }));

@@ -70,8 +70,8 @@ internal static class SampleEdition
         Agency = code,
         Name = new(name, name),
         Ranked = true,
-        Provenance = figures.ToDictionary(one => one.Figure, _ => Provenance.Illustrative, StringComparer.Ordinal),
-        Figures = figures.ToDictionary(one => one.Figure, figure => figure.Value, StringComparer.Ordinal),
+        Provenance = figures.ToDictionary(figure => figure.Figure, _ => Provenance.Illustrative, StringComparer.Ordinal),
+        Figures = figures.ToDictionary(figure => figure.Figure, figure => figure.Value, StringComparer.Ordinal),
         Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal),
     };
 }

@@ -72,7 +72,7 @@ public class DisputedRanksTests
 
     private static IEnumerable<List<ScoringInput>> AllOutcomes(List<DisputedInput> group)
     {
-        var disputes = group.SelectMany(one => one.Disputes.Keys.Select(code => (one.Input.Agency, Code: code))).ToList();
+        var disputes = group.SelectMany(input => input.Disputes.Keys.Select(code => (input.Input.Agency, Code: code))).ToList();
         for (var way = 0; way < 1 << disputes.Count; way++)
         {
             yield return group.ConvertAll(input => input.Input with
@@ -90,6 +90,7 @@ public class DisputedRanksTests
     private static DisputedInput Agency(string code, int given, params (string Criterion, int Declared, int Appraised)[] disputes) => new(
         Input(("A-given", FigureValue.Of(given))) with { Agency = code },
         disputes.ToDictionary(
-            one => one.Criterion, one => new Dispute(new(VerdictDecision.Points, one.Declared), new(VerdictDecision.Points, one.Appraised)),
+            dispute => dispute.Criterion,
+            dispute => new Dispute(new(VerdictDecision.Points, dispute.Declared), new(VerdictDecision.Points, dispute.Appraised)),
             StringComparer.Ordinal));
 }

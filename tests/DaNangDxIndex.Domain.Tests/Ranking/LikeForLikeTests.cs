@@ -60,7 +60,13 @@ public sealed class LikeForLikeTests
         var before = Set(Figures, Linear("1", "60", "a", 10), Linear("2", "40", "b", 10));
         var after = before with
         {
-            Components = [before.Components[0] with { Criteria = [.. before.Criteria.Select(one => one with { Code = "n" + one.Code })] }],
+            Components =
+            [
+                before.Components[0] with
+                {
+                    Criteria = [.. before.Criteria.Select(criterion => criterion with { Code = "n" + criterion.Code })],
+                },
+            ],
         };
 
         Compare(before, "a=5 b=5", after, "a=10 b=5").Performance.ShouldBe(30);

@@ -37,10 +37,11 @@ public sealed class StandingsTests
         var random = new Random(seed);
         var contenders = Enumerable.Range(0, 12).Select(i => Of($"g{i}", random.Next(5) * 10m) with { Ranked = i % 5 > 0 }).ToList();
         var ranked = Standings.Rank(Plain, contenders).Where(standing => standing.Rank is not null).ToList();
-        var dense = Standings.Rank(Plain with { Ranking = RankingMethod.Dense }, contenders).Where(one => one.Rank is not null).ToList();
+        var dense = Standings.Rank(Plain with { Ranking = RankingMethod.Dense }, contenders)
+            .Where(standing => standing.Rank is not null).ToList();
         return ranked.All(standing => standing.Rank == 1 + ranked.Count(other => other.Total > standing.Total))
-            && dense.All(
-                one => one.Rank == 1 + dense.Where(other => other.Total > one.Total).Select(other => other.Total).Distinct().Count());
+            && dense.All(standing => standing.Rank
+                == 1 + dense.Where(other => other.Total > standing.Total).Select(other => other.Total).Distinct().Count());
     }).QuickCheckThrowOnFailure();
 
     private static Contender Of(string agency, decimal total, string? parent = null) => new(agency, parent, total, "all", true, []);

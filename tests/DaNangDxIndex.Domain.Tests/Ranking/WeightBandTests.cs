@@ -51,7 +51,8 @@ public class WeightBandTests
     {
         var scorecards = Scorecards([.. Enumerable.Range(0, 200).Select(place => (place * 17 % 50, place * 31 % 50))]);
 
-        var exact = Standings.Rank(Two.Method, scorecards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
+        var exact = Standings.Rank(Two.Method, scorecards)
+            .ToDictionary(standing => standing.Agency, standing => standing.Rank, StringComparer.Ordinal);
 
         foreach (var range in WeightBand.Ranges(Two.Method, scorecards, 0.1, 1, 1))
             range.Nominal.ShouldBe(exact[range.Agency]!.Value);
@@ -79,5 +80,6 @@ public class WeightBandTests
 
     private static IReadOnlyList<Scorecard> Scorecards(params (int A, int B)[] points) => new Scorer(Two).ScoreGroup(
         [.. points.Select(
-            (one, place) => Input(("A-given", FigureValue.Of(one.A)), ("B-given", FigureValue.Of(one.B))) with { Agency = $"x{place}" })]);
+            (given, place) =>
+                Input(("A-given", FigureValue.Of(given.A)), ("B-given", FigureValue.Of(given.B))) with { Agency = $"x{place}" })]);
 }

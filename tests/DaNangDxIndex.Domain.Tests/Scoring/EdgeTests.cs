@@ -37,7 +37,8 @@ public sealed class EdgeTests
 
         var standings = Standings.Rank(set.Method, new Scorer(set).ScoreGroup(group));
 
-        standings.Select(one => (one.Agency, one.Total, one.Rank)).ShouldBe([("b-clean", 100.00m, 1), ("a-fined", 100.00m, 2)]);
+        standings.Select(standing => (standing.Agency, standing.Total, standing.Rank))
+            .ShouldBe([("b-clean", 100.00m, 1), ("a-fined", 100.00m, 2)]);
         new GroupScorer(set).Score(GroupFigures.Of(set, group)).Ranks.ShouldBe([2, 1]);
     }
 

@@ -57,7 +57,8 @@ public sealed class ExactnessTests
             scores.Tier(i).ShouldBe(cards[i].Tier);
         }
 
-        var standings = Standings.Rank(set.Method, cards).ToDictionary(one => one.Agency, one => one.Rank, StringComparer.Ordinal);
+        var standings = Standings.Rank(set.Method, cards)
+            .ToDictionary(standing => standing.Agency, standing => standing.Rank, StringComparer.Ordinal);
         scores.Ranks.ShouldBe(group.Select(input => standings[input.Agency]), $"seed {seed}");
     }, 20);
 

@@ -36,8 +36,9 @@ public sealed class GroupMedianTests
     private static string? InBrief(string rule, params string[] agencies)
     {
         var read = new (string Code, string Kind)[] { ("online", "count"), ("received", "count"), ("section", "yesNo") }
-            .Where(one => rule.Contains($"\"{one.Code}\"", StringComparison.Ordinal));
-        var set = Read(File("10", string.Join(", ", read.Select(one => Figure(one.Code, one.Kind))), Criterion("A.1", "10", rule)));
+            .Where(figure => rule.Contains($"\"{figure.Code}\"", StringComparison.Ordinal));
+        var set = Read(File("10", string.Join(", ", read.Select(figure => Figure(figure.Code, figure.Kind))),
+            Criterion("A.1", "10", rule)));
         return GroupMedian.InBrief(
             set, set.Criteria.Single(), [.. agencies.Select(figures => Agency(set, figures).Figures)])?.Vi;
     }

@@ -41,7 +41,7 @@ internal static class NextTierSets
     public static ScoringInput Input(params (string Figure, FigureValue Value)[] figures) => new()
     {
         Agency = "p-hai-chau",
-        Figures = figures.ToDictionary(one => one.Figure, figure => figure.Value, StringComparer.Ordinal),
+        Figures = figures.ToDictionary(figure => figure.Figure, figure => figure.Value, StringComparer.Ordinal),
     };
 
     public static Bilingual Text(string text) => new(text, text);

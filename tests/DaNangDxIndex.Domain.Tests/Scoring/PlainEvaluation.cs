@@ -30,7 +30,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
 
         bool SameTable(int a, int b) => method.Within == RankedWithin.Group || (group[a].Parent ?? "") == (group[b].Parent ?? "");
 
-        int Compare(int a, int b) => Keys(a).Zip(Keys(b), (x, y) => x.CompareTo(y)).FirstOrDefault(one => one != 0);
+        int Compare(int a, int b) => Keys(a).Zip(Keys(b), (x, y) => x.CompareTo(y)).FirstOrDefault(order => order != 0);
 
         decimal[] Keys(int index) => [results[index].Total, .. method.TieKeys.Select(key => Round(KeyPoints(key, results[index])))];
     }
@@ -39,7 +39,9 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
     {
         var codes = set.Criteria.Select(criterion => criterion.Code).ToList();
         var component = set.Components
-            .Single(one => key.IsComponent ? one.Code == key.Code : one.Criteria.Any(criterion => criterion.Code == key.Code));
+            .Single(component => key.IsComponent
+                ? component.Code == key.Code
+                : component.Criteria.Any(criterion => criterion.Code == key.Code));
         var points = key.IsComponent ? ComponentPoints(component, result.Points) : result.Points[codes.IndexOf(key.Code)];
         return component.Block == Criteria.Block.Penalty ? Q.Zero - points : points;
     }
@@ -61,7 +63,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
 
         var (basis, applicable) = (Block(Criteria.Block.Base, points), Q.Zero);
         var all = set.Criteria.ToList();
-        foreach (var component in set.Components.Where(one => one.Block == Criteria.Block.Base))
+        foreach (var component in set.Components.Where(component => component.Block == Criteria.Block.Base))
             foreach (var criterion in component.Criteria)
                 applicable += maxima[all.IndexOf(criterion)];
         var converted = applicable.IsZero ? Q.Zero : basis * Q.Of(method.Scale) / applicable;
@@ -77,14 +79,15 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
         if (method.Cap == TotalCap.Total && exact > Q.Of(method.Scale))
             exact = Q.Of(method.Scale);
         var total = Round(exact);
-        var whole = set.Components.Where(one => one.Block == Criteria.Block.Base).SelectMany(one => one.Criteria)
-            .Aggregate(Q.Zero, (sum, one) => sum + Q.Of(one.Maximum));
+        var whole = set.Components.Where(component => component.Block == Criteria.Block.Base).SelectMany(component => component.Criteria)
+            .Aggregate(Q.Zero, (sum, criterion) => sum + Q.Of(criterion.Maximum));
         var ranked = input.Ranked && !applicable.IsZero && !(applicable < Q.Of(method.LeastApplicable) * whole);
         return new Result(points, applicable, converted, total, applicable.IsZero ? null : Tier(total, points, maxima), ranked);
     }
 
     private Q Block(Block block, List<Q> points) =>
-        set.Components.Where(component => component.Block == block).Aggregate(Q.Zero, (sum, one) => sum + ComponentPoints(one, points));
+        set.Components.Where(component => component.Block == block)
+            .Aggregate(Q.Zero, (sum, component) => sum + ComponentPoints(component, points));
 
     private Q ComponentPoints(Component component, IReadOnlyList<Q> points)
     {
@@ -112,11 +115,14 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
             again = false;
             foreach (var gate in method.Gates)
             {
-                var gated = method.Tiers.Select(one => one.Code).ToList().IndexOf(gate.Tier);
+                var gated = method.Tiers.Select(tier => tier.Code).ToList().IndexOf(gate.Tier);
                 var under = set.Components
-                    .Where(one => gate.Components.Count > 0 ? gate.Components.Contains(one.Code) : one.Block == Criteria.Block.Base)
-                    .Any(one => ComponentPoints(one, points)
-                        < Q.Of(gate.Least) * one.Criteria.Aggregate(Q.Zero, (sum, criterion) => sum + maxima[all.IndexOf(criterion)]));
+                    .Where(component => gate.Components.Count > 0
+                        ? gate.Components.Contains(component.Code)
+                        : component.Block == Criteria.Block.Base)
+                    .Any(component => ComponentPoints(component, points)
+                        < Q.Of(gate.Least)
+                            * component.Criteria.Aggregate(Q.Zero, (sum, criterion) => sum + maxima[all.IndexOf(criterion)]));
                 if (gated >= tier && under)
                     (tier, again) = (gated + 1, true);
             }
@@ -175,7 +181,7 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
                     : Q.Zero;
             case Sum sum:
                 var shares = sum.Of.Select(part => Share(criterion, block, part.Rule, input)).ToList();
-                if (shares.TrueForAll(one => one is null))
+                if (shares.TrueForAll(share => share is null))
                     return null;
                 var (earned, weights, counted) = (Q.Zero, Q.Zero, Q.Zero);
                 for (var i = 0; i < shares.Count; i++)
@@ -191,9 +197,9 @@ internal sealed class PlainEvaluation(CriteriaSet set, IReadOnlyList<ScoringInpu
                 return earned > Q.Of(sum.Cap) ? Q.Of(sum.Cap) : earned;
             case Best best:
                 var all = best.Of.Select(part => Share(criterion, block, part, input)).ToList();
-                if (all.TrueForAll(one => one is null))
+                if (all.TrueForAll(share => share is null))
                     return null;
-                return all.Select(one => one ?? (policy == Policy.Full ? Q.One : Q.Zero)).Aggregate((a, b) => a > b ? a : b);
+                return all.Select(share => share ?? (policy == Policy.Full ? Q.One : Q.Zero)).Aggregate((a, b) => a > b ? a : b);
             default:
                 throw new NotSupportedException();
         }

@@ -54,7 +54,9 @@ public sealed class PropertyTests
             Kinds = [],
             Agency = "nobody",
             Decisions = set.Criteria.ToDictionary(
-                one => one.Code, one => new Decided(VerdictDecision.Points, IsPenalty(set, one) ? 0 : one.Maximum), StringComparer.Ordinal),
+                criterion => criterion.Code,
+                criterion => new Decided(VerdictDecision.Points, IsPenalty(set, criterion) ? 0 : criterion.Maximum),
+                StringComparer.Ordinal),
         };
         var card = new Scorer(set with { Method = set.Method with { Stage = RoundingStage.Total, Cap = TotalCap.Total } }).Score(full);
         (card.ApplicableMaximum, card.Converted, card.Total)
@@ -86,21 +88,27 @@ public sealed class PropertyTests
                 .ToDictionary(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal);
             var silent = scorer.Score(input with { Figures = figures }, best);
             foreach (var (with, without) in declared.Criteria.Zip(silent.Criteria).Where(
-                one => !IsPenalty(set, one.First.Criterion) && ComparesLikeWithLike(one)))
+                pair => !IsPenalty(set, pair.First.Criterion) && ComparesLikeWithLike(pair)))
                 without.Points.ShouldBeLessThanOrEqualTo(with.Points);
         }
 
         // Where something was not due before and is blank now, a policy gave or took the points, not the rule.
-        static bool ComparesLikeWithLike((CriterionResult With, CriterionResult Without) one) =>
-            one.With.State == ResultState.Scored && one.Without.State == ResultState.Scored
-                && one.With.Criterion.Rule is Linear or Steps or Choice;
+        static bool ComparesLikeWithLike((CriterionResult With, CriterionResult Without) pair) =>
+            pair.With.State == ResultState.Scored && pair.Without.State == ResultState.Scored
+                && pair.With.Criterion.Rule is Linear or Steps or Choice;
     });
 
     [Fact]
     public void A_part_of_weight_zero_is_worth_nothing() => ForGroups((set, group) =>
     {
         var scorer = new Scorer(
-            set with { Components = [.. set.Components.Select(one => one with { Criteria = [.. one.Criteria.Select(WithNothing)] })] });
+            set with
+            {
+                Components =
+                [
+                    .. set.Components.Select(component => component with { Criteria = [.. component.Criteria.Select(WithNothing)] }),
+                ],
+            });
         var (with, without) = (scorer.ScoreGroup(group), new Scorer(set).ScoreGroup(group));
         with.Select(scorecard => scorecard.Total).ShouldBe(without.Select(scorecard => scorecard.Total));
 

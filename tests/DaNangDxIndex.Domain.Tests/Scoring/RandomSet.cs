@@ -22,7 +22,8 @@ internal sealed class RandomSet(int seed)
         AddFigures(FigureSource.Agency, "a");
         AddFigures(FigureSource.Office, "p");
         var components = Components();
-        var read = components.SelectMany(component => component.Criteria).SelectMany(one => one.Figures).ToHashSet(StringComparer.Ordinal);
+        var read = components.SelectMany(component => component.Criteria)
+            .SelectMany(criterion => criterion.Figures).ToHashSet(StringComparer.Ordinal);
         var scale = Pick<Fraction>(100, 100, 50, 1000, 1);
         return new CriteriaSet
         {
@@ -152,8 +153,9 @@ internal sealed class RandomSet(int seed)
                     [new Level(Fraction.Of(1, 7), share), new Level(Fraction.Of(3005, 3236), Fraction.Of(1, 2)), new Level(1, 1)]);
             case 4:
                 return new Choice(
-                    _figures.First(one => one.Kind == FigureKind.Choice && one.Code.StartsWith(prefix, StringComparison.Ordinal)).Code,
-                        [new("none", 0), new("half", share), new("all", 1)]);
+                    _figures.First(
+                        figure => figure.Kind == FigureKind.Choice && figure.Code.StartsWith(prefix, StringComparison.Ordinal)).Code,
+                    [new("none", 0), new("half", share), new("all", 1)]);
             case 5:
                 return new Steps(One(prefix, Pick(FigureKind.YesNo, FigureKind.Percent)), [new Level(0, share), new Level(1, 1)]);
             case 6:
@@ -213,7 +215,8 @@ internal sealed class RandomSet(int seed)
     // The base is brought to the scale, which keeps odd maxima odd.
     private static List<Component> Scaled(List<Component> components, Fraction scale)
     {
-        var sum = components.Where(one => one.Block == Block.Base).Aggregate(Fraction.Zero, (total, one) => total + one.Maximum);
+        var sum = components.Where(component => component.Block == Block.Base)
+            .Aggregate(Fraction.Zero, (total, component) => total + component.Maximum);
         return [.. components.Select(component => component with
         {
             Criteria = [.. component.Criteria.Select(criterion => criterion with { Maximum = criterion.Maximum * scale / sum })],

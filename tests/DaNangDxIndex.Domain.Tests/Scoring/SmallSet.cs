@@ -53,8 +53,8 @@ internal static class SmallSet
     public static ScoringInput Agency(CriteriaSet set, string figures, string code = "so-khcn") => new()
     {
         Agency = code,
-        Figures = figures.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('=')).ToDictionary(
-            one => one[0], one => ValueOf(set, one[0], one[1]), StringComparer.Ordinal),
+        Figures = figures.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(given => given.Split('=')).ToDictionary(
+            pair => pair[0], pair => ValueOf(set, pair[0], pair[1]), StringComparer.Ordinal),
     };
 
     public static ScoringInput Deciding(this ScoringInput input, string criterion, VerdictDecision decision,

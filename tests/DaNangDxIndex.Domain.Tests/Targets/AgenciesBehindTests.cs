@@ -11,7 +11,7 @@ public sealed class AgenciesBehindTests
     {
         var behind = Behind().ShouldNotBeNull();
 
-        behind.Agencies.Select(one => (one.Agency, one.Share)).ShouldBe(
+        behind.Agencies.Select(agency => (agency.Agency, agency.Share)).ShouldBe(
             [("hai-chau", Fraction.Of(1, 2)), ("hoa-vang", Fraction.Of(1, 3)), ("hoang-sa", null)]);
         behind.Share.ShouldBe(Fraction.Of(501, 1003));
         (behind.Reporting, behind.Reaching(At(50)), behind.Reaching(At(50.0001m))).ShouldBe((2, 1, 0));
@@ -32,7 +32,7 @@ public sealed class AgenciesBehindTests
     {
         var behind = AgenciesBehind.Of(SampleEdition.Of().Groups[0], "online", null).ShouldNotBeNull();
 
-        behind.Agencies.Select(one => (one.Agency, one.HasPart, one.Part)).ShouldBe(
+        behind.Agencies.Select(agency => (agency.Agency, agency.HasPart, agency.Part)).ShouldBe(
             [("hai-chau", true, (Fraction)500), ("hoa-vang", true, (Fraction)1), ("hoang-sa", false, (Fraction)0)]);
         (behind.Sum, behind.Share, behind.Reporting, behind.Agencies.Count).ShouldBe(((Fraction)501, null, 2, 3));
         Behind().ShouldNotBeNull().Sum.ShouldBeNull();

@@ -53,7 +53,7 @@ public sealed class AccountsApiTests(TestApp app) : IClassFixture<TestApp>
         }
 
         names.ShouldBe(
-            await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Select(one => one.UserName ?? "").ToListAsync()),
+            await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Select(account => account.UserName ?? "").ToListAsync()),
             ignoreOrder: true);
         (await administrator.Http.GetAsync(new Uri($"{Path}?limit=0", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }

@@ -285,5 +285,6 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
 
     private Task<Appointment> AppointmentOfAsync(string userName) => app.InDatabaseAsync("da-nang", db =>
         db.Set<Appointment>()
-            .SingleAsync(one => db.Set<Account>().Any(account => account.Id == one.AccountId && account.UserName == userName)));
+            .SingleAsync(appointment =>
+                db.Set<Account>().Any(account => account.Id == appointment.AccountId && account.UserName == userName)));
 }

@@ -47,9 +47,9 @@ public sealed partial class SecondFactorTests
         using var device = new TestAuthenticator { Counter = 5 };
         await AddPasskeyAsync(await app.SignInAsync(person, Chosen), device);
         using var foreign = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await RefusedAsync(device, one => one.Forged = foreign, one => one.Forged = null);
-        await RefusedAsync(device, one => one.Origin = "https://localhost.example", one => one.Origin = "https://localhost");
-        await RefusedAsync(device, one => one.Verifies = false, one => one.Verifies = true);
+        await RefusedAsync(device, forger => forger.Forged = foreign, forger => forger.Forged = null);
+        await RefusedAsync(device, forger => forger.Origin = "https://localhost.example", forger => forger.Origin = "https://localhost");
+        await RefusedAsync(device, forger => forger.Verifies = false, forger => forger.Verifies = true);
         (await AnswerAsync(app.Visitor(), "forged", "{}")).ShouldBe(Refused);
         var (_, asked) = await AskedAsync(app.Visitor());
         (await AnswerAsync(app.Visitor(), (await AskedAsync(app.Visitor())).State, device.Get(asked))).ShouldBe(
@@ -58,7 +58,7 @@ public sealed partial class SecondFactorTests
         var visitor = app.Visitor();
         var (state, options) = await AskedAsync(visitor);
         (await AnswerAsync(visitor, state, device.Get(options))).ShouldBe(HttpStatusCode.Redirect);
-        await RefusedAsync(device, one => one.Counter = 5, _ => { });
+        await RefusedAsync(device, forger => forger.Counter = 5, _ => { });
         device.Counter = 100;
 
         var elsewhere = app.Visitor("khanh-hoa");

@@ -54,10 +54,12 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
             ["Input.From[0]"] = "cuc-thue", ["Input.Heir"] = "kho-bac", ["Input.Day"] = "01/03/2026",
         });
 
-        told.ShouldContain(one => one.Contains("Kết quả các năm 2024 của Cục Thuế thành phố giữ nguyên", StringComparison.Ordinal));
+        told.ShouldContain(sentence =>
+            sentence.Contains("Kết quả các năm 2024 của Cục Thuế thành phố giữ nguyên", StringComparison.Ordinal));
         told.ShouldContain("1 tài khoản của Cục Thuế thành phố chuyển sang Kho bạc Nhà nước Đà Nẵng: Nguyễn Thị Ngoại Vụ.");
         (await app.InDatabaseAsync(
-            "da-nang", db => db.Set<Account>().Where(one => one.UserName == "ngoai-vu").Select(one => one.AgencyCode).SingleAsync()))
+            "da-nang", db => db.Set<Account>().Where(account => account.UserName == "ngoai-vu")
+                .Select(account => account.AgencyCode).SingleAsync()))
             .ShouldBe("kho-bac");
         (await DigestAsync()).ShouldBe(digest);
         (await app.Visitor().OpenAsync("/editions/2024/agencies/kho-bac")).QuerySelectorAll(".lineage").ShouldHaveSingleItem().TextContent
@@ -156,7 +158,7 @@ public sealed class LineageActsTests(TestApp app) : IClassFixture<TestApp>
 
         var stored = await office.InDatabaseAsync(db => db.Set<Agency>().OrderBy(agency => agency.Code)
             .Select(agency => new { agency.Code, agency.ValidFrom, agency.ValidTo }).ToListAsync());
-        stored.Select(one => (one.Code, one.ValidFrom, one.ValidTo)).ShouldBe(
+        stored.Select(agency => (agency.Code, agency.ValidFrom, agency.ValidTo)).ShouldBe(
             [("ban-b", new DateOnly(2025, 7, 1), (DateOnly?)null), ("so-a", null, null)]);
         (await office.FaultsAsync(
             "rename", new() { ["Input.From[0]"] = "so-a", ["Input.NameVi"] = "Sở", ["Input.NameEn"] = "A", ["Input.Day"] = "01/06/2025" }))

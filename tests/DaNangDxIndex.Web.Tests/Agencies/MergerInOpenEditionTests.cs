@@ -30,11 +30,11 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
         var (edition, office) = await BeginAsync("gop");
         var told = await office.RecordAsync("merge", Merge("gop"));
 
-        told.ShouldContain(one => one.Contains($"Hồ sơ năm {edition.Year} của Phường gop-a kết thúc", StringComparison.Ordinal)
-            && one.Contains("2 số liệu cộng được, cần xác nhận; 1 số liệu không cộng được, "
+        told.ShouldContain(sentence => sentence.Contains($"Hồ sơ năm {edition.Year} của Phường gop-a kết thúc", StringComparison.Ordinal)
+            && sentence.Contains("2 số liệu cộng được, cần xác nhận; 1 số liệu không cộng được, "
                 + "Ủy ban nhân dân phường mới nhập lại: Tỷ lệ phủ sóng", StringComparison.Ordinal));
-        told.ShouldContain(one =>
-            one.StartsWith("1 tài khoản của Phường gop-a chuyển sang Ủy ban nhân dân phường mới", StringComparison.Ordinal));
+        told.ShouldContain(sentence =>
+            sentence.StartsWith("1 tài khoản của Phường gop-a chuyển sang Ủy ban nhân dân phường mới", StringComparison.Ordinal));
 
         var heir = await app.SignInAsync("nhap-gop-a", DemoAccounts.Password);
         var path = $"/assessments/{edition.Year}/gop-moi";
@@ -92,9 +92,12 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
         await app.InDatabaseAsync("da-nang", async db =>
         {
             var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
-            return await db.Set<Assessment>().Where(one => one.Year == edition.Year && one.Agency == "nop-b").ExecuteUpdateAsync(set => set
-                .SetProperty(one => one.State, AssessmentState.Submitted).SetProperty(one => one.SubmittedDigest, new string('a', 64))
-                .SetProperty(assessment => assessment.SubmittedAt, DateTimeOffset.UtcNow).SetProperty(one => one.SubmittedBy, by));
+            return await db.Set<Assessment>().Where(assessment => assessment.Year == edition.Year && assessment.Agency == "nop-b")
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(assessment => assessment.State, AssessmentState.Submitted)
+                    .SetProperty(assessment => assessment.SubmittedDigest, new string('a', 64))
+                    .SetProperty(assessment => assessment.SubmittedAt, DateTimeOffset.UtcNow)
+                    .SetProperty(assessment => assessment.SubmittedBy, by));
         });
 
         (await office.FaultsAsync("merge", Merge("nop"))).ShouldHaveSingleItem().ShouldContain("đề nghị cơ quan rút hồ sơ đã nộp");
@@ -137,7 +140,8 @@ public sealed class MergerInOpenEditionTests(TestApp app) : IClassFixture<TestAp
         {
             var db = services.GetRequiredService<Database.DxIndexDb>();
             var by = await db.Set<Account>().Select(account => account.Id).FirstAsync();
-            var group = await db.Set<Assessment>().Where(one => one.Year == edition.Year).Select(one => one.Group).FirstAsync();
+            var group = await db.Set<Assessment>().Where(assessment => assessment.Year == edition.Year)
+                .Select(assessment => assessment.Group).FirstAsync();
             foreach (var code in new[] { $"{word}-a", $"{word}-b" })
                 db.Add(new Agency(code, group, true, null, null, null, null, true).Named(new($"Phường {code}", $"Ward {code}"), []));
             await db.SaveChangesAsync();

@@ -78,7 +78,7 @@ internal sealed class OfficeOfNewTenant(TestApp app, Visitor visitor, string ten
     {
         var (_, answer) = await AskAsync(kind, fields);
         answer.Seen.ShouldBeNull();
-        return [.. answer.Page.QuerySelectorAll(".govuk-error-summary__list li").Select(one => one.TextContent.Trim())];
+        return [.. answer.Page.QuerySelectorAll(".govuk-error-summary__list li").Select(item => item.TextContent.Trim())];
     }
 
     private async Task<(Dictionary<string, string> Asked, (string? Seen, List<string> Told, IHtmlDocument Page) Answer)> AskAsync(
@@ -94,7 +94,7 @@ internal sealed class OfficeOfNewTenant(TestApp app, Visitor visitor, string ten
         var page = await Harness.Visitor.ReadAsync(await visitor.PostAsync($"/agencies/acts/{kind}", asked));
         return (asked, (
             page.QuerySelector("button[name='Input.Seen']")?.GetAttribute("value"),
-            [.. page.QuerySelectorAll("[aria-labelledby=consequences] li").Select(one => one.TextContent.Trim())],
+            [.. page.QuerySelectorAll("[aria-labelledby=consequences] li").Select(item => item.TextContent.Trim())],
             page));
     }
 }

@@ -63,7 +63,7 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
         await office.SendAsync(HttpMethod.Post, path, new { calendar, under = new { reason = "" } }, version)
             .AnsweredAsync(HttpStatusCode.UnprocessableEntity);
         await office.SendAsync(HttpMethod.Post, path, new { calendar, under = Under }, version).AnsweredAsync(HttpStatusCode.NoContent);
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == edition.Year)))
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(kept => kept.Year == edition.Year)))
             .Calendar.EntryClosesOn.ShouldBe(new DateOnly(edition.Year, 3, 15));
     }
 
@@ -72,10 +72,10 @@ public sealed class AmendingApiTests(TestApp app) : IClassFixture<TestApp>
 
     private static void Weigh(JsonNode file, string code, string maximum)
     {
-        var criteria = file["components"].ShouldNotBeNull().AsArray().SelectMany(one => one?["criteria"]?.AsArray() ?? []);
-        criteria.Single(one => one?["code"]?.GetValue<string>() == code).ShouldNotBeNull()["maximum"] = maximum;
+        var criteria = file["components"].ShouldNotBeNull().AsArray().SelectMany(component => component?["criteria"]?.AsArray() ?? []);
+        criteria.Single(criterion => criterion?["code"]?.GetValue<string>() == code).ShouldNotBeNull()["maximum"] = maximum;
     }
 
     private Task<EditionGroup> GroupAsync(RunningEdition edition) =>
-        app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().AsNoTracking().SingleAsync(one => one.Year == edition.Year));
+        app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().AsNoTracking().SingleAsync(group => group.Year == edition.Year));
 }

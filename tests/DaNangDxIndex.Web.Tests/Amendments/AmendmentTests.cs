@@ -163,7 +163,7 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         var office = await app.SignedInAsync(Role.Office);
         var reviewed = await ReviewedAsync(office, edition, ("A.1", "50"), ("B.1", "20"));
         using var bare = await SignAsync(office, reviewed, new() { ["Kind"] = "Decision" });
-        (await Visitor.ReadAsync(bare)).QuerySelectorAll(".govuk-error-summary__list a").Select(one => one.GetAttribute("href"))
+        (await Visitor.ReadAsync(bare)).QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href"))
             .ShouldBe(["#Reason", "#Number", "#Date"], ignoreOrder: true);
 
         await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
@@ -266,9 +266,9 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         var items = JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull()["items"].ShouldNotBeNull().AsArray();
         var item = items.ShouldHaveSingleItem();
         return ((int?)item?["movedAgencies"] ?? 0,
-            (item?["moved"] as JsonArray)?.Select(one => (string?)one?["agency"]).Single(code => code == RunningEdition.Agency));
+            (item?["moved"] as JsonArray)?.Select(moved => (string?)moved?["agency"]).Single(code => code == RunningEdition.Agency));
     }
 
     private Task<EditionGroup> GroupAsync(RunningEdition edition) =>
-        app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().AsNoTracking().SingleAsync(one => one.Year == edition.Year));
+        app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().AsNoTracking().SingleAsync(group => group.Year == edition.Year));
 }

@@ -44,7 +44,7 @@ public sealed class AppraisersAtOnceTests(TestApp app) : IClassFixture<TestApp>
 
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var figure = (await Visitor.ReadAsync(late)).QuerySelectorAll(".bench-figure")[0];
-        figure.QuerySelectorAll("dd").Take(2).Select(one => one.TextContent).ShouldBe(["50\u00A0hồ sơ", "45\u00A0hồ sơ"]);
+        figure.QuerySelectorAll("dd").Take(2).Select(cell => cell.TextContent).ShouldBe(["50\u00A0hồ sơ", "45\u00A0hồ sơ"]);
         (figure.QuerySelector("input[name=Value]") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe("47");
         (await edition.FigureAsync("files-online")).ShouldNotBeNull().Accepted.ShouldBe("45");
     }

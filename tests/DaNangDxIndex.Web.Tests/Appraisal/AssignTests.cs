@@ -28,7 +28,8 @@ public sealed class AssignTests(TestApp app) : IClassFixture<TestApp>
         first.QuerySelectorAll("td")[0].TextContent.ShouldBe("bạn");
         (await edition.TrailAsync()).ShouldHaveSingleItem().Verb.ShouldBe("appraisal.assign");
         using var taken = await lead.SendFormAsync(Assign(edition), new() { ["criterion[B.1]"] = "" }, "form:has([name=seen])");
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Assignment>().CountAsync(one => one.Year == edition.Year))).ShouldBe(0);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Assignment>().CountAsync(assignment => assignment.Year == edition.Year)))
+            .ShouldBe(0);
     }
 
     [Fact]
@@ -43,13 +44,15 @@ public sealed class AssignTests(TestApp app) : IClassFixture<TestApp>
         using var older = await lead.PostAsync(Assign(edition), new() { ["criterion[B.1]"] = appraiser, ["seen"] = "older" });
         older.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await (await app.SignedInAsync(Role.Appraiser)).GetAsync(Assign(edition))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Assignment>().CountAsync(one => one.Year == edition.Year))).ShouldBe(0);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Assignment>().CountAsync(assignment => assignment.Year == edition.Year)))
+            .ShouldBe(0);
     }
 
     private static string Assign(RunningEdition edition) => $"/appraisal/{edition.Year}/groups/small/assign";
 
     private static IReadOnlyList<string> OptionsOf(IHtmlDocument page, string criterion) =>
-        [.. page.QuerySelectorAll($"select[name='criterion[{criterion}]'] option").OfType<IHtmlOptionElement>().Select(one => one.Value)];
+        [.. page.QuerySelectorAll($"select[name='criterion[{criterion}]'] option").OfType<IHtmlOptionElement>()
+            .Select(option => option.Value)];
 
     private Task<string> IdAsync(string person) => app.InDatabaseAsync("da-nang", db => db.Set<Account>()
         .Where(account => account.UserName == $"{person}@da-nang.demo").Select(account => account.Id.ToString()).SingleAsync());

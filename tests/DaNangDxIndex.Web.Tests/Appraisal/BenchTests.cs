@@ -35,11 +35,11 @@ public sealed class BenchTests(TestApp app) : IClassFixture<TestApp>
         (entry.Declared, entry.Accepted, entry.InForce).ShouldBe(("50", "45", "45"));
         (entry.CorrectionReason, entry.CorrectionSentence).ShouldBe((ReasonCode.FigureContradicted, "Theo hệ thống một cửa"));
         var page = await lead.OpenAsync("A.1");
-        page.QuerySelectorAll(".bench-evidence > dl dd").Select(one => one.TextContent).ShouldBe(["60,00", "30,00", "27,00"]);
+        page.QuerySelectorAll(".bench-evidence > dl dd").Select(cell => cell.TextContent).ShouldBe(["60,00", "30,00", "27,00"]);
         var figure = page.QuerySelectorAll(".bench-figure")[0].TextContent;
         figure.ShouldContain("Số liệu không khớp với hệ thống hoặc với tài liệu. Theo hệ thống một cửa");
         // Declared, accepted; what another edition had the year before may follow.
-        page.QuerySelectorAll(".bench-figure")[0].QuerySelectorAll("dd").Take(2).Select(one => one.TextContent)
+        page.QuerySelectorAll(".bench-figure")[0].QuerySelectorAll("dd").Take(2).Select(cell => cell.TextContent)
             .ShouldBe(["50\u00A0hồ sơ", "45\u00A0hồ sơ"]);
     }
 

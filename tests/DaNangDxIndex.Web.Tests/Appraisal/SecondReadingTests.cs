@@ -46,7 +46,8 @@ public sealed class SecondReadingTests(TestApp app) : IClassFixture<TestApp>
         var (appraiser, lead) = (await Appraiser.OfAsync(app, edition, Role.Appraiser), await Appraiser.OfAsync(app, edition));
         using var first = await appraiser.DecideAsync("A.1", VerdictDecision.Accept);
         using var rest = await lead.AcceptRemainingAsync();
-        (await edition.VerdictsAsync()).Select(one => one.Criterion).ShouldBe(["A.2", "B.1", "B.2", "P.1"], "what is drawn is left alone");
+        (await edition.VerdictsAsync()).Select(verdict => verdict.Criterion)
+            .ShouldBe(["A.2", "B.1", "B.2", "P.1"], "what is drawn is left alone");
         (await RefusedAsync(await lead.CloseAsync())).ShouldContain("chưa có kết quả chung (A.1)");
         using var second = await lead.DecideAsync("A.1", VerdictDecision.NotApplicable, null, ReasonCode.OutsideTheRemit, "Không thuộc");
 

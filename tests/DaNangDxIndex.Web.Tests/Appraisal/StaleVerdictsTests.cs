@@ -47,7 +47,7 @@ public sealed class StaleVerdictsTests(TestApp app) : IClassFixture<TestApp>
         using var corrected = await lead.CorrectAsync("files-online", 1, "45", "Theo hệ thống");
         using var accepted = await lead.AcceptRemainingAsync();
 
-        var verdict = (await edition.VerdictsAsync()).Single(one => one.Criterion == "A.1");
+        var verdict = (await edition.VerdictsAsync()).Single(verdict => verdict.Criterion == "A.1");
         (verdict.Points, verdict.Stale).ShouldBe((20m, true));
     }
 

@@ -52,7 +52,7 @@ public sealed class ApprovalTests(TestApp app) : IClassFixture<TestApp>
         await app.InDatabaseAsync("da-nang", async db =>
         {
             var entry = await db.Set<FigureEntry>().AsTracking().SingleAsync(
-                one => one.Year == edition.Year && one.Agency == edition.Agency && one.Figure == "coverage");
+                entry => entry.Year == edition.Year && entry.Agency == edition.Agency && entry.Figure == "coverage");
             entry.Declare("95", entry.DeclaredBy ?? Guid.Empty, DateTimeOffset.UtcNow);
             return await db.SaveChangesAsync();
         });

@@ -142,7 +142,7 @@ public sealed class ClarifyDoubtsTests(TestApp app) : IClassFixture<TestApp>
         var told = await app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>()
             .Where(entry => entry.Verb == "figure.clarify" && entry.Subject.StartsWith($"editions/{edition.Year}/"))
             .OrderBy(entry => entry.Number).Select(entry => new { entry.AccountName, entry.After }).ToListAsync());
-        told.Select(one => one.AccountName).ShouldBe(["Nguyễn Thị Nhập", "Trần Văn Duyệt"]);
+        told.Select(entry => entry.AccountName).ShouldBe(["Nguyễn Thị Nhập", "Trần Văn Duyệt"]);
         told[1].After.ShouldNotBeNull().ShouldContain("Hai");
     }
 

@@ -146,7 +146,8 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
 
         await app.InDatabaseAsync(
             "da-nang", db =>
-                db.Set<Account>().Where(one => one.Id == successor).ExecuteUpdateAsync(set => set.SetProperty(one => one.Disabled, true)));
+                db.Set<Account>().Where(account => account.Id == successor)
+                    .ExecuteUpdateAsync(set => set.SetProperty(account => account.Disabled, true)));
         (await (await app.SignedInAsync(Role.Approver)).OpenAsync($"{edition.Path}/parts"))
             .QuerySelector(".division .status-problem").ShouldNotBeNull().TextContent
             .ShouldBe("chưa có người phụ trách");

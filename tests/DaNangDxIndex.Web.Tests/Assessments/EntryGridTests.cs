@@ -55,7 +55,7 @@ public sealed class EntryGridTests(TestApp app) : IClassFixture<TestApp>
 
         var page = await assessor.OpenAsync($"{edition.Path}/components/A?show=returned");
 
-        page.QuerySelectorAll("[data-criterion]").Select(one => one.GetAttribute("data-criterion")).ShouldBe(["A.2"]);
+        page.QuerySelectorAll("[data-criterion]").Select(line => line.GetAttribute("data-criterion")).ShouldBe(["A.2"]);
         page.QuerySelector(".figure-mark-returned").ShouldNotBeNull();
         page.QuerySelector(".entry-filter strong").ShouldNotBeNull().TextContent.ShouldBe("Được yêu cầu sửa (1)");
     }
@@ -67,7 +67,7 @@ public sealed class EntryGridTests(TestApp app) : IClassFixture<TestApp>
         var assessor = await app.SignedInAsync(Role.Assessor);
         await (await Saving.AsAsync(edition, assessor)).SavedAsync("coverage", "98");
         var link = (await assessor.OpenAsync($"{edition.Path}/check")).QuerySelectorAll(".govuk-summary-list__actions a")
-            .Select(one => one.GetAttribute("href") ?? "").Single(href => href.EndsWith("#Figures_coverage_", StringComparison.Ordinal));
+            .Select(link => link.GetAttribute("href") ?? "").Single(href => href.EndsWith("#Figures_coverage_", StringComparison.Ordinal));
 
         using var saved = await assessor.SendFormAsync(link.Split('#')[0], new() { ["Figures[coverage]"] = "97" }, "main form");
 
@@ -148,7 +148,8 @@ public sealed class EntryGridTests(TestApp app) : IClassFixture<TestApp>
             assessor, edition, ("files-received", "1 297"), ("coverage", "98.06"), ("plan", "Có"), ("head", "chủ tịch"),
             ("articles", " "));
 
-        read.Select(one => $"{one["figure"]}: {one["value"]} {one["shown"]} {(one["refusal"] is null ? "" : "refused")}".TrimEnd())
+        read.Select(figure =>
+            $"{figure["figure"]}: {figure["value"]} {figure["shown"]} {(figure["refusal"] is null ? "" : "refused")}".TrimEnd())
             .ShouldBe(["files-received: 1.297 1.297 hồ sơ", "coverage:   refused", "plan: yes Có", "head: chair Chủ tịch", "articles:"]);
         (await edition.StoredAsync("files-received")).ShouldBeNull();
     }
@@ -170,7 +171,7 @@ public sealed class EntryGridTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await PostAsync(assessor, edition, cells);
         var body = await Saving.BodyAsync(answer);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, body.ToJsonString());
-        return [.. body.AsArray().Select(one => one.ShouldNotBeNull())];
+        return [.. body.AsArray().Select(item => item.ShouldNotBeNull())];
     }
 
     private static async Task<HttpResponseMessage> PostAsync(Visitor assessor, OpenEdition edition, (string Figure, string Text)[] cells)

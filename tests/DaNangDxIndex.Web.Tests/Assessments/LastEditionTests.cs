@@ -35,7 +35,8 @@ public sealed class LastEditionTests(TestApp app) : IClassFixture<TestApp>
         var found = await app.InTenantAsync("da-nang", async services =>
         {
             var db = services.GetRequiredService<Database.DxIndexDb>();
-            var group = await db.Set<Assessment>().Where(one => one.Year == edition.Year).Select(one => one.Group).FirstAsync();
+            var group = await db.Set<Assessment>().Where(assessment => assessment.Year == edition.Year)
+                .Select(assessment => assessment.Group).FirstAsync();
             db.Add(New($"successor-{suffix}", []));
             for (var number = 0; number < predecessors; number++)
             {
@@ -63,7 +64,7 @@ public sealed class LastEditionTests(TestApp app) : IClassFixture<TestApp>
         var visitor = await app.SignedInAsync(Role.Assessor);
         var forms = new List<string>();
         foreach (var link in (await visitor.OpenAsync("/assessments/2025/w25-hai-chau")).QuerySelectorAll(".tasks a")
-            .Select(one => one.GetAttribute("href")))
+            .Select(link => link.GetAttribute("href")))
             forms.AddRange((await visitor.OpenAsync(link ?? "")).QuerySelectorAll(".figure-last").Select(last => last.TextContent));
 
         forms.ShouldContain(text => text.Contains("cơ quan trước sáp nhập, cần xác nhận)", StringComparison.Ordinal));

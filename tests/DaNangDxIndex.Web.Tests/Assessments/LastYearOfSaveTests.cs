@@ -75,7 +75,7 @@ public sealed class LastYearOfSaveTests(TestApp app) : IClassFixture<TestApp>
         var (page, save) = await app.InTenantAsync("da-nang", async services =>
         {
             var db = services.GetRequiredService<DxIndexDb>();
-            var group = await db.Set<EditionGroup>().Where(one => one.Year == edition.Year).Select(one => one.Code).FirstAsync();
+            var group = await db.Set<EditionGroup>().Where(group => group.Year == edition.Year).Select(group => group.Code).FirstAsync();
             var agencies = lineage.Split(' ').Select(said => said.TrimStart('*').Split(':')).ToList();
             foreach (var said in agencies)
                 db.Add(New(said[0], said is [_, var successors] ? [.. successors.Split(',').Select(Code)] : []));

@@ -39,7 +39,8 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
 
         var answer = await assessor.SavedAsync("files-received", "100");
 
-        answer["criteria"].ShouldNotBeNull().AsArray().Select(one => one.ShouldNotBeNull()["code"].ShouldNotBeNull().GetValue<string>())
+        answer["criteria"].ShouldNotBeNull().AsArray()
+            .Select(criterion => criterion.ShouldNotBeNull()["code"].ShouldNotBeNull().GetValue<string>())
             .ShouldBe(["A.1", "B.2"]);
     }
 

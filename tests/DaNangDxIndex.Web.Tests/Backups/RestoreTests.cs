@@ -79,7 +79,7 @@ public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : 
         (await RestoreAsync(await EmptyAsync(), backup.Folder, to)).Faults.ShouldBeEmpty();
 
         made.Objects.Keys.ShouldBe(lost.Objects.Keys, ignoreOrder: true);
-        made.Objects.ShouldAllBe(one => Path.GetFileName(one.Key) == Convert.ToHexStringLower(SHA256.HashData(one.Value.Content)));
+        made.Objects.ShouldAllBe(file => Path.GetFileName(file.Key) == Convert.ToHexStringLower(SHA256.HashData(file.Value.Content)));
         made.IsAway = true;
         var unfinished = await EmptyAsync();
         await Should.ThrowAsync<StoreAway>(() => RestoreAsync(unfinished, backup.Folder, to));

@@ -94,7 +94,8 @@ public sealed partial class PublicChangesTests(TestApp app) : IClassFixture<Test
     {
         var code = await TestApp.AskAsync<string>(app.Superuser, "SELECT code FROM scorecard_code WHERE agency = 'so-tttt' LIMIT 1");
         var found = new List<string> { "/", "/da-nang", $"/verify/{code}" };
-        foreach (var endpoint in (await Endpoints.OfAsync(app)).Where(one => one.Metadata.GetMetadata<PublicAnswerAttribute>() is not null))
+        foreach (var endpoint in (await Endpoints.OfAsync(app))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicAnswerAttribute>() is not null))
         {
             foreach (var year in new[] { "2020", "2023", "2024", "2025" })
             {

@@ -163,7 +163,7 @@ public sealed class OutgoingTests(TestApp app) : IClassFixture<TestApp>
 
         using var zip = new ZipArchive(new MemoryStream(file));
         zip.Entries.Count.ShouldBe(7);
-        var entry = zip.Entries.Single(one => one.Name.StartsWith("q-hoa-vang ", StringComparison.Ordinal));
+        var entry = zip.Entries.Single(entry => entry.Name.StartsWith("q-hoa-vang ", StringComparison.Ordinal));
         entry.Name.ShouldEndWith(".pdf");
         using var held = new MemoryStream();
         await (await entry.OpenAsync()).CopyToAsync(held);

@@ -46,7 +46,8 @@ public sealed class ExtraFieldsTests(TestApp app) : IClassFixture<TestApp>
         {
             var person = await app.SignedInAsync(role);
             var token = await person.TokenAsync("/accounts/password");
-            foreach (var endpoint in (await Endpoints.OfAsync(app)).Where(one => one.Pattern.StartsWith("/api/", StringComparison.Ordinal)))
+            foreach (var endpoint in (await Endpoints.OfAsync(app))
+                .Where(endpoint => endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal)))
             {
                 foreach (var method in endpoint.Methods.Where(method => method is "POST" or "PUT" or "PATCH"))
                 {

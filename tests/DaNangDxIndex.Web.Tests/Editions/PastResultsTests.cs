@@ -33,7 +33,7 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
         var shown = (await app.Visitor("nam-truoc").OpenAsync("/editions/2022")).QuerySelector("main").ShouldNotBeNull().TextContent;
         foreach (var text in new[] { "Sở so-a", "93,3", "Trung bình khá", "Báo Đà Nẵng, 4/2023", "Thông báo số 1/TB-UBND" })
             shown.ShouldContain(text);
-        var stored = await office.InDatabaseAsync(db => db.Set<ImportedStanding>().OrderBy(one => one.Agency).ToListAsync());
+        var stored = await office.InDatabaseAsync(db => db.Set<ImportedStanding>().OrderBy(standing => standing.Agency).ToListAsync());
         stored.Select(standing => (standing.Agency, standing.Rank, standing.Total, standing.Tier)).ShouldBe(
             [("so-a", 1, "93.3", "excellent"), ("so-b", null, null, "upper")]);
     }
@@ -92,7 +92,8 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
             .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await office.Visitor.SendFormAsync(again, new() { ["reason"] = "Nhập nhầm tệp" }, "main form[method=post]"))
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await office.InDatabaseAsync(db => db.Set<ImportedStanding>().Select(one => one.Agency).ToListAsync())).ShouldBe(["so-b"]);
+        (await office.InDatabaseAsync(db => db.Set<ImportedStanding>().Select(standing => standing.Agency).ToListAsync()))
+            .ShouldBe(["so-b"]);
 
         (await office.Visitor.SendFormAsync("/past-results/2022/remove", new() { ["reason"] = "" }, "main form[method=post]"))
             .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -117,7 +118,7 @@ public sealed class PastResultsTests(TestApp app) : IClassFixture<TestApp>
         await Should.ThrowAsync<PostgresException>(
             () => app.InDatabaseAsync("da-nang", db => db.Set<Edition>().Where(edition => edition.Year == 2024).ExecuteDeleteAsync()));
         await Should.ThrowAsync<PostgresException>(
-            () => app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().Where(one => one.Year == 2024).ExecuteDeleteAsync()));
+            () => app.InDatabaseAsync("da-nang", db => db.Set<EditionGroup>().Where(group => group.Year == 2024).ExecuteDeleteAsync()));
     }
 
     private async Task<OfficeOfNewTenant> OfficeAsync(string tenant)

@@ -14,9 +14,10 @@ public sealed class PrintedApiTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.Visitor().OpenAsync("/editions/2024/printed");
 
         items.ShouldNotBeNull().Count.ShouldBe(page.QuerySelectorAll(".printed tbody tr, .printed-notes li").Length);
-        var one = items.Single(item => (string?)item?["agency"] == "q-hoa-vang" && (int?)item["denominator"] == 3471).ShouldNotBeNull();
-        ((string?)one["kind"], (int?)one["numerator"], (string?)one["value"]?["vi"]).ShouldBe(("figure", 3468, "3.468/3.471 = 99,91%"));
-        ((string?)one["source"]?["nameEn"]).ShouldNotBeNullOrEmpty();
+        var printed = items.Single(item => (string?)item?["agency"] == "q-hoa-vang" && (int?)item["denominator"] == 3471).ShouldNotBeNull();
+        ((string?)printed["kind"], (int?)printed["numerator"], (string?)printed["value"]?["vi"])
+            .ShouldBe(("figure", 3468, "3.468/3.471 = 99,91%"));
+        ((string?)printed["source"]?["nameEn"]).ShouldNotBeNullOrEmpty();
         page.QuerySelectorAll(".data-links a").Length.ShouldBe(3);
     }
 

@@ -68,13 +68,15 @@ internal sealed class RunningEdition(TestApp app, int year)
     public Task<Assessment> AssessmentAsync(string agency = Agency) => app.InDatabaseAsync("da-nang", db =>
         db.Set<Assessment>().SingleAsync(assessment => assessment.Year == year && assessment.Agency == agency));
 
-    public Task<Edition> EditionAsync() => app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == year));
+    public Task<Edition> EditionAsync() =>
+        app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(edition => edition.Year == year));
 
     public Task<FigureEntry?> FigureAsync(string figure, string agency = Agency) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<FigureEntry>().SingleOrDefaultAsync(one => one.Year == year && one.Agency == agency && one.Figure == figure));
+        db.Set<FigureEntry>().SingleOrDefaultAsync(entry => entry.Year == year && entry.Agency == agency && entry.Figure == figure));
 
     public Task<List<Verdict>> VerdictsAsync() => app.InDatabaseAsync("da-nang", db =>
-        db.Set<Verdict>().Where(verdict => verdict.Year == year && verdict.Agency == Agency).OrderBy(one => one.Criterion).ToListAsync());
+        db.Set<Verdict>().Where(verdict => verdict.Year == year && verdict.Agency == Agency)
+            .OrderBy(verdict => verdict.Criterion).ToListAsync());
 
     public Task<int> AskNotApplicableAsync(string criterion, string reason) => app.InDatabaseAsync("da-nang", async db =>
     {

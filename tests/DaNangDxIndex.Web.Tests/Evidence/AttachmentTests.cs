@@ -42,7 +42,7 @@ public sealed class AttachmentTests(TestApp app) : IClassFixture<TestApp>
 
         using (var said = await assessor.SayWhyAsync(edition, "A.2", "Số liệu do doanh nghiệp viễn thông cung cấp."))
             (await Shelf.BodyAsync(said)).AsArray()
-                .ShouldContain(one => one != null && one["reason"] != null && !one["owed"]!.GetValue<bool>());
+                .ShouldContain(item => item != null && item["reason"] != null && !item["owed"]!.GetValue<bool>());
         (await assessor.Visitor.OpenAsync($"{edition.Path}/check")).Body.ShouldNotBeNull()
             .TextContent.ShouldContain("Số liệu do doanh nghiệp viễn thông cung cấp.");
         using (var taken = await assessor.SayWhyAsync(edition, "A.2", "", version: 1))

@@ -126,17 +126,17 @@ internal sealed class FakeObjectStore : IAsyncDisposable
     private async Task<int> ListAsync(HttpContext http)
     {
         var query = http.Request.Query;
-        var names = Objects.Where(one => one.Key.StartsWith(query["prefix"].ToString(), StringComparison.Ordinal)
-                && string.CompareOrdinal(one.Key, query["continuation-token"].ToString()) > 0)
-            .OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
+        var names = Objects.Where(kept => kept.Key.StartsWith(query["prefix"].ToString(), StringComparison.Ordinal)
+                && string.CompareOrdinal(kept.Key, query["continuation-token"].ToString()) > 0)
+            .OrderBy(kept => kept.Key, StringComparer.Ordinal).ToList();
         var page = names.Take(2).ToList();
         var more = names.Count > page.Count;
         await http.Response.WriteAsync(new XElement(
             Xml + "ListBucketResult", new XElement(Xml + "IsTruncated", more ? "true" : "false"),
             more ? new XElement(Xml + "NextContinuationToken", page[^1].Key) : null,
-            page.Select(one => new XElement(Xml + "Contents", new XElement(Xml + "Key", one.Key),
-                new XElement(Xml + "LastModified", one.Value.At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
-                new XElement(Xml + "Size", one.Value.Content.Length)))).ToString());
+            page.Select(kept => new XElement(Xml + "Contents", new XElement(Xml + "Key", kept.Key),
+                new XElement(Xml + "LastModified", kept.Value.At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+                new XElement(Xml + "Size", kept.Value.Content.Length)))).ToString());
         return 200;
     }
 
@@ -165,7 +165,7 @@ internal sealed class FakeObjectStore : IAsyncDisposable
             return "XAmzContentSHA256Mismatch";
         var target = (request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget + "?").Split('?');
         var query = string.Join('&', target[1].Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(one => one.Contains('=') ? one : one + "=").Order(StringComparer.Ordinal));
+            .Select(parameter => parameter.Contains('=') ? parameter : parameter + "=").Order(StringComparer.Ordinal));
         var headers = string.Concat(signed.Select(name => $"{name}:{request.Headers[name].ToString().Trim()}\n"));
         var asked = $"{request.Method}\n{target[0]}\n{query}\n{headers}\n{parts["SignedHeaders"]}\n{digest}";
         var text = $"AWS4-HMAC-SHA256\n{request.Headers["x-amz-date"]}\n{string.Join('/', scope.Skip(1))}\n"

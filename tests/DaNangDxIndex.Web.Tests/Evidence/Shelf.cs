@@ -65,11 +65,11 @@ internal sealed class Shelf(Visitor visitor, string agency)
     /// <summary>What the criterion shows, as the API tells it.</summary>
     public async Task<JsonNode> ShownAsync(OpenEdition edition, string criterion) =>
         (await BodyAsync(await visitor.GetApiAsync($"editions/{edition.Year}/agencies/{agency}/evidence"))).AsArray()
-            .Single(one => one?["criterion"]?.GetValue<string>() == criterion).ShouldNotBeNull();
+            .Single(item => item?["criterion"]?.GetValue<string>() == criterion).ShouldNotBeNull();
 
     public async Task<Guid> AttachmentAsync(OpenEdition edition, string criterion, Guid piece) =>
         (await ShownAsync(edition, criterion))["evidence"].ShouldNotBeNull().AsArray()
-            .Single(one => one?["piece"]?.GetValue<Guid>() == piece)?["id"]?.GetValue<Guid>() ?? Guid.Empty;
+            .Single(item => item?["piece"]?.GetValue<Guid>() == piece)?["id"]?.GetValue<Guid>() ?? Guid.Empty;
 
     public async Task<HttpResponseMessage> ActAsync(OpenEdition edition, string act)
     {

@@ -46,7 +46,7 @@ internal sealed class DocumentedAnswers : DelegatingHandler
     private static JsonNode? DescribedAs(string method, string path, HttpResponseMessage answer)
     {
         // An address or a method that there is not is refused as well, and described nowhere.
-        if (Paths.Value.Find(one => one.Path.IsMatch(path)).Operations?[method.ToLowerInvariant()] is not { } operation)
+        if (Paths.Value.Find(described => described.Path.IsMatch(path)).Operations?[method.ToLowerInvariant()] is not { } operation)
         {
             answer.IsSuccessStatusCode.ShouldBeFalse($"{method} {path} stands not in docs/openapi.json.");
             return null;

@@ -70,7 +70,7 @@ public sealed class AddressesNameTheSubjectTests(TestApp app) : IClassFixture<Te
     /// <summary>Values that lead to something, sent as fields, while the address names what is not there.</summary>
     private async Task<Dictionary<string, string>> WantedAsync(RunningEdition edition)
     {
-        var account = await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Select(one => one.Id).FirstAsync());
+        var account = await app.InDatabaseAsync("da-nang", db => db.Set<Account>().Select(account => account.Id).FirstAsync());
         return new(StringComparer.Ordinal)
         {
             ["year"] = edition.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),

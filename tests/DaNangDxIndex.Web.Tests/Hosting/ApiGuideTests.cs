@@ -52,7 +52,7 @@ public sealed class ApiGuideTests(TestApp app) : IClassFixture<TestApp>
             new(After("-X") ?? "GET"), new Uri(words[^1].Replace("$DX", "/da-nang", StringComparison.Ordinal), UriKind.Relative));
         if (After("-d") is { } body)
             request.Content = new StringContent(body, Encoding.UTF8);
-        foreach (var (at, _) in words.Index().Where(one => one.Item == "-H"))
+        foreach (var (at, _) in words.Index().Where(word => word.Item == "-H"))
         {
             var (name, value) = words[at + 1].Split(": ", 2) is [var head, var rest] ? (head, rest) : (words[at + 1], "");
             if (name == "Content-Type" && request.Content is not null)

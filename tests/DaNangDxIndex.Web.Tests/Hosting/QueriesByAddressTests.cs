@@ -43,7 +43,8 @@ public sealed class QueriesByAddressTests(TestApp app) : IClassFixture<TestApp>
             string[] always = [.. page.BoundProperties.OfType<PageBoundPropertyDescriptor>()
                 .Where(property => property.Property.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true
                     || property.Property.GetCustomAttribute<FromQueryAttribute>() is not null).SelectMany(Names)];
-            foreach (var handler in page.HandlerMethods.Where(one => one.HttpMethod.Equals("GET", StringComparison.OrdinalIgnoreCase)))
+            foreach (var handler in page.HandlerMethods.Where(handler =>
+                handler.HttpMethod.Equals("GET", StringComparison.OrdinalIgnoreCase)))
                 if (Line(handler.Name, [.. always, .. handler.Parameters.SelectMany(Names)]) is { } line)
                     yield return line;
         }

@@ -33,7 +33,7 @@ public sealed class RandomRequestsTests(TestApp app, ITestOutputHelper output) :
         }
 
         // Who was not turned away at the door, by what was asked: most requests come from them.
-        var admitted = asked.ToDictionary(one => one, _ => new List<(Visitor Person, string Token)>());
+        var admitted = asked.ToDictionary(request => request, _ => new List<(Visitor Person, string Token)>());
         var (statuses, broken) = (new SortedDictionary<int, int>(), new List<string>());
         for (var number = 0; number < count; number++)
         {

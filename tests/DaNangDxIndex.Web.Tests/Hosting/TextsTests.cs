@@ -31,12 +31,12 @@ public sealed partial class TextsTests
     {
         var source = File.ReadAllText(Path.Combine(Web, page));
         var asked = Injected().Matches(source).ToLookup(match => match.Groups["name"].Value.TrimStart('_'), match => Marker(match));
-        var known = asked.ToDictionary(one => one.Key, one => Markers.Where(type => one.Contains(type.Name))
+        var known = asked.ToDictionary(page => page.Key, page => Markers.Where(type => page.Contains(type.Name))
             .SelectMany(type => Keys(type, "vi")).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         Named().Matches(source)
             .Select(match => (Name: match.Groups["name"].Value.TrimStart('_'), Key: match.Groups["key"].Value)).Distinct()
-            .Where(one => known.TryGetValue(one.Name, out var keys) && !(one.Key.EndsWith('.')
-                ? keys.Any(key => key.StartsWith(one.Key, StringComparison.Ordinal)) : keys.Contains(one.Key)))
+            .Where(text => known.TryGetValue(text.Name, out var keys) && !(text.Key.EndsWith('.')
+                ? keys.Any(key => key.StartsWith(text.Key, StringComparison.Ordinal)) : keys.Contains(text.Key)))
             .ShouldBeEmpty(page);
     }
 

@@ -11,9 +11,9 @@ public sealed class FolderDirectionsTests
     [Theory]
     [InlineData(typeof(Bilingual))]
     [InlineData(typeof(Program))]
-    public void Folders_need_each_other_one_way_only(Type one)
+    public void Folders_need_each_other_one_way_only(Type type)
     {
-        var uses = Uses(one.Assembly).ToLookup(use => (use.From, use.To), use => use.Why);
+        var uses = Uses(type.Assembly).ToLookup(use => (use.From, use.To), use => use.Why);
 
         Circles(uses.Select(edge => edge.Key)).Select(circle => Told(circle, uses)).ShouldBeEmpty();
     }

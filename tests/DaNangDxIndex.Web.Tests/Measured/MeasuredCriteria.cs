@@ -10,7 +10,7 @@ internal static class MeasuredCriteria
     /// <summary>Codes of the figures: "whole-1", "part-1-1" … of each component.</summary>
     public static IEnumerable<string> Figures(int components) =>
         from component in Enumerable.Range(1, components)
-        from figure in Enumerable.Range(1, InEach).Select(one => $"part-{component}-{one}").Prepend($"whole-{component}")
+        from figure in Enumerable.Range(1, InEach).Select(number => $"part-{component}-{number}").Prepend($"whole-{component}")
         select figure;
 
     public static string Of(int year, string group, int components) => new JsonObject
@@ -38,16 +38,16 @@ internal static class MeasuredCriteria
                 ["code"] = $"C{component}",
                 ["name"] = In($"Nhóm tiêu chí {component}", $"Component {component}"),
                 ["criteria"] = new JsonArray(
-                    [.. Enumerable.Range(1, InEach).Select(one => CriterionOf(component, one, component <= InEach - components))]),
+                    [.. Enumerable.Range(1, InEach).Select(number => CriterionOf(component, number, component <= InEach - components))]),
             }),
         ]),
     }.ToJsonString();
 
     /// <param name="twice">Counts two points instead of one, so that fewer than ten components come to 100 as well.</param>
-    private static JsonObject CriterionOf(int component, int one, bool twice) => new()
+    private static JsonObject CriterionOf(int component, int number, bool twice) => new()
     {
-        ["code"] = $"{component}.{one}",
-        ["name"] = In($"Tỷ lệ {component}.{one}", $"Ratio {component}.{one}"),
+        ["code"] = $"{component}.{number}",
+        ["name"] = In($"Tỷ lệ {component}.{number}", $"Ratio {component}.{number}"),
         ["pillar"] = "government",
         ["maximum"] = twice ? 2 : 1,
         ["rule"] = new JsonObject
@@ -56,7 +56,7 @@ internal static class MeasuredCriteria
             {
                 ["of"] = new JsonObject
                 {
-                    ["sum"] = new JsonArray($"part-{component}-{one}"), ["over"] = new JsonArray($"whole-{component}"),
+                    ["sum"] = new JsonArray($"part-{component}-{number}"), ["over"] = new JsonArray($"whole-{component}"),
                 },
                 ["from"] = 0,
                 ["to"] = 1,

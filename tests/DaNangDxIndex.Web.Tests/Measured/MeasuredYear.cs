@@ -17,7 +17,7 @@ internal static class MeasuredYear
     private const int Repeats = 20;
     private const string Own = "w25-hai-chau";
     private static readonly string[] Codes =
-        [.. Enumerable.Range(1, 6).SelectMany(component => Enumerable.Range(1, 10), (component, one) => $"{component}.{one}")];
+        [.. Enumerable.Range(1, 6).SelectMany(component => Enumerable.Range(1, 10), (component, number) => $"{component}.{number}")];
 
     public static async Task PrintAsync(ServedProduct product, ProcessorTime web, ProcessorTime postgres)
     {
@@ -31,7 +31,7 @@ internal static class MeasuredYear
         var files = new List<(string Agency, byte[] File)>();
         foreach (var agency in year.Agencies)
             files.Add((agency, await year.FileAsync(agency, files.Count)));
-        await EachAsync("import one file of 66 figures", files, one => year.ImportAsync(one.Agency, one.File, assessor));
+        await EachAsync("import one file of 66 figures", files, form => year.ImportAsync(form.Agency, form.File, assessor));
         await PageAsync("entry: overview", Role.Assessor, $"{path("assessments")}/{Own}");
         await PageAsync("entry: one component, 11 figures", Role.Assessor, $"{path("assessments")}/{Own}/components/C1");
         await PageAsync("entry: template as xlsx", Role.Assessor, $"{path("assessments")}/{Own}/by-file?handler=Template");

@@ -14,7 +14,7 @@ internal sealed class ProcessorTime(int process)
     public TimeSpan Spent()
     {
         var children = File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var ticks = Stat(process).Ended + children.Select(Number).Append(process).Sum(one => Stat(one).Own);
+        var ticks = Stat(process).Ended + children.Select(Number).Append(process).Sum(id => Stat(id).Own);
         return TimeSpan.FromMilliseconds(10 * ticks);
     }
 

@@ -69,6 +69,6 @@ public sealed class InboxTests(MailApp mail) : IClassFixture<MailApp>
         using var refused = await approver.PostAsync("/notices?handler=Open", new() { ["id"] = $"{notice.Id}" }, "/notices");
 
         refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await mail.App.InDatabaseAsync("da-nang", db => db.Set<Notice>().SingleAsync(one => one.Id == notice.Id))).ReadAt.ShouldBeNull();
+        (await mail.App.InDatabaseAsync("da-nang", db => db.Set<Notice>().SingleAsync(kept => kept.Id == notice.Id))).ReadAt.ShouldBeNull();
     }
 }

@@ -68,7 +68,9 @@ public sealed class NoticeRoundTests(MailApp mail) : IClassFixture<MailApp>
         // A second one on the same day waits for the next, and goes to nobody who has read it meanwhile.
         await mail.App.InDatabaseAsync("da-nang", db => db.Set<Assessment>()
             .Where(assessment => assessment.Year == edition.Year && assessment.Agency == edition.Agency)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.ExtendedTo, EndOf(86)).SetProperty(one => one.ExtensionReason, "Bão")));
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(assessment => assessment.ExtendedTo, EndOf(86))
+                .SetProperty(assessment => assessment.ExtensionReason, "Bão")));
         await mail.RoundAsync(Morning(83).AddHours(5));
         OfYear(edition).Count(letter => letter.Address == Assessor).ShouldBe(1);
         using var read = await (await mail.App.SignedInAsync(Role.Approver)).SendFormAsync("/notices", [], "form[action*=All]");

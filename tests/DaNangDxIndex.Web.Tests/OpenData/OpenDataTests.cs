@@ -20,7 +20,7 @@ public sealed class OpenDataTests(TestApp app) : IClassFixture<TestApp>
         var package = await JsonAsync(folder + "datapackage.json");
 
         PackageRules.Faults(package).ShouldBeEmpty();
-        package["resources"].ShouldNotBeNull().AsArray().Select(one => one?["path"]?.GetValue<string>()).ShouldBe(files);
+        package["resources"].ShouldNotBeNull().AsArray().Select(resource => resource?["path"]?.GetValue<string>()).ShouldBe(files);
         foreach (var resource in package["resources"].ShouldNotBeNull().AsArray().OfType<JsonObject>())
         {
             var path = Said(resource, "path");
@@ -39,7 +39,8 @@ public sealed class OpenDataTests(TestApp app) : IClassFixture<TestApp>
         var package = JsonNode.Parse(files[Bundle.ManifestPath].Text).ShouldNotBeNull().AsObject();
 
         PackageRules.Faults(package).ShouldBeEmpty();
-        foreach (var table in package["resources"].ShouldNotBeNull().AsArray().OfType<JsonObject>().Where(one => one["schema"] is not null))
+        foreach (var table in package["resources"].ShouldNotBeNull().AsArray().OfType<JsonObject>()
+            .Where(resource => resource["schema"] is not null))
             TableRules.Faults(SchemaOf(table), files[Said(table, "path")].Text).ShouldBeEmpty();
     }
 
@@ -139,7 +140,8 @@ public sealed class OpenDataTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task No_name_of_a_person_stands_in_any_file()
     {
-        var people = (await app.InDatabaseAsync("da-nang", db => db.Set<Accounts.Account>().Select(one => one.FullName).ToListAsync()))
+        var people = (await app.InDatabaseAsync(
+            "da-nang", db => db.Set<Accounts.Account>().Select(account => account.FullName).ToListAsync()))
             .Where(name => name.Contains(' ', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
         people.ShouldNotBeEmpty();
 

@@ -35,7 +35,7 @@ internal static class TableRules
         var constraints = field["constraints"] as JsonObject;
         if (value.Length == 0)
             return constraints?["required"]?.GetValue<bool>() != true;
-        return (constraints?["enum"] as JsonArray)?.Any(one => one?.GetValue<string>() == value) != false
+        return (constraints?["enum"] as JsonArray)?.Any(allowed => allowed?.GetValue<string>() == value) != false
             && field["type"]?.GetValue<string>() switch
             {
                 "string" => true,

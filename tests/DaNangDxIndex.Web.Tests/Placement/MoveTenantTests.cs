@@ -19,7 +19,7 @@ public sealed class MoveTenantTests(TwoClusters two) : IClassFixture<TwoClusters
         var published = await Signing.PublishedAsync(two.App);
         await two.KeepFileAsync("da-nang");
         var code = await two.App.InDatabaseAsync("da-nang", db =>
-            db.Set<ScorecardCode>().Where(one => one.Year == published.Year).Select(one => one.Code).FirstAsync());
+            db.Set<ScorecardCode>().Where(code => code.Year == published.Year).Select(code => code.Code).FirstAsync());
         var (here, there) = (await two.App.SignedInAsync(Role.Office), await two.App.SignedInAsync(Role.Office, "khanh-hoa"));
         var (moved, stayed) = (await ContentsAtHomeAsync("da-nang"), await ContentsAtHomeAsync("khanh-hoa"));
         moved.Count.ShouldBeGreaterThan(20);

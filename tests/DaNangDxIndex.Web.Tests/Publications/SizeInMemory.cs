@@ -15,10 +15,10 @@ internal static class SizeInMemory
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance) { root };
         var waiting = new Stack<object>([root]);
         var bytes = 0L;
-        while (waiting.TryPop(out var one))
+        while (waiting.TryPop(out var held))
         {
-            bytes += SizeOf(one);
-            foreach (var next in LeadsTo(one, one.GetType()))
+            bytes += SizeOf(held);
+            foreach (var next in LeadsTo(held, held.GetType()))
             {
                 // Code and what belongs to the program, not to the version.
                 if (next is not (MemberInfo or Delegate or StringComparer) && seen.Add(next))
@@ -29,21 +29,21 @@ internal static class SizeInMemory
         return bytes;
     }
 
-    private static long SizeOf(object one) => one switch
+    private static long SizeOf(object held) => held switch
     {
         string text => Aligned(Head + 6 + (2L * text.Length)),
-        Array items => Aligned(Head + 8 + (items.LongLength * InField(one.GetType().GetElementType() ?? typeof(object)))),
-        _ => Aligned(Head + FieldsOf(one.GetType()).Sum(field => (long)InField(field.FieldType))),
+        Array items => Aligned(Head + 8 + (items.LongLength * InField(held.GetType().GetElementType() ?? typeof(object)))),
+        _ => Aligned(Head + FieldsOf(held.GetType()).Sum(field => (long)InField(field.FieldType))),
     };
 
-    private static IEnumerable<object> LeadsTo(object one, Type type)
+    private static IEnumerable<object> LeadsTo(object held, Type type)
     {
-        if (one is string or Pointer || type.IsPrimitive || type.IsEnum)
+        if (held is string or Pointer || type.IsPrimitive || type.IsEnum)
             return [];
-        if (one is Array items)
+        if (held is Array items)
             return type.GetElementType() is { IsPrimitive: true } or { IsEnum: true } ? [] : items.Cast<object?>().SelectMany(Within);
         return FieldsOf(type).Where(field => !field.FieldType.IsPrimitive && !field.FieldType.IsPointer && !field.FieldType.IsEnum)
-            .SelectMany(field => Within(field.GetValue(one)));
+            .SelectMany(field => Within(field.GetValue(held)));
     }
 
     /// <summary>A value stands where it is, and leads on to what it refers to.</summary>

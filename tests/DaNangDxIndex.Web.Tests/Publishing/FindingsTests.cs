@@ -81,7 +81,8 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await signatory.PostAsync(
             Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
         await RefusedAsync(answer, "Kết quả đã thay đổi sau khi mở trang.");
-        (await app.InDatabaseAsync("da-nang", db => db.Set<Acknowledgement>().CountAsync(one => one.Year == edition.Year))).ShouldBe(0);
+        (await app.InDatabaseAsync("da-nang", db =>
+            db.Set<Acknowledgement>().CountAsync(acknowledgement => acknowledgement.Year == edition.Year))).ShouldBe(0);
     }
 
     [Fact]

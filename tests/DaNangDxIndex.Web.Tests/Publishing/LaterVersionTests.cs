@@ -34,7 +34,7 @@ public sealed class LaterVersionTests(TestApp app) : IClassFixture<TestApp>, IAs
     public async Task A_printed_scorecard_of_the_old_version_is_told_to_be_superseded()
     {
         var code = await app.InDatabaseAsync("da-nang", db =>
-            db.Set<ScorecardCode>().Where(one => one.Year == 2024 && one.Number == 1 && one.Agency == "bhxh").Select(one => one.Code)
+            db.Set<ScorecardCode>().Where(code => code.Year == 2024 && code.Number == 1 && code.Agency == "bhxh").Select(code => code.Code)
                 .SingleAsync());
         var answer = await app.Visitor().Http.GetAsync(new Uri($"/verify/{code}", UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -73,15 +73,16 @@ public sealed class PrintedDocumentsTests(TestApp app) : IClassFixture<TestApp>
     {
         const string agency = "so-gtvt";
         var card = await JsonAsync($"editions/2024/agencies/{agency}/scorecard");
-        var component = card["components"].ShouldNotBeNull().AsArray().Single(one => one?["code"]?.GetValue<string>() == "penalty")
+        var component = card["components"].ShouldNotBeNull().AsArray()
+            .Single(component => component?["code"]?.GetValue<string>() == "penalty")
             .ShouldNotBeNull();
         component["points"].ShouldNotBeNull().GetValue<string>().ShouldBe("-0.20");
         card["sum"].ShouldNotBeNull()["penalty"].ShouldNotBeNull().GetValue<string>().ShouldBe("-0.20");
 
         var table = await JsonAsync("editions/2024/standings?group=departments");
-        var row = table["items"].ShouldNotBeNull().AsArray().Single(one => one?["agency"]?["code"]?.GetValue<string>() == agency)
+        var row = table["items"].ShouldNotBeNull().AsArray().Single(item => item?["agency"]?["code"]?.GetValue<string>() == agency)
             .ShouldNotBeNull();
-        row["components"].ShouldNotBeNull().AsArray().Single(one => one?["code"]?.GetValue<string>() == "penalty")
+        row["components"].ShouldNotBeNull().AsArray().Single(component => component?["code"]?.GetValue<string>() == "penalty")
             .ShouldNotBeNull()["points"].ShouldNotBeNull().GetValue<string>().ShouldBe("-0.20");
 
         var csv = await (await app.Visitor().GetApiAsync("editions/2024/standings?group=departments&format=csv")).Content

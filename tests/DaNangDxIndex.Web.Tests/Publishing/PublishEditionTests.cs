@@ -123,7 +123,8 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
             edition.Publish, new(Signing.Decision("123/TB-UBND")) { ["Kind"] = nameof(DocumentKind.Notice), ["Annex"] = "" }, "main form");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var code = await app.InDatabaseAsync("da-nang", db =>
-            db.Set<ScorecardCode>().Where(one => one.Year == edition.Year && one.Agency == RunningEdition.Agency).Select(one => one.Code)
+            db.Set<ScorecardCode>().Where(code => code.Year == edition.Year && code.Agency == RunningEdition.Agency)
+                .Select(code => code.Code)
                 .SingleAsync());
 
         var agency = $"/editions/{edition.Year}/agencies/{RunningEdition.Agency}";

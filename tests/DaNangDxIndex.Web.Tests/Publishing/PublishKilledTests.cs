@@ -45,16 +45,16 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
                 program = WebProcess.OverDatabase(app.Application);
                 await program.UntilReadyAsync();
                 signatory = signatory.At(program);
-                var one = await KillAsync(program, signatory, what, within * (0.5 + random.NextDouble()), $"seed {seed}, kill {kill}");
-                kills.Add(one);
+                var happened = await KillAsync(program, signatory, what, within * (0.5 + random.NextDouble()), $"seed {seed}, kill {kill}");
+                kills.Add(happened);
                 // The act of a program that has just started takes as long as it takes: the kills look for it.
-                within = one.Wrote ? within : one.Whole ? within / Step : within * Step;
+                within = happened.Wrote ? within : happened.Whole ? within / Step : within * Step;
             }
 
             output.WriteLine(
-                $"{what}, seed {seed}: {Kills} kills after {kills.Min(one => one.After):0} to {kills.Max(one => one.After):0} ms, "
-                + $"{kills.Count(one => one.Wrote)} while it wrote, {kills.Count(one => one.Answered)} after it had answered; "
-                + $"{kills.Count(one => one.Whole)} were whole, {kills.Count(one => !one.Whole)} not there");
+                $"{what}, seed {seed}: {Kills} kills after {kills.Min(kill => kill.After):0} to {kills.Max(kill => kill.After):0} ms, "
+                + $"{kills.Count(kill => kill.Wrote)} while it wrote, {kills.Count(kill => kill.Answered)} after it had answered; "
+                + $"{kills.Count(kill => kill.Whole)} were whole, {kills.Count(kill => !kill.Whole)} not there");
         }
         finally
         {
@@ -164,7 +164,7 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
         var publications = await app.InDatabaseAsync("da-nang", db => db.Set<Publication>().AsNoTracking()
             .Where(publication => publication.Year == edition.Year).OrderBy(publication => publication.Number).ToListAsync());
         var codes = await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>().CountAsync(code => code.Year == edition.Year));
-        var drafts = await app.InDatabaseAsync("da-nang", db => db.Set<CorrectionDraft>().CountAsync(one => one.Year == edition.Year));
+        var drafts = await app.InDatabaseAsync("da-nang", db => db.Set<CorrectionDraft>().CountAsync(draft => draft.Year == edition.Year));
         var told = (await edition.TrailAsync()).Count(entry => entry.Verb is "edition.publish" or "edition.correct");
         var stage = (await edition.EditionAsync()).Stage;
         var before = what == Signed.Publication ? 0 : 1;
@@ -186,7 +186,8 @@ public sealed class PublishKilledTests(TestApp app, ITestOutputHelper output) : 
     /// <summary>With its entry in the trail and every agency told, or without any of them.</summary>
     private async Task<bool> IsWithdrawnAsync(RunningEdition edition, string why)
     {
-        var withdrawn = await app.InDatabaseAsync("da-nang", db => db.Set<Withdrawal>().CountAsync(one => one.Year == edition.Year));
+        var withdrawn = await app.InDatabaseAsync("da-nang",
+            db => db.Set<Withdrawal>().CountAsync(withdrawal => withdrawal.Year == edition.Year));
         var told = (await edition.TrailAsync()).Count(entry => entry.Verb == "edition.withdraw");
         var notices = await app.InDatabaseAsync("da-nang", db =>
             db.Set<Notice>().CountAsync(notice => notice.Key == $"withdrawn/{edition.Year}/1"));

@@ -51,8 +51,8 @@ public sealed class OneOrderOfNamesTests(TestApp app) : IClassFixture<TestApp>
     {
         var version = SamplePublication.Announced;
         var group = version.Edition.Groups[0];
-        var one = group.Entrants[0];
-        var leftOut = Golden.Reverse().Select((name, place) => one with
+        var entrant = group.Entrants[0];
+        var leftOut = Golden.Reverse().Select((name, place) => entrant with
         {
             Agency = $"name-{place}",
             Name = new(name, name),

@@ -60,7 +60,7 @@ public sealed class RankChangeTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.Visitor().OpenAsync($"/editions/{year}?group=departments&sort={sort}&dir={direction}");
 
         var known = page.QuerySelectorAll($".standings tbody {cell}")
-            .Select(one => !one.TextContent.Trim().StartsWith(unknown, StringComparison.Ordinal)).ToList();
+            .Select(cell => !cell.TextContent.Trim().StartsWith(unknown, StringComparison.Ordinal)).ToList();
 
         known.ShouldContain(true);
         known.ShouldContain(false);

@@ -260,7 +260,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private Task<DaNangDxIndex.Evidence.Attachment> AttachmentAsync(Guid id) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<DaNangDxIndex.Evidence.Attachment>().SingleAsync(one => one.Id == id));
+        db.Set<DaNangDxIndex.Evidence.Attachment>().SingleAsync(attachment => attachment.Id == id));
 
     private static string Api(RunningEdition edition) =>
         $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/replies";

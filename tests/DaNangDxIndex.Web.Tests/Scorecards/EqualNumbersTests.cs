@@ -57,12 +57,14 @@ public sealed class EqualNumbersTests(TestApp app) : IClassFixture<TestApp>
             (Places.Self, "PDF"), (Places.Final, "PDF"), (Places.Final, "XLSX"), (Places.Final, "CSV"), (Places.Final, "API own result"),
             (Places.Maximum, "methodology"), (Places.Maximum, "PDF"),
         })
-            printed.ShouldContain(one => one.Notion == notion && one.Place == place && one.Number.Length > 0, $"{notion} in {place}");
+            printed.ShouldContain(number => number.Notion == notion && number.Place == place && number.Number.Length > 0,
+                $"{notion} in {place}");
         foreach (var place in new[] { "PDF", "XLSX", "CSV", "API standings", "API scorecard", "agency page" })
-            printed.ShouldContain(one => one.Place == place && one.Of == "component:A" && one.Number.Length > 0, $"components in {place}");
+            printed.ShouldContain(number => number.Place == place && number.Of == "component:A" && number.Number.Length > 0,
+                $"components in {place}");
         printed.Where(number => number.Of is null).ShouldAllBe(foundNumber => foundNumber.Number.Length > 0);
-        var differing = from one in printed
-                        group one by (one.Agency, one.Notion, one.Of) into same
+        var differing = from number in printed
+                        group number by (number.Agency, number.Notion, number.Of) into same
                         where same.Select(foundNumber => foundNumber.Number).Distinct(StringComparer.Ordinal).Count() > 1
                         select $"{same.Key}: {string.Join(", ", same.Select(number => $"{number.Place} “{number.Text}”").Distinct())}";
         differing.ShouldBeEmpty();

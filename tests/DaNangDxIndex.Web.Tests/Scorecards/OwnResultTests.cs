@@ -78,8 +78,8 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
         (await assessor.OpenAsync(Own(edition))).QuerySelector("main a[href*='next=']").ShouldNotBeNull();
 
         var advice = (await assessor.OpenAsync(Own(edition) + "?next=true")).QuerySelector("#next-tier").ShouldNotBeNull();
-        advice.QuerySelectorAll("li").Select(one => one.TextContent.Replace('\u00A0', ' '))
-            .ShouldContain(one => one.StartsWith("Hồ sơ trực tuyến: tăng thêm ", StringComparison.Ordinal));
+        advice.QuerySelectorAll("li").Select(item => item.TextContent.Replace('\u00A0', ' '))
+            .ShouldContain(advice => advice.StartsWith("Hồ sơ trực tuyến: tăng thêm ", StringComparison.Ordinal));
         advice.TextContent.ShouldContain($"quy tắc, số liệu đã xác minh và kết quả thẩm định năm {edition.Year}");
     }
 
@@ -145,7 +145,8 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
 
         ((string?)answer["selfAssessed"]?["total"], (string?)answer["appraised"]?["total"], (bool?)answer["provisional"])
             .ShouldBe(("48.00", "38.00", true));
-        var criterion = answer["criteria"].ShouldBeOfType<JsonArray>().Single(one => (string?)one?["code"] == "A.1").ShouldNotBeNull();
+        var criterion = answer["criteria"].ShouldBeOfType<JsonArray>()
+            .Single(criterion => (string?)criterion?["code"] == "A.1").ShouldNotBeNull();
         ((string?)criterion["declared"], (string?)criterion["points"]).ShouldBe(("30.00", "20.00"));
         ((string?)criterion["decision"]?["reason"], (string?)criterion["decision"]?["sentence"])
             .ShouldBe(("evidenceInsufficient", AboutPoints));

@@ -58,7 +58,7 @@ internal sealed partial class Places
         var sums = page.QuerySelectorAll("table.criteria")
             .Select(table => table.QuerySelectorAll("tfoot td.number").Select(cell => cell.TextContent).ToList()).ToList();
         foreach (var (index, component) in (card["components"]?.AsArray() ?? [])
-            .Index().Where(one => Plain((string?)one.Item?["maximum"]) != "0"))
+            .Index().Where(component => Plain((string?)component.Item?["maximum"]) != "0"))
         {
             Add(agency, Self, $"component:{(string?)component?["code"]}", "agency page", sums[index][1]);
             Add(agency, Final, $"component:{(string?)component?["code"]}", "agency page", sums[index][2]);
@@ -94,7 +94,7 @@ internal sealed partial class Places
         foreach (var line in lines.Skip(1))
         {
             Add(line[agency], Final, null, place, line[total]);
-            foreach (var (column, head) in lines[0].Index().Where(one => one.Item.StartsWith("component_", StringComparison.Ordinal)))
+            foreach (var (column, head) in lines[0].Index().Where(head => head.Item.StartsWith("component_", StringComparison.Ordinal)))
             {
                 if (Plain(line[column]) != "0")
                     Add(line[agency], Final, $"component:{head["component_".Length..]}", place, line[column]);

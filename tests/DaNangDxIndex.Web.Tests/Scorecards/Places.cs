@@ -69,7 +69,7 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
             var bench = await visitor.OpenAsync($"{path}?criterion={criterion}");
             Add(agency, Self, null, "bench", Text(bench, "#self-assessed dd"));
             Add(agency, notion, null, "bench", Text(bench, "#appraised dd"));
-            var points = bench.QuerySelectorAll(".bench-evidence > dl dd").Select(one => one.TextContent).ToList();
+            var points = bench.QuerySelectorAll(".bench-evidence > dl dd").Select(cell => cell.TextContent).ToList();
             AddMaximum(agency, criterion, "bench", points[0]);
             Add(agency, Self, criterion, "bench", points[1]);
             Add(agency, notion, criterion, "bench", points[2]);

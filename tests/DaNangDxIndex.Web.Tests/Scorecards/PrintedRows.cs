@@ -36,9 +36,9 @@ internal sealed class PrintedRows
     public Row OfCriterion(string code) => RowAt(Place([code], word => word.Page > 1), TotalRow(word => word.Page > 1));
 
     private Word Place(string[] beginning, Func<Word, bool> where) => _words.Index()
-        .Where(one => where(one.Item)
-            && beginning.Index().All(part => _words.ElementAtOrDefault(one.Index + part.Index)?.Text == part.Item))
-        .Select(one => one.Item).First(word => word.X < 200);
+        .Where(placed => where(placed.Item)
+            && beginning.Index().All(part => _words.ElementAtOrDefault(placed.Index + part.Index)?.Text == part.Item))
+        .Select(placed => placed.Item).First(word => word.X < 200);
 
     /// <summary>The middles of the three columns of points, from the row of the total, which has all three.</summary>
     private List<double> TotalRow(Func<Word, bool> where)

@@ -26,9 +26,9 @@ public sealed class ReasonsTests(TestApp app) : IClassFixture<TestApp>
                          Criterion: @group.Criteria.Criterion(points.Code).ShouldNotBeNull())).ToList();
 
         moved.Count.ShouldBeGreaterThan(20);
-        moved.Where(one => !one.Entrant.Decisions.ContainsKey(one.Criterion.Code)
-                && !FigureCorrection.Of(one.Criterion, FigureCorrection.Of(one.Group.Criteria, one.Entrant)).Any())
-            .Select(one => $"{one.Entrant.Agency} {one.Criterion.Code}").ShouldBeEmpty();
+        moved.Where(entrant => !entrant.Entrant.Decisions.ContainsKey(entrant.Criterion.Code)
+                && !FigureCorrection.Of(entrant.Criterion, FigureCorrection.Of(entrant.Group.Criteria, entrant.Entrant)).Any())
+            .Select(entrant => $"{entrant.Entrant.Agency} {entrant.Criterion.Code}").ShouldBeEmpty();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ReasonsTests(TestApp app) : IClassFixture<TestApp>
         text.ShouldNotContain(Sentence);
         var criteria = JsonNode.Parse(text)?["components"]?.AsArray().SelectMany(component => component?["criteria"]?.AsArray() ?? []);
         var corrected = criteria.ShouldNotBeNull().SelectMany(criterion => criterion?["corrections"]?.AsArray() ?? [])
-            .Single(one => (string?)one?["figure"] == "files-online");
+            .Single(correction => (string?)correction?["figure"] == "files-online");
         ((string?)corrected?["declared"], (string?)corrected?["verified"], (string?)corrected?["reason"])
             .ShouldBe(("4447", "4361", "figureContradicted"));
     }

@@ -77,7 +77,8 @@ public sealed class HostileFilesTests
     [Fact]
     public void Every_refusal_says_what_to_do_in_both_languages()
     {
-        var refusals = typeof(SpreadsheetRefusal).GetProperties().Select(one => one.GetValue(null)).OfType<RuleViolation>().ToList();
+        var refusals = typeof(SpreadsheetRefusal).GetProperties().Select(property => property.GetValue(null))
+            .OfType<RuleViolation>().ToList();
 
         refusals.Count.ShouldBeGreaterThan(10);
         refusals.Select(refusal => refusal.Code).ShouldBeUnique();

@@ -56,8 +56,8 @@ internal static class RawWorkbook
 
     private static string Relationships(params (string Type, string Target)[] related)
     {
-        var each = related.Select((one, index) =>
-            $"""<Relationship Id="r{index + 1}" Type="{Office}/{one.Type}" Target="{one.Target}"/>""");
+        var each = related.Select((part, index) =>
+            $"""<Relationship Id="r{index + 1}" Type="{Office}/{part.Type}" Target="{part.Target}"/>""");
         return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
             + string.Concat(each) + "</Relationships>";
     }

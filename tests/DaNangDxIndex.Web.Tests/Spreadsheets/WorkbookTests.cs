@@ -61,6 +61,6 @@ public sealed class WorkbookTests
         var format = styles.CellFormats.ShouldNotBeNull().Elements<CellFormat>()
             .ElementAt((int)(cell.StyleIndex?.Value ?? 0)).NumberFormatId?.Value;
         return styles.NumberingFormats.ShouldNotBeNull().Elements<NumberingFormat>()
-            .Single(one => one.NumberFormatId?.Value == format).FormatCode?.Value;
+            .Single(numbering => numbering.NumberFormatId?.Value == format).FormatCode?.Value;
     }
 }

@@ -224,7 +224,7 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Nothing_else_that_was_printed_is_deleted() => (await Should.ThrowAsync<PostgresException>(
         () => app.InDatabaseAsync("da-nang", db => db.Set<PrintedFigure>()
-            .Where(one => one.Kind == PrintedKind.Note).ExecuteDeleteAsync())))
+            .Where(printed => printed.Kind == PrintedKind.Note).ExecuteDeleteAsync())))
         .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
 
     private async Task<OfficeOfNewTenant> OfficeAsync() => new(app, await app.SignedInAsync(Role.Office), "da-nang");
@@ -243,11 +243,12 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
     /// <summary>The year had no targets before; the value that was printed of it stays as it was.</summary>
     private async Task LeaveAsync(OfficeOfNewTenant office) =>
         await office.InDatabaseAsync(db => db.Set<PrintedFigure>()
-            .Where(one => one.Year == 2023 && one.Indicator != null && one.Indicator != "digital-economy-share").ExecuteDeleteAsync());
+            .Where(printed => printed.Year == 2023 && printed.Indicator != null && printed.Indicator != "digital-economy-share")
+            .ExecuteDeleteAsync());
 
     private Task<List<string>> StoredAsync() => app.InDatabaseAsync("da-nang", db => db.Set<PrintedFigure>()
-        .Where(one => one.Year == 2023 && one.Indicator != null && one.Indicator != "digital-economy-share")
-        .OrderBy(one => one.Number).Select(one => one.Indicator + " " + one.Numerator).ToListAsync());
+        .Where(printed => printed.Year == 2023 && printed.Indicator != null && printed.Indicator != "digital-economy-share")
+        .OrderBy(printed => printed.Number).Select(printed => printed.Indicator + " " + printed.Numerator).ToListAsync());
 
     private async Task<JsonNode> SendAsync(string token, string query, byte[] file, HttpStatusCode status = HttpStatusCode.OK)
     {

@@ -17,8 +17,8 @@ public sealed class TargetsTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visitor().OpenAsync($"/editions/{year}/targets");
 
-        var row = page.QuerySelectorAll(".targets tbody tr").Select(one => Flat(one.TextContent))
-            .Single(one => one.Contains(target, StringComparison.Ordinal));
+        var row = page.QuerySelectorAll(".targets tbody tr").Select(row => Flat(row.TextContent))
+            .Single(text => text.Contains(target, StringComparison.Ordinal));
         foreach (var part in new[] { level, actual, said, "Báo Đà Nẵng" })
             row.ShouldContain(part);
     }
@@ -48,10 +48,10 @@ public sealed class TargetsTests(TestApp app) : IClassFixture<TestApp>
     {
         var items = (JsonNode.Parse(await TextAsync("editions/2025/targets"))?["items"]).ShouldBeOfType<JsonArray>();
         items.Count.ShouldBe(7);
-        var one = items.Single(item => (string?)item?["indicator"] == "files-online").ShouldNotBeNull();
-        ((string?)one["percent"], (string?)one["state"], (string?)one["actual"]?[(int?)one["latest"] ?? 0]?["percent"])
+        var target = items.Single(item => (string?)item?["indicator"] == "files-online").ShouldNotBeNull();
+        ((string?)target["percent"], (string?)target["state"], (string?)target["actual"]?[(int?)target["latest"] ?? 0]?["percent"])
             .ShouldBe(("75", "short", "60"));
-        (one["groups"]?.AsArray().Select(group => (string?)group?["group"])).ShouldBe(["departments", "central", "districts", "wards"]);
+        (target["groups"]?.AsArray().Select(group => (string?)group?["group"])).ShouldBe(["departments", "central", "districts", "wards"]);
 
         var csv = await TextAsync("editions/2025/targets?format=csv");
         csv.ShouldStartWith("edition,indicator,group,subject,subject_en,percent,due,source,actual_percent,");

@@ -139,7 +139,7 @@ public sealed class DocxTemplateTests
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Values(params (string Name, string[] Lines)[] values) =>
-        values.ToDictionary(one => one.Name, one => (IReadOnlyList<string>)one.Lines, StringComparer.Ordinal);
+        values.ToDictionary(value => value.Name, value => (IReadOnlyList<string>)value.Lines, StringComparer.Ordinal);
 
     private static byte[] Of(params OpenXmlElement[] content) => OfficialDocx.Write("vi", "Mẫu", "", [.. content, OfficialDocx.Section()]);
 

@@ -83,7 +83,7 @@ public sealed class EditionFindingsTests
         var found = Of([Bare("a", ("score", "80")), Bare("b", ("score", "70"), ("late", "0")),
             Bare("c") with { Submission = Submission.NotSubmitted }]);
         found.All.Select(finding => finding.Kind).ShouldBe([FindingKind.BlankFigure, FindingKind.BlankPenalty]);
-        found.All[0].Cases.Select(one => (one.Agency, one.Detail?.Vi)).ShouldBe([("a", "Giải thưởng"), ("b", "Giải thưởng")]);
+        found.All[0].Cases.Select(found => (found.Agency, found.Detail?.Vi)).ShouldBe([("a", "Giải thưởng"), ("b", "Giải thưởng")]);
         found.All[1].Cases.Select(findingCase => (findingCase.Agency, findingCase.Detail?.Vi)).ShouldBe([("a", "Báo cáo chậm")]);
     }
 
@@ -125,7 +125,7 @@ public sealed class EditionFindingsTests
             new("c", AssessmentState.Final) { VerdictsWithoutReason = ["B.1"], CorrectionsWithoutReason = ["score"] },
         ]);
 
-        found.All.SelectMany(finding => finding.Cases.Select(one => (finding.Kind, one.Agency, one.Detail?.Vi))).ShouldBe(
+        found.All.SelectMany(finding => finding.Cases.Select(found => (finding.Kind, found.Agency, found.Detail?.Vi))).ShouldBe(
         [
             (FindingKind.NotFinal, "a", "đang mở lại tiêu chí A.1"),
             (FindingKind.NotSubmitted, "b", null),
@@ -223,7 +223,8 @@ public sealed class EditionFindingsTests
         Agency = code,
         Name = new(code, code),
         Ranked = true,
-        Figures = figures.GroupBy(one => one.Figure).ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal),
+        Figures = figures.GroupBy(figure => figure.Figure)
+            .ToDictionary(given => given.Key, given => given.Last().Value, StringComparer.Ordinal),
         Decisions = new Dictionary<string, PublishedDecision>(StringComparer.Ordinal),
     };
 }

@@ -82,7 +82,7 @@ public sealed class AccessTokenTests(TestApp app) : IClassFixture<TestApp>
             var program = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Assessor, TokenScope.Read, name));
             (await StatusAsync(program.GetAsync(Figures(edition)))).ShouldBe(HttpStatusCode.OK);
             var shown = await visitor.OpenAsync(page);
-            var row = shown.QuerySelectorAll("tbody tr").Single(one => one.TextContent.Contains(name, StringComparison.Ordinal));
+            var row = shown.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(name, StringComparison.Ordinal));
             row.TextContent.ShouldNotContain("chưa dùng");
             (await StatusAsync(visitor.PostAsync($"{page}?handler=Revoke", new()
             {

@@ -111,7 +111,8 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         var whole = page.QuerySelectorAll("select[name^=whole]").OfType<IHtmlSelectElement>().First();
         var (kind, group) = ((whole.Name ?? "")[6..^1], whole.Options[^1].Value);
         var before = await ParticipantsAsync(2027);
-        var agencies = await app.InDatabaseAsync("khanh-hoa", db => db.Set<Agency>().ToDictionaryAsync(one => one.Code, one => one.Group));
+        var agencies = await app.InDatabaseAsync("khanh-hoa",
+            db => db.Set<Agency>().ToDictionaryAsync(agency => agency.Code, agency => agency.Group));
         before.ShouldContain(participant => agencies[participant.Agency] == kind && participant.Group != group);
 
         (await office.SendFormAsync(Path, new() { [whole.Name ?? ""] = group }, Form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -119,7 +120,10 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         var after = await ParticipantsAsync(2027);
         after.Where(participant => agencies[participant.Agency] == kind).ShouldAllBe(participant => participant.Group == group);
         after.Where(participant => agencies[participant.Agency] != kind).Select(participant => (participant.Agency, participant.Group))
-            .ShouldBe(before.Where(one => agencies[one.Agency] != kind).Select(one => (one.Agency, one.Group)), ignoreOrder: true);
+            .ShouldBe(
+                before.Where(participant => agencies[participant.Agency] != kind)
+                    .Select(participant => (participant.Agency, participant.Group)),
+                ignoreOrder: true);
     }
 
     [Fact]
@@ -139,7 +143,8 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
         var office = await BegunAsync(2028, Beginning.Template);
         const string Path = "/editions/2028/office/units?group=wards";
         var unit = await app.InDatabaseAsync(
-            "khanh-hoa", db => db.Set<Account>().Where(one => one.Roles.Contains("appraiser")).Select(one => one.AgencyCode).FirstAsync());
+            "khanh-hoa", db => db.Set<Account>().Where(account => account.Roles.Contains("appraiser"))
+                .Select(account => account.AgencyCode).FirstAsync());
         var component = CriteriaFile.Read((await GroupAsync(2028, "wards")).CriteriaFile ?? "").Require().Components[0];
         (await office.SendFormAsync(Path, new() { ["component"] = component.Code, ["unit"] = unit ?? "" }, "form[action*=Component]"))
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -188,8 +193,10 @@ public sealed class ArrangementTests(TestApp app) : IClassFixture<TestApp>
     };
 
     private Task<List<Participant>> ParticipantsAsync(int year, string tenant = "khanh-hoa") =>
-        app.InDatabaseAsync(tenant, db => db.Set<Participant>().AsNoTracking().Where(one => one.Year == year).ToListAsync());
+        app.InDatabaseAsync(tenant, db => db.Set<Participant>().AsNoTracking()
+            .Where(participant => participant.Year == year).ToListAsync());
 
     private Task<EditionGroup> GroupAsync(int year, string code, string tenant = "khanh-hoa") =>
-        app.InDatabaseAsync(tenant, db => db.Set<EditionGroup>().AsNoTracking().SingleAsync(one => one.Year == year && one.Code == code));
+        app.InDatabaseAsync(tenant, db => db.Set<EditionGroup>().AsNoTracking()
+            .SingleAsync(group => group.Year == year && group.Code == code));
 }

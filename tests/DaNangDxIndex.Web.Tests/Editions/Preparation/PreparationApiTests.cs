@@ -70,7 +70,7 @@ public sealed class PreparationApiTests(TestApp app) : IClassFixture<TestApp>
         var taking = added["participants"].ShouldNotBeNull().AsArray();
         taking.Count.ShouldBeGreaterThan(10);
 
-        var few = new { participants = taking.Take(2).Select(one => one?.DeepClone()) };
+        var few = new { participants = taking.Take(2).Select(participant => participant?.DeepClone()) };
         await office.SendAsync(HttpMethod.Put, $"{Own}/participants", few, Version(added)).AnsweredAsync(HttpStatusCode.OK);
         var twice = new { participants = new[] { taking[0]?.DeepClone(), taking[0]?.DeepClone() } };
         await office.SendAsync(HttpMethod.Put, $"{Own}/participants", twice, Version(added))

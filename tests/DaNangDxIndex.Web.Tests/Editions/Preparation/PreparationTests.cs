@@ -20,18 +20,19 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
         var (groups, participants, edition) = await app.InDatabaseAsync("da-nang", async db => (
             await db.Set<EditionGroup>().AsNoTracking().Where(group => group.Year == 2025 || group.Year == 2026).ToListAsync(),
             await db.Set<Participant>().AsNoTracking().Where(participant => participant.Year == 2026).ToListAsync(),
-            await db.Set<Edition>().AsNoTracking().SingleAsync(one => one.Year == 2026)));
+            await db.Set<Edition>().AsNoTracking().SingleAsync(edition => edition.Year == 2026)));
         foreach (var group in groups.Where(group => group.Year == 2026))
         {
             var set = CriteriaFile.Read(group.CriteriaFile.ShouldNotBeNull()).Require();
-            var last = CriteriaFile.Read(groups.Single(one => one.Year == 2025 && one.Code == group.Code).CriteriaFile ?? "").Require();
+            var last = CriteriaFile.Read(
+                groups.Single(before => before.Year == 2025 && before.Code == group.Code).CriteriaFile ?? "").Require();
             CriteriaFile.Write(set).ShouldBe(CriteriaFile.Write(last with { Edition = 2026 }));
             participants.Count(participant => participant.Group == group.Code).ShouldBe(await AssessedAsync(2025, group.Code));
         }
 
         (edition.Stage, edition.Illustrative, edition.InForceOn).ShouldBe((EditionStage.Drafting, true, new DateOnly(2026, 12, 31)));
         edition.EntryClosesAt.ShouldBe(
-            (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(one => one.Year == 2025))).EntryClosesAt
+            (await app.InDatabaseAsync("da-nang", db => db.Set<Edition>().SingleAsync(edition => edition.Year == 2025))).EntryClosesAt
                 ?.AddYears(1));
         (await (await app.SignedInAsync(Role.Office)).OpenAsync("/editions/2026/office")).Body.ShouldNotBeNull().TextContent
             .ShouldContain("Lịch chưa đủ");
@@ -132,7 +133,8 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private Task<int> AssessedAsync(int year, string group) =>
-        app.InDatabaseAsync("da-nang", db => db.Set<Assessment>().CountAsync(one => one.Year == year && one.Group == group));
+        app.InDatabaseAsync("da-nang",
+            db => db.Set<Assessment>().CountAsync(assessment => assessment.Year == year && assessment.Group == group));
 
     private static Typed Days(string opens, string closes, string ends, string publishes, string reminders) =>
         new(new(StringComparer.Ordinal)

@@ -42,8 +42,8 @@ public sealed class IdempotencyKeyTests(TestApp app) : IClassFixture<TestApp>
     {
         var (program, folder, key) = await BeginAsync();
         var before = await PiecesAsync();
-        foreach (var one in new[] { null, null, key, key + "-2" })
-            (await CiteAsync(program, folder, Document, one)).IsSuccessStatusCode.ShouldBeTrue();
+        foreach (var sent in new[] { null, null, key, key + "-2" })
+            (await CiteAsync(program, folder, Document, sent)).IsSuccessStatusCode.ShouldBeTrue();
         (await PiecesAsync()).ShouldBe(before + 4);
     }
 

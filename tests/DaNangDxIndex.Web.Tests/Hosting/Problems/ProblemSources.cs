@@ -38,25 +38,28 @@ internal static partial class ProblemSources
 
     private static IEnumerable<(string Code, (int Status, string? Vi, string? En) Said)> Of(string source, string folder)
     {
-        var constants = Constants().Matches(source).ToDictionary(one => one.Groups["name"].Value, one => one.Groups["code"].Value);
-        foreach (Match one in Thrown().Matches(source))
+        var constants = Constants().Matches(source).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["code"].Value);
+        foreach (Match match in Thrown().Matches(source))
         {
-            var code = one.Groups["code"].Success ? one.Groups["code"].Value : constants.GetValueOrDefault(one.Groups["name"].Value);
+            var code = match.Groups["code"].Success ? match.Groups["code"].Value : constants.GetValueOrDefault(match.Groups["name"].Value);
             if (code is not null)
-                yield return (code, Said(StatusBefore(source, one), source, one.Index + one.Length, folder));
+                yield return (code, Said(StatusBefore(source, match), source, match.Index + match.Length, folder));
         }
-        foreach (Match one in Refused().Matches(source))
-            yield return (one.Groups["code"].Value, Said(one.Groups["status"].Value, source, one.Index + one.Length, folder));
-        foreach (Match one in Typed().Matches(source))
-            yield return (one.Groups["code"].Value, (int.Parse(StatusNear(source, one.Index), CultureInfo.InvariantCulture), null, null));
+        foreach (Match match in Refused().Matches(source))
+            yield return (match.Groups["code"].Value, Said(match.Groups["status"].Value, source, match.Index + match.Length, folder));
+        foreach (Match match in Typed().Matches(source))
+            yield return (
+                match.Groups["code"].Value, (int.Parse(StatusNear(source, match.Index), CultureInfo.InvariantCulture), null, null));
         if (Listed().Match(source) is { Success: true } listed)
-            foreach (Match one in Words().Matches(source))
-                if (StatusOf(source, one.Groups["code"].Value) is { } status)
+            foreach (Match match in Words().Matches(source))
+                if (StatusOf(source, match.Groups["code"].Value) is { } status)
                     yield return (
-                        listed.Groups["prefix"].Value + one.Groups["code"].Value, Said(status, source, one.Index + one.Length, folder));
+                        listed.Groups["prefix"].Value + match.Groups["code"].Value,
+                        Said(status, source, match.Index + match.Length, folder));
         if (Prefix().Match(source) is { Success: true } prefix)
-            foreach (Match one in Prefixed().Matches(source))
-                yield return (prefix.Groups["prefix"].Value + one.Groups["code"].Value, Said(Rule, source, one.Index + one.Length, folder));
+            foreach (Match match in Prefixed().Matches(source))
+                yield return (
+                    prefix.Groups["prefix"].Value + match.Groups["code"].Value, Said(Rule, source, match.Index + match.Length, folder));
     }
 
     /// <summary>Who was overtaken gets another status than who may not: the type stands in the statement, or where it begins.</summary>

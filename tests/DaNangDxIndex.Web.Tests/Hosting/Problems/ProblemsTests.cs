@@ -19,7 +19,7 @@ public sealed class ProblemsTests(TestApp app) : IClassFixture<TestApp>
     public void Every_code_of_a_refusal_stands_in_the_list_with_what_it_says()
     {
         var found = ProblemSources.Read().ToDictionary(
-            one => one.Key, one => new { one.Value.Status, one.Value.Vi, one.Value.En }, StringComparer.Ordinal);
+            problem => problem.Key, problem => new { problem.Value.Status, problem.Value.Vi, problem.Value.En }, StringComparer.Ordinal);
         found.Count.ShouldBeGreaterThan(150);
         var text = JsonSerializer.Serialize(found, Form) + "\n";
         if (Environment.GetEnvironmentVariable("DX_WRITE_PROBLEMS") == "true")
@@ -38,7 +38,7 @@ public sealed class ProblemsTests(TestApp app) : IClassFixture<TestApp>
         type.ShouldBe("/problems/group.unknown");
         var page = await Visitor.ReadAsync(await app.Visitor().Http.GetAsync(new Uri(type, UriKind.Relative)));
         page.QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("group.unknown");
-        page.QuerySelectorAll(".facts dd").Select(one => one.TextContent).ToList().ShouldContain("404");
+        page.QuerySelectorAll(".facts dd").Select(cell => cell.TextContent).ToList().ShouldContain("404");
         page.QuerySelector(".lead").ShouldNotBeNull().TextContent.ShouldStartWith("Năm … không có khối");
     }
 

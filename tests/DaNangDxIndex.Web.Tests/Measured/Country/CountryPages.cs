@@ -36,7 +36,7 @@ internal sealed class CountryPages(ServedProduct product, string slug)
                 unread.Add(endpoint.Pattern);
                 continue;
             }
-            var dearest = read.MaxBy(one => one.Milliseconds);
+            var dearest = read.MaxBy(page => page.Milliseconds);
             if (await OpenAsync(sessions[dearest.Reader], dearest.Path, Repeats) is var (median, sent))
                 found.Add((dearest.Path, dearest.Reader, median, sent));
             grew.Add((endpoint.Pattern, product.WebMemory("VmHWM") - most));
@@ -44,14 +44,14 @@ internal sealed class CountryPages(ServedProduct product, string slug)
                 $"{endpoint.Pattern}: {dearest.Milliseconds:0} ms at first, now {product.WebMemory("VmRSS")} MB.");
         }
         Console.WriteLine("\n| address | dearest reader | queries | by the clock, ms | bytes |\n|---|---|---|---|---|");
-        foreach (var (path, reader, milliseconds, bytes) in found.OrderByDescending(one => one.Milliseconds).Take(40))
+        foreach (var (path, reader, milliseconds, bytes) in found.OrderByDescending(page => page.Milliseconds).Take(40))
         {
             var queries = await product.QueriesAsync(sessions[reader], async within => (await within.GetAsync(path)).Dispose());
             Console.WriteLine($"| `{path}` | {reader} | {queries} | {milliseconds:0} | {bytes} |");
         }
-        Console.WriteLine("\nThe program grew most at: " + string.Join(", ", grew.OrderByDescending(one => one.Megabytes).Take(10)
-            .Select(one => $"`{one.Pattern}` {one.Megabytes} MB")) + ".");
-        Console.WriteLine($"\n{found.Count} addresses read; above 200 ms: {found.Count(one => one.Milliseconds > 200)}. "
+        Console.WriteLine("\nThe program grew most at: " + string.Join(", ", grew.OrderByDescending(address => address.Megabytes).Take(10)
+            .Select(address => $"`{address.Pattern}` {address.Megabytes} MB")) + ".");
+        Console.WriteLine($"\n{found.Count} addresses read; above 200 ms: {found.Count(page => page.Milliseconds > 200)}. "
             + $"Not there to be read: {string.Join(", ", unread)}.");
     }
 

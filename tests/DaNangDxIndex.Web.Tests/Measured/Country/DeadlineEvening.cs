@@ -74,11 +74,11 @@ internal sealed class DeadlineEvening(ServedProduct product, ProcessorTime web, 
         var clock = Stopwatch.StartNew();
         var clerks = new ConcurrentBag<Clerk>();
         var names = from commune in Enumerable.Range(1, WholeCountry.Assessors) from slug in WholeCountry.Slugs select (commune, slug);
-        await Parallel.ForEachAsync(names.Take(people), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) =>
+        await Parallel.ForEachAsync(names.Take(people), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (place, _) =>
         {
-            var session = await Session.BeginAsync(product.Web.Http, WholeCountry.AssessorOf(one.commune, one.slug), one.slug);
-            var path = $"/{one.slug}/vi/assessments/{WholeCountry.LastYear}/xa-{one.commune:000}/components/C1";
-            clerks.Add(new(session, await session.TokenAsync(path), one.slug, $"xa-{one.commune:000}"));
+            var session = await Session.BeginAsync(product.Web.Http, WholeCountry.AssessorOf(place.commune, place.slug), place.slug);
+            var path = $"/{place.slug}/vi/assessments/{WholeCountry.LastYear}/xa-{place.commune:000}/components/C1";
+            clerks.Add(new(session, await session.TokenAsync(path), place.slug, $"xa-{place.commune:000}"));
         });
         Console.WriteLine($"{people} people signed in within {clock.Elapsed.TotalSeconds:0} s.");
         return [.. clerks];

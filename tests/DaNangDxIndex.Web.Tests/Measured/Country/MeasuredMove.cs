@@ -44,9 +44,9 @@ internal static class MeasuredMove
 
     private static async Task<int> RehearseAsync(LocalPostgres home, LocalPostgres north, Dictionary<string, string> settings)
     {
-        using var one = await ServedAsync(settings);
+        using var served = await ServedAsync(settings);
         using var another = await ServedAsync(settings);
-        await using var saves = await SavesOfTwo.BeginAsync([one, another], [Moved, Other], People);
+        await using var saves = await SavesOfTwo.BeginAsync([served, another], [Moved, Other], People);
         await Task.Delay(TimeSpan.FromSeconds(5));
 
         Console.WriteLine($"{Moved} from home to north:");
@@ -88,7 +88,8 @@ internal static class MeasuredMove
     private static async Task<WebProcess> ServedAsync(Dictionary<string, string> settings)
     {
         var web = WebProcess.OverDatabase(settings["ConnectionStrings__Dx"],
-            [.. settings.Where(one => !one.Key.EndsWith("Owner", StringComparison.Ordinal)).Select(one => (one.Key, one.Value)),
+            [.. settings.Where(setting => !setting.Key.EndsWith("Owner", StringComparison.Ordinal))
+                .Select(setting => (setting.Key, setting.Value)),
                 ("ASPNETCORE_CONTENTROOT", Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web"))]);
         await web.UntilReadyAsync();
         return web;
@@ -99,7 +100,7 @@ internal static class MeasuredMove
         Environment.SetEnvironmentVariable(
             "ASPNETCORE_TEST_CONTENTROOT_DANANGDXINDEX_WEB", Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web"));
         await using var within = TestCluster.Host(settings["ConnectionStrings__Dx"], settings["ConnectionStrings__DxOwner"],
-            settings.ToDictionary(one => one.Key.Replace("__", ":", StringComparison.Ordinal), one => one.Value));
+            settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value));
         var tenants = await new WholeCountry(home.Connection("postgres"), within.Services).LoadAsync(provinces: 2);
         await new CountryFigures(home.Connection("postgres"), tenants).PrintAsync();
         for (var year = WholeCountry.FirstYear; year < WholeCountry.LastYear; year++)

@@ -255,15 +255,17 @@ public sealed class CorrectionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private Task<List<int>> NumbersAsync(RunningEdition edition) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<Publication>().Where(one => one.Year == edition.Year).OrderBy(one => one.Number).Select(one => one.Number).ToListAsync());
+        db.Set<Publication>().Where(publication => publication.Year == edition.Year)
+            .OrderBy(publication => publication.Number).Select(publication => publication.Number).ToListAsync());
 
     private async Task<PublishedEdition> PublishedAsync(RunningEdition edition, int number) => PublishedEditionJson.Read(
         await app.InDatabaseAsync("da-nang", db => db.Set<Publication>()
-            .Where(one => one.Year == edition.Year && one.Number == number).Select(publication => publication.Canonical).SingleAsync()));
+            .Where(publication => publication.Year == edition.Year && publication.Number == number)
+            .Select(publication => publication.Canonical).SingleAsync()));
 
     private Task<List<DraftedChange>> DraftedAsync(RunningEdition edition) => app.InDatabaseAsync("da-nang", db =>
         db.Set<DraftedChange>().Where(change => change.Year == edition.Year).ToListAsync());
 
     private Task<string> CodeAsync(RunningEdition edition, string agency) => app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>()
-        .Where(one => one.Year == edition.Year && one.Number == 1 && one.Agency == agency).Select(one => one.Code).SingleAsync());
+        .Where(code => code.Year == edition.Year && code.Number == 1 && code.Agency == agency).Select(code => code.Code).SingleAsync());
 }

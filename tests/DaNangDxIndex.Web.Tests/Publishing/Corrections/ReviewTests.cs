@@ -42,7 +42,7 @@ public sealed class ReviewTests(TestApp app) : IClassFixture<TestApp>
         (await office.OpenAsync(All(edition))).QuerySelector($"a[href$='{correct}?review=1']").ShouldNotBeNull();
         (await office.SendFormAsync($"{correct}?review=1", new() { ["Cause"] = Ground, ["FoundBy"] = "Agency" }, Said))
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await app.InDatabaseAsync("da-nang", db => db.Set<CorrectionDraft>().SingleAsync(one => one.Year == edition.Year)))
+        (await app.InDatabaseAsync("da-nang", db => db.Set<CorrectionDraft>().SingleAsync(draft => draft.Year == edition.Year)))
             .Review.ShouldBe(1);
     }
 

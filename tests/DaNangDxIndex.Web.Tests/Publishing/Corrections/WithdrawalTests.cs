@@ -31,7 +31,7 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
         }
 
         var code = await app.InDatabaseAsync("da-nang", db => db.Set<ScorecardCode>()
-            .Where(one => one.Year == edition.Year && one.Agency == RunningEdition.Agency).Select(one => one.Code).SingleAsync());
+            .Where(code => code.Year == edition.Year && code.Agency == RunningEdition.Agency).Select(code => code.Code).SingleAsync());
         var verify = await app.Visitor().OpenAsync($"/verify/{code}");
         verify.QuerySelector(".verdict-superseded h1").ShouldNotBeNull().TextContent.ShouldBe("Kết quả đã bị thu hồi");
         var versions = await app.Visitor().OpenAsync($"/editions/{edition.Year}/corrections");
@@ -158,7 +158,7 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
     });
 
     private Task<int> WithdrawnAsync(RunningEdition edition) =>
-        app.InDatabaseAsync("da-nang", db => db.Set<Withdrawal>().CountAsync(one => one.Year == edition.Year));
+        app.InDatabaseAsync("da-nang", db => db.Set<Withdrawal>().CountAsync(withdrawal => withdrawal.Year == edition.Year));
 
     private async Task<HttpResponseMessage> WithdrawAsync(RunningEdition edition, Dictionary<string, string> form) =>
         await (await app.SignedInAsync(Role.Signatory)).SendFormAsync($"/editions/{edition.Year}/withdraw", form, "main form");

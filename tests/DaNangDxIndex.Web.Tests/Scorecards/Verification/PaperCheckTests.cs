@@ -64,11 +64,11 @@ public sealed class PaperCheckTests
             "selfTotal" => result with { SelfAssessed = result.SelfAssessed.ShouldNotBeNull() with { Total = "1.11" } },
             "components/awareness/final" => result with
             {
-                Components = [.. result.Components.Select((one, at) => at == 0 ? one with { Points = one.Maximum } : one)],
+                Components = [.. result.Components.Select((points, at) => at == 0 ? points with { Points = points.Maximum } : points)],
             },
             _ => result with
             {
-                Criteria = [.. result.Criteria.Select(one => one.Code == "1.3" ? one with { Points = one.Maximum } : one)],
+                Criteria = [.. result.Criteria.Select(points => points.Code == "1.3" ? points with { Points = points.Maximum } : points)],
             },
         }),
     };
@@ -85,10 +85,10 @@ public sealed class PaperCheckTests
     [Fact]
     public void Two_names_that_changed_places_are_named()
     {
-        var (one, other) = (Version.Edition.GroupOf("bhxh").ShouldNotBeNull().Entrant("bhxh").ShouldNotBeNull(),
+        var (agency, other) = (Version.Edition.GroupOf("bhxh").ShouldNotBeNull().Entrant("bhxh").ShouldNotBeNull(),
             Version.Edition.Group("central").ShouldNotBeNull().Entrants.First(entrant => entrant.Agency != "bhxh"));
         var forged = Forgery.Entrant(Version, "bhxh", entrant => entrant with { Name = other.Name });
-        forged = Forgery.Entrant(forged, other.Agency, entrant => entrant with { Name = one.Name });
+        forged = Forgery.Entrant(forged, other.Agency, entrant => entrant with { Name = agency.Name });
 
         Check(Forgery.Table(forged, "central"), Version).Select(difference => difference.Place)
             .ShouldBe(["standings/bhxh/name", $"standings/{other.Agency}/name"], ignoreOrder: true);
@@ -99,7 +99,8 @@ public sealed class PaperCheckTests
     [InlineData("&quot;edition&quot;:2024", "&quot;edition&quot;:2025", "edition")]
     [InlineData("&quot;tenant&quot;:&quot;da-nang", "&quot;tenant&quot;:&quot;da-nong", "tenant")]
     public void What_the_file_says_of_itself_is_compared_too(string said, string instead, string place) =>
-        Check(Forgery.Bytes(Forgery.Scorecard(Version, Agency), said, instead), Version).Select(one => one.Place).ShouldContain(place);
+        Check(Forgery.Bytes(Forgery.Scorecard(Version, Agency), said, instead), Version)
+            .Select(difference => difference.Place).ShouldContain(place);
 
     [Fact]
     public void What_was_added_behind_the_end_is_told()

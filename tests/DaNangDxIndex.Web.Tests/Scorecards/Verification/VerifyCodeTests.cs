@@ -46,6 +46,6 @@ public sealed class VerifyCodeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private Task<string> CodeAsync(string agency) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<ScorecardCode>().Where(one => one.Year == 2024 && one.Number == 1 && one.Agency == agency)
+        db.Set<ScorecardCode>().Where(code => code.Year == 2024 && code.Number == 1 && code.Agency == agency)
             .Select(code => code.Code).SingleAsync());
 }

@@ -14,7 +14,7 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await Signing.PublishedAsync(app);
         var code = await app.InDatabaseAsync(
-            "da-nang", db => db.Set<ScorecardCode>().Where(one => one.Year == edition.Year).Select(one => one.Code).FirstAsync());
+            "da-nang", db => db.Set<ScorecardCode>().Where(code => code.Year == edition.Year).Select(code => code.Code).FirstAsync());
 
         var page = await OpenAsync($"/verify/{code}");
 
