@@ -33,11 +33,23 @@ internal sealed class AuditorFiles : IDisposable
         }
         """;
 
+    public const string Score = "score --criteria c.json --figures f.csv --agencies a.csv --out results.csv";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dx-verify-");
 
     public StringWriter Output { get; } = new();
 
     public StringWriter Errors { get; } = new();
+
+    /// <summary>Criteria, agencies and figures that <see cref="Score"/> takes.</summary>
+    public static AuditorFiles OfFourWards() => new AuditorFiles()
+        .With("c.json", Wards)
+        .With("a.csv", "code,group,parent,ranked\nhai-chau,wards,,true\nhoa-vang,wards,,true\nthanh-khe,wards,,\nhoang-sa,wards,,false\n")
+        .With(
+            "f.csv",
+            "agency,figure,value\nhai-chau,received,1000\nhai-chau,online,500\nhai-chau,portal,yes\n"
+            + "hoa-vang,received,3\nhoa-vang,online,1\nhoa-vang,portal,\n"
+            + "thanh-khe,received,0\nthanh-khe,online,0\nthanh-khe,portal,no\n");
 
     public string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 

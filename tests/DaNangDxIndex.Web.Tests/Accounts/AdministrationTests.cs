@@ -103,6 +103,30 @@ public sealed class AdministrationTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelector("main code").ShouldNotBeNull().TextContent.ShouldStartWith("/da-nang/vi/accounts/reset?token=");
     }
 
+    [Fact]
+    public async Task An_account_belongs_to_no_agency_that_is_not_there()
+    {
+        var answer = await (await app.SignedInAsync(Role.Administrator)).SendFormAsync(
+            "/accounts/edit", new()
+            {
+                ["Input.UserName"] = "stray",
+                ["Input.FullName"] = "Tên",
+                ["Input.Roles"] = "appraiser",
+                ["Input.Agency"] = "so-khong-co",
+            },
+            Form);
+        (await SummaryAsync(answer)).ShouldContain("Không có cơ quan này");
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Account>().AnyAsync(account => account.UserName == "stray"))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Another_tenants_account_is_not_there()
+    {
+        var id = await IdOfAsync(DemoAccounts.UserName(Role.Auditor, "da-nang"));
+        (await (await app.SignedInAsync(Role.Administrator, "khanh-hoa")).GetAsync($"/accounts/edit/{id}"))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         var administrator = await app.SignedInAsync(Role.Administrator);

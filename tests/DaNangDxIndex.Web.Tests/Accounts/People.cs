@@ -1,4 +1,5 @@
 using System.Net;
+using DaNangDxIndex.Access;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Tenancy;
@@ -11,6 +12,8 @@ namespace DaNangDxIndex.Accounts;
 internal static class People
 {
     public const string Form = "main form[method=post]:not(.conflict-acts)";
+
+    public const string Chosen = "một câu chỉ mình tôi biết";
 
     public static Task<Visitor> SecondAdministratorAsync(this TestApp app) =>
         app.SignInAsync("administrator2@da-nang.demo", DemoAccounts.Password);
@@ -34,6 +37,14 @@ internal static class People
                 ["Input.Agency"] = agency ?? "",
             },
             Form);
+
+    /// <summary>Somebody who has chosen a password and bears no weight.</summary>
+    public static async Task<(Guid Id, string UserName)> NewAuditorAsync(this TestApp app, string userName)
+    {
+        var administrator = await app.SignedInAsync(Role.Administrator);
+        await app.Visitor().ChooseAsync(await LinkAsync(await administrator.AddAsync(userName, Role.Auditor.Code())), Chosen);
+        return ((await app.AccountAsync(userName)).Id, userName);
+    }
 
     /// <summary>The one-time link of the page, as a path.</summary>
     public static async Task<string> LinkAsync(HttpResponseMessage answer) =>
@@ -75,11 +86,10 @@ internal static class People
     /// <summary>A signatory beside the demo's own, signed in.</summary>
     public static async Task<Visitor> SecondSignatoryAsync(this TestApp app, string userName)
     {
-        const string chosen = "một câu chỉ mình tôi biết";
         var administrator = await app.SignedInAsync(Role.Administrator);
-        await app.Visitor().ChooseAsync(await LinkAsync(await administrator.AddAsync(userName, "auditor")), chosen);
+        await app.Visitor().ChooseAsync(await LinkAsync(await administrator.AddAsync(userName, "auditor")), Chosen);
         await TestApp.AskAsync<int>(app.Superuser, $"UPDATE account SET roles = '{{signatory}}' WHERE user_name = '{userName}'");
-        return await app.SignInAsync(userName, chosen);
+        return await app.SignInAsync(userName, Chosen);
     }
 
     /// <summary>The one proposal of this subject that waits.</summary>

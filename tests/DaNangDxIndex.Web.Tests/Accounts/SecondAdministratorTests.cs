@@ -10,10 +10,9 @@ using Npgsql;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>Who signs results and who gives roles is appointed by two administrators: one asks, another confirms.</summary>
-public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestApp>
+[Collection(AccountsApp.Name)]
+public sealed class SecondAdministratorTests(TestApp app)
 {
-    private const string Chosen = "một câu chỉ mình tôi biết";
-
     [Theory]
     [InlineData("signatory")]
     [InlineData("administrator")]
@@ -26,7 +25,7 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         (await Visitor.ReadAsync(added)).Body.ShouldNotBeNull()
             .TextContent.ShouldContain("chưa có hiệu lực, chờ quản trị hệ thống thứ hai xác nhận");
         var (person, link) = (app.Visitor(), await People.LinkAsync(added));
-        using var alone = await person.TryToChooseAsync(link, Chosen, code: null);
+        using var alone = await person.TryToChooseAsync(link, People.Chosen, code: null);
         (await Visitor.ReadAsync(alone)).QuerySelector("#Code-error").ShouldNotBeNull()
             .TextContent.ShouldContain("quản trị hệ thống thứ hai");
         (await app.AccountAsync(userName)).Roles.ShouldBeEmpty();
@@ -41,8 +40,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         using var confirmed = await (await app.SecondAdministratorAsync()).SettleAsync(waiting.Id, confirmed: true);
         var code = await People.CodeAsync(confirmed);
         (await app.AccountAsync(userName)).Roles.ShouldBe([role]);
-        await person.ChooseAsync(link, Chosen, code.ToLowerInvariant());
-        await app.SignInAsync(userName, Chosen);
+        await person.ChooseAsync(link, People.Chosen, code.ToLowerInvariant());
+        await app.SignInAsync(userName, People.Chosen);
         var subject = $"accounts/{waiting.AccountId}";
         var trail = await app.InDatabaseAsync("da-nang", db =>
             db.Set<AuditEntry>().Where(entry => entry.Subject == subject)
@@ -50,103 +49,6 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         trail.ShouldContain("account.appointment-ask");
         trail.ShouldContain("account.appointment-confirm");
     }
-
-    [Fact]
-    public async Task Where_the_tenant_wants_two_a_sign_in_system_holds_only_once_another_administrator_has_confirmed_it()
-    {
-        await app.WantTwoAsync("da-nang", FourEyes.SignInProviders);
-        try
-        {
-            var (first, second) = (await app.SignedInAsync(Role.Administrator), await app.SecondAdministratorAsync());
-            using var asked = await first.PostAsync("/accounts/providers/edit", new()
-            {
-                ["Input.Issuer"] = "https://sso.example.vn", ["Input.ClientId"] = "dx", ["Input.Secret"] = "a-secret-of-the-test",
-                ["Input.NameVi"] = "Đăng nhập thử", ["Input.NameEn"] = "Trial", ["Input.Place"] = "1", ["Input.SecondFactor"] = "mfa",
-            });
-            (asked.Headers.Location?.ToString()).ShouldNotBeNull().ShouldContain("/proposals?done=asked");
-            var proposal = await app.ProposalAsync("sign-in-providers/https://sso.example.vn");
-            proposal.ShouldNotBe(Guid.Empty);
-            (await CountAsync("sign_in_provider WHERE issuer = 'https://sso.example.vn'")).ShouldBe(0);
-            (await TestApp.AskAsync<string>(
-                app.Superuser, "SELECT concat(json_agg(p), (SELECT json_agg(e) FROM audit_entry e)) FROM proposal p"))
-                .ShouldNotBeNull().ShouldNotContain("a-secret-of-the-test");
-
-            (await first.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-            (await second.OpenAsync("/proposals")).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("công nhận bước hai");
-            (await second.OpenAsync("/notices")).QuerySelector("main").ShouldNotBeNull()
-                .TextContent.ShouldContain("https://sso.example.vn");
-            (await second.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            (await CountAsync("sign_in_provider WHERE issuer = 'https://sso.example.vn' AND second_factor = '{mfa}'")).ShouldBe(1);
-            (await first.OpenAsync("/notices")).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("đã xác nhận đề nghị");
-            (await second.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-            (await CountAsync("audit_entry WHERE verb IN ('proposal.ask', 'proposal.confirm', 'tenant.sign-in-provider')"))
-                .ShouldBeGreaterThanOrEqualTo(3);
-        }
-        finally
-        {
-            await app.WantTwoAsync("da-nang");
-        }
-    }
-
-    [Fact]
-    public async Task Where_the_tenant_wants_two_a_second_step_is_reset_by_another_administrator_or_refused_or_taken_back()
-    {
-        await app.WantTwoAsync("da-nang", FourEyes.SecondFactor);
-        try
-        {
-            var (first, second) = (await app.SignedInAsync(Role.Administrator), await app.SecondAdministratorAsync());
-            await first.AddAsync("reset-by-two", "auditor");
-            await TestApp.AskAsync<int>(app.Superuser, "UPDATE account SET two_factor_enabled = true WHERE user_name = 'reset-by-two'");
-            var id = (await app.AccountAsync("reset-by-two")).Id;
-            var page = $"/accounts/second-factor-of/{id}";
-
-            (await first.SendFormAsync(page, [], "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            (await app.AccountAsync("reset-by-two")).TwoFactorEnabled.ShouldBeTrue();
-            (await second.SendFormAsync(page, [], "main form[method=post]")).StatusCode.ShouldBe(
-                HttpStatusCode.UnprocessableEntity, "one waits already");
-            (await second.SettleProposalAsync(await app.ProposalAsync($"accounts/{id}"), confirmed: false))
-                .StatusCode.ShouldBe(HttpStatusCode.Redirect);
-
-            (await first.SendFormAsync(page, [], "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            var proposal = await app.ProposalAsync($"accounts/{id}");
-            (await second.PostAsync("/proposals?handler=Withdraw", new() { ["proposal"] = $"{proposal}" }))
-                .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-            (await first.PostAsync("/proposals?handler=Withdraw", new() { ["proposal"] = $"{proposal}" }))
-                .StatusCode.ShouldBe(HttpStatusCode.Redirect);
-
-            (await first.SendFormAsync(page, [], "main form[method=post]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            (await app.AccountAsync("reset-by-two")).TwoFactorEnabled.ShouldBeTrue();
-            (await second.SettleProposalAsync(await app.ProposalAsync($"accounts/{id}"), confirmed: true))
-                .StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            (await app.AccountAsync("reset-by-two")).TwoFactorEnabled.ShouldBeFalse();
-        }
-        finally
-        {
-            await app.WantTwoAsync("da-nang");
-        }
-    }
-
-    [Fact]
-    public async Task Where_the_tenant_wants_two_for_roles_the_office_too_waits_for_a_second_administrator()
-    {
-        await app.WantTwoAsync("da-nang", FourEyes.Roles);
-        try
-        {
-            var first = await app.SignedInAsync(Role.Administrator);
-            await first.AddAsync("office-by-two", "office");
-            (await app.AccountAsync("office-by-two")).Roles.ShouldBeEmpty();
-            var waiting = (await app.WaitingAsync("office-by-two")).ShouldNotBeNull();
-            (await first.SettleAsync(waiting.Id, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-            (await (await app.SecondAdministratorAsync()).SettleAsync(waiting.Id, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await app.AccountAsync("office-by-two")).Roles.ShouldBe(["office"]);
-        }
-        finally
-        {
-            await app.WantTwoAsync("da-nang");
-        }
-    }
-
-    private Task<long> CountAsync(string rows) => TestApp.AskAsync<long>(app.Superuser, $"SELECT count(*) FROM {rows}");
 
     [Theory]
     [InlineData(Role.Signatory)]
@@ -160,7 +62,7 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var link = await People.LinkAsync(issued);
         using var own = await first.GiveCodeAsync(id);
         own.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        using var guessed = await app.Visitor().TryToChooseAsync(link, Chosen, "00000-00000");
+        using var guessed = await app.Visitor().TryToChooseAsync(link, People.Chosen, "00000-00000");
         (await Visitor.ReadAsync(guessed)).QuerySelector("#Code-error").ShouldNotBeNull();
 
         var second = await app.SecondAdministratorAsync();
@@ -171,8 +73,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         var code = await People.CodeAsync(given);
         using var twice = await second.GiveCodeAsync(id);
         twice.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        await app.Visitor().ChooseAsync(link, Chosen, code);
-        await app.SignInAsync(userName, Chosen);
+        await app.Visitor().ChooseAsync(link, People.Chosen, code);
+        await app.SignInAsync(userName, People.Chosen);
     }
 
     [Fact]
@@ -180,8 +82,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
     {
         var first = await app.SignedInAsync(Role.Administrator);
         using var added = await first.AddAsync("taken-over", "auditor");
-        await app.Visitor().ChooseAsync(await People.LinkAsync(added), Chosen);
-        var inside = await app.SignInAsync("taken-over", Chosen);
+        await app.Visitor().ChooseAsync(await People.LinkAsync(added), People.Chosen);
+        var inside = await app.SignInAsync("taken-over", People.Chosen);
         var id = (await app.AccountAsync("taken-over")).Id;
         using var asked = await first.SendFormAsync($"/accounts/edit/{id}",
             new() { ["Input.FullName"] = "Người mới", ["Input.Roles"] = "signatory" }, People.Form);
@@ -192,7 +94,7 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         (await inside.GetAsync("/work")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.AccountAsync("taken-over")).HasPassword.ShouldBeFalse();
         using var given = await first.GiveCodeAsync(id);
-        await app.Visitor().ChooseAsync(link, Chosen, await People.CodeAsync(given));
+        await app.Visitor().ChooseAsync(link, People.Chosen, await People.CodeAsync(given));
     }
 
     [Fact]
@@ -255,8 +157,8 @@ public sealed class SecondAdministratorTests(TestApp app) : IClassFixture<TestAp
         await new NewTenant(Tenant, new("Tỉnh Lào Cai", "Lao Cai Province"), "province").AddAsync(owner, CancellationToken.None);
         await NewTenant.AskForSecondFactorAsync(owner, Tenant, [], CancellationToken.None);
         var link = await app.InTenantAsync(Tenant, services => FirstAdministrator.AddAsync(services, CancellationToken.None));
-        await app.Visitor(Tenant).ChooseAsync(link.ShouldNotBeNull(), Chosen);
-        var first = await app.SignInAsync("administrator", Chosen, Tenant);
+        await app.Visitor(Tenant).ChooseAsync(link.ShouldNotBeNull(), People.Chosen);
+        var first = await app.SignInAsync("administrator", People.Chosen, Tenant);
 
         using var signatory = await first.AddAsync("signatory", "signatory");
         using var second = await first.AddAsync("second", "administrator");

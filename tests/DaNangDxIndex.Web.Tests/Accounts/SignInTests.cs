@@ -98,6 +98,11 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         answer.Headers.Location.ShouldNotBeNull().ToString().ShouldBe("/da-nang/vi/work");
     }
 
+    [Fact]
+    public async Task A_password_is_the_same_however_the_keyboard_composes_its_accents() =>
+        (await SignInAsync(app.Visitor(), Role.Office, DemoAccounts.Password.Normalize(System.Text.NormalizationForm.FormD)))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
     private static Task<HttpResponseMessage> SignInAsync(Visitor visitor, Role role, string password) =>
         visitor.SendFormAsync(
             "/accounts/sign-in", new() { ["UserName"] = DemoAccounts.UserName(role, "da-nang"), ["Password"] = password });

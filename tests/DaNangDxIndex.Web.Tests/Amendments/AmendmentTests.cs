@@ -10,21 +10,14 @@ using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scoring;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
+using static DaNangDxIndex.Amendments.Amending;
 
 namespace DaNangDxIndex.Amendments;
 
 /// <summary>An open edition changes by a recorded amendment only: what, why, under which document, and whose points move.</summary>
-public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
+[Collection(AmendmentsApp.Name)]
+public sealed class AmendmentTests(TestApp app)
 {
-    private const string Review = "form[action*=Review]";
-    private const string Sign = "form[action*=Sign]";
-
-    private static readonly Dictionary<string, string> Document = new(StringComparer.Ordinal)
-    {
-        ["Reason"] = "Trọng số cũ không phù hợp", ["Kind"] = "Decision", ["Number"] = "12/QĐ-UBND", ["Date"] = "05/01/2027",
-    };
-
     [Fact]
     public async Task A_weight_is_amended_after_it_was_shown_whose_points_move_and_everybody_reads_it()
     {
@@ -129,65 +122,6 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         frozen.Changes.Select(change => change.Vi).ShouldContain("A.1 Hồ sơ trực tuyến: điểm tối đa 60 → 50.");
     }
 
-    [Theory]
-    [InlineData("A.1", "50", "thang điểm")]
-    [InlineData("A.1", "sáu mươi", "Nhập")]
-    public async Task What_does_not_hold_together_is_refused_and_kept(string criterion, string typed, string why)
-    {
-        var edition = await RunningEdition.AddAsync(app);
-        var office = await app.SignedInAsync(Role.Office);
-        using var answer = await office.SendFormAsync(PathOf(edition), new() { [$"Maximum[{criterion}]"] = typed }, Review);
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var page = await Visitor.ReadAsync(answer);
-        page.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain(why);
-        page.QuerySelectorAll("input").OfType<IHtmlInputElement>()
-            .Single(input => input.Name == $"Maximum[{criterion}]").Value.ShouldBe(typed);
-    }
-
-    [Fact]
-    public async Task What_cannot_be_read_hides_nothing_else_that_is_wrong()
-    {
-        var edition = await RunningEdition.AddAsync(app);
-        var office = await app.SignedInAsync(Role.Office);
-        var typed = new Dictionary<string, string> { ["Maximum[A.1]"] = "sáu mươi", ["Maximum[B.1]"] = "-20" };
-        var page = await Visitor.ReadAsync(await office.SendFormAsync(PathOf(edition), typed, Review));
-        page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href"))
-            .ShouldBe(["#Maximum_A_1_", "#Maximum_B_1_"]);
-    }
-
-    [Fact]
-    public async Task Without_reason_and_document_nothing_is_signed_and_what_has_changed_since_is_reviewed_again()
-    {
-        var edition = await RunningEdition.AddAsync(app);
-        var office = await app.SignedInAsync(Role.Office);
-        var reviewed = await ReviewedAsync(office, edition, ("A.1", "50"), ("B.1", "20"));
-        using var bare = await SignAsync(office, reviewed, new() { ["Kind"] = "Decision" });
-        (await Visitor.ReadAsync(bare)).QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.GetAttribute("href"))
-            .ShouldBe(["#Reason", "#Number", "#Date"], ignoreOrder: true);
-
-        await app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlAsync(
-            $"UPDATE figure_entry SET declared = '51' WHERE year = {edition.Year} AND figure = 'files-online'"));
-        using var late = await SignAsync(office, reviewed, Document);
-        late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var again = await Visitor.ReadAsync(late);
-        again.Body.ShouldNotBeNull().TextContent.ShouldContain("vừa được người khác cập nhật");
-        again.GetElementById("Reason").ShouldNotBeNull().TextContent.ShouldBe(Document["Reason"]);
-        (await edition.TrailAsync()).ShouldNotContain(entry => entry.Verb == "edition.amend");
-        (await SignAsync(office, again, Document)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-    }
-
-    [Fact]
-    public async Task Points_that_are_settled_are_not_moved()
-    {
-        var edition = await RunningEdition.AddAsync(app, first: AssessmentState.Final);
-        var office = await app.SignedInAsync(Role.Office);
-        using var answer = await office.SendFormAsync(PathOf(edition), new() { ["Maximum[A.1]"] = "50", ["Maximum[B.1]"] = "20" }, Review);
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("1 hồ sơ của khối đã kết thúc thẩm định");
-    }
-
     [Fact]
     public async Task The_deadline_moves_by_an_amendment_forward_only()
     {
@@ -205,58 +139,6 @@ public sealed class AmendmentTests(TestApp app) : IClassFixture<TestApp>
         moved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await moved.Content.ReadAsStringAsync());
         (await app.Visitor().OpenAsync($"/editions/{edition.Year}/methodology"))
             .Body.ShouldNotBeNull().TextContent.ShouldContain($"→ 17:00 ngày {day}");
-    }
-
-    [Theory]
-    [InlineData("UPDATE edition_group SET criteria_file = replace(criteria_file, '\"maximum\": 60', '\"maximum\": 61') WHERE year = {0}")]
-    [InlineData("UPDATE edition SET entry_closes_at = now() + interval '1 year' WHERE year = {0}")]
-    [InlineData(
-        "INSERT INTO edition_group (year, code, position, name_vi, name_en, population, "
-        + "members_vi, members_en) VALUES ({0}, 'late', 9, 'a', 'a', 'late', 'a', 'a')")]
-    [InlineData(
-        "INSERT INTO amendment (year, number, \"group\", \"before\", \"after\", reason, moved, signed_by, "
-        + "signed_at) SELECT {0}, 1, 'small', '[1]', '[2]', 'x', '[]', id, now() FROM account LIMIT 1")]
-    public async Task Sql_under_the_applications_role_changes_nothing_without_an_amendment(string sql)
-    {
-        var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Entering, AssessmentState.Entering);
-        var refused = await Should.ThrowAsync<PostgresException>(() => app.InDatabaseAsync("da-nang", db => db.Database.ExecuteSqlRawAsync(
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, edition.Year))));
-
-        refused.SqlState.ShouldBe("42501");
-    }
-
-    [Fact]
-    public async Task What_is_stored_of_an_amendment_stays()
-    {
-        var edition = await RunningEdition.AddAsync(app);
-        var office = await app.SignedInAsync(Role.Office);
-        (await SignAsync(office, await ReviewedAsync(office, edition, ("A.1", "50"), ("B.1", "20")), Document))
-            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
-
-        foreach (var sql in new[] { "UPDATE amendment SET reason = 'x'", "DELETE FROM amendment" })
-            (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<int>(app.Superuser, sql))).SqlState.ShouldBe("42501");
-    }
-
-    private static string PathOf(RunningEdition edition) => $"/editions/{edition.Year}/office/amend/small";
-
-    private static async Task<IHtmlDocument> ReviewedAsync(
-        Visitor office, RunningEdition edition, params (string Criterion, string Maximum)[] weights)
-    {
-        using var answer = await office.SendFormAsync(
-            PathOf(edition),
-            weights.ToDictionary(weight => $"Maximum[{weight.Criterion}]", weight => weight.Maximum, StringComparer.Ordinal), Review);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-        return await Visitor.ReadAsync(answer);
-    }
-
-    private static Task<HttpResponseMessage> SignAsync(Visitor office, IHtmlDocument reviewed, Dictionary<string, string> document)
-    {
-        var form = reviewed.QuerySelector(Sign).ShouldNotBeNull();
-        var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
-            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
-        foreach (var (name, value) in document)
-            fields[name] = value;
-        return office.Http.PostAsync(new Uri(form.GetAttribute("action") ?? "", UriKind.Relative), new FormUrlEncodedContent(fields));
     }
 
     /// <summary>What the API says of the only amendment: how many agencies moved, and which one stands among them.</summary>

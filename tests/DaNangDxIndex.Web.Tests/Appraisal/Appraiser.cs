@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
@@ -51,6 +52,14 @@ internal sealed class Appraiser(RunningEdition edition, Visitor visitor)
 
     public Task<HttpResponseMessage> ReopenAsync(string reason) =>
         visitor.PostAsync($"{edition.Bench}/reopening", new() { ["reason"] = reason });
+
+    public static async Task<string> RefusalAsync(HttpResponseMessage answer)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await Visitor.ReadAsync(answer);
+        page.Title.ShouldNotBeNull().ShouldStartWith("Lỗi:");
+        return page.QuerySelector(".govuk-error-summary, [role=alert]").ShouldNotBeNull().TextContent;
+    }
 
     private static Dictionary<string, string> Verdict(VerdictDecision decision, string? points, ReasonCode? reason, string? sentence) =>
         new()

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
@@ -14,10 +13,9 @@ using Npgsql;
 namespace DaNangDxIndex.Replies;
 
 /// <summary>Two rounds: the agency reads the first, replies, and the second decides what it replied to.</summary>
-public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
+[Collection(RepliesApp.Name)]
+public sealed class SecondRoundTests(TestApp app)
 {
-    private const string Grounds = "Cổng dịch vụ công ghi 80 hồ sơ trực tuyến";
-
     private readonly TwoRounds _rounds = new(app);
 
     [Fact]
@@ -28,9 +26,9 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         var assessor = await app.SignedInAsync(Role.Assessor);
         var result = await assessor.OpenAsync(Result(edition));
         result.QuerySelectorAll($"a[href$='/replies/A.1']").ShouldHaveSingleItem().TextContent.ShouldContain("Giải trình");
-        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds, ("files-online", "80"));
+        using var written = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds, ("files-online", "80"));
         written.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await BenchTextAsync(edition, "A.1")).ShouldNotContain(Grounds, Case.Sensitive, "a draft is the agency's own");
+        (await _rounds.BenchTextAsync(edition, "A.1")).ShouldNotContain(TwoRounds.Grounds, Case.Sensitive, "a draft is the agency's own");
 
         using var sent = await _rounds.SendAsync(edition);
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -38,8 +36,8 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         await _rounds.MoveOnAsync(edition, EditionStage.Review);
         var lead = await Appraiser.OfAsync(app, edition);
         ShouldContainAll(
-            await BenchTextAsync(edition, "A.1"),
-            Grounds, "Cơ quan đề nghị", "80 hồ sơ", "Kết quả thẩm định lần 1", "Cơ quan đã giải trình. Cần thẩm định lần 2");
+            await _rounds.BenchTextAsync(edition, "A.1"),
+            TwoRounds.Grounds, "Cơ quan đề nghị", "80 hồ sơ", "Kết quả thẩm định lần 1", "Cơ quan đã giải trình. Cần thẩm định lần 2");
         await RefusedAsync(await lead.DecideAsync("A.1", VerdictDecision.Accept), "Viết một câu trả lời cơ quan");
         await RefusedAsync(await lead.DecideLateAsync("A.2", 0, VerdictDecision.Accept), "chỉ xem xét tiêu chí mà cơ quan đã giải trình");
         await RefusedAsync(await lead.CloseAsync(), "còn 1 tiêu chí chưa thẩm định (A.1)");
@@ -55,7 +53,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Final);
         var heard = (await assessor.OpenAsync(Result(edition))).Body.ShouldNotBeNull().TextContent;
         ShouldContainAll(
-            heard, "Lần 1: Tổ thẩm định điều chỉnh điểm", Grounds, "Lần 2: Chấp nhận điểm tính theo số liệu.", "Đã đối chiếu");
+            heard, "Lần 1: Tổ thẩm định điều chỉnh điểm", TwoRounds.Grounds, "Lần 2: Chấp nhận điểm tính theo số liệu.", "Đã đối chiếu");
         (await edition.TrailAsync()).Select(entry => entry.Verb).Where(verb => verb.StartsWith("reply", StringComparison.Ordinal)
             || verb.StartsWith("assessment", StringComparison.Ordinal)).ShouldBe(
             ["assessment.close-round", "reply.write", "assessment.explain", "assessment.close-round-two"]);
@@ -75,7 +73,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
         using var sent = await _rounds.SendAsync(edition);
         await _rounds.MoveOnAsync(edition, EditionStage.Review);
 
-        ShouldContainAll(await BenchTextAsync(edition, criterion), "Cơ quan đề nghị", shown, "Kèm văn bản của đơn vị khảo sát");
+        ShouldContainAll(await _rounds.BenchTextAsync(edition, criterion), "Cơ quan đề nghị", shown, "Kèm văn bản của đơn vị khảo sát");
     }
 
     [Fact]
@@ -99,7 +97,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await _rounds.AppraisedAsync();
         await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
+        using var written = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds);
         using var sent = await _rounds.SendAsync(edition);
 
         using var late = await _rounds.WriteAsync(edition, "A.2", "Thêm", version: 0);
@@ -109,7 +107,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
             .SendFormAsync(TwoRounds.Replies(edition), [], "form[action*=Recall]");
         recalled.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        using var changed = await _rounds.WriteAsync(edition, "A.1", Grounds + ", sửa", version: 1);
+        using var changed = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds + ", sửa", version: 1);
         changed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await edition.AssessmentAsync()).ShouldSatisfyAllConditions(
             assessment => assessment.State.ShouldBe(AssessmentState.Appraised), assessment => assessment.RepliesDigest.ShouldBeNull());
@@ -120,7 +118,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await _rounds.AppraisedAsync();
         await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
+        using var written = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds);
         using var sent = await _rounds.SendAsync(edition);
 
         var refusal = await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<int>(
@@ -134,7 +132,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await _rounds.AppraisedAsync();
         await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
+        using var written = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds);
         var approver = await app.SignedInAsync(Role.Approver);
         var seen = (await approver.OpenAsync(TwoRounds.Replies(edition)))
             .QuerySelector<IHtmlInputElement>("input[name=digest]").ShouldNotBeNull().Value;
@@ -148,7 +146,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
 
     [Theory]
     [InlineData("", "80", "Nhập nội dung giải trình.")]
-    [InlineData(Grounds, "tám mươi", "Nhập số")]
+    [InlineData(TwoRounds.Grounds, "tám mươi", "Nhập số")]
     public async Task A_reply_of_a_wrong_form_is_refused_in_place_and_stays_typed(string sentence, string claimed, string why)
     {
         var edition = await _rounds.AppraisedAsync();
@@ -164,64 +162,6 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Programs_of_the_agency_reply_by_the_same_rules()
-    {
-        var edition = await _rounds.AppraisedAsync();
-        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
-        var approver = await app.SignedInAsync(Role.Approver);
-        var api = $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/replies";
-        using var blind = await SendJsonAsync(approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds }, version: null);
-        blind.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
-        using var put = await SendJsonAsync(
-            approver, HttpMethod.Put, $"{api}/A.1",
-            new { sentence = Grounds, claims = new Dictionary<string, string> { ["files-online"] = "80" } }, 0);
-        put.StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var again = await SendJsonAsync(approver, HttpMethod.Put, $"{api}/A.1", new { sentence = Grounds }, 0);
-        again.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
-        var there = await ReadAsync(approver, api);
-        there.Replies.ShouldHaveSingleItem().Claims.ShouldBe(new Dictionary<string, string> { ["files-online"] = "80" });
-        there.Allowed.ShouldBe([AssessmentVerb.Reply, AssessmentVerb.Explain]);
-
-        using var sent = await SendJsonAsync(approver, HttpMethod.Post, $"{api}/send", new { digest = there.Digest }, null);
-        sent.StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var recalled = await SendJsonAsync(approver, HttpMethod.Post, $"{api}/recall", new { }, null);
-        recalled.StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var dropped = await SendJsonAsync(approver, HttpMethod.Delete, $"{api}/A.1", null, 1);
-        dropped.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await ReadAsync(approver, api)).Replies.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Pieces_attached_to_the_criterion_go_with_the_reply_and_are_frozen_when_it_is_sent()
-    {
-        var edition = await _rounds.AppraisedAsync();
-        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
-        var approver = await app.SignedInAsync(Role.Approver);
-        var without = (await ReadAsync(approver, Api(edition))).Digest;
-        var piece = await CiteAsync(approver, "12/BC-UBND");
-        using var attached = await SendJsonAsync(
-            approver, HttpMethod.Post, $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/evidence",
-            new { piece, criteria = new[] { "A.1" } }, null);
-        attached.IsSuccessStatusCode.ShouldBeTrue();
-        var there = await ReadAsync(approver, Api(edition));
-        there.Digest.ShouldNotBe(without, "the approver signs the pieces too");
-        var attachment = there.Replies.ShouldHaveSingleItem().Evidence.ShouldHaveSingleItem();
-        (await approver.OpenAsync(TwoRounds.Replies(edition))).QuerySelector(".reply .attached").ShouldNotBeNull().TextContent
-            .ShouldContain("12/BC-UBND");
-
-        using var sent = await _rounds.SendAsync(edition);
-        var frozen = await AttachmentAsync(attachment);
-        frozen.SubmittedRevision.ShouldBe(1);
-        (await ReadAsync(approver, Api(edition))).Digest.ShouldBe((await edition.AssessmentAsync()).RepliesDigest);
-        (await BenchTextAsync(edition, "A.1")).ShouldContain("Gửi kèm giải trình");
-
-        using var recalled = await approver.SendFormAsync(TwoRounds.Replies(edition), [], "form[action*=Recall]");
-        (await AttachmentAsync(attachment)).SubmittedRevision.ShouldBeNull();
-        (await ReadAsync(approver, Api(edition))).Digest.ShouldBe(there.Digest);
-    }
-
-    [Fact]
     public async Task Agencies_are_told_what_was_found_and_what_is_final_and_appraisers_of_replies()
     {
         var edition = await _rounds.AppraisedAsync();
@@ -230,7 +170,7 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
             told => told.ShouldAllBe(sentence => sentence.Contains("Thẩm định lần 1") && sentence.Contains("28,00 điểm (chưa kể")
                 && sentence.Contains("gửi giải trình trước 23:59 ngày 31/03/")));
         await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
-        using var written = await _rounds.WriteAsync(edition, "A.1", Grounds);
+        using var written = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds);
         using var sent = await _rounds.SendAsync(edition);
         (await NoticesAsync(edition, "replied")).ShouldSatisfyAllConditions(
             told => told.Length.ShouldBeGreaterThan(0),
@@ -250,45 +190,6 @@ public sealed class SecondRoundTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<string[]> NoticesAsync(RunningEdition edition, string kind) => [.. await TestApp.ListAsync(
         app.Superuser, $"SELECT sentence_vi FROM notice WHERE kind = '{kind}' AND key LIKE '%/{edition.Year}/%'")];
-
-    private static async Task<Guid> CiteAsync(Visitor approver, string number)
-    {
-        using var cited = await SendJsonAsync(
-            approver, HttpMethod.Post, $"/da-nang/api/v1/agencies/{RunningEdition.Agency}/evidence/documents",
-            new { number, date = "2026-03-05", issuer = "UBND phường", title = $"Báo cáo {number}" }, null);
-        return (await cited.Content.ReadFromJsonAsync<System.Text.Json.Nodes.JsonNode>())?["id"]?.GetValue<Guid>() ?? Guid.Empty;
-    }
-
-    private Task<DaNangDxIndex.Evidence.Attachment> AttachmentAsync(Guid id) => app.InDatabaseAsync("da-nang", db =>
-        db.Set<DaNangDxIndex.Evidence.Attachment>().SingleAsync(attachment => attachment.Id == id));
-
-    private static string Api(RunningEdition edition) =>
-        $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/replies";
-
-    private async Task<string> BenchTextAsync(RunningEdition edition, string criterion) =>
-        (await (await Appraiser.OfAsync(app, edition)).OpenAsync(criterion)).Body.ShouldNotBeNull().TextContent;
-
-    private static async Task<HttpResponseMessage> SendJsonAsync(
-        Visitor visitor, HttpMethod method, string path, object? body, int? version)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
-        if (version is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-        request.Headers.TryAddWithoutValidation("RequestVerificationToken", await visitor.TokenAsync("/work"));
-        return await visitor.Http.SendAsync(request);
-    }
-
-    private static async Task<Told> ReadAsync(Visitor visitor, string path) =>
-        (await visitor.Http.GetFromJsonAsync<Told>(new Uri(path, UriKind.Relative), Json)).ShouldNotBeNull();
-
-    private static readonly System.Text.Json.JsonSerializerOptions Json = new(System.Text.Json.JsonSerializerDefaults.Web)
-    {
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase) },
-    };
-
-    private sealed record Told(AssessmentState State, List<AssessmentVerb> Allowed, string Digest, List<RepliesController.Written> Replies);
 
     private static string Result(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/result";
 

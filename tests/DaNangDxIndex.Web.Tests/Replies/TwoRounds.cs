@@ -10,6 +10,8 @@ namespace DaNangDxIndex.Replies;
 /// <summary>An edition with two rounds, by its pages.</summary>
 internal sealed class TwoRounds(TestApp app)
 {
+    public const string Grounds = "Cổng dịch vụ công ghi 80 hồ sơ trực tuyến";
+
     public static string Replies(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/replies";
 
     /// <summary>The first round of one agency closed with points set by hand; the two others did not submit.</summary>
@@ -46,4 +48,7 @@ internal sealed class TwoRounds(TestApp app)
 
     public async Task<HttpResponseMessage> SendAsync(RunningEdition edition) =>
         await (await app.SignedInAsync(Role.Approver)).SendFormAsync(Replies(edition), [], "form[action*=Send]");
+
+    public async Task<string> BenchTextAsync(RunningEdition edition, string criterion) =>
+        (await (await Appraiser.OfAsync(app, edition)).OpenAsync(criterion)).Body.ShouldNotBeNull().TextContent;
 }

@@ -12,31 +12,19 @@ using Npgsql;
 namespace DaNangDxIndex.Targets;
 
 /// <summary>The office enters the targets of a year from a file: checked first, then all of it or nothing.</summary>
-public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
+[Collection(TargetsApp.Name)]
+public sealed class ImportTargetsTests(TestApp app)
 {
     private const string Page = "/editions/2023/targets/import";
-    private const string Head =
-        "kind,indicator,group,subject_vi,subject_en,bound,value,of,unit_vi,unit_en,said_vi,said_en,period,figure,over,"
-        + "remark_vi,remark_en,source,source_vi,source_en,source_number,source_date,source_address";
-
-    private const string Source = "ubnd,Thông báo của thành phố,Notice of the city,57/TB-UBND,15/02/2023,https://danang.gov.vn/x";
-    private static readonly string[] Rows =
-    [
-        $"Chỉ tiêu,late-files,,Hồ sơ trễ hạn,Late files,Tối đa,40,,hồ sơ,files,,,2023,,,,,{Source}",
-        "Thực hiện,late-files,,,,,52,,hồ sơ,files,,,2023,,,,,ubnd,,,,,",
-        $"Target,paid-online,,Thanh toán trực tuyến,Paid online,At least,80,,%,%,,,2025,,,,,{Source}",
-        "Actual,paid-online,,,,,3,4,,,,,11/2023,,,,,ubnd,,,,,",
-    ];
-
     [Fact]
     public async Task A_file_is_shown_before_it_is_stored_and_then_read_by_everybody_with_its_sources()
     {
         var office = await OfficeAsync();
-        var (path, check) = await office.SendAsync(Page, FileOf(Rows), "chi-tieu.csv");
+        var (path, check) = await office.SendAsync(Page, TargetFile.Of(TargetFile.Rows), "chi-tieu.csv");
 
         Faults(check).ShouldBeEmpty();
         check.QuerySelector("main .lead").ShouldNotBeNull().TextContent.ShouldStartWith("Dòng mới: 4; thay đổi: 0; bỏ: 0");
-        (await StoredAsync()).ShouldBeEmpty();
+        (await app.StoredTargetsAsync()).ShouldBeEmpty();
         (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]"))
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
@@ -47,20 +35,21 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
         rows[1].ShouldContain("Chưa đạt mức chỉ tiêu: tháng 11/2023 còn thấp hơn 5 điểm phần trăm");
         (await app.Visitor("da-nang", "en").OpenAsync("/editions/2023/targets")).QuerySelectorAll(".targets tbody tr")[0].TextContent
             .ShouldContain("at most 40 files");
-        await LeaveAsync(office);
+        await app.LeaveTargetsAsync();
     }
 
     [Fact]
     public async Task The_template_sent_back_changes_nothing_and_a_changed_row_needs_a_reason()
     {
         var office = await OfficeAsync();
-        await StoreAsync(office, Rows);
+        await StoreAsync(office, TargetFile.Rows);
         var template = await (await office.Visitor.GetAsync(Page + "?handler=Template")).Content.ReadAsByteArrayAsync();
         var (_, same) = await office.SendAsync(Page, template);
         Faults(same).ShouldBeEmpty();
         same.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Tệp không thay đổi gì.");
 
-        var (path, check) = await office.SendAsync(Page, FileOf([Rows[0].Replace(",40,", ",60,", StringComparison.Ordinal), Rows[1]]));
+        var (path, check) = await office.SendAsync(
+            Page, TargetFile.Of([TargetFile.Rows[0].Replace(",40,", ",60,", StringComparison.Ordinal), TargetFile.Rows[1]]));
         check.QuerySelectorAll("#differences tbody tr").Select(row => Flat(row.Children[2].TextContent))
             .ShouldBe(["Thay đổi", "Bỏ", "Bỏ"]);
         (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), new() { ["reason"] = " " }, "main form[method=post]"))
@@ -68,11 +57,11 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
         (await office.Visitor.SendFormAsync(path, new() { ["reason"] = "Thành phố điều chỉnh" }, "main form[method=post]"))
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        (await StoredAsync()).ShouldBe(["late-files 60", "late-files 52"]);
+        (await app.StoredTargetsAsync()).ShouldBe(["late-files 60", "late-files 52"]);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Audit.AuditEntry>().Where(entry => entry.Verb == "target.import")
             .OrderByDescending(entry => entry.Number).Select(entry => entry.After).FirstAsync()))
             .ShouldNotBeNull().ShouldContain("Thành phố điều chỉnh");
-        await LeaveAsync(office);
+        await app.LeaveTargetsAsync();
     }
 
     [Fact]
@@ -83,7 +72,7 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
         var before = await (await office.Visitor.GetAsync(Sample + "?handler=Template")).Content.ReadAsByteArrayAsync();
         var rows = new[]
         {
-            $"Chỉ tiêu,online-count,,Hồ sơ trực tuyến,Files online,Ít nhất,40888,,hồ sơ,files,,,2025,files-online,,,,{Source}",
+            $"Chỉ tiêu,online-count,,Hồ sơ trực tuyến,Files online,Ít nhất,40888,,hồ sơ,files,,,2025,files-online,,,,{TargetFile.Source}",
         };
         await StoreAsync(office, rows, page: Sample);
 
@@ -105,19 +94,19 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
     public async Task Headings_without_a_row_take_the_last_target_of_a_year_away_and_say_so_first()
     {
         var office = await OfficeAsync();
-        await StoreAsync(office, Rows);
+        await StoreAsync(office, TargetFile.Rows);
 
-        var (path, check) = await office.SendAsync(Page, FileOf([]));
+        var (path, check) = await office.SendAsync(Page, TargetFile.Of([]));
         Faults(check).ShouldBeEmpty();
         check.QuerySelector("main").ShouldNotBeNull().TextContent
             .ShouldContain("Tệp không có dòng nào: bỏ toàn bộ 2 chỉ tiêu và 2 giá trị thực hiện của năm 2023.");
-        (await StoredAsync()).Count.ShouldBe(4);
+        (await app.StoredTargetsAsync()).Count.ShouldBe(4);
         (await office.Visitor.SendFormAsync(path.ShouldNotBeNull(), new() { ["reason"] = "" }, "main form[method=post]"))
             .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await office.Visitor.SendFormAsync(path, new() { ["reason"] = "Bãi bỏ" }, "main form[method=post]"))
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        (await StoredAsync()).ShouldBeEmpty();
+        (await app.StoredTargetsAsync()).ShouldBeEmpty();
         (await app.Visitor().OpenAsync("/editions/2023/targets")).QuerySelector(".empty").ShouldNotBeNull();
     }
 
@@ -162,11 +151,11 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_fault_is_told_by_its_cell_and_nothing_is_stored(string row, string cell)
     {
         var office = await OfficeAsync();
-        var (path, check) = await office.SendAsync(Page, FileOf([row]));
+        var (path, check) = await office.SendAsync(Page, TargetFile.Of([row]));
 
         Faults(check).ShouldContain(cell);
         await office.Visitor.PostAsync(path.ShouldNotBeNull(), []);
-        (await StoredAsync()).ShouldBeEmpty();
+        (await app.StoredTargetsAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -175,50 +164,13 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
         var office = await OfficeAsync();
         foreach (var (file, said) in new[]
         {
-            (Head + "\nChỉ tiêu,\"a", "Dòng 2"), (Head.Replace(',', ';') + "\n", "không ngăn bằng dấu phẩy"),
+            (TargetFile.Head + "\nChỉ tiêu,\"a", "Dòng 2"), (TargetFile.Head.Replace(',', ';') + "\n", "không ngăn bằng dấu phẩy"),
         })
         {
             var (path, page) = await office.SendAsync(Page, Encoding.UTF8.GetBytes(file));
             path.ShouldBeNull();
             page.QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain(said);
         }
-    }
-
-    [Fact]
-    public async Task Programs_of_the_office_check_and_store_the_same_file()
-    {
-        var token = await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office);
-        var answer = await SendAsync(token, "?apply=false", FileOf(Rows));
-        ((int?)answer["new"], (bool?)answer["applied"]).ShouldBe((4, false));
-        (await StoredAsync()).ShouldBeEmpty();
-
-        ((bool?)(await SendAsync(token, "?apply=true", FileOf(Rows)))["applied"]).ShouldBe(true);
-        (await StoredAsync()).Count.ShouldBe(4);
-        await SendAsync(token, "?apply=true", FileOf([Rows[0]]), HttpStatusCode.Conflict);
-        (await SendAsync(token, "?apply=true", FileOf(["x"]), HttpStatusCode.UnprocessableEntity))["faults"].ShouldNotBeNull()
-            .AsArray().Count.ShouldBeGreaterThan(0);
-        await LeaveAsync(await OfficeAsync());
-    }
-
-    [Theory]
-    [InlineData("application/json", HttpStatusCode.UnsupportedMediaType)]
-    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
-    [InlineData("text/csv; charset=utf-8", HttpStatusCode.OK)]
-    [InlineData("application/vnd.ms-excel", HttpStatusCode.OK)]
-    [InlineData("application/octet-stream", HttpStatusCode.OK)]
-    public async Task A_body_that_says_it_is_no_file_of_targets_is_not_looked_into(string type, HttpStatusCode status)
-    {
-        var token = await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office);
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri("/da-nang/api/v1/editions/2023/targets", UriKind.Relative));
-        request.Headers.Authorization = new("Bearer", token);
-        request.Content = new ByteArrayContent(FileOf(Rows));
-        request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
-        using var answer = await app.Visitor().Http.SendAsync(request);
-
-        answer.StatusCode.ShouldBe(status, await answer.Content.ReadAsStringAsync());
-        if (status == HttpStatusCode.UnsupportedMediaType)
-            (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
     }
 
     [Fact]
@@ -230,7 +182,7 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
     private async Task<OfficeOfNewTenant> OfficeAsync() => new(app, await app.SignedInAsync(Role.Office), "da-nang");
 
     private static Task StoreAsync(OfficeOfNewTenant office, string[] rows, string page = Page) =>
-        StoreAsync(office, FileOf(rows), page);
+        StoreAsync(office, TargetFile.Of(rows), page);
 
     private static async Task StoreAsync(OfficeOfNewTenant office, byte[] file, string page)
     {
@@ -240,31 +192,8 @@ public sealed class ImportTargetsTests(TestApp app) : IClassFixture<TestApp>
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
-    /// <summary>The year had no targets before; the value that was printed of it stays as it was.</summary>
-    private async Task LeaveAsync(OfficeOfNewTenant office) =>
-        await office.InDatabaseAsync(db => db.Set<PrintedFigure>()
-            .Where(printed => printed.Year == 2023 && printed.Indicator != null && printed.Indicator != "digital-economy-share")
-            .ExecuteDeleteAsync());
-
-    private Task<List<string>> StoredAsync() => app.InDatabaseAsync("da-nang", db => db.Set<PrintedFigure>()
-        .Where(printed => printed.Year == 2023 && printed.Indicator != null && printed.Indicator != "digital-economy-share")
-        .OrderBy(printed => printed.Number).Select(printed => printed.Indicator + " " + printed.Numerator).ToListAsync());
-
-    private async Task<JsonNode> SendAsync(string token, string query, byte[] file, HttpStatusCode status = HttpStatusCode.OK)
-    {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri("/da-nang/api/v1/editions/2023/targets" + query, UriKind.Relative));
-        request.Headers.Authorization = new("Bearer", token);
-        request.Content = new ByteArrayContent(file);
-        using var answer = await app.Visitor().Http.SendAsync(request);
-        answer.StatusCode.ShouldBe(status);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull();
-    }
-
     private static List<string> Faults(AngleSharp.Dom.IDocument page) =>
         [.. page.QuerySelectorAll(".cell-faults tbody tr").Select(row => row.Children[1].TextContent)];
-
-    private static byte[] FileOf(string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [Head, .. rows]));
 
     private static string Flat(string text) =>
         string.Join(' ', text.Replace('\u00a0', ' ').Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));

@@ -12,18 +12,21 @@ using DaNangDxIndex.Harness;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Reading;
 using Microsoft.EntityFrameworkCore;
+using static DaNangDxIndex.Assessments.ByFile.SentForm;
 
 namespace DaNangDxIndex.Assessments.ByFile;
 
 /// <summary>The form goes out as a spreadsheet and comes back: changes are shown first, and nothing is written over unseen.</summary>
-public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
+[Collection(ByFileApp.Name)]
+public sealed class ByFileTests(TestApp app)
 {
     [Theory]
     [InlineData("vi")]
     [InlineData("en")]
     public async Task The_template_that_comes_back_untouched_changes_nothing(string language)
     {
-        var (edition, assessor) = await BeginAsync(("files-received", "3471"), ("coverage", "98,06"), ("plan", "yes"), ("head", "chair"));
+        var (edition, assessor) = await app.BeginAsync(
+            ("files-received", "3471"), ("coverage", "98,06"), ("plan", "yes"), ("head", "chair"));
         using var template = await assessor.Http.GetAsync(
             new Uri($"/da-nang/{language}{edition.Path}/by-file?handler=Template", UriKind.Relative));
         var page = await SendAsync(edition, assessor, await template.Content.ReadAsByteArrayAsync());
@@ -34,7 +37,7 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_template_locks_all_but_what_is_filled_in_offers_lists_and_bounds_and_marks_its_version()
     {
-        var (edition, assessor) = await BeginAsync();
+        var (edition, assessor) = await app.BeginAsync();
         using var file = new MemoryStream(await TemplateAsync(edition, assessor));
         using var archive = new ZipArchive(file);
         var sheets = archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal))
@@ -60,7 +63,7 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Changes_are_shown_before_and_after_and_go_in_together()
     {
-        var (edition, assessor) = await BeginAsync(("files-received", "3471"), ("plan", "yes"));
+        var (edition, assessor) = await app.BeginAsync(("files-received", "3471"), ("plan", "yes"));
         var file = FilledForm.With(
             await TemplateAsync(edition, assessor), ("files-received", 4000m), ("coverage", "98,06"), ("plan", "Không"),
             ("head", "Người khác"), ("articles", 12m));
@@ -79,7 +82,7 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
             .ShouldContain("Đã ghi nhận 5 số liệu từ tệp.");
         (await Task.WhenAll(new[] { "files-received", "coverage", "plan", "head", "articles" }.Select(edition.StoredAsync)))
             .Select(entry => entry?.Declared).ShouldBe(["4000", "98.06", "no", "other", "12"]);
-        (await TrailAsync(edition, "figure.declare")).ShouldBe(7);
+        (await app.TrailAsync(edition, "figure.declare")).ShouldBe(7);
 
         Rows(await SendAsync(edition, assessor, file), "#changes").ShouldBeEmpty();
     }
@@ -87,7 +90,7 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Every_planted_fault_is_named_by_its_cell_and_nothing_goes_in()
     {
-        var (edition, assessor) = await BeginAsync();
+        var (edition, assessor) = await app.BeginAsync();
         var template = await TemplateAsync(edition, assessor);
         var file = FilledForm.With(
             template, ("files-received", -1m), ("files-online", 12.5m), ("files-paid", "1,234.5"), ("coverage", 100.01m),
@@ -108,66 +111,9 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Explanations_of_what_looks_unlikely_go_out_and_come_back_with_the_figures()
-    {
-        var (edition, assessor) = await BeginAsync(("files-received", "100"));
-        var template = await TemplateAsync(edition, assessor);
-        var unsaid = await SendAsync(edition, assessor, FilledForm.With(template, ("files-online", 120m)));
-        unsaid.GetElementById("open-doubts").ShouldNotBeNull().TextContent.ShouldContain("Còn phải thuyết minh hoặc sửa (1)");
-
-        var file = FilledForm.Saying(
-            FilledForm.With(template, ("files-online", 120m)), ("files-online", "Gồm hồ sơ năm trước."),
-            ("articles", "Không có cảnh báo."));
-        var preview = await SendAsync(edition, assessor, file);
-        preview.GetElementById("open-doubts").ShouldBeNull();
-        Rows(preview, "#said").ShouldHaveSingleItem().ShouldEndWith("| (để trống) | Gồm hồ sơ năm trước.");
-        preview.GetElementById("not-taken").ShouldNotBeNull().TextContent.ShouldContain("Không có cảnh báo.");
-        using var answer = await ApplyAsync(edition, assessor, preview);
-        (await assessor.OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull().TextContent
-            .ShouldContain("Đã ghi nhận 1 số liệu và 1 thuyết minh từ tệp.");
-        (await TrailAsync(edition, "figure.clarify")).ShouldBe(1);
-
-        var again = await TemplateAsync(edition, assessor);
-        Rows(await SendAsync(edition, assessor, again), "#said").ShouldBeEmpty("it went out with the template and came back untouched");
-        Rows(await SendAsync(edition, assessor, FilledForm.Saying(again, ("files-online", "Nói rõ hơn."))), "#said")
-            .ShouldHaveSingleItem().ShouldEndWith("| Gồm hồ sơ năm trước. | Nói rõ hơn.");
-        (await SendAsync(edition, assessor, FilledForm.Saying(again, ("files-online", new('x', 1001))), HttpStatusCode.UnprocessableEntity))
-            .QuerySelector(".cell-faults").ShouldNotBeNull().TextContent.ShouldContain("Rút ngắn thuyết minh");
-    }
-
-    [Fact]
-    public async Task What_was_given_back_is_answered_in_the_file_too_and_what_somebody_else_wrote_meanwhile_stays()
-    {
-        var edition = await RunningEdition.AddAsync(app);
-        using var returned = await (await Appraiser.OfAsync(app, edition)).ReturnAsync("A.1", "Xem lại số liệu");
-        var (own, assessor) = ($"/assessments/{edition.Year}/{RunningEdition.Agency}", await app.SignedInAsync(Role.Assessor));
-        var template = await TemplateAsync(own, assessor);
-        (await SendAsync(own, assessor, template)).QuerySelector("#answers, #answers-not-taken").ShouldBeNull();
-        var asked = TypedWorkbook.Read(template).Find("Trả lời yêu cầu chỉnh sửa").ShouldNotBeNull();
-        asked.Rows[^1].Cells.Values.Select(cell => cell.Text).ShouldBe(["A.1", "Hồ sơ trực tuyến", "Xem lại số liệu"]);
-
-        var preview = await SendAsync(own, assessor, FilledForm.Answering(template, ("A.1", "Số liệu đúng theo Cổng.")));
-        Rows(preview, "#answers").ShouldBe(["A.1 Xem lại số liệu | (để trống) | Số liệu đúng theo Cổng."]);
-        (await edition.AssessmentAsync()).Answers.ShouldBeEmpty();
-        using var applied = await ApplyAsync(own, assessor, preview);
-        (await assessor.OpenAsync(applied.Headers.Location.ShouldNotBeNull().ToString())).Body.ShouldNotBeNull().TextContent
-            .ShouldContain("Đã ghi nhận 1 nội dung trả lời yêu cầu chỉnh sửa từ tệp.");
-        (await edition.AssessmentAsync()).Answers["A.1"].Sentence.ShouldBe("Số liệu đúng theo Cổng.");
-
-        var late = await SendAsync(own, assessor, FilledForm.Answering(template, ("A.1", "Một câu khác.")));
-        Rows(late, "#answers").ShouldBeEmpty("somebody has answered since the template was made");
-        late.GetElementById("answers-not-taken").ShouldNotBeNull().TextContent.ShouldContain("Một câu khác.");
-        var again = await TemplateAsync(own, assessor);
-        (await SendAsync(own, assessor, again)).QuerySelector("#answers, #answers-not-taken").ShouldBeNull("it came back untouched");
-        Rows(await SendAsync(own, assessor, FilledForm.Answering(again, ("A.1", "Nói rõ hơn."))), "#answers").ShouldHaveSingleItem();
-        (await SendAsync(own, assessor, FilledForm.Answering(again, ("A.1", new('x', 1001))), HttpStatusCode.UnprocessableEntity))
-            .QuerySelector(".cell-faults").ShouldNotBeNull().TextContent.ShouldContain("Rút ngắn nội dung trả lời");
-    }
-
-    [Fact]
     public async Task What_somebody_changed_since_the_template_is_kept_unless_a_person_takes_the_files_value()
     {
-        var (edition, assessor) = await BeginAsync(("files-received", "100"), ("files-online", "50"), ("articles", "5"));
+        var (edition, assessor) = await app.BeginAsync(("files-received", "100"), ("files-online", "50"), ("articles", "5"));
         var file = FilledForm.With(await TemplateAsync(edition, assessor), ("files-received", 120m), ("files-online", 60m));
         var saving = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Approver));
         await saving.SavedAsync("files-received", "110", version: 1);
@@ -188,7 +134,7 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_figure_that_moves_between_preview_and_applying_lets_nothing_in()
     {
-        var (edition, assessor) = await BeginAsync(("files-received", "100"));
+        var (edition, assessor) = await app.BeginAsync(("files-received", "100"));
         var file = FilledForm.With(await TemplateAsync(edition, assessor), ("files-received", 120m), ("articles", 9m));
         var preview = await SendAsync(edition, assessor, file);
         await (await Saving.AsAsync(edition, await app.SignedInAsync(Role.Approver))).SavedAsync("files-received", "130", version: 1);
@@ -205,8 +151,8 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_file_of_another_year_or_of_no_template_is_refused_in_a_sentence()
     {
-        var (edition, assessor) = await BeginAsync();
-        var (other, _) = await BeginAsync();
+        var (edition, assessor) = await app.BeginAsync();
+        var (other, _) = await app.BeginAsync();
         (await RefusalAsync(await TemplateAsync(other, assessor))).ShouldContain($"tệp mẫu của năm {other.Year}");
         (await RefusalAsync(Workbook.Write([new Sheet("A", [new("Mã số liệu", 20)], [])]))).ShouldContain("không phải là tệp mẫu");
         (await RefusalAsync(RawWorkbook.Of("", ("xl/media/x.xml", new string(' ', 3 * 1024 * 1024))))).ShouldContain("giải nén");
@@ -219,7 +165,7 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_program_checks_and_stores_the_file_as_the_page_does()
     {
-        var (edition, assessor) = await BeginAsync(("files-received", "100"));
+        var (edition, assessor) = await app.BeginAsync(("files-received", "100"));
         var file = FilledForm.With(await TemplateAsync(edition, assessor), ("files-received", 120m));
 
         var (status, body) = await SendApiAsync(edition, assessor, file, "");
@@ -239,63 +185,9 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
         body["faults"].ShouldNotBeNull().AsArray().Count.ShouldBe(1);
     }
 
-    private async Task<(OpenEdition Edition, Visitor Assessor)> BeginAsync(params (string Figure, string Value)[] figures)
-    {
-        var edition = await OpenEdition.AddAsync(app);
-        var assessor = await app.SignedInAsync(Role.Assessor);
-        var saving = await Saving.AsAsync(edition, assessor);
-        foreach (var (figure, value) in figures)
-            await saving.SavedAsync(figure, value);
-        return (edition, assessor);
-    }
-
     private async Task<string?[]> StoredAsync(OpenEdition edition) =>
         [.. (await Task.WhenAll(new[] { "files-received", "files-online", "articles" }.Select(edition.StoredAsync)))
             .Select(entry => entry?.Declared)];
-
-    private Task<int> TrailAsync(OpenEdition edition, string verb) => app.InDatabaseAsync("da-nang", db => db.Set<AuditEntry>()
-        .CountAsync(entry => entry.Verb == verb && entry.Subject.StartsWith($"editions/{edition.Year}/agencies/{edition.Agency}/")));
-
-    private static Task<byte[]> TemplateAsync(OpenEdition edition, Visitor assessor) => TemplateAsync(edition.Path, assessor);
-
-    private static async Task<byte[]> TemplateAsync(string form, Visitor assessor)
-    {
-        using var answer = await assessor.GetAsync($"{form}/by-file?handler=Template");
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return await answer.Content.ReadAsByteArrayAsync();
-    }
-
-    private static Task<IHtmlDocument> SendAsync(
-        OpenEdition edition, Visitor assessor, byte[] file, HttpStatusCode status = HttpStatusCode.OK) =>
-        SendAsync(edition.Path, assessor, file, status);
-
-    private static async Task<IHtmlDocument> SendAsync(
-        string form, Visitor assessor, byte[] file, HttpStatusCode status = HttpStatusCode.OK)
-    {
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent(await assessor.TokenAsync("/accounts/password")), "__RequestVerificationToken" },
-            { new ByteArrayContent(file), "file", "form.xlsx" },
-        };
-        using var answer = await assessor.Http.PostAsync(new Uri(assessor.Address($"{form}/by-file"), UriKind.Relative), content);
-        answer.StatusCode.ShouldBe(status);
-        return await Visitor.ReadAsync(answer);
-    }
-
-    private static Task<HttpResponseMessage> ApplyAsync(
-        OpenEdition edition, Visitor assessor, IHtmlDocument preview, string? take = null) =>
-        ApplyAsync(edition.Path, assessor, preview, take);
-
-    private static async Task<HttpResponseMessage> ApplyAsync(
-        string form, Visitor assessor, IHtmlDocument preview, string? take = null)
-    {
-        var fields = preview.QuerySelectorAll("form[action*=Apply] input[type=hidden]").OfType<IHtmlInputElement>()
-            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
-        if (take is not null)
-            fields["take"] = take;
-        return await assessor.Http.PostAsync(
-            new Uri(assessor.Address($"{form}/by-file?handler=Apply"), UriKind.Relative), new FormUrlEncodedContent(fields));
-    }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> SendApiAsync(
         OpenEdition edition, Visitor assessor, byte[] file, string query)
@@ -309,7 +201,4 @@ public sealed class ByFileTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await assessor.Http.SendAsync(request);
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull());
     }
-
-    private static IEnumerable<string> Rows(IHtmlDocument page, string table) => page.QuerySelectorAll($"{table} tbody tr")
-        .Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim())));
 }
