@@ -43,7 +43,7 @@ public sealed class ImportModel(DxIndexDb db, ImportAccounts import, KeptUploads
         if (await uploads.FindAsync(upload, ImportAccounts.Purpose, current.Actor.Account, ct) is not { } kept)
             return NotFound();
         var faults = (await import.CheckAsync(kept, ct)).Faults;
-        return File(MarkedWorkbook.Write(kept.Content, faults, Addresses.Language), Workbook.ContentType, kept.MarkedName);
+        return kept.Marked(faults);
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)

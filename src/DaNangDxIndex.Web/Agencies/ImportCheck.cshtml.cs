@@ -23,7 +23,7 @@ public sealed class ImportCheckModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnGetMarkedAsync(CancellationToken ct) => await ReadAsync(ct) && Kept is not null && Plan is not null
-        ? File(MarkedWorkbook.Write(Kept.Content, Plan.Faults, Addresses.Language), Workbook.ContentType, Kept.MarkedName)
+        ? Kept.Marked(Plan.Faults)
         : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -77,7 +77,7 @@ public sealed class FileModel(
             || await uploads.FindAsync(upload, Purpose, Person, ct) is not { } kept)
             return NotFound();
         var sent = SentCriteria.Read(kept.Content, asked.Draft, Year, Group);
-        return File(MarkedWorkbook.Write(kept.Content, sent.Cells, Addresses.Language), Workbook.ContentType, kept.MarkedName);
+        return kept.Marked(sent.Cells);
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +23,7 @@ public sealed class ExtensionController(ExtendDeadline extend, CurrentAccount ac
     {
         var command = new ExtendDeadline.Command(year, agency, input.LastDay, input.Reason);
         if (input.LastDay is null || rules.Validate(command) is { Errors.Count: > 0 })
-            return Problem(
-                texts["Api.DayAndReason"], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/extension.input");
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "extension.input", texts["Api.DayAndReason"]);
         return await extend.HandleAsync(command, account.Actor, ct) ? NoContent() : NotFound();
     }
 }

@@ -66,7 +66,7 @@ public sealed class FiguresModel(
     public async Task<IActionResult> OnGetMarkedAsync(Guid upload, CancellationToken ct) =>
         await uploads.FindAsync(upload, Purpose, account.Actor.Account, ct) is { } kept
             && await load.CheckAsync(Year, kept.Content, account.Actor, ct) is { } outcome
-            ? File(MarkedWorkbook.Write(kept.Content, CellsOf(outcome), Addresses.Language), Workbook.ContentType, kept.MarkedName)
+            ? kept.Marked(CellsOf(outcome))
             : NotFound();
 
     /// <summary>A file as it was loaded.</summary>

@@ -25,11 +25,7 @@ public sealed class FiguresLoadController(LoadFigures load, CurrentAccount accou
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]
     public async Task<ActionResult<Answer>> Load(int year, [FromQuery] bool apply, CancellationToken ct)
     {
-        using var sent = new MemoryStream();
-        await Request.Body.CopyToAsync(sent, ct);
-        var content = sent.ToArray();
-        if (content.Length == 0)
-            throw SpreadsheetRefusal.Empty;
+        var content = await Request.SpreadsheetAsync(ct);
         var outcome = apply
             ? await load.HandleAsync(new(year, content, "api"), account.Actor, ct)
             : await load.CheckAsync(year, content, account.Actor, ct);

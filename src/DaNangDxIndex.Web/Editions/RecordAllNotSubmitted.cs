@@ -17,8 +17,7 @@ public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() =>
-            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
+        public Rules() => this.RuleForReason(command => command.Reason);
     }
 
     /// <returns>Null when there is no such edition.</returns>

@@ -15,8 +15,7 @@ public sealed class RecordNotSubmitted(AssessmentSheets sheets, Acts acts, TimeP
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() =>
-            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
+        public Rules() => this.RuleForReason(command => command.Reason);
     }
 
     /// <returns>False when there is no such assessment.</returns>

@@ -17,7 +17,7 @@ public sealed class TakeBackRecord(AssessmentSheets sheets, Notify notify, Acts 
         public Rules(TimeProvider clock)
         {
             this.RuleForLastDay(clock);
-            RuleFor(command => command.Reason).NotEmpty().WithErrorCode("ReasonMissing").MaximumLength(500).WithErrorCode("ReasonLong");
+            this.RuleForReason(command => command.Reason);
         }
     }
 

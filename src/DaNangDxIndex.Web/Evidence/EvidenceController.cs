@@ -1,3 +1,4 @@
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using FluentValidation;
 using FluentValidation.Results;
@@ -119,7 +120,7 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
             : await AnswerAsync(await cite.HandleAsync(command, account.Actor, ct), true, ct);
 
     private ObjectResult? Refusal(ValidationResult found) => found is { Errors: [var fault, ..] }
-        ? Problem(texts["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/evidence.input")
+        ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "evidence.input", texts["Error." + fault.ErrorCode])
         : null;
 
     private async Task<ActionResult<Shown>> AnswerAsync(Piece? piece, bool created, CancellationToken ct)

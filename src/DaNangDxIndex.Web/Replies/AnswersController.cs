@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
+using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -26,10 +27,7 @@ public sealed class AnswersController(
     {
         var command = new AnswerQuestion.Command(year, agency, criterion, input.Answer);
         if (rules.Validate(command) is { Errors: [var fault, ..] })
-        {
-            return Problem(
-                texts["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/thread.answer");
-        }
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "thread.answer", texts["Error." + fault.ErrorCode]);
         return await answer.HandleAsync(command, account.Actor, ct) is { } thread ? ConversationAnswer.Of(thread) : NotFound();
     }
 }

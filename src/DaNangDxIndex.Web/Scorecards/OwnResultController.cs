@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -17,5 +18,5 @@ public sealed class OwnResultController(OwnResults results, IStringLocalizer<Age
     public async Task<ActionResult<OwnResultAnswer>> Get(int year, string agency, CancellationToken ct) =>
         await results.FindAsync(year, agency, ct) is { } result
             ? OwnResultAnswer.Of(result)
-            : Problem(texts["Heard.NotYet"], statusCode: StatusCodes.Status404NotFound, type: "/problems/result.not-heard");
+            : this.Refuse(StatusCodes.Status404NotFound, "result.not-heard", texts["Heard.NotYet"]);
 }

@@ -35,7 +35,7 @@ public sealed class ImportCheckModel(ImportTargets import, KeptUploads uploads, 
 
     public async Task<IActionResult> OnGetMarkedAsync(CancellationToken ct) =>
         await ReadAsync(ct) && Kept is not null && Plan is not null && Marked is not null
-            ? File(MarkedWorkbook.Write(Kept.Content, Plan.Faults, Addresses.Language), Workbook.ContentType, Kept.MarkedName)
+            ? Kept.Marked(Plan.Faults)
             : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string? reason, CancellationToken ct)

@@ -30,11 +30,7 @@ public sealed class TargetsLoadController(ImportTargets import) : ControllerBase
     [ProducesResponseType<Answer>(StatusCodes.Status422UnprocessableEntity)]
     public async Task<ActionResult<Answer>> Load(int year, [FromQuery] bool apply, [FromQuery] string? reason, CancellationToken ct)
     {
-        using var sent = new MemoryStream();
-        await Request.Body.CopyToAsync(sent, ct);
-        var content = sent.ToArray();
-        if (content.Length == 0)
-            throw SpreadsheetRefusal.Empty;
+        var content = await Request.SpreadsheetAsync(ct);
         var plan = apply
             ? await import.HandleAsync(new(year, content, "api", reason), ct)
             : await import.CheckAsync(year, content, ct);
