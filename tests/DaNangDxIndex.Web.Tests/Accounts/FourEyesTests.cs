@@ -1,6 +1,5 @@
 using System.Net;
 using DaNangDxIndex.Harness;
-using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Accounts;
 

@@ -7,7 +7,6 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Scoring;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace DaNangDxIndex.Replies;

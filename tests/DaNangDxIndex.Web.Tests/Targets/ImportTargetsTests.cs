@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;

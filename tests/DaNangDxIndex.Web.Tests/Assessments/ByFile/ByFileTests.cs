@@ -5,13 +5,9 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Appraisal;
-using DaNangDxIndex.Audit;
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Reading;
-using Microsoft.EntityFrameworkCore;
 using static DaNangDxIndex.Assessments.ByFile.SentForm;
 
 namespace DaNangDxIndex.Assessments.ByFile;

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
-using DaNangDxIndex.Tenancy;
 using static DaNangDxIndex.Publishing.Corrections.Correcting;
 
 namespace DaNangDxIndex.Publishing.Corrections;
