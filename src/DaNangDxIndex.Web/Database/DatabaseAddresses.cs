@@ -6,9 +6,9 @@ namespace DaNangDxIndex.Database;
 /// </summary>
 public sealed record DatabaseAddresses(string Application, string? Owner, string? Backup = null)
 {
-    public string? Owner { get; } = Filled(Owner);
+    public string? Owner { get; init; } = Filled(Owner);
 
-    public string? Backup { get; } = Filled(Backup);
+    public string? Backup { get; init; } = Filled(Backup);
 
     private static string? Filled(string? connection) => string.IsNullOrWhiteSpace(connection) ? null : connection;
 }
