@@ -32,9 +32,9 @@ public sealed class CommendationProposal
 
     private CommendationList Top(CommendationRule rule, PublishedGroup group)
     {
-        List<Standing> ranked = [.. group.Results.Where(result => result.Rank is not null).OrderBy(result => result.Rank)
-            .Select(result => new Standing(result, result.Rank ?? 0))];
-        return ListOf(rule, group, ranked, standing => RankOf(group, standing.Result), incomparable: 0);
+        List<Candidate> ranked = [.. group.Results.Where(result => result.Rank is not null).OrderBy(result => result.Rank)
+            .Select(result => new Candidate(result, result.Rank ?? 0))];
+        return ListOf(rule, group, ranked, candidate => RankOf(group, candidate.Result), incomparable: 0);
     }
 
     private CommendationList Improved(CommendationRule rule, PublishedGroup group)
@@ -42,26 +42,26 @@ public sealed class CommendationProposal
         var method = group.Criteria.Method;
         var gains = group.Results.Where(result => result.Rank is not null)
             .Select(result => (result, Gain: _gainOf(result.Agency) is { } gain ? (decimal?)method.Round(gain) : null)).ToList();
-        List<Standing> gained = [.. gains.Where(pair => pair.Gain > 0).OrderByDescending(pair => pair.Gain)
-            .Select(pair => new Standing(pair.result, -pair.Gain ?? 0))];
+        List<Candidate> gained = [.. gains.Where(pair => pair.Gain > 0).OrderByDescending(pair => pair.Gain)
+            .Select(pair => new Candidate(pair.result, -pair.Gain ?? 0))];
         return ListOf(
-            rule, group, gained, standing => GainOf(group, standing.Result, -standing.Place), gains.Count(pair => pair.Gain is null));
+            rule, group, gained, candidate => GainOf(group, candidate.Result, -candidate.Place), gains.Count(pair => pair.Gain is null));
     }
 
     private CommendationList ListOf(
-        CommendationRule rule, PublishedGroup group, List<Standing> inOrder, Func<Standing, Bilingual> reason, int incomparable)
+        CommendationRule rule, PublishedGroup group, List<Candidate> inOrder, Func<Candidate, Bilingual> reason, int incomparable)
     {
-        List<Standing> eligible = [.. inOrder.Where(standing => !IsPenalised(rule, standing.Result))];
+        List<Candidate> eligible = [.. inOrder.Where(candidate => !IsPenalised(rule, candidate.Result))];
         // Who is equal to the last one is in as well: nothing in the results parts them.
         var last = eligible.Count == 0 ? 0 : eligible[Math.Min(rule.Count, eligible.Count) - 1].Place;
-        var next = eligible.Find(standing => standing.Place > last)?.Place;
+        var next = eligible.Find(candidate => candidate.Place > last)?.Place;
         return new(
             rule, group,
-            [.. eligible.Where(standing => standing.Place <= last).Select(standing => Told(group, standing.Result, reason(standing)))],
-            [.. eligible.Where(standing => standing.Place == next).Select(standing => Told(group, standing.Result, reason(standing)))],
+            [.. eligible.Where(candidate => candidate.Place <= last).Select(candidate => Told(group, candidate.Result, reason(candidate)))],
+            [.. eligible.Where(candidate => candidate.Place == next).Select(candidate => Told(group, candidate.Result, reason(candidate)))],
             [
-                .. inOrder.Where(standing => IsPenalised(rule, standing.Result) && (next is null || standing.Place < next))
-                    .Select(standing => Told(group, standing.Result, Penalised(group, standing.Result, reason(standing)))),
+                .. inOrder.Where(candidate => IsPenalised(rule, candidate.Result) && (next is null || candidate.Place < next))
+                    .Select(candidate => Told(group, candidate.Result, Penalised(group, candidate.Result, reason(candidate)))),
                 .. group.Results.Where(result => result.Rank is null).Select(result => Told(group, result, NotRanked)),
                 .. group.LeftOut.Select(entrant => new Commended(entrant.Agency, entrant.Name, NotSubmitted)),
             ],
@@ -107,5 +107,5 @@ public sealed class CommendationProposal
     }
 
     /// <param name="Place">Smaller is better; equal places are equal.</param>
-    private sealed record Standing(Result Result, decimal Place);
+    private sealed record Candidate(Result Result, decimal Place);
 }

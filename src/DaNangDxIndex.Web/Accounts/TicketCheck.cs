@@ -17,7 +17,7 @@ namespace DaNangDxIndex.Accounts;
 /// </summary>
 internal static class TicketCheck
 {
-    private sealed record Standing(Account Account, AccountSession Session);
+    private sealed record SignedIn(Account Account, AccountSession Session);
 
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
@@ -77,7 +77,7 @@ internal static class TicketCheck
         }
     }
 
-    private static async Task<Standing?> FindAsync(DxIndexDb db, CookieValidatePrincipalContext context, DateTimeOffset now)
+    private static async Task<SignedIn?> FindAsync(DxIndexDb db, CookieValidatePrincipalContext context, DateTimeOffset now)
     {
         if (!Guid.TryParse(Claim(context, AccountClaims.Session), out var session))
             return null;

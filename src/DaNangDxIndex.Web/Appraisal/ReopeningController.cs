@@ -12,7 +12,7 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class ReopeningController(
     AppraisalSheets sheets, CurrentAccount account, IStringLocalizer<AppraisalTexts> texts) : ControllerBase
 {
-    public sealed record Wish(string? Criterion, string? Reason);
+    public sealed record Input(string? Criterion, string? Reason);
 
     /// <param name="Reason">The agency reads it.</param>
     public sealed record Opening(string? Reason);
@@ -32,7 +32,7 @@ public sealed class ReopeningController(
     [HttpPut(Name = "askToReopen"), Authorize(Policies.Office), Consumes("application/json")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<ActionResult> Ask(
-        int year, string agency, Wish input, [FromServices] AskToReopen ask, [FromServices] IValidator<AskToReopen.Command> rules,
+        int year, string agency, Input input, [FromServices] AskToReopen ask, [FromServices] IValidator<AskToReopen.Command> rules,
         CancellationToken ct)
     {
         var command = new AskToReopen.Command(year, agency, input.Criterion, input.Reason);

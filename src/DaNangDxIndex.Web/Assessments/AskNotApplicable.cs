@@ -12,8 +12,8 @@ public sealed class AskNotApplicable(DxIndexDb db, AssessmentSheets sheets, Acts
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("WishReasonMissing").MaximumLength(2000)
-            .WithErrorCode("WishReasonLong");
+        public Rules() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("NotApplicableReasonMissing").MaximumLength(2000)
+            .WithErrorCode("NotApplicableReasonLong");
     }
 
     /// <returns>Null where there is no such criterion to ask for.</returns>

@@ -13,13 +13,13 @@ namespace DaNangDxIndex.Assessments;
 /// </summary>
 public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts parts, Notify notify, Acts acts, TimeProvider clock)
 {
-    public sealed record Command(int Year, string Agency, IReadOnlyList<Wish> Wishes);
+    public sealed record Command(int Year, string Agency, IReadOnlyList<AskedPart> Parts);
 
     /// <param name="Component">Its code.</param>
     /// <param name="Holder">Null takes the part back, or leaves it with nobody.</param>
     /// <param name="Due">The last day as it was typed.</param>
     /// <param name="Version">Of the part that was on screen; 0 where it was given to nobody.</param>
-    public sealed record Wish(string Component, Guid? Holder, string? Due, int Version);
+    public sealed record AskedPart(string Component, Guid? Holder, string? Due, int Version);
 
     /// <param name="Faults">By field, "Holders[A]" or "Days[A]"; where there are any nothing was kept.</param>
     public sealed record Outcome(AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Faults);
@@ -39,14 +39,14 @@ public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts 
             .ToDictionaryAsync(part => part.Component, StringComparer.Ordinal, ct);
         var colleagues = await parts.Colleagues(command.Agency).ToDictionaryAsync(account => account.Id, account => account.FullName, ct);
         var faults = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
-        foreach (var wish in command.Wishes.Where(wish => IsAsked(sheet, wish)))
+        foreach (var wanted in command.Parts.Where(wanted => IsAsked(sheet, wanted)))
         {
-            var part = stored.GetValueOrDefault(wish.Component);
-            if (IsAsItStands(wish, part))
+            var part = stored.GetValueOrDefault(wanted.Component);
+            if (IsAsItStands(wanted, part))
                 continue;
-            ChangedMeanwhile.RequireSame(wish.Version, part?.Version ?? 0);
-            if (wish.Holder is { } holder)
-                Give(act, sheet, wish, part, holder, colleagues.GetValueOrDefault(holder), actor, now, faults);
+            ChangedMeanwhile.RequireSame(wanted.Version, part?.Version ?? 0);
+            if (wanted.Holder is { } holder)
+                Give(act, sheet, wanted, part, holder, colleagues.GetValueOrDefault(holder), actor, now, faults);
             else if (part is not null)
                 TakeBack(act, sheet, part);
         }
@@ -74,27 +74,27 @@ public sealed class DivideForm(DxIndexDb db, AssessmentSheets sheets, FormParts 
         }
     }
 
-    private static bool IsAsked(AssessmentSheet sheet, Wish wish) =>
-        sheet.Form.Components.Any(component => string.Equals(component.Code, wish.Component, StringComparison.Ordinal));
+    private static bool IsAsked(AssessmentSheet sheet, AskedPart wanted) =>
+        sheet.Form.Components.Any(component => string.Equals(component.Code, wanted.Component, StringComparison.Ordinal));
 
-    private static bool IsAsItStands(Wish wish, FormPart? part) =>
-        part is null ? wish.Holder is null : wish.Holder == part.Holder && TypedDate.Read(wish.Due).Day == part.Due;
+    private static bool IsAsItStands(AskedPart wanted, FormPart? part) =>
+        part is null ? wanted.Holder is null : wanted.Holder == part.Holder && TypedDate.Read(wanted.Due).Day == part.Due;
 
     private void Give(
-        Act act, AssessmentSheet sheet, Wish wish, FormPart? part, Guid holder, string? name, Actor actor, DateTimeOffset now,
+        Act act, AssessmentSheet sheet, AskedPart wanted, FormPart? part, Guid holder, string? name, Actor actor, DateTimeOffset now,
         Dictionary<string, Bilingual> faults)
     {
-        var typed = TypedDate.Read(wish.Due);
+        var typed = TypedDate.Read(wanted.Due);
         if (name is null)
-            faults[$"Holders[{wish.Component}]"] = FormPartRules.HolderFault;
+            faults[$"Holders[{wanted.Component}]"] = FormPartRules.HolderFault;
         if (typed.Day is not { } due)
-            faults[$"Days[{wish.Component}]"] = typed.Refusal ?? throw new InvalidOperationException("Neither a day nor a refusal.");
+            faults[$"Days[{wanted.Component}]"] = typed.Refusal ?? throw new InvalidOperationException("Neither a day nor a refusal.");
         else if (FormPartRules.DueFault(due, sheet.Assessment, sheet.Edition, now) is { } fault)
-            faults[$"Days[{wish.Component}]"] = fault;
+            faults[$"Days[{wanted.Component}]"] = fault;
         else if (name is not null)
         {
             var before = part is null ? null : Shown(part);
-            var given = part ?? new FormPart(sheet.Assessment.Year, sheet.Assessment.Agency, wish.Component);
+            var given = part ?? new FormPart(sheet.Assessment.Year, sheet.Assessment.Agency, wanted.Component);
             given.Give(holder, due, actor.Account, now);
             if (part is null)
                 db.Add(given);

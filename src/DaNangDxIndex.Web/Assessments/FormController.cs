@@ -14,7 +14,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
     /// <param name="Holder">Null takes the part back.</param>
     /// <param name="Due">The last day, as "31/12/2026".</param>
     /// <param name="Version">Of the part as it was read; 0 where it was given to nobody.</param>
-    public sealed record Wish(string Component, Guid? Holder, string? Due, int Version);
+    public sealed record AskedPart(string Component, Guid? Holder, string? Due, int Version);
 
     public sealed record SignOff(bool Done);
 
@@ -24,10 +24,10 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
     [HttpPut("parts", Name = "divideForm"), Consumes("application/json")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<ActionResult> Divide(
-        int year, string agency, IReadOnlyList<Wish> wishes, [FromServices] DivideForm divide, CancellationToken ct)
+        int year, string agency, IReadOnlyList<AskedPart> parts, [FromServices] DivideForm divide, CancellationToken ct)
     {
         var command = new DivideForm.Command(
-            year, agency, [.. wishes.Select(wish => new DivideForm.Wish(wish.Component, wish.Holder, wish.Due, wish.Version))]);
+            year, agency, [.. parts.Select(wanted => new DivideForm.AskedPart(wanted.Component, wanted.Holder, wanted.Due, wanted.Version))]);
         if (await divide.HandleAsync(command, account.Actor, ct) is not { } outcome)
             return NotFound();
         return outcome.Faults.Values.FirstOrDefault() is { } fault

@@ -46,22 +46,22 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
 
     public async Task<IActionResult> OnPostAsync([FromServices] DivideForm divide, [FromServices] Addresses addresses, CancellationToken ct)
     {
-        var wishes = Wishes();
-        if (await divide.HandleAsync(new(Year, Agency, wishes), account.Actor, ct) is not { } outcome)
+        var wanted = AskedParts();
+        if (await divide.HandleAsync(new(Year, Agency, wanted), account.Actor, ct) is not { } outcome)
             return NotFound();
         if (outcome.Faults.Count == 0)
             return Redirect($"{addresses.Page(AssessmentPath.Parts(outcome.Sheet))}?saved=true");
         foreach (var (field, fault) in outcome.Faults)
             ModelState.AddModelError(field, fault.ForReader());
-        return await ShowAsync(outcome.Sheet, wishes, ct);
+        return await ShowAsync(outcome.Sheet, wanted, ct);
     }
 
     public async Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) =>
         await sheets.FindAsync(Year, Agency, ct) is { } found
-            ? await ShowAsync(found, refused is ChangedMeanwhile ? null : Wishes(), ct)
+            ? await ShowAsync(found, refused is ChangedMeanwhile ? null : AskedParts(), ct)
             : NotFound();
 
-    private async Task<IActionResult> ShowAsync(AssessmentSheet found, IReadOnlyList<DivideForm.Wish>? typed, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(AssessmentSheet found, IReadOnlyList<DivideForm.AskedPart>? typed, CancellationToken ct)
     {
         _sheet = found;
         var now = clock.GetUtcNow();
@@ -76,20 +76,20 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
 
         Row RowOf(Component component, FormParts.Part? part)
         {
-            var wish = typed?.FirstOrDefault(one => string.Equals(one.Component, component.Code, StringComparison.Ordinal));
+            var wanted = typed?.FirstOrDefault(one => string.Equals(one.Component, component.Code, StringComparison.Ordinal));
             var asked = found.Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
             return new(
-                component, part, wish is null ? part?.Given.Holder : wish.Holder,
-                wish?.Due ?? (part is null ? offered : VietNamTime.Day(part.Given.Due, "vi")), found.FilledAmong(asked), asked.Count);
+                component, part, wanted is null ? part?.Given.Holder : wanted.Holder,
+                wanted?.Due ?? (part is null ? offered : VietNamTime.Day(part.Given.Due, "vi")), found.FilledAmong(asked), asked.Count);
         }
     }
 
-    private List<DivideForm.Wish> Wishes() =>
+    private List<DivideForm.AskedPart> AskedParts() =>
     [
         .. from field in Request.Form
            where field.Key.StartsWith("Holders[", StringComparison.Ordinal) && field.Key.EndsWith(']')
            let component = field.Key["Holders[".Length..^1]
-           select new DivideForm.Wish(
+           select new DivideForm.AskedPart(
                component, Guid.TryParse(field.Value, out var holder) ? holder : null, Request.Form[$"Days[{component}]"],
                int.TryParse(Request.Form[$"Versions[{component}]"], out var version) ? version : 0),
     ];

@@ -14,10 +14,10 @@ public sealed class PublicAmendments(DxIndexDb db, PublishedEditions published)
     /// without, as they stand.
     /// </summary>
     public async Task<IReadOnlyList<PublishedAmendment>> OfAsync(int year, CancellationToken ct) =>
-        (await published.NewestOutlineAsync(year, ct))?.Edition.Amendments ?? await StandingAsync(year, ct);
+        (await published.NewestOutlineAsync(year, ct))?.Edition.Amendments ?? await StoredAsync(year, ct);
 
     /// <summary>As they stand, to be frozen.</summary>
-    public async Task<IReadOnlyList<PublishedAmendment>> StandingAsync(int year, CancellationToken ct)
+    public async Task<IReadOnlyList<PublishedAmendment>> StoredAsync(int year, CancellationToken ct)
     {
         var stored = await db.Set<Amendment>().AsNoTracking().Where(amendment => amendment.Year == year)
             .OrderBy(amendment => amendment.Number).ToListAsync(ct);

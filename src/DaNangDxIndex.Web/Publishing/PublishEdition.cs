@@ -76,7 +76,7 @@ public sealed class PublishEdition(
             AuditHead = next.AuditHead,
             Illustrative = edition.Illustrative,
             Printed = await printed.FindAsync(command.Year, ct),
-            Amendments = await amendments.StandingAsync(command.Year, ct),
+            Amendments = await amendments.StoredAsync(command.Year, ct),
             Groups = groups,
         }, actor);
     }

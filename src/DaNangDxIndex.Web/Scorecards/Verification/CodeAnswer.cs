@@ -21,11 +21,11 @@ public sealed record CodeAnswer(
             CodedResult.Of(card.Version.Edition, card.Version.Digest, card.Group, card.Entrant, card.Result, card.Code ?? ""));
     }
 
-    private static Standing? Of(BriefResult? result) => result is null ? null : new(result.Total, result.Rank, result.Tier);
+    private static InForce? Of(BriefResult? result) => result is null ? null : new(result.Total, result.Rank, result.Tier);
 
     /// <param name="Now">The result in force; null where the agency has none there.</param>
     /// <param name="Criteria">Codes of the criteria whose points are others.</param>
-    public sealed record Moved(Standing? Now, IReadOnlyList<string> Criteria);
+    public sealed record Moved(InForce? Now, IReadOnlyList<string> Criteria);
 
-    public sealed record Standing(string Total, int? Rank, string? Tier);
+    public sealed record InForce(string Total, int? Rank, string? Tier);
 }
