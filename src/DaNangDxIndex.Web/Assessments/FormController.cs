@@ -27,7 +27,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
         int year, string agency, IReadOnlyList<AskedPart> parts, [FromServices] DivideForm divide, CancellationToken ct)
     {
         var command = new DivideForm.Command(
-            year, agency, [.. parts.Select(wanted => new DivideForm.AskedPart(wanted.Component, wanted.Holder, wanted.Due, wanted.Version))]);
+            year, agency, [.. parts.Select(part => new DivideForm.AskedPart(part.Component, part.Holder, part.Due, part.Version))]);
         if (await divide.HandleAsync(command, account.Actor, ct) is not { } outcome)
             return NotFound();
         return outcome.Faults.Values.FirstOrDefault() is { } fault

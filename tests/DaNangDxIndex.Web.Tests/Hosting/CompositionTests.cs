@@ -3,7 +3,7 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>What a deployment by containers is held to: known images, bounded memory and processes, and no more rights than it needs.</summary>
+/// <summary>What a deployment by containers is held to: known images, bounds, and no rights that it can do without.</summary>
 public sealed partial class CompositionTests
 {
     private static readonly string[] Ours = ["migrate", "web", "keeping"];
@@ -58,6 +58,7 @@ public sealed partial class CompositionTests
     [GeneratedRegex(@":(?:17\.\d+|\d+\.\d+\.\d+)(?:-[a-z-]+)?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Exact();
 
-    [GeneratedRegex(@"^      (?<name>\w*(?:PASSWORD|SECRET|KEY|ConnectionStrings)\w*):", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^      (?<name>\w*(?:PASSWORD|SECRET|KEY|ConnectionStrings)\w*):", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variable();
 }
