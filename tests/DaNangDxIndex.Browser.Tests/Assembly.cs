@@ -1,0 +1,2 @@
+// More than there are processors: a browser's tests wait for most of their time.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
