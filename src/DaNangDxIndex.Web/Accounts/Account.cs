@@ -38,6 +38,12 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The one-time link has been used: before that nobody can have signed in.</summary>
     public bool HasPassword => PasswordHash is not null;
 
+    /// <summary>
+    /// By whatever somebody shows: password, passkey or provider. Without a password the account awaits its person's first link, or a new
+    /// one in two halves, and nothing from before opens it.
+    /// </summary>
+    public bool MayComeIn => State == AccountState.Active;
+
     public AccountState State => Disabled ? AccountState.Closed : HasPassword ? AccountState.Active : AccountState.Invited;
 
     /// <summary>Grows with every change that an administrator makes; the next one is made knowing it.</summary>

@@ -24,6 +24,7 @@ internal sealed class AccountMapping :
         builder.Ignore(account => account.Held);
         builder.Ignore(account => account.HasPassword);
         builder.Ignore(account => account.State);
+        builder.Ignore(account => account.MayComeIn);
         builder.Ignore(account => account.Email);
         builder.Ignore(account => account.NormalizedEmail);
         builder.Ignore(account => account.EmailConfirmed);

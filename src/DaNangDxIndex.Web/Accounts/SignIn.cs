@@ -27,7 +27,7 @@ public sealed class SignIn(
 
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(name, ct);
-        var admitted = verified != PasswordVerificationResult.Failed && account is { Disabled: false } && account.PasswordHash == hash
+        var admitted = verified != PasswordVerificationResult.Failed && account is { MayComeIn: true } && account.PasswordHash == hash
             && !lockout.Holds(account);
         var half = admitted && account is { TwoFactorEnabled: true };
         if (account is not null && !admitted)

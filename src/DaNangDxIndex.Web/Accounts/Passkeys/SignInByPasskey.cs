@@ -33,8 +33,7 @@ public sealed class SignInByPasskey(DxIndexDb db, PasskeyTalk talk, AuditTrail t
     {
         await using var act = await acts.BeginAsync(ct);
         var account = await db.LockAccountAsync(id, ct);
-        // Without a password the account awaits its person's first link, or a new one in two halves: no key from before opens it.
-        if (account is null or { Disabled: true } or { HasPassword: false })
+        if (account is null or { MayComeIn: false })
             throw new PasskeyRefused(PasskeyFault.Invalid, "the account is closed");
         var kept = await db.Set<IdentityUserPasskey<Guid>>().SingleOrDefaultAsync(
             kept => kept.CredentialId == passkey.CredentialId && kept.UserId == id, ct);

@@ -21,8 +21,7 @@ public sealed class AdmitByProvider(DxIndexDb db, AuditTrail trail, Acts acts)
             SELECT * FROM account WHERE id = (SELECT account_id FROM account_login
                 WHERE login_provider = {provider.Issuer} AND provider_key = {subject}) FOR UPDATE
             """).ToListAsync(ct)).SingleOrDefault();
-        // Without a password the account awaits its person's first link, or a new one in two halves.
-        if (account is null or { Disabled: true } or { HasPassword: false })
+        if (account is null or { MayComeIn: false })
             throw new ProviderRefused(ProviderFault.NotLinked, "no account");
         trail.Add(IsHalf(account, proof) ? "account.sign-in-half" : "account.sign-in", $"accounts/{account.Id}", null,
             new { provider = provider.Name.Vi, secondByProvider = proof.Second }, account.Id, account.FullName);

@@ -24,7 +24,7 @@ public sealed class SecondStep(DxIndexDb db, SecondProof proof, SecretSeal seal,
             return new(null, Expired: true);
         await using var act = await acts.BeginAsync(ct);
         var account = await db.LockAccountAsync(id, ct);
-        if (account is null or { Disabled: true } or { TwoFactorEnabled: false } || account.SecurityStamp != stamp)
+        if (account is null or { MayComeIn: false } or { TwoFactorEnabled: false } || account.SecurityStamp != stamp)
             return new(null, Expired: true);
         var kind = lockout.Holds(account) ? null : await proof.TakeAsync(id, command.Code, ct);
         if (kind is null)
