@@ -110,7 +110,7 @@ load_demo() { # port free-port
     DX_DATA=$folder dotnet "$demo" backup "$work/backups" --lang en >"$work/backup.log" 2>&1 || { cat "$work/backup.log"; exit 1; }
     stop "$pid"
     rm -rf "$folder"
-    export DX_EVIDENCE=$work/evidence DX_SIGN_INS_PER_MINUTE=1000
+    export DX_EVIDENCE=$work/evidence DX_SIGN_INS_PER_MINUTE=1000 DX_REQUESTS_PER_ACCOUNT=0
     ConnectionStrings__Dx=$(connection "$1" dx_app) ConnectionStrings__DxOwner=$(connection "$1" dx_owner) \
         dotnet "$web" restore "$(ls -d "$work"/backups/2* | head -1)" --lang en >"$work/restore.log" 2>&1 \
         || { cat "$work/restore.log"; exit 1; }

@@ -20,7 +20,7 @@ public static class ActInWords
         ["account.follow-agency"] = new("chuyển tài khoản theo cơ quan kế thừa", "moved an account to the successor agency"),
         ["account.hand-over"] = new("bàn giao công việc", "handed work over"),
         ["account.link-confirm"] = new("xác nhận cấp liên kết đặt mật khẩu", "confirmed a one-time link"),
-        ["account.lock-out"] = new("tài khoản bị tạm khóa do nhập sai mật khẩu nhiều lần", "account locked after too many wrong passwords"),
+        ["account.lock-out"] = new("tạm dừng nhận mật khẩu do nhập sai nhiều lần", "passwords refused after too many wrong ones"),
         ["account.passkey-add"] = new("thêm khóa truy cập", "added a passkey"),
         ["account.passkey-remove"] = new("xóa khóa truy cập", "removed a passkey"),
         ["account.passkey-rename"] = new("đổi tên khóa truy cập", "renamed a passkey"),

@@ -65,7 +65,10 @@ public sealed class Account : IdentityUser<Guid>
 
     public Guid? ResetConfirmedBy { get; private set; }
 
-    /// <summary>A new password, a reset or a disabling: all sign-ins that carry the old stamp end with their next request.</summary>
+    /// <summary>
+    /// A new password, a reset or a disabling: all sign-ins that carry the old stamp end with their next request, and no door that carries
+    /// it (<see cref="Doors.Door"/>) is known, or closed, any more.
+    /// </summary>
     public void EndSessions()
     {
         SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
@@ -109,12 +112,11 @@ public sealed class Account : IdentityUser<Guid>
     public bool OpensWith(string? code) => ResetAskedBy is null
         || (ResetCodeHash is { } hash && CryptographicOperations.FixedTimeEquals(hash, HashOf(ShortCode.Read(code ?? ""))));
 
-    /// <summary>Takes the new password's hash; the link, the lock-out and the old sessions end.</summary>
+    /// <summary>Takes the new password's hash; the link, the old sessions and whatever was counted at a door end.</summary>
     public void TakePassword(string hash)
     {
         PasswordHash = hash;
         ForgetReset();
-        (LockoutEnd, AccessFailedCount) = (null, 0);
         EndSessions();
     }
 
@@ -171,8 +173,9 @@ public sealed class Account : IdentityUser<Guid>
     public void Reopen(IEnumerable<Role> roles)
     {
         Take(roles.Distinct());
-        (Disabled, HandedTo, LockoutEnd, AccessFailedCount) = (false, null, null, 0);
+        (Disabled, HandedTo) = (false, null);
         Version++;
+        EndSessions();
     }
 
     /// <summary>Somebody has left: nobody signs in here any more, and links are worth nothing.</summary>

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Accounts.Doors;
 using DaNangDxIndex.Accounts.Passkeys;
 using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Accounts.Providers;
@@ -32,6 +33,7 @@ public static class AccountsFeature
         services.AddSingleton<PasswordWork>().AddSingleton<NewPassword>();
         services.AddIdentityCore<Account>(AddIdentity);
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, DxIndexDb, Guid>>();
+        services.AddSingleton<AccountLimit>().AddScoped<KnownBrowsers>();
         services.AddScoped<Lockout>().AddScoped<SignIn>().AddScoped<BeginSession>().AddScoped<EndSessions>();
         services.AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
@@ -52,6 +54,7 @@ public static class AccountsFeature
         app.Services.GetRequiredService<NewPassword>();
         app.UseAuthentication();
         app.Use(TicketCheck.ThrowFailureAsync);
+        app.Use(app.Services.GetRequiredService<AccountLimit>().PassAsync);
         app.UseAuthorization();
         app.Use(SecondFactorDue.LeadAsync);
     }
@@ -97,8 +100,6 @@ public static class AccountsFeature
             RequireNonAlphanumeric = false,
             RequiredUniqueChars = 1,
         };
-        options.Lockout =
-            new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
         options.User.RequireUniqueEmail = false;
         options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-._@+";
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using DaNangDxIndex.Accounts.Tokens;
 using Microsoft.AspNetCore.RateLimiting;
@@ -7,7 +9,7 @@ namespace DaNangDxIndex.Accounts;
 
 public static class RateLimits
 {
-    /// <summary>For pages that take a password: attempts by one address. DX_SIGN_INS_PER_MINUTE sets them, 30 by default.</summary>
+    /// <summary>For pages that take a password: attempts by one address or /64. DX_SIGN_INS_PER_MINUTE sets them, 30 by default.</summary>
     public const string SignIn = "sign-in";
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -17,8 +19,7 @@ public static class RateLimits
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) =>
         {
-            var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : Window;
-            rejected.HttpContext.Response.Headers.RetryAfter = ((int)after.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+            TellWhen(rejected.HttpContext, rejected.Lease);
             return ValueTask.CompletedTask;
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => TokenSignIn.TextOf(http) is not { } token
@@ -34,12 +35,28 @@ public static class RateLimits
         limiter.AddPolicy(policy, http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
             ? RateLimitPartition.GetNoLimiter("reading")
             : RateLimitPartition.GetSlidingWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => PerMinute(http, setting, usual)));
+                NetworkOf(http.Connection.RemoteIpAddress), _ => PerMinute(http, setting, usual)));
 
-    private static SlidingWindowRateLimiterOptions PerMinute(HttpContext http, string setting, int usual) => new()
+    internal static void TellWhen(HttpContext http, RateLimitLease lease)
     {
-        PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue(setting, usual),
-        Window = Window,
-        SegmentsPerWindow = 6,
+        var after = lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : Window;
+        http.Response.Headers.RetryAfter = ((int)after.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>One IPv4 address; of IPv6 the /64, since whoever has one address there has as many as wanted.</summary>
+    internal static string NetworkOf(IPAddress? address) => address switch
+    {
+        null => "unknown",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => $"{Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))}/64",
+        _ => address.ToString(),
     };
+
+    internal static SlidingWindowRateLimiterOptions PerMinute(int most) => new()
+    {
+        PermitLimit = most, Window = Window, SegmentsPerWindow = 6,
+    };
+
+    private static SlidingWindowRateLimiterOptions PerMinute(HttpContext http, string setting, int usual) =>
+        PerMinute(http.RequestServices.GetRequiredService<IConfiguration>().GetValue(setting, usual));
 }

@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>
 /// Name and password to an account, or null with the one same answer: wrong, unknown, disabled and locked out look alike
 /// and take as long. The password is checked while no connection is held; the outcome is counted with the account's row locked,
-/// so that guesses sent at once are still counted one by one, and none is admitted once they were too many.
+/// so that guesses sent at once are still counted one by one, and none is admitted once they were too many at its door.
 /// Where the account has a second step, this is only the first (<see cref="SecondFactor.SecondStep"/>).
 /// </summary>
 public sealed class SignIn(
@@ -27,13 +27,14 @@ public sealed class SignIn(
 
         await using var act = await acts.BeginAsync(ct);
         var account = await LockAsync(name, ct);
+        var door = account is null ? null : await lockout.DoorAsync(account, provider: null, ct);
         var admitted = verified != PasswordVerificationResult.Failed && account is { MayComeIn: true } && account.PasswordHash == hash
-            && !lockout.Holds(account);
+            && door is not null && !lockout.Holds(door);
         var half = admitted && account is { TwoFactorEnabled: true };
-        if (account is not null && !admitted)
-            lockout.Count(account);
-        else if (account is not null && !half)
-            lockout.Forget(account);
+        if (account is not null && door is not null && !admitted)
+            lockout.Count(account, door);
+        else if (account is not null && door is not null && !half)
+            lockout.Forget(account, door);
         if (admitted && account is not null && better is not null)
             account.PasswordHash = better;
         trail.Add(

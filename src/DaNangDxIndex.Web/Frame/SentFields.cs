@@ -35,7 +35,7 @@ public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> 
     /// </summary>
     public static async Task<SentFields?> OfOwnFormAsync(HttpContext http) =>
         http.Request.Headers.Origin == $"{http.Request.Scheme}://{http.Request.Host}"
-            ? (await OfAsync(http, http.Request.Path))?.WithoutToken()
+            ? (await OfAsync(http, http.Request.Path, http.Request.QueryString))?.WithoutToken()
             : null;
 
     /// <summary>Where accounts, roles and tokens are kept, none is typed.</summary>
@@ -43,7 +43,7 @@ public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> 
         && !WithoutPassword.Any(page => path.StartsWithSegments(page, StringComparison.Ordinal));
 
     /// <summary>Null where nothing may be kept: no form, a password, files, too much, or a form that cannot be read.</summary>
-    public static async Task<SentFields?> OfAsync(HttpContext http, PathString path)
+    public static async Task<SentFields?> OfAsync(HttpContext http, PathString path, QueryString query)
     {
         var isForm = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
             && http.Request.ContentLength is > 0 and <= LongestForm;
@@ -55,7 +55,7 @@ public sealed record SentFields(string Address, IReadOnlyList<SentFields.Field> 
             var fields = form.SelectMany(field => field.Value.Select(value => new Field(field.Key, value ?? ""))).ToList();
             return form.Files.Count > 0 || fields.Count == 0
                 ? null
-                : new(string.Create(CultureInfo.InvariantCulture, $"{http.Request.PathBase}{path}{http.Request.QueryString}"), fields);
+                : new(string.Create(CultureInfo.InvariantCulture, $"{http.Request.PathBase}{path}{query}"), fields);
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
         {

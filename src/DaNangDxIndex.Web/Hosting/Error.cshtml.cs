@@ -46,7 +46,10 @@ public sealed class ErrorModel : PageModel
         Show();
         if (Status == StatusCodes.Status503ServiceUnavailable
             && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked })
-            Sent = await SentFields.OfAsync(HttpContext, asked);
+            Sent = await SentFields.OfAsync(HttpContext, asked, Request.QueryString);
+        else if (Status == StatusCodes.Status429TooManyRequests
+            && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalPath: { } refused } before)
+            Sent = await SentFields.OfAsync(HttpContext, refused, new(before.OriginalQueryString));
         await next();
     }
 

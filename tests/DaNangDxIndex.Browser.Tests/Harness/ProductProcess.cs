@@ -36,6 +36,7 @@ internal sealed class ProductProcess : IDisposable
         info.Environment["DX_URLS"] = address.ToString().TrimEnd('/');
         info.Environment["DX_PUBLIC_URL"] = address.ToString().TrimEnd('/');
         info.Environment["DX_SIGN_INS_PER_MINUTE"] = "1000";
+        info.Environment["DX_REQUESTS_PER_ACCOUNT"] = "0";
         // The provider of sign-ins that a journey goes through is on this machine.
         info.Environment["DX_PROVIDERS_OVER_HTTP"] = "true";
         // Each opens most pages a few times: what is learnt of its loops for later costs more than it saves.

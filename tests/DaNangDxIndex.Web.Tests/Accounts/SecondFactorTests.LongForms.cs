@@ -36,8 +36,9 @@ public sealed partial class SecondFactorTests
         using var half = await SendAsync(visitor, "/accounts/sign-in", await FieldsAsync(wrong, "#Password",
             ("UserName", "at-length"), ("Password", Chosen)));
         half.StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var refused = await SendAsync(visitor, "/accounts/sign-in?handler=Code", await FieldsAsync(half, "#Code", ("Code", "000000")));
-        using var done = await SendAsync(visitor, "/accounts/sign-in?handler=Code", await FieldsAsync(refused, "#Code", ("Code", codes[0])));
+        const string Step = "/accounts/sign-in?handler=Code";
+        using var refused = await SendAsync(visitor, Step, await FieldsAsync(half, "#Code", ("Code", "000000")));
+        using var done = await SendAsync(visitor, Step, await FieldsAsync(refused, "#Code", ("Code", codes[0])));
 
         done.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Visitor.ReadAsync(done)).QuerySelectorAll("blockquote").Select(text => text.TextContent).ShouldBe(Reasons);
@@ -55,8 +56,9 @@ public sealed partial class SecondFactorTests
         var kept = app.Services.GetRequiredService<KeptFields>();
         foreach (var letter in new[] { "ế", "a", "\"", "\u0001", "😀", "\r\n" })
         {
-            var value = new StringBuilder().Insert(0, letter, (SentFields.LongestForm - 2) / Uri.EscapeDataString(letter).Length).ToString();
-            var sealedFields = kept.Seal(new("/da-nang/vi/work", [new("a", value)]), Guid.Empty).ShouldNotBeNull(Uri.EscapeDataString(letter));
+            var sent = Uri.EscapeDataString(letter);
+            var value = new StringBuilder().Insert(0, letter, (SentFields.LongestForm - 2) / sent.Length).ToString();
+            var sealedFields = kept.Seal(new("/da-nang/vi/work", [new("a", value)]), Guid.Empty).ShouldNotBeNull(sent);
             kept.Open(sealedFields, Guid.Empty).ShouldNotBeNull().Fields[0].Value.ShouldBe(value);
         }
         var fields = Enumerable.Range(0, 1024).Select(number => new SentFields.Field("a", new string('\u0001', 64))).ToList();

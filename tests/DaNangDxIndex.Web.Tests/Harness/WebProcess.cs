@@ -136,6 +136,7 @@ public sealed class WebProcess : IDisposable
                 ["DX_URLS"] = address.ToString().TrimEnd('/'),
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["DX_SIGN_INS_PER_MINUTE"] = "100000",
+                ["DX_REQUESTS_PER_ACCOUNT"] = "0",
                 ["DX_NOTICE_SECONDS"] = "0",
                 // As in the Dockerfile.
                 ["DOTNET_GCgen0size"] = "400000",

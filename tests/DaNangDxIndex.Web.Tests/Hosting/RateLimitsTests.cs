@@ -1,13 +1,17 @@
 using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Accounts.Tokens;
+using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
 
 public sealed class RateLimitsTests : IAsyncLifetime
 {
-    private readonly TestApp _app = new() { Settings = { ["DX_SIGN_INS_PER_MINUTE"] = "3", ["DX_REQUESTS_PER_TOKEN"] = "4" } };
+    private readonly TestApp _app = new()
+    {
+        Settings = { ["DX_SIGN_INS_PER_MINUTE"] = "3", ["DX_REQUESTS_PER_TOKEN"] = "4", ["DX_REQUESTS_PER_ACCOUNT"] = "30" },
+    };
 
     public Task InitializeAsync() => _app.InitializeAsync();
 
@@ -48,4 +52,26 @@ public sealed class RateLimitsTests : IAsyncLifetime
         using var other = await second.GetAsync(Path);
         other.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task A_person_asks_so_often_a_minute_in_all_browsers_and_is_told_when_to_come_again_with_what_was_typed()
+    {
+        var (one, other) = (await SignInAsync(Role.Office), await SignInAsync(Role.Office));
+        var token = await one.TokenAsync("/accounts/tokens");
+        var status = HttpStatusCode.OK;
+        for (var time = 0; time < 30 && status == HttpStatusCode.OK; time++)
+            status = (await (time % 2 == 0 ? one : other).GetAsync("/notices")).StatusCode;
+        status.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        using var refused = await one.Http.PostAsync(new Uri(one.Address("/accounts/tokens?handler=Any"), UriKind.Relative),
+            new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Name", "Phần mềm một cửa")]));
+        (refused.StatusCode, refused.Headers.RetryAfter is null).ShouldBe((HttpStatusCode.TooManyRequests, false));
+        var again = (await Visitor.ReadAsync(refused)).QuerySelector("form[action$='/accounts/tokens?handler=Any']").ShouldNotBeNull();
+        again.QuerySelector("input[name=Name]").ShouldNotBeNull().GetAttribute("value").ShouldBe("Phần mềm một cửa");
+        (await (await SignInAsync(Role.Auditor)).GetAsync("/notices")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _app.Visitor().GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private Task<Visitor> SignInAsync(Role role) =>
+        _app.SignInAsync(DemoAccounts.UserName(role, "da-nang"), DemoAccounts.Password);
 }

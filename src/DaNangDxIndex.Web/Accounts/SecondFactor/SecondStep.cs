@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts.SecondFactor;
 
 /// <summary>
-/// The code after the password. Wrong ones count together with wrong passwords and lock the account as they do; a right password alone
-/// takes nothing off that count, so that whoever has the password still has five guesses and not five each time.
+/// The code after the password. Wrong ones count together with wrong passwords that came by the same door, and close it as they do; a right
+/// password alone takes nothing off that count, so that whoever has the password still has five guesses and not five each time. Whoever
+/// came by a provider has a door of that provider's: no wrong password stands in the way.
 /// </summary>
 public sealed class SecondStep(DxIndexDb db, SecondProof proof, SecretSeal seal, Lockout lockout, AuditTrail trail, Acts acts)
 {
@@ -26,11 +27,12 @@ public sealed class SecondStep(DxIndexDb db, SecondProof proof, SecretSeal seal,
         var account = await db.LockAccountAsync(id, ct);
         if (account is null or { MayComeIn: false } or { TwoFactorEnabled: false } || account.SecurityStamp != stamp)
             return new(null, Expired: true);
-        var kind = lockout.Holds(account) ? null : await proof.TakeAsync(id, command.Code, ct);
+        var door = await lockout.DoorAsync(account, way?.Provider, ct);
+        var kind = lockout.Holds(door) ? null : await proof.TakeAsync(id, command.Code, ct);
         if (kind is null)
-            lockout.Count(account);
+            lockout.Count(account, door);
         else
-            lockout.Forget(account);
+            lockout.Forget(account, door);
         trail.Add(kind is null ? "account.second-step-failed" : "account.sign-in", $"accounts/{id}", null,
             kind is null ? null : new { by = kind, byProvider = way is not null }, id, account.FullName);
         await act.KeepAsync(ct);

@@ -32,6 +32,9 @@ public sealed class AccountSession(Guid id, Guid accountId, DateTimeOffset began
     /// <summary>The credential that opened the account, where a passkey did.</summary>
     public byte[]? Passkey { get; private set; }
 
+    /// <summary>By which the browser is known to the account (<see cref="Doors.Door"/>); null before there were any.</summary>
+    public Guid? Door { get; private set; }
+
     /// <summary>When the provider last asked the person, as it says.</summary>
     public DateTimeOffset? AuthenticatedAt { get; private set; }
 
@@ -49,6 +52,12 @@ public sealed class AccountSession(Guid id, Guid accountId, DateTimeOffset began
     public AccountSession OpenedBy(byte[]? passkey)
     {
         Passkey = passkey;
+        return this;
+    }
+
+    public AccountSession At(Guid door)
+    {
+        Door = door;
         return this;
     }
 

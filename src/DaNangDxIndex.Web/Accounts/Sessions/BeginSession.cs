@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using DaNangDxIndex.Accounts.Doors;
 using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
@@ -8,8 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts.Sessions;
 
-/// <summary>Whoever has shown who they are is signed in here from now on: a row, and the cookie that names it.</summary>
-public sealed class BeginSession(DxIndexDb db, CurrentTenant tenant, IHttpContextAccessor http, TimeProvider clock)
+/// <summary>
+/// Whoever has shown who they are is signed in here from now on: a row, the cookie that names it, and the one that tells who was here.
+/// </summary>
+public sealed class BeginSession(
+    DxIndexDb db, KnownBrowsers browsers, CurrentTenant tenant, IHttpContextAccessor http, TimeProvider clock)
 {
     public async Task<ClaimsPrincipal> HandleAsync(Account account, CancellationToken ct, ProviderProof? proof = null,
         byte[]? passkey = null)
@@ -17,7 +21,7 @@ public sealed class BeginSession(DxIndexDb db, CurrentTenant tenant, IHttpContex
         var context = http.HttpContext ?? throw new InvalidOperationException("A session begins with a request.");
         var now = clock.GetUtcNow();
         var session = new AccountSession(Guid.CreateVersion7(), account.Id, now, AgentOf(context), context.Connection.RemoteIpAddress)
-            .CameBy(proof).OpenedBy(passkey);
+            .CameBy(proof).OpenedBy(passkey).At(await browsers.KnowAsync(account, ct));
         await db.Set<AccountSession>().Where(old => old.AccountId == account.Id && old.BeganAt < now - SessionRules.Forgotten)
             .ExecuteDeleteAsync(ct);
         // Whoever signs in again here, to show that it is still the same person, is not signed in twice.

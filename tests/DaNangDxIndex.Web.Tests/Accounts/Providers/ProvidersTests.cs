@@ -113,6 +113,39 @@ public sealed class ProvidersTests(ProviderApp providers) : IClassFixture<Provid
     }
 
     [Fact]
+    public async Task No_wrong_password_bars_the_code_of_who_comes_by_a_provider_and_wrong_codes_there_are_bounded_too()
+    {
+        providers.City.Honest();
+        await providers.LinkedAsync("by-city", "subject-by-city");
+        await TestApp.AskAsync<int>(_app.Superuser, """
+            UPDATE account SET two_factor_enabled = true WHERE user_name = 'by-city';
+            INSERT INTO recovery_code (tenant_id, account_id, hash)
+            SELECT tenant_id, id, sha256(code::bytea) FROM account, (VALUES ('ABCDEFGHJKMNPQR2'), ('ABCDEFGHJKMNPQR3')) AS given (code)
+            WHERE user_name = 'by-city'
+            """);
+        for (var guess = 0; guess < 5; guess++)
+            (await _app.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = "by-city", ["Password"] = "wrong wrong" }))
+                .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await WithCodeAsync("ABCD-EFGH-JKMN-PQR2")).ShouldBe(HttpStatusCode.Redirect);
+
+        for (var guess = 0; guess < 5; guess++)
+            (await WithCodeAsync("ABCD-EFGH-JKMN-PQRZ")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await WithCodeAsync("ABCD-EFGH-JKMN-PQR3")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        async Task<HttpStatusCode> WithCodeAsync(string code)
+        {
+            var through = _app.Visitor();
+            using var back = await through.Http.GetAsync(providers.City.Answer(await providers.LeaveAsync(through)));
+            var fields = (await Visitor.ReadAsync(back)).QuerySelectorAll<IHtmlInputElement>("main form:has(#Code) input[type=hidden]")
+                .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
+            fields["Code"] = code;
+            using var answer = await through.Http.PostAsync(
+                new Uri(through.Address("/accounts/sign-in?handler=Code"), UriKind.Relative), new FormUrlEncodedContent(fields));
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task Whom_the_provider_asked_long_ago_is_not_present_and_is_asked_anew()
     {
         providers.City.Honest();
