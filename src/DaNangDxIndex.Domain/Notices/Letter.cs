@@ -13,6 +13,9 @@ public sealed class Letter(Guid id, Guid accountId, string address, string langu
 
     private const int LongestFault = 300;
 
+    /// <summary>In the place of address and words that are kept no longer.</summary>
+    public const string Forgotten = "–";
+
     public static readonly TimeSpan LongestUnderway = TimeSpan.FromMinutes(15);
 
     public Guid Id { get; private set; } = id;
@@ -79,7 +82,7 @@ public sealed class Letter(Guid id, Guid accountId, string address, string langu
     /// <exception cref="RuleViolation"><c>letter.not-failed</c></exception>
     public void TryAgain(DateTimeOffset now)
     {
-        if (State is not (LetterState.GivenUp or LetterState.Unknown))
+        if (State is not (LetterState.GivenUp or LetterState.Unknown) || Address == Forgotten)
             throw new RuleViolation("letter.not-failed", new(
                 "Chỉ gửi lại thư chưa gửi được.", "Only a letter that could not be sent is sent again."));
         (State, Tries, NextAt) = (LetterState.Waiting, 0, now);

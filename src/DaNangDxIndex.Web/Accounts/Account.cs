@@ -29,6 +29,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public bool Disabled { get; set; }
 
+    /// <summary>From when on nobody signs in here; some time later more of it is forgotten (<see cref="ForgetLeavers"/>).</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
     /// <summary>Who has taken over the work of somebody who left.</summary>
     public Guid? HandedTo { get; private set; }
 
@@ -138,12 +141,15 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Roles and agency hold from the next request on; a disabled person is signed out.</summary>
     /// <exception cref="RuleViolation"><c>account.agency-missing</c>, and those of <see cref="RoleRules"/></exception>
-    public void Change(string fullName, IEnumerable<Role> roles, string? agency, bool disabled)
+    public void Change(string fullName, IEnumerable<Role> roles, string? agency, bool disabled, DateTimeOffset now)
     {
         Place(roles, agency);
         (FullName, Version) = (fullName, Version + 1);
         if (Disabled != disabled)
+        {
             EndSessions();
+            ClosedAt = disabled ? now : null;
+        }
         Disabled = disabled;
         if (!disabled)
             HandedTo = null;
@@ -173,15 +179,15 @@ public sealed class Account : IdentityUser<Guid>
     public void Reopen(IEnumerable<Role> roles)
     {
         Take(roles.Distinct());
-        (Disabled, HandedTo) = (false, null);
+        (Disabled, ClosedAt, HandedTo) = (false, null, null);
         Version++;
         EndSessions();
     }
 
     /// <summary>Somebody has left: nobody signs in here any more, and links are worth nothing.</summary>
-    public void Close(Guid? handedTo)
+    public void Close(Guid? handedTo, DateTimeOffset now)
     {
-        (Disabled, HandedTo) = (true, handedTo);
+        (Disabled, ClosedAt, HandedTo) = (true, ClosedAt ?? now, handedTo);
         ForgetReset();
         Version++;
         EndSessions();

@@ -5,6 +5,7 @@ using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Accounts.SecondFactor;
 using DaNangDxIndex.Accounts.Sessions;
 using DaNangDxIndex.Accounts.Tokens;
+using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -45,6 +46,7 @@ public static class AccountsFeature
         services.AddScoped<SaveProvider>().AddScoped<Unlink>().AddScoped<Admission>();
         services.AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<Appointments>().AddScoped<SettleAppointment>().AddScoped<ImportAccounts>().AddScoped<RecoverAdministrator>();
+        services.AddScoped<Forgetting, ForgetSessions>().AddScoped<Forgetting, ForgetLeavers>();
         return services;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>Changes of an account by whoever keeps it: name, roles, agency, how to reach the person, closed or not.</summary>
-public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, Appointments appointments, Acts acts)
+public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, Appointments appointments, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">The version that was on screen.</param>
     public sealed record Command(Guid Id, int Version, string FullName, IReadOnlyCollection<Role> Roles, string? Agency, bool Disabled)
@@ -32,13 +32,16 @@ public sealed class ChangeAccount(DxIndexDb db, CurrentAccount current, Appointm
             RoleRules.RequireByAnother(current.Actor.Roles, command.Roles, account.AgencyCode != command.Agency, command.Disabled);
         RoleRules.RequireKeeping(current.Actor, command.Roles, command.Agency);
         await AgencyOfAccount.MustBeThereAsync(db, command.Agency, ct);
-        var before = Shown(account);
-        account.Change(command.FullName, await appointments.HoldingAsync(account, command.Roles, ct), command.Agency, command.Disabled);
+        var (before, reach) = (Shown(account), (account.Phone, account.Mail));
+        account.Change(command.FullName, await appointments.HoldingAsync(account, command.Roles, ct), command.Agency, command.Disabled,
+            clock.GetUtcNow());
         account.Reach(command.Phone, command.Mail);
-        await act.KeepAsync("account.change", $"accounts/{account.Id}", before, Shown(account), ct);
+        await act.KeepAsync("account.change", $"accounts/{account.Id}", before,
+            Shown(account, reachChanged: reach != (account.Phone, account.Mail)), ct);
         return true;
     }
 
-    private static object Shown(Account account) =>
-        new { account.FullName, account.Roles, account.AgencyCode, account.Phone, account.Mail, account.Disabled };
+    /// <summary>The trail is for ever: it tells that number or mail changed, and neither of them.</summary>
+    private static object Shown(Account account, bool? reachChanged = null) =>
+        new { account.FullName, account.Roles, account.AgencyCode, account.Disabled, reachChanged };
 }

@@ -42,7 +42,7 @@ public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister reg
         foreach (var account in told.Moving)
         {
             act.Tell("account.follow-agency", $"accounts/{account.Id}", new { account.AgencyCode }, new { AgencyCode = outcome.Act.To[0] });
-            account.Change(account.FullName, account.Roles.Select(RoleCode.Parse).OfType<Role>(), outcome.Act.To[0], account.Disabled);
+            account.Change(account.FullName, account.Held, outcome.Act.To[0], account.Disabled, clock.GetUtcNow());
         }
 
         await act.KeepAsync("agency.record-act", $"agencies/acts/{outcome.Act.Number}", null, Shown(outcome.Act), ct);

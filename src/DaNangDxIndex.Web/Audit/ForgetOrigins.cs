@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Audit;
 
 /// <summary>Addresses of requests are kept for DX_TRAIL_ADDRESS_DAYS, a year by default; the entries stay.</summary>
-public sealed class ForgetOrigins(DxIndexDb db, IConfiguration configuration, TimeProvider clock)
+public sealed class ForgetOrigins(DxIndexDb db, IConfiguration configuration, TimeProvider clock) : Forgetting(configuration, clock)
 {
-    public Task<int> HandleAsync(CancellationToken ct)
+    public override Task<int> HandleAsync(CancellationToken ct)
     {
-        var oldest = clock.GetUtcNow().AddDays(-Math.Max(1, configuration.GetValue("DX_TRAIL_ADDRESS_DAYS", 365)));
+        var oldest = Oldest("DX_TRAIL_ADDRESS_DAYS", 365);
         return db.Set<EntryOrigin>().Where(origin => origin.At < oldest).ExecuteDeleteAsync(ct);
     }
 }

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Audit;
 using DaNangDxIndex.Editions.Preparation;
 
 namespace DaNangDxIndex.Editions;
@@ -21,6 +22,7 @@ internal static class EditionsFeature
         services.AddScoped<RecordAllNotSubmitted>();
         services.AddScoped<TakeBackRecord>();
         services.AddScoped<LoadFigures>().AddScoped<FigureTemplate>();
+        services.AddScoped<Forgetting, ForgetLoadedFiles>();
         services.AddPreparation();
     }
 }

@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DaNangDxIndex.Editions;
 
-/// <summary>A file from which the office has loaded figures, kept as it was; its digest stands in the trail.</summary>
-public sealed class FigureLoad(Guid id, int year, string fileName, byte[] content, string digest, int rows, int changed, Guid loadedBy,
+/// <summary>
+/// A file from which the office has loaded figures, kept as it was until some time after publication (<see cref="ForgetLoadedFiles"/>); its
+/// digest stands in the trail.
+/// </summary>
+public sealed class FigureLoad(Guid id, int year, string fileName, byte[]? content, string digest, int rows, int changed, Guid loadedBy,
     DateTimeOffset loadedAt)
 {
     public Guid Id { get; private set; } = id;
@@ -13,7 +16,8 @@ public sealed class FigureLoad(Guid id, int year, string fileName, byte[] conten
 
     public string FileName { get; private set; } = fileName;
 
-    public byte[] Content { get; private set; } = content;
+    /// <summary>Null where it has been forgotten.</summary>
+    public byte[]? Content { get; private set; } = content;
 
     /// <summary>SHA-256, lower-case hex.</summary>
     public string Digest { get; private set; } = digest;

@@ -34,7 +34,8 @@ public sealed class FiguresModel(
     public bool Applied { get; private set; }
 
     /// <summary>Files that were loaded, newest first, without their content.</summary>
-    public IReadOnlyList<(Guid Id, string FileName, string Digest, int Changed, DateTimeOffset At)> Loads { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string FileName, string Digest, int Changed, DateTimeOffset At, bool IsKept)> Loads { get; private set; }
+        = [];
 
     private string Purpose => $"load-{Year}";
 
@@ -53,8 +54,9 @@ public sealed class FiguresModel(
         Loads = [.. (await db.Set<FigureLoad>().AsNoTracking().Where(load => load.Year == Year)
             .OrderByDescending(load => load.LoadedAt)
             .Take(MostLoads).Select(load =>
-                new { load.Id, load.FileName, load.Digest, load.Changed, load.LoadedAt }).ToListAsync(ct))
-            .Select(load => (load.Id, load.FileName, load.Digest, load.Changed, load.LoadedAt))];
+                new { load.Id, load.FileName, load.Digest, load.Changed, load.LoadedAt,
+                    IsKept = load.Content != null }).ToListAsync(ct))
+            .Select(load => (load.Id, load.FileName, load.Digest, load.Changed, load.LoadedAt, load.IsKept))];
         return Page();
     }
 
@@ -72,8 +74,8 @@ public sealed class FiguresModel(
     /// <summary>A file as it was loaded.</summary>
     public async Task<IActionResult> OnGetLoadedAsync(Guid id, CancellationToken ct) =>
         await db.Set<FigureLoad>().AsNoTracking()
-            .FirstOrDefaultAsync(load => load.Id == id && load.Year == Year, ct) is { } kept
-            ? File(kept.Content, "application/octet-stream", kept.FileName)
+            .FirstOrDefaultAsync(load => load.Id == id && load.Year == Year, ct) is { Content: { } content } kept
+            ? File(content, "application/octet-stream", kept.FileName)
             : NotFound();
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace DaNangDxIndex.Homes;
 /// <summary>
 /// Somebody leaves: the account is closed, and a named colleague bears its roles from then on; the trail tells with what work.
 /// </summary>
-public sealed class HandOver(DxIndexDb db, CurrentAccount current, Appointments appointments, Duties duties, Acts acts)
+public sealed class HandOver(DxIndexDb db, CurrentAccount current, Appointments appointments, Duties duties, Acts acts, TimeProvider clock)
 {
     /// <param name="Version">Of the leaver's account, as it was on screen.</param>
     /// <param name="To">Who takes over; null where nothing is left undone.</param>
@@ -35,7 +35,7 @@ public sealed class HandOver(DxIndexDb db, CurrentAccount current, Appointments 
         HandOverRules.RequireSuccessor(undone.Count, command.To is not null, successor is not null);
         if (successor is not null)
             await TakeOverAsync(act, successor, leaver, ct);
-        leaver.Close(successor?.Id);
+        leaver.Close(successor?.Id, clock.GetUtcNow());
         await act.KeepAsync(
             "account.hand-over", $"accounts/{leaver.Id}", new { leaver.Roles, disabled = false },
             new { disabled = true, to = successor?.Id, toName = successor?.FullName, work = undone.Select(duty => duty.What) }, ct);

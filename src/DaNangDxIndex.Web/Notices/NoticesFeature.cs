@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Accounts.Proposals;
+using DaNangDxIndex.Audit;
 
 namespace DaNangDxIndex.Notices;
 
@@ -21,6 +22,7 @@ internal static class NoticesFeature
         builder.Services.AddScoped<CarryLetters>();
         builder.Services.AddScoped<NoticeRound>();
         builder.Services.AddScoped<TryLetterAgain>();
+        builder.Services.AddScoped<Forgetting, ForgetLetters>();
         builder.Services.AddHostedService<NoticeWorker>();
     }
 }

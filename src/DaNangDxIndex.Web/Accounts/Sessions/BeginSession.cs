@@ -22,8 +22,6 @@ public sealed class BeginSession(
         var now = clock.GetUtcNow();
         var session = new AccountSession(Guid.CreateVersion7(), account.Id, now, AgentOf(context), context.Connection.RemoteIpAddress)
             .CameBy(proof).OpenedBy(passkey).At(await browsers.KnowAsync(account, ct));
-        await db.Set<AccountSession>().Where(old => old.AccountId == account.Id && old.BeganAt < now - SessionRules.Forgotten)
-            .ExecuteDeleteAsync(ct);
         // Whoever signs in again here, to show that it is still the same person, is not signed in twice.
         if (Guid.TryParse(context.User.FindFirstValue(AccountClaims.Session), out var before))
             await db.Set<AccountSession>().Where(old => old.Id == before).ExecuteUpdateAsync(

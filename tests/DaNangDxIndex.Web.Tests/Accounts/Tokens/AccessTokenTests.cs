@@ -110,7 +110,10 @@ public sealed class AccessTokenTests(TestApp app) : IClassFixture<TestApp>
             .FirstAsync());
         await TestApp.AskAsync<int>(app.Superuser, $"UPDATE account SET {change} WHERE id = '{id}'");
         await TestApp.AskAsync<int>(app.Superuser,
-            $"UPDATE account SET disabled = false, roles = string_to_array('{roles}', ','), agency_code = '{agency}' WHERE id = '{id}'");
+            $"""
+            UPDATE account SET disabled = false, closed_at = NULL, roles = string_to_array('{roles}', ','), agency_code = '{agency}'
+                WHERE id = '{id}'
+            """);
         (await StatusAsync(program.GetAsync(Figures(edition)))).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
