@@ -91,7 +91,9 @@ public sealed class LockoutTests(TestApp app) : IClassFixture<TestApp>
     {
         var (person, _) = await AddAsync("reads");
         await GuessAsync(person, 5);
-        foreach (var (language, words) in new[] { ("vi", "trình duyệt bạn từng đăng nhập"), ("en", "browser that you have signed in with") })
+        (string Language, string Words)[] sentences =
+            [("vi", "trình duyệt bạn từng đăng nhập"), ("en", "a browser that you have signed in with")];
+        foreach (var (language, words) in sentences)
         {
             var locked = await SaidAsync(language, person);
             locked.ShouldContain(words);

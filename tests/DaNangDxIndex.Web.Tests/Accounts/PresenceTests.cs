@@ -72,7 +72,8 @@ public sealed class PresenceTests(TestApp app) : IClassFixture<TestApp>
         (await OfAsync(ids[0])).ResetHash.ShouldBeNull();
 
         var page = await AgainAsync(administrator, late, Role.Administrator);
-        page.QuerySelectorAll<IHtmlInputElement>("form[action*='/accounts/links'] input[name=ids]").Select(input => input.Value).ShouldBe(ids);
+        page.QuerySelectorAll<IHtmlInputElement>("form[action*='/accounts/links'] input[name=ids]").Select(input => input.Value)
+            .ShouldBe(ids);
         using var slips = await SendAsync(administrator, "/accounts/links",
             [.. page.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]")
                 .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value))]);
@@ -90,7 +91,8 @@ public sealed class PresenceTests(TestApp app) : IClassFixture<TestApp>
         (await app.AccountAsync(leaver.UserName ?? "")).Disabled.ShouldBeFalse();
 
         var page = await AgainAsync(keeper, late, Role.AgencyAdministrator);
-        page.QuerySelector<IHtmlInputElement>($"form[action*='/hand-over/{leaver.Id}'] input[name=To]").ShouldNotBeNull().Value.ShouldBe(to);
+        page.QuerySelector<IHtmlInputElement>($"form[action*='/hand-over/{leaver.Id}'] input[name=To]").ShouldNotBeNull()
+            .Value.ShouldBe(to);
     }
 
     private Task<Account> OfAsync(string id) => app.InDatabaseAsync("da-nang", async db =>
@@ -104,7 +106,8 @@ public sealed class PresenceTests(TestApp app) : IClassFixture<TestApp>
         ? method.Name.StartsWith("On", StringComparison.Ordinal) && !method.Name.StartsWith("OnGet", StringComparison.Ordinal)
             && !method.Name.StartsWith("OnHead", StringComparison.Ordinal)
         : typeof(ControllerBase).IsAssignableFrom(method.DeclaringType)
-            && method.GetCustomAttributes<HttpMethodAttribute>().SelectMany(way => way.HttpMethods).Any(way => way is not ("GET" or "HEAD"));
+            && method.GetCustomAttributes<HttpMethodAttribute>().SelectMany(way => way.HttpMethods)
+                .Any(way => way is not ("GET" or "HEAD"));
 
     private static bool Wants(PresentAttribute? present, MethodInfo method) => present is not null
         && (present.Handler is not { } handler || method.Name == $"OnPost{handler}Async");
