@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
@@ -39,18 +40,57 @@ internal static class Signing
     public static async Task AcknowledgeAsync(TestApp app, RunningEdition edition) =>
         await AcknowledgeAsync(await app.SignedInAsync(Role.Signatory), edition);
 
-    public static async Task AcknowledgeAsync(Visitor signatory, RunningEdition edition)
+    public static async Task AcknowledgeAsync(Visitor signatory, RunningEdition edition) =>
+        (await TryAcknowledgeAsync(signatory, edition)).ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.NoContent);
+
+    /// <returns>What it was answered with; no content where there was nothing to tick.</returns>
+    public static async Task<HttpStatusCode> TryAcknowledgeAsync(Visitor signatory, RunningEdition edition)
     {
         var page = await signatory.OpenAsync(Findings(edition));
         if (Offered(page) is not { Count: > 0 } kinds)
-            return;
+            return HttpStatusCode.NoContent;
         var form = page.QuerySelector<IHtmlFormElement>("main form").ShouldNotBeNull();
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
             .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value))
             .Concat(kinds.Select(kind => KeyValuePair.Create("kinds", kind)));
         using var answer = await signatory.Http
             .PostAsync(new Uri(signatory.Address(Findings(edition)), UriKind.Relative), new FormUrlEncodedContent(fields));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Judged criterion by criterion and final; the office wishes that one of them is judged anew.</summary>
+    public static async Task<RunningEdition> AskedToReopenAsync(TestApp app)
+    {
+        var edition = await RunningEdition.AddAsync(app, others: AssessmentState.Final);
+        var (lead, office) = (await Appraiser.OfAsync(app, edition), await app.SignedInAsync(Role.Office));
+        using var accepted = await lead.AcceptRemainingAsync();
+        using var closed = await lead.CloseAsync();
+        using var moved = await office.SendFormAsync(edition.Progress, [], "form[action*=MoveOn]");
+        using var asked = await office.PostAsync(
+            $"{edition.Progress}/{RunningEdition.Agency}/reopening?handler=Ask",
+            new() { ["criterion"] = "A.1", ["request"] = "Có tài liệu mới" });
+        asked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return edition;
+    }
+
+    /// <summary>A signatory with the form filled in, everything acknowledged, and one press left to do.</summary>
+    public static async Task<(Visitor Signatory, Dictionary<string, string> Form)> ReadyAsync(
+        TestApp app, RunningEdition edition)
+    {
+        await AcknowledgeAsync(app, edition);
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        var form = await FormAsync(signatory, edition);
+        form.ShouldContainKey("Seen");
+        return (signatory, form);
+    }
+
+    /// <summary>While something blocks, the page has no form and shows no digest.</summary>
+    public static async Task<Dictionary<string, string>> FormAsync(Visitor signatory, RunningEdition edition)
+    {
+        var form = new Dictionary<string, string>(Decision());
+        if ((await signatory.OpenAsync(edition.Publish)).QuerySelector("input[name=Seen]") is IHtmlInputElement seen)
+            form["Seen"] = seen.Value;
+        return form;
     }
 
     public static Task<Publication> PublicationAsync(TestApp app, RunningEdition edition) =>
