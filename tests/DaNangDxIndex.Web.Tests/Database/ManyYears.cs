@@ -31,6 +31,22 @@ internal static class ManyYears
             FROM kept CROSS JOIN generate_series(1, 2) AS revision;
         INSERT INTO attachment (id, year, agency, criterion, piece, attached_by, attached_at)
             SELECT gen_random_uuid(), year, agency, '1.1', id, gen_random_uuid(), now() FROM kept;
+        CREATE TEMP TABLE people AS SELECT gen_random_uuid() AS id FROM generate_series(1, 600);
+        INSERT INTO audit_entry (number, at, account_id, account_name, verb, subject, hash)
+            SELECT (SELECT max(number) FROM audit_entry) + number, now(), gen_random_uuid(), 'Người nhập', 'figure.declare',
+                format('editions/%s/agencies/old-%s/figures/a', 1981 + number % 20, number % 300), sha256('')
+            FROM generate_series(1, 60000) AS number;
+        UPDATE audit_head SET number = (SELECT max(number) FROM audit_entry);
+        INSERT INTO letter (id, account_id, address, language, subject, body, written_at, state, next_at, sent_at)
+            SELECT gen_random_uuid(), id, 'a@example.org', 'vi', 'Thông báo', 'Thư', now(), 'sent', now(), now()
+            FROM people CROSS JOIN generate_series(1, 50);
+        INSERT INTO notice (id, account_id, kind, key, path, sentence_vi, sentence_en, at, read_at)
+            SELECT gen_random_uuid(), id, 'opened', format('opened/%s', number), '/work', 'Đã mở', 'Opened', now(),
+                CASE WHEN number % 10 > 0 THEN now() END
+            FROM people CROSS JOIN generate_series(1, 100) AS number;
+        INSERT INTO account_session (id, account_id, began_at, last_seen_at, ended_at)
+            SELECT gen_random_uuid(), id, now(), now(), CASE WHEN number > 1 THEN now() END
+            FROM people CROSS JOIN generate_series(1, 50) AS number;
         SET session_replication_role = origin;
         ANALYZE
         """;

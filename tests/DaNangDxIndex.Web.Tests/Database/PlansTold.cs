@@ -16,7 +16,10 @@ internal sealed partial class PlansTold : DbConnectionInterceptor
     /// <summary>A table that was read: by which condition its rows were found, "" where all were read, and for which question.</summary>
     public sealed record Reading(string Table, string Condition, string Question)
     {
-        public bool IsByTenantAlone => !Condition.Contains(" AND ", StringComparison.Ordinal);
+        public bool IsByTenantAlone => !IsFirstFew && !Condition.Contains(" AND ", StringComparison.Ordinal);
+
+        /// <summary>In the order of an index, every row wanted, and no more than asked for.</summary>
+        public bool IsFirstFew { get; init; }
 
         public override string ToString() => $"{Table} by {(Condition.Length == 0 ? "nothing" : Condition)} for {Question}";
     }
@@ -35,7 +38,10 @@ internal sealed partial class PlansTold : DbConnectionInterceptor
         {
             var plan = told.IndexOf("  (cost=", StringComparison.Ordinal) is var at and > 0 ? told.LastIndexOf('\n', at) : 0;
             readings.AddRange(Scan().Matches(told, plan).Select(scan => new Reading(
-                scan.Groups["table"].Value, scan.Groups["condition"].Value, Blanks().Replace(told[..plan], " "))));
+                scan.Groups["table"].Value, scan.Groups["condition"].Value, Blanks().Replace(told[..plan], " "))
+            {
+                IsFirstFew = scan.Groups["first"].Success,
+            }));
         }
         return readings;
     }
@@ -61,7 +67,8 @@ internal sealed partial class PlansTold : DbConnectionInterceptor
 
     // A bitmap's heap repeats the condition of its index as "Recheck Cond".
     [GeneratedRegex(
-        """(Seq Scan|(Index|Index Only) Scan( Backward)? using \w+|Bitmap Heap Scan) on (?<table>\w+)[^\n]*"""
+        """((?<first>Limit  \([^\n]*\n\s*->  )(?=Index[^\n]*(\n\s*Index Cond: [^\n]*)?(\n\s*->|\s*$)))?"""
+        + """(Seq Scan|(Index|Index Only) Scan( Backward)? using \w+|Bitmap Heap Scan) on (?<table>\w+)[^\n]*"""
         + """(\n\s*(Index|Recheck) Cond: (?<condition>[^\n]*))?""",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Scan();
