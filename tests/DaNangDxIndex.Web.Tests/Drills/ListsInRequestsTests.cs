@@ -1,0 +1,125 @@
+using System.Collections;
+using System.Net.Http.Json;
+using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Harness;
+using DaNangDxIndex.Hosting;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Xunit.Abstractions;
+
+namespace DaNangDxIndex.Drills;
+
+/// <summary>
+/// Every address that takes several values of one kind in a request, as the program itself says, is sent own and foreign ids and codes
+/// mixed, some twice. Nothing of the other tenant's is shown, and not one of its rows changes.
+/// </summary>
+public sealed class ListsInRequestsTests(TestApp app, ITestOutputHelper output) : IClassFixture<TestApp>
+{
+    private const string Other = "khanh-hoa";
+
+    /// <param name="Method">With the name of a page's handler: "POST Accept".</param>
+    /// <param name="Field">With the way to it: "input.Claims".</param>
+    private sealed record TakesMany(Endpoints Endpoint, string Method, string Field, bool IsKeyed);
+
+    [Fact]
+    public async Task No_list_reaches_what_belongs_to_another_tenant()
+    {
+        var (places, endpoints) = (await Places.AddAsync(app), await Endpoints.OfAsync(app));
+        var lists = endpoints.SelectMany(TakenBy).ToList();
+        output.WriteLine(string.Join('\n', lists.Select(list => $"{list.Endpoint.Pattern} {list.Method}  {list.Field}")));
+        lists.ShouldContain(list => list.Endpoint.Pattern == "/accounts/links" && list.Field == "ids");
+        lists.ShouldContain(list => list.Endpoint.Pattern.EndsWith("/assign", StringComparison.Ordinal) && list.IsKeyed);
+        lists.Count.ShouldBeGreaterThan(20);
+        var (values, before, admitted, reached) = (await MixedAsync(), await ForeignRows.DigestAsync(app, Other), RolesTable.Admitted(), 0);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var visitor = await app.SignedInAsync(role);
+            var token = await visitor.TokenAsync("/accounts/password");
+            foreach (var list in lists.Where(list => admitted[(list.Endpoint.Pattern, list.Method)].Contains(role)))
+            {
+                if (list.Endpoint.Methods.Contains("GET"))
+                    await places.OpenedAsync(visitor, list.Endpoint, "GET");
+                using var request = Request(list, places.For(list.Endpoint), values, token);
+                using var answer = await visitor.Http.SendAsync(request);
+                var told = $"{list.Endpoint.Pattern} {list.Method} {list.Field} as {role}";
+                ((int)answer.StatusCode).ShouldBeLessThan(500, told);
+                (await answer.Content.ReadAsStringAsync()).ShouldNotContain("@khanh-hoa.demo", customMessage: told);
+                reached += answer.IsSuccessStatusCode ? 1 : 0;
+            }
+        }
+        reached.ShouldBeGreaterThan(5, "requests that were taken and not refused as a whole");
+        (await ForeignRows.DigestAsync(app, Other)).ShouldBe(before, "a row of the other tenant's has changed");
+    }
+
+    private static IEnumerable<TakesMany> TakenBy(Endpoints endpoint)
+    {
+        var action = endpoint.Metadata.GetMetadata<ActionDescriptor>();
+        IEnumerable<(string Method, IEnumerable<ParameterDescriptor> Taken)> handlers = action is CompiledPageActionDescriptor page
+            ? page.HandlerMethods.Select(handler => (
+                $"{handler.HttpMethod.ToUpperInvariant()} {handler.Name}".Trim(),
+                page.BoundProperties.Concat<ParameterDescriptor>(handler.Parameters)))
+            : endpoint.Methods.Select(method => (method, action?.Parameters ?? Enumerable.Empty<ParameterDescriptor>()));
+        return from handler in handlers
+               from many in handler.Taken.SelectMany(Many)
+               select new TakesMany(endpoint, handler.Method, many.Field, many.IsKeyed);
+    }
+
+    private static IEnumerable<(string Field, bool IsKeyed)> Many(ParameterDescriptor parameter) =>
+        Many(parameter.BindingInfo?.BinderModelName ?? parameter.Name, parameter.ParameterType, depth: 0);
+
+    private static IEnumerable<(string Field, bool IsKeyed)> Many(string name, Type type, int depth)
+    {
+        if (type == typeof(string) || type == typeof(byte[]) || depth > 3)
+            return [];
+        if (typeof(IEnumerable).IsAssignableFrom(type))
+            return [(name, IsDictionary(type))];
+        return type.Namespace?.StartsWith("DaNangDxIndex", StringComparison.Ordinal) != true || type.IsEnum ? []
+            : type.GetProperties().SelectMany(property => Many(
+                depth == 0 ? property.Name : $"{name}.{property.Name}", property.PropertyType, depth + 1));
+    }
+
+    private static bool IsDictionary(Type type) => type.IsGenericType && type.GetGenericArguments().Length == 2;
+
+    private static HttpRequestMessage Request(TakesMany list, Place place, IReadOnlyList<string> values, string token)
+    {
+        var verb = list.Method.Split(' ')[0];
+        var query = verb == "GET" && !list.IsKeyed
+            ? string.Join('&', values.Select(value => $"{list.Field}={Uri.EscapeDataString(value)}")) : "";
+        var request = new HttpRequestMessage(
+            new(verb), new Uri(place.Address(list.Endpoint, list.Method, query: query), UriKind.Relative));
+        request.Headers.Add("RequestVerificationToken", token);
+        request.Headers.TryAddWithoutValidation("If-Match", "\"0\"");
+        if (verb == "GET")
+            return request;
+        var keyed = values.Zip(values.Reverse()).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second);
+        if (!list.Endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal))
+        {
+            request.Content = new FormUrlEncodedContent(list.IsKeyed
+                ? keyed.Select(pair => KeyValuePair.Create($"{list.Field}[{pair.Key}]", pair.Value))
+                : values.Select(value => KeyValuePair.Create(list.Field, value)));
+        }
+        else
+        {
+            request.Content = JsonContent.Create(new Dictionary<string, object>
+            {
+                [char.ToLowerInvariant(list.Field[0]) + list.Field[1..]] = list.IsKeyed ? keyed : values,
+            });
+        }
+        return request;
+    }
+
+    /// <summary>An own account, agency and piece, those of the other tenant between them, and the own once more.</summary>
+    private async Task<List<string>> MixedAsync()
+    {
+        var own = await TestApp.ListAsync(app.Superuser, """
+            SELECT id::text FROM account WHERE user_name = 'auditor@da-nang.demo' UNION ALL SELECT 'w25-hai-chau' UNION ALL SELECT 'A.1'
+            """);
+        var foreign = await TestApp.ListAsync(app.Superuser, $"""
+            SELECT id::text FROM account WHERE user_name LIKE '%@{Other}.demo' UNION ALL
+            (SELECT code FROM agency WHERE tenant_id = (SELECT id FROM tenant WHERE slug = '{Other}')
+                AND code NOT IN (SELECT code FROM agency WHERE tenant_id <> (SELECT id FROM tenant WHERE slug = '{Other}')) LIMIT 3)
+            """);
+        foreign.Count.ShouldBeGreaterThan(5);
+        return [.. own, .. foreign, .. own];
+    }
+}
