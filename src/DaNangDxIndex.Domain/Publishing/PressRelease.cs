@@ -19,7 +19,8 @@ public static class PressRelease
     /// </exception>
     public static IReadOnlyList<PressSentence> Of(PublishedEdition edition, int? newest, bool withdrawn)
     {
-        Require(edition, newest, withdrawn);
+        if (Refusal(edition, newest, withdrawn) is { } refused)
+            throw refused;
         return
         [
             Opening(edition),
@@ -43,26 +44,28 @@ public static class PressRelease
         ];
     }
 
-    private static void Require(PublishedEdition edition, int? newest, bool withdrawn)
+    /// <summary>Why the press is told nothing; null where it may be.</summary>
+    public static RuleViolation? Refusal(PublishedEdition edition, int? newest, bool withdrawn)
     {
         if (edition.Illustrative || edition.Groups.Any(group => group.Entrants.Any(entrant => entrant.Illustrative)))
-            throw new RuleViolation("press.sample", new(
+            return new RuleViolation("press.sample", new(
                 "Không soạn thông cáo báo chí khi kết quả có số liệu minh họa: báo chí sẽ đăng số liệu không có thật. "
                 + "Thay số liệu minh họa bằng số liệu thật, rồi công bố kèm theo văn bản.",
                 "There is no press release while figures are samples: the press would print figures that are not true. "
                 + "Replace them with real ones and publish under a document."));
         if (newest is null || edition.Number > newest || edition.Document is null)
-            throw new RuleViolation("press.draft", new(
+            return new RuleViolation("press.draft", new(
                 "Kết quả chưa công bố nên chưa có thông cáo báo chí. Công bố kết quả trước.",
                 "The results are not published yet, so there is no press release. Publish them first."));
         if (withdrawn)
-            throw new RuleViolation("press.withdrawn", new(
+            return new RuleViolation("press.withdrawn", new(
                 "Bản công bố này đã thu hồi nên không có thông cáo báo chí.",
                 "This publication was withdrawn and has no press release."));
         if (edition.Number < newest)
-            throw new RuleViolation("press.superseded", new(
+            return new RuleViolation("press.superseded", new(
                 $"Bản công bố này đã được thay thế. Dùng thông cáo của bản số {newest}.",
                 $"This publication was superseded. Use the release of publication {newest}."));
+        return null;
     }
 
     private static PressSentence Opening(PublishedEdition edition)

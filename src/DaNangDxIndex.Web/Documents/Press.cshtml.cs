@@ -25,15 +25,9 @@ public sealed class PressModel(DocumentedVersions versions, CurrentTenant tenant
     {
         if (!await FindAsync(ct))
             return NotFound();
-        try
-        {
+        Refused = PressRelease.Refusal(Documented.Edition, Documented.Newest, Documented.Withdrawal is not null);
+        if (Refused is null)
             Sentences = Told();
-        }
-        catch (RuleViolation refused)
-        {
-            Refused = refused;
-        }
-
         return Page();
     }
 
