@@ -4,10 +4,6 @@ namespace DaNangDxIndex.Ranking;
 /// <param name="Before">Name of the last edition; null where there is none to compare with.</param>
 public sealed record TierStrip(string Sentence, string Now, string? Before, IReadOnlyList<TierStrip.Count> Counts)
 {
-    public int AllNow => Counts.Sum(count => count.Now);
-
-    public int AllBefore => Counts.Sum(count => count.Before ?? 0);
-
     /// <param name="Illustrative">The count is made up, and so is its change.</param>
     public sealed record Count(TierMark Tier, int Now, int? Before, bool Illustrative = false);
 }

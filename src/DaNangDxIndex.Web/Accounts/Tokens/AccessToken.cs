@@ -36,8 +36,6 @@ public sealed class AccessToken(Guid id, Guid accountId, string name, TokenScope
     /// <summary>By a person; or by the database with a change of the account's roles, agency or lock.</summary>
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    public bool IsLiving(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
-
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
     /// <summary>A new token's text, 256 bits of chance and a check; it is shown once.</summary>
