@@ -17,6 +17,7 @@ public sealed partial class RefusalsTests
         files.Where(file => Caught().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"catch( \((RuleViolation|ChangedMeanwhile|Exception)\b|\s*$)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"catch( \((RuleViolation|ChangedMeanwhile|Exception)\b|\s*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Caught();
 }

@@ -45,6 +45,6 @@ public sealed partial class RunbookQuotesTests
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"[/\\](obj|bin|node_modules)[/\\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[/\\](obj|bin|node_modules)[/\\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Elsewhere();
 }
