@@ -93,7 +93,8 @@ internal sealed class ProductProcess : IDisposable
             return _output.ToString();
     }
 
-    private static string Root()
+    /// <summary>Of the checkout.</summary>
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DaNangDxIndex.sln")))

@@ -73,6 +73,7 @@ public sealed class CorrectionJourneyTests(Product product) : IClassFixture<Prod
         await office.PressAsync("Mở kết quả của cơ quan này");
         await office.ArriveAsync($"/correction/{Agency}");
         await office.OpenAsync($"/editions/2024/correction/{Agency}?figure=files-online");
+        (await office.AxeAsync()).ShouldBeEmpty();
         await office.Page.FillAsync("#Value", "6500");
         await office.Page.SelectOptionAsync("#Reason", "Other");
         await office.PressAsync("Ghi vào bản điều chỉnh");

@@ -6,9 +6,8 @@ namespace DaNangDxIndex.Pages;
 /// Whoever goes through a page by Tab, and back by Shift+Tab, sees where they are: what has the focus is on the screen, and neither a
 /// head or foot that stays nor anything else lies over it (WCAG 2.4.11, and 2.4.12 for its corners).
 /// </summary>
-[Collection(OnlyLookedAt.Name)]
 [Trait("Length", "Long")]
-public sealed class FocusIsSeenTests(Product product)
+public sealed class FocusIsSeenTests(Product product) : IClassFixture<Product>
 {
     /// <summary>More than any page has; a page in which Tab goes on for ever ends here.</summary>
     private const int Longest = 1500;
@@ -43,26 +42,23 @@ public sealed class FocusIsSeenTests(Product product)
         }
         """;
 
-    [Theory]
-    [InlineData(1440)]
-    [InlineData(360)]
-    public async Task On_public_pages_nothing_lies_over_what_has_the_focus(int width)
+    [Fact]
+    public async Task Nothing_lies_over_what_has_the_focus()
     {
-        var citizen = await product.PersonAsync(width: width);
-        (await FaultsAsync(citizen, PagesLookedAt.Public)).ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData(1440)]
-    [InlineData(360)]
-    public async Task Behind_the_sign_in_nothing_lies_over_what_has_the_focus(int width)
-    {
+        var values = await PagesLookedAt.AddThePastAsync(product);
+        await PagesLookedAt.PrepareNextYearAsync(product);
         var faults = new List<string>();
-        foreach (var (who, pages) in PagesLookedAt.SignedIn)
+        foreach (var width in (int[])[1440, 360])
         {
-            var person = await product.PersonAsync(width: width);
-            await person.SignInAsync(who);
-            faults.AddRange(await FaultsAsync(person, pages));
+            foreach (var before in PagesLookedAt.SignedIn.Concat(PagesLookedAt.Seldom).Concat(PagesLookedAt.WithNextYear)
+                .Prepend((PagesLookedAt.Nobody, PagesLookedAt.Public)).GroupBy(looked => looked.Item1, looked => looked.Item2))
+            {
+                var person = await product.PersonAsync(width: width);
+                if (before.Key != PagesLookedAt.Nobody)
+                    await person.SignInAsync(before.Key);
+                var pages = before.SelectMany(looked => looked).Distinct(StringComparer.Ordinal);
+                faults.AddRange(await FaultsAsync(person, [.. pages.Select(page => PagesLookedAt.Filled(page, values))]));
+            }
         }
         faults.ShouldBeEmpty();
     }

@@ -13,68 +13,23 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
 {
     private static readonly int[] Widths = [360, 768, 1440];
 
-    /// <summary>Of nobody in particular.</summary>
-    private const string Public = "public";
-
-    private static readonly (string Who, string[] Pages)[] Shown =
-    [
-        (Public,
-        [
-            "/", "/editions/2024?group=wards", "/editions/2023?group=wards", "/editions/2020?group=districts", "/editions/2025",
-            "/editions/2024/agencies/q-hoa-vang", "/editions/2024/agencies/p-my-an", "/editions/2024/agencies/so-tttt",
-            "/editions/2020/agencies/bhxh", "/editions/2024/methodology?group=wards", "/editions/2025/methodology?group=departments",
-            "/editions/2024/story?group=departments&agency=so-yt", "/editions/2023/story?group=wards",
-            "/editions/2024/levels?parent=q-hai-chau", "/editions/2023/levels", "/editions/2024/find?q=hai", "/editions/2025/targets",
-            "/editions/2025/targets/files-online", "/editions/2024/targets", "/editions/2024/printed", "/editions/2024/corrections",
-            "/editions/2024/levels", "/editions/2025/methodology/changes?group=wards", "/editions/2024/find?q=zzzz",
-            "/data", "/accounts/sign-in", "/accounts/reset", "/api", "/verify", "/problems",
-        ]),
-        ("administrator", ["/start", "/start/texts", "/accounts", "/accounts/edit", "/accounts/import", "/accounts/waiting", "/work",
-            "/accounts/providers", "/accounts/providers/edit"]),
-        ("office",
-        [
-            "/work", "/start", "/agencies", "/agencies/import", "/agencies/w25-hai-chau", "/agencies/w25-hai-chau/details",
-            "/agencies/acts/found", "/agencies/acts/merge", "/agencies/acts/split", "/agencies/acts/dissolve", "/editions",
-            "/editions/2026/office", "/editions/2026/office/calendar", "/editions/2026/office/groups", "/editions/2026/office/groups/wards",
-            "/editions/2026/office/participants", "/editions/2026/office/units?group=wards", "/editions/2026/office/open",
-            "/editions/2026/criteria/wards", "/editions/2026/criteria/wards/component/online-services",
-            "/editions/2026/criteria/wards/criterion/5.2", "/editions/2026/criteria/wards/figure/files-online",
-            "/editions/2026/criteria/wards/method", "/editions/2026/criteria/wards/file",
-                "/editions/2026/criteria/wards/difference?with=2024",
-            "/editions/2026/criteria/wards/laboratory", "/editions/2025/criteria/wards/laboratory?figures=current",
-            "/editions/2025/office", "/editions/2025/office/amend", "/editions/2025/office/amend/wards", "/editions/2025/progress",
-            "/editions/2025/progress/w25-hai-chau", "/editions/2025/progress/w25-hai-chau/missing", "/editions/2025/joined",
-            "/editions/2025/remind?agency=w25-hai-chau&agency=w25-hoa-khanh", "/notices/letters", "/past-results",
-            "/editions/2024/targets/import",
-            "/editions/2025/methodology/changes?group=wards", "/editions/2024/documents", "/editions/2024/documents/press",
-            "/editions/2024/documents/commendation", "/documents/templates", "/editions/2024/correction", "/editions/2024/reviews",
-            "/editions/2024/commitments",
-        ]),
-        ("assessor", ["/work", "/notices", "/accounts/sessions", "/accounts/second-factor", "/accounts/tokens", "/accounts/linked"]),
-        ("approver", ["/work", "/assessments/2025/w25-hai-chau/parts"]),
-        ("appraiser", ["/work"]),
-        ("leadAppraiser", ["/work"]),
-        ("signatory", ["/work", "/editions/2024/withdraw", "/editions/2024/published/1"]),
-        ("agencyAdministrator", ["/work", "/accounts"]),
-        ("auditor", ["/work"]),
-    ];
-
     [Fact]
     public async Task Each_page_is_there_without_a_violation_and_fits_every_screen()
     {
-        await PrepareAsync();
+        await PagesLookedAt.PrepareNextYearAsync(product);
         var faults = new List<string>();
         foreach (var language in PicturesAreWanted ? new[] { "vi", "en" } : ["vi"])
         {
-            foreach (var (who, pages) in Shown)
+            foreach (var (who, pages) in PagesLookedAt.WithNextYear)
             {
                 var person = await product.PersonAsync(language: language);
-                if (who != Public)
+                if (who != PagesLookedAt.Nobody)
                     await person.SignInAsync(who);
                 foreach (var page in pages)
                 {
-                    faults.AddRange(await LookAsync(person, page, $"{who}{NameOf(page)}-{language}", printed: who == Public));
-                    if (who == Public)
+                    var isPublic = who == PagesLookedAt.Nobody;
+                    faults.AddRange(await LookAsync(person, page, $"{who}{NameOf(page)}-{language}", isPublic));
+                    if (isPublic)
                         faults.AddRange(await OnPaperAsync(person, page));
                 }
 
@@ -153,18 +108,6 @@ public sealed partial class PicturesTests(Product product) : IClassFixture<Produ
     private static partial Regex Sheet();
 
     private static bool PicturesAreWanted => Environment.GetEnvironmentVariable("DX_PICTURES") is { Length: > 0 };
-
-    /// <summary>Next year's edition, as a copy of this one.</summary>
-    private async Task PrepareAsync()
-    {
-        var office = await product.PersonAsync();
-        await office.SignInAsync("office");
-        await office.OpenAsync("/editions");
-        await office.Page.FillAsync("#year", "2026");
-        await office.Page.CheckAsync("#from");
-        await office.PressAsync("Bắt đầu chuẩn bị");
-        await office.ArriveAsync("/editions/2026/office");
-    }
 
     /// <summary>Words that a column leaves no room for stand one letter under the other.</summary>
     private const string Squeezed =
