@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Scorecards.Verification;
 
 namespace DaNangDxIndex.Drills;
 
@@ -19,7 +20,8 @@ public sealed class BombsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _app.InitializeAsync();
-        _process = WebProcess.OverDatabase(_app.Application);
+        _process = WebProcess.OverDatabase(
+            _app.Application, ("ASPNETCORE_WEBROOT", Path.Combine(Repository.Root, "src", "DaNangDxIndex.Web", "wwwroot")));
         await _process.UntilReadyAsync();
     }
 
@@ -50,6 +52,24 @@ public sealed class BombsTests : IAsyncLifetime
                 HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict, HttpStatusCode.BadRequest);
         }
         (Peak() - before).ShouldBeLessThan(100L * MiB);
+    }
+
+    [Fact]
+    public async Task Papers_that_burst_are_refused_to_a_stranger_and_the_program_stays_as_small_as_it_was()
+    {
+        // What the reader needs for what it may read at most is its own.
+        (await CheckAsync(StuffedPaper.All["many pieces"]())).ShouldBe(HttpStatusCode.UnprocessableEntity, Process.Said);
+        var before = Peak();
+        foreach (var (which, paper) in StuffedPaper.All)
+            (await CheckAsync(paper())).ShouldBe(HttpStatusCode.UnprocessableEntity, which);
+        (Peak() - before).ShouldBeLessThan(100L * MiB);
+    }
+
+    private async Task<HttpStatusCode> CheckAsync(byte[] paper)
+    {
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(paper), "file", "paper.pdf" } };
+        using var answer = await Process.Http.PostAsync(new Uri("/da-nang/vi/verify/file", UriKind.Relative), content);
+        return answer.StatusCode;
     }
 
     private static async Task<HttpStatusCode> SendAsync(Session assessor, string token, byte[] file)

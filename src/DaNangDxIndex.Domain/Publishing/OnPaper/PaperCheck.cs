@@ -52,7 +52,9 @@ public static class PaperCheck
             var texts = said[fact.Place].ToList();
             if (texts.Count == 0)
                 yield return new(fact.Place, "–", fact.Published);
-            else if (texts.Find(text => !fact.Agrees(text)) is { } other && !fact.Agrees(string.Join(' ', texts)))
+            // The same words are judged once, however often a stranger's file says them.
+            else if (texts.Distinct(StringComparer.Ordinal).FirstOrDefault(text => !fact.Agrees(text)) is { } other
+                && !fact.Agrees(string.Join(' ', texts)))
                 yield return new(fact.Place, other, fact.Published);
         }
 

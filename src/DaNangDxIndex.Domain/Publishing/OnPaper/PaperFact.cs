@@ -16,8 +16,10 @@ public sealed record PaperFact(string Place, string Published, Func<string, bool
         new(place, PdfPageText.Plain(name), said => said.StartsWith(PdfPageText.Plain(name), StringComparison.Ordinal));
 
     /// <summary>The name without the words that all in the table begin with; it must be nobody else's.</summary>
+    /// <param name="all">Plain already: a stranger's file may ask often.</param>
     public static PaperFact Ends(string place, string name, IReadOnlyCollection<string> all) => new(place, PdfPageText.Plain(name), said =>
-        said == PdfPageText.Plain(name) || (said.Length > 0 && EndsWith(name, said) && all.Count(other => EndsWith(other, said)) == 1));
+        said == PdfPageText.Plain(name)
+        || (said.Length > 0 && EndsWith(PdfPageText.Plain(name), said) && all.Count(other => EndsWith(other, said)) == 1));
 
     /// <summary>A tier by its name, which may bear the mark of a footnote; without one, no tier's name.</summary>
     public static PaperFact OneOf(string place, string? name, IReadOnlyCollection<string> all) => new(place, name ?? Dash, said =>
@@ -31,7 +33,7 @@ public sealed record PaperFact(string Place, string Published, Func<string, bool
 
     private static bool HasNoDigit(string said) => !said.Any(char.IsDigit);
 
-    private static bool EndsWith(string name, string said) => PdfPageText.Plain(name).EndsWith(said, StringComparison.OrdinalIgnoreCase);
+    private static bool EndsWith(string name, string said) => name.EndsWith(said, StringComparison.OrdinalIgnoreCase);
 
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsDigit));
 }

@@ -34,10 +34,12 @@ public sealed partial record PaperPdf(PaperIdentity Identity, IReadOnlyList<(str
         end += "%%EOF\n".Length;
         try
         {
-            var objects = new PdfObjects(file[..end]);
+            var bounds = new PaperBounds();
+            var objects = new PdfObjects(file[..end], bounds);
             var fonts = new Dictionary<int, IReadOnlyDictionary<string, string>>();
             return new(
-                IdentityOf(objects), [.. PagesOf(objects).SelectMany(page => TextsOf(objects, page, fonts))], Added: end < file.Length);
+                IdentityOf(objects), [.. PagesOf(objects).SelectMany(page => TextsOf(objects, page, fonts, bounds))],
+                Added: end < file.Length);
         }
         // A name given twice, letters that are none: whatever its parts say, it was not written here.
         catch (Exception fault) when (fault is RegexMatchTimeoutException or ArgumentException or OverflowException)
@@ -60,22 +62,25 @@ public sealed partial record PaperPdf(PaperIdentity Identity, IReadOnlyList<(str
 
     private static IEnumerable<string> PagesOf(PdfObjects objects)
     {
-        var pages = PdfObjects.References(objects.Small(PdfObjects.Reference(objects.Root, "Pages"))).ToList();
-        return pages.Count is > 0 and <= MostPages ? pages.Select(objects.Small) : throw PdfObjects.Foreign();
+        var pages = PdfObjects.References(objects.Small(PdfObjects.Reference(objects.Root, "Pages"))).Take(MostPages + 1).ToList();
+        return pages.Count is > 0 and <= MostPages && pages.Distinct().Count() == pages.Count
+            ? pages.Select(objects.Small)
+            : throw PdfObjects.Foreign();
     }
 
     /// <param name="read">Fonts of the pages before, by the number of their object: pages share them.</param>
     private static IEnumerable<(string Place, string Text)> TextsOf(
-        PdfObjects objects, string page, Dictionary<int, IReadOnlyDictionary<string, string>> read)
+        PdfObjects objects, string page, Dictionary<int, IReadOnlyDictionary<string, string>> read, PaperBounds bounds)
     {
         RefuseNotes(objects, page);
-        var fonts = FontOf().Matches(objects.Small(PdfObjects.Reference(page, "Resources"))).ToDictionary(
+        var fonts = PaperBounds.Found(FontOf(), objects.Small(PdfObjects.Reference(page, "Resources"))).ToDictionary(
             font => font.Groups["font"].Value[0] - '0', font => Characters(PdfObjects.Number(font.Groups["number"].Value)));
-        return new PdfPageText(fonts).Read(Latin(objects.Stream(PdfObjects.Reference(page, "Contents"))));
+        return new PdfPageText(fonts, bounds).Read(Latin(objects.Stream(PdfObjects.Reference(page, "Contents"))));
 
         IReadOnlyDictionary<string, string> Characters(int font) => read.TryGetValue(font, out var known)
             ? known
-            : read[font] = PdfPageText.Characters(Latin(objects.Stream(PdfObjects.Reference(objects.Small(font), "ToUnicode"))));
+            : read[font] = PdfPageText.Characters(
+                Latin(objects.Stream(PdfObjects.Reference(objects.Small(font), "ToUnicode"))), bounds);
     }
 
     /// <summary>A note laid over a page may hide what stands there; links alone are ours.</summary>

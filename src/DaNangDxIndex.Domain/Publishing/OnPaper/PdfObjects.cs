@@ -8,23 +8,24 @@ namespace DaNangDxIndex.Publishing.OnPaper;
 
 /// <summary>
 /// The numbered objects of a PDF as this program writes it (ISO 32000-1, 7.5.7 and 7.5.8), and of no other: whatever is laid out in another
-/// way was written by another program, and nothing is guessed about it. Unpacks a bounded number of bytes in all.
+/// way was written by another program, and nothing is guessed about it. Reads a bounded number of bytes in all.
 /// </summary>
 internal sealed partial class PdfObjects
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int MostUnpacked = 16 << 20;
     private const int RowLength = 7;
+    /// <summary>In the index of a pack: a number and a place, with a space behind each.</summary>
+    private const int LongestEntry = 18;
     private readonly byte[] _file;
     private readonly byte[] _rows;
     private readonly string _description;
     private readonly Dictionary<int, string[]> _packs = [];
-    private int _left = MostUnpacked;
+    private readonly PaperBounds _bounds;
 
     /// <param name="file">One revision, up to its end mark.</param>
-    public PdfObjects(byte[] file)
+    public PdfObjects(byte[] file, PaperBounds bounds)
     {
-        _file = file;
+        (_file, _bounds) = (file, bounds);
         var end = StartOf().Match(Encoding.Latin1.GetString(file, Math.Max(0, file.Length - 64), Math.Min(64, file.Length)));
         if (!end.Success)
             throw Foreign();
@@ -44,7 +45,7 @@ internal sealed partial class PdfObjects
     }
 
     public static IEnumerable<int> References(string text) =>
-        ToObject().Matches(text).Select(found => Number(found.Groups["number"].Value));
+        PaperBounds.Found(ToObject(), text).Select(found => Number(found.Groups["number"].Value));
 
     /// <summary>A dictionary without a stream.</summary>
     public string Small(int number)
@@ -56,7 +57,10 @@ internal sealed partial class PdfObjects
         if (!_packs.TryGetValue(pack, out var objects))
             _packs[pack] = objects = Objects(pack);
         var index = BinaryPrimitives.ReadUInt16BigEndian(row[5..]);
-        return index < objects.Length ? objects[index] : throw Foreign();
+        if (index >= objects.Length)
+            throw Foreign();
+        _bounds.TakeBytes(objects[index].Length);
+        return objects[index];
     }
 
     public byte[] Stream(int number)
@@ -81,7 +85,7 @@ internal sealed partial class PdfObjects
         if (PackOf().Match(dictionary) is not { Success: true } counts)
             throw Foreign();
         var (count, first) = (Number(counts.Groups["count"].Value), Number(counts.Groups["first"].Value));
-        if (first > data.Length)
+        if (first > data.Length || count > ushort.MaxValue + 1 || first > LongestEntry * count)
             throw Foreign();
         var index = Encoding.Latin1.GetString(data, 0, first).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (index.Length != 2 * (long)count)
@@ -101,7 +105,10 @@ internal sealed partial class PdfObjects
             throw Foreign();
         var data = _file.AsSpan(offset + head.Length, length);
         var dictionary = head.Groups["dictionary"].Value;
-        return (dictionary, dictionary.Contains("/FlateDecode", StringComparison.Ordinal) ? Unpacked(data) : data.ToArray());
+        if (dictionary.Contains("/FlateDecode", StringComparison.Ordinal))
+            return (dictionary, Unpacked(data));
+        _bounds.TakeBytes(length);
+        return (dictionary, data.ToArray());
     }
 
     private byte[] Unpacked(ReadOnlySpan<byte> data)
@@ -113,8 +120,7 @@ internal sealed partial class PdfObjects
             var block = new byte[1 << 14];
             for (var read = packed.Read(block); read > 0; read = packed.Read(block))
             {
-                if ((_left -= read) < 0)
-                    throw Foreign();
+                _bounds.TakeBytes(read);
                 bytes.Write(block, 0, read);
             }
 

@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Publishing.OnPaper;
 /// <summary>All that is checked of a printed ranked table.</summary>
 internal sealed class StandingsFacts(PublishedGroup group, string language)
 {
-    private readonly IReadOnlyList<string> _names = [.. group.Entrants.Select(entrant => entrant.Name.In(language))];
+    private readonly IReadOnlyList<string> _names = [.. group.Entrants.Select(entrant => PdfPageText.Plain(entrant.Name.In(language)))];
     private readonly bool _compared = group.Entrants.Any(entrant => entrant.Before?.Rank is not null);
 
     public IEnumerable<PaperFact> All() => group.Entrants.SelectMany(entrant => Of(entrant, group.ResultOf(entrant.Agency)));

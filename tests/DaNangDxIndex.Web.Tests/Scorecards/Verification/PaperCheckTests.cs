@@ -147,6 +147,42 @@ public sealed class PaperCheckTests
     public void A_file_made_up_to_be_read_wrongly_is_refused(string counts, string pack) =>
         Should.Throw<PaperFault>(() => PaperPdf.Read(Forgery.MadeUp(counts, pack)));
 
+    public static TheoryData<string> StuffedPapers => [.. StuffedPaper.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(StuffedPapers))]
+    public void A_small_file_that_would_take_much_to_read_is_refused_before_it_does(string which)
+    {
+        var file = StuffedPaper.All[which]();
+        file.Length.ShouldBeLessThanOrEqualTo(PaperPdf.LargestFile);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var refused = Should.Throw<PaperFault>(() => PaperPdf.Read(file)).Sentence;
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(300L << 20);
+        refused.Vi.ShouldContain("Tải lại tệp gốc, hoặc đối chiếu bằng mã tra cứu in trên tệp.");
+        refused.En.ShouldContain("Download the original, or check the code that is printed on it.");
+    }
+
+    [Theory]
+    [MemberData(nameof(StuffedPapers))]
+    public void The_auditors_program_refuses_such_a_file_in_a_sentence(string which)
+    {
+        var folder = Directory.CreateTempSubdirectory("papers-");
+        try
+        {
+            var (paper, bundle) = (Path.Combine(folder.FullName, "paper.pdf"), Path.Combine(folder.FullName, "bundle.zip"));
+            File.WriteAllBytes(paper, StuffedPaper.All[which]());
+            File.WriteAllBytes(bundle, BundleZip.Write(Bundle.Of(Version.Edition)));
+
+            var (code, told) = Run("verify", paper, bundle, "--lang", "en");
+            (code, told.Contains("Download the original", StringComparison.Ordinal)).ShouldBe((2, true), told);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("vi", "tệp ghi “98,99”")]
     [InlineData("en", "the file says \"98,99\"")]
