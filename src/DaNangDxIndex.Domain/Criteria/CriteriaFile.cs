@@ -25,7 +25,11 @@ public static class CriteriaFile
         try
         {
             using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
-            set = SetReader.Read(new Place(document.RootElement, "", problems));
+            var file = new Place(document.RootElement, "", problems);
+            // Before anything: pointers are built of names, one for each value, and so are the lines of the faults.
+            if (!file.HasNames())
+                return new CriteriaReading(null, problems);
+            set = SetReader.Read(file);
             problems = problems.Count == 0 ? problems : WithLines(json.TrimStart('\uFEFF'), problems);
         }
         catch (JsonException fault)

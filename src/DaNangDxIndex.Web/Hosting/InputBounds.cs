@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -19,12 +20,12 @@ internal sealed class InputBounds(RequestDelegate next)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         // As sent: a Vietnamese letter is up to nine characters of a form.
-        builder.Services.Configure<FormOptions>(form => Bound(form, 9 * TypedText.Longest));
+        builder.Services.Configure<FormOptions>(form => Bound(form, 9 * TextBounds.Longest));
     }
 
     private static FormOptions Bound(FormOptions form, int longest)
     {
-        (form.KeyLengthLimit, form.ValueLengthLimit, form.MultipartBodyLengthLimit) = (256, longest, LargestUpload);
+        (form.KeyLengthLimit, form.ValueLengthLimit, form.MultipartBodyLengthLimit) = (TextBounds.LongestName, longest, LargestUpload);
         return form;
     }
 

@@ -1,32 +1,43 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Hosting;
 
-/// <summary>
-/// What a text in a request may be, before anything is computed on it: bounded, without null characters, and with
-/// few marks in a row.
-/// </summary>
+/// <summary>The texts of a request keep <see cref="TextBounds"/>.</summary>
 internal static class TypedText
 {
-    /// <summary>In letters; ten times what the longest field of any form allows, so that the form can say so itself.</summary>
-    public const int Longest = 20_000;
+    /// <summary>A letter in JSON is up to six characters as it is sent ("\u1ebf").</summary>
+    private const int PerLetter = 6;
 
-    public static bool Allows(string? text) =>
-        text is null || (text.Length <= Longest && !text.Contains('\0', StringComparison.Ordinal) && CombiningMarks.AreFew(text));
+    public static bool Allows(string? text) => text is null || TextBounds.Hold(text);
 
-    /// <summary>The same bound for every text of a JSON body.</summary>
+    /// <summary>The same bound for every text of a JSON body, and one for every name that a body chooses itself.</summary>
     public sealed class InJson : JsonConverter<string>
     {
+        private static readonly Bilingual BadName = new(
+            $"Tên mục dài hơn {TextBounds.LongestName} ký tự hoặc có ký tự không hợp lệ.",
+            $"A name is longer than {TextBounds.LongestName} characters, or has characters that are not allowed.");
+
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-            // As sent: a letter is up to six characters ("\u1ebf").
-            var text = length <= 6 * Longest ? reader.GetString() : throw new JsonException();
+            var text = Sent(ref reader) <= PerLetter * TextBounds.Longest ? reader.GetString() : throw new JsonException();
             return Allows(text) ? text : throw new JsonException();
         }
 
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Sent(ref reader) <= PerLetter * TextBounds.LongestName && reader.GetString() is { } name && TextBounds.HoldName(name)
+                ? name
+                // Under the place where it stands, the refusal would repeat it.
+                : throw new JsonException(BadName.ForReader(), "$", null, null);
+
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value);
+
+        private static long Sent(ref Utf8JsonReader reader) =>
+            reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
     }
 }

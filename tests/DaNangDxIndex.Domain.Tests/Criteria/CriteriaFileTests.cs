@@ -45,6 +45,27 @@ public sealed class CriteriaFileTests
         CriteriaFile.Read("""{ "edition": "\ud800" }""").Problems.ShouldNotBeEmpty();
 
     [Fact]
+    public void A_text_that_would_take_minutes_to_normalise_is_a_problem_at_its_place()
+    {
+        foreach (var text in new[] { new string('\u0301', 5000), new string('a', 20_001) })
+            CriteriaFile.Read($$"""{ "name": "{{text}}" }""").Problems.Where(problem => problem.Pointer == "/name")
+                .ShouldHaveSingleItem().Message.En.ShouldContain("longer than 20000 characters");
+    }
+
+    [Fact]
+    public void Pointers_are_not_built_of_a_name_that_nothing_could_have()
+    {
+        var items = string.Join(',', Enumerable.Repeat("0", 1000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var problem = CriteriaFile.Read($$"""{ "{{new string('a', 100_000)}}": [{{items}}] }""").Problems.ShouldHaveSingleItem();
+
+        (problem.Pointer, problem.Message.En.Length).ShouldSatisfyAllConditions(
+            told => told.Pointer.ShouldBe(""), told => told.Item2.ShouldBeLessThan(200));
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000_000);
+    }
+
+    [Fact]
     public void A_fault_of_the_JSON_itself_names_its_line() =>
         CriteriaFile.Read("{\n  \"edition\": 2025,\n  \"group\" \"x\"\n}")
             .Problems.ShouldHaveSingleItem().Message.En.ShouldContain("line 3");

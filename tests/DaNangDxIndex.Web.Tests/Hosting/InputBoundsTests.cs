@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Hosting;
@@ -40,6 +42,60 @@ public sealed class InputBoundsTests(TestApp app) : IClassFixture<TestApp>
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
             (answer.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
         }
+    }
+
+    [Theory]
+    [InlineData(Role.Approver, "POST", "agencies/w25-hai-chau/assessment/send-back", "criteria")]
+    [InlineData(Role.LeadAppraiser, "POST", "agencies/w25-hai-chau/appraisal/return", "criteria")]
+    [InlineData(Role.Assessor, "PUT", "agencies/w25-hai-chau/replies/A.1", "claims")]
+    [InlineData(Role.Office, "PUT", "preparation/groups/wards25/units", "figures")]
+    public async Task A_name_that_a_program_chooses_is_bounded_as_well(Role role, string method, string path, string member)
+    {
+        var visitor = await app.SignedInAsync(role);
+        foreach (var name in new[] { Marks, new string('a', 257), new string('a', 900_000), "a\0" })
+        {
+            var body = new Dictionary<string, object?> { [member] = new Dictionary<string, string> { [name] = "x" } };
+            using var answer = await SendAsync(visitor, method, $"editions/2025/{path}", body);
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, await answer.Content.ReadAsStringAsync());
+            (await answer.Content.ReadAsStringAsync()).Length.ShouldBeLessThan(1000);
+        }
+
+        using var known = await SendAsync(visitor, method, $"editions/2025/{path}", new Dictionary<string, object?>
+        {
+            [member] = new Dictionary<string, string> { [new string('a', 256)] = "x" },
+        });
+        known.StatusCode.ShouldNotBe(HttpStatusCode.BadRequest, "that name is judged by what it names");
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("name")]
+    public async Task A_criteria_file_of_a_program_is_bounded_and_says_so(string which)
+    {
+        var edition = await DraftEdition.AddAsync(app);
+        foreach (var typed in new[] { Marks, new string('a', 20_001), "a\0" })
+        {
+            object criteria = which == "text" ? new { edition = edition.Year, name = typed }
+                : new Dictionary<string, object> { ["edition"] = edition.Year, [typed] = new[] { 1, 2 } };
+            using var answer = await SendAsync(
+                await app.SignedInAsync(Role.Office), "PUT", $"editions/{edition.Year}/preparation/groups/{DraftEdition.Group}/criteria",
+                new Dictionary<string, object?> { ["seen"] = "", ["criteria"] = criteria });
+            answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            var told = await answer.Content.ReadAsStringAsync();
+            told.ShouldContain("ký tự không hợp lệ");
+            told.Length.ShouldBeLessThan(3000);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        Visitor visitor, string method, string path, Dictionary<string, object?> body)
+    {
+        using var request = new HttpRequestMessage(new(method), new Uri($"/da-nang/api/v1/{path}", UriKind.Relative))
+        {
+            Content = JsonContent.Create(body),
+            Headers = { { "RequestVerificationToken", await visitor.TokenAsync("/accounts/password") }, { "If-Match", "\"0\"" } },
+        };
+        return await visitor.Http.SendAsync(request);
     }
 
     [Fact]

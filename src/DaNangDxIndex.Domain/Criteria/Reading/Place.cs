@@ -35,6 +35,18 @@ internal sealed class Place(JsonElement json, string pointer, List<CriteriaProbl
         return true;
     }
 
+    /// <summary>False, and a problem, where a name in here or below is none that anything could have. It is not repeated.</summary>
+    public bool HasNames()
+    {
+        if (Names(json).All(TextBounds.HoldName))
+            return true;
+        Problem(
+            $"Tệp có tên mục dài hơn {TextBounds.LongestName} ký tự hoặc có ký tự không hợp lệ. Bỏ hoặc sửa mục đó.",
+            $"A name in the file is longer than {TextBounds.LongestName} characters, or has characters that are not allowed. "
+                + "Remove or correct it.");
+        return false;
+    }
+
     public bool Has(string member) => Member(member) is not null;
 
     /// <summary>The member, or null where it is absent or null.</summary>
@@ -67,12 +79,28 @@ internal sealed class Place(JsonElement json, string pointer, List<CriteriaProbl
     public string? Text()
     {
         if (Kind == JsonValueKind.String && json.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
-            return text.Trim().Normalize();
+        {
+            if (TextBounds.Hold(text))
+                return text.Trim().Normalize();
+            Problem(
+                $"Đoạn chữ dài hơn {TextBounds.Longest} ký tự hoặc có ký tự không hợp lệ. Rút ngắn hoặc gõ lại.",
+                $"The text is longer than {TextBounds.Longest} characters, or has characters that are not allowed. "
+                    + "Shorten it, or type it anew.");
+            return null;
+        }
+
         Problem("Ở đây cần một đoạn chữ.", "A text is needed here.");
         return null;
     }
 
     public string RawText() => json.GetRawText();
+
+    private static IEnumerable<string> Names(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Names(member.Value).Prepend(member.Name)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Names),
+        _ => [],
+    };
 
     private Place At(string name, JsonElement value) =>
         new(value, $"{Pointer}/{JsonLines.Escaped(name)}", problems);
