@@ -116,9 +116,9 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         visitor.SendFormAsync(
             "/accounts/sign-in", new() { ["UserName"] = DemoAccounts.UserName(role, "da-nang"), ["Password"] = password });
 
-    private static async Task<string?> RefusalAsync(HttpResponseMessage answer)
+    private static async Task<string> RefusalAsync(HttpResponseMessage answer)
     {
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        return (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary")?.TextContent;
+        return (await Visitor.ReadAsync(answer)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent;
     }
 }

@@ -84,7 +84,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         (await BenchAsync(edition)).ShouldContain("kế hoạch 60 phiếu trả lời, tối thiểu 30; chưa có kết quả");
 
         await LoadAsync(edition, Head + "w25-hai-chau,satisfaction,60,30,80,29,20\n");
-        ((await edition.FigureAsync("satisfaction"))?.Declared).ShouldBeNull();
+        (await edition.FigureAsync("satisfaction")).ShouldBeNull();
         (await BenchAsync(edition)).ShouldSatisfyAllConditions(
             told => told.ShouldContain("chỉ có 29 phiếu trả lời, dưới mức tối thiểu 30, nên không được tính điểm"),
             told => told.ShouldContain("không viện dẫn điều khoản nào", Case.Sensitive, "whose rule it is stands beside it"));

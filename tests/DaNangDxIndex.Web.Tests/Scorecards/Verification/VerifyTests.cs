@@ -65,7 +65,7 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
             .ShouldBe("/khanh-hoa/en/verify");
     }
 
-    private static string? Heading(IHtmlDocument page) => page.QuerySelector(".verdict h1")?.TextContent;
+    private static string Heading(IHtmlDocument page) => page.QuerySelector(".verdict h1").ShouldNotBeNull().TextContent;
 
     private async Task<IHtmlDocument> OpenAsync(string address)
     {
