@@ -16,14 +16,14 @@ public static class CombiningMarks
         var marks = 0;
         foreach (var letter in text.EnumerateRunes())
         {
-            marks = IsMark(letter) ? marks + 1 : 0;
+            marks = IsMark(Rune.GetUnicodeCategory(letter)) ? marks + 1 : 0;
             if (marks > Most)
                 return false;
         }
         return true;
     }
 
-    private static bool IsMark(Rune letter) =>
-        Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark
-            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    /// <summary>What stands on, in or around the letter before it.</summary>
+    internal static bool IsMark(UnicodeCategory letter) =>
+        letter is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

@@ -16,7 +16,7 @@ public static class FoldedText
             // Đ has no decomposition; all other marks fall off as marks.
             else if (letter is 'đ' or 'Đ')
                 folded.Append('d');
-            else if (!IsMark(letter))
+            else if (!CombiningMarks.IsMark(CharUnicodeInfo.GetUnicodeCategory(letter)))
                 folded.Append(char.ToLowerInvariant(letter));
         }
         return folded.ToString().Trim();
@@ -32,10 +32,6 @@ public static class FoldedText
         /// <param name="text">Folded already.</param>
         public bool FindsFolded(string text) => Array.TrueForAll(_words, word => text.Contains(word, StringComparison.Ordinal));
     }
-
-    private static bool IsMark(char letter) =>
-        CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark
-            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static void AddSpace(StringBuilder folded)
     {

@@ -48,14 +48,18 @@ public sealed record Warnings(int Blanks, int ZeroDenominators, int PartsAboveWh
     private Warnings With(AgencyRow agency, List<(Criterion Criterion, List<Quantity> Ratios)> criteria)
     {
         var (blank, above, zero) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<Quantity>(), 0);
-        foreach (var (criterion, ratios) in criteria.Where(pair => ReadsFigures(agency, pair.Criterion)))
+        var set = agency.Group.Set;
+        var spared = set.Kinds.Where(kind => kind.Agencies.Contains(agency.Code, StringComparer.Ordinal)).SelectMany(set.SparedFrom)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (criterion, ratios) in criteria.Where(pair =>
+            !spared.Contains(pair.Criterion.Code) && IsByFigures(agency, pair.Criterion)))
         {
             blank.UnionWith(criterion.Figures.Where(figure => !agency.Figures.ContainsKey(figure)));
             foreach (var ratio in ratios.Where(ratio => ratio.Figures.All(agency.Figures.ContainsKey)))
             {
                 var (sum, over) = (Total(agency, ratio.Sum), Total(agency, ratio.Over));
                 zero += over < 0 || (over == 0 && sum != 0) ? 1 : 0;
-                if (over > 0 && sum > over && PartOfWhole.Is(ratio, agency.Group.Set.Figure))
+                if (over > 0 && sum > over && PartOfWhole.Is(ratio, set.Figure))
                     above.Add(ratio);
             }
         }
@@ -63,14 +67,8 @@ public sealed record Warnings(int Blanks, int ZeroDenominators, int PartsAboveWh
         return new Warnings(Blanks + blank.Count, ZeroDenominators + zero, PartsAboveWholes + above.Count, IdlePoints + agency.IdlePoints);
     }
 
-    private static bool ReadsFigures(AgencyRow agency, Criterion criterion) =>
-        agency.Decisions?.GetValueOrDefault(criterion.Code) is null or { Decision: VerdictDecision.Accept }
-        && !agency.Group.Set.Kinds
-            .Any(kind => kind.Agencies.Contains(agency.Code, StringComparer.Ordinal) && Spares(agency.Group.Set, kind, criterion));
-
-    private static bool Spares(CriteriaSet set, AgencyKind kind, Criterion criterion) =>
-        kind.Criteria.Contains(criterion.Code, StringComparer.Ordinal)
-        || (set.ComponentOf(criterion.Code) is { } component && kind.Components.Contains(component.Code, StringComparer.Ordinal));
+    private static bool IsByFigures(AgencyRow agency, Criterion criterion) =>
+        agency.Decisions?.GetValueOrDefault(criterion.Code) is null or { Decision: VerdictDecision.Accept };
 
     private static decimal Total(AgencyRow agency, IReadOnlyList<Term> terms) =>
         terms.Sum(term => term.Minus ? -agency.Figures[term.Figure].Number : agency.Figures[term.Figure].Number);

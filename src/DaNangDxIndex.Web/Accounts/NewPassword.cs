@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DaNangDxIndex.Accounts.Refused;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Accounts;
 
@@ -50,9 +51,7 @@ public sealed class NewPassword(IConfiguration settings)
         '@' or '4' => 'a', '0' => 'o', '1' or '!' => 'i', '3' => 'e', '$' or '5' => 's', '7' => 't', _ => sign,
     };
 
-    private static string Bare(string text) => new(
-    [
-        .. text.ToLowerInvariant().Replace('đ', 'd').Normalize(NormalizationForm.FormD)
-            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.LowercaseLetter),
-    ]);
+    /// <summary>Its letters alone, folded.</summary>
+    private static string Bare(string text) =>
+        new([.. FoldedText.Of(text).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.LowercaseLetter)]);
 }
