@@ -22,10 +22,10 @@ internal sealed class PostgresUser
         return new(CanPass(plain, dataFolder) && CanPass(plain, binaries.Folder) ? plain : lent);
     }
 
-    /// <summary>PostgreSQL works only on data of its own user.</summary>
+    /// <summary>PostgreSQL works only on data of its own user: whose they are counts, not whose a link is that leads to them.</summary>
     public void MustOwn(string data)
     {
-        var owner = Subprocess.Run("stat", ["-c", "%U", data]).Output.Trim();
+        var owner = Subprocess.Run("stat", ["-L", "-c", "%U", data]).Output.Trim();
         if (owner != Name)
             throw new CannotStart(
                 $"{data} belongs to {owner}, and PostgreSQL would run as {Name}. Start as {owner}, "
