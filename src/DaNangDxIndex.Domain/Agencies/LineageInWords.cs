@@ -1,4 +1,4 @@
-using System.Globalization;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Agencies;
 
@@ -18,8 +18,8 @@ public static class LineageInWords
     }
 
     private static Bilingual? Formed(Agency? agency, List<Agency> origins) => origins.Count == 0 ? null : new(
-        $"Từ ngày {Day(agency?.ValidFrom, "dd/MM/yyyy")}, hình thành từ {Names(origins, "vi", " và ")}.",
-        $"Formed on {Day(agency?.ValidFrom, "d MMMM yyyy")} from {Names(origins, "en", " and ")}.");
+        $"Từ ngày {Day(agency?.ValidFrom, "vi")}, hình thành từ {Names(origins, "vi", " và ")}.",
+        $"Formed on {Day(agency?.ValidFrom, "en")} from {Names(origins, "en", " and ")}.");
 
     private static Bilingual? Became(Agency agency, IReadOnlyCollection<Agency> all)
     {
@@ -30,7 +30,7 @@ public static class LineageInWords
             .Where(other => other.Code != agency.Code && other.ValidTo == last
                 && other.Successors.Intersect(agency.Successors, StringComparer.Ordinal).Any())
             .ToList();
-        var (vi, en) = (Day(last.AddDays(1), "dd/MM/yyyy"), Day(last.AddDays(1), "d MMMM yyyy"));
+        var (vi, en) = (Day(last.AddDays(1), "vi"), Day(last.AddDays(1), "en"));
         if (heirs.TrueForAll(heir => heir.ValidFrom is null || heir.ValidFrom <= last))
             return new($"Từ ngày {vi}, sáp nhập vào {Names(heirs, "vi", " và ")}.", $"On {en} it joined {Names(heirs, "en", " and ")}.");
         return partners.Count == 0
@@ -48,5 +48,5 @@ public static class LineageInWords
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])}{and}{names[^1]}";
     }
 
-    private static string Day(DateOnly? day, string format) => day?.ToString(format, CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? day, string language) => day is { } known ? VietNamTime.Day(known, language) : "";
 }

@@ -20,5 +20,8 @@ public static class TypedDate
                 ? Refuse("Năm phải từ 2000 đến 2100.", "The year must be between 2000 and 2100.")
                 : new(day, null);
 
+    /// <summary>As a field holds it, in either language: <see cref="Read"/> gives it back.</summary>
+    public static string Write(DateOnly day) => day.ToString(Forms[0], CultureInfo.InvariantCulture);
+
     private static Reading Refuse(string vi, string en) => new(null, new(vi, en));
 }

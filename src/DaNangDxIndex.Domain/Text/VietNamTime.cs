@@ -24,6 +24,10 @@ public static class VietNamTime
     /// <summary>"17:05".</summary>
     public static string Hour(DateTimeOffset moment) => Of(moment).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>"17:05:09, 31/12/2026"; "17:05:09, 31 December 2026": where the order of what happened within a minute matters.</summary>
+    public static string SecondAndDay(DateTimeOffset moment, string language) =>
+        $"{Of(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture)}, {Day(moment, language)}";
+
     /// <summary>"31/12/2026"; "31 December 2026".</summary>
     public static string Day(DateTimeOffset moment, string language) => Day(DayOf(moment), language);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Assessments;
@@ -24,7 +25,9 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
             figure.Options.FirstOrDefault(figureOption => string.Equals(figureOption.Code, option, StringComparison.Ordinal)) is { } chosen
             ? In(chosen.Name)
             : option,
-        ({ } number, _) => number.Number.ToString(Language is null ? "0.############" : "#,0.############", CultureInfo.CurrentCulture),
+        ({ } number, _) => Language is { } language
+            ? NumberText.Plain(number.Number, language, decimals: 12)
+            : number.Number.ToString("0.############", CultureInfo.InvariantCulture),
     };
 
     /// <summary>As it is read, with its unit: "3.468 hồ sơ".</summary>

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -67,8 +68,7 @@ public sealed class CommitmentModel(OwnCommitments commitments, KeepCommitment k
         // What was typed stays; the version that stands now lets the person save it knowingly.
         Typed = typed is not null ? typed with { Version = stands?.Version ?? 0 }
             : stands is null ? new(about.Code, 0, null, null, null)
-            : new(about.Code, stands.Version, stands.Sentence, stands.Person,
-                stands.Due.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture));
+            : new(about.Code, stands.Version, stands.Sentence, stands.Person, TypedDate.Write(stands.Due));
         return true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaNangDxIndex.Evidence.Scanning;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
@@ -22,8 +21,8 @@ public sealed class EvidenceWords(IStringLocalizer<EvidenceTexts> texts, Clamd s
 
     /// <summary>"1,2 MB", "14 KB".</summary>
     public static string Size(long bytes) => bytes >= FolderRules.MiB
-        ? $"{((decimal)bytes / FolderRules.MiB).ToString("#,0.#", CultureInfo.CurrentCulture)} MB"
-        : $"{Math.Max(1, bytes / 1024).ToString("#,0", CultureInfo.CurrentCulture)} KB";
+        ? $"{NumberText.Plain((decimal)bytes / FolderRules.MiB, Addresses.Language, decimals: 1)} MB"
+        : $"{NumberText.Plain(Math.Max(1, bytes / 1024), Addresses.Language)} KB";
 
     /// <summary>What the scanner says; null where there is nothing to say: it is clean, or nobody scans.</summary>
     public string? Scan(ShownPiece shown) => shown.File?.Scan switch

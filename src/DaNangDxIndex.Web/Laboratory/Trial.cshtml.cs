@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaNangDxIndex.Access;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
@@ -7,6 +6,7 @@ using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -87,7 +87,7 @@ public sealed class TrialModel(
             tier.Name.In(Addresses.Language), method.Tiers.TakeWhile(other => other.Code != tier.Code).Count() + 1, method.Tiers.Count);
 
     public static string Points(Method method, decimal total) =>
-        total.ToString("F" + method.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+        NumberText.Fixed(total, method.Decimals, Addresses.Language);
 
     public SlopeChart Slopes(string caption, string left, string right) => new(caption, left, right,
     [
@@ -105,5 +105,5 @@ public sealed class TrialModel(
 
     public double GreatestWeight => Review.Weights.SelectMany(weight => new[] { weight.Nominal, weight.Effective }).DefaultIfEmpty(1).Max();
 
-    public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.CurrentCulture) + "%";
+    public static string Percent(double share) => NumberText.Percent((decimal)share, Addresses.Language, decimals: 1);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Frame;
@@ -46,8 +45,7 @@ public sealed class IndexModel(TrailView trail, ToldEntries told, VerifyTrail ve
         Pages = new(Before is null ? null : Address(null), found.Count > PageSize ? Address(found[PageSize - 1].Number) : null);
     }
 
-    public static string Shown(DateTimeOffset at) =>
-        VietNamTime.Of(at).ToString("HH:mm:ss, dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Shown(DateTimeOffset at) => VietNamTime.SecondAndDay(at, Addresses.Language);
 
     private void Refuse(string field, TypedDate.Reading? reading)
     {

@@ -156,5 +156,5 @@ public sealed class TypedCalendar
         (Reminders ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0);
 
-    private static string? Written(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    private static string? Written(DateOnly? day) => day is { } known ? TypedDate.Write(known) : null;
 }
