@@ -19,18 +19,25 @@ public sealed class HangingDatabaseTests : IDisposable
         (await office.GetAsync("/da-nang/vi/work")).StatusCode.ShouldBe(HttpStatusCode.OK);
         using (new FrozenServer(_folder))
         {
-            var health = program.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-            var page = await office.GetAsync("/da-nang/vi/work");
-            page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            page.Headers.RetryAfter.ShouldNotBeNull();
-            (await health).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            (await health).Headers.RetryAfter.ShouldNotBeNull();
+            // Both are asked at once, and each is raced against what docs/operations.md promises and a machine that does other things.
+            var page = UnavailableWithinAsync(TimeSpan.FromSeconds(20), office.GetAsync("/da-nang/vi/work"));
+            await UnavailableWithinAsync(
+                TimeSpan.FromSeconds(4), program.Http.GetAsync(new Uri("/health/ready", UriKind.Relative)));
+            await page;
         }
 
         await program.UntilReadyAsync();
         (await office.GetAsync("/da-nang/vi/work")).StatusCode.ShouldBe(HttpStatusCode.OK);
         program.Signal("TERM");
         (await program.ExitCodeAsync()).ShouldBe(0);
+    }
+
+    private static async Task UnavailableWithinAsync(TimeSpan bound, Task<HttpResponseMessage> asked)
+    {
+        (await Task.WhenAny(asked, Task.Delay(bound))).ShouldBe(asked, $"no answer within {bound.TotalSeconds} seconds");
+        using var answer = await asked;
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter.ShouldNotBeNull();
     }
 
     public void Dispose() => PrivateServer.Remove(_folder);
