@@ -29,23 +29,23 @@ public sealed class AgreementView(DxIndexDb db, AppraisalQueue queue)
     public async Task<Content?> FindAsync(int year, Actor actor, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
+        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == year, ct) is not { } edition)
             return null;
-        var sample = await db.Set<Sample>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year && one.Percent > 0, ct);
+        var sample = await db.Set<Sample>().AsNoTracking().SingleOrDefaultAsync(sample => sample.Year == year && sample.Percent > 0, ct);
         List<Drawn> drawn = sample is null ? [] : [.. (await queue.SheetsAsync(edition, ct)).SelectMany(group => group)
             .Where(sheet => !actor.BelongsTo(sheet.Assessment.Agency)).SelectMany(DrawnOf)];
-        var read = drawn.Where(one => one.Pair.IsRead).ToList();
+        var read = drawn.Where(judged => judged.Pair.IsRead).ToList();
         var names = await NamesAsync(read, ct);
         return new(
             sample, drawn.Count, read.Count,
-            [.. read.Where(one => one.Pair.Differs && one.Sheet.OpenPairOn(one.Criterion) is not null)
-                .Select(one => new Difference(one.Sheet, one.Criterion, one.Pair))],
-            [.. read.GroupBy(one => (one.Sheet.Assessment.Group, one.Criterion.Code)).Select(same => (
+            [.. read.Where(judged => judged.Pair.Differs && judged.Sheet.OpenPairOn(judged.Criterion) is not null)
+                .Select(judged => new Difference(judged.Sheet, judged.Criterion, judged.Pair))],
+            [.. read.GroupBy(judged => (judged.Sheet.Assessment.Group, judged.Criterion.Code)).Select(same => (
                 $"{same.First().Criterion.Code} {same.First().Criterion.Name.ForReader()} ({same.First().Sheet.Criteria.Name.ForReader()})",
-                Agreement.Of([.. same.Select(one => (one.Pair.Standing[0], one.Pair.Standing[1]))])))],
-            [.. read.SelectMany(one => BothWays(one.Pair)).GroupBy(pair => pair.First.ReadBy)
+                Agreement.Of([.. same.Select(judged => (judged.Pair.Standing[0], judged.Pair.Standing[1]))])))],
+            [.. read.SelectMany(judged => BothWays(judged.Pair)).GroupBy(pair => pair.First.ReadBy)
                 .Select(same => (names.GetValueOrDefault(same.Key, "–"), Agreement.Of([.. same])))
-                .OrderBy(one => one.Item1, VietnameseOrder.Names)]);
+                .OrderBy(reader => reader.Item1, VietnameseOrder.Names)]);
     }
 
     private static IEnumerable<Drawn> DrawnOf(AppraisalSheet sheet) =>

@@ -184,8 +184,9 @@ public sealed class AppraisalSheet(
     /// <summary>The next criterion that waits for this person, from this one on and round again; null when none does.</summary>
     public string? NextFor(Actor actor, string criterion)
     {
-        var waiting = Waiting.Where(code => Criteria.Criterion(code) is { } one && WaitsFor(actor, one)).ToHashSet(StringComparer.Ordinal);
-        var codes = Criteria.Criteria.Select(one => one.Code).ToList();
+        var waiting = Waiting.Where(code => Criteria.Criterion(code) is { } open && WaitsFor(actor, open))
+            .ToHashSet(StringComparer.Ordinal);
+        var codes = Criteria.Criteria.Select(other => other.Code).ToList();
         return codes.SkipWhile(code => code != criterion).Skip(1).Concat(codes)
             .FirstOrDefault(code => code != criterion && waiting.Contains(code));
     }

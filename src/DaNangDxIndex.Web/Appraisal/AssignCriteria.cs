@@ -25,9 +25,12 @@ public sealed class AssignCriteria(DxIndexDb db, Assignments assignments, Acts a
         foreach (var (code, person) in command.People.Where(
             pair => group.Assigned.GetValueOrDefault(pair.Key)?.Appraiser != pair.Value))
         {
-            if (group.Criteria.Criterion(code) is not { } criterion || (person is { } id && group.People.All(one => one.Account != id)))
+            if (group.Criteria.Criterion(code) is not { } criterion
+                || (person is { } id && group.People.All(member => member.Account != id)))
+            {
                 return false;
-            var chosen = group.People.FirstOrDefault(one => one.Account == person);
+            }
+            var chosen = group.People.FirstOrDefault(member => member.Account == person);
             if (chosen is not null)
                 Assignment.Require(chosen, code, criterion.VerifyingUnit);
             changed[code] = chosen?.Name;

@@ -43,7 +43,7 @@ public sealed class BeforeInGroup(
         foreach (var figure in criterion.Figures.Select(set.Figure).OfType<Figure>())
         {
             List<FigureValue?> values = [.. before.Select(
-                one => FigureValue.Read(figure, _values.GetValueOrDefault((one.Code, figure.Code))).Value)];
+                forebear => FigureValue.Read(figure, _values.GetValueOrDefault((forebear.Code, figure.Code))).Value)];
             if ((values is [var only] ? only : JoinedFigure.Sum(figure, values) is { Missing: 0 } sum ? sum.Value : null) is { } value)
                 found[figure.Code] = value;
         }
@@ -66,6 +66,6 @@ public sealed class BeforeInGroup(
     {
         public BeforeInGroup Of(IReadOnlyList<Agency> agencies) => new(
             Present.Count == 0 ? 0 : Present[0].Year, Present.Count == 0 ? default : Present[0].InForceOn, agencies, Entries, Verdicts,
-            Present.Select(one => one.Agency).ToHashSet(StringComparer.Ordinal));
+            Present.Select(assessed => assessed.Agency).ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -50,6 +50,6 @@ public sealed class BestOfGroup(DxIndexDb db)
     private static Dictionary<string, FigureValue> Values(CriteriaSet set, IEnumerable<FigureEntry> entries) => entries
         .Select(entry => (entry.Figure,
             Value: set.Figure(entry.Figure) is { } figure ? FigureValue.Read(figure, entry.InForce).Value : null))
-        .Where(one => one.Value is not null)
-        .ToDictionary(one => one.Figure, one => one.Value.GetValueOrDefault(), StringComparer.Ordinal);
+        .Where(entry => entry.Value is not null)
+        .ToDictionary(entry => entry.Figure, entry => entry.Value.GetValueOrDefault(), StringComparer.Ordinal);
 }

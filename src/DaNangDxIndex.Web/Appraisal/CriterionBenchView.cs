@@ -66,7 +66,7 @@ public sealed class CriterionBenchView(
             return null;
         return new(
             loaded.Edition, loaded.Name, loaded.Scorer.Set, loaded.Criterion, rows,
-            [.. loaded.Awaited.OrderBy(one => one.Name.ForReader(), VietnameseOrder.Names)],
+            [.. loaded.Awaited.OrderBy(awaited => awaited.Name.ForReader(), VietnameseOrder.Names)],
             GroupMedian.InBrief(loaded.Scorer.Set, loaded.Criterion, [.. loaded.Sheets.Select(sheet => sheet.InForce.Figures)]),
             loaded.Before.Year,
             chosen is null ? null : await open.OfAsync(

@@ -49,8 +49,8 @@ public sealed class CriterionSheets(DxIndexDb db, CriteriaInForce criteria)
             row => (Name: new Bilingual(row.GetString(0), row.GetString(1)), Digest: row.GetString(2)), year, group);
         await asked.SendAsync(ct);
         return groups is [var found] && await criteria.ScorerAsync(year, group, found.Digest, ct) is { } scorer
-            && scorer.Set.Criterion(criterion) is { Rule: not null } one
-            ? (found.Name, scorer, one)
+            && scorer.Set.Criterion(criterion) is { Rule: not null } scored
+            ? (found.Name, scorer, scored)
             : null;
     }
 

@@ -41,7 +41,7 @@ public sealed class LookBeside(DxIndexDb db)
             "WHERE year = $1 AND agency = $2 AND criterion = $3 ORDER BY number", year, agency, criterion.Code);
         await asked.SendAsync(ct);
         var last = before.Of(agencies);
-        var nameOf = agencies.ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal);
+        var nameOf = agencies.ToDictionary(known => known.Code, known => known.Name, StringComparer.Ordinal);
         return new(
             last.Year, last.FiguresOf(agency, sheet.Criteria, criterion), mine ? last.VerdictsOn(agency) : [],
             [.. from verdict in mine ? precedents : []

@@ -44,7 +44,7 @@ public sealed class OpenCriterion(LookBeside look, EvidenceHints hints, Approval
             return null;
         var back = GivenBack.HandedInAgain(
             assessment, sheet.Criteria, await approvals.OfAsync(assessment.Year, assessment.Agency, ct));
-        return back?.Criteria.FirstOrDefault(one => one.Criterion == criterion) is { } answer ? (back.At, answer) : null;
+        return back?.Criteria.FirstOrDefault(answer => answer.Criterion == criterion) is { } answer ? (back.At, answer) : null;
     }
 
     /// <summary>Whoever may not appraise the criterion sees how much is shown for it, and not what.</summary>

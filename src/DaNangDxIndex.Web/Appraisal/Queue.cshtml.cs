@@ -99,7 +99,7 @@ public sealed class QueueModel(
     {
         var year = Year;
         await db.Database.OpenConnectionAsync(ct);
-        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(one => one.Year == year, ct) is not { } edition)
+        if (await db.Set<Edition>().AsNoTracking().SingleOrDefaultAsync(edition => edition.Year == year, ct) is not { } edition)
             return NotFound();
         var sheets = await queue.SheetsAsync(edition, ct);
         if (IsByCriterion)
@@ -122,7 +122,7 @@ public sealed class QueueModel(
             join person in db.Set<Account>() on assignment.Appraiser equals person.Id
             where assignment.Year == year
             select new { assignment.Group, assignment.Criterion, person.Id, person.FullName }).ToListAsync(ct);
-        return found.ToLookup(one => (one.Group, one.Criterion), one => (one.Id, one.FullName));
+        return found.ToLookup(taker => (taker.Group, taker.Criterion), taker => (taker.Id, taker.FullName));
     }
 
     private async Task<GroupOfRows> GroupAsync(EditionGroup group, List<AppraisalSheet> sheets, CancellationToken ct)
@@ -138,7 +138,7 @@ public sealed class QueueModel(
         {
             Takers = _takers.Where(taker => taker.Key.Group == group.Code)
                 .SelectMany(grouped => grouped.Select(taker => (grouped.Key.Criterion, taker)))
-                .ToLookup(one => one.Criterion, one => one.taker, StringComparer.Ordinal),
+                .ToLookup(taken => taken.Criterion, taken => taken.taker, StringComparer.Ordinal),
         };
 
         bool IsMine(Criterion criterion) => _takers[(group.Code, criterion.Code)].Any(taker => taker.Person == actor.Account);

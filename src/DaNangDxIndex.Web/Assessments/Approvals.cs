@@ -10,7 +10,7 @@ public sealed class Approvals(DxIndexDb db)
     public async Task KeepAsync(Assessment assessment, ApprovalAct act, string content, Guid by, DateTimeOffset at, CancellationToken ct)
     {
         var approval = await db.Set<Approval>().AsTracking().SingleOrDefaultAsync(
-            one => one.Year == assessment.Year && one.Agency == assessment.Agency && one.Act == act, ct);
+            approval => approval.Year == assessment.Year && approval.Agency == assessment.Agency && approval.Act == act, ct);
         if (approval is null)
             db.Add(approval = new(assessment.Year, assessment.Agency, act));
         approval.Give(content, by, at);

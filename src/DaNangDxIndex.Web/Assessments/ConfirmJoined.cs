@@ -39,7 +39,7 @@ public sealed class ConfirmJoined(DxIndexDb db, AssessmentSheets sheets, JoinedO
         await act.KeepAsync("figure.confirm-joined", $"{sheet.Subject}/figures/{command.Figure}", before, new
         {
             declared = command.Sum,
-            from = offer.Values.Select(one => new { agency = one.Agency.Vi, value = one.Value.Write(offer.Figure) }),
+            from = offer.Values.Select(part => new { agency = part.Agency.Vi, value = part.Value.Write(offer.Figure) }),
         }, ct);
         return sheet;
     }

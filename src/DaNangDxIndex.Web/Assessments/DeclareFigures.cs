@@ -85,5 +85,5 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
     }
 
     private async Task<string?> NameAsync(Guid? account, CancellationToken ct) =>
-        await db.Set<Account>().Where(one => one.Id == account).Select(one => one.FullName).SingleOrDefaultAsync(ct);
+        await db.Set<Account>().Where(person => person.Id == account).Select(person => person.FullName).SingleOrDefaultAsync(ct);
 }

@@ -20,8 +20,8 @@ public sealed class DetachEvidence(DxIndexDb db, AssessmentSheets sheets, Folder
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet
             || await db.Set<Attachment>().SingleOrDefaultAsync(
-                one => one.Id == command.Attachment && one.Year == command.Year && one.Agency == command.Agency
-                    && one.Criterion == command.Criterion, ct)
+                attachment => attachment.Id == command.Attachment && attachment.Year == command.Year && attachment.Agency == command.Agency
+                    && attachment.Criterion == command.Criterion, ct)
                 is not { } attachment)
         {
             return null;

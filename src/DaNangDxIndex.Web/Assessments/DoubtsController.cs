@@ -34,7 +34,7 @@ public sealed class DoubtsController(
         SentLanguage.Speak(Request);
         var command = new ClarifyDoubts.Command(year, agency, [new(doubt, input.Value, version)]);
         if (await clarify.HandleAsync(command, account.Actor, ct) is not { } outcome
-            || outcome.Sheet.Doubts.FirstOrDefault(one => one.Key == doubt && !one.IsError) is not { } found)
+            || outcome.Sheet.Doubts.FirstOrDefault(found => found.Key == doubt && !found.IsError) is not { } found)
         {
             return NotFound();
         }

@@ -83,14 +83,14 @@ public sealed class FiguresController(
             return this.Refuse(StatusCodes.Status422UnprocessableEntity, "figure.value", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(figure, out var conflict))
             return Conflicting(outcome.Sheet, figure, input.Value, conflict);
-        var saved = savedFigures.Of(outcome.Sheet, outcome.Sheet.Set.Figures.First(one => one.Code == figure));
+        var saved = savedFigures.Of(outcome.Sheet, outcome.Sheet.Set.Figures.First(asked => asked.Code == figure));
         Response.Headers.ETag = $"\"{saved.Version}\"";
         return saved;
     }
 
     private ObjectResult Conflicting(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)
     {
-        var figure = sheet.Set.Figures.First(one => string.Equals(one.Code, code, StringComparison.Ordinal));
+        var figure = sheet.Set.Figures.First(figure => string.Equals(figure.Code, code, StringComparison.Ordinal));
         var theirs = FigureValue.Read(figure, conflict.Theirs.Declared).Value;
         return this.Refuse(
             StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["ChangedMeanwhile"],

@@ -31,8 +31,8 @@ public sealed class FormParts(DxIndexDb db, TimeProvider clock)
         return
         [
             .. sheet.Form.Components.Join(
-                given, one =>
-                    one.Code, one => one.Part.Component, (component, one) => Of(component, one.Part, one.Holder), StringComparer.Ordinal),
+                given, component => component.Code, held => held.Part.Component,
+                (component, held) => Of(component, held.Part, held.Holder), StringComparer.Ordinal),
         ];
 
         Part Of(Component component, FormPart part, string? holder)

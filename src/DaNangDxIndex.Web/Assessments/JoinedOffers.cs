@@ -22,7 +22,7 @@ public sealed class JoinedOffers(DxIndexDb db)
     public async Task<IReadOnlyList<(string Heir, IReadOnlyList<JoinedOffer> Offers)>> OfEditionAsync(
         int year, Func<string, IEnumerable<Figure>> asked, CancellationToken ct)
     {
-        var left = (await LeftAsync(year, null, ct)).ToLookup(one => one.Heir, StringComparer.Ordinal);
+        var left = (await LeftAsync(year, null, ct)).ToLookup(entry => entry.Heir, StringComparer.Ordinal);
         var heirs = left.Select(grouped => grouped.Key).ToList();
         var entries = (await db.Set<FigureEntry>().AsNoTracking().Where(entry => entry.Year == year && heirs.Contains(entry.Agency))
             .ToListAsync(ct))
@@ -50,16 +50,16 @@ public sealed class JoinedOffers(DxIndexDb db)
     private static IEnumerable<JoinedOffer> Of(
         IEnumerable<Figure> asked, IReadOnlyList<Left> left, IReadOnlyDictionary<string, FigureEntry> entries)
     {
-        var byFigure = left.ToLookup(one => one.Figure, StringComparer.Ordinal);
+        var byFigure = left.ToLookup(entry => entry.Figure, StringComparer.Ordinal);
         return
             from figure in asked
-            let values = byFigure[figure.Code].Select(one => (one.Name, FigureValue.Read(figure, one.Value).Value, one.At)).ToList()
+            let values = byFigure[figure.Code].Select(entry => (entry.Name, FigureValue.Read(figure, entry.Value).Value, entry.At)).ToList()
             let known = values.FindAll(value => value.Value is not null)
             where known.Count > 0
             let own = entries.GetValueOrDefault(figure.Code)
-            let settled = own?.DeclaredAt > known.Max(one => one.At)
+            let settled = own?.DeclaredAt > known.Max(value => value.At)
             select new JoinedOffer(
-                figure, [.. known.Select(one => (one.Name, one.Value ?? default))],
+                figure, [.. known.Select(value => (value.Name, value.Value ?? default))],
                 settled ? null : FigureValue.Read(figure, own?.Declared).Value, settled);
     }
 }

@@ -67,8 +67,8 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
         var now = clock.GetUtcNow();
         Closed = FormPartRules.Refusal(found.Assessment, found.Edition, account.Actor, now);
         var given = (await parts.OfAsync(found, ct)).ToDictionary(part => part.Component);
-        Colleagues = [.. (await parts.Colleagues(Agency).ToListAsync(ct)).Select(one => (one.Id, one.FullName))
-            .OrderBy(one => one.FullName, VietnameseOrder.Names)];
+        Colleagues = [.. (await parts.Colleagues(Agency).ToListAsync(ct)).Select(colleague => (colleague.Id, colleague.FullName))
+            .OrderBy(colleague => colleague.FullName, VietnameseOrder.Names)];
         var offered = VietNamTime.Day(FormPartRules.DueOffered(found.Assessment, found.Edition, now), "vi");
         Rows = [
             .. found.Form.Components.Select(component => RowOf(component, given.GetValueOrDefault(component))).Where(row => row.Asked > 0)];
@@ -76,7 +76,7 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
 
         Row RowOf(Component component, FormParts.Part? part)
         {
-            var wanted = typed?.FirstOrDefault(one => string.Equals(one.Component, component.Code, StringComparison.Ordinal));
+            var wanted = typed?.FirstOrDefault(wanted => string.Equals(wanted.Component, component.Code, StringComparison.Ordinal));
             var asked = found.Form.LinesOf(component).SelectMany(line => line.Asked).ToList();
             return new(
                 component, part, wanted is null ? part?.Given.Holder : wanted.Holder,

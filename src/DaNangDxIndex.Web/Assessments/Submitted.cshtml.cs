@@ -42,7 +42,7 @@ public sealed class SubmittedModel(
         if (found.Assessment.SubmittedDigest is null)
             return Redirect(addresses.Page(AssessmentPath.Of(found)));
         _sheet = found;
-        By = await db.Set<Account>().Where(one => one.Id == found.Assessment.SubmittedBy).Select(one => one.FullName)
+        By = await db.Set<Account>().Where(account => account.Id == found.Assessment.SubmittedBy).Select(account => account.FullName)
             .SingleOrDefaultAsync(ct);
         MayRecall = found.Refusal(AssessmentVerb.Recall, account.Actor, clock.GetUtcNow()) is null;
         Changes = await ChangesAsync(found, ct);

@@ -19,7 +19,8 @@ public sealed partial class Clusters : IAsyncDisposable
     public Clusters(DatabaseAddresses home, NpgsqlDataSource pool, IEnumerable<(string Name, DatabaseAddresses Addresses)> further)
     {
         Home = new(HomeName, home, pool);
-        Further = [.. further.Select(one => new Cluster(one.Name, one.Addresses, PoolOf(one.Addresses.Application, $"dx-{one.Name}")))];
+        Further = [.. further.Select(cluster =>
+            new Cluster(cluster.Name, cluster.Addresses, PoolOf(cluster.Addresses.Application, $"dx-{cluster.Name}")))];
     }
 
     public Cluster Home { get; }
@@ -64,23 +65,24 @@ public sealed partial class Clusters : IAsyncDisposable
         return found;
     }
 
-    private static DatabaseAddresses Read(IConfigurationSection one)
+    private static DatabaseAddresses Read(IConfigurationSection section)
     {
-        if (!NameForm().IsMatch(one.Key) || one.Key == HomeName)
+        if (!NameForm().IsMatch(section.Key) || section.Key == HomeName)
         {
             throw new CannotStart(
-                $"\"{one.Key}\" in Clusters__{one.Key}__Dx cannot name a cluster: use up to 30 lower-case letters and digits, "
+                $"\"{section.Key}\" in Clusters__{section.Key}__Dx cannot name a cluster: use up to 30 lower-case letters and digits, "
                 + $"not \"{HomeName}\".");
         }
-        if (one["Dx"] is not { Length: > 0 } application)
-            throw new CannotStart($"Clusters__{one.Key}__Dx is not set: the cluster {one.Key} needs the application's connection string.");
+        if (section["Dx"] is not { Length: > 0 } application)
+            throw new CannotStart(
+                $"Clusters__{section.Key}__Dx is not set: the cluster {section.Key} needs the application's connection string.");
         try
         {
-            return new(ConnectionLimits.Added(application), Given(one["DxOwner"]), Given(one["DxBackup"]));
+            return new(ConnectionLimits.Added(application), Given(section["DxOwner"]), Given(section["DxBackup"]));
         }
         catch (ArgumentException wrong)
         {
-            throw new CannotStart($"Clusters__{one.Key}__Dx is no connection string: {wrong.Message}", wrong);
+            throw new CannotStart($"Clusters__{section.Key}__Dx is no connection string: {wrong.Message}", wrong);
         }
     }
 

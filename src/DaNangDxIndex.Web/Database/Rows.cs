@@ -47,14 +47,14 @@ internal sealed class Rows<T>
         var values = type.GetProperties().Where(property => !property.IsShadowProperty())
             .Select(property => (Of: (IPropertyBase)property, Value: Value(property, row)))
             .Concat(type.GetComplexProperties().Select(part => (Of: (IPropertyBase)part, Value: (Expression)New(part.ComplexType, row))))
-            .ToDictionary(one => one.Of.Name, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(value => value.Of.Name, StringComparer.OrdinalIgnoreCase);
         var constructor = type.ClrType.GetConstructors()
-            .Where(one => one.GetParameters().All(parameter => values.ContainsKey(parameter.Name ?? "")))
-            .MaxBy(one => one.GetParameters().Length) ?? throw new InvalidOperationException(
+            .Where(constructor => constructor.GetParameters().All(parameter => values.ContainsKey(parameter.Name ?? "")))
+            .MaxBy(constructor => constructor.GetParameters().Length) ?? throw new InvalidOperationException(
                 $"{type.ClrType.Name} cannot be made from its columns.");
         var given = constructor.GetParameters().Select(parameter => values[parameter.Name ?? ""]).ToList();
         return Expression.MemberInit(
-            Expression.New(constructor, given.Select(one => one.Value)),
+            Expression.New(constructor, given.Select(value => value.Value)),
             values.Values.Except(given)
                 .Select(value => Expression.Bind(value.Of.GetMemberInfo(forMaterialization: true, forSet: true), value.Value)));
     }

@@ -15,5 +15,5 @@ internal static class TextsAsJson
             text => JsonSerializer.Deserialize<Dictionary<string, T>>(text, JsonSerializerOptions.Default)
                 ?? new(StringComparer.Ordinal),
             new ValueComparer<IReadOnlyDictionary<string, T>>(
-                (one, other) => ReferenceEquals(one, other), texts => texts.Count, texts => texts));
+                (texts, other) => ReferenceEquals(texts, other), texts => texts.Count, texts => texts));
 }

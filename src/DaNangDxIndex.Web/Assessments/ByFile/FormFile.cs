@@ -53,7 +53,7 @@ public sealed class FormFile
     private void Add(TypedRow row, TemplateMark mark, AssessmentSheet sheet)
     {
         var (code, value) = (row[FormColumns.Figure], row[FormColumns.Value]);
-        var figure = sheet.Form.Asked.FirstOrDefault(one => one.Code == code.Line);
+        var figure = sheet.Form.Asked.FirstOrDefault(figure => figure.Code == code.Line);
         if (figure is null)
             _faults.Add(code.Wrong(
                 $"Không có số liệu mã “{Short(code.Line)}” trong biểu này. Ghi lại mã như tệp mẫu, hoặc xóa dòng.",

@@ -22,7 +22,7 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
             .Where(list => list.Choices.Count > 0).ToList();
         var form = new Form(sheet, sheet.Last, lists, SaidIn(sheet), language);
         var sheets = new List<Sheet>();
-        foreach (var component in sheet.Form.Components.Where(one => sheet.Form.LinesOf(one).Any(line => line.Asked.Count > 0)))
+        foreach (var component in sheet.Form.Components.Where(component => sheet.Form.LinesOf(component).Any(line => line.Asked.Count > 0)))
             sheets.Add(Of(form, component, TabOf(component, language, sheets)));
         IReadOnlyList<TableColumn> explained = FormColumns.All;
         if (ReturnedCriteria.ToMend(sheet.Assessment) is { Count: > 0 } toMend)
@@ -96,7 +96,7 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
     {
         null => null,
         { IsJoined: true } joined => joined.Joined(figure).Value is { } sum ? words.Show(figure, sum) : null,
-        { } one => one.Of(figure) is { } value ? words.Show(figure, value) : null,
+        { } last => last.Of(figure) is { } value ? words.Show(figure, value) : null,
     };
 
     private static Cell ValueOf(Form form, Figure figure)
