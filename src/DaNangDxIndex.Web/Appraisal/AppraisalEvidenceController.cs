@@ -15,8 +15,8 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class AppraisalEvidenceController(AppraisalSheets sheets, ShownEvidence evidence, FileAnswer files, CurrentAccount account)
     : ControllerBase
 {
-    public static string Path(AppraisalSheet sheet, ShownAttachment shownAttachment, ShownPiece revision, string what) =>
-        $"{sheet.Subject}/appraisal/evidence/{shownAttachment.Attachment.Id}/revisions/{revision.Revision.Number}/{what}";
+    public static string Path(AppraisalSheet sheet, ShownAttachment attached, ShownPiece revision, string what) =>
+        $"{sheet.Subject}/appraisal/evidence/{attached.Attachment.Id}/revisions/{revision.Revision.Number}/{what}";
 
     /// <summary>The file of a piece of evidence, as the agency handed it in.</summary>
     [HttpGet("file", Name = "getEvidenceFileOnBench")]
@@ -35,14 +35,14 @@ public sealed class AppraisalEvidenceController(AppraisalSheets sheets, ShownEvi
     private async Task<ActionResult> AnswerAsync(int year, string agency, Guid attachment, int number, bool preview,
         CancellationToken ct) =>
         await sheets.FindAsync(year, agency, ct) is { } sheet
-            && (await evidence.OfAsync(year, agency, ct)).Find(attachment) is { } shownAttachment
-            && IsForAppraiser(account.Actor, sheet, shownAttachment)
-            && shownAttachment.ForAppraiser(number) is { } revision
+            && (await evidence.OfAsync(year, agency, ct)).Find(attachment) is { } attached
+            && IsForAppraiser(account.Actor, sheet, attached)
+            && attached.ForAppraiser(number) is { } revision
                 ? await files.OfAsync(Response, revision, preview, toOwnAgency: false, ct)
                 : NotFound();
 
     /// <summary>What a returned form gathers anew is the agency's until it is handed in again.</summary>
-    private static bool IsForAppraiser(Actor actor, AppraisalSheet sheet, ShownAttachment shownAttachment) =>
-        AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(shownAttachment.Attachment.Criterion)?.VerifyingUnit)
-        && (shownAttachment.Attachment.SeenFrom is not null || EvidenceRules.IsAddedLater(sheet.Assessment));
+    private static bool IsForAppraiser(Actor actor, AppraisalSheet sheet, ShownAttachment attached) =>
+        AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(attached.Attachment.Criterion)?.VerifyingUnit)
+        && (attached.Attachment.SeenFrom is not null || EvidenceRules.IsAddedLater(sheet.Assessment));
 }

@@ -55,8 +55,8 @@ public sealed class AssignModel(DxIndexDb db, Assignments assignments, AssignCri
         if (_shown is null)
             return NotFound();
         GroupName = (await db.Set<EditionGroup>().AsNoTracking()
-            .Where(editionGroup => editionGroup.Year == Year && editionGroup.Code == Group)
-            .Select(editionGroup => editionGroup.Name).SingleAsync(ct)).ForReader();
+            .Where(group => group.Year == Year && group.Code == Group)
+            .Select(group => group.Name).SingleAsync(ct)).ForReader();
         var units = _shown.Criteria.Criteria.Select(criterion => criterion.VerifyingUnit).OfType<string>()
             .Distinct(StringComparer.Ordinal).ToList();
         _units = (await db.Set<Agency>().AsNoTracking().Where(agency => units.Contains(agency.Code)).ToListAsync(ct))

@@ -20,9 +20,9 @@ public sealed class BenchView(AppraisalSheets sheets, BestOfGroup bestOfGroup, S
         var appraised = sheet.Appraised(best);
         var shown = await evidence.OfAsync(year, agency, ct);
         List<BenchLine> lines = [.. BenchLine.All(sheet, appraised, shown, actor)];
-        var line = lines.Find(benchLine => benchLine.Criterion.Code == criterion)
-            ?? lines.Find(benchLine => benchLine is { Mine: true, OpenedAgain: true } or { Mine: true, RepliedTo: true })
-            ?? lines.Find(benchLine => benchLine.WaitsForMe) ?? lines.FirstOrDefault();
+        var line = lines.Find(line => line.Criterion.Code == criterion)
+            ?? lines.Find(line => line is { Mine: true, OpenedAgain: true } or { Mine: true, RepliedTo: true })
+            ?? lines.Find(line => line.WaitsForMe) ?? lines.FirstOrDefault();
         return new Content(
             sheet, sheet.SelfAssessed, appraised, best is null, lines,
             line is null ? null : await open.OfAsync(sheet, line, best, shown, actor, ct));

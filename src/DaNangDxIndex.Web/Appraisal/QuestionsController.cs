@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -30,10 +31,7 @@ public sealed class QuestionsController(
     {
         var command = new AskAgency.Command(year, agency, criterion, input.Question);
         if (rules.Validate(command) is { Errors: [var fault, ..] })
-        {
-            return Problem(
-                texts["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/thread.question");
-        }
+            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "thread.question", texts["Error." + fault.ErrorCode]);
         return await ask.HandleAsync(command, account.Actor, ct) is { } thread ? ConversationAnswer.Of(thread) : NotFound();
     }
 }

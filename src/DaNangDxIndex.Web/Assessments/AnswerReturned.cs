@@ -12,8 +12,7 @@ public sealed class AnswerReturned(DxIndexDb db, AssessmentSheets sheets, Acts a
 {
     public sealed record Command(int Year, string Agency, IReadOnlyList<Sentence> Sentences);
 
-    /// <param name="Version">Of the sentence that this one replaces; 0 where there was none.</param>
-    public sealed record Sentence(string Criterion, string? Text, int Version);
+    public sealed record Sentence(string Criterion, string? Text, int Version) : TypedSentence(Text, Version);
 
     /// <summary>The sheet after saving, and what did not go in, by criterion.</summary>
     public sealed record Outcome(
@@ -35,7 +34,7 @@ public sealed class AnswerReturned(DxIndexDb db, AssessmentSheets sheets, Acts a
         var conflicts = new Dictionary<string, AnswerToReturn>(StringComparer.Ordinal);
         foreach (var sentence in command.Sentences)
         {
-            if (sentence.Text?.Trim().Length > AnswerToReturn.Longest)
+            if (sentence.Said?.Length > AnswerToReturn.Longest)
                 refused[sentence.Criterion] = TooLong;
             else if (Write(act, sheet, sentence, actor) is { } theirs)
                 conflicts[sentence.Criterion] = theirs;
@@ -49,20 +48,19 @@ public sealed class AnswerReturned(DxIndexDb db, AssessmentSheets sheets, Acts a
         $"Rút ngắn nội dung trả lời còn tối đa {AnswerToReturn.Longest} ký tự.",
         $"Shorten the answer to at most {AnswerToReturn.Longest} characters.");
 
-    /// <returns>The answer that stands in the way, or null. The same again is no change, whatever version was seen.</returns>
+    /// <returns>The answer that stands in the way, or null.</returns>
     private AnswerToReturn? Write(Act act, AssessmentSheet sheet, Sentence sentence, Actor actor)
     {
         var assessment = sheet.Assessment;
         var standing = assessment.Answers.GetValueOrDefault(sentence.Criterion);
-        var text = sentence.Text?.Trim() is { Length: > 0 } said ? said : null;
-        if (string.Equals(standing?.Sentence, text, StringComparison.Ordinal))
+        if (sentence.Repeats(standing?.Sentence))
             return null;
-        if (standing is not null && standing.Version != sentence.Version)
+        if (sentence.IsOvertakenBy(standing?.Version))
             return standing;
-        assessment.Answer(sentence.Criterion, text, sheet.Edition, actor, clock.GetUtcNow());
+        assessment.Answer(sentence.Criterion, sentence.Said, sheet.Edition, actor, clock.GetUtcNow());
         act.Tell(
             "assessment.answer-return", $"{sheet.Subject}/criteria/{sentence.Criterion}",
-            new { answer = standing?.Sentence }, new { answer = text });
+            new { answer = standing?.Sentence }, new { answer = sentence.Said });
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -61,8 +62,7 @@ public sealed class AssessmentController(
         var command = new SendBack.Command(
             year, agency, note.Text, note.Criteria ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         return rules.Validate(command) is { Errors: [var fault, ..] }
-            ? Problem(words["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity,
-                type: "/problems/assessment.note")
+            ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "assessment.note", words["Error." + fault.ErrorCode])
             : await AnswerAsync(await sendBack.HandleAsync(command, account.Actor, ct), ct);
     }
 

@@ -1,4 +1,5 @@
 using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Frame;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
@@ -64,7 +65,7 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
     }
 
     private ObjectResult? Refusal(ValidationResult found) => found is { Errors: [var fault, ..] }
-        ? Problem(words["Error." + fault.ErrorCode], statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/evidence.input")
+        ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "evidence.input", words["Error." + fault.ErrorCode])
         : null;
 
     private async Task<ActionResult<IReadOnlyList<Shown>>> AnswerAsync(AssessmentSheet sheet, CancellationToken ct)

@@ -13,8 +13,7 @@ public sealed class ClarifyDoubts(DxIndexDb db, AssessmentSheets sheets, Acts ac
     public sealed record Command(int Year, string Agency, IReadOnlyList<Sentence> Sentences);
 
     /// <param name="Doubt">Key of the warning.</param>
-    /// <param name="Version">Of the sentence that this one replaces; 0 where there was none.</param>
-    public sealed record Sentence(string Doubt, string? Text, int Version);
+    public sealed record Sentence(string Doubt, string? Text, int Version) : TypedSentence(Text, Version);
 
     /// <summary>The sheet after saving, and what did not go in, by warning.</summary>
     public sealed record Outcome(
@@ -35,7 +34,7 @@ public sealed class ClarifyDoubts(DxIndexDb db, AssessmentSheets sheets, Acts ac
         {
             if (!warnings.TryGetValue(sentence.Doubt, out var doubt))
                 continue;
-            if (sentence.Text?.Trim().Length > Clarification.Longest)
+            if (sentence.Said?.Length > Clarification.Longest)
                 refused[sentence.Doubt] = TooLong;
             else if (Write(act, sheet, doubt, sentence, actor) is { } theirs)
                 conflicts[sentence.Doubt] = theirs;
@@ -49,16 +48,16 @@ public sealed class ClarifyDoubts(DxIndexDb db, AssessmentSheets sheets, Acts ac
         $"Rút ngắn thuyết minh còn tối đa {Clarification.Longest} ký tự.",
         $"Shorten the explanation to at most {Clarification.Longest} characters.");
 
-    /// <returns>The sentence that stands in the way, or null. The same sentence again is no change, whatever version was seen.</returns>
+    /// <returns>The sentence that stands in the way, or null.</returns>
     private Clarification? Write(Act act, AssessmentSheet sheet, Doubt doubt, Sentence sentence, Actor actor)
     {
         var said = sheet.Clarifications.GetValueOrDefault(doubt.Key);
         var before = sheet.IsAnswered(doubt) ? said?.Sentence : null;
-        var after = sentence.Text?.Trim() is { Length: > 0 } text ? text : null;
-        if (string.Equals(before, after, StringComparison.Ordinal))
+        if (sentence.Repeats(before))
             return null;
-        if (said is not null && said.Version != sentence.Version)
+        if (sentence.IsOvertakenBy(said?.Version))
             return said;
+        var after = sentence.Said;
         if (after is null)
             db.Remove(Forget(sheet, doubt.Key));
         else if (said is null)

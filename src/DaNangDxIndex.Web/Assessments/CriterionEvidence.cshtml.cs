@@ -82,7 +82,7 @@ public sealed class CriterionEvidenceModel(
         {
             var here = Attached.Select(attachment => attachment.Piece.Id).ToHashSet();
             Offered = [.. FolderContents.Find(await folder.AllAsync(Agency, hidden: false, ct), Find)
-                .Where(shownPiece => !here.Contains(shownPiece.Piece.Id)).Take(MostOffered)];
+                .Where(shown => !here.Contains(shown.Piece.Id)).Take(MostOffered)];
         }
         return Page();
     }

@@ -21,8 +21,8 @@ public sealed class Recall(DxIndexDb db, AssessmentSheets sheets, ShownEvidence 
         var before = sheet.Assessment.State;
         var judged = await db.Set<Verdict>().AnyAsync(verdict => verdict.Year == command.Year && verdict.Agency == command.Agency, ct);
         sheet.Assessment.Recall(judged, sheet.Edition, actor, clock.GetUtcNow());
-        foreach (var shownAttachment in (await evidence.ToChangeAsync(command.Year, command.Agency, ct)).Attached)
-            shownAttachment.Attachment.Recall();
+        foreach (var attached in (await evidence.ToChangeAsync(command.Year, command.Agency, ct)).Attached)
+            attached.Attachment.Recall();
         await act.KeepAsync("assessment.recall", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State }, ct);
         return sheet;
     }

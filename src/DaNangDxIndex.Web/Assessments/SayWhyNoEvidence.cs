@@ -31,9 +31,8 @@ public sealed class SayWhyNoEvidence(DxIndexDb db, AssessmentSheets sheets, Acts
         var now = clock.GetUtcNow();
         sheet.Assessment.Require(AssessmentVerb.Enter, sheet.Edition, actor, now);
         var reason = await db.Set<ReasonWithoutEvidence>()
-            .SingleOrDefaultAsync(reasonWithoutEvidence => reasonWithoutEvidence.Year == command.Year
-            && reasonWithoutEvidence.Agency == command.Agency && reasonWithoutEvidence.Criterion == command.Criterion,
-                ct);
+            .SingleOrDefaultAsync(
+                reason => reason.Year == command.Year && reason.Agency == command.Agency && reason.Criterion == command.Criterion, ct);
         var (before, sentence) = (reason?.Sentence, command.Sentence?.Trim() ?? "");
         if (sentence == (before ?? ""))
             return sheet;

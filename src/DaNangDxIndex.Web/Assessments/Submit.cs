@@ -30,8 +30,8 @@ public sealed class Submit(AssessmentSheets sheets, ShownEvidence evidence, Appr
         var before = sheet.Assessment.State;
         sheet.Assessment.Submit(declaration.Digest, sheet.Edition, actor, now);
         await approvals.KeepAsync(sheet.Assessment, ApprovalAct.Submitted, declaration.Canonical, actor.Account, now, ct);
-        foreach (var shownAttachment in shown.Attached)
-            shownAttachment.Attachment.HandIn(shownAttachment.Newest.Revision.Number, now);
+        foreach (var attached in shown.Attached)
+            attached.Attachment.HandIn(attached.Newest.Revision.Number, now);
         await act.KeepAsync(
             "assessment.submit", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State, digest = declaration.Digest },
             ct);

@@ -74,7 +74,7 @@ public sealed class ByFileModel(
     public async Task<IActionResult> OnGetMarkedAsync(Guid upload, CancellationToken ct) =>
         await uploads.FindAsync(upload, Purpose, account.Actor.Account, ct) is { } kept
             && await import.CheckAsync(Year, Agency, kept.Content, ct) is { } found
-            ? File(MarkedWorkbook.Write(kept.Content, found.File.Faults, Addresses.Language), Workbook.ContentType, kept.MarkedName)
+            ? kept.Marked(found.File.Faults)
             : NotFound();
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)

@@ -17,7 +17,7 @@ public sealed record DoubtInFile(Doubt Doubt, string? Now, string? InFile)
     public static IReadOnlyList<DoubtInFile> All(AssessmentSheet sheet, FormFile file)
     {
         var changed = file.That(FigureInFile.Outcome.Change)
-            .ToDictionary(figureInFile => figureInFile.Figure.Code, figureInFile => figureInFile.InFile, StringComparer.Ordinal);
+            .ToDictionary(figure => figure.Figure.Code, figure => figure.InFile, StringComparer.Ordinal);
         var values = FigureReadings.Of(
             sheet.Set.Figures, figure => changed.TryGetValue(figure.Code, out var text) ? text : sheet.Stored(figure)).Values;
         return [.. Doubts.Of(sheet.Form, values, sheet.ComparedWith).Select(doubt => Of(sheet, file, doubt))];
@@ -30,7 +30,7 @@ public sealed record DoubtInFile(Doubt Doubt, string? Now, string? InFile)
         var now = doubt.IsAnsweredBy(standing) ? standing?.Sentence : null;
         // A cell ends its lines by one sign and has its letters in one form, whatever was stored.
         var inCell = now?.ReplaceLineEndings("\n").Normalize();
-        var said = doubt.IsError || doubt.Figure is null ? null : file.Said.FirstOrDefault(saidInFile => saidInFile.Figure == doubt.Figure);
+        var said = doubt.IsError || doubt.Figure is null ? null : file.Said.FirstOrDefault(said => said.Figure == doubt.Figure);
         return new(doubt, now, said?.Sentence)
         {
             GoesIn = said is not null && said.Sentence != inCell && (inCell is null || inCell == said.AtTemplate),

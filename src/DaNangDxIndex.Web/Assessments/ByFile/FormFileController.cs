@@ -57,9 +57,7 @@ public sealed class FormFileController(AssessmentSheets sheets, FormWorkbook wor
     public async Task<ActionResult<Answer>> Send(
         int year, string agency, [FromQuery] bool apply, [FromQuery] string[] take, CancellationToken ct)
     {
-        using var content = new MemoryStream();
-        await Request.Body.CopyToAsync(content, ct);
-        var file = content.ToArray();
+        var file = await Request.SpreadsheetAsync(ct);
         if (await import.CheckAsync(year, agency, file, ct) is not { } outcome)
             return NotFound();
         if (outcome.File.Faults.Count > 0)

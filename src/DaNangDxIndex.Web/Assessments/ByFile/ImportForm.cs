@@ -75,9 +75,9 @@ public sealed class ImportForm(
     /// <summary>Beside the figures as they stand now.</summary>
     private async Task<int> ExplainAsync(AssessmentSheet sheet, FormFile file, Actor actor, CancellationToken ct)
     {
-        List<ClarifyDoubts.Sentence> sentences = [.. DoubtInFile.All(sheet, file).Where(doubtInFile => doubtInFile.GoesIn).Select(
-            doubtInFile => new ClarifyDoubts.Sentence(
-                doubtInFile.Doubt.Key, doubtInFile.InFile, sheet.Clarifications.GetValueOrDefault(doubtInFile.Doubt.Key)?.Version ?? 0))];
+        List<ClarifyDoubts.Sentence> sentences = [.. DoubtInFile.All(sheet, file).Where(doubt => doubt.GoesIn).Select(
+            doubt => new ClarifyDoubts.Sentence(
+                doubt.Doubt.Key, doubt.InFile, sheet.Clarifications.GetValueOrDefault(doubt.Doubt.Key)?.Version ?? 0))];
         if (sentences.Count == 0)
             return 0;
         var outcome = await clarify.HandleAsync(new(sheet.Assessment.Year, sheet.Assessment.Agency, sentences), actor, ct);
