@@ -79,7 +79,7 @@ public sealed partial class SecondFactorTests
 
     private static Dictionary<string, string> Typed() => Reasons
         .Select((reason, number) => (Code: number < Known.Length ? Known[number] : $"Z.{number}", reason))
-        .ToDictionary(one => $"Criteria[{one.Code}]", one => one.reason, StringComparer.Ordinal);
+        .ToDictionary(pair => $"Criteria[{pair.Code}]", pair => pair.reason, StringComparer.Ordinal);
 
     private static async Task<Dictionary<string, string>> FieldsAsync(
         HttpResponseMessage answer, string inForm, params (string Name, string Value)[] typed)
