@@ -4,8 +4,8 @@ namespace DaNangDxIndex.Database;
 
 /// <summary>
 /// How long the application waits for its database, and the database for the application, unless the connection string says
-/// otherwise: a database that hangs is told as 503 within 15 seconds, and a frozen process loses its locks instead of holding up the others.
-/// Statements that come again are prepared once for each connection.
+/// otherwise: a database that hangs is told as 503 within 15 seconds, and a frozen process loses its locks instead of holding up the
+/// others. Statements that come again are prepared once for each connection.
 /// </summary>
 internal static class ConnectionLimits
 {
