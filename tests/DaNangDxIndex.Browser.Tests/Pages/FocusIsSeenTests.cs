@@ -14,7 +14,7 @@ public sealed class FocusIsSeenTests(Product product) : IClassFixture<Product>
 
     /// <summary>
     /// Null where nothing of the page has the focus; else what lies over its centre or corners, empty where nothing does. What contains it,
-    /// or its label, is no cover; of a link in two lines the first line counts.
+    /// its label, or its own hint, which has no ground of its own, is no cover; of a link in two lines the first line counts.
     /// </summary>
     private const string Look = """
         () => {
@@ -35,7 +35,9 @@ public sealed class FocusIsSeenTests(Product product) : IClassFixture<Product>
             for (const [x, y] of inside) {
                 const seen = document.elementFromPoint(x, y);
                 const label = seen && seen.closest('label');
-                if (seen && !focused.contains(seen) && !seen.contains(focused) && !(label && label.control === focused))
+                const hint = seen && seen.id && (focused.getAttribute('aria-describedby') || '').split(' ').includes(seen.id)
+                    && getComputedStyle(seen).backgroundColor === 'rgba(0, 0, 0, 0)';
+                if (seen && !hint && !focused.contains(seen) && !seen.contains(focused) && !(label && label.control === focused))
                     return `${told} lies under ${name(seen)} at ${Math.round(x)}, ${Math.round(y)}`;
             }
             return '';
