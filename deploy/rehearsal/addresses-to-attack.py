@@ -65,6 +65,8 @@ def told(report, role, urls):
 if sys.argv[1] == 'told':
     sys.exit(1 if told(*sys.argv[2:5]) else 0)
 part, base, folder, output, wanted = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4], sys.argv[5:]
+if unknown := set(wanted) - set(NAMES):
+    sys.exit(f'no role {", ".join(sorted(unknown))}: there are {", ".join(NAMES)}')
 people, cookies, let_in, lines = People(base), {}, table(folder), []
 
 
