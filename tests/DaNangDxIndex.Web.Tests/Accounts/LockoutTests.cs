@@ -62,6 +62,18 @@ public sealed class LockoutTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Who_signs_in_at_several_places_at_once_is_let_in_at_all_of_them_while_old_browsers_are_forgotten()
+    {
+        var (person, _) = await AddAsync("everywhere");
+        for (var round = 0; round < 5; round++)
+        {
+            await TestApp.AskAsync<int>(app.Superuser, "UPDATE account_door SET stamp = 'of an earlier password'");
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SignInAsync(app.Visitor(), person, Chosen)));
+            answers.ShouldAllBe(answer => answer == HttpStatusCode.Redirect);
+        }
+    }
+
+    [Fact]
     public async Task After_a_new_password_browsers_from_before_are_strangers_again()
     {
         var (person, before) = await AddAsync("changes");

@@ -32,17 +32,29 @@ public sealed class KnownBrowsers(DxIndexDb db, IDataProtectionProvider protecti
     /// <returns>The door by which this browser is known from now on.</returns>
     public async Task<Guid> KnowAsync(Account account, CancellationToken ct)
     {
-        var (now, stamp, claimed) = (clock.GetUtcNow(), account.SecurityStamp ?? "", DoorTo(account.Id));
-        var doors = await db.Set<Door>().AsTracking().Where(door => door.AccountId == account.Id && door.Id != Door.OfStrangers)
-            .OrderByDescending(door => door.UsedAt).ToListAsync(ct);
-        var here = doors.FirstOrDefault(door => door.Id == claimed);
+        var (now, stamp) = (clock.GetUtcNow(), account.SecurityStamp ?? "");
+        var here = await OpenedAnewAsync(account, stamp, now, ct);
         if (here is null)
-            db.Add(here = new Door(account.Id, Guid.NewGuid(), stamp, now));
-        here.Open(stamp, now);
-        // What belongs to an earlier password is known no more; nor is what was used longest ago, beyond so many.
-        db.RemoveRange(doors.Where(door => door != here && (door.Stamp != stamp || doors.IndexOf(door) >= MostBrowsers)));
-        Write([new(account.Id, here.Id), .. Read().Where(known => known.Account != account.Id).Take(MostPeople - 1)], now);
-        return here.Id;
+            db.Add(new Door(account.Id, (here = Guid.NewGuid()).Value, stamp, now));
+        // What belongs to an earlier password is known no more; nor is what was used longest ago, beyond so many. By the database itself:
+        // somebody may sign in elsewhere at this moment and forget the same ones.
+        var others = db.Set<Door>().Where(door => door.AccountId == account.Id && door.Id != Door.OfStrangers && door.Id != here);
+        var last = others.OrderByDescending(door => door.UsedAt).Select(door => door.Id).Take(MostBrowsers - 1);
+        await others.Where(door => door.Stamp != stamp || !last.Contains(door.Id)).ExecuteDeleteAsync(ct);
+        Write([new(account.Id, here.Value), .. Read().Where(known => known.Account != account.Id).Take(MostPeople - 1)], now);
+        return here.Value;
+    }
+
+    /// <summary>Null where this browser shows no door, or one that is forgotten.</summary>
+    private async Task<Guid?> OpenedAnewAsync(Account account, string stamp, DateTimeOffset now, CancellationToken ct)
+    {
+        var claimed = DoorTo(account.Id);
+        var opened = claimed is null ? 0
+            : await db.Set<Door>().Where(door => door.AccountId == account.Id && door.Id == claimed && door.Stamp == stamp)
+                .ExecuteUpdateAsync(set => set.SetProperty(door => door.UsedAt, now).SetProperty(door => door.Failed, 0)
+                    .SetProperty(door => door.FailedAt, (DateTimeOffset?)null)
+                    .SetProperty(door => door.ClosedUntil, (DateTimeOffset?)null), ct);
+        return opened == 1 ? claimed : null;
     }
 
     private void Write(IReadOnlyList<Known> people, DateTimeOffset now)
