@@ -9,14 +9,19 @@ namespace DaNangDxIndex.Accounts;
 /// What one person asks in a minute, in all browsers together: far more than anybody works (a busy bench asks some sixty times), far less
 /// than a script that reads everything out. Tokens have a limit of their own.
 /// </summary>
-internal sealed class AccountLimit(IConfiguration configuration) : IDisposable
+internal sealed class AccountLimit : IDisposable
 {
     private const int Usual = 1200;
 
-    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(account =>
-        configuration.GetValue("DX_REQUESTS_PER_ACCOUNT", Usual) is > 0 and var most
+    private readonly PartitionedRateLimiter<string> _limiter;
+
+    public AccountLimit(IConfiguration configuration)
+    {
+        var most = configuration.GetValue("DX_REQUESTS_PER_ACCOUNT", Usual);
+        _limiter = PartitionedRateLimiter.Create<string, string>(account => most > 0
             ? RateLimitPartition.GetSlidingWindowLimiter(account, _ => RateLimits.PerMinute(most))
             : RateLimitPartition.GetNoLimiter(account));
+    }
 
     public void Dispose() => _limiter.Dispose();
 

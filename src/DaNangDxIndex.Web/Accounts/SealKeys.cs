@@ -6,14 +6,14 @@ namespace DaNangDxIndex.Accounts;
 
 /// <summary>Seals every key of sign-ins with the first secret, so that earlier secrets can be taken away. The owner's work: the application
 /// may add keys and change none.</summary>
-internal sealed class SealKeys(DatabaseAddresses addresses, KeySeal seal)
+internal sealed class SealKeys(Clusters clusters, KeySeal seal)
 {
     /// <param name="With">The secret's name; null where the key lies in clear.</param>
     public sealed record Key(string Name, string? With, bool Opens);
 
     public async Task<List<Key>> ListAsync(CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(addresses.Application);
+        await using var connection = new NpgsqlConnection(clusters.Home.Addresses.Application);
         await connection.OpenAsync(ct);
         return [.. (await ReadAsync(connection, ct)).Select(key => KeyOf(key.Name, key.Xml))];
     }
@@ -24,8 +24,7 @@ internal sealed class SealKeys(DatabaseAddresses addresses, KeySeal seal)
     {
         if (!seal.IsSetUp)
             throw new RuleViolation("keys.no-secret", new("Chưa đặt DX_KEYS.", "DX_KEYS is not set."));
-        await using var connection = new NpgsqlConnection(addresses.Owner ?? throw new RuleViolation(
-            "keys.no-owner", new("Chưa đặt ConnectionStrings__DxOwner.", "ConnectionStrings__DxOwner is not set.")));
+        await using var connection = new NpgsqlConnection(clusters.Home.Owner);
         await connection.OpenAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var others = (await ReadAsync(connection, ct)).Where(key => KeySeal.NameOf(key.Xml) != seal.Name).ToList();

@@ -9,6 +9,11 @@ public sealed record Cluster(string Name, DatabaseAddresses Addresses, NpgsqlDat
 {
     public bool IsHome => Name == Clusters.HomeName;
 
+    /// <summary>The connection string of its owner.</summary>
+    /// <exception cref="RuleViolation"><c>cluster.no-owner</c>: no setting gives it.</exception>
+    public string Owner => Addresses.Owner
+        ?? throw new RuleViolation("cluster.no-owner", new($"Chưa đặt {Setting("DxOwner")}.", $"{Setting("DxOwner")} is not set."));
+
     /// <summary>As an operator writes it: "DxOwner" is ConnectionStrings__DxOwner at home and Clusters__NAME__DxOwner elsewhere.</summary>
     public string Setting(string connection) => IsHome ? $"ConnectionStrings__{connection}" : $"Clusters__{Name}__{connection}";
 }

@@ -78,15 +78,13 @@ public sealed partial class Clusters : IAsyncDisposable
                 $"Clusters__{section.Key}__Dx is not set: the cluster {section.Key} needs the application's connection string.");
         try
         {
-            return new(ConnectionLimits.Added(application), Given(section["DxOwner"]), Given(section["DxBackup"]));
+            return new(ConnectionLimits.Added(application), section["DxOwner"], section["DxBackup"]);
         }
         catch (ArgumentException wrong)
         {
             throw new CannotStart($"Clusters__{section.Key}__Dx is no connection string: {wrong.Message}", wrong);
         }
     }
-
-    private static string? Given(string? value) => value is { Length: > 0 } ? value : null;
 
     /// <summary>Opening a connection fails there as with a server that is away, so a page of its tenant answers as for one.</summary>
     private static Cluster Nowhere(string name)

@@ -32,7 +32,7 @@ internal static class AuditVerbs
         var outcome = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync(heads, CancellationToken.None);
         if (outcome.Fault is { } fault)
         {
-            await call.TellAsync($"{tenant.Slug}: {fault.Sentence.Vi}", $"{tenant.Slug}: {fault.Sentence.En}");
+            await Console.Out.WriteLineAsync($"{tenant.Slug}: {fault.Sentence.In(call.Language)}");
             return false;
         }
         var (entries, anchors) = (outcome.Entries, outcome.Anchors);

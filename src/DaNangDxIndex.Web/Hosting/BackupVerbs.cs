@@ -16,9 +16,8 @@ internal static class BackupVerbs
     /// <summary>Of every cluster, one after the other: one that is away or refuses keeps none of the others from its backup.</summary>
     public static async Task<int> BackupAsync(VerbCall call, string root)
     {
-        var clusters = call.Services.GetRequiredService<Clusters>();
         var worst = 0;
-        foreach (var cluster in call.Option(ClusterOption) is { } only ? [clusters.Named(only)] : clusters.All)
+        foreach (var cluster in call.Option(ClusterOption) is { } only ? [call.Clusters.Named(only)] : call.Clusters.All)
             worst = Math.Max(worst, await BackupAsync(call, root, cluster));
         return worst;
     }
@@ -49,7 +48,7 @@ internal static class BackupVerbs
 
     public static Task<int> RestoreAsync(VerbCall call, string folder)
     {
-        var target = call.Services.GetRequiredService<Clusters>().Named(call.Option(ClusterOption) ?? Clusters.HomeName);
+        var target = call.Clusters.Named(call.Option(ClusterOption) ?? Clusters.HomeName);
         return RestoreAsync(call, new RestoreBackup.Command(folder, target, call.Has("--keep-evidence")));
     }
 

@@ -9,7 +9,7 @@ internal static class KeyVerbs
     {
         var keys = await call.Services.GetRequiredService<SealKeys>().ListAsync(CancellationToken.None);
         foreach (var key in keys)
-            await call.TellAsync($"{key.Name}: {StateOf(key).Vi}", $"{key.Name}: {StateOf(key).En}");
+            await Console.Out.WriteLineAsync($"{key.Name}: {StateOf(key).In(call.Language)}");
         return keys.TrueForAll(key => key is { With: not null, Opens: true }) ? 0 : 1;
     }
 

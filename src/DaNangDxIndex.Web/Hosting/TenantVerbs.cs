@@ -13,7 +13,7 @@ internal static class TenantVerbs
 
     public static async Task<int> AddAsync(VerbCall call, string slug)
     {
-        var owner = call.Owner;
+        var owner = call.Clusters.Home.Owner;
         if (call.Option("--vi") is not { } vi || call.Option("--en") is not { } en || call.Option("--kind") is not ("city" or "province"))
         {
             const string example = """  dx tenant add lao-cai --vi "Tỉnh Lào Cai" --en "Lao Cai Province" --kind province""";
@@ -92,9 +92,7 @@ internal static class TenantVerbs
     /// <summary>What a tenant asks of its people stands in its row on its own cluster.</summary>
     private static async Task<string> OwnerOfPlaceAsync(VerbCall call, string slug)
     {
-        var home = call.Owner;
         var tenant = await call.Services.GetRequiredService<Tenants>().FindAsync(slug, CancellationToken.None);
-        var place = call.Services.GetRequiredService<Clusters>().Of(tenant?.Cluster);
-        return place.IsHome ? home : place.Addresses.Owner ?? throw MoveRefusal.NoConnection(place.Setting("DxOwner"));
+        return call.Clusters.Of(tenant?.Cluster).Owner;
     }
 }

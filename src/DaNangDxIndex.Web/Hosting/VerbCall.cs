@@ -16,10 +16,7 @@ internal sealed record VerbCall(WebApplication App, string[] Args)
 
     public string Language => Option("--lang") ?? "vi";
 
-    /// <summary>The database as its owner.</summary>
-    /// <exception cref="RuleViolation">No setting names it.</exception>
-    public string Owner => Services.GetRequiredService<DatabaseAddresses>().Owner
-        ?? throw new RuleViolation("verb.no-owner", new("Chưa đặt ConnectionStrings__DxOwner.", "ConnectionStrings__DxOwner is not set."));
+    public Clusters Clusters => Services.GetRequiredService<Clusters>();
 
     public bool Has(string option) => Args.Contains(option, StringComparer.Ordinal);
 
@@ -29,14 +26,19 @@ internal sealed record VerbCall(WebApplication App, string[] Args)
     public IEnumerable<string> All(string name) =>
         Args.Index().Where(word => word.Index > 0 && Args[word.Index - 1] == name).Select(word => word.Item);
 
-    public Task TellAsync(string vi, string en) => Console.Out.WriteLineAsync(new Bilingual(vi, en).In(Language));
+    public Task TellAsync(string vi, string en) => TellAsync(new(vi, en));
+
+    public Task TellAsync(Bilingual sentence) => Console.Out.WriteLineAsync(sentence.In(Language));
+
+    /// <summary>Beside what is told, where somebody looks for faults.</summary>
+    public Task WarnAsync(Bilingual fault) => Console.Error.WriteLineAsync(fault.In(Language));
 
     /// <summary>The exit code of what was not done at all.</summary>
-    public Task<int> RefuseAsync(string vi, string en) => RefuseAsync(new Bilingual(vi, en));
+    public Task<int> RefuseAsync(string vi, string en) => RefuseAsync(new(vi, en));
 
     public async Task<int> RefuseAsync(Bilingual why)
     {
-        await Console.Error.WriteLineAsync(why.In(Language));
+        await WarnAsync(why);
         return 2;
     }
 

@@ -16,7 +16,7 @@ internal static class Verbs
         var call = new VerbCall(app, args);
         if (args is [var first, ..] && Help.Contains(first, StringComparer.Ordinal))
         {
-            await call.TellAsync(VerbUsage.Of(app).Vi, VerbUsage.Of(app).En);
+            await call.TellAsync(VerbUsage.Of(app));
             return 0;
         }
         if (call.Words.Length == 0)
@@ -72,13 +72,11 @@ internal static class Verbs
 
     private static async Task<int> MigrateAsync(VerbCall call)
     {
-        await using var update = new SchemaUpdate(call.Owner);
+        await using var update = new SchemaUpdate(call.Clusters.Home.Owner);
         await update.RunAsync(CancellationToken.None);
-        foreach (var cluster in call.Services.GetRequiredService<Clusters>().Further)
+        foreach (var cluster in call.Clusters.Further)
         {
-            if (cluster.Addresses.Owner is not { } further)
-                return await call.RefuseAsync($"Chưa đặt {cluster.Setting("DxOwner")}.", $"{cluster.Setting("DxOwner")} is not set.");
-            await using var there = new SchemaUpdate(further);
+            await using var there = new SchemaUpdate(cluster.Owner);
             await there.RunAsync(CancellationToken.None);
             await call.TellAsync($"{cluster.Name}: lược đồ đã cập nhật.", $"{cluster.Name}: the schema is up to date.");
         }

@@ -99,17 +99,8 @@ public sealed class ProvidersTests(ProviderApp providers) : IClassFixture<Provid
             return (back.StatusCode, (await through.GetAsync("/accounts/password")).StatusCode);
         }
 
-        async Task<HttpStatusCode> CompletedAsync(string code)
-        {
-            var through = _app.Visitor();
-            using var back = await through.Http.GetAsync(providers.City.Answer(await providers.LeaveAsync(through)));
-            var fields = (await Visitor.ReadAsync(back)).QuerySelectorAll<IHtmlInputElement>("main form:has(#Code) input[type=hidden]")
-                .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
-            fields["Code"] = code;
-            using var answer = await through.Http.PostAsync(
-                new Uri(through.Address("/accounts/sign-in?handler=Code"), UriKind.Relative), new FormUrlEncodedContent(fields));
-            return (await through.GetAsync("/accounts/password")).StatusCode;
-        }
+        async Task<HttpStatusCode> CompletedAsync(string code) =>
+            (await (await WithCodeAsync(code)).Through.GetAsync("/accounts/password")).StatusCode;
     }
 
     [Fact]
@@ -126,23 +117,24 @@ public sealed class ProvidersTests(ProviderApp providers) : IClassFixture<Provid
         for (var guess = 0; guess < 5; guess++)
             (await _app.Visitor().SendFormAsync("/accounts/sign-in", new() { ["UserName"] = "by-city", ["Password"] = "wrong wrong" }))
                 .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await WithCodeAsync("ABCD-EFGH-JKMN-PQR2")).ShouldBe(HttpStatusCode.Redirect);
+        (await WithCodeAsync("ABCD-EFGH-JKMN-PQR2")).Answer.ShouldBe(HttpStatusCode.Redirect);
 
         for (var guess = 0; guess < 5; guess++)
-            (await WithCodeAsync("ABCD-EFGH-JKMN-PQRZ")).ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await WithCodeAsync("ABCD-EFGH-JKMN-PQR3")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await WithCodeAsync("ABCD-EFGH-JKMN-PQRZ")).Answer.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await WithCodeAsync("ABCD-EFGH-JKMN-PQR3")).Answer.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
 
-        async Task<HttpStatusCode> WithCodeAsync(string code)
-        {
-            var through = _app.Visitor();
-            using var back = await through.Http.GetAsync(providers.City.Answer(await providers.LeaveAsync(through)));
-            var fields = (await Visitor.ReadAsync(back)).QuerySelectorAll<IHtmlInputElement>("main form:has(#Code) input[type=hidden]")
-                .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
-            fields["Code"] = code;
-            using var answer = await through.Http.PostAsync(
-                new Uri(through.Address("/accounts/sign-in?handler=Code"), UriKind.Relative), new FormUrlEncodedContent(fields));
-            return answer.StatusCode;
-        }
+    /// <summary>Somebody new comes back from the provider and gives the code that is still owed.</summary>
+    private async Task<(Visitor Through, HttpStatusCode Answer)> WithCodeAsync(string code)
+    {
+        var through = _app.Visitor();
+        using var back = await through.Http.GetAsync(providers.City.Answer(await providers.LeaveAsync(through)));
+        var fields = (await Visitor.ReadAsync(back)).QuerySelectorAll<IHtmlInputElement>("main form:has(#Code) input[type=hidden]")
+            .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
+        fields["Code"] = code;
+        using var answer = await through.Http.PostAsync(
+            new Uri(through.Address("/accounts/sign-in?handler=Code"), UriKind.Relative), new FormUrlEncodedContent(fields));
+        return (through, answer.StatusCode);
     }
 
     [Fact]
