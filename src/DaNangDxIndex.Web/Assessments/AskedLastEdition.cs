@@ -25,34 +25,30 @@ internal sealed class AskedLastEdition
 
     private const string Year = "(SELECT year FROM newest)";
 
-    private readonly IReadOnlyList<Agency> _lineage;
-    private readonly IReadOnlyList<PartBefore> _parts;
+    private readonly LineageBefore _before;
     private readonly IReadOnlyList<Commitment> _commitments;
 
     public AskedLastEdition(OneRoundTrip asked, int year, string agency)
     {
-        _lineage = asked.Rows<Agency>($"WHERE code IN ({Lineage} SELECT code FROM lineage)", agency);
-        _parts = PartBefore.Ask(asked, LineageAndYear, Year, "true", agency, year);
+        _before = new(asked, LineageAndYear, Year, "true", agency, year);
         _commitments = asked.Rows<Commitment>(
             $"WHERE state <> 'withdrawn' AND (agency, year) IN ({LineageAndYear} SELECT code, {Year} FROM lineage) ORDER BY due, number",
             agency, year);
     }
 
-    private IEnumerable<PartBefore> Took => _parts.Where(part => !part.IsJoined);
-
     public async Task<LastEdition.Figures?> AnswerAsync(
         Edition edition, string agency, CriteriaSet set, CriteriaInForce criteria, CancellationToken ct)
     {
-        if (Took.FirstOrDefault() is not { } first)
+        var took = _before.Took.ToList();
+        if (took is not [var first, ..])
             return null;
-        var present = Took.Select(part => part.Agency).ToHashSet(StringComparer.Ordinal);
-        var before = new Forebears(_lineage).Of(agency, present, first.InForceOn);
-        if (!before.Any(forebear => present.Contains(forebear.Code)))
+        var before = _before.Forebears(agency, first);
+        if (!before.Any(forebear => took.Exists(part => part.Agency == forebear.Code)))
             return null;
-        var values = from part in _parts
+        var values = from part in _before.Parts
                      from value in part.Values
                      select (part.Agency, Figure: value.Key, value.Value);
-        var alone = before is [var only] ? Took.FirstOrDefault(part => part.Agency == only.Code) : null;
+        var alone = before is [var only] ? took.Find(part => part.Agency == only.Code) : null;
         return new(first.Year, before, values.ToDictionary(value => (value.Agency, value.Figure), value => value.Value))
         {
             Commitments = await CommitmentsAsync(before, set, criteria, ct),
@@ -67,7 +63,7 @@ internal sealed class AskedLastEdition
         foreach (var own in _commitments.Where(commitment => before.Any(agency => agency.Code == commitment.Agency))
             .GroupBy(commitment => commitment.Agency, StringComparer.Ordinal))
         {
-            var part = Took.FirstOrDefault(part => part.Agency == own.Key);
+            var part = _before.Took.FirstOrDefault(part => part.Agency == own.Key);
             if (part?.Group is { } group && await criteria.ScorerAsync(part.Year, group, part.Digest, ct) is { } then)
             {
                 var codes = CriteriaDifference.CodesAfter(then.Set, set);
