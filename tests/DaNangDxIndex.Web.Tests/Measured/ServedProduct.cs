@@ -31,6 +31,9 @@ internal sealed class ServedProduct : IAsyncDisposable
 
     public string Superuser => _postgres.Connection("postgres");
 
+    /// <summary>Bytes, hexadecimal, that the collected heap of the served program may take; as it is served where none is given.</summary>
+    private static string? Heap => Environment.GetEnvironmentVariable("DX_MEASURED_HEAP");
+
     /// <param name="fill">What is put in beside the demo, by the superuser, before anybody is served.</param>
     public static async Task<ServedProduct> StartAsync(Func<string, IServiceProvider, Task>? fill = null)
     {
@@ -44,7 +47,10 @@ internal sealed class ServedProduct : IAsyncDisposable
         await DemoYear.LoadAsync(within.Services, CancellationToken.None);
         if (fill is not null)
             await fill(postgres.Connection("postgres"), within.Services);
-        var web = WebProcess.OverDatabase(postgres.Connection("dx_app"), ("ASPNETCORE_CONTENTROOT", source));
+        (string, string)[] settings = [("ASPNETCORE_CONTENTROOT", source)];
+        if (Heap is { } heap)
+            settings = [.. settings, ("DOTNET_GCHeapHardLimit", heap)];
+        var web = WebProcess.OverDatabase(postgres.Connection("dx_app"), settings);
         await web.UntilReadyAsync();
         return new(folder, postgres, within, web);
     }
