@@ -70,6 +70,11 @@ public sealed class BackupRefusal(string code, string vi, string en) : RuleViola
         $"{setting} phải là dx_owner: chủ sở hữu cơ sở dữ liệu, có BYPASSRLS, không phải siêu người dùng.",
         $"{setting} must be dx_owner: owner of the database, with BYPASSRLS, no superuser.");
 
+    /// <summary>Roles belong to a server and are in no dump; the database names this one.</summary>
+    public static BackupRefusal NoReader() => new("restore.no-reader",
+        "Máy chủ đích chưa có vai trò dx_reader. Quản trị PostgreSQL chạy lại Roles.sql, xem docs/operations.md.",
+        "The role dx_reader is missing on the server. Run Roles.sql there as PostgreSQL’s administrator, see docs/operations.md.");
+
     public static BackupRefusal OtherDatabase(string application, string owner) => new("restore.other-database",
         $"{application} và {owner} trỏ đến hai cơ sở dữ liệu khác nhau. Đặt cả hai vào cơ sở dữ liệu đích.",
         $"{application} and {owner} name two different databases. Name the target in both.");

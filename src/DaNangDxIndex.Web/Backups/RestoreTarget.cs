@@ -8,7 +8,8 @@ internal static class RestoreTarget
 {
     private const string State = """
         SELECT d.datdba = r.oid AND r.rolbypassrls AND NOT r.rolsuper,
-            (SELECT count(*) FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f'))
+            (SELECT count(*) FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')),
+            EXISTS (SELECT FROM pg_roles WHERE rolname = 'dx_reader')
         FROM pg_roles r, pg_database d WHERE r.rolname = current_user AND d.datname = current_database()
         """;
 
@@ -46,6 +47,8 @@ internal static class RestoreTarget
         await state.ReadAsync(ct);
         if (!state.GetBoolean(0))
             throw BackupRefusal.NotTheOwner(target.Setting("DxOwner"));
+        if (!state.GetBoolean(2))
+            throw BackupRefusal.NoReader();
         if (state.GetInt64(1) is > 0 and var tables)
             throw BackupRefusal.NotEmpty(tables);
     }

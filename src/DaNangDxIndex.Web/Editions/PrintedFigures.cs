@@ -1,6 +1,7 @@
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ public sealed class PrintedFigures(DxIndexDb db)
             orderby figure.Number
             select new { Figure = figure, Source = source }).AsNoTracking().ToListAsync(ct);
         var codes = rows.Select(row => row.Figure.Agency).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var names = await db.Set<Agency>().Where(agency => codes.Contains(agency.Code))
+        var names = await PublicAgencies.Of(db, agency => codes.Contains(agency.Code))
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         return rows.ConvertAll(row => new PrintedAbout(row.Figure, row.Source, row.Figure.Agency is { } code ? names[code] : null));
     }

@@ -5,4 +5,4 @@ namespace DaNangDxIndex.Frame;
 /// what is published, and from nothing else: it may be kept and given again (see Hosting).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PublicAnswerAttribute : Attribute;
+public sealed class PublicAnswerAttribute : AnybodyReadsAttribute;

@@ -81,6 +81,7 @@ internal static class HostingFeature
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAccounts();
+        app.Use(PublicReader.BecomeAsync);
         app.UseMiddleware<IdempotencyKey>();
         app.UseMiddleware<InputBounds>();
     }

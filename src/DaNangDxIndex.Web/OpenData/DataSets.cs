@@ -76,7 +76,7 @@ public sealed class DataSets(
         var printed = await db.Set<ImportedStanding>().AsNoTracking()
             .OrderBy(standing => standing.Year).ThenBy(standing => standing.Group).ThenBy(standing => standing.Agency)
             .ToListAsync(ct);
-        var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
+        var agencies = await PublicAgencies.Of(db).ToListAsync(ct);
         return YearsTables.Of(
             inForce, [.. printed.Where(standing => series.ContainsKey(standing.Year))
                 .Select(standing => (series[standing.Year], standing))], agencies,

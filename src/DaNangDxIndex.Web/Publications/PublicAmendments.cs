@@ -23,7 +23,7 @@ public sealed class PublicAmendments(DxIndexDb db, PublishedEditions published)
             .OrderBy(amendment => amendment.Number).ToListAsync(ct);
         if (stored.Count == 0)
             return [];
-        var names = await db.Set<Agency>().AsNoTracking()
+        var names = await PublicAgencies.Of(db)
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         return [.. stored.Select(amendment => AmendmentInWords.Published(amendment, names.GetValueOrDefault))];
     }

@@ -1,7 +1,7 @@
-using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Scoring.Differences;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +31,7 @@ public sealed class ChangesModel(PublicEditions editions, PublicCriteria criteri
             return NotFound();
         if (await criteria.FindAsync(before, code, ct) is not { } was || await criteria.FindAsync(year, code, ct) is not { } now)
             return NotFound();
-        var names = await db.Set<Agency>().AsNoTracking()
+        var names = await PublicAgencies.Of(db)
             .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         (Before, Difference) = (before, CriteriaDifference.Of(was, now).WithUnits(names.GetValueOrDefault));
         return Page();

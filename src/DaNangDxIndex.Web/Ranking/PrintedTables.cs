@@ -3,6 +3,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,11 +23,9 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
             return null;
         var tiers = await db.Set<ImportedTier>().AsNoTracking()
             .Where(tier => tier.Year == year).OrderBy(tier => tier.Position).ToListAsync(ct);
-        var lines = await (
-            from standing in db.Set<ImportedStanding>()
-            where standing.Year == year && standing.Group == code
-            join agency in db.Set<Agency>() on standing.Agency equals agency.Code
-            select new { standing.Rank, standing.Total, standing.Tier, Agency = agency }).AsNoTracking().ToListAsync(ct);
+        var lines = await db.Set<ImportedStanding>().AsNoTracking()
+            .Where(standing => standing.Year == year && standing.Group == code).ToListAsync(ct);
+        var agencies = await PublicAgencies.Of(db).ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct);
         // The table was printed with the names of its year.
         var before = await db.Set<AgencyBefore>().AsNoTracking().ToListAsync(ct);
         var table = new RankedTable
@@ -39,8 +38,8 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
             Agencies = [.. lines
                 .Select(line => new RankedAgency
                 {
-                    Code = line.Agency.Code,
-                    Name = AgencyBefore.NameOn(line.Agency, before, edition.InForceOn),
+                    Code = line.Agency,
+                    Name = AgencyBefore.NameOn(agencies[line.Agency], before, edition.InForceOn),
                     Rank = line.Rank,
                     Total = line.Total,
                     Tier = line.Tier,

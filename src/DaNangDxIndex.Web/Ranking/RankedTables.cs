@@ -112,7 +112,7 @@ public sealed class RankedTables(
             return table with { Break = found };
         if (table.Version is not null || await FindAloneAsync(editionBefore.Year, group, number: null, ct) is not { } before)
             return table;
-        return Compared(table, before, new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct)));
+        return Compared(table, before, new Lineage(await PublicAgencies.Of(db).ToListAsync(ct)));
     }
 
     private static List<RankedTier> TiersOf(PublishedGroup group)

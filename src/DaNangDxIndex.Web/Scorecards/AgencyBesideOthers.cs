@@ -18,7 +18,7 @@ public sealed class AgencyBesideOthers(DxIndexDb db, PublishedComparisons compar
 
     public async Task<Found> FindAsync(AgencyResult result, CancellationToken ct)
     {
-        var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
+        var agencies = await PublicAgencies.Of(db).ToListAsync(ct);
         var chart = LineageChart.Of(result.Line.Code, agencies);
         if (result.Card is not { } card)
             return new(null, null, [], chart);

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Ranking;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,7 @@ public sealed class AgencyHistory(DxIndexDb db, RankedTables tables)
     }
 
     private async Task<List<Agency>> AgenciesAsync(CancellationToken ct) =>
-        _agencies ??= await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
+        _agencies ??= await PublicAgencies.Of(db).ToListAsync(ct);
 
     /// <summary>How many agencies were ranked: of a printed table, which has gaps, how many its tiers count.</summary>
     private static int Size(RankedTable table) =>

@@ -46,7 +46,7 @@ public sealed class YearStories(
 
     private async Task<Story> ReadAsync(RankedTable table, CancellationToken ct)
     {
-        var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
+        var lineage = new Lineage(await PublicAgencies.Of(db).ToListAsync(ct));
         IReadOnlyList<(RankedTable Table, Break? Break)> years =
         [
             .. (await tables.OverYearsAsync(table.Group, table.Year, ct)).Select(year =>

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Database;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,7 +11,7 @@ public static class TenancyFeature
         services.AddHttpContextAccessor();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Tenants>();
-        services.AddScoped<CurrentTenant>();
+        services.AddScoped<CurrentTenant>().AddScoped<AskingRole>();
         services.AddScoped<IInterceptor, TenantOnConnection>();
         services.Replace(ServiceDescriptor.Scoped(TenantOnConnection.AtItsPlace));
         services.AddScoped<Addresses>();

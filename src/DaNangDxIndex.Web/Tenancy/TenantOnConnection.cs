@@ -8,10 +8,11 @@ using Npgsql;
 namespace DaNangDxIndex.Tenancy;
 
 /// <summary>
-/// Tells the database, on every opened connection, whose rows this scope may see. For the session, not the transaction:
-/// a local setting would be gone after the first commit. Without a tenant the setting is emptied, and nothing is seen.
+/// Tells the database, on every opened connection, whose rows this scope may see and under which role. For the session, not the
+/// transaction: a local setting would be gone after the first commit. Without a tenant the setting is emptied, and nothing is seen. Always
+/// both, so that nothing rests on what a pool resets.
 /// </summary>
-internal sealed class TenantOnConnection(CurrentTenant current, Clusters clusters) : DbConnectionInterceptor
+internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role, Clusters clusters) : DbConnectionInterceptor
 {
     /// <summary>The tables of this scope: on the cluster that its tenant stands on, without a tenant on the home cluster.</summary>
     public static DxIndexDb AtItsPlace(IServiceProvider services)
@@ -105,8 +106,9 @@ internal sealed class TenantOnConnection(CurrentTenant current, Clusters cluster
 
     private NpgsqlBatch Telling(DbConnection connection)
     {
-        var telling = new NpgsqlBatchCommand("SELECT set_config('app.tenant_id', $1, false)");
+        var telling = new NpgsqlBatchCommand("SELECT set_config('app.tenant_id', $1, false), set_config('role', $2, false)");
         telling.Parameters.Add(new() { Value = current.Tenant?.Id.ToString() ?? "" });
+        telling.Parameters.Add(new() { Value = role.Name });
         return new((NpgsqlConnection)connection) { Timeout = ConnectionLimits.FirstAnswerSeconds, BatchCommands = { telling } };
     }
 }

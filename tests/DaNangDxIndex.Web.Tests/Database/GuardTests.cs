@@ -87,7 +87,8 @@ public sealed class GuardTests(TestApp app) : IClassFixture<TestApp>
     public Task The_application_role_is_nobody_and_owns_nothing() => NoneAsync("""
         SELECT rolname FROM pg_roles r WHERE rolname = 'dx_app'
         AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication
-          OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid) OR EXISTS (SELECT FROM pg_auth_members m WHERE m.member = r.oid)
+          OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid) OR pg_has_role(r.oid, 'dx_reader', 'USAGE')
+          OR EXISTS (SELECT FROM pg_auth_members m WHERE m.member = r.oid AND m.roleid <> 'dx_reader'::regrole)
           OR has_schema_privilege(r.oid, 'public', 'CREATE') OR has_database_privilege(r.oid, current_database(), 'CREATE'))
         """);
 

@@ -1,16 +1,10 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Text.RegularExpressions;
-using DaNangDxIndex.Frame;
 using DaNangDxIndex.Harness;
-using DaNangDxIndex.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace DaNangDxIndex.Database;
 
 /// <summary>What stands behind public answers tells of its changes, and everything that is remembered goes by it.</summary>
-public sealed partial class PublicChangesTests(TestApp app) : IClassFixture<TestApp>
+public sealed class PublicChangesTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Terminate =
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dx listens' AND datname = current_database()";
@@ -55,7 +49,7 @@ public sealed partial class PublicChangesTests(TestApp app) : IClassFixture<Test
     {
         var telling = await TestApp.ListAsync(
             app.Superuser, "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'tell_public_change'");
-        var asked = await TablesAsync();
+        var asked = await PublicAddresses.TablesAsync(app);
         asked.Count.ShouldBeGreaterThan(10);
 
         // Codes are given out with their publication and never change; who takes part is settled long before anything of the year is
@@ -63,56 +57,6 @@ public sealed partial class PublicChangesTests(TestApp app) : IClassFixture<Test
         asked.Except(telling).Except(["verification_code", "scorecard_code", "assessment"]).ShouldBeEmpty();
     }
 
-    /// <summary>The tables that all public addresses ask between them, by a program that remembers nothing.</summary>
-    private async Task<HashSet<string>> TablesAsync()
-    {
-        await using var fresh = TestCluster.Host(app.Application, owner: null);
-        using var client = fresh.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
-        var database = new NpgsqlConnectionStringBuilder(app.Application).Database;
-        var asked = new ConcurrentBag<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                if (activity.TagObjects.Any(tag => tag.Key is "db.namespace" or "db.name" && Equals(tag.Value, database)))
-                    asked.Add(string.Join(' ', activity.TagObjects.Where(tag => tag.Key is "db.statement" or "db.query.text")
-                        .Select(tag => tag.Value)));
-            },
-        };
-        var addresses = await AddressesAsync();
-        addresses.Count.ShouldBeGreaterThan(30);
-        ActivitySource.AddActivityListener(listener);
-        foreach (var address in addresses)
-            await client.GetAsync(new Uri(address, UriKind.Relative));
-        return asked.SelectMany(sql => Table().Matches(sql), (_, match) => match.Groups["table"].Value)
-            .ToHashSet(StringComparer.Ordinal);
-    }
-
-    private async Task<List<string>> AddressesAsync()
-    {
-        var code = await TestApp.AskAsync<string>(app.Superuser, "SELECT code FROM scorecard_code WHERE agency = 'so-tttt' LIMIT 1");
-        var found = new List<string> { "/", "/da-nang", $"/verify/{code}" };
-        foreach (var endpoint in (await Endpoints.OfAsync(app))
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PublicAnswerAttribute>() is not null))
-        {
-            foreach (var year in new[] { "2020", "2023", "2024", "2025" })
-            {
-                var path = endpoint.Pattern.Replace("{year:int}", year, StringComparison.Ordinal)
-                    .Replace("{year:int?}", year, StringComparison.Ordinal)
-                    .Replace("{code}", "so-tttt", StringComparison.Ordinal).Replace("{code?}", code, StringComparison.Ordinal)
-                    .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{file}", "ranking.csv", StringComparison.Ordinal);
-                found.Add($"/da-nang{(path.StartsWith("/api/", StringComparison.Ordinal) ? "" : "/vi")}{path}?group=departments");
-            }
-        }
-        found.ShouldAllBe(address => !address.Contains('{'));
-        return [.. found.Distinct(StringComparer.Ordinal)];
-    }
-
     private static Task ListeningAsync(IServiceProvider services) =>
         Eventually.HoldsAsync(() => services.GetRequiredService<PublicChanges>().State is not null);
-
-    [GeneratedRegex("\\b(FROM|JOIN) \"?(?<table>[a-z_]+)\"?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Table();
 }

@@ -77,6 +77,14 @@ public sealed class RefusesToStartTests(TestApp app) : IClassFixture<TestApp>, I
     public async Task A_role_that_the_guard_does_not_bind() =>
         (await RefusalAsync(WebProcess.OverDatabase(app.Owner))).ShouldContain("bypasses row level security");
 
+    [Fact]
+    public async Task A_role_that_cannot_become_the_reader_of_public_answers() =>
+        (await RefusalAsync(WebProcess.OverDatabase(app.Owner))).ShouldContain("may not become dx_reader");
+
+    [Fact]
+    public async Task A_role_that_is_the_reader_of_public_answers_at_all_times() =>
+        (await RefusalAsync(WebProcess.OverDatabase(app.Superuser))).ShouldContain("has the bounds of dx_reader at all times");
+
     /// <summary>What it said outside its log, whose lines are JSON.</summary>
     private static async Task<string> RefusalAsync(WebProcess program)
     {

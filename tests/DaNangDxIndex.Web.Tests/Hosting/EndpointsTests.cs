@@ -1,3 +1,4 @@
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Harness;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,26 @@ public sealed class EndpointsTests(TestApp app) : IClassFixture<TestApp>
         }
         offenders.ShouldBeEmpty();
     }
+
+    /// <summary>What anybody may ask for and is not made of what is public alone, each with the reason.</summary>
+    private static readonly Dictionary<string, string> AskedAsApplication = new(StringComparer.Ordinal)
+    {
+        ["/accounts/reset"] = "sets a password",
+        ["/accounts/sign-in"] = "reads accounts and begins sessions",
+        ["/accounts/sign-in/back/{id:guid}"] = "reads accounts and begins sessions",
+        ["/error/{status:int}"] = "asks for nothing",
+        ["/health"] = "asks whether the schema is the program's",
+        ["/health/live"] = "asks for nothing",
+        ["/health/ready"] = "asks whether the schema is the program's",
+        ["/openapi/v1.json"] = "asks for nothing",
+    };
+
+    [Fact]
+    public async Task What_anybody_may_read_is_asked_for_as_the_reader_or_named_with_a_reason() => (await Endpoints.OfAsync(app))
+        .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            && endpoint.Metadata.GetMetadata<AnybodyReadsAttribute>() is null)
+        .Select(endpoint => endpoint.Pattern).Distinct(StringComparer.Ordinal)
+        .ShouldBe(AskedAsApplication.Keys, ignoreOrder: true);
 
     [Fact]
     public async Task What_the_api_gives_to_anybody_is_only_read()

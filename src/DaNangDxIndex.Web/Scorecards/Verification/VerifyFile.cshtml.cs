@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Scorecards.Verification;
 /// Takes a PDF or a bundle from anybody and says whether it is what was published. Nothing is kept and nothing changes, so the form
 /// carries no token and stands on a page that everybody gets alike.
 /// </summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, EnableRateLimiting(ChecksOfFiles.Policy)]
+[AllowAnonymous, AnybodyReads, IgnoreAntiforgeryToken, EnableRateLimiting(ChecksOfFiles.Policy)]
 [RequestSizeLimit(CheckFile.LargestFile + 65536)]
 public sealed class VerifyFileModel(CheckFile check) : PageModel, IShowsRefusals
 {
