@@ -26,9 +26,6 @@ public sealed class QueryPlansTests : IAsyncLifetime
     private static readonly Dictionary<(string Path, string Table), string> ReadWhole = new()
     {
         [("/notices/letters", "letter")] = "counts the letters of every state",
-        [("/audit?agency=w25-hai-chau", "audit_entry")] = "looks for an agency's code inside what entries are about",
-        [("/audit?of=1.1", "audit_entry")] = "looks for the end of what entries are about",
-        [("/audit?act=verdict", "audit_entry")] = "looks for the beginning of verbs",
     };
 
     private readonly PlansTold _plans = new();
