@@ -132,7 +132,6 @@ public sealed class Account : IdentityUser<Guid>
             UserName = userName,
             NormalizedUserName = normalizedUserName,
             FullName = fullName,
-            LockoutEnabled = true,
         };
         account.Place(roles, agency);
         account.EndSessions();

@@ -30,6 +30,10 @@ internal sealed class AccountMapping :
         builder.Ignore(account => account.EmailConfirmed);
         builder.Ignore(account => account.PhoneNumber);
         builder.Ignore(account => account.PhoneNumberConfirmed);
+        // Guesses are counted at the doors (Lockout).
+        builder.Ignore(account => account.AccessFailedCount);
+        builder.Ignore(account => account.LockoutEnd);
+        builder.Ignore(account => account.LockoutEnabled);
     }
 
     public void Configure(EntityTypeBuilder<Appointment> builder)
