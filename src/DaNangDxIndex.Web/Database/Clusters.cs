@@ -36,7 +36,7 @@ public sealed partial class Clusters : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, string?>> AwayAsync(CancellationToken ct)
     {
         var asked = await Task.WhenAll(Further.Select(async cluster =>
-            (cluster.Name, Found: await DatabaseIsReady.CheckAsync(cluster.Pool, ct))));
+            (cluster.Name, Found: await DatabaseIsReady.CheckAsync(cluster, ct))));
         return asked.Where(answer => answer.Found.Status != HealthStatus.Healthy)
             .ToDictionary(answer => answer.Name, answer => answer.Found.Description, StringComparer.Ordinal);
     }

@@ -4,27 +4,27 @@ using Npgsql;
 namespace DaNangDxIndex.Database;
 
 /// <summary>Ready means: the database answers at once, can be written to, and has had every migration that this program brings.</summary>
-internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource, WantOfSpace space) : IHealthCheck
+internal sealed class DatabaseIsReady(Clusters clusters, WantOfSpace space) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>With a full disk everything is read as before: the proxy must not take this process out; whoever looks is told.</summary>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var found = await CheckAsync(dataSource, cancellationToken);
+        var found = await CheckAsync(clusters.Home, cancellationToken);
         return found.Status == HealthStatus.Healthy && space.IsFelt
             ? HealthCheckResult.Degraded("Nothing can be saved: the disk of the database is full.")
             : found;
     }
 
-    public static async Task<HealthCheckResult> CheckAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    public static async Task<HealthCheckResult> CheckAsync(Cluster cluster, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
             // Not waited for any longer than that, also where giving up takes its own time.
-            return await AskAsync(dataSource, patience.Token).WaitAsync(Patience, cancellationToken);
+            return await AskAsync(cluster, patience.Token).WaitAsync(Patience, cancellationToken);
         }
         catch (Exception failed) when (failed is NpgsqlException or TimeoutException or OperationCanceledException)
         {
@@ -32,14 +32,15 @@ internal sealed class DatabaseIsReady(NpgsqlDataSource dataSource, WantOfSpace s
         }
     }
 
-    private static async Task<HealthCheckResult> AskAsync(NpgsqlDataSource dataSource, CancellationToken ct)
+    private static async Task<HealthCheckResult> AskAsync(Cluster cluster, CancellationToken ct)
     {
-        await using var command = dataSource.CreateCommand("""
+        await using var command = cluster.Pool.CreateCommand("""
             SELECT count(*), current_setting('transaction_read_only')::boolean FROM migration_history WHERE "MigrationId" = ANY ($1)
             """);
         command.Parameters.Add(new() { Value = EmbeddedSql.MigrationNames });
         await using var answer = await command.ExecuteReaderAsync(ct);
         await answer.ReadAsync(ct);
+        cluster.Presence.Answered();
         if (answer.GetInt64(0) < EmbeddedSql.MigrationNames.Count)
             return HealthCheckResult.Unhealthy("The schema is older than the program: run dx migrate.");
         return answer.GetBoolean(1) ? HealthCheckResult.Unhealthy("The database is read-only.") : HealthCheckResult.Healthy();

@@ -14,6 +14,9 @@ namespace DaNangDxIndex.Tenancy;
 /// </summary>
 internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role, Clusters clusters) : DbConnectionInterceptor
 {
+    private Presence? _presence;
+    private long _since;
+
     /// <summary>The tables of this scope: on the cluster that its tenant stands on, without a tenant on the home cluster.</summary>
     public static DxIndexDb AtItsPlace(IServiceProvider services)
     {
@@ -38,7 +41,16 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         MustBeAtItsPlace(connection);
+        _presence = clusters.Of(current.Tenant?.Cluster).Presence;
+        _since = _presence.MustNotBeAway();
         return ValueTask.FromResult(result);
+    }
+
+    public override Task ConnectionFailedAsync(
+        DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        TellOfWaiting(eventData.Exception);
+        return Task.CompletedTask;
     }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -53,13 +65,21 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
         try
         {
             await TellOrAgainAsync(connection, eventData.Context, cancellationToken);
+            _presence?.Answered();
         }
-        catch
+        catch (Exception failed)
         {
+            TellOfWaiting(failed);
             // What failed with the telling took it back. The next to ask opens the connection anew, and so tells anew.
             await connection.CloseAsync();
             throw;
         }
+    }
+
+    private void TellOfWaiting(Exception failed)
+    {
+        if (Presence.IsInVain(failed))
+            _presence?.WaitedInVain(_since);
     }
 
     private async Task TellOrAgainAsync(DbConnection connection, DbContext? asking, CancellationToken ct)

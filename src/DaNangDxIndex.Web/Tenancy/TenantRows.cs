@@ -8,13 +8,18 @@ namespace DaNangDxIndex.Tenancy;
 internal static class TenantRows
 {
     /// <summary>In the order in which they were added there.</summary>
-    public static async Task<List<Tenant>> ReadAsync(Cluster cluster, CancellationToken ct)
+    /// <exception cref="ClusterIsAway">It has just let somebody wait in vain.</exception>
+    public static Task<List<Tenant>> ReadAsync(Cluster cluster, CancellationToken ct) =>
+        cluster.Presence.AskedAsync(() => AskAsync(cluster, ct));
+
+    private static async Task<List<Tenant>> AskAsync(Cluster cluster, CancellationToken ct)
     {
         await using var command = cluster.Pool.CreateCommand("""
             SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue,
                 version, second_factor, four_eyes, cluster, closed_at
             FROM tenant ORDER BY position
             """);
+        command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
         await using var rows = await command.ExecuteReaderAsync(ct);
         var found = new List<Tenant>();
         while (await rows.ReadAsync(ct))

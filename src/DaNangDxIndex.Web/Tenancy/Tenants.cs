@@ -39,11 +39,7 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
         {
             try
             {
-                await using var command = cluster.Pool.CreateCommand(
-                    "SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
-                command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
-                command.Parameters.Add(new() { Value = code });
-                if (await command.ExecuteScalarAsync(ct) is string slug)
+                if (await cluster.Presence.AskedAsync(() => SlugOfAsync(cluster, code, ct)) is { } slug)
                     return await FindAsync(slug, ct);
             }
             catch (NpgsqlException failed)
@@ -52,6 +48,15 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
             }
         }
         return away is null ? null : throw away;
+    }
+
+    private static async Task<string?> SlugOfAsync(Cluster cluster, string code, CancellationToken ct)
+    {
+        await using var command = cluster.Pool.CreateCommand(
+            "SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
+        command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
+        command.Parameters.Add(new() { Value = code });
+        return await command.ExecuteScalarAsync(ct) as string;
     }
 
     /// <summary>The tenant that "/" leads to: the one that was added first.</summary>
