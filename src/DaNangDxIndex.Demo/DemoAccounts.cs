@@ -4,7 +4,6 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DaNangDxIndex.Demo;
 

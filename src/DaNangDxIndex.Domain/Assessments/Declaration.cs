@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;

@@ -1,6 +1,5 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Commendations;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using DaNangDxIndex.Csv;
-using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Scoring;
 

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;

@@ -1,7 +1,5 @@
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Marking;
-using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,4 @@
 using System.Text;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;

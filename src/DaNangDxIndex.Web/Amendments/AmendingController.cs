@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;

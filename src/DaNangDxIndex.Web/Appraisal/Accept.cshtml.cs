@@ -1,6 +1,5 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

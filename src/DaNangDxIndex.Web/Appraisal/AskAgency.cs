@@ -1,5 +1,4 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Notices;

@@ -2,7 +2,6 @@ using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 

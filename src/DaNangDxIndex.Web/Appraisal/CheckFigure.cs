@@ -1,10 +1,8 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 

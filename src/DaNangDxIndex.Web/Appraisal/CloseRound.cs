@@ -2,7 +2,6 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Notices;
-using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Appraisal;
 

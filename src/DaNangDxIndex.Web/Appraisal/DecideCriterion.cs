@@ -4,7 +4,6 @@ using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Scoring;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 

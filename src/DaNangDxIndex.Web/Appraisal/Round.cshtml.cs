@@ -1,5 +1,4 @@
 using System.Globalization;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Text;

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Assessments;
 

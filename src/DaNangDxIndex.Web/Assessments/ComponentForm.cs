@@ -1,5 +1,4 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Frame;
 
 namespace DaNangDxIndex.Assessments;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments.ByFile;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;

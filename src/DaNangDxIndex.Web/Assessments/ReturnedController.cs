@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;

@@ -3,7 +3,6 @@ using DaNangDxIndex.Audit;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Notices;
 using FluentValidation;
-using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Assessments;
 

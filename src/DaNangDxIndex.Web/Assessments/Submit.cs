@@ -1,6 +1,5 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Evidence;
 
 namespace DaNangDxIndex.Assessments;

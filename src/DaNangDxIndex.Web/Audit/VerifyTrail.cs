@@ -1,5 +1,4 @@
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

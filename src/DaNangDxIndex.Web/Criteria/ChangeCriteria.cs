@@ -1,8 +1,6 @@
-using DaNangDxIndex.Access;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Criteria.Drafting;
-using DaNangDxIndex.Editions;
 
 namespace DaNangDxIndex.Criteria;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using DaNangDxIndex.Access;
 using DaNangDxIndex.Criteria.Drafting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

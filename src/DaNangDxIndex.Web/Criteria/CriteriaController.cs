@@ -1,8 +1,6 @@
 using System.Text.Json;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria.Drafting;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

@@ -1,5 +1,4 @@
 using System.Text;
-using DaNangDxIndex.Access;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria.Drafting;
 using DaNangDxIndex.Criteria.Sheets;

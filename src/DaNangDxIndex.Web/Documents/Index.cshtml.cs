@@ -1,4 +1,3 @@
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
@@ -7,7 +6,6 @@ using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Wordprocessing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Documents;

@@ -4,7 +4,6 @@ using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Wordprocessing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaNangDxIndex.Documents;
 

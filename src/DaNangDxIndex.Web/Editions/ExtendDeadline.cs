@@ -1,7 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Notices;
 using FluentValidation;
 

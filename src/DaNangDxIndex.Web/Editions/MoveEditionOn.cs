@@ -2,7 +2,6 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Notices;
 
 namespace DaNangDxIndex.Editions;

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

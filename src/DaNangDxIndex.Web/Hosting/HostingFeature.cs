@@ -7,7 +7,6 @@ using DaNangDxIndex.Frame;
 using DaNangDxIndex.Hosting.Idempotency;
 using DaNangDxIndex.Tenancy;
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;

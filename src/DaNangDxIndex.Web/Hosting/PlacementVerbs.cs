@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Placement;
 using DaNangDxIndex.Tenancy;
 using Npgsql;

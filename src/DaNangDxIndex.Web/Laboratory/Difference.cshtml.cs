@@ -1,4 +1,3 @@
-using DaNangDxIndex.Access;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;

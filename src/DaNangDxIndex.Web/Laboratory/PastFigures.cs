@@ -1,5 +1,4 @@
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,8 @@
-using DaNangDxIndex.Access;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;

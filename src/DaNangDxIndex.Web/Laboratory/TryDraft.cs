@@ -3,7 +3,6 @@ using System.Text;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using Microsoft.Extensions.Caching.Memory;
 

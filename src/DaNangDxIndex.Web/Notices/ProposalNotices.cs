@@ -1,4 +1,3 @@
-using DaNangDxIndex.Access;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using Microsoft.EntityFrameworkCore;

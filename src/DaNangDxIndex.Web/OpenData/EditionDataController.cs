@@ -1,7 +1,6 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publications;
-using DaNangDxIndex.Publishing.OpenData;
 using DaNangDxIndex.Spreadsheets;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Tenancy;
-using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Papers;

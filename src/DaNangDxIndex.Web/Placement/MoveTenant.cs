@@ -2,7 +2,6 @@ using System.Diagnostics;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
-using Npgsql;
 
 namespace DaNangDxIndex.Placement;
 

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Appraisal;
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Publishing.Findings;
 using DaNangDxIndex.Scoring;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Database;

@@ -3,7 +3,6 @@ using System.Text;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publications;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;

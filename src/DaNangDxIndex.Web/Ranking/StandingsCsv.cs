@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DaNangDxIndex.Csv;
-using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Ranking;
 

@@ -3,7 +3,6 @@ using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
-using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,7 +1,6 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,4 @@
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
-using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;

@@ -1,9 +1,7 @@
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Replies;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;

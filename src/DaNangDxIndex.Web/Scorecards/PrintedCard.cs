@@ -1,7 +1,6 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Scorecards;

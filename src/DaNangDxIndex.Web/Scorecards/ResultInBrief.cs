@@ -1,5 +1,4 @@
 using DaNangDxIndex.Ranking;
-using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.Extensions.Localization;

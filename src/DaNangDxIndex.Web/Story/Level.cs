@@ -1,5 +1,4 @@
 using DaNangDxIndex.Assessments;
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Text;

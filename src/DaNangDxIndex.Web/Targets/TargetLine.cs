@@ -1,5 +1,4 @@
 using DaNangDxIndex.Editions;
-using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Reading;
 
 namespace DaNangDxIndex.Targets;

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using DaNangDxIndex.Audit;
-using OpenTelemetry;
 using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing.Findings;

@@ -1,7 +1,6 @@
 using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Accounts.SecondFactor;
 

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
 

@@ -1,6 +1,5 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Audit;
-using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Assessments.ByFile;

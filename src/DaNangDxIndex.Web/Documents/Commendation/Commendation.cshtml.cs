@@ -5,7 +5,6 @@ using DaNangDxIndex.Frame;
 using DaNangDxIndex.Papers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaNangDxIndex.Documents.Commendation;
 

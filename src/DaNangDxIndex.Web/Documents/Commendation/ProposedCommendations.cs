@@ -4,7 +4,6 @@ using DaNangDxIndex.Database;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
-using DaNangDxIndex.Ranking;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Documents.Commendation;

@@ -1,8 +1,6 @@
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Marking;
-using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using FluentValidation;

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using DaNangDxIndex.Access;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Tenancy;
 

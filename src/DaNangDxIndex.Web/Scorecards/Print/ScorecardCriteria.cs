@@ -1,4 +1,3 @@
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.OnPaper;
 using DaNangDxIndex.Scoring;

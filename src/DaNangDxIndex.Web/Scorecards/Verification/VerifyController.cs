@@ -1,7 +1,5 @@
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publications;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DaNangDxIndex.Spreadsheets;
-using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.Extensions.Localization;
 
