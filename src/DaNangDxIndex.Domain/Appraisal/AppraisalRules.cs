@@ -53,7 +53,7 @@ public static class AppraisalRules
         var readers = criteria.Criteria
             .Where(criterion => criterion.Figures.Any(figure => figures.Contains(figure, StringComparer.Ordinal)))
             .Select(criterion => criterion.Code).ToHashSet(StringComparer.Ordinal);
-        foreach (var verdict in VerdictsInForce.Standing(verdicts).Values
+        foreach (var verdict in VerdictsInForce.Last(verdicts).Values
             .Where(verdict => !verdict.Stale && readers.Contains(verdict.Criterion)))
             verdict.GoStale();
     }

@@ -25,21 +25,21 @@ public sealed record JudgedNow(AssessmentState State, IReadOnlySet<string> Repli
     /// </summary>
     public IReadOnlyList<string> Waiting(CriteriaSet criteria, IEnumerable<Verdict> verdicts)
     {
-        var standing = VerdictsInForce.Standing(verdicts);
-        return [.. criteria.Criteria.Where(criterion => criterion.Rule is not null && Waits(standing.GetValueOrDefault(criterion.Code)))
+        var last = VerdictsInForce.Last(verdicts);
+        return [.. criteria.Criteria.Where(criterion => criterion.Rule is not null && Waits(last.GetValueOrDefault(criterion.Code)))
             .Select(criterion => criterion.Code)];
     }
 
-    /// <param name="standing">The last verdict on a criterion; null where there is none.</param>
-    public bool Waits(Verdict? standing) => standing is null || standing.Stale || WasOpenedAgain(standing) || WasRepliedTo(standing);
+    /// <param name="last">The last verdict on a criterion; null where there is none.</param>
+    public bool Waits(Verdict? last) => last is null || last.Stale || WasOpenedAgain(last) || WasRepliedTo(last);
 
     /// <summary>The verdict was given before its criterion was opened again, and has not been given anew.</summary>
-    public bool WasOpenedAgain(Verdict standing) =>
-        Reopening is { IsOpen: true } open && string.Equals(open.Criterion, standing.Criterion, StringComparison.Ordinal)
-        && standing.DecidedAt <= open.OpenedAt;
+    public bool WasOpenedAgain(Verdict last) =>
+        Reopening is { IsOpen: true } open && string.Equals(open.Criterion, last.Criterion, StringComparison.Ordinal)
+        && last.DecidedAt <= open.OpenedAt;
 
     /// <summary>The agency has replied to this verdict, and it has not been given anew.</summary>
-    public bool WasRepliedTo(Verdict standing) => standing.Round == 1 && Replied.Contains(standing.Criterion);
+    public bool WasRepliedTo(Verdict last) => last.Round == 1 && Replied.Contains(last.Criterion);
 
     /// <param name="waiting">See <see cref="Waiting"/>.</param>
     public bool IsOpen(string criterion, IEnumerable<string> waiting) =>

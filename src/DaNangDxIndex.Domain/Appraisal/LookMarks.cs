@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>One criterion of one agency, with all that can mark it. Both benches and every acceptance of several ask here.</summary>
 /// <param name="Self">What the agency gave itself.</param>
 /// <param name="Unanswered">By the figures in force, without any decision.</param>
-/// <param name="Standing">The last verdict; null where there is none.</param>
+/// <param name="Last">The last verdict; null where there is none.</param>
 /// <param name="Pieces">Pieces of evidence that can prove something.</param>
 /// <param name="ExplainsNone">The agency says why it shows none.</param>
 /// <param name="IsClarified">The agency says why a figure that looks unlikely is right.</param>
@@ -15,14 +15,14 @@ namespace DaNangDxIndex.Appraisal;
 /// <param name="WasReturned">The last return of the form names it.</param>
 /// <param name="IsDrawn">Two people judge it without seeing each other, and have not come to an end.</param>
 public sealed record LookMarks(
-    CriterionResult Self, CriterionResult Unanswered, Verdict? Standing, NotApplicableRequest? Request, JudgedNow Judged,
+    CriterionResult Self, CriterionResult Unanswered, Verdict? Last, NotApplicableRequest? Request, JudgedNow Judged,
     int Pieces, bool ExplainsNone, bool IsDrawn = false, bool IsClarified = false, AnswerToReturn? Answer = null,
     bool WasReturned = false)
 {
     private Criterion Criterion => Unanswered.Criterion;
 
     /// <summary>All of them, the gravest first; a request or a doubt that a verdict has answered is none any more.</summary>
-    public IReadOnlyList<LookMark> All => [.. Standing is { } verdict ? Of(verdict) : Undecided];
+    public IReadOnlyList<LookMark> All => [.. Last is { } verdict ? Of(verdict) : Undecided];
 
     private IEnumerable<LookMark> Of(Verdict verdict)
     {

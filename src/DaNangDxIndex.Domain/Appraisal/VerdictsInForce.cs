@@ -9,7 +9,7 @@ public static class VerdictsInForce
     /// By criterion, the last verdict. A plain acceptance leaves the rule to speak and
     /// is left out; one that answers for a part above its whole has a reason, and counts.
     /// </summary>
-    public static IReadOnlyDictionary<string, Verdict> Of(IEnumerable<Verdict> verdicts) => Standing(verdicts).Values
+    public static IReadOnlyDictionary<string, Verdict> Of(IEnumerable<Verdict> verdicts) => Last(verdicts).Values
         .Where(verdict => verdict.Decision != VerdictDecision.Accept || verdict.Reason is not null)
         .ToDictionary(verdict => verdict.Criterion, StringComparer.Ordinal);
 
@@ -18,7 +18,7 @@ public static class VerdictsInForce
         verdict => verdict.Key, verdict => new Decided(verdict.Value.Decision, verdict.Value.Points ?? 0m), StringComparer.Ordinal);
 
     /// <summary>By criterion, the verdict of the last round that judged it.</summary>
-    public static IReadOnlyDictionary<string, Verdict> Standing(IEnumerable<Verdict> verdicts) => verdicts
+    public static IReadOnlyDictionary<string, Verdict> Last(IEnumerable<Verdict> verdicts) => verdicts
         .GroupBy(verdict => verdict.Criterion, StringComparer.Ordinal)
         .ToDictionary(rounds => rounds.Key, rounds => rounds.MaxBy(verdict => verdict.Round) ?? rounds.First(), StringComparer.Ordinal);
 }

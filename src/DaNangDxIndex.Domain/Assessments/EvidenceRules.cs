@@ -29,12 +29,13 @@ public static class EvidenceRules
     /// nothing. Where it asks for "not applicable" its reason stands already; where it claims nothing there is nothing to prove.
     /// </summary>
     /// <param name="shown">Criteria with evidence or a reason.</param>
+    /// <param name="asked">Criteria that the agency asks to be not applicable.</param>
     public static IReadOnlyList<Criterion> Owed(
         EntryForm form, Scorecard selfAssessed, IReadOnlyDictionary<string, FigureValue> values, IReadOnlySet<string> shown,
-        IReadOnlySet<string> wished) =>
+        IReadOnlySet<string> asked) =>
         [.. from line in form.Lines
             let criterion = line.Criterion
-            where criterion.Evidence is { Required: true } && !shown.Contains(criterion.Code) && !wished.Contains(criterion.Code)
+            where criterion.Evidence is { Required: true } && !shown.Contains(criterion.Code) && !asked.Contains(criterion.Code)
             where Claims(form.Set, criterion, selfAssessed, values)
             select criterion];
 

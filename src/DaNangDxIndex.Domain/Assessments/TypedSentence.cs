@@ -10,8 +10,9 @@ public abstract record TypedSentence(string? Text, int Version)
     /// <summary>Null where it takes away.</summary>
     public string? Said => Text?.Trim() is { Length: > 0 } said ? said : null;
 
-    public bool Repeats(string? standing) => string.Equals(standing, Said, StringComparison.Ordinal);
+    /// <param name="written">The sentence that is there now; null where none is.</param>
+    public bool Repeats(string? written) => string.Equals(written, Said, StringComparison.Ordinal);
 
-    /// <param name="standing">Version of the sentence that stands now; null where none does.</param>
-    public bool IsOvertakenBy(int? standing) => standing is { } version && version != Version;
+    /// <param name="written">Version of the sentence that is there now; null where none is.</param>
+    public bool IsOvertakenBy(int? written) => written is { } version && version != Version;
 }

@@ -71,10 +71,10 @@ public static class BundleZip
     private static byte[] Packed(Stream stream)
     {
         using var bytes = new MemoryStream();
-        var block = new byte[1 << 16];
-        for (var read = stream.Read(block); read > 0; read = stream.Read(block))
+        var buffer = new byte[1 << 16];
+        for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
         {
-            bytes.Write(block, 0, read);
+            bytes.Write(buffer, 0, read);
             if (bytes.Length > MostPacked)
                 throw new BundleFault(
                     new("Tệp lớn hơn 32 MiB; gói công bố không lớn như vậy.", "The file is larger than 32 MiB; no bundle is."));
@@ -105,12 +105,12 @@ public static class BundleZip
     {
         using var content = entry.Open();
         using var bytes = new MemoryStream();
-        var block = new byte[1 << 16];
-        for (var read = content.Read(block); read > 0; read = content.Read(block))
+        var buffer = new byte[1 << 16];
+        for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
         {
             if (bytes.Length + read > left)
                 throw TooLarge();
-            bytes.Write(block, 0, read);
+            bytes.Write(buffer, 0, read);
         }
 
         return bytes.ToArray();

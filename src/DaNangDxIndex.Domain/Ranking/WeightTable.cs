@@ -5,7 +5,7 @@ using DaNangDxIndex.Scoring;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>
-/// The shares of all agencies as one block of doubles, ranked under any
+/// The shares of all agencies as one run of doubles, ranked under any
 /// weights in one pass. Read-only once built, so that cores can share it.
 /// </summary>
 internal sealed class WeightTable

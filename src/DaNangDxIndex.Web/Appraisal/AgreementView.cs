@@ -42,7 +42,7 @@ public sealed class AgreementView(DxIndexDb db, AppraisalQueue queue)
                 .Select(judged => new Difference(judged.Sheet, judged.Criterion, judged.Pair))],
             [.. read.GroupBy(judged => (judged.Sheet.Assessment.Group, judged.Criterion.Code)).Select(same => (
                 $"{same.First().Criterion.Code} {same.First().Criterion.Name.ForReader()} ({same.First().Sheet.Criteria.Name.ForReader()})",
-                Agreement.Of([.. same.Select(judged => (judged.Pair.Standing[0], judged.Pair.Standing[1]))])))],
+                Agreement.Of([.. same.Select(judged => (judged.Pair.InForce[0], judged.Pair.InForce[1]))])))],
             [.. read.SelectMany(judged => BothWays(judged.Pair)).GroupBy(pair => pair.First.ReadBy)
                 .Select(same => (names.GetValueOrDefault(same.Key, "–"), Agreement.Of([.. same])))
                 .OrderBy(reader => reader.Item1, VietnameseOrder.Names)]);
@@ -57,11 +57,11 @@ public sealed class AgreementView(DxIndexDb db, AppraisalQueue queue)
 
     /// <summary>Each of the two is compared with the other.</summary>
     private static IEnumerable<(Reading First, Reading Second)> BothWays(Pair pair) =>
-        [(pair.Standing[0], pair.Standing[1]), (pair.Standing[1], pair.Standing[0])];
+        [(pair.InForce[0], pair.InForce[1]), (pair.InForce[1], pair.InForce[0])];
 
     private async Task<Dictionary<Guid, string>> NamesAsync(List<Drawn> read, CancellationToken ct)
     {
-        var people = read.SelectMany(drawn => drawn.Pair.Standing.Select(reading => reading.ReadBy)).Distinct().ToList();
+        var people = read.SelectMany(drawn => drawn.Pair.InForce.Select(reading => reading.ReadBy)).Distinct().ToList();
         return people.Count == 0 ? [] : await db.Set<Account>().AsNoTracking().Where(account => people.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, account => account.FullName, ct);
     }

@@ -64,7 +64,7 @@ public sealed class AppraisalSheet(
 
     /// <summary>Drawn, and not come to a verdict yet: two people read it in the first round, and neither sees the other.</summary>
     public Pair? OpenPairOn(Criterion criterion) =>
-        readings.Sample is not null && StandingOn(criterion.Code) is null ? PairOn(criterion) : null;
+        readings.Sample is not null && LastVerdictOn(criterion.Code) is null ? PairOn(criterion) : null;
 
     /// <summary>Drawn criteria that have no verdict yet.</summary>
     public IReadOnlyList<string> OpenPairs => readings.Sample is null ? []
@@ -169,7 +169,7 @@ public sealed class AppraisalSheet(
     public Verdict? EarlierOn(string criterion) => VerdictOn(criterion, 2) is null ? null : VerdictOn(criterion, 1);
 
     /// <summary>The last one.</summary>
-    public Verdict? StandingOn(string criterion) => VerdictOn(criterion, 2) ?? VerdictOn(criterion, 1);
+    public Verdict? LastVerdictOn(string criterion) => VerdictOn(criterion, 2) ?? VerdictOn(criterion, 1);
 
     /// <summary>A verdict of this round that is not there yet.</summary>
     public Verdict Begin(string criterion) => Take(new(Assessment.Year, Assessment.Agency, criterion, Round));

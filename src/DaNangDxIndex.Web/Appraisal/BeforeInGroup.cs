@@ -53,7 +53,7 @@ public sealed class BeforeInGroup(
     /// <summary>What was decided in the end on the criterion of that code, of each that the agency carries on.</summary>
     public IReadOnlyList<(Agency Agency, Verdict Verdict)> VerdictsOn(string agency) =>
         [.. from before in Of(agency)
-            from verdict in VerdictsInForce.Standing(verdicts.Where(verdict => verdict.Agency == before.Code)).Values
+            from verdict in VerdictsInForce.Last(verdicts.Where(verdict => verdict.Agency == before.Code)).Values
             select (before, verdict)];
 
     private IReadOnlyList<Agency> Of(string agency) => year == 0 ? [] : _forebears.Of(agency, present, inForceOn);

@@ -65,14 +65,14 @@ public sealed record BenchLine(
         AppraisalSheet sheet, CriterionResult self, CriterionResult appraised, ProofOfCriterion proof, Actor actor)
     {
         var (criterion, judged) = (appraised.Criterion, sheet.Judged);
-        var (standing, request) = (sheet.StandingOn(criterion.Code), sheet.Requests.GetValueOrDefault(criterion.Code));
+        var (last, request) = (sheet.LastVerdictOn(criterion.Code), sheet.Requests.GetValueOrDefault(criterion.Code));
         var (unanswered, pair) = (sheet.Unanswered(criterion), sheet.OpenPairOn(criterion));
         var marks = new LookMarks(
-            self, unanswered, standing, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null, sheet.IsClarified(criterion),
+            self, unanswered, last, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null, sheet.IsClarified(criterion),
             ReturnedCriteria.AnswerTo(sheet.Assessment, criterion.Code), sheet.Assessment.Returned.ContainsKey(criterion.Code));
         var waiting = sheet.Waiting;
         return new(
-            criterion, self, appraised, standing, request, AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit),
+            criterion, self, appraised, last, request, AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit),
             judged.IsOpen(criterion.Code, waiting), marks.All, proof.Shown,
             pair?.VersionFor(actor) ?? sheet.VerdictOn(criterion.Code)?.Version ?? 0)
         {

@@ -35,7 +35,7 @@ public sealed class LookBeside(DxIndexDb db)
             """, year, criterion.Code, sheet.Assessment.Group, agency, own, Reasons);
         var names = asked.Each(
             "SELECT full_name FROM account WHERE id = $1", row => row.GetString(0),
-            sheet.StandingOn(criterion.Code)?.DecidedBy ?? Guid.Empty);
+            sheet.LastVerdictOn(criterion.Code)?.DecidedBy ?? Guid.Empty);
         var messages = asked.Rows<Message>(
             "WHERE year = $1 AND agency = $2 AND criterion = $3 ORDER BY number", year, agency, criterion.Code);
         await asked.SendAsync(ct);

@@ -44,7 +44,7 @@ public sealed class ReadTwice(DxIndexDb db, TimeProvider clock)
         if (!pair.IsAgreed)
             return null;
         var verdict = db.Add(sheet.Begin(pair.Criterion)).Entity;
-        verdict.ComeOf(pair.Standing[0], now);
+        verdict.ComeOf(pair.InForce[0], now);
         return verdict;
     }
 

@@ -52,15 +52,15 @@ public sealed class AnswerReturned(DxIndexDb db, AssessmentSheets sheets, Acts a
     private AnswerToReturn? Write(Act act, AssessmentSheet sheet, Sentence sentence, Actor actor)
     {
         var assessment = sheet.Assessment;
-        var standing = assessment.Answers.GetValueOrDefault(sentence.Criterion);
-        if (sentence.Repeats(standing?.Sentence))
+        var written = assessment.Answers.GetValueOrDefault(sentence.Criterion);
+        if (sentence.Repeats(written?.Sentence))
             return null;
-        if (sentence.IsOvertakenBy(standing?.Version))
-            return standing;
+        if (sentence.IsOvertakenBy(written?.Version))
+            return written;
         assessment.Answer(sentence.Criterion, sentence.Said, sheet.Edition, actor, clock.GetUtcNow());
         act.Tell(
             "assessment.answer-return", $"{sheet.Subject}/criteria/{sentence.Criterion}",
-            new { answer = standing?.Sentence }, new { answer = sentence.Said });
+            new { answer = written?.Sentence }, new { answer = sentence.Said });
         return null;
     }
 }

@@ -71,7 +71,7 @@ public sealed class ComponentModel(
     public Component Component => Form.Component;
 
     /// <summary>
-    /// What explains a criterion stands open where something in it asks for the person: a refused wish, a warning, what was given back.
+    /// What explains a criterion stands open where something in it asks for the person: a refused request, a warning, what was given back.
     /// </summary>
     public bool IsOpen(ComponentForm.Item item) => RefusedRequest is { } refused && refused.Criterion == item.Entry.Code
         || item.Entry.ToMend is not null || item.Doubts.Any(doubt => !doubt.IsAnswered);

@@ -62,7 +62,7 @@ public sealed class AppraisalMinutes(IStringLocalizer<PaperTexts> texts, Current
         [
             criterion.Code, criterion.Name.ForReader(), PrintedPoints.Maximum(set, criterion),
             PrintedPoints.Self(set, self.ResultOf(criterion.Code)), PrintedPoints.Of(set, card.ResultOf(criterion.Code)),
-            sheet.StandingOn(criterion.Code) is { } verdict ? InWords(verdict) : texts["Verdict.None"],
+            sheet.LastVerdictOn(criterion.Code) is { } verdict ? InWords(verdict) : texts["Verdict.None"],
         ]);
     }
 

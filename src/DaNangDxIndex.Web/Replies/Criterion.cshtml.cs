@@ -43,7 +43,7 @@ public sealed class CriterionModel(
 
     public Reply? Written => Sheet.Replies.To(Code);
 
-    public Verdict? Decided => Sheet.Appraised.StandingOn(Code);
+    public Verdict? Decided => Sheet.Appraised.LastVerdictOn(Code);
 
     public RuleViolation? Closed => Sheet.Refusal(AssessmentVerb.Reply, account.Actor, clock.GetUtcNow());
 

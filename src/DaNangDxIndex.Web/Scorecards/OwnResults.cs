@@ -71,7 +71,7 @@ public sealed record OwnResult(
             printed.Criterion.Code == criterion.Code && printed.State is ResultState.Scored or ResultState.Decided);
 
     /// <summary>The decision in force on a criterion, where the agency is told something by it: a reason, or a sentence.</summary>
-    public Verdict? DecisionOn(Criterion criterion) => Told(Sheet.StandingOn(criterion.Code));
+    public Verdict? DecisionOn(Criterion criterion) => Told(Sheet.LastVerdictOn(criterion.Code));
 
     /// <summary>Of the first round where the second has decided anew; null elsewhere.</summary>
     public Verdict? FirstDecisionOn(Criterion criterion) => Told(Sheet.EarlierOn(criterion.Code));

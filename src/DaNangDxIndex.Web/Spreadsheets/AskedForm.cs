@@ -9,7 +9,7 @@ public static class AskedForm
 {
     public const string Csv = "text/csv";
 
-    private static readonly (Form Form, string Type)[] Wishes =
+    private static readonly (Form Form, string Type)[] Forms =
         [(Form.Json, "application/json"), (Form.Csv, Csv), (Form.Xlsx, Workbook.ContentType)];
 
     public enum Form
@@ -27,7 +27,7 @@ public static class AskedForm
             && !header.Contains(Workbook.ContentType, StringComparison.OrdinalIgnoreCase))
             return Form.Json;
         var accepted = request.GetTypedHeaders().Accept;
-        return Wishes.MaxBy(wish => QualityOf(accepted, wish.Type)).Form;
+        return Forms.MaxBy(offered => QualityOf(accepted, offered.Type)).Form;
     }
 
     /// <summary>Of the two forms CSV and JSON; what the query names goes before the header.</summary>

@@ -39,7 +39,7 @@ internal sealed class LaidText
     /// <summary>From the top of the text to the baseline of its first line.</summary>
     public double Baseline => Typeface.Ascent * _unit;
 
-    /// <summary>Where a line begins, from the left edge of the block.</summary>
+    /// <summary>Where a line begins, from the left edge of the text.</summary>
     public double Indent(TextLine line) => Style.Align switch
     {
         TextAlign.Left => 0,

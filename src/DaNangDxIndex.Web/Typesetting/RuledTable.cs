@@ -96,7 +96,7 @@ internal sealed class RuledTable
     private IEnumerable<List<TableRow>> Parts(double behind)
     {
         var (page, room) = (new List<TableRow>(), _sheet.Room - HeightOf(_head));
-        var waiting = new LinkedList<List<TableRow>>(Blocks());
+        var waiting = new LinkedList<List<TableRow>>(KeptTogether());
         for (var next = waiting.First; next is not null; next = next.Next)
         {
             var needed = next.Value.Sum(HeightOf) + (next.Next is null ? behind : 0);
@@ -118,7 +118,7 @@ internal sealed class RuledTable
         yield return page;
     }
 
-    private IEnumerable<List<TableRow>> Blocks()
+    private IEnumerable<List<TableRow>> KeptTogether()
     {
         List<TableRow> laid = [];
         foreach (var row in _rows)

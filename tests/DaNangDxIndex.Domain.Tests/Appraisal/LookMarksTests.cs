@@ -46,7 +46,7 @@ public sealed class LookMarksTests
     public void A_figure_far_from_last_years_wants_a_look_however_well_it_is_explained()
     {
         Of("online=5 received=10", pieces: 1, clarified: true).ShouldBe([LookMark.Unlikely]);
-        Of("online=5 received=10", pieces: 1, standing: Verdict(), clarified: true).ShouldBeEmpty();
+        Of("online=5 received=10", pieces: 1, last: Verdict(), clarified: true).ShouldBeEmpty();
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class LookMarksTests
     public void What_was_returned_and_comes_back_without_a_word_wants_a_look_until_it_is_decided()
     {
         Of("online=5 received=10", pieces: 1, returned: true).ShouldBe([LookMark.Returned]);
-        Of("online=5 received=10", standing: Verdict(), returned: true).ShouldBeEmpty();
+        Of("online=5 received=10", last: Verdict(), returned: true).ShouldBeEmpty();
     }
 
     private static Clarification Said(string doubt, string about)
@@ -87,10 +87,10 @@ public sealed class LookMarksTests
     public void A_verdict_answers_what_it_was_given_for_until_it_no_longer_stands()
     {
         var verdict = Verdict();
-        Of("online=12 received=10", standing: verdict).ShouldBeEmpty();
+        Of("online=12 received=10", last: verdict).ShouldBeEmpty();
         verdict.GoStale();
-        Of("online=12 received=10", standing: verdict).ShouldBe([LookMark.Stale, LookMark.AboveWhole]);
-        Of("online=5 received=10", standing: Verdict(), replied: true).ShouldBe([LookMark.RepliedTo]);
+        Of("online=12 received=10", last: verdict).ShouldBe([LookMark.Stale, LookMark.AboveWhole]);
+        Of("online=5 received=10", last: Verdict(), replied: true).ShouldBe([LookMark.RepliedTo]);
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class LookMarksTests
     {
         var answer = new AnswerToReturn("Số liệu đúng", 1) { At = new(2026, 1, 12, 8, 0, 0, TimeSpan.Zero) };
         Of("online=5 received=10", pieces: 1, answer: answer).ShouldBe([LookMark.AnsweredReturn]);
-        Of("online=5 received=10", standing: Verdict(), answer: answer).ShouldBe([LookMark.AnsweredReturn], "it was decided before");
+        Of("online=5 received=10", last: Verdict(), answer: answer).ShouldBe([LookMark.AnsweredReturn], "it was decided before");
         var later = new Verdict(2025, "a", "A.1", 1);
         later.Accept(Guid.Empty, answer.At.Value.AddMinutes(1));
-        Of("online=5 received=10", standing: later, answer: answer).ShouldBeEmpty();
+        Of("online=5 received=10", last: later, answer: answer).ShouldBeEmpty();
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class LookMarksTests
     }
 
     private static IReadOnlyList<LookMark> Of(
-        string figures, int pieces = 0, bool explains = false, Verdict? standing = null, NotApplicableRequest? request = null,
+        string figures, int pieces = 0, bool explains = false, Verdict? last = null, NotApplicableRequest? request = null,
         bool replied = false, bool clarified = false, AnswerToReturn? answer = null, bool returned = false)
     {
         var (scorer, input) = (new Scorer(Set), Agency(Set, figures));
@@ -125,7 +125,7 @@ public sealed class LookMarksTests
         var judged = new JudgedNow(
             replied ? AssessmentState.Explained : AssessmentState.Submitted, new HashSet<string>(replied ? ["A.1"] : []), null);
         return new LookMarks(
-            scorer.SelfAssessOne(criterion, input), scorer.AppraiseOne(criterion, input, GroupBest.None), standing, request, judged,
+            scorer.SelfAssessOne(criterion, input), scorer.AppraiseOne(criterion, input, GroupBest.None), last, request, judged,
             pieces, explains, IsClarified: clarified, Answer: answer, WasReturned: returned).All;
     }
 }

@@ -46,9 +46,9 @@ public sealed class EvidenceRulesTests
     [Fact]
     public void A_piece_a_reason_or_a_wish_settles_it()
     {
-        Owed(shown: ["A.1"], wished: [], ("plan", "yes")).ShouldBeEmpty();
-        Owed(shown: [], wished: ["A.1"], ("plan", "yes")).ShouldBeEmpty();
-        Owed(shown: ["A.3"], wished: ["A.2"], ("plan", "yes")).ShouldBe(["A.1"]);
+        Owed(shown: ["A.1"], asked: [], ("plan", "yes")).ShouldBeEmpty();
+        Owed(shown: [], asked: ["A.1"], ("plan", "yes")).ShouldBeEmpty();
+        Owed(shown: ["A.3"], asked: ["A.2"], ("plan", "yes")).ShouldBe(["A.1"]);
     }
 
     [Fact]
@@ -85,12 +85,12 @@ public sealed class EvidenceRulesTests
 
     private static IEnumerable<string> Owed(params (string Figure, string Value)[] declared) => Owed([], [], declared);
 
-    private static IEnumerable<string> Owed(string[] shown, string[] wished, params (string Figure, string Value)[] declared)
+    private static IEnumerable<string> Owed(string[] shown, string[] asked, params (string Figure, string Value)[] declared)
     {
         var texts = declared.ToDictionary(pair => pair.Figure, pair => pair.Value);
         var values = FigureReadings.Of(Scorer.Set.Figures, figure => texts.GetValueOrDefault(figure.Code)).Values;
         var self = Scorer.SelfAssess(new() { Agency = Agency, Ranked = true, Figures = values });
-        return EvidenceRules.Owed(EntryForm.Of(Scorer.Set, Agency), self, values, shown.ToHashSet(), wished.ToHashSet())
+        return EvidenceRules.Owed(EntryForm.Of(Scorer.Set, Agency), self, values, shown.ToHashSet(), asked.ToHashSet())
             .Select(criterion => criterion.Code);
     }
 }

@@ -14,8 +14,8 @@ public sealed class TypedSentenceTests
     [InlineData("số liệu đúng.", "Số liệu đúng.", false)]
     [InlineData("", null, true)]
     [InlineData("", "Số liệu đúng.", false)]
-    public void The_same_again_is_no_change(string typed, string? standing, bool same) =>
-        new Sentence(typed, 0).Repeats(standing).ShouldBe(same);
+    public void The_same_again_is_no_change(string typed, string? written, bool same) =>
+        new Sentence(typed, 0).Repeats(written).ShouldBe(same);
 
     [Theory]
     [InlineData(0, null, false)]
@@ -23,8 +23,8 @@ public sealed class TypedSentenceTests
     [InlineData(3, 3, false)]
     [InlineData(2, 3, true)]
     [InlineData(0, 1, true)]
-    public void What_was_written_meanwhile_stands_in_the_way(int seen, int? standing, bool overtaken) =>
-        new Sentence("Số liệu đúng.", seen).IsOvertakenBy(standing).ShouldBe(overtaken);
+    public void What_was_written_meanwhile_stands_in_the_way(int seen, int? written, bool overtaken) =>
+        new Sentence("Số liệu đúng.", seen).IsOvertakenBy(written).ShouldBe(overtaken);
 
     private sealed record Sentence(string? Text, int Version) : TypedSentence(Text, Version);
 }

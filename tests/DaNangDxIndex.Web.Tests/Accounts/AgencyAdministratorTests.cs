@@ -56,7 +56,7 @@ public sealed class AgencyAdministratorTests(TestApp app) : IClassFixture<TestAp
     public async Task The_agency_of_a_new_account_is_the_own_whatever_is_sent()
     {
         using var answer = await (await app.SignedInAsync(Role.AgencyAdministrator)).AddAsync(
-            "sent-elsewhere", "assessor", RunningEdition.Standing);
+            "sent-elsewhere", "assessor", RunningEdition.OfOffice);
         (await app.AccountAsync("sent-elsewhere")).AgencyCode.ShouldBe(RunningEdition.Agency);
     }
 

@@ -75,7 +75,7 @@ public sealed class AcceptTests(TestApp app) : IClassFixture<TestApp>
             });
         using var answer = await lead.PostAsync(
             Accept(edition, "B.1"),
-            new() { ["listed"] = $"{RunningEdition.Agency} {RunningEdition.Third} {RunningEdition.Standing}" });
+            new() { ["listed"] = $"{RunningEdition.Agency} {RunningEdition.Third} {RunningEdition.OfOffice}" });
         answer.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith("accepted=0");
         (await DecidedAsync(edition, "B.1", VerdictDecision.Accept)).ShouldBeEmpty();
     }

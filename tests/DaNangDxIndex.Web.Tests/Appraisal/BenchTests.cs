@@ -18,7 +18,7 @@ public sealed class BenchTests(TestApp app) : IClassFixture<TestApp>
         var page = await (await app.SignedInAsync(Role.Appraiser)).OpenAsync($"/appraisal/{edition.Year}");
 
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
-        page.QuerySelector($"a[href$='{RunningEdition.Standing}']").ShouldBeNull();
+        page.QuerySelector($"a[href$='{RunningEdition.OfOffice}']").ShouldBeNull();
         var row = page.QuerySelector($"a[href$='{RunningEdition.Agency}']").ShouldNotBeNull().Closest("tr").ShouldNotBeNull();
         row.QuerySelectorAll("td.number").Select(cell => cell.TextContent).TakeLast(2).ShouldBe(["4", "4"]);
     }

@@ -16,7 +16,7 @@ public sealed class BesideTests(TestApp app) : IClassFixture<TestApp>
         await CutAsync(before, RunningEdition.Agency, "Năm trước thiếu biểu 02");
         var edition = await RunningEdition.AddAsync(app);
         await CutAsync(edition, RunningEdition.Third, "Biểu 02 chưa ký");
-        await CutAsync(edition, RunningEdition.Standing, "Của cơ quan thường trực", "leadAppraiser2");
+        await CutAsync(edition, RunningEdition.OfOffice, "Của cơ quan thường trực", "leadAppraiser2");
 
         var page = await (await Appraiser.OfAsync(app, edition)).OpenAsync("A.1");
         var open = page.QuerySelector("#bench-open").ShouldNotBeNull();

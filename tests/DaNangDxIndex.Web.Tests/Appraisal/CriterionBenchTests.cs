@@ -98,7 +98,7 @@ public sealed class CriterionBenchTests(TestApp app) : IClassFixture<TestApp>
             $"{Down(edition, "A.2")}/{RunningEdition.Agency}?handler=Verdict", new() { ["Version"] = "0", ["Decision"] = "Accept" });
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using var own = await appraiser.PostAsync(
-            $"{Down(edition, "A.1")}/{RunningEdition.Standing}?handler=Verdict", new() { ["Version"] = "0", ["Decision"] = "Accept" });
+            $"{Down(edition, "A.1")}/{RunningEdition.OfOffice}?handler=Verdict", new() { ["Version"] = "0", ["Decision"] = "Accept" });
         own.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await edition.VerdictsAsync()).ShouldBeEmpty();
         string[] nowhere = [Down(edition, "Z.9"), $"/appraisal/{edition.Year}/groups/none/criteria/A.1", Down(edition, "A.1") + "/x"];

@@ -63,15 +63,15 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         var path = $"/da-nang/api/v1/editions/{edition.Year}/agencies/{RunningEdition.Agency}/reopening";
         var office = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Office, TokenScope.Office, "mở lại"));
         var lead = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.LeadAppraiser, TokenScope.Appraise, "mở lại"));
-        var wish = new { criterion = "B.2", reason = Request };
+        var asked = new { criterion = "B.2", reason = Request };
         await AnsweredAsync(office.GetAsync(path), HttpStatusCode.NotFound);
-        await AnsweredAsync(lead.SendAsync(HttpMethod.Put, path, wish), HttpStatusCode.Forbidden);
-        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, wish with { reason = "" }), HttpStatusCode.UnprocessableEntity);
-        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, wish), HttpStatusCode.NoContent);
-        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, wish), HttpStatusCode.Conflict);
+        await AnsweredAsync(lead.SendAsync(HttpMethod.Put, path, asked), HttpStatusCode.Forbidden);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, asked with { reason = "" }), HttpStatusCode.UnprocessableEntity);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, asked), HttpStatusCode.NoContent);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, asked), HttpStatusCode.Conflict);
         await AnsweredAsync(office.SendAsync(HttpMethod.Delete, path, null), HttpStatusCode.NoContent);
         await AnsweredAsync(lead.SendAsync(HttpMethod.Post, $"{path}/open", new { reason = Reason }), HttpStatusCode.Conflict);
-        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, wish), HttpStatusCode.NoContent);
+        await AnsweredAsync(office.SendAsync(HttpMethod.Put, path, asked), HttpStatusCode.NoContent);
         await AnsweredAsync(lead.SendAsync(HttpMethod.Post, $"{path}/open", new { reason = Reason }), HttpStatusCode.NoContent);
         await AnsweredAsync(office.GetAsync(path), HttpStatusCode.OK);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Reopened);
@@ -158,7 +158,7 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await FinalAsync();
         using var answer = await (await app.SignedInAsync(Role.Office)).PostAsync(
-            $"{edition.Progress}/{RunningEdition.Standing}/reopening?handler=Ask", new() { ["criterion"] = "A.1", ["request"] = Request });
+            $"{edition.Progress}/{RunningEdition.OfOffice}/reopening?handler=Ask", new() { ["criterion"] = "A.1", ["request"] = Request });
         await RefusedAsync(answer, "hồ sơ của cơ quan mình");
     }
 

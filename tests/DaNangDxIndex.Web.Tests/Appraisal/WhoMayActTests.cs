@@ -72,13 +72,13 @@ public sealed class WhoMayActTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app);
         var lead = await app.SignedInAsync(Role.LeadAppraiser);
-        (await lead.GetAsync($"/appraisal/{edition.Year}/{RunningEdition.Standing}{page}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await lead.GetAsync($"/appraisal/{edition.Year}/{RunningEdition.OfOffice}{page}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         foreach (var handler in new[] { "?handler=Verdict&criterion=A.1", "/accept", "/round?handler=Close",
             "/round?handler=Return" })
         {
             using var answer = await lead
-                .PostAsync($"/appraisal/{edition.Year}/{RunningEdition.Standing}{handler}", [], tokenFrom: edition.Bench);
+                .PostAsync($"/appraisal/{edition.Year}/{RunningEdition.OfOffice}{handler}", [], tokenFrom: edition.Bench);
             answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, handler);
         }
     }

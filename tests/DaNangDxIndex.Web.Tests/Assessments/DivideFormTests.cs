@@ -61,10 +61,10 @@ public sealed class DivideFormTests(TestApp app) : IClassFixture<TestApp>
         await SubmitAsync(colleague, $"{edition.Path}/components/A", "SignOff", []);
         await colleague.SendFormAsync($"{edition.Path}/components/A", new() { ["Figures[coverage]"] = "98" }, "main form");
 
-        var standing = await colleague.Http.GetFromJsonAsync<JsonObject>(
+        var assessment = await colleague.Http.GetFromJsonAsync<JsonObject>(
             new Uri($"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/assessment", UriKind.Relative));
 
-        var part = standing.ShouldNotBeNull()["parts"].ShouldNotBeNull().AsArray().ShouldHaveSingleItem().ShouldNotBeNull();
+        var part = assessment.ShouldNotBeNull()["parts"].ShouldNotBeNull().AsArray().ShouldHaveSingleItem().ShouldNotBeNull();
         (part["component"]?.GetValue<string>(), part["holder"]?.GetValue<string>(),
             part["state"]?.GetValue<string>(), part["filled"]?.GetValue<int>())
             .ShouldBe(("A", "Cán bộ part-api", "changedSince", 1));

@@ -87,7 +87,7 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
     public async Task Nobody_makes_an_exception_for_the_own_agency(string act)
     {
         var edition = await OpenAsync();
-        var (office, page) = (await app.SignedInAsync(Role.Office), $"{edition.Progress}/{RunningEdition.Standing}");
+        var (office, page) = (await app.SignedInAsync(Role.Office), $"{edition.Progress}/{RunningEdition.OfOffice}");
         (await office.OpenAsync(page)).QuerySelector($"form[action*={act}]")
             .ShouldBeNull("the page offers what may be done, and nothing else");
         using var answer = await office.PostAsync(
@@ -95,7 +95,7 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent.ShouldContain("hồ sơ của cơ quan mình");
-        var assessment = await edition.AssessmentAsync(RunningEdition.Standing);
+        var assessment = await edition.AssessmentAsync(RunningEdition.OfOffice);
         (assessment.State, assessment.ExtendedTo).ShouldBe((AssessmentState.Entering, null));
         (await edition.TrailAsync()).ShouldBeEmpty();
     }

@@ -60,7 +60,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
         var template = await answer.Content.ReadAsByteArrayAsync();
         var rows = TypedWorkbook.Read(template).Sheets[0].Rows;
         rows.ShouldContain(row => row.Cells.Values.Any(cell => cell.Text == "w25-hai-chau"));
-        rows.ShouldNotContain(row => row.Cells.Values.Any(cell => cell.Text == RunningEdition.Standing), "not of the own agency");
+        rows.ShouldNotContain(row => row.Cells.Values.Any(cell => cell.Text == RunningEdition.OfOffice), "not of the own agency");
         rows.ShouldNotContain(row => row.Cells.Values.Any(cell => cell.Text == "files-online"), "agencies declare it themselves");
 
         var sheet = new Sheet("Số liệu", [new("agency", 20), new("figure", 20), new("value", 20)],
@@ -194,7 +194,7 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
 
         var deputy = await app.SignInAsync("office2@da-nang.demo", Demo.DemoAccounts.Password);
         (await LoadAsync(edition, File, deputy)).Status.ShouldBe(HttpStatusCode.OK);
-        (await edition.FigureAsync("satisfaction", RunningEdition.Standing)).ShouldNotBeNull().Declared.ShouldBe("98.06");
+        (await edition.FigureAsync("satisfaction", RunningEdition.OfOffice)).ShouldNotBeNull().Declared.ShouldBe("98.06");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
             .TextContent.ShouldContain("Đã ghi nhận 1 cơ quan không nộp hồ sơ");
         var third = await edition.AssessmentAsync(RunningEdition.Third);
         (third.State, third.Note).ShouldBe((AssessmentState.NotSubmitted, "Quá hạn, không nộp"));
-        (await edition.AssessmentAsync(RunningEdition.Standing)).State.ShouldBe(AssessmentState.Entering);
+        (await edition.AssessmentAsync(RunningEdition.OfOffice)).State.ShouldBe(AssessmentState.Entering);
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Submitted);
         var told = (await edition.TrailAsync()).ShouldHaveSingleItem();
         told.Subject.ShouldEndWith(RunningEdition.Third);

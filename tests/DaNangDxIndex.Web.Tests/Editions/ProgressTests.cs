@@ -123,12 +123,12 @@ public sealed class ProgressTests(TestApp app) : IClassFixture<TestApp>
         (await NamesAsync("?show=done")).ShouldBe([RunningEdition.Agency]);
         (await NamesAsync("?q=hai+chau")).ShouldBe([RunningEdition.Agency]);
         (await NamesAsync("?group=nowhere")).ShouldBeEmpty();
-        (await NamesAsync("?show=open&sort=name")).ShouldBe([RunningEdition.Standing, RunningEdition.Third]);
+        (await NamesAsync("?show=open&sort=name")).ShouldBe([RunningEdition.OfOffice, RunningEdition.Third]);
 
         var file = await (await office.GetAsync($"{edition.Progress}?handler=Table&show=open&sort=name")).Content.ReadAsStringAsync();
         var lines = file.TrimEnd().Split("\r\n");
         lines.Length.ShouldBe(3);
-        lines[1].ShouldStartWith(RunningEdition.Standing + ";");
+        lines[1].ShouldStartWith(RunningEdition.OfOffice + ";");
     }
 
     [Fact]

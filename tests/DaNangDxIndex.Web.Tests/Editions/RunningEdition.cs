@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Editions;
 
 /// <summary>
-/// A small edition of three agencies: that of the demo's assessor and approver, the standing one (of appraisers
-/// and office), and a third (of their deputies). Figures are declared; each test takes its own year.
+/// A small edition of three agencies: that of the demo's assessor and approver, that of the standing office and the
+/// appraisers, and a third (of their deputies). Figures are declared; each test takes its own year.
 /// </summary>
 internal sealed class RunningEdition(TestApp app, int year)
 {
     public const string Agency = "w25-hai-chau";
-    public const string Standing = "so-khcn-2025";
+    public const string OfOffice = "so-khcn-2025";
     public const string Third = "vp-ubnd";
 
     public int Year => year;
@@ -47,7 +47,7 @@ internal sealed class RunningEdition(TestApp app, int year)
             db.Add(edition);
             db.Add(new EditionGroup(year, "small", 1, Criteria(year, notSubmitted, sparedFromB)).Named(new("Khối nhỏ", "Small group")));
             await db.SaveChangesAsync();
-            foreach (var (agency, online) in new[] { (Agency, "50"), (Standing, "90"), (Third, "20") })
+            foreach (var (agency, online) in new[] { (Agency, "50"), (OfOffice, "90"), (Third, "20") })
             {
                 db.Add(AssessmentIn(agency == Agency ? first : others, year, agency, by));
                 foreach (var (figure, value) in new[] { ("files-received", "100"), ("files-online", online), ("coverage", "40"),

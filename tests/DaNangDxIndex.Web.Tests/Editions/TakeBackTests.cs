@@ -91,7 +91,7 @@ public sealed class TakeBackTests(TestApp app) : IClassFixture<TestApp>
     {
         var edition = await RunningEdition.AddAsync(app, EditionStage.Appraisal, others: AssessmentState.NotSubmitted, closesAt: Yesterday);
         using var answer = await (await app.SignedInAsync(Role.Office)).PostAsync(
-            $"{edition.Progress}/{RunningEdition.Standing}/take-back", new() { ["lastDay"] = "31/12/2099", ["reason"] = Reason });
+            $"{edition.Progress}/{RunningEdition.OfOffice}/take-back", new() { ["lastDay"] = "31/12/2099", ["reason"] = Reason });
         await RefusedAsync(answer, "hồ sơ của cơ quan mình");
     }
 

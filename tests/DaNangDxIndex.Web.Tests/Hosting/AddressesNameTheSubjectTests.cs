@@ -75,12 +75,12 @@ public sealed class AddressesNameTheSubjectTests(TestApp app) : IClassFixture<Te
             new(method), new Uri(lead.Address($"/appraisal/{edition.Year}/{RunningEdition.Agency}{page}"), UriKind.Relative))
         {
             Content = new FormUrlEncodedContent([
-                new("agency", RunningEdition.Standing), new("__RequestVerificationToken", await lead.TokenAsync("/accounts/password"))]),
+                new("agency", RunningEdition.OfOffice), new("__RequestVerificationToken", await lead.TokenAsync("/accounts/password"))]),
         };
         var answer = await lead.Http.SendAsync(request);
-        (await answer.Content.ReadAsStringAsync()).ShouldNotContain(RunningEdition.Standing);
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain(RunningEdition.OfOffice);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Verdict>()
-            .AnyAsync(verdict => verdict.Year == edition.Year && verdict.Agency == RunningEdition.Standing))).ShouldBeFalse();
+            .AnyAsync(verdict => verdict.Year == edition.Year && verdict.Agency == RunningEdition.OfOffice))).ShouldBeFalse();
     }
 
     /// <summary>

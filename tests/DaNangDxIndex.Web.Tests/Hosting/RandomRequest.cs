@@ -102,7 +102,7 @@ internal sealed partial class RandomRequest(RunningEdition edition)
     private string Good(string name, Random random) => name switch
     {
         "year" => random.Next(3) == 0 ? "2024" : edition.Year.ToString(CultureInfo.InvariantCulture),
-        "agency" => random.Next(2) == 0 ? RunningEdition.Agency : RunningEdition.Standing,
+        "agency" => random.Next(2) == 0 ? RunningEdition.Agency : RunningEdition.OfOffice,
         "code" => "so-tttt",
         "group" => "small",
         "component" => "A",

@@ -89,7 +89,7 @@ public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
 
     /// <summary>The agency of the demo's account; the assessor's for those who have none.</summary>
     private static string OwnOf(Role role) =>
-        role is Role.Appraiser or Role.LeadAppraiser or Role.Office ? RunningEdition.Standing : RunningEdition.Agency;
+        role is Role.Appraiser or Role.LeadAppraiser or Role.Office ? RunningEdition.OfOffice : RunningEdition.Agency;
 
     private sealed record Caller(Visitor Visitor, string Own);
 

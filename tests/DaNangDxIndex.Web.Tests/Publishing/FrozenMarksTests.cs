@@ -44,7 +44,7 @@ public sealed class FrozenMarksTests(TestApp app) : IClassFixture<TestApp>
         await TestApp.AskAsync<int>(app.Superuser, $"""
             INSERT INTO source (tenant_id, code, name_vi, name_en) SELECT id, 'trial', 'Báo thử', 'Trial paper' FROM tenant WHERE slug = 'da-nang';
             INSERT INTO imported_standing (tenant_id, year, "group", agency, rank, total, tier, source)
-                SELECT id, {edition.Year}, 'small', '{RunningEdition.Standing}', 1, '80.00', 'good', 'trial' FROM tenant WHERE slug = 'da-nang';
+                SELECT id, {edition.Year}, 'small', '{RunningEdition.OfOffice}', 1, '80.00', 'good', 'trial' FROM tenant WHERE slug = 'da-nang';
             INSERT INTO imported_tier_count (tenant_id, year, "group", tier, agencies, source)
                 SELECT id, {edition.Year}, 'small', 'good', 2, 'trial' FROM tenant WHERE slug = 'da-nang';
             INSERT INTO printed_figure (tenant_id, number, year, kind, agency, figure, numerator, denominator, subject_vi, subject_en, source)

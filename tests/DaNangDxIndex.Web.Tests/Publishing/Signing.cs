@@ -58,7 +58,7 @@ internal static class Signing
         return answer.StatusCode;
     }
 
-    /// <summary>Judged criterion by criterion and final; the office wishes that one of them is judged anew.</summary>
+    /// <summary>Judged criterion by criterion and final; the office asks that one of them is judged anew.</summary>
     public static async Task<RunningEdition> AskedToReopenAsync(TestApp app)
     {
         var edition = await RunningEdition.AddAsync(app, others: AssessmentState.Final);

@@ -32,8 +32,8 @@ public sealed class WhoDidNotSubmitTests(TestApp app) : IClassFixture<TestApp>
         var edition = await RunningEdition.AddAsync(app, EditionStage.Open, AssessmentState.Submitted, AssessmentState.Entering);
         var page = await (await app.SignedInAsync(Role.Office)).OpenAsync($"/editions/{edition.Year}/preview");
 
-        RowOf(page, RunningEdition.Standing).TextContent.ShouldContain("Chưa nộp hồ sơ");
-        Cells(page, RunningEdition.Standing).ShouldBe(("–", "–"));
+        RowOf(page, RunningEdition.OfOffice).TextContent.ShouldContain("Chưa nộp hồ sơ");
+        Cells(page, RunningEdition.OfOffice).ShouldBe(("–", "–"));
         Cells(page, RunningEdition.Agency).Rank.ShouldBe("1");
     }
 

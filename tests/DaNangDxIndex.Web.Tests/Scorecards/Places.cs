@@ -53,9 +53,9 @@ internal sealed partial class Places(TestApp app, RandomEdition edition)
                 Add(agency, Self, criterion.GetAttribute("data-criterion"), "entry/components", Text(criterion, "[data-points]"));
         }
 
-        var standing = await JsonAsync(visitor, $"editions/{edition.Year}/agencies/{agency}/assessment");
-        Add(agency, Self, null, "API assessment", (string?)standing["selfAssessed"]?["total"]);
-        foreach (var criterion in standing["selfAssessed"]?["criteria"]?.AsArray() ?? [])
+        var assessment = await JsonAsync(visitor, $"editions/{edition.Year}/agencies/{agency}/assessment");
+        Add(agency, Self, null, "API assessment", (string?)assessment["selfAssessed"]?["total"]);
+        foreach (var criterion in assessment["selfAssessed"]?["criteria"]?.AsArray() ?? [])
             Add(agency, Self, (string?)criterion?["code"], "API assessment", (string?)criterion?["points"]);
     }
 

@@ -39,7 +39,7 @@ public sealed class CorrectionDraft(
     public void Changed() => Version++;
 }
 
-/// <summary>One change of a draft. A figure or a criterion of an agency is changed once; another wish replaces the first.</summary>
+/// <summary>One change of a draft. A figure or a criterion of an agency is changed once; another value replaces the first.</summary>
 /// <param name="figure">Code of the figure; empty where a decision is changed.</param>
 /// <param name="criterion">Code of the criterion; empty where a figure is changed.</param>
 public sealed class DraftedChange(int year, string agency, string figure, string criterion)

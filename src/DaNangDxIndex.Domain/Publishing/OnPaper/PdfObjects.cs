@@ -117,11 +117,11 @@ internal sealed partial class PdfObjects
         {
             using var packed = new ZLibStream(new MemoryStream(data.ToArray(), writable: false), CompressionMode.Decompress);
             using var bytes = new MemoryStream();
-            var block = new byte[1 << 14];
-            for (var read = packed.Read(block); read > 0; read = packed.Read(block))
+            var buffer = new byte[1 << 14];
+            for (var read = packed.Read(buffer); read > 0; read = packed.Read(buffer))
             {
                 _bounds.TakeBytes(read);
-                bytes.Write(block, 0, read);
+                bytes.Write(buffer, 0, read);
             }
 
             return bytes.ToArray();

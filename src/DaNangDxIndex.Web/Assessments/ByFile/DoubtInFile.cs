@@ -26,8 +26,8 @@ public sealed record DoubtInFile(Doubt Doubt, string? Now, string? InFile)
     /// <summary>What somebody else wrote since the template was made stays.</summary>
     private static DoubtInFile Of(AssessmentSheet sheet, FormFile file, Doubt doubt)
     {
-        var standing = sheet.Clarifications.GetValueOrDefault(doubt.Key);
-        var now = doubt.IsAnsweredBy(standing) ? standing?.Sentence : null;
+        var written = sheet.Clarifications.GetValueOrDefault(doubt.Key);
+        var now = doubt.IsAnsweredBy(written) ? written?.Sentence : null;
         // A cell ends its lines by one sign and has its letters in one form, whatever was stored.
         var inCell = now?.ReplaceLineEndings("\n").Normalize();
         var said = doubt.IsError || doubt.Figure is null ? null : file.Said.FirstOrDefault(said => said.Figure == doubt.Figure);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Editions.Preparation;
 
 /// <summary>
-/// The office adds a group to an edition that is not open yet, with the agencies of its code and, where it wishes, a template's criteria.
+/// The office adds a group to an edition that is not open yet, with the agencies of its code and, where it says so, a template's criteria.
 /// </summary>
 public sealed class AddGroup(DxIndexDb db, EditionsInPreparation editions, Acts acts)
 {

@@ -52,12 +52,12 @@ internal static class ScorecardFirstPage
     private static void DrawFact(OfficialSheet sheet, string label, string value, bool bold, string place)
     {
         const double labelWidth = 148;
-        var block = sheet.Canvas.Lay(value, Fact with { Bold = bold }, OfficialSheet.TextWidth - labelWidth);
+        var laid = sheet.Canvas.Lay(value, Fact with { Bold = bold }, OfficialSheet.TextWidth - labelWidth);
         using (sheet.Canvas.Tag(PdfTag.Paragraph))
         {
             sheet.Canvas.Write(label + ":", Fact, OfficialSheet.Left, sheet.Y, labelWidth);
-            sheet.Canvas.Draw(block, OfficialSheet.Left + labelWidth, sheet.Y, place);
+            sheet.Canvas.Draw(laid, OfficialSheet.Left + labelWidth, sheet.Y, place);
         }
-        sheet.Y += block.Height + 2;
+        sheet.Y += laid.Height + 2;
     }
 }

@@ -18,7 +18,7 @@ public sealed class SignedCorrectionTests(TestApp app)
         var edition = await Signing.PublishedAsync(app);
         var office = await _correcting.BegunAsync(edition);
         using var own = await office.SendFormAsync(
-            $"{Page(edition)}/{RunningEdition.Standing}?figure=files-online", new() { ["Value"] = "95", ["Reason"] = "Other" }, OfAgency);
+            $"{Page(edition)}/{RunningEdition.OfOffice}?figure=files-online", new() { ["Value"] = "95", ["Reason"] = "Other" }, OfAgency);
         own.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ReadAsync(own)).Body.ShouldNotBeNull().TextContent.ShouldContain("Bạn thuộc cơ quan này");
 
