@@ -91,9 +91,9 @@ public sealed class AccountsController(DxIndexDb db, CurrentAccount current, Add
 
     private ObjectResult? Fault(AccountForm form, Bilingual? name) =>
         (name ?? form.Faults().Select(field => field.Fault).FirstOrDefault(fault => fault is not null)) is { } fault
-            ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "account.input", fault.ForReader())
+            ? this.RefuseForm("account.input", fault.ForReader())
             : form.Held.Count < Math.Max(1, form.Roles.Count)
-                ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "account.input", texts["Error.RolesMissing"])
+                ? this.RefuseForm("account.input", texts["Error.RolesMissing"])
                 : null;
 
     private string Next(Account last, string? role, string? agency, int? limit) => QueryHelpers.AddQueryString(

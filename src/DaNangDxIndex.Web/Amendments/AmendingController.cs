@@ -49,7 +49,7 @@ public sealed class AmendingController(
             return this.VersionRequired(preparation);
         var calendar = PreparationAnswer.Read(input.Calendar);
         if (calendar.Faults(year) is [var fault, ..])
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "amendment.input", fault.Sentence.ForReader());
+            return this.RefuseForm("amendment.input", fault.Sentence.ForReader());
         var (under, refusal) = await ReadAsync(year, input.Under, ct);
         return refusal ?? (await days.HandleAsync(new(year, calendar, seen, under.Reason ?? "", under.Document), account.Actor, ct)
             ? NoContent()
@@ -88,7 +88,7 @@ public sealed class AmendingController(
         var reading = CriteriaFile.Read(criteria.ValueKind == JsonValueKind.Object ? criteria.GetRawText() : "{}");
         return reading.Set is { } set
             ? (set, null)
-            : (null, this.Refuse(StatusCodes.Status422UnprocessableEntity, "criteria.file", reading.FirstFaults()));
+            : (null, this.RefuseForm("criteria.file", reading.FirstFaults()));
     }
 
     private async Task<(AmendedUnder Under, ActionResult? Refusal)> ReadAsync(int year, Under sent, CancellationToken ct)
@@ -96,8 +96,6 @@ public sealed class AmendingController(
         var isSample = await db.Set<Edition>().AnyAsync(edition => edition.Year == year && edition.Illustrative, ct);
         var under = new AmendedUnder(
             sent.Reason?.Trim(), sent.Kind, sent.Number, sent.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), isSample);
-        return (under, rules.Validate(under) is { Errors: [var fault, ..] }
-            ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "amendment.input", texts["Error." + fault.ErrorCode])
-            : null);
+        return (under, this.Refusal(rules.Validate(under), "amendment.input", texts));
     }
 }

@@ -29,8 +29,8 @@ public sealed class QuestionsController(
     public async Task<ActionResult<ConversationAnswer>> Ask(int year, string agency, string criterion, Input input, CancellationToken ct)
     {
         var command = new AskAgency.Command(year, agency, criterion, input.Question);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "thread.question", texts["Error." + fault.ErrorCode]);
+        if (this.Refusal(rules.Validate(command), "thread.question", texts) is { } refused)
+            return refused;
         return await ask.HandleAsync(command, account.Actor, ct) is { } thread ? ConversationAnswer.Of(thread) : NotFound();
     }
 }

@@ -35,8 +35,8 @@ public sealed class ReopeningController(
         CancellationToken ct)
     {
         var command = new AskToReopen.Command(year, agency, input.Criterion, input.Reason);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return WrongInput(fault.ErrorCode);
+        if (this.Refusal(rules.Validate(command), "reopening.input", texts) is { } refused)
+            return refused;
         return await ask.HandleAsync(command, account.Actor, ct) ? NoContent() : NotFound();
     }
 
@@ -55,11 +55,8 @@ public sealed class ReopeningController(
         [FromServices] IValidator<ReopenCriterion.Command> rules, CancellationToken ct)
     {
         var command = new ReopenCriterion.Command(year, agency, input.Reason);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return WrongInput(fault.ErrorCode);
+        if (this.Refusal(rules.Validate(command), "reopening.input", texts) is { } refused)
+            return refused;
         return await reopen.HandleAsync(command, account.Actor, ct) is null ? NotFound() : NoContent();
     }
-
-    private ObjectResult WrongInput(string code) =>
-        this.Refuse(StatusCodes.Status422UnprocessableEntity, "reopening.input", texts["Error." + code]);
 }

@@ -50,8 +50,8 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
             return this.Refuse(StatusCodes.Status428PreconditionRequired, "verdict.version-required", texts["Api.VersionRequired"]);
         var command = new DecideCriterion.Command(
             year, agency, criterion, version, decision, input.Points, input.Reason, input.Sentence);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Error." + fault.ErrorCode]);
+        if (this.Refusal(rules.Validate(command), "verdict.input", texts) is { } refused)
+            return refused;
         return await decide.HandleAsync(command, account.Actor, ct) is null ? NotFound() : await Get(year, agency, ct);
     }
 
@@ -67,8 +67,8 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
             return this.Refuse(StatusCodes.Status428PreconditionRequired, "verdict.version-required", texts["Api.VersionRequired"]);
         var command = new CheckFigure.Command(
             year, agency, figure, version, input.Accept, input.Value, null, input.Reason, input.Sentence);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Error." + fault.ErrorCode]);
+        if (this.Refusal(rules.Validate(command), "verdict.input", texts) is { } refused)
+            return refused;
         return await check.HandleAsync(command, account.Actor, ct) ? await Get(year, agency, ct) : NotFound();
     }
 
@@ -87,7 +87,7 @@ public sealed class VerdictsController(AppraisalSheets sheets, CurrentAccount ac
         var command = new ReturnAssessment.Command(
             year, agency, input.Reason, input.Criteria ?? new Dictionary<string, string?>(StringComparer.Ordinal), input.LastDay);
         if (input.LastDay is null || rules.Validate(command) is { Errors.Count: > 0 })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "verdict.input", texts["Api.ReasonAndDay"]);
+            return this.RefuseForm("verdict.input", texts["Api.ReasonAndDay"]);
         return await giveBack.HandleAsync(command, account.Actor, ct) ? NoContent() : NotFound();
     }
 

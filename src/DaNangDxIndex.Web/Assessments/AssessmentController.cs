@@ -3,14 +3,15 @@ using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>The state of an agency's assessment, what the person may do with it now, and the doing.</summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/assessment")]
 public sealed class AssessmentController(
-    AssessmentSheets sheets, ShownEvidence evidence, FormParts formParts, AssessmentWords words, CurrentAccount account,
-    TimeProvider clock) : ControllerBase
+    AssessmentSheets sheets, ShownEvidence evidence, FormParts formParts, CurrentAccount account, TimeProvider clock,
+    IStringLocalizer<AssessmentTexts> texts) : ControllerBase
 {
     /// <param name="Allowed">What this person may do now; nothing else is taken.</param>
     /// <param name="Digest">Of the declaration as it stands: what an approver signs by submitting.</param>
@@ -60,8 +61,8 @@ public sealed class AssessmentController(
     {
         var command = new SendBack.Command(
             year, agency, note.Text, note.Criteria ?? new Dictionary<string, string?>(StringComparer.Ordinal));
-        return rules.Validate(command) is { Errors: [var fault, ..] }
-            ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "assessment.note", words["Error." + fault.ErrorCode])
+        return this.Refusal(rules.Validate(command), "assessment.note", texts) is { } refused
+            ? refused
             : await AnswerAsync(await sendBack.HandleAsync(command, account.Actor, ct), ct);
     }
 

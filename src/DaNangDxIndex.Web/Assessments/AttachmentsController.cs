@@ -1,16 +1,16 @@
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Frame;
 using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>What an agency shows for its criteria: pieces of its folder, or the reason why there are none.</summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}")]
-public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence evidence, AssessmentWords words, CurrentAccount account)
-    : ControllerBase
+public sealed class AttachmentsController(
+    AssessmentSheets sheets, ShownEvidence evidence, CurrentAccount account, IStringLocalizer<AssessmentTexts> texts) : ControllerBase
 {
     /// <param name="Required">Evidence, or a reason, is compulsory before the assessment is submitted.</param>
     /// <param name="Owed">It is compulsory and missing.</param>
@@ -40,7 +40,7 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
             [FromServices] IValidator<AttachEvidence.Command> rules, CancellationToken ct)
     {
         var command = new AttachEvidence.Command(year, agency, input.Piece, input.Criteria ?? [], input.Note);
-        return Refusal(rules.Validate(command)) is { } refused ? refused
+        return this.Refusal(rules.Validate(command), "evidence.input", texts) is { } refused ? refused
             : await attach.HandleAsync(command, account.Actor, ct) is { } sheet ? await AnswerAsync(sheet, ct) : NotFound();
     }
 
@@ -60,13 +60,9 @@ public sealed class AttachmentsController(AssessmentSheets sheets, ShownEvidence
         CancellationToken ct)
     {
         var command = new SayWhyNoEvidence.Command(year, agency, criterion, why.Sentence, why.Version);
-        return Refusal(rules.Validate(command)) is { } refused ? refused
+        return this.Refusal(rules.Validate(command), "evidence.input", texts) is { } refused ? refused
             : await say.HandleAsync(command, account.Actor, ct) is { } sheet ? await AnswerAsync(sheet, ct) : NotFound();
     }
-
-    private ObjectResult? Refusal(ValidationResult found) => found is { Errors: [var fault, ..] }
-        ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "evidence.input", words["Error." + fault.ErrorCode])
-        : null;
 
     private async Task<ActionResult<IReadOnlyList<Shown>>> AnswerAsync(AssessmentSheet sheet, CancellationToken ct)
     {

@@ -38,7 +38,7 @@ public sealed class DoubtsController(
             return NotFound();
         }
         if (outcome.Refused.TryGetValue(doubt, out var refusal))
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "doubt.sentence", refusal.ForReader());
+            return this.RefuseForm("doubt.sentence", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(doubt, out var theirs))
             return this.Overtaken(words, input.Value, theirs.Sentence, theirs.Version);
         var answer = saved.Of(outcome.Sheet, found);

@@ -3,12 +3,13 @@ using DaNangDxIndex.Tenancy;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>What else the form does: its parts are given and signed off, and a criterion is asked to be not applicable.</summary>
 [ApiController, Authorize(Policies.AgencyStaff), Route("api/v1/editions/{year:int}/agencies/{agency}/assessment")]
-public sealed class FormController(AssessmentWords words, CurrentAccount account) : ControllerBase
+public sealed class FormController(CurrentAccount account, IStringLocalizer<AssessmentTexts> texts) : ControllerBase
 {
     /// <param name="Holder">Null takes the part back.</param>
     /// <param name="Due">The last day, as "31/12/2026".</param>
@@ -30,7 +31,7 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
         if (await divide.HandleAsync(command, account.Actor, ct) is not { } outcome)
             return NotFound();
         return outcome.Faults.Values.FirstOrDefault() is { } fault
-            ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "part.input", fault.ForReader())
+            ? this.RefuseForm("part.input", fault.ForReader())
             : NoContent();
     }
 
@@ -49,8 +50,8 @@ public sealed class FormController(AssessmentWords words, CurrentAccount account
         [FromServices] IValidator<AskNotApplicable.Command> rules, CancellationToken ct)
     {
         var command = new AskNotApplicable.Command(year, agency, criterion, input.Reason);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "criterion.reason", words["Error." + fault.ErrorCode]);
+        if (this.Refusal(rules.Validate(command), "criterion.reason", texts) is { } refused)
+            return refused;
         return await ask.HandleAsync(command, account.Actor, ct) is null ? NotFound() : NoContent();
     }
 

@@ -39,7 +39,7 @@ public sealed class ReturnedController(
         if (await answerReturned.HandleAsync(command, account.Actor, ct) is not { } outcome)
             return NotFound();
         if (outcome.Refused.TryGetValue(criterion, out var refusal))
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "returned.answer", refusal.ForReader());
+            return this.RefuseForm("returned.answer", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(criterion, out var theirs))
             return this.Overtaken(words, input.Value, theirs.Sentence, theirs.Version);
         var answer = saved.OfAnswer(outcome.Sheet, criterion);

@@ -43,5 +43,5 @@ public sealed class CriteriaController(
             : await Get(year, group, ct);
     }
 
-    private ObjectResult Wrong(string sentence) => this.Refuse(StatusCodes.Status422UnprocessableEntity, "criteria.file", sentence);
+    private ObjectResult Wrong(string sentence) => this.RefuseForm("criteria.file", sentence);
 }

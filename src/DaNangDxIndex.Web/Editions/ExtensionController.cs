@@ -22,7 +22,7 @@ public sealed class ExtensionController(ExtendDeadline extend, CurrentAccount ac
     {
         var command = new ExtendDeadline.Command(year, agency, input.LastDay, input.Reason);
         if (input.LastDay is null || rules.Validate(command) is { Errors.Count: > 0 })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "extension.input", texts["Api.DayAndReason"]);
+            return this.RefuseForm("extension.input", texts["Api.DayAndReason"]);
         return await extend.HandleAsync(command, account.Actor, ct) ? NoContent() : NotFound();
     }
 }

@@ -1,7 +1,6 @@
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
 using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -108,7 +107,7 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
         if (upload.File is not { } file)
             throw FileRefusal.Missing;
         var command = new AddFile.Command(agency, piece, upload.Title, file.FileName, file.Length);
-        if (Refusal(rules.Validate(command)) is { } refused)
+        if (this.Refusal(rules.Validate(command), "evidence.input", texts) is { } refused)
             return refused;
         await using var content = file.OpenReadStream();
         return await AnswerAsync(await add.HandleAsync(command, content, account.Actor, ct), true, ct);
@@ -116,12 +115,8 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
 
     private async Task<ActionResult<Shown>> TakeDocumentAsync(
         CiteDocument.Command command, CiteDocument cite, IValidator<CiteDocument.Command> rules, CancellationToken ct) =>
-        Refusal(rules.Validate(command)) is { } refused ? refused
+        this.Refusal(rules.Validate(command), "evidence.input", texts) is { } refused ? refused
             : await AnswerAsync(await cite.HandleAsync(command, account.Actor, ct), true, ct);
-
-    private ObjectResult? Refusal(ValidationResult found) => found is { Errors: [var fault, ..] }
-        ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "evidence.input", texts["Error." + fault.ErrorCode])
-        : null;
 
     private async Task<ActionResult<Shown>> AnswerAsync(Piece? piece, bool created, CancellationToken ct)
     {

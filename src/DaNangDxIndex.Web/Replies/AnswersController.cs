@@ -25,8 +25,8 @@ public sealed class AnswersController(
     public async Task<ActionResult<ConversationAnswer>> Answer(int year, string agency, string criterion, Input input, CancellationToken ct)
     {
         var command = new AnswerQuestion.Command(year, agency, criterion, input.Answer);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "thread.answer", texts["Error." + fault.ErrorCode]);
+        if (this.Refusal(rules.Validate(command), "thread.answer", texts) is { } refused)
+            return refused;
         return await answer.HandleAsync(command, account.Actor, ct) is { } thread ? ConversationAnswer.Of(thread) : NotFound();
     }
 }

@@ -51,12 +51,12 @@ public sealed class RepliesController(ReplySheets sheets, CurrentAccount account
         var command = new WriteReply.Command(
             year, agency, criterion, version, input.Sentence,
             input.Claims ?? new Dictionary<string, string?>(StringComparer.Ordinal), AssessmentWords.Language);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "reply.sentence", texts["Error." + fault.ErrorCode]);
+        if (this.Refusal(rules.Validate(command), "reply.sentence", texts) is { } refused)
+            return refused;
         if (await write.HandleAsync(command, account.Actor, ct) is not { } outcome)
             return NotFound();
         return outcome.Refused.Values.FirstOrDefault() is { } refusal
-            ? this.Refuse(StatusCodes.Status422UnprocessableEntity, "reply.claim", refusal.ForReader())
+            ? this.RefuseForm("reply.claim", refusal.ForReader())
             : Told(await sheets.FindAsync(year, agency, ct));
     }
 

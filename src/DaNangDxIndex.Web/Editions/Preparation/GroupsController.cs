@@ -31,8 +31,8 @@ public sealed class GroupsController(IStringLocalizer<PreparationTexts> texts) :
         CancellationToken ct)
     {
         var command = new AddGroup.Command(year, group, input.Name?.Trim() ?? "", input.NameEn?.Trim() ?? "", input.Template);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return WrongInput(fault.ErrorCode);
+        if (this.Refusal(rules.Validate(command), "preparation.input", texts) is { } refused)
+            return refused;
         return await add.HandleAsync(command, ct) ? NoContent() : NotFound();
     }
 
@@ -49,8 +49,8 @@ public sealed class GroupsController(IStringLocalizer<PreparationTexts> texts) :
         var names = new GroupNames(
             input.Name?.Trim() ?? "", input.NameEn?.Trim() ?? "", input.Members?.Trim() ?? "", input.MembersEn?.Trim() ?? "",
             input.OtherMembers);
-        if (rules.Validate(names) is { Errors: [var fault, ..] })
-            return WrongInput(fault.ErrorCode);
+        if (this.Refusal(rules.Validate(names), "preparation.input", texts) is { } refused)
+            return refused;
         return await change.HandleAsync(new(year, group, names, seen), ct) ? NoContent() : NotFound();
     }
 
@@ -72,7 +72,4 @@ public sealed class GroupsController(IStringLocalizer<PreparationTexts> texts) :
                 input.Criteria ?? new Dictionary<string, string?>(StringComparer.Ordinal), input.Seen ?? ""), ct)
             ? NoContent()
             : NotFound();
-
-    private ObjectResult WrongInput(string code) =>
-        this.Refuse(StatusCodes.Status422UnprocessableEntity, "preparation.input", texts["Error." + code]);
 }

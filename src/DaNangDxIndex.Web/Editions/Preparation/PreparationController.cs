@@ -40,8 +40,8 @@ public sealed class PreparationController(
         CancellationToken ct)
     {
         var command = new BeginEdition.Command(year, input.From);
-        if (rules.Validate(command) is { Errors: [var fault, ..] })
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "preparation.input", texts["Error." + fault.ErrorCode]);
+        if (this.Refusal(rules.Validate(command), "preparation.input", texts) is { } refused)
+            return refused;
         await begin.HandleAsync(command, ct);
         return await Get(year, ct);
     }
@@ -57,7 +57,7 @@ public sealed class PreparationController(
             return this.VersionRequired(texts);
         var calendar = PreparationAnswer.Read(days);
         if (calendar.Faults(year) is [var fault, ..])
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "preparation.input", fault.Sentence.ForReader());
+            return this.RefuseForm("preparation.input", fault.Sentence.ForReader());
         return await set.HandleAsync(new(year, calendar, seen), ct) ? await Get(year, ct) : NotFound();
     }
 
@@ -72,7 +72,7 @@ public sealed class PreparationController(
             return this.VersionRequired(texts);
         if (input.Participants is not { } chosen || chosen.DistinctBy(partaker => partaker.Agency, StringComparer.Ordinal)
             .Count() < chosen.Count)
-            return this.Refuse(StatusCodes.Status422UnprocessableEntity, "preparation.input", texts["Api.Participants"]);
+            return this.RefuseForm("preparation.input", texts["Api.Participants"]);
         return await set.HandleAsync(
             new(year, [.. chosen.Select(partaker => new Participant(year, partaker.Agency, partaker.Group, partaker.Ranked))], seen), ct)
             ? await Get(year, ct)

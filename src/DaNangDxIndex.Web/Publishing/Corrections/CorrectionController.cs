@@ -65,7 +65,7 @@ public sealed class CorrectionController(
     public Task<ActionResult<CorrectionAnswer>> ChangeDecision(
         int year, string agency, string criterion, Decided input, CancellationToken ct) => input.Decide is null
         ? Task.FromResult<ActionResult<CorrectionAnswer>>(
-            this.Refuse(StatusCodes.Status422UnprocessableEntity, "correction.decision", texts["Api.DecisionRequired"]))
+            this.RefuseForm("correction.decision", texts["Api.DecisionRequired"]))
         : ChangedAsync(
             year, seen => change.HandleAsync(
                 new(year, seen, agency, null, criterion, null, null, input.Decide, input.Points, input.Reason), account.Actor, ct), ct);
