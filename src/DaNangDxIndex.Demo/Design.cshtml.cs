@@ -3,6 +3,8 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scorecards;
+using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,7 +19,7 @@ public sealed class DesignModel : PageModel
 
     public string Say(string vi, string en) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? en : vi;
 
-    public string Number(decimal value, int decimals = 2) => value.ToString($"N{decimals}", CultureInfo.CurrentCulture);
+    public string Number(decimal value, int decimals = 2) => NumberText.Fixed(value, decimals, Addresses.Language);
 
     public TierMark Tier(int place) => new(place switch
     {

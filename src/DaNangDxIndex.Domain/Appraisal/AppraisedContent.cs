@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
@@ -35,7 +36,9 @@ public sealed record AppraisedContent(
         entries.Where(entry => entry.InForce is not null)
             .ToDictionary(entry => entry.Figure, entry => entry.InForce ?? "", StringComparer.Ordinal),
         inForce.ToDictionary(
-            verdict => verdict.Key, verdict => $"{verdict.Value.Decision}/{verdict.Value.Points}/{verdict.Value.Reason}",
+            verdict => verdict.Key,
+            verdict => string.Create(
+                CultureInfo.InvariantCulture, $"{verdict.Value.Decision}/{verdict.Value.Points}/{verdict.Value.Reason}"),
             StringComparer.Ordinal),
         appraised.Criteria.ToDictionary(
             result => result.Criterion.Code, result => $"{result.State}/{result.Points}/{result.Maximum}", StringComparer.Ordinal));
@@ -44,7 +47,7 @@ public sealed record AppraisedContent(
     public static AppraisedContent? Read(string? canonical) => canonical is not null && JsonNode.Parse(canonical) is JsonObject text
         && string.Equals((string?)text["format"], Format, StringComparison.Ordinal)
         ? new(
-            (int?)text["edition"] ?? 0, (string?)text["agency"] ?? "", Texts(text["figures"]), Texts(text["decisions"]),
+            (int?)text["edition"] ?? 0, (string?)text["agency"] ?? "", Texts(text["figures"]), Invariant(Texts(text["decisions"])),
             Texts(text["points"]))
         : null;
 
@@ -89,6 +92,10 @@ public sealed record AppraisedContent(
     private static bool Differs(
         IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, string code) =>
         !string.Equals(before.GetValueOrDefault(code), after.GetValueOrDefault(code), StringComparison.Ordinal);
+
+    /// <summary>What was closed on a Vietnamese page was once kept with the comma of its points: the decision is the same.</summary>
+    private static Dictionary<string, string> Invariant(Dictionary<string, string> decisions) =>
+        decisions.ToDictionary(decision => decision.Key, decision => decision.Value.Replace(',', '.'), StringComparer.Ordinal);
 
     private static JsonObject Texts(IReadOnlyDictionary<string, string> texts) =>
         new(texts.Select(text => KeyValuePair.Create<string, JsonNode?>(text.Key, text.Value)));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace DaNangDxIndex.Text;
@@ -34,6 +35,7 @@ public static class NumberText
     public static string With(string number, string unit) => $"{number}{NoBreak}{unit}";
 
     /// <summary>A number that files and publications hold ("98.06"), with the decimals it has there; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(invariant))]
     public static string? Written(string? invariant, string language) =>
         invariant?.Replace(".", FormatOf(language).NumberDecimalSeparator, StringComparison.Ordinal).Replace('-', Minus);
 

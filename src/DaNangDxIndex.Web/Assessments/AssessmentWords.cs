@@ -17,7 +17,10 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
     public static string In(Bilingual text) => text.In(Addresses.Language);
 
     /// <summary>As it is read: "3.468"; an option by its name.</summary>
-    public string Show(Figure figure, FigureValue? value) => (value, figure.Kind) switch
+    public string Show(Figure figure, FigureValue? value) => Show(figure, value, Language);
+
+    /// <param name="language">Of the number; null writes it invariant.</param>
+    public string Show(Figure figure, FigureValue? value, string? language) => (value, figure.Kind) switch
     {
         (null, _) => "–",
         ({ } yes, FigureKind.YesNo) => texts[yes.Number == 0 ? "No" : "Yes"],
@@ -25,9 +28,9 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
             figure.Options.FirstOrDefault(figureOption => string.Equals(figureOption.Code, option, StringComparison.Ordinal)) is { } chosen
             ? In(chosen.Name)
             : option,
-        ({ } number, _) => Language is { } language
-            ? NumberText.Plain(number.Number, language, decimals: 12)
-            : number.Number.ToString("0.############", CultureInfo.InvariantCulture),
+        ({ } number, _) => language is null
+            ? number.Number.ToString("0.############", CultureInfo.InvariantCulture)
+            : NumberText.Plain(number.Number, language, decimals: 12),
     };
 
     /// <summary>As it is read, with its unit: "3.468 hồ sơ".</summary>

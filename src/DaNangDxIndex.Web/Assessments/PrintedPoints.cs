@@ -2,15 +2,24 @@ using System.Globalization;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
-/// Self-assessed and appraised points as pages print them: rounded by the method, and the same words where there is no number.
+/// Self-assessed and appraised points as they are printed: rounded by the method, and the same words where there is no number. In the
+/// language of whoever reads, if no other is named; programs read numbers invariant.
 /// </summary>
 public static class PrintedPoints
 {
-    public static string Of(Fraction points, Method method) => method.Round(points).ToString(CultureInfo.CurrentCulture);
+    public static string Of(Fraction points, Method method) => Of(points, method, AssessmentWords.Language);
+
+    /// <param name="language">Null writes invariant.</param>
+    public static string Of(Fraction points, Method method, string? language)
+    {
+        var written = method.Round(points).ToString(CultureInfo.InvariantCulture);
+        return language is null ? written : NumberText.Written(written, language);
+    }
 
     /// <summary>Appraised points of a criterion; what a penalty takes off is written with a minus.</summary>
     public static string Of(CriteriaSet set, CriterionResult result) => In(PointsInWords.InPlaceOf(result)) ?? Signed(set, result);
@@ -21,6 +30,10 @@ public static class PrintedPoints
 
     /// <summary>The most that a criterion gives or, with a minus, takes off; a dash where it is only collected.</summary>
     public static string Maximum(CriteriaSet set, Criterion criterion) => Maximum(set, criterion, criterion.Maximum);
+
+    /// <summary>The same of a criterion with points, in this language.</summary>
+    public static string Maximum(CriteriaSet set, Criterion criterion, string language) =>
+        Signed(set.SignOf(criterion), criterion.Maximum, set.Method, language);
 
     /// <param name="applicable">The maximum that applies to the agency.</param>
     public static string Maximum(CriteriaSet set, Criterion criterion, Fraction applicable) =>
@@ -43,8 +56,10 @@ public static class PrintedPoints
     private static string Signed(CriteriaSet set, CriterionResult result) =>
         Signed(set.SignOf(result.Criterion), result.Points, set.Method);
 
-    private static string Signed(int sign, Fraction points, Method method) =>
-        (sign < 0 && !points.IsZero ? "−" : "") + Of(points, method);
+    private static string Signed(int sign, Fraction points, Method method) => Signed(sign, points, method, AssessmentWords.Language);
+
+    private static string Signed(int sign, Fraction points, Method method, string? language) =>
+        (sign < 0 && !points.IsZero ? "−" : "") + Of(points, method, language);
 
     private static string? In(Bilingual? text) => text?.ForReader();
 }

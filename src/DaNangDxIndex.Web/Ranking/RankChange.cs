@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Ranking;
 /// <summary>Places gained since the last edition; null where there is nothing to compare with.</summary>
 public sealed record RankChange(int? Places)
 {
-    public string Number => Places switch { null => "–", 0 => "=", _ => Math.Abs(Places.Value).ToString(CultureInfo.CurrentCulture) };
+    public string Number => Places switch { null => "–", 0 => "=", _ => Math.Abs(Places.Value).ToString(CultureInfo.InvariantCulture) };
 
     public string Direction => Places switch { null => "none", 0 => "same", > 0 => "up", _ => "down" };
 

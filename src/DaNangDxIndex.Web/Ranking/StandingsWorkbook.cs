@@ -21,7 +21,7 @@ public sealed class StandingsWorkbook(StandingsSheet standings, IStringLocalizer
         List<(string Label, string? Text)> lines =
         [
             (texts["Sheet.Table"], texts["Table.Caption", table.Name.In(Language), table.Year]),
-            (texts["Sheet.Version"], published?.Number.ToString(CultureInfo.CurrentCulture)),
+            (texts["Sheet.Version"], published?.Number.ToString(CultureInfo.InvariantCulture)),
             (texts["Sheet.Document"], published is null ? null : published.Document?.Citation.In(Language) ?? texts["State.Demo"].Value),
             (texts["Sheet.Digest"], table.Version?.Digest),
             (texts["Sheet.Provenance"],

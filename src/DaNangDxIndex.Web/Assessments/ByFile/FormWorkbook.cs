@@ -87,15 +87,15 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
         Cell.Of(LastOf(form, figure)),
         new Cell.Input(ValueOf(form, figure), Bounds(form, figure)),
         new Cell.Input(Cell.Of(form.Said.GetValueOrDefault(figure.Code)), null),
-        Cell.Of(criterion.Rule is null ? null : PrintedPoints.Maximum(form.Sheet.Set, criterion)),
+        Cell.Of(criterion.Rule is null ? null : PrintedPoints.Maximum(form.Sheet.Set, criterion, form.Language)),
         Cell.Of((figure.Guidance ?? criterion.Guidance)?.In(form.Language)),
     ];
 
     private string? LastOf(Form form, Figure figure) => form.Last switch
     {
         null => null,
-        { IsJoined: true } joined => joined.Joined(figure).Value is { } sum ? words.Show(figure, sum) : null,
-        { } last => last.Of(figure) is { } value ? words.Show(figure, value) : null,
+        { IsJoined: true } joined => joined.Joined(figure).Value is { } sum ? words.Show(figure, sum, form.Language) : null,
+        { } last => last.Of(figure) is { } value ? words.Show(figure, value, form.Language) : null,
     };
 
     private static Cell ValueOf(Form form, Figure figure)

@@ -158,6 +158,24 @@ public sealed class ByFileTests(TestApp app)
                 .QuerySelector("#file-error").ShouldNotBeNull().TextContent;
     }
 
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task A_program_is_given_the_template_of_the_page_with_its_numbers_in_the_language_of_its_words(string language)
+    {
+        var (edition, assessor) = await app.BeginAsync(("files-received", "3471"), ("coverage", "98,06"));
+        var page = await assessor.Http.GetByteArrayAsync(
+            new Uri($"/da-nang/{language}{edition.Path}/by-file?handler=Template", UriKind.Relative));
+        var program = await assessor.Http.GetByteArrayAsync(new Uri(
+            $"/da-nang/api/v1/editions/{edition.Year}/agencies/{edition.Agency}/form.xlsx?lang={language}", UriKind.Relative));
+
+        Texts(program).ShouldBe(Texts(page));
+        Texts(program).ShouldContain(language == "vi" ? "10,00" : "10.00", "the most that a criterion gives");
+
+        static IEnumerable<string> Texts(byte[] file) => TypedWorkbook.Read(file).Sheets.SelectMany(sheet => sheet.Rows)
+            .SelectMany(row => row.Cells.OrderBy(cell => cell.Key)).Select(cell => cell.Value.Text);
+    }
+
     [Fact]
     public async Task A_program_checks_and_stores_the_file_as_the_page_does()
     {
