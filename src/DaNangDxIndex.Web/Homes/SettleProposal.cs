@@ -3,7 +3,6 @@ using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Accounts.Providers;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Publishing.Corrections;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Homes;
