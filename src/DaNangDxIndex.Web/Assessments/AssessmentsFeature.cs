@@ -9,7 +9,7 @@ internal static class AssessmentsFeature
         services.AddScoped<AssessmentSheets>();
         services.AddScoped<LastEdition>();
         services.AddScoped<AssessmentWords>();
-        services.AddScoped<ComponentForms>();
+        services.AddScoped<LastValues>().AddScoped<FigureFields>().AddScoped<ComponentForms>();
         services.AddScoped<Answers>();
         services.AddScoped<FormParts>();
         services.AddScoped<FigureHistory>();
@@ -21,6 +21,7 @@ internal static class AssessmentsFeature
         services.AddScoped<DeclareFigures>();
         services.AddScoped<ClarifyDoubts>();
         services.AddScoped<AnswerReturned>();
+        services.AddScoped<SentencesOnForm>();
         services.AddScoped<SavedFigures>();
         services.AddScoped<AskNotApplicable>();
         services.AddScoped<WithdrawNotApplicable>();

@@ -16,8 +16,8 @@ namespace DaNangDxIndex.Assessments;
 /// </summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class ComponentModel(
-    AssessmentSheets sheets, FormParts parts, JoinedOffers joined, ShownEvidence evidence, ComponentForms forms, ClarifyDoubts clarify,
-    AnswerReturned answerReturned, CurrentAccount account, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
+    AssessmentSheets sheets, FormParts parts, JoinedOffers joined, ShownEvidence evidence, ComponentForms forms, SentencesOnForm sentences,
+    CurrentAccount account, Addresses addresses, TimeProvider clock) : PageModel, IShowsRefusals
 {
     private AssessmentSheet? _sheet;
     private DeclareFigures.Command? _posted;
@@ -153,8 +153,7 @@ public sealed class ComponentModel(
         _posted = new DeclareFigures.Command(Year, Agency, PostedFields.Read(Request.Form), AssessmentWords.Language);
         if (await declare.HandleAsync(_posted, account.Actor, ct) is not { } outcome || ComponentOf(outcome.Sheet) is not { } component)
             return NotFound();
-        var (clarified, unsaid) = await ClarifyAsync(outcome.Sheet, ct);
-        var unanswered = await AnswerAsync(clarified, ct);
+        var (unsaid, unanswered) = await sentences.SaveAsync(outcome.Sheet, Request.Form, ct);
         // What was saved knows nothing of the year before that only a page shows.
         if (await sheets.FindAsync(Year, Agency, ct) is not { } sheet)
             return NotFound();
@@ -172,37 +171,6 @@ public sealed class ComponentModel(
         return ModelState.IsValid ? null : page;
     }
 
-    /// <summary>Sentences to warnings that stand otherwise on the form than in the store.</summary>
-    private async Task<(AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused)> ClarifyAsync(
-        AssessmentSheet sheet, CancellationToken ct)
-    {
-        var sentences = PostedFields.Sentences(Request.Form).Where(sentence => Differs(sheet, sentence)).ToList();
-        if (sentences.Count == 0 || await clarify.HandleAsync(new(Year, Agency, sentences), account.Actor, ct) is not { } outcome)
-            return (sheet, new Dictionary<string, Bilingual>(StringComparer.Ordinal));
-        return (outcome.Sheet, outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
-            .ToDictionary(StringComparer.Ordinal));
-    }
-
-    /// <summary>Sentences to what was given back that stand otherwise on the form than in the store.</summary>
-    private async Task<IReadOnlyDictionary<string, Bilingual>> AnswerAsync(AssessmentSheet sheet, CancellationToken ct)
-    {
-        var sentences = PostedFields.Answers(Request.Form).Where(posted =>
-            (sheet.Assessment.Answers.GetValueOrDefault(posted.Criterion)?.Sentence ?? "") != (posted.Text?.Trim() ?? "")).ToList();
-        if (sentences.Count == 0
-            || await answerReturned.HandleAsync(new(Year, Agency, sentences), account.Actor, ct) is not { } outcome)
-            return new Dictionary<string, Bilingual>(StringComparer.Ordinal);
-        return outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
-            .ToDictionary(StringComparer.Ordinal);
-    }
-
-    private static Bilingual Overtaken => new(
-        "Người khác vừa sửa nội dung này. Xem nội dung đã lưu rồi lưu lại.",
-        "Somebody else has just changed this text. Read what is saved, then save again.");
-
-    private static bool Differs(AssessmentSheet sheet, ClarifyDoubts.Sentence posted) =>
-        (sheet.Doubts.FirstOrDefault(doubt => doubt.Key == posted.Doubt) is { } doubt && sheet.IsAnswered(doubt)
-            ? sheet.Clarifications[doubt.Key].Sentence : "") != (posted.Text?.Trim() ?? "");
-
     private async Task<IActionResult> SignAsync(SignOffPart signOff, bool done, CancellationToken ct) =>
         await signOff.HandleAsync(new(Year, Agency, Code, done), account.Actor, ct) is null ? NotFound()
             : Redirect($"{To(Component)}#part");
@@ -215,32 +183,10 @@ public sealed class ComponentModel(
         Form = forms.Of(
             found, component, Shown, Closed is not null, posted, outcome, await joined.OfAsync(found, ct));
         Part = (await parts.OfAsync(found, ct)).FirstOrDefault(part => part.Component == component);
-        Filters = FiltersOf(found, component);
-        Marks = MarksOf(found, component, await evidence.OfAsync(Year, Agency, ct));
+        Filters = [.. new EntryFilter(found).Places(component).Select(place => (
+            place.Show, place.Count, place.First is null ? null : addresses.Page(AssessmentPath.Component(found, place.First, place.Show))))];
+        Marks = EvidenceMark.Of(found, component, await evidence.OfAsync(Year, Agency, ct), addresses);
         return Page();
-    }
-
-    private Dictionary<string, EvidenceMark> MarksOf(AssessmentSheet found, Component component, EvidenceOfAssessment shown)
-    {
-        var owed = found.Owed(shown);
-        return found.Form.LinesOf(component).Select(line => line.Criterion)
-            .ToDictionary(criterion => criterion.Code, Mark, StringComparer.Ordinal);
-
-        EvidenceMark Mark(Criterion criterion) => new(
-            criterion.Code, criterion.Name.ForReader(), criterion.Evidence is { Required: true }, shown.Of(criterion.Code).Count,
-            shown.Reasons.ContainsKey(criterion.Code), owed.Contains(criterion),
-            addresses.Page(EvidencePath.Criterion(Year, Agency, criterion.Code)));
-    }
-
-    private IReadOnlyList<(EntryShow Show, int Count, string? Href)> FiltersOf(AssessmentSheet found, Component component)
-    {
-        var filter = new EntryFilter(found);
-        return [.. Enum.GetValues<EntryShow>().Select(show =>
-        {
-            var there = filter.Components(show);
-            var first = there.Contains(component) ? component : there.Count > 0 ? there[0] : null;
-            return (show, filter.Count(show), first is null ? null : addresses.Page(AssessmentPath.Component(found, first, show)));
-        })];
     }
 
     private Component? ComponentOf(AssessmentSheet found) =>

@@ -50,4 +50,10 @@ public sealed class EntryFilter(AssessmentSheet sheet)
     /// <summary>The components in which something is left, in the order of the form.</summary>
     public IReadOnlyList<Component> Components(EntryShow show) =>
         [.. sheet.Form.Lines.Where(line => Of(line, show) is not null).Select(line => line.Component).Distinct()];
+
+    /// <summary>By kind how many there are, and where: in the component that is shown, or else in the first that has one.</summary>
+    public IEnumerable<(EntryShow Show, int Count, Component? First)> Places(Component shown) =>
+        from show in Enum.GetValues<EntryShow>()
+        let there = Components(show)
+        select (show, Count(show), there.Contains(shown) ? shown : there.Count > 0 ? there[0] : null);
 }

@@ -1,0 +1,49 @@
+
+namespace DaNangDxIndex.Assessments;
+
+/// <summary>
+/// Saves the sentences that a form brings along with its figures: to warnings, and to what was given back. Those that stand on the form as
+/// in the store are left alone.
+/// </summary>
+public sealed class SentencesOnForm(ClarifyDoubts clarify, AnswerReturned answerReturned, CurrentAccount account)
+{
+    /// <summary>What did not go in: sentences to warnings by doubt, answers by criterion.</summary>
+    public async Task<(IReadOnlyDictionary<string, Bilingual> Unsaid, IReadOnlyDictionary<string, Bilingual> Unanswered)> SaveAsync(
+        AssessmentSheet sheet, IFormCollection form, CancellationToken ct)
+    {
+        var (clarified, unsaid) = await ClarifyAsync(sheet, form, ct);
+        return (unsaid, await AnswerAsync(clarified, form, ct));
+    }
+
+    /// <summary>Sentences to warnings that stand otherwise on the form than in the store.</summary>
+    private async Task<(AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused)> ClarifyAsync(
+        AssessmentSheet sheet, IFormCollection form, CancellationToken ct)
+    {
+        var sentences = PostedFields.Sentences(form).Where(sentence => Differs(sheet, sentence)).ToList();
+        var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
+        if (sentences.Count == 0 || await clarify.HandleAsync(new(year, agency, sentences), account.Actor, ct) is not { } outcome)
+            return (sheet, new Dictionary<string, Bilingual>(StringComparer.Ordinal));
+        return (outcome.Sheet, outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
+            .ToDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>Sentences to what was given back that stand otherwise on the form than in the store.</summary>
+    private async Task<IReadOnlyDictionary<string, Bilingual>> AnswerAsync(AssessmentSheet sheet, IFormCollection form, CancellationToken ct)
+    {
+        var sentences = PostedFields.Answers(form).Where(posted =>
+            (sheet.Assessment.Answers.GetValueOrDefault(posted.Criterion)?.Sentence ?? "") != (posted.Text?.Trim() ?? "")).ToList();
+        var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
+        if (sentences.Count == 0 || await answerReturned.HandleAsync(new(year, agency, sentences), account.Actor, ct) is not { } outcome)
+            return new Dictionary<string, Bilingual>(StringComparer.Ordinal);
+        return outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
+            .ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static Bilingual Overtaken => new(
+        "Người khác vừa sửa nội dung này. Xem nội dung đã lưu rồi lưu lại.",
+        "Somebody else has just changed this text. Read what is saved, then save again.");
+
+    private static bool Differs(AssessmentSheet sheet, ClarifyDoubts.Sentence posted) =>
+        (sheet.Doubts.FirstOrDefault(doubt => doubt.Key == posted.Doubt) is { } doubt && sheet.IsAnswered(doubt)
+            ? sheet.Clarifications[doubt.Key].Sentence : "") != (posted.Text?.Trim() ?? "");
+}
