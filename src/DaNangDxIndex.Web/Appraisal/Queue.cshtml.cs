@@ -1,11 +1,9 @@
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -20,38 +18,6 @@ public sealed class QueueModel(
     DxIndexDb db, AppraisalQueue queue, ShownEvidence evidence, BestOfGroup bestOfGroup, CloseWithoutReply closeWithoutReply,
     CurrentAccount account, TimeProvider clock) : PageModel, IShowsRefusals
 {
-    public sealed record Row(
-        Assessment Assessment, string Name, int Mine, int Waiting, bool Own, TotalSoFar SelfAssessed, TotalSoFar Appraised)
-    {
-        /// <summary>The criterion that the office asks to open again, or that is open again.</summary>
-        public Reopening? Reopening { get; init; }
-
-        /// <summary>How many criteria the agency replied to; 0 where it agrees, or is still writing.</summary>
-        public int Replies { get; init; }
-
-        /// <summary>How many criteria were returned before it was handed in again, and how many were answered in words.</summary>
-        public (int Criteria, int Answered) Returned { get; init; }
-
-        /// <summary>Pieces that are shown for criteria of this person's field.</summary>
-        public int Evidence { get; init; }
-    }
-
-    /// <summary>What the list shows of a scorecard, which is a hundred times as much.</summary>
-    public sealed record TotalSoFar(decimal Total, OpenPart Open)
-    {
-        public static TotalSoFar Of(Scorecard card) => new(card.Total, card.Open);
-    }
-
-    /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
-    public sealed record GroupOfRows(
-        string Code, string Name, Method Method, bool IsProvisional, IReadOnlyList<Row> Rows,
-        IReadOnlyList<AppraisalQueue.OfCriterion> Criteria)
-    {
-        /// <summary>Who takes a criterion; none where nobody is named.</summary>
-        public required ILookup<string, (Guid Person, string Name)> Takers { get; init; }
-    }
-
-
     private ILookup<string, (string Criterion, int Count)> _counts =
         Array.Empty<int>().ToLookup(_ => "", _ => ("", 0), StringComparer.Ordinal);
 
@@ -61,7 +27,7 @@ public sealed class QueueModel(
     [FromRoute]
     public int Year { get; set; }
 
-    public IReadOnlyList<GroupOfRows> Groups { get; private set; } = [];
+    public IReadOnlyList<QueueGroup> Groups { get; private set; } = [];
 
     public int Waiting => Groups.Sum(group => group.Rows.Where(row => !row.Own).Sum(row => row.Waiting));
 
@@ -125,12 +91,12 @@ public sealed class QueueModel(
         return found.ToLookup(taker => (taker.Group, taker.Criterion), taker => (taker.Id, taker.FullName));
     }
 
-    private async Task<GroupOfRows> GroupAsync(EditionGroup group, List<AppraisalSheet> sheets, CancellationToken ct)
+    private async Task<QueueGroup> GroupAsync(EditionGroup group, List<AppraisalSheet> sheets, CancellationToken ct)
     {
         var scorer = sheets[0].Scorer;
         var best = await bestOfGroup.FindAsync(Year, group.Code, scorer, ct);
         var actor = account.Actor;
-        var rows = sheets.Select(sheet => RowOf(sheet, actor, best))
+        var rows = sheets.Select(sheet => QueueRow.Of(sheet, actor, best, _counts[sheet.Assessment.Agency]))
             .OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
         return new(
             group.Code, group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows],
@@ -143,24 +109,4 @@ public sealed class QueueModel(
 
         bool IsMine(Criterion criterion) => _takers[(group.Code, criterion.Code)].Any(taker => taker.Person == actor.Account);
     }
-
-    private Row RowOf(AppraisalSheet sheet, Actor actor, GroupBest? best) => new(
-        sheet.Assessment,
-        sheet.Agency.Name.In(Addresses.Language),
-        AppraisalQueue.InFieldOf(actor, sheet),
-        AppraisalQueue.WaitingFor(actor, sheet),
-        actor.BelongsTo(sheet.Assessment.Agency),
-        TotalSoFar.Of(sheet.SelfAssessed),
-        TotalSoFar.Of(sheet.Appraised(best)))
-    {
-        Reopening = sheet.Reopening,
-        Replies = sheet.Replies.All.Count,
-        Returned = sheet.Assessment.State == AssessmentState.Submitted
-            ? (sheet.Assessment.Returned.Count,
-                sheet.Assessment.Returned.Keys.Count(code => ReturnedCriteria.AnswerTo(sheet.Assessment, code) is not null))
-            : default,
-        Evidence = _counts[sheet.Assessment.Agency]
-            .Where(attached => AppraisalRules.IsInFieldOf(actor, sheet.Criteria.Criterion(attached.Criterion)?.VerifyingUnit))
-            .Sum(attached => attached.Count),
-    };
 }

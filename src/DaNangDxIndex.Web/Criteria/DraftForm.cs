@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Criteria.Notation;
@@ -32,7 +31,7 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
     {
         foreach (var field in fields)
         {
-            _values[field.Path] = At(element, field.Path) switch
+            _values[field.Path] = DraftPath.At(element, field.Path) switch
             {
                 null => "",
                 JsonArray list => string.Join(", ", list.Select(item => item?.ToString())),
@@ -47,7 +46,7 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
         foreach (var field in fields.Where(field => field.Path.EndsWith(".vi", StringComparison.Ordinal)
             || field.Path.EndsWith(".en", StringComparison.Ordinal)))
         {
-            if (At(element, field.Path[..^3]) is JsonValue same)
+            if (DraftPath.At(element, field.Path[..^3]) is JsonValue same)
                 _values[field.Path] = same.ToString();
         }
     }
@@ -56,11 +55,11 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
     /// <param name="fault">Told of each field that cannot be written.</param>
     public void WriteTo(JsonObject element, Action<string, string> fault)
     {
-        var rows = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        var place = new DraftPath(element);
         foreach (var field in fields.Where(field => this[field.Path].Length > 0))
         {
             if (Value(field, fault) is { } value)
-                Put(element, field.Path, value, rows);
+                place.Put(field.Path, value);
         }
     }
 
@@ -118,54 +117,5 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
             default:
                 return JsonValue.Create(typed);
         }
-    }
-
-    private static JsonNode? At(JsonObject element, string path)
-    {
-        JsonNode? node = element;
-        foreach (var name in path.Split('.'))
-        {
-            node = node switch
-            {
-                JsonObject members => members[name],
-                JsonArray list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-                    && at < list.Count => list[at],
-                _ => null,
-            };
-        }
-
-        return node;
-    }
-
-    // "tiers.2.code": rows that were left blank leave no gap, so the third row may be the second of the list.
-    private static void Put(JsonObject element, string path, JsonNode value, Dictionary<string, JsonObject> rows)
-    {
-        var names = path.Split('.');
-        for (var at = 0; at < names.Length - 1; at++)
-        {
-            if (at + 2 < names.Length && int.TryParse(names[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            {
-                element = RowOf(element, names[at], string.Join('.', names[..(at + 2)]), rows);
-                at++;
-                continue;
-            }
-
-            if (element[names[at]] is not JsonObject inner)
-                element[names[at]] = inner = [];
-            element = inner;
-        }
-
-        element[names[^1]] = value;
-    }
-
-    private static JsonObject RowOf(JsonObject owner, string list, string row, Dictionary<string, JsonObject> rows)
-    {
-        if (rows.TryGetValue(row, out var known))
-            return known;
-        if (owner[list] is not JsonArray items)
-            owner[list] = items = [];
-        var made = new JsonObject();
-        items.Add((JsonNode)made);
-        return rows[row] = made;
     }
 }

@@ -17,11 +17,6 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
 {
     public const string Session = "session";
 
-    /// <summary>Where the operation names none of the answer's status: a body too large, a failure of the program.</summary>
-    private const string Any = "default";
-
-    private const string Unread = "428";
-
     private const string Published = "published";
 
     /// <summary>Whose work an operation is, in the order in which they are shown.</summary>
@@ -39,27 +34,6 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
         ["year"] = "2024", ["agency"] = "q-hai-chau", ["code"] = "q-hai-chau", ["group"] = "districts", ["number"] = "1",
         ["file"] = "points.csv", ["criterion"] = "1.1", ["figure"] = "files-online", ["component"] = "1", ["If-Match"] = "\"3\"",
     };
-
-    private static readonly Dictionary<string, (string Name, string Means)> Refusals = new(StringComparer.Ordinal)
-    {
-        ["400"] = ("NotUnderstood", "The question cannot be understood."),
-        ["401"] = ("NobodySignedIn", "Nobody is signed in, or the token is unknown or has ended."),
-        ["403"] = ("NotAllowed", "The account may not do this."),
-        ["404"] = ("NotThere", "There is no such thing, or nobody may know of it."),
-        ["409"] = ("NotNow", "The rules forbid it now; or the Idempotency-Key is in use."),
-        ["412"] = ("ChangedSince", "What was read has changed since: read it again."),
-        ["415"] = ("OtherMediaType", "The body has another media type."),
-        ["422"] = ("WrongForm", "The body has the wrong form; or the Idempotency-Key was used for another request."),
-        [Unread] = ("VersionRequired", "If-Match is missing: a change names the version that was read."),
-        ["429"] = ("TooMany", "Too many requests; Retry-After says when to come again."),
-        [Any] = ("Refused", "Any other refusal, such as a body too large, or a failure of the program."),
-    };
-
-    private static readonly string[] OfEverybody = ["429", Any];
-
-    private static readonly string[] OfWorkers = ["401", "403"];
-
-    private static readonly string[] OfChanges = ["409", "412", "415", "422"];
 
     /// <summary>The sections with a sentence each.</summary>
     public static IEnumerable<OpenApiTag> Tags =>
@@ -84,7 +58,7 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
         operation.Tags = new HashSet<OpenApiTagReference> { new(section, context.Document) };
         operation.Summary = Sentence(operation.Summary) ?? Sentence(operation.Description);
         var responses = operation.Responses ??= [];
-        if (responses.ContainsKey(Unread))
+        if (responses.ContainsKey(DescribedRefusals.Unread))
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
                 Name = "If-Match", In = ParameterLocation.Header, Required = true,
@@ -98,18 +72,7 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
                     ? JsonValue.Create(number)
                     : JsonValue.Create(example);
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
-        var own = responses.Keys.Where(status => Refusals.ContainsKey(status) && IsProblem(responses[status]));
-        string[] alike =
-        [
-            .. OfEverybody, .. isOpen ? [] : OfWorkers, .. context.Description.HttpMethod is "GET" or null ? [] : OfChanges,
-            .. context.Description.RelativePath?.Contains('{', StringComparison.Ordinal) == true ? (string[])["404"] : [],
-        ];
-        foreach (var status in own.Union(alike, StringComparer.Ordinal).ToList())
-            if (!responses.TryGetValue(status, out var named) || IsProblem(named))
-                responses[status] = Once(status, problem, context.Document);
-        operation.Responses = [];
-        foreach (var (status, answer) in responses.OrderBy(answer => answer.Key, StringComparer.Ordinal))
-            operation.Responses[status] = answer;
+        operation.Responses = DescribedRefusals.Beside(responses, problem, context, isOpen);
 
         OpenApiSecurityRequirement Requirement(string scheme) => new()
         {
@@ -143,25 +106,6 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
             ({ } name, _) when parameter.In == ParameterLocation.Path => "$" + name.ToUpperInvariant(),
             _ => null,
         };
-
-    /// <summary>A refusal without words of its own, which come as a problem document.</summary>
-    private static bool IsProblem(IOpenApiResponse answer) => answer.Content is not { Count: > 0 } content
-        || content.ContainsKey("application/problem+json") || content.Values.All(form => form.Schema is null);
-
-    private static OpenApiResponseReference Once(string status, OpenApiSchema problem, OpenApiDocument? document)
-    {
-        var (name, means) = Refusals[status];
-        document?.AddComponent("Problem", (IOpenApiSchema)problem);
-        document?.AddComponent(name, (IOpenApiResponse)new OpenApiResponse
-        {
-            Description = means,
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-            {
-                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("Problem", document) },
-            },
-        });
-        return new OpenApiResponseReference(name, document);
-    }
 
     private static string? Sentence(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

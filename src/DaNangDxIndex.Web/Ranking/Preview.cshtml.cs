@@ -54,7 +54,7 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
             ?? (Groups.Count > 0 ? Groups[0] : null);
         if (Shown is not null)
         {
-            var table = RankedTables.Of(year, Shown, _edition.Illustrative) with { MaySubmit = maySubmit };
+            var table = ComputedTable.Of(year, Shown, _edition.Illustrative) with { MaySubmit = maySubmit };
             (Words, Standings) = (new StandingsInWords(table, rankingTexts).Sentence, new StandingsOnPage(
                 table, asked, rankingTexts, addresses));
         }

@@ -1,10 +1,7 @@
 using DaNangDxIndex.Agencies;
-using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
-using DaNangDxIndex.Frame;
 using DaNangDxIndex.Publications;
-using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,30 +67,10 @@ public sealed class RankedTables(
         return years;
     }
 
-    /// <summary>The table of results that were computed here, published or not yet.</summary>
-    public static RankedTable Of(int year, PublishedGroup group, bool illustrative) => new()
-    {
-        Year = year,
-        Group = group.Code,
-        Name = group.Name,
-        Illustrative = illustrative,
-        Scale = group.Criteria.Method.Scale,
-        Method = group.Criteria.Method,
-        YearBefore = group.Before?.Year,
-        Break = group.Break,
-        Tiers = TiersOf(group),
-        Components = group.Criteria.Components,
-        Agencies =
-        [
-            .. group.Results.Select(result => LineOf(group, result)),
-            .. group.LeftOut.OrderBy(entrant => entrant.Name.Vi, VietnameseOrder.Names).Select(LeftOut),
-        ],
-    };
-
     private async Task<RankedTable?> OfVersionAsync(int year, string group, int number, CancellationToken ct) =>
         await published.OutlineAsync(year, number, ct) is { } version && version.Edition.Group(group) is { } found
             ? await printed.MarkAsync(
-                Of(year, found, version.Edition.Illustrative) with { Version = version.InBrief }, version.Edition.Printed, ct)
+                ComputedTable.Of(year, found, version.Edition.Illustrative) with { Version = version.InBrief }, version.Edition.Printed, ct)
             : null;
 
     private RankedTable Keep(object key, RankedTable table, long? state) =>
@@ -114,53 +91,6 @@ public sealed class RankedTables(
             return table;
         return Compared(table, before, new Lineage(await PublicAgencies.Of(db).ToListAsync(ct)));
     }
-
-    private static List<RankedTier> TiersOf(PublishedGroup group)
-    {
-        var method = group.Criteria.Method;
-        return [.. method.Tiers.Index().Select(tier => new RankedTier(
-            tier.Item.Code,
-            tier.Item.Name,
-            method.PointsAt(tier.Item),
-            tier.Index + 1,
-            method.Tiers.Count,
-            group.InTier(tier.Item.Code),
-            group.Before is { } before && before.Tiers.TryGetValue(tier.Item.Code, out var then) ? then : null)
-        {
-            StartsAbove = method.TierBounds == TierBounds.UpperInclusive,
-        })];
-    }
-
-    private static RankedAgency LineOf(PublishedGroup group, Result result)
-    {
-        var entrant = group.Entrant(result.Agency);
-        return new RankedAgency
-        {
-            Code = result.Agency,
-            Name = entrant?.Name ?? new Bilingual(result.Agency, result.Agency),
-            Rank = result.Rank,
-            Change = entrant?.Before?.Rank - result.Rank,
-            Parent = entrant?.Parent,
-            ParentName = entrant?.ParentName,
-            Total = result.Total,
-            Tier = result.Tier,
-            Components = result.Components,
-            Illustrative = entrant?.Illustrative ?? false,
-            Submitted = entrant?.Submitted ?? true,
-            Footnotes = result.Footnotes,
-        };
-    }
-
-    private static RankedAgency LeftOut(Entrant entrant) => new()
-    {
-        Code = entrant.Agency,
-        Name = entrant.Name,
-        Parent = entrant.Parent,
-        ParentName = entrant.ParentName,
-        Illustrative = entrant.Illustrative,
-        Submitted = false,
-        LeftOut = true,
-    };
 
     private static RankedTable Compared(RankedTable table, RankedTable before, Lineage lineage)
     {

@@ -14,10 +14,6 @@ using Text = DocumentFormat.OpenXml.Wordprocessing.Text;
 /// </summary>
 internal sealed partial class DocxTemplate
 {
-    /// <summary>Documents that people write are some thirty deep; what is read into objects is read level by level.</summary>
-    private const int Deepest = 256;
-
-    private static readonly string[] Fetching = ["DDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "MACROBUTTON"];
     private readonly byte[] _file;
 
     private DocxTemplate(byte[] file) => _file = file;
@@ -33,8 +29,7 @@ internal sealed partial class DocxTemplate
         {
             using var content = new MemoryStream(file, writable: false);
             using var document = WordprocessingDocument.Open(content, isEditable: false);
-            RequireShallow(document);
-            RequireNothingFetched(document);
+            DocxContent.RequireHarmless(document);
             var names = Paragraphs(document).SelectMany(paragraph => NamesIn(TextOf(paragraph)));
             return new(file) { Fields = [.. names.Distinct(StringComparer.Ordinal)] };
         }
@@ -121,44 +116,7 @@ internal sealed partial class DocxTemplate
         paragraph.Descendants<Text>().Where(text => ReferenceEquals(text.Ancestors<Paragraph>().First(), paragraph)).ToList();
 
     private static IEnumerable<Paragraph> Paragraphs(WordprocessingDocument document) =>
-        Roots(document).SelectMany(root => root.Descendants<Paragraph>());
-
-    private static IEnumerable<OpenXmlElement> Roots(WordprocessingDocument document)
-    {
-        if (document.MainDocumentPart is not { Document: { } text } main)
-            throw DocxRefusal.Damaged;
-        return new OpenXmlElement?[] { text, main.FootnotesPart?.Footnotes, main.EndnotesPart?.Endnotes }
-            .Concat(main.HeaderParts.Select(part => part.Header)).Concat(main.FooterParts.Select(part => part.Footer))
-            .OfType<OpenXmlElement>();
-    }
-
-    /// <summary>Before anything is read into objects: a text nested without end would take the whole program with it.</summary>
-    private static void RequireShallow(WordprocessingDocument document)
-    {
-        foreach (var part in PartsOf(document))
-        {
-            using var content = part.GetStream(FileMode.Open, FileAccess.Read);
-            using var reader = XmlReader.Create(content, HarmlessDocx.Plain);
-            while (reader.Read())
-                if (reader.Depth > Deepest)
-                    throw DocxRefusal.Damaged;
-        }
-    }
-
-    /// <summary>All that can hold a field.</summary>
-    private static IEnumerable<OpenXmlPart> PartsOf(WordprocessingDocument document) => document.MainDocumentPart is { } main
-        ? new OpenXmlPart?[] { main, main.FootnotesPart, main.EndnotesPart }.Concat(main.HeaderParts).Concat(main.FooterParts)
-            .OfType<OpenXmlPart>()
-        : throw DocxRefusal.Damaged;
-
-    private static void RequireNothingFetched(WordprocessingDocument document)
-    {
-        // The code of one field may be parted over several runs.
-        var codes = Roots(document).SelectMany(root => root.Descendants<SimpleField>().Select(field => field.Instruction?.Value ?? "")
-            .Append(string.Concat(root.Descendants<FieldCode>().Select(code => code.Text))));
-        if (codes.Any(code => Fetching.Any(word => code.Contains(word, StringComparison.OrdinalIgnoreCase))))
-            throw DocxRefusal.External;
-    }
+        DocxContent.Roots(document).SelectMany(root => root.Descendants<Paragraph>());
 
     [GeneratedRegex(
         @"\{\{(?<name>[^{}]{0,80})\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -46,7 +46,7 @@ public sealed class RankChangeTests(TestApp app) : IClassFixture<TestApp>
         var compared = group with { Entrants = [
             .. group.Entrants.Select(entrant => entrant with { Before = entrant.Agency == sixth ? before : null })] };
 
-        RankedTables.Of(2024, compared, illustrative: false).Agencies.Single(agency => agency.Code == sixth).Change.ShouldBe(change);
+        ComputedTable.Of(2024, compared, illustrative: false).Agencies.Single(agency => agency.Code == sixth).Change.ShouldBe(change);
     }
 
     [Theory]
