@@ -1,4 +1,3 @@
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Frame;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Criteria.Drafting;
 using DaNangDxIndex.Frame;
 using Microsoft.AspNetCore.Mvc;

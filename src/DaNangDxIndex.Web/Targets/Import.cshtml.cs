@@ -1,4 +1,3 @@
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Reading;

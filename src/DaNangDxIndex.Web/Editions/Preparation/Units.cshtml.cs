@@ -1,4 +1,3 @@
-using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
