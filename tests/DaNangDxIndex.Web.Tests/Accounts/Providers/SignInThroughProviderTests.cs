@@ -5,7 +5,7 @@ using DaNangDxIndex.Harness;
 namespace DaNangDxIndex.Accounts.Providers;
 
 /// <summary>The sign-in of the city, against a provider of our own that is honest, mistaken or hostile.</summary>
-public sealed class SignInThroughProviderTests(ProviderApp providers) : IClassFixture<ProviderApp>
+public sealed partial class SignInThroughProviderTests(ProviderApp providers) : IClassFixture<ProviderApp>
 {
     private readonly TestApp _app = providers.App;
 
