@@ -45,6 +45,7 @@ internal static class PagesLookedAt
             "/assessments/2025/w25-hai-chau/criteria/5.2/history", "/evidence/w25-hai-chau", "/evidence/w25-hai-chau/new",
             "/accounts/passkeys", "/accounts/sign-out"]),
         ("past", ["/assessments/2024/q-hoa-vang/what-if", "/assessments/2024/q-hoa-vang/next-tier",
+            "/assessments/2024/q-hoa-vang/commitments/0?criterion=1.1",
             "/assessments/2024/q-hoa-vang/result", "/assessments/2024/q-hoa-vang/review", "/assessments/2024/q-hoa-vang/questions/1.1",
             "/assessments/2024/q-hoa-vang/criteria/1.1/history", "/assessments/2024/q-hoa-vang/evidence/{piece}",
             "/evidence/q-hoa-vang/pieces/{piece}"]),

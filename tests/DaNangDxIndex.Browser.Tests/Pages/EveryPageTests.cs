@@ -14,17 +14,16 @@ public sealed partial class EveryPageTests(Product product)
     /// <summary>Pages that need what only a journey brings about.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
-        ["/accounts/links"] = "shows once the links that a press has just made: axe does not see it",
+        ["/accounts/links"] = "shows once the links that a press has just made: axe in PagesOfAnActTests",
         ["/accounts/sign-in/back/{id:guid}"] = "the refusal of another program's sign-in: axe in ProviderJourneyTests",
-        ["/agencies/import/{id:guid}"] = "a workbook that was handed in: axe does not see it",
-        ["/assessments/{year:int}/{agency}/commitments/{number:int}"] = "what an agency committed itself to: axe does not see it",
+        ["/agencies/import/{id:guid}"] = "a workbook that was handed in: axe in PagesOfAnActTests",
         ["/assessments/{year:int}/{agency}/replies"] = "a first round that is closed: axe in TwoRoundsJourneyTests",
         ["/assessments/{year:int}/{agency}/replies/{criterion}"] = "a first round that is closed: axe in TwoRoundsJourneyTests",
         ["/assessments/{year:int}/{agency}/submitted"] = "what was handed in a moment ago: axe in EditionJourneyTests",
         ["/editions/{year:int}/correction/{agency}"] = "a correction under way: axe in CorrectionJourneyTests",
-        ["/editions/{year:int}/targets/import/{id:guid}"] = "a workbook that was handed in: axe does not see it",
+        ["/editions/{year:int}/targets/import/{id:guid}"] = "a workbook that was handed in: axe in PagesOfAnActTests",
         ["/error/{status:int}"] = "answers with the status that it is asked for: axe in the test of what is not there",
-        ["/past-results/import/{id:guid}"] = "a workbook that was handed in: axe does not see it",
+        ["/past-results/import/{id:guid}"] = "a workbook that was handed in: axe in PagesOfAnActTests",
         ["/verify/file"] = "takes a file and leads back to /verify",
     };
 
