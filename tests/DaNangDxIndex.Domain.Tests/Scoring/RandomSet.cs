@@ -1,5 +1,4 @@
 using System.Globalization;
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DaNangDxIndex.Accounts;

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Access;
-using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Tenancy;
 using Microsoft.Extensions.DependencyInjection;

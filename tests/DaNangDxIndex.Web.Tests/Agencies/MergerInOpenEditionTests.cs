@@ -1,10 +1,8 @@
 using System.Net;
-using System.Net.Http.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Demo;
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

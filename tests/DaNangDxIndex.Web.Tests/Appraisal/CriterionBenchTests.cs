@@ -5,7 +5,6 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
-using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database.Embedded;
 using DaNangDxIndex.Harness;
 using Npgsql;

@@ -1,7 +1,5 @@
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Placement;
-using Npgsql;
 
 namespace DaNangDxIndex.Backups;
 

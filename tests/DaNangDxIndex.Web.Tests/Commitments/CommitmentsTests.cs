@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;

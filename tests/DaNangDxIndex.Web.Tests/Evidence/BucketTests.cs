@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Backups;
 using DaNangDxIndex.Harness;
-using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

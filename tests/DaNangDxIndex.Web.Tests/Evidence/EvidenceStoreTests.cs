@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using DaNangDxIndex.Assessments;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;

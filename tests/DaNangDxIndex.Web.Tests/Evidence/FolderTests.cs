@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Harness;

@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using AngleSharp.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace DaNangDxIndex.Homes;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;

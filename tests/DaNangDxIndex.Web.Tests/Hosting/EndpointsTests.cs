@@ -1,7 +1,6 @@
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Harness;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace DaNangDxIndex.Hosting;

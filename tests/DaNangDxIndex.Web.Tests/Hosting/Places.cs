@@ -9,7 +9,6 @@ using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Replies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Hosting;

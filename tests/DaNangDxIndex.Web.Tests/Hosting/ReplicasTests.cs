@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using DaNangDxIndex.Accounts;
-using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 using Xunit.Abstractions;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Razor.Hosting;
 
 namespace DaNangDxIndex.Layout;

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
 using DaNangDxIndex.Database;
-using DaNangDxIndex.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 

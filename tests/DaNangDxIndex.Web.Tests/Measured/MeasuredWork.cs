@@ -1,4 +1,3 @@
-using DaNangDxIndex.Harness;
 using Npgsql;
 
 namespace DaNangDxIndex.Measured;

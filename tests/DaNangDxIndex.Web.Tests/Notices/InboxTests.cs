@@ -2,7 +2,6 @@ using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Demo;
-using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Notices;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DaNangDxIndex.Database;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Demo;
-using DaNangDxIndex.Harness;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 

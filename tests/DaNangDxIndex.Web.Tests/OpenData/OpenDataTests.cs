@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using DaNangDxIndex.Csv;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,6 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Scorecards;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scorecards;

@@ -4,7 +4,6 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
-using DaNangDxIndex.Scoring;
 using Npgsql;
 
 namespace DaNangDxIndex.Replies;

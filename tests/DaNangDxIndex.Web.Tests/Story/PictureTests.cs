@@ -1,5 +1,4 @@
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scorecards;
 

@@ -5,7 +5,6 @@ using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Notices;
 using DaNangDxIndex.Publications;
-using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
