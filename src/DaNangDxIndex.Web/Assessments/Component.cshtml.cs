@@ -183,8 +183,9 @@ public sealed class ComponentModel(
         Form = forms.Of(
             found, component, Shown, Closed is not null, posted, outcome, await joined.OfAsync(found, ct));
         Part = (await parts.OfAsync(found, ct)).FirstOrDefault(part => part.Component == component);
-        Filters = [.. new EntryFilter(found).Places(component).Select(place => (
-            place.Show, place.Count, place.First is null ? null : addresses.Page(AssessmentPath.Component(found, place.First, place.Show))))];
+        Filters = [.. new EntryFilter(found).Places(component).Select(place => (place.Show, place.Count, place.First is { } first
+            ? addresses.Page(AssessmentPath.Component(found, first, place.Show))
+            : null))];
         Marks = EvidenceMark.Of(found, component, await evidence.OfAsync(Year, Agency, ct), addresses);
         return Page();
     }

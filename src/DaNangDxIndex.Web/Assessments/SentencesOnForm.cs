@@ -28,7 +28,8 @@ public sealed class SentencesOnForm(ClarifyDoubts clarify, AnswerReturned answer
     }
 
     /// <summary>Sentences to what was given back that stand otherwise on the form than in the store.</summary>
-    private async Task<IReadOnlyDictionary<string, Bilingual>> AnswerAsync(AssessmentSheet sheet, IFormCollection form, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, Bilingual>> AnswerAsync(
+        AssessmentSheet sheet, IFormCollection form, CancellationToken ct)
     {
         var sentences = PostedFields.Answers(form).Where(posted =>
             (sheet.Assessment.Answers.GetValueOrDefault(posted.Criterion)?.Sentence ?? "") != (posted.Text?.Trim() ?? "")).ToList();

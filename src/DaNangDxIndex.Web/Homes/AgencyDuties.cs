@@ -27,8 +27,10 @@ public sealed class AgencyDuties(
         var duties = new List<Duty>();
         foreach (var edition in own.Where(edition => edition.Stage is not (EditionStage.Published or EditionStage.Drafting)))
         {
-            if (await sheets.FindAsync(edition.Year, agency, ct) is { } sheet)
-                duties.Add(await WithQuestionsAsync(sheetDuties.Of(role, sheet, await formParts.OfAsync(sheet, ct), actor), sheet, actor, ct));
+            if (await sheets.FindAsync(edition.Year, agency, ct) is not { } sheet)
+                continue;
+            var duty = sheetDuties.Of(role, sheet, await formParts.OfAsync(sheet, ct), actor);
+            duties.Add(await WithQuestionsAsync(duty, sheet, actor, ct));
         }
         if (duties.Count == 0)
             duties.Add(new(role, texts["Agency.None"]) { After = texts["Agency.NoneAfter"] });

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Homes;
 
-/// <summary>The standing office: a duty for each edition that runs, by its stage, and the registers that it keeps all the year round.</summary>
+/// <summary>
+/// The standing office: a duty for each edition that runs, by its stage, and the registers that it keeps all the year round.
+/// </summary>
 public sealed class OfficeDuties(
     DxIndexDb db, EditionWays ways, IStringLocalizer<HomeTexts> texts, Addresses addresses, EvidenceStore store, Clamd scanner,
     TimeProvider clock)
@@ -119,5 +121,8 @@ public sealed class OfficeDuties(
     }
 
     private Duty Led(Edition edition, string what, string after, int count = 0) =>
-        new(Role.Office, texts[what, edition.Year, count]) { After = texts[after], Button = ways.Progress(edition), Also = [ways.Preview(edition)] };
+        new(Role.Office, texts[what, edition.Year, count])
+        {
+            After = texts[after], Button = ways.Progress(edition), Also = [ways.Preview(edition)],
+        };
 }

@@ -5,7 +5,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DaNangDxIndex.Wordprocessing;
 
-/// <summary>What of a document is read for its fields: the text, the notes, heads and feet of its pages; and what none of it may hold.</summary>
+/// <summary>
+/// What of a document is read for its fields: the text, the notes, heads and feet of its pages; and what none of it may hold.
+/// </summary>
 internal static class DocxContent
 {
     /// <summary>Documents that people write are some thirty deep; what is read into objects is read level by level.</summary>

@@ -6,7 +6,9 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Accounts;
 
-/// <summary>Twenty reasons to send an assessment back, typed before the sign-in had run out: they go through whatever way leads in again.</summary>
+/// <summary>
+/// Twenty reasons to send an assessment back, typed before the sign-in had run out: they go through whatever way leads in again.
+/// </summary>
 internal static class LongForm
 {
     /// <summary>Each as long as a reason may be, of letters that are nine characters of a form.</summary>

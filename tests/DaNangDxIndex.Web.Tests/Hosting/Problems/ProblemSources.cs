@@ -11,6 +11,7 @@ internal static partial class ProblemSources
     private const string Rule = "409";
     private const string Overtaken = "412";
     private const string Away = "503";
+    private const int OfForm = 422;
 
     /// <summary>Words that are chosen by what is wrong: none of them is said for all.</summary>
     private const string Chosen = "";
@@ -47,6 +48,10 @@ internal static partial class ProblemSources
         }
         foreach (Match match in Refused().Matches(source))
             yield return (match.Groups["code"].Value, Said(match.Groups["status"].Value, source, match.Index + match.Length, folder));
+        foreach (Match match in WrongForm().Matches(source))
+            yield return (match.Groups["code"].Value, match.Groups["rules"].Success
+                ? (OfForm, Chosen, Chosen)
+                : Said(OfForm.ToString(CultureInfo.InvariantCulture), source, match.Index + match.Length, folder));
         foreach (Match match in Typed().Matches(source))
             yield return (
                 match.Groups["code"].Value, (int.Parse(StatusNear(source, match.Index), CultureInfo.InvariantCulture), null, null));
@@ -172,6 +177,11 @@ internal static partial class ProblemSources
         """(Refuse|Problems\.Of)\(\s*StatusCodes\.Status(?<status>\d{3})\w+,\s*"(?<code>[a-z-]+\.[a-z.-]+)",""",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Refused();
+
+    /// <summary>With a sentence of its own, or with the one that the feature has for what the command's rules found.</summary>
+    [GeneratedRegex(
+        """(RefuseForm\(|(?<rules>Refusal\(rules\.Validate\(\w+\),))\s*"(?<code>[a-z-]+\.[a-z.-]+)",""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WrongForm();
 
     [GeneratedRegex("""\G\s*\w+\["(?<key>[A-Za-z.-]+)"(\]|,|(?<chosen>\s*\+))""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FromTexts();
