@@ -1,5 +1,4 @@
 using DaNangDxIndex;
-using DaNangDxIndex.Scoring;
 
 // dotnet run -c Release --project tests/DaNangDxIndex.Benchmarks              prints the table
 // dotnet run -c Release --project tests/DaNangDxIndex.Benchmarks -- write     writes it to docs/performance.md

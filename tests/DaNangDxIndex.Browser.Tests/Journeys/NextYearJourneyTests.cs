@@ -1,5 +1,4 @@
 using DaNangDxIndex.Harness;
-using Microsoft.Playwright;
 
 namespace DaNangDxIndex.Journeys;
 

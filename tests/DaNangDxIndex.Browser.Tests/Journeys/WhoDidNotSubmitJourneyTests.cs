@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DaNangDxIndex.Harness;
-using Microsoft.Playwright;
 
 namespace DaNangDxIndex.Journeys;
 

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Agencies;
 
 namespace DaNangDxIndex.Agencies;
 

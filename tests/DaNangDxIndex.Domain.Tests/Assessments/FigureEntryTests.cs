@@ -1,4 +1,3 @@
-using DaNangDxIndex.Appraisal;
 
 namespace DaNangDxIndex.Assessments;
 

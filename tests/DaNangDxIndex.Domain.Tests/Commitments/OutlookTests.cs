@@ -1,6 +1,4 @@
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
-using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;
 using FsCheck;
 using FsCheck.Fluent;

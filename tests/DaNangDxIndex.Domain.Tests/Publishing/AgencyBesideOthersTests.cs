@@ -1,4 +1,3 @@
-using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;

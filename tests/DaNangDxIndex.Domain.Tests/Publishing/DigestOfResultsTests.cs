@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
-using DaNangDxIndex.Editions;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;

@@ -1,5 +1,4 @@
 using DaNangDxIndex.Assessments;
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Scoring;

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Ranking;
 
 namespace DaNangDxIndex.Scoring;

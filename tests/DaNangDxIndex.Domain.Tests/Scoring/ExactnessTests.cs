@@ -1,5 +1,4 @@
 using System.Globalization;
-using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Ranking;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Criteria;
 using static DaNangDxIndex.Scoring.SmallSet;
 
 namespace DaNangDxIndex.Scoring;

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Text;
 using static DaNangDxIndex.Scoring.NextTierSets;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Scoring;
