@@ -1,4 +1,3 @@
-using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Scoring;
 using DaNangDxIndex.Text;

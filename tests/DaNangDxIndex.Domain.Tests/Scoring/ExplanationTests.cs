@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Text;
 using FsCheck;
 using FsCheck.Fluent;
