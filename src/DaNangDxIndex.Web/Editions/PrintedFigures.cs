@@ -1,4 +1,3 @@
-using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publications;

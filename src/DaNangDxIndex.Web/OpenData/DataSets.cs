@@ -1,4 +1,3 @@
-using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Amendments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
