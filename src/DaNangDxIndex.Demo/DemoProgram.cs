@@ -9,7 +9,14 @@ namespace DaNangDxIndex.Demo;
 /// </summary>
 public static class DemoProgram
 {
-    public static Task<int> Main(string[] args) => Program.RunAsync(args, AddDemo);
+    public static Task<int> Main(string[] args) => RunAsync(args, _ => { });
+
+    /// <summary>Serves within another program, such as a test's, which adds what it needs.</summary>
+    public static Task<int> RunAsync(string[] args, Action<WebApplicationBuilder> add) => Program.RunAsync(args, builder =>
+    {
+        AddDemo(builder);
+        add(builder);
+    });
 
     private static void AddDemo(WebApplicationBuilder builder)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using DaNangDxIndex.Database.Embedded;
@@ -6,24 +7,26 @@ using Microsoft.Playwright;
 namespace DaNangDxIndex.Harness;
 
 /// <summary>
-/// The program as ./run starts it: its own process, its own data folder, the demo tenants, a real browser in front. One for each test class
-/// that takes it as its fixture, so that no class meets the data of another.
+/// The program as ./run starts it: over the network, its own data folder, the demo tenants, a real browser in front. One for each test
+/// class that takes it as its fixture, so that no class meets the data of another. A process of its own it has as
+/// <see cref="ProductAsStarted"/>.
 /// </summary>
 public class Product : IAsyncLifetime
 {
     /// <summary>In milliseconds, for what is awaited on a page: no test asserts a time, and a busy machine is no fault.</summary>
     private const int Patience = 60_000;
 
-    /// <summary>The one without a window first: it does the same in two thirds of the processor time.</summary>
-    private static readonly string[] Chromium = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
-
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"dx-browser-{Guid.NewGuid():N}"[..20]);
+    private readonly ConcurrentBag<IBrowserContext> _contexts = [];
     private ProductProcess? _process;
-    private IPlaywright? _playwright;
+    private ServedHere? _served;
     private IBrowser? _browser;
 
     /// <summary>The running year stands in its middle, with agencies at every state.</summary>
     protected virtual bool IsMidYear => false;
+
+    /// <summary>Started as a program, not within the tests.</summary>
+    protected virtual bool IsOwnProcess => false;
 
     public Uri Address { get; }
 
@@ -41,23 +44,27 @@ public class Product : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await FirstStart.CopyAsync(_data, DemoYear);
-        _process = ProductProcess.Start(_data, Address, DemoYear);
-        await _process.ReadyAsync(Address);
         Assertions.SetDefaultExpectTimeout(Patience);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
+        if (IsOwnProcess)
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("DX_CHROMIUM") ?? Chromium.First(File.Exists),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+            _process = ProductProcess.Start(_data, Address, DemoYear);
+            await _process.ReadyAsync(Address);
+        }
+        else
+        {
+            _served = ServedHere.Start(_data, Address, DemoYear);
+            await _served.ReadyAsync();
+        }
+
+        _browser = await SharedBrowser.OpenedAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.CloseAsync();
-        _playwright?.Dispose();
+        foreach (var context in _contexts)
+            await context.CloseAsync();
+        if (_served is not null)
+            await _served.StopAsync();
         if (_process is not null)
         {
             await _process.StopAsync();
@@ -83,6 +90,7 @@ public class Product : IAsyncLifetime
             ColorScheme = scheme,
             Locale = language == "vi" ? "vi-VN" : "en-GB",
         });
+        _contexts.Add(context);
         context.SetDefaultTimeout(Patience);
         return new Person(await context.NewPageAsync(), tenant, language);
     }

@@ -32,18 +32,25 @@ internal sealed class ProductProcess : IDisposable
             RedirectStandardError = true,
         };
         info.Environment["DX_DATA"] = folder;
-        info.Environment["DX_DEMO_YEAR"] = demoYear;
-        info.Environment["DX_URLS"] = address.ToString().TrimEnd('/');
-        info.Environment["DX_PUBLIC_URL"] = address.ToString().TrimEnd('/');
-        info.Environment["DX_SIGN_INS_PER_MINUTE"] = "1000";
-        info.Environment["DX_REQUESTS_PER_ACCOUNT"] = "0";
-        // The provider of sign-ins that a journey goes through is on this machine.
-        info.Environment["DX_PROVIDERS_OVER_HTTP"] = "true";
+        foreach (var (name, value) in Settings(address, demoYear))
+            info.Environment[name] = value;
         // Each opens most pages a few times: what is learnt of its loops for later costs more than it saves.
         info.Environment["DOTNET_TieredPGO"] = "0";
         info.Environment.Remove("ConnectionStrings__Dx");
         return new(Process.Start(info) ?? throw new InvalidOperationException("dotnet did not start."));
     }
+
+    /// <summary>What differs from a start by ./run.</summary>
+    public static (string Name, string Value)[] Settings(Uri address, string demoYear) =>
+    [
+        ("DX_DEMO_YEAR", demoYear),
+        ("DX_URLS", address.ToString().TrimEnd('/')),
+        ("DX_PUBLIC_URL", address.ToString().TrimEnd('/')),
+        ("DX_SIGN_INS_PER_MINUTE", "1000"),
+        ("DX_REQUESTS_PER_ACCOUNT", "0"),
+        // The provider of sign-ins that a journey goes through is on this machine.
+        ("DX_PROVIDERS_OVER_HTTP", "true"),
+    ];
 
     public async Task ReadyAsync(Uri address)
     {

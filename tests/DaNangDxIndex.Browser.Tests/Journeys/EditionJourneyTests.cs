@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace DaNangDxIndex.Journeys;
 
 /// <summary>The product's main job, clicked through by everybody who has a part in it.</summary>
-public sealed class EditionJourneyTests(Product product) : IClassFixture<Product>
+public sealed class EditionJourneyTests(ProductAsStarted product) : IClassFixture<ProductAsStarted>
 {
     private const string Agency = "w25-hai-chau";
     private const string Sheet = $"/assessments/2025/{Agency}";
