@@ -64,18 +64,20 @@ public sealed class Person
     public async Task<string> TextAsync() => await Page.InnerTextAsync("main");
 
     /// <summary>Violations of WCAG 2.2 A and AA on the page as it stands now, one line each with the first place.</summary>
-    public async Task<IReadOnlyList<string>> AxeAsync()
+    /// <param name="colours">False where the same page was looked at in the same colours already: it is half of the work.</param>
+    public async Task<IReadOnlyList<string>> AxeAsync(bool colours = true)
     {
         if (Page.Frames.Count > 1)
             return await AxeInFramesAsync();
         await Page.EvaluateAsync(Axe.Value);
         return await Page.EvaluateAsync<string[]>("""
-            async tags => {
-                const found = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+            async ({ tags, colours }) => {
+                const rules = { 'color-contrast': { enabled: colours } }
+                const found = await axe.run(document, { runOnly: tags, rules, resultTypes: ['violations'] })
                 return found.violations.map(fault =>
                     `${location.href} ${fault.id}: ${fault.help} at ${fault.nodes.slice(0, 3).map(node => node.html).join(' | ')}`)
             }
-            """, Rules);
+            """, new { tags = Rules, colours });
     }
 
     /// <summary>Into documents that a page shows within itself as well; it opens a further page to put together what they hold.</summary>

@@ -43,8 +43,10 @@ public class Product : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await FirstStart.CopyAsync(_data, DemoYear);
+        // Before any program serves here: its driver sets the console's encoding, and waits for ever for one that writes its first line.
+        _browser = await SharedBrowser.OpenedAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
+        await FirstStart.CopyAsync(_data, DemoYear);
         if (IsOwnProcess)
         {
             _process = ProductProcess.Start(_data, Address, DemoYear);
@@ -55,8 +57,6 @@ public class Product : IAsyncLifetime
             _served = ServedHere.Start(_data, Address, DemoYear);
             await _served.ReadyAsync();
         }
-
-        _browser = await SharedBrowser.OpenedAsync();
     }
 
     public async Task DisposeAsync()

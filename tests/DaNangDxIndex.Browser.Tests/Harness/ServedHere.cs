@@ -20,6 +20,9 @@ internal sealed class ServedHere
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<int> _program;
 
+    // A person has 128 handles of the kernel that watch files: so many programs at once look by themselves.
+    static ServedHere() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+
     private ServedHere(string[] words) => _program = Task.Run(() => DemoProgram.RunAsync(words, Add));
 
     public static ServedHere Start(string folder, Uri address, string demoYear) => new(
@@ -34,7 +37,7 @@ internal sealed class ServedHere
 
     public async Task ReadyAsync()
     {
-        await (await Task.WhenAny(_ready.Task, _program)).WaitAsync(TimeSpan.FromMinutes(3));
+        await await Task.WhenAny(_ready.Task, _program).WaitAsync(TimeSpan.FromMinutes(3));
         _program.IsCompleted.ShouldBeFalse("the program ended instead of serving");
     }
 

@@ -20,7 +20,9 @@ public sealed class LocalPostgres : IAsyncDisposable
     private PostgresServer? _server;
 
     /// <param name="folder">Made where it is missing.</param>
-    /// <param name="durable">False only for tests: quicker, and lost with the machine's power.</param>
+    /// <param name="durable">
+    /// False only for tests: quicker, lost with the machine's power, and never tidied up, as a test's database does not live that long.
+    /// </param>
     public LocalPostgres(string folder, bool durable = true)
     {
         _folder = DataFolder.Open(folder);
@@ -147,7 +149,7 @@ public sealed class LocalPostgres : IAsyncDisposable
             "timezone=UTC", "logging_collector=on", "log_filename=postgres-%a.log", "log_truncate_on_rotation=on",
         ];
         if (!_durable)
-            settings.AddRange(["fsync=off", "synchronous_commit=off", "full_page_writes=off"]);
+            settings.AddRange(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"]);
         return ["-D", Data, .. settings.SelectMany(setting => new[] { "-c", setting })];
     }
 
