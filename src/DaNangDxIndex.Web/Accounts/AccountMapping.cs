@@ -30,7 +30,8 @@ internal sealed class AccountMapping :
         builder.Ignore(account => account.EmailConfirmed);
         builder.Ignore(account => account.PhoneNumber);
         builder.Ignore(account => account.PhoneNumberConfirmed);
-        // Guesses are counted at the doors (Lockout).
+        // Guesses are counted at the doors (Lockout). A later version drops the columns: while the schema is updated, processes of the
+        // version before still select them.
         builder.Ignore(account => account.AccessFailedCount);
         builder.Ignore(account => account.LockoutEnd);
         builder.Ignore(account => account.LockoutEnabled);

@@ -1,4 +1,3 @@
-using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Demo;
