@@ -25,30 +25,34 @@ internal sealed class AskedLastEdition
 
     private const string Year = "(SELECT year FROM newest)";
 
-    private readonly LineageBefore _before;
+    private readonly IReadOnlyList<Agency> _lineage;
+    private readonly IReadOnlyList<PartBefore> _parts;
     private readonly IReadOnlyList<Commitment> _commitments;
 
     public AskedLastEdition(OneRoundTrip asked, int year, string agency)
     {
-        _before = new(asked, LineageAndYear, Year, "true", agency, year);
+        _lineage = asked.Rows<Agency>($"WHERE code IN ({Lineage} SELECT code FROM lineage)", agency);
+        _parts = PartBefore.Ask(asked, LineageAndYear, Year, "true", agency, year);
         _commitments = asked.Rows<Commitment>(
             $"WHERE state <> 'withdrawn' AND (agency, year) IN ({LineageAndYear} SELECT code, {Year} FROM lineage) ORDER BY due, number",
             agency, year);
     }
 
+    private IEnumerable<PartBefore> Took => _parts.Where(part => !part.IsJoined);
+
     public async Task<LastEdition.Figures?> AnswerAsync(
         Edition edition, string agency, CriteriaSet set, CriteriaInForce criteria, CancellationToken ct)
     {
-        var took = _before.Took.ToList();
-        if (took is not [var first, ..])
+        if (Took.FirstOrDefault() is not { } first)
             return null;
-        var before = _before.Forebears(agency, first);
-        if (!before.Any(forebear => took.Exists(part => part.Agency == forebear.Code)))
+        var present = Took.Select(part => part.Agency).ToHashSet(StringComparer.Ordinal);
+        var before = new Forebears(_lineage).Of(agency, present, first.InForceOn);
+        if (!before.Any(forebear => present.Contains(forebear.Code)))
             return null;
-        var values = from part in _before.Parts
+        var values = from part in _parts
                      from value in part.Values
                      select (part.Agency, Figure: value.Key, value.Value);
-        var alone = before is [var only] ? took.Find(part => part.Agency == only.Code) : null;
+        var alone = before is [var only] ? Took.FirstOrDefault(part => part.Agency == only.Code) : null;
         return new(first.Year, before, values.ToDictionary(value => (value.Agency, value.Figure), value => value.Value))
         {
             Commitments = await CommitmentsAsync(before, set, criteria, ct),
@@ -63,7 +67,7 @@ internal sealed class AskedLastEdition
         foreach (var own in _commitments.Where(commitment => before.Any(agency => agency.Code == commitment.Agency))
             .GroupBy(commitment => commitment.Agency, StringComparer.Ordinal))
         {
-            var part = _before.Took.FirstOrDefault(part => part.Agency == own.Key);
+            var part = Took.FirstOrDefault(part => part.Agency == own.Key);
             if (part?.Group is { } group && await criteria.ScorerAsync(part.Year, group, part.Digest, ct) is { } then)
             {
                 var codes = CriteriaDifference.CodesAfter(then.Set, set);

@@ -1,3 +1,4 @@
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
@@ -24,16 +25,24 @@ internal sealed class AskedLastYear
     private const string OneAlone = "(SELECT count(*) FROM took WHERE joined_into IS NULL) = 1";
 
     private readonly DxIndexDb _db;
-    private readonly LineageBefore _before;
+    private readonly IReadOnlyList<Agency> _lineage;
+    private readonly IReadOnlyList<PartBefore> _parts;
 
-    public AskedLastYear(DxIndexDb db, OneRoundTrip asked, int year, string agency) =>
-        (_db, _before) = (db, new(asked, Lineage, Year, OneAlone, agency, year));
+    public AskedLastYear(DxIndexDb db, OneRoundTrip asked, int year, string agency)
+    {
+        _db = db;
+        _lineage = asked.RowsWithin<Agency>(
+            select => $"{Lineage} SELECT its.* FROM lineage CROSS JOIN LATERAL ({select} WHERE code = lineage.code OFFSET 0) AS its",
+            agency);
+        _parts = PartBefore.Ask(asked, Lineage, Year, OneAlone, agency, year);
+    }
 
     public async Task<LastYear?> AnswerAsync(
         Edition edition, string agency, CriteriaSet set, CriteriaInForce criteria, CancellationToken ct)
     {
-        var took = _before.Took.ToList();
-        if (took is not [var first, ..] || _before.Forebears(agency, first) is not [var only]
+        var took = _parts.Where(part => !part.IsJoined).ToList();
+        var present = took.Select(part => part.Agency).ToHashSet(StringComparer.Ordinal);
+        if (took is not [var first, ..] || new Forebears(_lineage).Of(agency, present, first.InForceOn) is not [var only]
             || took.Find(part => part.Agency == only.Code) is not { } alone)
             return null;
         if (took.Count > 1)
@@ -45,8 +54,8 @@ internal sealed class AskedLastYear
     private async Task<PartBefore> WithFiguresAsync(PartBefore alone, string agency, int year, CancellationToken ct)
     {
         var asked = new OneRoundTrip(_db);
-        var before = new LineageBefore(asked, Lineage, Year, "true", agency, year);
+        var parts = PartBefore.Ask(asked, Lineage, Year, "true", agency, year);
         await asked.SendAsync(ct);
-        return before.Parts.First(part => part.Agency == alone.Agency);
+        return parts.First(part => part.Agency == alone.Agency);
     }
 }

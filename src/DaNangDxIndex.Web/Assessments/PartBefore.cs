@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
-using Npgsql;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -15,33 +15,37 @@ internal sealed record PartBefore(
     /// <summary>What was typed and never handed in is nobody's figure.</summary>
     private bool IsHandedIn => State is not ("entering" or "awaitingApproval" or "returned" or "notSubmitted");
 
-    /// <summary>Columns of <see cref="Read"/>, of who took part ("took"), its edition and its group.</summary>
+    /// <param name="lineage">"WITH RECURSIVE lineage AS (…)" of $1, the agency.</param>
+    /// <param name="year">Of the edition that is asked for; $2 is the year of the agency's own.</param>
     /// <param name="whose">A condition on "took": of whom the figures are asked.</param>
-    public static string Columns(string whose) =>
-        $"""
-        took.year, took.agency, edition.in_force_on, edition.series, took.state,
-        edition_group.code, edition_group.criteria_digest,
-        CASE WHEN {whose} THEN (SELECT json_object_agg(figure, value) FROM (
-            SELECT figure, CASE WHEN accepted_at IS NULL OR took.state = 'submitted' THEN declared ELSE accepted END AS value
-            FROM figure_entry entry
-            WHERE entry.year = took.year AND entry.agency = took.agency AND took.state NOT IN ('explained', 'reopened')
-            UNION ALL SELECT figure, CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END
-            FROM heard_figure heard
-            WHERE heard.year = took.year AND heard.agency = took.agency AND took.state IN ('explained', 'reopened')) AS own
-        WHERE value IS NOT NULL) END,
-        took.joined_into IS NOT NULL
-        """;
-
-    /// <returns>Null in the row of one that took no part.</returns>
-    public static PartBefore? Read(NpgsqlDataReader row, int first) => row.IsDBNull(first)
-        ? null
-        : new(
-            row.GetInt32(first), row.GetString(first + 1), row.GetFieldValue<DateOnly>(first + 2), row.GetString(first + 3),
-            row.GetString(first + 4), row.IsDBNull(first + 5) ? null : row.GetString(first + 5),
-            row.IsDBNull(first + 6) ? null : row.GetString(first + 6),
-            JsonSerializer.Deserialize<Dictionary<string, string>>(row.IsDBNull(first + 7) ? "{}" : row.GetString(first + 7))
-                ?? new(StringComparer.Ordinal),
-            row.GetBoolean(first + 8));
+    public static IReadOnlyList<PartBefore> Ask(OneRoundTrip asked, string lineage, string year, string whose, string agency, int own) =>
+        asked.Each(
+            // Assessments and figures are asked for one by one: joined at once, every save would read those of all agencies.
+            $"""
+            {lineage}, took AS MATERIALIZED (
+                SELECT its.* FROM lineage CROSS JOIN LATERAL (
+                    SELECT year, agency, state, "group", joined_into FROM assessment
+                    WHERE year = {year} AND agency = lineage.code OFFSET 0) AS its)
+            SELECT took.year, took.agency, edition.in_force_on, edition.series, took.state,
+                edition_group.code, edition_group.criteria_digest,
+                CASE WHEN {whose} THEN (SELECT json_object_agg(figure, value) FROM (
+                    SELECT figure, CASE WHEN accepted_at IS NULL OR took.state = 'submitted' THEN declared ELSE accepted END AS value
+                    FROM figure_entry entry
+                    WHERE entry.year = took.year AND entry.agency = took.agency AND took.state NOT IN ('explained', 'reopened')
+                    UNION ALL SELECT figure, CASE WHEN accepted_at IS NULL THEN declared ELSE accepted END
+                    FROM heard_figure heard
+                    WHERE heard.year = took.year AND heard.agency = took.agency AND took.state IN ('explained', 'reopened')) AS own
+                WHERE value IS NOT NULL) END,
+                took.joined_into IS NOT NULL
+            FROM took JOIN edition ON edition.year = took.year
+            LEFT JOIN edition_group ON edition_group.year = took.year AND edition_group.code = took."group"
+            """, row => new PartBefore(
+                row.GetInt32(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetString(3), row.GetString(4),
+                row.IsDBNull(5) ? null : row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6),
+                JsonSerializer.Deserialize<Dictionary<string, string>>(row.IsDBNull(7) ? "{}" : row.GetString(7))
+                    ?? new(StringComparer.Ordinal),
+                row.GetBoolean(8)),
+            agency, own);
 
     /// <summary>What doubts about an edition's figures may be based on; null where this part cannot be compared with it.</summary>
     public async Task<LastYear?> ComparableAsync(Edition edition, CriteriaSet set, CriteriaInForce criteria, CancellationToken ct) =>

@@ -41,16 +41,6 @@ internal sealed class OneRoundTrip(DxIndexDb db)
         return Ask(around(rows.Select), values, row => rows.Read(row, _texts));
     }
 
-    /// <summary>The same with something more in each row, behind the columns of the table.</summary>
-    /// <param name="beside">Reads it; told the place of its first column.</param>
-    public IReadOnlyList<(T Row, TBeside Beside)> RowsWithin<T, TBeside>(
-        Func<string, string> around, Func<NpgsqlDataReader, int, TBeside> beside, params ReadOnlySpan<object> values)
-        where T : class
-    {
-        var rows = Database.Rows<T>.Of(db);
-        return Ask(around(rows.Select), values, row => (rows.Read(row, _texts), beside(row, rows.Width)));
-    }
-
     /// <summary>Rows of another form, read one by one.</summary>
     public IReadOnlyList<T> Each<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values) =>
         Ask(sql, values, read);

@@ -28,9 +28,6 @@ internal sealed class Rows<T>
     /// <summary>"SELECT … FROM …"; the caller says which rows.</summary>
     public string Select { get; }
 
-    /// <summary>How many columns a row has.</summary>
-    public int Width => _columns.Count;
-
     public string SelectFrom(string table) => $"SELECT {Columns} FROM \"{table}\"";
 
     /// <summary>Into another table of the same columns, those of the own tenant; the caller says which rows.</summary>
