@@ -40,7 +40,7 @@ internal sealed class DatabaseIsReady(Clusters clusters, WantOfSpace space) : IH
         command.Parameters.Add(new() { Value = EmbeddedSql.MigrationNames });
         await using var answer = await command.ExecuteReaderAsync(ct);
         await answer.ReadAsync(ct);
-        cluster.Presence.Answered();
+        cluster.Reach.Answered();
         if (answer.GetInt64(0) < EmbeddedSql.MigrationNames.Count)
             return HealthCheckResult.Unhealthy("The schema is older than the program: run dx migrate.");
         return answer.GetBoolean(1) ? HealthCheckResult.Unhealthy("The database is read-only.") : HealthCheckResult.Healthy();

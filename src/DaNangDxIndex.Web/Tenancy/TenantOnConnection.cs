@@ -14,7 +14,7 @@ namespace DaNangDxIndex.Tenancy;
 /// </summary>
 internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role, Clusters clusters) : DbConnectionInterceptor
 {
-    private Presence? _presence;
+    private Reach? _reach;
     private long _since;
 
     /// <summary>The tables of this scope: on the cluster that its tenant stands on, without a tenant on the home cluster.</summary>
@@ -41,8 +41,8 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         MustBeAtItsPlace(connection);
-        _presence = clusters.Of(current.Tenant?.Cluster).Presence;
-        _since = _presence.MustNotBeAway();
+        _reach = clusters.Of(current.Tenant?.Cluster).Reach;
+        _since = _reach.MustNotBeAway();
         return ValueTask.FromResult(result);
     }
 
@@ -65,7 +65,7 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
         try
         {
             await TellOrAgainAsync(connection, eventData.Context, cancellationToken);
-            _presence?.Answered();
+            _reach?.Answered();
         }
         catch (Exception failed)
         {
@@ -78,8 +78,8 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
 
     private void TellOfWaiting(Exception failed)
     {
-        if (Presence.IsInVain(failed))
-            _presence?.WaitedInVain(_since);
+        if (Reach.IsInVain(failed))
+            _reach?.WaitedInVain(_since);
     }
 
     private async Task TellOrAgainAsync(DbConnection connection, DbContext? asking, CancellationToken ct)

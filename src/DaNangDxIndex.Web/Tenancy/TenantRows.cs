@@ -10,7 +10,7 @@ internal static class TenantRows
     /// <summary>In the order in which they were added there.</summary>
     /// <exception cref="ClusterIsAway">It has just let somebody wait in vain.</exception>
     public static Task<List<Tenant>> ReadAsync(Cluster cluster, CancellationToken ct) =>
-        cluster.Presence.AskedAsync(() => AskAsync(cluster, ct));
+        cluster.Reach.AskedAsync(() => AskAsync(cluster, ct));
 
     private static async Task<List<Tenant>> AskAsync(Cluster cluster, CancellationToken ct)
     {

@@ -39,7 +39,7 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
         {
             try
             {
-                if (await cluster.Presence.AskedAsync(() => SlugOfAsync(cluster, code, ct)) is { } slug)
+                if (await cluster.Reach.AskedAsync(() => SlugOfAsync(cluster, code, ct)) is { } slug)
                     return await FindAsync(slug, ct);
             }
             catch (NpgsqlException failed)

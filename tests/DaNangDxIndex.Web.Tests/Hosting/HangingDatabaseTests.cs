@@ -20,7 +20,7 @@ public sealed class HangingDatabaseTests : IDisposable
         using (new FrozenServer(_folder))
         {
             // Both are asked at once, and each is raced against what docs/operations.md promises and a machine that does other things.
-            var page = UnavailableWithinAsync(TimeSpan.FromSeconds(15), office.GetAsync("/da-nang/vi/work"));
+            var page = UnavailableWithinAsync(TimeSpan.FromSeconds(20), office.GetAsync("/da-nang/vi/work"));
             await UnavailableWithinAsync(
                 TimeSpan.FromSeconds(4), program.Http.GetAsync(new Uri("/health/ready", UriKind.Relative)));
             await page;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace DaNangDxIndex.Database;
@@ -8,7 +7,7 @@ namespace DaNangDxIndex.Database;
 /// ask within a second after, the further steps of the same request among them, are told at once. Nothing is refused for longer, and
 /// nothing at all where anybody was answered meanwhile: a busy cluster is not away.
 /// </summary>
-public sealed class Presence(string cluster)
+public sealed class Reach(string cluster, TimeProvider clock)
 {
     private static readonly TimeSpan Refused = TimeSpan.FromSeconds(1);
 
@@ -21,17 +20,17 @@ public sealed class Presence(string cluster)
     {
         if (IsAway)
             throw new ClusterIsAway(cluster);
-        return Stopwatch.GetTimestamp();
+        return clock.GetTimestamp();
     }
 
     public bool IsAway => Volatile.Read(ref _found) is var found && found > Volatile.Read(ref _answered) && Within(found);
 
-    public void Answered() => Volatile.Write(ref _answered, Stopwatch.GetTimestamp());
+    public void Answered() => Volatile.Write(ref _answered, clock.GetTimestamp());
 
     public void WaitedInVain(long since)
     {
         if (Volatile.Read(ref _answered) < since)
-            Volatile.Write(ref _found, Stopwatch.GetTimestamp());
+            Volatile.Write(ref _found, clock.GetTimestamp());
     }
 
     /// <summary>What stands by itself, and is no part of a scope.</summary>
@@ -58,7 +57,7 @@ public sealed class Presence(string cluster)
         failed is NpgsqlException { InnerException: TimeoutException } npgsql and not ClusterIsAway
         && !npgsql.Message.Contains("connection pool has been exhausted", StringComparison.Ordinal);
 
-    private static bool Within(long found) => Stopwatch.GetElapsedTime(found) < Refused;
+    private bool Within(long found) => clock.GetElapsedTime(found) < Refused;
 }
 
 /// <summary>Answered as any other database that is away: 503, and the same request may succeed in a moment.</summary>
