@@ -19,8 +19,13 @@ internal sealed class ServedHere
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<int> _program;
 
-    // A person has 128 handles of the kernel that watch files: so many programs at once look by themselves.
-    static ServedHere() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+    static ServedHere()
+    {
+        // A person has 128 handles of the kernel that watch files: so many programs at once look by themselves.
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+        // Several programs share what else each has alone.
+        ThreadPool.SetMinThreads(32, 32);
+    }
 
     private ServedHere(string[] words) => _program = Task.Run(() => DemoProgram.RunAsync(words, Add));
 

@@ -11,24 +11,25 @@ namespace DaNangDxIndex.Accounts.Providers;
 public sealed class ProviderFetch : IDisposable
 {
     private const int Longest = 256 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly HttpClient _http;
 
     public ProviderFetch(IConfiguration configuration)
     {
         OverHttp = configuration.GetValue("DX_PROVIDERS_OVER_HTTP", false);
+        // A provider on this machine, to try things out, has to share it with us.
+        var patience = TimeSpan.FromSeconds(OverHttp ? 15 : 5);
         _http = new(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            ConnectTimeout = Patience,
+            ConnectTimeout = patience,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             MaxConnectionsPerServer = 20,
             MaxResponseHeadersLength = 16,
             ConnectCallback = ConnectAsync,
         })
         {
-            Timeout = Patience,
+            Timeout = patience,
             MaxResponseContentBufferSize = Longest,
         };
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
