@@ -1,4 +1,3 @@
-
 namespace DaNangDxIndex.Assessments;
 
 /// <summary>
@@ -21,10 +20,9 @@ public sealed class SentencesOnForm(ClarifyDoubts clarify, AnswerReturned answer
     {
         var sentences = PostedFields.Sentences(form).Where(sentence => Differs(sheet, sentence)).ToList();
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
-        if (sentences.Count == 0 || await clarify.HandleAsync(new(year, agency, sentences), account.Actor, ct) is not { } outcome)
-            return (sheet, new Dictionary<string, Bilingual>(StringComparer.Ordinal));
-        return (outcome.Sheet, outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
-            .ToDictionary(StringComparer.Ordinal));
+        return sentences.Count > 0 && await clarify.HandleAsync(new(year, agency, sentences), account.Actor, ct) is { } outcome
+            ? (outcome.Sheet, Refused(outcome.Refused, outcome.Conflicts.Keys))
+            : (sheet, Refused([], []));
     }
 
     /// <summary>Sentences to what was given back that stand otherwise on the form than in the store.</summary>
@@ -34,11 +32,14 @@ public sealed class SentencesOnForm(ClarifyDoubts clarify, AnswerReturned answer
         var sentences = PostedFields.Answers(form).Where(posted =>
             (sheet.Assessment.Answers.GetValueOrDefault(posted.Criterion)?.Sentence ?? "") != (posted.Text?.Trim() ?? "")).ToList();
         var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
-        if (sentences.Count == 0 || await answerReturned.HandleAsync(new(year, agency, sentences), account.Actor, ct) is not { } outcome)
-            return new Dictionary<string, Bilingual>(StringComparer.Ordinal);
-        return outcome.Refused.Concat(outcome.Conflicts.Select(conflict => KeyValuePair.Create(conflict.Key, Overtaken)))
-            .ToDictionary(StringComparer.Ordinal);
+        return sentences.Count > 0 && await answerReturned.HandleAsync(new(year, agency, sentences), account.Actor, ct) is { } outcome
+            ? Refused(outcome.Refused, outcome.Conflicts.Keys)
+            : Refused([], []);
     }
+
+    private static Dictionary<string, Bilingual> Refused(
+        IEnumerable<KeyValuePair<string, Bilingual>> refused, IEnumerable<string> overtaken) =>
+        refused.Concat(overtaken.Select(key => KeyValuePair.Create(key, Overtaken))).ToDictionary(StringComparer.Ordinal);
 
     private static Bilingual Overtaken => new(
         "Người khác vừa sửa nội dung này. Xem nội dung đã lưu rồi lưu lại.",

@@ -44,7 +44,7 @@ public sealed class EvidenceRulesTests
     }
 
     [Fact]
-    public void A_piece_a_reason_or_a_wish_settles_it()
+    public void A_piece_a_reason_or_a_request_settles_it()
     {
         Owed(shown: ["A.1"], asked: [], ("plan", "yes")).ShouldBeEmpty();
         Owed(shown: [], asked: ["A.1"], ("plan", "yes")).ShouldBeEmpty();
