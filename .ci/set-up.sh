@@ -87,7 +87,8 @@ build() {
         for project in src/*/ tests/*/; do mkdir -p "$project"{bin,obj}; done
         mkdir -p "${stamp%/*}"
         touch "$stamp.begun"
-        dotnet build "$1" -c Release -v q -nologo "-clp:ErrorsOnly;NoSummary" >&2
+        # Profiles of the compiler's own loops would pay off only in a build much longer than ours: they take a third of its time.
+        DOTNET_TieredPGO=0 dotnet build "$1" -c Release -v q -nologo "-clp:ErrorsOnly;NoSummary" >&2
         mv "$stamp.begun" "$stamp"
     fi
 }
