@@ -8,7 +8,8 @@ namespace DaNangDxIndex.Scoring;
 /// </summary>
 internal sealed class CriterionScoring(CriteriaSet set, Applicability applicability, Func<string, Figure> figureOf)
 {
-    public CriterionResult Score(Criterion criterion, Block block, ScoringInput input, GroupBest? best)
+    /// <param name="isProvisional">What waits for others is still to come, and shown as open.</param>
+    public CriterionResult Score(Criterion criterion, Block block, ScoringInput input, GroupBest? best, bool isProvisional)
     {
         if (!applicability.Applies(criterion.Code, input.Agency, input.Kinds, input.Decisions))
             return ByPolicy(criterion, block, criterion.NotApplicable, ResultState.NotApplicable);
@@ -21,7 +22,7 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
         var share = evaluation.ShareOf(criterion.Rule);
         if (share is null)
             return ByPolicy(criterion, block, criterion.NothingDue, ResultState.NothingDue);
-        return Result(criterion, ResultState.Scored, share.Value, evaluation);
+        return Result(criterion, ResultState.Scored, share.Value, evaluation, isProvisional);
     }
 
     public RuleEvaluation Evaluation(Criterion criterion, Block block, ScoringInput input, GroupBest? best) =>
@@ -38,7 +39,8 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
     private CriterionResult ByAppraiser(Criterion criterion, Fraction points) =>
         Result(criterion, ResultState.Decided, criterion.Maximum.IsZero ? default : points / criterion.Maximum);
 
-    private CriterionResult Result(Criterion criterion, ResultState state, Fraction share, RuleEvaluation? evaluation = null)
+    private CriterionResult Result(
+        Criterion criterion, ResultState state, Fraction share, RuleEvaluation? evaluation = null, bool isProvisional = false)
     {
         var points = share * criterion.Maximum;
         if (set.Method.Stage == RoundingStage.Criterion)
@@ -53,6 +55,7 @@ internal sealed class CriterionScoring(CriteriaSet set, Applicability applicabil
             Missing = evaluation?.Figures.Missing ?? [],
             Awaited = evaluation?.Figures.Awaited ?? [],
             AwaitsGroup = evaluation?.AwaitsGroup ?? false,
+            IsOpen = isProvisional && evaluation is { AwaitsGroup: true } or { Figures.Awaited.Count: > 0 },
             Contradictory = evaluation?.Figures.Contradictory ?? [],
             AboveWhole = evaluation?.Figures.AboveWhole ?? [],
         };

@@ -34,18 +34,7 @@ public sealed class Scorer
     /// it names no criterion of the set; scoring.unknown-kind: the agency's kind is not in the set;
     /// scoring.figure-kind: a value is an option where a number is read, or the reverse.
     /// </exception>
-    public Scorecard Score(ScoringInput input, GroupBest? best = null)
-    {
-        _applicability.Check(input.Kinds, input.Decisions);
-        var results = new List<CriterionResult>(_criterionCount);
-        foreach (var component in Set.Components)
-        {
-            for (var index = 0; index < component.Criteria.Count; index++)
-                results.Add(_criteria.Score(component.Criteria[index], component.Block, input, best));
-        }
-
-        return _totalling.Total(input, results);
-    }
+    public Scorecard Score(ScoringInput input, GroupBest? best = null) => Card(input, best, isProvisional: false);
 
     /// <summary>
     /// What an agency gave itself: the method over the figures it declares, and over nothing else.
@@ -70,20 +59,15 @@ public sealed class Scorer
     /// <exception cref="RuleViolation">As <see cref="Score"/>.</exception>
     public Scorecard Appraise(ScoringInput inForce, GroupBest? best)
     {
-        var card = Score(inForce, best);
-        return best is not null || card.IsComputable ? card : card with
-        {
-            Criteria = [.. card.Criteria.Select(result => result with { IsOpen = !result.IsComputable })],
-            Open = _totalling.OpenOf(inForce, card),
-        };
+        var card = Card(inForce, best, isProvisional: best is null);
+        return best is not null || card.IsComputable ? card : card with { Open = _totalling.OpenOf(card) };
     }
 
     /// <summary>One criterion of <see cref="Appraise"/>, without the rest of the card.</summary>
     public CriterionResult AppraiseOne(Criterion criterion, ScoringInput inForce, GroupBest? best)
     {
         _applicability.Check(inForce.Kinds, inForce.Decisions);
-        var result = _criteria.Score(criterion, Set.ComponentOf(criterion.Code)?.Block ?? Block.Base, inForce, best);
-        return best is not null ? result : result with { IsOpen = !result.IsComputable };
+        return _criteria.Score(criterion, Set.ComponentOf(criterion.Code)?.Block ?? Block.Base, inForce, best, isProvisional: best is null);
     }
 
     /// <summary>False where no rule compares with the group: then nobody waits for anybody.</summary>
@@ -117,6 +101,19 @@ public sealed class Scorer
     {
         var best = BestOf(group);
         return [.. group.Select(input => Score(input, best))];
+    }
+
+    private Scorecard Card(ScoringInput input, GroupBest? best, bool isProvisional)
+    {
+        _applicability.Check(input.Kinds, input.Decisions);
+        var results = new List<CriterionResult>(_criterionCount);
+        foreach (var component in Set.Components)
+        {
+            for (var index = 0; index < component.Criteria.Count; index++)
+                results.Add(_criteria.Score(component.Criteria[index], component.Block, input, best, isProvisional));
+        }
+
+        return _totalling.Total(input, results);
     }
 
     private ScoringInput OwnOf(ScoringInput declared) => declared with

@@ -16,6 +16,41 @@ internal sealed class Totalling(CriteriaSet set)
     public Scorecard Total(ScoringInput input, IReadOnlyList<CriterionResult> results)
     {
         var components = Components(results);
+        var sums = SumsOf(components);
+        var (tier, gates) = sums.Applicable.IsZero ? (null, []) : Tiering.Of(_method, sums.Total, components);
+        return new Scorecard
+        {
+            Agency = input.Agency,
+            Parent = input.Parent,
+            Criteria = results,
+            Components = components,
+            Base = sums.Base,
+            ApplicableMaximum = sums.Applicable,
+            Converted = sums.Converted,
+            Bonus = sums.Bonus,
+            Penalty = sums.Penalty,
+            BeforeCap = sums.BeforeCap,
+            Total = sums.Total,
+            Tier = tier,
+            Gates = gates,
+            Ranked = input.Ranked && IsRankable(sums.Applicable),
+            Missing = Codes(results, result => result.Missing),
+            Awaited = Codes(results, result => result.Awaited),
+            Blocking = Codes(OfBlock(results, Block.Penalty), result => [.. result.Missing, .. result.Awaited]),
+        };
+    }
+
+    /// <summary>Totals once more with all that waits at its best, and once with all penalties that wait at their worst.</summary>
+    public OpenPart OpenOf(Scorecard card) => new(
+        card.Criteria.Count(result => !result.IsComputable),
+        TotalWithAllOf(card, block => block != Block.Penalty) - card.Total,
+        card.Total - TotalWithAllOf(card, block => block == Block.Penalty));
+
+    /// <summary>An agency to which too little applies, or nothing at all, is assessed and not ranked.</summary>
+    public bool IsRankable(Fraction applicable) => !applicable.IsZero && applicable >= _method.LeastApplicable * _wholeBase;
+
+    private Sums SumsOf(List<ComponentResult> components)
+    {
         var (basePoints, applicable) = (Points(components, Block.Base), Sum(components, Block.Base, result => result.Maximum));
         var converted = applicable.IsZero ? Fraction.Zero
             : applicable == _method.Scale ? basePoints
@@ -24,68 +59,60 @@ internal sealed class Totalling(CriteriaSet set)
         var penalty = Capped(Points(components, Block.Penalty), _method.PenaltyCap);
         var beforeCap = Fraction.Max(Fraction.Zero, converted + bonus - penalty);
         var total = _method.Round(_method.Cap == TotalCap.Total ? Fraction.Min(_method.Scale, beforeCap) : beforeCap);
-        var (tier, gates) = applicable.IsZero ? (null, []) : Tiering.Of(_method, total, components);
-        return new Scorecard
-        {
-            Agency = input.Agency,
-            Parent = input.Parent,
-            Criteria = results,
-            Components = components,
-            Base = basePoints,
-            ApplicableMaximum = applicable,
-            Converted = converted,
-            Bonus = bonus,
-            Penalty = penalty,
-            BeforeCap = beforeCap,
-            Total = total,
-            Tier = tier,
-            Gates = gates,
-            Ranked = input.Ranked && IsRankable(applicable),
-            Missing = Codes(results, result => result.Missing),
-            Awaited = Codes(results, result => result.Awaited),
-            Blocking = Codes(OfBlock(results, Block.Penalty), result => [.. result.Missing, .. result.Awaited]),
-        };
+        return new(basePoints, applicable, converted, bonus, penalty, beforeCap, total);
     }
 
-    /// <summary>Totals once more with all that waits at its best, and once with all penalties that wait at their worst.</summary>
-    public OpenPart OpenOf(ScoringInput input, Scorecard card)
-    {
-        var blocks = set.Components.SelectMany(component => Enumerable.Repeat(component.Block, component.Criteria.Count)).ToList();
-        var waiting = card.Criteria.Count(result => !result.IsComputable);
-        return new OpenPart(
-            waiting, TotalWith(block => block != Block.Penalty) - card.Total, card.Total - TotalWith(block => block == Block.Penalty));
-
-        decimal TotalWith(Func<Block, bool> filled) => Total(
-            input, [.. card.Criteria.Zip(blocks, (result, block) => result.IsComputable || !filled(block) ? result : Full(result))]).Total;
-    }
-
-    private CriterionResult Full(CriterionResult result)
-    {
-        var points = result.Criterion.Maximum;
-        return result with { Points = _method.Stage == RoundingStage.Criterion ? points.Rounded(_method.Decimals, _method.Mode) : points };
-    }
-
-    /// <summary>An agency to which too little applies, or nothing at all, is assessed and not ranked.</summary>
-    public bool IsRankable(Fraction applicable) => !applicable.IsZero && applicable >= _method.LeastApplicable * _wholeBase;
+    private readonly record struct Sums(
+        Fraction Base, Fraction Applicable, Fraction Converted, Fraction Bonus, Fraction Penalty, Fraction BeforeCap, decimal Total);
 
     private List<ComponentResult> Components(IReadOnlyList<CriterionResult> results)
     {
-        var (components, next) = (new List<ComponentResult>(set.Components.Count), 0);
+        var (components, first) = (new List<ComponentResult>(set.Components.Count), 0);
         foreach (var component in set.Components)
         {
-            var (points, maximum) = (Fraction.Zero, Fraction.Zero);
-            for (var end = next + component.Criteria.Count; next < end; next++)
-            {
-                points += results[next].Points;
-                maximum += results[next].Maximum;
-            }
-
-            if (_method.Stage == RoundingStage.Component)
-                points = points.Rounded(_method.Decimals, _method.Mode);
-            components.Add(new ComponentResult(component, points, maximum));
+            components.Add(ComponentOf(component, results, first, result => result.Points));
+            first += component.Criteria.Count;
         }
 
         return components;
+    }
+
+    /// <summary>With all the points that criteria which wait could earn, or lose, in these blocks; long sums only where one waits.</summary>
+    private decimal TotalWithAllOf(Scorecard card, Func<Block, bool> isFilled)
+    {
+        var (components, first, isChanged) = (new List<ComponentResult>(card.Components), 0, false);
+        for (var index = 0; index < components.Count; index++)
+        {
+            var component = components[index].Component;
+            if (isFilled(component.Block) && card.Criteria.Skip(first).Take(component.Criteria.Count).Any(result => !result.IsComputable))
+                (components[index], isChanged) = (ComponentOf(component, card.Criteria, first, AtMost), true);
+            first += component.Criteria.Count;
+        }
+
+        return isChanged ? SumsOf(components).Total : card.Total;
+    }
+
+    private Fraction AtMost(CriterionResult result)
+    {
+        if (result.IsComputable)
+            return result.Points;
+        var points = result.Criterion.Maximum;
+        return _method.Stage == RoundingStage.Criterion ? points.Rounded(_method.Decimals, _method.Mode) : points;
+    }
+
+    private ComponentResult ComponentOf(
+        Component component, IReadOnlyList<CriterionResult> results, int first, Func<CriterionResult, Fraction> pointsOf)
+    {
+        var (points, maximum) = (Fraction.Zero, Fraction.Zero);
+        for (var next = first; next < first + component.Criteria.Count; next++)
+        {
+            points += pointsOf(results[next]);
+            maximum += results[next].Maximum;
+        }
+
+        if (_method.Stage == RoundingStage.Component)
+            points = points.Rounded(_method.Decimals, _method.Mode);
+        return new(component, points, maximum);
     }
 
     private IEnumerable<CriterionResult> OfBlock(IReadOnlyList<CriterionResult> results, Block block)

@@ -101,7 +101,8 @@ public sealed class AssessmentSheet(
     public ScoringInput Input()
     {
         var values = Values();
-        return Input(values, DoubtsAbout(values));
+        // Without a sentence nothing is answered, whatever is doubted.
+        return Clarifications.Count == 0 ? Input(values) : Input(values, DoubtsAbout(values));
     }
 
     /// <param name="doubts">About these values: where the agency has said why a part lies above its whole, it counts.</param>
