@@ -1,21 +1,39 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
+using DaNangDxIndex.Demo;
+using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Layout;
 
 /// <summary>
 /// Folders of a project need each other one way only, so that each can be read and changed with what lies below it in mind and nothing
-/// else. docs/architecture.md shows the order. Whoever fails here moves a type to where it belongs; that is nearly always below.
+/// else. docs/architecture.md gives the order of Domain and Web. Whoever fails here moves a type to where it belongs; that is nearly always below.
 /// </summary>
-public sealed class FolderDirectionsTests
+public sealed partial class FolderDirectionsTests
 {
     [Theory]
     [InlineData(typeof(Bilingual))]
     [InlineData(typeof(Program))]
+    [InlineData(typeof(DxVerify))]
+    [InlineData(typeof(DemoProgram))]
     public void Folders_need_each_other_one_way_only(Type type)
     {
         var uses = Uses(type.Assembly).ToLookup(use => (use.From, use.To), use => use.Why);
 
         Circles(uses.Select(edge => edge.Key)).Select(circle => Told(circle, uses)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(typeof(Bilingual), "Domain")]
+    [InlineData(typeof(Program), "Web")]
+    public void What_a_folder_needs_stands_above_it_in_the_list_of_the_architecture(Type type, string project)
+    {
+        var uses = Uses(type.Assembly).ToLookup(use => (use.From, use.To), use => use.Why);
+        var places = PlacesIn(project);
+        places.Count.ShouldBeGreaterThan(10);
+
+        uses.SelectMany(use => new[] { use.Key.From, use.Key.To }).Distinct().Where(folder => !places.ContainsKey(folder)).ShouldBeEmpty();
+        uses.Where(use => places[use.Key.From] < places[use.Key.To]).Select(use => Told([use.Key], uses)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -34,6 +52,26 @@ public sealed class FolderDirectionsTests
         Uses(typeof(Program).Assembly).ShouldContain(
             use => use.From == "Frame" && use.To == "Tenancy" && use.Why.StartsWith("Frame__Header", StringComparison.Ordinal));
     }
+
+    /// <summary>By folder, the number that it is listed under; what only explains a folder has a number that nobody asks for.</summary>
+    private static Dictionary<string, int> PlacesIn(string project)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "docs/architecture.md"))
+            .SkipWhile(line => line != $"{project}, from the bottom:").Skip(2).TakeWhile(line => line.Length > 0))
+        {
+            if (char.IsAsciiDigit(line[0]))
+                number++;
+            foreach (Match name in InCode().Matches(line))
+                places.TryAdd(name.Groups[1].Value, number);
+        }
+
+        return places;
+    }
+
+    [GeneratedRegex("`([A-Za-z]+)`")]
+    private static partial Regex InCode();
 
     private static IEnumerable<(string From, string To, string Why)> Uses(Assembly assembly) =>
         from type in assembly.GetTypes()
