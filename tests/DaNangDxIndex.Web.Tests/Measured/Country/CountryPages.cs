@@ -15,6 +15,9 @@ internal sealed class CountryPages(ServedProduct product, string slug)
 {
     private const int Repeats = 5;
 
+    /// <summary>What tables and documents ask besides.</summary>
+    private const string Query = "group=communes&kind=Decision";
+
     public async Task PrintAsync()
     {
         var sessions = new Dictionary<string, Session>(StringComparer.Ordinal) { ["nobody"] = new(product.Web.Http, "") };
@@ -28,9 +31,9 @@ internal sealed class CountryPages(ServedProduct product, string slug)
             endpoint => endpoint.Methods.Where(method => method.Split(' ')[0] == "GET"), (endpoint, method) => (endpoint.Pattern, method)))
         {
             var most = product.WebMemory("VmHWM");
-            var handler = method.Split(' ') is [_, var name] ? $"?handler={name}" : "";
+            var handler = method.Split(' ') is [_, var name] ? $"&handler={name}" : "";
             var read = new List<(string Path, string Reader, double Milliseconds, long Bytes)>();
-            foreach (var path in PathsOf(pattern, things).Select(path => path + handler))
+            foreach (var path in PathsOf(pattern, things).Select(path => $"{path}?{Query}{handler}"))
                 foreach (var (reader, session) in sessions)
                     if (await OpenAsync(session, path, times: 1) is var (milliseconds, bytes))
                         read.Add((path, reader, milliseconds, bytes));
@@ -50,7 +53,7 @@ internal sealed class CountryPages(ServedProduct product, string slug)
         foreach (var (path, reader, milliseconds, bytes) in found.OrderByDescending(page => page.Milliseconds))
         {
             var queries = await product.QueriesAsync(sessions[reader], async within => (await within.GetAsync(path)).Dispose());
-            Console.WriteLine($"| `{path}` | {reader} | {queries} | {milliseconds:0} | {bytes} |");
+            Console.WriteLine($"| `{path.Replace("?" + Query, "", StringComparison.Ordinal)}` | {reader} | {queries} | {milliseconds:0} | {bytes} |");
         }
         Console.WriteLine("\nThe program grew most at: " + string.Join(", ", grew.OrderByDescending(address => address.Megabytes).Take(10)
             .Select(address => $"`{address.Pattern}` {address.Megabytes} MB")) + ".");
