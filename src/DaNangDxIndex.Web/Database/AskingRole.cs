@@ -13,5 +13,14 @@ public sealed class AskingRole
 
     public string Name { get; private set; } = Own;
 
+    /// <summary>Whether a connection of this scope was told one already.</summary>
+    public bool IsTold { get; private set; }
+
     public void BecomeReader() => Name = Reader;
+
+    public string Tell()
+    {
+        IsTold = true;
+        return Name;
+    }
 }

@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Database;
 /// <param name="IsSetUp">False where a tenant stands on a cluster that no setting names: then nobody can be asked.</param>
 public sealed record Cluster(string Name, DatabaseAddresses Addresses, NpgsqlDataSource Pool, bool IsSetUp = true)
 {
-    public Reach Reach { get; } = new(Name, TimeProvider.System);
+    public Reach Reach { get; } = new(Name, TimeProvider.System, Pool.Clear);
 
     public bool IsHome => Name == Clusters.HomeName;
 

@@ -14,9 +14,11 @@ internal static class PublicReader
     {
         if (http.User.Identity?.IsAuthenticated != true && http.GetEndpoint()?.Metadata.GetMetadata<AnybodyReadsAttribute>() is not null)
         {
-            http.RequestServices.GetRequiredService<AskingRole>().BecomeReader();
+            var role = http.RequestServices.GetRequiredService<AskingRole>();
+            role.BecomeReader();
             // A sign-in that has ended was looked up on a connection that was told otherwise; opened next, it is told anew.
-            await http.RequestServices.GetRequiredService<DxIndexDb>().Database.CloseConnectionAsync();
+            if (role.IsTold)
+                await http.RequestServices.GetRequiredService<DxIndexDb>().Database.CloseConnectionAsync();
         }
 
         await next(http);

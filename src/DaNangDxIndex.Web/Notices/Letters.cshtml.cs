@@ -8,11 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Notices;
 
-/// <summary>What left by mail and what did not, and why; those that did not first.</summary>
+/// <summary>What did not leave by mail, and why, and what left lately; the letters of years are not read for it.</summary>
 [Authorize(Policies.Office)]
-public sealed class LettersModel(DxIndexDb db, MailSettings mail) : PageModel, IShowsRefusals
+public sealed class LettersModel(DxIndexDb db, MailSettings mail, TimeProvider clock) : PageModel, IShowsRefusals
 {
     public const int Shown = 200;
+
+    /// <summary>For how many days what left is shown.</summary>
+    public const int Days = 30;
+
+    private static readonly LetterState[] NotSent = [LetterState.Waiting, LetterState.Underway, LetterState.GivenUp, LetterState.Unknown];
 
     public sealed record Row(Guid Id, string Name, string Address, string Subject, LetterState State, int Tries, DateTimeOffset At,
         string? Fault);
@@ -29,20 +34,24 @@ public sealed class LettersModel(DxIndexDb db, MailSettings mail) : PageModel, I
     public async Task OnGetAsync(CancellationToken ct)
     {
         var letters = db.Set<Letter>().AsNoTracking();
-        Counts = [.. (await letters.GroupBy(letter => letter.State).Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(ct))
+        var (notSent, since) = (letters.Where(letter => EF.Constant(NotSent).Contains(letter.State)), clock.GetUtcNow().AddDays(-Days));
+        var sent = letters.Where(letter => letter.State == LetterState.Sent && letter.WrittenAt > since);
+        Counts = [.. (await notSent.Select(letter => letter.State).Concat(sent.Select(letter => letter.State)).GroupBy(state => state)
+            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct))
             .OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
-        Rows = await (
-            from letter in letters
-            join account in db.Set<Account>() on letter.AccountId equals account.Id
-            orderby letter.State == LetterState.GivenUp || letter.State == LetterState.Unknown descending, letter.WrittenAt descending
-            select new Row(letter.Id, account.FullName, letter.Address, letter.Subject, letter.State, letter.Tries, letter.SentAt
-                ?? letter.NextAt, letter.Fault))
-            .Take(Shown).ToListAsync(ct);
+        Rows = await Read(notSent.OrderByDescending(letter => letter.State == LetterState.GivenUp || letter.State == LetterState.Unknown)
+            .ThenByDescending(letter => letter.WrittenAt), Shown).ToListAsync(ct);
+        Rows = [.. Rows, .. await Read(sent.OrderByDescending(letter => letter.WrittenAt), Shown - Rows.Count).ToListAsync(ct)];
         string[] entering = [Role.Assessor.Code(), Role.Approver.Code()];
         WithoutAddress = await db.Set<Account>().CountAsync(
             account => account.Mail == null && !account.Disabled && account.Roles.Any(role => entering.Contains(role)), ct);
     }
+
+    private IQueryable<Row> Read(IQueryable<Letter> letters, int most) =>
+        from letter in letters.Take(most)
+        join account in db.Set<Account>() on letter.AccountId equals account.Id
+        select new Row(letter.Id, account.FullName, letter.Address, letter.Subject, letter.State, letter.Tries, letter.SentAt
+            ?? letter.NextAt, letter.Fault);
 
     public async Task<IActionResult> OnPostAsync([FromServices] TryLetterAgain again, Guid id, CancellationToken ct) =>
         await again.HandleAsync(id, ct) ? RedirectToPage() : NotFound();

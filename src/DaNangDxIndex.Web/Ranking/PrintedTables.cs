@@ -25,9 +25,12 @@ public sealed class PrintedTables(DxIndexDb db, PrintedFigures figures)
             .Where(tier => tier.Year == year).OrderBy(tier => tier.Position).ToListAsync(ct);
         var lines = await db.Set<ImportedStanding>().AsNoTracking()
             .Where(standing => standing.Year == year && standing.Group == code).ToListAsync(ct);
-        var agencies = await PublicAgencies.Of(db).ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct);
+        var codes = lines.ConvertAll(line => line.Agency);
+        var agencies = await PublicAgencies.Of(db, agency => codes.Contains(agency.Code))
+            .ToDictionaryAsync(agency => agency.Code, StringComparer.Ordinal, ct);
         // The table was printed with the names of its year.
-        var before = await db.Set<AgencyBefore>().AsNoTracking().ToListAsync(ct);
+        var before = await db.Set<AgencyBefore>().AsNoTracking()
+            .Where(earlier => codes.Contains(earlier.Agency) && earlier.Until >= edition.InForceOn).ToListAsync(ct);
         var table = new RankedTable
         {
             Year = year,

@@ -8,11 +8,11 @@ namespace DaNangDxIndex.Tenancy;
 internal static class TenantRows
 {
     /// <summary>In the order in which they were added there.</summary>
-    /// <exception cref="ClusterIsAway">It has just let somebody wait in vain.</exception>
+    /// <exception cref="ClusterIsAway">It lets one wait in vain.</exception>
     public static Task<List<Tenant>> ReadAsync(Cluster cluster, CancellationToken ct) =>
-        cluster.Reach.AskedAsync(() => AskAsync(cluster, ct));
+        cluster.Reach.AskedAsync(() => AskAsync(cluster), ct);
 
-    private static async Task<List<Tenant>> AskAsync(Cluster cluster, CancellationToken ct)
+    private static async Task<List<Tenant>> AskAsync(Cluster cluster)
     {
         await using var command = cluster.Pool.CreateCommand("""
             SELECT id, slug, name_vi, name_en, kind, coalesce(letterhead::text, settings ->> 'letterhead'), letterhead IS NOT NULL, hue,
@@ -20,9 +20,9 @@ internal static class TenantRows
             FROM tenant ORDER BY position
             """);
         command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
-        await using var rows = await command.ExecuteReaderAsync(ct);
+        await using var rows = await command.ExecuteReaderAsync();
         var found = new List<Tenant>();
-        while (await rows.ReadAsync(ct))
+        while (await rows.ReadAsync())
             found.Add(TenantOf(rows));
         return found;
     }

@@ -14,9 +14,6 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
     /// <summary>For how long a process that hears nothing goes on with what it knows.</summary>
     internal static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
 
-    /// <summary>For a further cluster: everybody's pages wait for the list.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(ConnectionLimits.FirstAnswerSeconds);
-
     private volatile Read _read = new(FrozenDictionary<string, Tenant>.Empty, null, DateTimeOffset.MinValue, null);
 
     public async ValueTask<Tenant?> FindAsync(string slug, CancellationToken ct)
@@ -39,7 +36,7 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
         {
             try
             {
-                if (await cluster.Reach.AskedAsync(() => SlugOfAsync(cluster, code, ct)) is { } slug)
+                if (await cluster.Reach.AskedAsync(() => SlugOfAsync(cluster, code), ct) is { } slug)
                     return await FindAsync(slug, ct);
             }
             catch (NpgsqlException failed)
@@ -50,13 +47,13 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
         return away is null ? null : throw away;
     }
 
-    private static async Task<string?> SlugOfAsync(Cluster cluster, string code, CancellationToken ct)
+    private static async Task<string?> SlugOfAsync(Cluster cluster, string code)
     {
         await using var command = cluster.Pool.CreateCommand(
             "SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
         command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
         command.Parameters.Add(new() { Value = code });
-        return await command.ExecuteScalarAsync(ct) as string;
+        return await command.ExecuteScalarAsync() as string;
     }
 
     /// <summary>The tenant that "/" leads to: the one that was added first.</summary>
@@ -138,9 +135,9 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
         }
         try
         {
-            return (await TenantRows.ReadAsync(cluster, ct).WaitAsync(Patience, ct)).ToDictionary(tenant => tenant.Id);
+            return (await TenantRows.ReadAsync(cluster, ct)).ToDictionary(tenant => tenant.Id);
         }
-        catch (Exception away) when (away is NpgsqlException or TimeoutException)
+        catch (NpgsqlException away)
         {
             log.LogWarning("The cluster {Cluster} does not tell of its tenants: {Reason}", cluster.Name, away.Message);
             return FrozenDictionary<Guid, Tenant>.Empty;

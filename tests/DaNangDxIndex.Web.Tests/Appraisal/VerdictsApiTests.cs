@@ -49,7 +49,7 @@ public sealed class VerdictsApiTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task A_criterion_is_asked_to_be_not_applicable_and_the_wish_withdrawn_by_a_program()
+    public async Task A_criterion_is_asked_to_be_not_applicable_and_the_request_withdrawn_by_a_program()
     {
         var edition = await OpenEdition.AddAsync(app);
         var program = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Assessor, TokenScope.Enter));

@@ -129,6 +129,25 @@ public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : 
         outcome.Faults.ShouldAllBe(fault => fault.StartsWith("account "));
     }
 
+    /// <summary>Roles belong to a server and are in no dump.</summary>
+    [Fact]
+    public async Task A_server_without_the_reader_is_refused_until_the_file_of_roles_has_run_there()
+    {
+        await using var fresh = new LocalPostgres(Path.Combine(_folder, "data"), durable: false);
+        await fresh.EnsureRunningAsync(CancellationToken.None);
+        var (owner, administrator) = (fresh.Connection("dx_owner"), fresh.Connection("postgres"));
+        await TestApp.AskAsync<int>(administrator, "DROP ROLE dx_reader");
+
+        var refused = await Should.ThrowAsync<BackupRefusal>(() => RestoreAsync(owner, taken.Outcome.Folder));
+
+        refused.Code.ShouldBe("restore.no-reader");
+        refused.Sentence.En.ShouldContain("The role dx_reader is missing on the server. Run Roles.sql there");
+        (await TestApp.AskAsync<long>(owner, "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace")).ShouldBe(0);
+        await TestApp.AskAsync<int>(administrator, EmbeddedSql.Roles());
+        (await RestoreAsync(owner, taken.Outcome.Folder)).Faults.ShouldBeEmpty();
+        NpgsqlConnection.ClearAllPools();
+    }
+
     [Fact]
     public async Task It_restores_as_the_owner_only() =>
         (await RefusalAsync(new NpgsqlConnectionStringBuilder(await EmptyAsync()) { Username = "dx_app" }.ConnectionString,

@@ -38,8 +38,8 @@ internal static class ManyYears
             FROM generate_series(1, 60000) AS number;
         UPDATE audit_head SET number = (SELECT max(number) FROM audit_entry);
         INSERT INTO letter (id, account_id, address, language, subject, body, written_at, state, next_at, sent_at)
-            SELECT gen_random_uuid(), id, 'a@example.org', 'vi', 'Thông báo', 'Thư', now(), 'sent', now(), now()
-            FROM people CROSS JOIN generate_series(1, 50);
+            SELECT gen_random_uuid(), id, 'a@example.org', 'vi', 'Thông báo', 'Thư', now() - number * interval '20 days', 'sent', now(), now()
+            FROM people CROSS JOIN generate_series(1, 50) AS number;
         INSERT INTO notice (id, account_id, kind, key, path, sentence_vi, sentence_en, at, read_at)
             SELECT gen_random_uuid(), id, 'opened', format('opened/%s', number), '/work', 'Đã mở', 'Opened', now(),
                 CASE WHEN number % 10 > 0 THEN now() END

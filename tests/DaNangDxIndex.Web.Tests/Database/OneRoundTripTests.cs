@@ -1,3 +1,4 @@
+using System.Data;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,45 @@ public sealed class OneRoundTripTests(TestApp app) : IClassFixture<TestApp>
             slugs.ShouldBe(["khanh-hoa"]);
             return true;
         });
+
+    [Fact]
+    public Task Whoever_waits_for_the_first_word_no_longer_leaves_it_its_connection_and_asks_on_another_one() =>
+        app.InDatabaseAsync("khanh-hoa", async db =>
+        {
+            var asked = new OneRoundTrip(db);
+            asked.Each("SELECT pg_sleep(2) IS NULL AS left_behind", row => row.GetBoolean(0));
+            using var browser = new CancellationTokenSource();
+            var word = asked.SendFirstAsync(browser.Token);
+            var connection = db.Database.GetDbConnection();
+            await Eventually.HoldsAsync(async () => await TestApp.AskAsync<bool>(
+                app.Superuser, "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE '%left_behind%' AND pid <> pg_backend_pid())"));
+            await browser.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(() => word);
+
+            (await db.Set<Edition>().CountAsync()).ShouldBeGreaterThan(0, "the scope goes on");
+            db.Database.GetDbConnection().ShouldNotBeSameAs(connection);
+            var slugs = new OneRoundTrip(db);
+            var found = slugs.Each("SELECT DISTINCT slug FROM agency JOIN tenant ON tenant.id = tenant_id", row => row.GetString(0));
+            await slugs.SendAsync(CancellationToken.None);
+            found.ShouldBe(["khanh-hoa"]);
+            await Eventually.HoldsAsync(() => connection.State == ConnectionState.Closed);
+            return true;
+        });
+
+    [Fact]
+    public async Task A_first_word_that_is_long_in_coming_is_no_longer_waited_for_and_the_next_scope_is_told_so_at_once()
+    {
+        await using var slow = new TestApp();
+        await slow.InitializeAsync();
+        await slow.InDatabaseAsync("da-nang", async db =>
+        {
+            var asked = new OneRoundTrip(db);
+            asked.Each("SELECT pg_sleep(14) IS NULL", row => row.GetBoolean(0));
+            await Should.ThrowAsync<ClusterIsAway>(() => asked.SendFirstAsync(CancellationToken.None));
+            await Should.ThrowAsync<ClusterIsAway>(() => db.Set<Edition>().CountAsync());
+            return true;
+        });
+    }
 
     [Fact]
     public Task All_else_may_take_longer_than_the_first_word() =>

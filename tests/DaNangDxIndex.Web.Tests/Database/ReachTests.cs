@@ -3,33 +3,63 @@ using Npgsql;
 
 namespace DaNangDxIndex.Database;
 
-/// <summary>A cluster that lets one wait in vain is away for all, for a moment, unless anybody is answered.</summary>
+/// <summary>A cluster that lets one wait in vain is away for all, until anybody is answered.</summary>
 public sealed class ReachTests
 {
-    private readonly Standstill _clock = new();
+    private readonly PassedTime _clock = new();
     private readonly Reach _reach;
+    private int _forgotten;
 
-    public ReachTests() => _reach = new("north", _clock);
+    public ReachTests() => _reach = new("north", _clock, () => _forgotten++);
 
     [Fact]
     public async Task Who_asks_after_one_has_waited_in_vain_is_told_at_once()
     {
         await InVainAsync();
         var asked = 0;
-        (await Should.ThrowAsync<ClusterIsAway>(() => _reach.AskedAsync(() => Task.FromResult(++asked)))).Message.ShouldContain("north");
+        var told = await Should.ThrowAsync<ClusterIsAway>(
+            () => _reach.AskedAsync(() => Task.FromResult(++asked), CancellationToken.None));
+        told.Message.ShouldContain("north");
         asked.ShouldBe(0);
-        PassingFailure.IsForNow(new ClusterIsAway("north")).ShouldBeTrue();
+        _forgotten.ShouldBe(1, "connections that lie in the pool hang as well");
+        PassingFailure.IsForNow(told).ShouldBeTrue();
     }
 
     [Fact]
-    public async Task A_second_later_it_is_asked_again()
+    public async Task One_is_let_through_in_each_second_to_ask_again_and_the_first_answer_ends_it()
     {
         await InVainAsync();
         _clock.Seconds += 0.9;
+        IsLetThrough().ShouldBeFalse();
+        _clock.Seconds += 0.1;
+        IsLetThrough().ShouldBeTrue();
+        IsLetThrough().ShouldBeFalse();
+        _clock.Seconds += 1;
+        (await _reach.AskedAsync(() => Task.FromResult(1), CancellationToken.None)).ShouldBe(1);
+        IsLetThrough().ShouldBeTrue();
+        IsLetThrough().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_word_that_does_not_come_is_left_to_itself_and_ends_it_where_it_comes_after_all()
+    {
+        var word = new TaskCompletionSource<int>();
+        _clock.Passes = true;
+        await Should.ThrowAsync<ClusterIsAway>(() => _reach.AskedAsync(() => word.Task, CancellationToken.None));
         _reach.IsAway.ShouldBeTrue();
         _clock.Seconds += 0.1;
+        word.SetResult(1);
+        await Eventually.HoldsAsync(() => !_reach.IsAway);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_away_says_nothing_of_the_cluster()
+    {
+        using var browser = new CancellationTokenSource();
+        var asked = _reach.AskedAsync(() => new TaskCompletionSource<int>().Task, browser.Token);
+        await browser.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => asked);
         _reach.IsAway.ShouldBeFalse();
-        (await _reach.AskedAsync(() => Task.FromResult(1))).ShouldBe(1);
     }
 
     [Fact]
@@ -39,17 +69,8 @@ public sealed class ReachTests
         {
             _clock.Seconds += 5;
             _reach.Answered();
-            throw new NpgsqlException("slow", new TimeoutException());
-        }));
-        _reach.IsAway.ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task An_answer_after_all_ends_it()
-    {
-        await InVainAsync();
-        _clock.Seconds += 0.1;
-        _reach.Answered();
+            return Task.FromException<int>(new NpgsqlException("slow", new TimeoutException()));
+        }, CancellationToken.None));
         _reach.IsAway.ShouldBeFalse();
     }
 
@@ -66,14 +87,33 @@ public sealed class ReachTests
         Reach.IsInVain(await Should.ThrowAsync<NpgsqlException>(async () => await nowhere.OpenConnectionAsync())).ShouldBeFalse();
     }
 
-    private Task InVainAsync() => Should.ThrowAsync<NpgsqlException>(() => _reach.AskedAsync<int>(
-        () => throw new NpgsqlException("Exception while reading", new TimeoutException())));
+    private bool IsLetThrough()
+    {
+        try
+        {
+            _reach.MustNotBeAway();
+            return true;
+        }
+        catch (ClusterIsAway)
+        {
+            return false;
+        }
+    }
+
+    private Task InVainAsync() => Should.ThrowAsync<NpgsqlException>(() => _reach.AskedAsync(
+        () => Task.FromException<int>(new NpgsqlException("Exception while reading", new TimeoutException())), CancellationToken.None));
 
     /// <summary>Time that goes on when a test says so, however busy the machine is.</summary>
-    private sealed class Standstill : TimeProvider
+    private sealed class PassedTime : TimeProvider
     {
         public double Seconds { get; set; } = 1;
 
+        /// <summary>Whoever waits from now on has waited long enough.</summary>
+        public bool Passes { get; set; }
+
         public override long GetTimestamp() => (long)(Seconds * TimestampFrequency);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Passes ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, period);
     }
 }

@@ -89,6 +89,38 @@ public sealed class RemindTests(MailApp mail) : IClassFixture<MailApp>
     }
 
     [Fact]
+    public async Task The_office_sees_what_left_in_the_last_days_and_whatever_has_not_left_however_old()
+    {
+        var before = await CountsAsync();
+        await KeepAsync("Gửi hôm qua", "sent", 1);
+        await KeepAsync("Gửi năm ngoái", "sent", 300);
+        await KeepAsync("Không gửi được năm ngoái", "givenUp", 300);
+
+        (await CountsAsync()).ShouldBe((before.Sent + 1, before.GivenUp + 1));
+        var office = await mail.App.SignedInAsync(Role.Office);
+        var shown = (await office.OpenAsync("/notices/letters")).QuerySelectorAll("tbody tr td:nth-of-type(1)")
+            .Select(cell => cell.TextContent).ToList();
+        shown.ShouldContain("Gửi hôm qua");
+        shown.ShouldContain("Không gửi được năm ngoái");
+        shown.ShouldNotContain("Gửi năm ngoái");
+
+        async Task<(int Sent, int GivenUp)> CountsAsync()
+        {
+            var page = await (await mail.App.SignedInAsync(Role.Office)).OpenAsync("/notices/letters");
+            var counts = page.QuerySelectorAll("dl.beside div").ToDictionary(
+                line => line.QuerySelector("dt")?.TextContent ?? "", line => int.Parse(line.QuerySelector("dd")?.TextContent ?? ""));
+            return (counts.GetValueOrDefault("Đã gửi trong 30 ngày qua"), counts.GetValueOrDefault("Không gửi được"));
+        }
+
+        Task<int> KeepAsync(string subject, string state, int days) => TestApp.AskAsync<int>(mail.App.Superuser, $"""
+            INSERT INTO letter (tenant_id, id, account_id, address, language, subject, body, written_at, state, next_at, sent_at)
+            SELECT account.tenant_id, gen_random_uuid(), account.id, 'a@example.org', 'vi', '{subject}', 'Thư',
+                now() - interval '{days} days', '{state}', now(), CASE '{state}' WHEN 'sent' THEN now() END
+            FROM account JOIN tenant ON tenant.id = account.tenant_id WHERE slug = 'da-nang' LIMIT 1
+            """);
+    }
+
+    [Fact]
     public async Task What_could_not_be_sent_is_named_with_its_reason_and_sent_anew_by_the_office()
     {
         var edition = await OpenEdition.AddAsync(mail.App);
