@@ -17,8 +17,6 @@ public sealed class LettersModel(DxIndexDb db, MailSettings mail, TimeProvider c
     /// <summary>For how many days what left is shown.</summary>
     public const int Days = 30;
 
-    private static readonly LetterState[] NotSent = [LetterState.Waiting, LetterState.Underway, LetterState.GivenUp, LetterState.Unknown];
-
     public sealed record Row(Guid Id, string Name, string Address, string Subject, LetterState State, int Tries, DateTimeOffset At,
         string? Fault);
 
@@ -34,7 +32,8 @@ public sealed class LettersModel(DxIndexDb db, MailSettings mail, TimeProvider c
     public async Task OnGetAsync(CancellationToken ct)
     {
         var letters = db.Set<Letter>().AsNoTracking();
-        var (notSent, since) = (letters.Where(letter => EF.Constant(NotSent).Contains(letter.State)), clock.GetUtcNow().AddDays(-Days));
+        var notSent = letters.Where(letter => letter.State != LetterState.Sent);
+        var since = clock.GetUtcNow().AddDays(-Days);
         var sent = letters.Where(letter => letter.State == LetterState.Sent && letter.WrittenAt > since);
         Counts = [.. (await notSent.Select(letter => letter.State).Concat(sent.Select(letter => letter.State)).GroupBy(state => state)
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct))

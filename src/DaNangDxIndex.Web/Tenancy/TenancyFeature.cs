@@ -11,7 +11,7 @@ public static class TenancyFeature
         services.AddHttpContextAccessor();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Tenants>();
-        services.AddScoped<CurrentTenant>().AddScoped<AskingRole>();
+        services.AddScoped<CurrentTenant>().AddScoped<AskingRole>().AddScoped<ConnectionOfScope>();
         services.AddScoped<IInterceptor, TenantOnConnection>();
         services.Replace(ServiceDescriptor.Scoped(TenantOnConnection.AtItsPlace));
         services.AddScoped<Addresses>();

@@ -9,10 +9,10 @@ namespace DaNangDxIndex.Tenancy;
 /// Tells the database, on every opened connection, whose rows this scope may see and under which role, and waits for that word no longer
 /// than a first word may take.
 /// </summary>
-internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role, Clusters clusters) : DbConnectionInterceptor
+internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role, Clusters clusters, ConnectionOfScope scope)
+    : DbConnectionInterceptor
 {
     private readonly TenantTold _told = new(current, role);
-    private readonly HashSet<DbConnection> _leftBehind = [];
     private Reach _reach = clusters.Home.Reach;
     private long _since;
 
@@ -20,9 +20,7 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
     public static DxIndexDb AtItsPlace(IServiceProvider services)
     {
         var db = new DxIndexDb(services.GetRequiredService<DbContextOptions<DxIndexDb>>());
-        // Not by another data source in the options, which would have the mapping worked out anew for each cluster.
-        if (services.GetRequiredService<CurrentTenant>().Tenant?.Cluster is { } name)
-            Connect(db, services.GetRequiredService<Clusters>().Of(name));
+        services.GetRequiredService<ConnectionOfScope>().Give(db);
         return db;
     }
 
@@ -37,7 +35,7 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         MustBeAtItsPlace(connection);
-        _reach = Place.Reach;
+        _reach = scope.Place.Reach;
         _since = _reach.MustNotBeAway();
         return ValueTask.FromResult(result);
     }
@@ -70,36 +68,9 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
                 // What failed with the telling took it back. The next to ask opens the connection anew, and so tells anew.
                 await connection.CloseAsync();
             else
-                LeaveBehind(connection, told, db);
+                scope.LeaveTo(told, db);
             throw;
         }
-    }
-
-    public override InterceptionResult ConnectionDisposing(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        _leftBehind.Contains(connection) ? InterceptionResult.Suppress() : result;
-
-    public override ValueTask<InterceptionResult> ConnectionDisposingAsync(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        ValueTask.FromResult(ConnectionDisposing(connection, eventData, result));
-
-    private Cluster Place => clusters.Of(current.Tenant?.Cluster);
-
-    private static void Connect(DxIndexDb db, Cluster place) =>
-        db.Database.SetDbConnection(place.Pool.CreateConnection(), contextOwnsConnection: true);
-
-    /// <summary>Nobody else may touch a connection on which a word is under way; what the scope asks next goes out on another one.</summary>
-    private void LeaveBehind(DbConnection connection, Task told, DxIndexDb db)
-    {
-        _leftBehind.Add(connection);
-        _ = DisposeAfterAsync(told, connection);
-        Connect(db, Place);
-    }
-
-    private static async Task DisposeAfterAsync(Task told, DbConnection connection)
-    {
-        await told.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await connection.DisposeAsync();
     }
 
     /// <summary>Tables that were asked for before the tenant was entered look at the home cluster, whatever is asked of them.</summary>
@@ -107,8 +78,8 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
     {
         if (clusters.Further.Count == 0 && current.Tenant?.Cluster is null)
             return;
-        if (connection.ConnectionString != Place.Pool.ConnectionString)
+        if (connection.ConnectionString != scope.Place.Pool.ConnectionString)
             throw new InvalidOperationException(
-                $"The tables of this scope were made before its tenant was entered, which stands on {Place.Name}.");
+                $"The tables of this scope were made before its tenant was entered, which stands on {scope.Place.Name}.");
     }
 }

@@ -13,8 +13,8 @@ internal sealed partial class PlansTold : DbConnectionInterceptor
 {
     private readonly ConcurrentQueue<string> _told = [];
 
-    /// <summary>A table that was read: by which condition its rows were found, "" where all were read, and for which question.</summary>
-    public sealed record Reading(string Table, string Condition, string Question)
+    /// <summary>A table that was read: by which index and condition, "" where all was read, and for which question.</summary>
+    public sealed record Reading(string Table, string Index, string Condition, string Question)
     {
         public bool IsByTenantAlone => !IsFirstFew && !Condition.Contains(" AND ", StringComparison.Ordinal);
 
@@ -38,7 +38,7 @@ internal sealed partial class PlansTold : DbConnectionInterceptor
         {
             var plan = told.IndexOf("  (cost=", StringComparison.Ordinal) is var at and > 0 ? told.LastIndexOf('\n', at) : 0;
             readings.AddRange(Scan().Matches(told, plan).Select(scan => new Reading(
-                scan.Groups["table"].Value, scan.Groups["condition"].Value, Blanks().Replace(told[..plan], " "))
+                scan.Groups["table"].Value, scan.Groups["index"].Value, scan.Groups["condition"].Value, Blanks().Replace(told[..plan], " "))
             {
                 IsFirstFew = scan.Groups["first"].Success,
             }));
@@ -68,7 +68,7 @@ internal sealed partial class PlansTold : DbConnectionInterceptor
     // A bitmap's heap repeats the condition of its index as "Recheck Cond".
     [GeneratedRegex(
         """((?<first>Limit  \([^\n]*\n\s*->  )(?=Index[^\n]*(\n\s*Index Cond: [^\n]*)?(\n\s*->|\s*$)))?"""
-        + """(Seq Scan|(Index|Index Only) Scan( Backward)? using \w+|Bitmap Heap Scan) on (?<table>\w+)[^\n]*"""
+        + """(Seq Scan|(Index|Index Only) Scan( Backward)? using (?<index>\w+)|Bitmap Heap Scan) on (?<table>\w+)[^\n]*"""
         + """(\n\s*(Index|Recheck) Cond: (?<condition>[^\n]*))?""",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Scan();

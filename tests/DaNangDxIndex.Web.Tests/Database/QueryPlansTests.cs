@@ -22,6 +22,9 @@ public sealed class QueryPlansTests : IAsyncLifetime
         "piece_revision", "stored_file", "verdict",
     ];
 
+    /// <summary>They hold what few rows come under, and those for a while.</summary>
+    private static readonly string[] IndexesOfFew = ["letter_not_sent"];
+
     private readonly PlansTold _plans = new();
     private readonly TestApp _app;
 
@@ -84,5 +87,6 @@ public sealed class QueryPlansTests : IAsyncLifetime
         figures.ShouldAllBe(reading => reading.Condition.Contains("agency = ", StringComparison.Ordinal));
     }
 
-    private static bool IsTooMuch(PlansTold.Reading reading) => Growing.Contains(reading.Table) && reading.IsByTenantAlone;
+    private static bool IsTooMuch(PlansTold.Reading reading) =>
+        Growing.Contains(reading.Table) && reading.IsByTenantAlone && !IndexesOfFew.Contains(reading.Index);
 }

@@ -23,7 +23,7 @@ public sealed class HangingDatabaseTests : IDisposable
             // give the question up as well takes eight seconds and more.
             var page = UnavailableWithinAsync(TimeSpan.FromSeconds(7), office.GetAsync("/da-nang/vi/work"));
             var visit = UnavailableWithinAsync(
-                TimeSpan.FromSeconds(7), program.Http.GetAsync(new Uri("/da-nang/vi/verify", UriKind.Relative)));
+                TimeSpan.FromSeconds(7), program.Http.GetAsync(new Uri("/da-nang/vi/data", UriKind.Relative)));
             await UnavailableWithinAsync(
                 TimeSpan.FromSeconds(4), program.Http.GetAsync(new Uri("/health/ready", UriKind.Relative)));
             await Task.WhenAll(page, visit);
