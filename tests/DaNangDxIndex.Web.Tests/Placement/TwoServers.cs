@@ -16,7 +16,8 @@ public sealed class TwoServers : TwoClusters
         var north = new LocalPostgres(_folder, durable: false);
         _stop = () => north.DisposeAsync().AsTask();
         await north.EnsureRunningAsync(CancellationToken.None);
-        return role => north.Connection(role);
+        // A command that works as the owner waits for a connection as long as its string says, else the fifteen seconds of the driver.
+        return role => role == "dx_owner" ? $"{north.Connection(role)};Timeout=3" : north.Connection(role);
     }
 
     public override async Task DisposeAsync()
