@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
@@ -108,7 +109,8 @@ public sealed class RemindTests(MailApp mail) : IClassFixture<MailApp>
         {
             var page = await (await mail.App.SignedInAsync(Role.Office)).OpenAsync("/notices/letters");
             var counts = page.QuerySelectorAll("dl.beside div").ToDictionary(
-                line => line.QuerySelector("dt")?.TextContent ?? "", line => int.Parse(line.QuerySelector("dd")?.TextContent ?? ""));
+                line => line.QuerySelector("dt")?.TextContent ?? "", line => int.Parse(
+                    line.QuerySelector("dd")?.TextContent ?? "", CultureInfo.InvariantCulture));
             return (counts.GetValueOrDefault("Đã gửi trong 30 ngày qua"), counts.GetValueOrDefault("Không gửi được"));
         }
 
