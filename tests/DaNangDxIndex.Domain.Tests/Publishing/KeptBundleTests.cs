@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Publishing;
@@ -26,6 +27,24 @@ public sealed class KeptBundleTests : IDisposable
             .ShouldContain($"\"format\":\"dx-index-publication/{form}\"");
 
         _files.With("kept.zip", kept).Run("verify kept.zip").ShouldBe(0, _files.Output.ToString() + _files.Errors);
+    }
+
+    [Fact]
+    public void A_program_reads_whether_all_agrees_and_what_does_not()
+    {
+        var files = _files.With("kept.zip", Kept(6));
+        files.Run("verify kept.zip --json").ShouldBe(0);
+        var answer = JsonNode.Parse(files.Output.ToString()).ShouldNotBeNull();
+        answer["identical"].ShouldNotBeNull().GetValue<bool>().ShouldBeTrue();
+        answer["differences"].ShouldNotBeNull().AsArray().ShouldBeEmpty();
+        var digest = answer["digest"].ShouldNotBeNull().GetValue<string>();
+
+        using var other = new AuditorFiles();
+        other.With("kept.zip", Kept(6)).Run($"verify kept.zip --json --digest {new string('0', digest.Length)}").ShouldBe(1);
+        answer = JsonNode.Parse(other.Output.ToString()).ShouldNotBeNull();
+        answer["identical"].ShouldNotBeNull().GetValue<bool>().ShouldBeFalse();
+        var difference = answer["differences"].ShouldNotBeNull().AsArray().ShouldHaveSingleItem().ShouldNotBeNull();
+        ((string?)difference["place"], (string?)difference["bundle"]).ShouldBe(("digest", digest));
     }
 
     [Theory]
