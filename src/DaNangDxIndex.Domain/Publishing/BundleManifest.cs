@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -14,7 +15,7 @@ internal static class BundleManifest
         ["title"] = $"{edition.Series.Name.Vi} {edition.Year}, bản công bố số {edition.Number}",
         ["title_en"] = $"{edition.Series.Name.En} {edition.Year}, publication {edition.Number}",
         ["version"] = edition.Number.ToString(CultureInfo.InvariantCulture),
-        ["created"] = edition.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["created"] = Instant.Write(edition.PublishedAt),
         ["illustrative"] = edition.Illustrative,
         ["resources"] = new JsonArray([.. files.Select(Resource)]),
     };

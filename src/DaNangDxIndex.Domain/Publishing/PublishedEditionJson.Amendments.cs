@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -11,7 +12,7 @@ public static partial class PublishedEditionJson
     {
         ["number"] = amendment.Number,
         ["group"] = amendment.Group,
-        ["signedAt"] = Instant(amendment.SignedAt),
+        ["signedAt"] = Instant.Write(amendment.SignedAt),
         ["document"] = Maybe(amendment.Document, document => new JsonObject
         {
             ["kind"] = Write(document.Kind), ["number"] = document.Number, ["date"] = Day(document.Date),
@@ -32,7 +33,7 @@ public static partial class PublishedEditionJson
     private static PublishedAmendment ReadAmendment(JsonElement json) => new(
         Need(json, "number").GetInt32(),
         MaybeText(json, "group"),
-        ReadInstant(json, "signedAt"),
+        Instant.Read(Text(json, "signedAt")),
         Maybe(json, "document", document => new AmendmentDocument(
             ReadBilingual(document, "kind"), Text(document, "number"), ReadDay(document, "date"))),
         Text(json, "reason"),
@@ -40,11 +41,6 @@ public static partial class PublishedEditionJson
         Items(json, "moved", moved => new MovedAgency(
             Text(moved, "agency"), ReadBilingual(moved, "name"), Text(moved, "before"), Text(moved, "after"), Whole(moved, "rankBefore"),
                 Whole(moved, "rankAfter"))));
-
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset ReadInstant(JsonElement json, string name) => DateTimeOffset.ParseExact(
-        Text(json, name), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -75,7 +76,7 @@ public static partial class PublishedEditionJson
         Series = ReadSeries(Need(json, "series")),
         Number = Need(json, "number").GetInt32(),
         Document = Maybe(json, "document", ReadDocument),
-        PublishedAt = ReadInstant(json, "publishedAt"),
+        PublishedAt = Instant.Read(Text(json, "publishedAt")),
         AuditHead = Text(json, "auditHead"),
         Illustrative = Flag(json, "illustrative"),
         Groups = Items(json, "groups", new GroupReading(text).Read),

@@ -63,7 +63,7 @@ public static partial class PublishedEditionJson
         ["series"] = new JsonObject { ["code"] = edition.Series.Code, ["name"] = Write(edition.Series.Name) },
         ["number"] = edition.Number,
         ["document"] = Maybe(edition.Document, Write),
-        ["publishedAt"] = Instant(edition.PublishedAt),
+        ["publishedAt"] = Instant.Write(edition.PublishedAt),
         ["auditHead"] = edition.AuditHead,
         ["illustrative"] = edition.Illustrative,
         ["groups"] = Array(edition.Groups, Write),

@@ -31,6 +31,9 @@ public static class NumberText
     public static string Percent(Fraction share, string language, int decimals = 2) =>
         Plain(share * 100, language, decimals) + "%";
 
+    /// <summary>How long something took, in seconds: "12,5".</summary>
+    public static string Seconds(TimeSpan took, string language) => Fixed((decimal)took.TotalSeconds, 1, language);
+
     /// <summary>A number and what it counts, held together where a line breaks: "12 điểm".</summary>
     public static string With(string number, string unit) => $"{number}{NoBreak}{unit}";
 

@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
-using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace DaNangDxIndex.Accounts;
@@ -9,8 +6,6 @@ namespace DaNangDxIndex.Accounts;
 /// <summary>A person who signs in, of one tenant and at most one agency. Framework's user, with our roles on it.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
-    private static readonly TimeSpan LinkLives = TimeSpan.FromHours(72);
-
     public const int LongestFullName = 200;
 
     public required string FullName { get; set; }
@@ -52,21 +47,8 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Grows with every change that an administrator makes; the next one is made knowing it.</summary>
     public int Version { get; private set; } = 1;
 
-    /// <summary>SHA-256 of the one-time link's token; the token itself is shown once and not kept.</summary>
-    public byte[]? ResetHash { get; set; }
-
-    public DateTimeOffset? ResetExpiresAt { get; set; }
-
-    /// <summary>
-    /// Who asked for a link that serves only with the code of a second administrator (<see cref="LinkRules"/>); null where the link serves
-    /// alone.
-    /// </summary>
-    public Guid? ResetAskedBy { get; private set; }
-
-    /// <summary>SHA-256 of that code; null until the second administrator has handed it over.</summary>
-    public byte[]? ResetCodeHash { get; private set; }
-
-    public Guid? ResetConfirmedBy { get; private set; }
+    /// <summary>By which this person chooses a password; none where there is nothing to choose.</summary>
+    public OneTimeLink Reset { get; private set; } = OneTimeLink.None;
 
     /// <summary>
     /// A new password, a reset or a disabling: all sign-ins that carry the old stamp end with their next request, and no door that carries
@@ -82,44 +64,37 @@ public sealed class Account : IdentityUser<Guid>
     /// <param name="askedBy">Of a link that needs the code of a second administrator; null where the link serves alone.</param>
     public string IssueReset(DateTimeOffset now, Guid? askedBy)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        ForgetReset();
-        (ResetHash, ResetExpiresAt, ResetAskedBy) = (HashOf(token), now + LinkLives, askedBy);
+        Reset = OneTimeLink.Issue(now, askedBy, out var token);
         EndReading();
         return token;
     }
 
     /// <summary>There is a link that lacks nothing but the code of a second administrator.</summary>
-    public bool AwaitsCode(DateTimeOffset now) => !Disabled && ResetAskedBy is not null && ResetCodeHash is null && ResetExpiresAt > now;
+    public bool AwaitsCode(DateTimeOffset now) => !Disabled && Reset.AwaitsCode(now);
 
     /// <summary>Gives the code that belongs to the link; it is shown once and not kept.</summary>
     /// <exception cref="RuleViolation">Those of <see cref="LinkRules.Refusal"/></exception>
     public string ConfirmReset(Actor actor)
     {
-        if (LinkRules.Refusal(actor, Id, ResetAskedBy ?? Id) is { } refusal)
+        if (LinkRules.Refusal(actor, Id, Reset.AskedBy ?? Id) is { } refusal)
             throw refusal;
-        var code = RandomNumberGenerator.GetString(ShortCode.Signs, ShortCode.Length);
-        (ResetCodeHash, ResetConfirmedBy) = (HashOf(code), actor.Account);
+        Reset = Reset.Confirm(actor.Account, out var code);
         EndReading();
-        return code.Insert(code.Length / 2, "-");
+        return code;
     }
 
     /// <summary>The role for which the link came in halves is not given: nothing is left that a code would open.</summary>
     public void DropHalves()
     {
-        if (ResetAskedBy is not null && !LinkRules.NeedsSecond(Held, every: false))
-            ForgetReset();
+        if (Reset.InHalves && !LinkRules.NeedsSecond(Held, every: false))
+            Reset = OneTimeLink.None;
     }
-
-    /// <summary>The link alone, or the link with its code.</summary>
-    public bool OpensWith(string? code) => ResetAskedBy is null
-        || (ResetCodeHash is { } hash && CryptographicOperations.FixedTimeEquals(hash, HashOf(ShortCode.Read(code ?? ""))));
 
     /// <summary>Takes the new password's hash; the link, the old sessions and whatever was counted at a door end.</summary>
     public void TakePassword(string hash)
     {
         PasswordHash = hash;
-        ForgetReset();
+        Reset = OneTimeLink.None;
         EndSessions();
     }
 
@@ -160,8 +135,7 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>
     /// A second administrator has confirmed it. Whoever knew the old password may be the one who asked: a new one is chosen by a link in
-    /// two
-    /// halves.
+    /// two halves.
     /// </summary>
     /// <exception cref="RuleViolation">Those of <see cref="RoleRules"/>: the roles may have changed since it was asked for.</exception>
     public void Give(Role role)
@@ -187,13 +161,10 @@ public sealed class Account : IdentityUser<Guid>
     public void Close(Guid? handedTo, DateTimeOffset now)
     {
         (Disabled, ClosedAt, HandedTo) = (true, ClosedAt ?? now, handedTo);
-        ForgetReset();
+        Reset = OneTimeLink.None;
         Version++;
         EndSessions();
     }
-
-    private void ForgetReset() => (ResetHash, ResetExpiresAt, ResetAskedBy, ResetCodeHash, ResetConfirmedBy) = (null, null, null, null,
-        null);
 
     /// <summary>Two changes of one account at once (one link used twice): the second finds the row changed and fails.</summary>
     private void EndReading() => ConcurrencyStamp = Guid.NewGuid().ToString();
@@ -205,6 +176,4 @@ public sealed class Account : IdentityUser<Guid>
         RoleRules.RequireApart(given);
         (Roles, AgencyCode) = ([.. given.Select(role => role.Code())], agency);
     }
-
-    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -61,7 +61,7 @@ public sealed class AccountsController(DxIndexDb db, CurrentAccount current, Add
             new(form.Name, form.WholeName, form.Held, form.Agency) { Phone = form.PhoneOrNone, Mail = form.MailOrNone }, ct);
         return CreatedAtAction(
             nameof(Get), new { id = account.Id },
-            new AccountsAnswer.Made(AccountsAnswer.Of(account), Slip.LinkOf(token, addresses), account.ResetAskedBy is not null));
+            new AccountsAnswer.Made(AccountsAnswer.Of(account), Slip.LinkOf(token, addresses), account.Reset.InHalves));
     }
 
     /// <summary>Changes an account as a whole: what is left out is taken away.</summary>

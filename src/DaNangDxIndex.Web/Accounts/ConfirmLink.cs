@@ -19,7 +19,7 @@ public sealed class ConfirmLink(DxIndexDb db, CurrentAccount current, Acts acts,
             return null;
         var code = account.ConfirmReset(current.Actor);
         await act.KeepAsync("account.link-confirm", $"accounts/{account.Id}", null,
-            new { account.ResetAskedBy, expires = account.ResetExpiresAt }, ct);
+            new { ResetAskedBy = account.Reset.AskedBy, expires = account.Reset.ExpiresAt }, ct);
         return new(account, code, null);
     }
 }

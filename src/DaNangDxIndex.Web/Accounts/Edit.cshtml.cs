@@ -67,7 +67,7 @@ public sealed class EditModel(
             return NotFound();
         Input = stored;
         if ((await issue.HandleAsync(new([id]), ct)).SingleOrDefault() is { } issued)
-            (Link, LinkNeedsCode) = (Slip.LinkOf(issued.Token, addresses), issued.Account.ResetAskedBy is not null);
+            (Link, LinkNeedsCode) = (Slip.LinkOf(issued.Token, addresses), issued.Account.Reset.InHalves);
         else
             ModelState.AddModelError("", texts["LinkClosed"]);
         return await ShownAsync(ct);
@@ -84,7 +84,7 @@ public sealed class EditModel(
             Mail = Input.MailOrNone,
         };
         var (account, token) = await create.HandleAsync(command, ct);
-        (Id, Link, LinkNeedsCode, Input.Version) = (account.Id, Slip.LinkOf(token, addresses), account.ResetAskedBy is not null,
+        (Id, Link, LinkNeedsCode, Input.Version) = (account.Id, Slip.LinkOf(token, addresses), account.Reset.InHalves,
             account.Version);
         return await ShownAsync(ct);
     }

@@ -40,7 +40,7 @@ public sealed class IssueLinks(DxIndexDb db, CurrentAccount current, CurrentTena
                 .. waiting.Where(appointment => appointment.AccountId == account.Id).Select(appointment => appointment.Role)],
                 tenant.Required.FourEyes.Contains(FourEyes.Roles));
             var token = account.IssueReset(clock.GetUtcNow(), inHalves ? current.Actor.Account : null);
-            audit.Add("account.reset-link", $"accounts/{account.Id}", null, new { expires = account.ResetExpiresAt, inHalves });
+            audit.Add("account.reset-link", $"accounts/{account.Id}", null, new { expires = account.Reset.ExpiresAt, inHalves });
             return new(account, token);
         }
     }

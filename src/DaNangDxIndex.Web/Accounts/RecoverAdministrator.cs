@@ -42,7 +42,7 @@ public sealed class RecoverAdministrator(
             token = account.IssueReset(clock.GetUtcNow(), askedBy: null);
         }
         trail.Add(
-            "account.recover", $"accounts/{account.Id}", before, new { account.Roles, expires = account.ResetExpiresAt }, null, Operator);
+            "account.recover", $"accounts/{account.Id}", before, new { account.Roles, expires = account.Reset.ExpiresAt }, null, Operator);
         await act.KeepAsync(ct);
         return token;
     }

@@ -32,7 +32,7 @@ public sealed class ResetModel(ResetPassword reset, NewPassword rules, IStringLo
         var account = await FindAsync(ct);
         if (UserName is null || Token is null)
             return Page();
-        if (account?.OpensWith(Code) is false)
+        if (account?.Reset.OpensWith(Code) is false)
             ModelState.AddModelError(nameof(Code), texts["LinkCodeWrong"]);
         if (rules.Fault(Chosen, UserName, account?.FullName) is { } fault)
             ModelState.AddModelError(nameof(Chosen), texts[fault]);
@@ -47,7 +47,7 @@ public sealed class ResetModel(ResetPassword reset, NewPassword rules, IStringLo
     private async Task<Account?> FindAsync(CancellationToken ct)
     {
         var account = await reset.FindAsync(Token ?? "", ct);
-        (UserName, NeedsCode) = (account?.UserName, account?.ResetAskedBy is not null);
+        (UserName, NeedsCode) = (account?.UserName, account?.Reset.InHalves is true);
         return account;
     }
 }

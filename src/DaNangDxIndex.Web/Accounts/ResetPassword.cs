@@ -11,9 +11,9 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
 
     public Task<Account?> FindAsync(string token, CancellationToken ct)
     {
-        var (hash, now) = (Account.HashOf(token), clock.GetUtcNow());
+        var (hash, now) = (OneTimeLink.HashOf(token), clock.GetUtcNow());
         return db.Set<Account>().SingleOrDefaultAsync(
-            account => account.ResetHash == hash && account.ResetExpiresAt > now && !account.Disabled, ct);
+            account => account.Reset.Hash == hash && account.Reset.ExpiresAt > now && !account.Disabled, ct);
     }
 
     /// <summary>
@@ -21,7 +21,7 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
     /// </summary>
     public async Task<Account?> HandleAsync(Command command, CancellationToken ct)
     {
-        if (await FindAsync(command.Token, ct) is not { } account || !account.OpensWith(command.Code))
+        if (await FindAsync(command.Token, ct) is not { } account || !account.Reset.OpensWith(command.Code))
             return null;
         // No connection is held meanwhile, not even that of somebody who is signed in.
         await db.Database.CloseConnectionAsync();

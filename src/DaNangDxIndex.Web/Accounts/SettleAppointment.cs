@@ -40,7 +40,7 @@ public sealed class SettleAppointment(DxIndexDb db, WaysIn ways, CurrentAccount 
         await ways.ForgetAllAsync(account, ct);
         var now = clock.GetUtcNow();
         account.Give(role);
-        return account.AwaitsCode(now) && account.ResetAskedBy != current.Actor.Account
+        return account.AwaitsCode(now) && account.Reset.AskedBy != current.Actor.Account
             ? new(account, account.ConfirmReset(current.Actor), null)
             : new(account, null, account.IssueReset(now, current.Actor.Account));
     }

@@ -13,8 +13,8 @@ public sealed record Slip(string FullName, string UserName, string? Agency, stri
 
     public static Slip Of(Account account, string token, AgencyNames agencies, Addresses addresses) => new(
         account.FullName, account.UserName ?? "", agencies.Of(account.AgencyCode), LinkOf(token, addresses),
-        account.ResetExpiresAt is { } until ? VietNamTime.HourAndDay(until, Addresses.Language) : "",
-        account.ResetAskedBy is not null);
+        account.Reset.ExpiresAt is { } until ? VietNamTime.HourAndDay(until, Addresses.Language) : "",
+        account.Reset.InHalves);
 
     public static string LinkOf(string token, Addresses addresses) => $"{addresses.Absolute("/accounts/reset")}?token={token}";
 }

@@ -67,10 +67,10 @@ public sealed class WaitingModel(
         var (now, waitingFor) = (clock.GetUtcNow(), waiting.Select(appointment => appointment.AccountId).ToHashSet());
         // Whoever waits for a role gets the code with it.
         var links = (await db.Set<Account>().AsNoTracking()
-            .Where(account => account.ResetAskedBy != null).OrderBy(account => account.UserName).ToListAsync(ct))
+            .Where(account => account.Reset.AskedBy != null).OrderBy(account => account.UserName).ToListAsync(ct))
             .Where(account => account.AwaitsCode(now) && !waitingFor.Contains(account.Id)).ToList();
         var named = waiting.SelectMany(appointment => new[] { appointment.AccountId, appointment.AskedBy })
-            .Concat(links.Select(account => account.ResetAskedBy ?? account.Id)).ToHashSet();
+            .Concat(links.Select(account => account.Reset.AskedBy ?? account.Id)).ToHashSet();
         var people = await db.Set<Account>().AsNoTracking()
             .Where(account => named.Contains(account.Id)).ToDictionaryAsync(account => account.Id, ct);
         IsAlone = !await db.Set<Account>().AnyAsync(
@@ -79,7 +79,7 @@ public sealed class WaitingModel(
         Rows = [.. waiting.Select(appointment => new Row(
             appointment, people[appointment.AccountId], people[appointment.AskedBy].FullName, appointment.Refusal(current.Actor)))];
         Links = [.. from person in links
-                    let asker = person.ResetAskedBy ?? person.Id
+                    let asker = person.Reset.AskedBy ?? person.Id
                     select new LinkRow(person, people[asker].FullName, LinkRules.Refusal(current.Actor, person.Id, asker))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DaNangDxIndex.Accounts;
@@ -55,7 +56,8 @@ public sealed class RecordLineageAct(DxIndexDb db, Acts acts, AgencyRegister reg
     {
         string?[] asked =
         [
-            $"{wish.Kind} {wish.Day:O} {wish.DocumentDate:O} {wish.Document} {wish.Heir} {wish.Continues} {wish.Name} {wish.Place}",
+            string.Create(CultureInfo.InvariantCulture, $"{wish.Kind} {wish.Day:O} {wish.DocumentDate:O} {wish.Document}"),
+            $"{wish.Heir} {wish.Continues} {wish.Name} {wish.Place}",
             .. wish.From,
             .. wish.New.Select(agency => agency.ToString()),
             .. sentences.Select(sentence => sentence.Vi),

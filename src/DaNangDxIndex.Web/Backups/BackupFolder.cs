@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Backups;
@@ -28,7 +29,8 @@ internal sealed class BackupFolder(string path)
     /// </summary>
     public static BackupFolder Begin(string root, Cluster cluster, DateTimeOffset at)
     {
-        var name = $"{at.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}{(cluster.IsHome ? "" : $"-{cluster.Name}")}";
+        var moment = at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var name = cluster.IsHome ? moment : $"{moment}-{cluster.Name}";
         var folder = new BackupFolder(Path.Combine(root, name));
         try
         {

@@ -4,6 +4,7 @@ using DaNangDxIndex.Backups;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
@@ -57,7 +58,7 @@ internal static class BackupVerbs
         await RestoreTarget.MustBeWhatIsServedAsync(command.Target, CancellationToken.None);
         var outcome = await call.Services.GetRequiredService<RestoreBackup>().HandleAsync(command, CancellationToken.None);
         var manifest = outcome.Manifest;
-        var moment = $"{manifest.TakenAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+        var moment = Instant.Write(manifest.TakenAt);
         await call.TellAsync(
             $"Đã khôi phục đến {moment}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
             $"Restored to {moment}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
@@ -96,7 +97,8 @@ internal static class BackupVerbs
         try
         {
             var code = await act();
-            await call.TellAsync($"{clock.Elapsed.TotalSeconds:0.0} giây", $"{clock.Elapsed.TotalSeconds:0.0} seconds");
+            var took = clock.Elapsed;
+            await call.TellAsync($"{NumberText.Seconds(took, "vi")} giây", $"{NumberText.Seconds(took, "en")} seconds");
             return code;
         }
         catch (StoreAway away)

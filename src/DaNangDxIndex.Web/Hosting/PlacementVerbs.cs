@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using DaNangDxIndex.Placement;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Npgsql;
 
 namespace DaNangDxIndex.Hosting;
@@ -45,13 +46,13 @@ internal static class PlacementVerbs
     }
 
     private static Bilingual NotOpen(DateTimeOffset since) => new(
-        $"ngừng ghi từ {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}",
-        $"takes no writes since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        $"ngừng ghi từ {Instant.Write(since)}",
+        $"takes no writes since {Instant.Write(since)}");
 
     public static Task<int> MoveAsync(VerbCall call, MoveTenant.Command command) => TellAsync(call, async ct =>
     {
         await call.Services.GetRequiredService<MoveTenant>().HandleAsync(command, step => Console.Out.WriteLineAsync(
-            $"{step.Took.TotalSeconds,6:0.0} s  {step.Done.In(call.Language)}"), ct);
+            $"{NumberText.Seconds(step.Took, call.Language),6} s  {step.Done.In(call.Language)}"), ct);
         return 0;
     });
 

@@ -47,8 +47,8 @@ public sealed class MoveRefusal(string code, string vi, string en) : RuleViolati
         $"There are {files} files of evidence and neither DX_EVIDENCE nor DX_EVIDENCE_S3 is set, so they cannot be checked.");
 
     public static MoveRefusal StillWriting(TimeSpan waited) => new("move.still-writing",
-        $"Sau {waited.TotalSeconds:0} giây vẫn còn giao dịch mở ở nơi cũ. Tìm trong pg_stat_activity, kết thúc rồi chạy lại.",
-        $"After {waited.TotalSeconds:0} seconds transactions are still open at the old place. "
+        $"Sau {(int)waited.TotalSeconds} giây vẫn còn giao dịch mở ở nơi cũ. Tìm trong pg_stat_activity, kết thúc rồi chạy lại.",
+        $"After {(int)waited.TotalSeconds} seconds transactions are still open at the old place. "
             + "Find them in pg_stat_activity, end them, run it again.");
 
     public static MoveRefusal Differs(IEnumerable<string> faults) => new("move.differs",

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Placement;
 
@@ -80,8 +81,10 @@ internal sealed class MoveTenant(Clusters clusters, Tenants tenants, VerifyPlace
             await home.StayAsync(tenant.Id, from, CancellationToken.None);
             throw;
         }
-        await steps.ToldAsync($"{tenant.Slug} ở {to.Cluster.Name} và nhận ghi; ngừng ghi trong {closed.Elapsed.TotalSeconds:0.0} giây",
-            $"{tenant.Slug} stands on {to.Cluster.Name} and takes writes; closed for {closed.Elapsed.TotalSeconds:0.0} seconds");
+        var took = closed.Elapsed;
+        await steps.ToldAsync(
+            $"{tenant.Slug} ở {to.Cluster.Name} và nhận ghi; ngừng ghi trong {NumberText.Seconds(took, "vi")} giây",
+            $"{tenant.Slug} stands on {to.Cluster.Name} and takes writes; closed for {NumberText.Seconds(took, "en")} seconds");
     }
 
     /// <summary>What an earlier move left at the target goes; what is not of this tenant, or is open there, stays and refuses.</summary>

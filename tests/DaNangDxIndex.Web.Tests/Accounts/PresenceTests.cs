@@ -69,7 +69,7 @@ public sealed class PresenceTests(TestApp app) : IClassFixture<TestApp>
         var ids = (await administrator.OpenAsync("/accounts")).QuerySelectorAll<IHtmlInputElement>("input[name=ids]")
             .Select(input => input.Value).Take(3).ToList();
         using var late = await SendLateAsync(administrator, "/accounts/links", [.. ids.Select(id => KeyValuePair.Create("ids", id))]);
-        (await OfAsync(ids[0])).ResetHash.ShouldBeNull();
+        (await OfAsync(ids[0])).Reset.Hash.ShouldBeNull();
 
         var page = await AgainAsync(administrator, late, Role.Administrator);
         page.QuerySelectorAll<IHtmlInputElement>("form[action*='/accounts/links'] input[name=ids]").Select(input => input.Value)
@@ -78,7 +78,7 @@ public sealed class PresenceTests(TestApp app) : IClassFixture<TestApp>
             [.. page.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]")
                 .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value))]);
         slips.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await OfAsync(ids[0])).ResetHash.ShouldNotBeNull();
+        (await OfAsync(ids[0])).Reset.Hash.ShouldNotBeNull();
     }
 
     [Fact]

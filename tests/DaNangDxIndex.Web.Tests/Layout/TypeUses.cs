@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Reflection.Emit;
 using Microsoft.AspNetCore.Razor.Hosting;
 
 namespace DaNangDxIndex.Layout;
@@ -11,12 +10,6 @@ namespace DaNangDxIndex.Layout;
 /// </summary>
 internal static class TypeUses
 {
-    private const BindingFlags All =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => field.GetValue(null)).OfType<OpCode>().ToDictionary(code => code.Value);
-
     private static readonly ConcurrentDictionary<Assembly, Dictionary<Type, string>> Pages = new();
 
     /// <summary>The folder at the root of the project that the type's file lies in; null for what lies in none.</summary>
@@ -42,7 +35,7 @@ internal static class TypeUses
             Add(found, contract);
         foreach (var attribute in type.GetCustomAttributesData())
             Add(found, attribute);
-        foreach (var member in type.GetMembers(All))
+        foreach (var member in type.GetMembers(Instructions.All))
             Add(found, member);
         return found;
     }
@@ -79,7 +72,7 @@ internal static class TypeUses
             Add(found, local.LocalType);
         foreach (var caught in body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause))
             Add(found, caught.CatchType);
-        foreach (var named in Named(method, body.GetILAsByteArray() ?? []))
+        foreach (var named in Named(method))
             Add(found, named);
     }
 
@@ -98,40 +91,21 @@ internal static class TypeUses
     }
 
     /// <summary>Types that the code names, and the types that its calls and fields belong to.</summary>
-    private static IEnumerable<Type?> Named(MethodBase method, byte[] code)
+    private static IEnumerable<Type?> Named(MethodBase method)
     {
-        var typeArguments = method.DeclaringType?.GetGenericArguments();
-        var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        for (var at = 0; at < code.Length;)
+        foreach (var (_, member) in Instructions.Of(method))
         {
-            var operation = code[at] == 0xFE ? Codes[unchecked((short)(0xFE00 | code[at + 1]))] : Codes[code[at]];
-            at += operation.Size;
-            if (operation.OperandType is OperandType.InlineMethod
-                or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            switch (member)
             {
-                switch (method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments))
-                {
-                    case Type type: yield return type; break;
-                    case MethodInfo called:
-                        yield return called.DeclaringType;
-                        foreach (var argument in called.IsGenericMethod ? called.GetGenericArguments() : [])
-                            yield return argument;
-                        break;
-                    case { } member: yield return member.DeclaringType; break;
-                    default: break;
-                }
+                case Type type: yield return type; break;
+                case MethodInfo called:
+                    yield return called.DeclaringType;
+                    foreach (var argument in called.IsGenericMethod ? called.GetGenericArguments() : [])
+                        yield return argument;
+                    break;
+                case { } other: yield return other.DeclaringType; break;
+                default: break;
             }
-            at += SizeOf(operation.OperandType, code, at);
         }
     }
-
-    private static int SizeOf(OperandType operand, byte[] code, int at) => operand switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
-        _ => 4,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing.OpenData;
 
@@ -47,7 +48,7 @@ public sealed class DataCatalogue(Uri site, string slug, Bilingual publisher, Bi
             dataset["dct:issued"] = new JsonObject
             {
                 ["@type"] = "xsd:dateTime",
-                ["@value"] = issued.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+                ["@value"] = Instant.Write(issued),
             };
         if (described.Year is { } year)
             dataset["dct:temporal"] = new JsonObject

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Publishing.OpenData;
 
@@ -32,7 +33,7 @@ public static class DataPackage
         if (version is not null)
             package["version"] = version;
         if (created is { } at)
-            package["created"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+            package["created"] = Instant.Write(at);
         return package;
     }
 

@@ -1,0 +1,49 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using DaNangDxIndex.Text;
+
+namespace DaNangDxIndex.Accounts;
+
+/// <summary>
+/// The link by which a person chooses a password, as it is kept: in digests. Token and code are shown once and not kept. An account has
+/// one at most; the next one puts an end to it.
+/// </summary>
+/// <param name="Hash">SHA-256 of the token; null where there is no link.</param>
+/// <param name="AskedBy">
+/// Who asked for a link that serves only with the code of a second administrator (<see cref="LinkRules"/>); null where the link serves
+/// alone.
+/// </param>
+/// <param name="CodeHash">SHA-256 of that code; null until the second administrator has handed it over.</param>
+public sealed record OneTimeLink(byte[]? Hash, DateTimeOffset? ExpiresAt, Guid? AskedBy, byte[]? CodeHash, Guid? ConfirmedBy)
+{
+    private static readonly TimeSpan Lives = TimeSpan.FromHours(72);
+
+    public static OneTimeLink None { get; } = new(null, null, null, null, null);
+
+    /// <summary>It serves only with the code of a second administrator.</summary>
+    public bool InHalves => AskedBy is not null;
+
+    public static OneTimeLink Issue(DateTimeOffset now, Guid? askedBy, out string token)
+    {
+        token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        return new(HashOf(token), now + Lives, askedBy, null, null);
+    }
+
+    /// <summary>The same link, which opens from now on with the code that is given out here.</summary>
+    public OneTimeLink Confirm(Guid by, out string code)
+    {
+        var signs = RandomNumberGenerator.GetString(ShortCode.Signs, ShortCode.Length);
+        code = signs.Insert(signs.Length / 2, "-");
+        return this with { CodeHash = HashOf(signs), ConfirmedBy = by };
+    }
+
+    /// <summary>It lacks nothing but the code of a second administrator.</summary>
+    public bool AwaitsCode(DateTimeOffset now) => InHalves && CodeHash is null && ExpiresAt > now;
+
+    /// <summary>The link alone, or the link with its code.</summary>
+    public bool OpensWith(string? code) => !InHalves
+        || (CodeHash is { } hash && CryptographicOperations.FixedTimeEquals(hash, HashOf(ShortCode.Read(code ?? ""))));
+
+    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+}
