@@ -48,7 +48,23 @@ public sealed class Account : IdentityUser<Guid>
     public int Version { get; private set; } = 1;
 
     /// <summary>By which this person chooses a password; none where there is nothing to choose.</summary>
-    public OneTimeLink Reset { get; private set; } = OneTimeLink.None;
+    public OneTimeLink Reset
+    {
+        get => new(ResetHash, ResetExpiresAt, ResetAskedBy, ResetCodeHash, ResetConfirmedBy);
+        private set => (ResetHash, ResetExpiresAt, ResetAskedBy, ResetCodeHash, ResetConfirmedBy) =
+            (value.Hash, value.ExpiresAt, value.AskedBy, value.CodeHash, value.ConfirmedBy);
+    }
+
+    // Its columns. As a complex type they could not be read from rows that are asked for by hand, and those that are locked are.
+    public byte[]? ResetHash { get; private set; }
+
+    public DateTimeOffset? ResetExpiresAt { get; private set; }
+
+    public Guid? ResetAskedBy { get; private set; }
+
+    public byte[]? ResetCodeHash { get; private set; }
+
+    public Guid? ResetConfirmedBy { get; private set; }
 
     /// <summary>
     /// A new password, a reset or a disabling: all sign-ins that carry the old stamp end with their next request, and no door that carries

@@ -20,9 +20,9 @@ internal sealed class AccountMapping :
         builder.Property(account => account.SecurityStamp).IsRequired();
         builder.Property(account => account.UserName).IsRequired();
         builder.Property(account => account.NormalizedUserName).IsRequired();
-        builder.ComplexProperty(account => account.Reset);
         // Accounts are made by an administrator, who hands the link over: there is no address or number to confirm.
         builder.Ignore(account => account.Held);
+        builder.Ignore(account => account.Reset);
         builder.Ignore(account => account.HasPassword);
         builder.Ignore(account => account.State);
         builder.Ignore(account => account.MayComeIn);

@@ -13,7 +13,7 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
     {
         var (hash, now) = (OneTimeLink.HashOf(token), clock.GetUtcNow());
         return db.Set<Account>().SingleOrDefaultAsync(
-            account => account.Reset.Hash == hash && account.Reset.ExpiresAt > now && !account.Disabled, ct);
+            account => account.ResetHash == hash && account.ResetExpiresAt > now && !account.Disabled, ct);
     }
 
     /// <summary>

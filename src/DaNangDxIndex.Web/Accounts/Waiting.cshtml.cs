@@ -67,7 +67,7 @@ public sealed class WaitingModel(
         var (now, waitingFor) = (clock.GetUtcNow(), waiting.Select(appointment => appointment.AccountId).ToHashSet());
         // Whoever waits for a role gets the code with it.
         var links = (await db.Set<Account>().AsNoTracking()
-            .Where(account => account.Reset.AskedBy != null).OrderBy(account => account.UserName).ToListAsync(ct))
+            .Where(account => account.ResetAskedBy != null).OrderBy(account => account.UserName).ToListAsync(ct))
             .Where(account => account.AwaitsCode(now) && !waitingFor.Contains(account.Id)).ToList();
         var named = waiting.SelectMany(appointment => new[] { appointment.AccountId, appointment.AskedBy })
             .Concat(links.Select(account => account.Reset.AskedBy ?? account.Id)).ToHashSet();

@@ -32,7 +32,7 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
     private async Task<Duty> OfTenantAsync(Actor actor, CancellationToken ct)
     {
         var appointments = await db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.Outcome == null).ToListAsync(ct);
-        var links = await db.Set<Account>().AsNoTracking().Where(account => account.Reset.AskedBy != null).ToListAsync(ct);
+        var links = await db.Set<Account>().AsNoTracking().Where(account => account.ResetAskedBy != null).ToListAsync(ct);
         var waiting = appointments.Count(appointment => appointment.Refusal(actor) is null) + links.Count(account =>
             account.AwaitsCode(clock.GetUtcNow()) && appointments.TrueForAll(appointment => appointment.AccountId != account.Id)
             && LinkRules.Refusal(actor, account.Id, account.Reset.AskedBy ?? account.Id) is null);

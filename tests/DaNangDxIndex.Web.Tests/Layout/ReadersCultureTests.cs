@@ -8,8 +8,8 @@ namespace DaNangDxIndex.Layout;
 
 /// <summary>
 /// A number with decimals, a day or an hour that is written without naming a culture comes out as whoever asks reads it: 7,5 on a
-/// Vietnamese page, 7.5 on an English one, the year 2569 on a server set to Thai. In a text that is kept, signed, sent or compared this is a
-/// fault, and on a page there is a home for each (<see cref="PrintedNumbersTests"/>). Whole numbers are the same everywhere.
+/// Vietnamese page, 7.5 on an English one, the year 2569 on a server set to Thai. In a text that is kept, signed, sent or compared this is
+/// a fault, and on a page there is a home for each (<see cref="PrintedNumbersTests"/>). Whole numbers are the same everywhere.
 /// </summary>
 public sealed class ReadersCultureTests
 {
