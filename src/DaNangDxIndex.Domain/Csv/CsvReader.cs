@@ -26,8 +26,6 @@ public sealed class CsvReader(TextReader text, string file, Faults faults)
     /// <summary>Fields in the present row.</summary>
     public int Count => _fields.Count;
 
-    public string File => file;
-
     public ReadOnlySpan<char> this[int field] => _row.AsSpan(_fields[field].Start, _fields[field].Length);
 
     /// <summary>Notes a fault at a field of the present row; past its end, at the row's last field.</summary>

@@ -18,8 +18,6 @@ public sealed class AgencyNames
 
     public string? Of(string? code) => code is null ? null : _names.GetValueOrDefault(code) ?? code;
 
-    public bool Has(string code) => _names.ContainsKey(code);
-
     public static async Task<AgencyNames> ReadAsync(DxIndexDb db, CancellationToken ct) => new(await db.Set<Agency>().AsNoTracking()
         .ToDictionaryAsync(agency => agency.Code, agency => agency.Name.In(Addresses.Language), StringComparer.Ordinal, ct));
 }

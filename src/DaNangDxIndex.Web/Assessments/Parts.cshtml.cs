@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -90,6 +91,6 @@ public sealed class PartsModel(AssessmentSheets sheets, FormParts parts, Current
            let component = field.Key["Holders[".Length..^1]
            select new DivideForm.AskedPart(
                component, Guid.TryParse(field.Value, out var holder) ? holder : null, Request.Form[$"Days[{component}]"],
-               int.TryParse(Request.Form[$"Versions[{component}]"], out var version) ? version : 0),
+               int.TryParse(Request.Form[$"Versions[{component}]"], CultureInfo.InvariantCulture, out var version) ? version : 0),
     ];
 }

@@ -44,8 +44,6 @@ public abstract class DraftElementModel(
     /// <summary>The element as it stands; null for a new one.</summary>
     protected abstract JsonObject? Stands { get; }
 
-    protected CurrentAccount Account => account;
-
     protected IStringLocalizer Texts => texts;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

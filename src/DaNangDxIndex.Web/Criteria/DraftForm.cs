@@ -16,8 +16,6 @@ public sealed class DraftForm(IReadOnlyList<DraftField> fields)
 
     public string this[string path] => _values.GetValueOrDefault(path, "");
 
-    public bool IsOn(string path) => this[path] == "true";
-
     /// <summary>What the file's checks find wrong with a field, in the reader's language.</summary>
     public IReadOnlyList<string> LacksOf(string path) => _lacks.GetValueOrDefault(path) ?? [];
 

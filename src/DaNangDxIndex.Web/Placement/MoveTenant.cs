@@ -35,7 +35,7 @@ internal sealed class MoveTenant(Clusters clusters, Tenants tenants, VerifyPlace
         var steps = new MoveSteps(tell);
         if (place == target.Name)
         {
-            await FinishAsync(home, to, id, command, steps, ct);
+            await FinishAsync(to, id, command, steps, ct);
             return;
         }
         var source = clusters.Of(place == Clusters.HomeName ? null : place);
@@ -100,7 +100,7 @@ internal sealed class MoveTenant(Clusters clusters, Tenants tenants, VerifyPlace
     }
 
     /// <summary>It stands there already: opened where that was left out, and what lies elsewhere is removed.</summary>
-    private async Task FinishAsync(HomeOfMoves home, OwnedPlace to, Guid id, Command command, MoveSteps steps, CancellationToken ct)
+    private async Task FinishAsync(OwnedPlace to, Guid id, Command command, MoveSteps steps, CancellationToken ct)
     {
         var left = !await to.IsOpenAsync(id, ct);
         if (left)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
@@ -65,7 +66,7 @@ public sealed record LineageChart(
         var (x1, y1) = (Edge + (line.From.Column * Column) + BoxWidth, Edge + (line.From.Row * Row) + (BoxHeight / 2));
         var (x2, y2) = (Edge + (line.To.Column * Column), Edge + (line.To.Row * Row) + (BoxHeight / 2));
         var middle = (x1 + x2) / 2;
-        return FormattableString.Invariant($"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}");
+        return string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}");
     }
 
     public sealed record Box(Agency Agency, int Column, int Row, bool IsOwn)
@@ -73,7 +74,7 @@ public sealed record LineageChart(
         public string Name => Agency.Name.ForReader() is var name && name.Length <= Longest ? name : name[..(Longest - 1)].TrimEnd() + "…";
 
         /// <summary>From when until when it was there; a dash stands where it is not known or has not ended.</summary>
-        public string Years => $"{Agency.ValidFrom?.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "…"}–{
-            Agency.ValidTo?.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""}";
+        public string Years => $"{Agency.ValidFrom?.Year.ToString(CultureInfo.InvariantCulture) ?? "…"}–{
+            Agency.ValidTo?.Year.ToString(CultureInfo.InvariantCulture) ?? ""}";
     }
 }

@@ -11,8 +11,6 @@ internal sealed class PdfSyntax
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
 
-    public void Clear() => Length = 0;
-
     public PdfSyntax Add(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(Room(bytes.Length));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Reflection;
@@ -107,10 +108,11 @@ public sealed class ReadersCultureTests
 
         public static string PointWithFormat(double point) => $"{point:0.0} points";
 
-        public static string MaybePoint(decimal? point) => point.ToString() ?? "";
+        public static string MaybePoint(decimal? point) => $"{point}";
 
         public static string Day(DateTime day) => $"{day:yyyyMMdd}";
 
+        [SuppressMessage("Globalization", "CA1305", Justification = "It is what is to be found.")]
         public static string DayAlone(DateOnly day) => day.ToString("yyyy-MM-dd");
 
         public static string Inner(decimal point, int count) => $"{count} of {(count > 0 ? $"{point}" : "")}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Criteria.Notation;
 using DaNangDxIndex.Spreadsheets;
 
@@ -90,7 +91,7 @@ public static class CriteriaWorkbook
 
     private static Cell NumberCell(string written) =>
         written.Contains('.', StringComparison.Ordinal) ? Cell.OfInvariant(written)
-            : Cell.Of(int.TryParse(written, out var whole) ? whole : null) is Cell.Number number ? number
+            : Cell.Of(int.TryParse(written, CultureInfo.InvariantCulture, out var whole) ? whole : null) is Cell.Number number ? number
             : Cell.Of(written);
 
     private static IReadOnlyList<Cell> Row(IReadOnlyList<TableColumn> columns, Dictionary<string, Cell> cells) =>

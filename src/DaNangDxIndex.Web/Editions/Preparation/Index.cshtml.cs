@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
@@ -38,7 +39,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostAsync(string? year, Beginning? from, CancellationToken ct)
     {
         (Year, From) = (year, from);
-        var command = new BeginEdition.Command(int.TryParse(year, out var typed) ? typed : null, from);
+        var command = new BeginEdition.Command(int.TryParse(year, CultureInfo.InvariantCulture, out var typed) ? typed : null, from);
         ModelState.Add(rules.Validate(command), texts, ("Year", "year"), ("From", "from"));
         if (!ModelState.IsValid)
             return await ShowAgainAsync(ct);

@@ -43,8 +43,6 @@ public sealed class CorrectModel(
     /// <summary>Binds the signature to what is on screen.</summary>
     public string Digest => Found.Correction is { } correction ? PublishedEditionJson.DigestOf(correction) : "";
 
-    public PublishedGroup GroupOf(string code) => Found.Groups.First(group => group.Code == code);
-
     /// <param name="review">Number of the request for review that leads here.</param>
     public async Task<IActionResult> OnGetAsync(int? review, CancellationToken ct)
     {

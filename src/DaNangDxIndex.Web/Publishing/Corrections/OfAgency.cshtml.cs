@@ -30,8 +30,6 @@ public sealed class OfAgencyModel(CorrectionDrafts drafts, ChangeResult change, 
     [FromRoute]
     public string Agency { get; set; } = "";
 
-    public CorrectionDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a draft.");
-
     public PublishedGroup Group => _group ?? throw new InvalidOperationException("The page is shown only with an agency.");
 
     public Entrant Entrant => _entrant ?? throw new InvalidOperationException("The page is shown only with an agency.");
