@@ -20,6 +20,8 @@ public static class ComponentNumeral
     private static int? PartOf(Component component)
     {
         var parts = component.Criteria.Select(criterion => criterion.Code.Split('.')[0]).Distinct(StringComparer.Ordinal).ToList();
-        return parts is [var single] && int.TryParse(single, CultureInfo.InvariantCulture, out var part) && part is > 0 and < 40 ? part : null;
+        return parts is [var single] && int.TryParse(single, CultureInfo.InvariantCulture, out var part) && part is > 0 and < 40
+            ? part
+            : null;
     }
 }
