@@ -77,7 +77,9 @@ internal sealed class Totalling(CriteriaSet set)
         return components;
     }
 
-    /// <summary>With all the points that criteria which wait could earn, or lose, in these blocks; long sums only where one waits.</summary>
+    /// <summary>
+    /// With all the points that criteria which wait could earn, or lose, in these blocks; long sums are taken again only where one waits.
+    /// </summary>
     private decimal TotalWithAllOf(Scorecard card, Func<Block, bool> isFilled)
     {
         var (components, first, isChanged) = (new List<ComponentResult>(card.Components), 0, false);

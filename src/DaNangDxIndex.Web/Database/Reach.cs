@@ -70,7 +70,9 @@ public sealed class Reach(string cluster, TimeProvider clock, Action? forget = n
         }
     }
 
-    /// <summary>What stands by itself, and is no part of a scope; it sees to its connection itself, also where it is left to itself.</summary>
+    /// <summary>
+    /// What stands by itself, and is no part of a scope; it sees to its connection itself, also where it is left to itself.
+    /// </summary>
     public async Task<T> AskedAsync<T>(Func<Task<T>> ask, CancellationToken ct)
     {
         var since = MustNotBeAway();

@@ -21,7 +21,9 @@ internal sealed class ConnectionOfScope(CurrentTenant current, Clusters clusters
         db.Database.SetDbConnection(_connection, contextOwnsConnection: false);
     }
 
-    /// <summary>Nobody else may touch a connection on which a word is under way; what the scope asks next goes out on another one.</summary>
+    /// <summary>
+    /// Nobody else may touch a connection on which a word is under way; what the scope asks next goes out on another one.
+    /// </summary>
     public void LeaveTo(Task word, DxIndexDb db)
     {
         if (_connection is { } left)

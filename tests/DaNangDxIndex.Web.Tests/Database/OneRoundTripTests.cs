@@ -42,7 +42,8 @@ public sealed class OneRoundTripTests(TestApp app) : IClassFixture<TestApp>
             var word = asked.SendFirstAsync(browser.Token);
             var connection = db.Database.GetDbConnection();
             await Eventually.HoldsAsync(async () => await TestApp.AskAsync<bool>(
-                app.Superuser, "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE '%left_behind%' AND pid <> pg_backend_pid())"));
+                app.Superuser,
+                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE '%left_behind%' AND pid <> pg_backend_pid())"));
             await browser.CancelAsync();
             await Should.ThrowAsync<OperationCanceledException>(() => word);
 

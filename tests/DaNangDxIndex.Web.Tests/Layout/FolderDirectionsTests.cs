@@ -7,7 +7,8 @@ namespace DaNangDxIndex.Layout;
 
 /// <summary>
 /// Folders of a project need each other one way only, so that each can be read and changed with what lies below it in mind and nothing
-/// else. docs/architecture.md gives the order of Domain and Web. Whoever fails here moves a type to where it belongs; that is nearly always below.
+/// else. docs/architecture.md gives the order of Domain and Web. Whoever fails here moves a type to where it belongs; that is nearly
+/// always below.
 /// </summary>
 public sealed partial class FolderDirectionsTests
 {
@@ -64,13 +65,13 @@ public sealed partial class FolderDirectionsTests
             if (char.IsAsciiDigit(line[0]))
                 number++;
             foreach (Match name in InCode().Matches(line))
-                places.TryAdd(name.Groups[1].Value, number);
+                places.TryAdd(name.Groups["name"].Value, number);
         }
 
         return places;
     }
 
-    [GeneratedRegex("`([A-Za-z]+)`")]
+    [GeneratedRegex("`(?<name>[A-Za-z]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InCode();
 
     private static IEnumerable<(string From, string To, string Why)> Uses(Assembly assembly) =>

@@ -53,7 +53,8 @@ internal sealed class CountryPages(ServedProduct product, string slug)
         foreach (var (path, reader, milliseconds, bytes) in found.OrderByDescending(page => page.Milliseconds))
         {
             var queries = await product.QueriesAsync(sessions[reader], async within => (await within.GetAsync(path)).Dispose());
-            Console.WriteLine($"| `{path.Replace("?" + Query, "", StringComparison.Ordinal)}` | {reader} | {queries} | {milliseconds:0} | {bytes} |");
+            var address = path.Replace("?" + Query, "", StringComparison.Ordinal);
+            Console.WriteLine($"| `{address}` | {reader} | {queries} | {milliseconds:0} | {bytes} |");
         }
         Console.WriteLine("\nThe program grew most at: " + string.Join(", ", grew.OrderByDescending(address => address.Megabytes).Take(10)
             .Select(address => $"`{address.Pattern}` {address.Megabytes} MB")) + ".");
