@@ -39,7 +39,7 @@ public sealed class ClustersBackupTests(TwoClusters two) : IClassFixture<TwoClus
         {
             ["Clusters__north__DxBackup"] = two.NorthOwner,
         };
-        (await ProgramVerb.RunAsync(wrong, "backup", _root, "--cluster", "north", "--lang", "en")).Told
+        (await ProgramVerb.RunHereAsync(wrong, "backup", _root, "--cluster", "north", "--lang", "en")).Told
             .ShouldStartWith("north: The role in Clusters__north__DxBackup cannot be used");
 
         (code, told) = await RunAsync("restore", north, "--keep-evidence");
@@ -47,7 +47,7 @@ public sealed class ClustersBackupTests(TwoClusters two) : IClassFixture<TwoClus
         (code, told) = await RunAsync("restore", north, "--cluster", "north", "--keep-evidence");
         (code, told.Contains("not empty", StringComparison.Ordinal)).ShouldBe((2, true), told);
         var (postgres, database) = await TestCluster.EmptyAsync();
-        (code, told) = await ProgramVerb.RunAsync(new(two.SettingsOfCommand, StringComparer.Ordinal)
+        (code, told) = await ProgramVerb.RunHereAsync(new(two.SettingsOfCommand, StringComparer.Ordinal)
         {
             ["Clusters__north__Dx"] = postgres.Connection("dx_app", database),
             ["Clusters__north__DxOwner"] = postgres.Connection("dx_owner", database),
@@ -64,14 +64,14 @@ public sealed class ClustersBackupTests(TwoClusters two) : IClassFixture<TwoClus
         {
             ["Clusters__north__Dx"] = "Host=/nonexistent;Username=dx_app;Database=dx",
         };
-        var (code, told) = await ProgramVerb.RunAsync(settings, "backup", _root, "--lang", "en");
+        var (code, told) = await ProgramVerb.RunHereAsync(settings, "backup", _root, "--lang", "en");
         code.ShouldBe(2, told);
         told.ShouldContain("north: Not finished");
         told.ShouldContain("2 tenants");
-        (await ProgramVerb.RunAsync(settings, "backup", _root, "--cluster", "south", "--lang", "en")).Told
+        (await ProgramVerb.RunHereAsync(settings, "backup", _root, "--cluster", "south", "--lang", "en")).Told
             .ShouldContain("No setting names the cluster south. There are: home, north.");
     }
 
     private Task<(int Code, string Told)> RunAsync(params string[] words) =>
-        ProgramVerb.RunAsync(two.SettingsOfCommand, [.. words, "--lang", "en"]);
+        ProgramVerb.RunHereAsync(two.SettingsOfCommand, [.. words, "--lang", "en"]);
 }

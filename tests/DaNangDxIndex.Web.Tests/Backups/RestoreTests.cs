@@ -13,7 +13,7 @@ namespace DaNangDxIndex.Backups;
 [Collection("the role of backups")]
 public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : IClassFixture<TakenBackup>, IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dx-restored-").FullName;
+    private readonly string _folder = RunFolder.Make("restored");
 
     public Task InitializeAsync() => Task.CompletedTask;
 

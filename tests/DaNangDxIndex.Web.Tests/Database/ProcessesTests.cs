@@ -8,7 +8,7 @@ namespace DaNangDxIndex.Database;
 /// <summary>The program itself, as processes over one data folder.</summary>
 public sealed class ProcessesTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dx-processes-").FullName;
+    private readonly string _folder = RunFolder.Make("processes");
     private readonly List<WebProcess> _processes = [];
 
     [Fact]

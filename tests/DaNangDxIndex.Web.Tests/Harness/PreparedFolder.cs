@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace DaNangDxIndex.Harness;
 
@@ -19,12 +18,10 @@ internal static class PreparedFolder
         copy.ExitCode.ShouldBe(0);
     }
 
-    /// <summary>By the number of the process that made it; the run after it takes it away.</summary>
-    public static string Named(string process) => $"dx-prepared-{process}";
-
     private static async Task<string> MakeAsync()
     {
-        var folder = Path.Combine(Path.GetTempPath(), Named(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        var folder = RunFolder.Make("prepared");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         using var program = WebProcess.OverFolder(folder);
         await program.UntilReadyAsync();
         program.Signal("TERM");

@@ -20,6 +20,7 @@ public sealed class TestApp : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Lazy<Task<Visitor>>> _signedIn = new(StringComparer.Ordinal);
     private readonly LoggedFailures _failures = new();
     private WebApplicationFactory<Program>? _host;
+    private Func<Task> _forget = () => Task.CompletedTask;
 
     public string Application { get; private set; } = "";
 
@@ -50,6 +51,7 @@ public sealed class TestApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var (postgres, database) = await TestCluster.CopyAsync();
+        _forget = () => postgres.ForgetAsync(database);
         Application = postgres.Connection("dx_app", database);
         Owner = postgres.Connection("dx_owner", database);
         Superuser = postgres.Connection("postgres", database);
@@ -65,7 +67,11 @@ public sealed class TestApp : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync() => await Host.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await _forget();
+    }
 
     /// <summary>Somebody who is not signed in. Cookies are kept, redirects are not followed.</summary>
     public Visitor Visitor(string tenant = "da-nang", string language = "vi")

@@ -15,8 +15,10 @@ public sealed class TestPostgres
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly Func<string, string, string> _connection;
+    private readonly bool _inMemory;
 
-    private TestPostgres(Func<string, string, string> connection) => _connection = connection;
+    private TestPostgres(Func<string, string, string> connection, bool inMemory = false) =>
+        (_connection, _inMemory) = (connection, inMemory);
 
     public string Connection(string role, string database = "dx") => _connection(role, database);
 
@@ -33,6 +35,10 @@ public sealed class TestPostgres
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>Nobody asks this database again. Only memory is worth the work: a disk has room until the run ends.</summary>
+    public Task ForgetAsync(string database) =>
+        _inMemory ? ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)") : Task.CompletedTask;
 
     /// <summary>Looking for the engine may itself hang on a socket that nobody serves, so it is waited for from outside.</summary>
     private static async Task<bool> EngineAnswersAsync()
@@ -64,6 +70,7 @@ public sealed class TestPostgres
             .WithEnvironment("POSTGRES_HOST_AUTH_METHOD", "trust")
             .WithEnvironment("POSTGRES_INITDB_ARGS", "--locale=C.UTF-8 --locale-provider=icu --icu-locale=vi --no-sync")
             .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "autovacuum=off",
+                "-c", "wal_level=minimal", "-c", "max_wal_senders=0",
                 "-c", "max_connections=200")
             .Build();
         await container.StartAsync();
@@ -83,30 +90,12 @@ public sealed class TestPostgres
 
     private static async Task<TestPostgres> PrivateAsync()
     {
-        RemoveLeftovers();
-        var folder = Path.Combine(Path.GetTempPath(), $"dx-tests-{Environment.ProcessId}");
+        RunFolder.RemoveLeftovers();
+        var folder = RunFolder.Make("cluster");
         var postgres = new LocalPostgres(folder, durable: false);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(postgres, folder);
         await postgres.EnsureRunningAsync(CancellationToken.None);
-        return new(postgres.Connection);
-    }
-
-    /// <summary>A run that was killed could not tidy up after itself.</summary>
-    private static void RemoveLeftovers()
-    {
-        string[] left = ["dx-tests-*", PreparedFolder.Named("*")];
-        foreach (var folder in left.SelectMany(name => Directory.EnumerateDirectories(Path.GetTempPath(), name)).Where(
-            folder => !Directory.Exists($"/proc/{Path.GetFileName(folder).Split('-')[2]}")))
-        {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (IOException)
-            {
-                // Another run tidies it up at this moment.
-            }
-        }
+        return new(postgres.Connection, RunFolder.IsInMemory);
     }
 
     private static void Remove(LocalPostgres postgres, string folder)

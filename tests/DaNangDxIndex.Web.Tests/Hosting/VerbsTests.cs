@@ -35,7 +35,7 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(2, "tenant", "move", "da-nang")]
     public async Task Who_asks_for_help_or_mistypes_a_verb_reads_which_verbs_there_are(int expected, params string[] words)
     {
-        var (code, told) = await RunAsync(words);
+        var (code, told) = await ProgramVerb.RunAsync(Settings(app.Application, ""), words);
         code.ShouldBe(expected, told);
         told.ShouldStartWith("dx   ");
         told.ShouldContain("thêm tỉnh, thành phố và quản trị viên đầu tiên");
@@ -81,5 +81,8 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
     private Task<(int Code, string Told)> RunAsync(params string[] words) => RunOnAsync(app.Application, "", words);
 
     private static Task<(int Code, string Told)> RunOnAsync(string application, string owner, params string[] words) =>
-        ProgramVerb.RunAsync(new() { ["ConnectionStrings__Dx"] = application, ["ConnectionStrings__DxOwner"] = owner }, words);
+        ProgramVerb.RunHereAsync(Settings(application, owner), words);
+
+    private static Dictionary<string, string> Settings(string application, string owner) =>
+        new(StringComparer.Ordinal) { ["ConnectionStrings__Dx"] = application, ["ConnectionStrings__DxOwner"] = owner };
 }

@@ -31,7 +31,7 @@ public sealed class InterruptedMoveTests(TwoClusters two) : IClassFixture<TwoClu
         (await two.App.Visitor("khanh-hoa").GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         // Not tried again now: it takes writes where it stands.
-        var (code, told) = await ProgramVerb.RunAsync(two.SettingsOfCommand, "tenant", "open", "khanh-hoa");
+        var (code, told) = await ProgramVerb.RunHereAsync(two.SettingsOfCommand, "tenant", "open", "khanh-hoa");
         (code, told).ShouldBe((0, "khanh-hoa nhận ghi ở home.\n"));
         await two.App.SignInAsync(DemoAccounts.UserName(Role.Auditor, "khanh-hoa"), DemoAccounts.Password, "khanh-hoa");
 

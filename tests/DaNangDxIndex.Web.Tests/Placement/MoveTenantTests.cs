@@ -158,13 +158,13 @@ public sealed class MoveTenantTests(TwoClusters two) : IClassFixture<TwoClusters
 
         await Eventually.HoldsAsync(async () => (await (await visitor.GetAsync("/editions/2023")).Content.ReadAsStringAsync())
             .Contains("Thành phố ở phía bắc", StringComparison.Ordinal));
-        var (code, told) = await ProgramVerb.RunAsync(two.SettingsOfCommand, "tenant", "second-factor", "da-nang", "office");
+        var (code, told) = await ProgramVerb.RunHereAsync(two.SettingsOfCommand, "tenant", "second-factor", "da-nang", "office");
         code.ShouldBe(0, told);
         (await TestApp.AskAsync<string[]>(two.NorthOwner, "SELECT second_factor FROM tenant")).ShouldBe(["office"]);
-        (code, told) = await ProgramVerb.RunAsync(two.SettingsOfCommand, "tenant", "list");
+        (code, told) = await ProgramVerb.RunHereAsync(two.SettingsOfCommand, "tenant", "list");
         (code, told).ShouldBe((0, "da-nang: north\nkhanh-hoa: home\n"));
         await TestApp.AskAsync<int>(two.App.Owner, "UPDATE tenant SET closed_at = NULL WHERE slug = 'da-nang'");
-        (code, told) = await ProgramVerb.RunAsync(two.SettingsOfCommand, "tenant", "list");
+        (code, told) = await ProgramVerb.RunHereAsync(two.SettingsOfCommand, "tenant", "list");
         (code, told).ShouldBe((1, "da-nang: north, CŨNG ĐANG MỞ Ở home\nkhanh-hoa: home\n"));
         await TestApp.AskAsync<int>(two.App.Owner, "UPDATE tenant SET closed_at = now() WHERE slug = 'da-nang'");
         await TestApp.AskAsync<int>(two.NorthSuperuser, "UPDATE tenant SET second_factor = '{}', name_vi = 'Thành phố Đà Nẵng'");

@@ -40,7 +40,7 @@ public sealed class ScopesTests(TwoClusters two) : IClassFixture<TwoClusters>
             away.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             away.Headers.RetryAfter.ShouldNotBeNull();
             (await two.App.Visitor().GetAsync("/editions/2023")).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await ProgramVerb.RunAsync(two.SettingsOfCommand, "tenant", "list")).Told
+            (await ProgramVerb.RunHereAsync(two.SettingsOfCommand, "tenant", "list")).Told
                 .ShouldContain("khanh-hoa: south, không có thiết lập nào nêu cụm này");
         }
         finally

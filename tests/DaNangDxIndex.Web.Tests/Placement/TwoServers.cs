@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Placement;
 /// <summary>The further cluster is a PostgreSQL of its own, which can be stopped without the home one.</summary>
 public sealed class TwoServers : TwoClusters
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dx-north-").FullName;
+    private readonly string _folder = RunFolder.Make("north");
     private Func<Task> _stop = () => Task.CompletedTask;
 
     internal FrozenServer FreezeNorth() => new(_folder);

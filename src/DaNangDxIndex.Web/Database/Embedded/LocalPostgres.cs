@@ -149,7 +149,9 @@ public sealed class LocalPostgres : IAsyncDisposable
             "timezone=UTC", "logging_collector=on", "log_filename=postgres-%a.log", "log_truncate_on_rotation=on",
         ];
         if (!_durable)
-            settings.AddRange(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"]);
+            settings.AddRange(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off",
+                // A copied database is not written a second time into the log.
+                "wal_level=minimal", "max_wal_senders=0"]);
         return ["-D", Data, .. settings.SelectMany(setting => new[] { "-c", setting })];
     }
 
