@@ -8,7 +8,7 @@ internal static class RunFolder
 {
     private const string Memory = "/dev/shm";
 
-    /// <summary>Three times what a run was seen to take.</summary>
+    /// <summary>Eight times what the part with backups and moves was seen to take.</summary>
     private const long Room = 4L << 30;
 
     public static bool IsInMemory { get; } = Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Room

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Database.Embedded;
 using Docker.DotNet;
@@ -100,8 +101,9 @@ public sealed class TestPostgres
 
     private static void Remove(LocalPostgres postgres, string folder)
     {
+        // Whoever started this process ends it in a moment, and what lies in memory would stay there: this outlives it.
+        using var outlives = Process.Start("sh", ["-c", "exec </dev/null >/dev/null 2>&1; sleep 5; rm -rf \"$0\"", folder]);
         NpgsqlConnection.ClearAllPools();
         postgres.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
-        Directory.Delete(folder, recursive: true);
     }
 }
