@@ -3,6 +3,7 @@ using DaNangDxIndex.Audit;
 using DaNangDxIndex.Backups;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Npgsql;
@@ -79,16 +80,18 @@ internal static class BackupVerbs
         return faults.Count == 0 && manifest.Missing.Count == 0 ? 0 : 1;
     });
 
-    /// <summary>Read as the application will: its rows, its files, its trail.</summary>
+    /// <summary>Read as the application will: its files, its trail, what it published.</summary>
     private static async Task<IEnumerable<string>> FaultsAsync(VerbCall call, Tenant tenant, BackupManifest manifest)
     {
         await using var scope = call.Enter(tenant);
         var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync([], CancellationToken.None);
         var files = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
+        var published = await scope.ServiceProvider.GetRequiredService<VerifyPublications>().HandleAsync(CancellationToken.None);
         var known = manifest.Missing.ToHashSet(StringComparer.Ordinal);
         return files.Faults.Where(fault => !known.Contains(EvidenceStore.NameOf(tenant.Id, fault.Split(' ')[^1])))
             .Select(fault => $"{tenant.Slug}: {fault}")
-            .Concat(trail.Fault is { } broken ? [$"{tenant.Slug}: {broken.Sentence.In(call.Language)}"] : []);
+            .Concat(published.Faults.Concat(trail.Fault is { } broken ? [broken.Sentence] : [])
+                .Select(fault => $"{tenant.Slug}: {fault.In(call.Language)}"));
     }
 
     private static async Task<int> TellAsync(VerbCall call, Cluster cluster, Func<Task<int>> act)

@@ -1,6 +1,7 @@
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,11 +40,10 @@ internal sealed class VerifyPlace(IServiceScopeFactory scopes)
         var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync(head is null ? [] : [head], ct);
         if (trail.Fault is { } fault)
             throw MoveRefusal.Differs([fault.Sentence.En]);
-        var published = await scope.ServiceProvider.GetRequiredService<DxIndexDb>().Database.SqlQuery<bool>(
-            $"""SELECT digest = encode(sha256(convert_to(canonical, 'UTF8')), 'hex') AS "Value" FROM publication""").ToListAsync(ct);
-        return published.TrueForAll(holds => holds)
-            ? new(trail.Entries, published.Count, files.Count)
-            : throw MoveRefusal.Differs(["publication"]);
+        var published = await scope.ServiceProvider.GetRequiredService<VerifyPublications>().HandleAsync(ct);
+        return published.Faults.Count == 0
+            ? new(trail.Entries, published.Publications, files.Count)
+            : throw MoveRefusal.Differs(published.Faults.Select(changed => changed.En));
     }
 
     private AsyncServiceScope Enter(Tenant tenant)

@@ -4,5 +4,5 @@ internal static class PublicationsFeature
 {
     public static void AddPublications(this IServiceCollection services) =>
         services.AddSingleton<KeptVersions>().AddScoped<PublishedEditions>().AddScoped<PublishedComparisons>()
-            .AddScoped<PublicAmendments>();
+            .AddScoped<PublicAmendments>().AddScoped<VerifyPublications>();
 }

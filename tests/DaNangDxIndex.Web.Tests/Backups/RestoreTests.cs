@@ -11,7 +11,7 @@ namespace DaNangDxIndex.Backups;
 
 /// <summary>A backup goes into a cluster that was made a moment ago, and what comes out is what went in.</summary>
 [Collection("the role of backups")]
-public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : IClassFixture<TakenBackup>, IAsyncLifetime
+public sealed partial class RestoreTests(TakenBackup taken, ITestOutputHelper output) : IClassFixture<TakenBackup>, IAsyncLifetime
 {
     private readonly string _folder = RunFolder.Make("restored");
 
@@ -47,7 +47,10 @@ public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : 
         RowCounts.Differences(before, rows).ShouldBeEmpty();
         rows["audit_entry"].Count.ShouldBe(2);
         rows["account"].Values.ShouldAllBe(count => count > 5);
-        Names(store).ShouldBe(Names(taken.Store));
+        var (were, are) = (await EveryRow.DigestsAsync(taken.BackupAddress), await EveryRow.DigestsAsync(fresh.Connection("dx_backup")));
+        were["backup_taken"] = are["backup_taken"];
+        are.ShouldBe(were);
+        Contents(store).ShouldBe(Contents(taken.Store));
         NpgsqlConnection.ClearAllPools();
     }
 
@@ -163,6 +166,9 @@ public sealed class RestoreTests(TakenBackup taken, ITestOutputHelper output) : 
     private static IEnumerable<string> Names(string store) =>
         Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(store, file))
             .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Contents(string store) => Names(store)
+        .Select(name => $"{name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(store, name))))}");
 
     private static async Task<string> EmptyAsync()
     {

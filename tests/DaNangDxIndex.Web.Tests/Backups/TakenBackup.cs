@@ -42,7 +42,9 @@ public sealed class TakenBackup : IAsyncLifetime
 
     public LastBackup Last => App.Services.GetRequiredService<LastBackup>();
 
-    public Task<TakeBackup.Outcome> TakeAsync(string address) => TakeAsync(address, new FolderOfFiles(Store), Root);
+    public Task<TakeBackup.Outcome> TakeAsync(string address) => TakeAsync(address, Root);
+
+    public Task<TakeBackup.Outcome> TakeAsync(string address, string root) => TakeAsync(address, new FolderOfFiles(Store), root);
 
     public Task<TakeBackup.Outcome> TakeAsync(string address, IFilePlace from, string root) =>
         new TakeBackup(new EvidenceStore(from), TimeProvider.System).HandleAsync(Home(address), root, CancellationToken.None);
@@ -53,14 +55,26 @@ public sealed class TakenBackup : IAsyncLifetime
         return clusters.Home with { Addresses = clusters.Home.Addresses with { Backup = backup } };
     }
 
-    /// <summary>A copy of the backup that a test may spoil; its evidence lies beside it as before.</summary>
-    public string Copy()
+    /// <summary>A copy of the backup that a test may spoil.</summary>
+    /// <param name="withEvidence">Of the evidence too; otherwise that lies beside it as before.</param>
+    public string Copy(bool withEvidence = false)
     {
         var copy = Path.Combine(_folder, Guid.NewGuid().ToString("N"), "taken");
         Directory.CreateDirectory(copy);
         foreach (var file in Directory.EnumerateFiles(Outcome.Folder))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        Directory.CreateSymbolicLink(Path.Combine(Path.GetDirectoryName(copy) ?? "", "evidence"), Path.Combine(Root, "evidence"));
+        var (from, to) = (Path.Combine(Root, "evidence"), Path.Combine(Path.GetDirectoryName(copy) ?? "", "evidence"));
+        if (!withEvidence)
+        {
+            Directory.CreateSymbolicLink(to, from);
+            return copy;
+        }
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var place = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place) ?? "");
+            File.Copy(file, place);
+        }
         return copy;
     }
 

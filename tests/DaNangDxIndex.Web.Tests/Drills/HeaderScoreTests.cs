@@ -6,18 +6,20 @@ namespace DaNangDxIndex.Drills;
 
 /// <summary>
 /// What Mozilla's observatory would give (github.com/mozilla/http-observatory, scoring.md): 100 to begin with, less for what is missing,
-/// more for what few have. 110 is its A+ with room.
+/// more for what few have. 110 is its A+ with room; 130 is all that a page without cookies can have, so that nothing is lost unseen.
 /// </summary>
 public sealed class HeaderScoreTests(TestApp app) : IClassFixture<TestApp>
 {
+    private const int All = 130;
+
     [Theory]
     [InlineData("/editions/2024")]
     [InlineData("/accounts/sign-in")]
     [InlineData("/nowhere")]
-    public async Task Every_page_scores_a_hundred_and_ten_or_more(string path)
+    public async Task Every_page_scores_all_that_can_be_had(string path)
     {
         using var answer = await app.Visitor().GetAsync(path);
-        Score(answer).ShouldBeGreaterThanOrEqualTo(110);
+        Score(answer).ShouldBeGreaterThanOrEqualTo(All);
     }
 
     [Fact]
@@ -26,7 +28,7 @@ public sealed class HeaderScoreTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await app.Visitor().SendFormAsync("/accounts/sign-in",
             new() { ["UserName"] = DemoAccounts.UserName(Role.Office, "da-nang"), ["Password"] = DemoAccounts.Password });
         answer.Headers.Contains("Set-Cookie").ShouldBeTrue();
-        Score(answer).ShouldBeGreaterThanOrEqualTo(110);
+        Score(answer).ShouldBeGreaterThanOrEqualTo(All);
     }
 
     private static int Score(HttpResponseMessage answer)

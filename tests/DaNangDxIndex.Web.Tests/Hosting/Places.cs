@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
@@ -55,6 +56,8 @@ internal sealed record Place(IReadOnlyDictionary<string, string> Values)
 /// <summary>Editions at every stage, of the demo and of the tests.</summary>
 internal sealed class Places(IReadOnlyList<Place> all)
 {
+    private static readonly ConditionalWeakTable<TestApp, Task<Places>> Added = [];
+
     private readonly ConcurrentDictionary<string, Place> _found = new(StringComparer.Ordinal);
 
     /// <summary>Past the rules of how they come about.</summary>
@@ -69,7 +72,10 @@ internal sealed class Places(IReadOnlyList<Place> all)
         SET session_replication_role = origin;
         """;
 
-    public static async Task<Places> AddAsync(TestApp app)
+    /// <summary>Once for an app: whoever asks again is led to the same ones.</summary>
+    public static Task<Places> AddAsync(TestApp app) => Added.GetValue(app, AddThemAsync);
+
+    private static async Task<Places> AddThemAsync(TestApp app)
     {
         var open = await OpenEdition.AddAsync(app);
         var piece = await (await Shelf.OfAsync(app, open)).UploadedAsync();
@@ -129,13 +135,16 @@ internal sealed class Places(IReadOnlyList<Place> all)
     public Place Any => all[0];
 
     /// <summary>Where an address opens for this person; null where it does nowhere. What opened for one is tried for others.</summary>
-    public async Task<Place?> OpenedAsync(Visitor visitor, Endpoints endpoint, string method)
+    /// <param name="look">At every answer on the way.</param>
+    public async Task<Place?> OpenedAsync(
+        Visitor visitor, Endpoints endpoint, string method, Action<HttpResponseMessage>? look = null)
     {
         var key = $"{endpoint.Pattern} {method}";
         foreach (var place in _found.TryGetValue(key, out var found) ? [found] : all)
         {
             using var answer = await visitor.Http.GetAsync(new Uri(place.Address(endpoint, method), UriKind.Relative));
             ((int)answer.StatusCode).ShouldBeLessThan(500, key);
+            look?.Invoke(answer);
             if (answer.StatusCode != HttpStatusCode.OK)
                 continue;
             _found[key] = place;
