@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>The points of an agency in words, from files alone.</summary>
@@ -33,4 +35,40 @@ public sealed class ExplainFilesTests : IDisposable
         told.ShouldContain("Cap: 100");
         told.ShouldContain("hai-chau: 73.33, Good, rank 1 of 3");
     }
+
+    [Fact]
+    public void What_was_added_and_taken_off_stands_between_the_conversion_and_the_cap()
+    {
+        var set = JsonNode.Parse(AuditorFiles.Wards).ShouldNotBeNull();
+        Add(set["figures"],
+            """{ "code": "initiatives", "name": { "vi": "Sáng kiến", "en": "Initiatives" }, "kind": "count", "source": "office" }""",
+            """{ "code": "late", "name": { "vi": "Báo cáo trễ hạn", "en": "Late reports" }, "kind": "count", "source": "office" }""");
+        Add(set["components"], Component("B", "bonus", 3, "initiatives", 6), Component("C", "penalty", 5, "late", 10));
+        _files.With("c.json", set.ToJsonString())
+            .With("f.csv", _files.Text("f.csv") + "hai-chau,initiatives,3\nhai-chau,late,4\n");
+
+        _files.Run("explain --criteria c.json --figures f.csv --agencies a.csv --agency hai-chau --lang en")
+            .ShouldBe(0, _files.Errors.ToString());
+
+        var told = _files.Output.ToString();
+        var total = told[told.IndexOf("    Converted", StringComparison.Ordinal)..].Split('\n')[1..5];
+        total.ShouldBe(["    Bonus: 1.50", "    Penalty: -2.00", "    Before the cap: 72.83 (437/6)", "    Cap: 100"]);
+        told.ShouldContain("hai-chau: 72.83, Good, rank 1 of 3");
+    }
+
+    private static void Add(JsonNode? list, params string[] items)
+    {
+        foreach (var item in items)
+            list.ShouldNotBeNull().AsArray().Add(JsonNode.Parse(item));
+    }
+
+    private static string Component(string code, string block, int maximum, string figure, int to) => $$"""
+        {
+          "code": "{{code}}", "name": { "vi": "Nhóm {{code}}", "en": "Component {{code}}" }, "block": "{{block}}",
+          "criteria": [
+            { "code": "{{code}}.1", "name": { "vi": "Tiêu chí", "en": "Criterion" }, "pillar": "foundation", "maximum": {{maximum}},
+              "rule": { "linear": { "of": "{{figure}}", "from": 0, "to": {{to}} } } }
+          ]
+        }
+        """;
 }

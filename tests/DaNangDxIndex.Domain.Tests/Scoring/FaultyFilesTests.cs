@@ -1,3 +1,4 @@
+using System.Diagnostics;
 namespace DaNangDxIndex.Scoring;
 
 /// <summary>What an auditor gave by mistake is told with its place, and nothing is written.</summary>
@@ -77,10 +78,21 @@ public sealed class FaultyFilesTests : IDisposable
     [Theory]
     [InlineData("--out a.csv")]
     [InlineData("--out link.csv")]
+    [InlineData("--out linked/f.csv")]
+    [InlineData("--out linked/link.csv")]
+    [InlineData("--out chain.csv")]
+    [InlineData("--out ./linked/../f.csv")]
+    [InlineData("--out hard.csv")]
+    [InlineData("--out linked/hard.csv")]
     [InlineData("--criteria-points f.csv")]
+    [InlineData("--criteria-points hard.csv")]
     public void A_result_is_never_written_over_an_input(string output)
     {
         File.CreateSymbolicLink(_files.Path("link.csv"), _files.Path("f.csv"));
+        File.CreateSymbolicLink(_files.Path("chain.csv"), "linked/link.csv");
+        Directory.CreateSymbolicLink(_files.Path("linked"), _files.Path("."));
+        using (var link = Process.Start("ln", [_files.Path("f.csv"), _files.Path("hard.csv")]))
+            link.WaitForExit();
         var (agencies, figures) = (_files.Text("a.csv"), _files.Text("f.csv"));
 
         _files.Run($"score --criteria c.json --figures f.csv --agencies a.csv {output} --lang en").ShouldBe(2);
