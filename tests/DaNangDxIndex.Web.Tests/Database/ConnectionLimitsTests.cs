@@ -1,4 +1,5 @@
 using DaNangDxIndex.Harness;
+using Npgsql;
 
 namespace DaNangDxIndex.Database;
 
@@ -12,6 +13,22 @@ public sealed class ConnectionLimitsTests
         (await TestApp.AskAsync<string>(application, "SHOW jit")).ShouldBe("on");
         (await TestApp.AskAsync<string>(ConnectionLimits.Added(application), "SHOW jit")).ShouldBe("off");
         (await TestApp.AskAsync<string>(ConnectionLimits.Added(application + ";Options=-c jit=on"), "SHOW jit")).ShouldBe("on");
+    }
+
+    /// <summary>A machine that vanishes says nothing: whoever waits for it asks by itself, on both sides, after ten seconds.</summary>
+    [Fact]
+    public void Over_the_network_both_sides_look_whether_the_other_is_still_there()
+    {
+        var there = new NpgsqlConnectionStringBuilder(ConnectionLimits.Added("Host=db;Username=dx_app"));
+        (there.TcpKeepAlive, there.TcpKeepAliveTime, there.TcpKeepAliveInterval).ShouldBe((true, 10, 5));
+        there.Options.ShouldNotBeNull().ShouldContain(
+            "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3");
+
+        var here = new NpgsqlConnectionStringBuilder(ConnectionLimits.Added("Host=/run/dx;Username=dx_app"));
+        here.TcpKeepAlive.ShouldBeFalse();
+        here.Options.ShouldNotBeNull().ShouldNotContain("tcp_keepalives");
+        var chosen = new NpgsqlConnectionStringBuilder(ConnectionLimits.Added("Host=db;Tcp Keepalive Time=60"));
+        chosen.TcpKeepAliveTime.ShouldBe(60, "what the connection string says holds");
     }
 
     /// <summary>A pooler between takes the options of a connection away, so they stand at the role as well.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using DaNangDxIndex.Harness;
@@ -49,6 +50,48 @@ public sealed class RefusesToStartTests(TestApp app) : IClassFixture<TestApp>, I
             Directory.CreateSymbolicLink(Path.Combine(_folder, $"pg{major}"), "/proc");
         (await RefusalAsync(WebProcess.OverFolder(_folder))).ShouldContain("belongs to root, and PostgreSQL would run as");
     }
+
+    /// <summary>What is wrong with its settings it says at once, what is wrong with who is let in only in its own log.</summary>
+    [Theory]
+    [InlineData("postgresql.conf", "shared_buffers = nonsense", "invalid value for parameter \"shared_buffers\": \"nonsense\"")]
+    [InlineData("pg_hba.conf", "local all all nonsense", "invalid authentication method \"nonsense\"")]
+    public async Task A_server_that_does_not_start_is_quoted_with_its_last_words(string file, string line, string words)
+    {
+        await PreparedFolder.CopyToAsync(_folder);
+        await File.AppendAllTextAsync(Path.Combine(Cluster(), file), $"\n{line}\n");
+        var refusal = await RefusalAsync(WebProcess.OverFolder(_folder));
+        refusal.ShouldContain($"PostgreSQL does not start on {Cluster()}: ");
+        refusal.ShouldContain(words, customMessage: refusal);
+    }
+
+    /// <summary>As by pg_ctl, which takes whatever name it is given; a second server would spoil the data.</summary>
+    [Fact]
+    public async Task Data_that_are_served_under_another_name()
+    {
+        await PreparedFolder.CopyToAsync(_folder);
+        var other = Path.Combine(_folder, "other");
+        Directory.CreateSymbolicLink(other, Cluster());
+        using var server = Process.Start(new ProcessStartInfo("bash", ["-c", "exec -a postgres bash -c 'read -r' -D \"$0\"", other])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+        }).ShouldNotBeNull();
+        await Eventually.HoldsAsync(async () => (await File.ReadAllTextAsync($"/proc/{server.Id}/cmdline"))
+            .StartsWith("postgres", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(Cluster(), "postmaster.pid"), $"{server.Id}\n");
+        try
+        {
+            (await RefusalAsync(WebProcess.OverFolder(_folder))).ShouldContain($"is served already under its other name {other}");
+            File.Exists(Path.Combine(Cluster(), "postmaster.pid")).ShouldBeTrue("it is the other's");
+        }
+        finally
+        {
+            server.StandardInput.Close();
+            await server.WaitForExitAsync();
+        }
+    }
+
+    private string Cluster() => Directory.EnumerateDirectories(_folder, "pg*").ShouldHaveSingleItem();
 
     [Fact]
     public async Task A_link_to_a_PostgreSQL_that_was_removed()

@@ -62,10 +62,25 @@ internal sealed class PostgresServer : IDisposable
         var process = await started.Task.WaitAsync(ct);
         for (var clock = Stopwatch.StartNew(); StateOf(data) != "ready"; await Task.Delay(20, ct))
         {
-            if (process.HasExited || clock.Elapsed > Patience)
-                throw new CannotStart($"PostgreSQL does not start on {data}: {lastWords}");
+            if (!process.HasExited && clock.Elapsed < Patience)
+                continue;
+            await UntilHeardAsync(process);
+            throw new CannotStart($"PostgreSQL does not start on {data}: {lastWords}");
         }
         return new(process);
+    }
+
+    /// <summary>What it said last may still be on its way when it has gone itself; a child of its may hold the pipe open.</summary>
+    private static async Task UntilHeardAsync(Process process)
+    {
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(2));
+        }
+        catch (TimeoutException)
+        {
+            // What was heard has to do.
+        }
     }
 
     private static void Attend(List<string> command, LastWords lastWords, TaskCompletionSource<Process> started)
