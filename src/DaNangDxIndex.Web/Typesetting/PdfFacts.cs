@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using DaNangDxIndex.Publishing.OnPaper;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Typesetting;
 
@@ -14,12 +15,14 @@ internal sealed record PdfFacts(string Title, string Author, string Subject, str
     /// <summary>Of what it is a print, for whoever checks the file; null for what was not published.</summary>
     public PaperIdentity? Paper { get; init; }
 
+    private DateTimeOffset Midnight => VietNamTime.At(Created, TimeOnly.MinValue);
+
     /// <summary>Writes catalog and description, and with them the end of the file.</summary>
     public byte[] Finish(PdfFile file, int pages, int structure, int? outline)
     {
         var xmp = file.PlainStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Xmp()));
         var (info, root) = (file.Reserve(), file.Reserve());
-        var date = string.Create(CultureInfo.InvariantCulture, $"(D:{Created:yyyyMMdd}000000+07'00')");
+        var date = $"(D:{Midnight.ToString("yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture).Replace(':', '\'')}')";
         file.Begin(info).Add("<< /Title "u8).Text(Title).Add("/Author "u8).Text(Author).Add("/Subject "u8).Text(Subject)
             .Add("/CreationDate "u8).Add(date).Add(" /ModDate "u8).Add(date).Add(" >>"u8);
         var catalog = file.Begin(root).Add("<< /Type /Catalog /Pages "u8).Reference(pages).Add("/Lang ("u8).Add(Language)
@@ -40,8 +43,8 @@ internal sealed record PdfFacts(string Title, string Author, string Subject, str
         <dc:creator><rdf:Seq><rdf:li>{SecurityElement.Escape(Author)}</rdf:li></rdf:Seq></dc:creator>
         <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(Subject)}</rdf:li></rdf:Alt></dc:description>
         <dc:language><rdf:Bag><rdf:li>{Language}</rdf:li></rdf:Bag></dc:language>
-        {Identity()}<xmp:CreateDate>{Created:yyyy-MM-dd}T00:00:00+07:00</xmp:CreateDate>
-        <xmp:ModifyDate>{Created:yyyy-MM-dd}T00:00:00+07:00</xmp:ModifyDate>
+        {Identity()}<xmp:CreateDate>{Midnight:yyyy-MM-dd'T'HH:mm:sszzz}</xmp:CreateDate>
+        <xmp:ModifyDate>{Midnight:yyyy-MM-dd'T'HH:mm:sszzz}</xmp:ModifyDate>
         </rdf:Description></rdf:RDF></x:xmpmeta>
         <?xpacket end="r"?>
         """).ReplaceLineEndings("\n");
