@@ -70,7 +70,26 @@ public sealed class LockoutTests(TestApp app) : IClassFixture<TestApp>
             await TestApp.AskAsync<int>(app.Superuser, "UPDATE account_door SET stamp = 'of an earlier password'");
             var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SignInAsync(app.Visitor(), person, Chosen)));
             answers.ShouldAllBe(answer => answer == HttpStatusCode.Redirect);
+            (await DoorsAsync(person, "d.stamp = 'of an earlier password'")).ShouldBe(0, "they are forgotten");
         }
+    }
+
+    [Fact]
+    public async Task The_last_ten_browsers_of_an_account_are_known_and_the_one_used_longest_ago_is_forgotten()
+    {
+        var (person, first) = await AddAsync("roams");
+        (await DoorsAsync(person)).ShouldBe(1);
+        var second = await app.SignInAsync(person, Chosen);
+        (await SignInAsync(first, person, Chosen)).ShouldBe(HttpStatusCode.Redirect, "used again after the second");
+        for (var browser = 2; browser < 10; browser++)
+            await app.SignInAsync(person, Chosen);
+        (await DoorsAsync(person)).ShouldBe(10);
+        await app.SignInAsync(person, Chosen);
+        (await DoorsAsync(person)).ShouldBe(10);
+
+        await GuessAsync(person, 5);
+        (await SignInAsync(second, person, Chosen)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await SignInAsync(first, person, Chosen)).ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -133,6 +152,12 @@ public sealed class LockoutTests(TestApp app) : IClassFixture<TestApp>
             "/accounts/sign-in", new() { ["UserName"] = person, ["Password"] = password }, "main form:has([name=Password])");
         return answer.StatusCode;
     }
+
+    /// <summary>Of browsers that are known to the account.</summary>
+    private Task<long> DoorsAsync(string person, string which = "true") => TestApp.AskAsync<long>(app.Superuser, $"""
+        SELECT count(*) FROM account_door d JOIN account a ON a.id = d.account_id
+            WHERE a.user_name = '{person}' AND d.id <> '{Doors.Door.OfStrangers}' AND {which}
+        """);
 
     private Task<long> TellAsync(string verb, string person) => TestApp.AskAsync<long>(app.Superuser, $"""
         SELECT count(*) FROM audit_entry e JOIN account a ON e.subject = 'accounts/' || a.id

@@ -29,11 +29,30 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Without_its_database_it_is_503_and_says_so_without_a_name_of_a_machine()
     {
-        await using var away = new TestApp();
+        using var door = new DatabaseDoor();
+        await using var away = new TestApp { More = door.Settings };
         await away.InitializeAsync();
+        door.LeadTo(away.Superuser);
         (await AskAsync(away)).Status.ShouldBe(HttpStatusCode.OK);
-        await TestApp.AskAsync<int>(away.Superuser, "ALTER TABLE migration_history RENAME TO migration_history_away");
+
+        door.Shut();
+
         var (status, text) = await AskAsync(away);
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        text.ShouldContain("Cơ sở dữ liệu / Database: không phục vụ được / cannot serve");
+        var database = new NpgsqlConnectionStringBuilder(away.Application).Database.ShouldNotBeNull();
+        foreach (var name in new[] { "localhost", "127.0.0.1", "::1", $"{door.Port}", "dx_app", database })
+            text.ShouldNotContain(name);
+    }
+
+    /// <summary>A refusal of the database names its tables, and the answer does not.</summary>
+    [Fact]
+    public async Task A_database_without_its_schema_is_no_database_to_serve_from()
+    {
+        await using var other = new TestApp();
+        await other.InitializeAsync();
+        await TestApp.AskAsync<int>(other.Superuser, "ALTER TABLE migration_history RENAME TO migration_history_away");
+        var (status, text) = await AskAsync(other);
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         text.ShouldContain("Cơ sở dữ liệu / Database: không phục vụ được / cannot serve");
         text.ShouldNotContain("migration_history");

@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Hosting;
 
 /// <summary>
 /// What every address reads behind its question mark, as the program itself says, in queries-by-address.txt: the list that
-/// deploy/rehearse-injection goes by, so that no filter is forgotten there.
+/// deploy/rehearse-attack goes by, so that no filter is forgotten there.
 /// </summary>
 public sealed class QueriesByAddressTests(TestApp app) : IClassFixture<TestApp>
 {

@@ -70,6 +70,8 @@ public sealed class VerbsTests(TestApp app) : IClassFixture<TestApp>
             application, owner, "tenant", "add", "lao-cai", "--vi", "Tỉnh Lào Cai", "--en", "Lao Cai Province", "--kind", "province");
         code.ShouldBe(0, told);
         told.ShouldContain("/lao-cai/vi/accounts/reset?token=");
+        (await TestApp.AskAsync<string>(owner, "SELECT array_to_string(second_factor, ' ') FROM tenant")).ShouldBe(
+            "office signatory administrator", "the second proof is compulsory unless the operator says otherwise");
 
         (code, told) = await RunOnAsync(
             application, owner, "tenant", "add", "Lao_Cai", "--vi", "Tỉnh", "--en", "Province", "--kind", "province");

@@ -91,8 +91,15 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         var edition = await Signing.FinalAsync(app);
         await TestApp.AskAsync<int>(
             app.Superuser,
-            $"UPDATE figure_entry SET declared = '140' WHERE year = {edition.Year} AND agency = '{RunningEdition.Third}' "
+            $"UPDATE figure_entry SET declared = '140' WHERE year = {edition.Year} AND agency = '{RunningEdition.Agency}' "
             + "AND figure = 'coverage'");
+        var sheet = await (await app.SignedInAsync(Role.Assessor)).OpenAsync(
+            $"/assessments/{edition.Year}/{RunningEdition.Agency}/components/A");
+        sheet.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Tỷ lệ phủ sóng");
+        Shown(sheet).ShouldNotContain("140");
+        var bench = await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync($"{edition.Bench}?criterion=A.2");
+        bench.QuerySelectorAll(".bench-figure")[0].TextContent.ShouldContain("Tỷ lệ phủ sóng");
+        Shown(bench).ShouldNotContain("140");
         var signatory = await app.SignedInAsync(Role.Signatory);
 
         var page = await signatory.OpenAsync(Signing.Findings(edition));
@@ -145,6 +152,10 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
             Signing.Findings(edition), new() { ["seen"] = seen, ["kinds"] = nameof(FindingKind.BlankFigure) });
         await RefusedAsync(answer, "Chỉ Ban Chỉ đạo được công bố kết quả.");
     }
+
+    /// <summary>What somebody reads there, also in fields.</summary>
+    private static string Shown(IHtmlDocument page) => string.Join('\n', page.QuerySelectorAll<IHtmlInputElement>("main input")
+        .Select(input => input.Value).Append(page.QuerySelector("main").ShouldNotBeNull().TextContent));
 
     private static async Task RefusedAsync(HttpResponseMessage answer, string why)
     {
