@@ -4,8 +4,9 @@ using Npgsql;
 namespace DaNangDxIndex.Pages;
 
 /// <summary>
-/// A script stands in every text that people write: names, titles, notes, reasons, sentences, causes. No page runs it, makes markup of it,
-/// or breaks the policy of its content by trying.
+/// A script stands in the texts that people write, as far as their columns are named for it and take it: names, titles, notes, reasons,
+/// sentences, causes. No page runs it, makes markup of it, or breaks the policy of its content by trying. Names of users and of files have
+/// rules of their own at the door, and what is published or in the trail is not changed here.
 /// </summary>
 public sealed class StoredScriptsTests(MiddleOfTheYear product) : IClassFixture<MiddleOfTheYear>
 {
@@ -25,7 +26,7 @@ public sealed class StoredScriptsTests(MiddleOfTheYear product) : IClassFixture<
     ];
 
     [Fact]
-    public async Task What_people_wrote_is_shown_and_never_run()
+    public async Task What_people_wrote_into_columns_that_take_it_is_shown_and_never_run()
     {
         (await PlantAsync()).ShouldBeGreaterThan(20, "columns that people write into");
         var (shown, broken) = (0, new List<string>());
