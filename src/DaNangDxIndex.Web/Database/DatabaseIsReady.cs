@@ -19,12 +19,10 @@ internal sealed class DatabaseIsReady(Clusters clusters, WantOfSpace space) : IH
 
     public static async Task<HealthCheckResult> CheckAsync(Cluster cluster, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
         try
         {
-            // Not waited for any longer than that, also where giving up takes its own time.
-            return await AskAsync(cluster, patience.Token).WaitAsync(Patience, cancellationToken);
+            // Not given up then, which would hold a thread where the server hangs: left to itself.
+            return await AskAsync(cluster).WaitAsync(Patience, cancellationToken);
         }
         catch (Exception failed) when (failed is NpgsqlException or TimeoutException or OperationCanceledException)
         {
@@ -32,14 +30,15 @@ internal sealed class DatabaseIsReady(Clusters clusters, WantOfSpace space) : IH
         }
     }
 
-    private static async Task<HealthCheckResult> AskAsync(Cluster cluster, CancellationToken ct)
+    private static async Task<HealthCheckResult> AskAsync(Cluster cluster)
     {
         await using var command = cluster.Pool.CreateCommand("""
             SELECT count(*), current_setting('transaction_read_only')::boolean FROM migration_history WHERE "MigrationId" = ANY ($1)
             """);
+        command.CommandTimeout = ConnectionLimits.GivenUpAfterSeconds;
         command.Parameters.Add(new() { Value = EmbeddedSql.MigrationNames });
-        await using var answer = await command.ExecuteReaderAsync(ct);
-        await answer.ReadAsync(ct);
+        await using var answer = await command.ExecuteReaderAsync();
+        await answer.ReadAsync();
         cluster.Reach.Answered();
         if (answer.GetInt64(0) < EmbeddedSql.MigrationNames.Count)
             return HealthCheckResult.Unhealthy("The schema is older than the program: run dx migrate.");

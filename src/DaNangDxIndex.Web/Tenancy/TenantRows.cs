@@ -19,7 +19,7 @@ internal static class TenantRows
                 version, second_factor, four_eyes, cluster, closed_at
             FROM tenant ORDER BY position
             """);
-        command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
+        command.CommandTimeout = ConnectionLimits.GivenUpAfterSeconds;
         await using var rows = await command.ExecuteReaderAsync();
         var found = new List<Tenant>();
         while (await rows.ReadAsync())

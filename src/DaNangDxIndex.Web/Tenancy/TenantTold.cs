@@ -50,7 +50,7 @@ internal sealed class TenantTold(CurrentTenant current, AskingRole role)
         var word = new NpgsqlBatchCommand("SELECT set_config('app.tenant_id', $1, false), set_config('role', $2, false)");
         word.Parameters.Add(new() { Value = current.Tenant?.Id.ToString() ?? "" });
         word.Parameters.Add(new() { Value = role.Tell() });
-        // Longer than anybody waits for it (Reach), who is not to wait until it is given up as well.
-        return new((NpgsqlConnection)connection) { Timeout = ConnectionLimits.FirstAnswerSeconds + 1, BatchCommands = { word } };
+        // Whoever asked waits for it no longer than a first answer may take (Reach).
+        return new((NpgsqlConnection)connection) { Timeout = ConnectionLimits.GivenUpAfterSeconds, BatchCommands = { word } };
     }
 }

@@ -51,7 +51,7 @@ public sealed class Tenants(Clusters clusters, PublicChanges changes, TimeProvid
     {
         await using var command = cluster.Pool.CreateCommand(
             "SELECT slug FROM verification_code JOIN tenant ON tenant.id = tenant_id WHERE code = $1");
-        command.CommandTimeout = ConnectionLimits.FirstAnswerSeconds;
+        command.CommandTimeout = ConnectionLimits.GivenUpAfterSeconds;
         command.Parameters.Add(new() { Value = code });
         return await command.ExecuteScalarAsync() as string;
     }
