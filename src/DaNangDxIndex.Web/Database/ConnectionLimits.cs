@@ -12,13 +12,13 @@ internal static class ConnectionLimits
     /// <summary>For the first word on a connection, which costs the database nothing.</summary>
     public const int FirstAnswerSeconds = 3;
 
-    private static int _words;
+    private static int Words;
 
     /// <summary>
     /// When the driver gives up a first word that nobody waits for any longer. Where the server hangs, it holds a thread until asking the
     /// same server to leave off is in vain as well: so not all at the same time, and none before a server that works ended it by itself.
     /// </summary>
-    public static int GivenUpAfterSeconds => 20 + (int)((uint)Interlocked.Increment(ref _words) % 100);
+    public static int GivenUpAfterSeconds => 20 + (int)((uint)Interlocked.Increment(ref Words) % 100);
 
     /// <summary>Without encryption by Kerberos: where the server hangs, whatever is asked of it would be tried twice.</summary>
     private const string Here =
