@@ -89,17 +89,19 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_stored_figure_that_is_not_valid_is_blank_everywhere_and_refuses_publishing()
     {
         var edition = await Signing.FinalAsync(app);
+        (Role Role, string Path)[] places =
+        [
+            (Role.Assessor, $"/assessments/{edition.Year}/{RunningEdition.Agency}/components/A"),
+            (Role.LeadAppraiser, $"{edition.Bench}?criterion=A.2"),
+        ];
+        foreach (var (role, path) in places)
+            (await ShownAsync(role, path)).ShouldContain("40", customMessage: "while it is valid");
         await TestApp.AskAsync<int>(
             app.Superuser,
             $"UPDATE figure_entry SET declared = '140' WHERE year = {edition.Year} AND agency = '{RunningEdition.Agency}' "
             + "AND figure = 'coverage'");
-        var sheet = await (await app.SignedInAsync(Role.Assessor)).OpenAsync(
-            $"/assessments/{edition.Year}/{RunningEdition.Agency}/components/A");
-        sheet.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Tỷ lệ phủ sóng");
-        Shown(sheet).ShouldNotContain("140");
-        var bench = await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync($"{edition.Bench}?criterion=A.2");
-        bench.QuerySelectorAll(".bench-figure")[0].TextContent.ShouldContain("Tỷ lệ phủ sóng");
-        Shown(bench).ShouldNotContain("140");
+        foreach (var (role, path) in places)
+            (await ShownAsync(role, path)).ShouldNotContain("140");
         var signatory = await app.SignedInAsync(Role.Signatory);
 
         var page = await signatory.OpenAsync(Signing.Findings(edition));
@@ -154,8 +156,13 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     /// <summary>What somebody reads there, also in fields.</summary>
-    private static string Shown(IHtmlDocument page) => string.Join('\n', page.QuerySelectorAll<IHtmlInputElement>("main input")
-        .Select(input => input.Value).Append(page.QuerySelector("main").ShouldNotBeNull().TextContent));
+    private async Task<string> ShownAsync(Role role, string path)
+    {
+        var main = (await (await app.SignedInAsync(role)).OpenAsync(path)).QuerySelector("main").ShouldNotBeNull();
+        var shown = main.QuerySelectorAll<IHtmlInputElement>("input").Select(input => input.Value).Append(main.TextContent);
+        main.TextContent.ShouldContain("Tỷ lệ phủ sóng");
+        return string.Join('\n', shown);
+    }
 
     private static async Task RefusedAsync(HttpResponseMessage answer, string why)
     {
