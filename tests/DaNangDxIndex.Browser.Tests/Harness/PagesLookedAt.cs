@@ -104,6 +104,11 @@ internal static class PagesLookedAt
         ("auditor", ["/work"]),
     ];
 
+    /// <summary>Next year changes nothing in it, and its colours are looked at in both schemes without.</summary>
+    public static bool StandsWithoutNextYear(string who, string page) =>
+        (who == Nobody ? Public : [.. SignedIn.Where(signedIn => signedIn.Who == who).SelectMany(signedIn => signedIn.Pages)])
+        .Contains(page, StringComparer.Ordinal);
+
     private const string Past = """
         SET session_replication_role = replica;
         INSERT INTO account SELECT (jsonb_populate_record(account, jsonb_build_object('id', gen_random_uuid(), 'mail', null,
