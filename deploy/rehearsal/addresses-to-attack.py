@@ -93,7 +93,7 @@ for place, agencies in sorted(let_in.items()):
     if not re.search(os.environ.get('ONLY', ''), place) or part == 'sql' and not names:
         continue
     query = '&'.join([*([f'handler={handler[0]}'] if handler else []), *(f'{name}={VALUES.get(name.lower(), "1")}' for name in names)])
-    # To the database all are the same dx_app, but for nobody: one of them is enough there, unless some are named.
+    # The same address sends much the same to the database, whoever asks: for sql one of them has to do, unless some are named.
     roles = [role for role in agencies if role in wanted] if wanted else list(agencies)[:1] if part == 'sql' else agencies
     for role in roles:
         whole = base + address(pattern, 'Nobody' in agencies, agencies[role]) + (f'?{query}' if query else '')
