@@ -21,6 +21,8 @@ internal static class EntityTags
             await next(http);
             return;
         }
+        // Others may wait for this answer: who asked first and went away must not take it from them.
+        http.RequestAborted = CancellationToken.None;
         var language = TenantFromPath.LanguageBesidePath(http.Request);
         using var made = await HeldAsync(http, next);
         if (KeptAnswers.IsForEverybody(http))
