@@ -32,6 +32,15 @@ internal sealed partial record Endpoints(string Pattern, EndpointMetadataCollect
         return found;
     }
 
+    /// <summary>Served beside the tenants, to programs.</summary>
+    public static bool IsOutsideTenants(string pattern) =>
+        pattern.StartsWith("/health/", StringComparison.Ordinal) || pattern.StartsWith("/openapi/", StringComparison.Ordinal);
+
+    /// <summary>What an address of a tenant begins with; the API speaks no language.</summary>
+    public static string Before(string pattern, string tenant = "da-nang") => IsOutsideTenants(pattern) ? ""
+        : pattern.StartsWith("/api/", StringComparison.Ordinal) ? $"/{tenant}"
+        : $"/{tenant}/vi";
+
     /// <summary>Names of what varies in an address: "year" of "/editions/{year:int}".</summary>
     public static IEnumerable<string> PartsOf(string pattern) => Part().Matches(pattern).Select(match => match.Groups["name"].Value);
 

@@ -30,8 +30,7 @@ internal sealed record Place(IReadOnlyDictionary<string, string> Values)
             : part.Contains(":int", StringComparison.Ordinal) ? "1999"
             : "nowhere");
         var handler = method.Split(' ') is [_, var name] ? $"&handler={name}" : "";
-        return (IsOutside(endpoint) ? "" : endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal) ? "/da-nang" : "/da-nang/vi")
-            + $"{address}?{query ?? $"group={Values["group"]}&kind=Decision"}{handler}";
+        return $"{Endpoints.Before(endpoint.Pattern)}{address}?{query ?? $"group={Values["group"]}&kind=Decision"}{handler}";
     }
 
     /// <summary>One word names several things: the code of an agency and that of a printed card.</summary>
@@ -47,10 +46,6 @@ internal sealed record Place(IReadOnlyDictionary<string, string> Values)
         ["api", "v1", .., "data", "{file}"] when name == "file" => "datapackage.json",
         _ => Values[name],
     };
-
-    private static bool IsOutside(Endpoints endpoint) =>
-        endpoint.Pattern.StartsWith("/health", StringComparison.Ordinal)
-        || endpoint.Pattern.StartsWith("/openapi", StringComparison.Ordinal);
 }
 
 /// <summary>Editions at every stage, of the demo and of the tests.</summary>

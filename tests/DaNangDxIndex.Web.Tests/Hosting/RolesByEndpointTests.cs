@@ -120,11 +120,7 @@ public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
                 _ when part.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
                 _ => "nowhere",
             });
-            var before = IsApi ? "/da-nang" : IsOutsideTenants ? "" : "/da-nang/vi";
-            return $"{before}{path}{(Method.Split(' ') is [_, var handler] ? $"?handler={handler}" : "")}";
+            return $"{Endpoints.Before(Pattern)}{path}{(Method.Split(' ') is [_, var handler] ? $"?handler={handler}" : "")}";
         }
-
-        private bool IsOutsideTenants =>
-            Pattern.StartsWith("/health/", StringComparison.Ordinal) || Pattern.StartsWith("/openapi/", StringComparison.Ordinal);
     }
 }

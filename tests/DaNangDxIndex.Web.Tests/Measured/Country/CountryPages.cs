@@ -103,12 +103,9 @@ internal sealed class CountryPages(ServedProduct product, string slug)
     /// <summary>In the open year and in the last that is published, of the own agency and of another one.</summary>
     private IEnumerable<string> PathsOf(string pattern, Things things)
     {
-        var before = pattern.StartsWith("/api/", StringComparison.Ordinal) ? $"/{slug}"
-            : pattern.StartsWith("/health/", StringComparison.Ordinal) || pattern.StartsWith("/openapi/", StringComparison.Ordinal) ? ""
-            : $"/{slug}/vi";
         foreach (var year in (int[])[WholeCountry.LastYear, WholeCountry.LastYear - 1])
             foreach (var agency in (string[])["xa-001", "xa-200"])
-                yield return before + Endpoints.Filled(pattern, (name, part) => name switch
+                yield return Endpoints.Before(pattern, slug) + Endpoints.Filled(pattern, (name, part) => name switch
                 {
                     "year" => $"{year}",
                     "code" when pattern.Contains("/verify/", StringComparison.Ordinal) => things.Card,
