@@ -36,7 +36,7 @@ internal static class PagesLookedAt
 
     /// <summary>
     /// What is opened seldom. "past" approves for an agency of a year that was published, and {piece} is what that agency once handed in;
-    /// {account} is anybody (<see cref="AddThePastAsync"/>).
+    /// a letter to it came back; {account} is anybody (<see cref="AddThePastAsync"/>).
     /// </summary>
     public static readonly (string Who, string[] Pages)[] Seldom =
     [
@@ -54,7 +54,7 @@ internal static class PagesLookedAt
             "/appraisal/2024/q-hoa-vang/reopening"]),
         ("office", ["/editions/2025/not-submitted", "/editions/2025/office/judged-twice",
             "/editions/2025/progress/w25-hai-chau/take-back", "/editions/2024/progress/q-hoa-vang/reopening",
-            "/editions/2024/after-close", "/past-results/2023/remove"]),
+            "/editions/2024/after-close", "/past-results/2023/remove", "/notices/letters"]),
         ("signatory", ["/proposals"]),
         ("administrator", ["/accounts/tokens/all", "/accounts/hand-over/{account}", "/accounts/linked-of/{account}",
             "/accounts/second-factor-of/{account}", "/accounts/edit/{account}"]),
@@ -117,7 +117,10 @@ internal static class PagesLookedAt
         INSERT INTO piece (tenant_id, id, agency, kind, added_by, added_at)
             SELECT tenant_id, gen_random_uuid(), 'q-hoa-vang', 'document', id, now() FROM account WHERE user_name = 'past@da-nang.demo';
         INSERT INTO piece_revision (tenant_id, piece, number, title, document_number, document_date, document_issuer, added_by, added_at)
-            SELECT tenant_id, id, 1, 'Kế hoạch', '1/KH', now(), 'UBND quận', added_by, now() FROM piece WHERE agency = 'q-hoa-vang'
+            SELECT tenant_id, id, 1, 'Kế hoạch', '1/KH', now(), 'UBND quận', added_by, now() FROM piece WHERE agency = 'q-hoa-vang';
+        INSERT INTO letter (tenant_id, id, account_id, address, language, subject, body, written_at, state, next_at, tries, fault)
+            SELECT tenant_id, gen_random_uuid(), id, 'ubnd@danang.example', 'vi', 'Kỳ 2025 đã mở', 'Thư', now(), 'givenUp', now(), 5,
+                'Hộp thư không tồn tại' FROM account WHERE user_name = 'past@da-nang.demo'
         """;
 
     private const string Found = """
