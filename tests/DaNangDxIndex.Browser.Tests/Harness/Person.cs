@@ -55,13 +55,25 @@ public sealed class Person
             .ToHaveURLAsync(new Regex("sign-in", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
     }
 
-    /// <summary>Waits until the address holds this text; looks again and again, so that no navigation can be missed.</summary>
-    public Task ArriveAsync(string address) => Assertions.Expect(Page)
-        .ToHaveURLAsync(new Regex(Regex.Escape(address), RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
+    /// <summary>
+    /// Waits until the address holds this text, whole parts of it unless it ends in "=" or "/": "/progress" is not "/progress/x", where one
+    /// may come from. Looks again and again, so that no navigation can be missed.
+    /// </summary>
+    public Task ArriveAsync(string address)
+    {
+        var there = Regex.Escape(address) + (address.EndsWith('=') || address.EndsWith('/') ? "" : "([?#&]|$)");
+        return Assertions.Expect(Page)
+            .ToHaveURLAsync(new Regex(there, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
+    }
 
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
-    public async Task<string> TextAsync() => await Page.InnerTextAsync("main");
+    /// <summary>Of the whole page: on a busy machine half of it may have come.</summary>
+    public async Task<string> TextAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        return await Page.InnerTextAsync("main");
+    }
 
     /// <summary>Violations of WCAG 2.2 A and AA on the page as it stands now, one line each with the first place.</summary>
     /// <param name="colours">False where the same page was looked at in the same colours already: it is half of the work.</param>
