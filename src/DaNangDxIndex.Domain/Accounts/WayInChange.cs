@@ -7,4 +7,8 @@ public enum WayInChange
     PasskeyRemoved,
     ProviderLinked,
     ProviderUnlinked,
+    AppSetUp,
+    AppTurnedOff,
+    RecoveryCodesMade,
+    PasswordChanged,
 }

@@ -17,8 +17,8 @@ public static class NoticeInWords
         $"{by} has reset the second step of your sign-in. If you did not ask for it, tell an administrator at once "
         + "and change your password.");
 
-    /// <param name="what">Name of the passkey or of the sign-in system.</param>
-    public static Bilingual WayInChanged(WayInChange change, Bilingual what)
+    /// <param name="what">Name of the passkey or of the sign-in system; null where there is but one.</param>
+    public static Bilingual WayInChanged(WayInChange change, Bilingual? what)
     {
         var (vi, en) = change switch
         {
@@ -26,14 +26,27 @@ public static class NoticeInWords
             WayInChange.PasskeyRemoved => ("Đã xóa khóa truy cập", "A passkey was removed from"),
             WayInChange.ProviderLinked => ("Đã liên kết với hệ thống đăng nhập", "A sign-in system was linked with"),
             WayInChange.ProviderUnlinked => ("Đã bỏ liên kết với hệ thống đăng nhập", "A sign-in system was unlinked from"),
+            WayInChange.AppSetUp => ("Đã thiết lập ứng dụng tạo mã", "An app for codes was set up for"),
+            WayInChange.AppTurnedOff => ("Đã bỏ ứng dụng tạo mã", "The app for codes was removed from"),
+            WayInChange.RecoveryCodesMade => ("Đã tạo bộ mã khôi phục mới", "New recovery codes were made for"),
+            WayInChange.PasswordChanged => ("Đã đổi mật khẩu", "The password was changed for"),
         };
+        // Whoever did it knows the new password, and its person does not.
+        var hasPassword = change != WayInChange.PasswordChanged;
         return new(
-            $"{vi} “{what.Vi}” ở tài khoản của bạn. Nếu bạn không làm việc này, đổi mật khẩu và báo ngay cho quản trị hệ thống.",
-            $"{en} your account: “{what.En}”. If it was not you, change your password and tell an administrator at once.");
+            $"{vi}{(what is null ? "" : $" “{what.Vi}”")} ở tài khoản của bạn. "
+            + $"Nếu bạn không làm việc này, {(hasPassword ? "đổi mật khẩu và báo ngay" : "báo ngay")} cho quản trị hệ thống.",
+            $"{en} your account{(what is null ? "" : $": “{what.En}”")}. "
+            + $"If it was not you, {(hasPassword ? "change your password and tell" : "tell")} an administrator at once.");
     }
 
-    public static string PathOf(WayInChange change) =>
-        change is WayInChange.PasskeyAdded or WayInChange.PasskeyRemoved ? "/accounts/passkeys" : "/accounts/linked";
+    public static string PathOf(WayInChange change) => change switch
+    {
+        WayInChange.PasskeyAdded or WayInChange.PasskeyRemoved => "/accounts/passkeys",
+        WayInChange.ProviderLinked or WayInChange.ProviderUnlinked => "/accounts/linked",
+        WayInChange.AppSetUp or WayInChange.AppTurnedOff or WayInChange.RecoveryCodesMade => "/accounts/second-factor",
+        WayInChange.PasswordChanged => "/accounts/password",
+    };
 
     public static Bilingual ProposalAsked(Proposal proposal, string by) => new(
         $"{by} đề nghị, chờ bạn hoặc người khác cùng vai trò xác nhận: {Quoted(proposal.Sentence.Vi)}",

@@ -46,6 +46,7 @@ public static class AccountsFeature
         services.AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<Appointments>().AddScoped<SettleAppointment>().AddScoped<ImportAccounts>().AddScoped<RecoverAdministrator>();
         services.AddScoped<Forgetting, ForgetSessions>().AddScoped<Forgetting, ForgetLeavers>();
+        services.AddScoped<Forgetting, ForgetProposals>().AddScoped<Forgetting, ForgetAttempts>();
         return services;
     }
 

@@ -2,7 +2,7 @@ using DaNangDxIndex.Audit;
 
 namespace DaNangDxIndex.Accounts;
 
-public sealed class ChangePassword(SignIn signIn, PasswordWork passwords, Acts acts)
+public sealed class ChangePassword(SignIn signIn, PasswordWork passwords, TellOfWayIn tell, Acts acts)
 {
     public sealed record Command(string UserName, string Current, string Chosen);
 
@@ -14,6 +14,7 @@ public sealed class ChangePassword(SignIn signIn, PasswordWork passwords, Acts a
         var hash = await passwords.HashAsync(command.Chosen, ct);
         await using var act = await acts.BeginAsync(ct);
         account.TakePassword(hash);
+        await tell(account.Id, WayInChange.PasswordChanged, null, ct);
         await act.KeepAsync("account.password-change", $"accounts/{account.Id}", null, null, ct);
         return account;
     }

@@ -32,7 +32,8 @@ public sealed class PasswordModel(ChangePassword change, NewPassword rules, Begi
             ModelState.AddModelError(nameof(Current), texts["PasswordWrong"]);
             return Page();
         }
-        await begin.HandleAsync(account, ct);
+        await begin.GoOnAsync(
+            account, current.Session ?? throw new InvalidOperationException("Who is signed in is so in a session."), ct);
         Done = true;
         return Page();
     }

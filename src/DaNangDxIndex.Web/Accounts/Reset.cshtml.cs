@@ -30,11 +30,11 @@ public sealed class ResetModel(ResetPassword reset, NewPassword rules, IStringLo
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var account = await FindAsync(ct);
-        if (UserName is null || Token is null)
+        if (account is null || Token is null)
             return Page();
-        if (account?.Reset.OpensWith(Code) is false)
+        if (!await reset.OpensAsync(account, Code, ct))
             ModelState.AddModelError(nameof(Code), texts["LinkCodeWrong"]);
-        if (rules.Fault(Chosen, UserName, account?.FullName) is { } fault)
+        if (rules.Fault(Chosen, account.UserName, account.FullName) is { } fault)
             ModelState.AddModelError(nameof(Chosen), texts[fault]);
         if (!ModelState.IsValid || Chosen is null)
             return Page();

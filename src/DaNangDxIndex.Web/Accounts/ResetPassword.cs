@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>Takes a one-time link for a new password.</summary>
-public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTrail trail, Acts acts, TimeProvider clock)
+public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, TellOfWayIn tell, AuditTrail trail, Acts acts, TimeProvider clock,
+    ILogger<ResetPassword> log)
 {
     public sealed record Command(string Token, string? Code, string Chosen);
 
@@ -14,6 +15,18 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
         var (hash, now) = (OneTimeLink.HashOf(token), clock.GetUtcNow());
         return db.Set<Account>().SingleOrDefaultAsync(
             account => account.ResetHash == hash && account.ResetExpiresAt > now && !account.Disabled, ct);
+    }
+
+    /// <summary>The link alone, or the link with its code. Whoever has but the link and tries codes is told in the trail.</summary>
+    public async Task<bool> OpensAsync(Account account, string? code, CancellationToken ct)
+    {
+        if (account.Reset.OpensWith(code))
+            return true;
+        log.LogWarning("A one-time link came with a wrong code, for account {Account}", account.Id);
+        await using var act = await acts.BeginAsync(ct);
+        trail.Add("account.link-code-failed", $"accounts/{account.Id}", null, null, account.Id, account.FullName);
+        await act.KeepAsync(ct);
+        return false;
     }
 
     /// <summary>
@@ -27,6 +40,8 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, AuditTra
         await db.Database.CloseConnectionAsync();
         var hash = await passwords.HashAsync(command.Chosen, ct);
         await using var act = await acts.BeginAsync(ct);
+        if (account.PasswordHash is not null)
+            await tell(account.Id, WayInChange.PasswordChanged, null, ct);
         account.TakePassword(hash);
         trail.Add("account.password-reset", $"accounts/{account.Id}", null, null, account.Id, account.FullName);
         try

@@ -34,7 +34,8 @@ public sealed class ActsKept(CurrentTenant tenant, ActsKept.Counted counted)
         /// </summary>
         public static readonly IReadOnlyList<string> Watched =
         [
-            "figure.declare", "account.sign-in-failed", "edition.publish", "edition.correct", "edition.withdraw", "evidence.infected",
+            "figure.declare", "account.sign-in-failed", "account.second-step-failed", "edition.publish", "edition.correct",
+            "edition.withdraw", "evidence.infected",
         ];
 
         public void Begin(string tenant)

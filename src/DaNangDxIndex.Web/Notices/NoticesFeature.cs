@@ -22,7 +22,7 @@ internal static class NoticesFeature
         builder.Services.AddScoped<CarryLetters>();
         builder.Services.AddScoped<NoticeRound>();
         builder.Services.AddScoped<TryLetterAgain>();
-        builder.Services.AddScoped<Forgetting, ForgetLetters>();
+        builder.Services.AddScoped<Forgetting, ForgetLetters>().AddScoped<Forgetting, ForgetNotices>();
         builder.Services.AddHostedService<NoticeWorker>();
     }
 }

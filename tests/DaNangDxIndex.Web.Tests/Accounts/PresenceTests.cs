@@ -16,7 +16,7 @@ public sealed class PresenceTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Shows = "it is where somebody shows who they are";
     private const string TakesAway = "it only takes access away, and must not wait";
-    private const string Asks = "it asks for the present password itself";
+    private const string Asks = "it asks for the present password itself, and nobody counts as present for it";
     private const string Draft = "nothing of it is published before somebody who is present signs";
 
     /// <summary>What changes something in these parts without somebody present: each on purpose, and why.</summary>

@@ -64,6 +64,8 @@ public sealed class SecondAdministratorTests(TestApp app)
         own.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using var guessed = await app.Visitor().TryToChooseAsync(link, People.Chosen, "00000-00000");
         (await Visitor.ReadAsync(guessed)).QuerySelector("#Code-error").ShouldNotBeNull();
+        (await TestApp.AskAsync<long>(app.Superuser,
+            $"SELECT count(*) FROM audit_entry WHERE verb = 'account.link-code-failed' AND subject = 'accounts/{id}'")).ShouldBe(1);
 
         var second = await app.SecondAdministratorAsync();
         (await second.OpenAsync("/work")).Body.ShouldNotBeNull()

@@ -198,9 +198,15 @@ public sealed partial class SecondFactorTests
         bend(device);
         var visitor = app.Visitor();
         var (state, options) = await AskedAsync(visitor);
+        var before = await InTrailAsync();
         (await AnswerAsync(visitor, state, device.Get(options))).ShouldBe(Refused);
         (await visitor.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await InTrailAsync()).ShouldBe(before + 1);
         back(device);
+
+        Task<long> InTrailAsync() => TestApp.AskAsync<long>(app.Superuser, """
+            SELECT count(*) FROM audit_entry WHERE verb = 'account.sign-in-failed' AND after::text LIKE '%passkey%'
+            """);
     }
 
     /// <summary>The question that the page's script would ask for.</summary>

@@ -86,6 +86,64 @@ public sealed class ForgettingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_was_told_to_somebody_goes_as_the_words_of_letters_do()
+    {
+        var (left, stays) = (await AddAsync("was-told"), await AddAsync("is-told"));
+        await TestApp.AskAsync<int>(app.Superuser, "DELETE FROM notice");
+        foreach (var (account, days) in new[] { (left, 1), (stays, 366), (stays, 364) })
+            await TestApp.AskAsync<int>(app.Superuser, $"""
+                INSERT INTO notice (tenant_id, id, account_id, kind, key, path, sentence_vi, sentence_en, at)
+                SELECT tenant_id, gen_random_uuid(), id, 'wayInChanged', 'told/{days}', '/', 'a', 'a', now() - interval '{days} days'
+                FROM account WHERE id = '{account}'
+                """);
+        await TestApp.AskAsync<int>(app.Superuser, $"""
+            UPDATE account SET disabled = true, closed_at = now() - interval '366 days' WHERE id = '{left}'
+            """);
+        await ForgetAsync();
+        (await TestApp.ListAsync(app.Superuser, "SELECT key FROM notice")).ShouldBe(["told/364"]);
+    }
+
+    [Fact]
+    public async Task Sealed_words_go_with_the_settlement_of_a_proposal_and_journeys_to_a_provider_with_their_time()
+    {
+        var by = await AddAsync("asks");
+        foreach (var (subject, outcome, expires) in new[]
+        {
+            ("settled", "'withdrawn'", "1 day"), ("over", "NULL", "-1 day"), ("waits", "NULL", "1 day"),
+        })
+            await TestApp.AskAsync<int>(app.Superuser, $"""
+                INSERT INTO proposal (tenant_id, id, kind, subject, content, sentence_vi, sentence_en, asked_by, asked_at, expires_at,
+                    outcome, settled_at)
+                SELECT tenant_id, gen_random_uuid(), 'publication', '{subject}', 'sealed', 'a', 'a', id, now() - interval '2 days',
+                    now() + interval '{expires}', {outcome}, CASE WHEN {outcome} IS NULL THEN NULL ELSE now() END
+                FROM account WHERE id = '{by}'
+                """);
+        foreach (var minutes in new[] { 5000, 0 })
+            await TestApp.AskAsync<int>(app.Superuser, $"""
+                INSERT INTO sign_in_attempt (tenant_id, state_hash, began_at, content)
+                SELECT tenant_id, sha256('{minutes}'), now() - interval '{minutes} minutes', 'minutes-{minutes}' FROM account
+                WHERE id = '{by}'
+                """);
+        await ForgetAsync();
+        (await TestApp.ListAsync(app.Superuser, "SELECT concat(subject, ' ', content) FROM proposal ORDER BY subject"))
+            .ShouldBe(["over ", "settled ", "waits sealed"]);
+        (await TestApp.ListAsync(app.Superuser, "SELECT content FROM sign_in_attempt")).ShouldBe(["minutes-0"]);
+    }
+
+    [Fact]
+    public async Task Every_table_that_names_an_account_stands_in_the_table_of_what_is_kept_and_how_long()
+    {
+        var names = await TestApp.ListAsync(app.Superuser, """
+            SELECT DISTINCT conrelid::regclass::text FROM pg_constraint
+            WHERE contype = 'f' AND confrelid = 'account'::regclass ORDER BY 1
+            """);
+        names.Count.ShouldBeGreaterThan(20);
+        var operations = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/operations.md"));
+        var section = operations.Split("### Retention")[1].Split("\n## ")[0];
+        names.Where(table => !section.Contains($"`{table}`", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Files_that_were_loaded_go_some_time_after_publication_and_their_name_and_digest_stay()
     {
         var running = await RunningEdition.AddAsync(app);

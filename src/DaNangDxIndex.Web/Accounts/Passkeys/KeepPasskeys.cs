@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Accounts.Passkeys;
 
 /// <summary>A person adds a passkey to the own account, names it anew, or removes it. Nobody does so for somebody else.</summary>
 public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, CurrentAccount current, CurrentTenant tenant,
-    TellOfWayIn tell, Acts acts, TimeProvider clock)
+    TellOfWayIn tell, Acts acts, TimeProvider clock, ILogger<KeepPasskeys> log)
 {
     /// <summary>Recovery codes, this once, where it is the account's first second step; otherwise none.</summary>
     /// <exception cref="PasskeyRefused"/>
@@ -19,7 +19,7 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
     {
         var id = current.Actor.Account;
         var person = await db.Set<Account>().AsNoTracking().SingleAsync(account => account.Id == id, ct);
-        var passkey = await talk.HearNewAsync(person, answer, ct);
+        var passkey = await HearAsync(person, answer, ct);
         await using var act = await acts.BeginAsync(ct);
         var account = await db.LockOwnAccountAsync(current, ct);
         PasskeyRules.RequireRoom(await Own(id).CountAsync(ct));
@@ -29,6 +29,22 @@ public sealed class KeepPasskeys(DxIndexDb db, PasskeyTalk talk, WaysIn ways, Cu
         await tell(id, WayInChange.PasskeyAdded, new(name, name), ct);
         await act.KeepAsync("account.passkey-add", $"accounts/{id}", null, new { name, synced = passkey.IsBackupEligible }, ct);
         return codes;
+    }
+
+    /// <summary>What is not taken is told as it is at the sign-in: somebody may be trying to leave a key of theirs here.</summary>
+    private async Task<UserPasskeyInfo> HearAsync(Account person, PasskeyTalk.Answer answer, CancellationToken ct)
+    {
+        try
+        {
+            return await talk.HearNewAsync(person, answer, ct);
+        }
+        catch (PasskeyRefused refused)
+        {
+            log.LogWarning("A new passkey is refused: {Fault}, {Detail}", refused.Fault, refused.Detail);
+            await using var act = await acts.BeginAsync(ct);
+            await act.KeepAsync("account.passkey-refused", $"accounts/{person.Id}", null, new { why = refused.Fault }, ct);
+            throw;
+        }
     }
 
     /// <returns>False where the person has no such passkey.</returns>

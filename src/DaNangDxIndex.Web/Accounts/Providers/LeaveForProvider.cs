@@ -53,7 +53,7 @@ public sealed class LeaveForProvider(DxIndexDb db, ProviderDocuments documents, 
         var (state, now) = (Chance(), clock.GetUtcNow());
         var attempt = new Attempt(
             provider.Id, browser.Mark(), Chance(), Chance(), back, now, command.Links, command.Anew, command.ReturnUrl, command.Kept);
-        await db.Set<Attempt.Row>().Where(old => old.BeganAt < now - ProviderRules.Underway).ExecuteDeleteAsync(ct);
+        await ForgetAttempts.DeleteAsync(db, now, ct);
         db.Add(new Attempt.Row(Attempt.HashOf(state), now, seal.Seal(attempt)));
         await db.SaveChangesAsync(ct);
         return new(AddressOf(document.Said.AuthorizationEndpoint, provider, attempt, state), provider.Name);

@@ -7,7 +7,8 @@ namespace DaNangDxIndex.Accounts.SecondFactor;
 
 /// <summary>A person sets the second step up, makes new recovery codes, or turns it off where the role does not ask for it.</summary>
 public sealed class KeepSecondFactor(
-    DxIndexDb db, SecretSeal seal, WaysIn ways, CurrentAccount current, CurrentTenant tenant, Acts acts, TimeProvider clock)
+    DxIndexDb db, SecretSeal seal, WaysIn ways, CurrentAccount current, CurrentTenant tenant, TellOfWayIn tell, Acts acts,
+    TimeProvider clock)
 {
     /// <summary>The recovery codes, this once; null where the code does not come from the secret that was shown.</summary>
     /// <param name="offered">Sealed, as the page showed it.</param>
@@ -23,6 +24,7 @@ public sealed class KeepSecondFactor(
         db.Add(new SharedSecret(id, seal.Seal(id, secret), step, clock.GetUtcNow()));
         account.TwoFactorEnabled = true;
         var codes = RecoveryCode.NewSet(db, id);
+        await tell(id, WayInChange.AppSetUp, null, ct);
         await act.KeepAsync("account.second-factor-set-up", $"accounts/{id}", null, null, ct);
         return codes;
     }
@@ -34,6 +36,7 @@ public sealed class KeepSecondFactor(
         await db.LockOwnAccountAsync(current, ct);
         await db.Set<RecoveryCode>().Where(code => code.AccountId == id).ExecuteDeleteAsync(ct);
         var codes = RecoveryCode.NewSet(db, id);
+        await tell(id, WayInChange.RecoveryCodesMade, null, ct);
         await act.KeepAsync("account.recovery-codes", $"accounts/{id}", null, null, ct);
         return codes;
     }
@@ -50,6 +53,7 @@ public sealed class KeepSecondFactor(
         SecondFactorRules.RequireOneLeft(SecondFactorRules.IsCompulsory(account.Roles, tenant.Required.SecondFactorFor), left);
         if (left == 0)
             await ways.ForgetFactorsAsync(account, ct);
+        await tell(id, WayInChange.AppTurnedOff, null, ct);
         await act.KeepAsync("account.second-factor-off", $"accounts/{id}", null, null, ct);
     }
 }

@@ -28,6 +28,24 @@ public sealed class BeginSession(
                 set => set.SetProperty(old => old.EndedAt, now), ct);
         db.Add(session);
         await db.SaveChangesAsync(ct);
+        return await SignInAsync(account, session);
+    }
+
+    /// <summary>
+    /// A new password puts an end to every sign-in of the account but the one in which it was chosen. That one goes on as it began: a
+    /// password by itself is no second step, and nobody has more time or counts as present by choosing another.
+    /// </summary>
+    public async Task GoOnAsync(Account account, Guid session, CancellationToken ct)
+    {
+        var same = await db.Set<AccountSession>().SingleAsync(own => own.Id == session && own.AccountId == account.Id, ct);
+        same.At(await browsers.KnowAsync(account, ct));
+        await db.SaveChangesAsync(ct);
+        await SignInAsync(account, same);
+    }
+
+    private async Task<ClaimsPrincipal> SignInAsync(Account account, AccountSession session)
+    {
+        var context = http.HttpContext ?? throw new InvalidOperationException("A session begins with a request.");
         var principal = AccountTicket.Of(account, tenant.Required, CookieAuthenticationDefaults.AuthenticationScheme, session);
         await context.SignInAsync(principal);
         return principal;

@@ -7,6 +7,7 @@ namespace DaNangDxIndex.Accounts.Providers;
 /// <summary>The sign-in of the city, against a provider of our own that is honest, mistaken or hostile.</summary>
 public sealed partial class SignInThroughProviderTests(ProviderApp providers) : IClassFixture<ProviderApp>
 {
+    private const string Used = "đã dùng rồi";
     private readonly TestApp _app = providers.App;
 
     [Fact]
@@ -81,8 +82,8 @@ public sealed partial class SignInThroughProviderTests(ProviderApp providers) : 
         var visitor = _app.Visitor();
         var back = providers.City.Answer(await providers.LeaveAsync(visitor));
         (await visitor.Http.GetAsync(back)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        await RefusedAsync(_ => back, "đã dùng rồi");
-        await RefusedAsync(_ => new(back.ToString().Replace("state=", "state=x", StringComparison.Ordinal)), "đã dùng rồi");
+        await RefusedAsync(_ => back, Used);
+        await RefusedAsync(_ => new(back.ToString().Replace("state=", "state=x", StringComparison.Ordinal)), Used);
 
         var others = providers.City.Answer(await providers.LeaveAsync(_app.Visitor()));
         await RefusedAsync(_ => others, "trình duyệt khác");
@@ -174,6 +175,7 @@ public sealed partial class SignInThroughProviderTests(ProviderApp providers) : 
         var visitor = _app.Visitor();
         var address = answer(await providers.LeaveAsync(visitor));
         providers.Warned();
+        var before = await RefusedInTrailAsync();
         using var refused = await visitor.Http.GetAsync(address);
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(refused);
@@ -181,5 +183,11 @@ public sealed partial class SignInThroughProviderTests(ProviderApp providers) : 
         page.QuerySelector("main form[action*='handler=Again']").ShouldNotBeNull();
         (await visitor.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         providers.Warned().ShouldHaveSingleItem().ShouldNotContain("code=");
+        // What was not begun here, or has been answered before, is in the log alone: anybody could fill the trail with it.
+        (await RefusedInTrailAsync()).ShouldBe(sentence == Used ? before : before + 1);
     }
+
+    private Task<long> RefusedInTrailAsync() => TestApp.AskAsync<long>(_app.Superuser, """
+        SELECT count(*) FROM audit_entry WHERE verb = 'account.sign-in-failed' AND after::text LIKE '%why%'
+        """);
 }
