@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Which addresses deploy/rehearse-attack goes to, as whom; and what wapiti told of them. ONLY: those alone that this pattern is found in.
 
-usage: addresses-to-attack.py sql|pages ADDRESS FOLDER LIST [ROLE...] | told REPORT ROLE URLS"""
-import json, os, re, sys
+usage: addresses-to-attack.py sql|paths|pages ADDRESS FOLDER LIST [ROLE...] | told REPORT ROLE URLS"""
+import collections, json, os, re, sys
 
 from demo_people import People
 
@@ -17,6 +17,8 @@ VALUES = {'q': 'hoa', 'tier': '1', 'sort': 'agency', 'dir': 'desc', 'group': 'wa
           'agency': 'w25-hai-chau', 'by': 'criterion', 'who': 'office', 'act': 'figure', 'role': 'office', 'state': 'open', 'saved': 'true'}
 # The agency of the demo's assessor, and one on the bench of its appraisers, who are kept from their own.
 OWN, ANOTHER = 'w25-hai-chau', 'w25-an-thang'
+# The tenant is found before anything else: a page and an answer of the API have to do for it.
+WITH_SLUG = ('/editions/{year:int}', '/api/v1/editions', '/work')
 HOSTS_OUTSIDE = ('/health', '/openapi', '/api/', '/verify', '/problems', '/design', '/assets')
 
 
@@ -39,8 +41,12 @@ def table(folder):
     return let_in
 
 
-def address(pattern, open_to_all, agency):
+def address(pattern, open_to_all, agency, mark=None):
+    """With a star, where sqlmap is to put what it tries, behind the part that is named `mark`; "slug" is the tenant's."""
     def fill(part):
+        return value(part) + ('*' if part.group(1) == mark else '')
+
+    def value(part):
         name = part.group(1)
         if name == 'year':
             return '2024' if open_to_all or 'data' in pattern else '2025'
@@ -50,8 +56,14 @@ def address(pattern, open_to_all, agency):
             return '00000000-0000-0000-0000-000000000000'
         return PARTS.get(name, '1')
     path = re.sub(r'\{\*{0,2}(\w+)[^}]*\}', fill, pattern)
-    before = '/da-nang' if pattern.startswith('/api/v1') else '' if pattern.startswith(HOSTS_OUTSIDE) else '/da-nang/vi'
+    slug = '/da-nang*' if mark == 'slug' else '/da-nang'
+    before = slug if pattern.startswith('/api/v1') else '' if pattern.startswith(HOSTS_OUTSIDE) else f'{slug}/vi'
     return before + path
+
+
+def free_parts(pattern):
+    """Those that are any text: numbers, days and ids are read as such before the program looks at them."""
+    return re.findall(r'\{\*{0,2}(\w+)\??\}', pattern)
 
 
 def told(report, role, urls):
@@ -94,7 +106,12 @@ for place, agencies in sorted(let_in.items()):
         continue
     query = '&'.join([*([f'handler={handler[0]}'] if handler else []), *(f'{name}={VALUES.get(name.lower(), "1")}' for name in names)])
     # The same address sends much the same to the database, whoever asks: for sql one of them has to do, unless some are named.
-    roles = [role for role in agencies if role in wanted] if wanted else list(agencies)[:1] if part == 'sql' else agencies
+    roles = [role for role in agencies if role in wanted] if wanted else list(agencies)[:1] if part != 'pages' else agencies
+    if part == 'paths':
+        for role in roles[:1]:
+            for mark in free_parts(pattern) + ['slug'] * (pattern in WITH_SLUG):
+                lines.append((role, cookie_of(role), base + address(pattern, 'Nobody' in agencies, agencies[role], mark)))
+        continue
     for role in roles:
         whole = base + address(pattern, 'Nobody' in agencies, agencies[role]) + (f'?{query}' if query else '')
         lines.append((role, cookie_of(role), whole))
@@ -102,5 +119,13 @@ if part == 'sql':
     # What people type and choose from first, should the time not suffice for all.
     typed = {'q', 'who', 'act', 'agency', 'from', 'to', 'before', 'find', 'role', 'state', 'parent', 'tier', 'sort', 'group', 'criterion'}
     lines.sort(key=lambda line: -sum(name in typed for name in re.findall(r'[?&](\w+)=', line[2])))
+if part == 'paths':
+    # Each name of a part first, then each in another place, should the time not suffice for all.
+    seen = collections.Counter()
+    def turn(line):
+        value = re.search(r'/([^/]*)\*', line[2]).group(1)
+        seen[value] += 1
+        return seen[value]
+    lines = [line for _, line in sorted([(turn(line), line) for line in lines], key=lambda pair: pair[0])]
 with open(output, 'w', encoding='utf-8') as file:
     file.writelines('\t'.join(line) + '\n' for line in lines)
