@@ -110,7 +110,8 @@ for place, agencies in sorted(let_in.items()):
     if part == 'paths':
         for role in roles[:1]:
             for mark in free_parts(pattern) + ['slug'] * (pattern in WITH_SLUG):
-                lines.append((role, cookie_of(role), base + address(pattern, 'Nobody' in agencies, agencies[role], mark)))
+                whole = base + address(pattern, 'Nobody' in agencies, agencies[role], mark)
+                lines.append((role, cookie_of(role), whole + (f'?handler={handler[0]}' if handler else '')))
         continue
     for role in roles:
         whole = base + address(pattern, 'Nobody' in agencies, agencies[role]) + (f'?{query}' if query else '')

@@ -25,7 +25,9 @@ internal sealed class KeptAnswers(PublicChanges changes, Tenants tenants) : IOut
     {
         var request = context.HttpContext.Request;
         var state = TenantFromPath.StateBehind(request.Path, tenants, changes);
-        var asked = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && state is not null && IsNobody(request);
+        // A health is of this moment and kept for nobody: whoever asks for it must not wait for the one who asked before.
+        var asked = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && state is not null && IsNobody(request)
+            && !request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = context.AllowCacheStorage = asked;
         context.AllowLocking = true;

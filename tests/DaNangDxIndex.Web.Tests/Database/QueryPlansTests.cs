@@ -1,5 +1,7 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +20,8 @@ public sealed class QueryPlansTests : IAsyncLifetime
     /// <summary>Those that grow with every agency and every year, and are as large here as <see cref="ManyYears"/> makes them.</summary>
     private static readonly string[] Growing =
     [
-        "account_session", "assessment", "attachment", "audit_entry", "figure_entry", "heard_figure", "letter", "notice", "piece",
-        "piece_revision", "stored_file", "verdict",
+        "account", "account_door", "account_session", "approval", "assessment", "attachment", "audit_entry", "audit_origin", "clarification",
+        "figure_entry", "heard_figure", "kept_request", "letter", "message", "notice", "piece", "piece_revision", "stored_file", "verdict",
     ];
 
     /// <summary>They hold what few rows come under, and those for a while.</summary>
@@ -85,6 +87,23 @@ public sealed class QueryPlansTests : IAsyncLifetime
         var figures = scans.Where(reading => reading.Table is "figure_entry" or "heard_figure").ToList();
         figures.ShouldNotBeEmpty();
         figures.ShouldAllBe(reading => reading.Condition.Contains("agency = ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sign_in_and_a_request_with_a_key_read_what_is_kept_of_their_own_person_alone()
+    {
+        var program = new AskingProgram(_app, await AskingProgram.IssueAsync(_app, Role.Assessor, TokenScope.Enter));
+        _plans.Take();
+
+        await _app.SignInAsync(DemoAccounts.UserName(Role.Assessor, "da-nang"), DemoAccounts.Password);
+        using var cited = await program.SendAsync(HttpMethod.Post, $"/da-nang/api/v1/agencies/{Agency}/evidence/documents",
+            new { title = "Kế hoạch", number = "12/KH-UBND", issuer = "UBND thành phố", date = "2026-01-15" }, key: "one");
+
+        cited.IsSuccessStatusCode.ShouldBeTrue();
+        var scans = _plans.Take();
+        scans.Where(IsTooMuch).ShouldBeEmpty();
+        foreach (var table in new[] { "account", "account_door", "kept_request" })
+            scans.ShouldContain(reading => reading.Table == table);
     }
 
     private static bool IsTooMuch(PlansTold.Reading reading) =>

@@ -75,6 +75,34 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
         ready.StatusCode.ShouldBe(HttpStatusCode.OK, "reading goes on");
     }
 
+    /// <summary>Public pages that are asked for at the same time are made once, and others wait; a health is of its moment.</summary>
+    [Fact]
+    public async Task Who_asks_for_it_waits_for_nobody_who_asked_before()
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var slow = new TestApp
+        {
+            Replace = services => services.AddHealthChecks().AddAsyncCheck("evidence of a slow store", async () =>
+            {
+                if (asked.TrySetResult())
+                    await answer.Task;
+                return Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy();
+            }, ["ready"]),
+        };
+        await slow.InitializeAsync();
+        await Eventually.HoldsAsync(() => slow.Services.GetRequiredService<PublicChanges>().State is not null);
+        var ready = new Uri("/health/ready", UriKind.Relative);
+        var first = slow.Visitor().Http.GetAsync(ready);
+        await asked.Task;
+
+        using var second = await slow.Visitor().Http.GetAsync(ready).WaitAsync(TimeSpan.FromSeconds(20));
+
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        first.IsCompleted.ShouldBeFalse();
+        answer.SetResult();
+        (await first).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(TestApp of)
     {
         using var answer = await of.Visitor().Http.GetAsync(new Uri("/health", UriKind.Relative));

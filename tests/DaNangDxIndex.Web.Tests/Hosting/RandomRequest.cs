@@ -38,19 +38,24 @@ internal sealed partial class RandomRequest(RunningEdition edition)
         $"{request.Method} {request.RequestUri} {request.Content?.Headers.ContentType}";
 
     /// <param name="token">That forms bear, so that what is sent gets past the door.</param>
-    public HttpRequestMessage To(Endpoints endpoint, string method, Random random, string token)
+    /// <param name="right">What the form there wants, by its names: three of four times it gets it.</param>
+    public HttpRequestMessage To(
+        Endpoints endpoint, string method, Random random, string token, IReadOnlyDictionary<string, string>? right = null)
     {
         var words = method.Split(' ');
         var isApi = endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal);
+        var wanted = (right ?? new Dictionary<string, string>()).Select(
+            field => KeyValuePair.Create(field.Key, random.Next(4) > 0 ? field.Value : Any(random))).ToArray();
         // A NUL in the path is refused by the real server and breaks the one of tests.
         var path = Endpoints.Filled(endpoint.Pattern, (name, _) => Uri.EscapeDataString(
             random.Next(5) == 0 ? Any(random).Replace("\0", "") : Good(name, random)));
-        var query = Fields(random, random.Next(4)).Concat(words.Skip(1).Select(handler => KeyValuePair.Create("handler", handler)))
+        var query = Fields(random, random.Next(4)).Concat(words[0] == "GET" ? wanted : []).Concat(words.Skip(1).Select(handler => KeyValuePair.Create("handler", handler)))
             .Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}");
         var request = new HttpRequestMessage(new(words[0]), new Uri(
-            $"/da-nang{(isApi ? "" : random.Next(2) == 0 ? "/vi" : "/en")}{path}?{string.Join('&', query)}", UriKind.Relative))
+            $"{Before(endpoint.Pattern, random)}{path}?{string.Join('&', query)}", UriKind.Relative))
         {
-            Content = words[0] == "GET" ? null : Body(random, isApi),
+            Content = words[0] == "GET" ? null : wanted.Length > 0 && random.Next(2) == 0 ? new FormUrlEncodedContent(wanted)
+                : Body(random, isApi),
         };
         request.Headers.Add("RequestVerificationToken", token);
         foreach (var header in Headers)
@@ -65,6 +70,11 @@ internal sealed partial class RandomRequest(RunningEdition edition)
     /// <summary>The names of what can be filled in there are sent from now on.</summary>
     public void See(string page) => _names.AddRange(
         FieldName().Matches(page).Select(match => match.Groups["name"].Value).Except(_names, StringComparer.Ordinal).ToList());
+
+    private static string Before(string pattern, Random random) =>
+        pattern.StartsWith("/health", StringComparison.Ordinal) || Endpoints.IsOutsideTenants(pattern) ? ""
+        : pattern.StartsWith("/api/", StringComparison.Ordinal) ? "/da-nang"
+        : random.Next(2) == 0 ? "/da-nang/vi" : "/da-nang/en";
 
     private HttpContent Body(Random random, bool isApi)
     {

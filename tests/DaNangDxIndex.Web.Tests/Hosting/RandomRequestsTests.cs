@@ -8,32 +8,39 @@ namespace DaNangDxIndex.Hosting;
 /// <summary>Whatever is sent, by whomever, to whatever address: the program refuses it with words and never breaks.</summary>
 public sealed class RandomRequestsTests(TestApp app, ITestOutputHelper output) : IClassFixture<TestApp>
 {
-    /// <summary>They end the session that sends, or wait for somebody else.</summary>
-    private static readonly string[] Left =
-        ["/accounts/sign-out", "/accounts/sessions", "/accounts/password", "/accounts/reset", "/health"];
-
     [Fact]
     public Task Of_five_hundred_random_requests_none_breaks_the_program() => SendAsync(500, seed: 7);
 
     [Fact, Trait("Length", "Long")]
     public Task Of_ten_thousand_random_requests_none_breaks_the_program() => SendAsync(10_000, Environment.TickCount);
 
-    private async Task SendAsync(int count, int seed)
+    /// <summary>At all addresses they are one request in fifty.</summary>
+    [Fact]
+    public async Task Of_two_hundred_random_requests_at_what_ends_a_sign_in_none_breaks_the_program()
+    {
+        var made = await SendAsync(200, seed: 11, PeopleToLose.AreAskedFor);
+        made.ShouldBeGreaterThan(30, "Nobody was signed out and no password was changed.");
+    }
+
+    /// <returns>How many people were made for what ends a sign-in.</returns>
+    private async Task<int> SendAsync(int count, int seed, Func<string, bool>? only = null)
     {
         var edition = await RunningEdition.AddAsync(app);
         var asked = (await Endpoints.OfAsync(app))
-            .Where(endpoint => !Left.Any(left => endpoint.Pattern.StartsWith(left, StringComparison.Ordinal)))
+            .Where(endpoint => only is null || only(endpoint.Pattern))
             .SelectMany(endpoint => endpoint.Methods.Select(method => (endpoint, method))).ToList();
         var requests = new RandomRequest(edition);
-        var people = new List<(Visitor Person, string Token)>();
+        var lost = new PeopleToLose(app);
+        var people = new List<Sender> { new(null, app.Visitor()) };
+        people[0] = people[0] with { Token = await people[0].Person.TokenAsync("/accounts/sign-in") };
         foreach (var role in Enum.GetValues<Role>())
         {
             var person = await app.SignedInAsync(role);
-            people.Add((person, await person.TokenAsync("/accounts/password")));
+            people.Add(new(role, person, await person.TokenAsync("/accounts/password")));
         }
 
         // Who was not turned away at the door, by what was asked: most requests come from them.
-        var admitted = asked.ToDictionary(request => request, _ => new List<(Visitor Person, string Token)>());
+        var admitted = asked.ToDictionary(request => request, _ => new List<Sender>());
         var (statuses, broken) = (new SortedDictionary<int, int>(), new List<string>());
         for (var number = 0; number < count; number++)
         {
@@ -41,8 +48,10 @@ public sealed class RandomRequestsTests(TestApp app, ITestOutputHelper output) :
             var target = asked[random.Next(asked.Count)];
             var known = random.Next(4) > 0 && admitted[target].Count > 0 ? admitted[target] : people;
             var sender = known[random.Next(known.Count)];
-            using var request = requests.To(target.endpoint, target.method, random, sender.Token);
-            using var answer = await sender.Person.Http.SendAsync(request);
+            var (person, token, right) = sender.Role is { } role && PeopleToLose.AreAskedFor(target.endpoint.Pattern)
+                ? await lost.OfAsync(role) : (sender.Person, sender.Token, null);
+            using var request = requests.To(target.endpoint, target.method, random, token, right);
+            using var answer = await person.Http.SendAsync(request);
             var status = (int)answer.StatusCode;
             if (status != 403 && !admitted[target].Contains(sender))
                 admitted[target].Add(sender);
@@ -56,5 +65,10 @@ public sealed class RandomRequestsTests(TestApp app, ITestOutputHelper output) :
         output.WriteLine($"seed {seed}: {string.Join(", ", statuses.Select(status => $"{status.Value} x {status.Key}"))}");
         broken.ShouldBeEmpty($"seed {seed}\n{app.Failures}");
         statuses.GetValueOrDefault(200).ShouldBeGreaterThan(count / 20, "Most requests no longer reach anything.");
+        return lost.Made;
     }
+
+    /// <param name="Role">Null for who is not signed in.</param>
+    /// <param name="Token">Of their forms.</param>
+    private sealed record Sender(Role? Role, Visitor Person, string Token = "");
 }
