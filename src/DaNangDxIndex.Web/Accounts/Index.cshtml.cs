@@ -1,4 +1,5 @@
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Frame;
 using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,8 @@ namespace DaNangDxIndex.Accounts;
 [Authorize(Policies.Accounts)]
 public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvider clock) : PageModel
 {
+    public const int PageSize = 200;
+
     /// <param name="Kept">False for a colleague whose account somebody else keeps.</param>
     public sealed record Row(Account Account, IReadOnlyList<Role> Waiting, string? Agency, bool Kept);
 
@@ -26,7 +29,13 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
     [FromQuery(Name = "state")]
     public AccountState? InState { get; set; }
 
+    [FromQuery]
+    public int From { get; set; }
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>How many of all are looked for.</summary>
+    public int Found { get; private set; }
 
     public int All { get; private set; }
 
@@ -48,7 +57,10 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
         var now = clock.GetUtcNow();
         Waiting = IsAdministrator ? waiting.Count + accounts.Count(account => !waiting.Contains(account.Id) && account.AwaitsCode(now)) : 0;
         var search = new FoldedText.Search(Search);
-        Rows = [.. accounts.Select(RowOf).Where(Shows)];
+        List<Row> found = [.. accounts.Select(RowOf).Where(Shows)];
+        Found = found.Count;
+        From = Math.Clamp(From, 0, Math.Max(0, Found - 1));
+        Rows = [.. found.Skip(From).Take(PageSize)];
 
         Row RowOf(Account account) => new(
             account, [.. waiting[account.Id]], names.Of(account.AgencyCode),
@@ -59,4 +71,8 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
             && (string.IsNullOrEmpty(OfAgency) || row.Account.AgencyCode == OfAgency)
             && (InState is null || row.Account.State == InState);
     }
+
+    public Pagination? Pages => Found <= PageSize ? null : new(
+        From == 0 ? null : AddressWith.Query(Request, ("from", $"{Math.Max(0, From - PageSize)}")),
+        From + PageSize >= Found ? null : AddressWith.Query(Request, ("from", $"{From + PageSize}")));
 }

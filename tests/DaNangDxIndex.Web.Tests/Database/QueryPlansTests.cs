@@ -25,7 +25,12 @@ public sealed class QueryPlansTests : IAsyncLifetime
     ];
 
     /// <summary>They hold what few rows come under, and those for a while.</summary>
-    private static readonly string[] IndexesOfFew = ["letter_not_sent"];
+    private static readonly string[] IndexesOfFew = ["letter_not_sent", "account_open", "account_link_in_halves"];
+
+    /// <summary>
+    /// Names are looked for without their marks, in the program: that page reads all accounts, 3,000 in some 25 ms, and shows a page of them.
+    /// </summary>
+    private static readonly string[] ReadWhole = ["/accounts account"];
 
     private readonly PlansTold _plans = new();
     private readonly TestApp _app;
@@ -67,7 +72,8 @@ public sealed class QueryPlansTests : IAsyncLifetime
                 await person.OpenAsync(path);
                 var scans = _plans.Take();
                 scans.ShouldNotBeEmpty($"{path} asks nothing, or nothing is told of it.");
-                over.AddRange(scans.Where(IsTooMuch).Select(reading => $"{role} {path}: {reading}"));
+                over.AddRange(scans.Where(IsTooMuch).Where(reading => !ReadWhole.Contains($"{path} {reading.Table}"))
+                    .Select(reading => $"{role} {path}: {reading}"));
             }
         }
     }
