@@ -11,14 +11,15 @@ internal sealed class ReadFigures(IReadOnlyDictionary<string, FigureValue> figur
     private List<Quantity>? _contradictory;
     private List<Quantity>? _aboveWhole;
 
-    public IReadOnlyList<string> Missing => _missing ?? [];
+    // Typed: "_missing ?? []" would make a list of its own for every criterion that lacks nothing, which is nearly all.
+    public IReadOnlyList<string> Missing => (IReadOnlyList<string>?)_missing ?? [];
 
-    public IReadOnlyList<string> Awaited => _awaited ?? [];
+    public IReadOnlyList<string> Awaited => (IReadOnlyList<string>?)_awaited ?? [];
 
-    public IReadOnlyList<Quantity> Contradictory => _contradictory ?? [];
+    public IReadOnlyList<Quantity> Contradictory => (IReadOnlyList<Quantity>?)_contradictory ?? [];
 
     /// <summary>Parts above their wholes that nobody has answered for.</summary>
-    public IReadOnlyList<Quantity> AboveWhole => _aboveWhole ?? [];
+    public IReadOnlyList<Quantity> AboveWhole => (IReadOnlyList<Quantity>?)_aboveWhole ?? [];
 
     /// <summary>The quantity's value, or why there is none.</summary>
     public Measured Measure(Quantity quantity)

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace DaNangDxIndex.Scorecards;
 
-/// <summary>Takes bytes, keeps none, and knows how many they were and their digest.</summary>
-internal sealed class MeasuredStream : WrittenStream
+/// <summary>Passes bytes on, and knows how many they were and their digest.</summary>
+internal sealed class MeasuredStream(Stream inner) : WrittenStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _length;
@@ -15,14 +15,9 @@ internal sealed class MeasuredStream : WrittenStream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        inner.Write(buffer);
         _hash.AppendData(buffer);
         _length += buffer.Length;
-    }
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        Write(buffer.Span);
-        return ValueTask.CompletedTask;
     }
 
     protected override void Dispose(bool disposing)

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// All scorecards of a group as one zip file. It is written while it is sent, a card at a time, so that no more than one card is held for
-/// it however large the group; what was printed before comes from <see cref="PrintedFiles"/>.
+/// All scorecards of a group as one zip file, written a card at a time, so that no more than one card is held for it however large the
+/// group.
 /// </summary>
 public sealed class ScorecardsZip(DxIndexDb db, PrintedScorecards scorecards)
 {
@@ -32,26 +32,23 @@ public sealed class ScorecardsZip(DxIndexDb db, PrintedScorecards scorecards)
                 if (group.Entrant(result.Agency) is not { } entrant)
                     continue;
                 var card = new PrintedCard(version, group, entrant, result, codes.GetValueOrDefault(result.Agency));
-                yield return (NameOf(entrant.Agency, entrant.Name.In(language)), scorecards.Of(card, language));
+                yield return (NameOf(entrant.Agency, entrant.Name.In(language)), scorecards.OneOfMany(card, language));
             }
         }
     }
 
-    public static async Task WriteAsync(Stream to, IEnumerable<(string Name, byte[] Pdf)> cards, CancellationToken ct)
+    public static void Write(Stream to, IEnumerable<(string Name, byte[] Pdf)> cards, CancellationToken ct)
     {
-        // The archive writes what belongs to an entry at once, which the network does not take: each entry is gathered, then sent.
-        await using var gathered = new OneEntry();
-        using (var archive = new ZipArchive(gathered, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, card) in cards)
-            {
-                // A PDF is packed already.
-                var entry = archive.CreateEntry(name, CompressionLevel.NoCompression);
-                entry.LastWriteTime = NoTime;
-                using (var part = entry.Open())
-                    part.Write(card);
-                await gathered.SendAsync(to, ct);
-            }
-        await gathered.SendAsync(to, ct);
+        using var archive = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, card) in cards)
+        {
+            ct.ThrowIfCancellationRequested();
+            // A PDF is packed already.
+            var entry = archive.CreateEntry(name, CompressionLevel.NoCompression);
+            entry.LastWriteTime = NoTime;
+            using var part = entry.Open();
+            part.Write(card);
+        }
     }
 
     /// <summary>"so-y-te Sở Y tế.pdf": by code, and readable; without signs that a file system refuses.</summary>

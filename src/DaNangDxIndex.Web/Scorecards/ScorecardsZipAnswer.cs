@@ -1,20 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace DaNangDxIndex.Scorecards;
 
 /// <summary>
-/// The zip file as an answer, sent while it is written. It is written twice: first to be measured, so that the browser knows how much is
-/// still to come and by which tag it finds the file again; then to be sent, whole or from where a broken download left off.
+/// The zip file as an answer. It is written to the disk first, where uploads wait too, so that the browser knows how much is still to come
+/// and by which tag it finds the file again; then it is sent, whole or from where a broken download left off.
 /// </summary>
-/// <param name="cards">Read twice; what was printed the first time is there the second.</param>
 public sealed class ScorecardsZipAnswer(string fileName, IEnumerable<(string Name, byte[] Pdf)> cards) : ActionResult
 {
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var (request, response, ct) = (context.HttpContext.Request, context.HttpContext.Response, context.HttpContext.RequestAborted);
-        await using var measured = new MeasuredStream();
-        await ScorecardsZip.WriteAsync(measured, cards, ct);
+        await using var onDisk = new FileBufferingWriteStream();
+        await using var measured = new MeasuredStream(onDisk);
+        ScorecardsZip.Write(measured, cards, ct);
         var tag = new EntityTagHeaderValue($"\"{measured.Digest}\"");
         response.ContentType = "application/zip";
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = fileName }.ToString();
@@ -37,7 +38,7 @@ public sealed class ScorecardsZipAnswer(string fileName, IEnumerable<(string Nam
 
         response.ContentLength = to - from + 1;
         await using var part = new PartOfStream(response.Body, from, to);
-        await ScorecardsZip.WriteAsync(part, cards, ct);
+        await onDisk.DrainBufferAsync(part, ct);
     }
 
     /// <summary>The one range that is asked for of this very file; null for the whole.</summary>

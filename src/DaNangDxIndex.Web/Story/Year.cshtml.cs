@@ -19,9 +19,6 @@ namespace DaNangDxIndex.Story;
 public sealed class YearModel(YearStories stories, PublicEditions editions, IStringLocalizer<StoryTexts> texts, Addresses addresses)
     : PageModel
 {
-    /// <summary>So many of those who improved most are shown.</summary>
-    private const int Shown = 10;
-
     private YearStories.Story? _story;
 
     [FromRoute]
@@ -91,7 +88,7 @@ public sealed class YearModel(YearStories stories, PublicEditions editions, IStr
 
     public IReadOnlyList<ComponentSpread> Components => Story.Group is { } group ? ComponentSpread.Of(group, Agency) : [];
 
-    public ImprovementBars Improved => new([.. Story.Improved.Take(Shown)]);
+    public ImprovementBars Improved => new(Story.Improved);
 
     public string NameOf(string agency) => Table.Agencies.FirstOrDefault(line => line.Code == agency)?.Name.ForReader() ?? agency;
 

@@ -14,7 +14,10 @@ public sealed class YearStories(
     DxIndexDb db, RankedTables tables, PublishedEditions published, PublishedComparisons comparisons, CurrentTenant tenant,
     PublicChanges changes, KeptVersions kept)
 {
-    // Ranks of an agency over the years, and how it is like for like; the tables are counted where they are kept.
+    /// <summary>Who gained most: each with all its criteria is a hundred times as much as the rest of its story.</summary>
+    private const int MostImproved = 10;
+
+    // Ranks of an agency over the years, by and large; the tables are counted where they are kept.
     private const int BytesOfAgency = 4 << 10;
 
     /// <param name="Table">Of the year that is told.</param>
@@ -22,7 +25,7 @@ public sealed class YearStories(
     /// Tables of the same group, oldest first, the told one last; each with why it is not compared with the one before.
     /// </param>
     /// <param name="Ranks">By agency of the told table, one rank for each table.</param>
-    /// <param name="Improved">Like for like, who gained most first; empty where nobody can be compared.</param>
+    /// <param name="Improved">Like for like, the few who gained most first; empty where nobody can be compared.</param>
     public sealed record Story(
         RankedTable Table, IReadOnlyList<(RankedTable Table, Break? Break)> Before,
         IReadOnlyDictionary<string, IReadOnlyList<int?>> Ranks, IReadOnlyList<LikeForLike> Improved)
@@ -71,6 +74,6 @@ public sealed class YearStories(
 
     private async Task<IReadOnlyList<LikeForLike>> ImprovedAsync(RankedTable table, Lineage lineage, CancellationToken ct) =>
         table.Version is { } version && await published.FindAsync(version.Year, version.Number, ct) is { } whole
-            ? (await comparisons.FindAsync(whole, table.Group, ct)).MostImproved(lineage)
+            ? [.. (await comparisons.FindAsync(whole, table.Group, ct)).MostImproved(lineage).Take(MostImproved)]
             : [];
 }

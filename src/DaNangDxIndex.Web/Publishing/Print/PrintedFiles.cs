@@ -8,19 +8,22 @@ namespace DaNangDxIndex.Publishing;
 /// </summary>
 public sealed class PrintedFiles : IDisposable
 {
-    private const long Room = 16 * 1024 * 1024;
+    private const long Room = 4 << 20;
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Room });
 
     /// <param name="digest">Of the publication.</param>
     /// <param name="what">The document in it, with its language.</param>
     public byte[] Get(string digest, string what, Func<byte[]> print)
     {
-        var key = (digest, what);
-        if (_kept.TryGetValue(key, out byte[]? known) && known is not null)
+        if (Find(digest, what) is { } known)
             return known;
         var printed = print();
-        return _kept.Set(key, printed, new MemoryCacheEntryOptions { Size = printed.Length, SlidingExpiration = TimeSpan.FromHours(2) });
+        return _kept.Set(
+            (digest, what), printed, new MemoryCacheEntryOptions { Size = printed.Length, SlidingExpiration = TimeSpan.FromHours(2) });
     }
+
+    /// <summary>As <see cref="Get"/>; null where it was not printed, or is not kept any more.</summary>
+    public byte[]? Find(string digest, string what) => _kept.Get<byte[]>((digest, what));
 
     public void Dispose() => _kept.Dispose();
 }

@@ -12,6 +12,9 @@ namespace DaNangDxIndex.Measured.Country;
 /// </summary>
 internal sealed class DeadlineEvening(ServedProduct product, ProcessorTime web, ProcessorTime postgres)
 {
+    /// <summary>The least value that is saved; the greatest is 99.</summary>
+    private const int Least = 40;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private readonly ConcurrentBag<(double Milliseconds, int Status)> _answers = [];
     private int _saved;
@@ -19,9 +22,11 @@ internal sealed class DeadlineEvening(ServedProduct product, ProcessorTime web, 
 
     public async Task PrintAsync(int people, int minutes)
     {
-        // Also where an evening was held before.
-        await TestApp.AskAsync<int>(product.Superuser,
-            $"UPDATE figure_entry SET version = 1 WHERE year = {WholeCountry.LastYear} AND figure LIKE 'part-1-%'");
+        // Also where an evening was held before: what stands lies below all that is saved, so that every save changes a figure.
+        await TestApp.AskAsync<int>(product.Superuser, $"""
+            UPDATE figure_entry SET version = 1, declared = (declared::int % {Least})::text
+            WHERE year = {WholeCountry.LastYear} AND figure LIKE 'part-1-%'
+            """);
         var clerks = await SignedInAsync(people);
         var before = await VersionsAsync();
         Console.WriteLine($"""
@@ -100,7 +105,7 @@ internal sealed class DeadlineEvening(ServedProduct product, ProcessorTime web, 
             using var request = new HttpRequestMessage(HttpMethod.Patch,
                 $"/{slug}/api/v1/editions/{WholeCountry.LastYear}/agencies/{agency}/figures/part-1-{figure + 1}")
             {
-                Content = JsonContent.Create(new { value = $"{40 + (_sent % 60)}" }),
+                Content = JsonContent.Create(new { value = $"{Least + (_sent % 60)}" }),
             };
             request.Content.Headers.ContentLanguage.Add("vi");
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{_versions[figure]}\"");
