@@ -68,6 +68,24 @@ public sealed class OpenDataTests(TestApp app) : IClassFixture<TestApp>
             .ShouldContain(line => line.StartsWith($"{agency},2024,digital-transformation,total,{total},100,districts,1,"));
     }
 
+    [Theory]
+    [InlineData("departments")]
+    [InlineData("wards")]
+    public async Task The_long_table_tells_of_each_total_the_source_that_the_ranked_table_tells(string group)
+    {
+        var items = (await JsonAsync($"editions/2024/standings?group={group}"))["items"].ShouldNotBeNull().AsArray();
+        var told = items.Select(item => item.ShouldNotBeNull().AsObject())
+            .ToDictionary(item => Said(item["agency"].ShouldNotBeNull().AsObject(), "code"),
+                item => Said(item["provenance"].ShouldNotBeNull().AsObject(), "total"), StringComparer.Ordinal);
+        var rows = (await TextAsync("data/points.csv")).Split('\n').Select(line => line.TrimEnd('\r').Split(','))
+            .Where(row => row.Length > 9 && row[1] == "2024" && row[6] == group).ToList();
+
+        told.Values.ShouldContain("press");
+        rows.Where(row => row[3] == "total").ToDictionary(row => row[0], row => row[9], StringComparer.Ordinal)
+            .ShouldBe(told, ignoreOrder: true);
+        rows.Where(row => row[3] != "total").ShouldAllBe(row => row[9] == "illustrative");
+    }
+
     [Fact]
     public async Task Results_from_print_stand_in_the_long_table_under_their_source_and_mergers_lead_to_today()
     {

@@ -57,17 +57,20 @@ public static class YearsTables
 
     private static IEnumerable<string?[]> Rows(PublishedEdition edition, PublishedGroup group, Result result, Func<string, string> now)
     {
-        var from = group.Entrant(result.Agency)?.Illustrative == true ? "illustrative" : "computed";
-        string?[] Row(string component, string points, string maximum) =>
+        var computed = group.Entrant(result.Agency)?.Illustrative == true ? "illustrative" : "computed";
+        // The table, the page and the scorecard tell the same of this total.
+        var printed = edition.Printed?.Standings.Any(line =>
+            line.Group == group.Code && line.Agency == result.Agency && line.Total == result.Total) is true;
+        string?[] Row(string component, string points, string maximum, string from) =>
         [
             result.Agency, Year(edition.Year), edition.Series.Code, component, points, maximum, group.Code, OpenColumns.Of(edition.Number),
             now(result.Agency), from,
         ];
-        yield return Row(Total, result.Total, Rounded(group.Criteria.Method.Scale));
+        yield return Row(Total, result.Total, Rounded(group.Criteria.Method.Scale), printed ? Word(Provenance.Press) : computed);
         foreach (var part in result.Components)
         {
             Fraction sign = group.Criteria.Components.First(component => component.Code == part.Code).Sign;
-            yield return Row(part.Code, Rounded(sign * part.Points), Rounded(sign * part.Maximum));
+            yield return Row(part.Code, Rounded(sign * part.Points), Rounded(sign * part.Maximum), computed);
         }
     }
 
