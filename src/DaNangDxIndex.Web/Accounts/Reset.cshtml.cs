@@ -39,7 +39,7 @@ public sealed class ResetModel(ResetPassword reset, NewPassword rules, IStringLo
         if (!ModelState.IsValid || Chosen is null)
             return Page();
         if (await reset.HandleAsync(new(Token, Code, Chosen), ct) is not null)
-            return Redirect($"{Request.PathBase}/accounts/sign-in");
+            return RedirectToPage("/Accounts/SignIn", new { passwordSaved = true });
         UserName = null;
         return Page();
     }

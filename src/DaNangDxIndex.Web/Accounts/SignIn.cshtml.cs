@@ -54,8 +54,12 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
             await show(http);
     }
 
-    public void OnGet()
+    /// <summary>Comes from the page of a one-time link, which has just taken the new password.</summary>
+    public bool PasswordSaved { get; private set; }
+
+    public void OnGet(bool passwordSaved)
     {
+        PasswordSaved = passwordSaved;
         if (HttpContext.Features.Get<SentFields>() is not { } sent)
             return;
         Kept = kept.Seal(sent, tenant.Required.Id);

@@ -26,6 +26,23 @@ public sealed class ResetLinkTests(TestApp app)
     }
 
     [Theory]
+    [InlineData("vi", "Đã lưu mật khẩu mới")]
+    [InlineData("en", "Your new password is saved")]
+    public async Task Who_has_chosen_a_password_is_told_so_where_it_is_asked_for(string language, string told)
+    {
+        var (id, _) = await app.NewAuditorAsync($"new-here-{language}");
+        var link = (await LinkOfAsync(id)).Replace("/vi/", $"/{language}/", StringComparison.Ordinal);
+        var visitor = app.Visitor(language: language);
+        using var answer = await visitor.SendFormAsync(link, new() { ["Chosen"] = "câu đầu tiên tôi chọn" }, "main form[method=post]");
+
+        var page = await visitor.OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString());
+        page.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain(told);
+        page.QuerySelector("main input[type=password]").ShouldNotBeNull();
+        (await visitor.OpenAsync("/accounts/sign-in")).QuerySelector("main").ShouldNotBeNull()
+            .TextContent.ShouldNotContain(told);
+    }
+
+    [Theory]
     [InlineData("reset_expires_at = now() - interval '1 minute'")]
     [InlineData("disabled = true")]
     public async Task A_reset_link_that_expired_or_of_an_account_that_was_disabled_meanwhile_opens_nothing(string meanwhile)
