@@ -87,6 +87,9 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
     {
         get
         {
+            // With some still to submit, fewer would be a matter of time alone.
+            if (table.MaySubmit.Count > 0)
+                return null;
             if (table.Tiers is not [{ Now: { } now, Before: { } before } best, ..] || now == before || IsMadeUp(best.CountFrom))
                 return null;
             return texts[now > before ? "Words.More" : "Words.Fewer",

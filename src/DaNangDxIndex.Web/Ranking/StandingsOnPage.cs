@@ -103,6 +103,7 @@ public sealed class StandingsOnPage
         From = agency.TotalFrom ?? (agency.Illustrative ? Provenance.Illustrative : null),
         NotSubmitted = agency.Submitted ? null : _texts[_table.MaySubmit.Contains(agency.Code) ? "NotYetSubmitted" : "NotSubmitted"].Value,
         LeftOut = agency.LeftOut,
+        Awaited = agency.LeftOut && _table.MaySubmit.Contains(agency.Code),
         NoteSign = agency.Footnotes.Count == 0
             ? null
             : (_notes.IndexOf(agency.Footnotes[0].In(_language)) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),

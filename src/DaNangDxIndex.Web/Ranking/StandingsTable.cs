@@ -30,9 +30,10 @@ public sealed record StandingsTable(
 
     /// <summary>Rows between tier bounds, while the table stands in the order of ranks.</summary>
     public IEnumerable<Section> Sections => !HasLines
-        ? [new(null, LeftOut: false, Rows)]
-        : Rows.GroupBy(row => (row.Tier?.Place, row.LeftOut)).Select(tier =>
-            new Section(Bounds.FirstOrDefault(bound => bound.Tier.Place == tier.Key.Place), tier.Key.LeftOut, [.. tier]));
+        ? [new(null, LeftOut: false, Awaited: false, Rows)]
+        : Rows.GroupBy(row => (row.Tier?.Place, row.LeftOut, row.Awaited)).OrderBy(tier => tier.Key is (_, true, false))
+            .Select(tier => new Section(Bounds.FirstOrDefault(bound => bound.Tier.Place == tier.Key.Place), tier.Key.LeftOut,
+                tier.Key.Awaited, [.. tier]));
 
     /// <summary>Lines across the table stand where it is in the order of ranks and the bounds are known.</summary>
     public bool HasLines => Sort is "rank" && !Descending && Bounds.Count > 0;
@@ -41,7 +42,8 @@ public sealed record StandingsTable(
 
     /// <param name="Bound">Null for agencies without a tier.</param>
     /// <param name="LeftOut">They did not submit and were not scored.</param>
-    public sealed record Section(Bound? Bound, bool LeftOut, IReadOnlyList<Row> Rows);
+    /// <param name="Awaited">They may still submit: nothing is settled of them.</param>
+    public sealed record Section(Bound? Bound, bool LeftOut, bool Awaited, IReadOnlyList<Row> Rows);
 
     public sealed record Bound(TierMark Tier, decimal From, string FromText)
     {
@@ -75,6 +77,9 @@ public sealed record StandingsTable(
 
         /// <summary>Not scored because it did not submit; stands under all others.</summary>
         public bool LeftOut { get; init; }
+
+        /// <summary>Not scored so far, and may still submit.</summary>
+        public bool Awaited { get; init; }
 
         /// <summary>Sign of a footnote ("1") that belongs to this row.</summary>
         public string? NoteSign { get; init; }
