@@ -90,9 +90,20 @@ public static class TypedNumber
             return Bounded(meant, kind).Refusal ?? Spelled(meant, signs);
         if (text.Any(letter => char.IsDigit(letter) && !char.IsAsciiDigit(letter)))
             return new Bilingual("Dùng các chữ số từ 0 đến 9.", "Use the plain digits 0 to 9.");
-        return new Bilingual(
-            $"Nhập số như {signs.Sample} (nhiều nhất {MostWholeDigits} chữ số và {MostDecimals} chữ số thập phân).",
-            $"Enter a number such as {signs.Sample} (at most {MostWholeDigits} digits and {MostDecimals} decimals).");
+        // The sample is one that this kind takes: who follows the advice is not refused again.
+        var (whole, share, other) = (WriteGrouped(1234, signs.Culture), Write(98.5m, signs.Culture), WriteGrouped(1234.5m, signs.Culture));
+        return kind switch
+        {
+            FigureKind.Count => new Bilingual(
+                $"Nhập số nguyên như {whole} (nhiều nhất {MostWholeDigits} chữ số).",
+                $"Enter a whole number such as {whole} (at most {MostWholeDigits} digits)."),
+            FigureKind.Percent => new Bilingual(
+                $"Nhập tỷ lệ như {share} (nhiều nhất {MostDecimals} chữ số thập phân).",
+                $"Enter a percentage such as {share} (at most {MostDecimals} decimals)."),
+            _ => new Bilingual(
+                $"Nhập số như {other} (nhiều nhất {MostWholeDigits} chữ số và {MostDecimals} chữ số thập phân).",
+                $"Enter a number such as {other} (at most {MostWholeDigits} digits and {MostDecimals} decimals)."),
+        };
     }
 
     private static Bilingual Spelled(decimal meant, Signs signs)
@@ -108,10 +119,10 @@ public static class TypedNumber
 
     private static TypedReading Refuse(Bilingual sentence) => new(null, sentence);
 
-    private sealed record Signs(string Culture, char Decimal, char Group, string Sample)
+    private sealed record Signs(string Culture, char Decimal, char Group)
     {
-        private static readonly Signs Vi = new("vi", ',', '.', "1.234,5");
-        private static readonly Signs En = new("en", '.', ',', "1,234.5");
+        private static readonly Signs Vi = new("vi", ',', '.');
+        private static readonly Signs En = new("en", '.', ',');
 
         public Signs Mirrored => ReferenceEquals(this, Vi) ? En : Vi;
 

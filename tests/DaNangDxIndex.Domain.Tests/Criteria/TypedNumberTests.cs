@@ -39,6 +39,19 @@ public sealed class TypedNumberTests
         (TypedNumber.Read(text, FigureKind.Number, culture).Refusal?.In(culture)).ShouldBe(advice);
 
     [Theory]
+    [InlineData(FigureKind.Count, "vi", "1.234")]
+    [InlineData(FigureKind.Count, "en", "1,234")]
+    [InlineData(FigureKind.Percent, "vi", "98,5")]
+    [InlineData(FigureKind.Percent, "en", "98.5")]
+    [InlineData(FigureKind.Number, "vi", "1.234,5")]
+    [InlineData(FigureKind.Number, "en", "1,234.5")]
+    public void Who_follows_the_advice_on_what_is_no_number_is_not_refused_again(FigureKind kind, string culture, string sample)
+    {
+        TypedNumber.Read("20/30", kind, culture).Refusal.ShouldNotBeNull().In(culture).ShouldContain($" {sample} ");
+        TypedNumber.Read(sample, kind, culture).Value.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(kind == FigureKind.Percent ? 100 : 1235);
+    }
+
+    [Theory]
     [InlineData("1e3")]
     [InlineData("９８")]
     [InlineData("٣")]
