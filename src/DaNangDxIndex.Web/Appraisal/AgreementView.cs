@@ -38,7 +38,7 @@ public sealed class AgreementView(DxIndexDb db, AppraisalQueue queue)
         var names = await NamesAsync(read, ct);
         return new(
             sample, drawn.Count, read.Count,
-            [.. read.Where(judged => judged.Pair.Differs && judged.Sheet.OpenPairOn(judged.Criterion) is not null)
+            [.. read.Where(judged => judged.Pair.Differs && judged.Sheet.Pairs.OpenOn(judged.Criterion) is not null)
                 .Select(judged => new Difference(judged.Sheet, judged.Criterion, judged.Pair))],
             [.. read.GroupBy(judged => (judged.Sheet.Assessment.Group, judged.Criterion.Code)).Select(same => (
                 $"{same.First().Criterion.Code} {same.First().Criterion.Name.ForReader()} ({same.First().Sheet.Criteria.Name.ForReader()})",
@@ -51,7 +51,7 @@ public sealed class AgreementView(DxIndexDb db, AppraisalQueue queue)
     private static IEnumerable<Drawn> DrawnOf(AppraisalSheet sheet) =>
         from criterion in sheet.Criteria.Criteria
         where criterion.Rule is not null
-        let pair = sheet.PairOn(criterion)
+        let pair = sheet.Pairs.On(criterion)
         where pair is not null
         select new Drawn(sheet, criterion, pair);
 

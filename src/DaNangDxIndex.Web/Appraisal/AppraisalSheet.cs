@@ -15,6 +15,8 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class AppraisalSheet(
     AssessmentSheet handedIn, List<Verdict> verdicts, AgencyReplies replies, Reopening? reopening, SecondReadings readings)
 {
+    private PairsOnSheet? _pairs;
+
     public Edition Edition => handedIn.Edition;
 
     public Assessment Assessment => handedIn.Assessment;
@@ -55,32 +57,12 @@ public sealed class AppraisalSheet(
     /// <summary>Criteria that keep the round open.</summary>
     public IReadOnlyList<string> Waiting => Judged.Waiting(Criteria, verdicts);
 
-    /// <summary>A share of the edition's criteria is judged twice.</summary>
-    public bool IsJudgedTwice => readings.Sample is not null;
-
-    /// <summary>Drawn to be judged twice, settled or not; null where it was not drawn.</summary>
-    public Pair? PairOn(Criterion criterion) =>
-        readings.PairOn(Assessment.Agency, criterion.Code, readings.Sample is null ? "" : GroundsOf(criterion));
-
-    /// <summary>Drawn, and not come to a verdict yet: two people read it in the first round, and neither sees the other.</summary>
-    public Pair? OpenPairOn(Criterion criterion) =>
-        readings.Sample is not null && LastVerdictOn(criterion.Code) is null ? PairOn(criterion) : null;
-
-    /// <summary>Drawn criteria that have no verdict yet.</summary>
-    public IReadOnlyList<string> OpenPairs => readings.Sample is null ? []
-        :
-        [
-            .. Criteria.Criteria.Where(criterion => criterion.Rule is not null && OpenPairOn(criterion) is not null)
-                .Select(criterion => criterion.Code),
-        ];
+    /// <summary>What of it two people read.</summary>
+    public PairsOnSheet Pairs => _pairs ??= new(this, readings);
 
     /// <summary>It keeps the round open, and this person can do something about it.</summary>
     public bool WaitsFor(Actor actor, Criterion criterion) =>
-        AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit) && OpenPairOn(criterion)?.WaitsFor(actor) is null or true;
-
-    /// <summary>What a reading is given for.</summary>
-    private string GroundsOf(Criterion criterion) => string.Join(
-        ';', criterion.Figures.Select(figure => $"{figure}={Entries.GetValueOrDefault(figure)?.InForce}").Prepend($"{criterion.Maximum}"));
+        AppraisalRules.IsInFieldOf(actor, criterion.VerifyingUnit) && Pairs.OpenOn(criterion)?.WaitsFor(actor) is null or true;
 
     /// <summary>The share of the maximum that a plain acceptance would give; null where it would count neither for nor against.</summary>
     public Fraction? ShareIfAccepted(Criterion criterion) => Scorer.AppraiseOne(criterion, Input(entry => entry.InForce) with

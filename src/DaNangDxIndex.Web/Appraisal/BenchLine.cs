@@ -66,7 +66,7 @@ public sealed record BenchLine(
     {
         var (criterion, judged) = (appraised.Criterion, sheet.Judged);
         var (last, request) = (sheet.LastVerdictOn(criterion.Code), sheet.Requests.GetValueOrDefault(criterion.Code));
-        var (unanswered, pair) = (sheet.Unanswered(criterion), sheet.OpenPairOn(criterion));
+        var (unanswered, pair) = (sheet.Unanswered(criterion), sheet.Pairs.OpenOn(criterion));
         var marks = new LookMarks(
             self, unanswered, last, request, judged, proof.Pieces, proof.ExplainsNone, pair is not null, sheet.IsClarified(criterion),
             ReturnedCriteria.AnswerTo(sheet.Assessment, criterion.Code), sheet.Assessment.Returned.ContainsKey(criterion.Code));

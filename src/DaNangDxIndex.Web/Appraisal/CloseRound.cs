@@ -23,7 +23,7 @@ public sealed class CloseRound(AppraisalSheets sheets, Approvals approvals, Noti
             return false;
         var before = sheet.Assessment.State;
         sheet.Assessment.Require(sheet.Closing, sheet.Edition, actor, clock.GetUtcNow());
-        AppraisalRules.RequireNoOpenPair(sheet.OpenPairs);
+        AppraisalRules.RequireNoOpenPair(sheet.Pairs.Open);
         AppraisalRules.RequireNoBlankPenalty(sheet.Appraised(null).Blocking);
         var content = sheet.Content;
         if (seen is not null)

@@ -47,7 +47,7 @@ public sealed class DecideCriterion(DxIndexDb db, AppraisalSheets sheets, ReadTw
         sheet.RequireOpen(criterion);
         sheet.Judged.RequireAnswer(criterion.Code, command.Sentence);
 
-        if (sheet.OpenPairOn(criterion) is { } pair)
+        if (sheet.Pairs.OpenOn(criterion) is { } pair)
             return await readTwice.HandleAsync(act, sheet, pair, criterion, command, actor, ct);
 
         var verdict = VerdictOf(sheet, command);

@@ -75,7 +75,7 @@ public sealed class QueueModel(
             .Where(group => group.Year == year && group.CriteriaFile != null).OrderBy(group => group.Position).ToListAsync(ct);
         foreach (var group in groups.Where(group => sheets[group.Code].Any()))
             Groups = [.. Groups, await GroupAsync(group, [.. sheets[group.Code]], ct)];
-        IsJudgedTwice = sheets.SelectMany(group => group).Any(sheet => sheet.IsJudgedTwice);
+        IsJudgedTwice = sheets.SelectMany(group => group).Any(sheet => sheet.Pairs.AreDrawn);
         WithoutReply = sheets.SelectMany(group => group).Count(sheet => CloseWithoutReply.Takes(sheet, account.Actor, clock.GetUtcNow()));
         return Page();
     }
