@@ -21,14 +21,16 @@ public sealed class QueryPlansTests : IAsyncLifetime
     private static readonly string[] Growing =
     [
         "account", "account_door", "account_session", "approval", "assessment", "attachment", "audit_entry", "audit_origin", "clarification",
-        "figure_entry", "heard_figure", "kept_request", "letter", "message", "notice", "piece", "piece_revision", "stored_file", "verdict",
+        "figure_entry", "heard_figure", "kept_request", "letter", "message", "notice", "piece", "piece_revision", "stored_file",
+        "verdict",
     ];
 
     /// <summary>They hold what few rows come under, and those for a while.</summary>
     private static readonly string[] IndexesOfFew = ["letter_not_sent", "account_open", "account_link_in_halves"];
 
     /// <summary>
-    /// Names are looked for without their marks, in the program: that page reads all accounts, 3,000 in some 25 ms, and shows a page of them.
+    /// Names are looked for without their marks, in the program: that page reads all accounts, 3,000 in some 25 ms, and shows a page of
+    /// them.
     /// </summary>
     private static readonly string[] ReadWhole = ["/accounts account"];
 

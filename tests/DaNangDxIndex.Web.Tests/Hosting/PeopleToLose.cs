@@ -1,4 +1,6 @@
 using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
@@ -48,8 +50,9 @@ internal sealed class PeopleToLose(TestApp app)
         if (!answer.IsSuccessStatusCode)
             return null;
         var page = await Visitor.ReadAsync(answer);
-        string? Value(string name) => page.QuerySelector($"input[name={name}]")?.GetAttribute("value");
         return (Value("__RequestVerificationToken").ShouldNotBeNull(), Value("session") ?? "");
+
+        string? Value(string name) => page.QuerySelector<IHtmlInputElement>($"input[name={name}]") is { } input ? input.Value : null;
     }
 
     private async Task<Known> MakeAsync(Role role)

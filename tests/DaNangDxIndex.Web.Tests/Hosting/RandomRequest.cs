@@ -49,7 +49,8 @@ internal sealed partial class RandomRequest(RunningEdition edition)
         // A NUL in the path is refused by the real server and breaks the one of tests.
         var path = Endpoints.Filled(endpoint.Pattern, (name, _) => Uri.EscapeDataString(
             random.Next(5) == 0 ? Any(random).Replace("\0", "") : Good(name, random)));
-        var query = Fields(random, random.Next(4)).Concat(words[0] == "GET" ? wanted : []).Concat(words.Skip(1).Select(handler => KeyValuePair.Create("handler", handler)))
+        var query = Fields(random, random.Next(4)).Concat(words[0] == "GET" ? wanted : [])
+            .Concat(words.Skip(1).Select(handler => KeyValuePair.Create("handler", handler)))
             .Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}");
         var request = new HttpRequestMessage(new(words[0]), new Uri(
             $"{Before(endpoint.Pattern, random)}{path}?{string.Join('&', query)}", UriKind.Relative))
