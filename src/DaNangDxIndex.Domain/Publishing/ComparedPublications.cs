@@ -39,9 +39,13 @@ public sealed class ComparedPublications
     /// <summary>All agencies that can be compared, who gained most by what they did first; equal gains stand by code.</summary>
     public IReadOnlyList<LikeForLike> MostImproved(Lineage lineage) =>
     [
-        .. _after.Results.Select(result => Of(result.Agency, lineage)).OfType<LikeForLike>().Where(compared => compared.IsComparable)
-            .OrderByDescending(compared => compared.Performance).ThenBy(compared => compared.Agency, StringComparer.Ordinal),
+        .. Comparable(lineage).OrderByDescending(compared => compared.Performance)
+            .ThenBy(compared => compared.Agency, StringComparer.Ordinal),
     ];
+
+    /// <summary>The same in the order of the ranked table, each compared when its turn comes: with its criteria it is large.</summary>
+    public IEnumerable<LikeForLike> Comparable(Lineage lineage) =>
+        _after.Results.Select(result => Of(result.Agency, lineage)).OfType<LikeForLike>().Where(compared => compared.IsComparable);
 
     private static ScoringInput? Brought(PublishedGroup group, string agency) =>
         group.Entrant(agency) is { Submitted: true } entrant ? Computation.InputOf(group.Criteria, entrant) : null;

@@ -23,8 +23,6 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
         public bool IsDone => Assessment.IsHandedIn || State == AssessmentState.NotSubmitted;
     }
 
-    private sealed record Saved(string Figure, DateTimeOffset? At);
-
     public async Task<IReadOnlyList<Row>> OfAsync(Edition edition, CancellationToken ct)
     {
         var (year, now) = (edition.Year, clock.GetUtcNow());
@@ -32,15 +30,10 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
         var groups = asked.Rows<EditionGroup>("WHERE year = $1 AND criteria_file IS NOT NULL ORDER BY position", year);
         var all = asked.Rows<Assessment>("WHERE year = $1 AND joined_into IS NULL", year);
         var agencies = asked.Rows<Agency>("WHERE code IN (SELECT unnest(ARRAY[agency, parent]) FROM assessment WHERE year = $1)", year);
-        var declared = asked.Each(
-            "SELECT agency, figure, declared_at FROM figure_entry WHERE year = $1 AND declared IS NOT NULL",
-            row => (
-                Agency: row.GetString(0),
-                Saved: new Saved(row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2))), year);
+        var saved = new SavedMoments(asked, year);
         await asked.SendAsync(ct);
-        var (assessments, saved, names) = (
+        var (assessments, names) = (
             all.ToLookup(assessment => assessment.Group, StringComparer.Ordinal),
-            declared.ToLookup(entry => entry.Agency, entry => entry.Saved, StringComparer.Ordinal),
             agencies.ToDictionary(agency => agency.Code, agency => agency.Name.ForReader(), StringComparer.Ordinal));
         var reached = await SignInsAsync(ct);
         return [.. groups.SelectMany(RowsOf)];
@@ -53,7 +46,7 @@ public sealed class EntryProgress(DxIndexDb db, CriteriaInForce criteria, TimePr
             {
                 var agency = assessment.Agency;
                 var form = EntryForm.Of(set, agency).Asked.Select(figure => figure.Code).ToHashSet(StringComparer.Ordinal);
-                var own = saved[agency].Where(entry => form.Contains(entry.Figure)).ToList();
+                var own = saved.Of(agency).Where(entry => form.Contains(entry.Figure)).ToList();
                 var risk = EntryRisks.Of(assessment, edition, own.Count, form.Count, reached.Contains(agency), now);
                 return new Row(
                     assessment, shortNames.Of(names[agency]), names[agency], group,

@@ -1,8 +1,11 @@
+using System.Data;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace DaNangDxIndex.Publications;
 
@@ -89,15 +92,24 @@ public sealed class PublishedEditions(DxIndexDb db, CurrentTenant tenant, KeptVe
     /// <summary>As <see cref="InMemory"/>: most of an outline are names and the criteria.</summary>
     internal static int OutlineInMemory(byte[] outline) => 3 * outline.Length;
 
-    /// <param name="column">Of a text, whose bytes are read as they come: as a string it would be twice as much.</param>
+    /// <param name="column">
+    /// Of a text, whose bytes are read as they come: as a string it would be twice as much, and as a row that is read whole it would
+    /// leave a buffer of that size behind.
+    /// </param>
     private async Task<Stored?> StoredAsync(string column, int year, int number, CancellationToken ct)
     {
-        var asked = new OneRoundTrip(db);
-        var rows = asked.Each(
-            $"SELECT {column}, digest FROM publication WHERE year = $1 AND number = $2",
-            row => new Stored(row.GetFieldValue<byte[]>(0), row.GetString(1)), year, number);
-        await asked.SendAsync(ct);
-        return rows is [var stored] ? stored : null;
+        await db.Database.OpenConnectionAsync(ct);
+        await using var asked = new NpgsqlCommand(
+            $"SELECT digest, {column} FROM publication WHERE year = $1 AND number = $2",
+            (NpgsqlConnection)db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction)
+        {
+            Parameters = { new() { Value = year }, new() { Value = number } },
+        };
+        await using var row = await asked.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
+        if (!await row.ReadAsync(ct))
+            return null;
+        var digest = await row.GetFieldValueAsync<string>(0, ct);
+        return new(await row.GetFieldValueAsync<byte[]>(1, ct), digest);
     }
 
     private sealed record Stored(byte[] Text, string Digest);

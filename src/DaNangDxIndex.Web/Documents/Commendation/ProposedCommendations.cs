@@ -42,7 +42,7 @@ public sealed class ProposedCommendations(DxIndexDb db, PublishedEditions publis
             return [];
         var lineage = new Lineage(await db.Set<Agency>().AsNoTracking().ToListAsync(ct));
         return version.Edition.Groups
-            .SelectMany(group => new ComparedPublications(before, version.Edition, group.Code).MostImproved(lineage))
+            .SelectMany(group => new ComparedPublications(before, version.Edition, group.Code).Comparable(lineage))
             .ToDictionary(compared => compared.Agency, compared => compared.Performance, StringComparer.Ordinal);
     }
 }
