@@ -1,8 +1,6 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
-using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +14,7 @@ namespace DaNangDxIndex.Ranking;
 /// </summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class EditionModel(
-    PublicEditions editions, RankedTables tables, PrintedFigures printed, PublishedEditions published,
+    PublicEditions editions, RankedTables tables, PrintedFigures printed,
     IStringLocalizer<RankingTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
@@ -48,12 +46,6 @@ public sealed class EditionModel(
     public IEnumerable<IGrouping<string, PublicEdition>> Years =>
         Editions.GroupBy(edition => edition.Series.Name.In(Addresses.Language), StringComparer.Ordinal);
 
-    /// <summary>Why the version that is shown was taken out of force; null where it was not.</summary>
-    public Withdrawal? Withdrawn { get; private set; }
-
-    /// <summary>The version in force is newer than the one that was asked for.</summary>
-    public bool Superseded => Table?.Version is { } shown && shown.Number < Edition?.Version;
-
     public StandingsInWords InWords(RankedTable table) => new(table, texts);
 
     public StandingsOnPage StandingsOf(RankedTable table) => new(table, Asked, texts, addresses);
@@ -75,8 +67,6 @@ public sealed class EditionModel(
             Table = await tables.FindAsync(Edition.Year, Group.Code, Asked.Version, ct);
         if (Table?.Version?.Number is { } number)
             Leaders = await LeadersAsync(Edition, number, ct);
-        if (Table?.Version?.Number is { } shown)
-            Withdrawn = (await published.WithdrawnAsync(Edition.Year, ct)).GetValueOrDefault(shown);
         await ReadPrintedAsync(Edition.Year, Group.Code, ct);
         return Table is null && Asked.Version is not null ? NotFound() : Page();
     }

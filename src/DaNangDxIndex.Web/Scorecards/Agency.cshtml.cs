@@ -1,6 +1,5 @@
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
-using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
 using DaNangDxIndex.Tenancy;
@@ -14,8 +13,7 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>What everybody may know of one agency in one edition.</summary>
 [AllowAnonymous, PublicAnswer]
 public sealed class AgencyModel(
-    AgencyResults results, AgencyHistory history, AgencyBesideOthers besideOthers, PrintedFigures printed, PublishedEditions published,
-    PublicEditions editions,
+    AgencyResults results, AgencyHistory history, AgencyBesideOthers besideOthers, PrintedFigures printed, PublicEditions editions,
     IStringLocalizer<AgencyTexts> texts, Addresses addresses) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -37,12 +35,6 @@ public sealed class AgencyModel(
     /// <summary>Beside itself a year before, and beside others.</summary>
     public AgencyBesideOthers.Found Beside { get; private set; } = new(null, null, [], null);
 
-    /// <summary>Number of the version in force, when an earlier one is shown.</summary>
-    public int? SupersededBy { get; private set; }
-
-    /// <summary>Why the version that is shown was taken out of force; null where it was not.</summary>
-    public Withdrawal? Withdrawn { get; private set; }
-
     /// <summary>How the correction that is shown moves the agency; null where it does not, and where nothing is corrected.</summary>
     public MovedResult? Moved => Result?.Card?.Version.Edition.Correction?.Moved.FirstOrDefault(moved => moved.Agency == Result.Line.Code);
 
@@ -57,9 +49,6 @@ public sealed class AgencyModel(
         var beside = result.Table.Version?.Printed ?? await printed.FindAsync(year, ct);
         Printed = beside.OfAgency(year, code, result.Line.Parent, result.Table.Group);
         Beside = await besideOthers.FindAsync(result, ct);
-        SupersededBy = Version is null ? null : await results.SupersededByAsync(result, ct);
-        if (result.Card is { } card)
-            Withdrawn = (await published.WithdrawnAsync(year, ct)).GetValueOrDefault(card.Version.Edition.Number);
         return Page();
     }
 

@@ -23,7 +23,10 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await WithdrawAsync(edition, Signing.Withdrawing(Cause));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        foreach (var path in new[] { "", "?version=1", $"/agencies/{RunningEdition.Agency}" })
+        foreach (var path in new[]
+        {
+            "", "?version=1", $"/agencies/{RunningEdition.Agency}", "/story", "/levels", "/levels?version=1", "/find", "/find?q=so",
+        })
         {
             var page = await app.Visitor().OpenAsync($"/editions/{edition.Year}{path}");
             page.QuerySelector(".banner").ShouldNotBeNull(path).TextContent.ShouldContain(Cause);
