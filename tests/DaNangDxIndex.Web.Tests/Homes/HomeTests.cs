@@ -1,9 +1,12 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace DaNangDxIndex.Homes;
 
@@ -69,6 +72,36 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await (await app.SignedInAsync(role)).OpenAsync("/work");
         page.QuerySelectorAll(".duty .duty-role").ShouldHaveSingleItem().TextContent.ShouldBe(role.InWords().Vi);
+    }
+
+    [Theory]
+    [InlineData("/work", 200)]
+    [InlineData("/audit", 200)]
+    [InlineData("/accounts", 403)]
+    [InlineData("/agencies", 403)]
+    public async Task An_auditor_is_promised_no_more_than_what_opens(string path, int status)
+    {
+        var auditor = await app.SignedInAsync(Role.Auditor);
+        ((int)(await auditor.GetAsync(path)).StatusCode).ShouldBe(status);
+        (await auditor.OpenAsync("/work")).QuerySelector(".duty h2").ShouldNotBeNull().TextContent
+            .ShouldBe("Bạn đọc được toàn bộ nhật ký hệ thống và không thay đổi gì");
+    }
+
+    [Theory]
+    [InlineData("vi", "Thẩm định 1.120 tiêu chí của 38 hồ sơ năm 2025")]
+    [InlineData("en", "Decide 1,120 criteria of 38 assessments of 2025")]
+    public void More_than_a_thousand_is_written_as_in_the_list_of_assessments(string language, string written)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            app.Services.GetRequiredService<IStringLocalizer<HomeTexts>>()["Appraisal.Decide", 1120, 38, 2025].Value.ShouldBe(written);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
     }
 
     [Theory]
