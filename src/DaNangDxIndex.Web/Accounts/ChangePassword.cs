@@ -1,8 +1,9 @@
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
 
 namespace DaNangDxIndex.Accounts;
 
-public sealed class ChangePassword(SignIn signIn, PasswordWork passwords, TellOfWayIn tell, Acts acts)
+public sealed class ChangePassword(DxIndexDb db, SignIn signIn, PasswordWork passwords, TellOfWayIn tell, Acts acts)
 {
     public sealed record Command(string UserName, string Current, string Chosen);
 
@@ -13,6 +14,8 @@ public sealed class ChangePassword(SignIn signIn, PasswordWork passwords, TellOf
             return null;
         var hash = await passwords.HashAsync(command.Chosen, ct);
         await using var act = await acts.BeginAsync(ct);
+        // Before the notice refers to the row, as in ResetPassword.
+        await db.LockAccountAsync(account.Id, ct);
         account.TakePassword(hash);
         await tell(account.Id, WayInChange.PasswordChanged, null, ct);
         await act.KeepAsync("account.password-change", $"accounts/{account.Id}", null, null, ct);

@@ -40,6 +40,8 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, TellOfWa
         await db.Database.CloseConnectionAsync();
         var hash = await passwords.HashAsync(command.Chosen, ct);
         await using var act = await acts.BeginAsync(ct);
+        // Before the notice refers to the row: two who change what they both refer to would wait for each other.
+        await db.LockAccountAsync(account.Id, ct);
         if (account.PasswordHash is not null)
             await tell(account.Id, WayInChange.PasswordChanged, null, ct);
         account.TakePassword(hash);
