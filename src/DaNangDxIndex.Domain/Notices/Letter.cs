@@ -1,3 +1,5 @@
+using DaNangDxIndex.Text;
+
 namespace DaNangDxIndex.Notices;
 
 /// <summary>
@@ -89,5 +91,5 @@ public sealed class Letter(Guid id, Guid accountId, string address, string langu
         Version++;
     }
 
-    private static string Shortened(string fault) => fault.Length <= LongestFault ? fault : fault[..LongestFault];
+    private static string Shortened(string fault) => ShortText.Cut(fault, LongestFault);
 }

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Text;
+
 namespace DaNangDxIndex.Notices;
 
 /// <summary>Subject and body of a letter, in the person's language.</summary>
@@ -31,6 +33,6 @@ public sealed record LetterText(string Language, Bilingual Tenant, string Site)
         var line = text.ReplaceLineEndings(" ");
         var end = line.IndexOf(". ", StringComparison.Ordinal);
         var first = end > 0 ? line[..(end + 1)] : line;
-        return first.Length <= Longest ? first : first[..Longest].TrimEnd() + "…";
+        return ShortText.Of(first, Longest);
     }
 }

@@ -161,6 +161,5 @@ public static class NoticeInWords
     private static string By(DateTimeOffset? end, string language) => end is not { } known ? ""
         : language == "en" ? $" by {VietNamTime.Deadline(known, "en")}" : $" trước {VietNamTime.Deadline(known, "vi")}";
 
-    private static string Quoted(string? text) => text is null ? "" : text.Length <= LongestQuote ? text
-        : text[..LongestQuote].TrimEnd() + "…";
+    private static string Quoted(string? text) => ShortText.Of(text ?? "", LongestQuote);
 }

@@ -22,17 +22,6 @@ public static class FoldedText
         return folded.ToString().Trim();
     }
 
-    /// <summary>What somebody looks for, folded once: every word of it must stand somewhere in the text, in any order.</summary>
-    public sealed class Search(string? asked)
-    {
-        private readonly string[] _words = Of(asked ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-        public bool Finds(string text) => FindsFolded(_words.Length == 0 ? "" : Of(text));
-
-        /// <param name="text">Folded already.</param>
-        public bool FindsFolded(string text) => Array.TrueForAll(_words, word => text.Contains(word, StringComparison.Ordinal));
-    }
-
     private static void AddSpace(StringBuilder folded)
     {
         if (folded.Length > 0 && folded[^1] != ' ')

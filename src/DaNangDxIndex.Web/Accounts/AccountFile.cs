@@ -100,12 +100,16 @@ public sealed class AccountFile
             _faults.Add(cell.Wrong(fault));
     }
 
-    private static Role? RoleOf(string word) => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role => role is { } known
-        && ((string[])[known.Code(), known.InWords().Vi, known.InWords().En]).Any(name => FoldedText.Of(name) == FoldedText.Of(word)));
+    private static Role? RoleOf(string word)
+    {
+        var folded = FoldedText.Of(word);
+        return Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role => role is { } known
+            && ((string[])[known.Code(), known.InWords().Vi, known.InWords().En]).Any(name => FoldedText.Of(name) == folded));
+    }
 
     private static string? Optional(TypedCell cell) => cell.IsBlank ? null : cell.Line;
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Short(string text) => ShortText.Of(text, 60);
 
     private static string Names(string language) => string.Join("; ", Enum.GetValues<Role>().Select(role => role.InWords().In(language)));
 }

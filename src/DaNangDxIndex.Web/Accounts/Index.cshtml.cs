@@ -18,7 +18,7 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
     public sealed record Row(Account Account, IReadOnlyList<Role> Waiting, string? Agency, bool Kept);
 
     [FromQuery(Name = "q")]
-    public string? Search { get; set; }
+    public AskedWords? Search { get; set; }
 
     [FromQuery(Name = "role")]
     public string? WithRole { get; set; }
@@ -56,7 +56,6 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
         All = accounts.Count;
         var now = clock.GetUtcNow();
         Waiting = IsAdministrator ? waiting.Count + accounts.Count(account => !waiting.Contains(account.Id) && account.AwaitsCode(now)) : 0;
-        var search = new FoldedText.Search(Search);
         List<Row> found = [.. accounts.Select(RowOf).Where(Shows)];
         Found = found.Count;
         From = Math.Clamp(From, 0, Math.Max(0, Found - 1));
@@ -66,7 +65,7 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
             account, [.. waiting[account.Id]], names.Of(account.AgencyCode),
             RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode));
 
-        bool Shows(Row row) => search.Finds($"{row.Account.UserName} {row.Account.FullName} {row.Agency}")
+        bool Shows(Row row) => (Search?.StandIn($"{row.Account.UserName} {row.Account.FullName} {row.Agency}") ?? true)
             && (string.IsNullOrEmpty(WithRole) || row.Account.Roles.Contains(WithRole) || row.Waiting.Any(role => role.Code() == WithRole))
             && (string.IsNullOrEmpty(OfAgency) || row.Account.AgencyCode == OfAgency)
             && (InState is null || row.Account.State == InState);

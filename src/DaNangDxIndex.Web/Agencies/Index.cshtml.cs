@@ -14,7 +14,7 @@ public sealed class IndexModel(AgencyRegister register) : PageModel
     private const int PageSize = 100;
 
     [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
+    public AskedWords? Q { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
@@ -47,12 +47,11 @@ public sealed class IndexModel(AgencyRegister register) : PageModel
         var typed = string.IsNullOrWhiteSpace(On) || On == "all" ? null : TypedDate.Read(On);
         DayRefusal = typed?.Refusal;
         var day = On == "all" ? (DateOnly?)null : typed?.Day ?? Register.Today;
-        var search = new FoldedText.Search(Q);
         var found = Register.Agencies.Values
             .Where(agency => day is null || agency.InForceOn(day.Value))
             .Where(agency => string.IsNullOrEmpty(Kind) || agency.Kind.ToString() == Kind)
             .Where(agency => string.IsNullOrEmpty(Group) || agency.Group == Group)
-            .Where(agency => search.Finds($"{agency.Code} {agency.Name.Vi} {agency.Name.En}"))
+            .Where(agency => Q?.StandIn($"{agency.Code} {agency.Name.Vi} {agency.Name.En}") ?? true)
             .OrderBy(agency => agency.Group, StringComparer.Ordinal)
             .ThenBy(agency => agency.Name.In(Addresses.Language), VietnameseOrder.Names)
             .ThenBy(agency => agency.Code, StringComparer.Ordinal)

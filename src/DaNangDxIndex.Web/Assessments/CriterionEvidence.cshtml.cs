@@ -2,6 +2,7 @@ using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Evidence;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -37,7 +38,7 @@ public sealed class CriterionEvidenceModel(
 
     /// <summary>Words to look for in the folder.</summary>
     [FromQuery]
-    public string? Find { get; set; }
+    public AskedWords? Find { get; set; }
 
     public AssessmentSheet Sheet => _sheet ?? throw new InvalidOperationException("The handler loads the sheet first.");
 

@@ -13,7 +13,7 @@ namespace DaNangDxIndex.Editions;
 /// </summary>
 public sealed record ProgressView
 {
-    public string? Q { get; init; }
+    public AskedWords? Q { get; init; }
 
     public string? Group { get; init; }
 
@@ -25,9 +25,8 @@ public sealed record ProgressView
 
     public IReadOnlyList<EntryProgress.Row> Of(IReadOnlyList<EntryProgress.Row> all)
     {
-        var search = new FoldedText.Search(Q);
         var shown = all.Where(row => (string.IsNullOrEmpty(Group) || row.Group.Code == Group)
-            && search.Finds($"{row.FullName} {row.Parent}") && Shows(row));
+            && (Q?.StandIn($"{row.FullName} {row.Parent}") ?? true) && Shows(row));
         return [.. Sort switch
         {
             "name" => shown.OrderBy(row => row.Name, VietnameseOrder.Names),

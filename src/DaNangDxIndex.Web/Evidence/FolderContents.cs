@@ -12,12 +12,9 @@ public sealed class FolderContents(DxIndexDb db)
         NewestOf(db.Set<Piece>().Where(piece => piece.Agency == agency && (piece.HiddenAt != null) == hidden)).ToListAsync(ct);
 
     /// <summary>Those whose title, number, issuer or file name holds the words, accents aside.</summary>
-    public static IReadOnlyList<ShownPiece> Find(IEnumerable<ShownPiece> pieces, string? words)
-    {
-        var search = new FoldedText.Search(words);
-        return [.. pieces.Where(piece => search.Finds(
+    public static IReadOnlyList<ShownPiece> Find(IEnumerable<ShownPiece> pieces, AskedWords? words) =>
+        words is null ? [.. pieces] : [.. pieces.Where(piece => words.StandIn(
             $"{piece.Revision.Title} {piece.Revision.DocumentNumber} {piece.Revision.DocumentIssuer} {piece.Revision.FileName}"))];
-    }
 
     public Task<ShownPiece?> FindAsync(string agency, Guid piece, CancellationToken ct) =>
         NewestOf(db.Set<Piece>().Where(known => known.Agency == agency && known.Id == piece)).FirstOrDefaultAsync(ct);

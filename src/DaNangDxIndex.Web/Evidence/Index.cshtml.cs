@@ -1,5 +1,6 @@
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Tenancy;
+using DaNangDxIndex.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,7 +20,7 @@ public sealed class IndexModel(FolderContents contents, EvidenceHints hints, Age
     public string Agency { get; set; } = "";
 
     [FromQuery]
-    public string? Find { get; set; }
+    public AskedWords? Find { get; set; }
 
     /// <summary>Shows what was hidden instead.</summary>
     [FromQuery]
@@ -29,7 +30,7 @@ public sealed class IndexModel(FolderContents contents, EvidenceHints hints, Age
     public int From { get; set; }
 
     /// <summary>What is said where no row is.</summary>
-    public string Nothing => !string.IsNullOrWhiteSpace(Find) ? "Find.Nothing" : Hidden ? "Folder.NothingHidden" : "Folder.Empty";
+    public string Nothing => Find is not null ? "Find.Nothing" : Hidden ? "Folder.NothingHidden" : "Folder.Empty";
 
     public int Found { get; private set; }
 
@@ -54,5 +55,5 @@ public sealed class IndexModel(FolderContents contents, EvidenceHints hints, Age
     }
 
     private string At(int from) => addresses.Page(
-        $"{EvidencePath.Folder(Agency)}?from={from}&hidden={(Hidden ? "true" : "false")}&find={Uri.EscapeDataString(Find ?? "")}");
+        $"{EvidencePath.Folder(Agency)}?from={from}&hidden={(Hidden ? "true" : "false")}&find={Uri.EscapeDataString(Find?.ToString() ?? "")}");
 }

@@ -11,31 +11,28 @@ namespace DaNangDxIndex.Ranking;
 [AllowAnonymous, PublicAnswer]
 public sealed class FindModel(PublicEditions editions, RankedTables tables) : PageModel
 {
-    private const int LongestSearch = 200;
-
     [FromRoute]
     public int Year { get; set; }
 
     [FromQuery]
-    public string? Q { get; set; }
+    public AskedWords? Q { get; set; }
 
     /// <summary>In the order of the groups, then of their tables.</summary>
     public IReadOnlyList<(RankedTable Table, RankedAgency Line)> Found { get; private set; } = [];
 
-    public bool IsAsked => !string.IsNullOrWhiteSpace(Q);
+    public bool IsAsked => Q is not null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if ((await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == Year) is not { HasResults: true } edition)
             return NotFound();
-        if (!IsAsked)
+        if (Q is null)
             return Page();
-        var search = new FoldedText.Search(Q?[..Math.Min(Q.Length, LongestSearch)]);
         var found = new List<(RankedTable, RankedAgency)>();
         foreach (var group in edition.Groups)
         {
             if (await tables.FindAsync(Year, group.Code, number: null, ct) is { } table)
-                found.AddRange(table.Agencies.Where(line => search.Finds($"{line.Name.Vi} {line.Name.En} {line.Code}"))
+                found.AddRange(table.Agencies.Where(line => Q.StandIn($"{line.Name.Vi} {line.Name.En} {line.Code}"))
                     .Select(line => (table, line)));
         }
 

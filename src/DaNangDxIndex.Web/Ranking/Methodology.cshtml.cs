@@ -18,11 +18,9 @@ namespace DaNangDxIndex.Ranking;
 public sealed class MethodologyModel(PublicEditions editions, PublicCriteria criteria, PublicAmendments amendments, PrintedFigures printed)
     : PageModel
 {
-    private const int LongestSearch = 200;
-
     /// <summary>Words that a criterion must say somewhere; null asks for all.</summary>
     [FromQuery]
-    public string? Q { get; set; }
+    public AskedWords? Q { get; set; }
 
     /// <summary>Code of the only component to be shown; null asks for all.</summary>
     [FromQuery]
@@ -61,11 +59,10 @@ public sealed class MethodologyModel(PublicEditions editions, PublicCriteria cri
     /// <summary>What was asked for, component by component.</summary>
     public IEnumerable<(Component Component, IReadOnlyList<Criterion> Criteria)> Found(CriteriaSet set)
     {
-        var search = new FoldedText.Search(Q?[..Math.Min(Q.Length, LongestSearch)]);
         var words = WordsOfCriteria.Of(set, Addresses.Language);
         return set.Components.Where(component => string.IsNullOrEmpty(Component) || component.Code == Component)
             .Select(component => (component, (IReadOnlyList<Criterion>)
-                [.. component.Criteria.Where(criterion => search.FindsFolded(words[criterion.Code]))]))
+                [.. component.Criteria.Where(criterion => Q?.StandInFolded(words[criterion.Code]) ?? true)]))
             .Where(found => found.Item2.Count > 0);
     }
 

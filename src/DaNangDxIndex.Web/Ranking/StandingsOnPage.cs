@@ -15,7 +15,6 @@ public sealed class StandingsOnPage
     private readonly IStringLocalizer<RankingTexts> _texts;
     private readonly Addresses _addresses;
     private readonly string _language = Addresses.Language;
-    private readonly FoldedText.Search _search;
     private readonly ShortNames _agencies;
     private readonly ShortNames _parents;
     private readonly List<RankedAgency> _shown;
@@ -24,7 +23,6 @@ public sealed class StandingsOnPage
     public StandingsOnPage(RankedTable table, StandingsQuery asked, IStringLocalizer<RankingTexts> texts, Addresses addresses)
     {
         (_table, _asked, _texts, _addresses) = (table, asked, texts, addresses);
-        _search = new(asked.Q);
         _agencies = new ShortNames(table.Agencies.Select(agency => agency.Name.In(_language)));
         _parents = new ShortNames(table.Agencies.Select(agency => agency.ParentName?.In(_language)).OfType<string>());
         _shown = [.. Sorted(table.Agencies.Where(IsAskedFor))];
@@ -33,7 +31,7 @@ public sealed class StandingsOnPage
 
     public bool HasParents => _table.Agencies.Any(agency => agency.Parent is not null);
 
-    public StandingsFilter Filter => new(_asked.Q, _asked.Tier, [.. _table.Tiers.Select(MarkOf)], _shown.Count, _table.Agencies.Count)
+    public StandingsFilter Filter => new(_asked.Q?.ToString(), _asked.Tier, [.. _table.Tiers.Select(MarkOf)], _shown.Count, _table.Agencies.Count)
     {
         Parent = _asked.Parent,
         ParentLabel = HasParents ? _texts["Parent"].Value : null,
@@ -65,7 +63,7 @@ public sealed class StandingsOnPage
             MarkOf(tier), (tier.From ?? 0).Round(4), NumberText.Plain(tier.From ?? 0, _language)) { StartsAbove = tier.StartsAbove })];
 
     private bool IsAskedFor(RankedAgency agency) =>
-        _search.Finds($"{agency.Name.In(_language)} {agency.Code}")
+        (_asked.Q?.StandIn($"{agency.Name.In(_language)} {agency.Code}") ?? true)
         && (string.IsNullOrEmpty(_asked.Tier)
             || _table.Tier(agency.Tier)?.Place.ToString(System.Globalization.CultureInfo.InvariantCulture) == _asked.Tier)
         && (string.IsNullOrEmpty(_asked.Parent) || agency.Parent == _asked.Parent);

@@ -1,3 +1,5 @@
+using DaNangDxIndex.Text;
+
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>
@@ -8,7 +10,7 @@ public sealed class StandingsQuery
     public string? Group { get; set; }
 
     /// <summary>Words of the agency's name, with or without diacritics, or of its code.</summary>
-    public string? Q { get; set; }
+    public AskedWords? Q { get; set; }
 
     /// <summary>Place of the tier, 1 for the best.</summary>
     public string? Tier { get; set; }

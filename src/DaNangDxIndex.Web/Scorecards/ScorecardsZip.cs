@@ -4,6 +4,7 @@ using System.Text;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Scorecards;
@@ -56,6 +57,6 @@ public sealed class ScorecardsZip(DxIndexDb db, PrintedScorecards scorecards)
     {
         var kept = string.Concat(name.Normalize(NormalizationForm.FormC)
             .Select(sign => char.IsControl(sign) || "\\/:*?\"<>|".Contains(sign, StringComparison.Ordinal) ? ' ' : sign)).Trim(' ', '.');
-        return string.Create(CultureInfo.InvariantCulture, $"{code} {kept[..Math.Min(kept.Length, 100)].TrimEnd()}.pdf");
+        return string.Create(CultureInfo.InvariantCulture, $"{code} {ShortText.Cut(kept, 100).TrimEnd()}.pdf");
     }
 }

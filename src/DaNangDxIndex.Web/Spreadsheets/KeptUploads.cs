@@ -1,5 +1,6 @@
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Spreadsheets.Reading;
+using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Spreadsheets;
@@ -22,7 +23,7 @@ public sealed class KeptUploads(DxIndexDb db, TimeProvider clock)
             .ExecuteDeleteAsync(ct);
         var name = Path.GetFileName(file?.FileName ?? "").Trim();
         var upload = db.Add(new KeptUpload(
-            Guid.CreateVersion7(), purpose, account, name.Length == 0 ? "file.xlsx" : name[..Math.Min(name.Length, LongestName)], content,
+            Guid.CreateVersion7(), purpose, account, name.Length == 0 ? "file.xlsx" : ShortText.Cut(name, LongestName), content,
             now)).Entity;
         await db.SaveChangesAsync(ct);
         return upload;

@@ -6,7 +6,7 @@ namespace DaNangDxIndex.Trail;
 public sealed record TrailFilter
 {
     /// <summary>Part of an agency's name or code.</summary>
-    public string? Agency { get; init; }
+    public AskedWords? Agency { get; init; }
 
     /// <summary>Code of a criterion or a figure.</summary>
     public string? Of { get; init; }

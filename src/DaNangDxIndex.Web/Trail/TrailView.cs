@@ -26,7 +26,7 @@ public sealed class TrailView(DxIndexDb db)
 
     private async Task<IQueryable<AuditEntry>> NarrowedAsync(TrailFilter filter, CancellationToken ct)
     {
-        var entries = string.IsNullOrWhiteSpace(filter.Agency) ? db.Set<AuditEntry>() : OfAgencies(await CodesAsync(filter.Agency, ct));
+        var entries = filter.Agency is null ? db.Set<AuditEntry>() : OfAgencies(await CodesAsync(filter.Agency, ct));
         if (filter.Act is { Length: > 0 } act && TrailFilter.Acts.Contains(act, StringComparer.Ordinal))
             entries = entries.Where(entry => EF.Property<string?>(entry, AuditEntryMapping.Kind) == act);
         if (filter.Of?.Trim() is { Length: > 0 } code)
@@ -54,11 +54,10 @@ public sealed class TrailView(DxIndexDb db)
         ? db.Set<AuditEntry>().Where(entry => EF.Property<string?>(entry, AuditEntryMapping.Agency) == only)
         : db.Set<AuditEntry>().FromSql($"SELECT * FROM audit_entry WHERE agency = ANY ({codes})");
 
-    private async Task<string[]> CodesAsync(string asked, CancellationToken ct)
+    private async Task<string[]> CodesAsync(AskedWords asked, CancellationToken ct)
     {
-        var search = new FoldedText.Search(asked);
         var agencies = await db.Set<Agency>().AsNoTracking().ToListAsync(ct);
-        return [.. agencies.Where(agency => agency.Code == asked.Trim() || search.Finds($"{agency.Name.Vi} {agency.Name.En}"))
+        return [.. agencies.Where(agency => agency.Code == asked.ToString().Trim() || asked.StandIn($"{agency.Name.Vi} {agency.Name.En}"))
             .Select(agency => agency.Code).Take(MostAgencies)];
     }
 

@@ -68,5 +68,5 @@ internal sealed class ValuesInWords(IStringLocalizer<TrailTexts> texts, Criteria
     private static DateTimeOffset? Moment(string text) => text.Contains('T')
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
-    private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
+    private static string Short(string text) => ShortText.Of(text, LongestValue);
 }

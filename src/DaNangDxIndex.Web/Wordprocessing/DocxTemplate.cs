@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
+using DaNangDxIndex.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -103,7 +104,7 @@ internal sealed partial class DocxTemplate
     {
         var rest = Field().Replace(paragraph, "");
         if (rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal))
-            throw DocxRefusal.Braces(paragraph.Length <= 80 ? paragraph : paragraph[..80] + "…");
+            throw DocxRefusal.Braces(ShortText.Of(paragraph, 80));
         return Field().Matches(paragraph).Select(NameOf);
     }
 

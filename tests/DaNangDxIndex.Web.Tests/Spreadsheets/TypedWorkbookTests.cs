@@ -1,3 +1,4 @@
+using System.Text;
 using DaNangDxIndex.Spreadsheets.Reading;
 
 namespace DaNangDxIndex.Spreadsheets;
@@ -57,6 +58,21 @@ public sealed class TypedWorkbookTests
         OnlyText(new string('a', 2_000)).Unreadable.ShouldBeNull();
         OnlyText("a" + new string('\u0301', 31)).Unreadable.ShouldNotBeNull().En.ShouldContain("characters");
         OnlyText("a_x0001_b").Unreadable.ShouldNotBeNull().En.ShouldContain("characters");
+        OnlyText("a_xD83D_b").Unreadable.ShouldNotBeNull().En.ShouldContain("characters");
+        OnlyText(new string('a', 1_999) + "😀").Unreadable.ShouldNotBeNull().En.ShouldContain("2,000");
+    }
+
+    /// <summary>Of such a row of marks the cost of normalising grows with the square: this many would take minutes.</summary>
+    [Fact]
+    public void A_cell_of_a_CSV_file_is_bounded_as_one_of_a_workbook_before_anything_is_computed_on_it()
+    {
+        TypedCell Of(string text) => TypedWorkbook.ReadOrCsv(Encoding.UTF8.GetBytes($"Mã,\"{text}\"")).Sheets[0].Rows[0].Cells[2];
+
+        Of("a" + new string('\u0301', 160_000)).Unreadable.ShouldNotBeNull();
+        Of("a" + new string('\u0301', 31)).Unreadable.ShouldNotBeNull().En.ShouldContain("characters");
+        Of(new string('a', 2_001)).Unreadable.ShouldNotBeNull().En.ShouldContain("2,000");
+        Of(" Ho\u0300a _x0041_ ").ShouldSatisfyAllConditions(
+            cell => cell.Text.ShouldBe("Hòa _x0041_"), cell => cell.Unreadable.ShouldBeNull());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using DaNangDxIndex.Accounts.Providers;
+using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,7 +23,7 @@ public sealed class AccountSession(Guid id, Guid accountId, DateTimeOffset began
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>What the browser says of itself; shown to its own person alone.</summary>
-    public string? Agent { get; private set; } = agent?.Length > LongestAgent ? agent[..LongestAgent] : agent;
+    public string? Agent { get; private set; } = agent is null ? null : ShortText.Cut(agent, LongestAgent);
 
     public IPAddress? Ip { get; private set; } = ip;
 

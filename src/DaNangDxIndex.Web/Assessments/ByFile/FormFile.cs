@@ -1,6 +1,7 @@
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Spreadsheets.Reading;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments.ByFile;
 
@@ -102,7 +103,7 @@ public sealed class FormFile
     private static bool HoldsAnswers(TypedSheet tab) => Headings.Find(tab, ReturnedColumns.All, [])?.Columns is { } columns
         && columns.ContainsKey(ReturnedColumns.ToMend) && columns.ContainsKey(ReturnedColumns.Answer);
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Short(string text) => ShortText.Of(text, 60);
 
     private static RuleViolation NoTemplate() => new("form-file.no-template", new(
         "Tệp này không phải là tệp mẫu của hồ sơ. Tải tệp mẫu ở trang này, điền vào tệp đó và gửi lại.",

@@ -1,5 +1,6 @@
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scorecards.Verification;
 
@@ -22,7 +23,7 @@ public sealed record CheckedFile(PublishedVersion Version, IReadOnlyList<Differe
     public int? SupersededBy { get; init; }
 
     /// <summary>As much of what a stranger's file says as a page shows.</summary>
-    public static string Short(string said) => said.Length <= LongestShown ? said : said[..LongestShown] + "…";
+    public static string Short(string said) => ShortText.Of(said, LongestShown);
 }
 
 /// <param name="Group">Code of the group.</param>

@@ -12,15 +12,19 @@ internal readonly partial record struct CellText(string Text, Bilingual? Unreada
 {
     public const int Longest = 2_000;
 
-    public static CellText Of(string raw)
+    /// <summary>As a workbook writes it.</summary>
+    public static CellText Of(string raw) => Typed(Escapes.Replace(raw, Unescaped));
+
+    /// <summary>As it was typed.</summary>
+    public static CellText Typed(string typed)
     {
-        var text = Escapes.Replace(raw, Unescaped);
-        if (!CombiningMarks.AreFew(text) || text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
+        var whole = typed.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        var text = ShortText.Cut(whole, Longest);
+        if (!CombiningMarks.AreFew(text) || !ShortText.IsWhole(text) || text.Any(IsNoText))
             return new("", new(
                 "Ô có ký tự không hợp lệ. Gõ lại nội dung của ô.", "The cell holds characters that are not allowed. Type its text anew."));
-        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
-        return text.Length > Longest
-            ? new(text[..Longest].Normalize(), new(
+        return whole.Length > Longest
+            ? new(text.Normalize(), new(
                 "Ô dài hơn 2.000 ký tự. Rút ngắn nội dung.", "The cell is longer than 2,000 characters. Shorten it."))
             : new(text.Normalize(), null);
     }
@@ -67,6 +71,8 @@ internal readonly partial record struct CellText(string Text, Bilingual? Unreada
                 text.Append(reader.Value.AsSpan(0, Math.Min(reader.Value.Length, Math.Max(0, Longest + 1 - text.Length))));
         }
     }
+
+    private static bool IsNoText(char letter) => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t');
 
     // The standard's way to write what XML cannot hold.
     private static string Unescaped(Match escape) => $"{(char)Convert.ToUInt16(escape.Groups["code"].Value, 16)}";

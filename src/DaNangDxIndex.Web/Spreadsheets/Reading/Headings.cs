@@ -63,7 +63,7 @@ internal sealed class Headings
         }
     }
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Short(string text) => ShortText.Of(text, 60);
 
     private static string Names(IReadOnlyList<TableColumn> columns, string language) =>
         string.Join(", ", columns.Select(column => column.Name.In(language)));

@@ -43,9 +43,8 @@ internal static class TypedCsv
     private static TypedSheet.Row RowOf(int number, CsvReader reader) => new(
         number,
         Enumerable.Range(0, reader.Count)
-            .Select(field => new TypedCell(Sheet, new CellAddress(number, field + 1).ToString(), TextOf(reader[field])))
-            .Select((cell, at) => (Cell: cell, At: at + 1)).Where(typed => !typed.Cell.IsBlank)
+            .Select(field => (Address: new CellAddress(number, field + 1).ToString(), Text: CellText.Typed(reader[field].ToString())))
+            .Select(field => new TypedCell(Sheet, field.Address, field.Text.Text) { Unreadable = field.Text.Unreadable })
+            .Select((cell, at) => (Cell: cell, At: at + 1)).Where(typed => !typed.Cell.IsBlank || typed.Cell.Unreadable is not null)
             .ToDictionary(typed => typed.At, typed => typed.Cell));
-
-    private static string TextOf(ReadOnlySpan<char> field) => field.Trim().ToString().Normalize();
 }
