@@ -12,7 +12,9 @@ public static class FileTrouble
         UnauthorizedAccessException => new(
             $"Không được phép đọc hoặc ghi {Quoted(fault)} (hoặc đó là thư mục).",
             $"{Quoted(fault)} may not be read or written (or it is a folder)."),
-        IOException => new($"Không đọc hoặc ghi được tệp: {fault.Message}", $"A file could not be read or written: {fault.Message}"),
+        IOException => new(
+            $"Không đọc hoặc ghi được tệp{(Quoted(fault) is { Length: > 0 } path ? " " + path : "")}.",
+            $"A file could not be read or written: {fault.Message}"),
         _ => null,
     };
 
@@ -20,6 +22,6 @@ public static class FileTrouble
     private static string Quoted(Exception fault)
     {
         var parts = fault.Message.Split('\'');
-        return parts.Length > 2 ? $"“{parts[1]}”" : fault.Message;
+        return parts.Length > 2 ? $"“{parts[1]}”" : "";
     }
 }

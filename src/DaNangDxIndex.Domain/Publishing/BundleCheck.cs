@@ -46,7 +46,7 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
             [
                 .. published.SelectMany(file => Against(file, byPath.GetValueOrDefault(file.Path))),
                 .. files.Where(file => published.All(other => other.Path != file.Path))
-                    .Select(file => new Difference(file.Path, "a file", "–")),
+                    .Select(file => new Difference(file.Path, DifferenceInWords.AFile, "–")),
             ];
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
@@ -59,19 +59,19 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
     // What is far longer than what it is held against says something else, whatever it says: it is not read.
     private static IEnumerable<Difference> Against(BundleFile published, BundleFile? found) =>
         found is not null && found.Bytes.Length > Longer * (long)published.Bytes.Length + Slack
-            ? [new Difference(published.Path, $"{found.Bytes.Length} bytes", $"{published.Bytes.Length} bytes")]
+            ? [new Difference(published.Path, DifferenceInWords.Bytes(found), DifferenceInWords.Bytes(published))]
             : published.Path == Bundle.PublicationPath ? Said(published, found) : Content(published, found);
 
     private static IEnumerable<Difference> Said(BundleFile published, BundleFile? found) =>
-        found is null ? [new Difference(published.Path, "missing", "a file")]
+        found is null ? [new Difference(published.Path, DifferenceInWords.Missing, DifferenceInWords.AFile)]
         : found.Bytes.Span.SequenceEqual(published.Bytes.Span) ? []
         : Recomputation.Between(Json(found), Json(published), "") is { Count: > 0 } differences ? differences
-        : [new Difference(published.Path, "not in canonical form", "RFC 8785")];
+        : [new Difference(published.Path, DifferenceInWords.NotCanonical, "RFC 8785")];
 
     private static IEnumerable<Difference> Manifest(Dictionary<string, BundleFile> files)
     {
         if (!files.TryGetValue(Bundle.ManifestPath, out var manifest))
-            return [new Difference(Bundle.ManifestPath, "–", "missing")];
+            return [new Difference(Bundle.ManifestPath, "–", DifferenceInWords.Missing)];
         var said = Resources(manifest.Text);
         return said.Keys.Union(files.Keys, StringComparer.Ordinal)
             .Where(path => !string.Equals(path, Bundle.ManifestPath, StringComparison.Ordinal))
@@ -81,7 +81,7 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
 
     private static IEnumerable<Difference> Described(string path, (string Hash, string? Bytes)? said, BundleFile? found)
     {
-        yield return new Difference($"{path}#hash", said?.Hash ?? "not in datapackage.json", found?.Hash ?? "missing");
+        yield return new Difference($"{path}#hash", said?.Hash ?? DifferenceInWords.NotDescribed, found?.Hash ?? DifferenceInWords.Missing);
         if (said?.Bytes is { } bytes && found is not null)
             yield return new Difference($"{path}#bytes", bytes, $"{found.Bytes.Length}");
     }
@@ -106,13 +106,13 @@ public sealed record BundleCheck(PublishedEdition Published, string Digest, IRea
     private static IEnumerable<Difference> Form(string text)
     {
         if (!string.Equals(CanonicalJson.Write(JsonNode.Parse(text)), text, StringComparison.Ordinal))
-            yield return new Difference(Bundle.PublicationPath, "not in canonical form", "RFC 8785");
+            yield return new Difference(Bundle.PublicationPath, DifferenceInWords.NotCanonical, "RFC 8785");
     }
 
     private static IEnumerable<Difference> Content(BundleFile expected, BundleFile? found)
     {
         if (found is null)
-            return [new Difference(expected.Path, "missing", "a file")];
+            return [new Difference(expected.Path, DifferenceInWords.Missing, DifferenceInWords.AFile)];
         if (found.Bytes.Span.SequenceEqual(expected.Bytes.Span))
             return [];
         return expected.Path switch

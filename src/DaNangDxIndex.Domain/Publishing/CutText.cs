@@ -31,14 +31,14 @@ internal sealed class CutText
     public T[] Items<T>(int group, string name, Func<JsonElement, T> read)
     {
         if (!_groups[group].TryGetValue(name, out var pieces))
-            throw new FormatException($"\"{name}\" is missing.");
+            throw UnreadablePublication.Missing(name);
         var items = new T[pieces.Count];
         foreach (var (place, piece) in pieces.Index())
         {
             using var item = JsonDocument.Parse(_utf8[piece], _options);
             items[place] = item.RootElement.ValueKind == JsonValueKind.Object
                 ? read(item.RootElement)
-                : throw new FormatException($"\"{name}\" holds something that is no object.");
+                : throw UnreadablePublication.NoObject(name);
         }
 
         return items;

@@ -85,7 +85,7 @@ public static partial class PublishedEditionJson
         Maybe(json, "before", ReadBrief),
         Maybe(json, "after", ReadBrief),
         [.. Need(json, "criteria").EnumerateArray()
-            .Select(code => code.GetString() ?? throw new FormatException("A criterion's code is null."))]);
+            .Select(code => code.GetString() ?? throw UnreadablePublication.Empty("code"))]);
 
     private static BriefResult ReadBrief(JsonElement json) =>
         new(Text(json, "total"), Whole(json, "rank"), MaybeText(json, "tier"));

@@ -12,7 +12,7 @@ public static partial class PublishedEditionJson
     /// <summary>The groups of one publication. Whatever is said twice in it stands once in memory.</summary>
     private sealed class GroupReading
     {
-        private readonly SaidBefore<string> _texts = new(text => text.GetString() ?? throw new FormatException("A text is null."));
+        private readonly SaidBefore<string> _texts = new(text => text.GetString() ?? throw UnreadablePublication.Empty("text"));
         private readonly SaidBefore<PointsOf> _points;
         private readonly SaidBefore<CriterionPoints> _criteria;
         private readonly SaidBefore<SelfPoints> _selfAssessed;

@@ -26,7 +26,7 @@ public static partial class PublishedEditionJson
             using var document = JsonDocument.Parse(text.Frame, options);
             var publication = document.RootElement;
             if (publication.ValueKind != JsonValueKind.Object)
-                throw new FormatException("A publication is a JSON object.");
+                throw UnreadablePublication.None();
             return Text(publication, "format") switch
             {
                 Form2 => ReadForm2(publication, text),
@@ -34,12 +34,13 @@ public static partial class PublishedEditionJson
                 Form4 => ReadForm4(publication, text),
                 Form5 => ReadForm5(publication, text),
                 Form6 => ReadForm6(publication, text),
-                var other => throw new FormatException($"The format is \"{other}\"; this program reads \"{Form2}\" to \"{Form6}\"."),
+                var other => throw UnreadablePublication.OtherForm(other, Form2, Form6),
             };
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException
+            || fault is FormatException and not BundleFault)
         {
-            throw new FormatException($"This is not a publication: {fault.Message}", fault);
+            throw UnreadablePublication.None(fault);
         }
     }
 
@@ -114,7 +115,7 @@ public static partial class PublishedEditionJson
         {
             items[place] = item.ValueKind == JsonValueKind.Object
                 ? read(item)
-                : throw new FormatException($"\"{name}\" holds something that is no object.");
+                : throw UnreadablePublication.NoObject(name);
         }
 
         return items;
@@ -132,12 +133,12 @@ public static partial class PublishedEditionJson
     private static bool Flag(JsonElement json, string name) => Need(json, name).GetBoolean();
 
     private static string Text(JsonElement json, string name) =>
-        Need(json, name).GetString() ?? throw new FormatException($"\"{name}\" is null.");
+        Need(json, name).GetString() ?? throw UnreadablePublication.Empty(name);
 
     private static string? MaybeText(JsonElement json, string name) => Find(json, name)?.GetString();
 
     private static JsonElement Need(JsonElement json, string name) =>
-        Find(json, name) ?? throw new FormatException($"\"{name}\" is missing.");
+        Find(json, name) ?? throw UnreadablePublication.Missing(name);
 
     /// <summary>Null where it is missing, and where it is null.</summary>
     private static JsonElement? Find(JsonElement json, string name) =>

@@ -31,8 +31,11 @@ public static class VerifyBundle
         }
         catch (FormatException fault)
         {
-            var (vi, en) = fault is BundleFault { Sentence: var sentence } ? (sentence.Vi, sentence.En) : (fault.Message, fault.Message);
-            throw new UsageFault(new($"“{file}” không phải là gói công bố hợp lệ: {vi}", $"\"{file}\" is not a valid bundle: {en}"));
+            var sentence = fault is BundleFault { Sentence: var told }
+                ? told
+                : new($"{Bundle.PublicationPath} có giá trị không đọc được.", fault.Message);
+            throw new UsageFault(new(
+                $"“{file}” không phải là gói công bố hợp lệ: {sentence.Vi}", $"\"{file}\" is not a valid bundle: {sentence.En}"));
         }
     }
 
@@ -59,8 +62,10 @@ public static class VerifyBundle
     private static Bilingual Said(Difference difference) => difference.Place == "digest"
         ? new($"mã băm của gói là {difference.Published}, không phải {difference.Recomputed}",
             $"the bundle's digest is {difference.Published}, not {difference.Recomputed}")
-        : new($"gói ghi “{difference.Published}”, tính lại được “{difference.Recomputed}”",
-            $"the bundle says \"{difference.Published}\", recomputed \"{difference.Recomputed}\"");
+        : Said(DifferenceInWords.Of(difference.Published), DifferenceInWords.Of(difference.Recomputed));
+
+    private static Bilingual Said(Bilingual bundle, Bilingual computed) => new(
+        $"gói ghi “{bundle.Vi}”, tính lại được “{computed.Vi}”", $"the bundle says \"{bundle.En}\", recomputed \"{computed.En}\"");
 
     private static Bilingual Summary(BundleCheck check, Counted differences)
     {
