@@ -1,4 +1,3 @@
-using System.Data;
 using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
@@ -6,14 +5,13 @@ using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publishing.Findings;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Publishing;
 
 /// <summary>
 /// Computes an edition's results from what stands in the database now: for the preview, for the findings, and for publishing, which
-/// freezes them.
-/// Publishing calls it under the locks of <see cref="RunningEditions"/>; pages read one snapshot.
+/// freezes them. Publishing calls it under the locks of <see cref="RunningEditions"/>; pages read one snapshot, with all else that they
+/// say (<see cref="OneSnapshot"/>).
 /// </summary>
 public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, ResultsBefore resultsBefore)
 {
@@ -23,8 +21,7 @@ public sealed class EditionResults(DxIndexDb db, CriteriaInForce criteria, Resul
     /// <summary>The results, with everything that has to be known before they are signed.</summary>
     public async Task<EditionFindings> ReviewAsync(int year, CancellationToken ct)
     {
-        await using var snapshot =
-            db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct) : null;
+        await using var snapshot = await OneSnapshot.OfAsync(db, ct);
         var (groups, all, names) = await AllAsync(year, ct);
         var assessments = all.ToLookup(whole => whole.Assessment.Group, StringComparer.Ordinal);
         var before = await resultsBefore.FindAsync(year, ct);

@@ -50,6 +50,7 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var year = Year;
+        await using var snapshot = await OneSnapshot.OfAsync(db, ct);
         _edition = await db.Set<Edition>().AsNoTracking()
             .SingleOrDefaultAsync(edition => edition.Year == year && edition.Stage != EditionStage.Imported, ct);
         if (_edition is null)

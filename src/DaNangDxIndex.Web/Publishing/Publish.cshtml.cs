@@ -80,6 +80,7 @@ public sealed class PublishModel(
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var year = Year;
+        await using var snapshot = await OneSnapshot.OfAsync(db, ct);
         _edition = await db.Set<Edition>().AsNoTracking()
             .SingleOrDefaultAsync(edition => edition.Year == year && edition.Stage != EditionStage.Imported, ct);
         if (_edition is null)

@@ -37,6 +37,7 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
 
     public async Task<IActionResult> OnGetAsync(int year, string? group, StandingsQuery asked, CancellationToken ct)
     {
+        await using var snapshot = await OneSnapshot.OfAsync(db, ct);
         _edition = await db.Set<Edition>().AsNoTracking()
             .SingleOrDefaultAsync(edition => edition.Year == year && edition.Stage != EditionStage.Imported, ct);
         if (_edition is null)
