@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Accounts;
@@ -27,7 +26,7 @@ public sealed record OneTimeLink(byte[]? Hash, DateTimeOffset? ExpiresAt, Guid? 
     public static OneTimeLink Issue(DateTimeOffset now, Guid? askedBy, out string token)
     {
         token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return new(HashOf(token), now + Lives, askedBy, null, null);
+        return new(SecretDigest.Of(token), now + Lives, askedBy, null, null);
     }
 
     /// <summary>The same link, which opens from now on with the code that is given out here.</summary>
@@ -35,7 +34,7 @@ public sealed record OneTimeLink(byte[]? Hash, DateTimeOffset? ExpiresAt, Guid? 
     {
         var signs = RandomNumberGenerator.GetString(ShortCode.Signs, ShortCode.Length);
         code = signs.Insert(signs.Length / 2, "-");
-        return this with { CodeHash = HashOf(signs), ConfirmedBy = by };
+        return this with { CodeHash = SecretDigest.Of(signs), ConfirmedBy = by };
     }
 
     /// <summary>It lacks nothing but the code of a second administrator.</summary>
@@ -43,7 +42,5 @@ public sealed record OneTimeLink(byte[]? Hash, DateTimeOffset? ExpiresAt, Guid? 
 
     /// <summary>The link alone, or the link with its code.</summary>
     public bool OpensWith(string? code) => !InHalves
-        || (CodeHash is { } hash && CryptographicOperations.FixedTimeEquals(hash, HashOf(ShortCode.Read(code ?? ""))));
-
-    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        || (CodeHash is { } hash && CryptographicOperations.FixedTimeEquals(hash, SecretDigest.Of(ShortCode.Read(code ?? ""))));
 }

@@ -24,7 +24,7 @@ public static class RateLimits
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => TokenSignIn.TextOf(http) is not { } token
             ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetSlidingWindowLimiter(Convert.ToHexString(OneTimeLink.HashOf(token)), _ => PerMinute(
+            : RateLimitPartition.GetSlidingWindowLimiter(Convert.ToHexString(SecretDigest.Of(token)), _ => PerMinute(
                 http, "DX_REQUESTS_PER_TOKEN", 300)));
         limiter.AddPerAddress(SignIn, "DX_SIGN_INS_PER_MINUTE", 30);
     });

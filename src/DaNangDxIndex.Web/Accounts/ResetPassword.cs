@@ -12,7 +12,7 @@ public sealed class ResetPassword(DxIndexDb db, PasswordWork passwords, TellOfWa
 
     public Task<Account?> FindAsync(string token, CancellationToken ct)
     {
-        var (hash, now) = (OneTimeLink.HashOf(token), clock.GetUtcNow());
+        var (hash, now) = (SecretDigest.Of(token), clock.GetUtcNow());
         return db.Set<Account>().SingleOrDefaultAsync(
             account => account.ResetHash == hash && account.ResetExpiresAt > now && !account.Disabled, ct);
     }

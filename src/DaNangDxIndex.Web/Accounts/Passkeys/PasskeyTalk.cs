@@ -68,7 +68,7 @@ public sealed class PasskeyTalk(DxIndexDb db, IPasskeyHandler<Account> handler, 
             throw new PasskeyRefused(PasskeyFault.Invalid, "no answer, or one too long");
         if (seal.Open(purpose, answer.State) is not { } state)
             throw new PasskeyRefused(PasskeyFault.Stale, "no such question");
-        var (hash, now) = (OneTimeLink.HashOf(state), clock.GetUtcNow());
+        var (hash, now) = (SecretDigest.Of(state), clock.GetUtcNow());
         await db.Set<PasskeyQuestion.Row>().Where(old => old.AnsweredAt < now - (2 * PasskeyRules.Underway)).ExecuteDeleteAsync(ct);
         var first = await db.Database.ExecuteSqlAsync(
             $"INSERT INTO passkey_question (hash, answered_at) VALUES ({hash}, {now}) ON CONFLICT DO NOTHING", ct);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,8 +14,6 @@ internal sealed record Attempt(
     string? ReturnUrl, string? Kept)
 {
     public sealed record Link(Guid Account, string Stamp, Guid Session);
-
-    public static byte[] HashOf(string state) => SHA256.HashData(Encoding.UTF8.GetBytes(state));
 
     /// <summary>As it is kept, until it is taken.</summary>
     internal sealed class Row(byte[] stateHash, DateTimeOffset beganAt, string content)

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using DaNangDxIndex.Tenancy;
 
 namespace DaNangDxIndex.Accounts.Providers;
@@ -39,5 +38,5 @@ public sealed class BrowserOfAttempt(IHttpContextAccessor http, CurrentTenant te
         ? (read[0], read[1])
         : null;
 
-    private static string DigestOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    private static string DigestOf(string secret) => Convert.ToHexString(SecretDigest.Of(secret));
 }

@@ -54,7 +54,7 @@ public sealed class LeaveForProvider(DxIndexDb db, ProviderDocuments documents, 
         var attempt = new Attempt(
             provider.Id, browser.Mark(), Chance(), Chance(), back, now, command.Links, command.Anew, command.ReturnUrl, command.Kept);
         await ForgetAttempts.DeleteAsync(db, now, ct);
-        db.Add(new Attempt.Row(Attempt.HashOf(state), now, seal.Seal(attempt)));
+        db.Add(new Attempt.Row(SecretDigest.Of(state), now, seal.Seal(attempt)));
         await db.SaveChangesAsync(ct);
         return new(AddressOf(document.Said.AuthorizationEndpoint, provider, attempt, state), provider.Name);
     }

@@ -91,7 +91,7 @@ public sealed class ReturnFromProvider(DxIndexDb db, ProviderSpeech speech, Prov
     {
         if (state is not { Length: 43 })
             return null;
-        var hash = Attempt.HashOf(state);
+        var hash = SecretDigest.Of(state);
         var content = (await db.Database
             .SqlQuery<string>($"DELETE FROM sign_in_attempt WHERE state_hash = {hash} RETURNING content AS \"Value\"").ToListAsync(ct))
             .SingleOrDefault();

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +21,11 @@ public sealed class RecoveryCode(Guid accountId, byte[] hash)
     public static IReadOnlyList<string> NewSet(DxIndexDb db, Guid account)
     {
         var codes = Enumerable.Range(0, SecondFactorRules.Codes).Select(_ => NewText()).ToList();
-        db.AddRange(codes.Select(code => new RecoveryCode(account, HashOf(code))));
+        db.AddRange(codes.Select(code => new RecoveryCode(account, SecretDigest.Of(code))));
         return codes;
     }
 
     public static string NewText() => RandomNumberGenerator.GetString(ShortCode.Signs, SecondFactorRules.CodeLength);
-
-    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
     internal sealed class Mapping : IEntityTypeConfiguration<RecoveryCode>
     {

@@ -32,7 +32,7 @@ public sealed class SecondProof(DxIndexDb db, SecretSeal seal, TimeProvider cloc
             return shared.Take(step) ? Kind.App : null;
         if (SecondFactorRules.RecoveryCode(typed) is not { } text)
             return null;
-        var hash = RecoveryCode.HashOf(text);
+        var hash = SecretDigest.Of(text);
         if (await db.Set<RecoveryCode>().SingleOrDefaultAsync(
             code => code.AccountId == account && code.Hash == hash && code.UsedAt == null, ct) is not { } found)
             return null;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -49,10 +48,10 @@ public sealed class AccessToken(Guid id, Guid accountId, string name, TokenScope
     public static byte[]? HashOf(string text) =>
         text.Length == Prefix.Length + Signs + CheckSigns && text.StartsWith(Prefix, StringComparison.Ordinal)
         && text[^CheckSigns..] == CheckOf(text[Prefix.Length..^CheckSigns])
-            ? SHA256.HashData(Encoding.UTF8.GetBytes(text))
+            ? SecretDigest.Of(text)
             : null;
 
-    private static string CheckOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..CheckSigns];
+    private static string CheckOf(string secret) => Convert.ToHexStringLower(SecretDigest.Of(secret))[..CheckSigns];
 
     internal sealed class Mapping : IEntityTypeConfiguration<AccessToken>
     {
