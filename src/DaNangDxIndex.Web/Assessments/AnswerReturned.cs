@@ -14,13 +14,9 @@ public sealed class AnswerReturned(DxIndexDb db, AssessmentSheets sheets, Acts a
 
     public sealed record Sentence(string Criterion, string? Text, int Version) : TypedSentence(Text, Version);
 
-    /// <summary>The sheet after saving, and what did not go in, by criterion.</summary>
-    public sealed record Outcome(
-        AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused, IReadOnlyDictionary<string, AnswerToReturn> Conflicts);
-
     /// <returns>Null where there is no such assessment, or it has no such criterion.</returns>
     /// <exception cref="RuleViolation">This person may not enter now, or a criterion was not given back.</exception>
-    public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    public async Task<SentencesKept?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindLockedAsync(command.Year, command.Agency, ct) is not { } sheet
@@ -31,17 +27,17 @@ public sealed class AnswerReturned(DxIndexDb db, AssessmentSheets sheets, Acts a
         sheet.Assessment.Require(AssessmentVerb.Enter, sheet.Edition, actor, clock.GetUtcNow());
         db.Attach(sheet.Assessment);
         var refused = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
-        var conflicts = new Dictionary<string, AnswerToReturn>(StringComparer.Ordinal);
+        var conflicts = new Dictionary<string, StandingSentence>(StringComparer.Ordinal);
         foreach (var sentence in command.Sentences)
         {
             if (sentence.Said?.Length > AnswerToReturn.Longest)
                 refused[sentence.Criterion] = TooLong;
             else if (Write(act, sheet, sentence, actor) is { } theirs)
-                conflicts[sentence.Criterion] = theirs;
+                conflicts[sentence.Criterion] = new(theirs.Sentence, theirs.Version);
         }
 
         await act.KeepAsync(ct);
-        return new(sheet, refused, conflicts);
+        return new SentencesKept(sheet, refused, conflicts);
     }
 
     internal static Bilingual TooLong => new(

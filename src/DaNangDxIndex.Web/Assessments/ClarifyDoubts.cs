@@ -15,20 +15,16 @@ public sealed class ClarifyDoubts(DxIndexDb db, AssessmentSheets sheets, Acts ac
     /// <param name="Doubt">Key of the warning.</param>
     public sealed record Sentence(string Doubt, string? Text, int Version) : TypedSentence(Text, Version);
 
-    /// <summary>The sheet after saving, and what did not go in, by warning.</summary>
-    public sealed record Outcome(
-        AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused, IReadOnlyDictionary<string, Clarification> Conflicts);
-
     /// <returns>Null where there is no such assessment.</returns>
     /// <exception cref="RuleViolation">This person may not enter now.</exception>
-    public async Task<Outcome?> HandleAsync(Command command, Actor actor, CancellationToken ct)
+    public async Task<SentencesKept?> HandleAsync(Command command, Actor actor, CancellationToken ct)
     {
         await using var act = await acts.BeginAsync(ct);
         if (await sheets.FindLockedAsync(command.Year, command.Agency, ct) is not { } sheet)
             return null;
         sheet.Assessment.Require(AssessmentVerb.Enter, sheet.Edition, actor, clock.GetUtcNow());
         var refused = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
-        var conflicts = new Dictionary<string, Clarification>(StringComparer.Ordinal);
+        var conflicts = new Dictionary<string, StandingSentence>(StringComparer.Ordinal);
         var warnings = sheet.Doubts.Where(doubt => !doubt.IsError).ToDictionary(doubt => doubt.Key, StringComparer.Ordinal);
         foreach (var sentence in command.Sentences)
         {
@@ -37,11 +33,11 @@ public sealed class ClarifyDoubts(DxIndexDb db, AssessmentSheets sheets, Acts ac
             if (sentence.Said?.Length > Clarification.Longest)
                 refused[sentence.Doubt] = TooLong;
             else if (Write(act, sheet, doubt, sentence, actor) is { } theirs)
-                conflicts[sentence.Doubt] = theirs;
+                conflicts[sentence.Doubt] = new(theirs.Sentence, theirs.Version);
         }
 
         await act.KeepAsync(ct);
-        return new(sheet, refused, conflicts);
+        return new SentencesKept(sheet, refused, conflicts);
     }
 
     private static Bilingual TooLong => new(

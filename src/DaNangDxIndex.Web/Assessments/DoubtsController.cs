@@ -29,7 +29,7 @@ public sealed class DoubtsController(
     public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string doubt, Input input, CancellationToken ct)
     {
         if (SeenVersion.Of(Request) is not { } version)
-            return this.Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
+            return this.VersionRequired(words);
         SentLanguage.Speak(Request);
         var command = new ClarifyDoubts.Command(year, agency, [new(doubt, input.Value, version)]);
         if (await clarify.HandleAsync(command, account.Actor, ct) is not { } outcome
@@ -39,10 +39,8 @@ public sealed class DoubtsController(
         }
         if (outcome.Refused.TryGetValue(doubt, out var refusal))
             return this.RefuseForm("doubt.sentence", refusal.ForReader());
-        if (outcome.Conflicts.TryGetValue(doubt, out var theirs))
-            return this.Overtaken(words, input.Value, theirs.Sentence, theirs.Version);
-        var answer = saved.Of(outcome.Sheet, found);
-        Response.Headers.ETag = $"\"{answer.Version}\"";
-        return answer;
+        return outcome.Conflicts.TryGetValue(doubt, out var theirs)
+            ? this.Overtaken(words, input.Value, theirs)
+            : this.Saved(saved.Of(outcome.Sheet, found));
     }
 }

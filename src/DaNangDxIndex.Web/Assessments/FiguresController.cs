@@ -73,7 +73,7 @@ public sealed class FiguresController(
     public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string figure, Input input, CancellationToken ct)
     {
         if (SeenVersion.Of(Request) is not { } version)
-            return this.Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
+            return this.VersionRequired(words);
         SentLanguage.Speak(Request);
         var field = new DeclareFigures.Field(figure, input.Value, version);
         if (await declare.HandleAsync(new(year, agency, [field], AssessmentWords.Language), account.Actor, ct) is not { } outcome)
@@ -82,9 +82,7 @@ public sealed class FiguresController(
             return this.Refuse(StatusCodes.Status422UnprocessableEntity, "figure.value", refusal.ForReader());
         if (outcome.Conflicts.TryGetValue(figure, out var conflict))
             return Conflicting(outcome.Sheet, figure, input.Value, conflict);
-        var saved = savedFigures.Of(outcome.Sheet, outcome.Sheet.Set.Figures.First(asked => asked.Code == figure));
-        Response.Headers.ETag = $"\"{saved.Version}\"";
-        return saved;
+        return this.Saved(savedFigures.Of(outcome.Sheet, outcome.Sheet.Set.Figures.First(asked => asked.Code == figure)));
     }
 
     private ObjectResult Conflicting(AssessmentSheet sheet, string code, string? yours, DeclareFigures.Conflict conflict)

@@ -33,17 +33,15 @@ public sealed class ReturnedController(
     public async Task<ActionResult<SavedFigure>> Save(int year, string agency, string criterion, Input input, CancellationToken ct)
     {
         if (SeenVersion.Of(Request) is not { } version)
-            return this.Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
+            return this.VersionRequired(words);
         SentLanguage.Speak(Request);
         var command = new AnswerReturned.Command(year, agency, [new(criterion, input.Value, version)]);
         if (await answerReturned.HandleAsync(command, account.Actor, ct) is not { } outcome)
             return NotFound();
         if (outcome.Refused.TryGetValue(criterion, out var refusal))
             return this.RefuseForm("returned.answer", refusal.ForReader());
-        if (outcome.Conflicts.TryGetValue(criterion, out var theirs))
-            return this.Overtaken(words, input.Value, theirs.Sentence, theirs.Version);
-        var answer = saved.OfAnswer(outcome.Sheet, criterion);
-        Response.Headers.ETag = $"\"{answer.Version}\"";
-        return answer;
+        return outcome.Conflicts.TryGetValue(criterion, out var theirs)
+            ? this.Overtaken(words, input.Value, theirs)
+            : this.Saved(saved.OfAnswer(outcome.Sheet, criterion));
     }
 }
