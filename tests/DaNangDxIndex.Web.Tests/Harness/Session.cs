@@ -22,6 +22,15 @@ public sealed class Session(HttpClient http, string cookies)
 
     public Session At(HttpClient program) => new(program, cookies);
 
+    /// <summary>The same person there, with a browser that fills in forms.</summary>
+    public Visitor VisitorAt(WebProcess program, string tenant)
+    {
+        var asking = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        var browser = new HttpClient(asking) { BaseAddress = program.Address };
+        browser.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", cookies);
+        return new(browser, tenant, "vi");
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
     public async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> fields, string token) =>
