@@ -55,5 +55,6 @@ public sealed class IndexModel(FolderContents contents, EvidenceHints hints, Age
     }
 
     private string At(int from) => addresses.Page(
-        $"{EvidencePath.Folder(Agency)}?from={from}&hidden={(Hidden ? "true" : "false")}&find={Uri.EscapeDataString(Find?.ToString() ?? "")}");
+        $"{EvidencePath.Folder(Agency)}?from={from}&hidden={(Hidden ? "true" : "false")}"
+        + $"&find={Uri.EscapeDataString(Find?.ToString() ?? "")}");
 }

@@ -31,7 +31,8 @@ public sealed class StandingsOnPage
 
     public bool HasParents => _table.Agencies.Any(agency => agency.Parent is not null);
 
-    public StandingsFilter Filter => new(_asked.Q?.ToString(), _asked.Tier, [.. _table.Tiers.Select(MarkOf)], _shown.Count, _table.Agencies.Count)
+    public StandingsFilter Filter => new(
+        _asked.Q?.ToString(), _asked.Tier, [.. _table.Tiers.Select(MarkOf)], _shown.Count, _table.Agencies.Count)
     {
         Parent = _asked.Parent,
         ParentLabel = HasParents ? _texts["Parent"].Value : null,

@@ -26,6 +26,25 @@ public sealed class RefusesToStartTests(TestApp app) : IClassFixture<TestApp>, I
     public async Task A_folder_that_cannot_be_written() =>
         (await RefusalAsync(WebProcess.OverFolder("/proc/dx"))).ShouldContain("The data folder /proc/dx cannot be written");
 
+    /// <summary>On a first start, and where data of an earlier one lie.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_system_that_is_read_only(bool hasData)
+    {
+        if (hasData)
+            await PreparedFolder.CopyToAsync(_folder);
+        var before = Directory.EnumerateFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Count();
+        // Where nobody may mount, the kernel's own is mounted so.
+        var folder = ReadOnlyMount.IsAllowed ? _folder : "/sys/dx";
+        var refusal = await RefusalAsync(
+            ReadOnlyMount.IsAllowed ? WebProcess.OverFolder(folder, ReadOnlyMount.Of(folder)) : WebProcess.OverFolder(folder));
+        refusal.ShouldContain($"The data folder {folder} cannot be written");
+        if (ReadOnlyMount.IsAllowed)
+            refusal.ShouldContain("Read-only file system");
+        Directory.EnumerateFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Count().ShouldBe(before);
+    }
+
     [Theory]
     [InlineData("Clusters__North__Dx", "Host=north", "\"North\" in Clusters__North__Dx cannot name a cluster")]
     [InlineData("Clusters__home__Dx", "Host=north", "\"home\" in Clusters__home__Dx cannot name a cluster")]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Reflection;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Text;
@@ -31,13 +32,15 @@ public sealed class AskedWordsTests : IAsyncLifetime
     [Fact]
     public async Task It_is_folded_once_a_request_however_many_texts_are_looked_through()
     {
+        var edition = await OpenEdition.AddAsync(_app);
         foreach (var (role, path) in ((Role?, string)[])
             [
-                (null, "/editions/2024/find?q=Hải"), (null, "/editions/2024?q=Hải"), (null, "/editions/2024/methodology?q=Hải"), (Role.Office, "/editions/2025/preview?q=Hải"),
+                (null, "/editions/2024/find?q=Hải"), (null, "/editions/2024?q=Hải"), (null, "/editions/2024/methodology?q=Hải"),
+                (Role.Office, "/editions/2025/preview?q=Hải"),
                 (Role.Office, "/agencies?q=Hải"), (Role.Office, "/editions/2025/progress?q=Hải"),
                 (Role.Office, "/editions/2025/remind?all=true&q=Hải"), (Role.Administrator, "/accounts?q=Hải"),
                 (Role.Auditor, "/audit?Agency=Hải"), (Role.Assessor, "/evidence/w25-hai-chau?find=Hải"),
-                (Role.Assessor, "/assessments/2025/w25-hai-chau/criteria/A.1/evidence?find=Hải"),
+                (Role.Assessor, $"{edition.Path}/criteria/A.1/evidence?find=Hải"),
             ])
         {
             _counting.Bound.Clear();
@@ -57,7 +60,8 @@ public sealed class AskedWordsTests : IAsyncLifetime
             .SelectMany(page => page.BoundProperties.Concat(page.HandlerMethods.SelectMany(handler => handler.Parameters)))
             .SelectMany(bound => Parts(bound.BindingInfo?.BinderModelName ?? bound.Name, bound.ParameterType)).ToList();
         pages.Count(bound => bound.Type == typeof(AskedWords)).ShouldBeGreaterThanOrEqualTo(10);
-        pages.Where(bound => bound.Name.ToUpperInvariant() is "Q" or "FIND" or "SEARCH").ShouldAllBe(bound => bound.Type == typeof(AskedWords));
+        pages.Where(bound => bound.Name.ToUpperInvariant() is "Q" or "FIND" or "SEARCH")
+            .ShouldAllBe(bound => bound.Type == typeof(AskedWords));
     }
 
     /// <summary>Of a filter that is bound as a whole, what it is made of.</summary>
@@ -67,7 +71,8 @@ public sealed class AskedWordsTests : IAsyncLifetime
             : [(name, type)];
 
     [Fact]
-    public void Only_the_binding_makes_it() => typeof(AskedWords).GetConstructors(BindingFlags.Public | BindingFlags.Instance).ShouldBeEmpty();
+    public void Only_the_binding_makes_it() =>
+        typeof(AskedWords).GetConstructors(BindingFlags.Public | BindingFlags.Instance).ShouldBeEmpty();
 
     [Theory]
     [InlineData("/editions/2024/find?q=")]

@@ -49,6 +49,10 @@ public sealed class WebProcess : IDisposable
     public static WebProcess OverFolder(string folder, params (string Name, string Value)[] settings) =>
         Start(typeof(DemoProgram), [("DX_DATA", folder), ("DX_DEMO_YEAR", "false"), .. settings]);
 
+    /// <summary>The same behind a command that starts it, such as one that takes something away from it first.</summary>
+    public static WebProcess OverFolder(string folder, IReadOnlyList<string> behind) =>
+        Start(typeof(DemoProgram), [("DX_DATA", folder), ("DX_DEMO_YEAR", "false")], [], behind);
+
     /// <summary>Serves over a database that is there, as in production.</summary>
     public static WebProcess OverDatabase(string application, params (string Name, string Value)[] settings) =>
         Start(typeof(Program), [("ConnectionStrings__Dx", application), .. settings]);
@@ -84,6 +88,10 @@ public sealed class WebProcess : IDisposable
     /// <summary>The demo's account of the role. Cookies by hand: they are "Secure", and the program listens without TLS here.</summary>
     public Task<Session> SignInAsync(Role role, string tenant = "da-nang") =>
         Session.BeginAsync(Http, DemoAccounts.UserName(role, tenant), tenant);
+
+    /// <summary>The same person with a browser that fills in forms.</summary>
+    public async Task<Visitor> VisitorAsync(Role role, string tenant = "da-nang") =>
+        (await SignInAsync(role, tenant)).VisitorAt(this, tenant);
 
     /// <summary>The exit code of a program that ends by itself; a hang fails here.</summary>
     public async Task<int> ExitCodeAsync()
@@ -123,10 +131,15 @@ public sealed class WebProcess : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static WebProcess Start(Type program, (string Name, string Value)[] settings, params string[] words)
+    private static WebProcess Start(Type program, (string Name, string Value)[] settings, params string[] words) =>
+        Start(program, settings, words, []);
+
+    private static WebProcess Start(
+        Type program, (string Name, string Value)[] settings, IReadOnlyList<string> words, IReadOnlyList<string> behind)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [program.Assembly.Location, .. words])
+        string[] command = [.. behind, "dotnet", program.Assembly.Location, .. words];
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

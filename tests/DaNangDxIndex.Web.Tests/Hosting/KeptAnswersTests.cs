@@ -27,26 +27,6 @@ public sealed class KeptAnswersTests(TestApp app) : IClassFixture<TestApp>
         second.Headers.GetValues("Content-Security-Policy").ShouldBe(first.Headers.GetValues("Content-Security-Policy"));
     }
 
-    /// <summary>Others wait for the answer that the first one's request makes, and know nothing of that one.</summary>
-    [Fact]
-    public async Task Who_goes_away_while_a_page_is_made_takes_it_from_nobody_else()
-    {
-        await ListeningAsync();
-        const string page = "/editions/2024/story?group=departments";
-        var (first, second) = (app.Visitor(), app.Visitor());
-        using var gone = new CancellationTokenSource();
-        await using var busy = await HeldLock.ByAsync(app, "LOCK TABLE edition IN ACCESS EXCLUSIVE MODE");
-        var left = first.Http.GetAsync(new Uri($"/da-nang/vi{page}", UriKind.Relative), gone.Token);
-        await busy.WaitedForAsync(1);
-        var waited = second.GetAsync(page);
-        await Task.Delay(300);
-        await gone.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(left);
-        await busy.CommitAsync();
-
-        (await waited).StatusCode.ShouldBe(HttpStatusCode.OK);
-    }
-
     [Fact]
     public async Task Who_is_signed_in_gets_a_page_of_their_own_and_leaves_none_behind()
     {

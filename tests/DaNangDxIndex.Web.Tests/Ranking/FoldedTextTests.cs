@@ -40,9 +40,6 @@ public sealed class FoldedTextTests
         golden.Reverse().Order(VietnameseOrder.Names).ShouldBe(golden);
     }
 
-    private static AskedWords Words(string typed)
-    {
-        AskedWords.TryParse(typed, out var words);
-        return words;
-    }
+    private static AskedWords Words(string typed) =>
+        AskedWords.TryParse(typed, out var words) ? words : throw new InvalidOperationException(typed);
 }

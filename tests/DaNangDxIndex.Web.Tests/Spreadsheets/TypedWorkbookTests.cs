@@ -68,9 +68,9 @@ public sealed class TypedWorkbookTests
     {
         TypedCell Of(string text) => TypedWorkbook.ReadOrCsv(Encoding.UTF8.GetBytes($"Mã,\"{text}\"")).Sheets[0].Rows[0].Cells[2];
 
-        Of("a" + new string('\u0301', 160_000)).Unreadable.ShouldNotBeNull();
         Of("a" + new string('\u0301', 31)).Unreadable.ShouldNotBeNull().En.ShouldContain("characters");
         Of(new string('a', 2_001)).Unreadable.ShouldNotBeNull().En.ShouldContain("2,000");
+        Of("a" + new string('\u0301', 160_000)).Unreadable.ShouldNotBeNull();
         Of(" Ho\u0300a _x0041_ ").ShouldSatisfyAllConditions(
             cell => cell.Text.ShouldBe("Hòa _x0041_"), cell => cell.Unreadable.ShouldBeNull());
     }
