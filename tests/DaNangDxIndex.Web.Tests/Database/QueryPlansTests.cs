@@ -20,9 +20,9 @@ public sealed class QueryPlansTests : IAsyncLifetime
     /// <summary>Those that grow with every agency and every year, and are as large here as <see cref="ManyYears"/> makes them.</summary>
     private static readonly string[] Growing =
     [
-        "account", "account_door", "account_session", "approval", "assessment", "attachment", "audit_entry", "audit_origin", "clarification",
-        "figure_entry", "heard_figure", "kept_request", "letter", "message", "notice", "piece", "piece_revision", "stored_file",
-        "verdict",
+        "account", "account_door", "account_session", "approval", "assessment", "attachment", "audit_entry", "audit_origin",
+        "clarification", "figure_entry", "heard_figure", "kept_request", "letter", "message", "notice", "piece", "piece_revision",
+        "stored_file", "verdict",
     ];
 
     /// <summary>They hold what few rows come under, and those for a while.</summary>
