@@ -33,7 +33,7 @@ public sealed class EvidenceController(FolderContents contents, IStringLocalizer
     /// <summary>The evidence of an agency.</summary>
     /// <param name="agency">Code of the agency.</param>
     /// <param name="ct"></param>
-    /// <param name="hidden">Those that were put away as well.</param>
+    /// <param name="hidden">True gives those that were put away, instead of the others.</param>
     [HttpGet(Name = "listEvidence")]
     public async Task<IReadOnlyList<Shown>> List(string agency, CancellationToken ct, bool hidden = false) =>
         [.. (await contents.AllAsync(agency, hidden, ct)).Select(Answer)];

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Accounts.Tokens;
 using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DaNangDxIndex.Hosting;
 
@@ -35,6 +37,24 @@ public sealed class RateLimitsTests : IAsyncLifetime
 
     private static Task<HttpResponseMessage> PostAsync(Visitor visitor, string path) =>
         visitor.Http.PostAsync(new Uri(visitor.Address(path), UriKind.Relative), new FormUrlEncodedContent([new("UserName", "nobody")]));
+
+    /// <summary>Each web process counts for itself; HAProxy counts for all of them, where its file knows the same addresses.</summary>
+    [Fact]
+    public async Task What_takes_a_password_is_counted_in_front_of_all_processes_too()
+    {
+        var file = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "cluster", "haproxy.cfg"));
+        var known = new Regex(Regex.Match(file, "acl takes_password path,url_dec -m reg -i (?<form>.*)").Groups["form"].Value,
+            RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        var sent = (await Endpoints.OfAsync(_app)).Where(
+            endpoint => endpoint.Methods.Any(method => method.StartsWith("POST", StringComparison.Ordinal)));
+        var limited = sent.ToLookup(
+            endpoint => endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.SignIn,
+            endpoint => Endpoints.Before(endpoint.Pattern) + endpoint.Pattern);
+        limited[true].Distinct().Count().ShouldBe(6);
+        limited[true].ShouldAllBe(address => known.IsMatch(address));
+        limited[false].ShouldAllBe(address => !known.IsMatch(address));
+        file.ShouldContain("sc_http_req_rate(0,sign_ins) gt 30", Case.Sensitive, "as DX_SIGN_INS_PER_MINUTE is without a setting");
+    }
 
     [Fact]
     public async Task A_token_asks_so_often_a_minute_and_another_token_of_the_same_person_still_may()

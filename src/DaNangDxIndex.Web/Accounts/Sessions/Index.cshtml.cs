@@ -10,6 +10,9 @@ namespace DaNangDxIndex.Accounts.Sessions;
 [Authorize(Policies.SignedIn)]
 public sealed class IndexModel(DxIndexDb db, CurrentAccount current, EndSessions end, TimeProvider clock) : PageModel
 {
+    /// <summary>Of one person in a day: more are ended together.</summary>
+    public const int Shown = 100;
+
     /// <summary>How many have just ended.</summary>
     [FromQuery]
     public int? Ended { get; set; }
@@ -23,7 +26,7 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, EndSessions
         var now = clock.GetUtcNow();
         var open = await db.Set<AccountSession>().AsNoTracking()
             .Where(session => session.AccountId == current.Id && session.EndedAt == null && session.BeganAt > now - SessionRules.Longest)
-            .OrderByDescending(session => session.LastSeenAt).ToListAsync(ct);
+            .OrderByDescending(session => session.Id == Here).ThenByDescending(session => session.LastSeenAt).Take(Shown).ToListAsync(ct);
         Sessions = [.. open.Where(session => session.Id == Here || SessionRules.IsOpen(session.BeganAt, session.LastSeenAt, now))];
     }
 
