@@ -51,7 +51,7 @@ public sealed class AnswersHaveAnEndTests(TestApp app) : IClassFixture<TestApp>
         answer.Length.ShouldBeLessThan(1 << 20);
         using var more = await assessor.PostAsync($"/evidence/{Agency}/new?handler=Document", new()
         {
-            ["Number"] = "13/KH-UBND", ["Date"] = "15/01/2026", ["Issuer"] = "UBND phường", ["Title"] = "Một nữa",
+            ["Number"] = "13/KH-UBND", ["Date"] = "15/01/2026", ["Issuer"] = "UBND phường", ["DocumentTitle"] = "Một nữa",
         });
         (await Visitor.ReadAsync(more)).Body.ShouldNotBeNull().TextContent.ShouldContain($"đã có {FolderRules.MostPieces} tài liệu");
         (await TestApp.AskAsync<long>(app.Superuser, $"SELECT count(*) FROM piece WHERE agency = '{Agency}'"))
