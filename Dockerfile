@@ -29,7 +29,7 @@ EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD curl -fsS http://127.0.0.1:8080/health/ready
 ENTRYPOINT ["dx"]
 
-# The same program with pg_dump and pg_restore of the server's version, for backups.
+# The same program with pg_dump and pg_restore of the server's line, for backups: its newest, since an older one leaves the archive.
 FROM web AS keeping
 USER root
 RUN apt-get update \

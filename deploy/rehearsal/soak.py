@@ -92,8 +92,10 @@ def judge(text, cookie):
     """Takes a declared figure as it stands, where there is one to be taken; else sends the verdict without one, which is refused."""
     forms = list(re.finditer(r'<form[^>]*method="post"[^>]*action="([^"]*/appraisal/[^"]*)"[^>]*>', text))
     if chosen := next((form for form in forms if 'accept=true' in form.group(1)), forms[-1] if forms else None):
-        ask('judgements', 'POST', html.unescape(chosen.group(1)), FORM | cookie,
+        status, _ = ask('judgements', 'POST', html.unescape(chosen.group(1)), FORM | cookie,
             urllib.parse.urlencode(fields_of(text[chosen.start():], '<form')), allowed=(200, 302, 422))
+        if status in (200, 302):
+            done['judgements kept'] = done.get('judgements kept', 0) + 1
 
 
 def look():
@@ -134,9 +136,14 @@ rest = seen[len(seen) // 3:]
 half = len(rest) // 2
 median = lambda rows, column: sorted(row[column] for row in rows)[len(rows) // 2]
 grown = False
-for column, name, allowed in ((0, 'memory', 1.10), (2, 'handles', 1.10), (3, 'threads', 1.25), (4, 'connections', 1.25)):
+for column, name, allowed, beside in (
+        (0, 'memory', 1.05, 0), (2, 'handles', 1.10, 8), (3, 'threads', 1.25, 8), (4, 'connections', 1.25, 8)):
     before, after = median(rest[:half] or rest, column), median(rest[half:], column)
-    grows = after > before * allowed + 8
+    grows = after > before * allowed + beside
     grown |= grows
     print(f'{name}: {before} in the middle, {after} at the end: {"GROWS" if grows else "does not grow"}')
-sys.exit(1 if grown or refused else 0)
+# Work that was never done shows nothing.
+idle = [kind for kind in ('public', 'files', 'saves', 'judgements kept', 'assessor', 'appraiser', *PAGES) if not done.get(kind)]
+if idle:
+    print('NOT DONE ONCE:', ', '.join(idle))
+sys.exit(1 if grown or refused or idle else 0)

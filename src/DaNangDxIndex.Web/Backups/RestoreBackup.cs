@@ -15,8 +15,10 @@ public sealed class RestoreBackup(EvidenceStore store)
     /// </param>
     public sealed record Command(string Folder, Cluster Target, bool KeepEvidence);
 
-    /// <param name="Faults">What is not as the backup says: counts, heads, files.</param>
-    public sealed record Outcome(BackupManifest Manifest, int Files, IReadOnlyList<string> Faults);
+    /// <param name="Faults">What in the database is not as the backup says: counts, heads.</param>
+    /// <param name="FileFaults">Files that this copy of the backup has lost, or that were changed in it.</param>
+    public sealed record Outcome(
+        BackupManifest Manifest, int Files, IReadOnlyList<string> Faults, IReadOnlyList<string> FileFaults);
 
     /// <exception cref="BackupRefusal">Nothing was written, or the dump failed and left nothing in the database.</exception>
     public async Task<Outcome> HandleAsync(Command command, CancellationToken ct)
@@ -27,16 +29,17 @@ public sealed class RestoreBackup(EvidenceStore store)
         await connection.OpenAsync(ct);
         await RestoreTarget.MustBeEmptyAsync(connection, command.Target, backup.Manifest, ct);
         var program = PostgresTools.Find("pg_restore", connection.PostgreSqlVersion.Major);
-        var faults = await LayDownAsync(backup, command.KeepEvidence, ct);
+        var fileFaults = await LayDownAsync(backup, command.KeepEvidence, ct);
         await PostgresTools.RunAsync(program,
             ["--exit-on-error", "--single-transaction", $"--dbname={connection.Database}", backup.Folder.Dump], owner, ct);
         await using (var analyze = new NpgsqlCommand("ANALYZE", connection) { CommandTimeout = 0 })
             await analyze.ExecuteNonQueryAsync(ct);
-        faults.AddRange(RowCounts.Differences(backup.Manifest.Rows, await RowCounts.ReadAsync(connection, ct)));
+        var rows = await RowCounts.ReadAsync(connection, ct);
         var heads = await TakeBackup.HeadsAsync(connection, ct);
-        faults.AddRange(backup.Manifest.Heads.Where(head => heads.GetValueOrDefault(head.Key) != head.Value)
-            .Select(head => $"audit_head {head.Key}: {heads.GetValueOrDefault(head.Key) ?? "–"} ≠ {head.Value}"));
-        return new(backup.Manifest, backup.Evidence.Count, faults);
+        var faults = RowCounts.Differences(backup.Manifest.Rows, rows)
+            .Concat(backup.Manifest.Heads.Where(head => heads.GetValueOrDefault(head.Key) != head.Value)
+                .Select(head => $"audit_head {head.Key}: {heads.GetValueOrDefault(head.Key) ?? "–"} ≠ {head.Value}"));
+        return new(backup.Manifest, backup.Evidence.Count, [.. faults], fileFaults);
     }
 
     /// <summary>A file that the backup has lost is told and does not keep the rest from coming back.</summary>

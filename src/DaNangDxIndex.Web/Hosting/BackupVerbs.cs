@@ -63,35 +63,54 @@ internal static class BackupVerbs
         await call.TellAsync(
             $"Đã khôi phục đến {moment}: {manifest.Tenants} tỉnh, thành phố, {manifest.Total} dòng, {outcome.Files} tệp.",
             $"Restored to {moment}: {manifest.Tenants} tenants, {manifest.Total} rows, {outcome.Files} files.");
-        var faults = outcome.Faults.ToList();
+        var (faults, fileFaults) = (outcome.Faults.ToList(), outcome.FileFaults.ToList());
         var listed = await call.TenantsAsync(null);
         // The home cluster lists all of them; a further one may also keep, closed, the rows of one that has moved on.
         if (command.Target.IsHome && listed.Count != manifest.Tenants)
             faults.Add($"tenant: {listed.Count} ≠ {manifest.Tenants}");
         foreach (var tenant in listed.Where(tenant => (tenant.Cluster ?? Clusters.HomeName) == command.Target.Name))
-            faults.AddRange(await FaultsAsync(call, tenant, manifest));
-        foreach (var fault in faults)
+        {
+            await using var scope = call.Enter(tenant);
+            faults.AddRange(await FaultsAsync(call, scope, tenant));
+            fileFaults.AddRange(await FileFaultsAsync(scope, tenant, manifest));
+        }
+        foreach (var fault in faults.Concat(fileFaults))
             await call.TellAsync($"  sai khác: {fault}", $"  differs: {fault}");
         foreach (var name in manifest.Missing)
             await call.TellAsync($"  đã thiếu khi sao lưu: {name}", $"  was missing when the backup was taken: {name}");
-        await call.TellAsync(
-            faults.Count == 0 ? "Số dòng, mã băm, nhật ký đều khớp." : "Chưa dùng được: xem “Khi lệnh từ chối” trong docs/operations.md.",
-            faults.Count == 0 ? "Rows, digests and trail agree." : "Do not serve from it: see “When it says no” in docs/operations.md.");
-        return faults.Count == 0 && manifest.Missing.Count == 0 ? 0 : 1;
+        var verdict = Verdict(faults.Count, fileFaults.Count);
+        await call.TellAsync(verdict.Vi, verdict.En);
+        return faults.Count + fileFaults.Count + manifest.Missing.Count == 0 ? 0 : 1;
     });
 
-    /// <summary>Read as the application will: its files, its trail, what it published.</summary>
-    private static async Task<IEnumerable<string>> FaultsAsync(VerbCall call, Tenant tenant, BackupManifest manifest)
+    /// <summary>Whether people may work with it: they may while files alone are lost.</summary>
+    private static Bilingual Verdict(int faults, int fileFaults) => (faults, fileFaults) switch
     {
-        await using var scope = call.Enter(tenant);
+        (0, 0) => new("Số dòng, mã băm, nhật ký đều khớp.", "Rows, digests and trail agree."),
+        (0, _) => new(
+            "Cơ sở dữ liệu nguyên vẹn, phục vụ được; thiếu các tệp trên: xem “Khi lệnh từ chối” trong docs/operations.md.",
+            "The database is whole and may be served; the files above are lost: see “When it says no” in docs/operations.md."),
+        _ => new(
+            "Chưa dùng được: xem “Khi lệnh từ chối” trong docs/operations.md.",
+            "Do not serve from it: see “When it says no” in docs/operations.md."),
+    };
+
+    /// <summary>Read as the application will: its trail, what it published.</summary>
+    private static async Task<IEnumerable<string>> FaultsAsync(VerbCall call, AsyncServiceScope scope, Tenant tenant)
+    {
         var trail = await scope.ServiceProvider.GetRequiredService<VerifyTrail>().HandleAsync([], CancellationToken.None);
-        var files = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
         var published = await scope.ServiceProvider.GetRequiredService<VerifyPublications>().HandleAsync(CancellationToken.None);
+        return published.Faults.Concat(trail.Fault is { } broken ? [broken.Sentence] : [])
+            .Select(fault => $"{tenant.Slug}: {fault.In(call.Language)}");
+    }
+
+    /// <summary>Its files, but those that were known to be missing.</summary>
+    private static async Task<IEnumerable<string>> FileFaultsAsync(AsyncServiceScope scope, Tenant tenant, BackupManifest manifest)
+    {
+        var files = await scope.ServiceProvider.GetRequiredService<VerifyStore>().HandleAsync(CancellationToken.None);
         var known = manifest.Missing.ToHashSet(StringComparer.Ordinal);
         return files.Faults.Where(fault => !known.Contains(EvidenceStore.NameOf(tenant.Id, fault.Split(' ')[^1])))
-            .Select(fault => $"{tenant.Slug}: {fault}")
-            .Concat(published.Faults.Concat(trail.Fault is { } broken ? [broken.Sentence] : [])
-                .Select(fault => $"{tenant.Slug}: {fault.In(call.Language)}"));
+            .Select(fault => $"{tenant.Slug}: {fault}");
     }
 
     private static async Task<int> TellAsync(VerbCall call, Cluster cluster, Func<Task<int>> act)

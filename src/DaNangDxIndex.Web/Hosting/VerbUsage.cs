@@ -24,7 +24,7 @@ internal static class VerbUsage
         dx restore FOLDER/TIME [--keep-evidence] [--cluster NAME]
                                                                đưa bản sao lưu vào cơ sở dữ liệu trống và kiểm tra kết quả
         dx help                                                danh sách này
-        migrate, tenant, keys seal và restore cần ConnectionStrings__DxOwner; backup cần ConnectionStrings__DxBackup;
+        migrate, tenant (trừ list), keys seal và restore cần ConnectionStrings__DxOwner; backup cần ConnectionStrings__DxBackup;
         cụm khác: Clusters__NAME__…. Thêm --lang en để đọc bằng tiếng Anh.
         """;
 
@@ -49,7 +49,7 @@ internal static class VerbUsage
         dx restore FOLDER/TIME [--keep-evidence] [--cluster NAME]
                                                                a backup into an empty database, and verifies what came of it
         dx help                                                this list
-        migrate, tenant, keys seal and restore want ConnectionStrings__DxOwner; backup wants ConnectionStrings__DxBackup;
+        migrate, tenant (but list), keys seal and restore want ConnectionStrings__DxOwner; backup wants ConnectionStrings__DxBackup;
         a further cluster: Clusters__NAME__…. Without --lang en all is said in Vietnamese.
         """;
 

@@ -10,18 +10,19 @@ namespace DaNangDxIndex.Telemetry;
 internal sealed class OfficeReadings
 {
     private readonly TimeProvider _clock;
+    private readonly DateTimeOffset _begun;
     private volatile Read? _last;
 
     public OfficeReadings(IMeterFactory meters, TimeProvider clock)
     {
-        _clock = clock;
+        (_clock, _begun) = (clock, clock.GetUtcNow());
         var meter = meters.Create(ActsKept.Meter);
         meter.CreateObservableGauge("dx.assessments", Assessments, "{assessment}", "Assessments of the years at work, by state");
         meter.CreateObservableGauge("dx.job.age", Jobs, "s", "For how long the oldest letter and the oldest scan have waited; 0 for none");
         meter.CreateObservableGauge("dx.letters.undelivered", Undelivered, "{letter}", "Letters of the last day that did not arrive");
         meter.CreateObservableGauge("dx.backup.age", Backup, "s", "Since the last whole backup");
         meter.CreateObservableGauge("dx.cluster.away", Away, "{cluster}", "1 where a further cluster cannot serve, else 0");
-        meter.CreateObservableGauge("dx.reading.age", Reading, "s", "Since these readings were taken from the database");
+        meter.CreateObservableGauge("dx.reading.age", Reading, "s", "Since these readings were taken from the database, or the program began");
     }
 
     /// <summary>When the last backup was taken, as far as it is known.</summary>
@@ -54,7 +55,8 @@ internal sealed class OfficeReadings
     private IEnumerable<Measurement<long>> Away() => (_last?.Clusters ?? []).Select(
         cluster => new Measurement<long>(cluster.Away ? 1 : 0, new KeyValuePair<string, object?>("cluster", cluster.Cluster)));
 
-    private IEnumerable<Measurement<double>> Reading() => _last is { } last ? [new(Age(last.At))] : [];
+    /// <summary>Where nothing could be read yet, since the program began: an alert hears of a database that was never there.</summary>
+    private double Reading() => Age(_last?.At ?? _begun);
 
     private double Age(DateTimeOffset since) => Math.Max(0, (_clock.GetUtcNow() - since).TotalSeconds);
 

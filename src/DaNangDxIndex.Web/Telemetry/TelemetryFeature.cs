@@ -17,6 +17,9 @@ internal static class TelemetryFeature
 
     private static readonly PathString[] Unremarkable = ["/health", "/assets"];
 
+    /// <summary>By which whoever is called finds the process: of a container the name of the machine is its id.</summary>
+    private static string Instance => $"{Environment.MachineName}-{Environment.ProcessId}";
+
     /// <summary>On only where somebody takes it: without an endpoint nothing is counted, read or sent.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -28,8 +31,8 @@ internal static class TelemetryFeature
         settings["OTEL_SPAN_EVENT_COUNT_LIMIT"] = "0";
         builder.Services.AddSingleton<OfficeReadings>().AddHostedService<ReadWorker>();
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(about => about.AddService(
-                "danang-dx-index", serviceVersion: typeof(Program).Assembly.GetName().Version?.ToString()))
+            .ConfigureResource(about => about.AddService("danang-dx-index",
+                serviceVersion: typeof(Program).Assembly.GetName().Version?.ToString(), serviceInstanceId: Instance))
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation(Describe).AddSource("Npgsql")
                 .AddProcessor(new NamedTagsOnly()).AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddView(WithoutAddresses).AddOtlpExporter());
