@@ -22,7 +22,7 @@ internal sealed class OfficeReadings
         meter.CreateObservableGauge("dx.letters.undelivered", Undelivered, "{letter}", "Letters of the last day that did not arrive");
         meter.CreateObservableGauge("dx.backup.age", Backup, "s", "Since the last whole backup");
         meter.CreateObservableGauge("dx.cluster.away", Away, "{cluster}", "1 where a further cluster cannot serve, else 0");
-        meter.CreateObservableGauge("dx.reading.age", Reading, "s", "Since these readings were taken from the database, or the program began");
+        meter.CreateObservableGauge("dx.reading.age", Reading, "s", "Since these readings were taken, or the program began");
     }
 
     /// <summary>When the last backup was taken, as far as it is known.</summary>

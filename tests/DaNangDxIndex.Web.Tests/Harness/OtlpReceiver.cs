@@ -38,7 +38,17 @@ public sealed class OtlpReceiver : IAsyncDisposable
            from form in new[] { 5, 7, 9 }
            from data in metric.Each(form)
            from point in data.Each(1)
-           select new Point(metric.Text(1), metric.Text(3), form, Tags(point.Each(form == 9 ? 9 : 7)), Value(point, form)),
+           select new Point(metric.Text(1), metric.Text(3), form, form == 7 && data.Number(3) == 1,
+               Tags(point.Each(form == 9 ? 9 : 7)), Value(point, form)),
+    ];
+
+    /// <summary>Of whoever sends: what it says of itself.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Senders =>
+    [
+        .. from message in _traces.Concat(_metrics)
+           from told in new WireFields(message).Each(1)
+           from resource in told.Each(1)
+           select Tags(resource.Each(1)),
     ];
 
     /// <summary>All that was sent, as text, to look for what must not be in it.</summary>
@@ -78,5 +88,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     public sealed record Span(string Name, string Trace, IReadOnlyDictionary<string, string> Tags, bool HasEvents);
 
     /// <param name="Form">5 a gauge, 7 a sum, 9 a histogram.</param>
-    public sealed record Point(string Metric, string Unit, int Form, IReadOnlyDictionary<string, string> Tags, double Value);
+    /// <param name="OnlyGrows">Of a sum: whether it never becomes less.</param>
+    public sealed record Point(
+        string Metric, string Unit, int Form, bool OnlyGrows, IReadOnlyDictionary<string, string> Tags, double Value);
 }

@@ -39,6 +39,8 @@ public sealed partial class SettingsTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/operations.md")]
+    [InlineData("docs/runbook.md")]
+    [InlineData("docs/security.md")]
     public void What_the_documentation_names_is_read_by_the_program_or_by_its_scripts(string file)
     {
         var scripts = new[] { "run", "test", ".ci/set-up.sh" }.SelectMany(script => Named(Text(script)));

@@ -46,6 +46,14 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     }
 
     [Fact]
+    public async Task Whoever_sends_can_be_found_by_its_machine_and_its_process_id()
+    {
+        await Eventually.HoldsAsync(() => watched.Receiver.Senders.Count > 0);
+        watched.Receiver.Senders.Select(sender => sender.GetValueOrDefault("service.instance.id")).Distinct(StringComparer.Ordinal)
+            .ShouldBe([$"{Environment.MachineName}-{watched.Process.Id}"]);
+    }
+
+    [Fact]
     public async Task While_a_further_cluster_is_away_the_others_are_told_of()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
@@ -107,7 +115,7 @@ public sealed class SeenFromOutsideTests(WatchedApp watched) : IClassFixture<Wat
     [Fact]
     public async Task The_age_of_the_last_backup_is_told_once_there_is_one()
     {
-        await Eventually.HoldsAsync(() => watched.Last("dx.reading.age") is not null);
+        await Eventually.HoldsAsync(() => watched.Last("dx.assessments") is not null);
         watched.Last("dx.backup.age").ShouldBeNull();
         var home = watched.App.Services.GetRequiredService<Clusters>().Home;
         await LastBackup.KeepAsync(home, TimeProvider.System.GetUtcNow().AddHours(-40), CancellationToken.None);
