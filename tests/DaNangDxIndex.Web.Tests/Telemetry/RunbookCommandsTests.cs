@@ -49,7 +49,7 @@ public sealed partial class RunbookCommandsTests
     /// <summary>A command that is broken over lines is one.</summary>
     private static string Typed(string file) => Blanks().Replace(File.ReadAllText(Path.Combine(Repository.Root, file)), " ");
 
-    [GeneratedRegex(@"^ +""?dx (?<verb>[a-z][a-z-]*(?: [a-z][a-z-]*)*)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^ +|"")dx (?<verb>[a-z][a-z-]*(?: [a-z][a-z-]*)*)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Usage();
 
     [GeneratedRegex(@"`dx (?<verb>[a-z][a-z-]*(?: [a-z][a-z-]*)*)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
