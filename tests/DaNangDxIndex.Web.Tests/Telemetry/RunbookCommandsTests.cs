@@ -40,7 +40,8 @@ public sealed partial class RunbookCommandsTests
     {
         var services = Service().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docker-compose.yml")))
             .Select(match => match.Groups["name"].Value).ToList();
-        var named = Compose().Matches(Typed("docs/runbook.md") + Typed("docs/operations.md")).SelectMany(match => Bare().Matches(match.Groups["words"].Value))
+        var named = Compose().Matches(Typed("docs/runbook.md") + Typed("docs/operations.md"))
+            .SelectMany(match => Bare().Matches(match.Groups["words"].Value))
             .Select(match => match.Groups["name"].Value).ToList();
         named.ShouldNotBeEmpty();
         named.Except(services, StringComparer.Ordinal).ShouldBeEmpty();
