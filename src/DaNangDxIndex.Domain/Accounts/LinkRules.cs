@@ -6,6 +6,9 @@ namespace DaNangDxIndex.Accounts;
 /// </summary>
 public static class LinkRules
 {
+    /// <summary>How long a link opens its account.</summary>
+    public static readonly TimeSpan Lives = TimeSpan.FromHours(72);
+
     /// <param name="roles">That the account bears, or that wait for it.</param>
     /// <param name="every">As in <see cref="RoleRules.NeedsSecond"/>.</param>
     public static bool NeedsSecond(IEnumerable<Role> roles, bool every) => roles.Any(role => RoleRules.NeedsSecond(role, every));

@@ -16,8 +16,6 @@ namespace DaNangDxIndex.Accounts;
 /// <param name="CodeHash">SHA-256 of that code; null until the second administrator has handed it over.</param>
 public sealed record OneTimeLink(byte[]? Hash, DateTimeOffset? ExpiresAt, Guid? AskedBy, byte[]? CodeHash, Guid? ConfirmedBy)
 {
-    private static readonly TimeSpan Lives = TimeSpan.FromHours(72);
-
     public static OneTimeLink None { get; } = new(null, null, null, null, null);
 
     /// <summary>It serves only with the code of a second administrator.</summary>
@@ -26,7 +24,7 @@ public sealed record OneTimeLink(byte[]? Hash, DateTimeOffset? ExpiresAt, Guid? 
     public static OneTimeLink Issue(DateTimeOffset now, Guid? askedBy, out string token)
     {
         token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return new(SecretDigest.Of(token), now + Lives, askedBy, null, null);
+        return new(SecretDigest.Of(token), now + LinkRules.Lives, askedBy, null, null);
     }
 
     /// <summary>The same link, which opens from now on with the code that is given out here.</summary>

@@ -77,7 +77,7 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
         // A longer one can be nobody's.
         if (Password.Length > NewPassword.Longest || await signIn.HandleAsync(new(UserName, Password), ct) is not { } account)
         {
-            ModelState.AddModelError(nameof(UserName), texts["SignInRefused"]);
+            ModelState.AddModelError(nameof(UserName), texts["SignInRefused", DoorRules.Guesses, DoorRules.Closed.TotalMinutes]);
             return Page();
         }
         if (!account.TwoFactorEnabled)
@@ -94,7 +94,8 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
             return await admission.OfAsync(this, new(account, outcome.Proof, Kept, ReturnUrl), ct);
         if (outcome.Expired)
             Half = null;
-        var (field, fault) = outcome.Expired ? (nameof(UserName), texts["SecondTooLate"]) : (nameof(Code), texts["SecondRefused"]);
+        var (field, fault) = outcome.Expired ? (nameof(UserName), texts["SecondTooLate"])
+            : (nameof(Code), texts["SecondRefused", DoorRules.Guesses, DoorRules.Closed.TotalMinutes]);
         ModelState.AddModelError(field, fault);
         return Page();
     }

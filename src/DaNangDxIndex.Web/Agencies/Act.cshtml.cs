@@ -22,11 +22,11 @@ public sealed class ActModel(AgencyRegister register, RecordLineageAct record, C
 
     public string? Seen { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string kind, string[] from, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string kind, string?[] from, CancellationToken ct)
     {
         if (!await ReadAsync(kind, ct) || Register is not { } found)
             return NotFound();
-        Input.From = [.. from.Where(found.Agencies.ContainsKey).Take(LineageForm.MostJoined)];
+        Input.From = [.. from.OfType<string>().Where(found.Agencies.ContainsKey).Take(LineageForm.MostJoined)];
         if (Act == LineageActKind.Move && Input.From is [{ } code])
             (Input.Kind, Input.Group, Input.Parent) = (found.Agencies[code].Kind, found.Agencies[code].Group, found.Agencies[code].Parent);
         return Shown();

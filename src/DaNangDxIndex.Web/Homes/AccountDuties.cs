@@ -101,7 +101,7 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         ? new(role, texts["Administrator.Nothing"]) { After = texts["Administrator.NothingAfter"], Also = [Accounts] }
         : new(role, texts["Administrator.Invited", count])
         {
-            After = texts["Administrator.InvitedAfter"],
+            After = texts["Administrator.InvitedAfter", LinkRules.Lives.TotalHours],
             Button = new(texts["Administrator.InvitedButton"], addresses.Page("/accounts?state=Invited")),
             Also = [Accounts],
         };

@@ -31,8 +31,8 @@ internal static class TenantVerbs
         await call.TellAsync($"Đã có /{tenant.Slug}.", $"/{tenant.Slug} is there.");
         if (await FirstAdministrator.AddAsync(scope.ServiceProvider, CancellationToken.None) is { } address)
             await call.TellAsync(
-                $"Quản trị viên đặt mật khẩu, một lần, trong 72 giờ, tại {Public(call)}{address}",
-                $"Its administrator chooses a password, once, within 72 hours, at {Public(call)}{address}");
+                $"Quản trị viên đặt mật khẩu, một lần, trong {(int)LinkRules.Lives.TotalHours} giờ, tại {Public(call)}{address}",
+                $"Its administrator chooses a password, once, within {(int)LinkRules.Lives.TotalHours} hours, at {Public(call)}{address}");
         return 0;
     }
 
@@ -79,8 +79,8 @@ internal static class TenantVerbs
         var token = await scope.ServiceProvider.GetRequiredService<RecoverAdministrator>().HandleAsync(new(user), CancellationToken.None);
         var address = $"{Public(call)}/{slug}/vi/accounts/reset?token={token}";
         await call.TellAsync(
-            $"{user} là quản trị viên của /{slug} và đặt mật khẩu, một lần, trong 72 giờ, tại {address}",
-            $"{user} is an administrator of /{slug} and chooses a password, once, within 72 hours, at {address}");
+            $"{user} là quản trị viên của /{slug} và đặt mật khẩu, một lần, trong {(int)LinkRules.Lives.TotalHours} giờ, tại {address}",
+            $"{user} is an administrator of /{slug} and chooses a password, once, within {(int)LinkRules.Lives.TotalHours} hours, at {address}");
         return 0;
     }
 

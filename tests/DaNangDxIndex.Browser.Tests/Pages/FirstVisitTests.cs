@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using DaNangDxIndex.Harness;
 using Microsoft.Playwright;
 
@@ -39,14 +41,22 @@ public sealed class FirstVisitTests(Product product, Xunit.Abstractions.ITestOut
 
     private async Task<double> LoadedAsync(Person person, string path)
     {
-        var bytes = 0d;
+        var (bytes, underway) = (0d, new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         var wire = await person.Page.Context.NewCDPSessionAsync(person.Page);
         await wire.SendAsync("Network.enable");
-        wire.Event("Network.loadingFinished").OnEvent += (_, loaded) => bytes += loaded?.GetProperty("encodedDataLength").GetDouble() ?? 0;
+        wire.Event("Network.requestWillBeSent").OnEvent += (_, sent) => underway.TryAdd(IdOf(sent), true);
+        wire.Event("Network.loadingFailed").OnEvent += (_, failed) => underway.TryRemove(IdOf(failed), out var _);
+        wire.Event("Network.loadingFinished").OnEvent += (_, loaded) =>
+        {
+            bytes += loaded?.GetProperty("encodedDataLength").GetDouble() ?? 0;
+            underway.TryRemove(IdOf(loaded), out var _);
+        };
         await person.OpenAsync(path);
-        await person.Page.EvaluateAsync("document.fonts.ready");
-        await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Eventually.HoldsAsync(async () => await person.Page.EvaluateAsync<bool>(
+            "document.readyState === 'complete' && document.fonts.status === 'loaded'") && underway.IsEmpty);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes / 1000:0.0} KB"));
         return bytes / 1000;
     }
+
+    private static string IdOf(JsonElement? told) => told?.GetProperty("requestId").GetString() ?? "";
 }

@@ -1,14 +1,17 @@
 using System.Net;
+using System.Net.Http.Json;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Hosting;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Xunit.Abstractions;
 
 namespace DaNangDxIndex.Drills;
 
 /// <summary>
-/// Every address that takes an id is asked, by every role of Da Nang's that gets in there, for each kind of thing that belongs to Khanh
-/// Hoa; lists are sent by <see cref="ListsInRequestsTests"/>. Nothing of the other is shown, and not one of its rows changes.
+/// Every id that an address takes, in its path, its query, its form or its body, as the program itself says, is asked for by every role of
+/// Da Nang's that gets in there with each kind of thing that belongs to Khanh Hoa, the rest of the request being the person's own; lists
+/// are sent by <see cref="ListsInRequestsTests"/>. The answer is that to an id that nobody has, and not one of the other's rows changes.
 /// </summary>
 public sealed class ForeignIdsTests(TestApp app, ITestOutputHelper output) : IClassFixture<TestApp>
 {
@@ -17,122 +20,100 @@ public sealed class ForeignIdsTests(TestApp app, ITestOutputHelper output) : ICl
     /// <summary>They would end the session that asks.</summary>
     private static readonly string[] Left = ["/accounts/sign-out", "/accounts/sign-in"];
 
+    /// <param name="Method">With the name of a page's handler: "POST Accept".</param>
+    /// <param name="Name">Of the part of the path, or of the field with the way to it: "input.Piece".</param>
+    private sealed record TakesAnId(Endpoints Endpoint, string Method, string Name)
+    {
+        public bool IsInPath => Endpoints.PartsOf(Endpoint.Pattern).Contains(Name, StringComparer.OrdinalIgnoreCase);
+
+        public override string ToString() => $"{Endpoint.Pattern} {Method}  {(IsInPath ? $"{{{Name}}}" : Name)}";
+    }
+
     [Fact]
-    public async Task No_address_shows_or_changes_what_another_tenants_id_names()
+    public async Task An_id_of_another_tenants_is_answered_like_one_that_nobody_has_and_changes_nothing()
     {
-        var ids = await ForeignAsync();
+        var (places, foreign) = (await Places.AddAsync(app), await ForeignRows.AddAsync(app));
+        var all = (await Endpoints.OfAsync(app)).SelectMany(TakenBy).ToList();
+        output.WriteLine(string.Join('\n', all));
         var before = await ForeignRows.DigestAsync(app, Other);
-        var (asked, reached) = (0, new List<string>());
-        var admitted = RolesTable.Admitted();
-        foreach (var (role, person, token) in await PeopleAsync())
-        {
-            foreach (var endpoint in (await Endpoints.OfAsync(app)).Where(TakesAnId))
-            {
-                // Whoever the door lets in; the auditor stands for all who stay outside.
-                foreach (var method in endpoint.Methods.Where(
-                    method => role == Role.Auditor || admitted[(endpoint.Pattern, method)].Contains(role)))
-                {
-                    foreach (var id in ids)
-                    {
-                        using var request = Request(endpoint.Pattern, method, id, token);
-                        using var answer = await person.Http.SendAsync(request);
-                        asked++;
-                        ((int)answer.StatusCode).ShouldBeLessThan(500, RandomRequest.Told(request));
-                        var said = await answer.Content.ReadAsStringAsync();
-                        if (said.Contains("@khanh-hoa.demo", StringComparison.Ordinal) || answer.StatusCode == HttpStatusCode.OK)
-                            reached.Add($"{method} {endpoint.Pattern}");
-                    }
-                }
-            }
-        }
-        output.WriteLine($"{asked} requests with {ids.Count} ids of {Other}");
-        asked.ShouldBeGreaterThan(500);
-        // Pages that answer to any id with a form of the own account, or with the same sentence to everybody.
-        reached.Distinct(StringComparer.Ordinal).Except(SameToEverybody, StringComparer.Ordinal).ShouldBeEmpty();
-        (await ForeignRows.DigestAsync(app, Other)).ShouldBe(before, "a row of the other tenant's has changed");
-    }
-
-    private static readonly string[] SameToEverybody = [];
-
-    /// <summary>One of each kind, past the rules of how they come about.</summary>
-    private const string Things = """
-        SET session_replication_role = replica;
-        INSERT INTO account_session (tenant_id, id, account_id, began_at, last_seen_at)
-            SELECT tenant_id, gen_random_uuid(), id, now(), now() FROM account WHERE user_name LIKE '%@khanh-hoa.demo' LIMIT 1;
-        INSERT INTO access_token (tenant_id, id, account_id, name, scope, hash, created_at, expires_at)
-            SELECT tenant_id, gen_random_uuid(), id, 'khóa', 'read', sha256('khóa'), now(), now() + interval '1 day'
-            FROM account WHERE user_name LIKE '%@khanh-hoa.demo' LIMIT 1;
-        INSERT INTO kept_upload (tenant_id, id, purpose, account_id, file_name, content, at)
-            SELECT tenant_id, gen_random_uuid(), 'agencies', id, 'kh.xlsx', 'x', now() FROM account WHERE user_name LIKE '%@khanh-hoa.demo' LIMIT 1;
-        INSERT INTO sign_in_provider (tenant_id, id, issuer, client_id, name_vi, name_en, place, active)
-            SELECT id, gen_random_uuid(), 'https://sso.khanhhoa.example', 'dx', '@khanh-hoa.demo', '@khanh-hoa.demo', 1, true
-            FROM tenant WHERE slug = 'khanh-hoa';
-        INSERT INTO proposal (tenant_id, id, kind, subject, content, sentence_vi, sentence_en, asked_by, asked_at, expires_at)
-            SELECT tenant_id, gen_random_uuid(), 'withdrawal', 'editions/2024', 'x', '@khanh-hoa.demo', '@khanh-hoa.demo', id, now(),
-                now() + interval '3 days' FROM account WHERE user_name LIKE '%@khanh-hoa.demo' LIMIT 1;
-        INSERT INTO piece (tenant_id, id, agency, kind, added_by, added_at)
-            SELECT tenant_id, gen_random_uuid(), 'w25-hai-chau', 'document', id, now()
-            FROM account WHERE user_name LIKE '%@khanh-hoa.demo' LIMIT 1;
-        INSERT INTO piece_revision (tenant_id, piece, number, title, document_number, document_date, document_issuer, added_by, added_at)
-            SELECT tenant_id, id, 1, '@khanh-hoa.demo', '1/QĐ', now(), 'Sở', added_by, now() FROM piece WHERE kind = 'document'
-                AND tenant_id = (SELECT id FROM tenant WHERE slug = 'khanh-hoa');
-        INSERT INTO letter (tenant_id, id, account_id, address, language, subject, body, written_at, state, next_at)
-            SELECT tenant_id, gen_random_uuid(), id, 'x@example.org', 'vi', 'thư', 'thư', now(), 'givenUp', now()
-            FROM account WHERE user_name LIKE '%@khanh-hoa.demo' LIMIT 1;
-        SET session_replication_role = origin;
-        """;
-
-    private static bool TakesAnId(Endpoints endpoint) => endpoint.Pattern.Contains(":guid", StringComparison.Ordinal)
-        && !Left.Any(left => endpoint.Pattern.StartsWith(left, StringComparison.Ordinal));
-
-    private static HttpRequestMessage Request(string pattern, string method, string id, string token)
-    {
-        var words = method.Split(' ');
-        var isApi = pattern.StartsWith("/api/", StringComparison.Ordinal);
-        var path = Endpoints.Filled(pattern, (name, part) => part.Contains(":guid", StringComparison.Ordinal) ? id : name switch
-        {
-            "year" => "2025",
-            "agency" or "code" => "w25-hai-chau",
-            _ => "1",
-        });
-        var handler = words.Length > 1 ? $"?handler={words[1]}" : "";
-        var request = new HttpRequestMessage(new(words[0]), new Uri($"/da-nang{(isApi ? "" : "/vi")}{path}{handler}", UriKind.Relative));
-        request.Headers.Add("RequestVerificationToken", token);
-        if (words[0] == "GET")
-            return request;
-        request.Headers.TryAddWithoutValidation("If-Match", "\"0\"");
-        request.Content = isApi
-            ? new StringContent($$"""{"id":"{{id}}","piece":"{{id}}","account":"{{id}}"}""", System.Text.Encoding.UTF8, "application/json")
-            : new FormUrlEncodedContent([new("id", id), new("account", id), new("piece", id), new("proposal", id), new("appointment", id),
-                new("session", id), new("provider", id), new("token", id), new("confirmed", "true")]);
-        return request;
-    }
-
-    private async Task<List<(Role Role, Visitor Person, string Token)>> PeopleAsync()
-    {
-        var people = new List<(Role, Visitor, string)>();
+        var (asked, told) = (new HashSet<TakesAnId>(), new List<string>());
+        var (admitted, requests) = (RolesTable.Admitted(), 0);
         foreach (var role in Enum.GetValues<Role>())
         {
             var person = await app.SignedInAsync(role);
-            people.Add((role, person, await person.TokenAsync("/accounts/password")));
+            var token = await person.TokenAsync("/accounts/password");
+            // Whoever the door lets in; the auditor stands for all who stay outside.
+            foreach (var one in all.Where(one =>
+                role == Role.Auditor || admitted[(one.Endpoint.Pattern, one.Method)].Contains(role)))
+            {
+                if (one.Endpoint.Methods.Contains("GET"))
+                    await places.OpenedAsync(person, one.Endpoint, "GET");
+                var place = places.For(one.Endpoint);
+                var nobodys = await StatusAsync(person, Request(one, place, Guid.NewGuid().ToString(), token));
+                if (admitted[(one.Endpoint.Pattern, one.Method)].Contains(role))
+                    asked.Add(one);
+                foreach (var id in foreign)
+                {
+                    var status = await StatusAsync(person, Request(one, place, id, token));
+                    requests++;
+                    if (status != nobodys || (one.IsInPath && status == HttpStatusCode.OK))
+                        told.Add($"{one} as {role}: {status}, and {nobodys} to an id that nobody has");
+                }
+            }
+            (await person.GetAsync("/accounts/password")).StatusCode.ShouldBe(HttpStatusCode.OK, $"{role} is signed in still");
         }
-        return people;
+        output.WriteLine($"{requests} requests at {asked.Count} ids with {foreign.Count} ids of {Other}");
+        told.ShouldBeEmpty();
+        all.Except(asked).ShouldBeEmpty("somebody who gets in asks for each");
+        all.Count(one => !one.IsInPath).ShouldBeGreaterThan(15, "ids in fields");
+        (await ForeignRows.DigestAsync(app, Other)).ShouldBe(before, "a row of the other tenant's has changed");
     }
 
-    /// <summary>One id of each table that has one, of the other tenant's.</summary>
-    private async Task<List<string>> ForeignAsync()
+    private static async Task<HttpStatusCode> StatusAsync(Visitor person, HttpRequestMessage asks)
     {
-        await TestApp.AskAsync<int>(app.Superuser, Things);
-        var ids = new List<string>();
-        foreach (var table in await TestApp.ListAsync(app.Superuser, """
-            SELECT table_name FROM information_schema.columns
-            WHERE table_schema = 'public' AND column_name = 'id' AND data_type = 'uuid' AND table_name <> 'tenant'
-            """))
-        {
-            ids.AddRange(await TestApp.ListAsync(app.Superuser,
-                $"SELECT id::text FROM \"{table}\" WHERE tenant_id = (SELECT id FROM tenant WHERE slug = '{Other}') ORDER BY id LIMIT 1"));
-        }
-        ids.Count.ShouldBeGreaterThanOrEqualTo(8);
-        return ids;
+        using var request = asks;
+        using var answer = await person.Http.SendAsync(request);
+        ((int)answer.StatusCode).ShouldBeLessThan(500, RandomRequest.Told(request));
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("@khanh-hoa.demo", customMessage: RandomRequest.Told(request));
+        return answer.StatusCode;
     }
+
+    private static IEnumerable<TakesAnId> TakenBy(Endpoints endpoint) =>
+        Left.Any(left => endpoint.Pattern.StartsWith(left, StringComparison.Ordinal)) ? []
+            : endpoint.Methods.SelectMany(_ => Endpoints.PartsOf(endpoint.Pattern), (method, part) => new TakesAnId(endpoint, method, part))
+                .Where(one => endpoint.Pattern.Contains($"{{{one.Name}:guid", StringComparison.Ordinal))
+                .Concat(from handler in endpoint.Handlers()
+                        from parameter in handler.Taken
+                        where parameter.BindingInfo?.BindingSource != BindingSource.Services
+                        from name in Ids(parameter.BindingInfo?.BinderModelName ?? parameter.Name, parameter.ParameterType, depth: 0)
+                        select new TakesAnId(endpoint, handler.Method, name))
+                .DistinctBy(one => $"{one.Method} {one.Name}", StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Ids(string name, Type type, int depth) =>
+        type == typeof(Guid) || type == typeof(Guid?) ? [name]
+            : depth > 3 || type.IsEnum || type.Namespace?.StartsWith("DaNangDxIndex", StringComparison.Ordinal) != true ? []
+            : type.GetProperties().SelectMany(property => Ids(
+                depth == 0 ? property.Name : $"{name}.{property.Name}", property.PropertyType, depth + 1));
+
+    private static HttpRequestMessage Request(TakesAnId one, Place place, string id, string token)
+    {
+        var verb = one.Method.Split(' ')[0];
+        var isQuery = verb == "GET" && !one.IsInPath;
+        var at = one.IsInPath ? new Place(place.Values.ToDictionary(
+            pair => pair.Key, pair => IsNameOf(one, pair.Key) ? id : pair.Value, StringComparer.Ordinal)) : place;
+        var request = new HttpRequestMessage(new(verb), new Uri(
+            at.Address(one.Endpoint, one.Method, query: isQuery ? $"{one.Name}={id}" : null), UriKind.Relative));
+        request.Headers.Add("RequestVerificationToken", token);
+        if (verb == "GET")
+            return request;
+        request.Headers.TryAddWithoutValidation("If-Match", "\"0\"");
+        var field = one.IsInPath ? "id" : one.Name;
+        request.Content = one.Endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal)
+            ? JsonContent.Create(new Dictionary<string, string> { [char.ToLowerInvariant(field[0]) + field[1..]] = id })
+            : new FormUrlEncodedContent([new(field, id), new("confirmed", "true")]);
+        return request;
+    }
+
+    /// <summary>What a part of the path is filled with may go by another name: <see cref="Place.Of"/>.</summary>
+    private static bool IsNameOf(TakesAnId one, string name) => name == one.Name || (one.Name == "id" && name == "provider");
 }

@@ -6,7 +6,8 @@ namespace DaNangDxIndex.Drills;
 
 /// <summary>
 /// What Mozilla's observatory would give (github.com/mozilla/http-observatory, scoring.md): 100 to begin with, less for what is missing,
-/// more for what few have. 110 is its A+ with room; 130 is all that a page without cookies can have, so that nothing is lost unseen.
+/// more for what few have; at three addresses and a sign-in, the headers of all others being compared by HeadersTests. 110 is its A+ with
+/// room; 130 is all that a page without cookies can have, so that nothing is lost unseen.
 /// </summary>
 public sealed class HeaderScoreTests(TestApp app) : IClassFixture<TestApp>
 {
@@ -16,7 +17,7 @@ public sealed class HeaderScoreTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/editions/2024")]
     [InlineData("/accounts/sign-in")]
     [InlineData("/nowhere")]
-    public async Task Every_page_scores_all_that_can_be_had(string path)
+    public async Task A_published_page_the_sign_in_and_what_is_not_there_score_all_that_can_be_had(string path)
     {
         using var answer = await app.Visitor().GetAsync(path);
         Score(answer).ShouldBeGreaterThanOrEqualTo(All);

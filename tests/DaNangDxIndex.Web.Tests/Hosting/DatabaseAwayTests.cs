@@ -13,14 +13,20 @@ public sealed class DatabaseAwayTests(TestApp app) : IClassFixture<TestApp>
     {
         var visitor = await app.SignedInAsync(Role.Administrator);
         await AllowAsync(false);
-        var page = await visitor.GetAsync("/accounts");
-        page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await Visitor.ReadAsync(page)).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Hệ thống tạm thời gián đoạn");
-        (await visitor.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        using var told = await visitor.GetApiAsync("editions/2025/agencies/w25-hai-chau/figures");
-        (await told.Content.ReadAsStringAsync()).ShouldContain("không bị mất", customMessage: "a program is told in words too");
-        (await visitor.Http.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await AllowAsync(true);
+        try
+        {
+            var page = await visitor.GetAsync("/accounts");
+            page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await Visitor.ReadAsync(page)).QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe("Hệ thống tạm thời gián đoạn");
+            (await ReadyAsync(visitor)).ShouldBe(HttpStatusCode.ServiceUnavailable);
+            using var told = await visitor.GetApiAsync("editions/2025/agencies/w25-hai-chau/figures");
+            (await told.Content.ReadAsStringAsync()).ShouldContain("không bị mất", customMessage: "a program is told in words too");
+            (await visitor.Http.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            await AllowAsync(true);
+        }
         (await visitor.GetAsync("/accounts")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -29,15 +35,23 @@ public sealed class DatabaseAwayTests(TestApp app) : IClassFixture<TestApp>
     {
         var visitor = app.Visitor();
         await ReadOnlyAsync(true);
-        var answer = await visitor.SendFormAsync("/accounts/sign-in", new() { ["UserName"] = "somebody", ["Password"] = "wrong password" });
-        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        answer.Headers.RetryAfter.ShouldNotBeNull();
-        (await ReadyAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
-        await ReadOnlyAsync(false);
-        (await ReadyAsync()).ShouldBe(HttpStatusCode.OK);
-
-        async Task<HttpStatusCode> ReadyAsync() => (await visitor.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode;
+        try
+        {
+            var answer = await visitor.SendFormAsync(
+                "/accounts/sign-in", new() { ["UserName"] = "somebody", ["Password"] = "wrong password" });
+            answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            answer.Headers.RetryAfter.ShouldNotBeNull();
+            (await ReadyAsync(visitor)).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        }
+        finally
+        {
+            await ReadOnlyAsync(false);
+        }
+        (await ReadyAsync(visitor)).ShouldBe(HttpStatusCode.OK);
     }
+
+    private static async Task<HttpStatusCode> ReadyAsync(Visitor visitor) =>
+        (await visitor.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode;
 
     private Task AllowAsync(bool allowed) => AlterAsync($"ALLOW_CONNECTIONS {allowed}");
 

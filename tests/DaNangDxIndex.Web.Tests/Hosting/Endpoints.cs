@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DaNangDxIndex.Harness;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -30,6 +31,17 @@ internal sealed partial record Endpoints(string Pattern, EndpointMetadataCollect
                 loaded is null ? endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"] : MethodsOf(loaded)));
         }
         return found;
+    }
+
+    /// <summary>What each of its methods takes, as the program says: the page's bound properties and the handler's parameters.</summary>
+    public IEnumerable<(string Method, IEnumerable<ParameterDescriptor> Taken)> Handlers()
+    {
+        var action = Metadata.GetMetadata<ActionDescriptor>();
+        return action is CompiledPageActionDescriptor page
+            ? page.HandlerMethods.Select(handler => (
+                $"{handler.HttpMethod.ToUpperInvariant()} {handler.Name}".Trim(),
+                page.BoundProperties.Concat<ParameterDescriptor>(handler.Parameters)))
+            : Methods.Select(method => (method, action?.Parameters ?? Enumerable.Empty<ParameterDescriptor>()));
     }
 
     /// <summary>Served beside the tenants, to programs.</summary>

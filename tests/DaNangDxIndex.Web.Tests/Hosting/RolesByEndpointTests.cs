@@ -9,11 +9,14 @@ using Microsoft.AspNetCore.Authorization;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>
-/// Every address is asked as nobody and as every role, and who is let in is compared with roles-by-endpoint.txt beside this file. What
-/// changes something is sent without the token of a form: it is refused behind the door, and so the door alone is seen and nothing changes.
+/// Every address is asked as nobody, as an administrator of another tenant whose cookie bears this one's name, and as every role, and who
+/// is let in is compared with roles-by-endpoint.txt beside this file. What changes something is sent without the token of a form: it is
+/// refused behind the door, and so the door alone is seen and nothing changes.
 /// </summary>
 public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
 {
+    private const string Plain = """{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.1","title":"Bad Request","status":400}""";
+
     private const string Rewrite = "DX_WRITE_ROLES=true dotnet test tests/DaNangDxIndex.Web.Tests -c Release --filter RolesByEndpointTests";
 
     private static readonly string[] Head =
@@ -23,14 +26,20 @@ public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
         "# Read every line of the difference before it is kept: a yes that nobody meant is a hole.",
         "# Where an address names an agency there are two lines: "
         + "the person's own agency (that of the assessor for who has none), and another.",
-        string.Join(' ', Enum.GetNames<Role>().Prepend("Nobody")),
+        string.Join(' ', [.. RolesTable.WithoutRole, .. Enum.GetNames<Role>()]),
     ];
+
+    // The page of an error, and the comparison of a file that anybody hands in: they change nothing, and take it from other sites too.
+    internal static readonly string[] ChangesNothing = ["/error/{status:int}", "/verify/file"];
 
     [Fact]
     public async Task Who_is_let_in_at_every_address_is_what_the_table_says()
     {
         var edition = await RunningEdition.AddAsync(app);
-        var people = new List<Caller> { new(app.Visitor(), RunningEdition.Agency) };
+        var people = new List<Caller>
+        {
+            new(app.Visitor(), RunningEdition.Agency), new(await Elsewhere.VisitorAsync(app), RunningEdition.Agency),
+        };
         foreach (var role in Enum.GetValues<Role>())
             people.Add(new(await app.SignedInAsync(role), OwnOf(role)));
         var asked = (await Endpoints.OfAsync(app)).SelectMany(endpoint => AddressesOf(endpoint, edition))
@@ -38,6 +47,7 @@ public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
         var answers = await Task.WhenAll(people.Select(person => MarksAsync(person, asked)));
         var seen =
             asked.Select((address, row) => string.Join(' ', Columns(answers.Select(marks => marks[row]))) + "  " + address.Line).ToList();
+        asked.Where((_, row) => answers[1][row] != answers[0][row]).ShouldBeEmpty("a sign-in at another tenant opens nothing more than none");
 
         if (Environment.GetEnvironmentVariable("DX_WRITE_ROLES") is { Length: > 0 })
             await File.WriteAllLinesAsync(RolesTable.Path, [.. Head, .. seen]);
@@ -75,13 +85,20 @@ public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
             request.Content = address.IsApi ? JsonContent.Create(new { }) : new FormUrlEncodedContent([]);
         using var answer = await person.Visitor.Http.SendAsync(request);
         ((int)answer.StatusCode).ShouldBeLessThan(500, $"{address.Line} as {person.Own}\n{app.Failures}");
+        var said = await answer.Content.ReadAsStringAsync();
         var toSignIn = answer.Headers.Location?.OriginalString.Contains("/accounts/sign-in?ReturnUrl", StringComparison.Ordinal) == true;
-        return answer.StatusCode switch
+        if (toSignIn || answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            return "no";
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+            return "-";
+        // Whoever is let in without a token comes no further: nothing that was sent is read, so that a refusal names no rule.
+        if (address.Verb != HttpMethod.Get && !ChangesNothing.Contains(address.Pattern))
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "no",
-            HttpStatusCode.NotFound => "-",
-            _ => toSignIn ? "no" : "yes",
-        };
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{address.Line} as {person.Own}, without a token");
+            if (address.IsApi)
+                said.ShouldBe(Plain, address.Line);
+        }
+        return "yes";
     }
 
     private static IEnumerable<string> Columns(IEnumerable<string> marks) =>

@@ -9,6 +9,9 @@ internal static class RolesTable
     public static readonly string Path =
         System.IO.Path.Combine(Repository.Root, "tests", "DaNangDxIndex.Web.Tests", "Hosting", "roles-by-endpoint.txt");
 
+    /// <summary>The first columns: who is not signed in at all, and who is at another tenant.</summary>
+    public static readonly string[] WithoutRole = ["Nobody", "Elsewhere"];
+
     /// <summary>Roles that get past the door of an address, of their own agency or another; by address and method.</summary>
     public static ILookup<(string Pattern, string Method), Role> Admitted()
     {
@@ -19,7 +22,7 @@ internal static class RolesTable
             let words = Words(line)
             let address = words[columns.Length..]
             let method = string.Join(' ', address.Skip(1).TakeWhile(word => !word.StartsWith('(')))
-            from column in Enumerable.Range(1, columns.Length - 1)
+            from column in Enumerable.Range(WithoutRole.Length, columns.Length - WithoutRole.Length)
             where words[column] != "no"
             select (Door: (address[0], method), Role: Enum.Parse<Role>(columns[column])))
             .Distinct().ToLookup(open => open.Door, open => open.Role);

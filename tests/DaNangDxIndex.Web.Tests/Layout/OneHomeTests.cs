@@ -24,6 +24,18 @@ public sealed class OneHomeTests
     [InlineData("+07")]
     public void Nobody_reckons_the_time_of_Viet_Nam_otherwise(string written) => HomesOf(written).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("72 giờ", "LinkRules.Lives")]
+    [InlineData("72 hours", "LinkRules.Lives")]
+    [InlineData("trong 3 ngày", "Proposal.Waits")]
+    [InlineData("within 3 days", "Proposal.Waits")]
+    [InlineData("chờ 15 phút", "DoorRules.Closed")]
+    [InlineData("wait 15 minutes", "DoorRules.Closed")]
+    [InlineData("5 lần nhập sai", "DoorRules.Guesses")]
+    [InlineData("five wrong", "DoorRules.Guesses")]
+    public void What_a_rule_says_is_filled_into_the_texts_and_not_written_there(string written, string rule) =>
+        HomesOf(written).ShouldBeEmpty($"the texts take it from {rule}");
+
     [Fact]
     public void Reason_codes_are_worded_in_one_place()
     {

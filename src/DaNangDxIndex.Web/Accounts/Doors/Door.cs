@@ -12,9 +12,6 @@ public sealed class Door(Guid accountId, Guid id, string stamp, DateTimeOffset u
 {
     public static readonly Guid OfStrangers = Guid.Empty;
 
-    private const int Guesses = 5;
-    private static readonly TimeSpan Closed = TimeSpan.FromMinutes(15);
-
     public Guid AccountId { get; private set; } = accountId;
 
     public Guid Id { get; private set; } = id;
@@ -42,12 +39,12 @@ public sealed class Door(Guid accountId, Guid id, string stamp, DateTimeOffset u
     {
         if (IsClosed(now))
             return false;
-        if (FailedAt < now - Closed)
+        if (FailedAt < now - DoorRules.Closed)
             Failed = 0;
         (UsedAt, FailedAt, Failed) = (now, now, Failed + 1);
-        if (Failed < Guesses)
+        if (Failed < DoorRules.Guesses)
             return false;
-        (Failed, ClosedUntil) = (0, now + Closed);
+        (Failed, ClosedUntil) = (0, now + DoorRules.Closed);
         return true;
     }
 

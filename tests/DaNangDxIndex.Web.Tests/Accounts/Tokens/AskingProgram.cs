@@ -4,7 +4,7 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Accounts.Tokens;
 
-/// <summary>A program that asks by a personal access token, and has no cookie.</summary>
+/// <summary>A program that asks by a personal access token, and neither has nor gets a cookie.</summary>
 internal sealed class AskingProgram(TestApp app, string? token)
 {
     private readonly HttpClient _http = app.Visitor().Http;
@@ -33,6 +33,8 @@ internal sealed class AskingProgram(TestApp app, string? token)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{ifMatch}\"");
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
-        return await _http.SendAsync(request);
+        var answer = await _http.SendAsync(request);
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse($"{method} {path}: a program is asked for its token alone and gets no cookie");
+        return answer;
     }
 }
