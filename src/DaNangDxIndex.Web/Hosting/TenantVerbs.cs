@@ -78,9 +78,10 @@ internal static class TenantVerbs
         await using var scope = call.Enter((await call.TenantsAsync(slug))[0]);
         var token = await scope.ServiceProvider.GetRequiredService<RecoverAdministrator>().HandleAsync(new(user), CancellationToken.None);
         var address = $"{Public(call)}/{slug}/vi/accounts/reset?token={token}";
+        var hours = (int)LinkRules.Lives.TotalHours;
         await call.TellAsync(
-            $"{user} là quản trị viên của /{slug} và đặt mật khẩu, một lần, trong {(int)LinkRules.Lives.TotalHours} giờ, tại {address}",
-            $"{user} is an administrator of /{slug} and chooses a password, once, within {(int)LinkRules.Lives.TotalHours} hours, at {address}");
+            $"{user} là quản trị viên của /{slug} và đặt mật khẩu, một lần, trong {hours} giờ, tại {address}",
+            $"{user} is an administrator of /{slug} and chooses a password, once, within {hours} hours, at {address}");
         return 0;
     }
 

@@ -109,7 +109,8 @@ public sealed class AnswersHaveAnEndTests(TestApp app) : IClassFixture<TestApp>
         from content in (answer.Value?["content"] ?? new JsonObject()).AsObject()
         select (content.Key, content.Value?["schema"] ?? new JsonObject());
 
-    private static JsonNode Schema(string name) => Described["components"].ShouldNotBeNull()["schemas"].ShouldNotBeNull()[name].ShouldNotBeNull();
+    private static JsonNode Schema(string name) =>
+        Described["components"].ShouldNotBeNull()["schemas"].ShouldNotBeNull()[name].ShouldNotBeNull();
 
     /// <summary>"VersionsAnswer items[].changes": each list in it, by the way there.</summary>
     private static IEnumerable<string> ListsOf(JsonNode answer)

@@ -47,7 +47,8 @@ public sealed class RolesByEndpointTests(TestApp app) : IClassFixture<TestApp>
         var answers = await Task.WhenAll(people.Select(person => MarksAsync(person, asked)));
         var seen =
             asked.Select((address, row) => string.Join(' ', Columns(answers.Select(marks => marks[row]))) + "  " + address.Line).ToList();
-        asked.Where((_, row) => answers[1][row] != answers[0][row]).ShouldBeEmpty("a sign-in at another tenant opens nothing more than none");
+        asked.Where((_, row) => answers[1][row] != answers[0][row])
+            .ShouldBeEmpty("a sign-in at another tenant opens nothing more than none");
 
         if (Environment.GetEnvironmentVariable("DX_WRITE_ROLES") is { Length: > 0 })
             await File.WriteAllLinesAsync(RolesTable.Path, [.. Head, .. seen]);
