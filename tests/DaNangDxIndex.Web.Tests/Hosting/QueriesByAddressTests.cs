@@ -70,7 +70,7 @@ public sealed class QueriesByAddressTests(TestApp app) : IClassFixture<TestApp>
             return [];
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         var isOne = type.IsPrimitive || type.IsEnum || type.IsArray
-            || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
+            || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true || type.GetMethod("TryParse") is not null;
         string[] names = isOne
             ? [parameter.BindingInfo?.BinderModelName ?? parameter.Name]
             : [.. type.GetProperties().Where(property => property.CanWrite)
