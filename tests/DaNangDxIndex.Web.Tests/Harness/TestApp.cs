@@ -55,6 +55,9 @@ public sealed class TestApp : IAsyncLifetime
         Application = postgres.Connection("dx_app", database);
         Owner = postgres.Connection("dx_owner", database);
         Superuser = postgres.Connection("postgres", database);
+        // Any free port: at the product's own two apps at once, or a product that runs beside the tests, would be in each other's way.
+        if (OverNetwork)
+            Settings["DX_URLS"] = "http://127.0.0.1:0";
         _host = TestCluster.Host(Application + More, owner: null, Settings, services =>
         {
             services.AddSingleton<ILogEventSink>(_failures);
