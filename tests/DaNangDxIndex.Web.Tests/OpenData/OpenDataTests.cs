@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.OpenData;
 
-public sealed class OpenDataTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class OpenDataTests(TestApp app)
 {
     private const string Version = "editions/2024/versions/1/data/";
 

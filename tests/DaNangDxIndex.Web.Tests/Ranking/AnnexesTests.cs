@@ -9,7 +9,8 @@ using DaNangDxIndex.Wordprocessing;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>The tables of all groups as the annexes of their document, PDF and DOCX with the same words.</summary>
-public sealed class AnnexesTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class AnnexesTests(TestApp app)
 {
     private static readonly string[] Titles = ["KHỐI SỞ, BAN, NGÀNH", "KHỐI CƠ QUAN TRUNG ƯƠNG TRÊN ĐỊA BÀN", "KHỐI UBND PHƯỜNG, XÃ"];
 

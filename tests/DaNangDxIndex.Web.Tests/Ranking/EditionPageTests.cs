@@ -4,7 +4,7 @@ using DaNangDxIndex.Harness;
 
 namespace DaNangDxIndex.Ranking;
 
-[Collection(RankingApp.Name)]
+[Collection(OnlyRead.Name)]
 public sealed class EditionPageTests(TestApp app)
 {
     [Fact]

@@ -5,7 +5,7 @@ using DaNangDxIndex.Text;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>How the points of a year come about, to be read by everybody before and after the results.</summary>
-[Collection(RankingApp.Name)]
+[Collection(OnlyRead.Name)]
 public sealed class MethodologyPageTests(TestApp app)
 {
     [Fact]

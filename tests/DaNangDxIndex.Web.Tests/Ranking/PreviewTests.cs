@@ -4,7 +4,7 @@ using DaNangDxIndex.Harness;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>What office and signatory see of results while agencies may still submit.</summary>
-[Collection(RankingApp.Name)]
+[Collection(OnlyRead.Name)]
 public sealed class PreviewTests(TestApp app)
 {
     [Theory]

@@ -5,7 +5,7 @@ namespace DaNangDxIndex.Ranking;
 /// <summary>
 /// Years whose results are known from print: what was printed is marked, what was not is a dash, and nothing is compared across a break.
 /// </summary>
-[Collection(RankingApp.Name)]
+[Collection(OnlyRead.Name)]
 public sealed class PrintedEditionsTests(TestApp app)
 {
     [Fact]

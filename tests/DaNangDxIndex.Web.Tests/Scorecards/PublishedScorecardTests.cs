@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Scorecards;
 
-public sealed class PublishedScorecardTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class PublishedScorecardTests(TestApp app)
 {
     [Theory]
     [InlineData("3.468/3.471 = 99,91%")]

@@ -5,7 +5,8 @@ using DaNangDxIndex.Harness;
 namespace DaNangDxIndex.Targets;
 
 /// <summary>The targets of a year against actual values, each with its source, and the agencies behind them.</summary>
-public sealed class TargetsTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class TargetsTests(TestApp app)
 {
     [Theory]
     [InlineData(2025, "Tỷ trọng kinh tế số", "ít nhất 24%", "20,7% (năm 2023)", "năm 2023 còn thấp hơn 3,3 điểm phần trăm")]

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Scorecards.Verification;
 
 /// <summary>What a program reads of a code, and what dx-verify makes of it.</summary>
-public sealed class VerifyCodeTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class VerifyCodeTests(TestApp app)
 {
     [Fact]
     public async Task The_answer_to_a_code_agrees_with_the_publication_and_a_changed_digit_in_it_is_named()

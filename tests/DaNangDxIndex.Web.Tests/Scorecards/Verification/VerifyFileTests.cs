@@ -7,7 +7,8 @@ using DaNangDxIndex.Publishing;
 namespace DaNangDxIndex.Scorecards.Verification;
 
 /// <summary>What somebody reads who hands in a file without being signed in.</summary>
-public sealed class VerifyFileTests(TestApp app) : IClassFixture<TestApp>
+[Collection(OnlyRead.Name)]
+public sealed class VerifyFileTests(TestApp app)
 {
     private const string Edition = "editions/2024/";
 
