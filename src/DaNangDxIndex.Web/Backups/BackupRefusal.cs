@@ -19,9 +19,15 @@ public sealed class BackupRefusal(string code, string vi, string en) : RuleViola
         $"Cơ sở dữ liệu chưa có tỉnh, thành phố nào nên không có gì để sao lưu. Kiểm tra lại {setting}.",
         $"The database has no tenant, so there is nothing to back up. Check {setting}.");
 
-    public static BackupRefusal NoProgram(string program, int major) => new("backup.no-program",
-        $"Không tìm thấy {program} của PostgreSQL {major} trở lên. Cài postgresql-client-{major}, hoặc đặt DX_POSTGRES là thư mục chứa nó.",
-        $"No {program} of PostgreSQL {major} or newer was found. Install postgresql-client-{major}, or name its folder in DX_POSTGRES.");
+    public static BackupRefusal NoProgram(string program, int major, IEnumerable<int> others)
+    {
+        var found = string.Join(", ", others);
+        return new("backup.no-program",
+            $"Không tìm thấy {program} của PostgreSQL {major}, đúng phiên bản của máy chủ{(found == "" ? "" : $" (chỉ có {found})")}. "
+                + $"Cài postgresql-client-{major}, hoặc đặt DX_POSTGRES là thư mục chứa nó.",
+            $"No {program} of PostgreSQL {major}, the server’s own version, was found{(found == "" ? "" : $" (only {found})")}. "
+                + $"Install postgresql-client-{major}, or name its folder in DX_POSTGRES.");
+    }
 
     public static BackupRefusal Failed(string program, string errors) => new("backup.program-failed",
         $"{program} không hoàn thành: {errors}", $"{program} failed: {errors}");

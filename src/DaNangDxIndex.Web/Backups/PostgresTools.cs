@@ -11,13 +11,19 @@ namespace DaNangDxIndex.Backups;
 /// </summary>
 internal static partial class PostgresTools
 {
-    /// <summary>The oldest that is not older than the server: what a newer one writes, an older server may not read.</summary>
+    /// <summary>
+    /// Of the server's own major version. An older one refuses the server; what a newer one writes the server's own cannot read, and what a
+    /// newer one says while it restores the server does not know: pg_restore 17 ends at its first word on a server of 15 or 16.
+    /// </summary>
     /// <exception cref="BackupRefusal"/>
-    public static string Find(string program, int major) =>
-        (PostgresFolders.Named is { } named ? PostgresFolders.OfTheMachine().Prepend(named) : PostgresFolders.OfTheMachine())
+    public static string Find(string program, int major)
+    {
+        var found = (PostgresFolders.Named is { } named ? PostgresFolders.OfTheMachine().Prepend(named) : PostgresFolders.OfTheMachine())
             .Select(folder => Path.Combine(folder, program)).Distinct(StringComparer.Ordinal)
-            .Select(path => (Path: path, Major: PostgresFolders.MajorOf(path) ?? 0)).Where(found => found.Major >= major)
-            .OrderBy(found => found.Major).Select(found => found.Path).FirstOrDefault() ?? throw BackupRefusal.NoProgram(program, major);
+            .Select(path => (Path: path, Major: PostgresFolders.MajorOf(path))).Where(found => found.Major is not null).ToList();
+        return found.Where(one => one.Major == major).Select(one => one.Path).FirstOrDefault()
+            ?? throw BackupRefusal.NoProgram(program, major, found.Select(one => one.Major ?? 0).Distinct().Order());
+    }
 
     /// <exception cref="BackupRefusal">With the last of what the program said.</exception>
     public static async Task RunAsync(string path, IEnumerable<string> arguments, string connection, CancellationToken ct)
