@@ -12,8 +12,19 @@ namespace DaNangDxIndex.Assessments;
 /// <param name="About">
 /// The values in doubt, so that a sentence about others does not answer it: "files-online=120;files-received=100".
 /// </param>
-public sealed record Doubt(DoubtKind Kind, string Subject, Figure? Figure, Component Component, string About, Bilingual Sentence)
+/// <param name="Fact">What is so, for everybody who reads it.</param>
+public sealed record Doubt(DoubtKind Kind, string Subject, Figure? Figure, Component Component, string About, Bilingual Fact)
 {
+    /// <summary>The same for the agency that can mend it: with what is to be done.</summary>
+    public Bilingual Sentence
+    {
+        get
+        {
+            var todo = DoubtInWords.ToDo(Kind);
+            return new($"{Fact.Vi} {todo.Vi}", $"{Fact.En} {todo.En}");
+        }
+    }
+
     /// <summary>Names the doubt among those of the same agency and year, also when its values change.</summary>
     public string Key => $"{Kind switch
     {

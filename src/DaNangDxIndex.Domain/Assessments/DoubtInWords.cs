@@ -4,20 +4,27 @@ using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 
-/// <summary>Doubts as the person reads them who can mend the figure or say why it is right.</summary>
+/// <summary>What is doubted, and what the agency does about it: it mends the figure or says why it is right.</summary>
 internal static class DoubtInWords
 {
     public static Bilingual Between(CriteriaSet set, Quantity quantity, IReadOnlyDictionary<string, FigureValue> values, DoubtKind kind)
     {
         var (part, whole) = (Names(set, quantity.Sum, values), Names(set, quantity.Over, values));
         return kind == DoubtKind.PartOfNothing
-            ? new($"{part.Vi} không thể có khi {whole.Vi} bằng 0. Sửa một trong hai số liệu.",
-                $"{part.En} cannot be, while {whole.En} is 0. Mend one of the two figures.")
-            : new($"{part.Vi} lớn hơn {whole.Vi}. "
-                    + "Sửa số liệu, hoặc viết thuyết minh nếu đúng; chưa có thuyết minh thì chưa có điểm tự chấm.",
-                $"{part.En} is greater than {whole.En}. Mend a figure or, if both are right, explain: "
-                    + "without an explanation it earns no self-assessed points.");
+            ? new($"{part.Vi} không thể có khi {whole.Vi} bằng 0.", $"{part.En} cannot be, while {whole.En} is 0.")
+            : new($"{part.Vi} lớn hơn {whole.Vi}.", $"{part.En} is greater than {whole.En}.");
     }
+
+    public static Bilingual ToDo(DoubtKind kind) => kind switch
+    {
+        DoubtKind.PartOfNothing => new("Sửa một trong hai số liệu.", "Mend one of the two figures."),
+        DoubtKind.AboveWhole => new(
+            "Sửa số liệu, hoặc viết thuyết minh nếu đúng; chưa có thuyết minh thì chưa có điểm tự chấm.",
+            "Mend a figure or, if both are right, explain: without an explanation it earns no self-assessed points."),
+        DoubtKind.Jump => new("Kiểm tra lại; nếu đúng, viết thuyết minh.", "Check it; if it is right, explain."),
+        DoubtKind.SameAsLastYear => new(
+            "Kiểm tra lại; nếu đúng, viết thuyết minh.", "Check them; if they are right, explain."),
+    };
 
     public static Bilingual Jump(CriteriaSet set, Figure figure, FigureValue now, FigureValue then, int year)
     {
@@ -27,13 +34,13 @@ internal static class DoubtInWords
             ? ($", tăng {NumberText.Percent(share, "vi", 0)}", $", up {NumberText.Percent(share, "en", 0)}")
             : ($", giảm {NumberText.Percent(-share, "vi", 0)}", $", down {NumberText.Percent(-share, "en", 0)}");
         return new(
-            $"“{figure.Name.Vi}”: {value.Vi}{vi} so với năm {year} ({before.Vi}). Kiểm tra lại; nếu đúng, viết thuyết minh.",
-            $"“{figure.Name.En}”: {value.En}{en} against {year} ({before.En}). Check it; if it is right, explain.");
+            $"“{figure.Name.Vi}”: {value.Vi}{vi} so với năm {year} ({before.Vi}).",
+            $"“{figure.Name.En}”: {value.En}{en} against {year} ({before.En}).");
     }
 
     public static Bilingual Same(Component component, int year) => new(
-        $"Mọi số liệu của nhóm “{component.Name.Vi}” bằng năm {year}. Kiểm tra lại; nếu đúng, viết thuyết minh.",
-        $"Every figure of “{component.Name.En}” is that of {year}. Check them; if they are right, explain.");
+        $"Mọi số liệu của nhóm “{component.Name.Vi}” bằng năm {year}.",
+        $"Every figure of “{component.Name.En}” is that of {year}.");
 
     private static Bilingual Both(CriteriaSet set, Figure figure, FigureValue value) =>
         FigureInWords.Value(set, figure, value.Write(figure), new("–", "–"));

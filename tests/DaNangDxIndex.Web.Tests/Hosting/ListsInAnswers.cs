@@ -30,6 +30,9 @@ internal static class ListsInAnswers
     /// <summary>What the request itself brought, which is bounded as a body or a file.</summary>
     private const string Sent = "what was sent";
 
+    /// <summary>The figures that a correction changes are bounded; each stands in a few sums and ratios.</summary>
+    private const string Doubted = "doubts about changed figures";
+
     public static readonly IReadOnlyDictionary<string, string> Bounds = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["AccountsAnswer items"] = Paged,
@@ -54,6 +57,7 @@ internal static class ListsInAnswers
         ["ConversationAnswer [].messages"] = Of(Message.Most),
         ["ConversationAnswer messages"] = Of(Message.Most),
         ["CorrectionAnswer changes"] = Of(CorrectionRules.MostChanges),
+        ["CorrectionAnswer doubts"] = Doubted,
         ["CorrectionAnswer moved"] = Agencies,
         ["CorrectionAnswer moved[].criteria"] = Method,
         ["EditionsAnswer items"] = Years,

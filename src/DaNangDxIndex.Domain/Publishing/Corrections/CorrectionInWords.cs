@@ -60,21 +60,25 @@ public static class CorrectionInWords
     private static Bilingual Of(CriteriaSet set, DecisionChange change)
     {
         var name = set.Criterion(change.Criterion)?.Name ?? new("", "");
-        var (before, after, why) = (Decided(change.Before), Decided(change.After), Why(change.After?.Reason));
+        var (before, after, why) = (Decided(set.Method, change.Before), Decided(set.Method, change.After), Why(change.After?.Reason));
         return new(
             $"tiêu chí {change.Criterion} {name.Vi}: {before.Vi} → {after.Vi}.{why.Vi}",
             $"criterion {change.Criterion} {name.En}: {before.En} → {after.En}.{why.En}");
     }
 
-    private static Bilingual Decided(PublishedDecision? decision) => decision switch
+    private static Bilingual Decided(Method method, PublishedDecision? decision) => decision switch
     {
         null or { Decision: VerdictDecision.Accept } => ByTheRule,
         { Decision: VerdictDecision.NotApplicable } => new("không áp dụng", "not applicable"),
-        { Points: { } points } => new($"{Points(points, "vi")} điểm", $"{Points(points, "en")} points"),
+        { Points: { } points } => new($"{Points(method, points, "vi")} điểm", $"{Points(method, points, "en")} points"),
         _ => ByTheRule,
     };
 
-    private static string Points(Fraction points, string language) => NumberText.Plain(points.Round(4), language);
+    /// <summary>As a scorecard prints them; a decision may be finer than what is printed.</summary>
+    private static string Points(Method method, Fraction points, string language) =>
+        method.Round(points) is var printed && printed == points
+            ? NumberText.Fixed(printed, method.Decimals, language)
+            : NumberText.Plain(points.Round(4), language);
 
     private static Bilingual Why(ReasonCode? reason)
     {

@@ -34,11 +34,23 @@ public static class CorrectionRules
     }
 
     /// <summary>What another signatory is asked to confirm.</summary>
-    public static Bilingual Proposed(int year, PublishedDocument? document, string cause, PublishedCorrection correction) => new(
+    public static Bilingual Proposed(
+        int year, PublishedDocument? document, string cause, PublishedCorrection correction, int doubts) => new(
         $"Ký điều chỉnh kết quả năm {year}, {PublicationRules.Under(document).Vi}; {correction.Changes.Count} thay đổi, "
-            + $"{correction.Moved.Count} cơ quan đổi kết quả. Nguyên nhân: {cause}",
+            + $"{correction.Moved.Count} cơ quan đổi kết quả{(doubts == 0 ? "" : $", {doubts} chỗ số liệu cần kiểm tra lại")}. "
+            + $"Nguyên nhân: {cause}",
         $"Sign the correction of the results of {year}, {PublicationRules.Under(document).En}; {correction.Changes.Count} changes, "
-            + $"{correction.Moved.Count} agencies move. Cause: {cause}");
+            + $"{correction.Moved.Count} agencies move{(doubts == 0 ? "" : $", {doubts} doubts about figures")}. Cause: {cause}");
+
+    /// <summary>What cannot be true together is mended first, as it is before a form is handed in.</summary>
+    /// <returns>Why it cannot be signed; null where nothing contradicts itself.</returns>
+    public static RuleViolation? Contradiction(IEnumerable<CorrectionDoubt> doubts) =>
+        doubts.Count(doubt => doubt.IsError) is > 0 and var errors
+            ? new("correction.contradiction", new(
+                $"Chưa ký được: {errors} chỗ số liệu không thể cùng đúng. Cơ quan thường trực sửa bản điều chỉnh trước.",
+                $"It cannot be signed yet: figures cannot be true together in {errors} of the checks. "
+                + "The standing office mends the correction first."))
+            : null;
 
     /// <summary>Nobody corrects the own agency, neither up nor down.</summary>
     /// <exception cref="RuleViolation"><c>correction.own-agency</c></exception>

@@ -6,10 +6,16 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// <param name="Overtaken">A newer version has been published since: this one cannot be signed.</param>
 /// <param name="Digest">Of the correction as it stands: what is signed on the page.</param>
 /// <param name="Moved">Every agency whose points, rank or tier would be another one.</param>
+/// <param name="Doubts">What can hardly be true among the figures as they would stand.</param>
 public sealed record CorrectionAnswer(
     int Of, int Version, string? Cause, Finder? FoundBy, int? Review, bool Overtaken, string? Digest,
-    IReadOnlyList<CorrectionAnswer.Change> Changes, IReadOnlyList<VersionsAnswer.Moved> Moved)
+    IReadOnlyList<CorrectionAnswer.Change> Changes, IReadOnlyList<VersionsAnswer.Moved> Moved,
+    IReadOnlyList<CorrectionAnswer.Doubted> Doubts)
 {
+    /// <param name="Figure">Code of the figure where it can be mended; null where it is about a whole component.</param>
+    /// <param name="IsError">Nobody signs a correction with it.</param>
+    public sealed record Doubted(string Agency, string? Figure, bool IsError, VersionsAnswer.Sentence Sentence);
+
     /// <param name="Figure">Code of the figure; null where a decision is changed.</param>
     /// <param name="Criterion">Code of the criterion; null where a figure is changed.</param>
     public sealed record Change(string Agency, string? Figure, string? Criterion, VersionsAnswer.Sentence Sentence);
@@ -26,7 +32,9 @@ public sealed record CorrectionAnswer(
         found.IsOvertaken,
         found.Correction is { } correction ? PublishedEditionJson.DigestOf(correction) : null,
         [.. (found.Correction?.Changes ?? []).Select(change => Told(found.Newest.Edition, change))],
-        [.. (found.Correction?.Moved ?? []).Select(VersionsAnswer.Of)]);
+        [.. (found.Correction?.Moved ?? []).Select(VersionsAnswer.Of)],
+        [.. found.Doubts.Select(doubt => new Doubted(
+            doubt.Agency, doubt.Doubt.Figure?.Code, doubt.IsError, new(doubt.Sentence.Vi, doubt.Sentence.En)))]);
 
     private static Change Told(PublishedEdition edition, ResultChange change)
     {

@@ -46,6 +46,11 @@ public sealed class OfAgencyModel(CorrectionDrafts drafts, ChangeResult change, 
     public string Shown(Figure figure) =>
         FigureInWords.Value(Criteria, figure, Entrant.Figures.GetValueOrDefault(figure.Code), Blank).ForReader();
 
+    /// <summary>What the correction makes of the figure; null where it leaves it.</summary>
+    public string? Drafted(Figure figure) => DraftedChange(figure) is { } drafted
+        ? FigureInWords.Value(Criteria, figure, drafted.Value, Blank).ForReader()
+        : null;
+
     public CriterionPoints? PointsOf(Criterion criterion) =>
         Group.ResultOf(Agency)?.Criteria.FirstOrDefault(points => points.Code == criterion.Code);
 
@@ -56,13 +61,16 @@ public sealed class OfAgencyModel(CorrectionDrafts drafts, ChangeResult change, 
             return RedirectToPage(new { Year, agency = of });
         if (!await FindAsync(figure, criterion, ct))
             return NotFound();
-        var value = Figure is null ? null : FigureValue.Read(Figure, Entrant.Figures.GetValueOrDefault(Figure.Code)).Value;
+        var text = Figure is null ? null
+            : DraftedChange(Figure) is { } drafted ? drafted.Value : Entrant.Figures.GetValueOrDefault(Figure.Code);
+        var value = Figure is null ? null : FigureValue.Read(Figure, text).Value;
         var decision = Criterion is null ? null : Entrant.Decisions.GetValueOrDefault(Criterion.Code);
         Typed = Typed with
         {
             Figure = Figure?.Code,
             Criterion = Criterion?.Code,
             Value = Figure is null ? null : AssessmentWords.Typed(Figure, value),
+            Reason = Figure is null ? null : DraftedChange(Figure)?.Reason,
             Decision = decision?.Decision ?? VerdictDecision.Accept,
             Points = decision?.Points is { } points ? NumberText.Plain(points.Round(4), Addresses.Language) : null,
         };
@@ -115,6 +123,9 @@ public sealed class OfAgencyModel(CorrectionDrafts drafts, ChangeResult change, 
         (Figure, Criterion) = (Criteria.Figure(figure ?? ""), Criteria.Criterion(criterion ?? ""));
         return true;
     }
+
+    private DraftedChange? DraftedChange(Figure figure) => _found?.Drafted.FirstOrDefault(drafted =>
+        drafted.Agency == Agency && drafted.Figure == figure.Code);
 
     private static string? Empty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

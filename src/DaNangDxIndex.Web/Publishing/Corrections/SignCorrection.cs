@@ -27,8 +27,10 @@ public sealed class SignCorrection(DxIndexDb db, CorrectionDrafts drafts, Freeze
         if (found.IsOvertaken)
             throw CorrectionRules.CorrectedMeanwhile();
         CorrectionRules.RequireSeen(command.Seen, correction);
+        if (CorrectionRules.Contradiction(found.Doubts) is { } contradiction)
+            throw contradiction;
         var what = new TwoPeople.What(ProposalKind.Correction, $"editions/{command.Year}",
-            CorrectionRules.Proposed(command.Year, command.Document, draft.Cause, correction));
+            CorrectionRules.Proposed(command.Year, command.Document, draft.Cause, correction, found.Doubts.Count));
         if (await two.AskAsync(FourEyes.Publication, what, command, actor, ct))
         {
             await act.KeepAsync(ct);

@@ -72,7 +72,7 @@ public sealed class CorrectedResultsTests : IDisposable
         var group = _published.Groups[0];
         CorrectionInWords.Of(group, Online("100")).Vi.ShouldBe(
             "Hải Châu, số liệu “Hồ sơ trực tuyến”: 500 → 100. Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.");
-        CorrectionInWords.Of(group, Decide("hoa-vang", "A.2", Points(1))).En.ShouldContain("not applicable → 1 points");
+        CorrectionInWords.Of(group, Decide("hoa-vang", "A.2", Points(1))).En.ShouldContain("not applicable → 1.00 points");
         CorrectionInWords.Of(group.Criteria.Method, new("x", new("X", "X"), "wards", new("73.33", 1, "good"), new("70.00", 2, "fair"), []))
             .Vi.ShouldStartWith("X: 73,33 điểm, hạng 1, ");
     }

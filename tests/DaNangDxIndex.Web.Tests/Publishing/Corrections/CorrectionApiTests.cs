@@ -14,6 +14,22 @@ public sealed class CorrectionApiTests(TestApp app) : IClassFixture<TestApp>
     private const string Ground = "Cổng dịch vụ công đếm thiếu 12 hồ sơ, xem công văn số 7.";
 
     [Fact]
+    public async Task A_program_is_told_what_can_hardly_be_true_in_what_is_prepared()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        var path = $"{Year(edition)}/correction";
+        var office = await ProgramAsync(Role.Office, TokenScope.Office);
+        await JsonAsync(await office.SendAsync(HttpMethod.Put, path, new { cause = Ground, foundBy = "public" }, "0"));
+
+        var figure = $"{path}/agencies/{RunningEdition.Third}/figures/files-received";
+        var changed = await JsonAsync(await office.SendAsync(HttpMethod.Put, figure, new { right = "0", reason = "other" }, "1"));
+
+        var doubt = changed["doubts"].ShouldBeOfType<JsonArray>().ShouldHaveSingleItem().ShouldNotBeNull();
+        ((string?)doubt["agency"], (bool?)doubt["isError"]).ShouldBe((RunningEdition.Third, true));
+        ((string?)doubt["sentence"]?["vi"]).ShouldNotBeNull().ShouldContain("không thể có khi");
+    }
+
+    [Fact]
     public async Task A_review_is_filed_by_the_approver_answered_by_the_office_and_read_by_both()
     {
         var edition = await Signing.PublishedAsync(app);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
@@ -14,6 +15,44 @@ namespace DaNangDxIndex.Publishing.Corrections;
 public sealed class CorrectionTests(TestApp app)
 {
     private readonly Correcting _correcting = new(app);
+
+    [Fact]
+    public async Task Figures_that_a_correction_makes_contradict_each_other_are_shown_to_who_prepares_and_who_signs()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        var office = await _correcting.BegunAsync(edition);
+        await ChangeAsync(office, edition, RunningEdition.Third, "files-received", "10");
+        var signatory = await app.SignedInAsync(Role.Signatory);
+
+        foreach (var person in new[] { office, signatory })
+            (await person.OpenAsync(Page(edition))).GetElementById("doubts").ShouldNotBeNull().TextContent
+                .ShouldContain("“Hồ sơ trực tuyến” (20\u00A0hồ sơ) lớn hơn “Hồ sơ tiếp nhận” (10\u00A0hồ sơ)");
+        (await signatory.OpenAsync(Page(edition))).QuerySelector("form[action*=Sign]").ShouldNotBeNull().TextContent
+            .ShouldNotContain("không thể cùng đúng");
+
+        var seen = Seen(await signatory.OpenAsync(Page(edition)));
+        await ChangeAsync(office, edition, RunningEdition.Third, "files-received", "0");
+
+        var page = await signatory.OpenAsync(Page(edition));
+        page.QuerySelector("form[action*=Sign]").ShouldBeNull();
+        page.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Chưa ký được: 1 chỗ số liệu không thể cùng đúng");
+        seen.ShouldNotBeEmpty();
+        (await _correcting.NumbersAsync(edition)).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task A_correction_writes_points_as_the_scorecard_does_and_shows_what_is_drafted()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        var office = await _correcting.BegunAsync(edition);
+        await ChangeAsync(office, edition, RunningEdition.Third, "files-online", "70");
+
+        var page = await office.OpenAsync($"{Page(edition)}/{RunningEdition.Third}?figure=files-online");
+
+        page.QuerySelectorAll(".correctable td.number").Select(cell => cell.TextContent.Trim()).Take(2).ShouldBe(["12,00", "8,00"]);
+        page.QuerySelector(".correctable").ShouldNotBeNull().TextContent.ShouldContain("→ 70\u00A0hồ sơ");
+        (page.GetElementById("Value") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe("70");
+    }
 
     [Fact]
     public async Task A_correction_shows_everybody_it_moves_and_becomes_the_next_number()
