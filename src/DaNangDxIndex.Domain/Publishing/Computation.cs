@@ -36,7 +36,10 @@ public static class Computation
                 Results = [.. Standings.Rank(criteria.Method, all.Select(row => row.Contender))
                     .Select(standing => results[standing.Agency] with { Rank = standing.Rank })],
             },
-            [.. all.Select(row => row.Scored)]);
+            [.. all.Select(row => row.Scored)])
+        {
+            IsComplete = complete,
+        };
     }
 
     // A scorecard is many times what is published of it: of hundreds of agencies no two are held at once.

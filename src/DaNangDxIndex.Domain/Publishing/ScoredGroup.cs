@@ -7,6 +7,9 @@ namespace DaNangDxIndex.Publishing;
 /// <param name="Scored">In the order of the entrants; who is left out stands not among them.</param>
 public sealed record ScoredGroup(PublishedGroup Table, IReadOnlyList<ScoredEntrant> Scored)
 {
+    /// <summary>False while somebody in the group is not appraised: its ranks are of those who are there so far.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>Of results that were computed elsewhere.</summary>
     public static ScoredGroup Of(PublishedGroup table) =>
         Computation.Scored(table.Code, table.Name, table.Criteria, table.Before, table.Entrants) with { Table = table };

@@ -32,6 +32,9 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
     /// <summary>Assessments whose result can still change.</summary>
     public int NotFinal { get; private set; }
 
+    /// <summary>The year with which ranks are not compared yet; null where they are, and where there is nothing to compare with.</summary>
+    public int? NotCompared { get; private set; }
+
     /// <summary>Recorded as not submitted.</summary>
     public int NotSubmitted { get; private set; }
 
@@ -55,7 +58,14 @@ public sealed class PreviewModel(DxIndexDb db, EditionResults results, IStringLo
             ?? (Groups.Count > 0 ? Groups[0] : null);
         if (Shown is not null)
         {
-            var table = ComputedTable.Of(year, Shown, _edition.Illustrative) with { MaySubmit = maySubmit };
+            var shown = Shown;
+            var table = ComputedTable.Of(year, shown, _edition.Illustrative) with
+            {
+                MaySubmit = maySubmit,
+                IsComplete = AssessmentRules.IsComplete(
+                    states.Where(state => shown.Entrant(state.Agency) is not null).Select(state => state.State)),
+            };
+            NotCompared = table is { IsComplete: false, Break: null } ? table.YearBefore : null;
             (Words, Standings) = (new StandingsInWords(table, rankingTexts).Sentence, new StandingsOnPage(
                 table, asked, rankingTexts, addresses));
         }

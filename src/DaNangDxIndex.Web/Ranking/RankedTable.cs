@@ -35,6 +35,12 @@ public sealed record RankedTable
     /// <summary>The edition that changes are counted against; null where there is none with this group.</summary>
     public int? YearBefore { get; init; }
 
+    /// <summary>
+    /// False while results of the group are still to come: neither a place among those there are nor their tiers are compared with all of
+    /// the edition before.
+    /// </summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>Why nothing is compared with the edition before; null where it is, and where there is none.</summary>
     public Break? Break { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
         {
             if (table.Tiers.Count == 0 || table.Tiers.Any(tier => tier.Now is null))
                 return null;
-            var compared = table.YearBefore is not null && table.Tiers.Any(tier => tier.Before is not null);
+            var compared = table is { IsComplete: true, YearBefore: not null } && table.Tiers.Any(tier => tier.Before is not null);
             return new TierStrip(
                 Sentence,
                 $"{table.Year}",
@@ -87,8 +87,8 @@ public sealed class StandingsInWords(RankedTable table, IStringLocalizer<Ranking
     {
         get
         {
-            // With some still to submit, fewer would be a matter of time alone.
-            if (table.MaySubmit.Count > 0)
+            // With some still to come, fewer would be a matter of time alone.
+            if (!table.IsComplete)
                 return null;
             if (table.Tiers is not [{ Now: { } now, Before: { } before } best, ..] || now == before || IsMadeUp(best.CountFrom))
                 return null;

@@ -51,6 +51,7 @@ public sealed class StandingsOnPage
             ParentHeading = HasParents ? _texts["Parent"].Value : null,
             Components = [.. Base.Select(component => component.Name.In(_language))],
             Notes = _notes,
+            ShowsChanges = _table.IsComplete,
         };
 
     public static TierMark MarkOf(RankedTier tier) => new(tier.Name.In(Addresses.Language), tier.Place, tier.Of);

@@ -25,6 +25,9 @@ public sealed record StandingsTable(
     /// <summary>Names of agencies and of their parents need the room of the small columns.</summary>
     public bool ShowsShares => Components.Count > 0 && ParentHeading is null;
 
+    /// <summary>The column of places gained and lost.</summary>
+    public bool ShowsChanges { get; init; } = true;
+
     /// <summary>Footnotes under the table, in order: gates that moved an agency, sources, illustrative data.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -38,7 +41,7 @@ public sealed record StandingsTable(
     /// <summary>Lines across the table stand where it is in the order of ranks and the bounds are known.</summary>
     public bool HasLines => Sort is "rank" && !Descending && Bounds.Count > 0;
 
-    public int Columns => 5 + (ParentHeading is null ? 0 : 1) + (ShowsShares ? 1 : 0);
+    public int Columns => 4 + (ShowsChanges ? 1 : 0) + (ParentHeading is null ? 0 : 1) + (ShowsShares ? 1 : 0);
 
     /// <param name="Bound">Null for agencies without a tier.</param>
     /// <param name="LeftOut">They did not submit and were not scored.</param>

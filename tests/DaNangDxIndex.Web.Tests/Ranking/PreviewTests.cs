@@ -24,4 +24,16 @@ public sealed class PreviewTests(TestApp app)
         main.ShouldNotBeNull().TextContent.ShouldContain("chưa nộp hồ sơ.");
         main.TextContent.ShouldNotContain("so với năm 2024");
     }
+
+    [Fact]
+    public async Task A_place_among_those_who_are_there_so_far_is_compared_with_no_place_among_all()
+    {
+        var signatory = await app.SignedInAsync(Role.Signatory);
+        var main = (await signatory.OpenAsync("/editions/2025/preview")).QuerySelector("main").ShouldNotBeNull();
+        main.QuerySelectorAll("td.standings-rank").ShouldNotBeEmpty();
+        main.QuerySelectorAll(".standings-change").ShouldBeEmpty();
+        main.TextContent.ShouldContain("Chưa so thứ hạng với năm 2024");
+        (await signatory.OpenAsync("/editions/2025/findings")).QuerySelector("main").ShouldNotBeNull().TextContent
+            .ShouldNotMatch(@"(tăng|giảm) \d+ bậc");
+    }
 }

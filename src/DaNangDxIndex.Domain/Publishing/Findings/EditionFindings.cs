@@ -37,7 +37,7 @@ public sealed record EditionFindings(IReadOnlyList<PublishedGroup> Groups, IRead
         return new(groups,
         [
             .. scored.SelectMany(group =>
-                FileFindings.Of(group.Table, byAgency).Concat(FigureFindings.Of(group)).Concat(StandingFindings.Of(group.Table)))
+                FileFindings.Of(group.Table, byAgency).Concat(FigureFindings.Of(group)).Concat(StandingFindings.Of(group)))
                 .GroupBy(found => found.Kind, found => found.Case).OrderBy(kind => kind.Key)
                 .Select(kind => new Finding(kind.Key, [.. kind])),
         ])

@@ -11,16 +11,17 @@ internal static class StandingFindings
     private const int Points = 10;
     private const int Ranks = 10;
 
-    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(PublishedGroup table) =>
-        from result in table.Results
-        let entrant = table.Entrant(result.Agency)
+    public static IEnumerable<(FindingKind Kind, FindingCase Case)> Of(ScoredGroup scored) =>
+        from result in scored.Table.Results
+        let entrant = scored.Table.Entrant(result.Agency)
         where entrant is not null
-        from found in Of(table, entrant, result, decimal.Parse(result.Total, CultureInfo.InvariantCulture))
-        select (found.Kind, new FindingCase(table.Code, entrant.Agency, entrant.Name, found.Detail));
+        from found in Of(scored, entrant, result, decimal.Parse(result.Total, CultureInfo.InvariantCulture))
+        select (found.Kind, new FindingCase(scored.Table.Code, entrant.Agency, entrant.Name, found.Detail));
 
     private static IEnumerable<(FindingKind Kind, Bilingual? Detail)> Of(
-        PublishedGroup table, Entrant entrant, Result result, decimal total)
+        ScoredGroup scored, Entrant entrant, Result result, decimal total)
     {
+        var table = scored.Table;
         var method = table.Criteria.Method;
         if (result.Applicable.IsZero)
             yield return (FindingKind.NothingApplies, null);
@@ -34,7 +35,7 @@ internal static class StandingFindings
                 yield return found;
         }
 
-        if (JumpOf(method, entrant.Before, result, total) is { } jump)
+        if (JumpOf(method, entrant.Before, scored.IsComplete ? result.Rank : null, total) is { } jump)
             yield return (FindingKind.Jump, jump);
         if (method.Cap == TotalCap.Total && result.BeforeCap > method.Scale)
             yield return (FindingKind.AtCap, CutOff(method, result));
@@ -59,10 +60,11 @@ internal static class StandingFindings
             $"{En(method, total)} points, {En(method, away)} from {tier.Name.En} ({En(method, at)})"));
     }
 
-    private static Bilingual? JumpOf(Method method, ResultBefore? before, Result result, decimal total)
+    /// <param name="rank">Null while some of the group are missing: a place among those there are is none among all.</param>
+    private static Bilingual? JumpOf(Method method, ResultBefore? before, int? rank, decimal total)
     {
         var points = before?.Total is { } text ? total - decimal.Parse(text, CultureInfo.InvariantCulture) : 0;
-        var ranks = before?.Rank - result.Rank ?? 0;
+        var ranks = before?.Rank - rank ?? 0;
         if (before is null || (Math.Abs(points) < Points && Math.Abs(ranks) < Ranks))
             return null;
         var vi = Moved("tăng", "giảm", (points, $"{Vi(method, Math.Abs(points))} điểm"), (ranks, $"{Math.Abs(ranks)} bậc"));
