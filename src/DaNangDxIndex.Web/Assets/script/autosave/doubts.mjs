@@ -54,6 +54,9 @@ function put(place, shown, drawn, saveField, context) {
   const isInHand = shown?.contains(shown.ownerDocument.activeElement)
   if (shown) shown.replaceWith(drawn)
   else place.append(drawn)
+  // Where it lies folded under its criterion, nobody would see what is asked.
+  const folded = drawn.closest('[data-more]')
+  if (folded) folded.open = true
   const field = drawn.querySelector('[data-autosave]')
   if (!field) return
   saveField(field, context)

@@ -53,10 +53,13 @@ export function takeColumns(form, { fields, fieldAt }, { answerOf, fill, ask }) 
     const told = refusal ?? (value === null ? texts.textKept : '')
     if (!refusal && value !== null) offered.push({ field, value })
     const label = figure.querySelector('.figure-label').textContent.replace(/\s+/g, ' ').trim()
-    for (const [name, cell, look] of [['th', label], ['td', answerOf(field).shown || '–', 'number'],
-      ['td', shown ?? (text || '–'), 'number'], ['td', told, refusal ? 'govuk-error-message' : 'muted']]) {
+    const [, now, pasted] = dialog.querySelectorAll('thead th')
+    for (const [name, cell, look, heading] of [['th', label], ['td', answerOf(field).shown || '–', 'number', now],
+      ['td', shown ?? (text || '–'), 'number', pasted], ['td', told, refusal ? 'govuk-error-message' : 'muted']]) {
       const element = Object.assign(document.createElement(name), { textContent: cell, className: look ?? '' })
       if (name === 'th') element.scope = 'row'
+      // Where cells stand under each other, each says what it is.
+      if (heading) element.dataset.label = heading.textContent
       row.append(element)
     }
     return row
