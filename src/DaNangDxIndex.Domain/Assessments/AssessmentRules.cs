@@ -17,6 +17,10 @@ public static class AssessmentRules
         WrongPerson(verb, assessment, actor) ?? WrongState(verb, assessment)
             ?? AssessmentTimes.Refusal(verb, assessment, edition, now);
 
+    /// <summary>Why the agency cannot hand in any more what it owes, whoever of it asks; null while it can.</summary>
+    public static RuleViolation? TooLate(Assessment assessment, Edition edition, DateTimeOffset now) =>
+        assessment.Owes ? AssessmentTimes.Refusal(AssessmentVerb.Submit, assessment, edition, now) : null;
+
     /// <summary>
     /// The agency hears what the appraisers found, and why, when its round is closed; and whatever its state once results are published.
     /// </summary>

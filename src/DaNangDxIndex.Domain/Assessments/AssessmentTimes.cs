@@ -13,17 +13,18 @@ internal static class AssessmentTimes
     {
         AssessmentVerb.Enter or AssessmentVerb.AskForApproval or AssessmentVerb.SendBack or AssessmentVerb.Submit =>
             EntryClosed(assessment, edition, now),
-        AssessmentVerb.Extend => edition.Stage == EditionStage.Open || IsGivenBack(assessment, edition) ? null : WrongStage(),
+        AssessmentVerb.Extend => edition.Stage == EditionStage.Open || IsGivenBack(assessment, edition) ? null : WrongStage(edition),
         AssessmentVerb.Recall => RecallClosed(assessment, edition, now),
         AssessmentVerb.RecordNotSubmitted => StillTime(assessment, edition, now),
-        AssessmentVerb.TakeBack => edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final ? null : WrongStage(),
+        AssessmentVerb.TakeBack =>
+            edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final ? null : WrongStage(edition),
         AssessmentVerb.Return or AssessmentVerb.CloseRoundOne =>
-            edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final ? null : WrongStage(),
+            edition.Stage is EditionStage.Open or EditionStage.Appraisal or EditionStage.Final ? null : WrongStage(edition),
         AssessmentVerb.Appraise => AppraisalClosed(assessment, edition),
         AssessmentVerb.Reply or AssessmentVerb.Explain or AssessmentVerb.RecallReplies => RepliesClosed(edition, now),
-        AssessmentVerb.CloseRoundTwo => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
+        AssessmentVerb.CloseRoundTwo => edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(edition),
         AssessmentVerb.AskToReopen or AssessmentVerb.Reopen =>
-            edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(),
+            edition.Stage is EditionStage.Review or EditionStage.Final ? null : WrongStage(edition),
     };
 
     /// <summary>It was given back to the agency with a last day of its own, and goes its way beside the calendar.</summary>
@@ -42,7 +43,7 @@ internal static class AssessmentTimes
             return null;
         if (assessment.State == AssessmentState.AwaitingApproval && edition.Stage == EditionStage.Appraisal)
             return null;
-        return edition.Stage == EditionStage.Open ? Late(assessment, edition, now) : WrongStage();
+        return edition.Stage == EditionStage.Open ? Late(assessment, edition, now) : WrongStage(edition);
     }
 
     private static RuleViolation? Late(Assessment assessment, Edition edition, DateTimeOffset now) =>
@@ -55,7 +56,7 @@ internal static class AssessmentTimes
     private static RuleViolation? RecallClosed(Assessment assessment, Edition edition, DateTimeOffset now)
     {
         if (edition.Stage != EditionStage.Open)
-            return WrongStage();
+            return WrongStage(edition);
         return assessment.ClosesAt(edition) is { } deadline && now >= deadline ? new RuleViolation("assessment.recall-late", new(
             $"Đã hết hạn nộp ({VietNamTime.Deadline(deadline, "vi")}) nên không rút được hồ sơ: hồ sơ đã rút không thể nộp lại. "
             + "Nếu cần sửa, đề nghị Tổ trưởng Tổ thẩm định trả lại hồ sơ.",
@@ -71,7 +72,7 @@ internal static class AssessmentTimes
     private static RuleViolation? StillTime(Assessment assessment, Edition edition, DateTimeOffset now)
     {
         if (edition.Stage is not (EditionStage.Open or EditionStage.Appraisal) && !IsGivenBack(assessment, edition))
-            return WrongStage();
+            return WrongStage(edition);
         return assessment.ClosesAt(edition) switch
         {
             null when edition.Stage == EditionStage.Open => new RuleViolation("edition.no-deadline", new(
@@ -88,7 +89,7 @@ internal static class AssessmentTimes
     private static RuleViolation? RepliesClosed(Edition edition, DateTimeOffset now)
     {
         if (edition.Stage != EditionStage.Explanation)
-            return WrongStage();
+            return WrongStage(edition);
         return edition.RepliesCloseAt is { } deadline && now >= deadline ? new RuleViolation("assessment.replies-late", new(
             $"Đã hết hạn giải trình ({VietNamTime.Deadline(deadline, "vi")}). "
             + "Nếu cần thêm thời gian, đề nghị cơ quan thường trực lùi hạn giải trình.",
@@ -103,9 +104,14 @@ internal static class AssessmentTimes
     {
         EditionStage.Open or EditionStage.Appraisal or EditionStage.Review => null,
         EditionStage.Final when assessment.State is AssessmentState.Reopened or AssessmentState.Submitted => null,
-        _ => WrongStage(),
+        _ => WrongStage(edition),
     };
 
-    private static RuleViolation WrongStage() => new("edition.wrong-stage", new(
-        "Thao tác không thuộc giai đoạn hiện tại của kỳ đánh giá.", "The assessment year is at another stage; this cannot be done now."));
+    private static RuleViolation WrongStage(Edition edition)
+    {
+        var stage = edition.Stage.InWords();
+        return new("edition.wrong-stage", new(
+            $"Kỳ đánh giá đang ở giai đoạn “{stage.Vi}”, không thực hiện được thao tác này.",
+            $"The assessment is at the stage “{stage.En}”; this cannot be done now."));
+    }
 }

@@ -92,6 +92,16 @@ public static class NoticeInWords
         $"Ghi nhận không nộp hồ sơ năm {year} của {agency.Vi} đã được hủy; nộp hồ sơ{By(until, "vi")}. Lý do: {Quoted(reason)}",
         $"The record that {agency.En} did not submit for {year} was taken back; submit{By(until, "en")}. Reason: {Quoted(reason)}");
 
+    public static Bilingual RecordedNotSubmitted(int year, Bilingual agency, string? reason) => new(
+        $"{agency.Vi} được ghi nhận không nộp hồ sơ năm {year}. Nếu ghi nhận nhầm, báo ngay cho cơ quan thường trực. "
+        + $"Lý do: {Quoted(reason)}",
+        $"{agency.En} was recorded as not having submitted for {year}. If that is a mistake, tell the standing office at once. "
+        + $"Reason: {Quoted(reason)}");
+
+    public static Bilingual AskedForApproval(int year, Bilingual agency, DateTimeOffset? closes) => new(
+        $"Hồ sơ năm {year} của {agency.Vi} đã trình, chờ bạn duyệt và nộp{By(closes, "vi")}.",
+        $"The {year} assessment of {agency.En} waits for you to approve and submit it{By(closes, "en")}.");
+
     public static Bilingual SentBack(int year, string? note) => new(
         $"Lãnh đạo yêu cầu chỉnh sửa hồ sơ năm {year}: {Quoted(note)}",
             $"The approver asks for changes to the {year} assessment: {Quoted(note)}");
@@ -117,6 +127,10 @@ public static class NoticeInWords
     public static Bilingual Reopened(int year, Bilingual agency, string criterion, string? reason) => new(
         $"Tiêu chí {criterion} trong hồ sơ năm {year} của {agency.Vi} được mở lại để thẩm định. Lý do: {Quoted(reason)}",
         $"Criterion {criterion} in the {year} assessment of {agency.En} was opened again for appraisal. Reason: {Quoted(reason)}");
+
+    public static Bilingual ReopeningAsked(int year, Bilingual agency, string criterion, string? reason) => new(
+        $"Cơ quan thường trực đề nghị mở lại tiêu chí {criterion} trong hồ sơ năm {year} của {agency.Vi}. Lý do: {Quoted(reason)}",
+        $"The standing office asks for criterion {criterion} of {agency.En} for {year} to be opened again. Reason: {Quoted(reason)}");
 
     /// <param name="points">The total as it stands, in words: "87,50 điểm".</param>
     /// <param name="until">Till when the agency replies; null where the calendar names no day.</param>

@@ -26,6 +26,12 @@ public enum NoticeKind
     /// <summary>Sent back to the assessor by the agency's approver.</summary>
     SentBack,
 
+    /// <summary>The form is laid before the agency's approver.</summary>
+    AskedForApproval,
+
+    /// <summary>The office has recorded that the agency did not submit.</summary>
+    RecordedNotSubmitted,
+
     /// <summary>Parts of the form were given to this person.</summary>
     PartGiven,
 
@@ -33,6 +39,9 @@ public enum NoticeKind
     Deadline,
     Extended,
     Reopened,
+
+    /// <summary>The office asks for a criterion to be opened again; to those who may open it.</summary>
+    ReopeningAsked,
 
     /// <summary>The first round of the agency is closed; it may reply.</summary>
     Appraised,

@@ -2,13 +2,14 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Notices;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Appraisal;
 
 /// <summary>The office asks that one criterion of a final assessment be opened again; the lead appraiser decides.</summary>
-public sealed class AskToReopen(DxIndexDb db, AppraisalSheets sheets, Acts acts, TimeProvider clock)
+public sealed class AskToReopen(DxIndexDb db, AppraisalSheets sheets, Notify notify, Acts acts, TimeProvider clock)
 {
     public sealed record Command(int Year, string Agency, string? Criterion, string? Request);
 
@@ -42,6 +43,10 @@ public sealed class AskToReopen(DxIndexDb db, AppraisalSheets sheets, Acts acts,
                 $"Đã có đề nghị mở lại tiêu chí {waiting.Criterion} đang chờ. Rút đề nghị đó hoặc chờ xử lý xong.",
                 $"A request to reopen criterion {waiting.Criterion} is waiting already. Withdraw it, or wait until it is settled."));
         db.Add(asked);
+        await notify.OthersAsync(new(
+            command.Agency, NoticeKind.ReopeningAsked, $"reopening-asked/{command.Year}/{command.Agency}/{asked.Number}",
+            $"/appraisal/{command.Year}/{command.Agency}/reopening",
+            NoticeInWords.ReopeningAsked(command.Year, sheet.Agency.Name, asked.Criterion, asked.Request)), [Role.LeadAppraiser], ct);
         await act.KeepAsync("assessment.ask-to-reopen", sheet.Subject, null, new { asked.Criterion, asked.Request }, ct);
         return true;
     }

@@ -29,6 +29,9 @@ public sealed class CheckModel(
 
     public IReadOnlyList<AssessmentVerb> Allowed { get; private set; } = [];
 
+    /// <summary>Why nothing can be handed in any more; null while it can, and where nothing is owed.</summary>
+    public RuleViolation? TooLate => AssessmentRules.TooLate(Sheet.Assessment, Sheet.Edition, clock.GetUtcNow());
+
     public IReadOnlyList<SummaryList> Answers { get; private set; } = [];
 
     public IReadOnlyList<(string Name, string Href)> Missing { get; private set; } = [];

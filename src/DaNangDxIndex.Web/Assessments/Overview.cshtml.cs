@@ -47,6 +47,9 @@ public sealed class OverviewModel(
 
     public DateTimeOffset? Deadline => Sheet.Assessment.ClosesAt(Sheet.Edition);
 
+    /// <summary>Why nothing can be handed in any more; null while it can, and where nothing is owed.</summary>
+    public RuleViolation? TooLate => AssessmentRules.TooLate(Sheet.Assessment, Sheet.Edition, clock.GetUtcNow());
+
     public bool Owed =>
         Sheet.Assessment.State is AssessmentState.Entering or AssessmentState.Returned or AssessmentState.AwaitingApproval;
 

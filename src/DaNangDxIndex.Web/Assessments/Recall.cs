@@ -19,11 +19,14 @@ public sealed class Recall(DxIndexDb db, AssessmentSheets sheets, ShownEvidence 
         if (await sheets.FindToChangeAsync(command.Year, command.Agency, ct) is not { } sheet)
             return null;
         var before = sheet.Assessment.State;
-        var judged = await db.Set<Verdict>().AnyAsync(verdict => verdict.Year == command.Year && verdict.Agency == command.Agency, ct);
-        sheet.Assessment.Recall(judged, sheet.Edition, actor, clock.GetUtcNow());
+        sheet.Assessment.Recall(await IsJudgedAsync(command.Year, command.Agency, ct), sheet.Edition, actor, clock.GetUtcNow());
         foreach (var attached in (await evidence.ToChangeAsync(command.Year, command.Agency, ct)).Attached)
             attached.Attachment.Recall();
         await act.KeepAsync("assessment.recall", sheet.Subject, new { state = before }, new { state = sheet.Assessment.State }, ct);
         return sheet;
     }
+
+    /// <summary>Somebody has decided a criterion of it: from then on it is not recalled.</summary>
+    public Task<bool> IsJudgedAsync(int year, string agency, CancellationToken ct) =>
+        db.Set<Verdict>().AnyAsync(verdict => verdict.Year == year && verdict.Agency == agency, ct);
 }

@@ -12,8 +12,8 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>What was submitted, by whom, under which reference, and what happens next. Can be kept as a bookmark.</summary>
 [Authorize(Policies.AgencyStaff)]
 public sealed class SubmittedModel(
-    AssessmentSheets sheets, ShownEvidence evidence, Approvals approvals, Answers answers, DxIndexDb db, Addresses addresses,
-    CurrentAccount account, TimeProvider clock) : PageModel
+    AssessmentSheets sheets, ShownEvidence evidence, Approvals approvals, Answers answers, Recall recall, DxIndexDb db,
+    Addresses addresses, CurrentAccount account, TimeProvider clock) : PageModel
 {
     private AssessmentSheet? _sheet;
 
@@ -44,7 +44,8 @@ public sealed class SubmittedModel(
         _sheet = found;
         By = await db.Set<Account>().Where(account => account.Id == found.Assessment.SubmittedBy).Select(account => account.FullName)
             .SingleOrDefaultAsync(ct);
-        MayRecall = found.Refusal(AssessmentVerb.Recall, account.Actor, clock.GetUtcNow()) is null;
+        MayRecall = found.Refusal(AssessmentVerb.Recall, account.Actor, clock.GetUtcNow()) is null
+            && !await recall.IsJudgedAsync(Year, Agency, ct);
         Changes = await ChangesAsync(found, ct);
         return Page();
     }
@@ -55,7 +56,7 @@ public sealed class SubmittedModel(
             ? answers.Changes(found, before.ChangesTo(found.Declaration(await evidence.OfAsync(Year, Agency, ct))))
             : [];
 
-    public async Task<IActionResult> OnPostRecallAsync([FromServices] Recall recall, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostRecallAsync(CancellationToken ct) =>
         await recall.HandleAsync(new(Year, Agency), account.Actor, ct) is { } found
             ? Redirect(addresses.Page(AssessmentPath.Of(found)))
             : NotFound();

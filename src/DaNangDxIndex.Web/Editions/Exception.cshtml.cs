@@ -60,7 +60,9 @@ public sealed class ExceptionModel(
         ModelState.Add(extendRules.Validate(command), texts, ("Ends", "lastDay"), ("Reason", "extendReason"));
         if (!ModelState.IsValid)
             return await ShowAsync(ct);
-        return await extend.HandleAsync(command, account.Actor, ct) ? RedirectToPage("/Editions/Progress", new { Year }) : NotFound();
+        return await extend.HandleAsync(command, account.Actor, ct)
+            ? RedirectToPage("/Editions/Progress", new { Year, extended = Agency })
+            : NotFound();
     }
 
     public async Task<IActionResult> OnPostRecordAsync(string? recordReason, CancellationToken ct)
@@ -70,7 +72,9 @@ public sealed class ExceptionModel(
         ModelState.Add(recordRules.Validate(command), texts, ("Reason", "recordReason"));
         if (!ModelState.IsValid)
             return await ShowAsync(ct);
-        return await record.HandleAsync(command, account.Actor, ct) ? RedirectToPage("/Editions/Progress", new { Year }) : NotFound();
+        return await record.HandleAsync(command, account.Actor, ct)
+            ? RedirectToPage("/Editions/Progress", new { Year, recorded = 1 })
+            : NotFound();
     }
 
     public Task<IActionResult> ShowAgainAsync(RuleViolation refused, CancellationToken ct) => ShowAsync(ct);

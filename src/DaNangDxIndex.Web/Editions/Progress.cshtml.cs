@@ -19,6 +19,7 @@ public sealed class ProgressModel(
     IStringLocalizer<EditionTexts> texts) : PageModel, IShowsRefusals
 {
     private Edition? _edition;
+    private string? _extended;
 
     [FromRoute]
     public int Year { get; set; }
@@ -52,9 +53,14 @@ public sealed class ProgressModel(
     /// <summary>How many agencies have just been reminded; null where none was to be.</summary>
     public int? Reminded { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(int? recorded, int? reminded, CancellationToken ct)
+    /// <summary>The agency that has just been given more time; null where none was.</summary>
+    public EntryProgress.Row? Extended =>
+        All.FirstOrDefault(row => row.Assessment.Agency == _extended && row.Assessment.ExtendedTo is not null);
+
+    /// <param name="extended">Code of the agency that has just been given more time.</param>
+    public Task<IActionResult> OnGetAsync(int? recorded, int? reminded, string? extended, CancellationToken ct)
     {
-        (Recorded, Reminded) = (recorded, reminded);
+        (Recorded, Reminded, _extended) = (recorded, reminded, extended);
         return ShowAsync(ct);
     }
 

@@ -1,7 +1,9 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Notices;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ namespace DaNangDxIndex.Editions;
 /// <summary>
 /// Records in one act everybody whose deadline has passed without a submission: those, and only those, that were shown before.
 /// </summary>
-public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions, Acts acts, TimeProvider clock)
+public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions, Notify notify, Acts acts, TimeProvider clock)
 {
     /// <param name="Seen">Digest of the plan that was on screen.</param>
     public sealed record Command(int Year, string Seen, string? Reason);
@@ -50,6 +52,8 @@ public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions
                 new { State = before }, new { assessment.State, Reason = assessment.Note });
         }
 
+        var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name, ct);
+        await notify.AgenciesAsync([.. late.Select(assessment => RecordNotSubmitted.ToldOf(assessment, names[assessment.Agency]))], ct);
         await act.KeepAsync(ct);
         return late.Count;
     }

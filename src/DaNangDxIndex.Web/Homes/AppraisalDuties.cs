@@ -20,6 +20,8 @@ public sealed class AppraisalDuties(AppraisalQueue queue, IStringLocalizer<HomeT
         {
             var sheets = (await queue.SheetsAsync(edition, ct)).SelectMany(group => group)
                 .Where(sheet => !actor.BelongsTo(sheet.Assessment.Agency)).ToList();
+            if (actor.Is(Role.LeadAppraiser) && sheets.Count(sheet => sheet.Reopening is { IsAsked: true }) is > 0 and var asked)
+                duties.Add(Reopening(edition, asked));
             duties.AddRange(roles.Select(role => Of(role, actor, edition, sheets)));
         }
         return duties.Count > 0
@@ -54,6 +56,13 @@ public sealed class AppraisalDuties(AppraisalQueue queue, IStringLocalizer<HomeT
             Button = new(texts["Appraisal.DecideButton"], Queue(edition)),
         };
     }
+
+    /// <summary>Nobody but a lead opens a criterion again, so the office's request waits for one.</summary>
+    private Duty Reopening(Edition edition, int asked) => new(Role.LeadAppraiser, texts["Appraisal.Reopen", asked, edition.Year])
+    {
+        After = texts["Appraisal.ReopenAfter"],
+        Button = new(texts["Appraisal.Look"], Queue(edition)),
+    };
 
     private static bool CanBeClosed(Edition edition, AssessmentState state) => state switch
     {

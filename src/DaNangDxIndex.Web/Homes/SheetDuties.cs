@@ -12,11 +12,17 @@ public sealed class SheetDuties(IStringLocalizer<HomeTexts> texts, Addresses add
 {
     public Duty Of(Role role, AssessmentSheet sheet, IReadOnlyList<FormParts.Part> parts, Actor actor) => sheet.Assessment.State switch
     {
+        AssessmentState.Entering or AssessmentState.Returned or AssessmentState.AwaitingApproval
+            when AssessmentRules.TooLate(sheet.Assessment, sheet.Edition, clock.GetUtcNow()) is { } late => Late(role, sheet, late),
         AssessmentState.Entering or AssessmentState.Returned =>
             role == Role.Assessor ? Entering(sheet, parts, actor) : BeingEntered(sheet, parts),
         AssessmentState.AwaitingApproval =>
-            role == Role.Approver ? Approving(sheet, actor) : Nothing(role, sheet, "Agency.Awaiting", "Agency.AwaitingAfter"),
-        AssessmentState.Submitted or AssessmentState.Reopened => Nothing(role, sheet, "Agency.Submitted", "Agency.SubmittedAfter"),
+            role == Role.Approver ? Approving(sheet) : Nothing(role, sheet, "Agency.Awaiting", "Agency.AwaitingAfter"),
+        AssessmentState.Reopened => Nothing(role, sheet, "Agency.Reopened", "Agency.ReopenedAfter") with
+        {
+            Also = [new(texts["Agency.Result"], addresses.Page(AssessmentPath.Result(sheet)))],
+        },
+        AssessmentState.Submitted => Nothing(role, sheet, "Agency.Submitted", "Agency.SubmittedAfter"),
         AssessmentState.Appraised when sheet.Refusal(AssessmentVerb.Reply, actor, clock.GetUtcNow()) is null => Replying(role, sheet),
         AssessmentState.Explained => Nothing(role, sheet, "Agency.Replied", "Agency.RepliedAfter") with { Also = [Replies(sheet)] },
         AssessmentState.Appraised when sheet.Edition.TakesReplies => Nothing(role, sheet, "Agency.Appraised", "Agency.RepliesToCome") with
@@ -33,8 +39,6 @@ public sealed class SheetDuties(IStringLocalizer<HomeTexts> texts, Addresses add
 
     private Duty Entering(AssessmentSheet sheet, IReadOnlyList<FormParts.Part> parts, Actor actor)
     {
-        if (sheet.Refusal(AssessmentVerb.Enter, actor, clock.GetUtcNow()) is { } refusal)
-            return Late(Role.Assessor, sheet, refusal);
         if (parts.Where(part => part.Given.Holder == actor.Account && part.Given.DoneAt is null).ToList() is { Count: > 0 } own)
             return OwnParts(sheet, own);
         var full = sheet.Filled == sheet.Of;
@@ -79,13 +83,11 @@ public sealed class SheetDuties(IStringLocalizer<HomeTexts> texts, Addresses add
         Duty.Way Divide(string key) => new(texts[key], addresses.Page(AssessmentPath.Parts(sheet)));
     }
 
-    private Duty Approving(AssessmentSheet sheet, Actor actor) =>
-        sheet.Refusal(AssessmentVerb.Submit, actor, clock.GetUtcNow()) is { } refusal ? Late(Role.Approver, sheet, refusal)
-        : Owed(Role.Approver, sheet, "Agency.Approve") with
-        {
-            After = texts["Agency.ApproveAfter"],
-            Button = new(texts["Agency.ApproveButton"], addresses.Page(AssessmentPath.Check(sheet))),
-        };
+    private Duty Approving(AssessmentSheet sheet) => Owed(Role.Approver, sheet, "Agency.Approve") with
+    {
+        After = texts["Agency.ApproveAfter"],
+        Button = new(texts["Agency.ApproveButton"], addresses.Page(AssessmentPath.Check(sheet))),
+    };
 
     /// <summary>Whoever agrees with the first appraisal has nothing to do, and reads so.</summary>
     private Duty Replying(Role role, AssessmentSheet sheet) =>

@@ -12,6 +12,37 @@ namespace DaNangDxIndex.Appraisal;
 public sealed class BenchTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
+    public async Task Once_somebody_has_decided_nothing_is_offered_to_be_recalled()
+    {
+        var edition = await RunningEdition.AddAsync(app, EditionStage.Open);
+        var approver = await app.SignedInAsync(Role.Approver);
+        var submitted = $"/assessments/{edition.Year}/{RunningEdition.Agency}/submitted";
+        (await approver.OpenAsync(submitted)).QuerySelector("form[action*=Recall]").ShouldNotBeNull();
+
+        using var decided = await (await Appraiser.OfAsync(app, edition)).DecideAsync("A.1", VerdictDecision.Accept);
+
+        decided.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await approver.OpenAsync(submitted)).QuerySelector("form[action*=Recall]").ShouldBeNull();
+        (await approver.OpenAsync($"/assessments/{edition.Year}/{RunningEdition.Agency}/check")).QuerySelector("h1")
+            .ShouldNotBeNull().TextContent.ShouldBe("Số liệu đã nộp");
+    }
+
+    [Fact]
+    public async Task What_was_decided_and_why_is_read_on_the_bench_after_the_round_is_closed()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var lead = await Appraiser.OfAsync(app, edition);
+        using var decided = await lead.DecideAsync("A.1", VerdictDecision.Points, "12,5", ReasonCode.EvidenceInsufficient, "Thiếu bản ký.");
+        using var accepted = await lead.AcceptRemainingAsync();
+        using var closed = await lead.CloseAsync();
+        closed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var page = (await lead.OpenAsync("A.1")).QuerySelector("main").ShouldNotBeNull().TextContent;
+
+        page.ShouldMatch(@"Điều chỉnh điểm: 12,5\.\s+Tài liệu kiểm chứng chưa đủ căn cứ\.\s+Thiếu bản ký\.\s+Phạm Văn Trưởng, ");
+    }
+
+    [Fact]
     public async Task The_queue_counts_what_waits_and_leaves_the_own_agency_to_others()
     {
         var edition = await RunningEdition.AddAsync(app);

@@ -168,7 +168,7 @@ public sealed class ReopeningTests(TestApp app) : IClassFixture<TestApp>
         var edition = await Signing.PublishedAsync(app);
         using var answer = await (await app.SignedInAsync(Role.Office)).PostAsync(
             $"{Asking(edition)}?handler=Ask", new() { ["criterion"] = "A.1", ["request"] = Request });
-        await RefusedAsync(answer, "Thao tác không thuộc giai đoạn hiện tại của kỳ đánh giá.");
+        await RefusedAsync(answer, "Kỳ đánh giá đang ở giai đoạn “Đã công bố”");
     }
 
     private static async Task AnsweredAsync(Task<HttpResponseMessage> asked, HttpStatusCode status)

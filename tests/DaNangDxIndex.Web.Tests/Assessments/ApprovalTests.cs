@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Notices;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Assessments;
@@ -9,6 +10,19 @@ namespace DaNangDxIndex.Assessments;
 /// <summary>An approval belongs to what was on screen: what changes afterwards is seen beside it, by whoever looks next.</summary>
 public sealed class ApprovalTests(TestApp app) : IClassFixture<TestApp>
 {
+    [Fact]
+    public async Task The_approver_is_told_what_waits_for_approval()
+    {
+        var (edition, assessor, _) = await EnteredAsync();
+        await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]");
+
+        var told = await app.InDatabaseAsync("da-nang", db => db.Set<Notice>()
+            .Where(notice => notice.Key.StartsWith($"asked-for-approval/{edition.Year}/{edition.Agency}/"))
+            .Select(notice => new { notice.Path, notice.Sentence.Vi, notice.IsUrgent }).ToListAsync());
+        told.ShouldHaveSingleItem().Vi.ShouldContain("đã trình, chờ bạn duyệt và nộp");
+        (told[0].Path, told[0].IsUrgent).ShouldBe(($"{edition.Path}/check", true));
+    }
+
     [Fact]
     public async Task The_approver_sees_what_changed_since_sending_back()
     {

@@ -25,6 +25,8 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await ExtendAsync(edition, NextWeek, "Mất điện ngày 14/01");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await app.SignedInAsync(Role.Office)).OpenAsync(answer.Headers.Location.ShouldNotBeNull().ToString()))
+            .QuerySelector(".banner-success").ShouldNotBeNull().TextContent.ShouldContain("Hải Châu được nộp hồ sơ đến 23:59 ngày");
         (await assessor.OpenAsync($"{form}/components/A")).QuerySelectorAll("main input[type=text]").ShouldNotBeEmpty();
         (await assessor.OpenAsync(form)).Body.ShouldNotBeNull().TextContent.ShouldContain("Mất điện ngày 14/01");
         using (var other = await ExtendAsync(edition, NextWeek, "Chờ số liệu của Sở", RunningEdition.Third))
@@ -33,7 +35,7 @@ public sealed class ExceptionTests(TestApp app) : IClassFixture<TestApp>
             told => told.ShouldContain("Mất điện ngày 14/01"), told => told.ShouldContain("Chờ số liệu của Sở"));
         (await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"{edition.Progress}/{RunningEdition.Agency}/missing"))
             .Body.ShouldNotBeNull()
-            .TextContent.ShouldContain("Mất điện ngày 14/01");
+            .TextContent.ShouldContain("Được gia hạn. Lý do: Mất điện ngày 14/01");
         var told = (await edition.TrailAsync())[0];
         told.Verb.ShouldBe("assessment.extend");
         told.After.ShouldNotBeNull().ShouldContain("Mất điện");

@@ -4,7 +4,9 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Notices;
 using DaNangDxIndex.Scoring;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Editions;
 
@@ -12,6 +14,27 @@ namespace DaNangDxIndex.Editions;
 public sealed class NotSubmittedTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly DateTimeOffset Yesterday = DateTimeOffset.UtcNow.AddDays(-1);
+
+    [Fact]
+    public async Task An_agency_is_told_that_it_was_recorded_one_by_one_and_with_all_others()
+    {
+        var (alone, together) = (await OpenAsync(), await OpenAsync(AssessmentState.Submitted));
+        var office = await app.SignedInAsync(Role.Office);
+        using (var one = await office.PostAsync(
+            $"{alone.Progress}/{RunningEdition.Agency}?handler=Record", new() { ["recordReason"] = "Quá hạn" }))
+            one.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith("recorded=1");
+        using var reviewed = await office.SendFormAsync(Path(together), new() { ["reason"] = "Quá hạn" }, "main form");
+        using var all = await ConfirmAsync(office, together, await Visitor.ReadAsync(reviewed));
+
+        (await ToldAsync(alone)).ShouldContain(told => told.Contains("Hải Châu được ghi nhận không nộp hồ sơ năm")
+            && told.EndsWith("Lý do: Quá hạn"));
+        all.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await together.AssessmentAsync(RunningEdition.Third)).State.ShouldBe(AssessmentState.NotSubmitted);
+
+        Task<List<string>> ToldAsync(RunningEdition edition) => app.InDatabaseAsync("da-nang", db => db.Set<Notice>()
+            .Where(notice => notice.Key.StartsWith($"not-submitted/{edition.Year}/{RunningEdition.Agency}/"))
+            .Select(notice => notice.Sentence.Vi).ToListAsync());
+    }
 
     [Fact]
     public async Task It_shows_agency_by_agency_who_is_recorded_and_who_is_not_and_why()

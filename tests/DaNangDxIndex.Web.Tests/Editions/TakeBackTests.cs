@@ -104,7 +104,7 @@ public sealed class TakeBackTests(TestApp app) : IClassFixture<TestApp>
         await RefusedAsync(answer, "Hồ sơ đã có kết quả thẩm định cuối cùng.");
         await TestApp.AskAsync<int>(app.Superuser, $"UPDATE assessment SET state = 'notSubmitted' WHERE year = {edition.Year}");
         using var published = await office.PostAsync(Page(edition), new() { ["lastDay"] = "31/12/2099", ["reason"] = Reason });
-        await RefusedAsync(published, "Thao tác không thuộc giai đoạn hiện tại của kỳ đánh giá.");
+        await RefusedAsync(published, "Kỳ đánh giá đang ở giai đoạn “Đã công bố”");
     }
 
     private Task<RunningEdition> RecordedAsync(EditionStage stage) =>

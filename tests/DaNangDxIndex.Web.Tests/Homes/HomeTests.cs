@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Net;
 using AngleSharp.Dom;
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Notices;
+using DaNangDxIndex.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -14,6 +18,45 @@ namespace DaNangDxIndex.Homes;
 public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
 {
     private const int Most = 10;
+
+    [Theory]
+    [InlineData(Role.Assessor)]
+    [InlineData(Role.Approver)]
+    public async Task What_waits_for_approval_past_the_deadline_is_told_to_both_and_on_every_page_of_it(Role role)
+    {
+        var edition = await RunningEdition.AddAsync(
+            app, EditionStage.Open, AssessmentState.Entering, closesAt: DateTimeOffset.UtcNow.AddDays(-1));
+        await TestApp.AskAsync<int>(
+            app.Superuser,
+            $"UPDATE assessment SET state = 'awaitingApproval' WHERE year = {edition.Year} AND agency = '{RunningEdition.Agency}'");
+
+        var (work, form) = (await DutyAsync(role, edition.Year), $"/assessments/{edition.Year}/{RunningEdition.Agency}");
+        work.TextContent.ShouldContain("chưa nộp và không còn nhập được");
+        foreach (var path in new[] { form, $"{form}/check" })
+        {
+            var banner = (await (await app.SignedInAsync(role)).OpenAsync(path)).QuerySelector(".banner").ShouldNotBeNull(path).TextContent;
+            banner.ShouldContain("Đã hết hạn nhập số liệu");
+            banner.ShouldNotContain("chưa nộp.");
+        }
+    }
+
+    [Fact]
+    public async Task A_request_to_reopen_waits_for_the_lead_and_the_reopened_criterion_is_told_to_the_agency()
+    {
+        var edition = await Signing.AskedToReopenAsync(app);
+        (await app.InDatabaseAsync("da-nang", db => db.Set<Notice>().CountAsync(notice =>
+            notice.Key.StartsWith($"reopening-asked/{edition.Year}/{RunningEdition.Agency}/")))).ShouldBeGreaterThan(0);
+        var lead = await Appraiser.OfAsync(app, edition);
+        (await lead.OpenWorkAsync()).QuerySelectorAll(".duty h2").Select(heading => heading.TextContent)
+            .ShouldContain($"Xem xét đề nghị mở lại tiêu chí: 1 hồ sơ năm {edition.Year}");
+
+        using var opened = await lead.ReopenAsync("Xem lại theo đề nghị");
+
+        opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var duty = await DutyAsync(Role.Assessor, edition.Year);
+        duty.QuerySelector("h2").ShouldNotBeNull().TextContent.ShouldContain("đang được thẩm định lại");
+        duty.QuerySelectorAll("a[href$='/result']").ShouldHaveSingleItem();
+    }
 
     [Theory]
     [InlineData(EditionStage.Open, AssessmentState.Entering, Role.Assessor, "đã nhập đủ số liệu", "/check")]
