@@ -21,6 +21,10 @@ public sealed record Printed(
         [.. Figures.Where(figure => figure.Figure.Kind is PrintedKind.Figure or PrintedKind.Target
             && (figure.Figure.Agency == agency || figure.Figure.Year == year) && figure.Figure.IsAbout(agency, parent, group))];
 
+    /// <summary>Whether just this total of a published result had been printed; rank and tier may not have been.</summary>
+    public bool HoldsTotal(string group, Result result) => Standings.Any(standing =>
+        standing.Group == group && standing.Agency == result.Agency && standing.Total == result.Total);
+
     /// <summary>A source that is not known is named by its code.</summary>
     public Source SourceOf(string code) =>
         Sources.FirstOrDefault(source => string.Equals(source.Code, code, StringComparison.Ordinal))

@@ -53,7 +53,7 @@ public sealed class AnnexesTests(TestApp app)
         foreach (var group in groups)
         {
             var ranks = group.Results.Select(result => result.Rank).OfType<int>().ToList();
-            var notes = new PrintedStandings(Of(SamplePublication.Announced).WordsOf(group), group).Notes;
+            var notes = new PrintedStandings(Of(SamplePublication.Announced).WordsOf(group), group, printed: null).Notes;
             notes.Any(note => note.Contains(ties, StringComparison.Ordinal)).ShouldBe(ranks.Distinct().Count() < ranks.Count, group.Code);
         }
 
@@ -61,7 +61,7 @@ public sealed class AnnexesTests(TestApp app)
         {
             Results = [groups[0].Results[0], groups[0].Results[1] with { Rank = 1 }, .. groups[0].Results.Skip(2)],
         };
-        new PrintedStandings(Of(SamplePublication.Announced).WordsOf(tied), tied).Notes
+        new PrintedStandings(Of(SamplePublication.Announced).WordsOf(tied), tied, printed: null).Notes
             .ShouldContain(note => note.Contains(ties, StringComparison.Ordinal));
     }
 

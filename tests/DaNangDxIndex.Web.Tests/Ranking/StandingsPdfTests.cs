@@ -1,4 +1,8 @@
+using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scorecards;
+using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Ranking;
@@ -61,6 +65,27 @@ public sealed class StandingsPdfTests
 
         new StandingsPdf(typefaces).Write(version, group, "vi", ScorecardPress.Verify)
             .ShouldBe(Pdf.Write(version, group, "vi", ScorecardPress.Verify));
+    }
+
+    [Theory]
+    [InlineData("vi", "báo chí", "minh họa", "điểm kết quả đúng như báo chí đã đăng")]
+    [InlineData("en", "press", "sample", "the total is as the press printed it")]
+    public void A_total_that_was_printed_is_marked_so_and_not_as_made_up(string language, string press, string sample, string note)
+    {
+        var (edition, digest) = (SamplePublication.Sample.Edition, SamplePublication.Sample.Digest);
+        var group = edition.Groups[0];
+        var (leader, second) = (group.Results[0], group.Results[1]);
+        ImportedStanding Said(Result result, string total) => new(edition.Year, group.Code, result.Agency, null, total, null, "bao");
+        var version = new PublishedVersion(
+            edition with { Printed = Printed.Nothing with { Standings = [Said(leader, leader.Total), Said(second, "1.00")] } }, digest);
+
+        var text = PdfTools.Text(Pdf.Write(version, group, language, ScorecardPress.Verify), "-layout");
+
+        string LineOf(Result result) => text.Split('\n').First(line => line.Contains(
+            NumberText.Written(result.Total, language), StringComparison.Ordinal));
+        LineOf(leader).ShouldEndWith(press);
+        LineOf(second).ShouldEndWith(sample);
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain(note);
     }
 
     private static string Print(string group, string language = "vi") => PdfTools.Text(

@@ -8,7 +8,8 @@ using DaNangDxIndex.Typesetting;
 namespace DaNangDxIndex.Ranking;
 
 /// <summary>The ranked table on paper: a line to each agency, and notes to them.</summary>
-internal sealed class PrintedStandings(PrintWords words, PublishedGroup group)
+/// <param name="printed">What others had printed; null where the publication did not freeze it.</param>
+internal sealed class PrintedStandings(PrintWords words, PublishedGroup group, Printed? printed)
 {
     private static readonly double[] Paddings = [6.5, 5.5, 4.5, 3.6, 2.8, 2.2];
     private static readonly TextStyle Text = new(11);
@@ -105,9 +106,13 @@ internal sealed class PrintedStandings(PrintWords words, PublishedGroup group)
             yield return words["Note.NotSubmitted"];
         if (result.Rank is null)
             yield return words["Note.NotRanked"];
-        if (entrant.Illustrative)
+        if (HoldsPrinted(result))
+            yield return words["Note.Press"];
+        else if (entrant.Illustrative)
             yield return words["Note.Illustrative"];
     }
+
+    private bool HoldsPrinted(Result result) => printed?.HoldsTotal(group.Code, result) == true;
 
     /// <summary>Sentences under the table.</summary>
     public IReadOnlyList<string> Notes
@@ -119,7 +124,10 @@ internal sealed class PrintedStandings(PrintWords words, PublishedGroup group)
             if (group.Results.Any(result => result.SelfAssessed is { Open.IsEmpty: false }))
                 notes.Add(words["NoteSelf"]);
             if (group.Entrants.Any(entrant => entrant.Illustrative))
-                notes.Add(words[group.Entrants.All(entrant => entrant.Illustrative) ? "NoteAllIllustrative" : "NoteIllustrative"]);
+                notes.Add(words[
+                    group.Results.Any(HoldsPrinted) ? "NotePress"
+                    : group.Entrants.All(entrant => entrant.Illustrative) ? "NoteAllIllustrative"
+                    : "NoteIllustrative"]);
             notes.Add(words["NoteBlank"]);
             if (words["NoteLanguage"] is { Length: > 0 } prevails)
                 notes.Add(prevails);

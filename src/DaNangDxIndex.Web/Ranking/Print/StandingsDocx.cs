@@ -26,7 +26,7 @@ public static class StandingsDocx
     private static IEnumerable<OpenXmlElement> Content(AnnexedTables tables, PublishedGroup group)
     {
         var (edition, words) = (tables.Edition, tables.WordsOf(group));
-        var (standings, tiers) = (new PrintedStandings(words, group), new PrintedTierCounts(words, group));
+        var (standings, tiers) = (new PrintedStandings(words, group, edition.Printed), new PrintedTierCounts(words, group));
         return
         [
             .. Head(tables, words, group),

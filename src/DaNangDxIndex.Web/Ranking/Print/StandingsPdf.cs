@@ -58,7 +58,7 @@ public sealed class StandingsPdf(Typefaces typefaces)
             .Draw(words["Title", edition.Year, words.Capitals(group.Name)], Annex.OfTable(edition, group, tables.Draft));
         sheet.Y += 12;
         var tiers = new PrintedTierCounts(words, group);
-        new PrintedStandings(words, group).Draw(sheet, tiers.HeightOn(sheet) + Gap + VerificationPanel.Height);
+        new PrintedStandings(words, group, edition.Printed).Draw(sheet, tiers.HeightOn(sheet) + Gap + VerificationPanel.Height);
         tiers.Draw(sheet);
         sheet.Y += Gap;
         if (tables.Draft)
