@@ -6,7 +6,9 @@ namespace DaNangDxIndex;
 public readonly partial struct Fraction
 {
     private const int LongestText = 4000;
-    private const int MostDecimals = 12;
+
+    /// <summary>Beyond so many decimals a number is written as a fraction.</summary>
+    public const int MostDecimals = 12;
 
     /// <summary>The number written "12", "-0.95" or "1/3": digits, one point or one stroke, nothing else.</summary>
     public static bool TryParse(string? text, out Fraction value)

@@ -23,6 +23,12 @@ public static class NumberText
         ? Of(number.Round(decimals), "#,##0." + new string('#', decimals), language)
         : (number.Numerator / number.Denominator).ToString("#,##0", FormatOf(language));
 
+    /// <summary>As it is, not rounded: "42,71", or "220/3" where decimals would not end.</summary>
+    public static string Exact(Fraction number, string language) =>
+        number.ToString() is var text && text.Contains('/', StringComparison.Ordinal)
+            ? Written(text, language)
+            : Plain(number, language, Fraction.MostDecimals);
+
     /// <summary>With exactly so many decimals, as points are printed.</summary>
     public static string Fixed(Fraction number, int decimals, string language) =>
         Of(number.Round(decimals), "#,##0." + new string('0', decimals), language);

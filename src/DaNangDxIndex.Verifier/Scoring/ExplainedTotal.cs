@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Scoring;
 
@@ -33,22 +34,17 @@ public sealed class ExplainedTotal
         yield return new($"{card.Agency}", $"{card.Agency}");
         yield return Line("Điểm các nhóm tiêu chí", "Points of the base", card.Base);
         yield return Line("Điểm tối đa áp dụng", "Applicable maximum", card.ApplicableMaximum);
-        yield return new(
-            $"    Điểm quy đổi về thang {_method.Scale}: {card.Base} / {card.ApplicableMaximum} × {_method.Scale} = "
-                + $"{Printed(card.Converted)}",
-            $"    Converted to the scale of {_method.Scale}: {card.Base} / {card.ApplicableMaximum} × {_method.Scale} = "
-                + $"{Printed(card.Converted)}");
+        yield return new($"    Điểm quy đổi về thang {Converted("vi")}", $"    Converted to the scale of {Converted("en")}");
         yield return Line("Điểm thưởng", "Bonus", card.Bonus);
         yield return Line("Điểm trừ", "Penalty", -card.Penalty);
         yield return Line("Trước khi giới hạn theo thang điểm", "Before the cap", card.BeforeCap);
         yield return _method.Cap == TotalCap.Total
-            ? new($"    Giới hạn: {_method.Scale}", $"    Cap: {_method.Scale}")
+            ? new($"    Giới hạn: {Exact(_method.Scale, "vi")}", $"    Cap: {Exact(_method.Scale, "en")}")
             : new("    Giới hạn: không", "    Cap: none");
-        var total = ResultsCsv.Written(_method, card.Total);
         yield return new(
-            $"{card.Agency}: {total}, {card.Tier?.Name.Vi ?? "không xếp loại"}, "
+            $"{card.Agency}: {NumberText.With(Total("vi"), "điểm")}, {card.Tier?.Name.Vi ?? "không xếp loại"}, "
                 + $"{(_standing.Rank is { } rank ? $"thứ hạng {rank}/{_ranked}" : "không xếp hạng")}",
-            $"{card.Agency}: {total}, {card.Tier?.Name.En ?? "no tier"}, "
+            $"{card.Agency}: {Total("en")}, {card.Tier?.Name.En ?? "no tier"}, "
                 + $"{(_standing.Rank is { } same ? $"rank {same} of {_ranked}" : "not ranked")}");
         foreach (var gate in card.Gates)
             yield return new($"    {gate.Sentence.Vi}", $"    {gate.Sentence.En}");
@@ -71,12 +67,24 @@ public sealed class ExplainedTotal
         ["footnotes"] = JsonText.Array(Scorecard.Gates, gate => JsonValue.Create(gate.Sentence.In(culture))),
     };
 
-    private Bilingual Line(string vi, string en, Fraction points) => new($"    {vi}: {Printed(points)}", $"    {en}: {Printed(points)}");
+    private string Total(string language) => NumberText.Fixed(Scorecard.Total, _method.Decimals, language);
 
-    // Exact where that is not what rounding shows: "33.33 (100/3)".
-    private string Printed(Fraction points)
+    private string Converted(string language)
     {
-        var rounded = ResultsCsv.Written(_method, _method.Round(points));
-        return (Fraction)_method.Round(points) == points ? rounded : $"{rounded} ({points})";
+        var (scale, of) = (Exact(_method.Scale, language), Exact(Scorecard.ApplicableMaximum, language));
+        return $"{scale}: {Exact(Scorecard.Base, language)} / {of} × {scale} = {Printed(Scorecard.Converted, language)}";
     }
+
+    private Bilingual Line(string vi, string en, Fraction points) =>
+        new($"    {vi}: {Printed(points, "vi")}", $"    {en}: {Printed(points, "en")}");
+
+    // Exact where that is not what rounding shows: "33,33 (100/3)".
+    private string Printed(Fraction points, string language)
+    {
+        var rounded = _method.Round(points);
+        var text = NumberText.Fixed(rounded, _method.Decimals, language);
+        return (Fraction)rounded == points ? text : $"{text} ({Exact(points, language)})";
+    }
+
+    private static string Exact(Fraction number, string language) => NumberText.Exact(number, language);
 }

@@ -37,6 +37,18 @@ public sealed class ExplainFilesTests : IDisposable
     }
 
     [Fact]
+    public void All_numbers_of_an_explanation_are_written_as_its_language_writes_them()
+    {
+        _files.Run("explain --criteria c.json --figures f.csv --agencies a.csv --agency hai-chau").ShouldBe(0, _files.Errors.ToString());
+
+        var told = _files.Output.ToString();
+        told.ShouldContain("Điểm các nhóm tiêu chí: 73,33 (220/3)");
+        told.ShouldContain("Điểm tối đa áp dụng: 100,00");
+        told.ShouldContain("Điểm quy đổi về thang 100: 220/3 / 100 × 100 = 73,33 (220/3)");
+        told.ShouldContain("hai-chau: 73,33\u00A0điểm, ");
+    }
+
+    [Fact]
     public void What_was_added_and_taken_off_stands_between_the_conversion_and_the_cap()
     {
         var set = JsonNode.Parse(AuditorFiles.Wards).ShouldNotBeNull();
@@ -52,7 +64,7 @@ public sealed class ExplainFilesTests : IDisposable
 
         var told = _files.Output.ToString();
         var total = told[told.IndexOf("    Converted", StringComparison.Ordinal)..].Split('\n')[1..5];
-        total.ShouldBe(["    Bonus: 1.50", "    Penalty: -2.00", "    Before the cap: 72.83 (437/6)", "    Cap: 100"]);
+        total.ShouldBe(["    Bonus: 1.50", "    Penalty: \u22122.00", "    Before the cap: 72.83 (437/6)", "    Cap: 100"]);
         told.ShouldContain("hai-chau: 72.83, Good, rank 1 of 3");
     }
 
