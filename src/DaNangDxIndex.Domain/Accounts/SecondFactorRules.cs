@@ -17,6 +17,9 @@ public static class SecondFactorRules
     /// <summary>So long after a sign-in its person counts as present, for what is signed, for roles and tokens.</summary>
     public static readonly TimeSpan Present = TimeSpan.FromMinutes(15);
 
+    /// <summary>So long after the password the code is waited for.</summary>
+    public static readonly TimeSpan HalfWay = TimeSpan.FromMinutes(5);
+
     public static bool IsPresent(DateTimeOffset signedIn, DateTimeOffset now) => now < signedIn + Present;
 
     /// <param name="asked">The roles for which the tenant asks for it.</param>

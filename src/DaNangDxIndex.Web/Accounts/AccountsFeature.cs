@@ -37,8 +37,8 @@ public static class AccountsFeature
         services.AddScoped<Lockout>().AddScoped<SignIn>().AddScoped<BeginSession>().AddScoped<EndSessions>();
         services.AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
-        services.AddScoped<SecretSeal>().AddScoped<SecondProof>().AddScoped<SecondStep>().AddScoped<KeepSecondFactor>();
-        services.AddScoped<WaysIn>().AddScoped<ProposalSeal>().AddScoped<TwoPeople>().AddPasskeys();
+        services.AddScoped<SecretSeal>().AddScoped<OfferedSecret>().AddScoped<SecondProof>().AddScoped<SecondStep>();
+        services.AddScoped<KeepSecondFactor>().AddScoped<WaysIn>().AddScoped<ProposalSeal>().AddScoped<TwoPeople>().AddPasskeys();
         services.AddSingleton<ProviderFetch>().AddSingleton<ProviderDocuments>().AddScoped<ProviderSeal>().AddScoped<ProviderSpeech>();
         services.AddScoped<BrowserOfAttempt>().AddScoped<LeaveForProvider>().AddScoped<ReturnFromProvider>();
         services.AddScoped<AdmitByProvider>().AddScoped<LinkProvider>();

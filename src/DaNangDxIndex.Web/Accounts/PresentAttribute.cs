@@ -8,8 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace DaNangDxIndex.Accounts;
 
 /// <summary>
-/// What is signed, roles and tokens want somebody present: a form that comes later than a quarter of an hour after the sign-in leads
-/// through the sign-in again, with what was typed, so that an unlocked machine or a stolen cookie is not enough.
+/// What is signed, roles and tokens want somebody present: a form that comes later than <see cref="SecondFactorRules.Present"/> after
+/// the sign-in leads through the sign-in again, with what was typed, so that an unlocked machine or a stolen cookie is not enough.
 /// </summary>
 /// <param name="handler">The one form of the page that wants it; null for all of them.</param>
 [AttributeUsage(AttributeTargets.Class)]
@@ -37,7 +37,8 @@ public sealed class PresentAttribute(string? handler = null) : Attribute, IAsync
     private static ObjectResult NotPresent(HttpContext http)
     {
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer<AccountTexts>>();
-        return Problems.Refuse(StatusCodes.Status403Forbidden, "account.not-present", texts["Api.NotPresent"]);
+        return Problems.Refuse(
+            StatusCodes.Status403Forbidden, "account.not-present", texts["Api.NotPresent", SecondFactorRules.Present.TotalMinutes]);
     }
 
     private sealed class SignInAgain(SentFields? sent) : IActionResult

@@ -94,7 +94,7 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
             return await admission.OfAsync(this, new(account, outcome.Proof, Kept, ReturnUrl), ct);
         if (outcome.Expired)
             Half = null;
-        var (field, fault) = outcome.Expired ? (nameof(UserName), texts["SecondTooLate"])
+        var (field, fault) = outcome.Expired ? (nameof(UserName), texts["SecondTooLate", SecondFactorRules.HalfWay.TotalMinutes])
             : (nameof(Code), texts["SecondRefused", DoorRules.Guesses, DoorRules.Closed.TotalMinutes]);
         ModelState.AddModelError(field, fault);
         return Page();
@@ -119,7 +119,8 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
         if (seal.HalfIn(Half) is null)
             Half = null;
         ModelState.Clear();
-        ModelState.AddModelError(Half is null ? nameof(UserName) : nameof(Code), words[$"Fault.SignIn.{fault}"]);
+        ModelState.AddModelError(
+            Half is null ? nameof(UserName) : nameof(Code), words[$"Fault.SignIn.{fault}", PasskeyRules.Underway.TotalMinutes]);
         return Page();
     }
 
@@ -143,7 +144,7 @@ public sealed class SignInModel(SignIn signIn, SecondStep second, SecretSeal sea
         }
         catch (ProviderRefused refused)
         {
-            ModelState.AddModelError("", words[$"Fault.{refused.Fault}"]);
+            ModelState.AddModelError("", words[$"Fault.{refused.Fault}", ProviderRules.Underway.TotalMinutes]);
             return Page();
         }
     }

@@ -84,6 +84,7 @@ public sealed class AccountsApiTests(TestApp app) : IClassFixture<TestApp>
         var refused = await SentAsync(administrator, HttpMethod.Post, Path, input, HttpStatusCode.Forbidden);
 
         ((string?)refused["type"]).ShouldBe("/problems/account.not-present");
+        ((string?)refused["detail"]).ShouldNotBeNull().ShouldContain($"{SecondFactorRules.Present.TotalMinutes} phút");
         (await administrator.Http.GetAsync(new Uri(Path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -62,6 +62,15 @@ public sealed class PresenceTests(TestApp app) : IClassFixture<TestApp>
         acts.ShouldBe(Without.Keys, ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("vi", "phút")]
+    [InlineData("en", "minutes")]
+    public async Task How_long_somebody_counts_as_present_is_said_as_the_rule_has_it(string language, string minutes)
+    {
+        using var answer = await app.Visitor().Http.GetAsync(new Uri($"/api?lang={language}", UriKind.Relative));
+        (await answer.Content.ReadAsStringAsync()).ShouldContain($"{SecondFactorRules.Present.TotalMinutes} {minutes}");
+    }
+
     [Fact]
     public async Task Links_for_many_come_to_nobody_whose_sign_in_is_long_ago_and_the_choice_of_people_comes_back()
     {

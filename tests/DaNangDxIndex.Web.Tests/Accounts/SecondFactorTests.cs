@@ -38,6 +38,23 @@ public sealed partial class SecondFactorTests(TestApp app) : IClassFixture<TestA
     }
 
     [Fact]
+    public async Task Whoever_opens_the_set_up_anew_is_shown_the_same_secret_until_it_is_in_use_and_nobody_else_is()
+    {
+        var (person, other) = (await AddAsync("opens-anew", Role.Auditor), await AddAsync("same-browser", Role.Auditor));
+        var visitor = await app.SignInAsync(person, Chosen);
+        var scanned = await SecretAsync(visitor);
+        (await SecretAsync(visitor)).ShouldBe(scanned);
+
+        await SignInHereAsync(visitor, other);
+        (await SecretAsync(visitor)).ShouldNotBe(scanned);
+
+        var again = await app.SignInAsync(person, Chosen);
+        var (used, _, _) = await SetUpAsync(again);
+        used.ShouldNotBe(scanned, "another browser");
+        (await SecretAsync(again)).ShouldNotBe(used);
+    }
+
+    [Fact]
     public async Task Neither_secret_nor_recovery_code_can_be_read_in_the_database()
     {
         var person = await AddAsync("sealed", Role.Auditor);
@@ -190,10 +207,24 @@ public sealed partial class SecondFactorTests(TestApp app) : IClassFixture<TestA
         return name;
     }
 
+    private static async Task<string> SecretAsync(Visitor visitor) =>
+        SecretOn(await visitor.OpenAsync("/accounts/second-factor"));
+
+    private static string SecretOn(IHtmlDocument page) =>
+        page.QuerySelector("main ol code").ShouldNotBeNull().TextContent.Replace(" ", "");
+
+    /// <summary>At the same browser, in the place of whoever was signed in.</summary>
+    private static async Task SignInHereAsync(Visitor visitor, string person)
+    {
+        (await visitor.PostAsync("/accounts/sign-out", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.SendFormAsync("/accounts/sign-in", new() { ["UserName"] = person, ["Password"] = Chosen })).StatusCode
+            .ShouldBe(HttpStatusCode.Redirect);
+    }
+
     private static async Task<(string Secret, IReadOnlyList<string> Codes, string Shown)> SetUpAsync(Visitor visitor)
     {
         var page = await visitor.OpenAsync("/accounts/second-factor");
-        var secret = page.QuerySelector("main ol code").ShouldNotBeNull().TextContent.Replace(" ", "");
+        var secret = SecretOn(page);
         page.QuerySelector("svg.qr").ShouldNotBeNull();
         var fields = page.QuerySelectorAll<IHtmlInputElement>("main form:has(#Code) input[type=hidden]")
             .ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);

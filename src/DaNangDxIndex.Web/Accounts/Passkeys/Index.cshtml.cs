@@ -78,7 +78,7 @@ public sealed class IndexModel(DxIndexDb db, KeepPasskeys keep, PasskeyTalk talk
         }
         catch (PasskeyRefused refused)
         {
-            ModelState.AddModelError("", texts[$"Fault.Add.{refused.Fault}"]);
+            ModelState.AddModelError("", texts[$"Fault.Add.{refused.Fault}", PasskeyRules.Underway.TotalMinutes]);
             return await ShownAsync(ct);
         }
         if (NewCodes.Count == 0)

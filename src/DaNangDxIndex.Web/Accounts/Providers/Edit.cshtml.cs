@@ -67,7 +67,7 @@ public sealed class EditModel(DxIndexDb db, SaveProvider save, TwoPeople two, Cu
         }
         catch (ProviderRefused refused)
         {
-            ModelState.AddModelError("Input.Issuer", texts[$"Fault.{refused.Fault}"]);
+            ModelState.AddModelError("Input.Issuer", texts[$"Fault.{refused.Fault}", ProviderRules.Underway.TotalMinutes]);
             return Shown();
         }
     }
@@ -86,7 +86,7 @@ public sealed class EditModel(DxIndexDb db, SaveProvider save, TwoPeople two, Cu
         }
         catch (ProviderRefused refused)
         {
-            ModelState.AddModelError("Input.Issuer", texts[$"Fault.{refused.Fault}"]);
+            ModelState.AddModelError("Input.Issuer", texts[$"Fault.{refused.Fault}", ProviderRules.Underway.TotalMinutes]);
         }
         return Shown();
     }

@@ -36,7 +36,7 @@ public sealed class LinkedModel(
         }
         catch (ProviderRefused refused)
         {
-            ModelState.AddModelError("", texts[$"Fault.{refused.Fault}"]);
+            ModelState.AddModelError("", texts[$"Fault.{refused.Fault}", ProviderRules.Underway.TotalMinutes]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await OnGetAsync(ct);
             return Page();

@@ -14,7 +14,7 @@ namespace DaNangDxIndex.Accounts.SecondFactor;
 
 /// <summary>The second step of one's own sign-in: set up, recovery codes, off.</summary>
 [Authorize(Policies.SignedIn), Present, EnableRateLimiting(RateLimits.SignIn)]
-public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor keep, CurrentAccount current, CurrentTenant tenant,
+public sealed class IndexModel(DxIndexDb db, OfferedSecret offered, KeepSecondFactor keep, CurrentAccount current, CurrentTenant tenant,
     IStringLocalizer<AccountTexts> texts) : PageModel, IShowsRefusals
 {
     /// <summary>The secret that is shown, sealed.</summary>
@@ -63,8 +63,7 @@ public sealed class IndexModel(DxIndexDb db, SecretSeal seal, KeepSecondFactor k
         Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(passkey => passkey.UserId == account.Id, ct);
         CodesLeft = IsOn ? await db.Set<RecoveryCode>()
             .CountAsync(code => code.AccountId == account.Id && code.UsedAt == null, ct) : 0;
-        Secret = seal.Offered(account.Id, Offered) ?? seal.New();
-        Offered = seal.Offer(account.Id, Secret);
+        (Secret, Offered) = NewCodes is null ? offered.To(account.Id, Offered) : offered.Anew(account.Id);
         ModelState.Remove(nameof(Offered));
         return Page();
     }

@@ -10,9 +10,10 @@ namespace DaNangDxIndex.Accounts.SecondFactor;
 /// <summary>Secrets of apps, in the database and on their way through a form, sealed for one account of one tenant.</summary>
 public sealed class SecretSeal(IDataProtectionProvider protection, CurrentTenant tenant)
 {
+    /// <summary>So long a secret that was shown can be confirmed.</summary>
+    public static readonly TimeSpan OfferLives = TimeSpan.FromMinutes(30);
+
     private const int Bytes = 20;
-    private static readonly TimeSpan OfferLives = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan HalfWay = TimeSpan.FromMinutes(5);
 
     /// <param name="Proof">Null where it was the password that was shown.</param>
     public sealed record Half(Guid Account, string Stamp, ProviderProof? Proof);
@@ -23,7 +24,7 @@ public sealed class SecretSeal(IDataProtectionProvider protection, CurrentTenant
 
     public string Open(SharedSecret shared) => For("kept", shared.AccountId).Unprotect(shared.Secret);
 
-    /// <summary>Travels through the form of the set-up: what is shown and not confirmed is kept nowhere.</summary>
+    /// <summary>Travels with the browser of the set-up: what is shown and not confirmed is kept nowhere else.</summary>
     public string Offer(Guid account, string secret) => For("offered", account).ToTimeLimitedDataProtector().Protect(secret, OfferLives);
 
     /// <summary>Null where it is too old, or was not offered to this account.</summary>
@@ -31,7 +32,7 @@ public sealed class SecretSeal(IDataProtectionProvider protection, CurrentTenant
 
     /// <summary>Whoever has shown the password, or come from a provider, and not yet shown the code.</summary>
     public string HalfIn(Account account, ProviderProof? proof = null) => For("half-way", Guid.Empty).ToTimeLimitedDataProtector()
-        .Protect(JsonSerializer.Serialize(new Half(account.Id, account.SecurityStamp ?? "", proof)), HalfWay);
+        .Protect(JsonSerializer.Serialize(new Half(account.Id, account.SecurityStamp ?? "", proof)), SecondFactorRules.HalfWay);
 
     /// <summary>Null where it is too old or none of ours.</summary>
     public Half? HalfIn(string? half) =>
