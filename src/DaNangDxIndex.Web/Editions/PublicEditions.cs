@@ -1,4 +1,5 @@
 using DaNangDxIndex.Database;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.Corrections;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class PublicEditions(DxIndexDb db)
             .Select(year => new { Year = year.Key, Number = year.Max(publication => publication.Number) })
             .ToDictionaryAsync(year => year.Year, year => year.Number, ct);
         var withdrawn = (await db.Set<Withdrawal>().Select(withdrawal => new { withdrawal.Year, withdrawal.Number }).ToListAsync(ct))
-            .Select(withdrawal => (withdrawal.Year, withdrawal.Number)).ToHashSet();
+            .ToLookup(withdrawal => withdrawal.Year, withdrawal => withdrawal.Number);
         return [.. editions.Select(edition => new PublicEdition(
             edition.Year,
             edition.Stage,
@@ -47,7 +48,7 @@ public sealed class PublicEditions(DxIndexDb db)
             {
                 Series = series[edition.Series],
                 Document = edition.Document,
-                Withdrawn = withdrawn.Contains((edition.Year, number)),
+                WithdrawnVersions = withdrawn[edition.Year].ToHashSet(),
             })];
     }
 }
@@ -63,8 +64,15 @@ public sealed record PublicEdition(
     /// <summary>The document that made imported results known, where one is known.</summary>
     public Bilingual? Document { get; init; }
 
+    /// <summary>Numbers of those that were taken out of force.</summary>
+    public IReadOnlySet<int> WithdrawnVersions { get; init; } = new HashSet<int>();
+
     /// <summary>The newest publication was taken out of force, and nothing stands in its place yet.</summary>
-    public bool Withdrawn { get; init; }
+    public bool Withdrawn => Version is { } newest && WithdrawnVersions.Contains(newest);
+
+    public VersionState StateOf(int number) => WithdrawnVersions.Contains(number) ? VersionState.Withdrawn
+        : number < Version ? VersionState.Superseded
+        : VersionState.InForce;
 
     /// <summary>There is a table to look at.</summary>
     public bool HasResults => Version is not null || Stage == EditionStage.Imported;

@@ -28,7 +28,7 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
             },
             Description =
                 "Published results are open to everyone. Numbers that are points are decimal strings with a point; dates are ISO 8601. "
-                + "Published answers carry an ETag: ask again with If-None-Match. With ?version=n an answer never changes. "
+                + "Published answers carry an ETag: ask again with If-None-Match. With ?version=n results never change; state does. "
                 + "Refusals are problem documents (RFC 9457); Accept-Language chooses their words. "
                 + "Programs send a personal access token as Authorization: Bearer. "
                 + "Whatever changes something takes an Idempotency-Key: sent again within 24 hours it takes effect once, and is "

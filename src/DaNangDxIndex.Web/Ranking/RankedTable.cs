@@ -19,6 +19,9 @@ public sealed record RankedTable
     /// <summary>Null where the results were taken over as others printed them.</summary>
     public VersionInBrief? Version { get; init; }
 
+    /// <summary>What became of that version; null where nothing is published.</summary>
+    public VersionState? State { get; init; }
+
     /// <summary>"press" for imported results.</summary>
     public string? Provenance { get; init; }
 

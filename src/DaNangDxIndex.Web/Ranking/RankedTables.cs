@@ -9,7 +9,8 @@ namespace DaNangDxIndex.Ranking;
 
 /// <summary>
 /// Makes the ranked table of a group from its publication, or from what others printed, and counts the changes against the edition before.
-/// What is published never changes; names and successors of agencies, and what was printed, may: a table is kept for one state of them.
+/// What is published never changes; names and successors of agencies, what was printed and what became of a version may: a table is kept
+/// for one state of them.
 /// </summary>
 public sealed class RankedTables(
     DxIndexDb db, PublishedEditions published, PublicEditions editions, PrintedTables printed, CurrentTenant tenant, PublicChanges changes,
@@ -67,11 +68,18 @@ public sealed class RankedTables(
         return years;
     }
 
-    private async Task<RankedTable?> OfVersionAsync(int year, string group, int number, CancellationToken ct) =>
-        await published.OutlineAsync(year, number, ct) is { } version && version.Edition.Group(group) is { } found
-            ? await printed.MarkAsync(
-                ComputedTable.Of(year, found, version.Edition.Illustrative) with { Version = version.InBrief }, version.Edition.Printed, ct)
-            : null;
+    private async Task<RankedTable?> OfVersionAsync(int year, string group, int number, CancellationToken ct)
+    {
+        if (await published.OutlineAsync(year, number, ct) is not { } version || version.Edition.Group(group) is not { } found)
+            return null;
+        var edition = (await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year);
+        var table = ComputedTable.Of(year, found, version.Edition.Illustrative) with
+        {
+            Version = version.InBrief,
+            State = edition?.StateOf(number),
+        };
+        return await printed.MarkAsync(table, version.Edition.Printed, ct);
+    }
 
     private RankedTable Keep(object key, RankedTable table, long? state) =>
         state is null ? table : kept.Keep(key, Bytes + (table.Agencies.Count * BytesOfLine), () => table);

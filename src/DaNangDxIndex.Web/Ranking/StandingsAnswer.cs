@@ -1,5 +1,6 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Ranking;
@@ -10,6 +11,10 @@ namespace DaNangDxIndex.Ranking;
 /// <param name="GroupName">In Vietnamese.</param>
 /// <param name="GroupNameEn">In English.</param>
 /// <param name="Version">Number of the publication; null for results taken over from print.</param>
+/// <param name="State">
+/// inForce, superseded or withdrawn: what became of this version by now, so that it may change for a numbered version too; null for
+/// results taken over from print.
+/// </param>
 /// <param name="Digest">SHA-256 of the publication's canonical text; null for results taken over from print.</param>
 /// <param name="PublishedAt">In UTC; null for results taken over from print.</param>
 /// <param name="Provenance">"press" for results taken over from print, else null.</param>
@@ -31,6 +36,7 @@ public sealed record StandingsAnswer(
     string GroupName,
     string GroupNameEn,
     int? Version,
+    VersionState? State,
     string? Digest,
     DateTimeOffset? PublishedAt,
     string? Provenance,
@@ -51,6 +57,7 @@ public sealed record StandingsAnswer(
         table.Name.Vi,
         table.Name.En,
         table.Version?.Number,
+        table.State,
         table.Version?.Digest,
         table.Version?.PublishedAt,
         table.Provenance,

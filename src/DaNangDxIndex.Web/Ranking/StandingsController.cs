@@ -48,31 +48,31 @@ public sealed class StandingsController(
         var file = $"standings-{year}-{group}";
         return FormOf(format) switch
         {
-            AskedForm.Form.Xlsx => Spreadsheet(table, lang, version is not null, file),
-            AskedForm.Form.Csv when separator is null => CsvOf(table, version is not null, file),
-            AskedForm.Form.Csv => SpreadsheetCsvOf(table, separator == "semicolon" ? ';' : ',', lang, version is not null, file),
-            _ => IsUnchanged(table, "", version is not null)
+            AskedForm.Form.Xlsx => Spreadsheet(table, lang, file),
+            AskedForm.Form.Csv when separator is null => CsvOf(table, file),
+            AskedForm.Form.Csv => SpreadsheetCsvOf(table, separator == "semicolon" ? ';' : ',', lang, file),
+            _ => IsUnchanged(table, "")
                 ? StatusCode(StatusCodes.Status304NotModified)
                 : new OkObjectResult(StandingsAnswer.Of(table)) { ContentTypes = { "application/json" } },
         };
     }
 
-    private IActionResult CsvOf(RankedTable table, bool numbered, string file) => IsUnchanged(table, ".csv", numbered)
+    private IActionResult CsvOf(RankedTable table, string file) => IsUnchanged(table, ".csv")
         ? StatusCode(StatusCodes.Status304NotModified)
         : TextOf(StandingsCsv.Write(table), file);
 
-    private IActionResult SpreadsheetCsvOf(RankedTable table, char separator, string? lang, bool numbered, string file)
+    private IActionResult SpreadsheetCsvOf(RankedTable table, char separator, string? lang, string file)
     {
         var language = Speak(lang);
-        return IsUnchanged(table, $".{language}.{separator}.csv", numbered)
+        return IsUnchanged(table, $".{language}.{separator}.csv")
             ? StatusCode(StatusCodes.Status304NotModified)
             : TextOf(SheetCsv.Write(sheet.Of(table), separator), file);
     }
 
-    private IActionResult Spreadsheet(RankedTable table, string? lang, bool numbered, string file)
+    private IActionResult Spreadsheet(RankedTable table, string? lang, string file)
     {
         var language = Speak(lang);
-        return IsUnchanged(table, $".{language}.xlsx", numbered)
+        return IsUnchanged(table, $".{language}.xlsx")
             ? StatusCode(StatusCodes.Status304NotModified)
             : File(workbook.Write(table), Workbook.ContentType, $"{file}.xlsx");
     }
@@ -89,9 +89,12 @@ public sealed class StandingsController(
         return language;
     }
 
-    /// <summary>Results from print have no digest to be known by.</summary>
-    private bool IsUnchanged(RankedTable table, string suffix, bool numbered) =>
-        table.Version is { } published && Unchanged.Since(HttpContext, published.Digest + suffix, numbered);
+    /// <summary>
+    /// Results from print have no digest to be known by. What became of a version is told with it, so that nobody keeps this for good, as
+    /// files that are frozen whole (PDF, bundle) may be kept.
+    /// </summary>
+    private bool IsUnchanged(RankedTable table, string suffix) =>
+        table.Version is { } published && Unchanged.Since(HttpContext, $"{published.Digest}.{table.State}{suffix}", numbered: false);
 
     private AskedForm.Form FormOf(string? format)
     {

@@ -29,7 +29,7 @@ public sealed class StandingsCsv(RankedTable table)
     [
         "edition", "group", "version", "rank", "agency", "name", "name_en", "parent", "total", "tier", "change",
         .. table.Components.Select(component => $"component_{component.Code}"),
-        "submitted", "illustrative", "provenance",
+        "submitted", "illustrative", "provenance", "state",
     ];
 
     private string[] FieldsOf(RankedAgency agency) =>
@@ -39,6 +39,7 @@ public sealed class StandingsCsv(RankedTable table)
         agency.Parent ?? "", agency.Total ?? "", agency.Tier ?? "", Number(agency.Change),
         .. table.Components.Select(component => PointsOf(agency, component.Code) ?? ""),
         agency.Submitted ? "yes" : "no", agency.Illustrative ? "yes" : "no", ProvenanceOf(agency),
+        table.State is { } state ? Word(state) : "",
     ];
 
     /// <summary>Of the total, and with it of rank and tier; empty where they were simply computed.</summary>

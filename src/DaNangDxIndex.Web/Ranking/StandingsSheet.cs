@@ -1,6 +1,8 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Publications;
+using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Spreadsheets;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
@@ -12,7 +14,8 @@ namespace DaNangDxIndex.Ranking;
 /// A ranked table as people open it in a spreadsheet, headings and words in the reader's language: a sheet of the workbook, and the CSV for
 /// Excel.
 /// </summary>
-public sealed class StandingsSheet(IStringLocalizer<RankingTexts> texts, IStringLocalizer<FrameTexts> frame)
+public sealed class StandingsSheet(
+    IStringLocalizer<RankingTexts> texts, IStringLocalizer<FrameTexts> frame, IStringLocalizer<PublishingTexts> publishing)
 {
     private static string Language => Addresses.Language;
 
@@ -33,6 +36,9 @@ public sealed class StandingsSheet(IStringLocalizer<RankingTexts> texts, IString
         _ => null,
     };
 
+    /// <summary>What became of the version; null where nothing is published.</summary>
+    public string? StateOf(RankedTable table) => table.State is { } state ? publishing[$"Versions.{state}"].Value : null;
+
     private IEnumerable<(Column Column, Func<RankedAgency, Cell> Cell)> ColumnsOf(RankedTable table)
     {
         yield return (new(frame["Standings.Rank"], 8), agency => Cell.Of(agency.Rank));
@@ -46,6 +52,9 @@ public sealed class StandingsSheet(IStringLocalizer<RankingTexts> texts, IString
         yield return (new(frame["Standings.Tier"], 14), agency => Cell.Of(table.Tier(agency.Tier)?.Name.In(Language)));
         if (table.Agencies.Any(agency => !agency.Submitted))
             yield return (new(texts["Sheet.Submission"], 18), agency => Cell.Of(agency.Submitted ? null : texts["NotSubmitted"].Value));
+        // Rows are copied without the notes beside them: what is not in force says so in each.
+        if (table.State is not (null or VersionState.InForce))
+            yield return (new(texts["Sheet.State"], 18), _ => Cell.Of(StateOf(table)));
         foreach (var component in table.Components)
         {
             yield return (

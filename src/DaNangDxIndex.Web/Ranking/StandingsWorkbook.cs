@@ -22,6 +22,7 @@ public sealed class StandingsWorkbook(StandingsSheet standings, IStringLocalizer
         [
             (texts["Sheet.Table"], texts["Table.Caption", table.Name.In(Language), table.Year]),
             (texts["Sheet.Version"], published?.Number.ToString(CultureInfo.InvariantCulture)),
+            (texts["Sheet.State"], standings.StateOf(table)),
             (texts["Sheet.Document"], published is null ? null : published.Document?.Citation.In(Language) ?? texts["State.Demo"].Value),
             (texts["Sheet.Digest"], table.Version?.Digest),
             (texts["Sheet.Provenance"],

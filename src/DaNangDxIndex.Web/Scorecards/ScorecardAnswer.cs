@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Ranking;
 using DaNangDxIndex.Scoring;
@@ -11,6 +12,10 @@ namespace DaNangDxIndex.Scorecards;
 /// <summary>
 /// One agency's scorecard as programs read it. Points are decimal strings, rounded as printed; the exact ones are in the bundle.
 /// </summary>
+/// <param name="State">
+/// inForce, superseded or withdrawn: what became of this version by now, so that it may change for a numbered version too; null for
+/// results taken over from print.
+/// </param>
 /// <param name="Code">
 /// Verification code on the printed scorecard; null for results taken over from print, and for an agency that was left out.
 /// </param>
@@ -28,6 +33,7 @@ public sealed record ScorecardAnswer(
     int Edition,
     string Group,
     int? Version,
+    VersionState? State,
     string? Digest,
     string? Provenance,
     string? Code,
@@ -50,7 +56,8 @@ public sealed record ScorecardAnswer(
     public static ScorecardAnswer Of(AgencyResult result) => new(
         result.Table.Year,
         result.Table.Group,
-        result.Card?.Version.Edition.Number,
+        result.Table.Version?.Number,
+        result.Table.State,
         result.Card?.Version.Digest,
         result.Table.Provenance,
         result.Card?.Code,

@@ -27,7 +27,9 @@ public sealed class ScorecardsController(
     {
         if (await results.FindAsync(year, code, version, ct) is not { } result)
             return await UnknownAsync(year, code, version, ct);
-        if (result.Card is { } card && Unchanged.Since(HttpContext, $"{card.Version.Digest}.{code}", version is not null))
+        // What became of the version is told with it, so that nobody keeps this for good, as a numbered PDF may be kept.
+        if (result.Card is { } card
+            && Unchanged.Since(HttpContext, $"{card.Version.Digest}.{code}.{result.Table.State}", numbered: false))
             return StatusCode(StatusCodes.Status304NotModified);
         return new OkObjectResult(ScorecardAnswer.Of(result)) { ContentTypes = { "application/json" } };
     }

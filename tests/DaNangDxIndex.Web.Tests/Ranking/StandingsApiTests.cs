@@ -166,7 +166,9 @@ public sealed class StandingsApiTests(TestApp app) : IClassFixture<TestApp>
         second.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         (await second.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
         var numbered = await app.Visitor().GetApiAsync("editions/2024/standings?group=central&version=1");
-        (numbered.Headers.CacheControl?.ToString()).ShouldNotBeNull().ShouldContain("immutable");
+        (numbered.Headers.CacheControl?.ToString()).ShouldBe("public, no-cache", "what became of the version is told with it");
+        var frozen = await app.Visitor().GetApiAsync("editions/2024/standings.pdf?group=central&version=1");
+        (frozen.Headers.CacheControl?.ToString()).ShouldNotBeNull().ShouldContain("immutable");
     }
 
     [Theory]

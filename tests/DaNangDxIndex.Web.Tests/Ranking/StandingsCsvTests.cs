@@ -9,8 +9,8 @@ public sealed class StandingsCsvTests
     [Fact]
     public void Each_agency_is_a_line_and_what_is_unknown_is_empty() =>
         StandingsCsv.Write(Table(new RankedAgency { Code = "cong-an", Name = new("Công an thành phố", "City Police"), Rank = 1 })).ShouldBe(
-            "edition,group,version,rank,agency,name,name_en,parent,total,tier,change,submitted,illustrative,provenance\r\n"
-            + "2023,central,,1,cong-an,Công an thành phố,City Police,,,,,yes,no,press\r\n");
+            "edition,group,version,rank,agency,name,name_en,parent,total,tier,change,submitted,illustrative,provenance,state\r\n"
+            + "2023,central,,1,cong-an,Công an thành phố,City Police,,,,,yes,no,press,\r\n");
 
     [Theory]
     [InlineData("=1+1")]

@@ -17,14 +17,14 @@ public sealed class VersionsController(PublicEditions editions, PublishedEdition
     [ProducesResponseType<VersionsAnswer>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> List(int year, CancellationToken ct)
     {
-        if ((await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year)?.Version is not { } newest)
+        if ((await editions.ListAsync(ct)).FirstOrDefault(edition => edition.Year == year) is not { Version: { } newest } edition)
             return await missing.WithoutVersionAsync(year, null, ct);
         var withdrawn = await published.WithdrawnAsync(year, ct);
         var items = new List<VersionsAnswer.Item>();
         for (var number = newest; number >= 1; number--)
         {
             if (await published.OutlineAsync(year, number, ct) is { } version)
-                items.Add(VersionsAnswer.Of(version, number == newest, withdrawn.GetValueOrDefault(number)));
+                items.Add(VersionsAnswer.Of(version, edition.StateOf(number), withdrawn.GetValueOrDefault(number)));
         }
 
         return Ok(new VersionsAnswer(items));
@@ -34,21 +34,15 @@ public sealed class VersionsController(PublicEditions editions, PublishedEdition
 /// <summary>The versions of a year, newest first; they are few, so the list is whole.</summary>
 public sealed record VersionsAnswer(IReadOnlyList<VersionsAnswer.Item> Items)
 {
-    public enum State
-    {
-        InForce,
-        Superseded,
-        Withdrawn,
-    }
-
     /// <param name="Number">From 1.</param>
     /// <param name="Digest">SHA-256 of the version's canonical text.</param>
     /// <param name="PublishedAt">In UTC.</param>
+    /// <param name="State">inForce, superseded or withdrawn.</param>
     /// <param name="WithdrawnAt">Null unless it was withdrawn.</param>
     /// <param name="WithdrawalCause">In the words of the signatory.</param>
     /// <param name="Correction">What it corrects; null for one that corrects nothing.</param>
     public sealed record Item(
-        int Number, string Digest, DateTimeOffset PublishedAt, State State, DateTimeOffset? WithdrawnAt, string? WithdrawalCause,
+        int Number, string Digest, DateTimeOffset PublishedAt, VersionState State, DateTimeOffset? WithdrawnAt, string? WithdrawalCause,
         Corrected? Correction);
 
     /// <param name="Of">Number of the version it corrects.</param>
@@ -70,11 +64,11 @@ public sealed record VersionsAnswer(IReadOnlyList<VersionsAnswer.Item> Items)
     /// <param name="Tier">Code of the tier.</param>
     public sealed record Result(string Total, int? Rank, string? Tier);
 
-    internal static Item Of(VersionOutline version, bool newest, Withdrawal? withdrawal) => new(
+    internal static Item Of(VersionOutline version, VersionState state, Withdrawal? withdrawal) => new(
         version.Edition.Number,
         version.Digest,
         version.Edition.PublishedAt,
-        withdrawal is not null ? State.Withdrawn : newest ? State.InForce : State.Superseded,
+        state,
         withdrawal?.WithdrawnAt,
         withdrawal?.Cause,
         version.Edition.Correction is { } correction ? Of(version.Edition, correction) : null);

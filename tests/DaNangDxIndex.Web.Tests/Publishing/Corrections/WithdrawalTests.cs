@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Editions;
@@ -43,6 +44,30 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
         (years.Single(year => year?["year"]?.GetValue<int>() == edition.Year)?["withdrawn"]?.GetValue<bool>()).ShouldBe(true);
         (await app.InDatabaseAsync("da-nang", db => db.Set<Notice>().CountAsync(notice =>
             notice.Kind == NoticeKind.Withdrawn && notice.Key == $"withdrawn/{edition.Year}/1"))).ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&version=1")]
+    public async Task Programs_that_hold_standings_or_scorecard_are_told_that_the_version_was_withdrawn(string version)
+    {
+        var edition = await Signing.PublishedAsync(app);
+        string[] answers =
+        [
+            $"editions/{edition.Year}/standings?group=small{version}",
+            $"editions/{edition.Year}/agencies/{RunningEdition.Agency}/scorecard?lang=vi{version}",
+        ];
+        var before = await Task.WhenAll(answers.Select(answer => StateAsync(answer, known: null)));
+        before.Select(told => told.State).ShouldAllBe(state => state == "inForce");
+        (await WithdrawAsync(edition, Signing.Withdrawing(Cause))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        // Whoever keeps answers hears of the withdrawal a moment after it.
+        foreach (var (place, answer) in answers.Index())
+            await Eventually.HoldsAsync(async () => (await StateAsync(answer, before[place].Tag)).State == "withdrawn");
+        using var csv = await app.Visitor().GetApiAsync($"{answers[0]}&format=csv");
+        (await csv.Content.ReadAsStringAsync()).Split("\r\n")[1].ShouldEndWith(",withdrawn");
+        using var sheet = await app.Visitor().GetApiAsync($"{answers[0]}&format=csv&separator=semicolon&lang=vi");
+        (await sheet.Content.ReadAsStringAsync()).Split("\r\n")[1].ShouldContain(";đã bị thu hồi;");
     }
 
     [Fact]
@@ -133,6 +158,8 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
 
         (await app.Visitor().OpenAsync($"/editions/{edition.Year}")).QuerySelector(".banner").ShouldBeNull();
         (await app.Visitor().OpenAsync($"/editions/{edition.Year}?version=1")).QuerySelectorAll(".banner").Length.ShouldBe(2);
+        await Eventually.HoldsAsync(async () =>
+            (await StateAsync($"editions/{edition.Year}/standings?group=small", known: null)).State == "inForce");
     }
 
     [Theory]
@@ -149,6 +176,20 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_database_puts_nothing_back_in_force() =>
         (await Should.ThrowAsync<PostgresException>(() => TestApp.AskAsync<object>(app.Application, "DELETE FROM withdrawal")))
             .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+
+    /// <summary>What an answer says of its version, to somebody who holds it as it was; and its tag.</summary>
+    private async Task<(string? State, EntityTagHeaderValue? Tag)> StateAsync(string path, EntityTagHeaderValue? known)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/da-nang/api/v1/{path}");
+        if (known is not null)
+            request.Headers.IfNoneMatch.Add(known);
+        using var answer = await app.Visitor().Http.SendAsync(request);
+        (answer.Headers.CacheControl?.ToString()).ShouldNotBeNull().ShouldNotContain("immutable");
+        if (answer.StatusCode == HttpStatusCode.NotModified)
+            return (null, known);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return (JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["state"]?.GetValue<string>(), answer.Headers.ETag);
+    }
 
     /// <summary>What a publication of the year after, made at a moment, is compared with.</summary>
     private Task<PublishedVersion?> BeforeAsync(RunningEdition edition, DateTimeOffset at) => app.InTenantAsync("da-nang", async services =>
