@@ -6,8 +6,8 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>What points rest on.</summary>
 public enum SourceOfPoints
 {
-    /// <summary>Figures that the agency declares and shows documents for.</summary>
-    Documents,
+    /// <summary>Figures that the agency declares; whether it shows documents for them is not published.</summary>
+    Agency,
     System,
     Survey,
 
@@ -45,7 +45,7 @@ public sealed record PointsBySource(SourceOfPoints Source, Fraction Points)
             .Select(figure => figure.Source).Distinct().ToList();
         return sources is not [var only] ? SourceOfPoints.Several : only switch
         {
-            FigureSource.Agency => SourceOfPoints.Documents,
+            FigureSource.Agency => SourceOfPoints.Agency,
             FigureSource.System => SourceOfPoints.System,
             FigureSource.Survey => SourceOfPoints.Survey,
             FigureSource.Office => SourceOfPoints.Office,

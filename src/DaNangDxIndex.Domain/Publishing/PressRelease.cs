@@ -87,15 +87,18 @@ public static class PressRelease
         var tiers = group.Criteria.Method.Tiers
             .Select(tier => (tier.Name, Count: group.InTier(tier.Code)))
             .Where(tier => tier.Count > 0).ToList();
-        var without = group.WithoutTier;
+        var absent = group.LeftOut.Count();
+        var without = group.WithoutTier - absent;
         return new(new(
             $"{group.Name.Vi} có {group.Entrants.Count} cơ quan, đơn vị: "
                 + string.Join(", ", tiers.Select(tier => $"{tier.Count} xếp loại {tier.Name.Vi.ToLowerInvariant()}")
-                    .Concat(without > 0 ? [$"{without} không xếp loại"] : [])) + ".",
+                    .Concat(without > 0 ? [$"{without} không xếp loại"] : [])
+                    .Concat(absent > 0 ? [$"{absent} không nộp hồ sơ"] : [])) + ".",
             $"{group.Name.En}: of {Agencies(group.Entrants.Count)}, "
                 + Listed([
                     .. tiers.Select(tier => $"{tier.Count} {Was(tier.Count)} rated {tier.Name.En.ToLowerInvariant()}"),
                     .. without > 0 ? [$"{without} {Was(without)} not rated"] : Array.Empty<string>(),
+                    .. absent > 0 ? [$"{absent} did not submit"] : Array.Empty<string>(),
                 ], "and") + "."),
             TableOf(edition, group));
     }

@@ -84,7 +84,11 @@ public static class AccountsFeature
     {
         var http = context.HttpContext;
         if (Api.Asks(http) || context.Request.Headers.XRequestedWith == "fetch")
+        {
             context.Response.StatusCode = status;
+            if (Api.Asks(http))
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
         else if (await SentFields.OfOwnFormAsync(http) is { } sent)
             await SignInModel.ShowAsync(http, sent);
         else

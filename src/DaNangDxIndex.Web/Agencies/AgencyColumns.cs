@@ -75,6 +75,6 @@ internal static class AgencyColumns
 
     private static Bilingual No => new("Không", "No");
 
-    private static string KindNames(string language) =>
+    internal static string KindNames(string language) =>
         string.Join("; ", Enum.GetValues<AgencyKind>().Select(kind => kind.InWords().In(language)));
 }

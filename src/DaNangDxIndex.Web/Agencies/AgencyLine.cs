@@ -8,9 +8,6 @@ namespace DaNangDxIndex.Agencies;
 internal sealed record AgencyLine(TypedRow Row, NewAgency Agency, DateOnly? From, AgencyContact Contact)
 {
     private static readonly Bilingual YesOrNo = new("Ghi “Có” hoặc “Không”.", "Write “Yes” or “No”.");
-    private static readonly Bilingual NoKind = new(
-        "Loại không có trong danh sách; xem trang Hướng dẫn của tệp mẫu.",
-        "There is no such kind; see the sheet of guidance of the template.");
 
     public static AgencyLine Read(TypedRow row, IReadOnlyDictionary<string, string> groupsByName, List<CellFault> faults)
     {
@@ -48,7 +45,9 @@ internal sealed record AgencyLine(TypedRow Row, NewAgency Agency, DateOnly? From
             if (new[] { kind.ToString(), kind.InWords().Vi, kind.InWords().En }.Any(name => Headings.Key(name) == key))
                 return kind;
         }
-        faults.Add(cell.Wrong(NoKind));
+        faults.Add(cell.Wrong(
+            $"{(cell.IsBlank ? "Chưa có loại." : $"Không có loại “{cell.Line}”.")} Ghi một trong: {AgencyColumns.KindNames("vi")}.",
+            $"{(cell.IsBlank ? "There is no kind." : $"There is no kind “{cell.Line}”.")} Write one of: {AgencyColumns.KindNames("en")}."));
         return AgencyKind.Other;
     }
 

@@ -29,7 +29,7 @@ public sealed class ImportCheckModel(
         if (await import.HandleAsync(Id, account.Actor.Account, ct) is not { } outcome)
             return NotFound();
         // Something has changed since the check: it is shown again.
-        return outcome.Applied ? RedirectToPage("/Agencies/Index") : RedirectToPage(new { Id });
+        return outcome.Applied ? RedirectToPage("/Agencies/Index", new { imported = true }) : RedirectToPage(new { Id });
     }
 
     private async Task<bool> ReadAsync(CancellationToken ct)

@@ -29,6 +29,10 @@ public sealed class IndexModel(AgencyRegister register) : PageModel
     [BindProperty(SupportsGet = true)]
     public int From { get; set; }
 
+    /// <summary>A list has just been taken from a file.</summary>
+    [FromQuery]
+    public bool Imported { get; set; }
+
     public AgencyRegister.Found? Register { get; private set; }
 
     public IReadOnlyList<Agency> Rows { get; private set; } = [];

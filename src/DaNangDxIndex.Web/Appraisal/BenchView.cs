@@ -7,7 +7,7 @@ namespace DaNangDxIndex.Appraisal;
 /// <summary>One agency on the bench: every criterion with its verdict, and one of them opened.</summary>
 public sealed class BenchView(AppraisalSheets sheets, BestOfGroup bestOfGroup, ShownEvidence evidence, OpenCriterion open)
 {
-    /// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
+    /// <param name="IsProvisional">See <see cref="AppraisalSheet.IsProvisional"/>.</param>
     public sealed record Content(
         AppraisalSheet Sheet, Scorecard SelfAssessed, Scorecard Appraised, bool IsProvisional, IReadOnlyList<BenchLine> Lines,
         OpenedCriterion? Opened);
@@ -24,7 +24,7 @@ public sealed class BenchView(AppraisalSheets sheets, BestOfGroup bestOfGroup, S
             ?? lines.Find(line => line is { Mine: true, OpenedAgain: true } or { Mine: true, RepliedTo: true })
             ?? lines.Find(line => line.WaitsForMe) ?? lines.FirstOrDefault();
         return new Content(
-            sheet, sheet.SelfAssessed, appraised, best is null, lines,
+            sheet, sheet.SelfAssessed, appraised, sheet.IsProvisional(best, appraised), lines,
             line is null ? null : await open.OfAsync(sheet, line, best, shown, actor, ct));
     }
 }

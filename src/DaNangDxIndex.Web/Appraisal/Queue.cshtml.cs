@@ -99,7 +99,7 @@ public sealed class QueueModel(
         var rows = sheets.Select(sheet => QueueRow.Of(sheet, actor, best, _counts[sheet.Assessment.Agency]))
             .OrderBy(row => row is { Waiting: 0, Reopening: null }).ThenBy(row => row.Assessment.SubmittedAt);
         return new(
-            group.Code, group.Name.In(Addresses.Language), scorer.Set.Method, best is null, [.. rows],
+            group.Code, group.Name.In(Addresses.Language), scorer.Set.Method, [.. rows],
             IsByCriterion ? [.. AppraisalQueue.ByCriterion(actor, sheets).OrderBy(row => !IsMine(row.Criterion))] : [])
         {
             Takers = _takers.Where(taker => taker.Key.Group == group.Code)

@@ -19,21 +19,30 @@ public sealed record QueueRow(
     /// <summary>How many criteria were returned before it was handed in again, and how many were answered in words.</summary>
     public (int Criteria, int Answered) Returned { get; init; }
 
+    /// <summary>See <see cref="AppraisalSheet.IsProvisional"/>.</summary>
+    public bool IsProvisional { get; init; }
+
     /// <summary>Pieces that are shown for criteria of this person's field.</summary>
     public int Evidence { get; init; }
 
     /// <param name="shown">Pieces of evidence by criterion.</param>
     public static QueueRow Of(
-        AppraisalSheet sheet, Actor actor, GroupBest? best, IEnumerable<(string Criterion, int Count)> shown) => new(
+        AppraisalSheet sheet, Actor actor, GroupBest? best, IEnumerable<(string Criterion, int Count)> shown) =>
+        Of(sheet, sheet.Appraised(best), best, actor, shown);
+
+    private static QueueRow Of(
+        AppraisalSheet sheet, Scorecard appraised, GroupBest? best, Actor actor,
+        IEnumerable<(string Criterion, int Count)> shown) => new(
         sheet.Assessment,
         sheet.Agency.Name.In(Addresses.Language),
         AppraisalQueue.InFieldOf(actor, sheet),
         AppraisalQueue.WaitingFor(actor, sheet),
         actor.BelongsTo(sheet.Assessment.Agency),
         TotalSoFar.Of(sheet.SelfAssessed),
-        TotalSoFar.Of(sheet.Appraised(best)))
+        TotalSoFar.Of(appraised))
     {
         Reopening = sheet.Reopening,
+        IsProvisional = sheet.IsProvisional(best, appraised),
         Replies = sheet.Replies.All.Count,
         Returned = sheet.Assessment.State == AssessmentState.Submitted
             ? (sheet.Assessment.Returned.Count,
@@ -50,10 +59,8 @@ public sealed record TotalSoFar(decimal Total, OpenPart Open)
     public static TotalSoFar Of(Scorecard card) => new(card.Total, card.Open);
 }
 
-/// <param name="IsProvisional">Somebody in the group is not appraised yet.</param>
 public sealed record QueueGroup(
-    string Code, string Name, Method Method, bool IsProvisional, IReadOnlyList<QueueRow> Rows,
-    IReadOnlyList<AppraisalQueue.OfCriterion> Criteria)
+    string Code, string Name, Method Method, IReadOnlyList<QueueRow> Rows, IReadOnlyList<AppraisalQueue.OfCriterion> Criteria)
 {
     /// <summary>Who takes a criterion; none where nobody is named.</summary>
     public required ILookup<string, (Guid Person, string Name)> Takers { get; init; }

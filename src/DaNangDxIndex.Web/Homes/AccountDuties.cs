@@ -49,6 +49,8 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         }
         if (await MissingRolesAsync(ct) is { Count: > 0 } missing)
         {
+            if (missing.All(role => appointments.Exists(appointment => appointment.Role == role)))
+                return await ProposedAsync(actor, missing, ct);
             var roles = string.Join("; ", missing.Select(role => role.InWords().ForReader()));
             return new(Role.Administrator, texts["Administrator.SetUp", roles])
             {
@@ -59,6 +61,21 @@ public sealed class AccountDuties(DxIndexDb db, IStringLocalizer<HomeTexts> text
         }
         return Invited(
             Role.Administrator, await db.Set<Account>().CountAsync(account => account.PasswordHash == null && !account.Disabled, ct));
+    }
+
+    /// <summary>All that is missing was asked for: it waits for a second administrator, who may not be there yet.</summary>
+    private async Task<Duty> ProposedAsync(Actor actor, IReadOnlyList<Role> roles, CancellationToken ct)
+    {
+        var administrator = Role.Administrator.Code();
+        var alone = !await db.Set<Account>().AnyAsync(
+            account => account.Id != actor.Account && !account.Disabled && account.PasswordHash != null
+                && account.Roles.Contains(administrator), ct);
+        return new(Role.Administrator, texts["Administrator.Proposed", string.Join("; ", roles.Select(role => role.InWords().ForReader()))])
+        {
+            After = texts[alone ? "Administrator.ProposedAlone" : "Administrator.ProposedAfter"],
+            Button = new(texts["Administrator.ProposedButton"], addresses.Page("/accounts/waiting")),
+            Also = [Accounts],
+        };
     }
 
     /// <summary>What waits for this person's confirmation in this role, or null.</summary>

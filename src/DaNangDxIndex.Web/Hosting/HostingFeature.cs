@@ -75,7 +75,7 @@ internal static class HostingFeature
         app.UseTenantFromPath();
         app.UseWhen(http => !Api.Asks(http), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseWhen(Api.Asks, api => api.UseStatusCodePages(refused => ProblemAnswer.WriteAsync(
-            refused.HttpContext, new() { Status = refused.HttpContext.Response.StatusCode }).AsTask()));
+            refused.HttpContext, BareRefusal.Of(refused.HttpContext)).AsTask()));
         app.UseWhen(Api.Asks, api => api.Use(HeadAsGet));
         app.UseRouting();
         app.UseRateLimiter();

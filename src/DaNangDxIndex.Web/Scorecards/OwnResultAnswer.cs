@@ -10,7 +10,10 @@ namespace DaNangDxIndex.Scorecards;
 /// An agency's own result with the appraisers' sentences, for the agency alone. Points are decimal strings as printed; null is open or not
 /// counted, never 0.
 /// </summary>
-/// <param name="Provisional">Somebody in the group is not appraised yet, so that what compares with the group can still change.</param>
+/// <param name="Provisional">
+/// Somebody in the group is not appraised yet, and the total may still become another one: it is not final itself, something waits for a
+/// figure, or compares with the group.
+/// </param>
 /// <param name="Appraised">As it stands; after publication <paramref name="Published"/> is what counts.</param>
 /// <param name="Published">Null until the edition is published.</param>
 public sealed record OwnResultAnswer(

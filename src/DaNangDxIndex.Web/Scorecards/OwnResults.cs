@@ -49,8 +49,8 @@ public sealed record OwnResult(
 
     public CriteriaSet Criteria => Sheet.Criteria;
 
-    /// <summary>Somebody in the group is not appraised yet.</summary>
-    public bool IsProvisional => Best is null;
+    /// <summary>See <see cref="AppraisalSheet.IsProvisional"/>.</summary>
+    public bool IsProvisional => Sheet.IsProvisional(Best, Appraised);
 
     /// <summary>
     /// The next tier can be asked about: everybody is appraised, and nothing is published yet. Afterwards the way there has a page.

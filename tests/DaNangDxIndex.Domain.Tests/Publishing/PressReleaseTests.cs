@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Criteria;
 
 namespace DaNangDxIndex.Publishing;
 
@@ -35,6 +36,27 @@ public sealed class PressReleaseTests
         var counted = sentence.Text.En["Wards: of 3 agencies, ".Length..].Split([", ", " and "], StringSplitOptions.None)
             .Sum(part => int.Parse(part.Trim().Split(' ')[0], CultureInfo.InvariantCulture));
         counted.ShouldBe(group.Entrants.Count);
+    }
+
+    [Fact]
+    public void Who_did_not_submit_is_told_as_such_and_not_only_as_without_a_tier()
+    {
+        var real = Real();
+        var group = real.Groups[0];
+        var absent = group.Entrants[^1].Agency;
+        var left = group with
+        {
+            Criteria = group.Criteria with { Method = group.Criteria.Method with { NotSubmitted = NotSubmittedPolicy.LeftOut } },
+            Entrants = [.. group.Entrants.Select(entrant =>
+                entrant.Agency == absent ? entrant with { Submission = Submission.NotSubmitted } : entrant)],
+            Results = [.. group.Results.Where(result => result.Agency != absent)],
+        };
+
+        var sentence = PressRelease.Of(real with { Groups = [left] }, newest: 1, withdrawn: false)[1];
+
+        sentence.Text.Vi.ShouldEndWith(", 1 không nộp hồ sơ.");
+        sentence.Text.Vi.ShouldNotContain("không xếp loại");
+        sentence.Text.En.ShouldEndWith(" and 1 did not submit.");
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using System.Net;
 using DaNangDxIndex.Access;
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Audit;
+using DaNangDxIndex.Database;
+using DaNangDxIndex.Demo;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace DaNangDxIndex.Accounts;
@@ -48,6 +52,34 @@ public sealed class SecondAdministratorTests(TestApp app)
                 .OrderBy(entry => entry.Number).Select(entry => entry.Verb).ToListAsync());
         trail.ShouldContain("account.appointment-ask");
         trail.ShouldContain("account.appointment-confirm");
+    }
+
+    [Fact]
+    public async Task An_administrator_alone_is_told_that_a_second_one_is_wanted_before_anybody_can_sign()
+    {
+        await OfficeOfNewTenant.BeginAsync(app, "mot-quan-tri");
+        await app.InTenantAsync("mot-quan-tri", async services =>
+        {
+            var db = services.GetRequiredService<DxIndexDb>();
+            var office = await db.Set<Account>().SingleAsync();
+            var only = Account.New("quan-tri", "QUAN-TRI", "Quản trị", [Role.Administrator], agency: null);
+            only.TakePassword(office.PasswordHash ?? "");
+            db.Add(only);
+            db.Add(Account.New("to-truong", "TO-TRUONG", "Tổ trưởng", [Role.LeadAppraiser], agency: null));
+            return await db.SaveChangesAsync();
+        });
+        var administrator = await app.SignInAsync("quan-tri", DemoAccounts.Password, "mot-quan-tri");
+        (await WorkAsync()).ShouldContain("Chưa có ai giữ vai trò: Ban Chỉ đạo");
+        (await administrator.AddAsync("ky", "signatory")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await WorkAsync()).ShouldContain("Chưa có quản trị hệ thống nào khác đã đặt mật khẩu");
+        var second = await People.LinkAsync(await administrator.AddAsync("quan-tri-2", "administrator"));
+        await app.Visitor("mot-quan-tri").ChooseAsync(second, People.Chosen);
+        var waits = await WorkAsync();
+        waits.ShouldContain("đang chờ quản trị hệ thống khác xác nhận: Ban Chỉ đạo");
+        waits.ShouldNotContain("đã đặt mật khẩu");
+
+        async Task<string> WorkAsync() => (await administrator.OpenAsync("/work")).QuerySelector("main").ShouldNotBeNull().TextContent;
     }
 
     [Theory]

@@ -232,6 +232,8 @@ public sealed partial class SecondFactorTests(TestApp app) : IClassFixture<TestA
         using var answer = await visitor.Http.PostAsync(
             new Uri(visitor.Address("/accounts/second-factor"), UriKind.Relative), new FormUrlEncodedContent(fields));
         var done = await Visitor.ReadAsync(answer);
+        done.QuerySelector("main [role=status] a[href$='/work']").ShouldNotBeNull("whoever has kept the codes goes on from here");
+        done.QuerySelector("main form:has(#Code) button").ShouldNotBeNull().TextContent.ShouldBe("Chuyển sang điện thoại này");
         return (secret, [.. done.QuerySelectorAll("main [role=status] code").Select(code => code.TextContent)], fields["Code"]);
     }
 

@@ -30,6 +30,7 @@ public sealed class ImportAgenciesTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelectorAll(".cell-faults tbody tr th").Select(cell => cell.TextContent).ShouldBe(planted);
         page.QuerySelectorAll(".cell-faults tbody tr td:first-child")
             .Select(cell => cell.TextContent).Distinct().ShouldBe(["Cơ quan, đơn vị"]);
+        page.QuerySelectorAll(".cell-faults tbody tr")[4].TextContent.ShouldContain("Không có loại “Sở to”. Ghi một trong: ");
         var marked = await office.Visitor.GetAsync($"{path}?handler=Marked");
         var sheets = TypedWorkbook.Read(await marked.Content.ReadAsByteArrayAsync()).Sheets;
         sheets[1].Rows.Skip(1).Select(row => row.Cells[2].Text).ShouldBe(planted);

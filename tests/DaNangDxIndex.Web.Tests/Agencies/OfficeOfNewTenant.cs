@@ -57,8 +57,10 @@ internal sealed class OfficeOfNewTenant(TestApp app, Visitor visitor, string ten
     {
         var (path, page) = await SendAsync("/agencies/import", Workbook.Write(AgencyColumns.Template(agencies, "vi")));
         page.QuerySelectorAll(".cell-faults tbody tr").Select(row => row.TextContent).ShouldBeEmpty();
-        (await visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]"))
-            .StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        var done = await visitor.SendFormAsync(path.ShouldNotBeNull(), [], "main form[method=post]");
+        done.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        (await visitor.OpenAsync(done.Headers.Location.ShouldNotBeNull().OriginalString)).QuerySelector(".banner-success")
+            .ShouldNotBeNull().TextContent.ShouldContain("Đã ghi nhận danh mục");
     }
 
     /// <summary>Fills in an act, reads what follows, and records it; the sentences that were read.</summary>

@@ -38,9 +38,12 @@ public sealed class CriteriaFilePageTests(TestApp app) : IClassFixture<TestApp>
         page.QuerySelector("main strong").ShouldNotBeNull().TextContent.ShouldBe("Thay đổi 2 tiêu chí; 0 tiêu chí giữ nguyên.");
         (await edition.SetAsync()).Criterion("A.1").ShouldNotBeNull().Maximum.ShouldBe(60);
 
-        (await ApplyAsync(office, edition, page, path)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var applied = await ApplyAsync(office, edition, page, path);
+        applied.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         CriteriaFile.Write(await edition.SetAsync()).ShouldBe(CriteriaFile.Write(changed));
         (await edition.TrailAsync()).ShouldHaveSingleItem().Verb.ShouldBe("criteria.change");
+        (await office.OpenAsync(applied.Headers.Location.ShouldNotBeNull().OriginalString)).QuerySelector(".banner-success")
+            .ShouldNotBeNull().TextContent.Trim().ShouldBe("Đã lưu", "nothing lacks, and no field of this page says more");
     }
 
     [Fact]

@@ -55,6 +55,29 @@ public sealed class CriteriaSheetsTests
         faults.First(fault => fault.Cell == "A3").Sentence.Vi.ShouldBe("Mã tiêu chí “1.1” đã dùng ở trên. Mỗi mã chỉ dùng một lần.");
     }
 
+    [Fact]
+    public void A_cell_that_cannot_be_read_is_told_once_and_an_empty_one_by_what_to_do()
+    {
+        var (_, faults) = Read(
+            ["1.1", "I: Nhận thức số", "Hồ sơ", "a: Hồ sơ", "hồ sơ", "tuyến tính a: từ 0 đến 5", "sáu mươi", "Trụ lạ", "", ""],
+            ["1.2", "I", "Hồ sơ khác", "b: Hồ sơ khác", "hồ sơ", "tuyến tính b: từ 0 đến 5", "", "Xã hội số", "", ""]);
+
+        faults.Select(fault => fault.Cell).ShouldBe(["H2", "G2", "G3"], ignoreOrder: true);
+        faults.Single(fault => fault.Cell == "G3").Sentence.Vi.ShouldBe("Ô này còn trống. Ghi nội dung.");
+    }
+
+    [Fact]
+    public void Criteria_without_a_scale_are_told_where_it_is_entered_since_the_sheet_has_no_place_for_it()
+    {
+        var (set, faults) = CriteriaSheets.Read(
+            Workbook.Write([SheetOf(
+                [["1.1", "I: Nhận thức số", "Hồ sơ", "a: Hồ sơ", "hồ sơ", "tuyến tính a: từ 0 đến 5", "100", "Xã hội số"]])]),
+            CriteriaDraft.Empty(2026, "departments", new("Bộ chỉ số", "Criteria")));
+
+        set.ShouldBeNull();
+        faults.ShouldHaveSingleItem().Sentence.Vi.ShouldContain("Nhập ở trang “Tên gọi, thang điểm, xếp loại”");
+    }
+
     private static void ComesBack(int seed)
     {
         var set = new RandomSet(seed).Set();
@@ -68,12 +91,14 @@ public sealed class CriteriaSheetsTests
 
     private static (CriteriaSet? Set, IReadOnlyList<CellFault> Faults) Read(params IReadOnlyList<string[]> rows)
     {
-        var sheet = new Sheet(
-            "Tiêu chí", [.. Head.Select(name => new Column(name, 20))],
-            [.. rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(Cell.Of)])]);
+        var sheet = SheetOf(rows);
         var draft = CriteriaDraft.Empty(2026, "departments", new("Bộ chỉ số", "Criteria"));
         draft.File["method"] = System.Text.Json.Nodes.JsonNode.Parse(
             """{ "scale": "100", "nothingDue": "zero", "tiers": [{ "code": "all", "name": "Tất cả", "from": "0" }] }""");
         return CriteriaSheets.Read(Workbook.Write([sheet]), draft);
     }
+
+    private static Sheet SheetOf(IReadOnlyList<string[]> rows) => new(
+        "Tiêu chí", [.. Head.Select(name => new Column(name, 20))],
+        [.. rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(Cell.Of)])]);
 }

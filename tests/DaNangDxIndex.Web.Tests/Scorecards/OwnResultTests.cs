@@ -6,6 +6,7 @@ using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
 using DaNangDxIndex.Scoring;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaNangDxIndex.Scorecards;
 
@@ -37,6 +38,30 @@ public sealed class OwnResultTests(TestApp app) : IClassFixture<TestApp>
             + "Lý do: Số liệu không khớp với hệ thống hoặc với tài liệu.",
             $"Ý kiến thẩm định: “{AboutFigure}”",
         ]);
+    }
+
+    [Fact]
+    public async Task A_final_total_that_waits_for_nothing_is_not_called_provisional_while_others_are_still_appraised()
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        await app.InDatabaseAsync("da-nang", async db =>
+        {
+            var entry = new FigureEntry(edition.Year, RunningEdition.Agency, "satisfaction");
+            entry.Declare("90", await db.Set<Account>().Select(account => account.Id).FirstAsync(), DateTimeOffset.UtcNow);
+            db.Add(entry);
+            return await db.SaveChangesAsync();
+        });
+        var lead = await Appraiser.OfAsync(app, edition);
+        (await AppraisedAsync()).ShouldContain("(tạm tính)");
+        using var accepted = await lead.AcceptRemainingAsync();
+        using var closed = await lead.CloseAsync();
+
+        (await AppraisedAsync()).ShouldNotContain("tạm tính");
+        var own = await (await app.SignedInAsync(Role.Assessor)).OpenAsync(Own(edition));
+        own.QuerySelector("#appraised").ShouldNotBeNull().TextContent.ShouldNotContain("tạm tính");
+
+        async Task<string> AppraisedAsync() => (await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync(edition.Round))
+            .QuerySelector("main").ShouldNotBeNull().TextContent;
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using DaNangDxIndex.Assessments;
+using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Scoring;
+using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
@@ -71,6 +73,19 @@ public sealed class ScorecardPdfTests
         RowOf(pages, "5.1").ShouldEndWith("báo chí");
         RowOf(pages, "4.3").ShouldEndWith("minh họa");
         string.Join('\n', PagesOf(Print("so-gtvt"))).ShouldNotContain("minh họa,");
+    }
+
+    [Fact]
+    public void A_total_that_the_press_printed_is_said_to_be_so_beside_figures_that_are_made_up()
+    {
+        var (edition, digest) = (SamplePublication.Sample.Edition, SamplePublication.Sample.Digest);
+        var result = edition.Groups[0].ResultOf("so-gtvt").ShouldNotBeNull();
+        ImportedStanding said = new(edition.Year, edition.Groups[0].Code, "so-gtvt", null, result.Total, null, "bao");
+        var printed = new PublishedVersion(edition with { Printed = Printed.Nothing with { Standings = [said] } }, digest);
+        var sentence = $"Tổng điểm {NumberText.Written(result.Total, "vi")} đúng như báo chí đã đăng.";
+
+        Flat(PagesOf(Print("so-gtvt", "vi", printed))[0]).ShouldContain(sentence);
+        Flat(PagesOf(Print("so-gtvt", "vi", SamplePublication.Sample))[0]).ShouldNotContain("đúng như báo chí đã đăng");
     }
 
     [Fact]

@@ -51,7 +51,13 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
     private static IEnumerable<Lack> Groups(PreparedEdition prepared)
     {
         if (prepared.Groups.Count == 0)
+        {
             yield return new(PreparationStep.Groups, new("Chưa có khối nào.", "There are no groups yet."));
+            yield return new(PreparationStep.Participants, new(
+                "Chưa có khối nào nên chưa có cơ quan nào được đánh giá.", "There are no groups yet, and so no agencies to assess."));
+            yield return new(PreparationStep.Criteria, new(
+                "Chưa có khối nào nên chưa có bộ chỉ số.", "There are no groups yet, and so no criteria."));
+        }
         foreach (var (group, criteria) in prepared.Groups)
         {
             if (!prepared.Of(group).Any())
@@ -80,6 +86,9 @@ public sealed record Readiness(IReadOnlyList<Lack> Lacks)
     /// <summary>The lead appraiser may check everything, so a unit without people delays and does not block.</summary>
     private static IEnumerable<Lack> Units(PreparedEdition prepared)
     {
+        if (!prepared.Groups.Any(group => group.Criteria?.Set is not null))
+            yield return new(PreparationStep.Units, new(
+                "Chưa có bộ chỉ số nào đủ để phân công.", "No criteria are whole enough to name units for."), Blocks: false);
         foreach (var (group, criteria) in prepared.Groups)
         {
             if (criteria?.Set is not { } set)

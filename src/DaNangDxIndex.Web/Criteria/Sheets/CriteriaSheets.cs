@@ -53,7 +53,11 @@ public sealed class CriteriaSheets
         var file = (JsonObject)draft.File.DeepClone();
         (file["figures"], file["components"]) = (_figures.List, _components);
         var reading = CriteriaFile.Read(file.ToJsonString());
-        _faults.AddRange(reading.Problems.Select(_places.FaultOf));
+        // A cell that could not be read is told once; that the file then lacks its member would be said of something that is there.
+        var told = _faults.Select(fault => (fault.Sheet, fault.Cell)).ToHashSet();
+        _faults.AddRange(reading.Problems.Select(problem => (problem, Fault: _places.FaultOf(problem)))
+            .Where(found => found.problem.Member is null || !told.Contains((found.Fault.Sheet, found.Fault.Cell)))
+            .Select(found => found.Fault));
         return (_faults.Count == 0 ? reading.Set : null, [.. _faults.Distinct()]);
     }
 

@@ -35,7 +35,7 @@ public sealed class CommendationPaper(IStringLocalizer<DocumentTexts> texts, Cur
     private IEnumerable<Paper.Part> PartsOf(CommendationList list, int number)
     {
         yield return new Paper.Heading(
-            $"{number}. {list.Rule.Honour}: {list.Group.Name.ForReader()}, {list.Rule.InWords.ForReader()}");
+            $"{number}. {list.Rule.Honour}: {list.Group.Name.ForReader()} ({list.Rule.InWords.ForReader()})");
         if (list.PutForward.Count == 0)
             yield return new Paper.Paragraph(texts["Commendation.Nobody"]);
         else

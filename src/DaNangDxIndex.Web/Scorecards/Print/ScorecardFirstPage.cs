@@ -1,6 +1,7 @@
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Publishing;
 using DaNangDxIndex.Publishing.OnPaper;
+using DaNangDxIndex.Text;
 using DaNangDxIndex.Typesetting;
 
 namespace DaNangDxIndex.Scorecards;
@@ -44,6 +45,8 @@ internal static class ScorecardFirstPage
             yield return words["NotSubmitted"];
         if (!card.Entrant.Illustrative)
             yield break;
+        if (card.Version.Edition.Printed?.HoldsTotal(card.Group.Code, card.Result) == true)
+            yield return words["TotalPrinted", NumberText.Written(card.Result.Total, words.Language)];
         var printed = card.Criteria.Where(criterion => criterion.Provenance.Contains(Provenance.Press))
             .Select(criterion => criterion.Criterion.Code).ToList();
         yield return printed.Count == 0 ? words["Illustrative"] : words["IllustrativeBut", string.Join(", ", printed)];

@@ -19,7 +19,9 @@ public class ReadinessTests
         var readiness = Readiness.Of(new(Edition(new()), [], [], [], []), Now);
 
         readiness.Blocking.Select(lack => lack.Step).ShouldBe(
-            [PreparationStep.Calendar, PreparationStep.Groups, PreparationStep.Accounts, PreparationStep.Accounts]);
+            [PreparationStep.Calendar, PreparationStep.Groups, PreparationStep.Participants, PreparationStep.Criteria,
+                PreparationStep.Accounts, PreparationStep.Accounts]);
+        readiness.ToKnow.Select(lack => lack.Step).ShouldBe([PreparationStep.Units]);
         Should.Throw<RuleViolation>(() => readiness.RequireReady(readiness.Digest)).Code.ShouldBe("edition.lacks");
     }
 

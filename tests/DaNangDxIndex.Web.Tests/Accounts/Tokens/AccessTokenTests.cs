@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Audit;
 using DaNangDxIndex.Harness;
@@ -68,6 +69,30 @@ public sealed class AccessTokenTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await new AskingProgram(app, text).GetAsync("/da-nang/api/v1/editions/2025/agencies/w25-hai-chau/figures");
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         answer.Headers.WwwAuthenticate.ToString().ShouldStartWith("Bearer");
+        await ToldAsync(answer, "token.not-good", "đã hết hạn hoặc đã bị thu hồi");
+    }
+
+    [Fact]
+    public async Task Who_brings_no_token_or_one_without_the_rights_is_told_what_to_bring()
+    {
+        using var nobody = await app.Visitor().GetApiAsync("editions/2025/agencies/w25-hai-chau/figures");
+        nobody.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        nobody.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+        await ToldAsync(nobody, "account.not-signed-in", "Authorization: Bearer");
+
+        var program = new AskingProgram(app, await AskingProgram.IssueAsync(app, Role.Assessor, TokenScope.Read));
+        using var without = await program.GetAsync("/da-nang/api/v1/accounts");
+        without.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        await ToldAsync(without, "account.not-allowed", "không được thực hiện việc này");
+    }
+
+    /// <summary>By a problem that has a page of its own, in Vietnamese where nothing else is asked for.</summary>
+    private async Task ToldAsync(HttpResponseMessage answer, string code, string sentence)
+    {
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync()).ShouldNotBeNull();
+        ((string?)problem["type"]).ShouldBe($"/problems/{code}");
+        ((string?)problem["detail"]).ShouldNotBeNull().ShouldContain(sentence);
+        (await app.Visitor().Http.GetAsync(new Uri($"/problems/{code}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
