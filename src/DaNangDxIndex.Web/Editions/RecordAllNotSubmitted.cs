@@ -52,7 +52,8 @@ public sealed class RecordAllNotSubmitted(DxIndexDb db, RunningEditions editions
                 new { State = before }, new { assessment.State, Reason = assessment.Note });
         }
 
-        var names = await db.Set<Agency>().AsNoTracking().ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
+        var names = await db.Set<Agency>().AsNoTracking()
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         await notify.AgenciesAsync([.. late.Select(assessment => RecordNotSubmitted.ToldOf(assessment, names[assessment.Agency]))], ct);
         await act.KeepAsync(ct);
         return late.Count;
