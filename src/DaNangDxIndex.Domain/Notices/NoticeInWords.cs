@@ -136,9 +136,15 @@ public static class NoticeInWords
     /// <param name="until">Till when the agency replies; null where the calendar names no day.</param>
     public static Bilingual Appraised(int year, Bilingual agency, Bilingual points, DateTimeOffset? until) => new(
         $"Thẩm định lần 1 hồ sơ năm {year} của {agency.Vi} đã kết thúc: {points.Vi}. "
-        + $"Xem kết quả từng tiêu chí; nếu không đồng ý, gửi giải trình{By(until, "vi")}.",
+        + $"Xem kết quả từng tiêu chí; khi giai đoạn giải trình bắt đầu, gửi giải trình tiêu chí chưa đồng ý{By(until, "vi")}.",
         $"The first appraisal of {agency.En} for {year} is closed: {points.En}. "
-        + $"See what was decided on each criterion, and reply{By(until, "en")} where you do not agree.");
+        + $"See what was decided on each criterion; once replies are taken, reply{By(until, "en")} where you do not agree.");
+
+    /// <param name="until">Till when the agency replies; null where the calendar names no day.</param>
+    public static Bilingual RepliesOpen(int year, DateTimeOffset? until) => new(
+        $"Đã bắt đầu nhận giải trình kết quả thẩm định lần 1 năm {year}: gửi giải trình{By(until, "vi")}; "
+        + "nếu đồng ý với kết quả thì không cần gửi gì.",
+        $"Replies to the first appraisal of {year} are now taken: send yours{By(until, "en")}; if you agree, there is nothing to send.");
 
     public static Bilingual Finalised(int year, Bilingual agency, Bilingual points) => new(
         $"Hồ sơ năm {year} của {agency.Vi} đã có kết quả thẩm định cuối cùng: {points.Vi}.",

@@ -43,8 +43,11 @@ public enum NoticeKind
     /// <summary>The office asks for a criterion to be opened again; to those who may open it.</summary>
     ReopeningAsked,
 
-    /// <summary>The first round of the agency is closed; it may reply.</summary>
+    /// <summary>The first round of the agency is closed.</summary>
     Appraised,
+
+    /// <summary>From now on the agency can reply to the first round.</summary>
+    RepliesOpen,
 
     /// <summary>The agency's result is final.</summary>
     Finalised,

@@ -27,6 +27,14 @@ public sealed class MoveEditionOn(RunningEditions editions, AppraisalSheets shee
                 assessment.Agency, NoticeKind.Closed, $"closed/{assessment.Year}",
                 NoticePath.Assessment(assessment.Year, assessment.Agency), NoticeInWords.Closed(assessment.Year)))], ct);
         }
+        if (running.Edition.Stage == EditionStage.Explanation)
+        {
+            await notify.AgenciesAsync([.. running.Assessments.Where(assessment => assessment.State == AssessmentState.Appraised)
+                .Select(assessment => new Notify.ToAgency(
+                    assessment.Agency, NoticeKind.RepliesOpen, $"replies-open/{assessment.Year}",
+                    NoticePath.Result(assessment.Year, assessment.Agency),
+                    NoticeInWords.RepliesOpen(assessment.Year, running.Edition.RepliesCloseAt)))], ct);
+        }
         await act.KeepAsync("edition.move-on", $"editions/{command.Year}", new { Stage = command.From }, new { running.Edition.Stage }, ct);
         return running.Edition.Stage;
     }

@@ -42,6 +42,6 @@ public sealed partial class TestsInDocsTests
             && (method == "" || Regex.IsMatch(source, $@"\b(void|Task) {name}\(", RegexOptions.None, TimeSpan.FromSeconds(5))));
     }
 
-    [GeneratedRegex(@"`(?<class>[A-Z]\w*Tests)(\.(?<method>[A-Z][\w…]*))?`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"`(?<class>[A-Z]\w*Tests)(\.(?<method>[A-Z][\w…]*))?`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 }

@@ -6,7 +6,9 @@ using DaNangDxIndex.Appraisal;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Notices;
 using DaNangDxIndex.Scoring;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace DaNangDxIndex.Replies;
@@ -57,6 +59,22 @@ public sealed class SecondRoundTests(TestApp app)
             || verb.StartsWith("assessment", StringComparison.Ordinal)).ShouldBe(
             ["assessment.close-round", "reply.write", "assessment.explain", "assessment.close-round-two"]);
         await _rounds.MoveOnAsync(edition, EditionStage.Final);
+    }
+
+    [Fact]
+    public async Task That_replies_are_taken_is_told_when_they_are_and_not_before()
+    {
+        var edition = await _rounds.AppraisedAsync();
+        (await ToldAsync("appraised")).ShouldAllBe(told => told.Contains("khi giai đoạn giải trình bắt đầu, gửi giải trình"));
+        (await ToldAsync("replies-open")).ShouldBeEmpty();
+
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+
+        (await ToldAsync("replies-open")).ShouldNotBeEmpty();
+        (await ToldAsync("replies-open")).ShouldAllBe(told => told.StartsWith("Đã bắt đầu nhận giải trình kết quả thẩm định lần 1"));
+
+        Task<List<string>> ToldAsync(string kind) => app.InDatabaseAsync("da-nang", db => db.Set<Notice>()
+            .Where(notice => notice.Key.StartsWith($"{kind}/{edition.Year}")).Select(notice => notice.Sentence.Vi).ToListAsync());
     }
 
     [Theory]
@@ -167,7 +185,7 @@ public sealed class SecondRoundTests(TestApp app)
         (await NoticesAsync(edition, "appraised")).ShouldSatisfyAllConditions(
             told => told.Length.ShouldBeGreaterThan(0),
             told => told.ShouldAllBe(sentence => sentence.Contains("Thẩm định lần 1") && sentence.Contains("28,00 điểm (chưa kể")
-                && sentence.Contains("gửi giải trình trước 23:59 ngày 31/03/")));
+                && sentence.Contains("gửi giải trình tiêu chí chưa đồng ý trước 23:59 ngày 31/03/")));
         await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
         using var written = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds);
         using var sent = await _rounds.SendAsync(edition);
