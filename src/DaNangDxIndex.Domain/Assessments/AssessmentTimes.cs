@@ -109,7 +109,7 @@ internal static class AssessmentTimes
 
     private static RuleViolation WrongStage(Edition edition)
     {
-        var stage = edition.Stage.InWords();
+        var stage = edition.Stage.InWords(edition.Rounds);
         return new("edition.wrong-stage", new(
             $"Kỳ đánh giá đang ở giai đoạn “{stage.Vi}”, không thực hiện được thao tác này.",
             $"The assessment is at the stage “{stage.En}”; this cannot be done now."));

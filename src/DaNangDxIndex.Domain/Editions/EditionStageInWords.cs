@@ -3,6 +3,10 @@ namespace DaNangDxIndex.Editions;
 /// <summary>The stages of an edition as every page and answer names them.</summary>
 public static class EditionStageInWords
 {
+    /// <summary>Of two rounds of appraisal there is a first one; of one there is not.</summary>
+    public static Bilingual InWords(this EditionStage stage, int rounds) =>
+        stage == EditionStage.Appraisal && rounds == 1 ? new("Thẩm định", "Appraisal") : stage.InWords();
+
     public static Bilingual InWords(this EditionStage stage) => stage switch
     {
         EditionStage.Drafting => new("Chuẩn bị", "Preparation"),

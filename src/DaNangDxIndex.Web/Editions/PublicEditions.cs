@@ -46,6 +46,7 @@ public sealed class PublicEditions(DxIndexDb db)
             [.. groups.Where(group => group.Year == edition.Year)
                 .Select(group => new PublicGroup(group.Code, group.Name, group.Population, group.Members))])
             {
+                Rounds = edition.Rounds,
                 Series = series[edition.Series],
                 Document = edition.Document,
                 WithdrawnVersions = withdrawn[edition.Year].ToHashSet(),
@@ -60,6 +61,9 @@ public sealed record PublicEdition(
 {
     /// <summary>The index it belongs to.</summary>
     public required Series Series { get; init; }
+
+    /// <summary>How often each agency is appraised.</summary>
+    public required int Rounds { get; init; }
 
     /// <summary>The document that made imported results known, where one is known.</summary>
     public Bilingual? Document { get; init; }

@@ -21,7 +21,7 @@ public sealed class SignatoryDuties(EditionWays ways, IStringLocalizer<HomeTexts
         var waiting = running.Where(edition => edition.Stage is not (EditionStage.Final or EditionStage.Drafting))
             .Select(edition => new Duty(Role.Signatory, texts["Signatory.Waiting", edition.Year])
             {
-                HowMuch = texts["Signatory.Stage", edition.Stage.InWords().ForReader()],
+                HowMuch = texts["Signatory.Stage", edition.Stage.InWords(edition.Rounds).ForReader()],
                 After = texts["Signatory.WaitingAfter"],
                 Also = [ways.Progress(edition), ways.Preview(edition)],
             });

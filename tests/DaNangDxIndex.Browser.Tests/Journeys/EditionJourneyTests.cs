@@ -168,7 +168,7 @@ public sealed class EditionJourneyTests(ProductAsStarted product) : IClassFixtur
 
         var mover = await product.PersonAsync();
         await mover.SignInAsync("office");
-        await StandingOffice.MoveOnAsync(mover, 2025, "Thẩm định lần 1");
+        await StandingOffice.MoveOnAsync(mover, 2025, "Thẩm định");
         await StandingOffice.MoveOnAsync(mover, 2025, "Chờ công bố");
     }
 

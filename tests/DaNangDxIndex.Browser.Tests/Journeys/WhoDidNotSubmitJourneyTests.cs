@@ -105,14 +105,14 @@ public sealed class WhoDidNotSubmitJourneyTests(Product product) : IClassFixture
     private async Task WaitForTheExtensionAsync(Person office)
     {
         await office.OpenAsync("/editions/2025/progress");
-        await office.PressAsync("Chuyển sang: Thẩm định lần 1");
+        await office.PressAsync("Chuyển sang: Thẩm định");
         (await office.TextAsync()).ShouldContain("còn 1 hồ sơ chưa nộp và chưa được ghi nhận là không nộp");
         await office.OpenAsync($"/editions/2025/progress/{Extended}");
         (await office.TextAsync()).ShouldContain("Cơ quan này còn hạn nộp đến 23:59 ngày 31/12/2099.");
 
         await product.PassNextDeadlineAsync(2025);
         await RecordOneAsync(office, Extended);
-        await office.PressAsync("Chuyển sang: Thẩm định lần 1");
+        await office.PressAsync("Chuyển sang: Thẩm định");
     }
 
     private static async Task RecordOneAsync(Person office, string agency)

@@ -21,6 +21,12 @@ public class EditionTests
         string.Join(",", passed).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(1, "Thẩm định", "Appraisal")]
+    [InlineData(2, "Thẩm định lần 1", "First appraisal")]
+    public void A_first_appraisal_is_one_that_a_second_follows(int rounds, string vi, string en) =>
+        EditionStage.Appraisal.InWords(rounds).ShouldBe(new(vi, en));
+
     [Fact]
     public void It_does_not_move_on_while_assessments_are_not_ready_and_says_how_many()
     {

@@ -70,7 +70,7 @@ public sealed class SecondAdministratorTests(TestApp app)
         });
         var administrator = await app.SignInAsync("quan-tri", DemoAccounts.Password, "mot-quan-tri");
         (await WorkAsync()).ShouldContain("Chưa có ai giữ vai trò: Ban Chỉ đạo");
-        (await administrator.AddAsync("ky", "signatory")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await administrator.AddAsync("nguoi-ky", "signatory")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await WorkAsync()).ShouldContain("Chưa có quản trị hệ thống nào khác đã đặt mật khẩu");
         var second = await People.LinkAsync(await administrator.AddAsync("quan-tri-2", "administrator"));

@@ -55,7 +55,7 @@ public sealed class WhoDidNotSubmitTests(TestApp app) : IClassFixture<TestApp>
         item["submitted"].ShouldNotBeNull().GetValue<bool>().ShouldBeFalse();
         (item["rank"], item["total"], item["tier"]).ShouldBe((null, null, null));
         (await LineAsync(edition)).ShouldContain($",,{RunningEdition.Agency},");
-        (await LineAsync(edition)).ShouldEndWith(",no,no,");
+        (await LineAsync(edition)).ShouldEndWith(",no,no,,inForce");
 
         var agency = await app.Visitor().OpenAsync($"/editions/{edition.Year}/agencies/{RunningEdition.Agency}");
         agency.QuerySelector(".not-submitted").ShouldNotBeNull().TextContent.ShouldBe(Mark);
