@@ -60,6 +60,8 @@ internal static class PlantedScripts
             FROM tenant JOIN account ON tenant_id = tenant.id WHERE user_name = 'assessor@da-nang.demo';
         INSERT INTO message (tenant_id, year, agency, criterion, number, from_agency, text, written_by, written_at)
             SELECT tenant, 2025, 'w25-hai-chau', '1.1', n, n = 2, $1, me, now FROM mine, generate_series(1, 2) n;
+        INSERT INTO notice (tenant_id, id, account_id, kind, key, path, sentence_vi, sentence_en, at)
+            SELECT tenant, gen_random_uuid(), me, 'opened', 'planted', '/work', $1, $1, now FROM mine;
         INSERT INTO reminder (tenant_id, year, agency, day, sentence, sent_by, sent_at)
             SELECT tenant, 2025, 'w25-hai-chau', now::date, $1, me, now FROM mine ON CONFLICT DO NOTHING;
         INSERT INTO reason_without_evidence (tenant_id, year, agency, criterion, sentence, given_by, given_at)
