@@ -122,7 +122,6 @@ public sealed class AppraisalSheet(
     /// <summary>One criterion of it.</summary>
     public CriterionResult SelfAssessedOn(Criterion criterion) => Scorer.SelfAssessOne(criterion, handedIn.Input());
 
-    /// <param name="best">Of the group; null while it is not complete.</param>
     /// <summary>
     /// Its appraised total may still become another one: somebody in the group is not appraised yet, and either that is this agency, or
     /// something waits for a figure, or compares with the others.
@@ -130,6 +129,7 @@ public sealed class AppraisalSheet(
     public bool IsProvisional(GroupBest? best, Scorecard appraised) => best is null
         && (Assessment.State != AssessmentState.Final || Scorer.ComparesWithGroup || !appraised.Open.IsEmpty);
 
+    /// <param name="best">Of the group; null while it is not complete.</param>
     public Scorecard Appraised(GroupBest? best) => Scorer.Appraise(InForce, best);
 
     /// <summary>What the agency declares, as it stands.</summary>
