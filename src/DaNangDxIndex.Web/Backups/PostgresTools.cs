@@ -11,6 +11,10 @@ namespace DaNangDxIndex.Backups;
 /// </summary>
 internal static partial class PostgresTools
 {
+    /// <summary>Where they are looked for: where somebody says, and on the machine.</summary>
+    internal static IEnumerable<string> Folders =>
+        PostgresFolders.Named is { } named ? PostgresFolders.OfTheMachine().Prepend(named) : PostgresFolders.OfTheMachine();
+
     /// <summary>
     /// Of the server's own major version. An older one refuses the server; what a newer one writes the server's own cannot read, and what a
     /// newer one says while it restores the server does not know: pg_restore 17 ends at its first word on a server of 15 or 16.
@@ -18,7 +22,7 @@ internal static partial class PostgresTools
     /// <exception cref="BackupRefusal"/>
     public static string Find(string program, int major)
     {
-        var found = (PostgresFolders.Named is { } named ? PostgresFolders.OfTheMachine().Prepend(named) : PostgresFolders.OfTheMachine())
+        var found = Folders
             .Select(folder => Path.Combine(folder, program)).Distinct(StringComparer.Ordinal)
             .Select(path => (Path: path, Major: PostgresFolders.MajorOf(path))).Where(found => found.Major is not null).ToList();
         return found.Where(one => one.Major == major).Select(one => one.Path).FirstOrDefault()

@@ -12,7 +12,7 @@ internal static class PublishingFeature
         services.AddScoped<AcknowledgeFindings>();
         services.AddScoped<FreezeVersion>();
         services.AddScoped<PublishEdition>();
-        services.AddScoped<CorrectionDrafts>().AddScoped<PrepareCorrection>().AddScoped<ChangeResult>();
+        services.AddScoped<CorrectionDrafts>().AddScoped<CorrectionDoubts>().AddScoped<PrepareCorrection>().AddScoped<ChangeResult>();
         services.AddScoped<SignCorrection>().AddScoped<WithdrawPublication>().AddScoped<FileReview>();
         services.AddSingleton(provider => new Typefaces(
             Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "assets", "fonts", "tinos")));

@@ -204,6 +204,28 @@ public sealed class EntryGridTests(Product product, Xunit.Abstractions.ITestOutp
         (await assessor.Page.InputValueAsync("[data-grid] .figure input[type=text]")).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task On_a_phone_a_pasted_column_and_a_new_warning_are_read_in_the_width_there_is()
+    {
+        var assessor = await product.PersonAsync(width: 360);
+        await assessor.SignInAsync("assessor");
+        await assessor.OpenAsync(Form);
+        var figures = await FiguresAsync(assessor);
+        await assessor.Page.FillAsync($"[data-figure='{figures[0]}'] input[type=text]", "100");
+        await assessor.Page.FillAsync($"[data-figure='{figures[1]}'] input[type=text]", "120");
+        await assessor.Page.FocusAsync($"[data-figure='{figures[2]}'] input[type=text]");
+        var criterion = assessor.Page.Locator("[data-criterion='5.1']");
+        await Assertions.Expect(criterion.Locator(".doubt textarea")).ToBeVisibleAsync();
+
+        await PasteAsync(assessor, "1297\r\nabc\r\n");
+
+        var row = assessor.Page.Locator("[data-paste-rows] tr").First;
+        await Assertions.Expect(row.Locator("td").Nth(1)).ToHaveAttributeAsync("data-label", "Dán vào");
+        (await row.Locator("th").EvaluateAsync<int>("cell => cell.offsetWidth")).ShouldBeGreaterThan(200);
+        (await assessor.AxeAsync()).ShouldBeEmpty();
+        assessor.Faults.ShouldBeEmpty();
+    }
+
     private async Task<Person> AssessorAsync(int width = 1280)
     {
         var assessor = await product.PersonAsync(width: width);

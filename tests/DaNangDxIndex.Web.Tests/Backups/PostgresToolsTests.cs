@@ -35,6 +35,5 @@ public sealed class PostgresToolsTests
     }
 
     private static int MajorHere(string program) =>
-        (PostgresFolders.Named is { } named ? PostgresFolders.OfTheMachine().Prepend(named) : PostgresFolders.OfTheMachine())
-        .Select(folder => PostgresFolders.MajorOf(Path.Combine(folder, program))).OfType<int>().Min();
+        PostgresTools.Folders.Select(folder => PostgresFolders.MajorOf(Path.Combine(folder, program))).OfType<int>().Min();
 }

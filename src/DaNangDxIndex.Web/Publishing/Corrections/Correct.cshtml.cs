@@ -15,8 +15,8 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// </summary>
 [Authorize(Policies.Publishing), Present("Sign")]
 public sealed class CorrectModel(
-    CorrectionDrafts drafts, PrepareCorrection prepare, ChangeResult change, SignCorrection sign, TwoPeople two,
-    IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
+    CorrectionDrafts drafts, CorrectionDoubts doubts, PrepareCorrection prepare, ChangeResult change, SignCorrection sign,
+    TwoPeople two, IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
     IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <summary>Cause and finder as they were typed.</summary>
@@ -29,6 +29,8 @@ public sealed class CorrectModel(
     public int Year { get; set; }
 
     public CorrectionDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a publication.");
+
+    public IReadOnlyList<CorrectionDoubt> Doubts { get; private set; } = [];
 
     public bool MayPrepare => account.Is(Role.Office);
 
@@ -114,6 +116,7 @@ public sealed class CorrectModel(
         _found = await drafts.FindAsync(Year, ct);
         if (_found is { Draft: { } draft })
             Typed = new(draft.Version, draft.Cause, draft.FoundBy, draft.Review);
+        Doubts = _found is null ? [] : await doubts.OfAsync(_found, ct);
         return _found is not null;
     }
 

@@ -23,7 +23,7 @@ public sealed record CorrectionAnswer(
     /// <summary>A draft counts its changes from 0; as If-Match 0 means that nothing is prepared.</summary>
     internal static int DraftOf(int seen) => seen - 1;
 
-    internal static CorrectionAnswer Read(CorrectionDrafts.Found found) => new(
+    internal static CorrectionAnswer Read(CorrectionDrafts.Found found, IReadOnlyList<CorrectionDoubt> doubts) => new(
         found.Newest.Edition.Number,
         found.Draft is { } draft ? draft.Version + 1 : 0,
         found.Draft?.Cause,
@@ -33,7 +33,7 @@ public sealed record CorrectionAnswer(
         found.Correction is { } correction ? PublishedEditionJson.DigestOf(correction) : null,
         [.. (found.Correction?.Changes ?? []).Select(change => Told(found.Newest.Edition, change))],
         [.. (found.Correction?.Moved ?? []).Select(VersionsAnswer.Of)],
-        [.. found.Doubts.Select(doubt => new Doubted(
+        [.. doubts.Select(doubt => new Doubted(
             doubt.Agency, doubt.Doubt.Figure?.Code, doubt.IsError, new(doubt.Sentence.Vi, doubt.Sentence.En)))]);
 
     private static Change Told(PublishedEdition edition, ResultChange change)

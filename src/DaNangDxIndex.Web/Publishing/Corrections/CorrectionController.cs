@@ -10,7 +10,7 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// <summary>The correction that is being prepared for a year. It is signed on the page, by somebody present.</summary>
 [ApiController, Authorize(Policies.Publishing), Route("api/v1/editions/{year:int}/correction")]
 public sealed class CorrectionController(
-    CorrectionDrafts drafts, PrepareCorrection prepare, ChangeResult change, CurrentAccount account,
+    CorrectionDrafts drafts, CorrectionDoubts doubts, PrepareCorrection prepare, ChangeResult change, CurrentAccount account,
     IStringLocalizer<PublishingTexts> texts) : ControllerBase
 {
     /// <param name="Cause">What went wrong; everybody will read it.</param>
@@ -28,7 +28,9 @@ public sealed class CorrectionController(
     /// <summary>What is being prepared, with its changes and every agency whose points, rank or tier they move.</summary>
     [HttpGet(Name = "getCorrection")]
     public async Task<ActionResult<CorrectionAnswer>> Get(int year, CancellationToken ct) =>
-        await drafts.FindAsync(year, ct) is { } found ? CorrectionAnswer.Read(found) : NotFound();
+        await drafts.FindAsync(year, ct) is { } found
+            ? CorrectionAnswer.Read(found, await doubts.OfAsync(found, ct))
+            : NotFound();
 
     /// <summary>Begins a correction of what is published, or says its cause anew.</summary>
     [HttpPut(Name = "prepareCorrection"), Authorize(Policies.Office), Consumes("application/json")]

@@ -1,4 +1,3 @@
-using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Publications;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaNangDxIndex.Publishing.Corrections;
 
 /// <summary>The correction that is being prepared for a year, with what it would change and whom it would move.</summary>
-public sealed class CorrectionDrafts(DxIndexDb db, PublishedEditions published, AssessmentSheets sheets)
+public sealed class CorrectionDrafts(DxIndexDb db, PublishedEditions published)
 {
     /// <param name="Newest">The version that a correction is made of.</param>
     /// <param name="Draft">Null while none is prepared.</param>
@@ -22,11 +21,7 @@ public sealed class CorrectionDrafts(DxIndexDb db, PublishedEditions published, 
         /// <summary>The groups as they would stand.</summary>
         public IReadOnlyList<PublishedGroup> Groups { get; private init; } = [];
 
-        /// <summary>What can hardly be true among the figures as they would stand.</summary>
-        public IReadOnlyList<CorrectionDoubt> Doubts { get; private init; } = [];
-
-        /// <param name="last">By agency with a changed figure, what it can be compared with.</param>
-        public Found Computed(IReadOnlyDictionary<string, LastYear> last)
+        public Found Computed()
         {
             if (Draft is not { } draft)
                 return this;
@@ -35,7 +30,6 @@ public sealed class CorrectionDrafts(DxIndexDb db, PublishedEditions published, 
             return this with
             {
                 Groups = groups,
-                Doubts = CorrectionDoubt.Of(before, groups, changes, last),
                 Correction = new(
                     Newest.Edition.Number, Newest.Digest, draft.Cause, draft.FoundBy, draft.Review, changes,
                     CorrectedResults.Moved(before, groups)),
@@ -67,20 +61,6 @@ public sealed class CorrectionDrafts(DxIndexDb db, PublishedEditions published, 
             return null;
         var draft = await db.Set<CorrectionDraft>().SingleOrDefaultAsync(draft => draft.Year == year, ct);
         var changes = draft is null ? [] : await db.Set<DraftedChange>().Where(change => change.Year == year).ToListAsync(ct);
-        return new Found(edition, newest, draft, changes).Computed(await LastYearsAsync(year, changes, ct));
-    }
-
-    private async Task<IReadOnlyDictionary<string, LastYear>> LastYearsAsync(
-        int year, IEnumerable<DraftedChange> changes, CancellationToken ct)
-    {
-        var last = new Dictionary<string, LastYear>(StringComparer.Ordinal);
-        foreach (var agency in changes.Where(change => change.Figure.Length > 0).Select(change => change.Agency)
-            .Distinct(StringComparer.Ordinal))
-        {
-            if ((await sheets.FindAsync(year, agency, ct))?.ComparedWith is { } compared)
-                last[agency] = compared;
-        }
-
-        return last;
+        return new Found(edition, newest, draft, changes).Computed();
     }
 }

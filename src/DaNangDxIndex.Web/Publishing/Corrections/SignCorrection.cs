@@ -10,7 +10,8 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// The signatory signs a correction, which becomes the next version. What was published before stays as it is, readable and verifiable as
 /// superseded; the agencies whose results move are told.
 /// </summary>
-public sealed class SignCorrection(DxIndexDb db, CorrectionDrafts drafts, FreezeVersion freeze, TwoPeople two, Notify notify, Acts acts)
+public sealed class SignCorrection(
+    DxIndexDb db, CorrectionDrafts drafts, CorrectionDoubts doubts, FreezeVersion freeze, TwoPeople two, Notify notify, Acts acts)
 {
     /// <param name="Seen">Digest of the correction that was on screen; another one is not signed in its place.</param>
     /// <param name="Document">What announces it; null marks a sample.</param>
@@ -27,10 +28,11 @@ public sealed class SignCorrection(DxIndexDb db, CorrectionDrafts drafts, Freeze
         if (found.IsOvertaken)
             throw CorrectionRules.CorrectedMeanwhile();
         CorrectionRules.RequireSeen(command.Seen, correction);
-        if (CorrectionRules.Contradiction(found.Doubts) is { } contradiction)
+        var doubted = await doubts.OfAsync(found, ct);
+        if (CorrectionRules.Contradiction(doubted) is { } contradiction)
             throw contradiction;
         var what = new TwoPeople.What(ProposalKind.Correction, $"editions/{command.Year}",
-            CorrectionRules.Proposed(command.Year, command.Document, draft.Cause, correction, found.Doubts.Count));
+            CorrectionRules.Proposed(command.Year, command.Document, draft.Cause, correction, doubted.Count));
         if (await two.AskAsync(FourEyes.Publication, what, command, actor, ct))
         {
             await act.KeepAsync(ct);

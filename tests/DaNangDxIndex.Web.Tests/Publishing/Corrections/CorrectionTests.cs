@@ -29,14 +29,28 @@ public sealed class CorrectionTests(TestApp app)
                 .ShouldContain("“Hồ sơ trực tuyến” (20\u00A0hồ sơ) lớn hơn “Hồ sơ tiếp nhận” (10\u00A0hồ sơ)");
         (await signatory.OpenAsync(Page(edition))).QuerySelector("form[action*=Sign]").ShouldNotBeNull().TextContent
             .ShouldNotContain("không thể cùng đúng");
+    }
 
-        var seen = Seen(await signatory.OpenAsync(Page(edition)));
+    [Fact]
+    public async Task What_cannot_be_true_together_is_neither_offered_for_signing_nor_signed()
+    {
+        const string Refusal = "Chưa ký được: 1 chỗ số liệu không thể cùng đúng";
+        var edition = await Signing.PublishedAsync(app);
+        var office = await _correcting.BegunAsync(edition);
         await ChangeAsync(office, edition, RunningEdition.Third, "files-received", "0");
-
+        var signatory = await app.SignedInAsync(Role.Signatory);
         var page = await signatory.OpenAsync(Page(edition));
         page.QuerySelector("form[action*=Sign]").ShouldBeNull();
-        page.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Chưa ký được: 1 chỗ số liệu không thể cùng đúng");
-        seen.ShouldNotBeEmpty();
+        page.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain(Refusal);
+
+        // No page shows this digest; the API does.
+        using var answer = await signatory.GetApiAsync($"editions/{edition.Year}/correction");
+        var prepared = JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+        var seen = ((string?)prepared.ShouldNotBeNull()["digest"]).ShouldNotBeNull();
+        using var signed = await signatory.PostAsync($"{Page(edition)}?handler=Sign", new(Signing.Decision()) { ["Seen"] = seen });
+
+        signed.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ReadAsync(signed)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent.ShouldContain(Refusal);
         (await _correcting.NumbersAsync(edition)).ShouldBe([1]);
     }
 
