@@ -6,15 +6,29 @@ namespace DaNangDxIndex.Assessments;
 /// Figures of an agency that can hardly be true together, or beside those of last year. An error has to be mended before the form is
 /// handed in; a warning wants a sentence of the agency (<see cref="Clarification"/>), which its approver and the appraisers read.
 /// </summary>
-/// <param name="Subject">The figure, the quantity or the component that is doubted, as a code.</param>
-/// <param name="Figure">The figure in the form that the doubt stands beside; null where it is about a whole component.</param>
-/// <param name="Component">The component in which it is asked.</param>
-/// <param name="About">
+/// <param name="kind">What is doubted of them.</param>
+/// <param name="subject">The figure, the quantity or the component that is doubted, as a code.</param>
+/// <param name="figure">The figure in the form that the doubt stands beside; null where it is about a whole component.</param>
+/// <param name="component">The component in which it is asked.</param>
+/// <param name="about">
 /// The values in doubt, so that a sentence about others does not answer it: "files-online=120;files-received=100".
 /// </param>
-/// <param name="Fact">What is so, for everybody who reads it.</param>
-public sealed record Doubt(DoubtKind Kind, string Subject, Figure? Figure, Component Component, string About, Bilingual Fact)
+/// <param name="inWords">Makes <see cref="Fact"/>: every save finds all doubts of a form, and shows those of one component.</param>
+public sealed class Doubt(DoubtKind kind, string subject, Figure? figure, Component component, string about, Func<Bilingual> inWords)
 {
+    public DoubtKind Kind => kind;
+
+    public string Subject => subject;
+
+    public Figure? Figure => figure;
+
+    public Component Component => component;
+
+    public string About => about;
+
+    /// <summary>What is so, for everybody who reads it.</summary>
+    public Bilingual Fact => field ??= inWords();
+
     /// <summary>The same for the agency that can mend it: with what is to be done.</summary>
     public Bilingual Sentence
     {

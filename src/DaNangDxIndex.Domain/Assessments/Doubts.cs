@@ -71,7 +71,7 @@ public static class Doubts
             : over > 0 && sum > over && PartOfWhole.Is(quantity, form.Set.Figure) ? DoubtKind.AboveWhole : null;
         return kind is not { } found ? null : new(
             found, $"{string.Join('+', quantity.Sum)}~{string.Join('+', quantity.Over)}", field.Figure, field.Component,
-            About(form.Set, quantity.Figures, values), DoubtInWords.Between(form.Set, quantity, values, found)) { Of = quantity };
+            About(form.Set, quantity.Figures, values), () => DoubtInWords.Between(form.Set, quantity, values, found)) { Of = quantity };
     }
 
     private static Doubt? Beside(EntryForm form, Figure figure, IReadOnlyDictionary<string, FigureValue> values, LastYear last)
@@ -85,7 +85,7 @@ public static class Doubts
         var change = (Fraction)now.Number - then.Number;
         return (change.Sign < 0 ? -change : change) <= JumpAbove * then.Number ? null : new(
             DoubtKind.Jump, figure.Code, figure, line.Component, $"{figure.Code}={now.Write(figure)};{last.Year}={then.Write(figure)}",
-            DoubtInWords.Jump(form.Set, figure, now, then, last.Year));
+            () => DoubtInWords.Jump(form.Set, figure, now, then, last.Year));
     }
 
     private static Doubt? Unchanged(EntryForm form, Component component, IReadOnlyDictionary<string, FigureValue> values, LastYear last)
@@ -100,7 +100,7 @@ public static class Doubts
         }
         return new(
             DoubtKind.SameAsLastYear, component.Code, null, component,
-            About(form.Set, compared.Select(figure => figure.Code), values), DoubtInWords.Same(component, last.Year));
+            About(form.Set, compared.Select(figure => figure.Code), values), () => DoubtInWords.Same(component, last.Year));
     }
 
     /// <summary>Where the quantity can be mended: the first of its figures that this form asks for.</summary>

@@ -21,6 +21,11 @@ internal static class TicketCheck
 
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
+        if (Crowded.IsTold(context.HttpContext))
+        {
+            context.RejectPrincipal();
+            return;
+        }
         try
         {
             await AnswerAsync(context);

@@ -9,6 +9,8 @@ public sealed record Cluster(string Name, DatabaseAddresses Addresses, NpgsqlDat
 {
     public Reach Reach { get; } = new(Name, TimeProvider.System, Pool.Clear);
 
+    public Queue Queue { get; } = new(TimeProvider.System);
+
     public bool IsHome => Name == Clusters.HomeName;
 
     /// <summary>The connection string of its owner.</summary>

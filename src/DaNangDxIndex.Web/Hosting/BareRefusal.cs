@@ -32,6 +32,11 @@ internal static class BareRefusal
             StatusCodes.Status429TooManyRequests, "requests.too-many", new Bilingual(
                 "Quá nhiều yêu cầu trong một phút. Chờ số giây ghi ở Retry-After rồi gửi lại.",
                 "Too many requests in a minute. Wait for the seconds that Retry-After says, then send it again.").ForReader()),
+        StatusCodes.Status503ServiceUnavailable when Crowded.IsTold(http) => Problems.Refuse(
+            StatusCodes.Status503ServiceUnavailable, "requests.crowded", new Bilingual(
+                "Quá nhiều người dùng hệ thống cùng lúc; yêu cầu chưa được thực hiện. Chờ số giây ghi ở Retry-After rồi gửi lại.",
+                "Too many people use the system at once; nothing was done. Wait for the seconds that Retry-After says, then send it again.")
+                .ForReader()),
         _ => null,
     };
 }

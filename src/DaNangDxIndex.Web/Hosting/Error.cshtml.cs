@@ -1,6 +1,7 @@
 using System.Globalization;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
+using DaNangDxIndex.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +35,7 @@ public sealed class ErrorModel : PageModel
         413 => "TooLarge",
         429 => "TooMany",
         503 when _isOfMove => "Moving",
+        503 when Crowded.IsTold(HttpContext) => "Crowded",
         503 => "Unavailable",
         _ => "Failure",
     };
@@ -47,7 +49,7 @@ public sealed class ErrorModel : PageModel
         if (Status == StatusCodes.Status503ServiceUnavailable
             && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked })
             Sent = await SentFields.OfAsync(HttpContext, asked, Request.QueryString);
-        else if (Status == StatusCodes.Status429TooManyRequests
+        else if (Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
             && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalPath: { } refused } before)
             Sent = await SentFields.OfAsync(HttpContext, refused, new(before.OriginalQueryString));
         await next();

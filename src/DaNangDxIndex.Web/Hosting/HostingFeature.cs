@@ -76,6 +76,7 @@ internal static class HostingFeature
         app.UseWhen(http => !Api.Asks(http), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseWhen(Api.Asks, api => api.UseStatusCodePages(refused => ProblemAnswer.WriteAsync(
             refused.HttpContext, BareRefusal.Of(refused.HttpContext)).AsTask()));
+        app.Use(Crowded.PassAsync);
         app.UseWhen(Api.Asks, api => api.Use(HeadAsGet));
         app.UseRouting();
         app.UseRateLimiter();

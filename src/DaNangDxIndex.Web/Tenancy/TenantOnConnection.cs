@@ -10,10 +10,11 @@ namespace DaNangDxIndex.Tenancy;
 /// than a first word may take.
 /// </summary>
 internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role, Clusters clusters, ConnectionOfScope scope)
-    : DbConnectionInterceptor
+    : DbConnectionInterceptor, IDisposable
 {
     private readonly TenantTold _told = new(current, role);
     private Reach _reach = clusters.Home.Reach;
+    private Queue? _joined;
     private long _since;
 
     /// <summary>The tables of this scope: on the cluster that its tenant stands on, without a tenant on the home cluster.</summary>
@@ -37,12 +38,15 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
         MustBeAtItsPlace(connection);
         _reach = scope.Place.Reach;
         _since = _reach.MustNotBeAway();
+        _joined = scope.Place.Queue;
+        _joined.Join();
         return ValueTask.FromResult(result);
     }
 
     public override Task ConnectionFailedAsync(
         DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
+        LeaveQueue();
         if (Reach.IsInVain(eventData.Exception))
             _reach.WaitedInVain(_since);
         return Task.CompletedTask;
@@ -53,6 +57,7 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        LeaveQueue();
         var db = (DxIndexDb)eventData.Context!;
         // Not given up where the browser goes away: the word costs the database nothing, and a connection that hangs holds up whoever
         // gives it up.
@@ -71,6 +76,15 @@ internal sealed class TenantOnConnection(CurrentTenant current, AskingRole role,
                 scope.LeaveTo(told, db);
             throw;
         }
+    }
+
+    /// <summary>Whoever went away while waiting for a connection.</summary>
+    public void Dispose() => LeaveQueue();
+
+    private void LeaveQueue()
+    {
+        _joined?.Leave();
+        _joined = null;
     }
 
     /// <summary>Tables that were asked for before the tenant was entered look at the home cluster, whatever is asked of them.</summary>

@@ -73,7 +73,8 @@ public sealed class LookMarksTests
         var (kind, subject) = (doubt.Split(':')[0], doubt.Split(':')[1]);
         var said = new Clarification(2025, "a", doubt);
         said.Write(
-            new(kind == "jump" ? DoubtKind.Jump : DoubtKind.SameAsLastYear, subject, null, Set.Components.Single(), about, new("x", "x")),
+            new(kind == "jump" ? DoubtKind.Jump : DoubtKind.SameAsLastYear, subject, null, Set.Components.Single(), about,
+                () => new("x", "x")),
             "Đã kiểm tra", Guid.Empty, default);
         return said;
     }
