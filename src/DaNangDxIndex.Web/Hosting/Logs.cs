@@ -50,7 +50,8 @@ internal static class Logs
         && source is ScalarValue { Value: string name } && name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal);
 
     private static LogEventLevel LevelOf(HttpContext http, double milliseconds, Exception? failed) =>
-        failed is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
+        Crowded.IsTold(http) ? LogEventLevel.Warning
+        : failed is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
         : Unremarkable.Any(start => AskedFor(http).StartsWith(start, StringComparison.Ordinal)) ? LogEventLevel.Verbose
         : LogEventLevel.Information;
 
