@@ -29,7 +29,7 @@ public sealed class Notice(Guid id, Guid accountId, NoticeKind kind, string key,
 
     /// <summary>Goes by letter at once; all others wait for the day's one letter.</summary>
     public bool IsUrgent => Kind is NoticeKind.Returned or NoticeKind.SentBack or NoticeKind.AskedForApproval
-        or NoticeKind.RecordedNotSubmitted or NoticeKind.Reminder or NoticeKind.SecondFactorReset
+        or NoticeKind.Recalled or NoticeKind.RecordedNotSubmitted or NoticeKind.Reminder or NoticeKind.SecondFactorReset
         or NoticeKind.WayInChanged or NoticeKind.ProposalAsked or NoticeKind.ProposalSettled;
 
     public Notice Saying(Bilingual sentence)

@@ -106,6 +106,11 @@ public static class NoticeInWords
         $"Lãnh đạo yêu cầu chỉnh sửa hồ sơ năm {year}: {Quoted(note)}",
             $"The approver asks for changes to the {year} assessment: {Quoted(note)}");
 
+    public static Bilingual Recalled(int year, Bilingual agency, DateTimeOffset? closes) => new(
+        $"Lãnh đạo đã rút hồ sơ năm {year} của {agency.Vi}; số liệu sửa lại được. Hồ sơ cần nộp lại{By(closes, "vi")}.",
+        $"The approver has recalled the {year} assessment of {agency.En}; its figures can be changed again. "
+        + $"It has to be submitted anew{By(closes, "en")}.");
+
     /// <param name="parts">Each with its last day.</param>
     public static Bilingual PartGiven(int year, IReadOnlyCollection<(Bilingual Name, DateOnly Due)> parts) => new(
         $"Bạn được giao nhập trong hồ sơ năm {year}: "
@@ -153,6 +158,11 @@ public static class NoticeInWords
     public static Bilingual Replied(int year, Bilingual agency, int criteria) => new(
         $"{agency.Vi} đã gửi giải trình {criteria} tiêu chí của hồ sơ năm {year}.",
         $"{agency.En} has replied on {criteria} {new Counted(criteria):criterion|criteria} of its {year} assessment.");
+
+    /// <param name="until">Till when the agency replies; null where the calendar names no day.</param>
+    public static Bilingual RepliesRecalled(int year, Bilingual agency, DateTimeOffset? until) => new(
+        $"{agency.Vi} đã rút giải trình hồ sơ năm {year} để sửa; gửi lại được{By(until, "vi")}.",
+        $"{agency.En} has taken its replies on the {year} assessment back to change them; they can be sent again{By(until, "en")}.");
 
     public static Bilingual Asked(int year, Bilingual agency, string criterion, string question) => new(
         $"Tổ thẩm định hỏi về tiêu chí {criterion} trong hồ sơ năm {year} của {agency.Vi}: {Quoted(question)}",

@@ -29,6 +29,9 @@ public enum NoticeKind
     /// <summary>The form is laid before the agency's approver.</summary>
     AskedForApproval,
 
+    /// <summary>The agency's approver took the submitted form back; to its assessors, who can change it again.</summary>
+    Recalled,
+
     /// <summary>The office has recorded that the agency did not submit.</summary>
     RecordedNotSubmitted,
 
@@ -54,6 +57,9 @@ public enum NoticeKind
 
     /// <summary>The agency has replied; to those who appraise.</summary>
     Replied,
+
+    /// <summary>The agency took its replies back; to those who had written them and to those who had been told of them.</summary>
+    RepliesRecalled,
 
     /// <summary>Appraisers ask the agency about a criterion.</summary>
     Asked,

@@ -24,6 +24,23 @@ public sealed class ApprovalTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_assessors_are_told_that_the_approver_has_recalled_the_form()
+    {
+        var (edition, _, approver) = await EnteredAsync();
+        await approver.SendFormAsync($"{edition.Path}/check", new() { ["blanksSeen"] = "true" }, "form[action*=Submit]");
+        await approver.SendFormAsync($"{edition.Path}/submitted", [], "form[action*=Recall]");
+
+        var told = await app.InDatabaseAsync("da-nang", db => db.Set<Notice>()
+            .Where(notice => notice.Key.StartsWith($"recalled/{edition.Year}/{edition.Agency}/"))
+            .Join(db.Set<Account>(), notice => notice.AccountId, account => account.Id, (notice, account) => new { notice, account.Roles })
+            .ToListAsync());
+        told.ShouldNotBeEmpty();
+        told.ShouldAllBe(one => one.Roles.Contains("assessor") && one.notice.Path == edition.Path && one.notice.IsUrgent);
+        told[0].notice.Sentence.Vi.ShouldContain("Lãnh đạo đã rút hồ sơ");
+        told[0].notice.Sentence.En.ShouldContain("its figures can be changed again");
+    }
+
+    [Fact]
     public async Task The_approver_sees_what_changed_since_sending_back()
     {
         var (edition, assessor, approver) = await EnteredAsync();

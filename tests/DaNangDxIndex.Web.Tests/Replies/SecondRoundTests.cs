@@ -123,6 +123,12 @@ public sealed class SecondRoundTests(TestApp app)
         using var recalled = await (await app.SignedInAsync(Role.Approver))
             .SendFormAsync(TwoRounds.Replies(edition), [], "form[action*=Recall]");
         recalled.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var told = await app.InDatabaseAsync("da-nang", db => db.Set<Notice>()
+            .Where(notice => notice.Key.StartsWith($"replies-recalled/{edition.Year}/"))
+            .Select(notice => notice.Path).Distinct().ToListAsync());
+        told.ShouldBe(
+            [$"/appraisal/{edition.Year}/{RunningEdition.Agency}", TwoRounds.Replies(edition)], ignoreOrder: true,
+            "those who wrote them, and those who had been told of them");
 
         using var changed = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds + ", sửa", version: 1);
         changed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
