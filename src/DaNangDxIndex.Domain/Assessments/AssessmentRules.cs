@@ -17,6 +17,11 @@ public static class AssessmentRules
         WrongPerson(verb, assessment, actor) ?? WrongState(verb, assessment)
             ?? AssessmentTimes.Refusal(verb, assessment, edition, now);
 
+    /// <summary>How it begins that what the form lacks keeps it from being laid before the approver, or from being submitted.</summary>
+    internal static Bilingual NotYet(AssessmentVerb wanted) => wanted == AssessmentVerb.AskForApproval
+        ? new("Chưa trình được", "Not ready to ask for approval")
+        : new("Chưa nộp được", "Not ready to submit");
+
     /// <summary>Why the agency cannot hand in any more what it owes, whoever of it asks; null while it can.</summary>
     public static RuleViolation? TooLate(Assessment assessment, Edition edition, DateTimeOffset now) =>
         assessment.Owes ? AssessmentTimes.Refusal(AssessmentVerb.Submit, assessment, edition, now) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using DaNangDxIndex.Criteria;
+using DaNangDxIndex.Text;
 
 namespace DaNangDxIndex.Assessments;
 
@@ -49,17 +50,20 @@ public static class Doubts
     public static IReadOnlyList<Doubt> Open(IEnumerable<Doubt> doubts, IReadOnlyDictionary<string, Clarification> said) =>
         [.. doubts.Where(doubt => !doubt.IsAnsweredBy(said.GetValueOrDefault(doubt.Key)))];
 
+    /// <param name="wanted">What cannot be done while there are any: asking for approval, or submitting.</param>
     /// <exception cref="RuleViolation"><c>doubts.errors</c>, <c>doubts.open</c></exception>
-    public static void RequireNoneOpen(IReadOnlyCollection<Doubt> open)
+    public static void RequireNoneOpen(IReadOnlyCollection<Doubt> open, AssessmentVerb wanted)
     {
+        var not = AssessmentRules.NotYet(wanted);
         if (open.Count(doubt => doubt.IsError) is > 0 and var errors)
             throw new RuleViolation("doubts.errors", new(
-                $"Chưa nộp được: {errors} chỗ số liệu không thể cùng đúng. Sửa số liệu trong danh sách bên dưới.",
-                $"Not ready to submit: figures cannot be true together in {errors} of the checks. Mend the figures listed below."));
+                $"{not.Vi}: {errors} chỗ số liệu không thể cùng đúng. Sửa số liệu trong danh sách bên dưới.",
+                $"{not.En}: figures cannot be true together in {errors} of the checks. Mend the figures listed below."));
         if (open.Count > 0)
             throw new RuleViolation("doubts.open", new(
-                $"Chưa nộp được: {open.Count} cảnh báo chưa có thuyết minh. Sửa số liệu hoặc viết thuyết minh cho từng cảnh báo bên dưới.",
-                $"Not ready to submit: {open.Count} of the warnings have no explanation. Mend the figures, or explain each one below."));
+                $"{not.Vi}: {open.Count} cảnh báo chưa có thuyết minh. Sửa số liệu hoặc viết thuyết minh cho từng cảnh báo bên dưới.",
+                $"{not.En}: {open.Count} of the warnings {new Counted(open.Count):has|have} no explanation. "
+                + "Mend the figures, or explain each one below."));
     }
 
     private static Doubt? Between(EntryForm form, Quantity quantity, IReadOnlyDictionary<string, FigureValue> values)

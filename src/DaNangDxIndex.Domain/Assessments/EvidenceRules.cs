@@ -39,16 +39,18 @@ public static class EvidenceRules
             where Claims(form.Set, criterion, selfAssessed, values)
             select criterion];
 
+    /// <param name="wanted">What cannot be done while something is owed: asking for approval, or submitting.</param>
     /// <exception cref="RuleViolation"><c>evidence.owed</c>, naming the first of the criteria</exception>
-    public static void RequireNothingOwed(IReadOnlyCollection<Criterion> owed)
+    public static void RequireNothingOwed(IReadOnlyCollection<Criterion> owed, AssessmentVerb wanted)
     {
         if (owed.Count == 0)
             return;
         var first = string.Join(", ", owed.Take(10).Select(criterion => criterion.Code)) + (owed.Count > 10 ? ", …" : "");
+        var not = AssessmentRules.NotYet(wanted);
         throw new RuleViolation("evidence.owed", new(
-            $"Chưa nộp được: {owed.Count} tiêu chí bắt buộc có tài liệu kiểm chứng nhưng chưa đính kèm tài liệu và chưa nêu lý do "
+            $"{not.Vi}: {owed.Count} tiêu chí bắt buộc có tài liệu kiểm chứng nhưng chưa đính kèm tài liệu và chưa nêu lý do "
                 + $"({first}).",
-            $"Not ready to submit: evidence is compulsory for {owed.Count} of the criteria and is missing, without a reason ({first})."));
+            $"{not.En}: evidence is compulsory for {owed.Count} of the criteria and is missing, without a reason ({first})."));
     }
 
     private static bool IsOfAgency(Assessment assessment, Actor actor) =>

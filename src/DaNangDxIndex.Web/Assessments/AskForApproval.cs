@@ -24,8 +24,8 @@ public sealed class AskForApproval(
         var declaration = sheet.Declaration(shown);
         if (command.Digest is { } seen)
             declaration.RequireSeen(seen);
-        EvidenceRules.RequireNothingOwed(sheet.Owed(shown));
-        Doubts.RequireNoneOpen(sheet.OpenDoubts);
+        EvidenceRules.RequireNothingOwed(sheet.Owed(shown), AssessmentVerb.AskForApproval);
+        Doubts.RequireNoneOpen(sheet.OpenDoubts, AssessmentVerb.AskForApproval);
         sheet.Assessment.AskForApproval(sheet.Edition, actor, clock.GetUtcNow());
         await approvals.KeepAsync(
             sheet.Assessment, ApprovalAct.AskedForApproval, declaration.Canonical, actor.Account, clock.GetUtcNow(), ct);

@@ -133,8 +133,8 @@ public sealed class CheckModel(
         var page = await ShowAsync(found, ct);
         found.Assessment.Require(AssessmentVerb.Submit, found.Edition, account.Actor, clock.GetUtcNow());
         Declaration.RequireSeen(_signed?.Digest ?? "");
-        EvidenceRules.RequireNothingOwed(Owed);
-        Assessments.Doubts.RequireNoneOpen(found.OpenDoubts);
+        EvidenceRules.RequireNothingOwed(Owed, AssessmentVerb.Submit);
+        Assessments.Doubts.RequireNoneOpen(found.OpenDoubts, AssessmentVerb.Submit);
         IsInterrupted = true;
         AtStake = Assessments.AtStake.Of(found);
         return page;

@@ -24,8 +24,8 @@ public sealed class Submit(AssessmentSheets sheets, ShownEvidence evidence, Appr
         var shown = await evidence.ToChangeAsync(command.Year, command.Agency, ct);
         var declaration = sheet.Declaration(shown);
         declaration.RequireSeen(command.Digest);
-        EvidenceRules.RequireNothingOwed(sheet.Owed(shown));
-        Doubts.RequireNoneOpen(sheet.OpenDoubts);
+        EvidenceRules.RequireNothingOwed(sheet.Owed(shown), AssessmentVerb.Submit);
+        Doubts.RequireNoneOpen(sheet.OpenDoubts, AssessmentVerb.Submit);
         var before = sheet.Assessment.State;
         sheet.Assessment.Submit(declaration.Digest, sheet.Edition, actor, now);
         await approvals.KeepAsync(sheet.Assessment, ApprovalAct.Submitted, declaration.Canonical, actor.Account, now, ct);

@@ -93,7 +93,7 @@ public class DoubtTests
         var error = Doubts.Of(Form(), Values(("received", 0), ("online", 1)), null).Single();
 
         error.IsAnsweredBy(Said(error, "Đúng vậy")).ShouldBeFalse();
-        Should.Throw<RuleViolation>(() => Doubts.RequireNoneOpen([error])).Code.ShouldBe("doubts.errors");
+        Should.Throw<RuleViolation>(() => Doubts.RequireNoneOpen([error], AssessmentVerb.Submit)).Code.ShouldBe("doubts.errors");
     }
 
     [Fact]
@@ -101,8 +101,14 @@ public class DoubtTests
     {
         var doubt = Above(110);
 
-        Should.Throw<RuleViolation>(() => Doubts.RequireNoneOpen(Doubts.Open([doubt], Nothing))).Code.ShouldBe("doubts.open");
-        Doubts.RequireNoneOpen(Doubts.Open([doubt], Dictionary(Said(doubt, "Đúng"))));
+        Refused(AssessmentVerb.Submit).Code.ShouldBe("doubts.open");
+        Refused(AssessmentVerb.Submit).Sentence.Vi.ShouldStartWith("Chưa nộp được: 1 cảnh báo");
+        Refused(AssessmentVerb.AskForApproval).Sentence.Vi.ShouldStartWith("Chưa trình được: 1 cảnh báo");
+        Refused(AssessmentVerb.AskForApproval).Sentence.En.ShouldStartWith("Not ready to ask for approval: 1 of the warnings has no ");
+        Doubts.RequireNoneOpen(Doubts.Open([doubt], Dictionary(Said(doubt, "Đúng"))), AssessmentVerb.Submit);
+
+        RuleViolation Refused(AssessmentVerb verb) =>
+            Should.Throw<RuleViolation>(() => Doubts.RequireNoneOpen(Doubts.Open([doubt], Nothing), verb));
     }
 
     [Fact]

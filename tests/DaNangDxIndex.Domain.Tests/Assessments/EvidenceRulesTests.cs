@@ -51,10 +51,17 @@ public sealed class EvidenceRulesTests
         Owed(shown: ["A.3"], asked: ["A.2"], ("plan", "yes")).ShouldBe(["A.1"]);
     }
 
-    [Fact]
-    public void The_refusal_names_the_criteria() =>
-        Should.Throw<RuleViolation>(() => EvidenceRules.RequireNothingOwed([Criterion("A.1"), Criterion("A.2")]))
-            .Sentence.Vi.ShouldContain("(A.1, A.2)");
+    [Theory]
+    [InlineData(AssessmentVerb.Submit, "Chưa nộp được: 2 tiêu chí", "Not ready to submit: ")]
+    [InlineData(AssessmentVerb.AskForApproval, "Chưa trình được: 2 tiêu chí", "Not ready to ask for approval: ")]
+    public void The_refusal_names_the_criteria_and_what_was_wanted(AssessmentVerb wanted, string vi, string en)
+    {
+        var refused = Should.Throw<RuleViolation>(() => EvidenceRules.RequireNothingOwed([Criterion("A.1"), Criterion("A.2")], wanted));
+
+        refused.Sentence.Vi.ShouldStartWith(vi);
+        refused.Sentence.Vi.ShouldContain("(A.1, A.2)");
+        refused.Sentence.En.ShouldStartWith(en);
+    }
 
     [Fact]
     public void It_is_attached_while_entering_and_later_and_detached_only_while_entering()

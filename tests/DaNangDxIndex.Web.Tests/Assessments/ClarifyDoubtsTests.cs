@@ -64,7 +64,11 @@ public sealed class ClarifyDoubtsTests(TestApp app) : IClassFixture<TestApp>
         refused.QuerySelector(".doubted a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull()
             .ShouldEndWith("/components/A?back=files-online#Figures_files-online_");
         using (var asked = await assessor.SendFormAsync($"{edition.Path}/check", [], "form[action*=Ask]"))
+        {
             asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await Visitor.ReadAsync(asked)).QuerySelector(".govuk-error-summary").ShouldNotBeNull().TextContent
+                .ShouldContain("Chưa trình được: 1 cảnh báo chưa có thuyết minh");
+        }
         (await edition.AssessmentAsync()).State.ShouldBe(AssessmentState.Entering);
 
         using (await saving.ClarifyAsync(Above, "Gồm cả hồ sơ năm trước."))
