@@ -1,15 +1,15 @@
 namespace DaNangDxIndex;
 
 /// <summary>
-/// What the person saw is no longer what stands: somebody else was faster, and nothing was overwritten. The person is shown what stands now
-/// and decides again. The one shape of it for pages and programs.
+/// What the person saw is no longer what stands: somebody else was faster, or they themselves in another window, and nothing was
+/// overwritten. The person is shown what stands now and decides again. The one shape of it for pages and programs.
 /// </summary>
 public sealed class ChangedMeanwhile(string code, Bilingual sentence) : RuleViolation(code, sentence)
 {
     public ChangedMeanwhile()
         : this("changed-meanwhile", new(
-            "Nội dung vừa được người khác cập nhật. Kiểm tra nội dung mới rồi lưu lại.",
-            "Someone else has just changed this. Check the latest version, then save."))
+            "Nội dung vừa được cập nhật, do người khác hoặc do bạn ở cửa sổ khác. Kiểm tra nội dung mới rồi lưu lại.",
+            "This has just been changed, by someone else or by you in another window. Check the latest version, then save."))
     {
     }
 

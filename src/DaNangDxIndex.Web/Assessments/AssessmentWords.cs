@@ -37,6 +37,11 @@ public sealed class AssessmentWords(IStringLocalizer<AssessmentTexts> texts)
     public string ShowWithUnit(Figure figure, FigureValue? value) =>
         value is not null && Unit(figure) is { } unit ? $"{Show(figure, value)} {unit}" : Show(figure, value);
 
+    /// <summary>Who saved what stands in the way, and when. Whoever did so in another window of their own is told that.</summary>
+    public (string Who, string When) Saved(DeclareFigures.Conflict conflict) => (
+        conflict.IsOwn ? this["Myself"] : conflict.By ?? this["Somebody"],
+        conflict.Theirs.DeclaredAt is { } at ? VietNamTime.HourAndDay(at, Addresses.Language) : "–");
+
     /// <summary>As it stands in a field once it is saved: "3.468", "98,06", or an option's code; it can be sent as it is.</summary>
     public static string? Typed(Figure figure, FigureValue? value) => value switch
     {

@@ -9,7 +9,7 @@ namespace DaNangDxIndex.Assessments;
 
 /// <summary>
 /// Saves one figure (a field that saves itself, a program) or a whole form (the save button). Good fields are saved, refused ones are
-/// not, and a field that somebody else changed meanwhile is left as it is and told.
+/// not, and a field that was changed meanwhile is left as it is and told.
 /// </summary>
 public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts acts, TimeProvider clock)
 {
@@ -27,7 +27,8 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
     public sealed record Outcome(
         AssessmentSheet Sheet, IReadOnlyDictionary<string, Bilingual> Refused, IReadOnlyDictionary<string, Conflict> Conflicts);
 
-    public sealed record Conflict(FigureEntry Theirs, string? By);
+    /// <param name="IsOwn">Whoever saves saved it as well: in another window, or on another device.</param>
+    public sealed record Conflict(FigureEntry Theirs, string? By, bool IsOwn);
 
     /// <returns>Null where the assessment or one of the figures is not there.</returns>
     /// <exception cref="RuleViolation">This person may not enter now.</exception>
@@ -48,7 +49,7 @@ public sealed class DeclareFigures(DxIndexDb db, AssessmentSheets sheets, Acts a
             if (reading.Refusal is not null)
                 refused[field.Figure] = reading.Refusal;
             else if (Declare(act, sheet, asked[field.Figure], reading.Value, field.Version, actor) is { } theirs)
-                conflicts[field.Figure] = new(theirs, await NameAsync(theirs.DeclaredBy, ct));
+                conflicts[field.Figure] = new(theirs, await NameAsync(theirs.DeclaredBy, ct), theirs.DeclaredBy == actor.Account);
         }
         if (command.AllOrNothing && refused.Count + conflicts.Count > 0)
             return new(sheet, refused, conflicts);

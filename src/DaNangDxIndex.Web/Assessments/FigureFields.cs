@@ -48,13 +48,12 @@ public sealed class FigureFields(AssessmentWords words, LastValues last, Address
     private string? Value(ComponentPage page, Figure figure) =>
         page.ReadOnly ? words.Show(figure, page.Sheet.Value(figure)) : AssessmentWords.Typed(figure, page.Sheet.Value(figure));
 
-    /// <summary>Without script too the second of two people sees both values; saving again then replaces the other's knowingly.</summary>
-    private string Conflicting(Figure figure, DeclareFigures.Conflict conflict, string? typed) => words[
-        "Conflict",
-        conflict.By ?? words["Somebody"],
-        words.Show(figure, FigureValue.Read(figure, conflict.Theirs.Declared).Value),
-        conflict.Theirs.DeclaredAt is { } at ? VietNamTime.Hour(at) : "",
-        typed ?? ""];
+    /// <summary>Without script too whoever saves second sees both values; saving again then replaces the first knowingly.</summary>
+    private string Conflicting(Figure figure, DeclareFigures.Conflict conflict, string? typed)
+    {
+        var (who, when) = words.Saved(conflict);
+        return words["Conflict", who, words.Show(figure, FigureValue.Read(figure, conflict.Theirs.Declared).Value), when, typed ?? ""];
+    }
 
     private IReadOnlyList<FigureField.Option> Options(Figure figure) => figure.Kind switch
     {

@@ -89,13 +89,16 @@ public sealed class FiguresController(
     {
         var figure = sheet.Set.Figures.First(figure => string.Equals(figure.Code, code, StringComparison.Ordinal));
         var theirs = FigureValue.Read(figure, conflict.Theirs.Declared).Value;
+        var (who, when) = words.Saved(conflict);
         return this.Refuse(
-            StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["ChangedMeanwhile"],
+            StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["ChangedMeanwhile", who, when],
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["yours"] = yours,
                 ["theirs"] = AssessmentWords.Typed(figure, theirs) ?? "",
                 ["theirsBy"] = conflict.By,
+                ["theirsAt"] = conflict.Theirs.DeclaredAt,
+                ["isOwn"] = conflict.IsOwn,
                 ["version"] = conflict.Theirs.Version,
             });
     }

@@ -12,11 +12,11 @@ internal static class SavedByProgram
     public static ObjectResult VersionRequired(this ControllerBase at, AssessmentWords words) =>
         at.Refuse(StatusCodes.Status428PreconditionRequired, "figure.version-required", words["VersionRequired"]);
 
-    /// <summary>Somebody else has written the same sentence meanwhile; nothing was saved, and both are told.</summary>
+    /// <summary>The same sentence was written meanwhile; nothing was saved, and both are told.</summary>
     /// <param name="theirs">Its version is to be sent as If-Match by whoever saves all the same.</param>
     public static ObjectResult Overtaken(this ControllerBase at, AssessmentWords words, string? yours, StandingSentence theirs) =>
         at.Refuse(
-            StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["ChangedMeanwhile"],
+            StatusCodes.Status412PreconditionFailed, "figure.changed-meanwhile", words["SentenceChangedMeanwhile"],
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["yours"] = yours,

@@ -42,8 +42,9 @@ public sealed class SentencesOnForm(ClarifyDoubts clarify, AnswerReturned answer
         refused.Concat(overtaken.Select(key => KeyValuePair.Create(key, Overtaken))).ToDictionary(StringComparer.Ordinal);
 
     private static Bilingual Overtaken => new(
-        "Người khác vừa sửa nội dung này. Xem nội dung đã lưu rồi lưu lại.",
-        "Somebody else has just changed this text. Read what is saved, then save again.");
+        "Nội dung này đã được sửa sau khi bạn mở trang, do người khác hoặc do bạn ở cửa sổ khác. Xem nội dung đã lưu rồi lưu lại.",
+        "This text has changed since you opened the page, by somebody else or by you in another window. Read what is saved, "
+        + "then save again.");
 
     private static bool Differs(AssessmentSheet sheet, ClarifyDoubts.Sentence posted) =>
         (sheet.Doubts.FirstOrDefault(doubt => doubt.Key == posted.Doubt) is { } doubt && sheet.IsAnswered(doubt)

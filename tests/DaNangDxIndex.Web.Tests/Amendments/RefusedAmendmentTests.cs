@@ -56,7 +56,7 @@ public sealed class RefusedAmendmentTests(TestApp app)
         using var late = await SignAsync(office, reviewed, Document);
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var again = await Visitor.ReadAsync(late);
-        again.Body.ShouldNotBeNull().TextContent.ShouldContain("vừa được người khác cập nhật");
+        again.Body.ShouldNotBeNull().TextContent.ShouldContain("vừa được cập nhật, do người khác hoặc do bạn ở cửa sổ khác");
         again.GetElementById("Reason").ShouldNotBeNull().TextContent.ShouldBe(Document["Reason"]);
         (await edition.TrailAsync()).ShouldNotContain(entry => entry.Verb == "edition.amend");
         (await SignAsync(office, again, Document)).StatusCode.ShouldBe(HttpStatusCode.Redirect);

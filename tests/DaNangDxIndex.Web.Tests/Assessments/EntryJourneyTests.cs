@@ -124,6 +124,24 @@ public sealed class EntryJourneyTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whoever_saved_the_figure_in_another_window_is_told_that_it_was_themselves()
+    {
+        var edition = await OpenEdition.AddAsync(app);
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        var path = $"{edition.Path}/components/A";
+        await assessor.SendFormAsync(path, GoodA, "main form");
+
+        using var elsewhere = await assessor.SendFormAsync(
+            path, new() { ["Figures[coverage]"] = "97,5", ["Versions[coverage]"] = "0" }, "main form");
+
+        var error = (await Visitor.ReadAsync(elsewhere)).QuerySelector(".govuk-error-summary a").ShouldNotBeNull().TextContent;
+        error.ShouldContain("Bạn (ở cửa sổ hoặc thiết bị khác) đã lưu 98,06");
+        error.ShouldMatch("lúc [0-9]{2}:[0-9]{2} ngày [0-9/]{10}");
+        error.ShouldContain("97,5");
+        error.ShouldNotContain("Nguyễn Thị Nhập");
+    }
+
+    [Fact]
     public async Task Each_figure_is_asked_once_and_shown_with_a_link_where_it_is_read_again()
     {
         var edition = await OpenEdition.AddAsync(app);

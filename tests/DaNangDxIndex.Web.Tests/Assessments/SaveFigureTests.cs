@@ -182,9 +182,29 @@ public sealed class SaveFigureTests(TestApp app) : IClassFixture<TestApp>
         problem["yours"].ShouldNotBeNull().GetValue<string>().ShouldBe("97,5");
         problem["theirs"].ShouldNotBeNull().GetValue<string>().ShouldBe("98,06");
         problem["theirsBy"].ShouldNotBeNull().GetValue<string>().ShouldBe("Nguyễn Thị Nhập");
+        problem["isOwn"].ShouldNotBeNull().GetValue<bool>().ShouldBeFalse();
+        problem["detail"].ShouldNotBeNull().GetValue<string>().ShouldStartWith("Nguyễn Thị Nhập đã lưu một giá trị khác lúc ");
         problem["version"].ShouldNotBeNull().GetValue<int>().ShouldBe(1);
         (await edition.StoredAsync("coverage")).ShouldNotBeNull().Declared.ShouldBe("98.06");
         (await second.SavedAsync("coverage", "97,5", version: 1))["version"].ShouldNotBeNull().GetValue<int>().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("vi", "Bạn (ở cửa sổ hoặc thiết bị khác) đã lưu một giá trị khác lúc ")]
+    [InlineData("en", "You (in another window or on another device) saved a different value at ")]
+    public async Task Whoever_saves_in_two_windows_is_told_that_it_was_themselves(string language, string said)
+    {
+        var edition = await OpenEdition.AddAsync(app);
+        var assessor = await Saving.AsAsync(edition, await app.SignedInAsync(Role.Assessor));
+        await assessor.SavedAsync("coverage", "98", language: language);
+
+        using var answer = await assessor.SaveAsync("coverage", "97", language: language);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        var problem = await Saving.BodyAsync(answer);
+        problem["detail"].ShouldNotBeNull().GetValue<string>().ShouldStartWith(said);
+        problem["isOwn"].ShouldNotBeNull().GetValue<bool>().ShouldBeTrue();
+        problem["theirs"].ShouldNotBeNull().GetValue<string>().ShouldBe("98");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ActsTests(TestApp app) : IClassFixture<TestApp>
         await DoAsync((db, act) => KeepAsync(db, act));
         var refused = await Should.ThrowAsync<ChangedMeanwhile>(() => DoAsync((db, act) => KeepAsync(db, act)));
 
-        refused.Sentence.Vi.ShouldStartWith("Nội dung vừa được người khác cập nhật");
+        refused.Sentence.Vi.ShouldStartWith("Nội dung vừa được cập nhật, do người khác");
         (await StandsAsync("twice")).ShouldBe((true, 1));
 
         static async Task KeepAsync(DxIndexDb db, Act act)

@@ -41,7 +41,7 @@ public sealed class TenantTextsTests(TestApp app) : IClassFixture<TestApp>
         (page.GetElementById("AuthorityVi") as IHtmlInputElement).ShouldNotBeNull().Value.ShouldBe("Ủy ban nhân dân");
 
         using var older = await office.SendFormAsync(Path, new(Texts("Tên", "sea"), StringComparer.Ordinal) { ["Version"] = "7" }, Form);
-        (await older.Content.ReadAsStringAsync()).ShouldContain("vừa được người khác cập nhật");
+        (await older.Content.ReadAsStringAsync()).ShouldContain("vừa được cập nhật, do người khác hoặc do bạn ở cửa sổ khác");
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public sealed class PreparationTests(TestApp app) : IClassFixture<TestApp>
         using var older = await office
             .SendFormAsync(Path, new(good, StringComparer.Ordinal) { ["Version"] = "0" }, "main form[method=post]");
         older.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await older.Content.ReadAsStringAsync()).ShouldContain("vừa được người khác cập nhật");
+        (await older.Content.ReadAsStringAsync()).ShouldContain("vừa được cập nhật, do người khác hoặc do bạn ở cửa sổ khác");
     }
 
     [Fact]

@@ -12,8 +12,8 @@ export function readAnswer(status, body, retryAfter) {
   // A bare 400 is the form's token: it belongs to a sign-in that is no more.
   if (status === 401 || (status === 400 && !sentence(body, ''))) return { kind: 'signedOut' }
   if (status === 412) {
-    const { yours, theirs, theirsBy, version } = body ?? {}
-    return { kind: 'conflict', yours, theirs: theirs ?? '', theirsBy, version }
+    const { yours, theirs, version } = body ?? {}
+    return { kind: 'conflict', message: sentence(body, ''), yours, theirs: theirs ?? '', version }
   }
   if (status === 408 || status === 429 || status >= 500) return { kind: 'later', retryAfter }
   return { kind: 'refused', message: sentence(body) }

@@ -12,8 +12,8 @@ test('Each answer of the server means one thing', () => {
   assert.equal(readAnswer(200, { value: '1', version: 2 }).kind, 'saved')
   assert.equal(readAnswer(401).kind, 'signedOut')
   assert.equal(readAnswer(400, { title: 'Bad Request', status: 400 }).kind, 'signedOut')
-  const body = { yours: '1', theirs: '2', theirsBy: 'An', version: 5 }
-  assert.deepEqual(readAnswer(412, body), { kind: 'conflict', ...body })
+  const both = { yours: '1', theirs: '2', version: 5 }
+  assert.deepEqual(readAnswer(412, { ...both, detail: 'An đã lưu 2.' }), { kind: 'conflict', message: 'An đã lưu 2.', ...both })
   assert.deepEqual(readAnswer(422, { detail: 'Viết 98,06.' }), { kind: 'refused', message: 'Viết 98,06.' })
   assert.equal(readAnswer(400, { errors: { value: ['Một', 'Hai'] } }).message, 'Một Hai')
   assert.equal(readAnswer(409, { title: 'Đã nộp' }).message, 'Đã nộp')

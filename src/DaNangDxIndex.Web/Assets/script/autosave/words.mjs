@@ -42,7 +42,7 @@ export function speaker(figure, settings) {
       const choice = settings.querySelector('template[data-conflict]').content.cloneNode(true)
       choice.querySelector('[data-yours]').textContent = answer.yours ?? mine
       choice.querySelector('[data-theirs]').textContent = answer.theirs
-      if (answer.theirsBy) choice.querySelector('[data-theirs-by]').textContent = answer.theirsBy
+      if (answer.message) choice.querySelector('[data-conflict-said]').textContent = answer.message
       choice.querySelector('[data-keep-mine]').addEventListener('click', () => keepMine(answer.version))
       choice.querySelector('[data-take-theirs]').addEventListener('click', () => takeTheirs(answer.theirs, answer.version))
       state.after(choice)
