@@ -50,6 +50,9 @@ public sealed class BeforeInGroup(
         return found;
     }
 
+    /// <summary>How many agencies that year the figures are of: one, or those that merged into it since.</summary>
+    public int AgenciesOf(string agency) => Of(agency).Count;
+
     /// <summary>What was decided in the end on the criterion of that code, of each that the agency carries on.</summary>
     public IReadOnlyList<(Agency Agency, Verdict Verdict)> VerdictsOn(string agency) =>
         [.. from before in Of(agency)

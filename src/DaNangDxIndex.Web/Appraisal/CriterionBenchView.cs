@@ -41,6 +41,9 @@ public sealed class CriterionBenchView(
     public sealed record Row(
         AppraisalSheet Sheet, string Name, BenchLine Line, bool Own, bool May, Bilingual? Figure, Bilingual? Declared, Bilingual? LastYear)
     {
+        /// <summary>How many agencies last year's figures are of: several are added up for the one that they became.</summary>
+        public int AgenciesBefore { get; init; }
+
         public string Agency => Sheet.Assessment.Agency;
 
         public bool Waits => May && Line is { Open: true, WaitsForMe: true };
@@ -84,7 +87,10 @@ public sealed class CriterionBenchView(
         return new(
             sheet, name, line, own,
             AssessmentRules.Refusal(AssessmentVerb.Appraise, sheet.Assessment, sheet.Edition, actor, now) is null,
-            inForce, declared == inForce ? null : declared, before.Count == 0 ? null : InBrief(sheet.InForce with { Figures = before }));
+            inForce, declared == inForce ? null : declared, before.Count == 0 ? null : InBrief(sheet.InForce with { Figures = before }))
+        {
+            AgenciesBefore = loaded.Before.AgenciesOf(agency),
+        };
 
         Bilingual? InBrief(ScoringInput input) => FigureInBrief.Of(set, criterion, input, best ?? GroupBest.None).Figure;
     }

@@ -42,7 +42,7 @@ public sealed class LookBeside(DxIndexDb db)
         var last = before.Of(agencies);
         var nameOf = agencies.ToDictionary(known => known.Code, known => known.Name, StringComparer.Ordinal);
         return new(
-            last.Year, last.FiguresOf(agency, sheet.Criteria, criterion), mine ? last.VerdictsOn(agency) : [],
+            last.Year, last.FiguresOf(agency, sheet.Criteria, criterion), last.AgenciesOf(agency), mine ? last.VerdictsOn(agency) : [],
             [.. from verdict in mine ? precedents : []
                 let reason = verdict.Reason
                 where reason is not null

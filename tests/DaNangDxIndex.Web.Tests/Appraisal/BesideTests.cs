@@ -2,6 +2,7 @@ using DaNangDxIndex.Accounts;
 using DaNangDxIndex.Assessments;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Hosting;
 using DaNangDxIndex.Scoring;
 
 namespace DaNangDxIndex.Appraisal;
@@ -40,6 +41,23 @@ public sealed class BesideTests(TestApp app) : IClassFixture<TestApp>
         told.Length.ShouldBe(3);
         told[0].TextContent.ShouldContain("Lần 3");
         (await (await Appraiser.OfAsync(app, edition, Role.Appraiser)).OpenAsync("A.2")).QuerySelector("#precedents").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("/appraisal/2025/groups/wards/criteria/3.1/w25-hai-chau", "cộng 8 cơ quan trước sáp nhập")]
+    [InlineData("/appraisal/2025/w25-hai-chau?criterion=3.1", "cộng 8 cơ quan trước sáp nhập")]
+    [InlineData("/da-nang/en/appraisal/2025/groups/wards/criteria/3.1/w25-hai-chau", "8 agencies before the merger added up")]
+    public async Task Of_agencies_that_merged_the_benches_say_that_last_years_figures_are_their_sum(string bench, string said)
+    {
+        await QueriesOfPagesTests.HandInAsync(app);
+        var page = await (await app.SignedInAsync(Role.LeadAppraiser)).OpenAsync(bench);
+
+        var last = page.QuerySelectorAll("#bench-open .bench-figure div")
+            .Where(line => line.QuerySelector("dt")?.TextContent is "Năm 2024" or "2024").ToList();
+        last.ShouldNotBeEmpty();
+        last.ShouldAllBe(line => line.TextContent.Contains(said));
+        if (page.QuerySelector(".bench-rows") is { } rows)
+            rows.QuerySelector(".bench-current td:nth-of-type(2)").ShouldNotBeNull().TextContent.ShouldContain(said);
     }
 
     private async Task CutAsync(

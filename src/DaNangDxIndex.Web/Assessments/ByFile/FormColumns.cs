@@ -26,7 +26,7 @@ internal static class FormColumns
         new(Unit, new("Đơn vị tính", "Unit"), new("Không sửa.", "Leave as it is.")) { Width = 12 },
         new(Last, new("Năm trước", "Last year"), new("Số liệu năm trước, để đối chiếu.", "Last year's value, to compare with."))
         {
-            Width = 14,
+            Width = 20,
         },
         new(Value, new("Số liệu kê khai", "Declared"), new(
             "Điền số, không kèm đơn vị; chọn trong danh sách nếu có. Ô để trống là chưa có số liệu, không phải 0.",

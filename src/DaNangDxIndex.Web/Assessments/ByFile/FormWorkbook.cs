@@ -94,7 +94,9 @@ public sealed class FormWorkbook(AssessmentWords words, CurrentTenant tenant)
     private string? LastOf(Form form, Figure figure) => form.Last switch
     {
         null => null,
-        { IsJoined: true } joined => joined.Joined(figure).Value is { } sum ? words.Show(figure, sum, form.Language) : null,
+        { IsJoined: true } joined => joined.Joined(figure) is { Value: { } sum } of
+            ? $"{words.Show(figure, sum, form.Language)} ({words[of.Missing == 0 ? "Last.Added" : "Last.AddedInPart", of.Known, of.Of]})"
+            : null,
         { } last => last.Of(figure) is { } value ? words.Show(figure, value, form.Language) : null,
     };
 

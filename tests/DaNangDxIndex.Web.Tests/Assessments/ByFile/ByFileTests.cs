@@ -177,6 +177,15 @@ public sealed class ByFileTests(TestApp app)
     }
 
     [Fact]
+    public async Task The_template_of_an_agency_that_several_became_says_that_last_years_figures_are_their_sum()
+    {
+        var template = await TemplateAsync("/assessments/2025/w25-hai-chau", await app.SignedInAsync(Role.Assessor));
+
+        TypedWorkbook.Read(template).Sheets.SelectMany(sheet => sheet.Rows).SelectMany(row => row.Cells.Values)
+            .Count(cell => cell.Text.EndsWith("cơ quan trước sáp nhập)", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task A_program_checks_and_stores_the_file_as_the_page_does()
     {
         var (edition, assessor) = await app.BeginAsync(("files-received", "100"));
