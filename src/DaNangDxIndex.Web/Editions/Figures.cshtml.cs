@@ -1,3 +1,4 @@
+using DaNangDxIndex.Agencies;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Frame;
 using DaNangDxIndex.Spreadsheets;
@@ -31,6 +32,9 @@ public sealed class FiguresModel(
     public LoadFigures.Outcome? Outcome { get; private set; }
 
     public bool Applied { get; private set; }
+
+    /// <summary>The agencies that the file changes, by the codes that stand in it.</summary>
+    public IReadOnlyDictionary<string, Bilingual> Names { get; private set; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
 
     /// <summary>Files that were loaded, newest first, without their content.</summary>
     public IReadOnlyList<(Guid Id, string FileName, string Digest, int Changed, DateTimeOffset At, bool IsKept)> Loads { get; private set; }
@@ -108,6 +112,10 @@ public sealed class FiguresModel(
     {
         if (Outcome is null)
             return NotFound();
+        string[] codes = [.. Outcome.Changes.Select(change => change.Agency).Distinct(StringComparer.Ordinal)];
+        Names = await db.Set<Agency>().AsNoTracking().Where(agency => codes.Contains(agency.Code))
+            .Select(agency => new { agency.Code, agency.Name })
+            .ToDictionaryAsync(agency => agency.Code, agency => agency.Name, StringComparer.Ordinal, ct);
         foreach (var fault in Outcome.Faults.Where(fault => fault.Cell is null).Take(100))
             ModelState.AddModelError("file", texts["Figures.Fault", fault.Line, fault.Sentence.ForReader()]);
         if (Outcome.Faults.Count > 0)

@@ -51,6 +51,27 @@ public sealed class LoadFiguresTests(TestApp app) : IClassFixture<TestApp>
             .ShouldNotBeNull().AsArray().Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("vi", "phường Hải Châu")]
+    [InlineData("en", "Hai Chau Ward")]
+    public async Task The_preview_names_the_agencies_beside_their_codes(string language, string name)
+    {
+        var edition = await RunningEdition.AddAsync(app);
+        var office = await app.SignedInAsync(Role.Office);
+        var path = $"/da-nang/{language}/editions/{edition.Year}/figures";
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await office.TokenAsync(path)), "__RequestVerificationToken" },
+            { new StringContent("agency,figure,value\nw25-hai-chau,satisfaction,98.06\n"), "file", "figures.csv" },
+        };
+
+        using var answer = await office.Http.PostAsync(new Uri(path, UriKind.Relative), form);
+
+        var row = (await Visitor.ReadAsync(answer)).QuerySelectorAll("#changes tbody th").ShouldHaveSingleItem().TextContent;
+        row.ShouldContain(name);
+        row.ShouldContain("w25-hai-chau");
+    }
+
     [Fact]
     public async Task The_template_lists_what_the_office_loads_and_comes_back_as_a_spreadsheet()
     {
