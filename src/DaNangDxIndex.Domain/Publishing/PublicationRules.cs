@@ -45,15 +45,21 @@ public static class PublicationRules
     /// <exception cref="RuleViolation"><c>publication.blocked</c>, <c>publication.not-acknowledged</c></exception>
     public static void RequireAcknowledged(EditionFindings found, IReadOnlyCollection<FindingKind> acknowledged)
     {
+        if (NotReady(found, acknowledged) is { } refusal)
+            throw refusal;
+    }
+
+    /// <summary>Why these results cannot be signed by whoever has acknowledged that much; null where they can.</summary>
+    public static RuleViolation? NotReady(EditionFindings found, IReadOnlyCollection<FindingKind> acknowledged)
+    {
         if (found.Blocking.Count > 0)
-            throw new RuleViolation("publication.blocked", new(
+            return new RuleViolation("publication.blocked", new(
                 $"Chưa công bố được, cần xử lý trước: {Titles(found.Blocking).Vi}.",
                 $"This must be settled before publishing: {Titles(found.Blocking).En}."));
         List<Finding> open = [.. found.ToAcknowledge.Where(finding => !acknowledged.Contains(finding.Kind))];
-        if (open.Count > 0)
-            throw new RuleViolation("publication.not-acknowledged", new(
-                $"Xem và xác nhận từng nội dung cần lưu ý trước khi công bố: {Titles(open).Vi}.",
-                $"Read and acknowledge each finding before publishing: {Titles(open).En}."));
+        return open.Count == 0 ? null : new RuleViolation("publication.not-acknowledged", new(
+            $"Xem và xác nhận từng nội dung cần lưu ý trước khi công bố: {Titles(open).Vi}.",
+            $"Read and acknowledge each finding before publishing: {Titles(open).En}."));
     }
 
     /// <summary>What another signatory is asked to confirm.</summary>

@@ -38,7 +38,8 @@ public static class AccountsFeature
         services.AddScoped<ChangePassword>().AddScoped<ResetPassword>();
         services.AddScoped<CreateAccount>().AddScoped<ChangeAccount>().AddScoped<IssueLinks>().AddScoped<ConfirmLink>();
         services.AddScoped<SecretSeal>().AddScoped<OfferedSecret>().AddScoped<SecondProof>().AddScoped<SecondStep>();
-        services.AddScoped<KeepSecondFactor>().AddScoped<WaysIn>().AddScoped<ProposalSeal>().AddScoped<TwoPeople>().AddPasskeys();
+        services.AddScoped<KeepSecondFactor>().AddScoped<WaysIn>().AddPasskeys();
+        services.AddScoped<ProposalSeal>().AddScoped<TwoPeople>().AddScoped<WaitingProposals>();
         services.AddSingleton<ProviderFetch>().AddSingleton<ProviderDocuments>().AddScoped<ProviderSeal>().AddScoped<ProviderSpeech>();
         services.AddScoped<BrowserOfAttempt>().AddScoped<LeaveForProvider>().AddScoped<ReturnFromProvider>();
         services.AddScoped<AdmitByProvider>().AddScoped<LinkProvider>();

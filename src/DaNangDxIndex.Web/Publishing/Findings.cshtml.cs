@@ -1,4 +1,5 @@
 using DaNangDxIndex.Accounts;
+using DaNangDxIndex.Accounts.Proposals;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Frame;
@@ -12,7 +13,8 @@ namespace DaNangDxIndex.Publishing;
 
 /// <summary>What has to be known before signing. The office sees it too; the signatory acknowledges, one by one.</summary>
 [Authorize(Policies.Publishing)]
-public sealed class FindingsModel(DxIndexDb db, EditionResults results, AcknowledgeFindings acknowledge, CurrentAccount account)
+public sealed class FindingsModel(
+    DxIndexDb db, EditionResults results, AcknowledgeFindings acknowledge, WaitingProposals proposals, CurrentAccount account)
     : PageModel, IShowsRefusals
 {
     private Edition? _edition;
@@ -38,6 +40,9 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
 
     public FindingReader Reader => account.Is(Role.Office) ? FindingReader.Office : FindingReader.Signatory;
 
+    /// <summary>To publish it, another signatory has been asked already.</summary>
+    public WaitingProposals.Waiting? Proposed { get; private set; }
+
     public bool MayPublish => MayAcknowledge && Found.Blocking.Count == 0 && !Open.Any();
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
@@ -59,6 +64,7 @@ public sealed class FindingsModel(DxIndexDb db, EditionResults results, Acknowle
         Acknowledged = (await db.Set<Acknowledgement>().AsNoTracking()
             .Where(acknowledgement => acknowledgement.Year == Year && acknowledgement.Digest == _found.Digest)
             .OrderBy(acknowledgement => acknowledgement.At).ToListAsync(ct)).ToLookup(acknowledgement => acknowledgement.Kind);
+        Proposed = await proposals.FindAsync(ProposalKind.Publication, year, ct);
         return Page();
     }
 }

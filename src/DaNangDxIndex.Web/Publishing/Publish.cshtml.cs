@@ -17,7 +17,7 @@ namespace DaNangDxIndex.Publishing;
 /// <summary>The last look before signing: what will be published, under which document, and the one button that does it.</summary>
 [Authorize(Policies.Signatory), Present]
 public sealed class PublishModel(
-    DxIndexDb db, EditionResults results, PublishEdition publish, TwoPeople two,
+    DxIndexDb db, EditionResults results, PublishEdition publish, TwoPeople two, WaitingProposals proposals,
     IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
     IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
@@ -38,8 +38,14 @@ public sealed class PublishModel(
 
     public IReadOnlyList<PublishedGroup> Groups => Found.Groups;
 
-    /// <summary>Nothing blocks, and every finding is acknowledged.</summary>
-    public bool Ready { get; private set; }
+    /// <summary>Something blocks, or a finding is not acknowledged; null where nothing stands in the way.</summary>
+    public RuleViolation? NotReady { get; private set; }
+
+    /// <summary>Another signatory has been asked already.</summary>
+    public WaitingProposals.Waiting? Proposed { get; private set; }
+
+    /// <summary>What would be refused for certain is not offered; what was typed before it became so stays.</summary>
+    public bool Offered => Proposed is null && (NotReady is null || Input.Seen is not null);
 
     public Form Input { get; private set; } = new(null, null, null, null, null, null, null);
 
@@ -90,7 +96,8 @@ public sealed class PublishModel(
             .Where(acknowledgement => acknowledgement.Year == year
                 && acknowledgement.Digest == _found.Digest && acknowledgement.By == account.Id)
             .Select(acknowledgement => acknowledgement.Kind).ToListAsync(ct);
-        Ready = _found.Blocking.Count == 0 && _found.ToAcknowledge.All(finding => acknowledged.Contains(finding.Kind));
+        NotReady = PublicationRules.NotReady(_found, acknowledged);
+        Proposed = await proposals.FindAsync(ProposalKind.Publication, year, ct);
         return Page();
     }
 

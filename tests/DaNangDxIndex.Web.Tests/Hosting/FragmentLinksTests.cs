@@ -64,6 +64,7 @@ public sealed class FragmentLinksTests(TestApp app) : IClassFixture<TestApp>
     public async Task On_a_form_that_was_refused()
     {
         var final = await Signing.FinalAsync(app);
+        await Signing.AcknowledgeAsync(app, final);
         var signatory = await app.SignedInAsync(Role.Signatory);
         using var answer = await signatory.SendFormAsync(final.Publish, new() { ["Number"] = "x", ["Date"] = "x" }, "main form");
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

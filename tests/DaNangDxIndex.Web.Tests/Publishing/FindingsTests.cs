@@ -22,7 +22,8 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         kinds.ShouldBe([nameof(FindingKind.BlankFigure)]);
         page.QuerySelector(".finding").ShouldNotBeNull().TextContent.ShouldContain("Mức độ hài lòng");
         page.QuerySelector($"main a[href$='{edition.Publish}']").ShouldBeNull();
-        await RefusedAsync(await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form"), "Số liệu còn trống");
+        await NotOfferedAsync(signatory, edition, "Xem và xác nhận từng nội dung cần lưu ý trước khi công bố: Số liệu còn trống.");
+        await RefusedAsync(await Signing.SendAnywayAsync(signatory, edition), "Số liệu còn trống");
 
         await Signing.AcknowledgeAsync(app, edition);
 
@@ -107,7 +108,17 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         var page = await signatory.OpenAsync(Signing.Findings(edition));
         page.QuerySelector(".findings-blocking").ShouldNotBeNull().TextContent.ShouldContain("Tỷ lệ phủ sóng: ");
         await Signing.AcknowledgeAsync(app, edition);
-        await RefusedAsync(await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form"), "Số liệu không hợp lệ");
+        await NotOfferedAsync(signatory, edition, "Chưa công bố được, cần xử lý trước: Số liệu không hợp lệ");
+        await RefusedAsync(await Signing.SendAnywayAsync(signatory, edition), "Số liệu không hợp lệ");
+    }
+
+    /// <summary>In place of a button that would be refused the page says why, and leads to where it is settled.</summary>
+    private static async Task NotOfferedAsync(Visitor signatory, RunningEdition edition, string why)
+    {
+        var page = await signatory.OpenAsync(edition.Publish);
+        page.QuerySelector("#not-ready").ShouldNotBeNull().TextContent.ShouldStartWith(why);
+        page.QuerySelector($"main a.govuk-button[href$='{Signing.Findings(edition)}']").ShouldNotBeNull();
+        page.QuerySelector("main form").ShouldBeNull();
     }
 
     [Fact]
@@ -123,7 +134,7 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
         var page = await signatory.OpenAsync(Signing.Findings(edition));
         page.QuerySelector(".acknowledged").ShouldNotBeNull().TextContent.ShouldContain("Trần Người Khác");
         Signing.Offered(page).ShouldBe([nameof(FindingKind.BlankFigure)], "it has to be read by the one who signs");
-        await RefusedAsync(await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form"), "Số liệu còn trống");
+        await RefusedAsync(await Signing.SendAnywayAsync(signatory, edition), "Số liệu còn trống");
 
         await Signing.AcknowledgeAsync(app, edition);
         using var answer = await signatory.SendFormAsync(edition.Publish, Signing.Decision(), "main form");
@@ -136,6 +147,7 @@ public sealed class FindingsTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_form_says_which_annex_bears_which_number()
     {
         var edition = await Signing.FinalAsync(app);
+        await Signing.AcknowledgeAsync(app, edition);
         (await (await app.SignedInAsync(Role.Signatory)).OpenAsync(edition.Publish)).QuerySelector("#Annex-hint").ShouldNotBeNull()
             .TextContent.ShouldContain("phiếu kết quả mang số kế tiếp");
     }

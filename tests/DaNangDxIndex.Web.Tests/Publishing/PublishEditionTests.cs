@@ -48,6 +48,7 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
             (asked.Headers.Location?.ToString()).ShouldNotBeNull().ShouldContain("/proposals?done=asked");
             (await edition.EditionAsync()).Stage.ShouldBe(EditionStage.Final);
             var proposal = await app.ProposalAsync($"editions/{edition.Year}");
+            await ToldInPlaceOfTheButtonAsync(first, edition);
             (await first.SettleProposalAsync(proposal, confirmed: true)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
             if (Signing.Offered(await second.OpenAsync(Signing.Findings(edition))).Count > 0)
@@ -69,6 +70,23 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
+    /// <summary>Whoever asked reads who has to confirm it, wherever the button to sign stood.</summary>
+    private static async Task ToldInPlaceOfTheButtonAsync(Visitor asker, RunningEdition edition)
+    {
+        foreach (var page in new[] { edition.Publish, Signing.Findings(edition) })
+        {
+            var shown = await asker.OpenAsync(page);
+            var told = shown.QuerySelector("#proposed").ShouldNotBeNull(page);
+            told.TextContent.ShouldContain("Võ Văn Ký đề nghị lúc ");
+            told.TextContent.ShouldContain("Người xác nhận được: ");
+            told.QuerySelector("a[href$='/proposals']").ShouldNotBeNull();
+            shown.QuerySelector("main form[action*=publish], main a[href$='/publish']").ShouldBeNull(page);
+        }
+        var duties = (await asker.OpenAsync("/work")).QuerySelector("main").ShouldNotBeNull().TextContent;
+        duties.ShouldContain($"Đã đề nghị công bố kết quả năm {edition.Year}, chờ người thứ hai xác nhận");
+        duties.ShouldNotContain($"Ký công bố kết quả năm {edition.Year}");
+    }
+
     [Fact]
     public async Task Other_results_than_those_on_screen_are_not_signed()
     {
@@ -78,6 +96,7 @@ public sealed class PublishEditionTests(TestApp app) : IClassFixture<TestApp>
             $"UPDATE figure_entry SET declared = '60' WHERE year = {edition.Year} AND figure = 'files-online' AND agency = "
                 + $"'{RunningEdition.Third}'");
         var signatory = await app.SignedInAsync(Role.Signatory);
+        await Signing.AcknowledgeAsync(signatory, edition);
         var shown = await signatory.OpenAsync(edition.Publish);
         await TestApp.AskAsync<int>(
             app.Superuser,

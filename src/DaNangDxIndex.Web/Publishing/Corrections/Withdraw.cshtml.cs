@@ -12,8 +12,8 @@ namespace DaNangDxIndex.Publishing.Corrections;
 /// <summary>Taking the version in force out of force, with cause and document.</summary>
 [Authorize(Policies.Signatory), Present]
 public sealed class WithdrawModel(
-    CorrectionDrafts drafts, WithdrawPublication withdraw, TwoPeople two, IValidator<WithdrawnUnder> rules, CurrentAccount account,
-    IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
+    CorrectionDrafts drafts, WithdrawPublication withdraw, TwoPeople two, WaitingProposals proposals, IValidator<WithdrawnUnder> rules,
+    CurrentAccount account, IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <param name="Of">Number of the version that was on screen.</param>
     public sealed record Form(int Of, string? Reason, DocumentKind? Kind, string? Number, string? Date);
@@ -26,6 +26,9 @@ public sealed class WithdrawModel(
     public CorrectionDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a publication.");
 
     public Form Input { get; private set; } = new(0, null, DocumentKind.Decision, null, null);
+
+    /// <summary>Another signatory has been asked already.</summary>
+    public WaitingProposals.Waiting? Proposed { get; private set; }
 
     public bool NeedsSecond => two.AreWanted(FourEyes.Publication);
 
@@ -51,5 +54,9 @@ public sealed class WithdrawModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
 
-    private async Task<bool> FindAsync(CancellationToken ct) => (_found = await drafts.FindAsync(Year, ct)) is not null;
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        Proposed = await proposals.FindAsync(ProposalKind.Withdrawal, Year, ct);
+        return (_found = await drafts.FindAsync(Year, ct)) is not null;
+    }
 }

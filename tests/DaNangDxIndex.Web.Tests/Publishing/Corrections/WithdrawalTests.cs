@@ -122,6 +122,9 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
             (await app.Visitor().OpenAsync($"/editions/{edition.Year}")).QuerySelector("main").ShouldNotBeNull().TextContent
                 .ShouldNotContain(Cause);
             var proposal = await app.ProposalAsync($"editions/{edition.Year}");
+            var asker = await (await app.SignedInAsync(Role.Signatory)).OpenAsync($"/editions/{edition.Year}/withdraw");
+            asker.QuerySelector("#proposed").ShouldNotBeNull().TextContent.ShouldContain("Người xác nhận được: ");
+            asker.QuerySelector("main form").ShouldBeNull();
             (await (await app.SignedInAsync(Role.Signatory)).SettleProposalAsync(proposal, confirmed: true)).StatusCode
                 .ShouldBe(HttpStatusCode.UnprocessableEntity);
             (await (await app.SignedInAsync(Role.Office)).SettleProposalAsync(proposal, confirmed: true)).StatusCode
