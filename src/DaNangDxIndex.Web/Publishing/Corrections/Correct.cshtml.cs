@@ -16,7 +16,7 @@ namespace DaNangDxIndex.Publishing.Corrections;
 [Authorize(Policies.Publishing), Present("Sign")]
 public sealed class CorrectModel(
     CorrectionDrafts drafts, CorrectionDoubts doubts, PrepareCorrection prepare, ChangeResult change, SignCorrection sign,
-    TwoPeople two, IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
+    TwoPeople two, WaitingProposals proposals, IValidator<AnnouncedUnder> rules, CurrentAccount account, CurrentTenant tenant,
     IStringLocalizer<PublishingTexts> texts) : PageModel, IShowsRefusals
 {
     /// <summary>Cause and finder as they were typed.</summary>
@@ -31,6 +31,12 @@ public sealed class CorrectModel(
     public CorrectionDrafts.Found Found => _found ?? throw new InvalidOperationException("The page is shown only with a publication.");
 
     public IReadOnlyList<CorrectionDoubt> Doubts { get; private set; } = [];
+
+    /// <summary>Another signatory has been asked already.</summary>
+    public WaitingProposals.Waiting? Proposed { get; private set; }
+
+    /// <summary>Whether to drop it all is asked, on a page of its own.</summary>
+    public bool AsksToDrop { get; private set; }
 
     public bool MayPrepare => account.Is(Role.Office);
 
@@ -61,6 +67,14 @@ public sealed class CorrectModel(
         return await prepare.HandleAsync(new(Year, said.Version, said.Cause, said.FoundBy, said.Review), account.Actor, ct)
             ? RedirectToPage(new { Year })
             : NotFound();
+    }
+
+    public async Task<IActionResult> OnGetDropAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct))
+            return NotFound();
+        AsksToDrop = MayPrepare && Found.Draft is not null;
+        return AsksToDrop ? Page() : RedirectToPage(new { Year });
     }
 
     public async Task<IActionResult> OnPostDropAsync(int version, CancellationToken ct) =>
@@ -116,6 +130,7 @@ public sealed class CorrectModel(
         _found = await drafts.FindAsync(Year, ct);
         if (_found is { Draft: { } draft })
             Typed = new(draft.Version, draft.Cause, draft.FoundBy, draft.Review);
+        Proposed = await proposals.FindAsync(ProposalKind.Correction, Year, ct);
         Doubts = _found is null ? [] : await doubts.OfAsync(_found, ct);
         return _found is not null;
     }

@@ -157,13 +157,39 @@ public sealed class CorrectionTests(TestApp app)
         (await office.SendFormAsync(Page(edition), [], "form[action*=Remove]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await DraftedAsync(edition)).ShouldBeEmpty();
 
-        (await office.SendFormAsync(Page(edition), [], "form[action*=Drop]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var drop = $"{Page(edition)}?handler=Drop";
+        (await office.SendFormAsync(drop, [], "form[action*=Drop]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        (await office.OpenAsync(Page(edition))).QuerySelector("form[action*=Drop]").ShouldBeNull();
+        (await office.OpenAsync(Page(edition))).QuerySelector("a[href*=Drop]").ShouldBeNull();
+        using (var nothing = await office.GetAsync(drop))
+            nothing.StatusCode.ShouldBe(HttpStatusCode.Redirect, "there is nothing left to be asked about");
         var trail = (await edition.TrailAsync()).Select(entry => entry.Verb).ToList();
         trail.ShouldContain("correction.begin");
         trail.ShouldContain("correction.drop");
         (await app.Visitor().OpenAsync($"/editions/{edition.Year}/corrections")).QuerySelectorAll(".version").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Before_a_draft_is_dropped_with_all_its_changes_the_office_is_asked()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        var office = await _correcting.BegunAsync(edition);
+        await ChangeAsync(office, edition, RunningEdition.Third, "files-online", "70");
+        var page = await office.OpenAsync(Page(edition));
+        page.QuerySelector("form[action*=Drop]").ShouldBeNull("one press takes nothing away");
+        var ask = page.QuerySelector("main a[href*=Drop]").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull();
+
+        var asked = await office.OpenAsync(ask);
+
+        var said = asked.QuerySelector("main").ShouldNotBeNull().TextContent;
+        said.ShouldContain("1 thay đổi dưới đây bị xóa, không khôi phục được");
+        said.ShouldContain("70");
+        asked.QuerySelectorAll("main a").ShouldContain(link => link.TextContent == "Giữ bản điều chỉnh");
+        (await DraftedAsync(edition)).Count.ShouldBe(1);
+        using (var nobody = await (await app.SignedInAsync(Role.Signatory)).GetAsync(ask))
+            nobody.StatusCode.ShouldBe(HttpStatusCode.Redirect, "only the office drops what it prepares");
+        (await office.SendFormAsync(ask, [], "form[action*=Drop]")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await DraftedAsync(edition)).ShouldBeEmpty();
     }
 
     private async Task EverybodyLearnsAsync(RunningEdition edition, string code)
