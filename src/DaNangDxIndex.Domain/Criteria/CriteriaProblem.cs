@@ -1,3 +1,5 @@
+using DaNangDxIndex.Text;
+
 namespace DaNangDxIndex.Criteria;
 
 /// <summary>One fault of a criteria file.</summary>
@@ -25,6 +27,7 @@ public sealed record CriteriaReading(CriteriaSet? Set, IReadOnlyList<CriteriaPro
         var first = Problems[0];
         throw new RuleViolation("criteria.file", new Bilingual(
             $"Tệp bộ chỉ số có {Problems.Count} lỗi; lỗi đầu tiên tại {first.Pointer}: {first.Message.Vi}",
-            $"The criteria file has {Problems.Count} problems; the first at {first.Pointer}: {first.Message.En}"));
+            $"The criteria file has {Problems.Count} {new Counted(Problems.Count):problem|problems}; "
+            + $"the first at {first.Pointer}: {first.Message.En}"));
     }
 }

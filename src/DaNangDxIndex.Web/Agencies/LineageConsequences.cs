@@ -67,12 +67,13 @@ public sealed class LineageConsequences(DxIndexDb db, JoinAssessments join)
         return wish.Kind == LineageActKind.Rename
             ? new(
                 $"Hồ sơ năm {year} ({state.Vi}, {figures} số liệu) mang tên mới; hồ sơ đã công bố giữ tên cũ.",
-                $"The {year} assessment ({state.En}, {figures} figures) bears the new name; what is published keeps the old one.")
+                $"The {year} assessment ({state.En}, {figures} {new Counted(figures):figure|figures}) bears the new name; "
+                + "what is published keeps the old one.")
             : new(
                 $"Hồ sơ năm {year} của {agency.Name.Vi} ({state.Vi}, {figures} số liệu) giữ nguyên khối và do cơ quan này hoàn thành, "
                 + $"vì năm {year} đánh giá tình trạng trước ngày có hiệu lực.",
                 $"The {year} assessment of {agency.Name.En} ({state.En}, "
-                + $"{figures} figures) keeps its group and is completed by this agency, "
+                + $"{figures} {new Counted(figures):figure|figures}) keeps its group and is completed by this agency, "
                 + $"because {year} is about the time before the change.");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using DaNangDxIndex.Harness;
+using DaNangDxIndex.Publishing;
 
 namespace DaNangDxIndex.Story;
 
@@ -62,6 +63,22 @@ public sealed class YearStoryTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("parent=nowhere", 0)]
     public async Task District_and_tier_are_picked_by_the_address(string query, int agencies) =>
         (await app.Visitor().OpenAsync($"/editions/2024/levels?{query}")).QuerySelectorAll(".found tbody tr").Length.ShouldBe(agencies);
+
+    [Theory]
+    [InlineData("vi", "Danh sách theo xếp loại", "Chọn xếp loại để xem danh sách.")]
+    [InlineData("en", "Agencies by tier", "Pick a tier to see its agencies.")]
+    public async Task Where_there_are_no_districts_none_are_offered(string language, string heading, string hint)
+    {
+        var edition = await Signing.PublishedAsync(app);
+
+        var page = await app.Visitor().OpenAsync($"/da-nang/{language}/editions/{edition.Year}/levels");
+
+        page.GetElementById("listed").ShouldNotBeNull().TextContent.ShouldBe(heading);
+        page.QuerySelector(".filter-count").ShouldNotBeNull().TextContent.Trim().ShouldBe(hint);
+        page.GetElementById("parent").ShouldBeNull();
+        (await app.Visitor().OpenAsync("/editions/2024/levels")).GetElementById("listed").ShouldNotBeNull().TextContent
+            .ShouldBe("Danh sách theo quận, huyện và xếp loại");
+    }
 
     [Fact]
     public async Task Levels_that_others_printed_are_told_as_far_as_they_are_known() =>

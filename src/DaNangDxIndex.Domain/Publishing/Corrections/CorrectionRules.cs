@@ -39,8 +39,10 @@ public static class CorrectionRules
         $"Ký điều chỉnh kết quả năm {year}, {PublicationRules.Under(document).Vi}; {correction.Changes.Count} thay đổi, "
             + $"{correction.Moved.Count} cơ quan đổi kết quả{(doubts == 0 ? "" : $", {doubts} chỗ số liệu cần kiểm tra lại")}. "
             + $"Nguyên nhân: {cause}",
-        $"Sign the correction of the results of {year}, {PublicationRules.Under(document).En}; {correction.Changes.Count} changes, "
-            + $"{correction.Moved.Count} agencies move{(doubts == 0 ? "" : $", {doubts} doubts about figures")}. Cause: {cause}");
+        $"Sign the correction of the results of {year}, {PublicationRules.Under(document).En}; "
+            + $"{correction.Changes.Count} {new Counted(correction.Changes.Count):change|changes}, "
+            + $"{correction.Moved.Count} {new Counted(correction.Moved.Count):agency moves|agencies move}"
+            + $"{(doubts == 0 ? "" : $", {doubts} {new Counted(doubts):doubt|doubts} about figures")}. Cause: {cause}");
 
     /// <summary>What cannot be true together is mended first, as it is before a form is handed in.</summary>
     /// <returns>Why it cannot be signed; null where nothing contradicts itself.</returns>

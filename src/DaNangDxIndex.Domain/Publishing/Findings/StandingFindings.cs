@@ -68,7 +68,9 @@ internal static class StandingFindings
         if (before is null || (Math.Abs(points) < Points && Math.Abs(ranks) < Ranks))
             return null;
         var vi = Moved("tăng", "giảm", (points, $"{Vi(method, Math.Abs(points))} điểm"), (ranks, $"{Math.Abs(ranks)} bậc"));
-        var en = Moved("up", "down", (points, $"{En(method, Math.Abs(points))} points"), (ranks, $"{Math.Abs(ranks)} places"));
+        var en = Moved(
+            "up", "down", (points, $"{En(method, Math.Abs(points))} points"),
+            (ranks, $"{Math.Abs(ranks)} {new Counted(Math.Abs(ranks)):place|places}"));
         return new($"{vi} so với năm {before.Year}", $"{en} from {before.Year}");
     }
 
