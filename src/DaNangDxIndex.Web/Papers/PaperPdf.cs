@@ -11,7 +11,10 @@ public sealed class PaperPdf(Typefaces typefaces)
     private const double MottoWidth = OfficialSheet.TextWidth - IssuerWidth;
     // The titles of who signs, room for hand and seal, and the digest under them.
     private const double Signing = 150;
+    private const double AfterParagraph = 4;
+    private const double AfterTable = 8;
     private static readonly double[] Paddings = [4, 3.2, 2.5, 1.9, 1.4];
+    private static readonly TextStyle Title = new(13, Bold: true);
     private static readonly TextStyle Body = new(13, Leading: 2);
     private static readonly TextStyle Strong = new(12, Bold: true, Align: TextAlign.Centre);
     private static readonly TextStyle Small = new(9);
@@ -25,8 +28,9 @@ public sealed class PaperPdf(Typefaces typefaces)
             var sheet = new OfficialSheet(canvas, $"{paper.Kind}. {paper.Title}", $"SHA-256 {paper.Digest[..16]}…");
             canvas.Outline(paper.Title, 0);
             DrawHead(sheet, paper);
-            foreach (var part in paper.Parts)
-                Draw(sheet, part, part == paper.Parts[^1] ? Signing : 0);
+            var behind = Behind(sheet, paper.Parts);
+            foreach (var (place, part) in paper.Parts.Index())
+                Draw(sheet, part, behind[place]);
             DrawEnd(sheet, paper);
         }
         return canvas.Finish(new PdfFacts(paper.Title, paper.Issuer, paper.Kind, paper.Language, day));
@@ -64,32 +68,57 @@ public sealed class PaperPdf(Typefaces typefaces)
         sheet.Y += 10;
     }
 
+    /// <summary>
+    /// By part, the height of what must stand on the page of its end: who signs never stands alone on a page, nor with nothing but short
+    /// paragraphs under a table; and a heading stands with what it is over.
+    /// </summary>
+    private static double[] Behind(OfficialSheet sheet, IReadOnlyList<Paper.Part> parts)
+    {
+        const double Most = OfficialSheet.PageHeight / 2;
+        var (behind, below) = (new double[parts.Count], Signing);
+        for (var place = parts.Count - 1; place >= 0; place--)
+        {
+            behind[place] = below <= Most ? below : parts[place] is Paper.Heading ? Most : 0;
+            var isUnderHeading = place > 0 && parts[place - 1] is Paper.Heading;
+            below = parts[place] switch
+            {
+                Paper.Paragraph paragraph when isUnderHeading || behind[place] > 0 => HeightOf(sheet, paragraph) + behind[place],
+                Paper.Table table when isUnderHeading => Ruled(sheet, table).Least(behind[place] + AfterTable),
+                _ => 0,
+            };
+        }
+        return behind;
+    }
+
     /// <param name="behind">Height of what must stand on the page of its end.</param>
     private static void Draw(OfficialSheet sheet, Paper.Part part, double behind)
     {
         switch (part)
         {
             case Paper.Heading heading:
-                Room(sheet, 60);
+                Room(sheet, sheet.Canvas.Lay(heading.Text, Title, OfficialSheet.TextWidth).Height + 10 + behind);
                 sheet.Y += 6;
-                sheet.Heading(heading.Text, new TextStyle(13, Bold: true));
+                sheet.Heading(heading.Text, Title);
                 sheet.Y += 4;
                 break;
             case Paper.Paragraph paragraph:
-                Room(sheet, sheet.Canvas.Lay(paragraph.Text, Body, OfficialSheet.TextWidth).Height);
+                Room(sheet, HeightOf(sheet, paragraph) + behind);
                 sheet.Paragraph(paragraph.Text, Body);
-                sheet.Y += 4;
+                sheet.Y += AfterParagraph;
                 break;
             case Paper.Table table:
-                Draw(sheet, table, behind);
-                sheet.Y += 8;
+                Ruled(sheet, table).Fitting(Paddings, behind + AfterTable).Draw(behind + AfterTable);
+                sheet.Y += AfterTable;
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(part), part, "Not known.");
         }
     }
 
-    private static void Draw(OfficialSheet sheet, Paper.Table table, double behind)
+    private static double HeightOf(OfficialSheet sheet, Paper.Paragraph paragraph) =>
+        sheet.Canvas.Lay(paragraph.Text, Body, OfficialSheet.TextWidth).Height + AfterParagraph;
+
+    private static RuledTable Ruled(OfficialSheet sheet, Paper.Table table)
     {
         var whole = table.Columns.Sum(column => column.Share);
         var ruled = new RuledTable(
@@ -101,7 +130,7 @@ public sealed class PaperPdf(Typefaces typefaces)
                 [.. row.Cells.Zip(table.Columns, (text, column) => new TableCell(
                     text, (Cell with { Bold = row.Strong }) with { Align = column.Centred ? TextAlign.Centre : TextAlign.Left }))],
                 row.Strong ? Ink.Grey(0.96) : null, keepWithNext: row.Strong && row != table.Rows[^1]);
-        ruled.Fitting(Paddings, behind).Draw(behind);
+        return ruled;
     }
 
     private static void DrawEnd(OfficialSheet sheet, Paper paper)
@@ -120,7 +149,7 @@ public sealed class PaperPdf(Typefaces typefaces)
 
     private static void Room(OfficialSheet sheet, double needed)
     {
-        if (sheet.Room < needed)
+        if (sheet.Room < needed && sheet.Y > OfficialSheet.Top)
             sheet.NextPage();
     }
 }

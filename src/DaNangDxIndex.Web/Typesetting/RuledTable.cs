@@ -50,6 +50,14 @@ internal sealed class RuledTable
     /// <summary>Height of all rows under one head.</summary>
     public double Height => HeightOf(_head) + _rows.Sum(HeightOf);
 
+    /// <summary>Height of what stands at least where the table begins: its head, and the rows that are kept with the first.</summary>
+    /// <param name="behind">Height of what must stand on the page of the last rows.</param>
+    public double Least(double behind)
+    {
+        var groups = KeptTogether().ToList();
+        return HeightOf(_head) + groups.Take(1).Sum(rows => rows.Sum(HeightOf)) + (groups.Count > 1 ? 0 : behind);
+    }
+
     /// <summary>How many pages the table takes from here on.</summary>
     /// <param name="behind">Height of what must stand on the page of the last rows.</param>
     public int Pages(double behind) => Parts(behind).Count();
@@ -57,14 +65,19 @@ internal sealed class RuledTable
     public void Draw(double behind)
     {
         using var table = _sheet.Canvas.Tag(PdfTag.Table);
+        var isBegun = false;
         foreach (var (number, rows) in Parts(behind).Index())
         {
             if (number > 0)
                 _sheet.NextPage();
+            // Not one row has room where the table would begin.
+            if (rows.Count == 0 && _rows.Count > 0)
+                continue;
             var top = _sheet.Y;
             List<double> rules = [top];
             // The head is read once; on further pages it is there for the eye.
-            Draw(_head, rules, asArtifact: number > 0);
+            Draw(_head, rules, asArtifact: isBegun);
+            isBegun = true;
             foreach (var row in rows)
                 Draw(row, rules, asArtifact: false);
             DrawRules(top, rules);
@@ -108,7 +121,7 @@ internal sealed class RuledTable
                     next.Value = [lower];
                     needed = HeightOf(lower) + (next.Next is null ? behind : 0);
                 }
-                if (page.Count > 0)
+                if (page.Count > 0 || (next.Previous is null && _sheet.Y > OfficialSheet.Top))
                     yield return page;
                 (page, room) = ([], OfficialSheet.PageHeight - HeightOf(_head));
             }
