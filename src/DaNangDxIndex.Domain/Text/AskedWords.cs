@@ -25,6 +25,9 @@ public sealed class AskedWords
         return true;
     }
 
+    /// <summary>Folded, without spaces; none where nothing is looked for.</summary>
+    public IReadOnlyList<string> Words => _words;
+
     public bool StandIn(string text) => _words.Length == 0 || StandInFolded(FoldedText.Of(text));
 
     /// <param name="text">Folded already.</param>

@@ -48,27 +48,31 @@ public sealed class IndexModel(DxIndexDb db, CurrentAccount current, TimeProvide
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var names = Agencies = await AgencyNames.ReadAsync(db, ct);
+        Agencies = await AgencyNames.ReadAsync(db, ct);
         var waiting = (await db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.Outcome == null).ToListAsync(ct))
             .ToLookup(appointment => appointment.AccountId, appointment => appointment.Role);
-        var accounts = await db.Set<Account>().AsNoTracking().Where(account => IsAdministrator || account.AgencyCode == current.Agency)
-            .OrderBy(account => account.UserName).ToListAsync(ct);
-        All = accounts.Count;
-        var now = clock.GetUtcNow();
-        Waiting = IsAdministrator ? waiting.Count + accounts.Count(account => !waiting.Contains(account.Id) && account.AwaitsCode(now)) : 0;
-        List<Row> found = [.. accounts.Select(RowOf).Where(Shows)];
-        Found = found.Count;
+        var agency = current.Agency;
+        var all = db.Set<Account>().AsNoTracking();
+        if (!IsAdministrator)
+            all = all.Where(account => account.AgencyCode == agency);
+        All = await all.CountAsync(ct);
+        Waiting = IsAdministrator ? waiting.Count + await LinksWaitingAsync(waiting, ct) : 0;
+        var filter = new AccountFilter(Search, WithRole, OfAgency, InState);
+        var found = filter.In(
+            db, all, [.. waiting.Where(roles => roles.Any(role => role.Code() == WithRole)).Select(roles => roles.Key)]);
+        Found = filter.AsksNothing ? All : await found.CountAsync(ct);
         From = Math.Clamp(From, 0, Math.Max(0, Found - 1));
-        Rows = [.. found.Skip(From).Take(PageSize)];
+        Rows = (await found.OrderBy(account => account.UserName).Skip(From).Take(PageSize).ToListAsync(ct)).ConvertAll(account => new Row(
+            account, [.. waiting[account.Id]], Agencies.Of(account.AgencyCode),
+            RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode)));
+    }
 
-        Row RowOf(Account account) => new(
-            account, [.. waiting[account.Id]], names.Of(account.AgencyCode),
-            RoleRules.Keeps(current.Actor, account.Held, account.AgencyCode));
-
-        bool Shows(Row row) => (Search?.StandIn($"{row.Account.UserName} {row.Account.FullName} {row.Agency}") ?? true)
-            && (string.IsNullOrEmpty(WithRole) || row.Account.Roles.Contains(WithRole) || row.Waiting.Any(role => role.Code() == WithRole))
-            && (string.IsNullOrEmpty(OfAgency) || row.Account.AgencyCode == OfAgency)
-            && (InState is null || row.Account.State == InState);
+    /// <summary>Links that lack their code, of accounts for which no role waits as well.</summary>
+    private async Task<int> LinksWaitingAsync(ILookup<Guid, Role> waiting, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return (await db.Set<Account>().AsNoTracking().Where(account => account.ResetAskedBy != null).ToListAsync(ct))
+            .Count(account => !waiting.Contains(account.Id) && account.AwaitsCode(now));
     }
 
     public Pagination? Pages => Found <= PageSize ? null : new(

@@ -22,6 +22,7 @@ public sealed class DxIndexDb : DbContext
     {
         Tables.AddTo(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DxIndexDb).Assembly);
+        modelBuilder.HasDbFunction(() => FoldedByDatabase.Of("")).HasName("folded");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
