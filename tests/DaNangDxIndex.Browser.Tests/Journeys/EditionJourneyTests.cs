@@ -183,8 +183,8 @@ public sealed class EditionJourneyTests(ProductAsStarted product) : IClassFixtur
         (await signatory.Page.Locator(".finding").CountAsync()).ShouldBeGreaterThan(0);
 
         await signatory.OpenAsync("/editions/2025/publish");
-        await signatory.PressAsync("Công bố");
-        (await signatory.Page.InnerTextAsync(".govuk-error-summary")).ShouldContain("Xem và xác nhận từng nội dung cần lưu ý");
+        (await signatory.Page.InnerTextAsync("#not-ready")).ShouldContain("Xem và xác nhận từng nội dung cần lưu ý");
+        (await signatory.Page.Locator("main form").CountAsync()).ShouldBe(0, "what would be refused is not offered");
 
         await signatory.OpenAsync("/editions/2025/findings");
         foreach (var read in await signatory.Page.GetByLabel("Tôi đã xem nội dung này").AllAsync())
