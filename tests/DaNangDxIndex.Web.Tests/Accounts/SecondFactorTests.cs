@@ -47,6 +47,9 @@ public sealed partial class SecondFactorTests(TestApp app) : IClassFixture<TestA
 
         await SignInHereAsync(visitor, other);
         (await SecretAsync(visitor)).ShouldNotBe(scanned);
+        using var first = await (await app.SignInAsync(other, Chosen)).GetAsync("/accounts/second-factor");
+        first.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-dxo-", StringComparison.Ordinal))
+            .ShouldEndWith("; path=/; secure; samesite=strict; httponly", customMessage: "no script reads it");
 
         var again = await app.SignInAsync(person, Chosen);
         var (used, _, _) = await SetUpAsync(again);
