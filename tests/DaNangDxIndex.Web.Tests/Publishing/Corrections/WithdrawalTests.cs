@@ -46,6 +46,19 @@ public sealed class WithdrawalTests(TestApp app) : IClassFixture<TestApp>
             notice.Kind == NoticeKind.Withdrawn && notice.Key == $"withdrawn/{edition.Year}/1"))).ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task The_agency_reads_on_its_own_page_that_its_result_was_withdrawn()
+    {
+        var edition = await Signing.PublishedAsync(app);
+        var assessor = await app.SignedInAsync(Role.Assessor);
+        var own = $"/assessments/{edition.Year}/{RunningEdition.Agency}/result";
+        (await assessor.OpenAsync(own)).QuerySelector("#withdrawn").ShouldBeNull();
+        using var answer = await WithdrawAsync(edition, Signing.Withdrawing(Cause));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await assessor.OpenAsync(own)).QuerySelector(".banner:has(#withdrawn)").ShouldNotBeNull().TextContent.ShouldContain(Cause);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("&version=1")]
