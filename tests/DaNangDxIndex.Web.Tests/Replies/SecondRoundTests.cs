@@ -214,6 +214,42 @@ public sealed class SecondRoundTests(TestApp app)
     private async Task<string[]> NoticesAsync(RunningEdition edition, string kind) => [.. await TestApp.ListAsync(
         app.Superuser, $"SELECT sentence_vi FROM notice WHERE kind = '{kind}' AND key LIKE '%/{edition.Year}/%'")];
 
+    [Fact]
+    public async Task Who_approves_reads_that_replies_are_written_and_not_sent()
+    {
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        var approver = await app.SignedInAsync(Role.Approver);
+        var way = $"a.govuk-button[href$='{TwoRounds.Replies(edition)}']";
+        (await approver.OpenAsync("/work")).QuerySelector(way).ShouldBeNull("nothing is written");
+        using var written = await _rounds.WriteAsync(edition, "A.1", TwoRounds.Grounds, ("files-online", "80"));
+
+        var work = await approver.OpenAsync("/work");
+
+        work.QuerySelector(way).ShouldNotBeNull().TextContent.ShouldContain("Xem lại và gửi giải trình");
+        ShouldContainAll(
+            work.Body.ShouldNotBeNull().TextContent, "Giải trình đã viết, chưa gửi: 1 tiêu chí", "Tổ thẩm định không nhận được");
+        using var sent = await _rounds.SendAsync(edition);
+        (await approver.OpenAsync("/work")).Body.ShouldNotBeNull().TextContent.ShouldNotContain("Giải trình đã viết, chưa gửi: 1");
+    }
+
+    [Fact]
+    public async Task A_figure_that_the_office_loaded_is_not_called_declared()
+    {
+        var edition = await _rounds.AppraisedAsync();
+        await _rounds.MoveOnAsync(edition, EditionStage.Explanation);
+        var assessor = await app.SignedInAsync(Role.Assessor);
+
+        (await SourcesAsync("A.1")).ShouldAllBe(source => source == "Cơ quan kê khai");
+        (await SourcesAsync("P.1")).ShouldBe(["Cơ quan thường trực"]);
+
+        async Task<List<string>> SourcesAsync(string criterion)
+        {
+            var page = await assessor.OpenAsync($"{TwoRounds.Replies(edition)}/{criterion}");
+            return [.. page.QuerySelectorAll(".bench-figure dl div:first-child dt").Select(source => source.TextContent)];
+        }
+    }
+
     private static string Result(RunningEdition edition) => $"/assessments/{edition.Year}/{RunningEdition.Agency}/result";
 
     private static void ShouldContainAll(string text, params string[] parts)
