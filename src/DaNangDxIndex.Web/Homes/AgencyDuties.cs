@@ -5,6 +5,7 @@ using DaNangDxIndex.Commitments;
 using DaNangDxIndex.Database;
 using DaNangDxIndex.Editions;
 using DaNangDxIndex.Evidence;
+using DaNangDxIndex.Replies;
 using DaNangDxIndex.Tenancy;
 using DaNangDxIndex.Text;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public sealed class AgencyDuties(
             if (await sheets.FindAsync(edition.Year, agency, ct) is not { } sheet)
                 continue;
             var duty = sheetDuties.Of(role, sheet, await formParts.OfAsync(sheet, ct), actor);
-            duties.Add(await WithQuestionsAsync(duty, sheet, actor, ct));
+            duties.Add(await WithQuestionsAsync(await WithRepliesAsync(duty, sheet, actor, ct), sheet, actor, ct));
         }
         if (duties.Count == 0)
             duties.Add(new(role, texts["Agency.None"]) { After = texts["Agency.NoneAfter"] });
@@ -63,6 +64,26 @@ public sealed class AgencyDuties(
             };
             return first.Due <= today.AddDays(CommitmentDays.First) ? duty with { Button = way } : duty with { Also = [way] };
         });
+    }
+
+    /// <summary>Replies that are written and not sent: the appraisers never see them unless the approver hears of them in time.</summary>
+    private async Task<Duty> WithRepliesAsync(Duty duty, AssessmentSheet sheet, Actor actor, CancellationToken ct)
+    {
+        var (year, agency) = (sheet.Assessment.Year, sheet.Assessment.Agency);
+        if (sheet.Assessment.State != AssessmentState.Appraised
+            || sheet.Refusal(AssessmentVerb.Reply, actor, clock.GetUtcNow()) is not null
+            || await db.Set<Reply>().CountAsync(reply => reply.Year == year && reply.Agency == agency, ct) is not (> 0 and var written))
+        {
+            return duty;
+        }
+        return duty with
+        {
+            HowMuch = texts["Agency.RepliesWritten", written],
+            After = texts["Agency.RepliesWrittenAfter"],
+            Button = duty.Role == Role.Approver
+                ? new(texts["Agency.RepliesWrittenButton"], addresses.Page(ReplyPath.Of(year, agency)))
+                : duty.Button,
+        };
     }
 
     /// <summary>What the appraisers asked and nobody has answered, while the round is open.</summary>
