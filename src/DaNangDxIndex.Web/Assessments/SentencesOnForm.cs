@@ -43,7 +43,7 @@ public sealed class SentencesOnForm(ClarifyDoubts clarify, AnswerReturned answer
 
     private static Bilingual Overtaken => new(
         "Nội dung này đã được sửa sau khi bạn mở trang, do người khác hoặc do bạn ở cửa sổ khác. Xem nội dung đã lưu rồi lưu lại.",
-        "This text has changed since you opened the page, by somebody else or by you in another window. Read what is saved, "
+        "This text has changed since you opened the page, by someone else or by you in another window. Read what is saved, "
         + "then save again.");
 
     private static bool Differs(AssessmentSheet sheet, ClarifyDoubts.Sentence posted) =>

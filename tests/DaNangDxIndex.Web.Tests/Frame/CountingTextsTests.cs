@@ -20,7 +20,7 @@ public sealed class CountingTextsTests(TestApp app) : IClassFixture<TestApp>
         (await SayAsync<RankingTexts>("Words.Counts", 2026, 2, "wards and communes", "2 good"))
             .ShouldBe("In 2026, 2 agencies (wards and communes) were assessed: 2 good.");
         (await SayAsync<StoryTexts>("Levels.Agencies", 1)).ShouldBe("1 agency");
-        (await SayAsync<HomeTexts>("Proposals.Confirm", 1)).ShouldBe("1 request of somebody else waits for your confirmation");
+        (await SayAsync<HomeTexts>("Proposals.Confirm", 1)).ShouldBe("1 request of someone else waits for your confirmation");
         (await SayAsync<HomeTexts>("Proposals.Confirm", 2)).ShouldBe("2 requests of others wait for your confirmation");
         (await SayAsync<EditionTexts>("NotSubmitted.Lead", 1, 1))
             .ShouldBe("1 of 1 agency has passed the deadline without submitting.");

@@ -18,6 +18,7 @@ public sealed class ReadingChangesNothingTests(TestApp app) : IClassFixture<Test
         ["/appraisal/{year:int}/{agency}/papers GET Scan"] = "minutes that were signed and scanned",
         ["/assessments/{year:int}/{agency}/by-file GET Marked"] = Workbook,
         ["/assessments/{year:int}/{agency}/commitments/{number:int} GET"] = "what an agency committed itself to",
+        ["/editions/{year:int}/correction GET Drop"] = "a correction under way",
         ["/editions/{year:int}/correction/{agency} GET"] = "a correction under way",
         ["/editions/{year:int}/criteria/{group}/file GET Marked"] = Workbook,
         ["/editions/{year:int}/figures GET Loaded"] = Workbook,
